@@ -1,0 +1,1 @@
+"""KPIs of public administrative reform: store, metrics, statistics, charts; no Streamlit."""
