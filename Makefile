@@ -1,0 +1,50 @@
+# Everything a fresh machine with Python 3.11 or newer needs: make run, make test, make check.
+PYTHON ?= python3
+PORT ?= 8501
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+
+.PHONY: run store test check format screenshots clean
+
+run: .venv/run.stamp
+	@$(BIN)/python -c 'import socket, sys; \
+		sys.exit("Cổng $(PORT) đang có chương trình khác dùng. Chọn cổng khác: make run PORT=8502" \
+		if socket.socket().connect_ex(("$(HOST)", $(PORT))) == 0 else 0)'
+	@$(BIN)/python -m analytics.store build
+	@echo "Mở http://$(HOST):$(PORT) trong trình duyệt (Ctrl+C để dừng)"
+	@$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
+
+store: .venv/run.stamp
+	@$(BIN)/python -m analytics.store build
+
+test: .venv/dev.stamp
+	@$(BIN)/python -m pytest
+
+check: .venv/dev.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: .venv/dev.stamp
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+screenshots: .venv/dev.stamp
+	@$(BIN)/python -m tests.browser.screenshots
+
+clean:
+	rm -rf .venv data/store
+
+.venv/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Cần Python 3.11 trở lên (đang có: $$($(PYTHON) --version)). Dùng: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run.stamp: .venv/python.stamp requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
