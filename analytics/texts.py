@@ -1,0 +1,189 @@
+"""The interface in two languages: the gettext catalogue and the words that several rooms share.
+
+Two homes, one rule. A closed list of the field (levels, blocks, bases …) is a record here, both
+languages side by side. Everything else that a page says is written in Vietnamese where it is used,
+inside ``_("…")``, and has its English in ``data/locale/en.po``; unit nouns and scope notes of the
+published figures, being data, are translated there too. A test lists what is missing or left over.
+"""
+
+import gettext
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from analytics.errors import UnknownName
+
+LANGUAGES = ("vi", "en")
+CATALOGUE = Path(__file__).parent.parent / "data" / "locale" / "en.po"
+
+
+class Bilingual(NamedTuple):
+    """One text in both languages."""
+
+    vi: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """The text in ``language`` ("vi" or "en"); raises UnknownName for any other."""
+        return self.en if checked(language) == "en" else self.vi
+
+
+class Term(NamedTuple):
+    """A name with its full form and one short enough for a card or an axis."""
+
+    full: Bilingual
+    short: Bilingual
+
+    def in_(self, language: str, short: bool = False) -> str:
+        """The full (or short) form in ``language``; raises UnknownName for an unknown language."""
+        return (self.short if short else self.full).in_(language)
+
+
+def checked(language: str) -> str:
+    """The language itself; raises UnknownName when the interface does not speak it."""
+    if language not in LANGUAGES:
+        raise UnknownName("ngôn ngữ", language, LANGUAGES)
+    return language
+
+
+def translator(language: str) -> Callable[[str], str]:
+    """The function that says a Vietnamese text in ``language``; bind it to the name ``_``.
+
+    A text without translation comes back as it is. Raises UnknownName for an unknown language.
+    """
+    return _english if checked(language) == "en" else mark
+
+
+def translate(language: str, message: str, **values: object) -> str:
+    """``message`` (Vietnamese, may hold ``{names}``) in ``language`` with its values filled in."""
+    return translator(language)(message).format(**values)
+
+
+def mark(message: str) -> str:
+    """The text unchanged: marks a constant that is translated later, so that the test finds it."""
+    return message
+
+
+def _english(message: str) -> str:
+    # gettext answers an empty text with the catalogue's header
+    return _catalogue().gettext(message) if message else message
+
+
+@lru_cache(maxsize=1)
+def _catalogue() -> gettext.GNUTranslations:
+    """The English catalogue, compiled in memory: the repository holds no .mo file to forget."""
+    with CATALOGUE.open("rb") as source:
+        messages = read_po(source, locale="en", abort_invalid=True)
+    compiled = BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+LEVELS = {
+    "province": Term(
+        Bilingual("Cơ quan chuyên môn cấp tỉnh", "Provincial departments"),
+        Bilingual("Cấp tỉnh", "Province"),
+    ),
+    "district": Term(
+        Bilingual("UBND cấp huyện", "District People's Committees"),
+        Bilingual("Cấp huyện", "District"),
+    ),
+    "commune": Term(
+        Bilingual("UBND cấp xã", "Commune People's Committees"),
+        Bilingual("Cấp xã", "Commune"),
+    ),
+    "land_registry": Term(
+        Bilingual("Văn phòng đăng ký đất đai", "Land registry office"),
+        Bilingual("VP đăng ký đất đai", "Land registry"),
+    ),
+    "central": Term(
+        Bilingual("Cơ quan ngành dọc", "Central agencies in the province"),
+        Bilingual("Ngành dọc", "Central"),
+    ),
+    "multi": Term(
+        Bilingual("Áp dụng nhiều cấp", "Applied at several levels"),
+        Bilingual("Nhiều cấp", "Several levels"),
+    ),
+    "public_service": Term(
+        Bilingual("Đơn vị sự nghiệp công lập", "Public service units"),
+        Bilingual("ĐV sự nghiệp", "Public service"),
+    ),
+}
+
+BLOCKS = {
+    "local": Term(Bilingual("Khối địa phương", "Local block"), Bilingual("Địa phương", "Local")),
+    "central": Term(
+        Bilingual("Khối ngành dọc", "Central block"), Bilingual("Ngành dọc", "Central")
+    ),
+    "all": Term(Bilingual("Toàn tỉnh", "Whole province"), Bilingual("Toàn tỉnh", "Province")),
+}
+
+BASES = {
+    "computed": Bilingual("tính từ hồ sơ", "computed from dossiers"),
+    "reported": Bilingual("theo báo cáo", "as reported"),
+    "derived": Bilingual("suy ra", "derived"),
+}
+
+MARKS = {
+    "no_denominator": Bilingual("không có mẫu số", "no denominator"),
+    "contradiction": Bilingual("có điểm không khớp", "does not add up"),
+}
+
+PRECISIONS = {
+    "exact": Bilingual("chính xác", "exact"),
+    "about": Bilingual("khoảng", "about"),
+    "over": Bilingual("hơn", "over"),
+    "under": Bilingual("gần", "nearly"),
+    "derived": Bilingual("suy ra", "derived"),
+}
+
+DOCUMENT_KINDS = {
+    "full_report": Bilingual("báo cáo đầy đủ", "full report"),
+    "article": Bilingual("bài báo", "article"),
+    "decision": Bilingual("quyết định", "decision"),
+    "ranking": Bilingual("kết quả xếp hạng", "ranking"),
+    "import": Bilingual("tệp nhập vào", "imported file"),
+    "demo": Bilingual("số liệu minh họa", "illustrative data"),
+}
+
+NATURES = {
+    "flow": Bilingual("trong kỳ", "in the period"),
+    "stock": Bilingual("tại thời điểm", "as of the date"),
+    "cumulative": Bilingual("lũy kế", "cumulative"),
+    "plan": Bilingual("kế hoạch", "plan"),
+    "rate": Bilingual("tỷ lệ", "rate"),
+    "rank": Bilingual("thứ hạng", "rank"),
+}
+
+DIRECTIONS = {
+    "up": Bilingual("cao hơn là tốt hơn", "higher is better"),
+    "down": Bilingual("thấp hơn là tốt hơn", "lower is better"),
+    "none": Bilingual("không xét cao hay thấp", "neither direction is better"),
+}
+
+PERIOD_KINDS = {
+    "quarter": Bilingual("quý", "quarter"),
+    "half": Bilingual("6 tháng", "half-year"),
+    "nine_months": Bilingual("9 tháng", "nine months"),
+    "year": Bilingual("năm", "year"),
+    "day": Bilingual("thời điểm", "date"),
+    "since": Bilingual("lũy kế", "cumulative"),
+}
+
+PROPOSAL_KINDS = {
+    "difficulty": Bilingual("Khó khăn, vướng mắc", "Difficulties"),
+    "proposal": Bilingual("Kiến nghị, đề xuất", "Proposals"),
+}
+
+DATASETS = {
+    "official": Bilingual("Số liệu chính thức", "Official data"),
+    "demo": Bilingual("Số liệu minh họa", "Illustrative data"),
+}
