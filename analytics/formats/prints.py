@@ -1,0 +1,164 @@
+"""Printed figures as text: as printed in Vietnamese, carried over word by word into English.
+
+A print is evidence: "06/44", "gần 1.000", "11.3 %" stay exactly so on a Vietnamese page. In English
+the separators are the reader's, the decimals the print's, and the words translated.
+"""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+from analytics.formats.values import (
+    MINUS,
+    MISSING,
+    Number,
+    exactly,
+    half_up,
+    write,
+)
+from analytics.texts import PRECISIONS, Bilingual, checked, translator
+
+# The words around a number in official prints; nouns of units come from the catalogue.
+WORDS = {
+    "hơn": "over",
+    "trên": "over",
+    "gần": "nearly",
+    "khoảng": "about",
+    "dưới": "under",
+    "tăng": "up",
+    "giảm": "down",
+    "không": "no",
+    "không có": "none",
+    "hạng": "rank",
+    "mức": "level",
+    "nghìn": "thousand",
+    "triệu": "million",
+    "tỷ": "billion",
+    "điểm phần trăm": "pts",
+}
+_CURRENCY = Bilingual("đồng", "VND")
+# What shows that a figure names its unit already; for any other unit its noun in either language.
+_SAID = {"đồng": ("đồng", "₫", "VND"), "%": ("%",), "điểm %": ("%", "pts")}
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+_LAST_MARK = re.compile(r"(.*?)(?:([.,])([0-9]+))?")
+# A print may count in thousands, millions or billions: 35,8 tỷ is the value 35800000000.
+_SCALES = (1, 10**3, 10**6, 10**9)
+
+
+def reported(
+    value: Number | None, printed: str | None, unit: str, precision: str, language: str
+) -> str:
+    """A published figure: Vietnamese as printed, English with the same decimals and its words.
+
+    Without a print (a derived value) the decimals are those of the value, per cent signs and
+    points are appended, and the precision is said unless it is exact or derived: "khoảng 12,5%".
+    """
+    if printed:
+        return printed if checked(language) == "vi" else _english(printed, value)
+    exact = exactly(value)
+    if exact is None:
+        return MISSING
+    decimals = _decimals(exact)
+    difference = unit == "điểm %"
+    text = write(half_up(exact, decimals), decimals, language, plus=difference)
+    if "%" in unit:
+        text = with_unit(text, unit, language)
+    if precision in ("about", "over", "under"):
+        return f"{PRECISIONS[precision].in_(language)} {text}"
+    return text
+
+
+def with_unit(text: str, unit: str, language: str) -> str:
+    """A figure with its unit, once: "1.769 thủ tục"; a text that already names it stays as it is.
+
+    English money takes its currency in front: "over VND 35.8 billion".
+    """
+    noun = _CURRENCY.in_(language) if unit == _CURRENCY.vi else translator(language)(unit)
+    if not unit or text == MISSING or any(said in text for said in _SAID.get(unit, (unit, noun))):
+        return text
+    if unit == "%":
+        return f"{text}%"
+    if noun == _CURRENCY.en:
+        return re.sub(r"(?=[0-9])", f"{noun} ", text, count=1)
+    return f"{text} {noun}"
+
+
+def decimals_of(printed: str) -> int:
+    """How many decimals a print shows: "98,63%" → 2, "11.3 %" → 1, "gần 1.000" → 0."""
+    match = _NUMBER.search(printed)
+    return _read(match[0], None)[1] if match else 0
+
+
+def _english(printed: str, value: Number | None) -> str:
+    pieces = _NUMBER.split(printed)
+    numbers = [_english_number(token, value) for token in _NUMBER.findall(printed)]
+    text = _english_words(pieces[0])
+    for token, piece in zip(numbers, pieces[1:], strict=True):
+        text += token + _english_words(piece)
+    text = re.sub(r"(?<![0-9A-Za-z])-(?=[0-9])", MINUS, text.replace(" %", "%"))
+    if _CURRENCY.vi in printed:
+        text = with_unit(re.sub(rf"\s*{_CURRENCY.vi}", "", text), _CURRENCY.vi, "en")
+    return text
+
+
+def _english_words(piece: str) -> str:
+    """The words between two numbers: the longest phrase known, else the word itself."""
+    words = piece.split()
+    translated: list[str] = []
+    while words:
+        length, english = _longest_phrase(words)
+        translated.append(english)
+        words = words[length:]
+    core = piece.strip()
+    return piece.replace(core, " ".join(translated)) if core else piece
+
+
+def _longest_phrase(words: list[str]) -> tuple[int, str]:
+    for length in range(len(words), 0, -1):
+        phrase = " ".join(words[:length])
+        if english := WORDS.get(phrase.lower()) or _noun(phrase):
+            return length, english
+    return 1, words[0]
+
+
+def _noun(phrase: str) -> str | None:
+    if phrase == _CURRENCY.vi:
+        return None
+    english = translator("en")(phrase)
+    return english if english != phrase else None
+
+
+def _english_number(token: str, value: Number | None) -> str:
+    """A number of a print with English separators; grouped only where the print groups."""
+    number, decimals = _read(token, value)
+    text = write(number, decimals, "en")
+    grouped = len(re.findall("[.,]", token)) > (1 if decimals else 0)
+    return text if grouped else text.replace(",", "")
+
+
+def _read(token: str, value: Number | None) -> tuple[Decimal, int]:
+    """The number meant by a printed one, and its decimals.
+
+    Vietnamese groups by points and has a decimal comma, but "11.3 %" is printed too, and "1.234"
+    could be either: read the Vietnamese way unless only the other reading is the value.
+    """
+    whole, mark, decimals = _LAST_MARK.fullmatch(token).groups()  # type: ignore[union-attr]
+    as_whole = (Decimal(re.sub("[.,]", "", token)), 0)
+    if not mark or (token.count(mark) > 1 and _GROUPED.fullmatch(token)):
+        return as_whole
+    as_decimal = (Decimal(f"{re.sub('[.,]', '', whole)}.{decimals}"), len(decimals))
+    if not _GROUPED.fullmatch(token):
+        return as_decimal
+    usual, other = (as_whole, as_decimal) if mark == "." else (as_decimal, as_whole)
+    return other if _denotes(other[0], value) and not _denotes(usual[0], value) else usual
+
+
+def _denotes(number: Decimal, value: Number | None) -> bool:
+    exact = exactly(value)
+    return exact is not None and any(Fraction(number) * scale == abs(exact) for scale in _SCALES)
+
+
+def _decimals(exact: Fraction) -> int:
+    """The fewest decimals, up to six (the store's), that write the value."""
+    return next((n for n in range(6) if (exact * 10**n).denominator == 1), 6)
