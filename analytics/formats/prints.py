@@ -16,7 +16,7 @@ from analytics.formats.values import (
     half_up,
     write,
 )
-from analytics.texts import PRECISIONS, Bilingual, checked, translator
+from analytics.texts import PRECISIONS, checked, translator
 
 # The words around a number in official prints; nouns of units come from the catalogue.
 WORDS = {
@@ -36,7 +36,7 @@ WORDS = {
     "tỷ": "billion",
     "điểm phần trăm": "pts",
 }
-_CURRENCY = Bilingual("đồng", "VND")
+_CURRENCY = "đồng"
 # What shows that a figure names its unit already; for any other unit its noun in either language.
 _SAID = {"đồng": ("đồng", "₫", "VND"), "%": ("%",), "điểm %": ("%", "pts")}
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -70,16 +70,18 @@ def reported(
 
 
 def with_unit(text: str, unit: str, language: str) -> str:
-    """A figure with its unit, once: "1.769 thủ tục"; a text that already names it stays as it is.
+    """A figure with its unit, once: "1.769 thủ tục".
 
+    A text that names its unit already, or holds no number ("không có", "—"), stays as it is.
     English money takes its currency in front: "over VND 35.8 billion".
     """
-    noun = _CURRENCY.in_(language) if unit == _CURRENCY.vi else translator(language)(unit)
-    if not unit or text == MISSING or any(said in text for said in _SAID.get(unit, (unit, noun))):
+    noun = translator(language)(unit)
+    said = _SAID.get(unit, (unit, noun))
+    if not unit or not re.search("[0-9]", text) or any(word in text for word in said):
         return text
     if unit == "%":
         return f"{text}%"
-    if noun == _CURRENCY.en:
+    if unit == _CURRENCY and language == "en":
         return re.sub(r"(?=[0-9])", f"{noun} ", text, count=1)
     return f"{text} {noun}"
 
@@ -97,8 +99,8 @@ def _english(printed: str, value: Number | None) -> str:
     for token, piece in zip(numbers, pieces[1:], strict=True):
         text += token + _english_words(piece)
     text = re.sub(r"(?<![0-9A-Za-z])-(?=[0-9])", MINUS, text.replace(" %", "%"))
-    if _CURRENCY.vi in printed:
-        text = with_unit(re.sub(rf"\s*{_CURRENCY.vi}", "", text), _CURRENCY.vi, "en")
+    if _CURRENCY in printed:
+        text = with_unit(re.sub(rf"\s*{_CURRENCY}", "", text), _CURRENCY, "en")
     return text
 
 
@@ -123,7 +125,7 @@ def _longest_phrase(words: list[str]) -> tuple[int, str]:
 
 
 def _noun(phrase: str) -> str | None:
-    if phrase == _CURRENCY.vi:
+    if phrase == _CURRENCY:
         return None
     english = translator("en")(phrase)
     return english if english != phrase else None

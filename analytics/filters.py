@@ -1,0 +1,120 @@
+"""One choice of level, area and sector: its WHERE clause and the sentence that says it.
+
+Both voices are read from one list of parts, so what the reader is told is what was counted.
+Nothing chosen is the local block of the whole province; the central block (ngành dọc) is a level
+of its own, never added to the local one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analytics.errors import UnknownName
+from analytics.texts import LEVELS, checked, translator
+
+# The levels a reader can choose; the other two of the catalogue count no dossiers of their own.
+LEVEL_CHOICES = ("province", "district", "commune", "land_registry", "central")
+
+# Levels whose units lie in a district: the office and its communes.
+LEVELS_WITH_AREA = ("district", "commune")
+
+# Vietnamese generic words before a place name, written small within a sentence.
+_PLACES = ("Thành phố ", "Thị xã ", "Huyện ")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a published value is about: None means all of it."""
+
+    block: str = "local"
+    level: str | None = None
+    unit: str | None = None
+    sector: str | None = None
+
+
+class Names(NamedTuple):
+    """Display names by code, in the language of the sentence; an unknown code shows itself."""
+
+    units: Mapping[str, str]
+    sectors: Mapping[str, str]
+
+
+class Part(NamedTuple):
+    """One part of a choice: the clause with its bound values, and the words for it."""
+
+    clause: str
+    values: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Filter:
+    """The reader's choice; ``district`` is an area: the office and the communes of a district.
+
+    Raises UnknownName for a level that cannot be chosen; codes of districts and sectors are the
+    catalogue's and checked where they come in.
+    """
+
+    level: str | None = None
+    district: str | None = None
+    sector: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.level is not None and self.level not in LEVEL_CHOICES:
+            raise UnknownName("cấp", self.level, LEVEL_CHOICES)
+
+    def scope(self) -> Scope:
+        """The scope of the published value that answers exactly this choice."""
+        central = self.level == "central"
+        return Scope(
+            block="central" if central else "local",
+            level=None if central else self.level,
+            unit=self.district,
+            sector=self.sector,
+        )
+
+    def where(self) -> tuple[str, list[str]]:
+        """A clause over ``current_dossiers`` (block, level, area, sector) and its bound values."""
+        parts = [part for part in self.parts(Names({}, {}), "vi") if part.clause]
+        return (
+            " and ".join(part.clause for part in parts),
+            [value for part in parts for value in part.values],
+        )
+
+    def sentence(self, names: Names, language: str) -> str:
+        """The choice in words: "UBND cấp huyện · thành phố Nha Trang · đất đai"."""
+        words = " · ".join(part.words for part in self.parts(names, language) if part.words)
+        return words[:1].upper() + words[1:]
+
+    def contradiction(self) -> bool:
+        """Whether an area is asked of a level that has none: nothing can match."""
+        return self.district is not None and self.level not in (None, *LEVELS_WITH_AREA)
+
+    def parts(self, names: Names, language: str) -> list[Part]:
+        """The parts of the choice in reading order, each with both of its voices."""
+        _ = translator(language)
+        parts = [Part("block = ?", ("local",), "" if self.district else _("Toàn tỉnh"))]
+        if self.level == "central":
+            parts = [Part("block = ?", ("central",), LEVELS["central"].in_(language))]
+        elif self.level is not None:
+            level = LEVELS[self.level].in_(language)
+            parts = [Part("block = ? and level = ?", ("local", self.level), level)]
+        if self.district is not None:
+            district = names.units.get(self.district, self.district)
+            parts.append(Part("area = ?", (self.district,), _place(district, language)))
+        if self.sector is not None:
+            sector = names.sectors.get(self.sector, self.sector)
+            parts.append(Part("sector = ?", (self.sector,), _small(sector)))
+        else:
+            parts.append(Part("", (), _("mọi lĩnh vực")))
+        return parts
+
+
+def _place(name: str, language: str) -> str:
+    is_generic = checked(language) == "vi" and name.startswith(_PLACES)
+    return _small(name) if is_generic else name
+
+
+def _small(text: str) -> str:
+    """The text with a small first letter, unless it opens with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
