@@ -247,6 +247,18 @@ PUBLISHED = Table(
     (WITHIN_LIMITS, AS_PRINTED, ONE_SCOPE),
 )
 
+# A published file says its document by its name; an imported file may carry several.
+INDICATOR_VALUES = Table(
+    "indicator_values",
+    "một dòng = một số liệu của một tài liệu: chỉ tiêu, kỳ và phạm vi",
+    ("document", *PUBLISHED.key),
+    (
+        Column("document", "Tài liệu", CODE, required=True, reference="documents"),
+        *PUBLISHED.columns,
+    ),
+    PUBLISHED.rules,
+)
+
 DOSSIERS = Table(
     "dossiers",
     "một dòng = một kỳ, một đơn vị, một lĩnh vực (trống = mọi lĩnh vực của đơn vị)",

@@ -1,0 +1,141 @@
+"""All inputs of a build, checked: every problem of every file at once, or validated frames."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analytics.errors import InputProblems, Problem
+from analytics.schema import CATALOGUE, PUBLISHED, Table
+from analytics.store.cells import cell_problems, shown
+from analytics.store.csvfile import TextTable, read_csv
+from analytics.store.folders import data_folder
+from analytics.store.loads import PUBLISHED as PUBLISHED_KIND
+from analytics.store.loads import Load
+from analytics.store.references import catalogue_of, known_codes, reference_problems
+from analytics.store.rules import key_problems, overlap_problems, row_problems
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Validated inputs: catalogue tables as frames of text (null = None), and loads in order."""
+
+    tables: Mapping[str, pd.DataFrame]
+    loads: tuple[Load, ...]
+
+
+def read_files(data: Path | None = None) -> dict[str, bytes]:
+    """Return the bytes of every input file under data/, by its name there."""
+    folder = data_folder(data)
+    names = [f"catalogue/{table.name}.csv" for table in CATALOGUE]
+    names += sorted(f"published/{path.name}" for path in (folder / "published").glob("*.csv"))
+    return {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
+
+
+def read_inputs(data: Path | None = None) -> Inputs:
+    """Read and check data/catalogue/ and data/published/.
+
+    Published files become the first loads, in the order of their names. Raises InputProblems
+    with every problem of every file.
+    """
+    return check_files(read_files(data))
+
+
+def check_files(files: Mapping[str, bytes]) -> Inputs:
+    """Check the bytes of input files (see ``read_files``); raises InputProblems."""
+    tables, published, problems = parse_files(files)
+    problems += check_tables(tables, published)
+    problems += _name_problems(tables["documents"], published)
+    raise_problems(problems)
+    loads = [published_load(name, text, files[name]) for name, text in published.items()]
+    return Inputs({name: frame_of(text) for name, text in tables.items()}, tuple(loads))
+
+
+def parse_files(
+    files: Mapping[str, bytes],
+) -> tuple[dict[str, TextTable], dict[str, TextTable], list[Problem]]:
+    """Return the catalogue by table name, published tables by file name, problems of form."""
+    tables, published, problems = {}, {}, []
+    for table in CATALOGUE:
+        tables[table.name], found = _parse(f"catalogue/{table.name}.csv", files, table)
+        problems += found
+    for name in sorted(name for name in files if name.startswith("published/")):
+        published[name], found = _parse(name, files, PUBLISHED)
+        problems += found
+    return tables, published, problems
+
+
+def check_tables(
+    tables: Mapping[str, TextTable], received: Mapping[str, TextTable]
+) -> list[Problem]:
+    """Return what is wrong in the cells, rows, keys and references of tables of text.
+
+    ``tables`` is the whole catalogue by table name; ``received`` are further tables by file.
+    """
+    codes, catalogue = known_codes(tables), catalogue_of(tables)
+    problems: list[Problem] = []
+    for text in (*tables.values(), *received.values()):
+        problems += cell_problems(text)
+        problems += key_problems(text)
+        problems += overlap_problems(text)
+        problems += reference_problems(text, codes, catalogue)
+        problems += row_problems(text, catalogue)
+    return problems
+
+
+def raise_problems(problems: Iterable[Problem]) -> None:
+    """Raise InputProblems, in the order of files and rows, when there is any problem."""
+    ordered = sorted(problems, key=lambda problem: (problem.file, problem.row or 0))
+    if ordered:
+        raise InputProblems(tuple(ordered))
+
+
+def frame_of(text: TextTable) -> pd.DataFrame:
+    """Return a table's rows as a frame of text, null = None, in file order."""
+    rows = [[row.cells[name] for name in text.table.names] for row in text.rows]
+    return pd.DataFrame(rows, columns=list(text.table.names), dtype="str")
+
+
+def published_load(name: str, text: TextTable, content: bytes) -> Load:
+    """Return the load of one published file: its name is the code of its document."""
+    code = Path(name).stem
+    frame = frame_of(text)
+    frame.insert(0, "document", code)
+    return Load(
+        name=code,
+        kind=PUBLISHED_KIND,
+        dataset="official",
+        document=code,
+        file_name=Path(name).name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        rows=frame,
+        row_count=len(frame),
+        periods=periods_of(text),
+    )
+
+
+def periods_of(text: TextTable) -> tuple[str, ...]:
+    """Return the period codes a table names, in order."""
+    return tuple(sorted({row.cells["period"] or "" for row in text.rows}))
+
+
+def _parse(name: str, files: Mapping[str, bytes], table: Table) -> tuple[TextTable, list[Problem]]:
+    if name in files:
+        return read_csv(name, files[name], table)
+    missing = Problem(name, None, None, "không có tệp", f"tệp “{table.grain}”", "Thêm tệp này.")
+    return TextTable(name, table, (), complete=False), [missing]
+
+
+def _name_problems(documents: TextTable, published: Iterable[str]) -> list[Problem]:
+    if not documents.complete:
+        return []
+    codes = {row.cells["code"] for row in documents.rows}
+    expected = "tên tệp là một mã trong catalogue/documents.csv"
+    action = "Thêm tài liệu vào documents.csv, hoặc đổi tên tệp."
+    return [
+        Problem(name, None, None, shown(Path(name).stem), expected, action)
+        for name in published
+        if Path(name).stem not in codes
+    ]

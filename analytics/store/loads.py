@@ -1,0 +1,43 @@
+"""A load: rows accepted at one time from one file, and where they came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from analytics import schema
+
+PUBLISHED, INDICATORS, DOSSIERS = "published", "indicators", "dossiers"
+KINDS = (PUBLISHED, INDICATORS, DOSSIERS)
+
+# The table whose columns the rows of a load have, by kind.
+TABLES: dict[str, schema.Table] = {
+    PUBLISHED: schema.INDICATOR_VALUES,
+    INDICATORS: schema.INDICATOR_VALUES,
+    DOSSIERS: schema.DOSSIERS,
+}
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load; the later a load stands in the list, the newer it is.
+
+    ``rows`` has the columns of TABLES[kind]: a frame, or the parquet file that holds them.
+    ``document`` is the source its figures name; ``record`` that source's row for the table of
+    documents, when data/catalogue/ does not have it. ``loaded_at`` is ISO text, or None.
+    """
+
+    name: str
+    kind: str
+    dataset: str
+    document: str | None
+    file_name: str
+    sha256: str
+    rows: pd.DataFrame | Path
+    row_count: int
+    periods: tuple[str, ...]
+    loaded_by: str | None = None
+    loaded_at: str | None = None
+    reason: str | None = None
+    record: Mapping[str, str | None] | None = field(default=None)

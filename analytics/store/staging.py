@@ -1,0 +1,109 @@
+"""Validated inputs → the temporary input_… views that the models read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from analytics import schema
+from analytics.periods import label, parse
+from analytics.store.inputs import Inputs
+from analytics.store.loads import DOSSIERS, Load
+
+_SQL_TYPES = {schema.INTEGER: "bigint", schema.DECIMAL: "decimal(20, 6)"}
+_LOAD_COLUMNS = (
+    *("load_id", "name", "kind", "dataset", "document", "file_name", "sha256"),
+    *("loaded_by", "loaded_at", "reason", "row_count"),
+)
+_PERIOD_COLUMNS = ("code", "kind", "first_day", "last_day", "label_vi", "label_en")
+
+
+def stage(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> list[str]:
+    """Register every input under the name its model reads; return the names registered.
+
+    A load's number is its place in the list of loads, from 1.
+    """
+    frames = {f"input_{name}": frame for name, frame in inputs.tables.items()}
+    frames["input_documents"] = _documents(inputs)
+    frames["input_periods"] = _periods(inputs)
+    frames["input_loads"] = _loads(inputs.loads)
+    for name, frame in frames.items():
+        connection.register(name, frame)
+    numbered = list(enumerate(inputs.loads, start=1))
+    values = [(number, load) for number, load in numbered if load.kind != DOSSIERS]
+    dossiers = [(number, load) for number, load in numbered if load.kind == DOSSIERS]
+    value_frames = _stage_rows(connection, schema.INDICATOR_VALUES, values)
+    dossier_frames = _stage_rows(connection, schema.DOSSIERS, dossiers)
+    return [*frames, *value_frames, *dossier_frames]
+
+
+def clear(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
+    """Drop the staged inputs, so that only the models' tables stay."""
+    for view in ("input_indicator_values", "input_dossiers"):
+        connection.execute(f"drop view {view}")
+    for name in names:
+        connection.unregister(name)
+
+
+def _stage_rows(
+    connection: duckdb.DuckDBPyConnection,
+    table: schema.Table,
+    loads: Sequence[tuple[int, Load]],
+) -> list[str]:
+    """Create the view of all rows of some loads; return the names of the frames it reads."""
+    view = f"input_{table.name}"
+    selected = ", ".join(
+        f"cast({column.name} as {_SQL_TYPES.get(column.type, 'varchar')}) as {column.name}"
+        for column in table.columns
+    )
+    nothing = pd.DataFrame(columns=list(table.names), dtype="str")
+    frames = {f"{view}_0": nothing}
+    parts = [f"select 0 as load_id, {selected} from {view}_0"]
+    for number, load in loads:
+        if isinstance(load.rows, Path):
+            source = f"read_parquet('{str(load.rows).replace(chr(39), chr(39) * 2)}')"
+        else:
+            source = f"{view}_{number}"
+            frames[source] = load.rows
+        parts.append(f"select {number} as load_id, {selected} from {source}")
+    for name, frame in frames.items():
+        connection.register(name, frame)
+    connection.execute(f"create temp view {view} as\n" + "\nunion all\n".join(parts))
+    return list(frames)
+
+
+def _documents(inputs: Inputs) -> pd.DataFrame:
+    """The catalogue's documents, then the sources that only imported loads describe."""
+    catalogue = inputs.tables["documents"]
+    records = {
+        record["code"]: record
+        for record in (load.record for load in inputs.loads)
+        if record is not None and record["code"] not in set(catalogue["code"])
+    }
+    if not records:
+        return catalogue
+    imported = pd.DataFrame(list(records.values()), columns=catalogue.columns, dtype="str")
+    return pd.concat([catalogue, imported], ignore_index=True)
+
+
+def _periods(inputs: Inputs) -> pd.DataFrame:
+    codes = {code for load in inputs.loads for code in load.periods}
+    codes |= set(inputs.tables["documents"]["period"].dropna())
+    records = [load.record for load in inputs.loads if load.record is not None]
+    codes |= {record["period"] for record in records if record["period"] is not None}
+    rows = []
+    for code in sorted(codes):
+        period = parse(code)
+        first_day = period.first_day.isoformat() if period.first_day else None
+        labels = (label(code, "vi"), label(code, "en"))
+        rows.append([code, period.kind, first_day, period.last_day.isoformat(), *labels])
+    return pd.DataFrame(rows, columns=list(_PERIOD_COLUMNS), dtype="str")
+
+
+def _loads(loads: Sequence[Load]) -> pd.DataFrame:
+    rows = [
+        [str(number), *(getattr(load, name) for name in _LOAD_COLUMNS[1:-1]), str(load.row_count)]
+        for number, load in enumerate(loads, start=1)
+    ]
+    return pd.DataFrame(rows, columns=list(_LOAD_COLUMNS), dtype="str")

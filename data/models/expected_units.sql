@@ -1,0 +1,11 @@
+-- one row per level and validity [valid_from, valid_to): how many units should report dossiers
+with typed_expected_units as (
+    select
+        level,
+        cast(valid_from as date) as valid_from,
+        cast(valid_to as date) as valid_to,
+        cast(units as bigint) as units,
+        source
+    from input_expected_units
+)
+select * from typed_expected_units
