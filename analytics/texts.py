@@ -56,7 +56,7 @@ def translator(language: str) -> Callable[[str], str]:
 
     A text without translation comes back as it is. Raises UnknownName for an unknown language.
     """
-    return _english if checked(language) == "en" else mark
+    return _english if checked(language) == "en" else translatable
 
 
 def translate(language: str, message: str, **values: object) -> str:
@@ -64,8 +64,8 @@ def translate(language: str, message: str, **values: object) -> str:
     return translator(language)(message).format(**values)
 
 
-def mark(message: str) -> str:
-    """The text unchanged: marks a constant that is translated later, so that the test finds it."""
+def translatable(message: str) -> str:
+    """The text unchanged: wraps a constant that is translated later, so that the test finds it."""
     return message
 
 

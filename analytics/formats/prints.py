@@ -43,7 +43,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _LAST_MARK = re.compile(r"(.*?)(?:([.,])([0-9]+))?")
 # A print may count in thousands, millions or billions: 35,8 tỷ is the value 35800000000.
-_SCALES = (1, 10**3, 10**6, 10**9)
+_SCALES = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}
 
 
 def reported(
@@ -54,7 +54,7 @@ def reported(
     Without a print (a derived value) the decimals are those of the value, per cent signs and
     points are appended, and the precision is said unless it is exact or derived: "khoảng 12,5%".
     """
-    if printed:
+    if isinstance(printed, str) and printed:  # a null read from a frame is NaN
         return printed if checked(language) == "vi" else _english(printed, value)
     exact = exactly(value)
     if exact is None:
@@ -73,7 +73,8 @@ def with_unit(text: str, unit: str, language: str) -> str:
     """A figure with its unit, once: "1.769 thủ tục".
 
     A text that names its unit already, or holds no number ("không có", "—"), stays as it is.
-    English money takes its currency in front: "over VND 35.8 billion".
+    A rank stands after its word, English money after its currency: "hạng 10/63",
+    "over VND 35.8 billion".
     """
     noun = translator(language)(unit)
     said = _SAID.get(unit, (unit, noun))
@@ -81,7 +82,7 @@ def with_unit(text: str, unit: str, language: str) -> str:
         return text
     if unit == "%":
         return f"{text}%"
-    if unit == _CURRENCY and language == "en":
+    if unit == "hạng" or (unit == _CURRENCY and language == "en"):
         return re.sub(r"(?=[0-9])", f"{noun} ", text, count=1)
     return f"{text} {noun}"
 
@@ -94,7 +95,10 @@ def decimals_of(printed: str) -> int:
 
 def _english(printed: str, value: Number | None) -> str:
     pieces = _NUMBER.split(printed)
-    numbers = [_english_number(token, value) for token in _NUMBER.findall(printed)]
+    exact = exactly(value)
+    for word in set(printed.lower().split()) & set(_SCALES):
+        exact = exact / _SCALES[word] if exact is not None else None
+    numbers = [_english_number(token, exact) for token in _NUMBER.findall(printed)]
     text = _english_words(pieces[0])
     for token, piece in zip(numbers, pieces[1:], strict=True):
         text += token + _english_words(piece)
@@ -131,7 +135,7 @@ def _noun(phrase: str) -> str | None:
     return english if english != phrase else None
 
 
-def _english_number(token: str, value: Number | None) -> str:
+def _english_number(token: str, value: Fraction | None) -> str:
     """A number of a print with English separators; grouped only where the print groups."""
     number, decimals = _read(token, value)
     text = write(number, decimals, "en")
@@ -139,7 +143,7 @@ def _english_number(token: str, value: Number | None) -> str:
     return text if grouped else text.replace(",", "")
 
 
-def _read(token: str, value: Number | None) -> tuple[Decimal, int]:
+def _read(token: str, value: Fraction | None) -> tuple[Decimal, int]:
     """The number meant by a printed one, and its decimals.
 
     Vietnamese groups by points and has a decimal comma, but "11.3 %" is printed too, and "1.234"
@@ -153,12 +157,7 @@ def _read(token: str, value: Number | None) -> tuple[Decimal, int]:
     if not _GROUPED.fullmatch(token):
         return as_decimal
     usual, other = (as_whole, as_decimal) if mark == "." else (as_decimal, as_whole)
-    return other if _denotes(other[0], value) and not _denotes(usual[0], value) else usual
-
-
-def _denotes(number: Decimal, value: Number | None) -> bool:
-    exact = exactly(value)
-    return exact is not None and any(Fraction(number) * scale == abs(exact) for scale in _SCALES)
+    return other if value is not None and abs(value) == Fraction(other[0]) else usual
 
 
 def _decimals(exact: Fraction) -> int:
