@@ -201,6 +201,7 @@ TARGETS = Table(
         Column("level", "Cấp", choices=REPORTED_LEVELS),
         Column("valid_from", "Hiệu lực từ", DATE, required=True),
         Column("valid_to", "Hiệu lực đến (không kể)", DATE),
+        Column("set_on", "Ngày đặt ra", DATE, required=True),
         Column("value", "Giá trị", DECIMAL, required=True),
         Column("source_vi", "Căn cứ", required=True),
         Column("source_en", "Căn cứ tiếng Anh", required=True),

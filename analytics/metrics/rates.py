@@ -50,9 +50,7 @@ RATES: tuple[Metric, ...] = (
             "Phần hồ sơ phải giải quyết không trả trễ và cũng không đang quá hạn.",
             "Of the dossiers to process, the share neither answered late nor pending overdue.",
         ),
-        Bilingual(
-            "1 − [(10) + (13)] ÷ [(4) + (5) + (6)]", "1 − [(10) + (13)] ÷ [(4) + (5) + (6)]"
-        ),
+        Bilingual("1 − [(10) + (13)] ÷ [(4) + (5) + (6)]", "1 − [(10) + (13)] ÷ [(4) + (5) + (6)]"),
         "rate",
         "up",
         (("to_process", 1), ("late", -1), ("pending_overdue", -1)),
@@ -106,9 +104,7 @@ RATES: tuple[Metric, ...] = (
     ),
     Metric(
         "online_of_resolved",
-        Bilingual(
-            "Tỷ lệ hồ sơ trực tuyến trên hồ sơ đã giải quyết", "Online share of resolved"
-        ),
+        Bilingual("Tỷ lệ hồ sơ trực tuyến trên hồ sơ đã giải quyết", "Online share of resolved"),
         Bilingual("Trực tuyến", "Online"),
         Bilingual(
             "Trong số hồ sơ đã giải quyết, phần trực tuyến. Biểu II.06a không đếm riêng hồ sơ"
@@ -150,9 +146,7 @@ RATES: tuple[Metric, ...] = (
             "Phần hồ sơ phải giải quyết mà cuối kỳ chưa trả kết quả.",
             "Of the dossiers to process, the share not yet answered at the end of the period.",
         ),
-        Bilingual(
-            "[(12) + (13)] ÷ [(4) + (5) + (6)]", "[(12) + (13)] ÷ [(4) + (5) + (6)]"
-        ),
+        Bilingual("[(12) + (13)] ÷ [(4) + (5) + (6)]", "[(12) + (13)] ÷ [(4) + (5) + (6)]"),
         "rate",
         "down",
         (("pending", 1),),

@@ -39,6 +39,7 @@ MODELS: tuple[Model, ...] = (
     _model("targets", "metric", "level", "valid_from"),
     _model("events", "code", first=("date",)),
     _model("proposals", "document", "kind", "ordinal"),
+    _model("reporting_units", "dataset", "period", "unit"),
     _model("current_dossiers", "dataset", "period", "unit", "sector"),
     _model(
         "current_indicator_values",

@@ -83,7 +83,9 @@ SMALL: dict[str, tuple[dict[str, Any], ...]] = {
         _indicator("late_rate_change", "Thay đổi tỷ lệ trễ hạn", "điểm %", "down"),
     ),
     "events": (),
-    "targets": ({"metric": "on_time_rate", "valid_from": "2025-07-01", "value": 95},),
+    "targets": (
+        {"metric": "on_time_rate", "valid_from": "2025-07-01", "set_on": "2025-09-19", "value": 95},
+    ),
     "proposals": (),
 }
 
@@ -95,7 +97,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "sectors": {"block": "local"},
     "indicators": {"area": "procedures", "unit": "hồ sơ", "nature": "flow", "better": "none"},
     "events": {"kind": "event"},
-    "targets": {"valid_from": "2017-01-01"},
+    "targets": {"valid_from": "2017-01-01", "set_on": "2017-01-01"},
     "proposals": {"kind": "proposal"},
     "indicator_values": {"period": "2021-Q1", "block": "local", "precision": "exact"},
     "dossiers": {

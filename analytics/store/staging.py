@@ -46,6 +46,19 @@ def clear(connection: duckdb.DuckDBPyConnection, names: Sequence[str]) -> None:
         connection.unregister(name)
 
 
+def typed_columns(table: schema.Table) -> str:
+    """Return the select list that gives every column of a received table its SQL type."""
+    return ", ".join(
+        f"cast({column.name} as {_SQL_TYPES.get(column.type, 'varchar')}) as {column.name}"
+        for column in table.columns
+    )
+
+
+def sql_path(path: Path) -> str:
+    """Return a path as an SQL text literal."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 def _stage_rows(
     connection: duckdb.DuckDBPyConnection,
     table: schema.Table,
@@ -53,20 +66,18 @@ def _stage_rows(
 ) -> list[str]:
     """Create the view of all rows of some loads; return the names of the frames it reads."""
     view = f"input_{table.name}"
-    selected = ", ".join(
-        f"cast({column.name} as {_SQL_TYPES.get(column.type, 'varchar')}) as {column.name}"
-        for column in table.columns
-    )
+    selected = typed_columns(table)
     nothing = pd.DataFrame(columns=list(table.names), dtype="str")
     frames = {f"{view}_0": nothing}
-    parts = [f"select 0 as load_id, {selected} from {view}_0"]
+    parts = [f"select 0 as load_id, 0 as row, {selected} from {view}_0"]
     for number, load in loads:
         if isinstance(load.rows, Path):
-            source = f"read_parquet('{str(load.rows).replace(chr(39), chr(39) * 2)}')"
+            path = str(load.rows).replace("'", "''")
+            source, row = f"read_parquet('{path}', file_row_number = true)", "file_row_number + 1"
         else:
-            source = f"{view}_{number}"
-            frames[source] = load.rows
-        parts.append(f"select {number} as load_id, {selected} from {source}")
+            source, row = f"{view}_{number}", "_row"
+            frames[source] = load.rows.assign(_row=range(1, len(load.rows) + 1))
+        parts.append(f"select {number} as load_id, {row} as row, {selected} from {source}")
     for name, frame in frames.items():
         connection.register(name, frame)
     connection.execute(f"create temp view {view} as\n" + "\nunion all\n".join(parts))

@@ -2,6 +2,7 @@
 with typed_values as (
     select
         cast(load_id as bigint) as load_id,
+        cast(row as bigint) as row,
         document,
         indicator,
         period,

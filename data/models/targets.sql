@@ -5,6 +5,7 @@ with typed_targets as (
         level,
         cast(valid_from as date) as valid_from,
         cast(valid_to as date) as valid_to,
+        cast(set_on as date) as set_on,
         cast(value as decimal(20, 6)) as value,
         source_vi,
         source_en,

@@ -1,0 +1,85 @@
+"""The sentence a leader reads first, written from the same answers that the page shows."""
+
+from collections.abc import Iterable
+
+from analytics.formats import count
+from analytics.periods import label
+from analytics.query import Answer
+from analytics.query.wording import value_text
+from analytics.texts import LEVELS, translator
+
+
+def headline(
+    period: str,
+    rate: Answer | None,
+    resolved: Answer | None,
+    late: Answer | None,
+    language: str,
+    *,
+    levels: Iterable[Answer] = (),
+    scope: str = "",
+) -> str:
+    """Say how punctual the scope was in a period, as boldly as the figures allow.
+
+    Args:
+        period: the period's code.
+        rate: the on-time rate, with or without counts.
+        resolved: dossiers resolved, exact or approximate.
+        late: dossiers resolved late.
+        language: "vi" or "en".
+        levels: on-time rates by level; the lowest is named when there are several.
+        scope: the filter in words, named when it is not the whole province.
+
+    Returns:
+        One or two sentences; numbers between ** for emphasis.
+    """
+    _ = translator(language)
+    name = label(period, language)
+    if scope:
+        name = f"{name}, {scope}"
+    known = rate is not None and rate.value is not None
+    if not known and (resolved is None or resolved.value is None):
+        return _("{name}: chưa có số liệu về giải quyết hồ sơ đúng hạn.").format(name=name)
+    values = {
+        "name": name,
+        "rate": value_text(rate, language),
+        "resolved": value_text(resolved, language),
+        "late": value_text(late, language),
+    }
+    if not known:
+        text = _("{name}: đã giải quyết **{resolved}** hồ sơ; nguồn không nêu tỷ lệ đúng hạn.")
+        return text.format(**values)
+    assert rate is not None
+    if rate.has_counts and late is not None and late.value is not None:
+        values["on_time"] = count(rate.numerator, language)
+        values["resolved"] = count(rate.denominator, language)
+        text = _(
+            "{name}: **{rate}** hồ sơ trả đúng hạn ({on_time} trên {resolved} hồ sơ đã giải"
+            " quyết), **{late}** hồ sơ trễ hạn."
+        )
+    elif resolved is not None and resolved.value is not None:
+        text = _(
+            "{name}: **{rate}** hồ sơ trả đúng hạn trong {resolved} hồ sơ đã giải quyết; nguồn"
+            " không nêu số hồ sơ trễ."
+        )
+    else:
+        text = _("{name}: **{rate}** hồ sơ trả đúng hạn; nguồn không nêu số hồ sơ.")
+    lowest = _lowest_level(levels, language)
+    return f"{text.format(**values)} {lowest}".rstrip()
+
+
+def _lowest_level(levels: Iterable[Answer], language: str) -> str:
+    """The level with the lowest rate, where at least two are known and they differ."""
+    known = [answer for answer in levels if answer.value is not None and answer.key in LEVELS]
+    if len({answer.value for answer in known}) < 2:
+        return ""
+    lowest = min(known, key=lambda answer: answer.value or 0)
+    _ = translator(language)
+    return _("Thấp nhất là {level}: **{rate}**.").format(
+        level=_small(LEVELS[lowest.key or ""].in_(language)), rate=value_text(lowest, language)
+    )
+
+
+def _small(name: str) -> str:
+    """A name within a sentence: "cơ quan chuyên môn cấp tỉnh", but "UBND cấp huyện"."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

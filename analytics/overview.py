@@ -1,0 +1,165 @@
+"""What the overview of one period and scope is made of: answers, comparisons, target, figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analytics.filters import Filter
+from analytics.periods import parse
+from analytics.query import (
+    Answer,
+    Catalogue,
+    Comparison,
+    Target,
+    answers,
+    compare,
+    measure,
+    report_figures,
+    series,
+    target,
+)
+from analytics.store import Reader
+
+# A card asks for its metrics in order: where the first has no value, the next definition of the
+# same question is shown, under its own name.
+CARDS: dict[str, tuple[str, ...]] = {
+    "received": ("received",),
+    "resolved": ("resolved",),
+    "on_time_rate": ("on_time_rate", "on_time_of_received"),
+    "late": ("late",),
+    "online_rate": ("online_rate", "online_of_resolved", "online_rate_unstated"),
+    "central": ("on_time_rate",),
+}
+_METRICS = tuple(dict.fromkeys(code for codes in CARDS.values() for code in codes))
+_MANY_POINTS = 3
+
+
+@dataclass(frozen=True)
+class Card:
+    """One KPI: its answer, what it is compared with, and its comparable series (3 points or more).
+
+    ``late`` are the dossiers resolved late in the same scope, ``needed`` the dossiers that would
+    have had to be on time to reach a target in force (None: reached, no target or no counts).
+    """
+
+    code: str
+    metric: str
+    answer: Answer | None
+    comparison: Comparison | None
+    trend: tuple[Answer, ...]
+    late: Answer | None = None
+    needed: int | None = None
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything the overview says; every part of the page reads from here."""
+
+    period: str
+    cards: Mapping[str, Card]
+    levels: tuple[Answer, ...]
+    sectors: tuple[Answer, ...]
+    target: Target | None
+    documents: tuple[str, ...]
+    figures: pd.DataFrame
+
+    def value(self, card: str) -> Answer | None:
+        """The answer of a card."""
+        return self.cards[card].answer
+
+
+def overview(
+    reader: Reader,
+    catalogue: Catalogue,
+    period: str,
+    chosen: Filter,
+    *,
+    dataset: str = "official",
+    compare_with: str | None = None,
+) -> Overview:
+    """Ask the store once per part of the page.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        period: the report's period.
+        chosen: level, district, sector.
+        dataset: "official" or "demo".
+        compare_with: the period chosen for comparison; None for the rule.
+
+    Returns:
+        The overview; parts without figures are empty, never invented.
+    """
+    kind = parse(period).kind
+    periods = [code for code in catalogue.measured.get(dataset, ()) if parse(code).kind == kind]
+    local = answers(measure(reader, _METRICS, periods, chosen, dataset=dataset))
+    central = answers(
+        measure(
+            reader,
+            ("on_time_rate", "late"),
+            periods,
+            replace(chosen, level="central"),
+            dataset=dataset,
+        )
+    )
+    goal = target(reader, "on_time_rate", chosen.level, period)
+    cards = {
+        code: _card(code, period, central if code == "central" else local, goal, compare_with)
+        for code in CARDS
+    }
+    rate = ("on_time_rate", "late")
+    levels = measure(
+        reader, rate, [period], replace(chosen, level=None), dataset=dataset, split="level"
+    )
+    sectors = measure(
+        reader, rate, [period], replace(chosen, sector=None), dataset=dataset, split="sector"
+    )
+    documents = tuple(row["code"] for row in catalogue.reports.get(period, ()))
+    return Overview(
+        period=period,
+        cards=cards,
+        levels=tuple(answers(levels)),
+        sectors=tuple(answers(sectors)),
+        target=goal,
+        documents=documents,
+        figures=report_figures(reader, documents, dataset),
+    )
+
+
+def _card(
+    code: str,
+    period: str,
+    history: list[Answer],
+    goal: Target | None,
+    compare_with: str | None,
+) -> Card:
+    now = {answer.metric: answer for answer in history if answer.period == period}
+    metric = next((name for name in CARDS[code] if name in now), CARDS[code][0])
+    answer = now.get(metric)
+    if answer is None or answer.value is None:
+        return Card(code, metric, answer, None, ())
+    trend = series(answer, history)
+    return Card(
+        code=code,
+        metric=metric,
+        answer=answer,
+        comparison=compare(answer, history, compare_with),
+        trend=tuple(trend) if len(trend) >= _MANY_POINTS else (),
+        late=now.get("late") if metric == "on_time_rate" else None,
+        needed=_needed(answer, goal) if code == "on_time_rate" else None,
+    )
+
+
+def _needed(answer: Answer, goal: Target | None) -> int | None:
+    """Dossiers short of a target in force: the smallest n with (on time + n) ÷ resolved ≥ target.
+
+    Resolved stays the same: n of the late ones would have had to be on time.
+    """
+    if goal is None or not goal.in_force or not answer.has_counts:
+        return None
+    assert answer.numerator is not None and answer.denominator is not None
+    short = goal.value * answer.denominator - answer.numerator
+    # Counts are whole: a floating-point hair above a whole number is not one dossier more.
+    needed = -int(-(short - 1e-9) // 1)
+    return needed if needed > 0 else None

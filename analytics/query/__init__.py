@@ -1,0 +1,28 @@
+"""Ask the store: a metric for a scope, a report's figures, a comparison, a target."""
+
+from analytics.query.answer import COLUMNS, Answer, answers, pick
+from analytics.query.catalogue import Catalogue, read_catalogue
+from analytics.query.compare import Comparison, compare, series
+from analytics.query.measure import measure
+from analytics.query.report import disagreements, indicator_figures, report_figures
+from analytics.query.targets import Target, target
+from analytics.query.wording import value_text
+
+__all__ = [
+    "COLUMNS",
+    "Answer",
+    "Catalogue",
+    "Comparison",
+    "Target",
+    "answers",
+    "compare",
+    "disagreements",
+    "indicator_figures",
+    "measure",
+    "pick",
+    "read_catalogue",
+    "report_figures",
+    "series",
+    "target",
+    "value_text",
+]

@@ -1,0 +1,80 @@
+"""One answer to "what is this metric for this scope and period?", with all that backs it."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A measured value and its evidence.
+
+    ``value`` is a fraction (0…1) for rates and a count otherwise; None when only the part of the
+    units that reported is known (``partial``). ``numerator`` and ``denominator`` are exact counts
+    of one basis and one document, or None ("không có mẫu số"). ``recomputed`` is their ratio,
+    also where the printed rate is the one shown. ``covered`` of ``expected`` units reported
+    dossiers (``expected`` None: not known).
+    """
+
+    metric: str
+    period: str
+    key: str | None
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    recomputed: float | None
+    basis: str | None
+    precision: str | None
+    printed: str | None
+    document: str | None
+    locator: str | None
+    scope_note: str | None
+    note: str | None
+    note_en: str | None
+    covered: int
+    expected: int | None
+    partial: float | None
+
+    @property
+    def has_counts(self) -> bool:
+        """Whether the counts behind a rate are known, so that it may be summed and weighted."""
+        return self.numerator is not None and self.denominator is not None
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the source says "about", "more than" or "nearly"."""
+        return self.precision in ("about", "over", "under")
+
+
+COLUMNS: list[str] = [field.name for field in fields(Answer)]
+_WHOLE = ("covered", "expected")
+
+
+def answers(frame: pd.DataFrame) -> list[Answer]:
+    """Read measure's frame as records, NaN as None.
+
+    Args:
+        frame: what ``measure`` returned, columns ``COLUMNS``.
+
+    Returns:
+        One Answer per row, in the frame's order.
+    """
+    return [
+        Answer(*(_plain(name, value) for name, value in zip(COLUMNS, row, strict=True)))
+        for row in frame[COLUMNS].itertuples(index=False, name=None)
+    ]
+
+
+def pick(frame: pd.DataFrame, metric: str, period: str, key: str | None = None) -> Answer | None:
+    """The answer for one metric, period and split key; None when the frame has none."""
+    chosen = (frame["metric"] == metric) & (frame["period"] == period)
+    chosen &= frame["key"].isna() if key is None else frame["key"] == key
+    found = answers(frame[chosen])
+    return found[0] if found else None
+
+
+def _plain(name: str, value: Any) -> Any:
+    if value is None or pd.isna(value):
+        return 0 if name == "covered" else None
+    return int(value) if name in _WHOLE else value

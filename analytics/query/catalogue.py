@@ -1,0 +1,94 @@
+"""What the snapshot's catalogues say, read once per snapshot: names, documents, choices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.periods import parse, sort_key
+from analytics.store import Reader
+
+Row = dict[str, Any]
+REPORT_KINDS = ("quarter", "half", "nine_months", "year")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The small tables of a snapshot.
+
+    ``reports`` maps a period to the documents that report on it, the fullest first. ``units`` and
+    ``sectors`` map codes to rows (of a unit the latest validity).
+    """
+
+    documents: Mapping[str, Row]
+    areas: Mapping[str, Row]
+    indicators: Mapping[str, Row]
+    units: Mapping[str, Row]
+    sectors: Mapping[str, Row]
+    events: tuple[Row, ...]
+    proposals: tuple[Row, ...]
+    reports: Mapping[str, tuple[Row, ...]]
+    measured: Mapping[str, tuple[str, ...]]
+
+    def default_period(self, dataset: str = "official") -> str | None:
+        """The period the dashboard opens on: the newest full report's, else the newest one."""
+        full = [
+            period
+            for period, documents in self.reports.items()
+            if any(row["kind"] == "full_report" for row in documents)
+        ]
+        periods = full if dataset == "official" and full else list(self.measured.get(dataset, ()))
+        return max(periods, key=sort_key, default=None)
+
+    def districts(self) -> list[Row]:
+        """Areas that can be chosen: the units of district level, by code."""
+        return [row for row in self.units.values() if row["level"] == "district"]
+
+
+def read_catalogue(reader: Reader) -> Catalogue:
+    """Read the catalogues of a snapshot (a few milliseconds; callers keep it per snapshot)."""
+    documents = _by_code(reader.rows("select * from documents order by code"))
+    measured = reader.rows(
+        "select dataset, period from current_indicator_values"
+        " union select dataset, period from reporting_units"
+    )
+    telling = reader.rows(
+        "select distinct v.document from current_indicator_values v"
+        " join indicators i on i.code = v.indicator where i.area <> 'indices'"
+    )
+    return Catalogue(
+        documents=documents,
+        areas=_by_code(reader.rows("select * from areas order by ordinal")),
+        indicators=_by_code(reader.rows("select * from indicators order by code")),
+        units=_by_code(reader.rows("select * from units order by level, code, valid_from")),
+        sectors=_by_code(reader.rows("select * from sectors order by code")),
+        events=tuple(reader.rows("select * from events order by date")),
+        proposals=tuple(reader.rows("select * from proposals order by document, ordinal")),
+        reports=_reports(documents, telling),
+        measured=_periods_by_dataset(measured),
+    )
+
+
+def _by_code(rows: list[Row]) -> dict[str, Row]:
+    return {row["code"]: row for row in rows}
+
+
+def _reports(documents: Mapping[str, Row], telling: list[Row]) -> dict[str, tuple[Row, ...]]:
+    """Period → the documents about it that print more than a composite index."""
+    codes = {row["document"] for row in telling}
+    periods: dict[str, list[Row]] = {}
+    for row in documents.values():
+        reports = row["kind"] in ("full_report", "article", "import", "demo")
+        if reports and row["code"] in codes and row["period"] is not None:
+            periods.setdefault(row["period"], []).append(row)
+    return {
+        period: tuple(sorted(periods[period], key=lambda row: row["kind"] != "full_report"))
+        for period in sorted(periods, key=sort_key, reverse=True)
+        if parse(period).kind in REPORT_KINDS
+    }
+
+
+def _periods_by_dataset(rows: list[Row]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["dataset"], []).append(row["period"])
+    return {dataset: tuple(sorted(periods, key=sort_key)) for dataset, periods in found.items()}

@@ -1,0 +1,137 @@
+"""Compare a value with an earlier period's, per card, and say when that is not possible."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analytics.formats import decimals_of
+from analytics.metrics import METRICS
+from analytics.periods import crosses_break, parse, sort_key, year_before
+from analytics.query.answer import Answer
+
+STATES = ("same", "similar", "definition", "break", "missing", "none")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How a value stands against an earlier one.
+
+    ``state``: "same" (one metric, one scope), "similar" (scopes worded differently in print),
+    "definition" (``earlier`` counts differently), "break" (the province is another one),
+    "missing" (the period asked for has no value), "none" (there is no earlier period).
+    ``difference`` is a fraction for rates and a count otherwise, None unless same or similar;
+    with an approximate side it is no finer than that side ("hơn 163.000" knows thousands).
+    ``hidden``: the difference is within what rounding in print can hide.
+    """
+
+    state: str
+    earlier: Answer | None = None
+    period: str | None = None
+    difference: float | None = None
+    approximate: bool = False
+    hidden: bool = False
+
+
+def compare(
+    current: Answer, history: Iterable[Answer], compare_with: str | None = None
+) -> Comparison:
+    """Compare an answer with the same quarter a year before, else the newest earlier one.
+
+    Args:
+        current: the value on the card.
+        history: answers of the same scope and split key over all periods, also of the other
+            metrics of its family (a different definition is named, never subtracted).
+        compare_with: a period the reader chose; None for the rule.
+
+    Returns:
+        The comparison; its period is always named, so that the card can name it.
+    """
+    kind = parse(current.period).kind
+    earlier = [
+        answer
+        for answer in history
+        if answer.key == current.key
+        and answer.value is not None
+        and parse(answer.period).kind == kind
+        and sort_key(answer.period) < sort_key(current.period)
+    ]
+    if compare_with is not None:
+        earlier = [answer for answer in earlier if answer.period == compare_with]
+    same = [answer for answer in earlier if answer.metric == current.metric]
+    chosen = _by_rule(current, same)
+    if chosen is None:
+        other = _by_rule(current, [one for one in earlier if _same_family(one, current)])
+        if other is not None:
+            return Comparison("definition", other, other.period)
+        return Comparison("none" if compare_with is None else "missing", period=compare_with)
+    if crosses_break(chosen.period, current.period):
+        return Comparison("break", chosen, chosen.period)
+    assert current.value is not None and chosen.value is not None
+    difference = current.value - chosen.value
+    rough = [one.value or 0.0 for one in (current, chosen) if one.approximate]
+    if rough and METRICS[current.metric].format != "rate":
+        difference = _no_finer_than(rough, difference)
+    return Comparison(
+        "same" if chosen.scope_note == current.scope_note else "similar",
+        chosen,
+        chosen.period,
+        difference,
+        bool(rough),
+        0 < abs(difference) < _unit_printed(current) + _unit_printed(chosen),
+    )
+
+
+def series(current: Answer, history: Iterable[Answer]) -> list[Answer]:
+    """The answers that are one series with ``current``, up to its period.
+
+    One metric, key and wording of scope, one kind of period, no break in between.
+    """
+    kind = parse(current.period).kind
+    found = [
+        answer
+        for answer in history
+        if (answer.metric, answer.key) == (current.metric, current.key)
+        and answer.value is not None
+        and answer.scope_note == current.scope_note
+        and parse(answer.period).kind == kind
+        and sort_key(answer.period) <= sort_key(current.period)
+        and not crosses_break(answer.period, current.period)
+    ]
+    return sorted(found, key=lambda answer: sort_key(answer.period))
+
+
+def _no_finer_than(rough: list[float], difference: float) -> float:
+    """The difference rounded to the coarsest trailing zeros: 163000 gives steps of 1000."""
+    step = max(_trailing_zeros(int(value)) for value in rough)
+    return float(round(difference / step) * step)
+
+
+def _trailing_zeros(value: int) -> int:
+    step = 1
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def _unit_printed(answer: Answer) -> float:
+    """The last decimal of a printed rate as a fraction: what rounding or cutting off can hide.
+
+    0 where the counts are known, and for counts.
+    """
+    if METRICS[answer.metric].format != "rate" or answer.has_counts:
+        return 0.0
+    decimals = decimals_of(answer.printed) if answer.printed else 2
+    return float(10.0 ** -(decimals + 2))
+
+
+def _by_rule(current: Answer, earlier: list[Answer]) -> Answer | None:
+    """The same quarter a year before if it has a value, else the newest earlier one."""
+    year_ago = year_before(current.period)
+    for answer in earlier:
+        if answer.period == year_ago:
+            return answer
+    return max(earlier, key=lambda answer: sort_key(answer.period), default=None)
+
+
+def _same_family(answer: Answer, current: Answer) -> bool:
+    family = METRICS[current.metric].family
+    return family is not None and METRICS[answer.metric].family == family

@@ -1,0 +1,64 @@
+"""Figures as documents print them: a report's, and one indicator's over all documents."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analytics.periods import sort_key
+from analytics.store import Reader
+
+_FIGURES = """
+select
+    v.indicator, i.area, i.name_vi, i.name_en, i.unit as noun, i.nature, i.better,
+    v.period, v.block, v.level, v.unit, v.sector, v.scope_note,
+    v.value::double as value, v.printed, v.precision, v.locator, v.note, v.note_en,
+    v.document, d.title_vi, d.title_en, d.publisher, d.kind, d.address, d.date, d.period as about
+from current_indicator_values v
+join indicators i on i.code = v.indicator
+join documents d on d.code = v.document
+where v.dataset = ? and {condition}
+order by v.load_id, v.row
+"""
+
+
+def report_figures(
+    reader: Reader, documents: Sequence[str], dataset: str = "official"
+) -> pd.DataFrame:
+    """Every figure that the given documents print, in the order of the print.
+
+    Args:
+        reader: an open snapshot.
+        documents: document codes; none gives an empty frame.
+        dataset: "official" or "demo".
+
+    Returns:
+        One row per figure: indicator with names, noun (unit) and nature, its own period, scope
+        (block, level, unit, sector, scope_note), value, printed, precision, locator, notes and
+        the document with its address.
+    """
+    marks = ", ".join("?" * len(documents)) or "null"
+    return reader.query(
+        _FIGURES.format(condition=f"v.document in ({marks})"), [dataset, *documents]
+    )
+
+
+def indicator_figures(reader: Reader, indicator: str, dataset: str = "official") -> pd.DataFrame:
+    """Every figure of one indicator in all documents and scopes, oldest period first."""
+    frame = reader.query(_FIGURES.format(condition="v.indicator = ?"), [dataset, indicator])
+    return frame.sort_values("period", key=lambda codes: codes.map(sort_key), kind="stable")
+
+
+SCOPE = ["indicator", "period", "block", "level", "unit", "sector", "scope_note"]
+
+
+def disagreements(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures for which two documents print different values of one thing.
+
+    Args:
+        figures: rows as ``indicator_figures`` or ``report_figures`` give them.
+
+    Returns:
+        The rows involved, equal scopes together; empty when all documents agree.
+    """
+    counts = figures.groupby(SCOPE, dropna=False)["value"].transform("nunique")
+    return figures[counts > 1].sort_values(SCOPE, kind="stable", na_position="first")

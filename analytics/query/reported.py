@@ -1,0 +1,256 @@
+"""Metrics as documents print them: reported counts and rates, and complements derived from them.
+
+A value never mixes documents: the counts of a rate, and the two counts behind a complement, come
+from one document and one scope.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from analytics.filters import Filter, Scope
+from analytics.formats import decimals_of
+from analytics.metrics import BASE_COUNTS, Metric
+from analytics.query.answer import Answer
+from analytics.store import Reader
+
+EXACT = ("exact", "derived")
+_HUNDRED = Decimal(100)
+
+# The report about a period comes before one that only mentions it; a full report before a press
+# article; of equals the newest.
+_VALUES = """
+select
+    v.indicator, v.period, {key} as key, v.scope_note, v.value, v.printed, v.precision,
+    v.locator, v.note, v.note_en, v.document
+from current_indicator_values v
+join documents d on d.code = v.document
+where v.dataset = ? and v.indicator in ({indicators}) and v.period in ({periods}) and {scope}
+order by
+    v.scope_note is not null, d.period <> v.period, d.kind <> 'full_report',
+    d.date desc nulls last, v.load_id desc, v.document, v.scope_note
+"""
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """What one document prints for one period, key and scope: indicator → its row."""
+
+    document: str
+    scope_note: str | None
+    rows: Mapping[str, Mapping[str, Any]]
+
+
+def reported(
+    reader: Reader,
+    metrics: Sequence[Metric],
+    periods: Sequence[str],
+    chosen: Filter,
+    dataset: str,
+    split: str | None,
+) -> dict[tuple[str, str, str | None], Answer]:
+    """What the documents print for the scope.
+
+    Args:
+        reader: an open snapshot.
+        metrics: metrics wanted.
+        periods: period codes.
+        chosen: the scope; a printed value counts only for exactly it (a different wording of the
+            scope in the print is carried in ``scope_note`` and used where there is no exact one).
+        dataset: "official" or "demo".
+        split: None, "level", "unit" or "sector".
+
+    Returns:
+        (metric, period, key) → Answer with basis "reported" or "derived".
+    """
+    indicators = sorted({code for metric in metrics for code in _indicators(metric)})
+    if not indicators or not periods:
+        return {}
+    clause, values, key = _scope_clause(chosen.scope(), split)
+    rows = reader.rows(
+        _VALUES.format(
+            key=key,
+            indicators=", ".join("?" * len(indicators)),
+            periods=", ".join("?" * len(periods)),
+            scope=clause,
+        ),
+        [dataset, *indicators, *periods, *values],
+    )
+    result: dict[tuple[str, str, str | None], Answer] = {}
+    for (period, split_key), prints in _by_place(rows).items():
+        for metric in metrics:
+            answer = _best(metric, period, split_key, prints)
+            if answer is not None:
+                result[metric.code, period, split_key] = answer
+    return result
+
+
+def _indicators(metric: Metric) -> set[str]:
+    """The indicators that can answer a metric: its own, its base counts', their complements'."""
+    bases = {code for code, _ in (*metric.numerator, *metric.denominator)}
+    bases |= {part for code in bases for part in BASE_COUNTS[code].complement or ()}
+    found = {BASE_COUNTS[code].indicator for code in bases} | {metric.indicator}
+    return {code for code in found if code is not None}
+
+
+def _scope_clause(scope: Scope, split: str | None) -> tuple[str, list[Any], str]:
+    """The clause over printed scopes, its values, and the expression that gives the key."""
+    wanted = {"level": scope.level, "unit": scope.unit, "sector": scope.sector}
+    parts, values = ["v.block = ?"], [scope.block]
+    for column, value in wanted.items():
+        if column == split and value is None:
+            parts.append(f"v.{column} is not null")
+        elif not (split == "unit" and column == "level" and value is None):
+            parts.append(f"v.{column} is not distinct from ?")
+            values.append(value)  # type: ignore[arg-type]
+    if split == "unit":
+        # An office is printed with its own level; a district without level is the whole area.
+        parts.append(
+            "exists (select 1 from units u where u.code = v.unit and (u.level = v.level"
+            " or (u.level = 'central' and v.level is null)))"
+        )
+    return " and ".join(parts), values, f"v.{split}" if split else "null"
+
+
+def _by_place(
+    rows: Iterable[Mapping[str, Any]],
+) -> dict[tuple[str, str | None], list[_Printed]]:
+    """Group rows by period and key, then by document and scope, keeping the order of preference."""
+    places: dict[tuple[str, str | None], dict[tuple[str, str | None], dict[str, Any]]] = {}
+    for row in rows:
+        place = places.setdefault((row["period"], row["key"]), {})
+        place.setdefault((row["document"], row["scope_note"]), {})[row["indicator"]] = row
+    return {
+        where: [_Printed(document, note, found) for (document, note), found in prints.items()]
+        for where, prints in places.items()
+    }
+
+
+def _best(metric: Metric, period: str, key: str | None, prints: list[_Printed]) -> Answer | None:
+    found = [answer for one in prints if (answer := _answer(metric, period, key, one))]
+    # `prints` is in order of preference already; among equals of scope a derived value yields.
+    found.sort(key=lambda answer: (answer.scope_note is not None, answer.basis == "derived"))
+    return found[0] if found else None
+
+
+def _answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answer | None:
+    if not metric.denominator and metric.numerator:
+        return _count_answer(metric, period, key, one)
+    numerator = _exact_sum(metric.numerator, one)
+    denominator = _exact_sum(metric.denominator, one)
+    if numerator is None or not denominator:
+        numerator = denominator = None
+    recomputed = None if denominator is None or numerator is None else numerator / denominator
+    row = one.rows.get(metric.indicator) if metric.indicator else None
+    if row is not None:
+        value = row["value"] / _HUNDRED
+        if recomputed is not None and _is_truncation(row["printed"], recomputed):
+            value = recomputed
+        return _filled(metric, period, key, one, row, value, numerator, denominator, recomputed)
+    if recomputed is None:
+        return None
+    parts = [one.rows.get(BASE_COUNTS[code].indicator or "") for code, _ in metric.numerator]
+    row = next((part for part in parts if part is not None), None)
+    row = row if row is not None else next(iter(one.rows.values()))
+    basis_row = {**row, "printed": None, "precision": "exact", "note": None, "note_en": None}
+    return _filled(
+        metric, period, key, one, basis_row, recomputed, numerator, denominator, recomputed
+    )
+
+
+def _count_answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answer | None:
+    row = one.rows.get(metric.indicator) if metric.indicator else None
+    if row is not None:
+        return _filled(metric, period, key, one, row, row["value"], None, None, None)
+    derived = _complement(metric.numerator[0][0], one)
+    if derived is None:
+        return None
+    whole, _ = BASE_COUNTS[metric.numerator[0][0]].complement or ("", "")
+    source = one.rows[BASE_COUNTS[whole].indicator or ""]
+    row = {**source, "printed": None, "precision": "derived", "note": None, "note_en": None}
+    return _filled(metric, period, key, one, row, derived, None, None, None)
+
+
+def _filled(
+    metric: Metric,
+    period: str,
+    key: str | None,
+    one: _Printed,
+    row: Mapping[str, Any],
+    value: Decimal,
+    numerator: Decimal | None,
+    denominator: Decimal | None,
+    recomputed: Decimal | None,
+) -> Answer:
+    return Answer(
+        metric=metric.code,
+        period=period,
+        key=key,
+        value=float(value),
+        numerator=None if numerator is None else float(numerator),
+        denominator=None if denominator is None else float(denominator),
+        recomputed=None if recomputed is None else float(recomputed),
+        basis="derived" if row["precision"] == "derived" else "reported",
+        precision=row["precision"],
+        printed=row["printed"],
+        document=one.document,
+        locator=row["locator"],
+        scope_note=one.scope_note,
+        note=row["note"],
+        note_en=row["note_en"],
+        covered=0,
+        expected=None,
+        partial=None,
+    )
+
+
+def _exact_sum(parts: tuple[tuple[str, int], ...], one: _Printed) -> Decimal | None:
+    """A combination of exactly known base counts of one document, or None."""
+    total = Decimal(0)
+    for code, sign in parts:
+        count = _exact_count(code, one)
+        if count is None:
+            return None
+        total += sign * count
+    return total if parts else None
+
+
+def _exact_count(code: str, one: _Printed) -> Decimal | None:
+    row = one.rows.get(BASE_COUNTS[code].indicator or "")
+    if row is not None:
+        value: Decimal = row["value"]
+        return value if row["precision"] in EXACT else None
+    return _complement(code, one)
+
+
+def _complement(code: str, one: _Printed) -> Decimal | None:
+    """whole − part of one document, only where both are exact: "gần 1.300" − 1.260 says nothing."""
+    if BASE_COUNTS[code].complement is None:
+        return None
+    whole, part = (
+        one.rows.get(BASE_COUNTS[side].indicator or "")
+        for side in BASE_COUNTS[code].complement or ()
+    )
+    if whole is None or part is None:
+        return None
+    if whole["precision"] not in EXACT or part["precision"] not in EXACT:
+        return None
+    difference: Decimal = whole["value"] - part["value"]
+    return difference
+
+
+def _is_truncation(printed: str | None, recomputed: Decimal) -> bool:
+    """Whether the print cut the rate off instead of rounding it (362.425 ÷ 362.428 as 99,99%).
+
+    The ratio of the counts is then the more exact statement of the same figure, and is shown.
+    """
+    if not printed:
+        return False
+    step = Decimal(1).scaleb(-decimals_of(printed))
+    percent = recomputed * _HUNDRED
+    shown = percent.quantize(step, ROUND_DOWN)
+    return (
+        shown != percent.quantize(step, ROUND_HALF_UP)
+        and f"{shown}".replace(".", ",") == printed.strip().removesuffix("%").strip()
+    )

@@ -1,0 +1,150 @@
+"""Say an answer and a comparison: the one wording for cards, tables, hover and exports."""
+
+from analytics.formats import (
+    MISSING,
+    change,
+    count,
+    decimals_of,
+    money,
+    money_short,
+    points,
+    rate,
+    reported,
+)
+from analytics.metrics import METRICS
+from analytics.periods import label
+from analytics.query.answer import Answer
+from analytics.query.compare import Comparison
+from analytics.texts import BASES, MARKS, translate, translator
+
+_UNITS = {"rate": "%", "count": "hồ sơ", "money": "đồng"}
+
+
+def value_text(answer: Answer | None, language: str, short: bool = False) -> str:
+    """The value as the reader sees it: a print as printed, a computed value rounded.
+
+    ``short`` (cards) abbreviates money. "—" for no answer or no value.
+    """
+    if answer is None or answer.value is None:
+        return MISSING
+    kind = METRICS[answer.metric].format
+    if answer.printed and _shows_print(answer):
+        if kind == "money" and short and answer.precision == "exact":
+            return money_short(answer.value, language)
+        scale = 100 if kind == "rate" else 1
+        text = reported(
+            answer.value * scale,
+            answer.printed,
+            _UNITS[kind],
+            answer.precision or "exact",
+            language,
+        )
+        return text.removesuffix(" hồ sơ").removesuffix(" dossiers")
+    return plain_text(answer.metric, answer.value, language, short)
+
+
+def plain_text(metric: str, value: float | None, language: str, short: bool = False) -> str:
+    """A bare value of a metric in its format, without words about precision."""
+    kind = METRICS[metric].format
+    if kind == "rate":
+        return rate(value, language)
+    if kind == "money":
+        return (money_short if short else money)(value, language)
+    return count(value, language)
+
+
+def difference_text(comparison: Comparison, language: str) -> str:
+    """The change in its unit ("+0,87 điểm %", "giảm khoảng 1.200"); "" where there is none."""
+    if comparison.difference is None or comparison.earlier is None:
+        return ""
+    if comparison.hidden:
+        return translator(language)("chênh lệch trong mức làm tròn")
+    write = points if METRICS[comparison.earlier.metric].format == "rate" else change
+    return write(comparison.difference, language, approximate=comparison.approximate)
+
+
+def comparison_text(comparison: Comparison, language: str) -> str:
+    """What the card says it is compared with, or why it is not."""
+    _ = translator(language)
+    period = comparison.period
+    name = label(period, language, inside=True) if period else ""
+    earlier = comparison.earlier
+    if comparison.state == "same":
+        return _("so với {period}").format(period=name)
+    if comparison.state == "similar":
+        return _("so với {period} (≈ phạm vi gần giống)").format(period=name)
+    if comparison.state == "break":
+        return _("không so với {period}: tỉnh đã hợp nhất").format(period=name)
+    if comparison.state == "definition" and earlier is not None:
+        return _("không so được với {period}: {definition}").format(
+            period=name,
+            definition=_small(METRICS[earlier.metric].label.in_(language)),
+        )
+    if comparison.state == "missing":
+        return _("{period} không có số này").format(period=label(period or "", language))
+    return _("chưa có kỳ trước")
+
+
+def marks(answer: Answer, language: str) -> list[tuple[str, str]]:
+    """The small marks of doubt beside a value: (word, what it means), most telling first."""
+    _ = translator(language)
+    found = []
+    is_rate = METRICS[answer.metric].format == "rate"
+    if is_rate and not answer.has_counts and answer.value is not None:
+        found.append(
+            (
+                MARKS["no_denominator"].in_(language),
+                _("Nguồn chỉ nêu tỷ lệ, không nêu số hồ sơ: không cộng hay lấy trung bình được."),
+            )
+        )
+    if answer.basis is not None:
+        found.append((BASES[answer.basis].in_(language), basis_text(answer, language)))
+    if answer.scope_note:
+        found.append(
+            (
+                _("phạm vi theo nguồn"),
+                translate(language, "Nguồn nêu phạm vi: {scope}.", scope=_(answer.scope_note)),
+            )
+        )
+    if answer.partial is not None and answer.expected:
+        found.append(
+            (
+                _("{covered} trên {expected} đơn vị đã gửi").format(
+                    covered=answer.covered, expected=answer.expected
+                ),
+                _("Phần đã gửi: {value}; không phải số của cả phạm vi.").format(
+                    value=plain_text(answer.metric, answer.partial, language)
+                ),
+            )
+        )
+    return found
+
+
+def basis_text(answer: Answer, language: str) -> str:
+    """Where the value comes from, in a sentence."""
+    _ = translator(language)
+    if answer.basis == "computed":
+        return _("Tính từ hồ sơ của mọi đơn vị phải gửi trong phạm vi này.")
+    if answer.basis == "derived":
+        return _("Suy ra từ số đã công bố của cùng một nguồn và cùng phạm vi.")
+    if not answer.printed:
+        return _("Chia hai số mà cùng một nguồn công bố.")
+    if not _shows_print(answer):
+        return _("Nguồn in {printed}; chia hai số hồ sơ của nguồn được {value}.").format(
+            printed=answer.printed, value=rate(answer.recomputed, language)
+        )
+    return _("Số do nguồn công bố.")
+
+
+def _shows_print(answer: Answer) -> bool:
+    """Whether the value is the printed one, not the ratio that a cut-off print stands for."""
+    if METRICS[answer.metric].format != "rate" or answer.recomputed is None:
+        return True
+    if answer.value != answer.recomputed:
+        return True
+    decimals = decimals_of(answer.printed or "")
+    return rate(answer.value, "vi", decimals) == (answer.printed or "").strip()
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

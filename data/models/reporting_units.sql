@@ -1,0 +1,37 @@
+-- one row per dataset, period and unit that reported dossiers: the newest load that has them,
+-- with the unit's block, level and area as of the period's last day
+with labelled_dossiers as (
+    select loads.dataset, dossiers.period, dossiers.unit, dossiers.load_id
+    from dossiers
+    inner join loads on loads.load_id = dossiers.load_id
+),
+newest_loads as (
+    select dataset, period, unit, max(load_id) as load_id
+    from labelled_dossiers
+    group by dataset, period, unit
+),
+placed_units as (
+    select
+        newest_loads.dataset,
+        newest_loads.period,
+        newest_loads.unit,
+        newest_loads.load_id,
+        units.block,
+        units.level,
+        case
+            when units.level = 'district' then units.code
+            when units.level = 'commune' then districts.code
+        end as area
+    from newest_loads
+    inner join periods on periods.code = newest_loads.period
+    left join units
+        on units.code = newest_loads.unit
+        and units.valid_from <= periods.last_day
+        and (units.valid_to is null or periods.last_day < units.valid_to)
+    left join units as districts
+        on districts.code = units.parent
+        and districts.level = 'district'
+        and districts.valid_from <= periods.last_day
+        and (districts.valid_to is null or periods.last_day < districts.valid_to)
+)
+select * from placed_units
