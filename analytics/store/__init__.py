@@ -2,11 +2,36 @@
 
 The only room that imports duckdb. The database is a pure function of its inputs: delete it and
 it is built again.
+
+    path = ensure(progress=print)      a good snapshot of the inputs as they are now
+    path = current()                   the snapshot in use, or None; cheap: once per page run
+    reader = open_reader(path)         read-only, shared by all threads
+    add_load(rows, kind=…, who=…)      one accepted file into the archive; then build()
+    memory_reader(values=[…])          the same tables from a few rows, for tests
 """
 
+from analytics.store.accept import add_load
+from analytics.store.ensure import current, ensure, open_current
 from analytics.store.folders import DATA
 from analytics.store.inputs import Inputs, read_inputs
+from analytics.store.loads import Load
 from analytics.store.memory import memory_reader
+from analytics.store.publish import build, publish, rollback
 from analytics.store.reader import Reader, open_reader
 
-__all__ = ["DATA", "Inputs", "Reader", "memory_reader", "open_reader", "read_inputs"]
+__all__ = [
+    "DATA",
+    "Inputs",
+    "Load",
+    "Reader",
+    "add_load",
+    "build",
+    "current",
+    "ensure",
+    "memory_reader",
+    "open_current",
+    "open_reader",
+    "publish",
+    "read_inputs",
+    "rollback",
+]

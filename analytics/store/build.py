@@ -2,13 +2,70 @@
 
 import duckdb
 
+from analytics.errors import InputProblems, Problem
 from analytics.store.inputs import Inputs
 from analytics.store.models import run_models
 from analytics.store.staging import clear, stage
 
+# What an imported row needs of the catalogue: it was checked when the file was accepted, but the
+# catalogue may have changed since. Each query gives load, column, code; it should give nothing.
+_LOST_REFERENCES = """
+with used_codes as (
+    select load_id, 'sector' as name, sector as code from dossiers
+    union
+    select load_id, 'sector', sector from indicator_values
+    union
+    select load_id, 'indicator', indicator from indicator_values
+    union
+    select load_id, 'document', document from indicator_values
+),
+known_codes as (
+    select 'sector' as name, code from sectors
+    union all
+    select 'indicator', code from indicators
+    union all
+    select 'document', code from documents
+),
+lost_codes as (
+    select used_codes.*
+    from used_codes
+    left join known_codes
+        on known_codes.name = used_codes.name
+        and known_codes.code = used_codes.code
+    where used_codes.code is not null and known_codes.code is null
+),
+lost_units as (
+    select load_id, 'unit' as name, unit || ' (' || period || ')' as code
+    from reporting_units
+    where level is null
+),
+all_lost as (
+    select * from lost_codes
+    union all
+    select * from lost_units
+)
+select loads.file_name, all_lost.name, all_lost.code
+from all_lost
+inner join loads on loads.load_id = all_lost.load_id
+order by all
+"""
+
 
 def build_tables(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
-    """Build every table of MODELS from the inputs; nothing else stays in the database."""
+    """Build every table of MODELS from the inputs; nothing else stays in the database.
+
+    Raises InputProblems when an accepted import names a code that the catalogue no longer has.
+    """
     names = stage(connection, inputs)
     run_models(connection)
     clear(connection, names)
+    expected = "mã còn trong danh mục (đơn vị: còn hiệu lực vào ngày cuối kỳ)"
+    action = "Thêm lại mã vào data/catalogue/: tệp này đã được nạp với mã đó."
+    lost = connection.execute(_LOST_REFERENCES).fetchall()
+    if lost:
+        raise InputProblems(
+            tuple(
+                Problem(file, None, column, f"“{code}”", expected, action)
+                for file, column, code in lost
+            )
+        )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.errors import InputProblems, Problem
 from analytics.schema import CATALOGUE, PUBLISHED, Table
+from analytics.store.archive import archived_loads, read_manifests
 from analytics.store.cells import cell_problems, shown
 from analytics.store.csvfile import TextTable, read_csv
 from analytics.store.folders import data_folder
@@ -26,30 +27,38 @@ class Inputs:
     loads: tuple[Load, ...]
 
 
-def read_files(data: Path | None = None) -> dict[str, bytes]:
-    """Return the bytes of every input file under data/, by its name there."""
+def read_files(data: Path | None = None, archive: Path | None = None) -> dict[str, bytes]:
+    """Return the bytes of every input file, by name: data/ and, if given, the archive of loads.
+
+    Of the archive only the manifests are read: each holds the sha256 of its rows.
+    """
     folder = data_folder(data)
     names = [f"catalogue/{table.name}.csv" for table in CATALOGUE]
     names += sorted(f"published/{path.name}" for path in (folder / "published").glob("*.csv"))
-    return {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
+    files = {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
+    return files | (read_manifests(archive) if archive is not None else {})
 
 
-def read_inputs(data: Path | None = None) -> Inputs:
-    """Read and check data/catalogue/ and data/published/.
+def read_inputs(data: Path | None = None, archive: Path | None = None) -> Inputs:
+    """Read and check data/catalogue/, data/published/ and the archive of accepted loads.
 
-    Published files become the first loads, in the order of their names. Raises InputProblems
-    with every problem of every file.
+    Published files become the first loads, in the order of their names; the archive's follow.
+    Raises InputProblems with every problem of every file.
     """
-    return check_files(read_files(data))
+    return check_files(read_files(data, archive), archive)
 
 
-def check_files(files: Mapping[str, bytes]) -> Inputs:
+def check_files(files: Mapping[str, bytes], archive: Path | None = None) -> Inputs:
     """Check the bytes of input files (see ``read_files``); raises InputProblems."""
     tables, published, problems = parse_files(files)
     problems += check_tables(tables, published)
     problems += _name_problems(tables["documents"], published)
-    raise_problems(problems)
     loads = [published_load(name, text, files[name]) for name, text in published.items()]
+    if archive is not None:
+        manifests = {name: files[name] for name in files if name.startswith("loads/")}
+        accepted, found = archived_loads(manifests, archive)
+        loads, problems = loads + accepted, problems + found
+    raise_problems(problems)
     return Inputs({name: frame_of(text) for name, text in tables.items()}, tuple(loads))
 
 

@@ -72,8 +72,8 @@ def _stage_rows(
     parts = [f"select 0 as load_id, 0 as row, {selected} from {view}_0"]
     for number, load in loads:
         if isinstance(load.rows, Path):
-            path = str(load.rows).replace("'", "''")
-            source, row = f"read_parquet('{path}', file_row_number = true)", "file_row_number + 1"
+            source = f"read_parquet({sql_path(load.rows)}, file_row_number = true)"
+            row = "file_row_number + 1"
         else:
             source, row = f"{view}_{number}", "_row"
             frames[source] = load.rows.assign(_row=range(1, len(load.rows) + 1))

@@ -1,0 +1,173 @@
+"""Accepting one received file: its normalised rows are checked and added to the archive."""
+
+import hashlib
+import json
+import re
+import unicodedata
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from analytics import schema
+from analytics.errors import UnknownName
+from analytics.store.archive import manifest_of, next_number
+from analytics.store.csvfile import Cells, Row, TextTable
+from analytics.store.files import move_whole, sync, write_whole
+from analytics.store.folders import archive_folder, store_folder
+from analytics.store.inputs import (
+    check_tables,
+    frame_of,
+    parse_files,
+    periods_of,
+    raise_problems,
+    read_files,
+)
+from analytics.store.loads import DOSSIERS, INDICATORS, TABLES, Load
+from analytics.store.lock import Progress, silent, writer_lock
+from analytics.store.reader import SETTINGS
+from analytics.store.staging import sql_path, typed_columns
+
+
+def add_load(
+    rows: pd.DataFrame | Sequence[Mapping[str, Any]],
+    *,
+    kind: str,
+    file_name: str,
+    sha256: str,
+    who: str,
+    when: str,
+    why: str | None = None,
+    dataset: str = "official",
+    source: Mapping[str, str | None] | None = None,
+    root: Path | None = None,
+    data: Path | None = None,
+    progress: Progress = silent,
+) -> Load:
+    """Add one accepted file to the archive and return its load; ``build`` then publishes it.
+
+    ``rows`` have the columns of schema.DOSSIERS (kind "dossiers") or schema.INDICATOR_VALUES
+    (kind "indicators"); a missing column is null. Of each slice (dossiers: dataset, period, unit;
+    indicators: dataset, document) the newest load counts, whole. ``sha256`` is the received
+    file's, ``when`` ISO date and time. ``source`` describes the document the figures come from
+    (columns of schema.DOCUMENTS, any may be missing); dossiers that name none get one of kind
+    import (or demo) of their own.
+
+    Raises InputProblems when a row breaks a rule of its table, UnknownName for another kind or
+    dataset, ValueError when ``when`` is no date, StoreBusy and StoreReadOnly.
+    """
+    if kind not in (INDICATORS, DOSSIERS):
+        raise UnknownName("loại số liệu", kind, (INDICATORS, DOSSIERS))
+    if dataset not in schema.DATASETS:
+        raise UnknownName("bộ số liệu", dataset, schema.DATASETS)
+    datetime.fromisoformat(when)
+    text = _text(file_name, TABLES[kind], rows)
+    folder = archive_folder(root)
+    with writer_lock(store_folder(root), progress):
+        number = next_number(folder)
+        name = f"{number:04d}-{slug(Path(file_name).stem)}"
+        load = Load(
+            name=name,
+            kind=kind,
+            dataset=dataset,
+            document=None,
+            file_name=file_name,
+            sha256=sha256,
+            rows=folder / f"{name}.parquet",
+            row_count=len(text.rows),
+            periods=periods_of(text),
+            loaded_by=who,
+            loaded_at=when,
+            reason=why,
+        )
+        if kind == DOSSIERS or source is not None:
+            record = _record(load, source)
+            load = replace(load, record=record, document=record["code"])
+        _check(load, text, data)
+        _write(load, number, text)
+    return load
+
+
+def slug(name: str) -> str:
+    """Return a file name's words in plain letters: "Sở Nội vụ (Q1)" → "so-noi-vu-q1"."""
+    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-") or "load"
+
+
+def _text(file_name: str, table: schema.Table, rows: Any) -> TextTable:
+    records = rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows
+    unknown = sorted({str(name) for record in records for name in record} - set(table.names))
+    if unknown:
+        raise UnknownName("cột", ", ".join(unknown), table.names)
+    cells = [{name: _cell(record.get(name)) for name in table.names} for record in records]
+    numbered = enumerate(cells, start=2)
+    return TextTable(file_name, table, tuple(Row(number, row) for number, row in numbered))
+
+
+def _cell(value: Any) -> str | None:
+    if value is None or pd.isna(value) or value == "":
+        return None
+    if isinstance(value, float) and value.is_integer():  # a count in a frame with gaps
+        return str(int(value))
+    return str(value)
+
+
+def _record(load: Load, source: Mapping[str, str | None] | None) -> Cells:
+    """The row of documents for a load's source; what ``source`` leaves out is filled in."""
+    record: Cells = {
+        "code": f"import-{load.name}",
+        "title_vi": f"Tệp {load.file_name}",
+        "title_en": f"File {load.file_name}",
+        "publisher": load.loaded_by,
+        "kind": "demo" if load.dataset == "demo" else "import",
+        "date": (load.loaded_at or "")[:10],
+        "period": load.periods[0] if len(load.periods) == 1 else None,
+        "address": None,
+        "sha256": load.sha256,
+        "dataset": load.dataset,
+    }
+    return record | dict(source or {})
+
+
+def _check(load: Load, text: TextTable, data: Path | None) -> None:
+    tables, _, problems = parse_files(
+        {name: content for name, content in read_files(data).items() if "catalogue/" in name}
+    )
+    if load.record is not None:
+        documents = tables["documents"]
+        row = Row(len(documents.rows) + 2, dict(load.record))
+        known = {row.cells["code"] for row in documents.rows}
+        if row.cells["code"] not in known:
+            tables["documents"] = replace(documents, rows=(*documents.rows, row))
+    raise_problems([*problems, *check_tables(tables, {text.file: text})])
+
+
+def _write(load: Load, number: int, text: TextTable) -> None:
+    assert isinstance(load.rows, Path)
+    load.rows.parent.mkdir(exist_ok=True)
+    beside = load.rows.with_name(f".{load.rows.name}.{uuid.uuid4().hex}")
+    try:
+        with duckdb.connect(":memory:", config=SETTINGS) as connection:
+            connection.register("rows", frame_of(text))
+            query = f"select {typed_columns(text.table)} from rows"
+            connection.execute(f"copy ({query}) to {sql_path(beside)} (format parquet)")
+        parquet_sha256 = hashlib.sha256(beside.read_bytes()).hexdigest()
+        move_whole(beside, load.rows)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync(load.rows.parent.parent)
+    manifest = manifest_of(load, number, _slices(load, text), parquet_sha256)
+    content = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    write_whole(load.rows.with_suffix(".json"), content.encode())
+
+
+def _slices(load: Load, text: TextTable) -> list[list[str]]:
+    names = ("period", "unit") if load.kind == DOSSIERS else ("document",)
+    found = {tuple(row.cells[name] or "" for name in names) for row in text.rows}
+    return [[load.dataset, *parts] for parts in sorted(found)]

@@ -1,0 +1,119 @@
+"""The archive of accepted imports: loads/0007-<slug>.parquet with its manifest, .json.
+
+Append-only. The rows are written first, the manifest last: it is the commit point, and rows
+without a manifest are no load. The manifest keeps the sha256 of its rows, so that the archive's
+state is known from the manifests alone and damage to the rows is found when they are used.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from analytics import schema
+from analytics.errors import Problem
+from analytics.store.loads import DOSSIERS, INDICATORS, Load
+
+_TEXTS = ("name", "kind", "dataset", "file_name", "sha256", "who", "when", "parquet_sha256")
+_RESTORE = "Khôi phục tệp từ bản sao lưu; kho số liệu chỉ thêm, không sửa."
+
+
+def read_manifests(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every manifest of an archive folder, by "loads/<file name>"."""
+    return {f"loads/{path.name}": path.read_bytes() for path in sorted(folder.glob("[0-9]*.json"))}
+
+
+def archived_loads(
+    manifests: Mapping[str, bytes], folder: Path
+) -> tuple[list[Load], list[Problem]]:
+    """Return the archive's loads in the order of their numbers, and what is wrong with it."""
+    loads: list[tuple[int, Load]] = []
+    problems: list[Problem] = []
+    for name, content in manifests.items():
+        try:
+            manifest = json.loads(content)
+            load = _load(manifest, folder)
+            number = int(manifest["number"])
+        except (ValueError, KeyError, TypeError) as error:
+            found, expected = f"bản kê hỏng ({error!r})", "bản kê JSON của một lần nạp"
+            problems.append(Problem(name, None, None, found, expected, _RESTORE))
+            continue
+        loads.append((number, load))
+        problems += _damage(name, load, manifest["parquet_sha256"])
+    loads.sort(key=lambda item: item[0])
+    return [load for _, load in loads], problems
+
+
+def next_number(folder: Path) -> int:
+    """Return the number after the last one that any file of the archive carries."""
+    heads = [path.name.partition("-")[0] for path in folder.glob("[0-9]*-*")]
+    return max((int(head) for head in heads if head.isdigit()), default=0) + 1
+
+
+def manifest_of(
+    load: Load, number: int, slices: list[list[str]], parquet_sha256: str
+) -> dict[str, Any]:
+    """Return a load's manifest: who, when, why, the file, its kind and the slices it replaces."""
+    return {
+        "number": number,
+        "name": load.name,
+        "kind": load.kind,
+        "dataset": load.dataset,
+        "document": load.document,
+        "record": None if load.record is None else dict(load.record),
+        "file_name": load.file_name,
+        "sha256": load.sha256,
+        "who": load.loaded_by,
+        "when": load.loaded_at,
+        "why": load.reason,
+        "slices": slices,
+        "periods": list(load.periods),
+        "rows": load.row_count,
+        "parquet_sha256": parquet_sha256,
+    }
+
+
+def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
+    for field in _TEXTS:
+        if not isinstance(manifest[field], str):
+            raise TypeError(f"{field} không phải chữ")
+    if manifest["kind"] not in (INDICATORS, DOSSIERS):
+        raise ValueError(f"kind {manifest['kind']!r}")
+    if manifest["dataset"] not in schema.DATASETS:
+        raise ValueError(f"dataset {manifest['dataset']!r}")
+    record = manifest["record"]
+    if record is not None and set(record) != set(schema.DOCUMENTS.names):
+        raise ValueError("record khác các cột của documents")
+    return Load(
+        name=manifest["name"],
+        kind=manifest["kind"],
+        dataset=manifest["dataset"],
+        document=manifest["document"],
+        file_name=manifest["file_name"],
+        sha256=manifest["sha256"],
+        rows=folder / f"{manifest['name']}.parquet",
+        row_count=int(manifest["rows"]),
+        periods=tuple(manifest["periods"]),
+        loaded_by=manifest["who"],
+        loaded_at=manifest["when"],
+        reason=manifest["why"],
+        record=record,
+    )
+
+
+def _damage(name: str, load: Load, parquet_sha256: str) -> list[Problem]:
+    path = load.rows
+    assert isinstance(path, Path)
+    rows = f"loads/{path.name}"
+    if path.name != f"{Path(name).stem}.parquet":
+        found, expected = f"tên “{load.name}”", "tên lần nạp giống tên tệp"
+        return [Problem(name, None, None, found, expected, _RESTORE)]
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return [Problem(rows, None, None, "không đọc được tệp", "tệp hồ sơ đã nạp", _RESTORE)]
+    if digest == parquet_sha256:
+        return []
+    return [Problem(rows, None, None, "tệp đã bị thay đổi", "tệp như lúc nạp", _RESTORE)]

@@ -1,0 +1,51 @@
+"""One writer at a time."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from analytics.errors import StoreBusy, StoreReadOnly
+
+Progress = Callable[[str], object]
+
+WAITING = "Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong."
+PATIENCE = 600.0  # seconds; a build takes under a second, one of ten million dossiers a minute
+
+
+def silent(_: str) -> None:
+    """Progress that nobody listens to."""
+
+
+@contextmanager
+def writer_lock(
+    folder: Path, progress: Progress = silent, patience: float = PATIENCE
+) -> Iterator[None]:
+    """Hold the store's lock; says so through ``progress`` when another process holds it.
+
+    Raises StoreBusy after ``patience`` seconds, StoreReadOnly when the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise StoreReadOnly(f"Không ghi được vào thư mục kho số liệu {folder}: {error}") from error
+    lock = FileLock(folder / "lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress(WAITING)
+        try:
+            lock.acquire(timeout=patience)
+        except Timeout as error:
+            held = f"đã chờ {patience:.0f} giây mà khóa {lock.lock_file} chưa được trả"
+            raise StoreBusy(f"Một tiến trình khác đang ghi kho số liệu: {held}") from error
+    except OSError as error:
+        raise StoreReadOnly(f"Không khóa được kho số liệu {folder}: {error}") from error
+    try:
+        yield
+    finally:
+        lock.release()
