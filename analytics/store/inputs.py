@@ -16,7 +16,12 @@ from analytics.store.folders import data_folder
 from analytics.store.loads import PUBLISHED as PUBLISHED_KIND
 from analytics.store.loads import Load
 from analytics.store.references import catalogue_of, known_codes, reference_problems
-from analytics.store.rules import key_problems, overlap_problems, row_problems
+from analytics.store.rules import (
+    key_problems,
+    overlap_problems,
+    row_problems,
+    total_problems,
+)
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,7 @@ def check_tables(
         problems += cell_problems(text)
         problems += key_problems(text)
         problems += overlap_problems(text)
+        problems += total_problems(text)
         problems += reference_problems(text, codes, catalogue)
         problems += row_problems(text, catalogue)
     return problems

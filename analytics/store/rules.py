@@ -66,6 +66,24 @@ def _names(table: schema.Table) -> tuple[str, ...]:
     return tuple(name for name in ("name", "name_vi") if name in table.names)
 
 
+def total_problems(text: TextTable) -> list[Problem]:
+    """Return a problem for every unit that gives a total (no sector) beside its sectors."""
+    if text.table.name != schema.DOSSIERS.name:
+        return []
+    slices: dict[tuple[str | None, ...], list[Row]] = {}
+    for row in text.rows:
+        slices.setdefault((row.cells["period"], row.cells["unit"]), []).append(row)
+    expected = "hoặc một dòng tổng của đơn vị, hoặc các dòng theo lĩnh vực"
+    action = "Xóa dòng tổng: tổng được cộng từ các lĩnh vực."
+    return [
+        Problem(text.file, row.number, "sector", f"dòng tổng của {unit}", expected, action)
+        for (_, unit), rows in slices.items()
+        if any(row.cells["sector"] for row in rows)
+        for row in rows
+        if row.cells["sector"] is None
+    ]
+
+
 def overlap_problems(text: TextTable) -> list[Problem]:
     """Return a problem for every validity that overlaps an earlier one of the same key."""
     if schema.INTERVAL not in text.table.rules:

@@ -18,7 +18,7 @@ def _until_2025(*units: dict[str, Any]) -> tuple[dict[str, Any], ...]:
 
 
 def _indicator(code: str, name: str, unit: str = "hồ sơ", better: str = "none") -> dict[str, Any]:
-    nature = "rate" if unit == "%" else "flow"
+    nature = "rate" if unit.endswith("%") else "flow"
     return {"code": code, "name_vi": name, "unit": unit, "better": better, "nature": nature}
 
 

@@ -1,0 +1,51 @@
+"""A small data folder and an empty store for the tests of the store."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from analytics.store.memory import memory_inputs
+
+VALUES = [
+    {"indicator": "received", "value": 130729, "locator": "II.2 ¶1"},
+    {"indicator": "on_time_rate", "value": 98.63},
+]
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A folder of valid input files: the small catalogue and one published report."""
+    inputs = memory_inputs(None, VALUES, (), True, {})
+    folder = tmp_path / "data"
+    for name, frame in inputs.tables.items():
+        _write(folder / "catalogue" / f"{name}.csv", frame)
+    (load,) = inputs.loads
+    _write(folder / "published" / "report-2021-Q1.csv", load.rows.drop(columns="document"))
+    return folder
+
+
+def _write(path: Path, frame) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(frame.to_csv(index=False, lineterminator="\n").encode())
+
+
+@pytest.fixture
+def edit(data: Path) -> Edit:
+    """edit(file, old, new): replace the one place in a file of the data folder that says old."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        path = data / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+        path.write_bytes(text.replace(old, new).encode())
+
+    return replace
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store folder that does not exist yet."""
+    return tmp_path / "store"
