@@ -64,6 +64,15 @@ class Overview:
     documents: tuple[str, ...]
     figures: pd.DataFrame
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no card has a value, the central block's own card left aside."""
+        return all(
+            card.answer is None or card.answer.value is None
+            for code, card in self.cards.items()
+            if code != "central"
+        )
+
     def value(self, card: str) -> Answer | None:
         """The answer of a card."""
         return self.cards[card].answer
@@ -125,6 +134,32 @@ def overview(
         documents=documents,
         figures=report_figures(reader, documents, dataset),
     )
+
+
+def answerable(figures: pd.DataFrame, period: str) -> list[Filter]:
+    """The choices for which the printed figures say something about dossiers in the period.
+
+    Args:
+        figures: rows of ``report_figures``.
+        period: the period asked about.
+
+    Returns:
+        Filters in the order of the print, each once.
+    """
+    told = figures[
+        figures["indicator"].isin(["on_time_rate", "resolved", "received"])
+        & (figures["period"] == period)
+    ]
+    found = []
+    for row in told.to_dict("records"):
+        level, unit, sector = (
+            None if pd.isna(row[name]) else row[name] for name in ("level", "unit", "sector")
+        )
+        if row["block"] == "central":
+            found += [Filter("central", None, sector)] if unit is None else []
+        elif unit is None or unit.isdigit():
+            found.append(Filter(level, unit, sector))
+    return list(dict.fromkeys(found))
 
 
 def _card(

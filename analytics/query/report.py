@@ -1,9 +1,11 @@
 """Figures as documents print them: a report's, and one indicator's over all documents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
+from analytics.formats import reported, with_unit
 from analytics.periods import sort_key
 from analytics.store import Reader
 
@@ -62,3 +64,30 @@ def disagreements(figures: pd.DataFrame) -> pd.DataFrame:
     """
     counts = figures.groupby(SCOPE, dropna=False)["value"].transform("nunique")
     return figures[counts > 1].sort_values(SCOPE, kind="stable", na_position="first")
+
+
+def headline_figures(area: Mapping[str, Any], figures: pd.DataFrame) -> pd.DataFrame:
+    """The telling figures of an area: its headline indicators for the province as a whole.
+
+    Args:
+        area: a row of the areas.
+        figures: rows of ``report_figures``.
+
+    Returns:
+        At most one figure per headline indicator, in the order of the catalogue; where the
+        documents print none of them, the first two that they do print.
+    """
+    whole = figures[["level", "unit", "sector"]].isna().all(axis=1)
+    candidates = figures[whole & (figures["block"] != "central")]
+    codes = area["headline"].split(";")
+    chosen = candidates[candidates["indicator"].isin(codes)].drop_duplicates("indicator")
+    if chosen.empty:
+        return candidates[candidates["area"] == area["code"]].drop_duplicates("indicator").head(2)
+    return chosen.sort_values("indicator", key=lambda names: names.map(codes.index))
+
+
+def figure_text(figure: Mapping[str, Any], language: str) -> str:
+    """A printed figure with its unit: as printed in Vietnamese, carried over in English."""
+    printed = None if pd.isna(figure["printed"]) else figure["printed"]
+    text = reported(figure["value"], printed, figure["noun"], figure["precision"], language)
+    return with_unit(text, figure["noun"], language)

@@ -1,0 +1,43 @@
+"""The entry: page list and navigation, nothing else.
+
+Start it with ``streamlit run dashboard.py``. Whatever file of pages/ Streamlit starts first ends
+by calling ``main`` too, so a mailed link works as the first request after a restart.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from analytics.texts import translator
+from pages import areas, methods, overview
+from pages._ui import filters, frame, store
+from pages._ui.frame import Context
+
+
+def main() -> None:
+    """Draw the frame, read the store and the link once, and run the page that was asked for."""
+    frame.frame("Cải cách hành chính Khánh Hòa")
+    context = store.context()
+    frame.notices(filters.read(context.catalogue))
+    language = filters.chosen().language
+    frame.speak(language)
+    _ = translator(language)
+    context.pages.update(
+        overview=st.Page(_draw(overview.page, context), title=_("Tổng quan"), default=True),
+        areas=st.Page(_draw(areas.page, context), title=_("Sáu lĩnh vực"), url_path="areas"),
+        methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),
+    )
+    st.navigation(list(context.pages.values()), position="top").run()
+    filters.write(context.catalogue)
+
+
+def _draw(page: Callable[[Context], None], context: Context) -> Callable[[], None]:
+    def draw() -> None:
+        page(context)
+
+    draw.__name__ = page.__module__.rpartition(".")[2]
+    return draw
+
+
+if __name__ == "__main__":
+    main()

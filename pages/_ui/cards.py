@@ -1,0 +1,96 @@
+"""KPI cards: name, value, change, marks of doubt; plain markup, so that a card costs nothing."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from analytics.charts import sparkline
+from analytics.formats import count
+from analytics.metrics import METRICS
+from analytics.overview import Card
+from analytics.query import value_text
+from analytics.query.wording import comparison_text, difference_text, marks
+from analytics.texts import LEVELS, translator
+
+
+def kpi_row(cards: Iterable[Card], language: str) -> None:
+    """The row of KPI cards: six on a desk, two by two on a phone (without sparkline there)."""
+    body = "".join(kpi(card, language) for card in cards)
+    st.html(f'<div class="kpis">{body}</div>')
+
+
+def kpi(card: Card, language: str) -> str:
+    """The markup of one card; every text in it is escaped."""
+    _ = translator(language)
+    metric = METRICS[card.metric]
+    name = (
+        LEVELS["central"].in_(language, short=True)
+        if card.code == "central"
+        else metric.short.in_(language)
+    )
+    help_ = f"{metric.label.in_(language)}: {metric.description.in_(language)}"
+    lines = [f'<div class="kpi-name"><span>{escape(name)}</span>{mark("?", help_)}</div>']
+    answer = card.answer
+    if answer is None or answer.value is None:
+        lines.append(
+            f'<div class="kpi-value none">—</div><div class="kpi-sub">{escape(_("chưa có số liệu cho lựa chọn này"))}</div>'
+        )
+        if answer is not None:
+            lines.append(_marks(marks(answer, language)))
+        return f'<div class="kpi">{"".join(lines)}</div>'
+    value = value_text(answer, language, short=True)
+    words = " words" if any(letter.isalpha() for letter in value) else ""
+    lines.append(f'<div class="kpi-value{words}">{escape(value)}</div>')
+    lines.extend(f'<div class="kpi-sub">{escape(line)}</div>' for line in _beside(card, language))
+    if card.trend:
+        drawn = sparkline([one.value for one in card.trend])
+        lines.append(f'<div class="kpi-spark" aria-hidden="true">{drawn}</div>')
+    lines.append(_change(card, language))
+    lines.append(_marks(marks(answer, language)))
+    return f'<div class="kpi">{"".join(lines)}</div>'
+
+
+def mark(word: str, meaning: str) -> str:
+    """A word that explains itself on hover, focus and touch."""
+    told = escape(meaning, quote=True)
+    return (
+        f'<span class="mark" tabindex="0" role="note" aria-label="{told}" data-tip="{told}">'
+        f"{escape(word)}</span>"
+    )
+
+
+def _beside(card: Card, language: str) -> list[str]:
+    """What stands under the value: the people behind a rate, the definition if not the usual."""
+    _ = translator(language)
+    lines = []
+    if card.late is not None and card.late.value is not None:
+        lines.append(_("{n} hồ sơ trễ").format(n=value_text(card.late, language)))
+    if card.needed is not None:
+        lines.append(_("thiếu {n} hồ sơ để đạt chỉ tiêu").format(n=count(card.needed, language)))
+    if card.code == "central":
+        lines.insert(0, _("đúng hạn"))
+    elif card.metric != card.code:
+        lines.append(METRICS[card.metric].label.in_(language))
+    return lines
+
+
+def _change(card: Card, language: str) -> str:
+    if card.comparison is None:
+        return ""
+    difference = difference_text(card.comparison, language)
+    told = escape(comparison_text(card.comparison, language))
+    if not difference:
+        return f'<div class="kpi-change">{told}</div>'
+    better = METRICS[card.metric].better
+    moved = card.comparison.difference or 0
+    state = (
+        ""
+        if better == "none" or not moved or card.comparison.hidden
+        else ("good" if (moved > 0) == (better == "up") else "bad")
+    )
+    return f'<div class="kpi-change"><b class="{state}">{escape(difference)}</b> {told}</div>'
+
+
+def _marks(found: Iterable[tuple[str, str]]) -> str:
+    return f'<div class="kpi-marks">{"".join(mark(*one) for one in found)}</div>'

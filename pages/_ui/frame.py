@@ -1,0 +1,61 @@
+"""What every page shares: the frame around it, the answer sentence, notices."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analytics.query import Catalogue
+from analytics.store import Reader
+from analytics.texts import checked
+
+_STYLE = Path(__file__).with_name("style.css")
+# A file of ours: the framework fetches a named icon from the internet.
+_ICON = Path(__file__).with_name("icon.svg")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a page is drawn from: one snapshot and its catalogues, the same for the whole page.
+
+    ``pages`` are the registered pages by their path, for links that keep every filter.
+    """
+
+    reader: Reader
+    catalogue: Catalogue
+    pages: dict[str, Any] = field(default_factory=dict)
+
+
+def frame(title: str) -> None:
+    """Browser title, width and style sheet; before anything else."""
+    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="wide")
+    st.html(_STYLE)
+
+
+def speak(language: str) -> None:
+    """Tell the browser the language of the page: screen readers and hyphenation go by it."""
+    st.html(
+        f'<script>document.documentElement.lang = "{checked(language)}"</script>',
+        unsafe_allow_javascript=True,
+    )
+
+
+def answer(sentence: str) -> None:
+    """The sentence with the answer; numbers between ** stand out."""
+    body = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(sentence))
+    st.html(f'<p class="answer">{body}</p>')
+
+
+def notices(texts: Iterable[str]) -> None:
+    """Say what could not be used, without stopping the page."""
+    for text in texts:
+        st.warning(text, icon=":material/info:")
+
+
+def link_with(**changes: str) -> dict[str, str]:
+    """The filters of the present link with some of them changed."""
+    return {**{name: st.query_params[name] for name in st.query_params}, **changes}

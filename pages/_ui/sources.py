@@ -1,0 +1,29 @@
+"""The source line: where the figures of a page come from."""
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from analytics.periods import label
+from analytics.query import Catalogue
+from analytics.texts import DOCUMENT_KINDS, translator
+
+
+def line(catalogue: Catalogue, documents: Iterable[str], language: str) -> None:
+    """Name the documents with their kind, period and address; nothing when there are none."""
+    _ = translator(language)
+    said = [document(catalogue, code, language) for code in documents]
+    if said:
+        st.html(f'<p class="source">{escape(_("Nguồn"))}: {"; ".join(said)}.</p>')
+
+
+def document(catalogue: Catalogue, code: str, language: str) -> str:
+    """The markup of one source: its title, linked to its address where it has one."""
+    row = catalogue.documents[code]
+    name = escape(row["title_vi" if language == "vi" else "title_en"])
+    if row["address"]:
+        address = escape(row["address"], quote=True)
+        name = f'<a href="{address}" target="_blank" rel="noopener">{name}</a>'
+    kind = DOCUMENT_KINDS[row["kind"]].in_(language)
+    return f"{name} ({escape(kind)}, {escape(label(row['period'], language, inside=True))})"

@@ -1,0 +1,41 @@
+"""Tiles of the report's areas: each a link into the page that shows the whole area."""
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from analytics.query.report import figure_text, headline_figures
+from analytics.texts import translator
+from pages._ui.frame import Context, link_with
+
+
+def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
+    """One tile per area that the report has figures of, with its headline indicators."""
+    column = "name_vi" if language == "vi" else "name_en"
+    areas = [
+        row for row in context.catalogue.areas.values() if (figures["area"] == row["code"]).any()
+    ]
+    with st.grid(4, min_column_width=230, gap="small", key="tiles"):
+        for area in areas:
+            with st.container(border=True, height="stretch"):
+                st.page_link(
+                    context.pages["areas"],
+                    label=f"**{area[column]}**",
+                    query_params=link_with(area=area["code"]),
+                )
+                st.html(_rows(headline_figures(area, figures), column, language))
+
+
+def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
+    _ = translator(language)
+    lines = [
+        '<div class="tile-row">'
+        f"<span>{escape(figure[column])}</span>"
+        f"<span>{escape(figure_text(figure, language))}</span></div>"
+        for _, figure in figures.iterrows()
+    ]
+    return (
+        "".join(lines)
+        or f'<div class="tile-row"><span>{escape(_("chỉ có số theo cấp, đơn vị"))}</span></div>'
+    )
