@@ -54,16 +54,16 @@ def headline(
         values["on_time"] = count(rate.numerator, language)
         values["resolved"] = count(rate.denominator, language)
         text = _(
-            "{name}: **{rate}** hồ sơ trả đúng hạn ({on_time} trên {resolved} hồ sơ đã giải"
+            "{name}: **{rate}** hồ sơ được trả đúng hạn ({on_time} trên {resolved} hồ sơ đã giải"
             " quyết), **{late}** hồ sơ trễ hạn."
         )
     elif resolved is not None and resolved.value is not None:
         text = _(
-            "{name}: **{rate}** hồ sơ trả đúng hạn trong {resolved} hồ sơ đã giải quyết; nguồn"
+            "{name}: **{rate}** hồ sơ được trả đúng hạn trong {resolved} hồ sơ đã giải quyết; nguồn"
             " không nêu số hồ sơ trễ."
         )
     else:
-        text = _("{name}: **{rate}** hồ sơ trả đúng hạn; nguồn không nêu số hồ sơ.")
+        text = _("{name}: **{rate}** hồ sơ được trả đúng hạn; nguồn không nêu số hồ sơ.")
     lowest = _lowest_level(levels, language)
     return f"{text.format(**values)} {lowest}".rstrip()
 

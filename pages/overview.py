@@ -38,12 +38,14 @@ def page(context: Context) -> None:
     with left:
         st.subheader(_("Đúng hạn theo cấp"), anchor=False)
         names = {code: term.in_(choice.language) for code, term in LEVELS.items()}
-        _rates(view, view.levels, names, choice, "levels")
+        missing = _("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này.")
+        _rates(view, view.levels, names, choice, "levels", missing)
     with right:
         st.subheader(_("Đúng hạn theo lĩnh vực"), anchor=False)
         column = "name" if choice.language == "vi" else "name_en"
         names = {code: row[column] for code, row in context.catalogue.sectors.items()}
-        _rates(view, view.sectors, names, choice, "sectors")
+        missing = _("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này.")
+        _rates(view, view.sectors, names, choice, "sectors", missing)
     st.subheader(_("Cần chú ý"), anchor=False)
     st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
     tiles.area_tiles(context, view.figures, choice.language)
@@ -65,12 +67,16 @@ def _answer(view: Overview, choice: Choice, context: Context) -> str:
 
 
 def _rates(
-    view: Overview, answers: tuple[Answer, ...], names: dict[str, str], choice: Choice, key: str
+    view: Overview,
+    answers: tuple[Answer, ...],
+    names: dict[str, str],
+    choice: Choice,
+    key: str,
+    missing: str,
 ) -> None:
     found = _rates_of(answers)
-    _ = translator(choice.language)
     if not found:
-        empty.place(_("Văn bản của kỳ này không nêu tỷ lệ đúng hạn theo phần này."))
+        empty.place(missing)
         return
     chart = rate_dots(
         found, names, language=choice.language, target=view.target, filename=f"{key}-{view.period}"
