@@ -58,7 +58,8 @@ def difference_text(comparison: Comparison, language: str) -> str:
     if comparison.difference is None or comparison.earlier is None:
         return ""
     if comparison.hidden:
-        return translator(language)("chênh lệch trong mức làm tròn")
+        _ = translator(language)
+        return _("chênh lệch trong mức làm tròn")
     write = points if METRICS[comparison.earlier.metric].format == "rate" else change
     return write(comparison.difference, language, approximate=comparison.approximate)
 

@@ -16,7 +16,8 @@ _MOST = 6
 
 def no_data(language: str) -> None:
     """The whole dataset is empty."""
-    st.info(translator(language)("Kho số liệu chưa có báo cáo nào."), icon=":material/info:")
+    _ = translator(language)
+    st.info(_("Kho số liệu chưa có báo cáo nào."), icon=":material/info:")
 
 
 def elsewhere(context: Context, view: Overview, choice: Choice, path: str) -> None:
