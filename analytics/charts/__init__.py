@@ -1,0 +1,12 @@
+"""Answers → figures: the only room that imports plotly; one theme, light and dark.
+
+Every chart is a ``Chart``: the figure, the tool bar's options and the sentence that says the same
+(``st.plotly_chart(chart.figure, config=chart.config, alt=chart.alt)``).
+"""
+
+from analytics.charts.dots import rate_dots
+from analytics.charts.history import history
+from analytics.charts.sparkline import sparkline
+from analytics.charts.theme import Chart
+
+__all__ = ["Chart", "history", "rate_dots", "sparkline"]

@@ -1,0 +1,277 @@
+"""Rates of a few categories as dots on one zoomed axis, with the target or yardstick line.
+
+Every category is a row: its name above its line, the dot on the line, the value beside the dot.
+Nothing stands left of the plot, so one figure serves a phone and a wide screen unchanged.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from analytics.charts import labels, theme
+from analytics.charts.axis import Axis, percent_tick, rate_axis
+from analytics.charts.rows import Order, Row, foot_lines, rows_of, target_lines
+from analytics.charts.theme import Chart, State
+from analytics.periods import label
+from analytics.query import Answer, Target
+from analytics.texts import translator
+
+# Pixels: a row, a further line of its name, the room above the first line and below the last.
+_ROW, _NAME_LINE, _ABOVE, _BELOW = 46, 17, 32, 16
+_DOT = 12
+
+
+def rate_dots(
+    answers: Sequence[Answer],
+    names: Mapping[str, str],
+    *,
+    language: str,
+    target: Target | None = None,
+    title: str = "",
+    caption: str = "",
+    order: Order = "value",
+    chosen: str | None = None,
+    filename: str = "",
+) -> Chart:
+    """Draw rates between 0 and 1 as a dot plot.
+
+    Args:
+        answers: one per category, of one metric; one without a value says so instead of a dot.
+        names: what to call each key; an answer without key is called by ``names[""]``.
+        language: "vi" or "en".
+        target: a target in force is a solid line and gives every dot its state; a yardstick is
+            dashed and gives none.
+        title: printed on the figure (and on the PNG); the alt text starts with it.
+        caption: printed below, the filter's sentence for instance.
+        order: "value" puts the highest first and categories without value last.
+        chosen: the key in the accent colour, the others grey; None: all alike. A target in force
+            colours by state instead.
+        filename: of the PNG, without its ending.
+
+    Returns:
+        The chart; the arguments are not changed.
+    """
+    plot = _plot(rows_of(answers, names, target, language, order), target, chosen)
+    return Chart(
+        theme.figure([_dots(plot)], _layout(plot, title, caption, language), language),
+        theme.config(filename or "ty-le", language),
+        alt_text(answers, names, language=language, target=target, title=title, order=order),
+    )
+
+
+def alt_text(
+    answers: Sequence[Answer],
+    names: Mapping[str, str],
+    *,
+    language: str,
+    target: Target | None = None,
+    title: str = "",
+    order: Order = "value",
+) -> str:
+    """The chart as a sentence: every category with its value, then the line it is held against."""
+    _ = translator(language)
+    found = rows_of(answers, names, target, language, order)
+    periods = dict.fromkeys(label(answer.period, language) for answer in answers)
+    about = ", ".join(part for part in (title, *periods) if part)
+    text = f"{about}: {'; '.join(f'{row.name} {row.text or row.side}' for row in found)}."
+    if target is not None:
+        text += f" {' '.join(target_lines(target, language))}."
+    without = [row.name for row in found if row.hollow]
+    if without:
+        text += " " + _("Không có mẫu số: {names}.").format(names=", ".join(without))
+    return text
+
+
+@dataclass(frozen=True)
+class _Plot:
+    """What is drawn, and where: places are pixels below the first row's line."""
+
+    rows: tuple[Row, ...]
+    axis: Axis
+    target: Target | None
+    chosen: str | None
+
+    @property
+    def places(self) -> list[float]:
+        found: list[float] = []
+        for row in self.rows:
+            step = _ROW + _NAME_LINE * (len(row.name_lines) - 1)
+            found.append(found[-1] + step if found else 0)
+        return found
+
+    def state(self, row: Row) -> State | None:
+        """The row's state; None without a target in force."""
+        if self.target is None or not self.target.in_force:
+            return None
+        return theme.state(row.value, self.target.value)
+
+    def text_width(self, row: Row) -> float:
+        """Pixels from the middle of the dot to the end of its label."""
+        return labels.text_width(row.text, theme.TEXT, bold=True) + _DOT / 2 + 6
+
+    def pixels(self, value: float) -> float:
+        """How far from the left edge a value lies in the narrowest figure."""
+        low, high = self.axis.padded()
+        return (value - low) / (high - low) * labels.PLOT_WIDTH
+
+    def side(self, row: Row) -> Literal["right", "left"] | None:
+        """Where the label neither leaves the figure nor lies on the target line, if anywhere."""
+        at, width = self.pixels(row.value or 0), self.text_width(row)
+        line = self.pixels(self.target.value) if self.target else -1.0
+        fits_right = at + width <= labels.PLOT_WIDTH
+        if fits_right and not at <= line <= at + width:
+            return "right"
+        if at - width >= 0 and not at - width <= line <= at:
+            return "left"
+        return None
+
+
+def _plot(found: Sequence[Row], target: Target | None, chosen: str | None) -> _Plot:
+    """The plot on the narrowest axis that leaves every label a place (up to ten points wider)."""
+    values = [row.value for row in found if row.value is not None]
+    if target is not None and values:
+        values.append(target.value)
+    for wider in (0.0, 0.02, 0.04, 0.06, 0.08, 0.10):
+        low = [max(min(values) - wider, 0)] if values else []
+        plot = _Plot(tuple(found), rate_axis([*values, *low]), target, chosen)
+        if all(plot.side(row) for row in found if row.value is not None):
+            break
+    return plot
+
+
+def _dots(plot: _Plot) -> dict[str, Any]:
+    shown = [
+        (row, place)
+        for row, place in zip(plot.rows, plot.places, strict=True)
+        if row.value is not None
+    ]
+    found = [row for row, _place in shown]
+    states = [plot.state(row) for row in found]
+    plain = [theme.ACCENT if plot.chosen in (None, row.key) else theme.GREY for row in found]
+    sides = [plot.side(row) or "right" for row in found]
+    symbols = [state.symbol if state else "circle" for state in states]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [row.value for row in found],
+        "y": [-place for _row, place in shown],
+        "text": [_label(row, side) for row, side in zip(found, sides, strict=True)],
+        "textposition": [f"middle {side}" for side in sides],
+        "textfont": {"size": theme.TEXT},
+        "marker": {
+            "size": _DOT,
+            "opacity": 1,
+            "symbol": [
+                f"{symbol}-open" if row.hollow else symbol
+                for row, symbol in zip(found, symbols, strict=True)
+            ],
+            "color": [
+                state.colour if state else colour
+                for state, colour in zip(states, plain, strict=True)
+            ],
+            "line": {"width": [2.5 if row.hollow else 0 for row in found]},
+        },
+        "hovertext": [row.hover for row in found],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _label(row: Row, side: str) -> str:
+    """The value, kept off the dot by a space that is not swallowed."""
+    text = f"<b>{labels.escape(row.text)}</b>"
+    return f"\N{NO-BREAK SPACE}{text}" if side == "right" else f"{text}\N{NO-BREAK SPACE}"
+
+
+def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, Any]:
+    line_label = target_lines(plot.target, language) if plot.target else []
+    foot = foot_lines(plot.rows, plot.axis, plot.target, caption, language)
+    first = _ABOVE + (_NAME_LINE * (len(plot.rows[0].name_lines) - 1) if plot.rows else 0)
+    inner = first + max(plot.places, default=0) + _BELOW
+    top = theme.heading_height(title) + 16 * len(line_label) + 4
+    shapes = [shape for row, at in _placed(plot) for shape in _guides(plot, row, at)]
+    notes = [note for row, at in _placed(plot) for note in _names(row, at)]
+    if plot.target is not None:
+        shapes += [_target_mark(plot.target, at) for _row, at in _placed(plot)]
+        notes.append(_target_note(plot, plot.target, line_label))
+    frame = theme.frame(title, foot, inner=inner, top=top)
+    return {
+        **frame,
+        "shapes": shapes,
+        "annotations": [*frame["annotations"], *notes],
+        "xaxis": {
+            "range": plot.axis.padded(),
+            "tickvals": list(plot.axis.ticks),
+            "ticktext": [percent_tick(tick, plot.axis, language) for tick in plot.axis.ticks],
+            "tickfont": {"size": theme.SMALL},
+            "showgrid": False,
+            "ticks": "outside",
+            "ticklen": 4,
+            "tickcolor": theme.GREY,
+            "ticklabeloverflow": "allow",
+            "showline": True,
+            "linecolor": theme.HAIRLINE,
+        },
+        "yaxis": {"range": [first - inner, first], "visible": False},
+    }
+
+
+def _placed(plot: _Plot) -> list[tuple[Row, float]]:
+    return list(zip(plot.rows, plot.places, strict=True))
+
+
+def _guides(plot: _Plot, row: Row, at: float) -> list[dict[str, Any]]:
+    """The row's line, left open where the dot and its label stand (a hollow dot stays hollow)."""
+    line = {"color": theme.HAIRLINE, "width": 1}
+    shape = {"type": "line", "layer": "below", "line": line, "y0": -at, "y1": -at}
+    if row.value is None:
+        return [{**shape, "xref": "paper", "x0": 0, "x1": 1}]
+    wide, narrow = plot.text_width(row) + 2, _DOT / 2 + 2
+    left, right = (wide, narrow) if plot.side(row) == "left" else (narrow, wide)
+    # Sized in pixels from the dot outwards; plotly cuts what reaches beyond the plot.
+    pixels = {**shape, "xsizemode": "pixel", "xanchor": row.value}
+    return [{**pixels, "x0": -4000, "x1": -left}, {**pixels, "x0": right, "x1": 4000}]
+
+
+def _names(row: Row, at: float) -> list[dict[str, Any]]:
+    note = {"xref": "paper", "showarrow": False, "y": -at, "yanchor": "bottom", "yshift": 8}
+    name = "<br>".join(labels.escape(line) for line in row.name_lines)
+    left = {"x": 0, "xanchor": "left", "align": "left", "font": {"size": theme.TEXT}}
+    right = {"x": 1, "xanchor": "right", "align": "right", "font": {"size": theme.SMALL}}
+    found = [{**note, **left, "text": name}]
+    return [*found, {**note, **right, "text": labels.escape(row.side)}] if row.side else found
+
+
+def _target_mark(target: Target, at: float) -> dict[str, Any]:
+    """The target line beside one row; the space between rows belongs to the names."""
+    return {
+        "type": "line",
+        "layer": "below",
+        "x0": target.value,
+        "x1": target.value,
+        "y0": -at - _BELOW,
+        "y1": -at + 6,
+        "line": {
+            "color": theme.STRONG_GREY,
+            "width": 2,
+            "dash": "solid" if target.in_force else "4px,3px",
+        },
+    }
+
+
+def _target_note(plot: _Plot, target: Target, said: Sequence[str]) -> dict[str, Any]:
+    """The line's name above the plot, anchored so that it stays inside the narrowest figure."""
+    at = plot.pixels(target.value)
+    half = max(labels.text_width(line, theme.SMALL) for line in said) / 2
+    anchor = "left" if at < half else "right" if at + half > labels.PLOT_WIDTH else "center"
+    return {
+        "x": target.value,
+        "xanchor": anchor,
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "align": anchor,
+        "text": "<br>".join(labels.escape(line) for line in said),
+        "font": {"size": theme.SMALL},
+        "showarrow": False,
+    }
