@@ -93,7 +93,10 @@ class Filter:
     def parts(self, names: Names, language: str) -> list[Part]:
         """The parts of the choice in reading order, each with both of its voices."""
         _ = translator(language)
-        parts = [Part("block = ?", ("local",), "" if self.district else _("Toàn tỉnh"))]
+        # Public service units are ranked among the 44, but stand outside the local total.
+        parts = [Part("block = ? and level <> ?", ("local", "public_service"), _("Toàn tỉnh"))]
+        if self.district is not None:
+            parts = [Part("block = ?", ("local",), "")]
         if self.level == "central":
             parts = [Part("block = ?", ("central",), LEVELS["central"].in_(language))]
         elif self.level is not None:

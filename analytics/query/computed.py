@@ -9,10 +9,18 @@ import pandas as pd
 from analytics.filters import Filter
 from analytics.metrics import BASE_COUNTS, Metric
 from analytics.query.answer import COLUMNS
+from analytics.schema import DOSSIERS
 from analytics.store import Reader
 
 LOCAL_LEVELS = ("province", "district", "commune", "land_registry")
 SPLITS = ("level", "unit", "sector")
+# Columns that a file may leave empty: not stated is not zero, so one gap leaves the sum unknown.
+_OPTIONAL = {column.name for column in DOSSIERS.columns if not column.required}
+_DIVIDED = (
+    " and not exists (select 1 from current_dossiers d where d.sector is null"
+    " and d.dataset = reporting_units.dataset and d.period = reporting_units.period"
+    " and d.unit = reporting_units.unit)"
+)
 
 
 def computed(
@@ -66,8 +74,10 @@ def _sums(
     # Each column is summed once, however many base counts use it: at ten million rows the
     # additions inside the aggregate are most of the time.
     columns = dict.fromkeys(column for code in codes for column in BASE_COUNTS[code].columns)
-    sums = ", ".join(f"sum({column})::bigint as {column}" for column in columns)
+    sums = ", ".join(f"{_sum(column)} as {column}" for column in columns)
     clause, values = chosen.where()
+    if split == "sector":
+        clause += " and sector is not null"
     frame = reader.query(
         f"select period, {split or 'null::varchar'} as key, {sums} from current_dossiers"
         f" where dataset = ? and period in ({_marks(periods)}) and {clause}"
@@ -75,8 +85,15 @@ def _sums(
         [dataset, *periods, *values],
     )
     for code in codes:
-        frame[f"n_{code}"] = frame[list(BASE_COUNTS[code].columns)].sum(axis=1)
+        frame[f"n_{code}"] = frame[list(BASE_COUNTS[code].columns)].sum(axis=1, skipna=False)
     return frame[["period", "key", *(f"n_{code}" for code in codes)]]
+
+
+def _sum(column: str) -> str:
+    total = f"sum({column})::bigint"
+    if column in _OPTIONAL:
+        return f"case when count({column}) = count(*) then {total} end"
+    return total
 
 
 def _coverage(
@@ -88,12 +105,14 @@ def _coverage(
 ) -> pd.DataFrame:
     """Units that reported and units that should have, per period (and key, but for sectors).
 
-    A unit without a dossier of the chosen sector has still reported, so the sector never
-    narrows the coverage.
+    A unit without a dossier of the chosen sector has still reported on it; a unit that does not
+    divide its dossiers by sector has reported on the whole, and on no sector.
     """
     scope = replace(chosen, sector=None)
     keyed = split in ("level", "unit")
     clause, values = scope.where()
+    if split == "sector" or chosen.sector is not None:
+        clause += _DIVIDED
     reported = reader.query(
         f"select period, {split if keyed else 'null::varchar'} as key, count(*) as covered"
         f" from reporting_units where dataset = ? and period in ({_marks(periods)}) and {clause}"

@@ -18,6 +18,9 @@ from analytics.query.computed import SPLITS, computed
 from analytics.query.reported import reported
 from analytics.store import Reader
 
+# A part is no total: neither its value nor the counts behind it may be summed or weighted.
+_NOTHING_WHOLE = dict.fromkeys(("value", "numerator", "denominator", "recomputed", "basis"))
+
 
 def measure(
     reader: Reader,
@@ -84,9 +87,7 @@ def _merged(
         if printed is not None:
             rows.append(replace(printed, **beside))  # type: ignore[arg-type]
         else:
-            rows.append(
-                replace(computed_part, value=None, recomputed=None, basis=None, **beside)  # type: ignore[arg-type]
-            )
+            rows.append(replace(computed_part, **_NOTHING_WHOLE, **beside))  # type: ignore[arg-type]
     rows.extend(open_prints.values())
     others = pd.DataFrame([astuple(row) for row in rows], columns=COLUMNS)
     frames = [frame for frame in (whole, others) if not frame.empty]
