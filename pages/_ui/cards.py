@@ -63,14 +63,15 @@ def mark(word: str, meaning: str) -> str:
 def _beside(card: Card, language: str) -> list[str]:
     """What stands under the value: the people behind a rate, the definition if not the usual."""
     _ = translator(language)
-    lines = []
+    late = ""
     if card.late is not None and card.late.value is not None:
-        lines.append(_("{n} hồ sơ trễ").format(n=value_text(card.late, language)))
+        late = _("{n} hồ sơ trễ").format(n=value_text(card.late, language))
+    if card.code == "central":
+        return [" · ".join(text for text in (_("đúng hạn"), late) if text)]
+    lines = [late] if late else []
     if card.needed is not None:
         lines.append(_("thiếu {n} hồ sơ để đạt chỉ tiêu").format(n=count(card.needed, language)))
-    if card.code == "central":
-        lines.insert(0, _("đúng hạn"))
-    elif card.metric != card.code:
+    if card.metric != card.code:
         lines.append(METRICS[card.metric].label.in_(language))
     return lines
 
