@@ -99,8 +99,8 @@ def _keys(frame: pd.DataFrame) -> list[str | None]:
 
 
 def _ordered(frame: pd.DataFrame, metrics: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
-    places = {code: place for place, code in enumerate(metrics)}
-    times = {code: place for place, code in enumerate(periods)}
+    places = {code: place for place, code in enumerate(dict.fromkeys(metrics))}
+    times = {code: place for place, code in enumerate(dict.fromkeys(periods))}
     return (
         frame.assign(_metric=frame["metric"].map(places), _period=frame["period"].map(times))
         .sort_values(["_metric", "_period", "key"], kind="stable", na_position="first")

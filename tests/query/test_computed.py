@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import isclose
 
+import pandas as pd
 import pytest
 
 from analytics.filters import Filter
@@ -45,6 +46,7 @@ GRAINS = [
         Filter(district="568", sector="xay-dung"), (1, 3, 1, 0, 1, 1, 2, 1), id="area and sector"
     ),
 ]
+LEVELS = ("province", "district", "commune", "land_registry")
 COMPUTED = [
     code
     for code, metric in METRICS.items()
@@ -154,15 +156,14 @@ def test_nothing_divided_by_nothing_has_no_value_and_no_counts(quarter: Reader) 
 def test_a_split_says_what_the_filter_of_each_part_says(quarter: Reader) -> None:
     levels = measure(quarter, COMPUTED, [Q1], Filter(), split="level")
     sectors = measure(quarter, COMPUTED, [Q1], Filter(), split="sector")
-    for metric in COMPUTED:
-        for level in ("province", "district", "commune", "land_registry"):
-            part = pick(levels, metric, Q1, level)
-            assert part is not None
-            assert part.value == told(quarter, metric, Filter(level)).value
-        for sector in ("dat-dai", "xay-dung"):
-            part = pick(sectors, metric, Q1, sector)
-            assert part is not None
-            assert part.value == told(quarter, metric, Filter(sector=sector)).value
+    parts = [(levels, level, Filter(level)) for level in LEVELS]
+    parts += [(sectors, sector, Filter(sector=sector)) for sector in ("dat-dai", "xay-dung")]
+    for split, key, chosen in parts:
+        whole = measure(quarter, COMPUTED, [Q1], chosen)
+        one = split[split["key"] == key].reset_index(drop=True)
+        pd.testing.assert_frame_equal(
+            one.drop(columns="key"), whole.drop(columns="key"), check_dtype=False
+        )
 
 
 def test_the_local_total_leaves_the_central_block_out(quarter: Reader) -> None:
@@ -194,7 +195,7 @@ def test_a_dossier_row_counts_only_in_its_own_period(quarter: Reader) -> None:
     assert asked(quarter, "received", period="2021-Q2") is None
 
 
-# --- coverage -------------------------------------------------------------------------------
+# --- coverage -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("silent", LOCAL)
@@ -261,7 +262,7 @@ def test_a_unit_is_asked_for_by_what_was_valid_on_the_last_day() -> None:
     assert told(reader, "received", period="2025-Q3").value is None  # the other levels are unknown
 
 
-# --- what the form leaves empty -----------------------------------------------------------------
+# --- what the form leaves empty -------------------------------------------------------------------
 
 
 def test_fees_that_no_file_states_are_not_zero() -> None:
@@ -283,23 +284,3 @@ def test_fees_that_one_file_leaves_out_make_no_total() -> None:
 def test_fees_of_many_billions_keep_every_dong() -> None:
     reader = memory_reader(dossiers=files(paid_online=1, fees_online_vnd=1_000_000_000_001))
     assert told(reader, "fees_online").value == 8_000_000_000_008
-
-
-# --- loads ---------------------------------------------------------------------------------------
-
-
-def test_a_newer_file_of_a_unit_takes_the_place_of_the_whole_older_one() -> None:
-    first = [
-        *files(["568"], received_in_person=5),
-        {"unit": "568", "sector": "xay-dung", "received_in_person": 7},
-    ]
-    second = [row | {"load": 2} for row in files(["568"], received_in_person=6)]
-    reader = memory_reader(dossiers=[*first, *second])
-    assert told(reader, "received", Filter("district", "568")).value == 6
-
-
-def test_illustrative_and_official_files_are_never_added_up() -> None:
-    demo = [row | {"dataset": "demo"} for row in files(received_in_person=100)]
-    reader = memory_reader(dossiers=[*files(LOCAL[1:]), *demo])
-    assert told(reader, "received").partial == 7
-    assert told(reader, "received", dataset="demo").value == 800
