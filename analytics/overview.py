@@ -73,6 +73,12 @@ class Overview:
             if code != "central"
         )
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is neither a card nor a rate of a part to show."""
+        central = self.cards["central"].answer
+        return self.is_empty and central is None and not self.levels and not self.sectors
+
     def value(self, card: str) -> Answer | None:
         """The answer of a card."""
         return self.cards[card].answer

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from analytics.charts import rate_dots
 from analytics.headline import headline
 from analytics.overview import Overview, overview
 from analytics.query import Answer
 from analytics.texts import LEVELS, translator
-from pages._ui import cards, charts, empty, filters, frame, sources, store, tiles
+from pages._ui import cards, empty, filters, frame, rates, sources, store, tiles
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -33,19 +32,9 @@ def page(context: Context) -> None:
     frame.answer(_answer(view, choice, context))
     if view.is_empty:
         empty.elsewhere(context, view, choice, "overview")
-    cards.kpi_row(view.cards.values(), choice.language)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        st.subheader(_("Đúng hạn theo cấp"), anchor=False)
-        names = {code: term.in_(choice.language) for code, term in LEVELS.items()}
-        missing = _("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này.")
-        _rates(view, view.levels, names, choice, "levels", missing)
-    with right:
-        st.subheader(_("Đúng hạn theo lĩnh vực"), anchor=False)
-        column = "name" if choice.language == "vi" else "name_en"
-        names = {code: row[column] for code, row in context.catalogue.sectors.items()}
-        missing = _("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này.")
-        _rates(view, view.sectors, names, choice, "sectors", missing)
+    if not view.says_nothing:
+        cards.kpi_row(view.cards.values(), choice.language)
+        _rates(view, choice, context)
     st.subheader(_("Cần chú ý"), anchor=False)
     st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
     tiles.area_tiles(context, view.figures, choice.language)
@@ -66,22 +55,32 @@ def _answer(view: Overview, choice: Choice, context: Context) -> str:
     )
 
 
-def _rates(
-    view: Overview,
-    answers: tuple[Answer, ...],
-    names: dict[str, str],
-    choice: Choice,
-    key: str,
-    missing: str,
-) -> None:
-    found = _rates_of(answers)
-    if not found:
-        empty.place(missing)
-        return
-    chart = rate_dots(
-        found, names, language=choice.language, target=view.target, filename=f"{key}-{view.period}"
+def _rates(view: Overview, choice: Choice, context: Context) -> None:
+    """The two dot plots side by side, and behind one click the same as tables."""
+    _ = translator(choice.language)
+    column = "name" if choice.language == "vi" else "name_en"
+    parts = (
+        rates.Part(
+            "levels",
+            _("Đúng hạn theo cấp"),
+            _("Cấp"),
+            _rates_of(view.levels),
+            {code: term.in_(choice.language) for code, term in LEVELS.items()},
+            _("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này."),
+        ),
+        rates.Part(
+            "sectors",
+            _("Đúng hạn theo lĩnh vực"),
+            _("Lĩnh vực"),
+            _rates_of(view.sectors),
+            {code: row[column] for code, row in context.catalogue.sectors.items()},
+            _("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này."),
+        ),
     )
-    charts.show(chart, f"overview-{key}")
+    for part, place in zip(parts, st.columns(2, gap="medium"), strict=True):
+        with place:
+            st.subheader(part.title, anchor=False)
+            rates.show(part, view, choice.language)
 
 
 def _rates_of(answers: tuple[Answer, ...]) -> list[Answer]:

@@ -83,7 +83,10 @@ def headline_figures(area: Mapping[str, Any], figures: pd.DataFrame) -> pd.DataF
     chosen = candidates[candidates["indicator"].isin(codes)].drop_duplicates("indicator")
     if chosen.empty:
         return candidates[candidates["area"] == area["code"]].drop_duplicates("indicator").head(2)
-    return chosen.sort_values("indicator", key=lambda names: names.map(codes.index))
+    in_order: pd.DataFrame = chosen.sort_values(
+        "indicator", key=lambda names: names.map(codes.index)
+    )
+    return in_order
 
 
 def figure_text(figure: Mapping[str, Any], language: str) -> str:

@@ -33,9 +33,9 @@ def kpi(card: Card, language: str) -> str:
     lines = [f'<div class="kpi-name"><span>{escape(name)}</span>{mark("?", help_)}</div>']
     answer = card.answer
     if answer is None or answer.value is None:
-        lines.append(
-            f'<div class="kpi-value none">—</div><div class="kpi-sub">{escape(_("chưa có số liệu cho lựa chọn này"))}</div>'
-        )
+        missing = escape(_("chưa có số liệu cho lựa chọn này"))
+        lines.append('<div class="kpi-value none">—</div>')
+        lines.append(f'<div class="kpi-sub">{missing}</div>')
         if answer is not None:
             lines.append(_marks(marks(answer, language)))
         return f'<div class="kpi">{"".join(lines)}</div>'

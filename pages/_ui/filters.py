@@ -19,7 +19,7 @@ from analytics.errors import UnknownName
 from analytics.filters import LEVEL_CHOICES, Filter, Names
 from analytics.periods import label, parse, sort_key
 from analytics.query import Catalogue
-from analytics.texts import DATASETS, LANGUAGE_NAMES, LANGUAGES, LEVELS, translator
+from analytics.texts import DATASETS, LANGUAGES, LEVELS, translator
 
 ALL = "all"
 AUTO = "auto"
@@ -171,24 +171,20 @@ def _scope_boxes(
 ) -> None:
     _ = translator(language)
     column = "name" if language == "vi" else "name_en"
-    names = {
-        "level": lambda code: LEVELS[code].in_(language),
-        "district": lambda code: catalogue.units[code][column],
-        "sector": lambda code: catalogue.sectors[code][column],
+    names: dict[str, dict[str, str]] = {
+        "level": {code: LEVELS[code].in_(language) for code in LEVEL_CHOICES},
+        "district": {row["code"]: row[column] for row in catalogue.districts()},
+        "sector": {code: row[column] for code, row in catalogue.sectors.items()},
     }
+    names["level"][ALL] = _("Khối địa phương, mọi cấp")
+    names["district"][ALL] = _("Toàn tỉnh")
+    names["sector"][ALL] = _("Mọi lĩnh vực")
     labels = {"level": _("Cấp"), "district": _("Địa bàn"), "sector": _("Lĩnh vực")}
-    everything = {
-        "level": _("Khối địa phương, mọi cấp"),
-        "district": _("Toàn tỉnh"),
-        "sector": _("Mọi lĩnh vực"),
-    }
     for name, words in labels.items():
         st.selectbox(
             words,
             options[name],
-            format_func=lambda code, name=name: (
-                everything[name] if code == ALL else names[name](code)
-            ),
+            format_func=names[name].__getitem__,
             key=name,
             disabled=name not in uses,
         )

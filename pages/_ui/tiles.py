@@ -31,9 +31,9 @@ def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
     _ = translator(language)
     lines = [
         '<div class="tile-row">'
-        f"<span>{escape(figure[column])}</span>"
+        f"<span>{escape(str(figure[column]))}</span>"
         f"<span>{escape(figure_text(figure, language))}</span></div>"
-        for _, figure in figures.iterrows()
+        for figure in figures.to_dict("records")
     ]
     return (
         "".join(lines)
