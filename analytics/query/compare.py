@@ -9,6 +9,8 @@ from analytics.periods import crosses_break, parse, sort_key, year_before
 from analytics.query.answer import Answer
 
 STATES = ("same", "similar", "definition", "break", "missing", "none")
+# Two prints exactly that far apart differ: a floating-point hair must not hide it.
+_HAIR = 1e-12
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def compare(
         return Comparison("none" if compare_with is None else "missing", period=compare_with)
     if crosses_break(chosen.period, current.period):
         return Comparison("break", chosen, chosen.period)
-    assert current.value is not None and chosen.value is not None
+    assert current.value is not None
+    assert chosen.value is not None
     difference = current.value - chosen.value
     rough = [one.value or 0.0 for one in (current, chosen) if one.approximate]
     if rough and METRICS[current.metric].format != "rate":
@@ -76,7 +79,7 @@ def compare(
         chosen.period,
         difference,
         bool(rough),
-        0 < abs(difference) < _unit_printed(current) + _unit_printed(chosen),
+        0 < abs(difference) < _unit_printed(current) + _unit_printed(chosen) - _HAIR,
     )
 
 
