@@ -39,7 +39,8 @@ def rate_axis(values: list[float], *, at_least: float = 0.02, most_ticks: int = 
     low, high = min(low, middle - span / 2), max(high, middle + span / 2)
     if high > 1 >= max(values, default=1):
         low, high = max(low - (high - 1), 0), 1.0
-    low = max(low, 0) if min(values, default=0) >= 0 else low
+    if low < 0 <= min(values, default=0):
+        low, high = 0.0, min(high - low, 1)
     return _ticked(low, high, _rate_step(high - low, most_ticks))
 
 

@@ -16,6 +16,8 @@ from analytics.periods import label
 from analytics.query import Answer, Target
 from analytics.texts import translator
 
+Side = Literal["right", "left"]
+
 # Pixels: a row, a further line of its name, the room above the first line and below the last.
 _ROW, _NAME_LINE, _ABOVE, _BELOW = 46, 17, 32, 16
 _DOT = 12
@@ -114,16 +116,20 @@ class _Plot:
         low, high = self.axis.padded()
         return (value - low) / (high - low) * labels.PLOT_WIDTH
 
-    def side(self, row: Row) -> Literal["right", "left"] | None:
+    def clear_side(self, row: Row) -> Side | None:
         """Where the label neither leaves the figure nor lies on the target line, if anywhere."""
         at, width = self.pixels(row.value or 0), self.text_width(row)
         line = self.pixels(self.target.value) if self.target else -1.0
-        fits_right = at + width <= labels.PLOT_WIDTH
-        if fits_right and not at <= line <= at + width:
+        if at + width <= labels.PLOT_WIDTH and not at <= line <= at + width:
             return "right"
         if at - width >= 0 and not at - width <= line <= at:
             return "left"
         return None
+
+    def side(self, row: Row) -> Side:
+        """Where the label stands: clear of everything, or at least inside the figure."""
+        fits_right = self.pixels(row.value or 0) + self.text_width(row) <= labels.PLOT_WIDTH
+        return self.clear_side(row) or ("right" if fits_right else "left")
 
 
 def _plot(found: Sequence[Row], target: Target | None, chosen: str | None) -> _Plot:
@@ -132,9 +138,9 @@ def _plot(found: Sequence[Row], target: Target | None, chosen: str | None) -> _P
     if target is not None and values:
         values.append(target.value)
     for wider in (0.0, 0.02, 0.04, 0.06, 0.08, 0.10):
-        low = [max(min(values) - wider, 0)] if values else []
-        plot = _Plot(tuple(found), rate_axis([*values, *low]), target, chosen)
-        if all(plot.side(row) for row in found if row.value is not None):
+        ends = [max(min(values) - wider, 0), min(max(values) + wider, 1)] if values else []
+        plot = _Plot(tuple(found), rate_axis([*values, *ends]), target, chosen)
+        if all(plot.clear_side(row) for row in found if row.value is not None):
             break
     return plot
 
@@ -148,7 +154,7 @@ def _dots(plot: _Plot) -> dict[str, Any]:
     found = [row for row, _place in shown]
     states = [plot.state(row) for row in found]
     plain = [theme.ACCENT if plot.chosen in (None, row.key) else theme.GREY for row in found]
-    sides = [plot.side(row) or "right" for row in found]
+    sides = [plot.side(row) for row in found]
     symbols = [state.symbol if state else "circle" for state in states]
     return {
         "type": "scatter",

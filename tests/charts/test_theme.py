@@ -1,0 +1,133 @@
+"""The theme: legible on both backgrounds and without colour, quiet, in the reader's language."""
+
+from itertools import combinations
+
+import pytest
+
+from analytics.charts import theme
+from tests.charts.builders import answer, drawn
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    ]
+    return sum(part * one for part, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+MARKS = {
+    "accent": theme.ACCENT,
+    "strong grey": theme.STRONG_GREY,
+    "grey": theme.GREY,
+    "soft grey": theme.SOFT_GREY,
+    **{state.code: state.colour for state in theme.STATES.values()},
+}
+
+
+def test_black_on_white_is_the_greatest_contrast() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("background", theme.BACKGROUNDS.values())
+@pytest.mark.parametrize("name", MARKS)
+def test_marks_stand_out_from_both_backgrounds(name: str, background: str) -> None:
+    assert contrast(MARKS[name], background) >= 3
+
+
+# Machado, Oliveira & Fernandes 2009, severity 1: what a colour looks like to a dichromat.
+BLINDNESS = {
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+}
+
+
+def seen(colour: str, matrix: tuple[tuple[float, float, float], ...]) -> list[float]:
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    ]
+    mixed = [sum(m * one for m, one in zip(row, linear, strict=True)) for row in matrix]
+    return [255 * max(0.0, min(1.0, one)) ** (1 / 2.4) for one in mixed]
+
+
+@pytest.mark.parametrize("kind", BLINDNESS)
+def test_met_and_missed_differ_for_colour_blind_readers(kind: str) -> None:
+    met, missed = (seen(theme.STATES[code].colour, BLINDNESS[kind]) for code in ("met", "missed"))
+    assert sum(abs(a - b) for a, b in zip(met, missed, strict=True)) > 60
+
+
+def test_every_state_has_its_own_sign_symbol_and_colour() -> None:
+    for one, other in combinations(theme.STATES.values(), 2):
+        assert one.sign != other.sign
+        assert one.symbol != other.symbol
+        assert one.colour != other.colour
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (0.95, "met"),
+        (1.0, "met"),
+        (0.9499, "near"),
+        (0.9401, "near"),
+        (0.94, "missed"),
+        (0.0, "missed"),
+        (None, "no_data"),
+    ],
+)
+def test_state_of_a_rate_against_95_per_cent(value: float | None, code: str) -> None:
+    assert theme.state(value, 0.95).code == code
+
+
+def test_a_figure_neither_drags_nor_zooms_and_is_clear() -> None:
+    layout = theme.figure([], {}, "vi").to_plotly_json()["layout"]
+    assert layout["dragmode"] is False
+    assert layout["xaxis"]["fixedrange"]
+    assert layout["yaxis"]["fixedrange"]
+    assert layout["plot_bgcolor"] == "rgba(0, 0, 0, 0)"
+    assert layout["showlegend"] is False
+    assert "layout" not in layout["template"]
+
+
+@pytest.mark.parametrize(("language", "separators"), [("vi", ",."), ("en", ".,")])
+def test_separators_are_the_languages(language: str, separators: str) -> None:
+    assert theme.figure([], {}, language).layout.separators == separators
+
+
+def test_the_tool_bar_offers_one_png_at_three_times_the_size_in_vietnamese() -> None:
+    config = theme.config("ty-le-2021-Q1", "vi")
+    assert config["modeBarButtons"] == [["toImage"]]
+    assert config["toImageButtonOptions"] == {
+        "format": "png",
+        "scale": 3,
+        "filename": "ty-le-2021-Q1",
+    }
+    assert config["displaylogo"] is False
+    dictionary = config["locales"][config["locale"]]["dictionary"]
+    assert dictionary["Download plot as a PNG"] == "Tải ảnh PNG"
+    assert theme.config("x", "en")["locale"] == "en"
+
+
+def test_text_takes_the_pages_colour() -> None:
+    from analytics.charts import rate_dots
+
+    plain = drawn(rate_dots([answer()], {"district": "UBND cấp huyện"}, language="vi"))
+    fonts = [note["font"] for note in plain["layout"]["annotations"]]
+    fonts += [trace["textfont"] for trace in plain["data"]]
+    assert not any("color" in font for font in fonts)
+    assert "paper_bgcolor" not in plain["layout"]
