@@ -1,0 +1,151 @@
+"""Conditions about on-time rates: below the target or yardstick, the lowest of their kind."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analytics.attention import words
+from analytics.attention.situation import Case, Situation
+from analytics.query import Answer, Target
+from analytics.texts import LEVELS, Bilingual
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """A rate that can be looked at: whose it is, its late dossiers, among which it is lowest."""
+
+    name: Bilingual
+    rate: Answer
+    late: Answer | None
+    target: Target | None
+    lowest: Bilingual
+
+
+_OF_LEVELS = Bilingual("{n} cấp", "{n} levels")
+_OF_SECTORS = Bilingual("{n} lĩnh vực có số liệu", "{n} sectors with figures")
+
+
+def below_target(situation: Situation) -> Iterator[Case]:
+    """Rates below a target in force: of the scope, of a level, of a sector."""
+    for subject, target, gap in _below(situation):
+        if target.in_force:
+            needed = words.needed_part(subject.rate, target)
+            yield Case(gap, {**_words(subject, target, gap), "needed": needed})
+
+
+def below_yardstick(situation: Situation) -> Iterator[Case]:
+    """Rates below a target that was set later: said without met or missed."""
+    for subject, target, gap in _below(situation):
+        if not target.in_force:
+            month = words.month(target)
+            yield Case(gap, {**_words(subject, target, gap), "month": month})
+
+
+def lowest_level(situation: Situation) -> Iterator[Case]:
+    """The lowest level, unless a rule above has already named it."""
+    return _lowest(situation, _levels(situation))
+
+
+def lowest_sector(situation: Situation) -> Iterator[Case]:
+    """The lowest sector, unless a rule above has already named it."""
+    return _lowest(situation, _sectors(situation))
+
+
+def _lowest(situation: Situation, subjects: list[_Subject]) -> Iterator[Case]:
+    named = {subject.name for subject, _target, _gap in _below(situation)}
+    for subject in subjects:
+        if subject.lowest != words.NOTHING and subject.name not in named:
+            yield Case(
+                1 - (subject.rate.value or 0),
+                {
+                    "subject": subject.name,
+                    "group": subject.lowest,
+                    "value": words.shown(subject.rate),
+                    "late": words.late_part(subject.late, subject.rate),
+                },
+            )
+
+
+def _below(situation: Situation) -> Iterator[tuple[_Subject, Target, float]]:
+    """Every rate below what it is held against, with the gap as a fraction."""
+    parts = [*_levels(situation), *_sectors(situation)]
+    # A scope that is one of its own parts (the filter chose a level) is said once.
+    known = {_figure(subject.rate) for subject in parts}
+    total = [one for one in _total(situation) if _figure(one.rate) not in known]
+    for subject in (*total, *parts):
+        if subject.target is None or subject.rate.value is None:
+            continue
+        gap = round(subject.target.value - subject.rate.value, 12)
+        if gap > 0:
+            yield subject, subject.target, gap
+
+
+def _figure(rate: Answer) -> tuple[object, ...]:
+    return (rate.value, rate.numerator, rate.denominator, rate.document, rate.locator)
+
+
+def _words(subject: _Subject, target: Target, gap: float) -> dict[str, Bilingual]:
+    lowest = words.NOTHING
+    if subject.lowest != words.NOTHING:
+        lowest = words.filled(
+            Bilingual(", thấp nhất trong {group}", ", the lowest of {group}"),
+            group=subject.lowest,
+        )
+    return {
+        "subject": subject.name,
+        "value": words.shown(subject.rate),
+        "gap": words.points_below(gap),
+        "target": words.percent(target.value),
+        "lowest": lowest,
+        "late": words.late_part(subject.late, subject.rate),
+    }
+
+
+def _total(situation: Situation) -> list[_Subject]:
+    rate = situation.total
+    if rate is None or rate.metric != "on_time_rate" or rate.value is None:
+        return []
+    late = next((card for card in situation.cards if card.metric == "late"), None)
+    late = None if late is None or rate.has_counts else late
+    return [_Subject(situation.scope, rate, late, situation.target, words.NOTHING)]
+
+
+def _levels(situation: Situation) -> list[_Subject]:
+    names = {code: term.full for code, term in LEVELS.items()}
+    return [
+        _Subject(
+            names.get(rate.key or "", Bilingual(rate.key or "", rate.key or "")),
+            rate,
+            _late(situation.levels, rate),
+            situation.level_targets.get(rate.key or "", situation.target),
+            lowest,
+        )
+        for rate, lowest in _ranked(situation.levels, _OF_LEVELS)
+    ]
+
+
+def _sectors(situation: Situation) -> list[_Subject]:
+    found = []
+    for rate, lowest in _ranked(situation.sectors, _OF_SECTORS):
+        key = rate.key or ""
+        name = situation.sector_names.get(key, Bilingual(key, key))
+        subject = Bilingual(f"Lĩnh vực {name.vi[:1].lower()}{name.vi[1:]}", f"{name.en} sector")
+        late = _late(situation.sectors, rate)
+        found.append(_Subject(subject, rate, late, situation.target, lowest))
+    return found
+
+
+def _ranked(answers: Sequence[Answer], group: Bilingual) -> list[tuple[Answer, Bilingual]]:
+    """The on-time rates, the lowest with the size of its group; equal lowest ones have none."""
+    rates = [one for one in answers if one.metric == "on_time_rate" and one.value is not None]
+    least = min((rate.value or 0 for rate in rates), default=0)
+    lowest = [rate for rate in rates if rate.value == least]
+    size = words.filled(group, n=words.whole(len(rates)))
+    alone = len(lowest) == 1 and len(rates) > 1
+    return [(rate, size if alone and rate == lowest[0] else words.NOTHING) for rate in rates]
+
+
+def _late(answers: Sequence[Answer], rate: Answer) -> Answer | None:
+    """The late dossiers counted beside a rate without counts of its own."""
+    if rate.has_counts:
+        return None
+    return next((one for one in answers if one.metric == "late" and one.key == rate.key), None)

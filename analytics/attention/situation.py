@@ -1,0 +1,58 @@
+"""What the rules look at, and what they find."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from analytics.query import Answer, Target
+from analytics.texts import BLOCKS, Bilingual
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One period and scope, with everything that a rule may need; no rule asks the store.
+
+    ``total`` is the on-time rate of the scope, called ``scope``. ``levels`` and ``sectors`` hold
+    its on-time rates by key, and may hold their counts of late dossiers beside them. ``cards`` are
+    the answers on the KPI cards. ``level_targets`` are targets of a level's own, where ``target``
+    does not hold. ``report_values`` are rows of ``query.report_figures``; ``disagreeing`` rows of
+    ``query.disagreements``, of which this keeps only what no rounding explains.
+    """
+
+    period: str
+    total: Answer | None = None
+    levels: Sequence[Answer] = ()
+    sectors: Sequence[Answer] = ()
+    cards: Sequence[Answer] = ()
+    target: Target | None = None
+    level_targets: Mapping[str, Target] = field(default_factory=dict)
+    report_values: Sequence[Mapping[str, Any]] = ()
+    disagreeing: Sequence[Mapping[str, Any]] = ()
+    sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
+    scope: Bilingual = BLOCKS["local"].full
+
+
+@dataclass(frozen=True)
+class Case:
+    """One time that a rule fires: how much, the words of its sentence, where to look."""
+
+    size: float
+    words: Mapping[str, Bilingual]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a page shows: a sentence, how pressing it is, and where more is to be seen.
+
+    ``sign`` stands beside the sentence, so that severity does not hang on colour. ``page`` is a
+    page's url path, ``anchor`` an indicator's code on it.
+    """
+
+    code: str
+    severity: str
+    sign: str
+    sentence: str
+    size: float
+    page: str | None = None
+    anchor: str | None = None

@@ -1,0 +1,107 @@
+"""Pieces of the rules' sentences, in both languages at once."""
+
+from collections.abc import Callable, Mapping
+from math import ceil
+from typing import Any
+
+from analytics.formats import count, number, reported, with_unit
+from analytics.query import Answer, Target, value_text
+from analytics.texts import LANGUAGES, Bilingual
+
+NOTHING = Bilingual("", "")
+
+# Below half a hundredth of a point a gap would be written 0,00.
+_LEAST_GAP = 0.00005
+
+
+def both(say: Callable[[str], str]) -> Bilingual:
+    """What a function of the language says in each."""
+    return Bilingual(*(say(language) for language in LANGUAGES))
+
+
+def filled(template: Bilingual, **values: Bilingual) -> Bilingual:
+    """A template with its values, language by language."""
+    return both(
+        lambda language: template.in_(language).format(
+            **{name: value.in_(language) for name, value in values.items()}
+        )
+    )
+
+
+def whole(value: float) -> Bilingual:
+    """A count."""
+    return both(lambda language: count(value, language))
+
+
+def shown(answer: Answer) -> Bilingual:
+    """An answer's value as everywhere else."""
+    return both(lambda language: value_text(answer, language))
+
+
+def percent(fraction: float) -> Bilingual:
+    """A target's value with as few decimals as it has: "95%"."""
+    return both(lambda language: reported(round(fraction * 100, 6), None, "%", "exact", language))
+
+
+def points_below(gap: float) -> Bilingual:
+    """A positive difference of two rates without a sign: "3,42 điểm %"."""
+    if gap < _LEAST_GAP:
+        return Bilingual("chưa đến 0,01 điểm %", "less than 0.01 pts")
+    return both(
+        lambda language: (
+            Bilingual("{} điểm %", "{} pts")
+            .in_(language)
+            .format(number(round(gap * 100, 9), language, 2))
+        )
+    )
+
+
+def late_part(late: Answer | None, rate: Answer) -> Bilingual:
+    """The dossiers late behind a rate, or that the source gives none."""
+    if late is not None and late.value is not None:
+        said = shown(late)
+    elif rate.has_counts:
+        said = whole((rate.denominator or 0) - (rate.numerator or 0))
+    else:
+        return Bilingual("không kèm số hồ sơ", "no dossier counts given")
+    return filled(Bilingual("{n} hồ sơ trễ", "{n} dossiers late"), n=said)
+
+
+def needed_part(rate: Answer, target: Target) -> Bilingual:
+    """How many late dossiers would have had to be on time to reach the target; "" if not known."""
+    if rate.numerator is None or rate.denominator is None:
+        return NOTHING
+    short = ceil(round(target.value * rate.denominator - rate.numerator, 6))
+    return filled(
+        Bilingual(
+            "; đạt chỉ tiêu nếu thêm {n} hồ sơ đúng hạn",
+            "; on target with {n} more on time",
+        ),
+        n=whole(short),
+    )
+
+
+def month(target: Target) -> Bilingual:
+    """When a target was set: "9/2025"."""
+    return both(lambda _language: f"{target.set_on.month}/{target.set_on.year}")
+
+
+def figure(row: Mapping[str, Any]) -> Bilingual:
+    """A published figure with its unit, as printed."""
+    return both(
+        lambda language: with_unit(printed(row).in_(language), row.get("noun") or "", language)
+    )
+
+
+def printed(row: Mapping[str, Any]) -> Bilingual:
+    """A published figure as printed."""
+    text = row.get("printed")
+    return both(
+        lambda language: reported(
+            row["value"],
+            text if isinstance(text, str) else None,
+            row.get("noun") or "",
+            row["precision"],
+            language,
+        )
+    )
