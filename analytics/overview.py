@@ -188,7 +188,8 @@ def _card(
         comparison=compare(answer, history, compare_with),
         trend=tuple(trend) if len(trend) >= _MANY_POINTS else (),
         late=now.get("late") if metric == "on_time_rate" else None,
-        needed=_needed(answer, goal) if code == "on_time_rate" else None,
+        # The target is set for this rate of the local block, not for another definition of it.
+        needed=_needed(answer, goal) if code == metric == "on_time_rate" else None,
     )
 
 
