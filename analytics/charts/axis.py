@@ -46,7 +46,7 @@ def rate_axis(values: list[float], *, at_least: float = 0.02, most_ticks: int = 
 
 def percent_tick(value: float, axis: Axis, language: str) -> str:
     """The text of a tick of a rate axis, with as many decimals as its steps need."""
-    return rate(value, language, 0 if axis.step >= 0.01 else 1)
+    return rate(value, language, _decimals(axis.step * 100))
 
 
 def count_axis(values: list[float], *, most_ticks: int = 5) -> Axis:
@@ -74,7 +74,7 @@ def value_tick(value: float, axis: Axis, noun: str, language: str) -> str:
     """The text of a tick of ``value_axis``."""
     if noun == "đồng":
         return money_short(value, language)
-    decimals = 0 if axis.step >= 1 else 1
+    decimals = _decimals(axis.step)
     return (
         rate(round(value / 100, 9), language, decimals)
         if noun == "%"
@@ -86,6 +86,11 @@ def _ticked(low: float, high: float, step: float) -> Axis:
     first, last = floor(round(low / step, 6)), ceil(round(high / step, 6))
     ticks = tuple(round(place * step, _DIGITS) for place in range(first, last + 1))
     return Axis(ticks[0], ticks[-1], ticks, step)
+
+
+def _decimals(step: float) -> int:
+    """How many decimals tell two ticks apart."""
+    return max(0, -floor(log10(step) + 1e-9))
 
 
 def _rate_step(span: float, most_ticks: int) -> float:

@@ -209,7 +209,6 @@ def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, A
             "range": plot.axis.padded(),
             "tickvals": list(plot.axis.ticks),
             "ticktext": [percent_tick(tick, plot.axis, language) for tick in plot.axis.ticks],
-            "tickfont": {"size": theme.SMALL},
             "showgrid": False,
             "ticks": "outside",
             "ticklen": 4,

@@ -219,7 +219,6 @@ def _layout(
             # A year's name stands in its middle; the hairlines are where years begin.
             "tickvals": [f"{year}-07-02" for year in plot.named_years],
             "ticktext": [str(year) for year in plot.named_years],
-            "tickfont": {"size": theme.SMALL},
             "showgrid": False,
         },
         "yaxis": {
@@ -228,7 +227,6 @@ def _layout(
             "ticktext": [
                 value_tick(tick, plot.axis, plot.noun, language) for tick in plot.axis.ticks
             ],
-            "tickfont": {"size": theme.SMALL},
             "showgrid": True,
         },
     }

@@ -157,4 +157,5 @@ def _hover(answer: Answer, name: str, target: Target | None, language: str) -> s
 def gap_text(value: float, target: Target, language: str) -> str:
     """How far a rate is from the line: "Chỉ tiêu 95%: −4,50 điểm %"."""
     line = " ".join(target_lines(target, language))
-    return f"{line}: {points(round(value - target.value, 12), language)}"
+    gap = points(round(value - target.value, 12), language).replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{line}: {gap}"

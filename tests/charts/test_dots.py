@@ -168,7 +168,7 @@ def test_a_rate_that_is_no_tag_is_escaped() -> None:
 def test_hover_repeats_the_row_in_words() -> None:
     chart = rate_dots(Q1[1:2], LEVELS, language="vi", target=target(False))
     (hover,) = dots(chart)["hovertext"]
-    plain = hover.replace("<br>", " ")
+    plain = hover.replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
     for word in (
         "UBND cấp huyện",
         "quý I/2021",

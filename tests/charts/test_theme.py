@@ -3,8 +3,9 @@
 from itertools import combinations
 
 import pytest
+from streamlit.elements.lib import streamlit_plotly_theme
 
-from analytics.charts import theme
+from analytics.charts import rate_dots, theme
 from tests.charts.builders import answer, drawn
 
 
@@ -123,11 +124,15 @@ def test_the_tool_bar_offers_one_png_at_three_times_the_size_in_vietnamese() -> 
     assert theme.config("x", "en")["locale"] == "en"
 
 
-def test_text_takes_the_pages_colour() -> None:
-    from analytics.charts import rate_dots
+def test_all_text_is_the_themes_ink_and_the_paper_is_the_themes() -> None:
+    chart = rate_dots([answer()], {"district": "UBND cấp huyện"}, language="vi")
+    layout = drawn(chart)["layout"]
+    fonts = [layout["font"], layout["hoverlabel"]["font"]]
+    fonts += [layout[axis]["tickfont"] for axis in ("xaxis", "yaxis")]
+    assert {font["color"] for font in fonts} == {theme.INK}
+    assert not any("color" in note["font"] for note in layout["annotations"])
+    assert "paper_bgcolor" not in layout
 
-    plain = drawn(rate_dots([answer()], {"district": "UBND cấp huyện"}, language="vi"))
-    fonts = [note["font"] for note in plain["layout"]["annotations"]]
-    fonts += [trace["textfont"] for trace in plain["data"]]
-    assert not any("color" in font for font in fonts)
-    assert "paper_bgcolor" not in plain["layout"]
+
+def test_streamlit_still_knows_the_placeholder_of_its_ink() -> None:
+    assert streamlit_plotly_theme.GRAY_90 == theme.INK
