@@ -11,12 +11,12 @@ it is built again.
 """
 
 from analytics.store.accept import add_load
-from analytics.store.ensure import current, ensure, open_current
+from analytics.store.access import current, ensure, open_current
 from analytics.store.folders import DATA
 from analytics.store.inputs import Inputs, read_inputs
 from analytics.store.loads import Load
 from analytics.store.memory import memory_reader
-from analytics.store.publish import build, publish, rollback
+from analytics.store.publication import build, publish, rollback
 from analytics.store.reader import Reader, open_reader
 
 __all__ = [

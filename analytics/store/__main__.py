@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Sequence
 
 from analytics.errors import DashboardError
-from analytics.store.ensure import ensure, open_current
-from analytics.store.publish import build, rollback
+from analytics.store.access import ensure, open_current
+from analytics.store.publication import build, rollback
 
 USAGE = """Cách dùng: python -m analytics.store <lệnh>
 

@@ -16,6 +16,7 @@ import pandas as pd
 
 from analytics import schema
 from analytics.errors import UnknownName
+from analytics.periods import parse
 from analytics.store.archive import manifest_of, next_number
 from analytics.store.csvfile import Cells, Row, TextTable
 from analytics.store.files import move_whole, sync, write_whole
@@ -127,12 +128,21 @@ def _record(load: Load, source: Mapping[str, str | None] | None) -> Cells:
         "publisher": load.loaded_by,
         "kind": "demo" if load.dataset == "demo" else "import",
         "date": (load.loaded_at or "")[:10],
-        "period": load.periods[0] if len(load.periods) == 1 else None,
+        "period": _only_period(load.periods),
         "address": None,
         "sha256": load.sha256,
         "dataset": load.dataset,
     }
     return record | dict(source or {})
+
+
+def _only_period(periods: tuple[str, ...]) -> str | None:
+    if len(periods) != 1:
+        return None
+    try:
+        return parse(periods[0]).code
+    except UnknownName:  # reported where it stands, in its row
+        return None
 
 
 def _check(load: Load, text: TextTable, data: Path | None) -> None:

@@ -106,7 +106,7 @@ def _damage(name: str, load: Load, parquet_sha256: str) -> list[Problem]:
     path = load.rows
     assert isinstance(path, Path)
     rows = f"loads/{path.name}"
-    if path.name != f"{Path(name).stem}.parquet":
+    if load.name != Path(name).stem:
         found, expected = f"tên “{load.name}”", "tên lần nạp giống tên tệp"
         return [Problem(name, None, None, found, expected, _RESTORE)]
     try:

@@ -21,11 +21,12 @@ def silent(_: str) -> None:
 
 @contextmanager
 def writer_lock(
-    folder: Path, progress: Progress = silent, patience: float = PATIENCE
+    folder: Path, progress: Progress = silent, patience: float | None = None
 ) -> Iterator[None]:
     """Hold the store's lock; says so through ``progress`` when another process holds it.
 
-    Raises StoreBusy after ``patience`` seconds, StoreReadOnly when the folder cannot be written.
+    Raises StoreBusy after ``patience`` seconds (PATIENCE when None), StoreReadOnly when the folder
+    cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -34,14 +35,15 @@ def writer_lock(
     except OSError as error:
         raise StoreReadOnly(f"Không ghi được vào thư mục kho số liệu {folder}: {error}") from error
     lock = FileLock(folder / "lock")
+    limit = PATIENCE if patience is None else patience
     try:
         lock.acquire(timeout=0)
     except Timeout:
         progress(WAITING)
         try:
-            lock.acquire(timeout=patience)
+            lock.acquire(timeout=limit)
         except Timeout as error:
-            held = f"đã chờ {patience:.0f} giây mà khóa {lock.lock_file} chưa được trả"
+            held = f"đã chờ {limit:.0f} giây mà khóa {lock.lock_file} chưa được trả"
             raise StoreBusy(f"Một tiến trình khác đang ghi kho số liệu: {held}") from error
     except OSError as error:
         raise StoreReadOnly(f"Không khóa được kho số liệu {folder}: {error}") from error

@@ -31,7 +31,6 @@ from typing import Any
 import duckdb
 
 from analytics import schema
-from analytics.store.build import build_tables
 from analytics.store.csvfile import Cells, Row, TextTable
 from analytics.store.inputs import (
     Inputs,
@@ -46,6 +45,7 @@ from analytics.store.inputs import (
 from analytics.store.loads import DOSSIERS, INDICATORS, TABLES, Load
 from analytics.store.reader import SETTINGS, Reader
 from analytics.store.small import DEFAULTS, SMALL
+from analytics.store.tables import build_tables
 
 Rows = Sequence[Mapping[str, Any]]
 _LATEST_REPORT = "report-2021-Q1"

@@ -1,5 +1,6 @@
 """A small data folder and an empty store for the tests of the store."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,12 @@ VALUES = [
 ]
 
 Edit = Callable[[str, str, str], None]
+
+
+def pytest_unconfigure() -> None:
+    """Let the modules go at exit: hypothesis' gc callback keeps them, and DuckDB's binding then
+    prints a page of "leaked" objects after the last test."""
+    gc.callbacks.clear()
 
 
 @pytest.fixture

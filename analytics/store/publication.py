@@ -9,7 +9,6 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import StoreError, StoreMissing
-from analytics.store.build import build_tables
 from analytics.store.digest import digest_of
 from analytics.store.files import sync
 from analytics.store.folders import archive_folder, store_folder
@@ -26,6 +25,7 @@ from analytics.store.snapshots import (
     snapshot_name,
     snapshots,
 )
+from analytics.store.tables import build_tables
 
 BUILDING = "Đang dựng kho số liệu từ các tệp đầu vào."
 _UNFINISHED = ".building-*"

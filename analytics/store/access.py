@@ -11,7 +11,7 @@ from analytics.store.digest import digest_of
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import read_files
 from analytics.store.lock import Progress, silent, writer_lock
-from analytics.store.publish import build_locked
+from analytics.store.publication import build_locked
 from analytics.store.reader import Reader, open_reader
 from analytics.store.snapshots import current_snapshot, pinned_snapshot, serves
 

@@ -1,0 +1,243 @@
+"""Accepting a file: checked, appended whole or not at all, and counted by the next build."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analytics.errors import InputProblems, UnknownName
+from analytics.store import Load, accept, add_load, build, open_reader
+from analytics.store.accept import slug
+
+DOSSIER = {
+    "period": "2021-Q1",
+    "unit": "568",
+    "sector": "dat-dai",
+    "received_online": 3,
+    "received_in_person": 1,
+    "carried_over": 0,
+    "resolved_early": 2,
+    "resolved_on_time": 1,
+    "resolved_late": 1,
+    "pending_in_time": 0,
+    "pending_overdue": 0,
+}
+VALUE = {
+    "document": "report-2021-Q1",
+    "indicator": "received",
+    "period": "2021-Q1",
+    "block": "local",
+    "value": Decimal("130730"),
+    "printed": "130.730",
+    "precision": "exact",
+}
+
+
+@pytest.fixture
+def accepted(store: Path, data: Path):
+    """accepted(rows, kind="dossiers", …): add a load to the store of the test."""
+
+    def add(rows, kind: str = "dossiers", **more) -> Load:
+        given = {
+            "file_name": "Nha Trang Q1.xlsx",
+            "sha256": "ab" * 32,
+            "who": "Phòng CCHC",
+            "when": "2021-04-05T08:30:00+07:00",
+        }
+        return add_load(rows, kind=kind, root=store, data=data, **(given | more))
+
+    return add
+
+
+def test_a_load_is_rows_and_a_manifest(store: Path, accepted) -> None:
+    load = accepted([DOSSIER], why="báo cáo bổ sung")
+    assert load.name == "0001-nha-trang-q1"
+    assert sorted(path.name for path in (store / "loads").iterdir()) == [
+        "0001-nha-trang-q1.json",
+        "0001-nha-trang-q1.parquet",
+    ]
+    manifest = json.loads((store / "loads/0001-nha-trang-q1.json").read_text(encoding="utf-8"))
+    assert manifest["who"] == "Phòng CCHC"
+    assert manifest["when"] == "2021-04-05T08:30:00+07:00"
+    assert manifest["why"] == "báo cáo bổ sung"
+    assert manifest["file_name"] == "Nha Trang Q1.xlsx"
+    assert manifest["sha256"] == "ab" * 32
+    assert manifest["kind"] == "dossiers"
+    assert manifest["slices"] == [["official", "2021-Q1", "568"]]
+    assert manifest["rows"] == 1
+
+
+def test_the_next_build_counts_it_after_the_published_files(store, data, accepted) -> None:
+    before = build(store, data=data)
+    accepted([DOSSIER])
+    after = build(store, data=data)
+    assert after != before
+    reader = open_reader(after)
+    (row,) = reader.rows("select load_id, area, received_online, paid_online from current_dossiers")
+    assert row == {"load_id": 2, "area": "568", "received_online": 3, "paid_online": None}
+    (row,) = reader.rows(
+        "select loads.loaded_by, documents.kind, documents.sha256, documents.period from loads"
+        " inner join documents on documents.code = loads.document where load_id = 2"
+    )
+    assert row == {
+        "loaded_by": "Phòng CCHC",
+        "kind": "import",
+        "sha256": "ab" * 32,
+        "period": "2021-Q1",
+    }
+    assert open_reader(before).rows("select * from current_dossiers") == []
+
+
+def test_a_partial_import_leaves_other_units_and_the_printed_total_alone(
+    store, data, accepted
+) -> None:
+    accepted([DOSSIER, {**DOSSIER, "unit": "569"}])
+    accepted([{**DOSSIER, "received_online": 9}])
+    reader = open_reader(build(store, data=data))
+    rows = reader.rows("select unit, received_online as n from current_dossiers")
+    assert rows == [{"unit": "568", "n": 9}, {"unit": "569", "n": 3}]
+    (row,) = reader.rows("select value from current_indicator_values where indicator = 'received'")
+    assert row == {"value": Decimal(130729)}
+
+
+def test_imported_figures_replace_the_document_they_name(store, data, accepted) -> None:
+    accepted([VALUE], kind="indicators")
+    reader = open_reader(build(store, data=data))
+    rows = reader.rows("select load_id, row, indicator, value from current_indicator_values")
+    assert rows == [{"load_id": 2, "row": 1, "indicator": "received", "value": Decimal(130730)}]
+
+
+def test_imported_figures_may_bring_their_document(store, data, accepted) -> None:
+    source = {"code": "report-2021-Q2", "title_vi": "Báo cáo quý II", "period": "2021-Q2"}
+    accepted(
+        [{**VALUE, "document": "report-2021-Q2", "period": "2021-Q2"}],
+        kind="indicators",
+        source=source,
+    )
+    reader = open_reader(build(store, data=data))
+    (row,) = reader.rows("select title_vi, kind from documents where code = 'report-2021-Q2'")
+    assert row == {"title_vi": "Báo cáo quý II", "kind": "import"}
+    assert reader.rows("select count(*) as n from current_indicator_values") == [{"n": 3}]
+
+
+def test_demo_rows_stay_in_their_own_dataset(store, data, accepted) -> None:
+    accepted([DOSSIER], dataset="demo")
+    reader = open_reader(build(store, data=data))
+    assert reader.rows("select dataset from current_dossiers") == [{"dataset": "demo"}]
+    assert reader.rows("select kind from documents where dataset = 'demo'") == [{"kind": "demo"}]
+
+
+def test_a_frame_with_gaps_is_taken_as_it_is(store, data, accepted) -> None:
+    frame = pd.DataFrame([{**DOSSIER, "paid_online": 2}, {**DOSSIER, "sector": "xay-dung"}])
+    accepted(frame)
+    reader = open_reader(build(store, data=data))
+    rows = reader.rows("select sector, paid_online from current_dossiers")
+    assert rows == [
+        {"sector": "dat-dai", "paid_online": 2},
+        {"sector": "xay-dung", "paid_online": None},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [
+        ([{**DOSSIER, "resolved_late": -1}], "resolved_late"),
+        ([{**DOSSIER, "resolved_late": 1.5}], "resolved_late"),
+        ([{**DOSSIER, "resolved_late": None}], "resolved_late"),
+        ([{**DOSSIER, "unit": "999"}], "unit"),
+        ([{**DOSSIER, "unit": "22366"}], "unit"),  # a ward of 2025 cannot report for 2021
+        ([{**DOSSIER, "sector": "fishing"}], "sector"),
+        ([{**DOSSIER, "period": "Q1"}], "period"),
+        ([DOSSIER, DOSSIER], "period"),
+        ([DOSSIER, {**DOSSIER, "sector": None}], "sector"),
+    ],
+)
+def test_wrong_rows_are_refused_and_leave_no_trace(store, accepted, rows, column: str) -> None:
+    with pytest.raises(InputProblems) as caught:
+        accepted(rows)
+    assert {problem.column for problem in caught.value.problems} == {column}
+    assert {problem.file for problem in caught.value.problems} == {"Nha Trang Q1.xlsx"}
+    assert list(store.glob("loads/*")) == []
+
+
+@pytest.mark.parametrize(
+    "more", [{"kind": "totals"}, {"dataset": "private"}, {"rows": [{**DOSSIER, "late": 1}]}]
+)
+def test_unknown_names_are_refused(accepted, more) -> None:
+    with pytest.raises(UnknownName):
+        accepted(**({"rows": [DOSSIER]} | more))
+
+
+def test_numbers_go_on_and_rows_without_a_manifest_are_no_load(
+    store, data, accepted, monkeypatch
+) -> None:
+    accepted([DOSSIER])
+    with monkeypatch.context() as cut:
+        cut.setattr(accept, "write_whole", _power_cut)
+        with pytest.raises(OSError, match="power"):
+            accepted([{**DOSSIER, "received_online": 8}])
+    reader = open_reader(build(store, data=data))
+    assert reader.rows("select received_online as n from current_dossiers") == [{"n": 3}]
+    assert accepted([DOSSIER]).name == "0003-nha-trang-q1"
+
+
+def _power_cut(*_: object) -> None:
+    raise OSError("power cut")
+
+
+@pytest.mark.parametrize(
+    ("name", "damage", "word"),
+    [
+        ("0001-nha-trang-q1.parquet", lambda path: path.write_bytes(b"other"), "thay đổi"),
+        ("0001-nha-trang-q1.parquet", lambda path: path.unlink(), "không đọc được"),
+        ("0001-nha-trang-q1.json", lambda path: path.write_text("{"), "bản kê hỏng"),
+        ("0001-nha-trang-q1.json", lambda path: path.write_text("[1]"), "bản kê hỏng"),
+        (
+            "0001-nha-trang-q1.json",
+            lambda path: path.write_text(path.read_text().replace("0001-nha", "../0001-nha")),
+            "tên",
+        ),
+    ],
+)
+def test_a_damaged_archive_is_told_and_nothing_is_published(
+    store, data, accepted, name: str, damage, word: str
+) -> None:
+    accepted([DOSSIER])
+    damage(store / "loads" / name)
+    with pytest.raises(InputProblems) as caught:
+        build(store, data=data)
+    (problem,) = caught.value.problems
+    assert problem.file == f"loads/{name}"
+    assert word in problem.found
+    assert not (store / "CURRENT").exists()
+
+
+def test_a_code_that_left_the_catalogue_after_the_import_is_told(
+    store, data, accepted, edit
+) -> None:
+    accepted([DOSSIER, {**DOSSIER, "unit": "22408"}])
+    edit("catalogue/sectors.csv", "dat-dai,", "land,")
+    edit("catalogue/units.csv", "22408,", "22409,")
+    with pytest.raises(InputProblems) as caught:
+        build(store, data=data)
+    found = [(problem.file, problem.column, problem.found) for problem in caught.value.problems]
+    assert found == [
+        ("Nha Trang Q1.xlsx", "sector", "“dat-dai”"),
+        ("Nha Trang Q1.xlsx", "unit", "“22408 (2021-Q1)”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Sở Nội vụ (Q1)", "so-noi-vu-q1"),
+        ("Điện Biên", "dien-bien"),
+        ("../../etc", "etc"),
+        ("報告", "load"),
+        ("a" * 60, "a" * 40),
+    ],
+)
+def test_a_file_name_becomes_a_plain_slug(name: str, plain: str) -> None:
+    assert slug(name) == plain

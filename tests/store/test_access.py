@@ -1,0 +1,218 @@
+"""Whatever state the store is in, a good snapshot comes back, or a clear error."""
+
+import os
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from analytics.errors import InputProblems, StoreBusy, StoreReadOnly
+from analytics.store import build, current, ensure, lock, open_current, open_reader
+from analytics.store.access import KEPT, PRIVATE
+from analytics.store.lock import WAITING, writer_lock
+from analytics.store.publication import BUILDING
+
+PUBLISHED = "published/report-2021-Q1.csv"
+
+
+def received(path: Path) -> str:
+    (row,) = open_reader(path).rows(
+        "select printed from indicator_values where indicator = 'received'"
+    )
+    return str(row["printed"])
+
+
+@pytest.fixture
+def private(tmp_path: Path, monkeypatch) -> Path:
+    """The folder for temporary files, empty."""
+    folder = tmp_path / "private"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_an_empty_store_is_built_once(store: Path, data: Path) -> None:
+    said: list[str] = []
+    assert current(store) is None
+    path = ensure(store, said.append, data=data)
+    assert ensure(store, said.append, data=data) == path == current(store)
+    assert said == [BUILDING]
+    assert received(path) == "130.729"
+
+
+def test_changed_inputs_are_built(store: Path, data: Path, edit) -> None:
+    before = ensure(store, data=data)
+    edit(PUBLISHED, "130729,130.729", "130730,130.730")
+    assert current(store) == before  # reading alone never builds
+    assert received(ensure(store, data=data)) == "130.730"
+
+
+def _garbage(path: Path) -> None:
+    path.write_bytes(b"not a database" * 1000)
+
+
+def _truncated(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _scratched(path: Path) -> None:
+    """Damage in the middle: the file still opens."""
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 200_000] = b"x" * 200_000
+    path.write_bytes(content)
+
+
+def _gone(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("damage", [_garbage, _truncated, _empty, _scratched, _gone])
+def test_a_damaged_snapshot_is_built_again_beside(store: Path, data: Path, damage) -> None:
+    path = ensure(store, data=data)
+    damage(path)
+    assert current(store) is None
+    again = ensure(store, data=data)
+    assert received(again) == "130.729"
+    assert (again == path) == (damage is _gone)
+    assert ensure(store, data=data) == again
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\n",
+        b"\xff\xfe\x00",
+        b"dashboard-0000000000000000.duckdb\n",
+        b"../secret.duckdb\n",
+        b"/etc/passwd\n",
+        None,
+    ],
+)
+def test_a_wrong_current_is_set_right(store: Path, data: Path, content: bytes | None) -> None:
+    path = ensure(store, data=data)
+    shutil.copy(path, store.parent / "secret.duckdb")
+    if content is None:
+        (store / "CURRENT").unlink()
+    else:
+        (store / "CURRENT").write_bytes(content)
+    assert current(store) is None
+    assert ensure(store, data=data) == path
+    assert current(store) == path
+
+
+def test_current_never_leads_out_of_the_store(store: Path, data: Path) -> None:
+    path = ensure(store, data=data)
+    shutil.move(path, store.parent / path.name)
+    (store / "CURRENT").write_text(f"../{path.name}\n")
+    assert current(store) is None
+
+
+def test_a_store_renamed_snapshot_is_not_taken_for_another(store: Path, data: Path) -> None:
+    path = ensure(store, data=data)
+    other = store / f"dashboard-{'0' * 16}.duckdb"
+    shutil.copy(path, other)
+    (store / "CURRENT").write_text(f"{other.name}\n")
+    assert current(store) is None  # its own digest says that it is not what its name says
+
+
+def test_wrong_inputs_are_told_even_when_an_old_snapshot_is_good(store, data, edit) -> None:
+    path = ensure(store, data=data)
+    edit(PUBLISHED, ",98.63,", ",198.63,")
+    with pytest.raises(InputProblems):
+        ensure(store, data=data)
+    assert current(store) == path
+
+
+def test_a_damaged_rollback_is_not_kept(store: Path, data: Path, edit) -> None:
+    first = ensure(store, data=data)
+    edit(PUBLISHED, "130729,130.729", "130730,130.730")
+    second = ensure(store, data=data)
+    (store / "PINNED").write_text(f"{first.name}\n")
+    (store / "CURRENT").write_text(f"{first.name}\n")
+    assert ensure(store, data=data) == first
+    os.truncate(first, 5000)
+    assert ensure(store, data=data) == second
+
+
+def test_a_store_that_cannot_be_made_is_built_aside_privately(
+    store: Path, data: Path, private: Path
+) -> None:
+    store.write_text("a file in the place of the folder")
+    said: list[str] = []
+    path = ensure(store, said.append, data=data)
+    assert said == [PRIVATE, BUILDING]
+    assert path.is_relative_to(private)
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert received(path) == "130.729"
+    assert current(store) == path
+    assert received(Path(path.parent / open_current(store).name)) == "130.729"
+
+
+def test_the_private_snapshot_is_built_once(store: Path, data: Path, private: Path) -> None:
+    store.write_text("a file in the place of the folder")
+    said: list[str] = []
+    assert ensure(store, data=data) == ensure(store, said.append, data=data)
+    assert said == [PRIVATE]
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o770])
+def test_a_private_folder_others_can_enter_is_not_used(
+    store: Path, data: Path, private: Path, mode: int
+) -> None:
+    store.write_text("a file in the place of the folder")
+    path = ensure(store, data=data)
+    path.parent.chmod(mode)
+    assert current(store) is None
+    with pytest.raises(StoreReadOnly):
+        ensure(store, data=data)
+
+
+def test_a_private_folder_that_is_a_link_is_not_used(store, data, private, tmp_path) -> None:
+    store.write_text("a file in the place of the folder")
+    aside = ensure(store, data=data).parent
+    aside.rename(tmp_path / "elsewhere")
+    aside.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(StoreReadOnly):
+        ensure(store, data=data)
+
+
+def test_a_read_only_store_goes_on_serving_what_it_has(store, data, edit, monkeypatch) -> None:
+    path = ensure(store, data=data)
+    edit(PUBLISHED, "130729,130.729", "130730,130.730")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(lock.tempfile, "TemporaryFile", refuse)
+    said: list[str] = []
+    assert ensure(store, said.append, data=data) == path
+    assert said == [KEPT]
+    with pytest.raises(StoreReadOnly):
+        build(store, data=data)
+
+
+def test_a_lock_that_is_never_given_back_is_an_error_with_a_reason(store, data) -> None:
+    said: list[str] = []
+    with (
+        writer_lock(store),
+        pytest.raises(StoreBusy, match="khóa"),
+        writer_lock(store, said.append, patience=0.1),
+    ):
+        pass
+    assert said == [WAITING]
+
+
+def test_a_busy_store_goes_on_serving_what_it_has(store, data, edit, monkeypatch) -> None:
+    path = ensure(store, data=data)
+    edit(PUBLISHED, "130729,130.729", "130730,130.730")
+    monkeypatch.setattr(lock, "PATIENCE", 0.1)
+    with writer_lock(store):
+        assert ensure(store, data=data) == path

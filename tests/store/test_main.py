@@ -1,0 +1,98 @@
+"""The verbs: python -m analytics.store build | path | loads | rollback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analytics.store import __main__ as verbs
+from analytics.store import build
+from analytics.store.folders import REPOSITORY
+from analytics.store.publication import BUILDING
+
+
+@pytest.fixture(autouse=True)
+def small_store(store: Path, data: Path, monkeypatch) -> None:
+    """$DASHBOARD_STORE is the test's store, and the inputs are the small ones."""
+    monkeypatch.setenv("DASHBOARD_STORE", str(store))
+    monkeypatch.setattr("analytics.store.folders.DATA", data)
+
+
+def test_path_prints_the_path_alone_and_builds_first_when_it_must(store: Path, capsys) -> None:
+    assert verbs.main(["path"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == f"{BUILDING}\n"
+    (snapshot,) = store.glob("dashboard-*.duckdb")
+    assert printed.out == f"{snapshot}\n"
+    assert verbs.main(["path"]) == 0
+    assert capsys.readouterr() == (f"{snapshot}\n", "")
+
+
+def test_path_as_a_command(store: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "analytics.store", "path"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    (snapshot,) = store.glob("dashboard-*.duckdb")
+    assert run.stdout == f"{snapshot}\n"
+    assert run.stderr == f"{BUILDING}\n"
+
+
+def test_build_says_which_snapshot_is_in_use(store: Path, capsys) -> None:
+    assert verbs.main(["build"]) == 0
+    (snapshot,) = store.glob("dashboard-*.duckdb")
+    assert str(snapshot) in capsys.readouterr().out
+
+
+def test_loads_lists_every_load(capsys) -> None:
+    assert verbs.main(["loads"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Số")
+    assert len(lines) == 2
+    assert "report-2021-Q1.csv" in lines[1]
+
+
+def test_rollback_says_which_snapshot_it_left(store: Path, edit, capsys) -> None:
+    first = build()
+    edit("published/report-2021-Q1.csv", "130729,130.729", "130730,130.730")
+    second = build()
+    assert verbs.main(["rollback"]) == 0
+    printed = capsys.readouterr().out
+    assert printed == f"Đã quay về {first.name}, thôi dùng {second.name}\n"
+    assert verbs.main(["path"]) == 0
+    assert capsys.readouterr().out == f"{first}\n"
+
+
+def test_rollback_without_an_earlier_snapshot_is_an_error(capsys) -> None:
+    build()
+    assert verbs.main(["rollback"]) == 1
+    assert "Không còn bản dựng" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["build", "path", "loads"])
+def test_problems_are_all_listed(verb: str, edit, capsys) -> None:
+    edit("published/report-2021-Q1.csv", ",98.63,", ",198.63,")
+    edit("catalogue/sectors.csv", "thue,Thuế,", "thue,,")
+    assert verbs.main([verb]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "published/report-2021-Q1.csv, dòng 3, cột value" in printed.err
+    assert "catalogue/sectors.csv, dòng 4, cột name" in printed.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "now"], ["--verbose"]])
+def test_a_wrong_verb_prints_the_usage(arguments: list[str], capsys) -> None:
+    assert verbs.main(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert all(verb in printed.err for verb in verbs._VERBS)
+
+
+def test_help_is_no_error(capsys) -> None:
+    assert verbs.main(["--help"]) == 0
+    assert "build" in capsys.readouterr().out
