@@ -1,0 +1,220 @@
+"""The glossary: one list of entries made from the catalogues; nothing is typed twice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from analytics.formats import count
+from analytics.metrics import METRICS, Metric
+from analytics.query.catalogue import Catalogue, Row
+from analytics.query.search import folded, search
+from analytics.store import Reader
+from analytics.texts import DIRECTIONS, NATURES, translate, translator
+
+# In the order of the print: the report's first figure comes first.
+_FIGURES = """
+select indicator, document, count(*) as figures
+from current_indicator_values
+where dataset = ?
+group by indicator, document, load_id
+order by load_id, min(row)
+"""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing explained, in the reader's language.
+
+    ``aside`` is what stands beside the name (formula, unit), ``details`` are (what, how it is),
+    ``documents`` the codes of those that print it, ``figures`` how many figures they print.
+    ``searched`` holds both languages, folded.
+    """
+
+    kind: str
+    code: str
+    name: str
+    aside: str
+    meaning: str
+    details: tuple[tuple[str, str], ...]
+    caveat: str
+    documents: tuple[str, ...]
+    figures: int
+    searched: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries that belong together; ``remark`` says what must be known about all of them."""
+
+    code: str
+    name: str
+    entries: tuple[Entry, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Everything explained: metrics by family, indicators by area; figures counted by document."""
+
+    metrics: tuple[Group, ...]
+    indicators: tuple[Group, ...]
+    figures: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many figures the documents print."""
+        return sum(self.figures.values())
+
+    @property
+    def printed(self) -> int:
+        """How many indicators some document prints."""
+        return sum(entry.figures > 0 for group in self.indicators for entry in group.entries)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, metrics first."""
+        groups = (*self.metrics, *self.indicators)
+        return tuple(entry for group in groups for entry in group.entries)
+
+    def entry(self, code: str) -> Entry | None:
+        """The entry of a code: the metric where an indicator reports it under the same code."""
+        return next((entry for entry in self.entries if entry.code == code), None)
+
+
+def glossary(
+    reader: Reader, catalogue: Catalogue, language: str, dataset: str = "official"
+) -> Glossary:
+    """Explain every metric and every indicator.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        language: "vi" or "en".
+        dataset: whose figures are counted.
+
+    Returns:
+        Metrics in groups (each family of definitions, other rates, counts), indicators in groups
+        by area, in the order of the catalogues.
+    """
+    printed: dict[str, dict[str, int]] = {}
+    by_document: dict[str, int] = {}
+    for row in reader.rows(_FIGURES, [dataset]):
+        printed.setdefault(row["indicator"], {})[row["document"]] = row["figures"]
+        by_document[row["document"]] = by_document.get(row["document"], 0) + row["figures"]
+    entries = [_metric(metric, catalogue, printed, language) for metric in METRICS.values()]
+    return Glossary(_families(entries, language), _areas(catalogue, printed, language), by_document)
+
+
+def find(groups: Iterable[Group], wanted: str) -> tuple[Group, ...]:
+    """The groups with only the entries that say what was typed, empty groups left out.
+
+    ``wanted`` may be typed without accents; the code of an entry finds that entry alone.
+    """
+    groups = tuple(groups)
+    entries = [entry for group in groups for entry in group.entries]
+    named = {entry.code for entry in entries if entry.code == wanted.strip()}
+    found = named or {one.code for one in search(entries, wanted, lambda one: one.searched)}
+    kept = (
+        replace(group, entries=tuple(one for one in group.entries if one.code in found))
+        for group in groups
+    )
+    return tuple(group for group in kept if group.entries)
+
+
+def _metric(
+    metric: Metric, catalogue: Catalogue, printed: Mapping[str, Mapping[str, int]], language: str
+) -> Entry:
+    _ = translator(language)
+    said = printed.get(metric.indicator or "", {})
+    indicator = catalogue.indicators.get(metric.indicator or "")
+    if indicator is None:
+        source = _("chỉ tính được từ hồ sơ; chưa văn bản nào nêu")
+    else:
+        source = _("chỉ tiêu “{name}”").format(name=indicator[_column("name", language)])
+    return Entry(
+        kind="metric",
+        code=metric.code,
+        name=metric.label.in_(language),
+        aside=metric.formula.in_(language),
+        meaning=metric.description.in_(language),
+        details=(
+            (_("Tên ngắn trên thẻ"), metric.short.in_(language)),
+            (_("Văn bản nêu bằng"), source),
+            (_("Đánh giá"), DIRECTIONS[metric.better].in_(language)),
+        ),
+        caveat=metric.caveat.in_(language) if metric.caveat else "",
+        documents=tuple(said),
+        figures=sum(said.values()),
+        searched=folded(" ".join((metric.code, *metric.label, *metric.short, *metric.description))),
+    )
+
+
+def _families(entries: list[Entry], language: str) -> tuple[Group, ...]:
+    """Each family of definitions, then the other rates, then the counts."""
+    _ = translator(language)
+    families = [metric.family for metric in METRICS.values() if metric.family]
+    groups = []
+    for family in dict.fromkeys(families):
+        members = [entry for entry in entries if METRICS[entry.code].family == family]
+        name = METRICS[members[0].code].short.in_(language)
+        remark = translate(
+            language,
+            "Cùng một câu hỏi, {n} cách tính khác mẫu số: không so với nhau, không nối thành một"
+            " đường.",
+            n=count(len(members), language),
+        )
+        groups.append(Group(family, name, tuple(members), remark))
+    single = [entry for entry in entries if not METRICS[entry.code].family]
+    rates = tuple(entry for entry in single if METRICS[entry.code].format == "rate")
+    counts = tuple(entry for entry in single if entry not in rates)
+    return (
+        *groups,
+        Group("rates", _("Các tỷ lệ khác"), rates),
+        Group("counts", _("Số đếm và số tiền"), counts),
+    )
+
+
+def _areas(
+    catalogue: Catalogue, printed: Mapping[str, Mapping[str, int]], language: str
+) -> tuple[Group, ...]:
+    """The indicators of each area in the order of the print, those never printed last."""
+    codes = [*printed, *(code for code in catalogue.indicators if code not in printed)]
+    rows = [catalogue.indicators[code] for code in codes]
+    groups = (
+        Group(
+            code,
+            area[_column("name", language)],
+            tuple(
+                _indicator(row, printed.get(row["code"], {}), language)
+                for row in rows
+                if row["area"] == code
+            ),
+        )
+        for code, area in catalogue.areas.items()
+    )
+    return tuple(group for group in groups if group.entries)
+
+
+def _indicator(row: Row, said: Mapping[str, int], language: str) -> Entry:
+    _ = translator(language)
+    texts = ("name_vi", "name_en", "definition_vi", "definition_en")
+    nature = NATURES[row["nature"]].in_(language)
+    figures = sum(said.values())
+    return Entry(
+        kind="indicator",
+        code=row["code"],
+        name=row[_column("name", language)],
+        aside=" · ".join((_(row["unit"]), _("{n} số liệu").format(n=count(figures, language)))),
+        meaning=row[_column("definition", language)],
+        details=(
+            (_("Tính chất"), nature),
+            (_("Đánh giá"), DIRECTIONS[row["better"]].in_(language)),
+        ),
+        caveat=row[_column("caveats", language)] or "",
+        documents=tuple(said),
+        figures=figures,
+        searched=folded(" ".join((row["code"], *(row[text] for text in texts)))),
+    )
+
+
+def _column(name: str, language: str) -> str:
+    return f"{name}_{language}"

@@ -1,0 +1,264 @@
+"""How to read the numbers, and the form that counts dossiers: each word explained once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analytics.formats import points, rate, reported
+from analytics.metrics import BASE_COUNTS, METRICS
+from analytics.periods import BREAKS, label
+from analytics.query.catalogue import Row
+from analytics.schema import DOSSIERS, FORM_TOTALS
+from analytics.texts import (
+    BASES,
+    BLOCKS,
+    LEVELS,
+    MARKS,
+    NATURES,
+    PRECISIONS,
+    translator,
+)
+
+# The levels of the local block, in the order of the report.
+_LOCAL = ("province", "district", "commune", "land_registry")
+
+# The balance of form II.06a beside its three totals: what came in was answered or is pending.
+FORM_BALANCE = (3, (7, 11))
+
+# English names of form columns are those of the table; where that says too little, it stands here.
+_FORM_ENGLISH = {
+    "received_in_person": "Received in person or by post",
+    "carried_over": "Carried over from the period before",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A few words that belong together, each with what it means."""
+
+    name: str
+    terms: tuple[tuple[str, str], ...]
+
+
+def reading(targets: Sequence[Row], language: str) -> tuple[Part, ...]:
+    """How to read the numbers, in plain words.
+
+    Args:
+        targets: rows of the targets, in force or not yet.
+        language: "vi" or "en".
+    """
+    _ = translator(language)
+    return (
+        Part(_("Số này từ đâu ra"), _bases(language)),
+        Part(_("Dấu và chữ bên cạnh số"), _marks(language)),
+        Part(_("So với kỳ trước"), _comparisons(language)),
+        Part(_("Chỉ tiêu và mốc tham chiếu"), _targets(targets, language)),
+        Part(_("Của ai, đã đủ chưa"), _coverage(language)),
+    )
+
+
+def form(language: str) -> tuple[Part, ...]:
+    """The columns of form II.06a by number: each total with the columns it is the sum of.
+
+    Source: Thông tư 01/2020/TT-VPCP, form II.06a/VPCP/KSTT.
+    """
+    parts = []
+    for total, numbers in FORM_TOTALS.items():
+        columns = [column for column in DOSSIERS.columns if column.form_column in numbers]
+        names = tuple(column.name for column in columns)
+        metric = next(code for code, base in BASE_COUNTS.items() if base.columns == names)
+        parts.append(
+            Part(
+                f"{METRICS[metric].label.in_(language)}: {_sum(total, numbers)}",
+                tuple(
+                    (
+                        f"({column.form_column})",
+                        column.label if language == "vi" else _english(column.name),
+                    )
+                    for column in columns
+                ),
+            )
+        )
+    return tuple(parts)
+
+
+def form_balance() -> str:
+    """The identity that ties the three totals: "(3) = (7) + (11)"."""
+    return _sum(*FORM_BALANCE)
+
+
+def _bases(language: str) -> tuple[tuple[str, str], ...]:
+    _ = translator(language)
+    whole, part = BASE_COUNTS["late"].complement or ("", "")
+    return (
+        (
+            BASES["computed"].in_(language),
+            _(
+                "Cộng từ hồ sơ mà các đơn vị gửi theo biểu II.06a, chỉ khi mọi đơn vị phải gửi đều"
+                " đã gửi."
+            ),
+        ),
+        (
+            BASES["reported"].in_(language),
+            _("Văn bản in số này. Màn hình giữ đúng như bản in, kể cả khi bản in có chỗ sai."),
+        ),
+        (
+            BASES["derived"].in_(language),
+            _(
+                "Văn bản không in, nhưng tính chắc chắn được từ hai số của chính văn bản đó:"
+                " {part} = {whole} − {rest}."
+            ).format(
+                part=_short("late", language),
+                whole=_short(whole, language),
+                rest=_short(part, language),
+            ),
+        ),
+    )
+
+
+def _marks(language: str) -> tuple[tuple[str, str], ...]:
+    _ = translator(language)
+    rough = (PRECISIONS[code].in_(language) for code in ("about", "over", "under"))
+    nearly_all = rate(Fraction(99999, 100000), language)
+    nearly_none = rate(Fraction(1, 100000), language)
+    return (
+        (
+            MARKS["no_denominator"].in_(language),
+            _(
+                "Văn bản chỉ nêu tỷ lệ, không nêu số hồ sơ. Xem được, nhưng không cộng, không lấy"
+                " trung bình."
+            ),
+        ),
+        (
+            MARKS["contradiction"].in_(language),
+            _("Các số trong cùng văn bản không khớp nhau. Số vẫn giữ như bản in."),
+        ),
+        (
+            " · ".join(rough),
+            _("Văn bản chỉ nói gần đúng; chênh lệch tính từ đó cũng chỉ gần đúng."),
+        ),
+        (
+            f"{nearly_all} · {nearly_none}",
+            _("Chỉ viết 0% hay 100% khi đúng là không có hay có tất cả."),
+        ),
+        (NATURES["plan"].in_(language), _("Số ghi trong kế hoạch đã duyệt, chưa phải kết quả.")),
+    )
+
+
+def _comparisons(language: str) -> tuple[tuple[str, str], ...]:
+    _ = translator(language)
+    merged = label(BREAKS[0].isoformat(), language)
+    return (
+        (
+            _("Cùng kỳ, hoặc kỳ gần nhất"),
+            _(
+                "Mỗi số so với cùng kỳ năm trước; nếu không có thì với kỳ gần nhất có cùng số đó,"
+                " và nói rõ là kỳ nào."
+            ),
+        ),
+        (
+            _("điểm %"),
+            _("Chênh lệch của hai tỷ lệ: từ {before} lên {after} là {difference}.").format(
+                before=rate(Fraction(97, 100), language, 0),
+                after=rate(Fraction(98, 100), language, 0),
+                difference=points(Fraction(1, 100), language, 0),
+            ),
+        ),
+        (
+            _("≈ phạm vi gần giống"),
+            _("Hai văn bản mô tả phạm vi bằng chữ hơi khác nhau; so được, nhưng dè dặt."),
+        ),
+        (
+            _("không so được"),
+            _(
+                "Hai số khác định nghĩa. Quý, 6 tháng, 9 tháng và năm cũng không so hay nối với"
+                " nhau."
+            ),
+        ),
+        (
+            _("mốc {date}").format(date=merged),
+            _("Từ ngày này tỉnh đã hợp nhất; số trước và sau không nối thành một đường."),
+        ),
+    )
+
+
+def _targets(targets: Sequence[Row], language: str) -> tuple[tuple[str, str], ...]:
+    _ = translator(language)
+    rules = (
+        (
+            _("chỉ tiêu"),
+            _("Chỉ tính từ ngày có hiệu lực; từ đó mới nói đạt hay chưa đạt."),
+        ),
+        (
+            _("mốc tham chiếu"),
+            _(
+                "Chính chỉ tiêu ấy, nhìn từ một kỳ trước khi nó có hiệu lực: vẽ nét đứt, không"
+                " xét đạt hay chưa."
+            ),
+        ),
+    )
+    return rules + tuple(
+        (METRICS[row["metric"]].short.in_(language), f"{_open(target_text(row, language))}.")
+        for row in targets
+    )
+
+
+def target_text(row: Row, language: str) -> str:
+    """A target with its days: "từ 95%, tính từ 1/7/2025, đặt ra ngày 19/9/2025"."""
+    _ = translator(language)
+    template = (
+        _("từ {value} trở lên, tính từ {since}, đặt ra ngày {day}")
+        if METRICS[row["metric"]].better == "up"
+        else _("không quá {value}, tính từ {since}, đặt ra ngày {day}")
+    )
+    return template.format(
+        value=reported(row["value"], None, "%", "exact", language),
+        since=label(row["valid_from"].isoformat(), language),
+        day=label(row["set_on"].isoformat(), language),
+    )
+
+
+def _coverage(language: str) -> tuple[tuple[str, str], ...]:
+    _ = translator(language)
+    return (
+        (
+            _("{covered} trên {expected} đơn vị đã gửi").format(covered=14, expected=44),
+            _(
+                "Chưa đủ đơn vị: số của văn bản đứng trước, phần đã gửi đứng riêng bên cạnh và"
+                " không thay cho tổng."
+            ),
+        ),
+        (
+            BLOCKS["local"].in_(language),
+            ", ".join(LEVELS[level].in_(language) for level in _LOCAL) + ".",
+        ),
+        (
+            BLOCKS["central"].in_(language),
+            _(
+                "Công an, thuế, hải quan, kho bạc, bảo hiểm xã hội … báo cáo riêng; không cộng với"
+                " khối địa phương."
+            ),
+        ),
+        (
+            _("thành phố, huyện"),
+            _("Chọn một địa bàn là chọn cả UBND cấp huyện và các xã, phường của địa bàn đó."),
+        ),
+    )
+
+
+def _open(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _short(code: str, language: str) -> str:
+    """The short name of a metric within a sentence."""
+    name = METRICS[code].short.in_(language)
+    return name[:1].lower() + name[1:]
+
+
+def _sum(total: int, numbers: Sequence[int]) -> str:
+    return f"({total}) = {' + '.join(f'({number})' for number in numbers)}"
+
+
+def _english(column: str) -> str:
+    return _FORM_ENGLISH.get(column, column.replace("_", " ").capitalize())
