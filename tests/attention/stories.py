@@ -1,0 +1,93 @@
+"""What the attention tests share: answers, targets, printed figures, and what is said of them."""
+
+from datetime import date
+from typing import Any
+
+from analytics.attention import Situation, findings
+from analytics.query import Answer, Target
+from analytics.texts import Bilingual
+
+SECTORS = {
+    "dau-tu": Bilingual("Đầu tư", "Investment"),
+    "dat-dai": Bilingual("Đất đai", "Land"),
+}
+
+
+def answer(key: str | None, value: float | None, **fields: Any) -> Answer:
+    given = {
+        "metric": "on_time_rate",
+        "period": "2021-Q1",
+        "key": key,
+        "value": value,
+        "numerator": None,
+        "denominator": None,
+        "recomputed": None,
+        "basis": "reported",
+        "precision": "exact",
+        "printed": None,
+        "document": "report-2021-Q1",
+        "locator": "II.2 ¶6",
+        "scope_note": None,
+        "note": None,
+        "note_en": None,
+        "covered": 0,
+        "expected": None,
+        "partial": None,
+    }
+    return Answer(**{**given, **fields})
+
+
+def counted(key: str | None, on_time: int, resolved: int, **fields: Any) -> Answer:
+    share = on_time / resolved
+    counts = {"numerator": float(on_time), "denominator": float(resolved), "recomputed": share}
+    return answer(key, share, **{"basis": "computed", **counts, **fields})
+
+
+def late(key: str | None, number: int, **fields: Any) -> Answer:
+    return answer(key, float(number), metric="late", **fields)
+
+
+def target(in_force: bool, level: str | None = None, value: float = 0.95) -> Target:
+    source = Bilingual("Chủ tịch UBND tỉnh", "the Chairman")
+    valid_from, set_on = date(2025, 7, 1), date(2025, 9, 19)
+    return Target("on_time_rate", level, value, valid_from, set_on, in_force, source, None)
+
+
+def row(value: float, printed: str | None = None, **fields: Any) -> dict[str, Any]:
+    given = {
+        "indicator": "units_rated_average",
+        "name_vi": "Số đơn vị xếp hạng Trung bình",
+        "name_en": "Units rated Average",
+        "noun": "đơn vị",
+        "nature": "stock",
+        "period": "2020",
+        "block": "all",
+        "level": None,
+        "unit": None,
+        "sector": None,
+        "scope_note": None,
+        "value": value,
+        "printed": printed,
+        "precision": "exact",
+        "document": "report-2021-Q1",
+        "title_vi": "Báo cáo quý I/2021",
+        "title_en": "Report Q1 2021",
+    }
+    return {**given, **fields}
+
+
+def situation(**fields: Any) -> Situation:
+    return Situation(**{"period": "2021-Q1", "sector_names": SECTORS, **fields})
+
+
+def said(found: Situation, code: str, language: str = "vi") -> list[str]:
+    return [one.sentence for one in findings(found, language) if one.code == code]
+
+
+def pair(found: Situation, code: str) -> tuple[list[str], list[str]]:
+    return said(found, code), said(found, code, "en")
+
+
+YARDSTICK, IN_FORCE = target(False), target(True)
+LEVELS = [answer("province", 0.9976), answer("district", 0.9158), answer("commune", 0.9919)]
+DECISION = {"document": "decision", "title_vi": "Quyết định 141", "title_en": "Decision 141"}

@@ -1,0 +1,83 @@
+"""What a page gets: findings in their order, with signs, in both languages, in plain words."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from analytics.attention import RULES, SEVERITIES, Finding, Situation, findings
+from tests.attention.stories import (
+    DECISION,
+    IN_FORCE,
+    LEVELS,
+    YARDSTICK,
+    answer,
+    counted,
+    late,
+    row,
+    situation,
+)
+
+FULL = situation(
+    total=answer(None, 0.94, covered=1, expected=2),
+    levels=[*LEVELS, answer("land_registry", 0.93)],
+    sectors=[counted("dau-tu", 96, 100), counted("dat-dai", 97, 100)],
+    cards=[late(None, 3, basis="derived")],
+    target=IN_FORCE,
+    report_values=[row(45, "gần 45", nature="plan", precision="under")],
+    disagreeing=[row(3, "03"), row(4, "4", **DECISION)],
+)
+
+
+def test_findings_come_by_severity_then_rule_then_size() -> None:
+    found = findings(FULL, "vi")
+    ranks = [list(SEVERITIES).index(one.severity) for one in found]
+    assert ranks == sorted(ranks)
+    assert [one.code for one in found] == [
+        "below_target",
+        "below_target",
+        "below_target",
+        "lowest_sector",
+        "coverage_partial",
+        "sources_disagree",
+        "without_counts",
+        "approximate",
+        "plan",
+        "derived",
+    ]
+    gaps = [one.size for one in found if one.code == "below_target"]
+    assert gaps == sorted(gaps, reverse=True)
+
+
+def test_every_finding_has_a_sign_of_its_severity() -> None:
+    assert len(set(SEVERITIES.values())) == len(SEVERITIES)
+    assert all(one.sign == SEVERITIES[one.severity] for one in findings(FULL, "vi"))
+
+
+def test_an_empty_situation_has_nothing_to_say() -> None:
+    assert findings(Situation("2021-Q1"), "vi") == []
+
+
+def test_both_languages_find_the_same() -> None:
+    def bones(found: list[Finding]) -> list[tuple[str, float]]:
+        return [(one.code, one.size) for one in found]
+
+    assert bones(findings(FULL, "vi")) == bones(findings(FULL, "en"))
+
+
+def test_every_rule_has_a_story_above() -> None:
+    told = FULL
+    codes = {one.code for one in findings(told, "vi")}
+    codes |= {one.code for one in findings(replace(told, target=YARDSTICK), "vi")}
+    lone = situation(levels=[answer("province", 0.99), answer("commune", 0.98)])
+    codes |= {one.code for one in findings(lone, "vi")}
+    assert codes == {rule.code for rule in RULES}
+
+
+PRAISE_OR_BLAME = ("!", "yếu", "kém", "tốt", "xuất sắc", "đáng", "vi phạm", "poor", "weak", "good")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_sentences_neither_praise_nor_blame(rule: Any) -> None:
+    for text in rule.sentence:
+        assert not any(word in text.lower() for word in PRAISE_OR_BLAME)
