@@ -12,9 +12,8 @@ from analytics.query import (
     Catalogue,
     Comparison,
     Target,
-    answers,
     compare,
-    measure,
+    measured,
     report_figures,
     series,
     target,
@@ -108,15 +107,13 @@ def overview(
     """
     kind = parse(period).kind
     periods = [code for code in catalogue.measured.get(dataset, ()) if parse(code).kind == kind]
-    local = answers(measure(reader, _METRICS, periods, chosen, dataset=dataset))
-    central = answers(
-        measure(
-            reader,
-            ("on_time_rate", "late"),
-            periods,
-            replace(chosen, level="central"),
-            dataset=dataset,
-        )
+    local = measured(reader, _METRICS, periods, chosen, dataset=dataset)
+    central = measured(
+        reader,
+        ("on_time_rate", "late"),
+        periods,
+        replace(chosen, level="central"),
+        dataset=dataset,
     )
     goal = target(reader, "on_time_rate", chosen.level, period)
     cards = {
@@ -124,18 +121,18 @@ def overview(
         for code in CARDS
     }
     rate = ("on_time_rate", "late")
-    levels = measure(
+    levels = measured(
         reader, rate, [period], replace(chosen, level=None), dataset=dataset, split="level"
     )
-    sectors = measure(
+    sectors = measured(
         reader, rate, [period], replace(chosen, sector=None), dataset=dataset, split="sector"
     )
     documents = tuple(row["code"] for row in catalogue.reports.get(period, ()))
     return Overview(
         period=period,
         cards=cards,
-        levels=tuple(answers(levels)),
-        sectors=tuple(answers(sectors)),
+        levels=tuple(levels),
+        sectors=tuple(sectors),
         target=goal,
         documents=documents,
         figures=report_figures(reader, documents, dataset),

@@ -3,7 +3,7 @@
 from analytics.query.answer import COLUMNS, Answer, answers, pick
 from analytics.query.catalogue import Catalogue, read_catalogue
 from analytics.query.compare import Comparison, compare, series
-from analytics.query.measure import measure
+from analytics.query.measure import measure, measured
 from analytics.query.report import disagreements, indicator_figures, report_figures
 from analytics.query.targets import Target, target
 from analytics.query.wording import value_text
@@ -19,6 +19,7 @@ __all__ = [
     "disagreements",
     "indicator_figures",
     "measure",
+    "measured",
     "pick",
     "read_catalogue",
     "report_figures",

@@ -1,6 +1,8 @@
 """One answer to "what is this metric for this scope and period?", with all that backs it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import pandas as pd
@@ -48,6 +50,8 @@ class Answer:
 
 
 COLUMNS: list[str] = [field.name for field in fields(Answer)]
+_NUMBERS = ("value", "numerator", "denominator", "recomputed", "covered", "expected", "partial")
+_VALUES = attrgetter(*COLUMNS)
 _WHOLE = ("covered", "expected")
 
 
@@ -64,6 +68,13 @@ def answers(frame: pd.DataFrame) -> list[Answer]:
         Answer(*(_plain(name, value) for name, value in zip(COLUMNS, row, strict=True)))
         for row in frame[COLUMNS].itertuples(index=False, name=None)
     ]
+
+
+def frame_of(records: Iterable[Answer]) -> pd.DataFrame:
+    """Records as a frame with ``COLUMNS``: numbers as float64, texts as str, both with NaN."""
+    rows = [_VALUES(record) for record in records]
+    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
+    return frame.astype({name: "float64" if name in _NUMBERS else "str" for name in COLUMNS})
 
 
 def pick(frame: pd.DataFrame, metric: str, period: str, key: str | None = None) -> Answer | None:

@@ -1,14 +1,16 @@
-"""Metrics computed from dossier rows: sums over the form's columns, ratios of those sums."""
+"""Metrics computed from dossier rows: sums over the form's columns, ratios of those sums.
 
-from collections.abc import Sequence
+Plain records, no frames: a page asks for a few dozen values, and building a frame for them would
+cost more than the query.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-import numpy as np
-import pandas as pd
+from typing import Any
 
 from analytics.filters import Filter
 from analytics.metrics import BASE_COUNTS, Metric
-from analytics.query.answer import COLUMNS
+from analytics.query.answer import Answer
 from analytics.schema import DOSSIERS
 from analytics.store import Reader
 
@@ -16,11 +18,9 @@ LOCAL_LEVELS = ("province", "district", "commune", "land_registry")
 SPLITS = ("level", "unit", "sector")
 # Columns that a file may leave empty: not stated is not zero, so one gap leaves the sum unknown.
 _OPTIONAL = {column.name for column in DOSSIERS.columns if not column.required}
-_DIVIDED = (
-    " and not exists (select 1 from current_dossiers d where d.sector is null"
-    " and d.dataset = reporting_units.dataset and d.period = reporting_units.period"
-    " and d.unit = reporting_units.unit)"
-)
+
+# Units that reported and units that should have; the latter None where nobody has said.
+_Coverage = tuple[int, int | None]
 
 
 def computed(
@@ -30,7 +30,7 @@ def computed(
     chosen: Filter,
     dataset: str,
     split: str | None,
-) -> pd.DataFrame:
+) -> list[Answer]:
     """What the dossier rows of the units that reported say, with the coverage.
 
     Args:
@@ -42,16 +42,21 @@ def computed(
         split: None, "level", "unit" or "sector".
 
     Returns:
-        A frame with COLUMNS; ``value`` holds the computed value whatever the coverage.
+        One answer per metric, period and key with rows; its ``value`` is the computed one
+        whatever the coverage (``covered``, ``expected``).
     """
     countable = [metric for metric in metrics if _is_countable(metric)]
     if not countable or not periods:
-        return pd.DataFrame(columns=COLUMNS)
+        return []
     sums = _sums(reader, countable, periods, chosen, dataset, split)
-    if sums.empty:
-        return pd.DataFrame(columns=COLUMNS)
-    sums = sums.merge(_coverage(reader, periods, chosen, dataset, split), how="left")
-    return pd.concat([_rows(sums, metric) for metric in countable], ignore_index=True)
+    if not sums:
+        return []
+    coverage = _coverage(reader, periods, chosen, dataset, split)
+    return [
+        _answer(metric, row, *coverage.get((row["period"], _place(row["key"], split)), (0, None)))
+        for metric in countable
+        for row in sums
+    ]
 
 
 def _is_countable(metric: Metric) -> bool:
@@ -66,27 +71,22 @@ def _sums(
     chosen: Filter,
     dataset: str,
     split: str | None,
-) -> pd.DataFrame:
-    """One row per period and key: the base counts the metrics need, as whole numbers."""
-    codes = dict.fromkeys(
-        code for metric in metrics for code, _ in (*metric.numerator, *metric.denominator)
-    )
+) -> list[dict[str, Any]]:
+    """One row per period and key: the sums of the columns that the metrics need."""
+    codes = {code for metric in metrics for code, _ in (*metric.numerator, *metric.denominator)}
     # Each column is summed once, however many base counts use it: at ten million rows the
     # additions inside the aggregate are most of the time.
-    columns = dict.fromkeys(column for code in codes for column in BASE_COUNTS[code].columns)
+    columns = sorted({column for code in codes for column in BASE_COUNTS[code].columns})
     sums = ", ".join(f"{_sum(column)} as {column}" for column in columns)
     clause, values = chosen.where()
     if split == "sector":
         clause += " and sector is not null"
-    frame = reader.query(
+    return reader.rows(
         f"select period, {split or 'null::varchar'} as key, {sums} from current_dossiers"
         f" where dataset = ? and period in ({_marks(periods)}) and {clause}"
         " group by all order by all",
         [dataset, *periods, *values],
     )
-    for code in codes:
-        frame[f"n_{code}"] = frame[list(BASE_COUNTS[code].columns)].sum(axis=1, skipna=False)
-    return frame[["period", "key", *(f"n_{code}" for code in codes)]]
 
 
 def _sum(column: str) -> str:
@@ -102,54 +102,59 @@ def _coverage(
     chosen: Filter,
     dataset: str,
     split: str | None,
-) -> pd.DataFrame:
-    """Units that reported and units that should have, per period (and key, but for sectors).
+) -> dict[tuple[str, str | None], _Coverage]:
+    """(period, place) → units that reported and units that should have.
 
     A unit without a dossier of the chosen sector has still reported on it; a unit that does not
     divide its dossiers by sector has reported on the whole, and on no sector.
     """
     scope = replace(chosen, sector=None)
-    keyed = split in ("level", "unit")
     clause, values = scope.where()
     if split == "sector" or chosen.sector is not None:
-        clause += _DIVIDED
-    reported = reader.query(
+        clause += " and divided"
+    keyed = split in ("level", "unit")
+    reported = reader.rows(
         f"select period, {split if keyed else 'null::varchar'} as key, count(*) as covered"
         f" from reporting_units where dataset = ? and period in ({_marks(periods)}) and {clause}"
         " group by all",
         [dataset, *periods, *values],
     )
     if split == "unit":
-        reported["expected"] = 1.0
-        return reported
+        return {(row["period"], row["key"]): (row["covered"], 1) for row in reported}
     expected = _expected(reader, periods, scope)
-    if split == "level":
-        return reported.merge(
-            expected.rename(columns={"level": "key"})[["period", "key", "expected"]], how="left"
-        )
-    # A level whose size is not known makes the size of the whole unknown (NaN), never smaller.
-    total = expected.groupby("period", as_index=False)["expected"].agg(
-        lambda sizes: sizes.sum(skipna=False)
-    )
-    whole = reported[["period", "covered"]].merge(total, how="left")
-    return whole if split == "sector" else whole.assign(key=None)
+    sizes: dict[tuple[str, str | None], int | None] = {}
+    for row in expected:
+        place = (row["period"], row["level"] if split == "level" else None)
+        # A level whose size is not known makes the size of the whole unknown, never smaller.
+        before = sizes.get(place, 0)
+        size = row["expected"]
+        sizes[place] = None if before is None or size is None else before + size
+    return {
+        (row["period"], row["key"]): (row["covered"], sizes.get((row["period"], row["key"])))
+        for row in reported
+    }
 
 
-def _expected(reader: Reader, periods: Sequence[str], scope: Filter) -> pd.DataFrame:
-    """How many units should report: per period and level; NaN where nobody has said."""
+def _place(key: str | None, split: str | None) -> str | None:
+    """The key that the coverage of a row is known by: sectors share that of the whole."""
+    return key if split in ("level", "unit") else None
+
+
+def _expected(reader: Reader, periods: Sequence[str], scope: Filter) -> list[dict[str, Any]]:
+    """How many units should report: per period and level; None where nobody has said."""
     key = scope.scope()
     levels = (scope.level,) if scope.level else LOCAL_LEVELS
     if scope.district is not None:
-        return reader.query(
-            "select p.code as period, u.level, count(*)::double as expected"
+        return reader.rows(
+            "select p.code as period, u.level, count(*) as expected"
             " from periods p join units u on u.valid_from <= p.last_day"
             " and (u.valid_to is null or u.valid_to > p.last_day)"
             f" where p.code in ({_marks(periods)}) and u.level in ({_marks(levels)})"
             " and (u.code = ? or u.parent = ?) group by all",
             [*periods, *levels, key.unit, key.unit],
         )
-    return reader.query(
-        "select p.code as period, l.level, e.units::double as expected"
+    return reader.rows(
+        "select p.code as period, l.level, e.units as expected"
         f" from periods p cross join (select unnest([{_marks(levels)}]) as level) l"
         " left join expected_units e on e.level = l.level and e.valid_from <= p.last_day"
         " and (e.valid_to is null or e.valid_to > p.last_day)"
@@ -158,27 +163,43 @@ def _expected(reader: Reader, periods: Sequence[str], scope: Filter) -> pd.DataF
     )
 
 
-def _rows(sums: pd.DataFrame, metric: Metric) -> pd.DataFrame:
-    numerator = _combine(sums, metric.numerator)
-    frame = sums[["period", "key", "covered", "expected"]].copy()
-    frame["metric"] = metric.code
-    frame["numerator"] = numerator
-    frame["denominator"] = np.nan
-    frame["recomputed"] = np.nan
-    frame["value"] = numerator
-    if metric.denominator:
-        denominator = _combine(sums, metric.denominator)
-        rate = numerator / denominator.where(denominator != 0)
-        frame = frame.assign(denominator=denominator, recomputed=rate, value=rate)
-    else:
-        frame["numerator"] = np.nan
-    frame["basis"], frame["precision"] = "computed", "exact"
-    return frame.reindex(columns=COLUMNS)
+def _answer(metric: Metric, row: Mapping[str, Any], covered: int, expected: int | None) -> Answer:
+    numerator = _combined(metric.numerator, row)
+    denominator = _combined(metric.denominator, row) if metric.denominator else None
+    rate = None
+    if numerator is not None and denominator:
+        rate = numerator / denominator
+    return Answer(
+        metric=metric.code,
+        period=row["period"],
+        key=row["key"],
+        value=rate if metric.denominator else numerator,
+        numerator=numerator if metric.denominator else None,
+        denominator=denominator,
+        recomputed=rate,
+        basis="computed",
+        precision="exact",
+        printed=None,
+        document=None,
+        locator=None,
+        scope_note=None,
+        note=None,
+        note_en=None,
+        covered=covered,
+        expected=expected,
+        partial=None,
+    )
 
 
-def _combine(sums: pd.DataFrame, parts: tuple[tuple[str, int], ...]) -> pd.Series:
-    total = sum(sign * sums[f"n_{code}"].astype("float64") for code, sign in parts)
-    return pd.Series(total, index=sums.index)
+def _combined(parts: tuple[tuple[str, int], ...], row: Mapping[str, Any]) -> float | None:
+    """Σ sign × base count; None when a column of it is not stated."""
+    total = 0
+    for code, sign in parts:
+        for column in BASE_COUNTS[code].columns:
+            if row[column] is None:
+                return None
+            total += sign * row[column]
+    return float(total)
 
 
 def _marks(values: Sequence[object]) -> str:

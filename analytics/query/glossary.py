@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from analytics.formats import count
+from analytics.formats import MINUS, count
 from analytics.metrics import METRICS, Metric
 from analytics.query.catalogue import Catalogue, Row
+from analytics.query.guide import base_name
 from analytics.query.search import folded, search
 from analytics.store import Reader
 from analytics.texts import DIRECTIONS, NATURES, translate, translator
@@ -137,6 +138,7 @@ def _metric(
         aside=metric.formula.in_(language),
         meaning=metric.description.in_(language),
         details=(
+            *(((_("Bằng lời"), words),) if (words := _ratio(metric, language)) else ()),
             (_("Tên ngắn trên thẻ"), metric.short.in_(language)),
             (_("Văn bản nêu bằng"), source),
             (_("Đánh giá"), DIRECTIONS[metric.better].in_(language)),
@@ -146,6 +148,20 @@ def _metric(
         figures=sum(said.values()),
         searched=folded(" ".join((metric.code, *metric.label, *metric.short, *metric.description))),
     )
+
+
+def _ratio(metric: Metric, language: str) -> str:
+    """A ratio in words: "đúng hạn ÷ đã giải quyết"; "" for a count and for a rate only printed."""
+    if not metric.denominator:
+        return ""
+    sides = []
+    for side in (metric.numerator, metric.denominator):
+        signed = "".join(
+            f" {'+' if sign > 0 else MINUS} {base_name(base, language)}" for base, sign in side
+        )
+        text = signed.removeprefix(" + ")
+        sides.append(f"({text})" if len(side) > 1 else text)
+    return " ÷ ".join(sides)
 
 
 def _families(entries: list[Entry], language: str) -> tuple[Group, ...]:

@@ -8,6 +8,7 @@ from analytics.formats import points, rate, reported
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import BREAKS, label
 from analytics.query.catalogue import Row
+from analytics.query.search import folded, search
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.texts import (
     BASES,
@@ -71,15 +72,27 @@ def form(language: str) -> tuple[Part, ...]:
             Part(
                 f"{METRICS[metric].label.in_(language)}: {_sum(total, numbers)}",
                 tuple(
-                    (
-                        f"({column.form_column})",
-                        column.label if language == "vi" else _english(column.name),
-                    )
+                    (f"({column.form_column})", form_column(column.name, language))
                     for column in columns
                 ),
             )
         )
     return tuple(parts)
+
+
+def find_terms(parts: Sequence[Part], wanted: str) -> tuple[Part, ...]:
+    """The parts with only the words that say what was typed (accents left aside)."""
+    terms = [term for part in parts for term in part.terms]
+    found = search(terms, wanted, lambda term: folded(" ".join(term)))
+    kept = (Part(part.name, tuple(one for one in part.terms if one in found)) for part in parts)
+    return tuple(part for part in kept if part.terms)
+
+
+def form_column(name: str, language: str) -> str:
+    """The name of a form column: as the form prints it, in English as the table calls it."""
+    if language == "vi":
+        return DOSSIERS.column(name).label
+    return _FORM_ENGLISH.get(name, name.replace("_", " ").capitalize())
 
 
 def form_balance() -> str:
@@ -108,9 +121,9 @@ def _bases(language: str) -> tuple[tuple[str, str], ...]:
                 "Văn bản không in, nhưng tính chắc chắn được từ hai số của chính văn bản đó:"
                 " {part} = {whole} − {rest}."
             ).format(
-                part=_short("late", language),
-                whole=_short(whole, language),
-                rest=_short(part, language),
+                part=base_name("late", language),
+                whole=base_name(whole, language),
+                rest=base_name(part, language),
             ),
         ),
     )
@@ -250,15 +263,13 @@ def _open(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _short(code: str, language: str) -> str:
-    """The short name of a metric within a sentence."""
-    name = METRICS[code].short.in_(language)
+def base_name(code: str, language: str) -> str:
+    """A base count within a sentence: its short name, else the form column that counts it."""
+    metric = METRICS.get(code)
+    column = next(iter(BASE_COUNTS[code].columns), "")
+    name = metric.short.in_(language) if metric else form_column(column, language)
     return name[:1].lower() + name[1:]
 
 
 def _sum(total: int, numbers: Sequence[int]) -> str:
     return f"({total}) = {' + '.join(f'({number})' for number in numbers)}"
-
-
-def _english(column: str) -> str:
-    return _FORM_ENGLISH.get(column, column.replace("_", " ").capitalize())

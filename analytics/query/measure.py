@@ -6,20 +6,17 @@ computed from the units that did report stands beside, never in place of the tot
 """
 
 from collections.abc import Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from analytics.errors import UnknownName
 from analytics.filters import Filter
 from analytics.metrics import METRICS
-from analytics.query.answer import COLUMNS, Answer, answers
+from analytics.query.answer import Answer, frame_of
 from analytics.query.computed import SPLITS, computed
 from analytics.query.reported import reported
 from analytics.store import Reader
-
-# A part is no total: neither its value nor the counts behind it may be summed or weighted.
-_NOTHING_WHOLE = dict.fromkeys(("value", "numerator", "denominator", "recomputed", "basis"))
 
 
 def measure(
@@ -49,61 +46,62 @@ def measure(
     Raises:
         UnknownName: for a metric or split that does not exist.
     """
+    return frame_of(measured(reader, metrics, periods, chosen, dataset=dataset, split=split))
+
+
+def measured(
+    reader: Reader,
+    metrics: Sequence[str],
+    periods: Sequence[str],
+    chosen: Filter,
+    *,
+    dataset: str = "official",
+    split: str | None = None,
+) -> list[Answer]:
+    """The same as ``measure``, as records: what a page that shows a few dozen values wants."""
     for code in metrics:
         if code not in METRICS:
             raise UnknownName("chỉ số", code, tuple(METRICS))
     if split is not None and split not in SPLITS:
         raise UnknownName("cách chia", split, SPLITS)
     if chosen.contradiction():
-        return pd.DataFrame(columns=COLUMNS)
+        return []
     records = [METRICS[code] for code in dict.fromkeys(metrics)]
-    sums = computed(reader, records, periods, chosen, dataset, split)
     prints = reported(reader, records, periods, chosen, dataset, split)
-    complete = sums["covered"].ge(sums["expected"]) & sums["value"].notna()
-    if complete.all() and not prints:
-        merged = sums
-    else:
-        merged = _merged(sums[complete], sums[~complete], prints)
-    return _ordered(merged, metrics, periods)
-
-
-def _merged(
-    whole: pd.DataFrame,
-    part: pd.DataFrame,
-    prints: dict[tuple[str, str, str | None], Answer],
-) -> pd.DataFrame:
-    """Complete computed rows first; prints where there is none; lone parts stay parts."""
-    done = set(zip(whole["metric"], whole["period"], _keys(whole), strict=True))
-    open_prints = {place: answer for place, answer in prints.items() if place not in done}
-    rows = []
-    for computed_part in answers(part):
-        place = (computed_part.metric, computed_part.period, computed_part.key)
-        beside = {
-            "covered": computed_part.covered,
-            "expected": computed_part.expected,
-            "partial": computed_part.value,
-        }
-        printed = open_prints.pop(place, None)
-        if printed is not None:
-            rows.append(replace(printed, **beside))  # type: ignore[arg-type]
+    found = []
+    for answer in computed(reader, records, periods, chosen, dataset, split):
+        if _is_complete(answer):
+            prints.pop(_place(answer), None)
+            found.append(answer)
         else:
-            rows.append(replace(computed_part, **_NOTHING_WHOLE, **beside))  # type: ignore[arg-type]
-    rows.extend(open_prints.values())
-    others = pd.DataFrame([astuple(row) for row in rows], columns=COLUMNS)
-    frames = [frame for frame in (whole, others) if not frame.empty]
-    return pd.concat(frames, ignore_index=True) if frames else whole
-
-
-def _keys(frame: pd.DataFrame) -> list[str | None]:
-    return [None if pd.isna(key) else key for key in frame["key"]]
-
-
-def _ordered(frame: pd.DataFrame, metrics: Sequence[str], periods: Sequence[str]) -> pd.DataFrame:
-    places = {code: place for place, code in enumerate(dict.fromkeys(metrics))}
+            found.append(_beside(answer, prints.pop(_place(answer), None)))
+    found.extend(prints.values())
+    order = {code: place for place, code in enumerate(dict.fromkeys(metrics))}
     times = {code: place for place, code in enumerate(dict.fromkeys(periods))}
-    return (
-        frame.assign(_metric=frame["metric"].map(places), _period=frame["period"].map(times))
-        .sort_values(["_metric", "_period", "key"], kind="stable", na_position="first")
-        .drop(columns=["_metric", "_period"])
-        .reset_index(drop=True)
+    return sorted(
+        found, key=lambda answer: (order[answer.metric], times[answer.period], answer.key or "")
     )
+
+
+def _is_complete(answer: Answer) -> bool:
+    """Whether every unit that should report did, so that the computed value is the whole."""
+    return (
+        answer.value is not None
+        and answer.expected is not None
+        and answer.covered >= answer.expected
+    )
+
+
+def _beside(part: Answer, printed: Answer | None) -> Answer:
+    """The printed figure with the computed part beside it; without a print, the part alone.
+
+    A part is no total: neither its value nor the counts behind it may be summed or weighted.
+    """
+    whole = printed or replace(
+        part, value=None, numerator=None, denominator=None, recomputed=None, basis=None
+    )
+    return replace(whole, covered=part.covered, expected=part.expected, partial=part.value)
+
+
+def _place(answer: Answer) -> tuple[str, str, str | None]:
+    return answer.metric, answer.period, answer.key

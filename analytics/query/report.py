@@ -78,18 +78,16 @@ def headline_figures(area: Mapping[str, Any], figures: pd.DataFrame) -> pd.DataF
         documents print none of them, the first two that they do print.
     """
     whole = figures[["level", "unit", "sector"]].isna().all(axis=1)
-    candidates = figures[whole & (figures["block"] != "central")]
-    codes = area["headline"].split(";")
-    chosen = candidates[candidates["indicator"].isin(codes)].drop_duplicates("indicator")
+    candidates = figures[whole & (figures["block"] != "central")].drop_duplicates("indicator")
+    codes: list[str] = area["headline"].split(";")
+    chosen: pd.DataFrame = candidates[candidates["indicator"].isin(codes)]
     if chosen.empty:
-        return candidates[candidates["area"] == area["code"]].drop_duplicates("indicator").head(2)
-    in_order: pd.DataFrame = chosen.sort_values(
-        "indicator", key=lambda names: names.map(codes.index)
-    )
-    return in_order
+        chosen = candidates[candidates["area"] == area["code"]].head(2)
+        return chosen
+    return chosen.sort_values("indicator", key=lambda names: names.map(codes.index))
 
 
-def figure_text(figure: Mapping[str, Any], language: str) -> str:
+def figure_text(figure: Mapping[Any, Any], language: str) -> str:
     """A printed figure with its unit: as printed in Vietnamese, carried over in English."""
     printed = None if pd.isna(figure["printed"]) else figure["printed"]
     text = reported(figure["value"], printed, figure["noun"], figure["precision"], language)

@@ -9,6 +9,7 @@ from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.guide import Part, reading, target_text
+from analytics.query.search import folded, search
 from analytics.store import Reader
 from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS, translator
 
@@ -54,7 +55,8 @@ def sources(
         dataset: whose documents are listed; the datasets are all listed.
     """
     targets = reader.rows("select * from targets order by metric, level, valid_from")
-    expected = reader.rows("select * from expected_units order by valid_from, units desc, level")
+    expected = reader.rows("select * from expected_units order by valid_from")
+    expected.sort(key=lambda row: list(LEVELS).index(row["level"]))
     figures = _count(
         reader,
         "select dataset, document as key, count(*) as n from current_indicator_values group by all",
@@ -70,6 +72,11 @@ def sources(
         events=tuple(_event(row, language) for row in catalogue.events),
         expected=tuple(_expected(row, language) for row in expected),
     )
+
+
+def find_lines(lines: Iterable[Line], wanted: str) -> tuple[Line, ...]:
+    """The lines whose name, facts or note say what was typed (accents left aside)."""
+    return search(lines, wanted, lambda line: folded(" ".join((line.name, *line.facts, line.note))))
 
 
 Counts = dict[str, dict[str, int]]

@@ -1,12 +1,19 @@
 -- one row per dataset, period and unit that reported dossiers: the newest load that has them,
--- with the unit's block, level and area as of the period's last day
+-- whether it divides them all by sector, with the unit's block, level and area as of the
+-- period's last day
 with labelled_dossiers as (
-    select loads.dataset, dossiers.period, dossiers.unit, dossiers.load_id
+    select
+        loads.dataset,
+        dossiers.period,
+        dossiers.unit,
+        dossiers.load_id,
+        bool_and(dossiers.sector is not null) as divided
     from dossiers
     inner join loads on loads.load_id = dossiers.load_id
+    group by all
 ),
 newest_loads as (
-    select dataset, period, unit, max(load_id) as load_id
+    select dataset, period, unit, max(load_id) as load_id, arg_max(divided, load_id) as divided
     from labelled_dossiers
     group by dataset, period, unit
 ),
@@ -16,6 +23,7 @@ placed_units as (
         newest_loads.period,
         newest_loads.unit,
         newest_loads.load_id,
+        newest_loads.divided,
         units.block,
         units.level,
         case

@@ -32,7 +32,7 @@ def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
     lines = [
         '<div class="tile-row">'
         f"<span>{escape(str(figure[column]))}</span>"
-        f"<span>{escape(figure_text(dict(figure), language))}</span></div>"
+        f"<span>{escape(figure_text(figure, language))}</span></div>"
         for figure in figures.to_dict("records")
     ]
     return (
