@@ -260,6 +260,11 @@ INDICATOR_VALUES = Table(
     PUBLISHED.rules,
 )
 
+
+def _count(name: str, label: str, form_column: int) -> Column:
+    return Column(name, label, INTEGER, required=True, form_column=form_column)
+
+
 DOSSIERS = Table(
     "dossiers",
     "một dòng = một kỳ, một đơn vị, một lĩnh vực (trống = mọi lĩnh vực của đơn vị)",
@@ -268,20 +273,14 @@ DOSSIERS = Table(
         Column("period", "Kỳ", PERIOD, required=True),
         Column("unit", "Đơn vị", CODE, required=True, reference="units"),
         Column("sector", "Lĩnh vực giải quyết", CODE, reference="sectors", form_column=2),
-        Column("received_online", "Trực tuyến", INTEGER, required=True, form_column=4),
-        Column(
-            "received_in_person",
-            "Trực tiếp, dịch vụ bưu chính",
-            INTEGER,
-            required=True,
-            form_column=5,
-        ),
-        Column("carried_over", "Từ kỳ trước", INTEGER, required=True, form_column=6),
-        Column("resolved_early", "Trước hạn", INTEGER, required=True, form_column=8),
-        Column("resolved_on_time", "Đúng hạn", INTEGER, required=True, form_column=9),
-        Column("resolved_late", "Quá hạn", INTEGER, required=True, form_column=10),
-        Column("pending_in_time", "Trong hạn", INTEGER, required=True, form_column=12),
-        Column("pending_overdue", "Quá hạn", INTEGER, required=True, form_column=13),
+        _count("received_online", "Trực tuyến", 4),
+        _count("received_in_person", "Trực tiếp, dịch vụ bưu chính", 5),
+        _count("carried_over", "Từ kỳ trước", 6),
+        _count("resolved_early", "Trước hạn", 8),
+        _count("resolved_on_time", "Đúng hạn", 9),
+        _count("resolved_late", "Quá hạn", 10),
+        _count("pending_in_time", "Trong hạn", 12),
+        _count("pending_overdue", "Quá hạn", 13),
         Column("paid_online", "Hồ sơ thanh toán trực tuyến", INTEGER),
         Column("fees_online_vnd", "Số tiền thanh toán trực tuyến (đồng)", INTEGER),
     ),

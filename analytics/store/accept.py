@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def _cell(value: Any) -> str | None:
         return None
     if isinstance(value, float) and value.is_integer():  # a count in a frame with gaps
         return str(int(value))
-    return str(value)
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _record(load: Load, source: Mapping[str, str | None] | None) -> Cells:

@@ -6,7 +6,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from analytics.errors import StoreBusy, StoreReadOnly
+from analytics.errors import StoreError, StoreReadOnly
 from analytics.store.digest import digest_of
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import read_files
@@ -15,7 +15,9 @@ from analytics.store.publication import build_locked
 from analytics.store.reader import Reader, open_reader
 from analytics.store.snapshots import current_snapshot, pinned_snapshot, serves
 
-KEPT = "Không ghi được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất."
+KEPT = (
+    "Chưa cập nhật được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất."
+)
 PRIVATE = "Không ghi được kho số liệu; dựng tạm vào thư mục riêng của người dùng này."
 
 
@@ -45,20 +47,23 @@ def ensure(
     - current, good and of these inputs, or pinned by a rollback: returned at once;
     - missing, damaged or of other inputs: built under the lock. A process that finds another one
       building waits, says so through ``progress``, and uses what that one built;
-    - store not writable: the good snapshot it holds, whatever its age; else one built into a
-      private temporary folder of this user (mode 0700), and ``progress`` says so.
+    - store not writable, disk full, or the other builder does not finish: the good snapshot it
+      holds, whatever its age, and ``progress`` says so;
+    - store not writable and empty: built into a private temporary folder of this user (mode 0700).
 
-    Raises InputProblems when the inputs cannot be built, StoreBusy when the other builder does
-    not finish and no good snapshot is left to read.
+    Raises InputProblems when the inputs cannot be built (``current`` may still have a snapshot),
+    StoreError when nothing can be written and no good snapshot is left to read.
     """
     folder = store_folder(root)
     try:
         return _ensure(folder, data, archive_folder(folder), progress)
-    except StoreReadOnly:
+    except StoreError as error:
         found = current_snapshot(folder)
         if found is not None:
             progress(KEPT)
             return found
+        if not isinstance(error, StoreReadOnly):
+            raise
     progress(PRIVATE)
     return _ensure(_private_folder(folder), data, archive_folder(folder), progress)
 
@@ -67,15 +72,9 @@ def _ensure(folder: Path, data: Path | None, archive: Path, progress: Progress) 
     found = _up_to_date(folder, data, archive)
     if found is not None:
         return found
-    try:
-        with writer_lock(folder, progress):
-            found = _up_to_date(folder, data, archive)  # another process may just have built it
-            return found or build_locked(folder, data, archive, progress)
-    except StoreBusy:
-        found = current_snapshot(folder)
-        if found is None:
-            raise
-        return found
+    with writer_lock(folder, progress):
+        found = _up_to_date(folder, data, archive)  # another process may just have built it
+        return found or build_locked(folder, data, archive, progress)
 
 
 def _up_to_date(folder: Path, data: Path | None, archive: Path) -> Path | None:

@@ -19,9 +19,9 @@ _TEXTS = ("name", "kind", "dataset", "file_name", "sha256", "who", "when", "parq
 _RESTORE = "Khôi phục tệp từ bản sao lưu; kho số liệu chỉ thêm, không sửa."
 
 
-def read_manifests(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every manifest of an archive folder, by "loads/<file name>"."""
-    return {f"loads/{path.name}": path.read_bytes() for path in sorted(folder.glob("[0-9]*.json"))}
+def manifest_paths(folder: Path) -> dict[str, Path]:
+    """Return the manifests of an archive folder, by "loads/<file name>"."""
+    return {f"loads/{path.name}": path for path in sorted(folder.glob("[0-9]*.json"))}
 
 
 def archived_loads(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.errors import InputProblems, Problem
 from analytics.schema import CATALOGUE, PUBLISHED, Table
-from analytics.store.archive import archived_loads, read_manifests
+from analytics.store.archive import archived_loads, manifest_paths
 from analytics.store.cells import cell_problems, shown
 from analytics.store.csvfile import TextTable, read_csv
 from analytics.store.folders import data_folder
@@ -35,13 +35,24 @@ class Inputs:
 def read_files(data: Path | None = None, archive: Path | None = None) -> dict[str, bytes]:
     """Return the bytes of every input file, by name: data/ and, if given, the archive of loads.
 
-    Of the archive only the manifests are read: each holds the sha256 of its rows.
+    Of the archive only the manifests are read: each holds the sha256 of its rows. Raises
+    InputProblems for files that cannot be read; a missing one is left to ``check_files``.
     """
     folder = data_folder(data)
     names = [f"catalogue/{table.name}.csv" for table in CATALOGUE]
     names += sorted(f"published/{path.name}" for path in (folder / "published").glob("*.csv"))
-    files = {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
-    return files | (read_manifests(archive) if archive is not None else {})
+    paths = {name: folder / name for name in names if (folder / name).is_file()}
+    if archive is not None:
+        paths |= manifest_paths(archive)
+    files, problems = {}, []
+    for name, path in paths.items():
+        try:
+            files[name] = path.read_bytes()
+        except OSError as error:
+            found = f"không đọc được ({error.strerror})"
+            problems.append(Problem(name, None, None, found, "tệp đọc được", "Kiểm tra quyền đọc."))
+    raise_problems(problems)
+    return files
 
 
 def read_inputs(data: Path | None = None, archive: Path | None = None) -> Inputs:

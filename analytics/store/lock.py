@@ -1,5 +1,6 @@
 """One writer at a time."""
 
+import errno
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,12 +8,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from analytics.errors import StoreBusy, StoreReadOnly
+from analytics.errors import StoreBusy, StoreError, StoreReadOnly
 
 Progress = Callable[[str], object]
 
 WAITING = "Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong."
-PATIENCE = 600.0  # seconds; a build takes under a second, one of ten million dossiers a minute
+PATIENCE = 600.0  # seconds; a build takes under a second, half a minute with 10 million dossiers
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def silent(_: str) -> None:
@@ -26,7 +28,7 @@ def writer_lock(
     """Hold the store's lock; says so through ``progress`` when another process holds it.
 
     Raises StoreBusy after ``patience`` seconds (PATIENCE when None), StoreReadOnly when the folder
-    cannot be written.
+    cannot be written, StoreError when what is done under the lock cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -49,5 +51,8 @@ def writer_lock(
         raise StoreReadOnly(f"Không khóa được kho số liệu {folder}: {error}") from error
     try:
         yield
+    except OSError as error:  # a full disk, a folder that was closed to us meanwhile
+        kind = StoreReadOnly if error.errno in _FORBIDDEN else StoreError
+        raise kind(f"Không ghi được kho số liệu {folder}: {error}") from error
     finally:
         lock.release()

@@ -1,6 +1,7 @@
 """Building a snapshot beside the others and putting it to use; and going back to the one before."""
 
 import os
+import shutil
 import time
 import uuid
 from collections.abc import Mapping
@@ -28,7 +29,6 @@ from analytics.store.snapshots import (
 from analytics.store.tables import build_tables
 
 BUILDING = "Đang dựng kho số liệu từ các tệp đầu vào."
-_UNFINISHED = ".building-*"
 
 
 def build(
@@ -51,8 +51,7 @@ def build(
 
 def build_locked(folder: Path, data: Path | None, archive: Path, progress: Progress) -> Path:
     """Do the work of ``build`` for a caller that holds the lock."""
-    for leftover in folder.glob(_UNFINISHED):  # of a build that was killed: we hold the lock
-        leftover.unlink(missing_ok=True)
+    _clear(folder)  # what a killed build left: we hold the lock, so nobody is building
     files = read_files(data, archive)
     digest = digest_of(files)
     same = [path for path in snapshots(folder) if serves(path, digest) and is_good(path)]
@@ -71,10 +70,18 @@ def _build_beside(
     try:
         write_snapshot(beside, inputs, digest)
         return publish(beside, digest)
-    except duckdb.IOException as error:  # a full disk, a folder that went away
+    except duckdb.IOException as error:  # a full disk
         raise StoreError(f"Không dựng được kho số liệu trong {folder}: {error}") from error
     finally:
-        for leftover in folder.glob(f"{beside.name}*"):  # the file, its write-ahead log
+        _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Remove unfinished databases, their write-ahead logs and folders of spilled rows."""
+    for leftover in folder.glob(".building-*"):
+        if leftover.is_dir():
+            shutil.rmtree(leftover)
+        else:
             leftover.unlink(missing_ok=True)
 
 

@@ -17,12 +17,16 @@ with used_codes as (
     union
     select load_id, 'indicator', indicator from indicator_values
     union
+    select load_id, 'unit', unit from indicator_values
+    union
     select load_id, 'document', document from indicator_values
 ),
 known_codes as (
     select 'sector' as name, code from sectors
     union all
     select 'indicator', code from indicators
+    union all
+    select 'unit', code from units
     union all
     select 'document', code from documents
 ),

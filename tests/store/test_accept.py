@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.errors import InputProblems, UnknownName
+from analytics.errors import InputProblems, StoreError, UnknownName
 from analytics.store import Load, accept, add_load, build, open_reader
 from analytics.store.accept import slug
 
@@ -176,7 +176,7 @@ def test_numbers_go_on_and_rows_without_a_manifest_are_no_load(
     accepted([DOSSIER])
     with monkeypatch.context() as cut:
         cut.setattr(accept, "write_whole", _power_cut)
-        with pytest.raises(OSError, match="power"):
+        with pytest.raises(StoreError, match="power"):
             accepted([{**DOSSIER, "received_online": 8}])
     reader = open_reader(build(store, data=data))
     assert reader.rows("select received_online as n from current_dossiers") == [{"n": 3}]
@@ -212,6 +212,16 @@ def test_a_damaged_archive_is_told_and_nothing_is_published(
     assert problem.file == f"loads/{name}"
     assert word in problem.found
     assert not (store / "CURRENT").exists()
+
+
+def test_an_imported_figure_of_a_unit_that_left_the_catalogue_is_told(
+    store, data, accepted, edit
+) -> None:
+    accepted([{**VALUE, "unit": "22408", "level": "commune"}], kind="indicators")
+    edit("catalogue/units.csv", "22408,", "22409,")
+    with pytest.raises(InputProblems) as caught:
+        build(store, data=data)
+    assert [problem.found for problem in caught.value.problems] == ["“22408”"]
 
 
 def test_a_code_that_left_the_catalogue_after_the_import_is_told(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.errors import InputProblems, StoreBusy, StoreReadOnly
+from analytics.errors import InputProblems, StoreBusy, StoreError, StoreReadOnly
 from analytics.store import build, current, ensure, lock, open_current, open_reader
 from analytics.store.access import KEPT, PRIVATE
 from analytics.store.lock import WAITING, writer_lock
@@ -197,6 +197,43 @@ def test_a_read_only_store_goes_on_serving_what_it_has(store, data, edit, monkey
     assert said == [KEPT]
     with pytest.raises(StoreReadOnly):
         build(store, data=data)
+
+
+def test_a_full_disk_goes_on_serving_what_it_has(store, data, edit, monkeypatch) -> None:
+    path = ensure(store, data=data)
+    edit(PUBLISHED, "130729,130.729", "130730,130.730")
+
+    def full_disk(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("analytics.store.publication.write_snapshot", full_disk)
+    said: list[str] = []
+    assert ensure(store, said.append, data=data) == path
+    assert said == [BUILDING, KEPT]
+
+
+def test_a_full_disk_on_an_empty_store_is_an_error(store, data, monkeypatch) -> None:
+    def full_disk(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("analytics.store.publication.write_snapshot", full_disk)
+    with pytest.raises(StoreError, match="No space left"):
+        ensure(store, data=data)
+
+
+def test_an_input_that_cannot_be_read_is_a_problem_of_that_file(store, data, monkeypatch) -> None:
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "units.csv":
+            raise PermissionError(13, "Permission denied")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(InputProblems) as caught:
+        ensure(store, data=data)
+    (problem,) = caught.value.problems
+    assert problem.file == "catalogue/units.csv"
 
 
 def test_a_lock_that_is_never_given_back_is_an_error_with_a_reason(store, data) -> None:

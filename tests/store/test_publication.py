@@ -94,6 +94,7 @@ def test_a_build_that_breaks_half_way_removes_its_file(store, data, edit, monkey
     def full_disk(built: Path, inputs: object, digest: str) -> None:
         write_snapshot(built, inputs, digest)
         built.with_name(f"{built.name}.wal").write_bytes(b"")
+        (built.with_name(f"{built.name}.tmp") / "spilled").mkdir(parents=True)
         raise duckdb.IOException("No space left on device")
 
     monkeypatch.setattr("analytics.store.publication.write_snapshot", full_disk)
