@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analytics.attention import Finding, Situation, findings
 from analytics.filters import Filter
 from analytics.periods import parse
 from analytics.query import (
@@ -13,12 +14,15 @@ from analytics.query import (
     Comparison,
     Target,
     compare,
+    disagreeing_figures,
     measured,
+    records,
     report_figures,
     series,
     target,
 )
 from analytics.store import Reader
+from analytics.texts import LANGUAGES, Bilingual
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
 # same question is shown, under its own name.
@@ -62,6 +66,7 @@ class Overview:
     target: Target | None
     documents: tuple[str, ...]
     figures: pd.DataFrame
+    findings: Mapping[str, tuple[Finding, ...]]
 
     @property
     def is_empty(self) -> bool:
@@ -128,6 +133,21 @@ def overview(
         reader, rate, [period], replace(chosen, sector=None), dataset=dataset, split="sector"
     )
     documents = tuple(row["code"] for row in catalogue.reports.get(period, ()))
+    figures = report_figures(reader, documents, dataset)
+    situation = Situation(
+        period=period,
+        total=cards["on_time_rate"].answer,
+        levels=levels if chosen.level is None else (),
+        sectors=sectors,
+        cards=[card.answer for card in cards.values() if card.answer is not None],
+        target=goal,
+        report_values=records(figures),
+        disagreeing=records(disagreeing_figures(reader, documents, dataset)),
+        sector_names={
+            code: Bilingual(row["name"], row["name_en"]) for code, row in catalogue.sectors.items()
+        },
+        scope=Bilingual(*(catalogue.sentence(chosen, language) for language in LANGUAGES)),
+    )
     return Overview(
         period=period,
         cards=cards,
@@ -135,7 +155,8 @@ def overview(
         sectors=tuple(sectors),
         target=goal,
         documents=documents,
-        figures=report_figures(reader, documents, dataset),
+        figures=figures,
+        findings={language: tuple(findings(situation, language)) for language in LANGUAGES},
     )
 
 

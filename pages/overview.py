@@ -6,7 +6,7 @@ from analytics.headline import headline
 from analytics.overview import Overview, overview
 from analytics.query import Answer
 from analytics.texts import LEVELS, translator
-from pages._ui import cards, empty, filters, frame, rates, sources, store, tiles
+from pages._ui import cards, empty, filters, frame, notes, rates, sources, store, tiles
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -36,6 +36,7 @@ def page(context: Context) -> None:
         cards.kpi_row(view.cards.values(), choice.language)
         _rates(view, choice, context)
     st.subheader(_("Cần chú ý"), anchor=False)
+    notes.findings(view.findings[choice.language], choice.language)
     st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
     tiles.area_tiles(context, view.figures, choice.language)
     sources.line(context.catalogue, view.documents, choice.language)
@@ -43,7 +44,7 @@ def page(context: Context) -> None:
 
 def _answer(view: Overview, choice: Choice, context: Context) -> str:
     everything = choice.filter == type(choice.filter)()
-    scope = filters.sentence(choice.filter, context.catalogue, choice.language)
+    scope = context.catalogue.sentence(choice.filter, choice.language)
     return headline(
         view.period,
         view.value("on_time_rate"),

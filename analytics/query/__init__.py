@@ -4,7 +4,13 @@ from analytics.query.answer import COLUMNS, Answer, answers, pick
 from analytics.query.catalogue import Catalogue, read_catalogue
 from analytics.query.compare import Comparison, compare, series
 from analytics.query.measure import measure, measured
-from analytics.query.report import disagreements, indicator_figures, report_figures
+from analytics.query.report import (
+    disagreeing_figures,
+    disagreements,
+    indicator_figures,
+    records,
+    report_figures,
+)
 from analytics.query.targets import Target, target
 from analytics.query.wording import value_text
 
@@ -16,12 +22,14 @@ __all__ = [
     "Target",
     "answers",
     "compare",
+    "disagreeing_figures",
     "disagreements",
     "indicator_figures",
     "measure",
     "measured",
     "pick",
     "read_catalogue",
+    "records",
     "report_figures",
     "series",
     "target",

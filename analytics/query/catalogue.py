@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.filters import Filter, Names
 from analytics.periods import parse, sort_key
 from analytics.store import Reader
 
@@ -38,6 +39,15 @@ class Catalogue:
         ]
         periods = full if dataset == "official" and full else list(self.measured.get(dataset, ()))
         return max(periods, key=sort_key, default=None)
+
+    def sentence(self, chosen: Filter, language: str) -> str:
+        """A filter in words: label of the filter button, caption of every export."""
+        column = "name" if language == "vi" else "name_en"
+        names = Names(
+            {code: row[column] for code, row in self.units.items()},
+            {code: row[column] for code, row in self.sectors.items()},
+        )
+        return chosen.sentence(names, language)
 
     def districts(self) -> list[Row]:
         """Areas that can be chosen: the units of district level, by code."""

@@ -44,6 +44,19 @@ def report_figures(
     )
 
 
+def disagreeing_figures(
+    reader: Reader, documents: Sequence[str], dataset: str = "official"
+) -> pd.DataFrame:
+    """The figures of the given documents that another document prints differently, with those."""
+    marks = ", ".join("?" * len(documents)) or "null"
+    condition = (
+        "v.indicator in (select indicator from current_indicator_values"
+        f" where dataset = ? and document in ({marks}))"
+    )
+    figures = reader.query(_FIGURES.format(condition=condition), [dataset, dataset, *documents])
+    return disagreements(figures)
+
+
 def indicator_figures(reader: Reader, indicator: str, dataset: str = "official") -> pd.DataFrame:
     """Every figure of one indicator in all documents and scopes, oldest period first."""
     frame = reader.query(_FIGURES.format(condition="v.indicator = ?"), [dataset, indicator])
@@ -64,6 +77,11 @@ def disagreements(figures: pd.DataFrame) -> pd.DataFrame:
     """
     counts = figures.groupby(SCOPE, dropna=False)["value"].transform("nunique")
     return figures[counts > 1].sort_values(SCOPE, kind="stable", na_position="first")
+
+
+def records(figures: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame of figures as dicts."""
+    return [{str(name): value for name, value in row.items()} for row in figures.to_dict("records")]
 
 
 def headline_figures(area: Mapping[str, Any], figures: pd.DataFrame) -> pd.DataFrame:
@@ -87,7 +105,7 @@ def headline_figures(area: Mapping[str, Any], figures: pd.DataFrame) -> pd.DataF
     return chosen.sort_values("indicator", key=lambda names: names.map(codes.index))
 
 
-def figure_text(figure: Mapping[Any, Any], language: str) -> str:
+def figure_text(figure: Mapping[str, Any], language: str) -> str:
     """A printed figure with its unit: as printed in Vietnamese, carried over in English."""
     printed = None if pd.isna(figure["printed"]) else figure["printed"]
     text = reported(figure["value"], printed, figure["noun"], figure["precision"], language)

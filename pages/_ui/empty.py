@@ -7,7 +7,6 @@ import streamlit as st
 from analytics.filters import Filter
 from analytics.overview import Overview, answerable
 from analytics.texts import translator
-from pages._ui import filters
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with
 
@@ -36,7 +35,7 @@ def elsewhere(context: Context, view: Overview, choice: Choice, path: str) -> No
             for one in found[:_MOST]:
                 st.page_link(
                     context.pages[path],
-                    label=filters.sentence(one, context.catalogue, choice.language),
+                    label=context.catalogue.sentence(one, choice.language),
                     icon=":material/arrow_forward:",
                     query_params=link_with(**_link(one)),
                 )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analytics.errors import UnknownName
-from analytics.filters import LEVEL_CHOICES, Filter, Names
+from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.periods import label, parse, sort_key
 from analytics.query import Catalogue
 from analytics.texts import DATASETS, LANGUAGES, LEVELS, translator
@@ -36,16 +36,6 @@ class Choice:
     compare: str | None
     filter: Filter
     language: str
-
-
-def sentence(chosen: Filter, catalogue: Catalogue, language: str) -> str:
-    """A filter in words: label of the filter button and caption of every export."""
-    column = "name" if language == "vi" else "name_en"
-    names = Names(
-        {code: row[column] for code, row in catalogue.units.items()},
-        {code: row[column] for code, row in catalogue.sectors.items()},
-    )
-    return chosen.sentence(names, language)
 
 
 @dataclass(frozen=True)
@@ -146,13 +136,17 @@ def draw(catalogue: Catalogue, uses: Sequence[str]) -> Choice:
         _("So với"),
         earlier,
         format_func=lambda code: (
-            _("Cùng kỳ, hoặc kỳ gần nhất") if code == AUTO else label(code, language)
+            _("Tự động") if code == AUTO else label(code, language)
         ),
         key="compare",
         width=240,
+        help=_(
+            "Tự động: cùng kỳ năm trước, nếu không có số liệu thì kỳ gần nhất trước đó. Mỗi thẻ"
+            " ghi rõ kỳ được so."
+        ),
         disabled="compare" not in uses,
     )
-    scope = sentence(chosen().filter, catalogue, language)
+    scope = catalogue.sentence(chosen().filter, language)
     with row.popover(scope, icon=":material/tune:", key="scope"):
         _scope_boxes(catalogue, options, language, uses)
     row.segmented_control(

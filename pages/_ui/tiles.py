@@ -5,7 +5,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from analytics.query.report import figure_text, headline_figures
+from analytics.query.report import figure_text, headline_figures, records
 from analytics.texts import translator
 from pages._ui.frame import Context, link_with
 
@@ -31,9 +31,9 @@ def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
     _ = translator(language)
     lines = [
         '<div class="tile-row">'
-        f"<span>{escape(str(figure[column]))}</span>"
+        f"<span>{escape(figure[column])}</span>"
         f"<span>{escape(figure_text(figure, language))}</span></div>"
-        for figure in figures.to_dict("records")
+        for figure in records(figures)
     ]
     return (
         "".join(lines)
