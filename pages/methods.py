@@ -4,41 +4,37 @@ import streamlit as st
 
 from analytics.formats import count
 from analytics.metrics import METRICS
-from analytics.query.glossary import Glossary, find, glossary
+from analytics.query.glossary import Glossary, glossary
 from analytics.query.guide import form, form_balance
 from analytics.query.sources import Sources, sources
 from analytics.texts import translator
-from pages._ui import empty, filters, frame, store
+from pages._ui import filters, frame, store
 from pages._ui import glossary as draw
 from pages._ui.frame import Context
 
-# Few enough results to show all they say at once.
-_OPENED = 3
+_LONGEST = 80
 
 
 def page(context: Context) -> None:
     """Draw the glossary of the chosen dataset."""
     choice = filters.draw(context.catalogue, ())
-    language = choice.language
-    _ = translator(language)
-    known = store.cached(glossary, context, language, dataset=choice.dataset)
-    behind = store.cached(sources, context, language, dataset=choice.dataset)
+    _ = translator(language := choice.language)
+    known: Glossary = store.cached(glossary, context, language, dataset=choice.dataset)
+    behind: Sources = store.cached(sources, context, language, dataset=choice.dataset)
     st.title(_("Phương pháp"), anchor=False)
     frame.answer(_answer(known, language))
     wanted = _search(known, language)
     section = _section(language)
     if wanted:
-        _results(known, context, language, wanted)
+        draw.results(known, behind, context.catalogue, language, wanted)
     elif section == "reading":
         draw.parts(behind.reading)
     elif section == "metrics":
         _metrics(known, context, language)
     elif section == "indicators":
         _indicators(known, context, language)
-    elif section == "sources":
-        _sources(behind, context, language)
     else:
-        _marks(behind, context, language)
+        _lists(section, behind, context, language)
     draw.source(
         _(
             "danh mục chỉ số, chỉ tiêu và văn bản của chính bảng điều khiển; {n} văn bản có số liệu"
@@ -63,22 +59,22 @@ def _answer(known: Glossary, language: str) -> str:
 
 
 def _search(known: Glossary, language: str) -> str:
-    """What the reader looks for; a link may name an entry by its code (``term``)."""
+    """What the reader looks for; a link may bring it (``term``: a word, or an entry's code)."""
     _ = translator(language)
-    entry = known.entry(st.query_params.get("term", ""))
-    if entry is not None:
-        st.session_state["term"] = entry.name
+    given = st.query_params.get("term", "")[:_LONGEST]
+    if given:
+        entry = known.entry(given)
+        st.session_state["term"] = entry.name if entry else given
     wanted = st.text_input(
         _("Tìm một chữ trong từ điển, gõ không dấu cũng được"),
         placeholder=_("ví dụ: tre han, truc tuyen, PAPI"),
         type="search",
         live=True,
-        max_chars=80,
         key="term",
         persist_state="session",
         width=560,
     )
-    return (wanted or "").strip()
+    return (wanted or "").strip()[:_LONGEST]
 
 
 def _section(language: str) -> str:
@@ -97,6 +93,7 @@ def _section(language: str) -> str:
         format_func=names.__getitem__,
         key="methods_section",
         required=True,
+        on_change=_stop_searching,
         label_visibility="collapsed",
         wrap=True,
         persist_state="session",
@@ -104,17 +101,9 @@ def _section(language: str) -> str:
     return str(chosen)
 
 
-def _results(known: Glossary, context: Context, language: str, wanted: str) -> None:
-    _ = translator(language)
-    found = find((*known.metrics, *known.indicators), wanted)
-    total = sum(len(group.entries) for group in found)
-    if not found:
-        empty.place(_("Không có mục nào nói “{wanted}”; thử chữ ngắn hơn.").format(wanted=wanted))
-        return
-    st.markdown(_("{n} mục tìm thấy").format(n=count(total, language)))
-    for group in found:
-        st.subheader(group.name, anchor=False)
-        draw.group(group, context.catalogue, language, opened=total <= _OPENED)
+def _stop_searching() -> None:
+    """Choosing a section shows it, whatever was searched before."""
+    st.session_state["term"] = ""
 
 
 def _metrics(known: Glossary, context: Context, language: str) -> None:
@@ -125,14 +114,12 @@ def _metrics(known: Glossary, context: Context, language: str) -> None:
             " định nghĩa, nguồn và lưu ý."
         )
     )
-    for group in known.metrics:
-        st.subheader(group.name, anchor=False)
-        draw.group(group, context.catalogue, language)
+    draw.groups(known.metrics, context.catalogue, language)
     st.subheader(_("Biểu II.06a (Thông tư 01/2020/TT-VPCP)"), anchor=False)
     st.markdown(
         _("Ba cột tổng là tổng của các cột dưới đây, và {balance}.").format(balance=form_balance())
     )
-    draw.parts(form(language))
+    draw.parts(form(language), form=True)
 
 
 def _indicators(known: Glossary, context: Context, language: str) -> None:
@@ -147,22 +134,16 @@ def _indicators(known: Glossary, context: Context, language: str) -> None:
             draw.group(group, context.catalogue, language)
 
 
-def _sources(behind: Sources, context: Context, language: str) -> None:
+def _lists(section: str, behind: Sources, context: Context, language: str) -> None:
     _ = translator(language)
-    st.subheader(_("Bộ số liệu"), anchor=False)
-    draw.lines(behind.datasets, context.catalogue, language)
-    st.subheader(_("Văn bản"), anchor=False)
-    draw.lines(behind.documents, context.catalogue, language)
-
-
-def _marks(behind: Sources, context: Context, language: str) -> None:
-    _ = translator(language)
-    st.subheader(_("Chỉ tiêu được giao"), anchor=False)
-    draw.lines(behind.targets, context.catalogue, language)
-    st.subheader(_("Sự kiện"), anchor=False)
-    draw.lines(behind.events, context.catalogue, language)
-    st.subheader(_("Bao nhiêu đơn vị phải gửi hồ sơ"), anchor=False)
-    draw.lines(behind.expected, context.catalogue, language)
+    lists = {_("Bộ số liệu"): behind.datasets, _("Văn bản"): behind.documents}
+    if section == "marks":
+        lists = {
+            _("Chỉ tiêu được giao"): behind.targets,
+            _("Sự kiện"): behind.events,
+            _("Bao nhiêu đơn vị phải gửi hồ sơ"): behind.expected,
+        }
+    draw.lists(lists, context.catalogue, language)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from analytics.formats import MINUS, count
+from analytics.formats import count
+from analytics.formats.values import MINUS
 from analytics.metrics import METRICS, Metric
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.guide import base_name
@@ -141,7 +142,7 @@ def _metric(
             *(((_("Bằng lời"), words),) if (words := _ratio(metric, language)) else ()),
             (_("Tên ngắn trên thẻ"), metric.short.in_(language)),
             (_("Văn bản nêu bằng"), source),
-            (_("Đánh giá"), DIRECTIONS[metric.better].in_(language)),
+            (_("Chiều tốt"), DIRECTIONS[metric.better].in_(language)),
         ),
         caveat=metric.caveat.in_(language) if metric.caveat else "",
         documents=tuple(said),
@@ -223,7 +224,7 @@ def _indicator(row: Row, said: Mapping[str, int], language: str) -> Entry:
         meaning=row[_column("definition", language)],
         details=(
             (_("Tính chất"), nature),
-            (_("Đánh giá"), DIRECTIONS[row["better"]].in_(language)),
+            (_("Chiều tốt"), DIRECTIONS[row["better"]].in_(language)),
         ),
         caveat=row[_column("caveats", language)] or "",
         documents=tuple(said),

@@ -1,16 +1,20 @@
 """Things explained: entries that open, words with their meaning, lines of sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
+from analytics.formats import count
 from analytics.query import Catalogue
-from analytics.query.glossary import Entry, Group
-from analytics.query.guide import Part
-from analytics.query.sources import Line
+from analytics.query.glossary import Entry, Glossary, Group, find
+from analytics.query.guide import Part, find_terms
+from analytics.query.sources import Line, Sources, find_lines
 from analytics.texts import translator
-from pages._ui import sources
+from pages._ui import empty, sources
+
+# Few enough results to show all they say at once.
+_OPENED = 3
 
 
 def group(found: Group, catalogue: Catalogue, language: str, opened: bool = False) -> None:
@@ -20,15 +24,47 @@ def group(found: Group, catalogue: Catalogue, language: str, opened: bool = Fals
     st.html(f'{remark}<div class="entries">{body}</div>')
 
 
-def parts(found: Iterable[Part]) -> None:
-    """Words with their meaning, part by part; two columns on a desk."""
-    st.html(f'<div class="parts">{"".join(_part(one) for one in found)}</div>')
+def groups(
+    found: Iterable[Group], catalogue: Catalogue, language: str, opened: bool = False
+) -> None:
+    """Groups under their names."""
+    for one in found:
+        st.subheader(one.name, anchor=False)
+        group(one, catalogue, language, opened)
 
 
-def lines(found: Sequence[Line], catalogue: Catalogue, language: str) -> None:
-    """Sources, targets, events: a name, its facts in one row, a sentence where there is one."""
-    body = "".join(f"<li>{_line(one, catalogue, language)}</li>" for one in found)
-    st.html(f'<ul class="lines">{body}</ul>')
+def parts(found: Iterable[Part], form: bool = False) -> None:
+    """Words with their meaning, part by part; a form's numbers stand beside their columns."""
+    shape = "parts form" if form else "parts"
+    st.html(f'<div class="{shape}">{"".join(_part(one) for one in found)}</div>')
+
+
+def lists(found: Mapping[str, Sequence[Line]], catalogue: Catalogue, language: str) -> None:
+    """Lists under their titles, empty ones left out: each line a name, its facts, a sentence."""
+    for title, members in found.items():
+        if members:
+            st.subheader(title, anchor=False)
+            body = "".join(f"<li>{_line(one, catalogue, language)}</li>" for one in members)
+            st.html(f'<ul class="lines">{body}</ul>')
+
+
+def results(
+    known: Glossary, behind: Sources, catalogue: Catalogue, language: str, wanted: str
+) -> None:
+    """Everything that says what was typed: entries, words of the guide, documents."""
+    _ = translator(language)
+    kept = find((*known.metrics, *known.indicators), wanted)
+    words = find_terms(behind.reading, wanted)
+    documents = find_lines(behind.documents, wanted)
+    entries = sum(len(one.entries) for one in kept)
+    total = entries + sum(len(one.terms) for one in words) + len(documents)
+    if not total:
+        empty.place(_("Không có mục nào nói “{wanted}”; thử chữ ngắn hơn.").format(wanted=wanted))
+        return
+    st.markdown(_("{n} mục tìm thấy").format(n=count(total, language)))
+    groups(kept, catalogue, language, opened=entries <= _OPENED)
+    parts(words)
+    lists({_("Văn bản"): documents}, catalogue, language)
 
 
 def source(text: str, language: str) -> None:
@@ -68,8 +104,8 @@ def _line(line: Line, catalogue: Catalogue, language: str) -> str:
         name = f'<a href="{address}" target="_blank" rel="noopener">{name}</a>'
     elif line.document and catalogue.documents[line.document][f"title_{language}"] != line.name:
         facts.append(sources.document(catalogue, line.document, language))
-    note = ""
-    if line.note:
-        spoken = ' lang="vi"' if line.vietnamese else ""
-        note = f"<p{spoken}>{escape(line.note)}</p>"
+    note = f"<p>{escape(line.note)}</p>" if line.note else ""
+    if line.note and line.vietnamese:
+        _ = translator(language)
+        note = f'<p>{escape(_("Căn cứ"))}: <span lang="vi">{escape(line.note)}</span></p>'
     return f'<b>{name}</b><div class="facts">{" · ".join(facts)}</div>{note}'
