@@ -4,10 +4,11 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.headline import headline
-from analytics.query import Answer, answers, measure
+from analytics.query import answers, measure
 from analytics.store import DATA, Reader, memory_reader
 from tests.query.stories import Q1, an_answer, asked, files
 
+METRICS = ("on_time_rate", "resolved", "late")
 LEVELS = ("province", "district", "commune")
 
 
@@ -20,9 +21,7 @@ def said(
     reader: Reader, period: str, chosen: Filter | None = None, levels: bool = False
 ) -> tuple[str, str]:
     """The headline of a period and choice in Vietnamese and English."""
-    rate, resolved, late = (
-        asked(reader, metric, chosen, period) for metric in ("on_time_rate", "resolved", "late")
-    )
+    rate, resolved, late = (asked(reader, metric, chosen, period) for metric in METRICS)
     parts = measure(reader, ["on_time_rate"], [period], chosen or Filter(), split="level")
     by_level = answers(parts) if levels else []
     vi, en = (
@@ -124,18 +123,15 @@ def test_the_choice_is_named_after_the_period() -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_part_of_the_units_never_makes_a_headline(language: str) -> None:
     reader = memory_reader(dossiers=files(["568"]))
-    part = [asked(reader, metric) for metric in ("on_time_rate", "resolved", "late")]
-    assert all(isinstance(answer, Answer) for answer in part)
-    assert headline(Q1, *part, language) == headline(Q1, None, None, None, language)
+    rate, resolved, late = (asked(reader, metric) for metric in METRICS)
+    assert None not in (rate, resolved, late)
+    assert headline(Q1, rate, resolved, late, language) == headline(Q1, None, None, None, language)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_all_files_in_make_a_headline_of_their_own(language: str) -> None:
     reader = memory_reader(dossiers=files(resolved_on_time=3, resolved_late=1))
-    text = headline(
-        Q1,
-        *(asked(reader, metric) for metric in ("on_time_rate", "resolved", "late")),
-        language,
-    )
+    rate, resolved, late = (asked(reader, metric) for metric in METRICS)
+    text = headline(Q1, rate, resolved, late, language)
     figures = {"vi": ("**75,00%**", "24", "32", "**8**"), "en": ("**75.00%**", "24", "32", "**8**")}
     assert all(figure in text for figure in figures[language])

@@ -83,5 +83,5 @@ def an_answer(
         "expected": None,
         "partial": None,
     }
-    known = {"metric": metric, "period": period, "value": value}
-    return Answer(**known, numerator=numerator, denominator=denominator, **(plain | fields))
+    plain |= {"metric": metric, "period": period, "value": value}
+    return Answer(**(plain | {"numerator": numerator, "denominator": denominator} | fields))

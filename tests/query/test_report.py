@@ -1,5 +1,7 @@
 """Every figure of a report as printed, one indicator over time, and where documents disagree."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -139,7 +141,8 @@ def test_two_documents_disagree_only_about_the_same_thing(
 def test_a_tile_shows_the_telling_figures_of_its_area(
     official: Reader, report: pd.DataFrame, area: str, vi: list[str], en: list[str]
 ) -> None:
-    figures = headline_figures(read_catalogue(official).areas[area], report).to_dict("records")
+    found = headline_figures(read_catalogue(official).areas[area], report)
+    figures: list[Any] = found.to_dict("records")
     assert [figure_text(figure, "vi") for figure in figures] == vi
     assert [figure_text(figure, "en") for figure in figures] == en
 

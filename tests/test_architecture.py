@@ -1,0 +1,188 @@
+"""The house keeps its rooms: imports go down, each library has one home, files stay short."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Rooms of analytics/ from the top floor down; rooms of one line share a floor.
+RANKS = [
+    {"charts"},
+    {"overview"},
+    {"attention", "audit", "headline"},
+    {"change", "ranking", "control"},
+    {"query"},
+    {"ingest"},
+    {"store"},
+    {"demo"},
+    {"filters"},
+    {"metrics"},
+    {"periods", "schema"},
+    {"formats", "texts"},
+    {"errors"},
+]
+FLOOR = {room: -number for number, rooms in enumerate(RANKS) for room in rooms}
+HOMES = {"duckdb": "store", "plotly": "charts"}
+# Lines a file may have; a page is a table of contents, the entry a list of pages.
+LONGEST, LONGEST_PAGE, LONGEST_ENTRY = 300, 150, 80
+# One table of records per received form: it may shrink, not grow.
+LONGER = {"analytics/schema.py": 308}
+
+ANALYTICS = sorted((ROOT / "analytics").rglob("*.py"))
+PAGES = sorted((ROOT / "pages").glob("[!_]*.py"))
+SCREEN = sorted((ROOT / "pages").rglob("*.py"))
+EVERY = [
+    ROOT / "dashboard.py",
+    *ANALYTICS,
+    *SCREEN,
+    *sorted((ROOT / "tests").rglob("*.py")),
+]
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT / "analytics").parts[0].removesuffix(".py")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imported(path: Path) -> set[str]:
+    """Every module a file imports, wherever in it: "analytics.query", "analytics.query.compare"."""
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}: relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+            found.add(node.module or "")
+    return found
+
+
+def rooms_imported(path: Path) -> set[str]:
+    parts = [module.split(".") for module in imported(path)]
+    return {words[1] for words in parts if words[0] == "analytics" and len(words) > 1}
+
+
+def libraries_imported(path: Path) -> set[str]:
+    return {module.split(".")[0] for module in imported(path)}
+
+
+every_room = pytest.mark.parametrize("path", ANALYTICS, ids=name)
+
+
+# --- rooms ----------------------------------------------------------------------------------------
+
+
+@every_room
+def test_imports_go_down(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        assert rooms_imported(path) == set()
+        return
+    assert room in FLOOR, f"{room} has no floor yet: give it one in the list of rooms"
+    upwards = {other for other in rooms_imported(path) if FLOOR[other] > FLOOR[room]}
+    assert upwards == set(), f"{name(path)} imports from above"
+
+
+def test_no_two_rooms_lean_on_each_other() -> None:
+    leans = {(room_of(path), other) for path in ANALYTICS for other in rooms_imported(path)}
+    assert {pair for pair in leans if pair[::-1] in leans and pair[0] != pair[1]} == set()
+
+
+def test_errors_import_nothing_of_the_house() -> None:
+    assert rooms_imported(ROOT / "analytics" / "errors.py") == set()
+
+
+@every_room
+def test_the_machine_room_knows_no_screen(path: Path) -> None:
+    assert not libraries_imported(path) & {"streamlit", "pages", "dashboard", "tests"}
+
+
+@pytest.mark.parametrize(("library", "home"), HOMES.items())
+def test_a_library_has_one_home(library: str, home: str) -> None:
+    users = {path for path in [*ANALYTICS, *SCREEN] if library in libraries_imported(path)}
+    at_home = {path for path in users if path.is_relative_to(ROOT / "analytics" / home)}
+    assert at_home, f"nobody imports {library}: is the test looking in the right place?"
+    assert {name(path) for path in users - at_home} == set()
+
+
+def test_a_helper_of_the_screen_imports_no_page() -> None:
+    titles = {f"pages.{path.stem}" for path in PAGES}
+    for path in SCREEN:
+        if path not in PAGES:
+            assert not imported(path) & titles, name(path)
+
+
+# --- pages ----------------------------------------------------------------------------------------
+
+_SELECT = re.compile(
+    r"\b(select\b.+\bfrom|insert\s+into|create\s+table|delete\s+from)\b", re.I | re.S
+)
+_ASKS = {"query", "rows", "execute", "sql"}
+
+
+def strings(path: Path) -> Iterator[str]:
+    """Every text of a file, its docstrings left out."""
+    documented = (ast.Module, ast.FunctionDef, ast.ClassDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree(path))
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and id(node) not in docstrings:
+            yield str(node.value)
+
+
+@pytest.mark.parametrize("path", SCREEN, ids=name)
+def test_no_sql_on_the_screen(path: Path) -> None:
+    calls = {
+        node.func.attr
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert calls & _ASKS == set()
+    assert [text for text in strings(path) if _SELECT.search(text)] == []
+
+
+def test_every_page_ends_with_the_same_two_lines() -> None:
+    """Whichever file Streamlit starts first, the visitor gets the whole app."""
+    endings = {name(path): path.read_text(encoding="utf-8").splitlines()[-2:] for path in PAGES}
+    assert set(map(tuple, endings.values())) == {
+        ('if __name__ == "__main__":', '    __import__("dashboard").main()')
+    }, endings
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name)
+def test_every_page_is_a_function_called_page(path: Path) -> None:
+    functions = [node.name for node in tree(path).body if isinstance(node, ast.FunctionDef)]
+    assert "page" in functions
+
+
+# --- files ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", EVERY, ids=name)
+def test_a_file_is_short_enough_to_read_in_one_go(path: Path) -> None:
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    longest = LONGEST_PAGE if path in PAGES else LONGER.get(name(path), LONGEST)
+    if path == ROOT / "dashboard.py":
+        longest = LONGEST_ENTRY
+    assert lines <= longest
+
+
+@every_room
+def test_a_file_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(tree(path)), f"{name(path)}: no docstring"
