@@ -24,7 +24,7 @@ def page(context: Context) -> None:
     st.title(_("Phương pháp"), anchor=False)
     frame.answer(_answer(known, language))
     wanted = _search(known, language)
-    section = _section(language)
+    section = draw.section(_sections(language), _("Phần"), searching=bool(wanted))
     if wanted:
         draw.results(known, behind, context.catalogue, language, wanted)
     elif section == "reading":
@@ -77,33 +77,15 @@ def _search(known: Glossary, language: str) -> str:
     return (wanted or "").strip()[:_LONGEST]
 
 
-def _section(language: str) -> str:
+def _sections(language: str) -> dict[str, str]:
     _ = translator(language)
-    names = {
+    return {
         "reading": _("Cách đọc số"),
         "metrics": _("Chỉ số hồ sơ"),
         "indicators": _("Chỉ tiêu của báo cáo"),
         "sources": _("Nguồn số liệu"),
         "marks": _("Mốc và sự kiện"),
     }
-    chosen = st.segmented_control(
-        _("Phần"),
-        list(names),
-        default="reading",
-        format_func=names.__getitem__,
-        key="methods_section",
-        required=True,
-        on_change=_stop_searching,
-        label_visibility="collapsed",
-        wrap=True,
-        persist_state="session",
-    )
-    return str(chosen)
-
-
-def _stop_searching() -> None:
-    """Choosing a section shows it, whatever was searched before."""
-    st.session_state["term"] = ""
 
 
 def _metrics(known: Glossary, context: Context, language: str) -> None:

@@ -48,6 +48,28 @@ def lists(found: Mapping[str, Sequence[Line]], catalogue: Catalogue, language: s
             st.html(f'<ul class="lines">{body}</ul>')
 
 
+def section(names: Mapping[str, str], title: str, searching: bool) -> str:
+    """The row that chooses a section; during a search none is chosen, and choosing one ends it."""
+    state = st.session_state
+    shown = state.get("methods_section") or state.get("methods_shown") or next(iter(names))
+    state["methods_shown"] = shown
+    state["methods_section"] = None if searching else shown
+    st.segmented_control(
+        title,
+        list(names),
+        format_func=names.__getitem__,
+        key="methods_section",
+        on_change=_stop_searching,
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    return str(shown)
+
+
+def _stop_searching() -> None:
+    st.session_state["term"] = ""
+
+
 def results(
     known: Glossary, behind: Sources, catalogue: Catalogue, language: str, wanted: str
 ) -> None:
