@@ -291,15 +291,8 @@ DOSSIERS = Table(
 FORM_TOTALS: dict[int, tuple[int, ...]] = {3: (4, 5, 6), 7: (8, 9, 10), 11: (12, 13)}
 
 CATALOGUE: tuple[Table, ...] = (
-    DOCUMENTS,
-    AREAS,
-    INDICATORS,
-    UNITS,
-    EXPECTED_UNITS,
-    SECTORS,
-    EVENTS,
-    TARGETS,
-    PROPOSALS,
+    *(DOCUMENTS, AREAS, INDICATORS, UNITS, EXPECTED_UNITS, SECTORS),
+    *(EVENTS, TARGETS, PROPOSALS),
 )
 
 COUNTS: tuple[str, ...] = tuple(

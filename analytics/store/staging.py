@@ -64,23 +64,29 @@ def _stage_rows(
     table: schema.Table,
     loads: Sequence[tuple[int, Load]],
 ) -> list[str]:
-    """Create the view of all rows of some loads; return the names of the frames it reads."""
+    """Create the view of all rows of some loads; return the names of the frames it reads.
+
+    Frames of the same column types go in as one: registering is what costs, not the rows.
+    """
     view = f"input_{table.name}"
     selected = typed_columns(table)
-    nothing = pd.DataFrame(columns=list(table.names), dtype="str")
-    frames = {f"{view}_0": nothing}
-    parts = [f"select 0 as load_id, 0 as row, {selected} from {view}_0"]
+    parts, alike = [], {"": [pd.DataFrame(columns=[*table.names, "_load", "_row"], dtype="str")]}
     for number, load in loads:
         if isinstance(load.rows, Path):
             source = f"read_parquet({sql_path(load.rows)}, file_row_number = true)"
-            row = "file_row_number + 1"
+            parts.append(f"select {number}, file_row_number + 1, {selected} from {source}")
         else:
-            source, row = f"{view}_{number}", "_row"
-            frames[source] = load.rows.assign(_row=range(1, len(load.rows) + 1))
-        parts.append(f"select {number} as load_id, {row} as row, {selected} from {source}")
-    for name, frame in frames.items():
-        connection.register(name, frame)
-    connection.execute(f"create temp view {view} as\n" + "\nunion all\n".join(parts))
+            frame = load.rows.assign(_load=number, _row=range(1, len(load.rows) + 1))
+            alike.setdefault(str(list(frame.dtypes)), []).append(frame)
+    frames = {}
+    for number, group in enumerate(alike.values()):
+        name = f"{view}_{number}"
+        frames[name] = pd.concat(group, ignore_index=True) if len(group) > 1 else group[0]
+        parts.append(f"select cast(_load as bigint), cast(_row as bigint), {selected} from {name}")
+        connection.register(name, frames[name])
+    rows = "\nunion all\n".join(parts)
+    columns = ", ".join(("load_id", "row", *table.names))
+    connection.execute(f"create temp view {view}({columns}) as\n{rows}")
     return list(frames)
 
 

@@ -1,11 +1,13 @@
 """A small data folder and an empty store for the tests of the store."""
 
 import gc
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from analytics.store import build
 from analytics.store.memory import memory_inputs
 
 VALUES = [
@@ -22,16 +24,22 @@ def pytest_unconfigure() -> None:
     gc.callbacks.clear()
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A folder of valid input files: the small catalogue and one published report."""
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that ``data`` copies, written once."""
     inputs = memory_inputs(None, VALUES, (), True, {})
-    folder = tmp_path / "data"
+    folder = tmp_path_factory.mktemp("written")
     for name, frame in inputs.tables.items():
         _write(folder / "catalogue" / f"{name}.csv", frame)
     (load,) = inputs.loads
     _write(folder / "published" / "report-2021-Q1.csv", load.rows.drop(columns="document"))
     return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path, written: Path) -> Path:
+    """A folder of valid input files: the small catalogue and one published report."""
+    return Path(shutil.copytree(written, tmp_path / "data"))
 
 
 def _write(path: Path, frame) -> None:
@@ -56,3 +64,19 @@ def edit(data: Path) -> Edit:
 def store(tmp_path: Path) -> Path:
     """A store folder that does not exist yet."""
     return tmp_path / "store"
+
+
+@pytest.fixture(scope="session")
+def built(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the snapshot of those files; for reading and copying only."""
+    folder = tmp_path_factory.mktemp("built") / "store"
+    build(folder, data=written)
+    return folder
+
+
+@pytest.fixture
+def path(store: Path, built: Path) -> Path:
+    """The snapshot in use, in a store of the test's own that ``data`` was built into."""
+    shutil.copytree(built, store)
+    (snapshot,) = store.glob("dashboard-*.duckdb")
+    return snapshot

@@ -74,8 +74,9 @@ def _gone(path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [_garbage, _truncated, _empty, _scratched, _gone])
-def test_a_damaged_snapshot_is_built_again_beside(store: Path, data: Path, damage) -> None:
-    path = ensure(store, data=data)
+def test_a_damaged_snapshot_is_built_again_beside(
+    store: Path, data: Path, path: Path, damage
+) -> None:
     damage(path)
     assert current(store) is None
     again = ensure(store, data=data)
@@ -96,8 +97,9 @@ def test_a_damaged_snapshot_is_built_again_beside(store: Path, data: Path, damag
         None,
     ],
 )
-def test_a_wrong_current_is_set_right(store: Path, data: Path, content: bytes | None) -> None:
-    path = ensure(store, data=data)
+def test_a_wrong_current_is_set_right(
+    store: Path, data: Path, path: Path, content: bytes | None
+) -> None:
     shutil.copy(path, store.parent / "secret.duckdb")
     if content is None:
         (store / "CURRENT").unlink()
@@ -108,23 +110,22 @@ def test_a_wrong_current_is_set_right(store: Path, data: Path, content: bytes | 
     assert current(store) == path
 
 
-def test_current_never_leads_out_of_the_store(store: Path, data: Path) -> None:
-    path = ensure(store, data=data)
+def test_current_never_leads_out_of_the_store(store: Path, data: Path, path: Path) -> None:
     shutil.move(path, store.parent / path.name)
     (store / "CURRENT").write_text(f"../{path.name}\n")
     assert current(store) is None
 
 
-def test_a_store_renamed_snapshot_is_not_taken_for_another(store: Path, data: Path) -> None:
-    path = ensure(store, data=data)
+def test_a_store_renamed_snapshot_is_not_taken_for_another(
+    store: Path, data: Path, path: Path
+) -> None:
     other = store / f"dashboard-{'0' * 16}.duckdb"
     shutil.copy(path, other)
     (store / "CURRENT").write_text(f"{other.name}\n")
     assert current(store) is None  # its own digest says that it is not what its name says
 
 
-def test_wrong_inputs_are_told_even_when_an_old_snapshot_is_good(store, data, edit) -> None:
-    path = ensure(store, data=data)
+def test_wrong_inputs_are_told_even_when_an_old_snapshot_is_good(store, data, path, edit) -> None:
     edit(PUBLISHED, ",98.63,", ",198.63,")
     with pytest.raises(InputProblems):
         ensure(store, data=data)
@@ -184,8 +185,9 @@ def test_a_private_folder_that_is_a_link_is_not_used(store, data, private, tmp_p
         ensure(store, data=data)
 
 
-def test_a_read_only_store_goes_on_serving_what_it_has(store, data, edit, monkeypatch) -> None:
-    path = ensure(store, data=data)
+def test_a_read_only_store_goes_on_serving_what_it_has(
+    store, data, path, edit, monkeypatch
+) -> None:
     edit(PUBLISHED, "130729,130.729", "130730,130.730")
 
     def refuse(*_: object, **__: object) -> None:
@@ -199,8 +201,7 @@ def test_a_read_only_store_goes_on_serving_what_it_has(store, data, edit, monkey
         build(store, data=data)
 
 
-def test_a_full_disk_goes_on_serving_what_it_has(store, data, edit, monkeypatch) -> None:
-    path = ensure(store, data=data)
+def test_a_full_disk_goes_on_serving_what_it_has(store, data, path, edit, monkeypatch) -> None:
     edit(PUBLISHED, "130729,130.729", "130730,130.730")
 
     def full_disk(*_: object) -> None:
@@ -247,8 +248,7 @@ def test_a_lock_that_is_never_given_back_is_an_error_with_a_reason(store, data) 
     assert said == [WAITING]
 
 
-def test_a_busy_store_goes_on_serving_what_it_has(store, data, edit, monkeypatch) -> None:
-    path = ensure(store, data=data)
+def test_a_busy_store_goes_on_serving_what_it_has(store, data, path, edit, monkeypatch) -> None:
     edit(PUBLISHED, "130729,130.729", "130730,130.730")
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
     with writer_lock(store):

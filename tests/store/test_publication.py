@@ -35,8 +35,7 @@ def three(store: Path, data: Path, edit) -> list[Path]:
     return paths
 
 
-def test_a_build_leaves_one_snapshot_and_current(store: Path, data: Path) -> None:
-    path = build(store, data=data)
+def test_a_build_leaves_one_snapshot_and_current(store: Path, data: Path, path: Path) -> None:
     assert names(store) == ["CURRENT", path.name]
     assert (store / "CURRENT").read_text() == f"{path.name}\n"
     assert current_snapshot(store) == path
@@ -76,8 +75,7 @@ def test_a_reader_keeps_its_snapshot_while_newer_ones_are_published(three: list[
         assert rows == [{"printed": number}]
 
 
-def test_a_failed_build_leaves_everything_as_it_was(store, data, edit) -> None:
-    path = build(store, data=data)
+def test_a_failed_build_leaves_everything_as_it_was(store, data, path, edit) -> None:
     before = names(store)
     edit(PUBLISHED, ",98.63,", ",198.63,")
     with pytest.raises(InputProblems):
@@ -86,8 +84,9 @@ def test_a_failed_build_leaves_everything_as_it_was(store, data, edit) -> None:
     assert current_snapshot(store) == path
 
 
-def test_a_build_that_breaks_half_way_removes_its_file(store, data, edit, monkeypatch) -> None:
-    path = build(store, data=data)
+def test_a_build_that_breaks_half_way_removes_its_file(
+    store, data, path, edit, monkeypatch
+) -> None:
     before = names(store)
     edit(PUBLISHED, "130729,130.729", "130730,130.730")
 

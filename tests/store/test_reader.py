@@ -9,16 +9,15 @@ from threading import Barrier
 import duckdb
 import pytest
 
-from analytics.store import Reader, build, memory_reader, open_reader
+from analytics.store import Reader, memory_reader, open_current, open_reader
 
 
 @pytest.fixture
-def reader(store: Path, data: Path) -> Reader:
-    return open_reader(build(store, data=data))
+def reader(built: Path) -> Reader:
+    return open_current(built)
 
 
-def test_a_reader_is_named_after_its_snapshot(store: Path, data: Path) -> None:
-    path = build(store, data=data)
+def test_a_reader_is_named_after_its_snapshot(path: Path) -> None:
     assert open_reader(path).name == path.name
 
 
@@ -103,10 +102,7 @@ def test_an_error_in_one_query_leaves_the_next_one_whole() -> None:
         assert reader.rows("select 7 as n") == [{"n": 7}]
 
 
-def test_a_reader_goes_on_after_another_one_of_the_same_file_is_dropped(
-    store: Path, data: Path
-) -> None:
-    path = build(store, data=data)
+def test_a_reader_goes_on_after_another_one_of_the_same_file_is_dropped(path: Path) -> None:
     first, second = open_reader(path), open_reader(path)
     del first
     assert second.rows("select count(*) as n from indicator_values") == [{"n": 2}]
