@@ -163,7 +163,7 @@ def _comparisons(language: str) -> tuple[tuple[str, str], ...]:
     merged = label(BREAKS[0].isoformat(), language)
     return (
         (
-            _("Cùng kỳ, hoặc kỳ gần nhất"),
+            f"{_('So với')}: {_('Tự động').lower()}",
             _(
                 "Mỗi số so với cùng kỳ năm trước; nếu không có thì với kỳ gần nhất có cùng số đó,"
                 " và nói rõ là kỳ nào."
