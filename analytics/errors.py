@@ -3,6 +3,7 @@
 DashboardError
 ├── InputProblems      received or published files are wrong: every problem at once
 ├── UnknownName        a code that no catalogue has
+├── OutOfRange         a number beyond what is possible
 └── StoreError
     ├── StoreMissing   no usable snapshot and none can be built
     ├── StoreBusy      another process is writing the store
@@ -58,6 +59,14 @@ class UnknownName(DashboardError):
     def __init__(self, kind: str, name: str, known: tuple[str, ...] = ()) -> None:
         self.kind, self.name, self.known = kind, name, known
         super().__init__(f"Không có {kind} nào mang mã “{name}”")
+
+
+class OutOfRange(DashboardError):
+    """A number that was asked for and lies beyond [lowest, highest], or is no whole number."""
+
+    def __init__(self, name: str, found: object, lowest: int, highest: int) -> None:
+        self.name, self.found, self.lowest, self.highest = name, found, lowest, highest
+        super().__init__(f"{name}: thấy {found!r}; cần số nguyên từ {lowest} đến {highest}")
 
 
 class StoreError(DashboardError):
