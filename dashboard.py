@@ -10,7 +10,7 @@ import streamlit as st
 
 from analytics.texts import translator
 from pages import areas, methods, overview
-from pages._ui import filters, frame, store
+from pages._ui import filters, frame, missing, store
 from pages._ui.frame import Context
 
 
@@ -27,7 +27,8 @@ def main() -> None:
         areas=st.Page(_draw(areas.page, context), title=_("Sáu lĩnh vực"), url_path="areas"),
         methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),
     )
-    st.navigation(list(context.pages.values()), position="top").run()
+    lost = missing.page(context, language)
+    st.navigation([*context.pages.values(), *lost], position="top").run()
     filters.write(context.catalogue)
 
 
