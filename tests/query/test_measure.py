@@ -208,6 +208,7 @@ def test_illustrative_and_official_figures_never_meet() -> None:
     assert told(reader, "received").partial == 7
     assert told(reader, "received", dataset="demo").value == 800
     assert told(reader, "resolved").value == 120
+    assert told(reader, "on_time").value is None  # the 90 are illustrative
     assert told(reader, "late").value is None  # 120 − 90 would mix the two
 
 

@@ -21,7 +21,7 @@ def printed(indicator: str, value: float, **more: Any) -> dict[str, Any]:
 REPORTS = [
     {"code": "full", "kind": "full_report", "period": Q1},
     {"code": "paper", "kind": "article", "period": Q1, "date": "2021-04-02"},
-    {"code": "later-paper", "kind": "article", "period": Q1, "date": "2021-04-09"},
+    {"code": "second-paper", "kind": "article", "period": Q1, "date": "2021-04-09"},
     {"code": "next-report", "kind": "full_report", "period": "2021-Q2", "date": "2021-07-01"},
 ]
 EXACT, WORDED = None, "tỉnh + huyện + xã"
@@ -32,7 +32,7 @@ EXACT, WORDED = None, "tỉnh + huyện + xã"
     [
         pytest.param(("full", EXACT), ("paper", EXACT), "full", id="report before article"),
         pytest.param(("paper", EXACT), ("next-report", EXACT), "paper", id="about this period"),
-        pytest.param(("paper", EXACT), ("later-paper", EXACT), "later-paper", id="newest"),
+        pytest.param(("paper", EXACT), ("second-paper", EXACT), "second-paper", id="newest"),
         pytest.param(("paper", EXACT), ("full", WORDED), "paper", id="exact scope before worded"),
         pytest.param(("next-report", EXACT), ("full", WORDED), "next-report", id="even a mention"),
     ],
@@ -51,6 +51,16 @@ def test_a_worded_scope_is_carried_along() -> None:
     reader = memory_reader(values=[printed("received", 10, scope_note=WORDED, note="Chú ý")])
     answer = told(reader, "received")
     assert (answer.value, answer.scope_note, answer.note) == (10, WORDED, "Chú ý")
+
+
+def test_a_figure_derived_for_the_exact_scope_comes_before_a_worded_one() -> None:
+    values = [
+        printed("resolved", 100, document="full"),
+        printed("on_time", 90, document="full"),
+        printed("late", 40, document="paper", scope_note=WORDED),
+    ]
+    late = told(memory_reader(values=values, documents=REPORTS), "late")
+    assert (late.value, late.basis, late.scope_note) == (10, "derived", None)
 
 
 def test_two_wordings_of_a_scope_never_share_counts() -> None:
@@ -130,7 +140,7 @@ def test_two_documents_never_make_one_figure() -> None:
     values = [
         printed("resolved", 100, document="full"),
         printed("on_time", 90, document="paper"),
-        printed("received", 120, document="later-paper"),
+        printed("received", 120, document="second-paper"),
     ]
     reader = memory_reader(values=values, documents=REPORTS)
     metrics = ["late", "on_time_rate", "late_rate", "on_time_of_received"]
