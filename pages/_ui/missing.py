@@ -12,6 +12,13 @@ import streamlit as st
 from analytics.texts import translator
 from pages._ui.frame import Context, link_with
 
+# On a fresh server the framework still opens its dialog (the style sheet keeps it out of sight);
+# left open, it would make the page under it deaf to clicks.
+_CLOSE_DIALOG = """<script>
+for (const wait of [0, 200, 800, 2000]) setTimeout(
+  () => document.querySelector('.stDialog button[aria-label="Close"]')?.click(), wait);
+</script>"""
+
 _ADDRESS = re.compile(r"[A-Za-z0-9._~-]{1,60}")
 
 
@@ -24,6 +31,7 @@ def page(context: Context, language: str) -> list[st.Page]:
 
     def draw() -> None:
         _ = translator(language)
+        st.html(_CLOSE_DIALOG, unsafe_allow_javascript=True)
         st.title(_("Không có trang này"), anchor=False)
         st.markdown(_("Địa chỉ có thể đã gõ nhầm hoặc đã đổi. Các trang hiện có:"))
         for one in context.pages.values():
