@@ -29,7 +29,7 @@ def main() -> None:
     )
     lost = missing.page(context, language)
     st.navigation([*context.pages.values(), *lost], position="top").run()
-    filters.write(context.catalogue)
+    filters.write()
 
 
 def _draw(page: Callable[[Context], None], context: Context) -> Callable[[], None]:

@@ -30,15 +30,30 @@ class Catalogue:
     reports: Mapping[str, tuple[Row, ...]]
     measured: Mapping[str, tuple[str, ...]]
 
+    def report_periods(self, dataset: str = "official") -> tuple[str, ...]:
+        """The periods that a document of the dataset reports on, newest first.
+
+        Illustrative dossiers have one document for all of their quarters: each is a report.
+        """
+        if dataset == "official":
+            return tuple(self.reports)
+        return tuple(reversed(self.measured.get(dataset, ())))
+
     def default_period(self, dataset: str = "official") -> str | None:
         """The period the dashboard opens on: the newest full report's, else the newest one."""
+        periods = self.report_periods(dataset)
         full = [
             period
-            for period, documents in self.reports.items()
-            if any(row["kind"] == "full_report" for row in documents)
+            for period in periods
+            if any(row["kind"] == "full_report" for row in self.reports.get(period, ()))
         ]
-        periods = full if dataset == "official" and full else list(self.measured.get(dataset, ()))
-        return max(periods, key=sort_key, default=None)
+        return max(full if dataset == "official" and full else periods, key=sort_key, default=None)
+
+    def comparable_periods(self, dataset: str = "official") -> tuple[str, ...]:
+        """The periods of the kinds of the reports that have any figure, newest first."""
+        kinds = {parse(code).kind for code in self.report_periods(dataset)}
+        periods = self.measured.get(dataset, ())
+        return tuple(code for code in reversed(periods) if parse(code).kind in kinds)
 
     def sentence(self, chosen: Filter, language: str) -> str:
         """A filter in words: label of the filter button, caption of every export."""

@@ -1,14 +1,4 @@
-"""The global filters: one home for the link, the widgets and what was chosen.
-
-Every choice is in the link. A rerun goes through four steps (see ``read`` and ``write``):
-1. a link that differs from what was written last speaks first: its values, each checked against
-   the catalogue, go into the session;
-2. every filter key is assigned again, which keeps the choice on pages that do not draw it;
-3. the page draws plain keyed widgets;
-4. all filters are written back to the link, defaults too, only if something differs.
-Widgets are not bound to the link by the framework: it drops defaults and lets link and page
-disagree after a page change or "back".
-"""
+"""The global filters: what there is to choose, what was chosen, and the row of widgets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,10 +10,12 @@ from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.periods import label, parse, sort_key
 from analytics.query import Catalogue
 from analytics.texts import DATASETS, LANGUAGES, LEVELS, translator
+from pages._ui import link
+from pages._ui.link import Parameter, Refused
 
 ALL = "all"
 AUTO = "auto"
-_LAST = "filters_written"
+NAMES = ("data", "period", "compare", "level", "district", "sector", "lang")
 _LONGEST = 40
 
 
@@ -38,60 +30,39 @@ class Choice:
     language: str
 
 
-@dataclass(frozen=True)
-class _Parameter:
-    """One filter: its name in the link and the session, its values, its default."""
-
-    name: str
-    options: tuple[str, ...]
-    default: str
+def _dataset() -> Parameter:
+    return Parameter("data", tuple(DATASETS), "official")
 
 
-def parameters(catalogue: Catalogue) -> tuple[_Parameter, ...]:
-    """The seven filters with the values that the catalogue allows, in the order of the link."""
-    reports = tuple(catalogue.reports)
-    datasets = tuple(name for name in DATASETS if name in catalogue.measured) or ("official",)
+def _parameters(catalogue: Catalogue, dataset: str) -> tuple[Parameter, ...]:
+    """The six other filters with the values that the catalogue allows, in the order of the link."""
     return (
-        _Parameter("data", datasets, datasets[0]),
-        _Parameter("period", reports, catalogue.default_period() or ""),
-        _Parameter("compare", (AUTO, *_comparable(catalogue)), AUTO),
-        _Parameter("level", (ALL, *LEVEL_CHOICES), ALL),
-        _Parameter("district", (ALL, *(row["code"] for row in catalogue.districts())), ALL),
-        _Parameter("sector", (ALL, *catalogue.sectors), ALL),
-        _Parameter("lang", LANGUAGES, LANGUAGES[0]),
+        Parameter(
+            "period", catalogue.report_periods(dataset), catalogue.default_period(dataset) or ""
+        ),
+        Parameter("compare", (AUTO, *catalogue.comparable_periods(dataset)), AUTO),
+        Parameter("level", (ALL, *LEVEL_CHOICES), ALL),
+        Parameter("district", (ALL, *(row["code"] for row in catalogue.districts())), ALL),
+        Parameter("sector", (ALL, *catalogue.sectors), ALL),
+        Parameter("lang", LANGUAGES, LANGUAGES[0]),
     )
 
 
 def read(catalogue: Catalogue) -> list[str]:
-    """Steps 1 and 2: take the link's values into the session.
+    """Take the link's values into the session.
 
     Returns:
         A sentence per value that could not be used, in the chosen language.
     """
-    known = parameters(catalogue)
-    refused: list[tuple[str, str]] = []
-    if dict(st.query_params) != st.session_state.get(_LAST):
-        for parameter in known:
-            given = st.query_params.get_all(parameter.name)
-            if not given:
-                continue
-            if len(given) == 1 and given[0] in parameter.options:
-                st.session_state[parameter.name] = given[0]
-            else:
-                refused.append((parameter.name, " + ".join(given)))
-    for parameter in known:
-        value = st.session_state.get(parameter.name)
-        usable = value in parameter.options
-        st.session_state[parameter.name] = value if usable else parameter.default
-    return [_refusal(name, value) for name, value in refused]
+    link.begin()
+    refused = link.take([_dataset()])
+    refused += link.take(_parameters(catalogue, st.session_state["data"]))
+    return [refusal(one) for one in refused]
 
 
-def write(catalogue: Catalogue) -> None:
-    """Step 4: put every filter into the link, in one go and only if something differs."""
-    link = {item.name: st.session_state[item.name] for item in parameters(catalogue)}
-    if dict(st.query_params) != link:
-        st.query_params.from_dict(link)
-    st.session_state[_LAST] = link
+def write() -> None:
+    """Put every filter and the page's own choices into the link."""
+    link.put(NAMES)
 
 
 def chosen() -> Choice:
@@ -116,7 +87,9 @@ def draw(catalogue: Catalogue, uses: Sequence[str]) -> Choice:
     Returns:
         The choice, with what the reader has just set.
     """
-    options = {item.name: item.options for item in parameters(catalogue)}
+    options = {
+        item.name: item.options or () for item in _parameters(catalogue, st.session_state["data"])
+    }
     _ = translator(st.session_state["lang"])
     language = st.session_state["lang"]
     row = st.container(horizontal=True, vertical_alignment="bottom", key="filters")
@@ -135,9 +108,7 @@ def draw(catalogue: Catalogue, uses: Sequence[str]) -> Choice:
     row.selectbox(
         _("So với"),
         earlier,
-        format_func=lambda code: (
-            _("Tự động") if code == AUTO else label(code, language)
-        ),
+        format_func=lambda code: _("Tự động") if code == AUTO else label(code, language),
         key="compare",
         width=240,
         help=_(
@@ -184,14 +155,6 @@ def _scope_boxes(
         )
 
 
-def _comparable(catalogue: Catalogue) -> tuple[str, ...]:
-    periods = {code for codes in catalogue.measured.values() for code in codes}
-    kinds = {parse(code).kind for code in catalogue.reports}
-    return tuple(
-        sorted((code for code in periods if parse(code).kind in kinds), key=sort_key, reverse=True)
-    )
-
-
 def _earlier(codes: Sequence[str], period: str) -> list[str]:
     if not period:
         return []
@@ -207,8 +170,9 @@ def _optional(value: str) -> str | None:
     return None if value == ALL else value
 
 
-def _refusal(name: str, value: str) -> str:
+def refusal(refused: Refused) -> str:
     """Why a value of the link was not used; the value is cut and cannot act as markup."""
+    name, value = refused.name, refused.value
     _ = translator(st.session_state["lang"])
     words = {
         "data": _("bộ số liệu"),
@@ -218,6 +182,9 @@ def _refusal(name: str, value: str) -> str:
         "district": _("địa bàn"),
         "sector": _("lĩnh vực"),
         "lang": _("ngôn ngữ"),
+        "area": _("lĩnh vực cải cách"),
+        "indicator": _("chỉ tiêu"),
+        "q": _("từ tìm kiếm"),
     }
     shown = value.replace("`", "'").replace("\n", " ")
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
@@ -226,7 +193,7 @@ def _refusal(name: str, value: str) -> str:
             period=label(value, st.session_state["lang"])
         )
     return _("Không có {kind} `{value}` trong đường dẫn; đang dùng lựa chọn có sẵn.").format(
-        kind=words[name], value=shown or "…"
+        kind=words.get(name, name), value=shown or "…"
     )
 
 
