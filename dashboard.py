@@ -18,8 +18,13 @@ def main() -> None:
     """Draw the frame, read the store and the link once, and run the page that was asked for."""
     frame.frame("Cải cách hành chính Khánh Hòa")
     context = store.context()
-    frame.notices(filters.read(context.catalogue))
+    notices = filters.read(context.catalogue)
+    if filters.chosen().dataset not in context.catalogue.measured:
+        context = store.with_demo()
+        notices = filters.read(context.catalogue)
+    frame.notices(notices)
     language = filters.chosen().language
+    frame.banner(filters.chosen().dataset, language)
     frame.speak(language)
     _ = translator(language)
     context.pages.update(

@@ -36,7 +36,7 @@ def headline(
     _ = translator(language)
     name = label(period, language)
     if scope:
-        name = f"{name}, {scope}"
+        name = f"{name}, {_small(scope)}"
     known = rate is not None and rate.value is not None
     if not known and (resolved is None or resolved.value is None):
         return _("{name}: chưa có số liệu về giải quyết hồ sơ đúng hạn.").format(name=name)

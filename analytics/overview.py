@@ -1,6 +1,6 @@
 """What the overview of one period and scope is made of: answers, comparisons, target, figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -132,7 +132,7 @@ def overview(
     sectors = measured(
         reader, rate, [period], replace(chosen, sector=None), dataset=dataset, split="sector"
     )
-    documents = tuple(row["code"] for row in catalogue.reports.get(period, ()))
+    documents = catalogue.documents_of(period, dataset)
     figures = report_figures(reader, documents, dataset)
     situation = Situation(
         period=period,
@@ -158,6 +158,20 @@ def overview(
         figures=figures,
         findings={language: tuple(findings(situation, language)) for language in LANGUAGES},
     )
+
+
+def lowest(answers: Sequence[Answer], most: int, chosen: str | None = None) -> list[Answer]:
+    """The ``most`` lowest values, and the chosen key among them whatever its value.
+
+    All of them when there are no more; answers without a value stay out once there are.
+    """
+    if len(answers) <= most:
+        return list(answers)
+    known = sorted(
+        (answer for answer in answers if answer.value is not None),
+        key=lambda answer: answer.value or 0,
+    )
+    return [answer for place, answer in enumerate(known) if place < most or answer.key == chosen]
 
 
 def answerable(figures: pd.DataFrame, period: str) -> list[Filter]:

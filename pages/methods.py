@@ -19,8 +19,16 @@ def page(context: Context) -> None:
     """Draw the glossary of the chosen dataset."""
     choice = filters.draw(context.catalogue, ())
     _ = translator(language := choice.language)
-    known: Glossary = store.cached(glossary, context, language, dataset=choice.dataset)
-    behind: Sources = store.cached(sources, context, language, dataset=choice.dataset)
+    known: Glossary = store.cached(
+        context,
+        ("glossary", language, choice.dataset),
+        lambda: glossary(context.reader, context.catalogue, language, dataset=choice.dataset),
+    )
+    behind: Sources = store.cached(
+        context,
+        ("sources", language, choice.dataset),
+        lambda: sources(context.reader, context.catalogue, language, dataset=choice.dataset),
+    )
     st.title(_("Phương pháp"), anchor=False)
     frame.answer(_answer(known, language))
     wanted = _search(known, language)

@@ -19,14 +19,7 @@ def page(context: Context) -> None:
     if choice.period is None:
         empty.no_data(choice.language)
         return
-    view = store.cached(
-        overview,
-        context,
-        choice.period,
-        choice.filter,
-        dataset=choice.dataset,
-        compare_with=choice.compare,
-    )
+    view = store.cached(context, ("overview", *choice.asked), lambda: _view(context, choice))
     _ = translator(choice.language)
     st.title(_("Tổng quan"), anchor=False)
     frame.answer(_answer(view, choice, context))
@@ -37,9 +30,22 @@ def page(context: Context) -> None:
         _rates(view, choice, context)
     st.subheader(_("Cần chú ý"), anchor=False)
     notes.findings(view.findings[choice.language], choice.language)
-    st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
-    tiles.area_tiles(context, view.figures, choice.language)
+    if not view.figures.empty:
+        st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
+        tiles.area_tiles(context, view.figures, choice.language)
     sources.line(context.catalogue, view.documents, choice.language)
+
+
+def _view(context: Context, choice: Choice) -> Overview:
+    assert choice.period is not None
+    return overview(
+        context.reader,
+        context.catalogue,
+        choice.period,
+        choice.filter,
+        dataset=choice.dataset,
+        compare_with=choice.compare,
+    )
 
 
 def _answer(view: Overview, choice: Choice, context: Context) -> str:
@@ -68,6 +74,7 @@ def _rates(view: Overview, choice: Choice, context: Context) -> None:
             _rates_of(view.levels),
             {code: term.in_(choice.language) for code, term in LEVELS.items()},
             _("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này."),
+            choice.filter.level,
         ),
         rates.Part(
             "sectors",
@@ -76,12 +83,13 @@ def _rates(view: Overview, choice: Choice, context: Context) -> None:
             _rates_of(view.sectors),
             {code: row[column] for code, row in context.catalogue.sectors.items()},
             _("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này."),
+            choice.filter.sector,
         ),
     )
     for part, place in zip(parts, st.columns(2, gap="medium"), strict=True):
         with place:
             st.subheader(part.title, anchor=False)
-            rates.show(part, view, choice.language)
+            rates.show(context, part, view, choice)
 
 
 def _rates_of(answers: tuple[Answer, ...]) -> list[Answer]:

@@ -39,6 +39,12 @@ class Catalogue:
             return tuple(self.reports)
         return tuple(reversed(self.measured.get(dataset, ())))
 
+    def documents_of(self, period: str, dataset: str = "official") -> tuple[str, ...]:
+        """The documents that a period's page is drawn from, the fullest first."""
+        if dataset == "official":
+            return tuple(row["code"] for row in self.reports.get(period, ()))
+        return tuple(row["code"] for row in self.documents.values() if row["dataset"] == dataset)
+
     def default_period(self, dataset: str = "official") -> str | None:
         """The period the dashboard opens on: the newest full report's, else the newest one."""
         periods = self.report_periods(dataset)

@@ -13,6 +13,7 @@ it is built again.
 from analytics.store.accept import add_load
 from analytics.store.access import current, ensure, open_current
 from analytics.store.folders import DATA
+from analytics.store.illustrative import build_with_demo
 from analytics.store.inputs import Inputs, read_inputs
 from analytics.store.loads import Load
 from analytics.store.memory import memory_reader
@@ -26,6 +27,7 @@ __all__ = [
     "Reader",
     "add_load",
     "build",
+    "build_with_demo",
     "current",
     "ensure",
     "memory_reader",

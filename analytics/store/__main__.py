@@ -1,10 +1,12 @@
-"""python -m analytics.store build | path | loads | rollback"""
+"""python -m analytics.store build | path | loads | rollback | demo"""
 
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 from analytics.errors import DashboardError
 from analytics.store.access import ensure, open_current
+from analytics.store.illustrative import build_with_demo
 from analytics.store.publication import build, rollback
 
 USAGE = """Cách dùng: python -m analytics.store <lệnh>
@@ -13,6 +15,7 @@ USAGE = """Cách dùng: python -m analytics.store <lệnh>
   path      in đường dẫn bản dựng đang dùng (dựng trước nếu chưa có)
   loads     liệt kê các lần nạp trong bản đang dùng
   rollback  quay về bản dựng trước; giữ nguyên cho tới lần build sau
+  demo      thêm bộ số liệu minh họa (nếu kho chưa có) rồi đưa vào dùng
 
 Kho nằm ở $DASHBOARD_STORE; không đặt biến này thì ở data/store/."""
 
@@ -64,11 +67,17 @@ def _rollback() -> None:
     print("Bản này được giữ cho tới lần chạy build sau.", file=sys.stderr)
 
 
+def _demo() -> None:
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    print(f"Đang dùng {build_with_demo(when, progress=_say)}")
+
+
 _VERBS: dict[str, Callable[[], None]] = {
     "build": _build,
     "path": _path,
     "loads": _loads,
     "rollback": _rollback,
+    "demo": _demo,
 }
 
 if __name__ == "__main__":

@@ -13,9 +13,10 @@ from analytics.texts import DATASETS, LANGUAGES, LEVELS, translator
 from pages._ui import link
 from pages._ui.link import Parameter, Refused
 
+# The filters in the order of the link.
+NAMES = ("data", "period", "compare", "level", "district", "sector", "lang")
 ALL = "all"
 AUTO = "auto"
-NAMES = ("data", "period", "compare", "level", "district", "sector", "lang")
 _LONGEST = 40
 
 
@@ -29,13 +30,18 @@ class Choice:
     filter: Filter
     language: str
 
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """What the store is asked: the choice without the language it is said in."""
+        return (self.dataset, self.period, self.compare, self.filter)
+
 
 def _dataset() -> Parameter:
     return Parameter("data", tuple(DATASETS), "official")
 
 
 def _parameters(catalogue: Catalogue, dataset: str) -> tuple[Parameter, ...]:
-    """The six other filters with the values that the catalogue allows, in the order of the link."""
+    """The six other filters with the values that the catalogue allows."""
     return (
         Parameter(
             "period", catalogue.report_periods(dataset), catalogue.default_period(dataset) or ""
@@ -118,6 +124,8 @@ def draw(catalogue: Catalogue, uses: Sequence[str]) -> Choice:
         disabled="compare" not in uses,
     )
     scope = catalogue.sentence(chosen().filter, language)
+    if st.session_state["data"] == "demo":
+        scope = f"{DATASETS['demo'].in_(language)} · {scope}"
     with row.popover(scope, icon=":material/tune:", key="scope"):
         _scope_boxes(catalogue, options, language, uses)
     row.segmented_control(
@@ -145,6 +153,15 @@ def _scope_boxes(
     names["district"][ALL] = _("Toàn tỉnh")
     names["sector"][ALL] = _("Mọi lĩnh vực")
     labels = {"level": _("Cấp"), "district": _("Địa bàn"), "sector": _("Lĩnh vực")}
+    st.segmented_control(
+        _("Bộ số liệu"),
+        tuple(DATASETS),
+        format_func=lambda code: DATASETS[code].in_(language),
+        key="data",
+        required=True,
+        help=_("Số liệu minh họa do máy tạo để tập dùng và trình diễn; không phải số của tỉnh."),
+        disabled="data" not in uses,
+    )
     for name, words in labels.items():
         st.selectbox(
             words,

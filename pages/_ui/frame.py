@@ -11,9 +11,11 @@ import streamlit as st
 
 from analytics.query import Catalogue
 from analytics.store import Reader
-from analytics.texts import checked
+from analytics.texts import DATASETS, checked, translator
+from pages._ui import filters, link
 
 _STYLE = Path(__file__).with_name("style.css")
+_HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
 # A file of ours: the framework fetches a named icon from the internet.
 _ICON = Path(__file__).with_name("icon.svg")
 
@@ -36,10 +38,16 @@ def frame(title: str) -> None:
     st.html(_STYLE)
 
 
+def small(text: str) -> None:
+    """A quiet remark."""
+    st.html(f'<p class="source">{escape(text)}</p>')
+
+
 def speak(language: str) -> None:
-    """Tell the browser the language of the page: screen readers and hyphenation go by it."""
+    """Tell the browser the language of the page (screen readers and hyphenation go by it) and
+    how to keep its history."""
     st.html(
-        f'<script>document.documentElement.lang = "{checked(language)}"</script>',
+        f'<script>document.documentElement.lang = "{checked(language)}";\n{_HISTORY}</script>',
         unsafe_allow_javascript=True,
     )
 
@@ -50,6 +58,15 @@ def answer(sentence: str) -> None:
     st.html(f'<p class="answer">{body}</p>')
 
 
+def banner(dataset: str, language: str) -> None:
+    """Say on every page, before anything else, that the figures are illustrative."""
+    if dataset == "demo":
+        _ = translator(language)
+        name = escape(DATASETS["demo"].in_(language))
+        told = escape(_("do máy tạo để tập dùng và trình diễn; không phải số liệu của tỉnh."))
+        st.html(f'<p class="banner" role="note"><b>{name}</b>: {told}</p>')
+
+
 def notices(texts: Iterable[str]) -> None:
     """Say what could not be used, without stopping the page."""
     for text in texts:
@@ -57,5 +74,8 @@ def notices(texts: Iterable[str]) -> None:
 
 
 def link_with(**changes: str) -> dict[str, str]:
-    """The filters of the present link with some of them changed."""
-    return {**{name: st.query_params[name] for name in st.query_params}, **changes}
+    """The present choice of every filter, as a link, with some of it changed.
+
+    Asked of the session, not of the address: on the first run the address may still be bare.
+    """
+    return {**link.present(filters.NAMES), **changes}

@@ -74,7 +74,12 @@ def own(parameter: Parameter) -> list[Refused]:
 
 def put(names: Iterable[str]) -> None:
     """Step 4: write the given choices and the page's own ones, in one go and only if needed."""
-    link = {name: st.session_state[name] for name in (*names, *st.session_state[_OWN])}
+    link = present((*names, *st.session_state[_OWN]))
     if dict(st.query_params) != link:
         st.query_params.from_dict(link)
     st.session_state[_WRITTEN] = link
+
+
+def present(names: Iterable[str]) -> dict[str, str]:
+    """Some choices as the session holds them, for a link."""
+    return {name: st.session_state[name] for name in names}

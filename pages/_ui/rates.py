@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.charts import rate_dots
-from analytics.overview import Overview
+from analytics.charts import Chart, rate_dots
+from analytics.overview import Overview, lowest
 from analytics.query import Answer
 from analytics.query.tabular import rates_table
 from analytics.texts import translator
-from pages._ui import charts, empty, tables
+from pages._ui import charts, empty, frame, store, tables
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
+
+
+# Six rows keep both plots and the cards above them within one screen.
+MOST = 6
 
 
 @dataclass(frozen=True)
@@ -23,22 +29,40 @@ class Part:
     answers: Sequence[Answer]
     names: Mapping[str, str]
     missing: str
+    chosen: str | None = None
+
+    @property
+    def drawn(self) -> list[Answer]:
+        """The answers that the plot shows; the table has all of them."""
+        return lowest(self.answers, MOST, self.chosen)
 
 
-def show(part: Part, view: Overview, language: str) -> None:
+def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
     """Draw the rates of a part, or say that there are none."""
     if not part.answers:
         empty.place(part.missing)
         return
-    chart = rate_dots(
-        part.answers,
-        part.names,
-        language=language,
-        target=view.target,
-        filename=f"{part.code}-{view.period}",
+    chart = store.cached(
+        context,
+        ("rates", part.code, *choice.asked, choice.language),
+        lambda: _chart(part, view, choice),
     )
     charts.show(chart, f"overview-{part.code}")
-    _ = translator(language)
+    _ = translator(choice.language)
+    if len(part.drawn) < len(part.answers):
+        few = _("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
+        frame.small(few.format(n=MOST, all=len(part.answers)))
     with st.expander(_("Xem dạng bảng")):
-        table = rates_table(part.answers, part.names, part.heading, language)
+        table = rates_table(part.answers, part.names, part.heading, choice.language)
         tables.table(table, alt=part.title, key=f"overview-{part.code}-table")
+
+
+def _chart(part: Part, view: Overview, choice: Choice) -> Chart:
+    return rate_dots(
+        part.drawn,
+        part.names,
+        language=choice.language,
+        target=view.target,
+        chosen=part.chosen,
+        filename=charts.file_name(choice, part.code, view.period),
+    )

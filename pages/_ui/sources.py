@@ -26,4 +26,6 @@ def document(catalogue: Catalogue, code: str, language: str) -> str:
         address = escape(row["address"], quote=True)
         name = f'<a href="{address}" target="_blank" rel="noopener">{name}</a>'
     kind = DOCUMENT_KINDS[row["kind"]].in_(language)
-    return f"{name} ({escape(kind)}, {escape(label(row['period'], language, inside=True))})"
+    about = [] if row["kind"] == "demo" else [kind]
+    about += [label(row["period"], language, inside=True)] if row["period"] else []
+    return f"{name} ({escape(', '.join(about))})" if about else name

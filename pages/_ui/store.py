@@ -1,16 +1,17 @@
 """The snapshot a page is drawn from, and what was already asked of it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import Reader, current, ensure, open_reader
+from analytics.store import Reader, build_with_demo, current, ensure, open_reader
 from pages._ui.frame import Context
 
-Answered = TypeVar("Answered")
+Made = TypeVar("Made")
 
 # Two snapshots: the one in use and, while pages of it are still being drawn, the one before. They
 # are dropped, never closed: closing would end the queries other visitors are running.
@@ -29,29 +30,36 @@ def context() -> Context:
     return Context(*_open(str(path)))
 
 
-def cached(
-    ask: Callable[..., Answered], context: Context, *arguments: Any, **named: Any
-) -> Answered:
-    """``ask(reader, catalogue, …)``, asked once per snapshot and arguments.
+def with_demo() -> Context:
+    """The store with the illustrative dataset, generated first where it has none."""
+    when = datetime.now(UTC).isoformat(timespec="seconds")
+    path = _told(lambda tell: build_with_demo(when, progress=tell))
+    return Context(*_open(str(path)))
 
-    A snapshot never changes, so neither does the answer; callers treat it as read-only.
+
+def cached(context: Context, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
+    """What ``make`` gives, made once per snapshot and key.
+
+    A snapshot never changes, so neither does what is made of it; callers treat it as read-only.
     """
-    name = f"{ask.__module__}.{ask.__qualname__}"
-    key = (name, context.reader.name, arguments, tuple(sorted(named.items())))
-    result: Answered = _cached(
-        key, lambda: ask(context.reader, context.catalogue, *arguments, **named)
-    )
-    return result
+    made: Made = _cached((context.reader.name, *key), make)
+    return made
 
 
 def _build() -> Path:
+    path = _told(lambda tell: ensure(progress=tell))
+    _ENSURED.add(True)
+    return path
+
+
+def _told(work: Callable[[Callable[[str], None]], Path]) -> Path:
+    """Do long work with its progress on the page, in the place that it leaves empty again."""
     place = st.empty()
     with place.status(
         "Đang chuẩn bị kho số liệu · Preparing the data store", expanded=True
     ) as told:
-        path = ensure(progress=told.write)
+        path = work(told.write)
     place.empty()
-    _ENSURED.add(True)
     return path
 
 
@@ -62,5 +70,5 @@ def _open(path: str) -> tuple[Reader, Catalogue]:
 
 
 @st.cache_resource(max_entries=_RESULTS, show_spinner=False)
-def _cached(key: tuple[Any, ...], _ask: Callable[[], Any]) -> Any:
-    return _ask()
+def _cached(key: tuple[Any, ...], _make: Callable[[], Any]) -> Any:
+    return _make()
