@@ -1,0 +1,106 @@
+"""One server, one browser and one store for all browser tests; a context of its own for each.
+
+Without Chromium the tests are skipped; with REQUIRE_BROWSER=1 a missing one fails them.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from analytics.filters import Filter
+from analytics.overview import overview
+from analytics.query import Catalogue, read_catalogue, value_text
+from analytics.store import Reader, ensure, open_reader
+from tests.browser.reader import WAIT
+from tests.browser.server import MISSING, find_chromium, launch, serving
+
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+SIZES = {"desk": DESK, "phone": PHONE}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever stands in this folder drives a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = find_chromium()
+    if found is None:
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail(f"REQUIRE_BROWSER=1, but {MISSING}")
+        pytest.skip(MISSING)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = launch(playwright, chromium)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store folder with a snapshot in it, so that the server starts at once."""
+    folder = tmp_path_factory.mktemp("store")
+    ensure(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(chromium: str, store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(store, tmp_path_factory.mktemp("server") / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
+    """visit(width/height, theme, server=…): a page of a visitor of its own."""
+    opened: list[BrowserContext] = []
+
+    def open_context(size: str = "desk", theme: str = "light", at: str = server) -> Page:
+        context = browser.new_context(
+            base_url=at, viewport=SIZES[size], color_scheme=theme, reduced_motion="reduce"
+        )
+        context.set_default_timeout(WAIT)
+        opened.append(context)
+        return context.new_page()
+
+    yield open_context
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page]) -> Page:
+    """A reader at a desk."""
+    return visit()
+
+
+class Expected:
+    """What a page has to show, asked of the snapshot directly."""
+
+    def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
+        self.reader, self.catalogue = reader, catalogue
+
+    def cards(self, period: str = "2021-Q1", language: str = "vi", **chosen: str) -> list[str]:
+        """The six values of the overview."""
+        view = overview(self.reader, self.catalogue, period, Filter(**chosen))
+        if view.says_nothing:
+            return []
+        return [value_text(card.answer, language, short=True) for card in view.cards.values()]
+
+
+@pytest.fixture(scope="session")
+def expected(store: Path) -> Expected:
+    reader = open_reader(ensure(store))
+    return Expected(reader, read_catalogue(reader))

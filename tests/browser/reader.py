@@ -1,0 +1,102 @@
+"""What a reader does with a page and sees on it; every wait is for something to be seen."""
+
+import re
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+PATHS = {"overview": "/", "areas": "/areas", "methods": "/methods"}
+TITLES = {
+    "overview": {"vi": "Tổng quan", "en": "Overview"},
+    "areas": {"vi": "Sáu lĩnh vực", "en": "Six areas"},
+    "methods": {"vi": "Phương pháp", "en": "Methods"},
+}
+LABELS = {
+    "period": {"vi": "Kỳ báo cáo", "en": "Report period"},
+    "compare": {"vi": "So với", "en": "Compare with"},
+    "level": {"vi": "Cấp", "en": "Level"},
+    "district": {"vi": "Địa bàn", "en": "Area"},
+    "sector": {"vi": "Lĩnh vực", "en": "Sector"},
+}
+IN_POPOVER = ("level", "district", "sector")
+WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow machine
+DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def address(page_name: str, **link: str) -> str:
+    """The path of a page with its filters."""
+    return PATHS[page_name] + (f"?{urlencode(link)}" if link else "")
+
+
+def open_page(page: Page, page_name: str, **link: str) -> None:
+    """Open a page by its address and wait until all of it stands there."""
+    page.goto(address(page_name, **link))
+    settled(page, TITLES[page_name][link.get("lang", "vi")])
+
+
+def settled(page: Page, title: str) -> None:
+    """Wait until the title stands there, the run has ended and every chart is drawn."""
+    expect(page.locator("h1")).to_have_text(title, timeout=WAIT)
+    page.wait_for_selector(DONE, timeout=WAIT)
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.stPlotlyChart')]"
+        ".every(chart => chart.querySelector('.main-svg'))"
+        ' && !document.querySelector(\'[data-stale="true"], [data-testid="stSkeleton"]\')',
+        timeout=WAIT,
+    )
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+
+def link_of(page: Page) -> dict[str, str]:
+    """The parameters of the present address."""
+    found = parse_qs(urlsplit(page.url).query, keep_blank_values=True)
+    assert all(len(values) == 1 for values in found.values()), page.url
+    return {name: values[0] for name, values in found.items()}
+
+
+def box(page: Page, name: str) -> Locator:
+    """The field of a filter, wherever it stands."""
+    return page.locator(f".st-key-{name} input")
+
+
+def choose(page: Page, name: str, option: str) -> None:
+    """Choose an option of a filter by the words it shows."""
+    if name in IN_POPOVER:
+        open_scope(page)
+    # React aria ignores a synthetic click on the field; its button is what a mouse presses.
+    page.locator(f".st-key-{name} button").first.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    if name in IN_POPOVER:
+        page.keyboard.press("Escape")
+
+
+def open_scope(page: Page) -> None:
+    """Open the button that holds level, area and sector."""
+    button = page.locator(".st-key-scope").get_by_test_id("stPopoverButton")
+    if button.get_attribute("aria-expanded") != "true":
+        button.click()
+    expect(box(page, "level")).to_be_visible(timeout=WAIT)
+
+
+def menu(page: Page, title: str) -> Locator:
+    """An entry of the menu."""
+    return page.get_by_test_id("stTopNavLink").get_by_text(title, exact=True)
+
+
+def cards(page: Page) -> list[str]:
+    """The values of the KPI cards, in their order."""
+    return [text.strip() for text in page.locator(".kpi-value").all_inner_texts()]
+
+
+def shows_cards(page: Page, values: list[str]) -> None:
+    """Wait until the KPI cards show these values."""
+    expect(page.locator(".kpi-value")).to_have_text(values, timeout=WAIT)
+
+
+def shows_link(page: Page, page_name: str, **link: str) -> None:
+    """Wait until the address names this page and these choices."""
+    path = re.escape(PATHS[page_name])
+    wanted = "".join(
+        f"(?=(?:.*&)?{name}={re.escape(value)}(?:&|$))" for name, value in link.items()
+    )
+    expect(page).to_have_url(re.compile(rf"^http://[^/]+{path}\?{wanted}.*$"), timeout=WAIT)
