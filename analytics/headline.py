@@ -6,7 +6,15 @@ from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Answer
 from analytics.query.wording import value_text
-from analytics.texts import LEVELS, translator
+from analytics.texts import LEVELS, translatable, translator
+
+_OF_RESOLVED = translatable(
+    "{name}: **{rate}** hồ sơ được trả đúng hạn ({on_time} trên {of} hồ sơ đã giải quyết),"
+    " **{late}** hồ sơ trễ hạn."
+)
+_OF_RECEIVED = translatable(
+    "{name}: **{rate}** hồ sơ tiếp nhận đã được trả đúng hạn ({on_time} trên {of} hồ sơ)."
+)
 
 
 def headline(
@@ -44,19 +52,20 @@ def headline(
         "name": name,
         "rate": value_text(rate, language),
         "resolved": value_text(resolved, language),
-        "late": value_text(late, language),
     }
-    if not known:
+    if rate is None or rate.value is None:
         text = _("{name}: đã giải quyết **{resolved}** hồ sơ; nguồn không nêu tỷ lệ đúng hạn.")
         return text.format(**values)
-    assert rate is not None
-    if rate.has_counts and late is not None and late.value is not None:
+    if rate.numerator is not None and rate.denominator is not None:
+        # The three counts are those behind the rate itself, so of one document.
         values["on_time"] = count(rate.numerator, language)
-        values["resolved"] = count(rate.denominator, language)
-        text = _(
-            "{name}: **{rate}** hồ sơ được trả đúng hạn ({on_time} trên {resolved} hồ sơ đã giải"
-            " quyết), **{late}** hồ sơ trễ hạn."
-        )
+        values["of"] = count(rate.denominator, language)
+        values["late"] = count(rate.denominator - rate.numerator, language)
+        text = _OF_RESOLVED if rate.metric == "on_time_rate" else _OF_RECEIVED
+        text = _(text)
+    elif late is not None and late.value is not None and late.document == rate.document:
+        values["late"] = value_text(late, language)
+        text = _("{name}: **{rate}** hồ sơ được trả đúng hạn, **{late}** hồ sơ trễ hạn.")
     elif resolved is not None and resolved.value is not None:
         text = _(
             "{name}: **{rate}** hồ sơ được trả đúng hạn trong {resolved} hồ sơ đã giải quyết; nguồn"

@@ -90,7 +90,7 @@ def read_catalogue(reader: Reader) -> Catalogue:
         documents=documents,
         areas=_by_code(reader.rows("select * from areas order by ordinal")),
         indicators=_by_code(reader.rows("select * from indicators order by code")),
-        units=_by_code(reader.rows("select * from units order by level, code, valid_from")),
+        units=_by_code(reader.rows("select * from units order by valid_from, level, code")),
         sectors=_by_code(reader.rows("select * from sectors order by code")),
         events=tuple(reader.rows("select * from events order by date")),
         proposals=tuple(reader.rows("select * from proposals order by document, ordinal")),

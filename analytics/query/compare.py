@@ -70,9 +70,9 @@ def compare(
     assert current.value is not None
     assert chosen.value is not None
     difference = current.value - chosen.value
-    rough = [one.value or 0.0 for one in (current, chosen) if one.approximate]
-    if rough and METRICS[current.metric].format != "rate":
-        difference = _no_finer_than(rough, difference)
+    rough = [one for one in (current, chosen) if one.approximate]
+    if rough and (step := _step(rough)):
+        difference = round(difference / step) * step
     return Comparison(
         "same" if chosen.scope_note == current.scope_note else "similar",
         chosen,
@@ -102,10 +102,11 @@ def series(current: Answer, history: Iterable[Answer]) -> list[Answer]:
     return sorted(found, key=lambda answer: sort_key(answer.period))
 
 
-def _no_finer_than(rough: list[float], difference: float) -> float:
-    """The difference rounded to the coarsest trailing zeros: 163000 gives steps of 1000."""
-    step = max(_trailing_zeros(int(value)) for value in rough)
-    return float(round(difference / step) * step)
+def _step(rough: list[Answer]) -> float:
+    """What the roughest side knows: thousands for 163000, the last printed decimal of a rate."""
+    if METRICS[rough[0].metric].format == "rate":
+        return max(_unit_printed(answer) for answer in rough)
+    return float(max(_trailing_zeros(int(answer.value or 0)) for answer in rough))
 
 
 def _trailing_zeros(value: int) -> int:

@@ -14,7 +14,6 @@ from pages._ui import charts, empty, frame, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
-
 # Six rows keep both plots and the cards above them within one screen.
 MOST = 6
 
