@@ -1,13 +1,100 @@
-"""Placeholder while being built."""
+"""Sáu lĩnh vực: every figure that the documents of a period print, area by area."""
 
 import streamlit as st
 
+from analytics.query.extent import sentence
+from analytics.query.figures import PROPOSALS, Printed, narrow, printed
+from analytics.query.indicator import Indicator, indicator
+from analytics.texts import translator
+from pages._ui import empty, figures, filters, frame, opener, sources, store
+from pages._ui import indicator as detail
+from pages._ui import narrow as part
+from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context
+from pages._ui.link import Parameter
+
+USES = ("data", "period")
 
 
 def page(context: Context) -> None:
-    """Being built."""
-    st.title("areas")
+    """Draw every figure of the chosen report, or the part of it that is asked for."""
+    known = context.catalogue
+    refused = part.choices(
+        Parameter("area", (ALL, *known.areas, PROPOSALS), ALL),
+        Parameter("q", None, ""),
+        Parameter("indicator", ("", *known.indicators), ""),
+    )
+    frame.notices(filters.refusal(one) for one in refused)
+    choice = filters.draw(known, USES)
+    _ = translator(choice.language)
+    st.title(_("Sáu lĩnh vực"), anchor=False)
+    if choice.period is None:
+        empty.no_data(choice.language)
+        return
+    whole = store.cached(context, ("printed", *_asked(choice)), lambda: _printed(context, choice))
+    answer = st.empty()
+    with st.container(key="narrow"):
+        wanted = part.words(choice.language)
+        area = part.area(whole, known, choice.language)
+    shown = narrow(whole, None if area == ALL else area, wanted)
+    with answer:
+        frame.answer(sentence(shown, choice.language, _name(area, context, choice), wanted))
+    _list(shown, context, choice)
+    sources.line(known, whole.documents, choice.language)
+    opener.listen(_open)
+    _drawer(context, choice)
+
+
+def _list(shown: Printed, context: Context, choice: Choice) -> None:
+    if shown.is_empty:
+        part.nothing(choice.dataset, choice.language)
+    figures.sections(shown.sections, choice.language, part.address)
+    figures.elsewhere(shown.elsewhere, choice.language, part.address)
+    figures.proposals(shown, context.catalogue, choice.language)
+
+
+def _drawer(context: Context, choice: Choice) -> None:
+    code = st.session_state["indicator"]
+    if code:
+        key = ("indicator", code, *_asked(choice))
+        found = store.cached(context, key, lambda: _indicator(code, context, choice))
+        detail.drawer(found, context.catalogue, choice)
+
+
+def _asked(choice: Choice) -> tuple[str | None, ...]:
+    return (choice.dataset, choice.period, choice.language)
+
+
+def _printed(context: Context, choice: Choice) -> Printed:
+    assert choice.period is not None
+    return printed(
+        context.reader,
+        context.catalogue,
+        choice.period,
+        choice.language,
+        dataset=choice.dataset,
+    )
+
+
+def _indicator(code: str, context: Context, choice: Choice) -> Indicator:
+    return indicator(
+        context.reader,
+        context.catalogue,
+        code,
+        choice.period,
+        choice.language,
+        dataset=choice.dataset,
+    )
+
+
+def _open(code: str) -> None:
+    st.session_state["indicator"] = code
+
+
+def _name(area: str, context: Context, choice: Choice) -> str:
+    """What the sentence calls the chosen area; nothing for all of them."""
+    row = context.catalogue.areas.get(area, {})
+    return str(row.get(f"name_{choice.language}", ""))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,134 @@
+"""One printed figure in words: value, precision, period, scope, place in its source."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.periods import label
+from analytics.query.catalogue import Catalogue
+from analytics.query.report import figure_text
+from analytics.texts import BLOCKS, LEVELS, PRECISIONS, translatable, translator
+
+_LOCATOR = re.compile(r"([IVX]+(?:\.[0-9]+)*)(?: ¶([0-9]+))?")
+# What a print's word says about the true number.
+_DOUBTS = {
+    "about": translatable("khoảng mức này"),
+    "over": translatable("hơn mức này"),
+    "under": translatable("gần mức này"),
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed figure, as a reader is told it.
+
+    ``precision`` is the code, ``doubt`` its words ("" for an exact figure); ``own`` tells whether
+    the figure is about the period asked for; ``whole`` whether its scope is not a part (a level, a
+    unit, a sector); ``rivals`` are (value, source) of documents that print the same thing
+    differently.
+    """
+
+    key: tuple[str | None, ...]
+    text: str
+    precision: str
+    doubt: str
+    period: str
+    period_name: str
+    own: bool
+    scope: str
+    whole: bool
+    where: str
+    document: str
+    publisher: str
+    address: str | None
+    note: str
+    rivals: tuple[tuple[str, str], ...] = ()
+
+
+def figure(
+    row: Mapping[str, Any], catalogue: Catalogue, period: str | None, language: str
+) -> Figure:
+    """Say a row of ``report_figures`` or ``indicator_figures``; ``period`` is the one asked for."""
+    return Figure(
+        key=scope_key(row),
+        text=figure_text(row, language),
+        precision=row["precision"],
+        doubt=precision_words(row["precision"], language),
+        period=row["period"],
+        period_name=label(row["period"], language, inside=True),
+        own=row["period"] == period,
+        scope=scope_words(row, catalogue, language),
+        whole=not any(_word(row[part]) for part in ("level", "unit", "sector")),
+        where=locator_words(_word(row["locator"]), language),
+        document=row["document"],
+        publisher=_word(row["publisher"]),
+        address=_word(row["address"]) or None,
+        note=_word(row["note" if language == "vi" else "note_en"]),
+    )
+
+
+def scope_key(row: Mapping[str, Any]) -> tuple[str | None, ...]:
+    """What a figure is a figure of, its period included: equal keys are one thing."""
+    names = ("indicator", "period", "block", "level", "unit", "sector", "scope_note")
+    return tuple(_word(row[name]) or None for name in names)
+
+
+def scope_words(row: Mapping[str, Any], catalogue: Catalogue, language: str) -> str:
+    """The scope of a figure: "Khối địa phương", "UBND cấp huyện · Thành phố Nha Trang".
+
+    Args:
+        row: block, level, unit, sector and scope_note of a published value.
+        catalogue: names of units and sectors.
+        language: "vi" or "en".
+
+    Returns:
+        The parts from large to small; the print's own words stand in quotation marks.
+    """
+    _ = translator(language)
+    column = "name" if language == "vi" else "name_en"
+    level, unit, sector = (_word(row[name]) for name in ("level", "unit", "sector"))
+    parts = []
+    # A department is its own level; the office of a district and its communes are not.
+    if level and not (unit and level == "province"):
+        parts.append(LEVELS[level].in_(language))
+    if unit:
+        parts.append(_named(catalogue.units, unit, column))
+    if not parts and (row["block"] != "all" or not sector):
+        parts.append(BLOCKS[row["block"]].in_(language))
+    if sector:
+        name = _named(catalogue.sectors, sector, column)
+        parts.append(_("lĩnh vực {name}").format(name=name[:1].lower() + name[1:]))
+    if note := _word(row["scope_note"]):
+        parts.append(f"“{_(note)}”")
+    return " · ".join(parts)
+
+
+def locator_words(locator: str, language: str) -> str:
+    """The place in a document: "II.2 ¶6" → "mục II.2, đoạn 6"; other places as they are."""
+    _ = translator(language)
+    match = _LOCATOR.fullmatch(locator)
+    if match is None:
+        return locator
+    section, paragraph = match.groups()
+    if paragraph is None:
+        return _("mục {section}").format(section=section)
+    return _("mục {section}, đoạn {paragraph}").format(section=section, paragraph=paragraph)
+
+
+def precision_words(precision: str, language: str) -> str:
+    """What a figure that is not exact may be used for; "" for an exact one."""
+    if precision == "exact":
+        return ""
+    if precision in _DOUBTS:
+        return translator(language)(_DOUBTS[precision])
+    return PRECISIONS[precision].in_(language)
+
+
+def _named(rows: Mapping[str, Mapping[str, Any]], code: str, column: str) -> str:
+    return str(rows[code][column]) if code in rows else code
+
+
+def _word(cell: object) -> str:
+    """The text of a cell; "" for None and pandas' NaN."""
+    return cell if isinstance(cell, str) else ""

@@ -1,0 +1,73 @@
+"""How much the documents of a period print, in one sentence."""
+
+from collections.abc import Sequence
+
+from analytics.formats import count
+from analytics.periods import label
+from analytics.query.evidence import Figure
+from analytics.query.figures import Item, Printed
+from analytics.texts import translator
+
+
+def sentence(shown: Printed, language: str, area: str = "", wanted: str = "") -> str:
+    """How many figures are shown and what to know about them; numbers stand between **.
+
+    Args:
+        shown: the report, or the part of it that is shown.
+        language: "vi" or "en".
+        area: name of the chosen area; "" for all.
+        wanted: what was searched for.
+    """
+    _ = translator(language)
+    place = label(shown.period, language, inside=bool(area or wanted))
+    if area:
+        place = f"{area}, {place}"
+    if wanted:
+        place = f"“{wanted}” · {place}"
+    figures = shown.figures
+    told = _extent(shown, language).format(
+        place=place,
+        source=_("báo cáo") if shown.full else _("nguồn đã công bố"),
+        difficulties=count(len(shown.proposals.get("difficulty", ())), language),
+        proposals=count(len(shown.proposals.get("proposal", ())), language),
+        others=count(sum(len(one.items) for one in shown.elsewhere), language),
+        figures=count(len(figures), language),
+        indicators=count(len({item.code for item, _one in figures}), language),
+        groups=count(len(shown.sections), language),
+    )
+    remarks = _remarks(figures, language)
+    return f"{told}; {', '.join(remarks)}." if remarks else f"{told}."
+
+
+def _extent(shown: Printed, language: str) -> str:
+    _ = translator(language)
+    if shown.is_empty:
+        return _("{place}: không có gì")
+    if not shown.figures and shown.proposals:
+        return _("{place}: {source} nêu khó khăn (**{difficulties}**), kiến nghị (**{proposals}**)")
+    if not shown.figures:
+        return _("{place}: {source} không nêu; số chỉ tiêu có ở nguồn khác: **{others}**")
+    if len(shown.figures) == 1:
+        return _("{place}: {source} nêu **một** số liệu")
+    if len({item.code for item, _one in shown.figures}) == 1:
+        return _("{place}: {source} nêu **{figures}** số liệu của một chỉ tiêu")
+    if len(shown.sections) == 1:
+        return _("{place}: {source} nêu **{figures}** số liệu của **{indicators}** chỉ tiêu")
+    return _(
+        "{place}: {source} nêu **{figures}** số liệu của **{indicators}** chỉ tiêu trong"
+        " **{groups}** nhóm"
+    )
+
+
+def _remarks(figures: Sequence[tuple[Item, Figure]], language: str) -> list[str]:
+    """What must be known before a figure is quoted, with how many figures it is about."""
+    _ = translator(language)
+    found = {
+        _("**{n}** là kế hoạch"): sum(item.plan for item, _one in figures),
+        _("**{n}** là số gần đúng"): sum(
+            one.precision in ("about", "over", "under") for _item, one in figures
+        ),
+        _("**{n}** là số suy ra"): sum(one.precision == "derived" for _item, one in figures),
+        _("**{n}** của kỳ khác"): sum(not one.own for _item, one in figures),
+    }
+    return [words.format(n=count(n, language)) for words, n in found.items() if n]

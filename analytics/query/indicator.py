@@ -1,0 +1,144 @@
+"""One indicator over all documents: what it is, its series, its figures, who disagrees."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from analytics.errors import UnknownName
+from analytics.formats import count
+from analytics.periods import label, parse, sort_key
+from analytics.query.catalogue import Catalogue
+from analytics.query.evidence import Figure, figure, scope_key, scope_words
+from analytics.query.report import disagreements, indicator_figures, records
+from analytics.store import Reader
+from analytics.texts import DIRECTIONS, NATURES, translator
+
+
+@dataclass(frozen=True)
+class Series:
+    """Figures of one scope and one kind of period, two periods or more: they may be compared."""
+
+    scope: str
+    rows: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """Everything known about one indicator, in the reader's language.
+
+    ``figures`` are all published ones, the newest period first; ``series`` those that can be drawn
+    over time, the longest first; ``reason`` says why there is none. ``disagreements`` are groups
+    of figures of one thing that documents print differently.
+    """
+
+    code: str
+    name: str
+    area: str
+    noun: str
+    plan: bool
+    nature: str
+    better: str
+    definition: str
+    caveat: str
+    figures: tuple[Figure, ...]
+    series: tuple[Series, ...]
+    reason: str
+    disagreements: tuple[tuple[Figure, ...], ...]
+    breaks: Mapping[date, str]
+
+
+def indicator(
+    reader: Reader,
+    catalogue: Catalogue,
+    code: str,
+    period: str | None,
+    language: str,
+    dataset: str = "official",
+) -> Indicator:
+    """Read everything that is published about an indicator.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        code: of the indicator; UnknownName when there is none.
+        period: the report's period; its figures are marked.
+        language: "vi" or "en".
+        dataset: "official" or "demo".
+    """
+    if code not in catalogue.indicators:
+        raise UnknownName("chỉ tiêu", code, tuple(catalogue.indicators))
+    row = catalogue.indicators[code]
+    frame = indicator_figures(reader, code, dataset)
+    told = records(frame)
+    drawn = series(told, catalogue, language)
+    said = [figure(one, catalogue, period, language) for one in told]
+    against = [figure(one, catalogue, period, language) for one in records(disagreements(frame))]
+    return Indicator(
+        code=code,
+        name=row[f"name_{language}"],
+        area=catalogue.areas[row["area"]][f"name_{language}"],
+        noun=row["unit"],
+        plan=row["nature"] == "plan",
+        nature=NATURES[row["nature"]].in_(language),
+        better=DIRECTIONS[row["better"]].in_(language),
+        definition=row[f"definition_{language}"],
+        caveat=row[f"caveats_{language}"] or "",
+        figures=tuple(sorted(said, key=lambda one: sort_key(one.period), reverse=True)),
+        series=drawn,
+        reason="" if drawn else no_line(told, language),
+        disagreements=tuple(
+            tuple(group) for _key, group in groupby(against, key=lambda one: one.key)
+        ),
+        breaks={
+            event["date"]: event[f"name_{language}"]
+            for event in catalogue.events
+            if event["kind"] == "break"
+        },
+    )
+
+
+def series(
+    figures: Sequence[Mapping[str, Any]], catalogue: Catalogue, language: str
+) -> tuple[Series, ...]:
+    """The figures that may be compared over time.
+
+    Args:
+        figures: rows of ``indicator_figures``.
+        catalogue: names of units and sectors.
+        language: "vi" or "en".
+
+    Returns:
+        Groups of equal scope, in the source's words too, and equal kind of period, with two
+        periods or more; the longest first.
+    """
+    groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
+    for row in figures:
+        code, _period, *scope = scope_key(row)
+        groups.setdefault((code, parse(row["period"]).kind, *scope), []).append(row)
+    long = [rows for rows in groups.values() if _periods(rows) > 1]
+    long.sort(key=_periods, reverse=True)
+    return tuple(Series(scope_words(rows[0], catalogue, language), tuple(rows)) for rows in long)
+
+
+def no_line(figures: Sequence[Mapping[str, Any]], language: str) -> str:
+    """Why the figures of an indicator are not drawn over time.
+
+    Args:
+        figures: rows of ``indicator_figures`` without two comparable ones.
+        language: "vi" or "en".
+    """
+    _ = translator(language)
+    if not figures:
+        return _("Chưa văn bản nào nêu chỉ tiêu này.")
+    if _periods(figures) == 1:
+        period = label(figures[0]["period"], language, inside=True)
+        return _("Mới có một kỳ ({period}): chưa có gì để so theo thời gian.").format(period=period)
+    return _(
+        "Có số của {n} kỳ, nhưng phạm vi hoặc độ dài kỳ khác nhau nên không vẽ thành một đường."
+    ).format(n=count(_periods(figures), language))
+
+
+def _periods(figures: Sequence[Mapping[str, Any]]) -> int:
+    return len({row["period"] for row in figures})

@@ -1,0 +1,131 @@
+"""Printed figures as a list: a line per indicator, its figures with all that backs them."""
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+import streamlit as st
+
+from analytics.formats import count
+from analytics.query import Catalogue
+from analytics.query.evidence import Figure
+from analytics.query.figures import Item, Printed, Proposal, Section
+from analytics.texts import NATURES, PROPOSAL_KINDS, translator
+from pages._ui import sources
+from pages._ui.cards import mark
+
+Address = Callable[[str], str]
+
+
+def sections(found: Iterable[Section], language: str, address: Address) -> None:
+    """Areas with their indicators; ``address`` gives the link that opens an indicator."""
+    for one in found:
+        st.html(_section(one, one.name, "", language, address))
+
+
+def elsewhere(found: Iterable[Section], language: str, address: Address) -> None:
+    """Indicators that only other documents print, each with its newest figures."""
+    _ = translator(language)
+    for one in found:
+        remark = _("Không có trong văn bản của kỳ này; số mới nhất từ các nguồn khác.")
+        st.html(_section(one, one.name, remark, language, address))
+
+
+def proposals(shown: Printed, catalogue: Catalogue, language: str) -> None:
+    """Difficulties and proposals of the documents, side by side where there is room."""
+    if not shown.proposals:
+        return
+    body = "".join(
+        f"<section><h2>{escape(PROPOSAL_KINDS[kind].in_(language))}</h2>"
+        f"<ol>{''.join(_proposal(one, language) for one in found)}</ol></section>"
+        for kind, found in shown.proposals.items()
+    )
+    documents = {one.document for found in shown.proposals.values() for one in found}
+    _ = translator(language)
+    said = "; ".join(sources.document(catalogue, code, language) for code in sorted(documents))
+    told = _("Tóm tắt bằng lời của bảng điều khiển, theo {source}.").format(source=said)
+    st.html(f'<div class="proposals">{body}</div><p class="source">{told}</p>')
+
+
+def chip(word: str, kind: str) -> str:
+    """A word that stands out: "plan", or the period of a figure that is not the report's."""
+    return f'<span class="chip {kind}">{escape(word)}</span>'
+
+
+def place(one: Figure) -> str:
+    """Where a figure stands: the place in its document, or its publisher; linked if it can be."""
+    words = escape(one.where or one.publisher)
+    if not one.address:
+        return words
+    address = escape(one.address, quote=True)
+    return f'<a href="{address}" target="_blank" rel="noopener">{words}</a>'
+
+
+def doubts(one: Figure, language: str) -> str:
+    """The marks of a figure: its precision, who says otherwise, what must be known about it."""
+    _ = translator(language)
+    found = []
+    if one.doubt:
+        found.append(mark(one.doubt, _doubt(one, language)))
+    for text, publisher in one.rivals:
+        meaning = _("{publisher} nêu {value} cho cùng kỳ và cùng phạm vi.").format(
+            publisher=publisher, value=text
+        )
+        word = mark(_("≠ nguồn khác nêu {value}").format(value=text), meaning)
+        found.append(f'<span class="rival">{word}</span>')
+    if one.note:
+        found.append(mark(_("ghi chú"), one.note))
+    return " ".join(found)
+
+
+def _section(section: Section, name: str, remark: str, language: str, address: Address) -> str:
+    _ = translator(language)
+    n = _("{n} số liệu").format(n=count(section.total, language))
+    if section.total == 1:
+        n = _("một số liệu")
+    rows = "".join(_item(item, language, address) for item in section.items)
+    said = f'<p class="remark">{escape(remark)}</p>' if remark else ""
+    return (
+        f'<section class="figures"><h2>{escape(name)} <span>{escape(n)}</span></h2>{said}'
+        f'<div class="columns" aria-hidden="true"><span>{escape(_("Chỉ tiêu"))}</span>'
+        f"<span>{escape(_('Giá trị như bản in'))}</span><span>{escape(_('Kỳ'))}</span>"
+        f"<span>{escape(_('Phạm vi'))}</span><span>{escape(_('Nguồn'))}</span></div>"
+        f"<ul>{rows}</ul></section>"
+    )
+
+
+def _item(item: Item, language: str, address: Address) -> str:
+    href = escape(address(item.code), quote=True)
+    plan = chip(NATURES["plan"].in_(language), "plan") if item.plan else ""
+    lines = "".join(_line(one, language) for one in item.figures)
+    return (
+        f'<li><div class="name"><a href="{href}" data-opens="{escape(item.code)}"'
+        f' target="_self">{escape(item.name)}</a> {plan}</div><div class="all">{lines}</div></li>'
+    )
+
+
+def _line(one: Figure, language: str) -> str:
+    period = escape(one.period_name) if one.own else chip(one.period_name, "period")
+    marks = doubts(one, language)
+    return (
+        f'<div class="figure"><span class="value">{escape(one.text)}</span>'
+        f'<span class="when">{period}</span>'
+        f'<span class="scope">{escape(one.scope)}</span>'
+        f'<span class="where">{place(one)}</span>'
+        + (f'<span class="doubts">{marks}</span>' if marks else "")
+        + "</div>"
+    )
+
+
+def _doubt(one: Figure, language: str) -> str:
+    _ = translator(language)
+    if one.precision == "derived":
+        return _("Nguồn không in số này; suy ra từ các số mà nguồn in.")
+    return _("Nguồn chỉ nêu số tròn kèm chữ này, không nêu số chính xác.")
+
+
+def _proposal(one: Proposal, language: str) -> str:
+    _ = translator(language)
+    facts = [one.where]
+    if one.addressee:
+        facts.insert(0, _("gửi {addressee}").format(addressee=one.addressee))
+    return f'<li>{escape(one.text)}<div class="facts">{escape(" · ".join(facts))}</div></li>'

@@ -1,0 +1,117 @@
+"""One indicator in a drawer over the page: what it is, over time, all its figures, its sources."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from analytics.charts import history
+from analytics.query import Catalogue
+from analytics.query.evidence import Figure
+from analytics.query.indicator import Indicator, Series
+from analytics.texts import NATURES, translator
+from pages._ui import charts, empty, sources
+from pages._ui.figures import chip, doubts
+from pages._ui.filters import Choice
+
+_WIDTH = 760
+_DRAWN = 1
+
+
+def drawer(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
+    """Open the drawer; closing it takes the indicator out of the session and of the link."""
+    draw = st.dialog(shown.name, width=_WIDTH, position="right", on_dismiss=_close)(_content)
+    draw(shown, catalogue, choice)
+
+
+def _close() -> None:
+    st.session_state["indicator"] = ""
+
+
+def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
+    _ = translator(language := choice.language)
+    st.html(_about(shown, language))
+    if shown.disagreements:
+        st.subheader(_("Các nguồn nêu khác nhau"), anchor=False)
+        for group in shown.disagreements:
+            st.html(_side_by_side(group, catalogue, language))
+    st.subheader(_("Diễn biến"), anchor=False)
+    if shown.reason:
+        empty.place(shown.reason)
+    for place, one in enumerate(shown.series[:_DRAWN]):
+        _drawn(shown, one, place, choice)
+    if shown.series[_DRAWN:]:
+        with st.expander(_("Diễn biến ở phạm vi khác")):
+            for place, one in enumerate(shown.series[_DRAWN:], start=_DRAWN):
+                _drawn(shown, one, place, choice)
+    if shown.figures:
+        st.subheader(_("Mọi số đã công bố, kỳ mới trước"), anchor=False)
+        st.html(_table(shown.figures, catalogue, language))
+
+
+def _drawn(shown: Indicator, one: Series, place: int, choice: Choice) -> None:
+    chart = history(
+        one.rows,
+        language=choice.language,
+        noun=shown.noun,
+        title=one.scope,
+        breaks=shown.breaks,
+        filename=charts.file_name(choice, shown.code, str(place + 1)),
+    )
+    charts.show(chart, f"indicator-{place}")
+
+
+def _about(shown: Indicator, language: str) -> str:
+    _ = translator(language)
+    facts = [shown.area, _("đơn vị tính: {unit}").format(unit=_(shown.noun)), shown.better]
+    kind = chip(NATURES["plan"].in_(language), "plan") if shown.plan else escape(shown.nature)
+    caveat = ""
+    if shown.caveat:
+        caveat = f'<p class="caveat"><b>{escape(_("Lưu ý"))}:</b> {escape(shown.caveat)}</p>'
+    return (
+        f'<div class="about"><p class="facts">{kind} · {escape(" · ".join(facts))}</p>'
+        f"<p>{escape(shown.definition)}</p>{caveat}</div>"
+    )
+
+
+def _side_by_side(group: Sequence[Figure], catalogue: Catalogue, language: str) -> str:
+    """What each document prints for the same thing."""
+    first = group[0]
+    sides = "".join(
+        f'<div><div class="value">{escape(one.text)}</div>'
+        f"<div>{_source(one, catalogue, language)}</div>"
+        f'<div class="facts">{escape(one.note)}</div></div>'
+        for one in group
+    )
+    about = escape(f"{first.period_name} · {first.scope}")
+    return f'<div class="rivals"><p class="facts">{about}</p><div class="sides">{sides}</div></div>'
+
+
+def _table(figures: Sequence[Figure], catalogue: Catalogue, language: str) -> str:
+    _ = translator(language)
+    names = (_("Kỳ"), _("Phạm vi"), _("Giá trị như bản in"), _("Nguồn"))
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in names)
+    rows = "".join(_row(one, catalogue, language) for one in figures)
+    return f'<table class="published"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row(one: Figure, catalogue: Catalogue, language: str) -> str:
+    note = f'<div class="facts">{escape(one.note)}</div>' if one.note else ""
+    return (
+        f"<tr{' class=own' if one.own else ''}><td>{escape(one.period_name)}</td>"
+        f"<td>{escape(one.scope)}</td>"
+        f'<td class="value">{escape(one.text)} {doubts(_bare(one), language)}</td>'
+        f"<td>{_source(one, catalogue, language)}{note}</td></tr>"
+    )
+
+
+def _bare(one: Figure) -> Figure:
+    """The figure without what the table says in full."""
+    return replace(one, note="", rivals=())
+
+
+def _source(one: Figure, catalogue: Catalogue, language: str) -> str:
+    """The document with its address, and the place in it."""
+    told = sources.document(catalogue, one.document, language)
+    return f"{told}, {escape(one.where)}" if one.where else told
