@@ -39,17 +39,17 @@ def page(context: Context) -> None:
     shown = narrow(whole, None if area == ALL else area, wanted)
     with answer:
         frame.answer(sentence(shown, choice.language, _name(area, context, choice), wanted))
-    _list(shown, context, choice)
+    _list(shown, context, choice, digest=area == ALL and not wanted)
     sources.line(known, whole.documents, choice.language)
     opener.listen(_open)
     _drawer(context, choice)
 
 
-def _list(shown: Printed, context: Context, choice: Choice) -> None:
+def _list(shown: Printed, context: Context, choice: Choice, digest: bool) -> None:
     if shown.is_empty:
         part.nothing(choice.dataset, choice.language)
-    figures.sections(shown.sections, choice.language, part.address)
-    figures.elsewhere(shown.elsewhere, choice.language, part.address)
+    figures.sections(shown.sections, choice.language, part.address, digest)
+    figures.elsewhere(shown.elsewhere, choice.language, part.address, digest)
     figures.proposals(shown, context.catalogue, choice.language)
 
 

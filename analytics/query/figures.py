@@ -15,6 +15,7 @@ from analytics.texts import LANGUAGES, PROPOSAL_KINDS
 YEARLY = "indices"
 # Difficulties and proposals are chosen like an area.
 PROPOSALS = "proposals"
+_FEW = 3
 _SEARCHED = ("name", "definition", "caveats")
 
 
@@ -31,16 +32,23 @@ class Item:
 
 @dataclass(frozen=True)
 class Section:
-    """One area with its indicators, in the order of the print."""
+    """One area with its indicators, in the order of the print; ``telling`` are a few codes."""
 
     code: str
     name: str
     items: tuple[Item, ...]
+    telling: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
         """How many figures it has."""
         return sum(len(item.figures) for item in self.items)
+
+    def parts(self) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """The telling indicators (the first ones where no telling one is here), and the others."""
+        first = tuple(item for item in self.items if item.code in self.telling)
+        first = first or self.items[:_FEW]
+        return first, tuple(item for item in self.items if item not in first)
 
 
 @dataclass(frozen=True)
@@ -172,7 +180,12 @@ def _sections(
         said = tuple(say(row) for row in found)
         items.setdefault(found[0]["area"], []).append(_item(code, said, catalogue, language))
     return tuple(
-        Section(area["code"], area[f"name_{language}"], tuple(items[area["code"]]))
+        Section(
+            area["code"],
+            area[f"name_{language}"],
+            tuple(items[area["code"]]),
+            tuple(area["headline"].split(";")),
+        )
         for area in catalogue.areas.values()
         if area["code"] in items
     )

@@ -15,19 +15,30 @@ from pages._ui.cards import mark
 
 Address = Callable[[str], str]
 
+# So few more are shown at once.
+_SHORT = 2
 
-def sections(found: Iterable[Section], language: str, address: Address) -> None:
-    """Areas with their indicators; ``address`` gives the link that opens an indicator."""
+
+def sections(
+    found: Iterable[Section], language: str, address: Address, digest: bool = False
+) -> None:
+    """Areas with their indicators; ``address`` gives the link that opens an indicator.
+
+    A ``digest`` shows the telling indicators of a long area; the others are one click away.
+    """
     for one in found:
-        st.html(_section(one, one.name, "", language, address))
+        st.html(_section(one, one.name, "", language, address, digest))
 
 
-def elsewhere(found: Iterable[Section], language: str, address: Address) -> None:
+def elsewhere(
+    found: Iterable[Section], language: str, address: Address, digest: bool = False
+) -> None:
     """Indicators that only other documents print, each with its newest figures."""
     _ = translator(language)
+    remark = _("Không có trong văn bản của kỳ này; mỗi chỉ tiêu lấy kỳ mới nhất đã công bố.")
     for one in found:
-        remark = _("Không có trong văn bản của kỳ này; số mới nhất từ các nguồn khác.")
-        st.html(_section(one, one.name, remark, language, address))
+        name = _("{area}: từ các nguồn khác").format(area=one.name)
+        st.html(_section(one, name, remark, language, address, digest))
 
 
 def proposals(shown: Printed, catalogue: Catalogue, language: str) -> None:
@@ -61,7 +72,7 @@ def place(one: Figure) -> str:
 
 
 def doubts(one: Figure, language: str) -> str:
-    """The marks of a figure: its precision, who says otherwise, what must be known about it."""
+    """The marks of a figure: its precision, and who says otherwise."""
     _ = translator(language)
     found = []
     if one.doubt:
@@ -72,25 +83,38 @@ def doubts(one: Figure, language: str) -> str:
         )
         word = mark(_("≠ nguồn khác nêu {value}").format(value=text), meaning)
         found.append(f'<span class="rival">{word}</span>')
-    if one.note:
-        found.append(mark(_("ghi chú"), one.note))
     return " ".join(found)
 
 
-def _section(section: Section, name: str, remark: str, language: str, address: Address) -> str:
+def _section(
+    section: Section, name: str, remark: str, language: str, address: Address, digest: bool
+) -> str:
     _ = translator(language)
-    n = _("{n} số liệu").format(n=count(section.total, language))
-    if section.total == 1:
-        n = _("một số liệu")
-    rows = "".join(_item(item, language, address) for item in section.items)
+    first, rest = section.parts() if digest else (section.items, ())
+    if len(rest) <= _SHORT:
+        first, rest = section.items, ()
+    rows = "".join(_item(item, language, address) for item in first)
+    more = ""
+    if rest:
+        left = sum(len(item.figures) for item in rest)
+        told = _("Xem thêm {n} số liệu").format(n=count(left, language))
+        others = "".join(_item(item, language, address) for item in rest)
+        more = f"<details><summary>{escape(told)}</summary><ul>{others}</ul></details>"
     said = f'<p class="remark">{escape(remark)}</p>' if remark else ""
     return (
-        f'<section class="figures"><h2>{escape(name)} <span>{escape(n)}</span></h2>{said}'
-        f'<div class="columns" aria-hidden="true"><span>{escape(_("Chỉ tiêu"))}</span>'
+        f'<section class="figures"><h2>{escape(name)} <span>{_how_many(section, language)}</span>'
+        f'</h2>{said}<div class="columns" aria-hidden="true"><span>{escape(_("Chỉ tiêu"))}</span>'
         f"<span>{escape(_('Giá trị như bản in'))}</span><span>{escape(_('Kỳ'))}</span>"
         f"<span>{escape(_('Phạm vi'))}</span><span>{escape(_('Nguồn'))}</span></div>"
-        f"<ul>{rows}</ul></section>"
+        f"<ul>{rows}</ul>{more}</section>"
     )
+
+
+def _how_many(section: Section, language: str) -> str:
+    _ = translator(language)
+    if section.total == 1:
+        return escape(_("một số liệu"))
+    return escape(_("{n} số liệu").format(n=count(section.total, language)))
 
 
 def _item(item: Item, language: str, address: Address) -> str:
@@ -104,13 +128,15 @@ def _item(item: Item, language: str, address: Address) -> str:
 
 
 def _line(one: Figure, language: str) -> str:
+    _ = translator(language)
     period = escape(one.period_name) if one.own else chip(one.period_name, "period")
     marks = doubts(one, language)
+    note = f" {mark(_('ghi chú'), one.note)}" if one.note else ""
     return (
         f'<div class="figure"><span class="value">{escape(one.text)}</span>'
         f'<span class="when">{period}</span>'
         f'<span class="scope">{escape(one.scope)}</span>'
-        f'<span class="where">{place(one)}</span>'
+        f'<span class="where">{place(one)}{note}</span>'
         + (f'<span class="doubts">{marks}</span>' if marks else "")
         + "</div>"
     )

@@ -1,7 +1,6 @@
 """One indicator in a drawer over the page: what it is, over time, all its figures, its sources."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -101,14 +100,9 @@ def _row(one: Figure, catalogue: Catalogue, language: str) -> str:
     return (
         f"<tr{' class=own' if one.own else ''}><td>{escape(one.period_name)}</td>"
         f"<td>{escape(one.scope)}</td>"
-        f'<td class="value">{escape(one.text)} {doubts(_bare(one), language)}</td>'
+        f'<td class="value">{escape(one.text)} {doubts(one, language)}</td>'
         f"<td>{_source(one, catalogue, language)}{note}</td></tr>"
     )
-
-
-def _bare(one: Figure) -> Figure:
-    """The figure without what the table says in full."""
-    return replace(one, note="", rivals=())
 
 
 def _source(one: Figure, catalogue: Catalogue, language: str) -> str:

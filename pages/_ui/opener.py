@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 # An address of its own for every link, so that it can be copied or opened in a new tab; a plain
-# click is told to the page instead, which keeps the session and the place on the page. A drawer hangs
-# beside the app: it learns here, on every change of theme, whether the app is dark.
+# click is told to the page instead, which keeps the session and the place on the page. A drawer
+# hangs beside the app: it learns here, on every change of theme, whether the app is dark.
 _LISTEN = """
 export default function ({ setTriggerValue }) {
   const told = (event) => {
