@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from analytics.errors import InputProblems, StoreError
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader, build_with_demo, current, ensure, open_reader
+from pages._ui import trouble
 from pages._ui.frame import Context
 
 Made = TypeVar("Made")
@@ -20,6 +22,8 @@ _RESULTS = 512
 
 # Whether this process has seen to it that the snapshot is one of the inputs as they are now.
 _ENSURED: set[bool] = set()
+# What was wrong with them, where the snapshot before had to serve instead.
+_REFUSED: list[InputProblems] = []
 
 
 def context() -> Context:
@@ -27,6 +31,8 @@ def context() -> Context:
     path = current() if _ENSURED else None
     if path is None:
         path = _build()
+    for error in _REFUSED:
+        trouble.remark(error)
     return Context(*_open(str(path)))
 
 
@@ -47,20 +53,40 @@ def cached(context: Context, key: tuple[Any, ...], make: Callable[[], Made]) -> 
 
 
 def _build() -> Path:
-    path = _told(lambda tell: ensure(progress=tell))
+    path = _told(_ensure)
     _ENSURED.add(True)
     return path
 
 
+def _ensure(tell: Callable[[str], None]) -> Path:
+    """A snapshot of the inputs; where they are wrong, the one before, if there is a good one."""
+    try:
+        return ensure(progress=tell)
+    except InputProblems as error:
+        found = current()
+        if found is None:
+            raise
+        _REFUSED.append(error)
+        return found
+
+
 def _told(work: Callable[[Callable[[str], None]], Path]) -> Path:
-    """Do long work with its progress on the page, in the place that it leaves empty again."""
+    """Do long work with its progress on the page, in the place that it leaves empty again.
+
+    Where it fails, the page says why, and the run ends.
+    """
     place = st.empty()
-    with place.status(
-        "Đang chuẩn bị kho số liệu · Preparing the data store", expanded=True
-    ) as told:
-        path = work(told.write)
-    place.empty()
-    return path
+    try:
+        with place.status(
+            "Đang chuẩn bị kho số liệu · Preparing the data store", expanded=True
+        ) as told:
+            return work(told.write)
+    except (InputProblems, StoreError) as error:
+        place.empty()
+        trouble.page(error)
+        raise
+    finally:
+        place.empty()
 
 
 @st.cache_resource(max_entries=_SNAPSHOTS, show_spinner=False)

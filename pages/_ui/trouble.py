@@ -1,0 +1,84 @@
+"""When the store cannot be built: what is wrong and where, instead of a page that failed."""
+
+import logging
+from html import escape
+
+import streamlit as st
+
+from analytics.errors import DashboardError, InputProblems, Problem
+from analytics.formats import count
+from analytics.texts import LANGUAGES, translator
+
+_LOG = logging.getLogger(__name__)
+_MOST = 200
+
+
+def page(error: DashboardError) -> None:
+    """Say why there is nothing to show, name every problem of every file, and end the run."""
+    _LOG.error("%s", error)
+    _ = translator(language := _language())
+    st.title(_("Chưa mở được kho số liệu"), anchor=False)
+    if isinstance(error, InputProblems):
+        st.markdown(
+            _(
+                "Tệp số liệu có **{n}** lỗi nên chưa dựng được kho. Sửa các chỗ dưới đây rồi tải"
+                " lại trang."
+            ).format(n=count(len(error.problems), language))
+        )
+        _list(error.problems, language)
+    else:
+        st.markdown(_("Thử tải lại trang sau ít phút. Lời báo của kho số liệu:"))
+        st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
+    other, name = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}[language]
+    st.html(
+        f'<p class="source"><a href="?lang={other}" lang="{other}" target="_self">{name}</a></p>'
+    )
+    st.stop()
+
+
+def remark(error: InputProblems) -> None:
+    """Above a page of the snapshot before: the files changed since then cannot be used yet."""
+    _ = translator(language := _language())
+    st.warning(
+        _(
+            "Tệp số liệu mới có {n} lỗi, chưa dùng được; số liệu trên trang là của lần dựng trước."
+        ).format(n=count(len(error.problems), language)),
+        icon=":material/info:",
+    )
+    with st.expander(_("Xem các lỗi")):
+        _list(error.problems, language)
+
+
+def _list(problems: tuple[Problem, ...], language: str) -> None:
+    """Every problem: its place, what was found, what is needed; the words are the checker's."""
+    _ = translator(language)
+    items = "".join(f"<li>{_problem(one, language)}</li>" for one in problems[:_MOST])
+    st.html(f'<ul class="lines">{items}</ul>')
+    if len(problems) > _MOST:
+        rest = count(len(problems) - _MOST, language)
+        st.markdown(_("và {n} lỗi nữa, xem bằng lệnh `make store`").format(n=rest))
+
+
+def _problem(one: Problem, language: str) -> str:
+    _ = translator(language)
+    place = []
+    if one.row is not None:
+        place.append(_("dòng {n}").format(n=one.row))
+    if one.column is not None:
+        place.append(_("cột {name}").format(name=one.column))
+    told = _("thấy {found}; cần {expected}").format(
+        found=_vietnamese(one.found), expected=_vietnamese(one.expected)
+    )
+    action = f"<p>{_vietnamese(one.action)}</p>" if one.action else ""
+    where = f'<span class="facts">{escape(", ".join(place))}</span>' if place else ""
+    return f"<b>{escape(one.file)}</b> {where}<div>{told}</div>{action}"
+
+
+def _vietnamese(text: str) -> str:
+    return f'<span lang="vi">{escape(text)}</span>'
+
+
+def _language() -> str:
+    """The language of the link: the filters, which know it otherwise, come out of the store."""
+    given = st.query_params.get("lang", LANGUAGES[0])
+    return given if given in LANGUAGES else LANGUAGES[0]

@@ -1,0 +1,188 @@
+"""A page as a reader of a link meets it, and what it has to show, asked of the store directly."""
+
+import random
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from analytics.filters import LEVEL_CHOICES, Filter
+from analytics.formats import count
+from analytics.metrics import METRICS
+from analytics.overview import Overview, overview
+from analytics.query import Catalogue, value_text
+from analytics.query.wording import comparison_text
+from analytics.store import Reader
+from analytics.texts import LANGUAGES
+
+ENTRY = Path(__file__).parents[2] / "dashboard.py"
+PATHS = {"overview": "", "areas": "areas", "methods": "methods"}
+TITLES = {
+    "overview": {"vi": "Tổng quan", "en": "Overview"},
+    "areas": {"vi": "Sáu lĩnh vực", "en": "Six areas"},
+    "methods": {"vi": "Phương pháp", "en": "Methods"},
+}
+ALL, AUTO = "all", "auto"
+FILTERS = ("data", "period", "compare", "level", "district", "sector", "lang")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One link: a page and what its filters say; defaults are what a bare address means."""
+
+    page: str = "overview"
+    lang: str = "vi"
+    data: str = "official"
+    period: str = "2021-Q1"
+    compare: str = AUTO
+    level: str = ALL
+    district: str = ALL
+    sector: str = ALL
+
+    @property
+    def link(self) -> dict[str, str]:
+        """The parameters in full."""
+        return {name: getattr(self, name) for name in FILTERS}
+
+    @property
+    def chosen(self) -> Filter:
+        """The filter as the store is asked."""
+        choice = (self.level, self.district, self.sector)
+        return Filter(*(None if value == ALL else value for value in choice))
+
+
+class Opener:
+    """Opens links and holds every page against the store."""
+
+    def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
+        self.reader, self.catalogue = reader, catalogue
+        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+        assert not first.exception
+        # ``switch_page`` refuses pages that are callables: a page is asked for by its hash.
+        self.hashes = {
+            page["url_pathname"]: page["page_script_hash"]
+            for page in first._registered_pages.values()
+        }
+
+    def open(self, page: str = "overview", **link: str | list[str]) -> AppTest:
+        """Open an address as the first request of a visitor."""
+        at = AppTest.from_file(str(ENTRY), default_timeout=120)
+        for name, value in link.items():
+            at.query_params[name] = value
+        if PATHS[page]:
+            at._page_hash = self.hashes[PATHS[page]]
+        return at.run()
+
+    def holds(self, asked: Asked) -> AppTest:
+        """Open a link and compare title, numbers, link and fields with what they should be."""
+        at = self.open(asked.page, **asked.link)
+        self.check(at, asked)
+        return at
+
+    def check(self, at: AppTest, asked: Asked) -> None:
+        """Title, numbers, link and fields of a run; never only the absence of an exception."""
+        assert not at.exception, asked
+        assert [one.value for one in at.title] == [TITLES[asked.page][asked.lang]], asked
+        assert dict(at.query_params).items() >= asked.link.items(), asked
+        for name in ("period", "compare", "level", "district", "sector"):
+            assert at.selectbox(key=name).value == asked.link[name], asked
+        if asked.data == "official":
+            assert not at.warning, (asked, [one.value for one in at.warning])
+        getattr(self, f"_{asked.page}")(at, asked)
+
+    def _overview(self, at: AppTest, asked: Asked) -> None:
+        view = self._view(asked.period, asked.chosen, asked.data, asked.compare)
+        shown = html(at)
+        if view.says_nothing:
+            nothing = {"vi": "chưa có số liệu về giải quyết", "en": "no figures yet on"}[asked.lang]
+            assert nothing in shown, asked
+            assert 'class="kpi-value' not in shown, asked
+            return
+        for card in view.cards.values():
+            value = escape(value_text(card.answer, asked.lang, short=True))
+            assert f">{value}</div>" in shown, (asked, card.code)
+            if card.comparison is not None:
+                assert escape(comparison_text(card.comparison, asked.lang)) in shown, asked
+        assert shown.count('class="kpi-value') == len(view.cards), asked
+
+    @cache  # noqa: B019 (one opener for all tests)
+    def _view(self, period: str, chosen: Filter, data: str, compare: str) -> Overview:
+        return overview(
+            self.reader,
+            self.catalogue,
+            period,
+            chosen,
+            dataset=data,
+            compare_with=None if compare == AUTO else compare,
+        )
+
+    def _areas(self, at: AppTest, asked: Asked) -> None:
+        number = count(self.figures_of(asked.period, asked.data), asked.lang)
+        everything = {"vi": "Tất cả", "en": "All"}[asked.lang]
+        options = at.get("button_group")
+        assert f"{everything} · {number}" in [
+            option.content for group in options for option in group.proto.options
+        ], asked
+
+    def _methods(self, at: AppTest, asked: Asked) -> None:
+        (row,) = self.reader.rows(
+            "select count(*) as n from current_indicator_values where dataset = ?", [asked.data]
+        )
+        shown = html(at)
+        assert f"<b>{count(row['n'], asked.lang)}</b>" in shown, asked
+        assert f"<b>{len(METRICS)}</b>" in shown, asked
+
+    def figures_of(self, period: str, dataset: str) -> int:
+        """How many figures the documents about a period print."""
+        documents = list(self.catalogue.documents_of(period, dataset))
+        (row,) = self.reader.rows(
+            "select count(*) as n from current_indicator_values"
+            " where dataset = ? and list_contains(?, document)",
+            [dataset, documents],
+        )
+        return int(row["n"])
+
+    def options(self, name: str, period: str = "2021-Q1") -> tuple[str, ...]:
+        """Every value of a filter that official figures can be asked with."""
+        known = self.catalogue
+        return {
+            "data": ("official",),
+            "lang": LANGUAGES,
+            "period": tuple(known.report_periods("official")),
+            "compare": (AUTO, *self._earlier(period)),
+            "level": (ALL, *LEVEL_CHOICES),
+            "district": (ALL, *(row["code"] for row in known.districts())),
+            "sector": (ALL, *known.sectors),
+        }[name]
+
+    def _earlier(self, period: str) -> list[str]:
+        """Periods of the same kind before this one; the codes of one kind sort by time."""
+        kind = period[4:6]
+        return [
+            code
+            for code in self.catalogue.comparable_periods("official")
+            if code[4:6] == kind and len(code) == len(period) and code < period
+        ]
+
+    def somewhere(self, chance: random.Random) -> Asked:
+        """A link with every filter drawn at random."""
+        period = chance.choice(self.options("period"))
+        # Every second filter stays as it is: all chosen at once mostly have no figures.
+        drawn = {
+            name: chance.choice((ALL, chance.choice(self.options(name))))
+            for name in ("level", "district", "sector")
+        }
+        return Asked(
+            page=chance.choice(list(PATHS)),
+            lang=chance.choice(LANGUAGES),
+            period=period,
+            compare=chance.choice(self.options("compare", period)),
+            **drawn,
+        )
+
+
+def html(at: AppTest) -> str:
+    """All markup of a run."""
+    return "\n".join(element.value for element in at.get("html"))
