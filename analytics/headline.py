@@ -57,10 +57,12 @@ def headline(
         text = _("{name}: đã giải quyết **{resolved}** hồ sơ; nguồn không nêu tỷ lệ đúng hạn.")
         return text.format(**values)
     if rate.numerator is not None and rate.denominator is not None:
-        # The three counts are those behind the rate itself, so of one document.
+        # Counts of one document: those behind the rate, and late as that document prints it.
         values["on_time"] = count(rate.numerator, language)
         values["of"] = count(rate.denominator, language)
         values["late"] = count(rate.denominator - rate.numerator, language)
+        if late is not None and late.value is not None and late.document == rate.document:
+            values["late"] = value_text(late, language)
         text = _OF_RESOLVED if rate.metric == "on_time_rate" else _OF_RECEIVED
         text = _(text)
     elif late is not None and late.value is not None and late.document == rate.document:

@@ -70,7 +70,7 @@ def said(
             "2021-Q1",
             Filter("central"),
             "Quý I/2021: **>99,99%** hồ sơ được trả đúng hạn (362.425 trên 362.428 hồ sơ đã giải"
-            " quyết), **3** hồ sơ trễ hạn.",
+            " quyết), **03** hồ sơ trễ hạn.",
             "Q1 2021: **>99.99%** of dossiers on time (362,425 of 362,428 resolved), **3** late.",
             id="almost all",
         ),
