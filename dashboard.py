@@ -9,7 +9,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.texts import translator
-from pages import areas, methods, overview
+from pages import areas, methods, overview, trends
 from pages._ui import filters, frame, missing, store
 from pages._ui.frame import Context
 
@@ -30,6 +30,7 @@ def main() -> None:
     context.pages.update(
         overview=st.Page(_draw(overview.page, context), title=_("Tổng quan"), default=True),
         areas=st.Page(_draw(areas.page, context), title=_("Sáu lĩnh vực"), url_path="areas"),
+        trends=st.Page(_draw(trends.page, context), title=_("Xu hướng"), url_path="trends"),
         methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),
     )
     lost = missing.page(context, language)

@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 # Rooms of analytics/ from the top floor down; rooms of one line share a floor.
 RANKS = [
     {"charts"},
-    {"overview"},
-    {"attention", "audit", "headline"},
+    {"overview", "trend"},
+    {"attention", "audit", "headline", "export"},
     {"change", "ranking", "control"},
     {"query"},
     {"ingest"},
@@ -27,7 +27,7 @@ RANKS = [
     {"errors"},
 ]
 FLOOR = {room: -number for number, rooms in enumerate(RANKS) for room in rooms}
-HOMES = {"duckdb": "store", "plotly": "charts"}
+HOMES = {"duckdb": "store", "plotly": "charts", "xlsxwriter": "export.py"}
 # Lines a file may have; a page is a table of contents, the entry a list of pages.
 LONGEST, LONGEST_PAGE, LONGEST_ENTRY = 300, 150, 80
 

@@ -8,5 +8,6 @@ from analytics.charts.dots import rate_dots
 from analytics.charts.history import history
 from analytics.charts.sparkline import sparkline
 from analytics.charts.theme import Chart
+from analytics.charts.trend import trend_lines
 
-__all__ = ["Chart", "history", "rate_dots", "sparkline"]
+__all__ = ["Chart", "history", "rate_dots", "sparkline", "trend_lines"]

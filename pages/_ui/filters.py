@@ -200,8 +200,12 @@ def refusal(refused: Refused) -> str:
         "sector": _("lĩnh vực"),
         "lang": _("ngôn ngữ"),
         "area": _("lĩnh vực cải cách"),
-        "indicator": _("chỉ tiêu"),
+        "indicator": _("chỉ tiêu của văn bản"),
         "q": _("từ tìm kiếm"),
+        "metric": _("chỉ số"),
+        "split": _("cách chia"),
+        "kind": _("loại kỳ"),
+        "key": _("phần làm nổi"),
     }
     shown = value.replace("`", "'").replace("\n", " ")
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -1,0 +1,245 @@
+"""What a trend is drawn with: lines, points, gaps, events as traces."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from analytics.charts import labels, theme
+from analytics.charts.marks import place_labels
+from analytics.charts.over_time import HEIGHT, Plot, day_of
+from analytics.formats import count
+from analytics.periods import label
+from analytics.query import Answer
+from analytics.texts import translator
+from analytics.trend.runs import lines
+from analytics.trend.say import amount_text, hollow, noun_text
+from analytics.trend.table import hover
+
+_LABELLED, _MANY = 12, 10
+_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down")
+# Two event ticks nearer than this share one label.
+_APART = 20
+
+
+def traces(plot: Plot) -> list[dict[str, Any]]:
+    """Everything that is drawn, the part that stands out above the others."""
+    return [*_greys(plot), *_parts(plot), *_gaps(plot), *_events(plot)]
+
+
+def _greys(plot: Plot) -> list[dict[str, Any]]:
+    """All parts but the one that stands out, when there are too many to name."""
+    if plot.parts == [None] or plot.named:
+        return []
+    others = [one for one in plot.trend.known if one.key != plot.key]
+    stretches = lines(others)
+    line = _stroke(plot, [one for one in stretches if len(one) > 1])
+    dots = _stroke(plot, [one for one in stretches if len(one) == 1])
+    common = {"type": "scatter", "hoverinfo": "text", "cliponaxis": False}
+    return [
+        {**common, **line, "mode": "lines", "line": {"color": theme.HAIRLINE, "width": 1.2}},
+        {**common, **dots, "mode": "markers", "marker": {"color": theme.SOFT_GREY, "size": 5}},
+    ]
+
+
+def _stroke(plot: Plot, stretches: Sequence[Sequence[Answer]]) -> dict[str, list[Any]]:
+    """Stretches one after the other with gaps between; what is said is short, there are many."""
+    days: list[str | None] = []
+    values: list[float | None] = []
+    said: list[str] = []
+    for stretch in stretches:
+        name = labels.escape(plot.names[stretch[0].key or ""])
+        for answer in stretch:
+            days.append(day_of(answer).isoformat())
+            values.append(plot.trend.amount(answer))
+            text = labels.escape(amount_text(plot.trend.subject, answer, plot.language))
+            said.append(f"{name}, {label(answer.period, plot.language, short=True)}: {text}")
+        days.append(None)
+        values.append(None)
+        said.append("")
+    return {"x": days, "y": values, "hovertext": said}
+
+
+def _parts(plot: Plot) -> list[dict[str, Any]]:
+    order = list(plot.names)
+    return [_part(plot, key, order.index(key) if key else 0) for key in plot.parts]
+
+
+def _part(plot: Plot, key: str | None, place: int) -> dict[str, Any]:
+    """One part: its line with gaps, its points, its labels where the lines are not named."""
+    chosen = key == plot.key or (plot.key is None and not plot.named)
+    colour = theme.ACCENT if chosen else theme.STRONG_GREY
+    symbol = _SYMBOLS[place % len(_SYMBOLS)] if plot.named else "circle"
+    stretches = lines(plot.of(key))
+    drawn = [one for stretch in stretches for one in (*stretch, None)]
+    # A second document's figure of a period already on the line.
+    drawn += [one for one in plot.of(key) if one not in drawn]
+    said = _labels(plot, key, stretches)
+    open_ones = [
+        answer is not None and bool(hollow(plot.trend.subject, answer, plot.language))
+        for answer in drawn
+    ]
+    points = sum(answer is not None for answer in drawn)
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text" if said else "lines+markers",
+        "x": [answer and day_of(answer).isoformat() for answer in drawn],
+        "y": [answer and plot.trend.amount(answer) for answer in drawn],
+        "text": [said.get(id(answer), ("", ""))[0] for answer in drawn],
+        "textposition": [said.get(id(answer), ("", "top center"))[1] for answer in drawn],
+        "textfont": {"size": theme.SMALL},
+        "line": {"color": colour, "width": 2.2 if chosen else 1.4},
+        "marker": {
+            "size": 9 if points <= _MANY else 6,
+            "opacity": 1,
+            "color": colour,
+            "symbol": [f"{symbol}-open" if one else symbol for one in open_ones],
+            "line": {"width": [2 if one else 0 for one in open_ones]},
+        },
+        "hovertext": ["" if answer is None else _hover(plot, answer) for answer in drawn],
+        "hoverinfo": "text",
+        "connectgaps": False,
+        "cliponaxis": False,
+    }
+
+
+def _labels(
+    plot: Plot, key: str | None, stretches: Sequence[Sequence[Answer]]
+) -> dict[int, tuple[str, str]]:
+    """Value and period beside the telling points; none where the lines have names."""
+    if plot.named:
+        return {}
+    answers = plot.of(key)
+    said = [
+        (amount_text(plot.trend.subject, one, plot.language), plot.short(one)) for one in answers
+    ]
+    pairs = [pair for stretch in stretches for pair in pairwise(stretch)]
+    strokes = [(plot.place(before), plot.place(after)) for before, after in pairs]
+    strokes += [((x, 0.0), (x, float(HEIGHT))) for x in _break_places(plot)]
+    strokes += _target_place(plot)
+    sides = place_labels(
+        [plot.place(one) for one in answers], said, strokes, plot.time.width, _LABELLED
+    )
+    telling = [
+        answers[0],
+        answers[-1],
+        *(choose(answers, key=plot.trend.amount) for choose in (min, max)),
+    ]
+    return {
+        id(one): (f"<b>{labels.escape(value)}</b><br>{labels.escape(period)}", side)
+        for one, (value, period), side in zip(answers, said, sides, strict=True)
+        if side and (len(answers) <= _LABELLED or one in telling)
+    }
+
+
+def _break_places(plot: Plot) -> list[float]:
+    return [plot.time.pixels(day) for day, _name in plot.breaks]
+
+
+def _target_place(plot: Plot) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    """Where the target's name stands, as strokes that labels avoid."""
+    if plot.trend.target is None:
+        return []
+    at = plot.up(plot.trend.target.value * plot.trend.subject.scale)
+    return [((0.0, at + up), (110.0, at + up)) for up in (0.0, 9.0, 16.0)]
+
+
+def _hover(plot: Plot, answer: Answer) -> str:
+    """The table's row in words."""
+    when = label(answer.period, plot.language, inside=answer.key is not None)
+    text = labels.escape(noun_text(plot.trend.subject, answer, plot.language))
+    name = plot.names.get(answer.key or "", "")
+    head = f"<b>{labels.escape(name)}</b>, {when}: {text}" if name else f"<b>{when}</b>: {text}"
+    more = hover(plot.trend, answer, plot.language)
+    return "<br>".join([head, *map(labels.wrapped, more)])
+
+
+def _gaps(plot: Plot) -> list[dict[str, Any]]:
+    """A cross on the ground for every period of which only a part is known."""
+    found: dict[str, list[Answer]] = {}
+    shown = set(plot.parts) if plot.trend.question.split else {None}
+    for answer in plot.trend.gaps:
+        if answer.key in shown:
+            found.setdefault(answer.period, []).append(answer)
+    if not found:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers+text",
+            "x": [day_of(answers[0]).isoformat() for answers in found.values()],
+            "y": [plot.ground(30) for _ in found],
+            "text": [_gap_text(plot, answers) for answers in found.values()],
+            "textposition": [
+                "middle right" if plot.time.across(day_of(answers[0])) < 0.5 else "middle left"
+                for answers in found.values()
+            ],
+            "textfont": {"size": theme.SMALL},
+            "marker": {
+                "symbol": "x-thin",
+                "size": 8,
+                "line": {"width": 2, "color": theme.STRONG_GREY},
+            },
+            "hovertext": [
+                "<br>".join(_gap_hover(plot, one) for one in answers) for answers in found.values()
+            ],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+    ]
+
+
+def _gap_text(plot: Plot, answers: Sequence[Answer]) -> str:
+    """ "161 trên 166 đơn vị"; nothing where several parts have a gap: the hover tells each."""
+    _ = translator(plot.language)
+    if len(answers) > 1 or answers[0].expected is None:
+        return ""
+    said = _("{covered} trên {expected} đơn vị").format(
+        covered=count(answers[0].covered, plot.language),
+        expected=count(answers[0].expected, plot.language),
+    )
+    return f"\N{NO-BREAK SPACE}{labels.escape(said)}"
+
+
+def _gap_hover(plot: Plot, answer: Answer) -> str:
+    when = label(answer.period, plot.language)
+    name = plot.names.get(answer.key or "", "")
+    head = f"<b>{labels.escape(', '.join(one for one in (name, when) if one))}</b>"
+    return "<br>".join([head, *map(labels.wrapped, hover(plot.trend, answer, plot.language))])
+
+
+def _events(plot: Plot) -> list[dict[str, Any]]:
+    """Numbered ticks on the ground; neighbours share one label ("1–4")."""
+    events = plot.trend.events
+    if not events:
+        return []
+    groups: list[list[int]] = []
+    for number, (day, _vi, _en) in enumerate(events):
+        last = plot.time.pixels(events[groups[-1][0]][0]) if groups else None
+        if last is not None and plot.time.pixels(day) - last < _APART:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    said = {one[0]: f"{one[0] + 1}" + (f"–{one[-1] + 1}" if one[1:] else "") for one in groups}
+    names = [vi if plot.language == "vi" else en for _day, vi, en in events]
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers+text",
+            "x": [day.isoformat() for day, _vi, _en in events],
+            "y": [plot.ground(0) for _ in events],
+            "text": [said.get(number, "") for number in range(len(events))],
+            "textposition": "top center",
+            "textfont": {"size": theme.SMALL},
+            "marker": {
+                "symbol": "line-ns",
+                "size": 9,
+                "line": {"width": 1.5, "color": theme.STRONG_GREY},
+            },
+            "hovertext": [
+                f"<b>{label(day.isoformat(), plot.language)}</b><br>{labels.wrapped(name)}"
+                for (day, _vi, _en), name in zip(events, names, strict=True)
+            ],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+    ]

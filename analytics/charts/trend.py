@@ -1,0 +1,159 @@
+"""One subject over time, as a whole or by parts: lines inside one series, gaps left open.
+
+Up to five parts are named at the ends of their lines; of more, one stands out and the others are
+grey. Breaks are upright lines with their name, events small numbered ticks, a period that not all
+units reported a cross on the ground: its part is never drawn as the whole.
+"""
+
+from typing import Any
+
+from analytics.charts import labels, theme
+from analytics.charts.axis import value_tick
+from analytics.charts.calendar import note_above, upright
+from analytics.charts.ends import end_labels
+from analytics.charts.over_time import ENDS, HEIGHT, LEFT, Plot, day_of, laid_out
+from analytics.charts.rows import target_lines
+from analytics.charts.strokes import traces
+from analytics.charts.theme import Chart
+from analytics.periods import label
+from analytics.texts import translator
+from analytics.trend import Trend
+from analytics.trend.runs import lines
+from analytics.trend.say import amount_text, hollow
+
+
+def trend_lines(
+    trend: Trend,
+    *,
+    language: str,
+    key: str | None = None,
+    title: str = "",
+    caption: str = "",
+    alt: str = "",
+    filename: str = "",
+) -> Chart:
+    """Draw a trend.
+
+    Args:
+        trend: what is shown; at least one answer with a value.
+        language: "vi" or "en".
+        key: the part that stands out; None: the total, or all alike.
+        title: printed on the figure.
+        caption: printed below, the filter's sentence for instance.
+        alt: what the picture says, in a sentence.
+        filename: of the PNG, without its ending.
+
+    Returns:
+        The chart: shares on an axis that does not start at zero and says so, ranks with the first
+        place on top, everything else from zero. The arguments are not changed.
+    """
+    plot = laid_out(trend, key, language)
+    return Chart(
+        theme.figure(traces(plot), _layout(plot, title, caption), language),
+        theme.config(filename or "xu-huong", language),
+        f"{title}. {alt}" if title else alt,
+    )
+
+
+def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
+    foot = _foot(plot, caption)
+    said = {
+        day: labels.lines(f"{label(day.isoformat(), plot.language)}: {name}", theme.SMALL, 180)
+        for day, name in plot.breaks
+    }
+    top = theme.heading_height(title) + 16 * max(map(len, said.values()), default=0) + 6
+    frame = theme.frame(title, foot, inner=HEIGHT, top=top, left=LEFT)
+    notes = [note_above(day, lines_, plot.time.across(day)) for day, lines_ in said.items()]
+    if plot.named:
+        frame["margin"] = {**frame["margin"], "r": ENDS}
+        notes += end_labels(_endings(plot), plot.up, HEIGHT, ENDS - 14)
+    shapes = [upright(day, theme.GREY, 1.5, "4px,3px") for day in said]
+    shapes += plot.time.new_years()
+    if plot.trend.target is not None:
+        shapes += _target_shapes(plot)
+        notes.append(_target_note(plot))
+    ticks = plot.axis.ticks
+    return {
+        **frame,
+        "shapes": shapes,
+        "annotations": [*frame["annotations"], *notes],
+        "xaxis": plot.time.axis(),
+        "yaxis": {
+            "range": plot.heights,
+            "tickvals": list(ticks),
+            "ticktext": [
+                value_tick(tick, plot.axis, plot.trend.subject.noun, plot.language)
+                for tick in ticks
+            ],
+            "showgrid": True,
+        },
+    }
+
+
+def _endings(plot: Plot) -> list[tuple[str, str, float, bool]]:
+    """What stands at the end of each line: name, value, place, whether it stands out."""
+    last = max(day_of(answer) for answer in plot.trend.known)
+    found = []
+    for key in plot.parts:
+        answer = plot.of(key)[-1]
+        text = amount_text(plot.trend.subject, answer, plot.language)
+        if day_of(answer) != last:
+            text += f" ({plot.short(answer)})"
+        amount = plot.trend.amount(answer)
+        found.append((plot.names.get(key or "", ""), text, amount, key == plot.key))
+    return found
+
+
+def _target_shapes(plot: Plot) -> list[dict[str, Any]]:
+    """Dashed before the day from which the target counts, solid after it."""
+    goal = plot.trend.target
+    assert goal is not None
+    value = goal.value * plot.trend.subject.scale
+    turn = min(max(goal.valid_from, plot.time.first), plot.time.last)
+    line = {"type": "line", "layer": "below", "y0": value, "y1": value}
+    found = []
+    for start, end, dash in (
+        (plot.time.first, turn, "6px,4px"),
+        (turn, plot.time.last, "solid"),
+    ):
+        if start < end:
+            stroke = {"color": theme.STRONG_GREY, "width": 1.5, "dash": dash}
+            found.append({**line, "x0": f"{start}", "x1": f"{end}", "line": stroke})
+    return found
+
+
+def _target_note(plot: Plot) -> dict[str, Any]:
+    goal = plot.trend.target
+    assert goal is not None
+    return {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": 2,
+        "y": goal.value * plot.trend.subject.scale,
+        "yanchor": "bottom",
+        "text": labels.escape(target_lines(goal, plot.language)[0]),
+        "font": {"size": theme.SMALL},
+        "showarrow": False,
+    }
+
+
+def _foot(plot: Plot, caption: str) -> list[str]:
+    _ = translator(plot.language)
+    trend, said = plot.trend, []
+    if plot.axis.cut and not trend.subject.rank:
+        start = value_tick(plot.axis.low, plot.axis, trend.subject.noun, plot.language)
+        said.append(_("Trục bắt đầu từ {start}").format(start=start))
+    if trend.subject.rank:
+        said.append(_("hạng 1 ở trên cùng"))
+    reasons = dict.fromkeys(hollow(trend.subject, one, plot.language) for one in trend.known)
+    said += [_("dấu rỗng: {mark}").format(mark=reason) for reason in reasons if reason]
+    if trend.target is not None and plot.time.first < trend.target.valid_from:
+        when = f"{trend.target.set_on.month}/{trend.target.set_on.year}"
+        said.append(_("nét đứt: mốc tham chiếu, đặt ra {month}").format(month=when))
+    if trend.gaps:
+        said.append(_("dấu ×: chưa đủ đơn vị gửi, để trống"))
+    stretches = lines(trend.known)
+    if len(stretches) > 1 and all(len(one) == 1 for one in stretches):
+        said.append(_("không nối điểm: khác phạm vi hoặc thiếu kỳ ở giữa"))
+    return theme.foot(said, caption)

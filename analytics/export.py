@@ -1,0 +1,127 @@
+"""A table with its definitions and sources as a file: CSV and XLSX.
+
+Whatever is handed on must explain itself far from the page: every row of the CSV names dataset and
+scope, the workbook has them above the table and a second sheet of definitions and sources. Text
+that a spreadsheet would run as a formula is made harmless; numbers stay numbers, at full precision.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO, StringIO
+from numbers import Number
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from analytics.texts import translator
+
+# What spreadsheets take for the start of a formula (OWASP, "CSV Injection"); tab and carriage
+# return lead to one.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SHEET_NAME = 31
+_WIDEST = 60
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is handed on.
+
+    ``frame`` has columns named for the reader and numbers as numbers. ``about`` says what holds
+    for every row (dataset, scope, subject), in order. ``definitions`` and ``sources`` are (name,
+    text). ``decimals`` are those shown of a column; the cell keeps the whole number.
+    """
+
+    title: str
+    about: Mapping[str, str]
+    frame: pd.DataFrame
+    definitions: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str], ...]
+    decimals: Mapping[str, int] = field(default_factory=dict)
+
+
+def csv_bytes(export: Export) -> bytes:
+    """The table as CSV: UTF-8 with a byte order mark, comma, decimal point, CRLF (RFC 4180).
+
+    Every row begins with what ``about`` says; empty cells are unknown values.
+    """
+    out = StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([_harmless(name) for name in (*export.about, *export.frame.columns)])
+    about = [_harmless(text) for text in export.about.values()]
+    for row in export.frame.itertuples(index=False, name=None):
+        writer.writerow([*about, *map(_cell, row)])
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def xlsx_bytes(export: Export, language: str) -> bytes:
+    """The table as a workbook: the table below its title, then definitions and sources."""
+    _ = translator(language)
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"title": export.title})
+        _table_sheet(book, export, _("Số liệu"))
+        _words_sheet(book, export, _("Định nghĩa và nguồn"), language)
+    return out.getvalue()
+
+
+def _table_sheet(book: Any, export: Export, name: str) -> None:
+    sheet = book.add_worksheet(name[:_SHEET_NAME])
+    bold = book.add_format({"bold": True})
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    sheet.write_string(0, 0, _harmless(export.title), book.add_format({"bold": True, "size": 14}))
+    for place, (what, text) in enumerate(export.about.items(), 1):
+        sheet.write_string(place, 0, _harmless(what), bold)
+        sheet.write_string(place, 1, _harmless(text))
+    top = len(export.about) + 2
+    for column, title in enumerate(export.frame.columns):
+        sheet.write_string(top, column, _harmless(title), head)
+        cells = [_cell(value) for value in export.frame[title]]
+        decimals = export.decimals.get(title, 0)
+        digits = book.add_format(
+            {"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")}
+        )
+        for row, cell in enumerate(cells, top + 1):
+            if isinstance(cell, str):
+                sheet.write_string(row, column, cell)
+            elif cell is not None:
+                sheet.write_number(row, column, cell, digits)
+        widest = max((len(str(cell)) for cell in (*cells, title) if cell is not None), default=8)
+        sheet.set_column(column, column, min(max(widest, 8), _WIDEST) + 1)
+    sheet.freeze_panes(top + 1, 1)
+    if len(export.frame):
+        sheet.autofilter(top, 0, top + len(export.frame), len(export.frame.columns) - 1)
+
+
+def _words_sheet(book: Any, export: Export, name: str, language: str) -> None:
+    _ = translator(language)
+    sheet = book.add_worksheet(name[:_SHEET_NAME])
+    bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    sheet.set_column(0, 0, 34)
+    sheet.set_column(1, 1, 100)
+    place = 0
+    for heading, rows in ((_("Định nghĩa"), export.definitions), (_("Nguồn"), export.sources)):
+        sheet.write_string(place, 0, heading, book.add_format({"bold": True, "size": 13}))
+        for row, (what, text) in enumerate(rows, place + 1):
+            sheet.write_string(row, 0, _harmless(what), bold)
+            sheet.write_string(row, 1, _harmless(text), wrapped)
+        place += len(rows) + 2
+
+
+def _cell(value: Any) -> str | float | int | None:
+    """A cell as it is written: a harmless text, a plain number, or None for unknown."""
+    if value is None or value is pd.NA or value != value:
+        return None
+    if isinstance(value, Number):
+        number = float(value)  # type: ignore[arg-type]
+        return int(number) if number.is_integer() else number
+    return _harmless(str(value))
+
+
+def _harmless(text: Any) -> str:
+    """Text that no spreadsheet runs: an apostrophe before what would begin a formula."""
+    text = str(text)
+    return f"'{text}" if text.startswith(_FORMULA) else text

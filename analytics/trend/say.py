@@ -1,0 +1,87 @@
+"""An answer in words: its value, its counts, its doubts. One wording for chart, table, export."""
+
+from analytics.formats import count, reported, with_unit
+from analytics.metrics import METRICS
+from analytics.query import Answer, value_text
+from analytics.query.wording import marks, plain_text
+from analytics.texts import BASES, MARKS, translate, translator
+from analytics.trend.subjects import Subject
+
+
+def amount_text(subject: Subject, answer: Answer, language: str) -> str:
+    """The value as the reader sees it, without a noun: "98,63%", "hơn 163.000", "10/63"."""
+    if subject.metric:
+        return value_text(answer, language)
+    return reported(
+        answer.value, answer.printed, subject.noun, answer.precision or "exact", language
+    )
+
+
+def noun_text(subject: Subject, answer: Answer, language: str) -> str:
+    """The value with its noun: "130.729 hồ sơ", "hạng 10/63"."""
+    return with_unit(amount_text(subject, answer, language), subject.noun, language)
+
+
+def hollow(subject: Subject, answer: Answer, language: str) -> str:
+    """Why the point is drawn hollow; "" for a full one."""
+    if subject.metric and METRICS[subject.code].format == "rate" and not answer.has_counts:
+        return MARKS["no_denominator"].in_(language)
+    if not subject.metric and answer.basis == "derived":
+        return BASES["derived"].in_(language)
+    return ""
+
+
+def doubts(subject: Subject, answer: Answer, language: str) -> list[str]:
+    """The marks of an answer, in words."""
+    if subject.metric:
+        return [word for word, _meaning in marks(answer, language)]
+    _ = translator(language)
+    found = [BASES[answer.basis or "reported"].in_(language)]
+    if answer.scope_note:
+        found.append(_("phạm vi theo nguồn"))
+    return found
+
+
+def details(subject: Subject, answer: Answer, language: str) -> list[str]:
+    """What stands behind a value, line by line: counts, scope in the source's words, doubts."""
+    _ = translator(language)
+    said = []
+    if answer.numerator is not None and answer.denominator is not None:
+        said.append(
+            _("{numerator} trên {denominator} hồ sơ").format(
+                numerator=count(answer.numerator, language),
+                denominator=count(answer.denominator, language),
+            )
+        )
+        if subject.code == "on_time_rate":
+            late = count(answer.denominator - answer.numerator, language)
+            said.append(_("{count} hồ sơ trễ").format(count=late))
+    said += doubts(subject, answer, language)
+    if answer.scope_note:
+        scope = _(answer.scope_note)
+        said.append(translate(language, "Nguồn nêu phạm vi: {scope}.", scope=scope))
+    note = answer.note if language == "vi" else answer.note_en
+    return [*said, note] if note else said
+
+
+def part_text(subject: Subject, answer: Answer, language: str) -> str:
+    """What is known of a period in which some units did not report."""
+    _ = translator(language)
+    said = units_text(answer, language)
+    if answer.partial is None:
+        return said
+    part = plain_text(subject.code, answer.partial, language)
+    meaning = _("Phần đã gửi: {value}; không phải số của cả phạm vi.").format(value=part)
+    return f"{said}. {meaning}"
+
+
+def units_text(answer: Answer, language: str) -> str:
+    """How many units reported: "161 trên 166 đơn vị đã gửi"."""
+    _ = translator(language)
+    if answer.expected is None:
+        return _("{covered} đơn vị đã gửi, không rõ bao nhiêu đơn vị phải gửi").format(
+            covered=count(answer.covered, language)
+        )
+    return _("{covered} trên {expected} đơn vị đã gửi").format(
+        covered=count(answer.covered, language), expected=count(answer.expected, language)
+    )

@@ -1,0 +1,175 @@
+"""One sentence that says what the picture says, and no more than it can bear."""
+
+from collections.abc import Mapping, Sequence
+
+from analytics.formats import count
+from analytics.periods import crosses_break, label, sort_key
+from analytics.query import Answer, compare
+from analytics.query.wording import difference_text
+from analytics.texts import translator
+from analytics.trend.runs import ENOUGH, longest, periods
+from analytics.trend.say import noun_text, units_text
+from analytics.trend.view import Trend
+
+
+def sentence(
+    trend: Trend,
+    language: str,
+    *,
+    key: str | None = None,
+    scope: str = "",
+) -> str:
+    """Say a trend: from where to where, highest, lowest; or that there is too little to say.
+
+    Args:
+        trend: what the picture shows.
+        language: "vi" or "en".
+        key: the highlighted part; None for the total.
+        scope: the filter in words, named when it is not the whole province.
+
+    Returns:
+        One to three sentences; numbers between ** for emphasis.
+    """
+    _ = translator(language)
+    name = trend.subject.name.in_(language)
+    if scope:
+        name = f"{name}, {scope}"
+    if not trend.known:
+        return _("{name}: chưa có số liệu cho lựa chọn này.").format(name=name)
+    names = trend.called(language)
+    part = names.get(key, key) if key is not None else None
+    if part:
+        name = f"{name} · {part}"
+    own = [answer for answer in trend.answers if answer.key == key]
+    said = [_course(trend, own, name, language)]
+    if key is not None:
+        said.append(_newest(trend, names, language))
+    gaps = [answer for answer in own if answer.value is None]
+    if gaps:
+        said.append(_gap(gaps, language))
+    return " ".join(one for one in said if one)
+
+
+def _course(trend: Trend, own: Sequence[Answer], name: str, language: str) -> str:
+    _ = translator(language)
+    known = sorted(
+        (answer for answer in own if answer.value is not None),
+        key=lambda answer: sort_key(answer.period),
+    )
+    if not known:
+        return _("{name}: chưa có số liệu cho lựa chọn này.").format(name=name)
+    run = longest(own)
+    values = {"name": name, "n": count(len(known), language)}
+    if periods(run) >= ENOUGH:
+        high, low = _extremes(trend, run)
+        values |= _ends(trend, run[0], run[-1], language)
+        values["n"] = count(periods(run), language)
+        values |= {
+            "high": noun_text(trend.subject, high, language),
+            "high_when": _when(high, language),
+            "low": noun_text(trend.subject, low, language),
+            "low_when": _when(low, language),
+            "change": _change(trend, run[0], run[-1], language),
+        }
+        if {id(high), id(low)} == {id(run[0]), id(run[-1])}:
+            return _(
+                "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cả"
+                " {n} kỳ nằm giữa hai mức này."
+            ).format(**values)
+        return _(
+            "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cao nhất"
+            " **{high}** ({high_when}), thấp nhất **{low}** ({low_when})."
+        ).format(**values)
+    values |= _ends(trend, known[0], known[-1], language)
+    if len(known) == 1:
+        return _(
+            "{name}: mới có một điểm, **{last}** ({last_when}); chưa đủ số liệu để nói xu hướng."
+        ).format(**values)
+    text = _(
+        "{name}: **{n}** điểm, từ **{first}** ({first_when}) đến **{last}** ({last_when}); chưa đủ"
+        " số liệu để nói xu hướng"
+    ).format(**values)
+    reasons = _reasons(known, language)
+    if not reasons:
+        return f"{text}."
+    most = _("nhiều nhất {n} điểm so được với nhau vì {reasons}").format(
+        n=count(periods(run), language), reasons=reasons
+    )
+    return f"{text}: {most}."
+
+
+def _ends(trend: Trend, first: Answer, last: Answer, language: str) -> dict[str, str]:
+    return {
+        "first": noun_text(trend.subject, first, language),
+        "first_when": _when(first, language),
+        "last": noun_text(trend.subject, last, language),
+        "last_when": _when(last, language),
+    }
+
+
+def _reasons(known: Sequence[Answer], language: str) -> str:
+    """Why the points are not one series."""
+    _ = translator(language)
+    found: list[str] = []
+    if len({answer.scope_note for answer in known}) > 1:
+        found.append(_("phạm vi mà nguồn nêu khác nhau"))
+    if crosses_break(known[0].period, known[-1].period):
+        found.append(_("tỉnh đã hợp nhất ngày 1/7/2025"))
+    if len(found) > 1:
+        return _("{one} và {other}").format(one=found[0], other=found[1])
+    return "".join(found)
+
+
+def _change(trend: Trend, first: Answer, last: Answer, language: str) -> str:
+    """The change from the first to the last, where the two may be subtracted."""
+    if not trend.subject.metric or trend.subject.rank:
+        return ""
+    said = difference_text(compare(last, [first], first.period), language)
+    return f", {said}" if said else ""
+
+
+def _extremes(trend: Trend, run: Sequence[Answer]) -> tuple[Answer, Answer]:
+    """The highest and the lowest; the highest rank is the smallest number."""
+    high = max(run, key=lambda answer: answer.value or 0.0)
+    low = min(run, key=lambda answer: answer.value or 0.0)
+    return (low, high) if trend.subject.rank else (high, low)
+
+
+def _newest(trend: Trend, names: Mapping[str, str], language: str) -> str:
+    """The highest and the lowest part of the newest period."""
+    last = max((answer.period for answer in trend.known), key=sort_key)
+    now = [answer for answer in trend.known if answer.period == last]
+    if len({answer.value for answer in now}) < 2:
+        return ""
+    high, low = _extremes(trend, now)
+    _ = translator(language)
+    return _(
+        "{period}: cao nhất là {high_name} **{high}**, thấp nhất là {low_name} **{low}**."
+    ).format(
+        period=label(last, language),
+        high_name=_small(names.get(high.key or "", high.key or "")),
+        high=noun_text(trend.subject, high, language),
+        low_name=_small(names.get(low.key or "", low.key or "")),
+        low=noun_text(trend.subject, low, language),
+    )
+
+
+def _gap(gaps: Sequence[Answer], language: str) -> str:
+    """Which periods are left open because not every unit reported."""
+    _ = translator(language)
+    if len(gaps) > 1:
+        return _("{n} kỳ còn để trống vì chưa đủ đơn vị gửi hồ sơ.").format(
+            n=count(len(gaps), language)
+        )
+    return _("{period} để trống: {units}.").format(
+        period=label(gaps[0].period, language), units=units_text(gaps[0], language)
+    )
+
+
+def _when(answer: Answer, language: str) -> str:
+    return label(answer.period, language, inside=True)
+
+
+def _small(name: str) -> str:
+    """A name within a sentence: "cơ quan chuyên môn cấp tỉnh", but "UBND cấp huyện"."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

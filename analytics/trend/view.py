@@ -1,0 +1,221 @@
+"""The answers behind one picture: asked once, read by sentence, chart, table and export alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from analytics.filters import Filter
+from analytics.metrics import BASE_COUNTS, METRICS
+from analytics.periods import parse, sort_key
+from analytics.query import Answer, Catalogue, Target, indicator_figures, measured, records, target
+from analytics.query.catalogue import REPORT_KINDS
+from analytics.query.reported import reported
+from analytics.store import Reader
+from analytics.texts import Term
+from analytics.trend.names import names
+from analytics.trend.question import SPLITS, Question
+from analytics.trend.subjects import Subject, subjects
+
+_EVERYWHERE = (Filter(), Filter("central"), Filter("district"), Filter("commune"))
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One subject over time.
+
+    ``answers`` are ordered by period, then key; one without a value is a gap that is known about
+    (some units did not report). ``names`` call the parts, in the order of the table. ``target`` is
+    the one that counts, or will count, for the newest period. ``events`` are (day, name in
+    Vietnamese, in English) within the time shown, ``breaks`` all of them. ``documents`` are the
+    sources of what is shown.
+    """
+
+    question: Question
+    subject: Subject
+    answers: tuple[Answer, ...]
+    names: Mapping[str, Term]
+    target: Target | None
+    events: tuple[tuple[date, str, str], ...]
+    breaks: tuple[tuple[date, str, str], ...]
+    documents: tuple[str, ...]
+
+    @cached_property
+    def known(self) -> tuple[Answer, ...]:
+        """The answers that have a value."""
+        return tuple(answer for answer in self.answers if answer.value is not None)
+
+    @property
+    def gaps(self) -> tuple[Answer, ...]:
+        """The answers without a value, of which only a part is known."""
+        return tuple(answer for answer in self.answers if answer.value is None)
+
+    def called(self, language: str, short: bool = False) -> dict[str, str]:
+        """The parts that have a value, with their names, in the order of the table."""
+        known = {answer.key for answer in self.known}
+        return {key: term.in_(language, short) for key, term in self.names.items() if key in known}
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The parts that have a value, those with the newest and greatest volume first."""
+        newest: dict[str, Answer] = {}
+        for answer in self.known:
+            if answer.key is not None:
+                newest[answer.key] = answer
+        last = max((sort_key(answer.period) for answer in newest.values()), default=None)
+        return tuple(
+            sorted(
+                newest,
+                key=lambda key: (sort_key(newest[key].period) != last, -_volume(newest[key]), key),
+            )
+        )
+
+    def amount(self, answer: Answer) -> float:
+        """The value in the subject's unit: 98.63 for 98,63%."""
+        assert answer.value is not None
+        return round(answer.value * self.subject.scale, 12)
+
+
+def trend(reader: Reader, catalogue: Catalogue, question: Question) -> Trend:
+    """Ask the store for one subject over all periods of one kind.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        question: the choice; its subject is one of ``subjects``.
+
+    Returns:
+        The trend; without answers where the dataset has none for the choice.
+    """
+    subject = subjects(catalogue)[question.subject]
+    answers = _answers(reader, catalogue, question)
+    spans = [parse(answer.period) for answer in answers]
+    first = min((one.first_day or one.last_day for one in spans), default=None)
+    last = max((one.last_day for one in spans), default=None)
+    within = [
+        row
+        for row in catalogue.events
+        if first is not None and last is not None and first <= row["date"] <= last
+    ]
+    goal = None
+    if subject.metric and answers:
+        newest = max((answer.period for answer in answers), key=sort_key)
+        goal = target(reader, subject.code, question.chosen.level, newest)
+    return Trend(
+        question=question,
+        subject=subject,
+        answers=tuple(answers),
+        names=names(reader, catalogue, answers, question.split),
+        target=goal,
+        events=tuple(_named(row) for row in within if row["kind"] == "event"),
+        breaks=tuple(_named(row) for row in catalogue.events if row["kind"] == "break"),
+        documents=_documents(answers, catalogue, question.dataset),
+    )
+
+
+def kinds(
+    reader: Reader, catalogue: Catalogue, code: str, dataset: str = "official"
+) -> tuple[str, ...]:
+    """The kinds of period for which a subject has figures in some scope, quarters first."""
+    periods = catalogue.measured.get(dataset, ())
+    if code not in METRICS:
+        frame = indicator_figures(reader, code, dataset)
+        return _kinds(frame["period"])
+    metric = METRICS[code]
+    told = {
+        period
+        for chosen in _EVERYWHERE
+        for split in (None, *SPLITS)
+        for _code, period, _key in reported(reader, [metric], periods, chosen, dataset, split)
+    }
+    parts = (*metric.numerator, *metric.denominator)
+    if parts and all(BASE_COUNTS[base].columns for base, _sign in parts):
+        rows = reader.rows(
+            "select distinct period from reporting_units where dataset = ?", [dataset]
+        )
+        told |= {row["period"] for row in rows}
+    return _kinds(told)
+
+
+def _kinds(periods: Any) -> tuple[str, ...]:
+    found = {parse(code).kind for code in periods}
+    return tuple(kind for kind in REPORT_KINDS if kind in found)
+
+
+def _answers(reader: Reader, catalogue: Catalogue, question: Question) -> list[Answer]:
+    periods = [
+        code
+        for code in catalogue.measured.get(question.dataset, ())
+        if parse(code).kind == question.kind
+    ]
+    if question.subject in METRICS:
+        found = measured(
+            reader,
+            [question.subject],
+            periods,
+            question.chosen,
+            dataset=question.dataset,
+            split=question.split,
+        )
+        return [one for one in found if one.value is not None or one.partial is not None]
+    if question.split is not None or question.chosen != Filter():
+        return []
+    figures = records(indicator_figures(reader, question.subject, question.dataset))
+    return _once([_printed(row) for row in figures if row["period"] in periods and _whole(row)])
+
+
+def _whole(row: dict[str, Any]) -> bool:
+    return not any(isinstance(row[part], str) for part in ("level", "unit", "sector"))
+
+
+def _printed(row: dict[str, Any]) -> Answer:
+    """A published index as an answer."""
+    texts = {
+        name: row[name] if isinstance(row[name], str) else None
+        for name in ("printed", "document", "locator", "scope_note", "note", "note_en")
+    }
+    derived = row["precision"] == "derived"
+    return Answer(
+        metric=row["indicator"],
+        period=row["period"],
+        key=None,
+        value=float(row["value"]),
+        numerator=None,
+        denominator=None,
+        recomputed=None,
+        basis="derived" if derived else "reported",
+        precision=row["precision"],
+        covered=0,
+        expected=None,
+        partial=None,
+        **texts,
+    )
+
+
+def _once(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers without those that only repeat another document's value."""
+    first: dict[tuple[str, float | None, str | None], Answer] = {}
+    for answer in sorted(answers, key=lambda one: one.basis == "derived"):
+        first.setdefault((answer.period, answer.value, answer.scope_note), answer)
+    return sorted(first.values(), key=lambda answer: sort_key(answer.period))
+
+
+def _documents(answers: Sequence[Answer], catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
+    """The documents behind the answers, newest figures first; the files where they are computed."""
+    named = [answer.document for answer in reversed(answers) if answer.document is not None]
+    if any(answer.basis == "computed" or answer.partial is not None for answer in answers):
+        kind = "demo" if dataset == "demo" else "import"
+        named += [code for code, row in catalogue.documents.items() if row["kind"] == kind]
+    return tuple(dict.fromkeys(named))
+
+
+def _named(row: dict[str, Any]) -> tuple[date, str, str]:
+    return row["date"], row["name_vi"], row["name_en"]
+
+
+def _volume(answer: Answer) -> float:
+    """What a part weighs: the dossiers behind a rate, or the count itself."""
+    if answer.denominator is not None:
+        return answer.denominator
+    return 0.0 if answer.value is None else answer.value

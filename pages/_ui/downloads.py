@@ -1,0 +1,40 @@
+"""Two buttons that hand on what a page shows: CSV and XLSX, made when they are clicked."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from analytics.export import Export, csv_bytes, xlsx_bytes
+from analytics.texts import translator
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def buttons(made: Callable[[], Export], name: str, language: str) -> None:
+    """Draw the buttons.
+
+    Args:
+        made: gives what is handed on; called when a button is clicked, not before.
+        name: of the file, without its ending.
+        language: "vi" or "en".
+    """
+    _ = translator(language)
+    with st.container(horizontal=True, gap="small", key="downloads"):
+        st.download_button(
+            _("Tải CSV"),
+            lambda: csv_bytes(made()),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="csv",
+        )
+        st.download_button(
+            _("Tải XLSX"),
+            lambda: xlsx_bytes(made(), language),
+            file_name=f"{name}.xlsx",
+            mime=_XLSX,
+            icon=":material/download:",
+            on_click="ignore",
+            key="xlsx",
+        )

@@ -1,0 +1,127 @@
+"""Xu hướng: one number over time, as a whole or by its parts, and where it may be compared."""
+
+import streamlit as st
+
+from analytics.charts import Chart, trend_lines
+from analytics.export import Export
+from analytics.query.tabular import Table
+from analytics.texts import DATASETS, translator
+from analytics.trend import Question, Trend, export, nearest, sentence, subjects, table, trend
+from pages._ui import charts, downloads, empty, filters, frame, pickers, sources, store, tables
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
+
+USES = ("data", "level", "district", "sector")
+# A longer table scrolls in a place of this height, which ends in the middle of a row.
+_SHOWN, _HEIGHT = 12, 440
+
+
+def page(context: Context) -> None:
+    """Draw the trend of the chosen number."""
+    known = store.cached(context, ("subjects",), lambda: subjects(context.catalogue))
+    refused = pickers.read(known)
+    choice = filters.draw(context.catalogue, USES)
+    _ = translator(language := choice.language)
+    st.title(_("Xu hướng"), anchor=False)
+    row = pickers.row()
+    question, more = pickers.question(row, context, known, choice)
+    view = store.cached(context, ("trend", question), lambda: _trend(context, question))
+    key, unknown = pickers.highlight(row, view, language)
+    frame.notices(filters.refusal(one) for one in (*refused, *more, *unknown))
+    scope = "" if choice.filter == type(choice.filter)() else _scope(context, choice)
+    said = sentence(view, language, key=key, scope=scope)
+    frame.answer(said)
+    pickers.ways(view.subject, known, language)
+    if view.known:
+        _picture(context, choice, view, key, said)
+    else:
+        _elsewhere(context, choice, view)
+    sources.line(context.catalogue, view.documents, language)
+
+
+def _trend(context: Context, question: Question) -> Trend:
+    return trend(context.reader, context.catalogue, question)
+
+
+def _picture(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> None:
+    """The chart, its events in words, the table, the downloads."""
+    _ = translator(language := choice.language)
+    asked = (view.question, language)
+    chart = store.cached(
+        context, ("trend chart", key, *asked), lambda: _chart(context, choice, view, key, said)
+    )
+    charts.show(chart, "trends-chart")
+    pickers.events(view, language)
+    st.subheader(_("Bảng số liệu"), anchor=False)
+    shown = store.cached(context, ("trend table", *asked), lambda: _table(view, language))
+    tables.table(
+        shown,
+        alt=_title(view, language),
+        key="trends-table",
+        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
+    )
+    name = _file_name(choice, view)
+    downloads.buttons(lambda: _export(context, choice, view), name, language)
+
+
+def _chart(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> Chart:
+    caption = _scope(context, choice)
+    if choice.dataset == "demo":
+        caption = f"{DATASETS['demo'].in_(choice.language)} · {caption}"
+    return trend_lines(
+        view,
+        language=choice.language,
+        key=key,
+        title=_title(view, choice.language),
+        caption=caption,
+        alt=said.replace("**", ""),
+        filename=_file_name(choice, view),
+    )
+
+
+def _table(view: Trend, language: str) -> Table:
+    heading = pickers.heading(view.question.split, language)
+    return table(view, language, heading=heading)
+
+
+def _export(context: Context, choice: Choice, view: Trend) -> Export:
+    return export(
+        view,
+        context.catalogue,
+        choice.language,
+        heading=pickers.heading(view.question.split, choice.language),
+        title=_title(view, choice.language),
+    )
+
+
+def _title(view: Trend, language: str) -> str:
+    name = view.subject.name.in_(language)
+    return f"{name}, {pickers.split_words(view.question.split, view.question.kind, language)}"
+
+
+def _scope(context: Context, choice: Choice) -> str:
+    return context.catalogue.sentence(choice.filter, choice.language)
+
+
+def _file_name(choice: Choice, view: Trend) -> str:
+    periods = [answer.period for answer in view.answers]
+    chosen = (choice.filter.level, choice.filter.district, choice.filter.sector)
+    parts = (view.subject.code, view.question.split, *chosen, periods[0], periods[-1])
+    return charts.file_name(choice, "xu-huong", *(part for part in parts if part))
+
+
+def _elsewhere(context: Context, choice: Choice, view: Trend) -> None:
+    """Say that there is nothing, and offer the nearest choices that have something."""
+    found = store.cached(
+        context,
+        ("nearest", view.question),
+        lambda: nearest(context.reader, context.catalogue, view.question),
+    )
+    _ = translator(choice.language)
+    pickers.nearest(context, choice, found)
+    if not found:
+        empty.place(_("Bộ số liệu này chưa có số liệu hồ sơ nào."))
+
+
+if __name__ == "__main__":
+    __import__("dashboard").main()
