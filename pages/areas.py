@@ -48,8 +48,7 @@ def page(context: Context) -> None:
 def _list(shown: Printed, context: Context, choice: Choice, digest: bool) -> None:
     if shown.is_empty:
         part.nothing(choice.dataset, choice.language)
-    figures.sections(shown.sections, choice.language, part.address, digest)
-    figures.elsewhere(shown.elsewhere, choice.language, part.address, digest)
+    figures.areas(shown, choice.language, part.address, digest)
     figures.proposals(shown, context.catalogue, choice.language)
 
 

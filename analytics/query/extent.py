@@ -42,7 +42,7 @@ def sentence(shown: Printed, language: str, area: str = "", wanted: str = "") ->
 def _extent(shown: Printed, language: str) -> str:
     _ = translator(language)
     if shown.is_empty:
-        return _("{place}: không có gì")
+        return _("{place}: không có số liệu nào")
     if not shown.figures and shown.proposals:
         return _("{place}: {source} nêu khó khăn (**{difficulties}**), kiến nghị (**{proposals}**)")
     if not shown.figures:

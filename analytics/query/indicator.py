@@ -28,9 +28,10 @@ class Series:
 class Indicator:
     """Everything known about one indicator, in the reader's language.
 
-    ``figures`` are all published ones, the newest period first; ``series`` those that can be drawn
-    over time, the longest first; ``reason`` says why there is none. ``disagreements`` are groups
-    of figures of one thing that documents print differently.
+    ``lead`` is what the report says about it, for the province as a whole if it does; else the
+    newest figure. ``figures`` are all published ones, the newest period first; ``series`` those
+    that can be drawn over time, the longest first; ``reason`` says why there is none.
+    ``disagreements`` are groups of figures of one thing that documents print differently.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Indicator:
     better: str
     definition: str
     caveat: str
+    lead: Figure | None
     figures: tuple[Figure, ...]
     series: tuple[Series, ...]
     reason: str
@@ -74,6 +76,7 @@ def indicator(
     told = records(frame)
     drawn = series(told, catalogue, language)
     said = [figure(one, catalogue, period, language) for one in told]
+    said.sort(key=lambda one: sort_key(one.period), reverse=True)
     against = [figure(one, catalogue, period, language) for one in records(disagreements(frame))]
     return Indicator(
         code=code,
@@ -85,7 +88,8 @@ def indicator(
         better=DIRECTIONS[row["better"]].in_(language),
         definition=row[f"definition_{language}"],
         caveat=row[f"caveats_{language}"] or "",
-        figures=tuple(sorted(said, key=lambda one: sort_key(one.period), reverse=True)),
+        lead=_lead(said, [row["code"] for row in catalogue.reports.get(period or "", ())]),
+        figures=tuple(said),
         series=drawn,
         reason="" if drawn else no_line(told, language),
         disagreements=tuple(
@@ -138,6 +142,13 @@ def no_line(figures: Sequence[Mapping[str, Any]], language: str) -> str:
     return _(
         "Có số của {n} kỳ, nhưng phạm vi hoặc độ dài kỳ khác nhau nên không vẽ thành một đường."
     ).format(n=count(_periods(figures), language))
+
+
+def _lead(figures: Sequence[Figure], documents: Sequence[str]) -> Figure | None:
+    """The figure of the report, of the whole if it has one; else the newest of any document."""
+    own = [one for one in figures if one.document in documents] or figures
+    whole = [one for one in own if one.whole] or own
+    return whole[0] if whole else None
 
 
 def _periods(figures: Sequence[Mapping[str, Any]]) -> int:

@@ -1,6 +1,6 @@
 """Printed figures as a list: a line per indicator, its figures with all that backs them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -19,26 +19,27 @@ Address = Callable[[str], str]
 _SHORT = 2
 
 
-def sections(
-    found: Iterable[Section], language: str, address: Address, digest: bool = False
-) -> None:
-    """Areas with their indicators; ``address`` gives the link that opens an indicator.
+def areas(shown: Printed, language: str, address: Address, digest: bool = False) -> None:
+    """Areas with their indicators, then those that only other documents print.
 
-    A ``digest`` shows the telling indicators of a long area; the others are one click away.
+    Args:
+        shown: what is listed.
+        language: "vi" or "en".
+        address: gives the link that opens an indicator.
+        digest: show the telling indicators of a long area; the others are one click away.
     """
-    for one in found:
-        st.html(_section(one, one.name, "", language, address, digest))
-
-
-def elsewhere(
-    found: Iterable[Section], language: str, address: Address, digest: bool = False
-) -> None:
-    """Indicators that only other documents print, each with its newest figures."""
     _ = translator(language)
     remark = _("Không có trong văn bản của kỳ này; mỗi chỉ tiêu lấy kỳ mới nhất đã công bố.")
-    for one in found:
-        name = _("{area}: từ các nguồn khác").format(area=one.name)
-        st.html(_section(one, name, remark, language, address, digest))
+    elsewhere = _("{area}: từ các nguồn khác")
+    heads = _heads(language)
+    for one in shown.sections:
+        st.html(_section(one, one.name, heads, language, address, digest))
+        heads = ""
+    for one in shown.elsewhere:
+        name = elsewhere.format(area=one.name)
+        above = f'<p class="remark">{escape(remark)}</p>{heads}'
+        st.html(_section(one, name, above, language, address, digest))
+        heads = ""
 
 
 def proposals(shown: Printed, catalogue: Catalogue, language: str) -> None:
@@ -86,8 +87,16 @@ def doubts(one: Figure, language: str) -> str:
     return " ".join(found)
 
 
+def _heads(language: str) -> str:
+    """The names of the columns, above the first list only."""
+    _ = translator(language)
+    names = (_("Chỉ tiêu"), _("Giá trị như bản in"), _("Kỳ"), _("Phạm vi"), _("Nguồn"))
+    cells = "".join(f"<span>{escape(name)}</span>" for name in names)
+    return f'<div class="columns" aria-hidden="true">{cells}</div>'
+
+
 def _section(
-    section: Section, name: str, remark: str, language: str, address: Address, digest: bool
+    section: Section, name: str, above: str, language: str, address: Address, digest: bool
 ) -> str:
     _ = translator(language)
     first, rest = section.parts() if digest else (section.items, ())
@@ -100,13 +109,9 @@ def _section(
         told = _("Xem thêm {n} số liệu").format(n=count(left, language))
         others = "".join(_item(item, language, address) for item in rest)
         more = f"<details><summary>{escape(told)}</summary><ul>{others}</ul></details>"
-    said = f'<p class="remark">{escape(remark)}</p>' if remark else ""
     return (
         f'<section class="figures"><h2>{escape(name)} <span>{_how_many(section, language)}</span>'
-        f'</h2>{said}<div class="columns" aria-hidden="true"><span>{escape(_("Chỉ tiêu"))}</span>'
-        f"<span>{escape(_('Giá trị như bản in'))}</span><span>{escape(_('Kỳ'))}</span>"
-        f"<span>{escape(_('Phạm vi'))}</span><span>{escape(_('Nguồn'))}</span></div>"
-        f"<ul>{rows}</ul>{more}</section>"
+        f"</h2>{above}<ul>{rows}</ul>{more}</section>"
     )
 
 

@@ -30,7 +30,7 @@ def _close() -> None:
 
 def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
     _ = translator(language := choice.language)
-    st.html(_about(shown, language))
+    st.html(_lead(shown.lead, language) + _about(shown, language))
     if shown.disagreements:
         st.subheader(_("Các nguồn nêu khác nhau"), anchor=False)
         for group in shown.disagreements:
@@ -59,6 +59,16 @@ def _drawn(shown: Indicator, one: Series, place: int, choice: Choice) -> None:
         filename=charts.file_name(choice, shown.code, str(place + 1)),
     )
     charts.show(chart, f"indicator-{place}")
+
+
+def _lead(one: Figure | None, language: str) -> str:
+    if one is None:
+        return ""
+    facts = [one.period_name, one.scope, one.where or one.publisher]
+    return (
+        f'<p class="lead facts"><b>{escape(one.text)}</b> {escape(" · ".join(facts))}'
+        f" {doubts(one, language)}</p>"
+    )
 
 
 def _about(shown: Indicator, language: str) -> str:

@@ -80,8 +80,15 @@ def nothing(dataset: str, language: str) -> None:
         empty.place(_("Số liệu minh họa chỉ có hồ sơ; chỉ tiêu của báo cáo không có minh họa."))
     else:
         empty.place(_("Văn bản của kỳ này không nêu gì ở nhóm này. Chọn nhóm khác hoặc kỳ khác."))
-    if st.session_state["q"] or st.session_state["area"] != ALL:
-        st.button(_("Xem tất cả"), icon=":material/clear_all:", on_click=_clear)
+    with st.container(horizontal=True, gap="small"):
+        if st.session_state["q"] and st.session_state["area"] != ALL:
+            st.button(_("Tìm ở mọi nhóm"), on_click=_widen)
+        if st.session_state["q"] or st.session_state["area"] != ALL:
+            st.button(_("Xem tất cả"), on_click=_clear)
+
+
+def _widen() -> None:
+    st.session_state["area"] = ALL
 
 
 def _clear() -> None:
