@@ -105,6 +105,7 @@ def draw(catalogue: Catalogue, uses: Sequence[str]) -> Choice:
         options["period"],
         format_func=period_name,
         key="period",
+        placeholder=_("Chọn trong danh sách"),
         width=240,
         disabled="period" not in uses,
     )
@@ -116,6 +117,7 @@ def draw(catalogue: Catalogue, uses: Sequence[str]) -> Choice:
         earlier,
         format_func=lambda code: _("Tự động") if code == AUTO else label(code, language),
         key="compare",
+        placeholder=_("Chọn trong danh sách"),
         width=240,
         help=_(
             "Tự động: cùng kỳ năm trước, nếu không có số liệu thì kỳ gần nhất trước đó. Mỗi thẻ"
@@ -168,6 +170,7 @@ def _scope_boxes(
             options[name],
             format_func=names[name].__getitem__,
             key=name,
+            placeholder=_("Chọn trong danh sách"),
             disabled=name not in uses,
         )
 

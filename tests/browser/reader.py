@@ -5,12 +5,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-PATHS = {"overview": "/", "areas": "/areas", "methods": "/methods"}
-TITLES = {
-    "overview": {"vi": "Tổng quan", "en": "Overview"},
-    "areas": {"vi": "Sáu lĩnh vực", "en": "Six areas"},
-    "methods": {"vi": "Phương pháp", "en": "Methods"},
-}
+from tests.pages import opened
+from tests.pages.opened import TITLES
+
+PATHS = {name: f"/{path}" for name, path in opened.PATHS.items()}
 LABELS = {
     "period": {"vi": "Kỳ báo cáo", "en": "Report period"},
     "compare": {"vi": "So với", "en": "Compare with"},
