@@ -105,8 +105,7 @@ def printed(
         language: "vi" or "en".
         dataset: "official" or "demo".
     """
-    about = [row for row in catalogue.reports.get(period, ()) if row["dataset"] == dataset]
-    documents = tuple(row["code"] for row in about)
+    documents = tuple(catalogue.documents_of(period, dataset))
     others = [code for code in catalogue.documents if code not in documents]
     own = records(report_figures(reader, documents, dataset))
     told = {row["indicator"] for row in own}
@@ -125,7 +124,7 @@ def printed(
     return Printed(
         period=period,
         documents=documents,
-        full=any(row["kind"] == "full_report" for row in about),
+        full=any(catalogue.documents[code]["kind"] == "full_report" for code in documents),
         sections=_sections(own, catalogue, language, say),
         elsewhere=_sections(_newest(rest), catalogue, language, say),
         proposals=_proposals(catalogue, documents, language),

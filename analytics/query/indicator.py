@@ -1,6 +1,6 @@
 """One indicator over all documents: what it is, its series, its figures, who disagrees."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -88,7 +88,7 @@ def indicator(
         better=DIRECTIONS[row["better"]].in_(language),
         definition=row[f"definition_{language}"],
         caveat=row[f"caveats_{language}"] or "",
-        lead=_lead(said, [row["code"] for row in catalogue.reports.get(period or "", ())]),
+        lead=_lead(said, catalogue.documents_of(period or "", dataset)),
         figures=tuple(said),
         series=drawn,
         reason="" if drawn else no_line(told, language),
@@ -144,7 +144,7 @@ def no_line(figures: Sequence[Mapping[str, Any]], language: str) -> str:
     ).format(n=count(_periods(figures), language))
 
 
-def _lead(figures: Sequence[Figure], documents: Sequence[str]) -> Figure | None:
+def _lead(figures: Sequence[Figure], documents: Collection[str]) -> Figure | None:
     """The figure of the report, of the whole if it has one; else the newest of any document."""
     own = [one for one in figures if one.document in documents] or figures
     whole = [one for one in own if one.whole] or own

@@ -1,0 +1,250 @@
+"""Sáu lĩnh vực as a reader meets it: areas, search, one indicator, links that do not fit."""
+
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.query.extent import sentence
+from analytics.query.figures import PROPOSALS, YEARLY, Printed, narrow, printed
+from analytics.texts import LANGUAGES
+from tests.pages.opened import Asked, Opener, html
+
+Q1 = "2021-Q1"
+AREAS = ("steering", "institutions", "procedures", "organisation", "civil_service")
+AREAS += ("finance", "digital", "indices")
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def opened(opener: Opener) -> "Opened":
+    return Opened(opener)
+
+
+class Opened:
+    """The page; every run is held to its title and to the numbers of the part it shows."""
+
+    def __init__(self, opener: Opener) -> None:
+        self.opener = opener
+
+    def open(self, language: str = "vi", period: str = Q1, **link: str | list[str]) -> AppTest:
+        return self.opener.open("areas", lang=language, period=period, **link)
+
+    def shown(self, language: str, period: str, area: str, wanted: str) -> Printed:
+        whole = printed(self.opener.reader, self.opener.catalogue, period, language)
+        return narrow(whole, None if area == "all" else area, wanted)
+
+    def check(
+        self,
+        at: AppTest,
+        language: str = "vi",
+        period: str = Q1,
+        area: str = "all",
+        wanted: str = "",
+        indicator: str = "",
+    ) -> str:
+        assert not at.exception
+        asked = Asked("areas", language, period=period)
+        if not at.warning:
+            self.opener.check(at, asked)
+        shown = self.shown(language, period, area, wanted)
+        row = self.opener.catalogue.areas.get(area, {})
+        said = sentence(shown, language, row.get(f"name_{language}", ""), wanted)
+        assert said.replace("**", "") in text(at)
+        figures = sum(section.total for section in (*shown.sections, *shown.elsewhere))
+        assert html(at).count('class="figure"') == figures
+        own = {"area": area, "q": wanted, "indicator": indicator}
+        assert {name: at.query_params[name] for name in own} == own
+        return html(at)
+
+
+def text(at: AppTest) -> str:
+    return unescape(html(at).replace("<b>", "").replace("</b>", ""))
+
+
+# --- areas ----------------------------------------------------------------------------------------
+
+
+@both_languages
+@pytest.mark.parametrize("area", ["all", *AREAS, PROPOSALS])
+def test_every_area_shows_its_figures(opened: Opened, language: str, area: str) -> None:
+    at = opened.open(language, area=area)
+    opened.check(at, language, area=area)
+    assert at.get("button_group") is not None
+    again = at.run()
+    opened.check(again, language, area=area)
+
+
+@both_languages
+def test_every_period_opens_also_where_its_documents_say_little(
+    opened: Opened, language: str
+) -> None:
+    for period in opened.opener.catalogue.reports:
+        opened.check(opened.open(language, period=period), language, period)
+
+
+def test_choosing_an_area_puts_it_into_the_link(opened: Opened) -> None:
+    at = opened.open()
+    at.pills(key="area").set_value("finance").run()
+    opened.check(at, area="finance")
+    at.pills(key="area").set_value("all").run()
+    opened.check(at)
+
+
+def test_figures_keep_print_plan_period_scope_and_place(opened: Opened) -> None:
+    shown = opened.check(opened.open(area="organisation"), area="organisation")
+    assert "1.898 biên chế" in shown
+    assert '<span class="chip plan">kế hoạch</span>' in shown
+    assert '<span class="chip period">năm 2021</span>' in shown
+    assert "mục II.3, đoạn 9" in shown
+    rates = opened.check(opened.open(area="procedures"), area="procedures")
+    assert "Khối địa phương · lĩnh vực đất đai" in rates
+    assert "gần mức này" in rates
+
+
+def test_difficulties_say_whom_they_are_sent_to_and_where_they_stand(opened: Opened) -> None:
+    for language, facts in {
+        "vi": "gửi Bộ Khoa học và Công nghệ · mục IV, đoạn 1",
+        "en": "to Ministry of Science and Technology · section IV, para. 1",
+    }.items():
+        assert facts in opened.check(
+            opened.open(language, area=PROPOSALS), language, area=PROPOSALS
+        )
+
+
+def test_an_area_without_figures_says_where_to_look(opened: Opened) -> None:
+    at = opened.open(period="2022-H1", area="finance")
+    shown = opened.check(at, period="2022-H1", area="finance")
+    assert "Chọn nhóm khác hoặc kỳ khác" in shown
+    (button,) = at.button
+    opened.check(button.click().run(), period="2022-H1")
+
+
+def test_filters_that_the_page_cannot_use_are_kept_and_greyed(opened: Opened) -> None:
+    at = opened.open(sector="dat-dai", level="commune")
+    boxes = {box.key: box for box in at.selectbox}
+    assert (boxes["sector"].value, boxes["sector"].disabled) == ("dat-dai", True)
+    assert not boxes["period"].disabled
+    assert all(boxes[name].disabled for name in ("compare", "level", "district"))
+    assert at.query_params["sector"] == "dat-dai"
+
+
+# --- search ---------------------------------------------------------------------------------------
+
+
+@both_languages
+@pytest.mark.parametrize("wanted", ["ho so", "đất đai", "papi", "Nha Trang"])
+def test_words_in_the_link_are_searched_for(opened: Opened, language: str, wanted: str) -> None:
+    opened.check(opened.open(language, q=wanted), language, wanted=wanted)
+
+
+def test_what_is_typed_narrows_the_page_and_goes_into_the_link(opened: Opened) -> None:
+    at = opened.open(area="procedures")
+    at.text_input(key="search").set_value("truc tuyen").run()
+    opened.check(at, area="procedures", wanted="truc tuyen")
+    at.text_input(key="search").set_value("").run()
+    opened.check(at, area="procedures")
+
+
+def test_nothing_found_offers_every_group_and_everything(opened: Opened) -> None:
+    at = opened.open(area="finance", q="papi")
+    opened.check(at, area="finance", wanted="papi")
+    widen, clear = at.button
+    assert (widen.label, clear.label) == ("Tìm ở mọi nhóm", "Xem tất cả")
+    opened.check(widen.click().run(), wanted="papi")
+    at = opened.open(area="finance", q="<b>khong co</b>")
+    assert "<b>khong" not in html(at)
+    opened.check(at.button[1].click().run())
+    assert at.text_input(key="search").value == ""
+
+
+# --- one indicator --------------------------------------------------------------------------------
+
+
+@both_languages
+def test_an_indicator_opens_with_definition_history_and_every_source(
+    opened: Opened, language: str
+) -> None:
+    at = opened.open(language, indicator="on_time_rate")
+    shown = opened.check(at, language, indicator="on_time_rate")
+    row = opened.opener.catalogue.indicators["on_time_rate"]
+    assert row[f"definition_{language}"] in unescape(shown)
+    assert {"vi": "cao hơn là tốt hơn", "en": "higher is better"}[language] in shown
+    assert at.get("plotly_chart")
+    (figures,) = opened.opener.reader.rows(
+        "select count(*) as n from current_indicator_values where indicator = 'on_time_rate'"
+    )
+    assert shown.count('<td class="value">') == figures["n"]
+    assert "https://news.laodong.vn/kinh-doanh/" in shown
+
+
+def test_without_a_series_the_page_says_why(opened: Opened) -> None:
+    at = opened.open(indicator="sms_situations")
+    assert "Mới có một kỳ (31/3/2021)" in opened.check(at, indicator="sms_situations")
+    assert not at.get("plotly_chart")
+
+
+def test_documents_that_disagree_stand_side_by_side(opened: Opened) -> None:
+    shown = opened.check(
+        opened.open(indicator="units_rated_average"), indicator="units_rated_average"
+    )
+    assert "≠ nguồn khác nêu 4 đơn vị" in shown
+    assert '<div class="value">4 đơn vị</div>' in shown
+    assert '<div class="value">03 đơn vị</div>' in shown
+
+
+@both_languages
+def test_every_indicator_opens(opened: Opened, language: str) -> None:
+    at = opened.open(language)
+    for code, row in opened.opener.catalogue.indicators.items():
+        at.session_state["indicator"] = code
+        at.run()
+        assert row[f"definition_{language}"] in text(at)
+        opened.check(at, language, indicator=code)
+
+
+def test_each_name_links_to_its_indicator_with_every_choice(opened: Opened) -> None:
+    shown = opened.check(
+        opened.open(period="2024-Q1", q="dung han"), "vi", "2024-Q1", "all", "dung han"
+    )
+    link = unescape(shown).split('data-opens="on_time_rate"')[0].rsplit('href="', 1)[1]
+    assert all(part in link for part in ("period=2024-Q1", "q=dung+han", "indicator=on_time_rate"))
+
+
+# --- links that do not fit ------------------------------------------------------------------------
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("area", "xyz"),
+        ("area", "<script>alert(1)</script>"),
+        ("area", ["finance", "digital"]),
+        ("indicator", "nothing"),
+        ("indicator", "x" * 10_000),
+        ("q", "y" * 10_000),
+        ("q", ["a", "b"]),
+    ],
+)
+def test_a_value_that_does_not_fit_is_named_and_the_page_shown(
+    opened: Opened, language: str, name: str, value: str | list[str]
+) -> None:
+    at = opened.open(language, **{name: value})
+    assert len(at.warning) == 1
+    assert len(at.warning[0].value) < 200
+    opened.check(at, language)
+    assert [one.value for one in at.title] == [{"vi": "Sáu lĩnh vực", "en": "Six areas"}[language]]
+
+
+def test_what_only_this_page_uses_does_not_disturb_another(opened: Opened) -> None:
+    at = opened.opener.open("overview", area="finance", q="abc", indicator="received")
+    opened.opener.check(at, Asked("overview"))
+    assert not {"area", "q", "indicator"} & set(at.query_params)
+
+
+def test_composite_indices_are_there_whatever_the_period(opened: Opened) -> None:
+    at = opened.open(period="2022-H1", area=YEARLY)
+    shown = opened.check(at, period="2022-H1", area=YEARLY)
+    assert "90,49%" in shown
+    assert '<span class="chip period">năm 2024</span>' in shown

@@ -1,0 +1,88 @@
+"""A printed figure in words: its scope, its place in the document, what its precision allows."""
+
+from typing import Any
+
+import pytest
+
+from analytics.query import Catalogue, read_catalogue, report_figures
+from analytics.query.evidence import figure, locator_words, precision_words, scope_words
+from analytics.query.report import records
+from analytics.store import Reader
+from analytics.texts import PRECISIONS
+
+
+@pytest.fixture(scope="module")
+def catalogue(official: Reader) -> Catalogue:
+    return read_catalogue(official)
+
+
+def scope(**parts: str) -> dict[str, Any]:
+    nothing = dict.fromkeys(("level", "unit", "sector", "scope_note"))
+    return {"block": "local", **nothing, **parts}
+
+
+@pytest.mark.parametrize(
+    ("parts", "vi", "en"),
+    [
+        ({}, "Khối địa phương", "Local block"),
+        ({"block": "all"}, "Toàn tỉnh", "Whole province"),
+        ({"block": "central"}, "Khối ngành dọc", "Central block"),
+        ({"level": "commune"}, "UBND cấp xã", "Commune People's Committees"),
+        ({"block": "all", "level": "multi"}, "Áp dụng nhiều cấp", "Applied at several levels"),
+        ({"unit": "568"}, "Thành phố Nha Trang", "Nha Trang city"),
+        (
+            {"level": "district", "unit": "568"},
+            "UBND cấp huyện · Thành phố Nha Trang",
+            "District People's Committees · Nha Trang city",
+        ),
+        ({"level": "province", "unit": "so-tu-phap"}, "Sở Tư pháp", "Department of Justice"),
+        ({"block": "central", "unit": "cong-an-tinh"}, "Công an tỉnh", "Provincial Police"),
+        (
+            {"sector": "dat-dai"},
+            "Khối địa phương · lĩnh vực đất đai",
+            "Local block · land sector",
+        ),
+        (
+            {"scope_note": "tỉnh + huyện + xã"},
+            "Khối địa phương · “tỉnh + huyện + xã”",
+            "Local block · “province + districts + communes”",
+        ),
+    ],
+)
+def test_a_scope_is_said_from_large_to_small(
+    catalogue: Catalogue, parts: dict[str, str], vi: str, en: str
+) -> None:
+    row = scope(**parts)
+    assert scope_words(row, catalogue, "vi") == vi
+    assert scope_words(row, catalogue, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("locator", "vi", "en"),
+    [
+        ("II.2 ¶6", "mục II.2, đoạn 6", "section II.2, para. 6"),
+        ("III ¶1", "mục III, đoạn 1", "section III, para. 1"),
+        ("IV", "mục IV", "section IV"),
+        ("bảng 3", "bảng 3", "bảng 3"),
+        ("", "", ""),
+    ],
+)
+def test_a_place_in_a_document_is_said_in_words(locator: str, vi: str, en: str) -> None:
+    assert (locator_words(locator, "vi"), locator_words(locator, "en")) == (vi, en)
+
+
+def test_every_precision_but_the_exact_one_is_said() -> None:
+    for language in ("vi", "en"):
+        words = {code: precision_words(code, language) for code in PRECISIONS}
+        assert words.pop("exact") == ""
+        assert len(set(words.values())) == len(words)
+        assert all(words.values())
+
+
+def test_every_figure_of_the_report_is_said_in_full(official: Reader, catalogue: Catalogue) -> None:
+    for row in records(report_figures(official, ["report-2021-Q1"])):
+        for language in ("vi", "en"):
+            said = figure(row, catalogue, "2021-Q1", language)
+            assert all((said.text, said.period_name, said.scope, said.where, said.publisher))
+            assert said.own == (row["period"] == "2021-Q1")
+            assert bool(said.doubt) == (row["precision"] != "exact")
