@@ -14,6 +14,8 @@ from pages._ui.frame import Context
 USES = ("data", "level", "district", "sector")
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 12, 440
+# On a phone a value stands in sight beside its period.
+_WIDE = 150
 
 
 def page(context: Context) -> None:
@@ -58,8 +60,10 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
         shown,
         alt=_title(view, language),
         key="trends-table",
+        widths=dict.fromkeys(shown.frame.columns[1:-1], _WIDE),
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
     )
+    pickers.left_out(view, language)
     name = _file_name(choice, view)
     downloads.buttons(lambda: _export(context, choice, view), name, language)
 

@@ -9,7 +9,7 @@ _LINE = 15.0
 
 
 def end_labels(
-    endings: Sequence[tuple[str, str, float, bool]],
+    endings: Sequence[tuple[str, Sequence[str], float, bool]],
     up: Callable[[float], float],
     height: float,
     room: int,
@@ -17,7 +17,7 @@ def end_labels(
     """The names of lines, right of the plot.
 
     Args:
-        endings: name, value in words, value, whether the line stands out.
+        endings: name, lines of its value in words, value, whether the line stands out.
         up: pixels from the bottom for a value.
         height: of the plot in pixels.
         room: pixels a name may take; longer ones are wrapped.
@@ -26,7 +26,7 @@ def end_labels(
         One annotation per line, each as near its line's end as its neighbours let it.
     """
     order = sorted(endings, key=lambda ending: up(ending[2]))
-    texts = [[*labels.lines(name, theme.SMALL, room), value] for name, value, _, _ in order]
+    texts = [[*labels.lines(name, theme.SMALL, room), *said] for name, said, _, _ in order]
     middles = spread(
         [up(value) for _name, _text, value, _chosen in order],
         [len(text) * _LINE for text in texts],
@@ -71,6 +71,5 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], height: float) -> li
 
 
 def _said(text: Sequence[str], chosen: bool) -> str:
-    name = "<br>".join(labels.escape(line) for line in text[:-1])
-    value = labels.escape(text[-1])
-    return f"<b>{name}<br>{value}</b>" if chosen else f"{name}<br>{value}"
+    told = "<br>".join(labels.escape(line) for line in text)
+    return f"<b>{told}</b>" if chosen else told

@@ -19,6 +19,7 @@ def place_labels(
     strokes: Sequence[tuple[Place, Place]],
     width: float,
     most: int,
+    blocks: Sequence[Box] = (),
 ) -> list[str]:
     """Choose a text position ("top center", "bottom right", …) or "" for every point.
 
@@ -28,12 +29,14 @@ def place_labels(
         strokes: lines drawn from place to place, which labels avoid where they can.
         width: of the plot; labels stay inside.
         most: how many points may all have labels; of more, only the last, first, lowest, highest.
+        blocks: places that are taken by something else.
 
     Returns:
         One position per point; no label covers another one or a point. A point that finds no
         place has no label: its hover says the same.
     """
     taken = [Box(x - _CLEAR, x + _CLEAR, y - _CLEAR, y + _CLEAR) for x, y in places]
+    taken += blocks
     drawn = [box for stroke in strokes for box in _along(*stroke)]
     sides = ["" for _ in places]
     for number in _by_importance(places)[: most if len(places) <= most else 4]:

@@ -15,7 +15,7 @@ from analytics.trend import Trend
 NAMED = 5
 HEIGHT, LEFT, ENDS = 300, 60, 92
 # Pixels below the axis, where events and gaps stand, and above it, for labels.
-_GROUND, _SKY = 46, 36
+_GROUND, _SKY = 62, 36
 # A break this near the last point (a share of the time shown) is in the way of its label.
 _NEAR = 0.15
 
@@ -43,7 +43,7 @@ class Plot:
     @property
     def named(self) -> bool:
         """Whether the lines are named at their ends."""
-        return 0 < len(self.names) <= NAMED
+        return 1 < len(self.names) <= NAMED
 
     @property
     def heights(self) -> tuple[float, float]:
@@ -93,7 +93,7 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
     if trend.target is not None:
         values.append(round(trend.target.value * trend.subject.scale, 9))
     days = [day_of(answer) for answer in trend.answers]
-    named = 0 < len(names) <= NAMED
+    named = 1 < len(names) <= NAMED
     right = ENDS if named else theme.EDGE
     # A label beside a break stands wholly to the right of it.
     near = any(
@@ -116,5 +116,7 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
 
 
 def day_of(answer: Answer) -> date:
-    """Where an answer stands in time: the last day of its period."""
-    return parse(answer.period).last_day
+    """Where an answer stands in time: the middle of its period, so that 2020 stands over "2020"."""
+    period = parse(answer.period)
+    first = period.first_day or period.last_day
+    return first + (period.last_day - first) / 2

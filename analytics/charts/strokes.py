@@ -7,6 +7,7 @@ from typing import Any
 from analytics.charts import labels, theme
 from analytics.charts.marks import place_labels
 from analytics.charts.over_time import HEIGHT, Plot, day_of
+from analytics.charts.rows import target_lines
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Answer
@@ -115,9 +116,13 @@ def _labels(
     pairs = [pair for stretch in stretches for pair in pairwise(stretch)]
     strokes = [(plot.place(before), plot.place(after)) for before, after in pairs]
     strokes += [((x, 0.0), (x, float(HEIGHT))) for x in _break_places(plot)]
-    strokes += _target_place(plot)
     sides = place_labels(
-        [plot.place(one) for one in answers], said, strokes, plot.time.width, _LABELLED
+        [plot.place(one) for one in answers],
+        said,
+        strokes,
+        plot.time.width,
+        _LABELLED,
+        _target_name(plot),
     )
     telling = [
         answers[0],
@@ -135,12 +140,14 @@ def _break_places(plot: Plot) -> list[float]:
     return [plot.time.pixels(day) for day, _name in plot.breaks]
 
 
-def _target_place(plot: Plot) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-    """Where the target's name stands, as strokes that labels avoid."""
-    if plot.trend.target is None:
+def _target_name(plot: Plot) -> list[labels.Box]:
+    """Where the target's name stands."""
+    goal = plot.trend.target
+    if goal is None:
         return []
-    at = plot.up(plot.trend.target.value * plot.trend.subject.scale)
-    return [((0.0, at + up), (110.0, at + up)) for up in (0.0, 9.0, 16.0)]
+    at = plot.up(goal.value * plot.trend.subject.scale)
+    wide = labels.text_width(target_lines(goal, plot.language)[0], theme.SMALL)
+    return [labels.Box(0, wide, at - 18, at + 1)]
 
 
 def _hover(plot: Plot, answer: Answer) -> str:
@@ -167,7 +174,7 @@ def _gaps(plot: Plot) -> list[dict[str, Any]]:
             "type": "scatter",
             "mode": "markers+text",
             "x": [day_of(answers[0]).isoformat() for answers in found.values()],
-            "y": [plot.ground(30) for _ in found],
+            "y": [plot.ground(33) for _ in found],
             "text": [_gap_text(plot, answers) for answers in found.values()],
             "textposition": [
                 "middle right" if plot.time.across(day_of(answers[0])) < 0.5 else "middle left"

@@ -90,17 +90,16 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
     }
 
 
-def _endings(plot: Plot) -> list[tuple[str, str, float, bool]]:
-    """What stands at the end of each line: name, value, place, whether it stands out."""
+def _endings(plot: Plot) -> list[tuple[str, list[str], float, bool]]:
+    """What stands at the end of each line: name, value with an earlier period, place, chosen."""
     last = max(day_of(answer) for answer in plot.trend.known)
     found = []
     for key in plot.parts:
         answer = plot.of(key)[-1]
-        text = amount_text(plot.trend.subject, answer, plot.language)
-        if day_of(answer) != last:
-            text += f" ({plot.short(answer)})"
-        amount = plot.trend.amount(answer)
-        found.append((plot.names.get(key or "", ""), text, amount, key == plot.key))
+        said = [amount_text(plot.trend.subject, answer, plot.language)]
+        said += [] if day_of(answer) == last else [plot.short(answer)]
+        name = plot.names.get(key or "", "")
+        found.append((name, said, plot.trend.amount(answer), key == plot.key))
     return found
 
 
@@ -131,7 +130,7 @@ def _target_note(plot: Plot) -> dict[str, Any]:
         "xanchor": "left",
         "xshift": 2,
         "y": goal.value * plot.trend.subject.scale,
-        "yanchor": "bottom",
+        "yanchor": "top",
         "text": labels.escape(target_lines(goal, plot.language)[0]),
         "font": {"size": theme.SMALL},
         "showarrow": False,

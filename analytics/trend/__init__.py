@@ -10,7 +10,7 @@ from analytics.trend.nearest import nearest
 from analytics.trend.question import SPLITS, Question
 from analytics.trend.sentence import sentence
 from analytics.trend.subjects import Subject, subjects, ways
-from analytics.trend.table import export, table
+from analytics.trend.table import export, left_out, table
 from analytics.trend.view import Trend, kinds, trend
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Trend",
     "export",
     "kinds",
+    "left_out",
     "nearest",
     "sentence",
     "subjects",

@@ -7,6 +7,9 @@ from analytics.query.wording import marks, plain_text
 from analytics.texts import BASES, MARKS, translate, translator
 from analytics.trend.subjects import Subject
 
+# A rate of fewer dossiers jumps by more than 3 points for each of them.
+SMALL = 30
+
 
 def amount_text(subject: Subject, answer: Answer, language: str) -> str:
     """The value as the reader sees it, without a noun: "98,63%", "hơn 163.000", "10/63"."""
@@ -26,6 +29,8 @@ def hollow(subject: Subject, answer: Answer, language: str) -> str:
     """Why the point is drawn hollow; "" for a full one."""
     if subject.metric and METRICS[subject.code].format == "rate" and not answer.has_counts:
         return MARKS["no_denominator"].in_(language)
+    if answer.denominator is not None and answer.denominator < SMALL:
+        return translate(language, "dưới {n} hồ sơ", n=SMALL)
     if not subject.metric and answer.basis == "derived":
         return BASES["derived"].in_(language)
     return ""

@@ -92,6 +92,10 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, language: str) -> st
     reasons = _reasons(known, language)
     if not reasons:
         return f"{text}."
+    if periods(run) == 1:
+        return _("{text}: không hai điểm nào so được với nhau vì {reasons}.").format(
+            text=text, reasons=reasons
+        )
     most = _("nhiều nhất {n} điểm so được với nhau vì {reasons}").format(
         n=count(periods(run), language), reasons=reasons
     )
@@ -147,11 +151,21 @@ def _newest(trend: Trend, names: Mapping[str, str], language: str) -> str:
         "{period}: cao nhất là {high_name} **{high}**, thấp nhất là {low_name} **{low}**."
     ).format(
         period=label(last, language),
-        high_name=_small(names.get(high.key or "", high.key or "")),
+        high_name=_who(high, now, names, language),
         high=noun_text(trend.subject, high, language),
-        low_name=_small(names.get(low.key or "", low.key or "")),
+        low_name=_who(low, now, names, language),
         low=noun_text(trend.subject, low, language),
     )
+
+
+def _who(one: Answer, now: Sequence[Answer], names: Mapping[str, str], language: str) -> str:
+    """The part, with how many others have the same value."""
+    _ = translator(language)
+    name = _small(names.get(one.key or "", one.key or ""), language)
+    others = sum(answer.value == one.value for answer in now) - 1
+    if not others:
+        return name
+    return _("{name} (và {n} mục khác)").format(name=name, n=count(others, language))
 
 
 def _gap(gaps: Sequence[Answer], language: str) -> str:
@@ -170,6 +184,7 @@ def _when(answer: Answer, language: str) -> str:
     return label(answer.period, language, inside=True)
 
 
-def _small(name: str) -> str:
-    """A name within a sentence: "cơ quan chuyên môn cấp tỉnh", but "UBND cấp huyện"."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+def _small(name: str, language: str) -> str:
+    """A name within a sentence: "cơ quan chuyên môn cấp tỉnh", "xã Cam Bình", "Sở Nội vụ"."""
+    proper = name[1:2].isupper() or name.startswith("Sở ")
+    return name if proper or language != "vi" else name[:1].lower() + name[1:]

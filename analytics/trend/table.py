@@ -16,8 +16,9 @@ from analytics.trend.view import Trend
 
 # Parts that stand side by side; more of them stand below each other.
 ACROSS = 6
-# Each text of a cell costs the page a tenth of a millisecond: beyond, numbers are left bare.
-_SAID = 300
+# Rows of a page's table: beyond, drawing it costs more than everything else on the page (110 ms for
+# 2,800 rows), and nobody reads them there; the export has all.
+_ROWS = 600
 
 
 def table(trend: Trend, language: str, *, heading: str) -> Table:
@@ -29,8 +30,8 @@ def table(trend: Trend, language: str, *, heading: str) -> Table:
         heading: what the parts are ("Cấp", "Đơn vị").
 
     Returns:
-        The table, newest period first; numbers in the subject's unit. Large ones have no texts:
-        their numbers are shown as the browser writes numbers.
+        The table, newest period first; numbers in the subject's unit. Of very many parts only the
+        newest periods (``left_out`` tells).
     """
     short = trend.called(language, short=True)
     if short and len(short) <= ACROSS:
@@ -55,7 +56,9 @@ def _across(trend: Trend, language: str, names: Mapping[str, str]) -> Table:
 def _down(trend: Trend, language: str, names: Mapping[str, str], heading: str) -> Table:
     _ = translator(language)
     order = {key: place for place, key in enumerate(names)}
-    answers = sorted(trend.answers, key=lambda one: order.get(one.key or "", -1))
+    shown = set(_newest_first(trend.answers)[: _fitting(trend)])
+    answers = [one for one in trend.answers if one.period in shown]
+    answers.sort(key=lambda one: order.get(one.key or "", -1))
     answers.sort(key=lambda one: sort_key(one.period), reverse=True)
     value = with_noun(trend.subject.name.in_(language), trend)
     frame: dict[str, list[Any]] = {_("Kỳ"): [label(one.period, language) for one in answers]}
@@ -71,8 +74,19 @@ def _down(trend: Trend, language: str, names: Mapping[str, str], heading: str) -
             frame[title] = counts
             texts[title] = [count(number, language) for number in counts]
     frame[_("Ghi chú")] = [_remark(trend, one, language) for one in answers]
-    shown = pd.DataFrame(frame)
-    return Table(shown, texts if len(answers) * len(texts) <= _SAID else {})
+    return Table(pd.DataFrame(frame), texts)
+
+
+def left_out(trend: Trend) -> tuple[int, int]:
+    """How many periods the page's table shows, and how many there are."""
+    periods = len({answer.period for answer in trend.answers})
+    if len(trend.names) <= ACROSS:
+        return periods, periods
+    return min(_fitting(trend), periods), periods
+
+
+def _fitting(trend: Trend) -> int:
+    return max(_ROWS // max(len(trend.names), 1), 1)
 
 
 def with_noun(title: str, trend: Trend) -> str:

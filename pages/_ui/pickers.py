@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from analytics import trend as trends
 from analytics.filters import Filter
 from analytics.periods import label
 from analytics.texts import PERIOD_KINDS, translator
@@ -133,6 +134,15 @@ def events(view: Trend, language: str) -> None:
     ]
     _ = translator(language)
     st.html(f'<p class="source">{escape(_("Sự kiện"))}: {"; ".join(said)}.</p>')
+
+
+def left_out(view: Trend, language: str) -> None:
+    """Say that the table shows the newest periods only, where there are too many rows."""
+    shown, periods = trends.left_out(view)
+    if shown < periods:
+        _ = translator(language)
+        said = _("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.")
+        st.html(f'<p class="source">{escape(said.format(shown=shown, periods=periods))}</p>')
 
 
 def nearest(context: Context, choice: Choice, found: Sequence[Question]) -> None:
