@@ -77,7 +77,12 @@ def nothing(dataset: str, language: str) -> None:
     if st.session_state["q"]:
         empty.place(_("Không có chỉ tiêu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả."))
     elif dataset == "demo":
-        empty.place(_("Số liệu minh họa chỉ có hồ sơ; chỉ tiêu của báo cáo không có minh họa."))
+        empty.place(
+            _(
+                "Số liệu minh họa chỉ có hồ sơ. Muốn xem chỉ tiêu của báo cáo, chọn số liệu chính"
+                " thức ở nút phạm vi."
+            )
+        )
     else:
         empty.place(_("Văn bản của kỳ này không nêu gì ở nhóm này. Chọn nhóm khác hoặc kỳ khác."))
     with st.container(horizontal=True, gap="small"):
