@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
-from analytics.attention import Finding, Situation, findings
+from analytics.attention import Finding, Situation, findings_in
 from analytics.filters import Filter
 from analytics.periods import parse
 from analytics.query import (
@@ -133,7 +134,9 @@ def overview(
         reader, rate, [period], replace(chosen, sector=None), dataset=dataset, split="sector"
     )
     documents = catalogue.documents_of(period, dataset)
-    figures = report_figures(reader, documents, dataset)
+    printed = reader.once(
+        ("printed figures", documents, dataset), lambda: _printed(reader, documents, dataset)
+    )
     situation = Situation(
         period=period,
         total=cards["on_time_rate"].answer,
@@ -141,8 +144,8 @@ def overview(
         sectors=sectors,
         cards=[card.answer for card in cards.values() if card.answer is not None],
         target=goal,
-        report_values=records(figures),
-        disagreeing=records(disagreeing_figures(reader, documents, dataset)),
+        report_values=printed.values,
+        disagreeing=printed.disagreeing,
         sector_names={
             code: Bilingual(row["name"], row["name_en"]) for code, row in catalogue.sectors.items()
         },
@@ -155,8 +158,8 @@ def overview(
         sectors=tuple(sectors),
         target=goal,
         documents=documents,
-        figures=figures,
-        findings={language: tuple(findings(situation, language)) for language in LANGUAGES},
+        figures=printed.figures,
+        findings=findings_in(situation, LANGUAGES),
     )
 
 
@@ -198,6 +201,21 @@ def answerable(figures: pd.DataFrame, period: str) -> list[Filter]:
         elif unit is None or unit.isdigit():
             found.append(Filter(level, unit, sector))
     return list(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """What documents print: as a frame, as records, and what other documents print differently."""
+
+    figures: pd.DataFrame
+    values: Sequence[Mapping[str, Any]]
+    disagreeing: Sequence[Mapping[str, Any]]
+
+
+def _printed(reader: Reader, documents: Sequence[str], dataset: str) -> _Printed:
+    figures = report_figures(reader, documents, dataset)
+    disagreeing = disagreeing_figures(reader, documents, dataset)
+    return _Printed(figures, records(figures), records(disagreeing))
 
 
 def _card(

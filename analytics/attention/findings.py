@@ -1,6 +1,6 @@
 """Apply every rule to a situation and say what was found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from analytics.attention.rules import RULES, SEVERITIES, Rule
 from analytics.attention.situation import Case, Finding, Situation
@@ -17,13 +17,28 @@ def findings(situation: Situation, language: str, rules: Iterable[Rule] = RULES)
     Returns:
         Findings by severity, then by rule, then by size (the widest gap first).
     """
+    return [_said(rule, case, language) for rule, case in _cases(situation, rules)]
+
+
+def findings_in(
+    situation: Situation, languages: Iterable[str], rules: Iterable[Rule] = RULES
+) -> Mapping[str, tuple[Finding, ...]]:
+    """The same in several languages; the rules are applied once."""
+    cases = _cases(situation, rules)
+    return {
+        language: tuple(_said(rule, case, language) for rule, case in cases)
+        for language in languages
+    }
+
+
+def _cases(situation: Situation, rules: Iterable[Rule]) -> list[tuple[Rule, Case]]:
     found = [
         (list(SEVERITIES).index(rule.severity), number, -case.size, rule, case)
         for number, rule in enumerate(rules)
         for case in rule.condition(situation)
     ]
     found.sort(key=lambda entry: entry[:3])
-    return [_said(rule, case, language) for *_order, rule, case in found]
+    return [(rule, case) for *_order, rule, case in found]
 
 
 def _said(rule: Rule, case: Case, language: str) -> Finding:

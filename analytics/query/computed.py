@@ -5,22 +5,18 @@ cost more than the query.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from analytics.filters import Filter
 from analytics.metrics import BASE_COUNTS, Metric
 from analytics.query.answer import Answer
+from analytics.query.coverage import coverage, place, reported_periods
 from analytics.schema import DOSSIERS
 from analytics.store import Reader
 
-LOCAL_LEVELS = ("province", "district", "commune", "land_registry")
 SPLITS = ("level", "unit", "sector")
 # Columns that a file may leave empty: not stated is not zero, so one gap leaves the sum unknown.
 _OPTIONAL = {column.name for column in DOSSIERS.columns if not column.required}
-
-# Units that reported and units that should have; the latter None where nobody has said.
-_Coverage = tuple[int, int | None]
 
 
 def computed(
@@ -46,14 +42,16 @@ def computed(
         whatever the coverage (``covered``, ``expected``).
     """
     countable = [metric for metric in metrics if _is_countable(metric)]
+    told = reported_periods(reader, dataset)
+    periods = [period for period in periods if period in told]
     if not countable or not periods:
         return []
     sums = _sums(reader, countable, periods, chosen, dataset, split)
     if not sums:
         return []
-    coverage = _coverage(reader, periods, chosen, dataset, split)
+    units = coverage(reader, periods, chosen, dataset, split)
     return [
-        _answer(metric, row, *coverage.get((row["period"], _place(row["key"], split)), (0, None)))
+        _answer(metric, row, *units.get((row["period"], place(row["key"], split)), (0, None)))
         for metric in countable
         for row in sums
     ]
@@ -94,73 +92,6 @@ def _sum(column: str) -> str:
     if column in _OPTIONAL:
         return f"case when count({column}) = count(*) then {total} end"
     return total
-
-
-def _coverage(
-    reader: Reader,
-    periods: Sequence[str],
-    chosen: Filter,
-    dataset: str,
-    split: str | None,
-) -> dict[tuple[str, str | None], _Coverage]:
-    """(period, place) → units that reported and units that should have.
-
-    A unit without a dossier of the chosen sector has still reported on it; a unit that does not
-    divide its dossiers by sector has reported on the whole, and on no sector.
-    """
-    scope = replace(chosen, sector=None)
-    clause, values = scope.where()
-    if split == "sector" or chosen.sector is not None:
-        clause += " and divided"
-    keyed = split in ("level", "unit")
-    reported = reader.rows(
-        f"select period, {split if keyed else 'null::varchar'} as key, count(*) as covered"
-        f" from reporting_units where dataset = ? and period in ({_marks(periods)}) and {clause}"
-        " group by all",
-        [dataset, *periods, *values],
-    )
-    if split == "unit":
-        return {(row["period"], row["key"]): (row["covered"], 1) for row in reported}
-    expected = _expected(reader, periods, scope)
-    sizes: dict[tuple[str, str | None], int | None] = {}
-    for row in expected:
-        place = (row["period"], row["level"] if split == "level" else None)
-        # A level whose size is not known makes the size of the whole unknown, never smaller.
-        before = sizes.get(place, 0)
-        size = row["expected"]
-        sizes[place] = None if before is None or size is None else before + size
-    return {
-        (row["period"], row["key"]): (row["covered"], sizes.get((row["period"], row["key"])))
-        for row in reported
-    }
-
-
-def _place(key: str | None, split: str | None) -> str | None:
-    """The key that the coverage of a row is known by: sectors share that of the whole."""
-    return key if split in ("level", "unit") else None
-
-
-def _expected(reader: Reader, periods: Sequence[str], scope: Filter) -> list[dict[str, Any]]:
-    """How many units should report: per period and level; None where nobody has said."""
-    key = scope.scope()
-    levels = (scope.level,) if scope.level else LOCAL_LEVELS
-    if scope.district is not None:
-        return reader.rows(
-            "select p.code as period, u.level, count(*) as expected"
-            " from periods p join units u on u.valid_from <= p.last_day"
-            " and (u.valid_to is null or u.valid_to > p.last_day)"
-            f" where p.code in ({_marks(periods)}) and u.level in ({_marks(levels)})"
-            " and (u.code = ? or u.parent = ?) group by all",
-            [*periods, *levels, key.unit, key.unit],
-        )
-    return reader.rows(
-        "select p.code as period, l.level, e.units as expected"
-        f" from periods p cross join (select unnest([{_marks(levels)}]) as level) l"
-        " left join expected_units e on e.level = l.level and e.valid_from <= p.last_day"
-        " and (e.valid_to is null or e.valid_to > p.last_day)"
-        f" where p.code in ({_marks(periods)})",
-        [*levels, *periods],
-    )
 
 
 def _answer(metric: Metric, row: Mapping[str, Any], covered: int, expected: int | None) -> Answer:

@@ -64,7 +64,8 @@ def reported(
     Returns:
         (metric, period, key) → Answer with basis "reported" or "derived".
     """
-    indicators = sorted({code for metric in metrics for code in _indicators(metric)})
+    printed = reader.once(("printed", dataset), lambda: _printed(reader, dataset))
+    indicators = sorted(printed & {code for metric in metrics for code in _indicators(metric)})
     if not indicators or not periods:
         return {}
     clause, values, key = _scope_clause(chosen.scope(), split)
@@ -84,6 +85,14 @@ def reported(
             if answer is not None:
                 result[metric.code, period, split_key] = answer
     return result
+
+
+def _printed(reader: Reader, dataset: str) -> set[str]:
+    """The indicators that any document of the dataset prints."""
+    rows = reader.rows(
+        "select distinct indicator from current_indicator_values where dataset = ?", [dataset]
+    )
+    return {row["indicator"] for row in rows}
 
 
 def _indicators(metric: Metric) -> set[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from analytics.periods import parse
 from analytics.store import Reader
@@ -33,12 +34,11 @@ def target(reader: Reader, metric: str, level: str | None, period: str) -> Targe
     that was in force on its first day. None when no target was ever set.
     """
     when = parse(period)
-    rows = reader.rows(
-        "select metric, level, value, valid_from, valid_to, set_on, source_vi, source_en, address"
-        " from targets where metric = ? and (level is null or level = ?)"
-        " order by level is null, valid_from",
-        [metric, level],
-    )
+    rows = [
+        row
+        for row in reader.once("targets", lambda: _targets(reader))
+        if row["metric"] == metric and row["level"] in (None, level)
+    ]
     start = when.first_day or when.last_day
     current = [
         row
@@ -58,4 +58,12 @@ def target(reader: Reader, metric: str, level: str | None, period: str) -> Targe
         in_force=bool(current),
         source=Bilingual(chosen["source_vi"], chosen["source_en"]),
         address=chosen["address"],
+    )
+
+
+def _targets(reader: Reader) -> list[dict[str, Any]]:
+    """All targets, those of a level first, the earliest first: a few rows."""
+    return reader.rows(
+        "select metric, level, value, valid_from, valid_to, set_on, source_vi, source_en, address"
+        " from targets order by level is null, valid_from"
     )

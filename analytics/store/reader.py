@@ -1,12 +1,14 @@
 """One snapshot, read-only, for many threads."""
 
-from collections.abc import Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
 
+Made = TypeVar("Made")
 Parameters = Sequence[object] | Mapping[str, object]
 
 # Every connection to one file must have the same settings. Nothing is fetched at run time, no
@@ -17,6 +19,9 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
 }
 READ_ONLY_SETTINGS = SETTINGS | {"enable_external_access": False, "lock_configuration": True}
+
+# Answers that many questions share (coverage, targets, a report's figures): a few kB each.
+_KEPT = 256
 
 
 class Reader:
@@ -30,6 +35,7 @@ class Reader:
     def __init__(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
         self._connection = connection
         self.name = name
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
 
     def query(self, sql: str, parameters: Parameters = ()) -> pd.DataFrame:
         """Return the result as a frame.
@@ -46,6 +52,21 @@ class Reader:
             result = cursor.execute(sql, _bound(parameters))
             names = [str(column[0]) for column in result.description or ()]
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what ``make`` gives, made once per key: a snapshot never changes.
+
+        For small answers that many questions share; callers treat them as read-only. The least
+        used are dropped. Two threads may both make the first one.
+        """
+        try:
+            self._kept.move_to_end(key)
+            found: Made = self._kept[key]
+        except KeyError:
+            found = self._kept[key] = make()
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return found
 
     def __repr__(self) -> str:
         return f"Reader({self.name!r})"

@@ -1,0 +1,132 @@
+"""How many units reported their dossiers, and how many should have.
+
+Asked for all periods of a scope at once and kept with the snapshot: every choice of a page needs
+it again, and the tables behind it are small.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from analytics.filters import Filter
+from analytics.store import Reader
+
+LOCAL_LEVELS = ("province", "district", "commune", "land_registry")
+
+# (period, place): a level or a unit, None for the scope as a whole.
+Place = tuple[str, str | None]
+# Units that reported and units that should have; the latter None where nobody has said.
+Coverage = tuple[int, int | None]
+
+_EXPECTED = """
+select p.code as period, e.level, e.units
+from periods p
+join expected_units e on e.valid_from <= p.last_day
+    and (e.valid_to is null or e.valid_to > p.last_day)
+"""
+_EXPECTED_OF_AREA = """
+select p.code as period, u.level, count(*) as units
+from periods p
+join units u on u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)
+where u.code = ? or u.parent = ?
+group by all
+"""
+
+
+def reported_periods(reader: Reader, dataset: str) -> frozenset[str]:
+    """The periods for which any unit reported dossiers."""
+
+    def ask() -> frozenset[str]:
+        rows = reader.rows(
+            "select distinct period from reporting_units where dataset = ?", [dataset]
+        )
+        return frozenset(row["period"] for row in rows)
+
+    return reader.once(("reported periods", dataset), ask)
+
+
+def coverage(
+    reader: Reader, periods: Sequence[str], chosen: Filter, dataset: str, split: str | None
+) -> Mapping[Place, Coverage]:
+    """Units that reported and units that should have, per period and place.
+
+    A unit without a dossier of the chosen sector has still reported on it; a unit that does not
+    divide its dossiers by sector has reported on the whole, and on no sector.
+
+    Args:
+        reader: an open snapshot.
+        periods: period codes.
+        chosen: the scope.
+        dataset: "official" or "demo".
+        split: None, "level", "unit" or "sector".
+    """
+    scope = replace(chosen, sector=None)
+    divided = split == "sector" or chosen.sector is not None
+    if split == "unit":
+        rows = _reported(reader, scope, dataset, split, divided, periods)
+        return {(row["period"], row["key"]): (row["covered"], 1) for row in rows}
+    by_level = split == "level"
+    return reader.once(
+        ("coverage", scope, dataset, by_level, divided),
+        lambda: _of_all_periods(reader, scope, dataset, by_level, divided),
+    )
+
+
+def place(key: str | None, split: str | None) -> str | None:
+    """The key that the coverage of a row is known by: sectors share that of the whole."""
+    return key if split in ("level", "unit") else None
+
+
+def _of_all_periods(
+    reader: Reader, scope: Filter, dataset: str, by_level: bool, divided: bool
+) -> Mapping[Place, Coverage]:
+    reported = _reported(reader, scope, dataset, "level" if by_level else None, divided)
+    expected = _expected(reader, scope)
+    levels = (scope.level,) if scope.level else LOCAL_LEVELS
+    found: dict[Place, Coverage] = {}
+    for row in reported:
+        period, key = row["period"], row["key"]
+        parts = [expected.get((period, level)) for level in ([key] if by_level else levels)]
+        if scope.district is not None:
+            # An area has no units of some levels: there, nobody is missing.
+            parts = [part for part in parts if part is not None] or [None]
+        found[period, key] = (row["covered"], _total(parts))
+    return found
+
+
+def _total(parts: Sequence[int | None]) -> int | None:
+    """A level whose size is not known makes the size of the whole unknown, never smaller."""
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
+
+
+def _reported(
+    reader: Reader,
+    scope: Filter,
+    dataset: str,
+    split: str | None,
+    divided: bool,
+    periods: Sequence[str] | None = None,
+) -> list[dict[str, Any]]:
+    """How many units of a scope reported, by period and key; all periods unless some are given."""
+    clause, values = scope.where()
+    if divided:
+        clause += " and divided"
+    if periods is not None:
+        clause += f" and period in ({', '.join('?' * len(periods))})"
+    return reader.rows(
+        f"select period, {split or 'null::varchar'} as key, count(*) as covered"
+        f" from reporting_units where dataset = ? and {clause} group by all",
+        [dataset, *values, *(periods or ())],
+    )
+
+
+def _expected(reader: Reader, scope: Filter) -> Mapping[tuple[str, str], int | None]:
+    """(period, level) → how many units should report; None where nobody has said."""
+    area = scope.scope().unit
+
+    def ask() -> Mapping[tuple[str, str], int | None]:
+        rows = reader.rows(_EXPECTED_OF_AREA, [area, area]) if area else reader.rows(_EXPECTED)
+        return {(row["period"], row["level"]): row["units"] for row in rows}
+
+    return reader.once(("expected units", area), ask)
