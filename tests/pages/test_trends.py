@@ -1,0 +1,208 @@
+"""Xu hướng as a reader of a link meets it: every number, every division, both datasets."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.metrics import METRICS
+from analytics.query import read_catalogue
+from analytics.store import build_with_demo, ensure, open_reader
+from analytics.texts import LANGUAGES
+from analytics.trend import SPLITS, Question, kinds, sentence, subjects, trend
+from tests.pages.opened import ENTRY, Opener, html
+
+TITLES = {"vi": "Xu hướng", "en": "Trends"}
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of its own that has the illustrative dataset too."""
+    folder = tmp_path_factory.mktemp("with-demo")
+    ensure(folder)
+    build_with_demo("2026-01-01T00:00:00+00:00", folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _in_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(store))
+
+
+@pytest.fixture(scope="module")
+def page_hash(store: Path) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STORE", str(store))
+        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+    pages = {one["url_pathname"]: one for one in first._registered_pages.values()}
+    return str(pages["trends"]["page_script_hash"])
+
+
+class Reading:
+    """Opens links to the page and holds what it says against the store."""
+
+    def __init__(self, store: Path, page_hash: str) -> None:
+        self.reader = open_reader(ensure(store))
+        self.catalogue = read_catalogue(self.reader)
+        self.known = subjects(self.catalogue)
+        self.page_hash = page_hash
+
+    def open(self, **link: str) -> AppTest:
+        at = AppTest.from_file(str(ENTRY), default_timeout=120)
+        for name, value in link.items():
+            at.query_params[name] = value
+        at._page_hash = self.page_hash
+        return at.run()
+
+    def said(self, at: AppTest, language: str) -> str:
+        """The answer of the page; the title is checked on the way."""
+        assert not at.exception
+        assert [one.value for one in at.title] == [TITLES[language]]
+        (answer,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
+        return str(answer)
+
+    def holds(self, language: str = "vi", **link: str) -> AppTest:
+        """Open a link; the answer is the one that the store gives, the table has its rows."""
+        at = self.open(lang=language, **link)
+        split = link.get("split", "total")
+        code, dataset = link.get("metric", "on_time_rate"), link.get("data", "official")
+        kind = link.get("kind") or next(
+            iter(kinds(self.reader, self.catalogue, code, dataset)), "quarter"
+        )
+        question = Question(code, None if split == "total" else split, kind, dataset=dataset)
+        view = trend(self.reader, self.catalogue, question)
+        key = link.get("key") or (view.keys[0] if view.keys else None)
+        told = sentence(view, language, key=key)
+        wanted = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
+        assert wanted.replace(">", "&gt;").replace("<", "&lt;") in self.said(at, language), link
+        assert bool(at.dataframe) == bool(view.known), link
+        if view.known:
+            assert len(at.dataframe) == 1
+            names = {one.proto.label for one in at.get("download_button")}
+            assert (
+                names
+                == {"vi": {"Tải CSV", "Tải XLSX"}, "en": {"Download CSV", "Download XLSX"}}[
+                    language
+                ]
+            )
+        return at
+
+
+@pytest.fixture(scope="module")
+def reading(store: Path, page_hash: str) -> Reading:
+    return Reading(store, page_hash)
+
+
+@both_languages
+@pytest.mark.parametrize("data", ["official", "demo"])
+def test_every_metric_in_both_datasets(reading: Reading, data: str, language: str) -> None:
+    for code in reading.known:
+        reading.holds(language, metric=code, data=data)
+
+
+@both_languages
+@pytest.mark.parametrize("data", ["official", "demo"])
+@pytest.mark.parametrize("split", ["total", *SPLITS])
+def test_every_division(reading: Reading, data: str, split: str, language: str) -> None:
+    reading.holds(language, split=split, data=data)
+    reading.holds(language, split=split, data=data, metric="received")
+
+
+@pytest.mark.parametrize("kind", ["quarter", "half", "year"])
+def test_every_kind_of_period(reading: Reading, kind: str) -> None:
+    reading.holds(kind=kind)
+    reading.holds(kind=kind, split="unit")
+
+
+def test_the_official_on_time_rates(reading: Reading) -> None:
+    at = reading.holds()
+    assert "<b>97,76%</b>" in reading.said(at, "vi")
+    assert "<b>93,28%</b>" in reading.said(at, "vi")
+    frame = at.dataframe[0].value
+    assert list(frame["Kỳ"]) == [
+        "Quý III/2025",
+        "Quý I/2024",
+        "Quý I/2023",
+        "Quý I/2021",
+        "Quý III/2019",
+    ]
+
+
+def test_demo_adds_up_to_the_published_quarter(reading: Reading) -> None:
+    at = reading.holds(data="demo")
+    assert "<b>98,63%</b>" in reading.said(at, "vi")
+    assert "161 trên 166 đơn vị" in reading.said(at, "vi")
+    assert 'class="banner"' in html(at)
+
+
+def test_filters_apply(reading: Reading) -> None:
+    at = reading.open(data="demo", level="district", sector="dat-dai", district="568")
+    assert "UBND cấp huyện · thành phố Nha Trang · đất đai" in reading.said(at, "vi")
+    assert at.dataframe[0].value.shape[0] == 17
+
+
+def test_what_a_dataset_cannot_answer_is_said_with_the_nearest_that_it_can(
+    reading: Reading,
+) -> None:
+    at = reading.open(metric="par_index", split="level", kind="year")
+    assert "chưa có số liệu cho lựa chọn này" in reading.said(at, "vi")
+    links = at.get("page_link")
+    assert links[0].proto.label.startswith("Chỉ số CCHC (PAR INDEX), theo năm")
+    assert "split=total" in links[0].proto.query_string
+    assert not at.dataframe
+
+
+def test_the_ways_of_counting_stand_beside_each_other(reading: Reading) -> None:
+    shown = html(reading.holds())
+    assert "3 cách tính, không so với nhau" in shown
+    assert "Tỷ lệ không quá hạn = 1 − [(10) + (13)] ÷ [(4) + (5) + (6)]" in shown
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("metric", "drop table"), ("split", "village"), ("kind", "decade"), ("key", "<b>x</b>")],
+)
+def test_a_wrong_value_is_named_and_the_page_stays(
+    reading: Reading, name: str, value: str, language: str
+) -> None:
+    link = {"lang": language, "split": "level"} | {name: value}
+    at = reading.open(**link)
+    assert "%" in reading.said(at, language)
+    (warning,) = at.warning
+    assert f"`{value}`" in warning.value
+    assert value not in at.query_params[name]
+
+
+def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:
+    at = reading.holds(split="level", data="demo", key="district")
+    at.selectbox(key="metric").set_value("late_rate").run()
+    assert reading.said(at, "vi").count("UBND cấp huyện") >= 1
+    found = {name: at.query_params[name] for name in ("metric", "split", "kind", "key", "data")}
+    assert {
+        name: value[0] if isinstance(value, list) else value for name, value in found.items()
+    } == {
+        "metric": "late_rate",
+        "split": "level",
+        "kind": "quarter",
+        "key": "district",
+        "data": "demo",
+    }
+    at.selectbox(key="split").set_value("total").run()
+    assert "<b>" in reading.said(at, "vi")
+    assert "key" not in at.query_params
+
+
+def test_one_number_is_the_same_on_overview_and_trends(reading: Reading, opener: Opener) -> None:
+    overview = html(opener.open("overview", data="official", period="2021-Q1"))
+    assert '<div class="kpi-value">98,63%</div>' in overview
+    frame = reading.holds().dataframe[0].value
+    row = frame[frame["Kỳ"] == "Quý I/2021"].iloc[0]
+    assert row["Mẫu số (hồ sơ)"] == 113_375
+    assert next(round(value, 2) for value in row if isinstance(value, float)) == 98.63
+
+
+def test_every_metric_can_be_chosen(reading: Reading) -> None:
+    at = reading.holds()
+    assert len(at.selectbox(key="metric").options) == len(reading.known) >= len(METRICS) + 7

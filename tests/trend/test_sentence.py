@@ -1,0 +1,70 @@
+"""The sentence says what the picture says, and admits when that is little."""
+
+import pytest
+
+from analytics.trend import sentence
+from tests.trend.conftest import Asking
+
+
+def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> str:
+    key = more.pop("key", None)
+    return sentence(ask(*asked, **more), language, key=key).replace("**", "")  # type: ignore[arg-type]
+
+
+def test_five_points_of_several_scopes_are_no_trend(ask: Asking) -> None:
+    text = said(ask)
+    assert "5 điểm, từ 97,76% (quý III/2019) đến 93,28% (quý III/2025)" in text
+    assert "chưa đủ số liệu để nói xu hướng" in text
+    assert "nhiều nhất 2 điểm so được với nhau" in text
+    assert "phạm vi mà nguồn nêu khác nhau và tỉnh đã hợp nhất ngày 1/7/2025" in text
+
+
+def test_a_long_series_has_a_course(ask: Asking) -> None:
+    text = said(ask, dataset="demo")
+    assert "từ 97,57% (quý I/2017) đến 98,63% (quý I/2021), +1,06 điểm %" in text
+    assert "cả 16 kỳ nằm giữa hai mức này" in text
+    assert "Quý III/2018 để trống: 161 trên 166 đơn vị đã gửi." in text
+
+
+def test_the_first_rank_is_the_highest(ask: Asking) -> None:
+    text = said(ask, "par_index_rank", None, "year")
+    assert "cao nhất hạng 10/63 (năm 2024), thấp nhất hạng 48/63" in text
+
+
+def test_the_highlighted_part_and_the_newest_period_are_told(ask: Asking) -> None:
+    text = said(ask, "on_time_rate", "level", dataset="demo", key="district")
+    assert "UBND cấp huyện: từ 86,77% (quý I/2017) đến 91,58% (quý I/2021)" in text
+    assert "Quý I/2021: cao nhất là cơ quan chuyên môn cấp tỉnh 99,76%" in text
+    assert "thấp nhất là UBND cấp huyện 91,58%" in text
+
+
+def test_parts_with_the_same_value_are_counted(ask: Asking) -> None:
+    text = said(ask, "on_time_rate", "unit", dataset="demo", key="568")
+    assert "mục khác) 100,00%" in text
+
+
+def test_points_on_both_sides_of_the_break_do_not_compare(ask: Asking) -> None:
+    text = said(ask, "on_time_rate", "level", key="commune")
+    assert "không hai điểm nào so được với nhau vì tỉnh đã hợp nhất" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("vi", "chưa có số liệu cho lựa chọn này"), ("en", "no figures for this choice")],
+)
+def test_nothing_is_said_to_be_nothing(ask: Asking, language: str, words: str) -> None:
+    assert words in said(ask, "backlog_rate", language=language)
+
+
+def test_one_point_is_one_point(ask: Asking) -> None:
+    assert "mới có một điểm, 21,65% (quý I/2021)" in said(ask, "online_rate")
+
+
+@pytest.mark.parametrize("split", [None, "level", "unit", "sector"])
+@pytest.mark.parametrize("dataset", ["official", "demo"])
+def test_english_says_the_same_numbers(ask: Asking, split: str | None, dataset: str) -> None:
+    view = ask(split=split, dataset=dataset)
+    key = view.keys[0] if view.keys else None
+    text = sentence(view, "en", key=key)
+    assert text.startswith("On-time rate of resolved")
+    assert not set("ăằắẵặđơờớợưừứ") & set(text.lower().split("· ")[0])
