@@ -15,7 +15,11 @@ from analytics.texts import DATASETS, checked, translator
 from pages._ui import filters, link
 
 _STYLE = Path(__file__).with_name("style.css")
-_HISTORY = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
+# What the framework leaves to the browser: how history is kept, where the focus goes.
+_SCRIPTS = "\n".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("history.js", "keyboard.js")
+)
 # A file of ours: the framework fetches a named icon from the internet.
 _ICON = Path(__file__).with_name("icon.svg")
 
@@ -45,9 +49,9 @@ def small(text: str) -> None:
 
 def speak(language: str) -> None:
     """Tell the browser the language of the page (screen readers and hyphenation go by it) and
-    how to keep its history."""
+    how to keep its history and its focus."""
     st.html(
-        f'<script>document.documentElement.lang = "{checked(language)}";\n{_HISTORY}</script>',
+        f'<script>document.documentElement.lang = "{checked(language)}";\n{_SCRIPTS}</script>',
         unsafe_allow_javascript=True,
     )
 

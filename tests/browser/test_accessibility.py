@@ -1,0 +1,156 @@
+"""Keyboard and screen reader reach everything, in both themes."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, TimeoutError, expect
+
+from analytics.filters import LEVEL_CHOICES
+from analytics.texts import LANGUAGES
+from tests.browser.reader import PATHS, open_page, open_scope
+
+WEIGHTY = ("serious", "critical")
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds serious or critical."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {node['target']} {node['html'][:300]}"
+        + json.dumps([check["message"] for check in node["any"]])[:300]
+        for one in found
+        if one["impact"] in WEIGHTY
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", ["desk", "phone"])
+def test_axe_finds_nothing_serious(
+    visit: Callable[..., Page], name: str, theme: str, size: str
+) -> None:
+    page = visit(size, theme)
+    open_page(page, name, lang="vi" if size == "desk" else "en")
+    found = violations(page)
+    open_scope(page)
+    found += violations(page)
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+# How an element and what frames it look; remembered for everything that can be reached by Tab.
+REMEMBER = """() => {
+  window.lookOf = element => {
+    const looks = [];
+    for (let up = element, n = 0; up && n < 5; up = up.parentElement, n++) {
+      const style = getComputedStyle(up);
+      looks.push(style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor,
+        style.backgroundColor, style.textDecorationLine);
+    }
+    return looks.join();
+  };
+  window.looks = new Map([...document.querySelectorAll('input, button, a, summary, [tabindex]')]
+    .map(element => [element, lookOf(element)]));
+}"""
+FOCUSED = """() => {
+  const element = document.activeElement;
+  const place = element.getBoundingClientRect();
+  return {
+    key: element.closest('[class*="st-key-"]')?.className.match(/st-key-([\\w-]+)/)?.[1] ?? '',
+    kind: element.className.toString().split(' ')[0],
+    testid: element.closest('[data-testid]')?.dataset.testid ?? '',
+    name: (element.getAttribute('aria-label') || element.innerText || element.tagName).slice(0, 80),
+    seen: place.width > 0 && place.height > 0,
+    number: [...document.querySelectorAll('*')].indexOf(element),
+  };
+}"""
+LOOKS_DIFFERENT = """() => looks.has(document.activeElement)
+  && looks.get(document.activeElement) !== lookOf(document.activeElement)"""
+
+
+def tab_through(page: Page, most: int = 300) -> list[dict[str, object]]:
+    """Press Tab until the focus leaves the page; what had it, in order, and whether it showed."""
+    stops: list[dict[str, object]] = []
+    page.evaluate(REMEMBER)
+    for _press in range(most):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["number"] in {0, 1, *(one["number"] for one in stops)} or stop["testid"] == "":
+            break
+        try:
+            page.wait_for_function(LOOKS_DIFFERENT, timeout=2_000)
+            stop["marked"] = True
+        except TimeoutError:
+            stop["marked"] = False
+        stops.append(stop)
+    return stops
+
+
+@both_languages
+@pytest.mark.parametrize("name", PATHS)
+def test_tab_reaches_every_filter_and_focus_is_seen(page: Page, name: str, language: str) -> None:
+    open_page(page, name, lang=language)
+    stops = tab_through(page)
+    enabled = {
+        key
+        for key in ("period", "compare", "scope", "lang")
+        if page.locator(f".st-key-{key} :is(input, button):enabled").count()
+    }
+    assert enabled >= {"period", "scope", "lang"} or name == "methods"
+    assert enabled <= {stop["key"] for stop in stops}
+    unseen = [str(stop) for stop in stops if not (stop["marked"] and stop["seen"])]
+    assert not unseen, "\n".join(unseen)
+
+
+def test_the_scope_is_chosen_by_keyboard_alone(page: Page) -> None:
+    open_page(page, "overview")
+    page.locator(".st-key-scope").get_by_test_id("stPopoverButton").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-data :focus")).to_be_visible()
+    reached = [page.evaluate(FOCUSED)["key"]]
+    for _press in range(4):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED)["key"])
+    assert list(dict.fromkeys(reached)) == ["data", "level", "district", "sector"]
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowDown")
+    wanted = page.get_by_role("option", name="Cơ quan ngành dọc")
+    expect(wanted).to_be_visible()
+    for _press in LEVEL_CHOICES:
+        if wanted.get_attribute("data-focused") != "true":
+            page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-scope").first).to_contain_text("Cơ quan ngành dọc")
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-scope button:focus")).to_be_visible()
+
+
+def test_marks_open_their_tooltip_on_focus(page: Page) -> None:
+    open_page(page, "overview")
+    marks = page.locator(".kpi .mark")
+    assert marks.count() >= 12
+    for mark in (marks.first, marks.last):
+        mark.focus()
+        tip = mark.evaluate("mark => getComputedStyle(mark, '::after').display")
+        assert tip == "block"
+        assert mark.get_attribute("aria-label")
+
+
+def test_tab_reaches_the_marks(page: Page) -> None:
+    open_page(page, "overview")
+    stops = [stop for stop in tab_through(page) if stop["kind"] == "mark"]
+    assert len(stops) == page.locator(".mark").count()
+
+
+def test_charts_say_what_they_show(page: Page) -> None:
+    open_page(page, "overview")
+    for chart in page.locator(".stPlotlyChart").all():
+        said = chart.evaluate(
+            "chart => [chart, ...chart.querySelectorAll('[aria-label], [role=img]')]"
+            ".map(one => one.getAttribute('aria-label')).filter(Boolean).join(' ')"
+        )
+        assert "%" in said
