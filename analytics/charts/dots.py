@@ -53,11 +53,12 @@ def rate_dots(
     Returns:
         The chart; the arguments are not changed.
     """
-    plot = _plot(rows_of(answers, names, target, language, order), target, chosen)
+    found = rows_of(answers, names, target, language, order)
+    plot = _plot(found, target, chosen)
     return Chart(
         theme.figure([_dots(plot)], _layout(plot, title, caption, language), language),
         theme.config(filename or "ty-le", language),
-        alt_text(answers, names, language=language, target=target, title=title, order=order),
+        _said(found, answers, target, title, language),
     )
 
 
@@ -71,8 +72,18 @@ def alt_text(
     order: Order = "value",
 ) -> str:
     """The chart as a sentence: every category with its value, then the line it is held against."""
-    _ = translator(language)
     found = rows_of(answers, names, target, language, order)
+    return _said(found, answers, target, title, language)
+
+
+def _said(
+    found: Sequence[Row],
+    answers: Sequence[Answer],
+    target: Target | None,
+    title: str,
+    language: str,
+) -> str:
+    _ = translator(language)
     periods = dict.fromkeys(label(answer.period, language) for answer in answers)
     about = ", ".join(part for part in (title, *periods) if part)
     text = f"{about}: {'; '.join(f'{row.name} {row.text or row.side}' for row in found)}."

@@ -66,9 +66,14 @@ def _candidates(place: Place, text: Sequence[str]) -> Iterator[tuple[str, Box]]:
 
 def _along(start: Place, end: Place) -> Iterator[Box]:
     """A stroke as small boxes."""
+    (x, y), right, up = start, end[0] - start[0], end[1] - start[1]
     for step in range(_STEPS + 1):
-        x, y = (a + (b - a) * step / _STEPS for a, b in zip(start, end, strict=True))
-        yield Box(x - 2, x + 2, y - 4, y + 4)
+        part = step / _STEPS
+        yield _around(x + right * part, y + up * part)
+
+
+def _around(x: float, y: float) -> Box:
+    return Box(x - 2, x + 2, y - 4, y + 4)
 
 
 def _by_importance(places: Sequence[Place]) -> list[int]:

@@ -52,7 +52,11 @@ def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
         few = _("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
         frame.small(few.format(n=MOST, all=len(part.answers)))
     with st.expander(_("Xem dạng bảng")):
-        table = rates_table(part.answers, part.names, part.heading, choice.language)
+        table = store.cached(
+            context,
+            ("rates table", part.code, *choice.asked, choice.language),
+            lambda: rates_table(part.answers, part.names, part.heading, choice.language),
+        )
         tables.table(table, alt=part.title, key=f"overview-{part.code}-table")
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import plotly.graph_objects as go
+
 from analytics.query import Answer, Target
 from analytics.texts import Bilingual
 
@@ -72,8 +74,8 @@ def figure_row(period: str, value: float, **fields: Any) -> dict[str, Any]:
 
 
 def drawn(chart: Any) -> dict[str, Any]:
-    """The figure as plain data."""
-    plain: dict[str, Any] = chart.figure.to_plotly_json()
+    """The figure as plain data, every property of it validated (the charts themselves do not)."""
+    plain: dict[str, Any] = go.Figure(chart.figure.to_plotly_json()).to_plotly_json()
     return plain
 
 
