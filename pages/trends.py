@@ -15,7 +15,7 @@ USES = ("data", "level", "district", "sector")
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 12, 440
 # On a phone a value stands in sight beside its period.
-_WIDE = 150
+_WIDE = 120
 
 
 def page(context: Context) -> None:

@@ -50,7 +50,24 @@ def _across(trend: Trend, language: str, names: Mapping[str, str]) -> Table:
         title = with_noun(name, trend)
         frame[title] = [_number(trend, answer) for answer in column]
         texts[title] = [_said(trend, answer, language) for answer in column]
+    if trend.gaps:
+        frame[_("Ghi chú")] = [_gaps(found, period, names, language) for period in periods]
     return Table(pd.DataFrame(frame), texts)
+
+
+def _gaps(
+    found: Mapping[tuple[str, str | None], Answer],
+    period: str,
+    names: Mapping[str, str],
+    language: str,
+) -> str:
+    """Which parts are left open in a period, and how many of their units reported."""
+    open_ones = {key: found.get((period, key)) for key in names}
+    return "; ".join(
+        f"{names[key]}: {units_text(answer, language)}"
+        for key, answer in open_ones.items()
+        if answer is not None and answer.value is None
+    )
 
 
 def _down(trend: Trend, language: str, names: Mapping[str, str], heading: str) -> Table:
