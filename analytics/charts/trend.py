@@ -21,6 +21,8 @@ from analytics.trend import Trend
 from analytics.trend.runs import lines
 from analytics.trend.say import amount_text, hollow
 
+_TALL = 490
+
 
 def trend_lines(
     trend: Trend,
@@ -64,8 +66,12 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
     top = theme.heading_height(title) + 16 * max(map(len, said.values()), default=0) + 6
     frame = theme.frame(title, foot, inner=HEIGHT, top=top, left=LEFT)
     notes = [note_above(day, lines_, plot.time.across(day)) for day, lines_ in said.items()]
+    # The same height for nearly every choice, so that the page below stays where it is.
+    below = max(_TALL - frame["height"], 0)
+    frame["height"] += below
+    frame["margin"] = {**frame["margin"], "b": frame["margin"]["b"] + below}
     if plot.named:
-        frame["margin"] = {**frame["margin"], "r": ENDS}
+        frame["margin"]["r"] = ENDS
         notes += end_labels(_endings(plot), plot.up, HEIGHT, ENDS - 14)
     shapes = [upright(day, theme.GREY, 1.5, "4px,3px") for day in said]
     shapes += plot.time.new_years()

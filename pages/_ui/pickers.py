@@ -74,6 +74,9 @@ def highlight(place: Any, view: Trend, language: str) -> tuple[str | None, list[
     """Draw the box for the part that stands out; None when there is but a total."""
     names = view.called(language)
     if not names:
+        # Kept for the next division: a link that gains or loses a choice would leave the browser
+        # nothing to go back to.
+        link.own(Parameter("key", None, ""))
         return None, []
     refused = link.own(Parameter("key", tuple(names), view.keys[0]))
     _ = translator(language)

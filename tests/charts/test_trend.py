@@ -185,6 +185,14 @@ def test_neighbouring_events_share_a_label() -> None:
     assert "<b>1/3/2023</b><br>Sự kiện 2023" in trace["hovertext"]
 
 
+def test_the_height_does_not_depend_on_the_choice() -> None:
+    one = a_trend(point("2020-Q1"))
+    two = a_trend(point("2020-Q1"), point("2020-Q2", 0.9), target=target(False))
+    assert {drawn(chart(view))["layout"]["height"] for view in (one, two)} == {490}
+    plain = drawn(chart(one))["layout"]
+    assert plain["height"] - plain["margin"]["t"] - plain["margin"]["b"] == 300
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_it_neither_drags_nor_zooms_and_says_itself(language: str) -> None:
     made = chart(a_trend(point("2020-Q1")), language=language, title="T", alt="A.", filename="f")
