@@ -1,7 +1,8 @@
 """Tables: pandas frames shown so that numbers stay numbers (they sort and export right)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 from typing import Literal
 
 import pandas as pd
@@ -56,7 +57,8 @@ def _styled(shown: Table) -> Styler:
     One formatter a column: a call of ``format`` for each cell costs 0.7 ms (measured), more than
     all else on a page. Where one value has two texts ("98,5%" and "98,50%"), the cell gets its own.
     """
-    columns, odd = {}, []
+    columns: dict[Any, str | Callable[[object], str] | None] = {}
+    odd = []
     for column, texts in shown.texts.items():
         told: dict[object, str] = {}
         for row, (value, text) in enumerate(zip(shown.frame[column], texts, strict=True)):
