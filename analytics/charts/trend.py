@@ -151,14 +151,15 @@ def _foot(plot: Plot, caption: str) -> list[str]:
         said.append(_("Trục bắt đầu từ {start}").format(start=start))
     if trend.subject.rank:
         said.append(_("hạng 1 ở trên cùng"))
-    reasons = dict.fromkeys(hollow(trend.subject, one, plot.language) for one in trend.known)
+    drawn = [one for one in trend.known if one.key in plot.parts]
+    reasons = dict.fromkeys(hollow(trend.subject, one, plot.language) for one in drawn)
     said += [_("dấu rỗng: {mark}").format(mark=reason) for reason in reasons if reason]
     if trend.target is not None and plot.time.first < trend.target.valid_from:
         when = f"{trend.target.set_on.month}/{trend.target.set_on.year}"
         said.append(_("nét đứt: mốc tham chiếu, đặt ra {month}").format(month=when))
     if trend.gaps:
         said.append(_("dấu ×: chưa đủ đơn vị gửi, để trống"))
-    stretches = lines(trend.known)
+    stretches = lines(drawn)
     if len(stretches) > 1 and all(len(one) == 1 for one in stretches):
         said.append(_("không nối điểm: khác phạm vi hoặc thiếu kỳ ở giữa"))
     return theme.foot(said, caption)

@@ -1,17 +1,18 @@
 """What the page of trends is made of: what can be followed, its points, its sentence, its table.
 
 - ``subjects``: metrics and yearly indices that can be followed · ``question``: what is asked
-- ``view``: the answers over time · ``nearest``: the choice beside an empty one that has figures
+- ``kinds``: periods that have figures · ``view``: the answers over time · ``nearest``: the choice beside an empty one that has figures
 - ``runs``: which points are one series · ``sentence``: what the picture says
 - ``say``: an answer in words · ``table``: answers as a table and as an export
 """
 
+from analytics.trend.kinds import kinds
 from analytics.trend.nearest import nearest
 from analytics.trend.question import SPLITS, Question
 from analytics.trend.sentence import sentence
 from analytics.trend.subjects import Subject, subjects, ways
 from analytics.trend.table import export, left_out, table
-from analytics.trend.view import Trend, kinds, trend
+from analytics.trend.view import Trend, trend
 
 __all__ = [
     "SPLITS",

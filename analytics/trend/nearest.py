@@ -6,9 +6,10 @@ from dataclasses import replace
 from analytics.filters import Filter
 from analytics.query import Catalogue
 from analytics.store import Reader
+from analytics.trend.kinds import kinds
 from analytics.trend.question import SPLITS, Question
 from analytics.trend.subjects import subjects, ways
-from analytics.trend.view import kinds, trend
+from analytics.trend.view import trend
 
 MOST = 4
 

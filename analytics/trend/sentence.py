@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.formats import count
+from analytics.formats import count, with_unit
 from analytics.periods import crosses_break, label, sort_key
 from analytics.query import Answer, compare
 from analytics.query.wording import difference_text
@@ -129,7 +129,7 @@ def _change(trend: Trend, first: Answer, last: Answer, language: str) -> str:
     if not trend.subject.metric or trend.subject.rank:
         return ""
     said = difference_text(compare(last, [first], first.period), language)
-    return f", {said}" if said else ""
+    return f", {with_unit(said, trend.subject.noun, language)}" if said else ""
 
 
 def _extremes(trend: Trend, run: Sequence[Answer]) -> tuple[Answer, Answer]:

@@ -7,18 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from analytics.filters import Filter
-from analytics.metrics import BASE_COUNTS, METRICS
+from analytics.metrics import METRICS
 from analytics.periods import parse, sort_key
 from analytics.query import Answer, Catalogue, Target, indicator_figures, measured, records, target
-from analytics.query.catalogue import REPORT_KINDS
-from analytics.query.reported import reported
 from analytics.store import Reader
 from analytics.texts import Term
 from analytics.trend.names import names
-from analytics.trend.question import SPLITS, Question
+from analytics.trend.question import Question
 from analytics.trend.subjects import Subject, subjects
-
-_EVERYWHERE = (Filter(), Filter("central"), Filter("district"), Filter("commune"))
 
 
 @dataclass(frozen=True)
@@ -112,35 +108,6 @@ def trend(reader: Reader, catalogue: Catalogue, question: Question) -> Trend:
         breaks=tuple(_named(row) for row in catalogue.events if row["kind"] == "break"),
         documents=_documents(answers, catalogue, question.dataset),
     )
-
-
-def kinds(
-    reader: Reader, catalogue: Catalogue, code: str, dataset: str = "official"
-) -> tuple[str, ...]:
-    """The kinds of period for which a subject has figures in some scope, quarters first."""
-    periods = catalogue.measured.get(dataset, ())
-    if code not in METRICS:
-        frame = indicator_figures(reader, code, dataset)
-        return _kinds(frame["period"])
-    metric = METRICS[code]
-    told = {
-        period
-        for chosen in _EVERYWHERE
-        for split in (None, *SPLITS)
-        for _code, period, _key in reported(reader, [metric], periods, chosen, dataset, split)
-    }
-    parts = (*metric.numerator, *metric.denominator)
-    if parts and all(BASE_COUNTS[base].columns for base, _sign in parts):
-        rows = reader.rows(
-            "select distinct period from reporting_units where dataset = ?", [dataset]
-        )
-        told |= {row["period"] for row in rows}
-    return _kinds(told)
-
-
-def _kinds(periods: Any) -> tuple[str, ...]:
-    found = {parse(code).kind for code in periods}
-    return tuple(kind for kind in REPORT_KINDS if kind in found)
 
 
 def _answers(reader: Reader, catalogue: Catalogue, question: Question) -> list[Answer]:
