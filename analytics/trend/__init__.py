@@ -1,7 +1,8 @@
 """What the page of trends is made of: what can be followed, its points, its sentence, its table.
 
 - ``subjects``: metrics and yearly indices that can be followed · ``question``: what is asked
-- ``kinds``: periods that have figures · ``view``: the answers over time · ``nearest``: the choice beside an empty one that has figures
+- ``kinds``: for which kinds of period it has figures · ``view``: the answers over time
+- ``nearest``: the choices beside an empty one that have figures · ``names``: of the parts
 - ``runs``: which points are one series · ``sentence``: what the picture says
 - ``say``: an answer in words · ``table``: answers as a table and as an export
 """

@@ -83,20 +83,20 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, language: str) -> st
     values |= _ends(trend, known[0], known[-1], language)
     if len(known) == 1:
         return _(
-            "{name}: mới có một điểm, **{last}** ({last_when}); chưa đủ số liệu để nói xu hướng."
+            "{name}: mới có một số liệu, **{last}** ({last_when}); chưa đủ số liệu để nói xu hướng."
         ).format(**values)
     text = _(
-        "{name}: **{n}** điểm, từ **{first}** ({first_when}) đến **{last}** ({last_when}); chưa đủ"
+        "{name}: **{n}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when}); chưa đủ"
         " số liệu để nói xu hướng"
     ).format(**values)
     reasons = _reasons(known, language)
     if not reasons:
         return f"{text}."
     if periods(run) == 1:
-        return _("{text}: không hai điểm nào so được với nhau vì {reasons}.").format(
+        return _("{text}: không hai số nào so được với nhau vì {reasons}.").format(
             text=text, reasons=reasons
         )
-    most = _("nhiều nhất {n} điểm so được với nhau vì {reasons}").format(
+    most = _("nhiều nhất {n} số so được với nhau vì {reasons}").format(
         n=count(periods(run), language), reasons=reasons
     )
     return f"{text}: {most}."
@@ -129,7 +129,9 @@ def _change(trend: Trend, first: Answer, last: Answer, language: str) -> str:
     if not trend.subject.metric or trend.subject.rank:
         return ""
     said = difference_text(compare(last, [first], first.period), language)
-    return f", {with_unit(said, trend.subject.noun, language)}" if said else ""
+    if trend.subject.noun != "%":
+        said = with_unit(said, trend.subject.noun, language)
+    return f", {said}" if said else ""
 
 
 def _extremes(trend: Trend, run: Sequence[Answer]) -> tuple[Answer, Answer]:

@@ -13,9 +13,9 @@ def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> 
 
 def test_five_points_of_several_scopes_are_no_trend(ask: Asking) -> None:
     text = said(ask)
-    assert "5 điểm, từ 97,76% (quý III/2019) đến 93,28% (quý III/2025)" in text
+    assert "5 số liệu, từ 97,76% (quý III/2019) đến 93,28% (quý III/2025)" in text
     assert "chưa đủ số liệu để nói xu hướng" in text
-    assert "nhiều nhất 2 điểm so được với nhau" in text
+    assert "nhiều nhất 2 số so được với nhau" in text
     assert "phạm vi mà nguồn nêu khác nhau và tỉnh đã hợp nhất ngày 1/7/2025" in text
 
 
@@ -24,6 +24,19 @@ def test_a_long_series_has_a_course(ask: Asking) -> None:
     assert "từ 97,57% (quý I/2017) đến 98,63% (quý I/2021), +1,06 điểm %" in text
     assert "cả 16 kỳ nằm giữa hai mức này" in text
     assert "Quý III/2018 để trống: 161 trên 166 đơn vị đã gửi." in text
+
+
+@pytest.mark.parametrize(
+    ("metric", "language", "words"),
+    [
+        ("on_time_rate", "en", ", +1.06 pts; "),
+        ("received", "vi", " hồ sơ; "),
+        ("fees_online", "vi", ", +100.210.000 đồng; "),
+        ("fees_online", "en", ", +VND 100,210,000; "),
+    ],
+)
+def test_a_change_has_its_unit(ask: Asking, metric: str, language: str, words: str) -> None:
+    assert words in said(ask, metric, dataset="demo", language=language)
 
 
 def test_the_first_rank_is_the_highest(ask: Asking) -> None:
@@ -45,7 +58,7 @@ def test_parts_with_the_same_value_are_counted(ask: Asking) -> None:
 
 def test_points_on_both_sides_of_the_break_do_not_compare(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "level", key="commune")
-    assert "không hai điểm nào so được với nhau vì tỉnh đã hợp nhất" in text
+    assert "không hai số nào so được với nhau vì tỉnh đã hợp nhất" in text
 
 
 @pytest.mark.parametrize(
@@ -57,7 +70,7 @@ def test_nothing_is_said_to_be_nothing(ask: Asking, language: str, words: str) -
 
 
 def test_one_point_is_one_point(ask: Asking) -> None:
-    assert "mới có một điểm, 21,65% (quý I/2021)" in said(ask, "online_rate")
+    assert "mới có một số liệu, 21,65% (quý I/2021)" in said(ask, "online_rate")
 
 
 @pytest.mark.parametrize("split", [None, "level", "unit", "sector"])
