@@ -86,8 +86,8 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, language: str) -> st
             "{name}: mới có một số liệu, **{last}** ({last_when}); chưa đủ số liệu để nói xu hướng."
         ).format(**values)
     text = _(
-        "{name}: **{n}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when}); chưa đủ"
-        " số liệu để nói xu hướng"
+        "{name}: **{n}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when}); chưa"
+        " đủ số liệu để nói xu hướng"
     ).format(**values)
     reasons = _reasons(known, language)
     if not reasons:
