@@ -1,0 +1,65 @@
+"""The page asks nobody but its own server, and the browser has nothing to complain about."""
+
+import re
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
+
+from analytics.texts import LANGUAGES
+from tests.browser.reader import PATHS, WAIT, choose, open_page, open_scope
+
+# Opened at /areas, the framework asks /areas/ first whether the server lies there, then /.
+SEARCHING = re.compile(r"^/[^/]+/_stcore/(health|host-config)$")
+
+
+class Listener:
+    """What a browser tells while a page is read."""
+
+    def __init__(self, page: Page) -> None:
+        self.complaints: list[str] = []
+        self.hosts: set[str] = set()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", self._ask)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        place = urlsplit(message.location["url"]).path
+        if message.type in ("error", "warning") and not SEARCHING.match(place):
+            self.complaints.append(f"{message.type}: {message.text} ({place})")
+
+    def _ask(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob"):
+            self.hosts.add(address.hostname or request.url)
+
+
+@pytest.mark.parametrize("name", PATHS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", ["desk", "phone"])
+def test_no_errors_and_no_foreign_requests(
+    visit: Callable[..., Page], name: str, language: str, size: str
+) -> None:
+    page = visit(size)
+    heard = Listener(page)
+    open_page(page, name, lang=language)
+    open_scope(page)
+    for opener in page.locator(".stExpander summary, details > summary").all()[:4]:
+        if opener.is_visible():
+            opener.click()
+    assert heard.complaints == []
+    assert heard.hosts == {"127.0.0.1"}
+
+
+def test_choices_raise_no_errors_either(page: Page) -> None:
+    heard = Listener(page)
+    open_page(page, "overview")
+    choose(page, "period", "Quý I/2024")
+    choose(page, "level", "UBND cấp huyện")
+    choose(page, "district", "Thành phố Nha Trang")
+    expect(page.locator(".st-key-scope")).to_contain_text("thành phố Nha Trang", timeout=WAIT)
+    page.locator(".st-key-tiles a").first.click()
+    expect(page.locator("h1")).to_have_text("Sáu lĩnh vực", timeout=WAIT)
+    assert heard.complaints == []
+    assert heard.hosts == {"127.0.0.1"}
