@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
