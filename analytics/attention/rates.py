@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation
@@ -20,13 +21,16 @@ class _Subject:
     lowest: Bilingual
 
 
+# More than there are levels and sectors in practice.
+_MOST = 60
+
 _OF_LEVELS = Bilingual("{n} cấp", "{n} levels")
 _OF_SECTORS = Bilingual("{n} lĩnh vực có số liệu", "{n} sectors with figures")
 
 
 def below_target(situation: Situation) -> Iterator[Case]:
     """Rates below a target in force: of the scope, of a level, of a sector."""
-    for subject, target, gap in _below(situation):
+    for subject, target, gap in _widest(situation):
         if target.in_force:
             needed = words.needed_part(subject.rate, target)
             yield Case(gap, {**_words(subject, target, gap), "needed": needed})
@@ -34,7 +38,7 @@ def below_target(situation: Situation) -> Iterator[Case]:
 
 def below_yardstick(situation: Situation) -> Iterator[Case]:
     """Rates below a target that was set later: said without met or missed."""
-    for subject, target, gap in _below(situation):
+    for subject, target, gap in _widest(situation):
         if not target.in_force:
             month = words.month(target)
             yield Case(gap, {**_words(subject, target, gap), "month": month})
@@ -77,6 +81,11 @@ def _below(situation: Situation) -> Iterator[tuple[_Subject, Target, float]]:
         gap = round(subject.target.value - subject.rate.value, 12)
         if gap > 0:
             yield subject, subject.target, gap
+
+
+def _widest(situation: Situation) -> list[tuple[_Subject, Target, float]]:
+    """The widest of those gaps: a catalogue of thousands of sectors is not read to its end."""
+    return nlargest(_MOST, _below(situation), key=lambda found: found[2])
 
 
 def _figure(rate: Answer) -> tuple[object, ...]:
