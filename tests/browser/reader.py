@@ -17,7 +17,7 @@ LABELS = {
     "sector": {"vi": "Lĩnh vực", "en": "Sector"},
 }
 IN_POPOVER = ("level", "district", "sector")
-WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow machine
+WAIT = 30_000  # two busy cores can be slow; a failing test shall not be a slow machine
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 

@@ -1,0 +1,123 @@
+"""A wrong address is answered with a notice in the reader's language and the page all the same."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from analytics.texts import LANGUAGES
+from tests.browser.conftest import Expected
+from tests.browser.reader import DONE, PATHS, WAIT, link_of, settled, shows_cards
+from tests.browser.test_quiet import Listener
+from tests.pages.opened import TITLES
+
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+REFUSED = {"vi": "trong đường dẫn; đang dùng lựa chọn có sẵn.", "en": "which does not exist; the present choice is kept."}
+SCRIPT = "<script>window.hacked = true</script><img src=x onerror='window.hacked = true'>"
+# Each stands for a kind of wrong link: parameters, and what the notice quotes of them.
+WRONG = {
+    "unknown": ("level=nobody", "nobody"),
+    "repeated": ("level=province&level=district", "province + district"),
+    "long": (f"level={'x' * 10_000}", f"{'x' * 40}…"),
+    "html": (f"level={quote(SCRIPT)}", SCRIPT[:40]),
+    "markdown": (f"level={quote('[x](javascript:window.hacked=1)')}", "[x](javascript:"),
+    "image": (f"level={quote('![x](http://example.org/x.png)')}", "![x](http://example.org"),
+    "backtick": (f"level={quote('`<b>x</b>`')}", "'<b>x</b>'"),
+    "empty": ("level=", "…"),
+    "formula": (f"sector={quote('$$x^2$$ :red[x] :material/home:')}", "$$x^2$$ :red[x]"),
+    "zero": ("sector=%00", ""),
+}
+
+
+def unharmed(page: Page, heard: Listener) -> None:
+    """No traceback, no script of the link, no request to anyone else."""
+    assert page.get_by_test_id("stException").count() == 0
+    assert "Traceback" not in page.locator("body").inner_text()
+    assert page.evaluate("window.hacked") is None
+    assert heard.hosts == {"127.0.0.1"}
+    assert heard.complaints == []
+
+
+@both_languages
+@pytest.mark.parametrize("kind", WRONG)
+def test_a_wrong_value_is_named_and_the_page_shown(
+    page: Page, expected: Expected, language: str, kind: str
+) -> None:
+    link, quoted = WRONG[kind]
+    heard = Listener(page)
+    page.goto(f"/?lang={language}&{link}")
+    settled(page, TITLES["overview"][language])
+    notice = page.get_by_test_id("stAlert")
+    expect(notice).to_contain_text(REFUSED[language], timeout=WAIT)
+    expect(notice).to_contain_text(quoted)
+    assert notice.locator("a, img, script, b").count() == 0
+    shows_cards(page, expected.cards(language=language))
+    assert link_of(page)["level"] == "all"
+    unharmed(page, heard)
+
+
+@both_languages
+def test_a_wrong_language_falls_back_to_vietnamese(page: Page, language: str) -> None:
+    heard = Listener(page)
+    page.goto("/?lang=fr" if language == "vi" else f"/?lang={language}&data=nothing")
+    settled(page, TITLES["overview"][language])
+    expect(page.get_by_test_id("stAlert")).to_contain_text(REFUSED[language], timeout=WAIT)
+    unharmed(page, heard)
+
+
+@both_languages
+def test_a_quarter_without_a_report_is_said(page: Page, expected: Expected, language: str) -> None:
+    heard = Listener(page)
+    page.goto(f"/?period=2018-Q2&lang={language}")
+    settled(page, TITLES["overview"][language])
+    words = {"vi": "Quý II/2018", "en": "Q2 2018"}[language]
+    expect(page.get_by_test_id("stAlert")).to_contain_text(words, timeout=WAIT)
+    shows_cards(page, expected.cards(language=language))
+    unharmed(page, heard)
+
+
+@both_languages
+def test_a_choice_without_figures_says_where_there_are_some(page: Page, language: str) -> None:
+    heard = Listener(page)
+    page.goto(f"/?period=2021-Q1&district=574&level=commune&lang={language}")
+    settled(page, TITLES["overview"][language])
+    words = {"vi": "chưa có số liệu", "en": "no figures yet"}[language]
+    expect(page.locator(".answer")).to_contain_text(words, timeout=WAIT)
+    assert page.locator(".st-key-elsewhere a").count() > 0
+    unharmed(page, heard)
+
+
+@both_languages
+@pytest.mark.parametrize("link", ["area=nowhere", "indicator=nothing", f"q={quote(SCRIPT)}"])
+def test_the_choices_of_the_areas_page_are_checked_too(
+    page: Page, language: str, link: str
+) -> None:
+    heard = Listener(page)
+    page.goto(f"/areas?lang={language}&{link}")
+    settled(page, TITLES["areas"][language])
+    unharmed(page, heard)
+
+
+@both_languages
+def test_a_term_of_the_methods_page_is_only_searched_for(page: Page, language: str) -> None:
+    heard = Listener(page)
+    page.goto(f"/methods?lang={language}&term={quote(SCRIPT)}")
+    settled(page, TITLES["methods"][language])
+    unharmed(page, heard)
+
+
+@both_languages
+def test_an_unknown_page_is_said_and_the_menu_stays(
+    visit: Callable[..., Page], language: str
+) -> None:
+    page = visit()
+    page.goto(f"/nowhere?lang={language}")
+    title = {"vi": "Không có trang này", "en": "There is no such page"}[language]
+    expect(page.locator("h1")).to_have_text(title, timeout=WAIT)
+    page.wait_for_selector(DONE)
+    expect(page.get_by_role("dialog")).to_be_hidden(timeout=WAIT)
+    assert page.get_by_test_id("stTopNavLink").count() >= len(PATHS)
+    assert page.get_by_test_id("stException").count() == 0
+    page.get_by_test_id("stTopNavLink").get_by_text(TITLES["methods"][language]).click()
+    settled(page, TITLES["methods"][language])
