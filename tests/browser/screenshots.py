@@ -1,56 +1,63 @@
-"""Pictures of every page in both languages, both themes and both widths: ``make screenshots``.
+"""The pictures of every page: ``make screenshots`` writes them to docs/screenshots/.
 
-They go to docs/screenshots/<page>-<language>-<theme>-<width>.png, as tall as one screen.
+Both languages, both themes, both widths: what a reader sees first, without scrolling.
 """
 
 import sys
 import tempfile
 from itertools import product
 from pathlib import Path
-from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from analytics.store import ensure
 from analytics.texts import LANGUAGES
 from tests.browser.reader import PATHS, open_page
-from tests.browser.server import MISSING, ROOT, find_chromium, launch, serving
+from tests.browser.server import DESK, MISSING, PHONE, ROOT, find_chromium, launch, serving
 
 FOLDER = ROOT / "docs" / "screenshots"
-THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-SIZES = ((1440, 900), (390, 844))
-# The pages that need more than official data to be seen at work are shown with illustrative data.
-LINKS = {"trends": {"data": "demo", "split": "level"}}
+SIZES = (DESK, PHONE)
+THEMES = ("light", "dark")
+HEAVIEST = 300_000  # bytes; a README shall load on a phone
 
 
-def main() -> int:
-    """Take all pictures from a server of its own; return the exit code."""
+def main() -> None:
+    """Take every picture from a server of its own; prints each path."""
     chromium = find_chromium()
     if chromium is None:
-        print(MISSING, file=sys.stderr)
-        return 1
+        sys.exit(MISSING)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        ensure(folder / "store")
-        with serving(folder / "store", folder / "log.txt") as address:
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        ensure(store)
+        with serving(store, Path(folder) / "log.txt") as address, sync_playwright() as playwright:
             browser = launch(playwright, chromium)
-            for theme, (width, height) in product(THEMES, SIZES):
-                context = browser.new_context(
-                    base_url=address,
-                    viewport={"width": width, "height": height},
-                    color_scheme=theme,
-                )
-                page = context.new_page()
-                for page_name, language in product(PATHS, LANGUAGES):
-                    open_page(page, page_name, lang=language, **LINKS.get(page_name, {}))
-                    path = FOLDER / f"{page_name}-{language}-{theme}-{width}.png"
-                    page.screenshot(path=path)
-                    print(path.relative_to(ROOT))
-                context.close()
+            for name, language, theme, size in product(PATHS, LANGUAGES, THEMES, SIZES):
+                path = FOLDER / f"{name}-{language}-{theme}-{size['width']}.png"
+                _take(browser, address, path, name, language, theme, size)
+                if path.stat().st_size > HEAVIEST:
+                    sys.exit(f"{path} is heavier than {HEAVIEST} bytes")
+                print(path.relative_to(ROOT))
             browser.close()
-    return 0
+
+
+def _take(
+    browser: Browser,
+    address: str,
+    path: Path,
+    name: str,
+    language: str,
+    theme: str,
+    size: dict[str, int],
+) -> None:
+    context = browser.new_context(
+        base_url=address, viewport=size, color_scheme=theme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    open_page(page, name, lang=language)
+    page.screenshot(path=path, animations="disabled")
+    context.close()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -12,16 +12,17 @@ from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
 from analytics.metrics import METRICS
 from analytics.overview import Overview, overview
-from analytics.query import Catalogue, value_text
+from analytics.query import Catalogue, measured, value_text
 from analytics.query.wording import comparison_text
 from analytics.store import Reader
 from analytics.texts import LANGUAGES
 
 ENTRY = Path(__file__).parents[2] / "dashboard.py"
-PATHS = {"overview": "", "areas": "areas", "methods": "methods"}
+PATHS = {"overview": "", "areas": "areas", "trends": "trends", "methods": "methods"}
 TITLES = {
     "overview": {"vi": "Tổng quan", "en": "Overview"},
     "areas": {"vi": "Sáu lĩnh vực", "en": "Six areas"},
+    "trends": {"vi": "Xu hướng", "en": "Trends"},
     "methods": {"vi": "Phương pháp", "en": "Methods"},
 }
 ALL, AUTO = "all", "auto"
@@ -125,6 +126,22 @@ class Opener:
         assert f"{everything} · {number}" in [
             option.content for group in options for option in group.proto.options
         ], asked
+
+    def _trends(self, at: AppTest, asked: Asked) -> None:
+        """The default question: the on-time rate by quarter, whatever period is chosen."""
+        quarters = [code for code in self.catalogue.measured[asked.data] if code[4:6] == "-Q"]
+        known = [
+            answer
+            for answer in measured(
+                self.reader, ["on_time_rate"], quarters, asked.chosen, dataset=asked.data
+            )
+            if answer.value is not None
+        ]
+        shown = html(at)
+        nothing = {"vi": "chưa có số liệu", "en": "no figures"}[asked.lang]
+        assert (nothing in shown) == (not known), asked
+        for answer in (known[0], known[-1]) if known else ():
+            assert escape(value_text(answer, asked.lang)) in shown, asked
 
     def _methods(self, at: AppTest, asked: Asked) -> None:
         (row,) = self.reader.rows(
