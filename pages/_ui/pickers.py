@@ -42,15 +42,24 @@ def question(
     """
     _ = translator(language := choice.language)
     state = st.session_state
+    empty = _("Chọn trong danh sách")
     place.selectbox(
         _("Chỉ số"),
         list(known),
         format_func=lambda code: known[code].name.in_(language),
         key="metric",
+        placeholder=empty,
         width=430,
     )
     parts = {_TOTAL: _("Cả phạm vi"), **{split: heading(split, language) for split in SPLITS}}
-    place.selectbox(_("Chia theo"), list(parts), format_func=parts.get, key="split", width=170)
+    place.selectbox(
+        _("Chia theo"),
+        list(parts),
+        format_func=parts.get,
+        key="split",
+        placeholder=empty,
+        width=170,
+    )
     code = state["metric"]
     offered = store.cached(
         context,
@@ -64,6 +73,7 @@ def question(
         list(offered),
         format_func=lambda kind: names[kind][:1].upper() + names[kind][1:],
         key="kind",
+        placeholder=empty,
         width=130,
     )
     split = None if state["split"] == _TOTAL else state["split"]
@@ -85,6 +95,7 @@ def highlight(place: Any, view: Trend, language: str) -> tuple[str | None, list[
         list(names),
         format_func=names.__getitem__,
         key="key",
+        placeholder=_("Chọn trong danh sách"),
         width=260,
     )
     return str(st.session_state["key"]), refused
