@@ -15,10 +15,8 @@ from analytics.overview import overview
 from analytics.query import Catalogue, read_catalogue, value_text
 from analytics.store import Reader, ensure, open_reader
 from tests.browser.reader import WAIT
-from tests.browser.server import MISSING, find_chromium, launch, serving
+from tests.browser.server import DESK, MISSING, PHONE, find_chromium, launch, serving
 
-DESK = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
 SIZES = {"desk": DESK, "phone": PHONE}
 
 

@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Playwright
 ROOT = Path(__file__).parents[2]
 MISSING = "no Chromium found: on Debian, apt-get install chromium"
 STARTS_WITHIN = 120
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
 
 # Chromium by itself asks the internet for updates, lists and models; a page that is tested for its
 # requests needs a browser that makes none of its own.

@@ -101,7 +101,13 @@ def test_tab_reaches_every_filter_and_focus_is_seen(page: Page, name: str, langu
     }
     assert enabled >= {"period", "scope", "lang"} or name in ("methods", "trends")
     assert enabled <= {stop["key"] for stop in stops}
-    unseen = [str(stop) for stop in stops if not (stop["marked"] and stop["seen"])]
+    unseen = [
+        str(stop)
+        for stop in stops
+        if not (stop["marked"] and stop["seen"])
+        # The framework's table draws the focus of its cells on its own canvas.
+        and not str(stop["testid"]).startswith(("glide-cell", "data-grid"))
+    ]
     assert not unseen, "\n".join(unseen)
 
 

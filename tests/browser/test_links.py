@@ -31,6 +31,13 @@ DEFAULTS = {
     "sector": "all",
     "lang": "vi",
 }
+REMEMBER_THE_MENU = """
+  window.menu = new Set();
+  new MutationObserver(() => document.querySelectorAll(
+    '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]'
+  ).forEach(link => menu.add(link.innerText.trim()))).observe(document,
+    {childList: true, subtree: true, characterData: true});
+"""
 FIRST_QUARTER = ["130.729", "113.375", "98,63%", "1.551", "21,65%", ">99,99%"]
 
 
@@ -49,7 +56,10 @@ def test_the_first_request_of_a_fresh_server_may_be_a_mailed_link(
     """Nothing is built yet: the app builds its store and shows the page of the link."""
     with serving(tmp_path / "store", tmp_path / "log.txt") as fresh:
         page = visit(at=fresh)
+        page.add_init_script(REMEMBER_THE_MENU)
         open_page(page, first, period="2024-Q1", lang="en")
+        # While the store is built the framework must not show the file names of pages/ as a menu.
+        assert set(page.evaluate("[...menu]")) <= {titles["en"] for titles in TITLES.values()}
         for name in TITLES:
             expect(menu(page, TITLES[name]["en"])).to_be_visible()
         expect(box(page, "period")).to_have_value("Q1 2024")
@@ -122,7 +132,45 @@ def test_two_visitors_each_see_their_own_numbers(
     assert cards(other) == expected.cards("2024-Q1", "en", level="commune")
 
 
-def test_a_link_within_the_page_keeps_every_choice(page: Page) -> None:
+def test_a_tile_opens_its_area_and_keeps_every_choice(page: Page) -> None:
     open_page(page, "overview", compare="2019-Q3", level="commune")
-    page.locator(".st-key-tiles a").first.click()
-    shows_link(page, "areas", **{**DEFAULTS, "compare": "2019-Q3", "level": "commune"})
+    tile = page.locator(".st-key-tiles a").nth(1)
+    name = tile.inner_text().strip()
+    tile.click()
+    settled(page, TITLES["areas"]["vi"])
+    kept = {**DEFAULTS, "compare": "2019-Q3", "level": "commune", "area": "institutions"}
+    shows_link(page, "areas", **kept)
+    expect(page.locator(".figures h2")).to_have_count(1)
+    expect(page.locator(".figures h2")).to_contain_text(name)
+    page.go_back()
+    settled(page, TITLES["overview"]["vi"])
+    shows_link(page, "overview", compare="2019-Q3", level="commune")
+
+
+def test_back_steps_through_the_choices_of_the_areas_page(page: Page) -> None:
+    open_page(page, "areas", period="2021-Q1")
+    sections = page.locator(".figures h2")
+    all_of_them = sections.count()
+    assert all_of_them > 5
+    page.get_by_role("radio", name="Cải cách thể chế").click()
+    shows_link(page, "areas", area="institutions")
+    expect(sections).to_have_count(1)
+    choose(page, "period", "Quý III/2019")
+    shows_link(page, "areas", area="institutions", period="2019-Q3")
+    page.go_back()
+    shows_link(page, "areas", area="institutions", period="2021-Q1")
+    expect(box(page, "period")).to_have_value("Quý I/2021")
+    expect(sections).to_have_count(1)
+    page.go_back()
+    shows_link(page, "areas", area="all", period="2021-Q1")
+    expect(sections).to_have_count(all_of_them)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_by_phone_the_menu_opens_and_leads_on(visit: Callable[..., Page], language: str) -> None:
+    page = visit("phone")
+    open_page(page, "overview", lang=language, period="2024-Q1")
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebarNavLink").get_by_text(TITLES["areas"][language]).click()
+    settled(page, TITLES["areas"][language])
+    shows_link(page, "areas", lang=language, period="2024-Q1")

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from analytics.texts import LANGUAGES
-from tests.browser.conftest import DESK, PHONE
 from tests.browser.reader import PATHS, open_page
+from tests.browser.server import DESK, PHONE
 
 every_page = pytest.mark.parametrize("name", PATHS)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)

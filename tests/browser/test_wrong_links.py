@@ -13,7 +13,10 @@ from tests.browser.test_quiet import Listener
 from tests.pages.opened import TITLES
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-REFUSED = {"vi": "trong đường dẫn; đang dùng lựa chọn có sẵn.", "en": "which does not exist; the present choice is kept."}
+REFUSED = {
+    "vi": "trong đường dẫn; đang dùng lựa chọn có sẵn.",
+    "en": "which does not exist; the present choice is kept.",
+}
 SCRIPT = "<script>window.hacked = true</script><img src=x onerror='window.hacked = true'>"
 # Each stands for a kind of wrong link: parameters, and what the notice quotes of them.
 WRONG = {
