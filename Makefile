@@ -4,7 +4,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run store test check format screenshots clean
+.PHONY: run store test check format screenshots bench clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
@@ -31,6 +31,10 @@ format: .venv/dev.stamp
 
 screenshots: .venv/dev.stamp
 	@$(BIN)/python -m tests.browser.screenshots
+
+# All of it takes a quarter of an hour: make bench ONLY=a runs one part.
+bench: .venv/dev.stamp
+	@$(BIN)/python -m tests.bench $(ONLY)
 
 clean:
 	rm -rf .venv data/store

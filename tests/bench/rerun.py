@@ -1,0 +1,91 @@
+"""(a), (c) A rerun of a page against its static twin: choices not made before, then made again."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from analytics.query import read_catalogue
+from analytics.store import current, open_reader
+from tests.bench import servers
+from tests.bench.choices import PAGES, Measured, choices
+from tests.bench.result import Row, compared
+from tests.bench.viewer import Viewer
+
+CHOICES, OF_LARGE = 30, 10
+WARM_UP = 4
+COLD, WARM, LARGE = 1.5, 1.2, 3
+LONGEST = 1.0
+
+
+def rows(store: Path) -> list[Row]:
+    """(a): every page on the illustrative dataset."""
+    return _rows(store, "a", CHOICES, (COLD, WARM))
+
+
+def rows_of_large(store: Path) -> list[Row]:
+    """(c): every page on ten million rows; besides its ratio a rerun must take less than 1 s."""
+    return _rows(store, "c", OF_LARGE, (LARGE, LARGE))
+
+
+def _rows(store: Path, part: str, number: int, limits: tuple[float, float]) -> list[Row]:
+    path = current(store)
+    assert path is not None
+    reader = open_reader(path)
+    catalogue = read_catalogue(reader)
+    found = choices(reader, catalogue, WARM_UP + number, seed=1)
+    told = []
+    for page in PAGES:
+        texts = [(one.texts(catalogue), page.shows(reader, one)) for one in found]
+        told += _page(store, page, texts, part, limits)
+    return told
+
+
+def _page(
+    store: Path,
+    page: Measured,
+    texts: list[tuple[dict[str, str], str]],
+    part: str,
+    limits: tuple[float, float],
+) -> list[Row]:
+    with (
+        servers.streamlit("dashboard.py", store) as own,
+        servers.streamlit("tests/bench/twin.py", store) as other,
+        Viewer(own.address, page.path, **page.link) as real,
+        Viewer(other.address, page.path, **page.link) as twin,
+    ):
+        for chosen, _ in texts:  # the twin records
+            twin.choose(**chosen)
+        for chosen, _ in texts[:WARM_UP]:
+            real.choose(**chosen)
+        told = []
+        for words, limit in zip(("cold", "warm"), limits, strict=True):
+            before = own.cpu, other.cpu
+            times: list[float] = []
+            floors: list[float] = []
+            for place, (chosen, shown) in enumerate(texts[WARM_UP:]):
+                turns = [(real, times), (twin, floors)]
+                for viewer, into in turns if place % 2 else reversed(turns):
+                    into.append(viewer.choose(**chosen))
+                    if shown not in viewer.html:
+                        raise AssertionError((page.name, chosen, shown))
+                if real.html != twin.html:
+                    raise AssertionError("the twin shows something else")
+            row = compared(part, f"{page.name}, rerun, {words}; floor: twin", times, floors, limit)
+            if part == "c":
+                met = bool(row.met) and median(times) < LONGEST
+                row = replace(row, limit=f"{row.limit}, < 1 s", met=met)
+            told.append(row)
+            spent = [after - then for after, then in zip((own.cpu, other.cpu), before, strict=True)]
+            print(
+                words,
+                "cpu ms",
+                [round(1000 * one / len(times), 1) for one in spent],
+                file=sys.stderr,
+            )
+        return told
+
+
+if __name__ == "__main__":
+    for row in (rows_of_large if sys.argv[2:] else rows)(Path(sys.argv[1])):
+        print(row)
