@@ -85,7 +85,7 @@ def _three(
         pages[2].locator("#level").click()
         pages[2].get_by_role("option", name=LEVELS[level].in_("vi"), exact=True).click()
     for page in pages:
-        page.wait_for_timeout(3000)
+        page.wait_for_timeout(1500)
     yield pages
     for page in pages:
         page.context.close()

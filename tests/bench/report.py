@@ -24,15 +24,17 @@ def show(rows: Sequence[Row]) -> None:
     for row in rows:
         ratio = "" if row.ratio is None else f"{row.ratio:.2f} ×"
         met = _MET[row.met].strip("*")
-        print(f"({row.part}) {row.what}\n    {row.value}  {row.floor}  {ratio}  {row.limit}  {met}")
+        said = f"{row.value}  {row.floor}  {ratio}  {row.limit}  {met}"
+        print(f"({row.part}) {row.what}\n    {said}", flush=True)
 
 
 def write(rows: Sequence[Row], path: Path = PAGE) -> None:
     """Put the table into the page; what stands around it is written by hand and stays."""
     lines = [_line(row) for row in sorted(rows, key=lambda row: row.part)]
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    load = os.getloadavg()[0]
     when = datetime.now(UTC).date().isoformat()
-    told = f"{when}, {os.cpu_count()} cores, Python {platform.python_version()}, {libraries}."
+    told = f"{when}, {os.cpu_count()} cores (load {load:.1f} at the end), Python {platform.python_version()}, {libraries}."
     table = "\n".join(["<!-- table -->", told, "", _HEAD, *lines, "<!-- end -->"])
     text = path.read_text(encoding="utf-8")
     path.write_text(_TABLE.sub(lambda _found: table, text), encoding="utf-8")

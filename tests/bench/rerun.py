@@ -60,7 +60,6 @@ def _page(
             real.choose(**chosen)
         told = []
         for words, limit in zip(("cold", "warm"), limits, strict=True):
-            before = own.cpu, other.cpu
             times: list[float] = []
             floors: list[float] = []
             for place, (chosen, shown) in enumerate(texts[WARM_UP:]):
@@ -76,13 +75,6 @@ def _page(
                 met = bool(row.met) and median(times) < LONGEST
                 row = replace(row, limit=f"{row.limit}, < 1 s", met=met)
             told.append(row)
-            spent = [after - then for after, then in zip((own.cpu, other.cpu), before, strict=True)]
-            print(
-                words,
-                "cpu ms",
-                [round(1000 * one / len(times), 1) for one in spent],
-                file=sys.stderr,
-            )
         return told
 
 
