@@ -34,7 +34,8 @@ def write(rows: Sequence[Row], path: Path = PAGE) -> None:
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     load = os.getloadavg()[0]
     when = datetime.now(UTC).date().isoformat()
-    told = f"{when}, {os.cpu_count()} cores (load {load:.1f} at the end), Python {platform.python_version()}, {libraries}."
+    machine = f"{os.cpu_count()} cores (load {load:.1f} at the end)"
+    told = f"{when}, {machine}, Python {platform.python_version()}, {libraries}."
     table = "\n".join(["<!-- table -->", told, "", _HEAD, *lines, "<!-- end -->"])
     text = path.read_text(encoding="utf-8")
     path.write_text(_TABLE.sub(lambda _found: table, text), encoding="utf-8")
