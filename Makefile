@@ -10,7 +10,7 @@ run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
 		sys.exit("Cổng $(PORT) đang có chương trình khác dùng. Chọn cổng khác: make run PORT=8502" \
 		if socket.socket().connect_ex(("$(HOST)", $(PORT))) == 0 else 0)'
-	@$(BIN)/python -m analytics.store build
+	@$(BIN)/python -m analytics.store build || echo "Chưa dựng được kho mới; bảng điều khiển nói rõ lý do."
 	@echo "Mở http://$(HOST):$(PORT) trong trình duyệt (Ctrl+C để dừng)"
 	@$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
 

@@ -42,7 +42,8 @@ def _draw(page: Callable[[Context], None], context: Context) -> Callable[[], Non
     def draw() -> None:
         page(context)
 
-    draw.__name__ = page.__module__.rpartition(".")[2]
+    # The framework reserves the name as an address; "/overview" itself is answered by missing.py.
+    draw.__name__ = f"page_{page.__module__.rpartition('.')[2]}"
     return draw
 
 

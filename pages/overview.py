@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.headline import headline
 from analytics.overview import Overview, overview
 from analytics.query import Answer
-from analytics.texts import LEVELS, translator
+from analytics.texts import BLOCKS, LEVELS, translator
 from pages._ui import cards, empty, filters, frame, notes, rates, sources, store, tiles
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -26,7 +26,7 @@ def page(context: Context) -> None:
     if view.is_empty:
         empty.elsewhere(context, view, choice, "overview")
     if not view.says_nothing:
-        cards.kpi_row(view.cards.values(), choice.language)
+        cards.kpi_row(view.cards.values(), context.catalogue, choice.language)
         _rates(view, choice, context)
     st.subheader(_("Cần chú ý"), anchor=False)
     notes.findings(view.findings[choice.language], choice.language)
@@ -58,7 +58,7 @@ def _answer(view: Overview, choice: Choice, context: Context) -> str:
         view.value("late"),
         choice.language,
         levels=() if choice.filter.level else _rates_of(view.levels),
-        scope="" if everything else scope,
+        scope=BLOCKS["local"].in_(choice.language) if everything else scope,
     )
 
 

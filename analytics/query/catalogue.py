@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.filters import Filter, Names
 from analytics.periods import parse, sort_key
+from analytics.query.answer import Answer
 from analytics.store import Reader
 
 Row = dict[str, Any]
@@ -69,6 +70,13 @@ class Catalogue:
             {code: row[column] for code, row in self.sectors.items()},
         )
         return chosen.sentence(names, language)
+
+    def source(self, answer: Answer, language: str) -> str:
+        """Where an answer stands: the document and the place in it; "" for none."""
+        if answer.document is None:
+            return ""
+        title = self.documents[answer.document]["title_vi" if language == "vi" else "title_en"]
+        return f"{title}, {answer.locator}." if answer.locator else f"{title}."
 
     def districts(self) -> list[Row]:
         """Areas that can be chosen: the units of district level, by code."""

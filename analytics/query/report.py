@@ -1,5 +1,6 @@
 """Figures as documents print them: a report's, and one indicator's over all documents."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from analytics.formats import reported, with_unit
 from analytics.periods import sort_key
 from analytics.store import Reader
 
+_PAIR = re.compile(r"([0-9]+)/([0-9]+)")
 _FIGURES = """
 select
     v.indicator, i.area, i.name_vi, i.name_en, i.unit as noun, i.nature, i.better,
@@ -108,5 +110,8 @@ def headline_figures(area: Mapping[str, Any], figures: pd.DataFrame) -> pd.DataF
 def figure_text(figure: Mapping[str, Any], language: str) -> str:
     """A printed figure with its unit: as printed in Vietnamese, carried over in English."""
     printed = None if pd.isna(figure["printed"]) else figure["printed"]
+    pair = _PAIR.fullmatch(printed or "")
+    if pair and float(pair[2]) == figure["value"] != float(pair[1]):
+        printed = pair[2]  # the whole of "29/44" is said as 44, not with its part's text
     text = reported(figure["value"], printed, figure["noun"], figure["precision"], language)
     return with_unit(text, figure["noun"], language)

@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from analytics.filters import Filter, Scope
-from analytics.formats import decimals_of
+from analytics.formats import count, decimals_of
 from analytics.metrics import BASE_COUNTS, Metric
 from analytics.query.answer import Answer
 from analytics.store import Reader
@@ -175,10 +175,23 @@ def _count_answer(metric: Metric, period: str, key: str | None, one: _Printed) -
     derived = _complement(metric.numerator[0][0], one)
     if derived is None:
         return None
-    whole, _ = BASE_COUNTS[metric.numerator[0][0]].complement or ("", "")
-    source = one.rows[BASE_COUNTS[whole].indicator or ""]
-    row = {**source, "printed": None, "precision": "derived", "note": None, "note_en": None}
+    whole, part = (
+        one.rows[BASE_COUNTS[side].indicator or ""]
+        for side in BASE_COUNTS[metric.numerator[0][0]].complement or ()
+    )
+    row = {
+        **whole,
+        "printed": None,
+        "precision": "derived",
+        "note": _subtraction(whole, part, "vi"),
+        "note_en": _subtraction(whole, part, "en"),
+    }
     return _filled(metric, period, key, one, row, derived, None, None, None)
+
+
+def _subtraction(whole: Mapping[str, Any], part: Mapping[str, Any], language: str) -> str:
+    """The arithmetic behind a complement: "113.375 − 111.824"."""
+    return f"{count(whole['value'], language)} − {count(part['value'], language)}"
 
 
 def _filled(

@@ -86,8 +86,11 @@ def comparison_text(comparison: Comparison, language: str) -> str:
     return _("chưa có kỳ trước")
 
 
-def marks(answer: Answer, language: str) -> list[tuple[str, str]]:
-    """The small marks of doubt beside a value: (word, what it means), most telling first."""
+def marks(answer: Answer, language: str, source: str = "") -> list[tuple[str, str]]:
+    """The small marks of doubt beside a value: (word, what it means), most telling first.
+
+    ``source`` says where the value stands and follows the explanation of its basis.
+    """
     _ = translator(language)
     found = []
     is_rate = METRICS[answer.metric].format == "rate"
@@ -99,7 +102,8 @@ def marks(answer: Answer, language: str) -> list[tuple[str, str]]:
             )
         )
     if answer.basis is not None:
-        found.append((BASES[answer.basis].in_(language), basis_text(answer, language)))
+        meaning = basis_text(answer, language)
+        found.append((BASES[answer.basis].in_(language), f"{meaning} {source}".rstrip()))
     if answer.scope_note:
         found.append(
             (
@@ -127,7 +131,9 @@ def basis_text(answer: Answer, language: str) -> str:
     if answer.basis == "computed":
         return _("Tính từ hồ sơ của mọi đơn vị phải gửi trong phạm vi này.")
     if answer.basis == "derived":
-        return _("Suy ra từ số đã công bố của cùng một nguồn và cùng phạm vi.")
+        told = _("Suy ra từ số đã công bố của cùng một nguồn và cùng phạm vi.")
+        note = answer.note if language == "vi" else answer.note_en
+        return f"{told} {note}" if note else told
     if not answer.printed:
         return _("Chia hai số mà cùng một nguồn công bố.")
     if not _shows_print(answer):

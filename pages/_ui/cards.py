@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 
@@ -10,18 +10,20 @@ from analytics.charts import sparkline
 from analytics.formats import count
 from analytics.metrics import METRICS
 from analytics.overview import Card
-from analytics.query import value_text
+from analytics.periods import span
+from analytics.query import Catalogue, value_text
 from analytics.query.wording import comparison_text, difference_text, marks
 from analytics.texts import LEVELS, translator
+from pages._ui.frame import link_with
 
 
-def kpi_row(cards: Iterable[Card], language: str) -> None:
+def kpi_row(cards: Iterable[Card], catalogue: Catalogue, language: str) -> None:
     """The row of KPI cards: six on a desk, two by two on a phone (without sparkline there)."""
-    body = "".join(kpi(card, language) for card in cards)
+    body = "".join(kpi(card, catalogue, language) for card in cards)
     st.html(f'<div class="kpis">{body}</div>')
 
 
-def kpi(card: Card, language: str) -> str:
+def kpi(card: Card, catalogue: Catalogue, language: str) -> str:
     """The markup of one card; every text in it is escaped."""
     _ = translator(language)
     metric = METRICS[card.metric]
@@ -47,8 +49,19 @@ def kpi(card: Card, language: str) -> str:
     if card.trend:
         lines.append(_spark(card))
     lines.append(_change(card, language))
-    lines.append(_marks(marks(answer, language)))
+    found = marks(answer, language, catalogue.source(answer, language))
+    lines.append(_marks(found, _to_source(card, language)))
     return f'<div class="kpi">{"".join(lines)}</div>'
+
+
+def _to_source(card: Card, language: str) -> str:
+    """A link to every published figure of the number, with document, place and address."""
+    indicator = METRICS[card.metric].indicator
+    if card.answer is None or card.answer.document is None or indicator is None:
+        return ""
+    _ = translator(language)
+    address = escape("areas?" + urlencode(link_with(indicator=indicator)), quote=True)
+    return f'<a class="mark" href="{address}" target="_self">{escape(_("nguồn"))}</a>'
 
 
 def mark(word: str, meaning: str) -> str:
@@ -78,7 +91,9 @@ def _beside(card: Card, language: str) -> list[str]:
 
 def _spark(card: Card) -> str:
     """The course as a mask over the accent colour: the framework strips SVG out of markup."""
-    drawn = quote(sparkline([one.value for one in card.trend], width=150))
+    known = {one.period: one.value for one in card.trend}
+    periods = span(card.trend[0].period, card.trend[-1].period)
+    drawn = quote(sparkline([known.get(code) for code in periods], width=150))
     mask = f"url(&quot;data:image/svg+xml,{drawn}&quot;)"
     return (
         f'<div class="kpi-spark" aria-hidden="true"'
@@ -103,5 +118,5 @@ def _change(card: Card, language: str) -> str:
     return f'<div class="kpi-change"><b class="{state}">{escape(difference)}</b> {told}</div>'
 
 
-def _marks(found: Iterable[tuple[str, str]]) -> str:
-    return f'<div class="kpi-marks">{"".join(mark(*one) for one in found)}</div>'
+def _marks(found: Iterable[tuple[str, str]], more: str = "") -> str:
+    return f'<div class="kpi-marks">{"".join(mark(*one) for one in found)}{more}</div>'

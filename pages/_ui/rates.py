@@ -7,9 +7,10 @@ import streamlit as st
 
 from analytics.charts import Chart, rate_dots
 from analytics.overview import Overview, lowest
+from analytics.periods import label
 from analytics.query import Answer
 from analytics.query.tabular import rates_table
-from analytics.texts import translator
+from analytics.texts import DATASETS, translator
 from pages._ui import charts, empty, frame, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -44,7 +45,7 @@ def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
     chart = store.cached(
         context,
         ("rates", part.code, *choice.asked, choice.language),
-        lambda: _chart(part, view, choice),
+        lambda: _chart(context, part, view, choice),
     )
     charts.show(chart, f"overview-{part.code}")
     _ = translator(choice.language)
@@ -60,12 +61,20 @@ def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
         tables.table(table, alt=part.title, key=f"overview-{part.code}-table")
 
 
-def _chart(part: Part, view: Overview, choice: Choice) -> Chart:
+def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Chart:
     return rate_dots(
         part.drawn,
         part.names,
         language=choice.language,
         target=view.target,
         chosen=part.chosen,
+        caption=" · ".join(
+            (
+                *([DATASETS["demo"].in_(choice.language)] if choice.dataset == "demo" else []),
+                part.title,
+                label(view.period, choice.language),
+                context.catalogue.sentence(choice.filter, choice.language),
+            )
+        ),
         filename=charts.file_name(choice, part.code, view.period),
     )
