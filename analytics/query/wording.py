@@ -11,7 +11,7 @@ from analytics.formats import (
     rate,
     reported,
 )
-from analytics.metrics import METRICS
+from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import label
 from analytics.query.answer import Answer
 from analytics.query.compare import Comparison
@@ -123,6 +123,18 @@ def marks(answer: Answer, language: str, source: str = "") -> list[tuple[str, st
             )
         )
     return found
+
+
+def evidence(answer: Answer) -> str | None:
+    """The indicator whose published figures back an answer: its own, or a complement's whole."""
+    metric = METRICS[answer.metric]
+    if answer.document is None:
+        return None
+    if answer.basis == "derived" and not metric.denominator:
+        complement = BASE_COUNTS[metric.numerator[0][0]].complement if metric.numerator else None
+        if complement is not None:
+            return BASE_COUNTS[complement[0]].indicator
+    return metric.indicator
 
 
 def basis_text(answer: Answer, language: str) -> str:

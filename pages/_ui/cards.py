@@ -12,7 +12,7 @@ from analytics.metrics import METRICS
 from analytics.overview import Card
 from analytics.periods import span
 from analytics.query import Catalogue, value_text
-from analytics.query.wording import comparison_text, difference_text, marks
+from analytics.query.wording import comparison_text, difference_text, evidence, marks
 from analytics.texts import LEVELS, translator
 from pages._ui.frame import link_with
 
@@ -56,8 +56,8 @@ def kpi(card: Card, catalogue: Catalogue, language: str) -> str:
 
 def _to_source(card: Card, language: str) -> str:
     """A link to every published figure of the number, with document, place and address."""
-    indicator = METRICS[card.metric].indicator
-    if card.answer is None or card.answer.document is None or indicator is None:
+    indicator = None if card.answer is None else evidence(card.answer)
+    if indicator is None:
         return ""
     _ = translator(language)
     address = escape("areas?" + urlencode(link_with(indicator=indicator)), quote=True)

@@ -112,11 +112,12 @@ def test_a_term_of_the_methods_page_is_only_searched_for(page: Page) -> None:
 
 
 @both_languages
+@pytest.mark.parametrize("path", ["nowhere", "overview"])  # the start page has no name of its own
 def test_an_unknown_page_is_said_and_the_menu_stays(
-    visit: Callable[..., Page], language: str
+    visit: Callable[..., Page], language: str, path: str
 ) -> None:
     page = visit()
-    page.goto(f"/nowhere?lang={language}")
+    page.goto(f"/{path}?lang={language}")
     title = {"vi": "Không có trang này", "en": "There is no such page"}[language]
     expect(page.locator("h1")).to_have_text(title, timeout=WAIT)
     page.wait_for_selector(DONE)

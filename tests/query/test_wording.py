@@ -4,11 +4,12 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.formats import MISSING
-from analytics.query import Answer, Comparison, compare, value_text
+from analytics.query import Answer, Comparison, compare, measured, value_text
 from analytics.query.wording import (
     basis_text,
     comparison_text,
     difference_text,
+    evidence,
     marks,
     plain_text,
 )
@@ -245,3 +246,16 @@ def test_a_chosen_period_without_the_figure_is_named() -> None:
 def test_no_earlier_value_is_never_a_change_of_zero(metric: str) -> None:
     nothing = card(an_answer(metric, 1.0, Q1), None)
     assert both(difference_text, nothing) == ("", "")
+
+
+def test_a_derived_count_is_backed_by_the_whole_it_is_taken_from() -> None:
+    reader = memory_reader(
+        values=[
+            {"indicator": "resolved", "value": 100},
+            {"indicator": "on_time", "value": 90},
+            {"indicator": "on_time_rate", "value": 90},
+        ]
+    )
+    late, rate = measured(reader, ["late", "on_time_rate"], ["2021-Q1"], Filter())
+    assert (evidence(late), evidence(rate)) == ("resolved", "on_time_rate")
+    assert basis_text(late, "vi").endswith("100 − 90")
