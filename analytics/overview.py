@@ -141,7 +141,7 @@ def overview(
         period=period,
         total=cards["on_time_rate"].answer,
         levels=levels if chosen.level is None else (),
-        sectors=sectors,
+        sectors=sectors if chosen.sector is None else (),
         cards=[card.answer for card in cards.values() if card.answer is not None],
         target=goal,
         report_values=printed.values,

@@ -1,10 +1,13 @@
 """Tiles of the report's areas: each a link into the page that shows the whole area."""
 
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics.periods import label
 from analytics.query.report import figure_text, headline_figures, records
 from analytics.texts import translator
 from pages._ui.frame import Context, link_with
@@ -31,7 +34,7 @@ def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
     _ = translator(language)
     lines = [
         '<div class="tile-row">'
-        f"<span>{escape(figure[column])}</span>"
+        f"<span>{escape(figure[column] + _other_period(figure, language))}</span>"
         f"<span>{escape(figure_text(figure, language))}</span></div>"
         for figure in records(figures)
     ]
@@ -39,3 +42,10 @@ def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
         "".join(lines)
         or f'<div class="tile-row"><span>{escape(_("chỉ có số theo cấp, đơn vị"))}</span></div>'
     )
+
+
+def _other_period(figure: Mapping[str, Any], language: str) -> str:
+    """The figure's own period where it is not the report's: " (năm 2020)"."""
+    if figure["period"] == figure["about"]:
+        return ""
+    return f" ({label(figure['period'], language, inside=True)})"
