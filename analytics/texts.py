@@ -85,8 +85,6 @@ def _catalogue() -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
-
 LEVELS = {
     "province": Term(
         Bilingual("Cơ quan chuyên môn cấp tỉnh", "Provincial departments"),

@@ -13,6 +13,7 @@ from typing import Any
 
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, value_axis, value_tick
+from analytics.charts.calendar import note_above, upright
 from analytics.charts.marks import place_labels
 from analytics.charts.points import Point, joined, points
 from analytics.charts.theme import Chart
@@ -206,12 +207,12 @@ def _layout(
     return {
         **frame,
         "shapes": [
-            *(_upright(date(year, 1, 1), theme.HAIRLINE, 1, "solid") for year in years),
-            *(_upright(day, theme.GREY, 1.5, "4px,3px") for day in within),
+            *(upright(date(year, 1, 1), theme.HAIRLINE, 1, "solid") for year in years),
+            *(upright(day, theme.GREY, 1.5, "4px,3px") for day in within),
         ],
         "annotations": [
             *frame["annotations"],
-            *(_break_note(day, said[day], plot.across(day)) for day in within),
+            *(note_above(day, said[day], plot.across(day)) for day in within),
         ],
         "xaxis": {
             "type": "date",
@@ -248,31 +249,3 @@ def _break_lines(day: date, names: Mapping[date, str], language: str) -> list[st
     if day in names:
         said += f": {names[day]}"
     return labels.lines(said, theme.SMALL, 180)
-
-
-def _upright(day: date, colour: str, width: float, dash: str) -> dict[str, Any]:
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": day.isoformat(),
-        "x1": day.isoformat(),
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": colour, "width": width, "dash": dash},
-    }
-
-
-def _break_note(day: date, said: Sequence[str], across: float) -> dict[str, Any]:
-    side = "right" if across > 0.5 else "left"
-    return {
-        "x": day.isoformat(),
-        "xanchor": side,
-        "align": side,
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "text": "<br>".join(labels.escape(line) for line in said),
-        "font": {"size": theme.SMALL},
-        "showarrow": False,
-    }

@@ -6,35 +6,12 @@ from typing import Any
 from analytics.attention import Situation, findings
 from analytics.query import Answer, Target
 from analytics.texts import Bilingual
+from tests.charts.builders import answer
 
 SECTORS = {
     "dau-tu": Bilingual("Đầu tư", "Investment"),
     "dat-dai": Bilingual("Đất đai", "Land"),
 }
-
-
-def answer(key: str | None, value: float | None, **fields: Any) -> Answer:
-    given = {
-        "metric": "on_time_rate",
-        "period": "2021-Q1",
-        "key": key,
-        "value": value,
-        "numerator": None,
-        "denominator": None,
-        "recomputed": None,
-        "basis": "reported",
-        "precision": "exact",
-        "printed": None,
-        "document": "report-2021-Q1",
-        "locator": "II.2 ¶6",
-        "scope_note": None,
-        "note": None,
-        "note_en": None,
-        "covered": 0,
-        "expected": None,
-        "partial": None,
-    }
-    return Answer(**{**given, **fields})
 
 
 def counted(key: str | None, on_time: int, resolved: int, **fields: Any) -> Answer:
