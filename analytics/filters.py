@@ -51,6 +51,9 @@ class Part(NamedTuple):
 class Filter:
     """The reader's choice; ``district`` is an area: the office and the communes of a district.
 
+    ``unit`` is one unit by its code, given together with its level (codes of offices are those of
+    their areas).
+
     Raises UnknownName for a level that cannot be chosen; codes of districts and sectors are the
     catalogue's and checked where they come in.
     """
@@ -58,6 +61,7 @@ class Filter:
     level: str | None = None
     district: str | None = None
     sector: str | None = None
+    unit: str | None = None
 
     def __post_init__(self) -> None:
         if self.level is not None and self.level not in LEVEL_CHOICES:
@@ -69,12 +73,12 @@ class Filter:
         return Scope(
             block="central" if central else "local",
             level=None if central else self.level,
-            unit=self.district,
+            unit=self.unit or self.district,
             sector=self.sector,
         )
 
     def where(self) -> tuple[str, list[str]]:
-        """A clause over ``current_dossiers`` (block, level, area, sector) and its bound values."""
+        """A clause over ``current_dossiers`` (block, level, area, unit, sector) and its values."""
         parts = [part for part in self.parts(Names({}, {}), "vi") if part.clause]
         return (
             " and ".join(part.clause for part in parts),
@@ -105,6 +109,9 @@ class Filter:
         if self.district is not None:
             district = names.units.get(self.district, self.district)
             parts.append(Part("area = ?", (self.district,), _place(district, language)))
+        if self.unit is not None:
+            unit = names.units.get(self.unit, self.unit)
+            parts.append(Part("unit = ?", (self.unit,), _place(unit, language)))
         if self.sector is not None:
             sector = names.sectors.get(self.sector, self.sector)
             parts.append(Part("sector = ?", (self.sector,), _small(sector)))

@@ -13,9 +13,11 @@ ROOT = Path(__file__).resolve().parents[1]
 # Rooms of analytics/ from the top floor down; rooms of one line share a floor.
 RANKS = [
     {"charts"},
+    {"profile"},
     {"overview", "trend"},
-    {"attention", "audit", "headline", "export"},
+    {"attention", "audit", "headline"},
     {"change", "ranking", "control"},
+    {"export"},
     {"query"},
     {"ingest"},
     {"store"},

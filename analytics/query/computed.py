@@ -14,7 +14,8 @@ from analytics.query.coverage import coverage, place, reported_periods
 from analytics.schema import DOSSIERS
 from analytics.store import Reader
 
-SPLITS = ("level", "unit", "sector")
+# An area is an office with its communes.
+SPLITS = ("level", "unit", "sector", "area")
 # Columns that a file may leave empty: not stated is not zero, so one gap leaves the sum unknown.
 _OPTIONAL = {column.name for column in DOSSIERS.columns if not column.required}
 
@@ -35,7 +36,7 @@ def computed(
         periods: period codes.
         chosen: the scope.
         dataset: "official" or "demo".
-        split: None, "level", "unit" or "sector".
+        split: None or one of ``SPLITS``.
 
     Returns:
         One answer per metric, period and key with rows; its ``value`` is the computed one
@@ -77,8 +78,8 @@ def _sums(
     columns = sorted({column for code in codes for column in BASE_COUNTS[code].columns})
     sums = ", ".join(f"{_sum(column)} as {column}" for column in columns)
     clause, values = chosen.where()
-    if split == "sector":
-        clause += " and sector is not null"
+    if split in ("sector", "area"):
+        clause += f" and {split} is not null"
     return reader.rows(
         f"select period, {split or 'null::varchar'} as key, {sums} from current_dossiers"
         f" where dataset = ? and {when[0]} and {clause} group by all order by all",

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from analytics.filters import Filter
+from analytics.filters import LEVELS_WITH_AREA, Filter
 from analytics.store import Reader
 
 LOCAL_LEVELS = ("province", "district", "commune", "land_registry")
@@ -29,6 +29,14 @@ select p.code as period, u.level, count(*) as units
 from periods p
 join units u on u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)
 where u.code = ? or u.parent = ?
+group by all
+"""
+_EXPECTED_BY_AREA = """
+select p.code as period, u.level, if(u.level = 'district', u.code, u.parent) as area,
+    count(*) as units
+from periods p
+join units u on u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)
+where u.level in ('district', 'commune')
 group by all
 """
 
@@ -58,13 +66,18 @@ def coverage(
         periods: period codes.
         chosen: the scope.
         dataset: "official" or "demo".
-        split: None, "level", "unit" or "sector".
+        split: None, "level", "unit", "sector" or "area".
     """
     scope = replace(chosen, sector=None)
     divided = split == "sector" or chosen.sector is not None
     if split == "unit":
         rows = _reported(reader, scope, dataset, split, divided, periods)
         return {(row["period"], row["key"]): (row["covered"], 1) for row in rows}
+    if split == "area":
+        return reader.once(
+            ("coverage by area", scope, dataset, divided),
+            lambda: _by_area(reader, scope, dataset, divided),
+        )
     by_level = split == "level"
     return reader.once(
         ("coverage", scope, dataset, by_level, divided),
@@ -74,7 +87,7 @@ def coverage(
 
 def place(key: str | None, split: str | None) -> str | None:
     """The key that the coverage of a row is known by: sectors share that of the whole."""
-    return key if split in ("level", "unit") else None
+    return key if split in ("level", "unit", "area") else None
 
 
 def _of_all_periods(
@@ -87,11 +100,29 @@ def _of_all_periods(
     for row in reported:
         period, key = row["period"], row["key"]
         parts = [expected.get((period, level)) for level in ([key] if by_level else levels)]
-        if scope.district is not None:
+        if scope.scope().unit is not None:
             # An area has no units of some levels: there, nobody is missing.
             parts = [part for part in parts if part is not None] or [None]
         found[period, key] = (row["covered"], _total(parts))
     return found
+
+
+def _by_area(
+    reader: Reader, scope: Filter, dataset: str, divided: bool
+) -> Mapping[Place, Coverage]:
+    levels = (scope.level,) if scope.level else LEVELS_WITH_AREA
+    rows = reader.once("expected units by area", lambda: reader.rows(_EXPECTED_BY_AREA))
+    expected: dict[Place, int] = {}
+    for row in rows:
+        if row["level"] in levels:
+            where = row["period"], row["area"]
+            expected[where] = expected.get(where, 0) + row["units"]
+    reported = _reported(reader, scope, dataset, "area", divided)
+    return {
+        where: (row["covered"], expected.get(where))
+        for row in reported
+        if (where := (row["period"], row["key"]))[1] is not None
+    }
 
 
 def _total(parts: Sequence[int | None]) -> int | None:

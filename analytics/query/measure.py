@@ -37,7 +37,8 @@ def measure(
         chosen: the scope; one that contradicts itself (a district and a provincial level) has
             no answer.
         dataset: "official" or "demo"; never mixed.
-        split: None for the scope as a whole; "level", "unit" or "sector" for its parts.
+        split: None for the scope as a whole; "level", "unit", "sector" or "area" (an office with
+            its communes, by the district's code) for its parts.
 
     Returns:
         A frame with ``COLUMNS`` (see ``Answer``), one row per metric, period and key that has

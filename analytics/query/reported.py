@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from analytics.filters import Filter, Scope
+from analytics.filters import Filter
 from analytics.formats import count, decimals_of
 from analytics.metrics import BASE_COUNTS, Metric
 from analytics.query.answer import Answer
@@ -31,6 +31,13 @@ order by
     v.scope_note is not null, d.period <> v.period, d.kind <> 'full_report',
     d.date desc nulls last, v.load_id desc, v.document, v.scope_note
 """
+
+# An office is printed with its own level; a district without level is the whole area.
+_PARTS = {
+    "unit": "select 1 from units u where u.code = v.unit and (u.level = v.level"
+    " or (u.level = 'central' and v.level is null))",
+    "area": "select 1 from units u where u.code = v.unit and u.level = 'district'",
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ def reported(
         chosen: the scope; a printed value counts only for exactly it (a different wording of the
             scope in the print is carried in ``scope_note`` and used where there is no exact one).
         dataset: "official" or "demo".
-        split: None, "level", "unit" or "sector".
+        split: None, "level", "unit", "sector" or "area".
 
     Returns:
         (metric, period, key) → Answer with basis "reported" or "derived".
@@ -68,7 +75,7 @@ def reported(
     indicators = sorted(printed & {code for metric in metrics for code in _indicators(metric)})
     if not indicators or not periods:
         return {}
-    clause, values, key = _scope_clause(chosen.scope(), split)
+    clause, values, key = _scope_clause(chosen, split)
     rows = reader.rows(
         _VALUES.format(
             key=key,
@@ -103,23 +110,26 @@ def _indicators(metric: Metric) -> set[str]:
     return {code for code in found if code is not None}
 
 
-def _scope_clause(scope: Scope, split: str | None) -> tuple[str, list[Any], str]:
+def _scope_clause(chosen: Filter, split: str | None) -> tuple[str, list[Any], str]:
     """The clause over printed scopes, its values, and the expression that gives the key."""
+    scope = chosen.scope()
     wanted = {"level": scope.level, "unit": scope.unit, "sector": scope.sector}
     parts, values = ["v.block = ?"], [scope.block]
     for column, value in wanted.items():
-        if column == split and value is None:
+        if column == "unit" and split in ("unit", "area"):
+            parts.append(_PARTS[split])
+            if value is not None:
+                within = "v.unit = ?" if chosen.unit else "? in (u.code, u.parent)"
+                parts[-1] = f"{parts[-1]} and {within}"
+                values.append(value)
+            parts[-1] = f"exists ({parts[-1]})"
+        elif column == split and value is None:
             parts.append(f"v.{column} is not null")
         elif not (split == "unit" and column == "level" and value is None):
             parts.append(f"v.{column} is not distinct from ?")
             values.append(value)  # type: ignore[arg-type]
-    if split == "unit":
-        # An office is printed with its own level; a district without level is the whole area.
-        parts.append(
-            "exists (select 1 from units u where u.code = v.unit and (u.level = v.level"
-            " or (u.level = 'central' and v.level is null)))"
-        )
-    return " and ".join(parts), values, f"v.{split}" if split else "null"
+    key = {None: "null", "area": "v.unit"}.get(split, f"v.{split}")
+    return " and ".join(parts), values, key
 
 
 def _by_place(

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.periods import span
-from analytics.query import measure
+from analytics.query import answers, measure
 from analytics.store import Reader, memory_reader
 from tests.query.stories import Q1, asked, told
 
@@ -85,6 +85,30 @@ def test_a_print_of_another_scope_or_period_is_no_answer() -> None:
     reader = memory_reader(values=[printed("received", 10, **other) for other in elsewhere])
     assert asked(reader, "received") is None
     assert told(reader, "received", Filter("district")).value == 10
+
+
+def test_units_of_an_area_and_whole_areas_are_told_apart() -> None:
+    scopes = [
+        {"level": "district", "unit": "568"},
+        {"level": "commune", "unit": "22327"},
+        {"level": "commune", "unit": "22408"},
+        {"unit": "568"},
+        {"unit": "569"},
+    ]
+    reader = memory_reader(
+        values=[printed("received", count, **scope) for count, scope in enumerate(scopes, 1)]
+    )
+
+    def split(chosen: Filter, by: str) -> dict[str | None, float | None]:
+        frame = measure(reader, ["received"], [Q1], chosen, split=by)
+        return {answer.key: answer.value for answer in answers(frame)}
+
+    assert split(Filter(), "unit") == {"568": 1, "22327": 2, "22408": 3}
+    assert split(Filter(district="568"), "unit") == {"568": 1, "22327": 2}
+    assert split(Filter("commune", district="568"), "unit") == {"22327": 2}
+    assert split(Filter(), "area") == {"568": 4, "569": 5}
+    assert split(Filter(district="569"), "area") == {"569": 5}
+    assert told(reader, "received", Filter("commune", unit="22408")).value == 3
 
 
 # --- derived from one document --------------------------------------------------------------------
