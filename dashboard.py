@@ -10,12 +10,13 @@ import streamlit as st
 
 from analytics.texts import translator
 from pages import areas, methods, overview, trends
-from pages._ui import filters, frame, missing, store
+from pages._ui import filters, frame, missing, process, store
 from pages._ui.frame import Context
 
 
 def main() -> None:
     """Draw the frame, read the store and the link once, and run the page that was asked for."""
+    process.send_at_once()
     frame.frame("Cải cách hành chính Khánh Hòa")
     context = store.context()
     notices = filters.read(context.catalogue)
@@ -36,6 +37,7 @@ def main() -> None:
     lost = missing.page(context, language)
     st.navigation([*context.pages.values(), *lost], position="top").run()
     filters.write()
+    process.keep_what_is_loaded()
 
 
 def _draw(page: Callable[[Context], None], context: Context) -> Callable[[], None]:
