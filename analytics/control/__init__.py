@@ -1,0 +1,44 @@
+"""Which movements over time are more than chance: control limits, signals, both in words.
+
+A series is cut where it may not be joined (``pieces``), each piece has limits of its own: rates by
+Laney's p′ chart (``laney``), counts by Wheeler's XmR chart (``individuals``) unless the quarter of
+the year explains their swings (``seasonal``). ``signals`` looks for points outside the limits, runs
+and trends; ``view`` puts it together, ``say`` says it.
+
+    found = control("on_time_rate", answers)     # of one scope and key, any order
+    found.verdict(answer)                        # "signal", "usual" or "unknown"
+    sentences(found, "vi")                       # signals first, then how limits were made
+"""
+
+from analytics.control.limits import Limits
+from analytics.control.pieces import FEW, FIRM
+from analytics.control.say import (
+    basis_sentences,
+    limit_text,
+    point_text,
+    sentences,
+    signal_sentence,
+    signal_sentences,
+    verdict_sentence,
+)
+from analytics.control.terms import TERMS
+from analytics.control.view import Control, Piece, Signal, control, controls
+
+__all__ = [
+    "FEW",
+    "FIRM",
+    "TERMS",
+    "Control",
+    "Limits",
+    "Piece",
+    "Signal",
+    "basis_sentences",
+    "control",
+    "controls",
+    "limit_text",
+    "point_text",
+    "sentences",
+    "signal_sentence",
+    "signal_sentences",
+    "verdict_sentence",
+]
