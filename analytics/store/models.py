@@ -41,6 +41,7 @@ MODELS: tuple[Model, ...] = (
     _model("proposals", "document", "kind", "ordinal"),
     _model("reporting_units", "dataset", "period", "unit"),
     _model("current_dossiers", "dataset", "period", "unit", "sector"),
+    _model("unit_totals", "dataset", "period", "unit"),
     _model(
         "current_indicator_values",
         *("dataset", "document", "indicator", "period"),

@@ -174,6 +174,41 @@ def test_a_reused_code_means_the_unit_of_the_last_day_and_doubles_nothing() -> N
     ]
 
 
+def test_the_totals_of_a_unit_add_up_its_sectors_and_leave_open_what_one_leaves_open() -> None:
+    reader = memory_reader(
+        dossiers=[
+            {"unit": "568", "sector": "dat-dai", "received_online": 5, "paid_online": 2},
+            {"unit": "568", "sector": "xay-dung", "received_online": 7, "fees_online_vnd": 10},
+            {"unit": "22327", "sector": "dat-dai", "received_online": 1, "paid_online": 3},
+            {"unit": "22327", "sector": "xay-dung", "resolved_late": 4, "paid_online": 0},
+        ]
+    )
+    rows = reader.rows(
+        "select unit, level, area, received_online, resolved_late, paid_online, fees_online_vnd"
+        " from unit_totals"
+    )
+    assert [tuple(row.values()) for row in rows] == [
+        ("22327", "commune", "568", 1, 4, 3, None),
+        ("568", "district", "568", 12, 0, None, None),
+    ]
+
+
+def test_the_totals_of_units_have_every_count_of_the_form(everything) -> None:
+    columns = everything.rows(
+        "select table_name, column_name, data_type from information_schema.columns"
+        " where table_name in ('unit_totals', 'current_dossiers')"
+    )
+    found = {
+        name: {
+            (row["column_name"], row["data_type"]) for row in columns if row["table_name"] == name
+        }
+        for name in ("unit_totals", "current_dossiers")
+    }
+    only_of_rows = found["current_dossiers"] - found["unit_totals"]
+    assert {name for name, _type in only_of_rows} == {"load_id", "sector"}
+    assert found["unit_totals"] < found["current_dossiers"]
+
+
 def test_periods_carry_their_days_and_names() -> None:
     reader = memory_reader(
         values=[{"indicator": "received", "value": 1, "period": "since-..2021-Q1"}]
