@@ -20,6 +20,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.charts import labels
+from analytics.query import targets
 from analytics.texts import Bilingual, checked
 
 BACKGROUNDS = {"light": "#ffffff", "dark": "#101817"}
@@ -42,7 +43,7 @@ SMALL = 12
 
 @dataclass(frozen=True)
 class State:
-    """How a value stands to a target in force: a colour, a plotly symbol, a sign for text."""
+    """How a value stands to its target, drawn: the words of ``query.targets`` and their look."""
 
     code: str
     colour: str
@@ -51,19 +52,17 @@ class State:
     label: Bilingual
 
 
-STATES = {
-    state.code: state
-    for state in (
-        State("met", ACCENT, "circle", "●", Bilingual("đạt chỉ tiêu", "target met")),
-        State("near", "#b0751a", "diamond", "◆", Bilingual("sát chỉ tiêu", "near the target")),
-        State("missed", "#d1502b", "triangle-up", "▲", Bilingual("dưới chỉ tiêu", "below target")),
-        State("no_data", GREY, "square-open", "□", Bilingual("chưa có số liệu", "no data")),
-    )
+_LOOKS = {
+    "met": (ACCENT, "circle"),
+    "near": ("#b0751a", "diamond"),
+    "missed": ("#d1502b", "triangle-up"),
+    "no_data": (GREY, "square-open"),
+    "not_in_force": (SOFT_GREY, "diamond-open"),
 }
-
-# Less than one point below is "near": the province's own rate moves by less than that within a
-# year (99,19% in Q1/2023, 99,37% in Q1/2024), so such a gap can close by the next report.
-NEAR = 0.01
+STATES = {
+    code: State(code, colour, symbol, targets.STATES[code].sign, targets.STATES[code].label)
+    for code, (colour, symbol) in _LOOKS.items()
+}
 
 
 @dataclass(frozen=True)
@@ -77,12 +76,7 @@ class Chart:
 
 def state(value: float | None, target: float) -> State:
     """The state of a rate against a target in force, both fractions."""
-    if value is None:
-        return STATES["no_data"]
-    gap = round(target - value, 12)
-    if gap <= 0:
-        return STATES["met"]
-    return STATES["near" if gap < NEAR else "missed"]
+    return STATES["no_data" if value is None else targets.reached(value, target).code]
 
 
 def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str) -> go.Figure:

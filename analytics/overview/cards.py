@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.query import Answer, Comparison, Target, compare, series
+from analytics.query import Answer, Comparison, State, Target, compare, series, state
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
 # same question is shown, under its own name.
@@ -24,7 +24,8 @@ class Card:
     """One KPI: its answer, what it is compared with, and its comparable series (3 points or more).
 
     ``late`` are the dossiers resolved late in the same scope, ``needed`` the dossiers that would
-    have had to be on time to reach a target in force (None: reached, no target or no counts).
+    have had to be on time to reach a target in force (None: reached, no target or no counts);
+    ``standing`` is how the value stands to a target in force.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Card:
     trend: tuple[Answer, ...]
     late: Answer | None = None
     needed: int | None = None
+    standing: State | None = None
 
 
 def card(
@@ -61,6 +63,8 @@ def card(
     if answer is None or answer.value is None:
         return Card(code, metric, answer, None, ())
     trend = series(answer, history)
+    # The target is set for this rate of the local block, not for another definition of it.
+    bound = goal if code == metric == "on_time_rate" else None
     return Card(
         code=code,
         metric=metric,
@@ -68,12 +72,12 @@ def card(
         comparison=compare(answer, history, compare_with),
         trend=tuple(trend) if len(trend) >= _MANY_POINTS else (),
         late=now.get("late") if metric == "on_time_rate" else None,
-        # The target is set for this rate of the local block, not for another definition of it.
-        needed=_needed(answer, goal) if code == metric == "on_time_rate" else None,
+        needed=needed(answer, bound),
+        standing=state(answer.value, bound) if bound is not None and bound.in_force else None,
     )
 
 
-def _needed(answer: Answer, goal: Target | None) -> int | None:
+def needed(answer: Answer, goal: Target | None) -> int | None:
     """Dossiers short of a target in force: the smallest n with (on time + n) ÷ resolved ≥ target.
 
     Resolved stays the same: n of the late ones would have had to be on time.
@@ -83,5 +87,5 @@ def _needed(answer: Answer, goal: Target | None) -> int | None:
     assert answer.numerator is not None and answer.denominator is not None
     short = goal.value * answer.denominator - answer.numerator
     # Counts are whole: a floating-point hair above a whole number is not one dossier more.
-    needed = -int(-(short - 1e-9) // 1)
-    return needed if needed > 0 else None
+    missing = -int(-(short - 1e-9) // 1)
+    return missing if missing > 0 else None

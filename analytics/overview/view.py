@@ -8,7 +8,9 @@ import pandas as pd
 
 from analytics.attention import Finding, Situation, findings_in
 from analytics.filters import Filter
+from analytics.overview.by_unit import ByUnit, by_unit
 from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
+from analytics.overview.units import earlier_period
 from analytics.periods import parse
 from analytics.query import (
     Answer,
@@ -21,18 +23,23 @@ from analytics.query import (
     target,
 )
 from analytics.store import Reader
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.texts import LANGUAGES, LEVELS, Bilingual
 
 
 @dataclass(frozen=True)
 class Overview:
-    """Everything the overview says; every part of the page reads from here."""
+    """Everything the overview says; every part of the page reads from here.
+
+    ``level_targets`` are the targets or yardsticks of each level, ``target`` that of the scope.
+    """
 
     period: str
     cards: Mapping[str, Card]
     levels: tuple[Answer, ...]
     sectors: tuple[Answer, ...]
     target: Target | None
+    level_targets: Mapping[str, Target]
+    by_unit: ByUnit
     documents: tuple[str, ...]
     figures: pd.DataFrame
     findings: Mapping[str, tuple[Finding, ...]]
@@ -101,9 +108,23 @@ def overview(
     sectors = measured(
         reader, rate, [period], replace(chosen, sector=None), dataset=dataset, split="sector"
     )
+    goals = {
+        level: found
+        for level in LEVELS
+        if (found := target(reader, "on_time_rate", level, period)) is not None
+    }
+    compared = cards["on_time_rate"].comparison
+    earlier = (
+        compared.period
+        if compared is not None and compared.difference is not None
+        else earlier_period(period, compare_with, periods)
+    )
     documents = catalogue.documents_of(period, dataset)
+    # Of documents about other periods, only what they print of this one.
+    only = period if catalogue.mentioned(period) and dataset == "official" else None
     printed = reader.once(
-        ("printed figures", documents, dataset), lambda: _printed(reader, documents, dataset)
+        ("printed figures", documents, dataset, only),
+        lambda: _printed(reader, documents, dataset, only),
     )
     situation = Situation(
         period=period,
@@ -112,6 +133,7 @@ def overview(
         sectors=sectors if chosen.sector is None else (),
         cards=[card.answer for card in cards.values() if card.answer is not None],
         target=goal,
+        level_targets=goals,
         report_values=printed.values,
         disagreeing=printed.disagreeing,
         sector_names={
@@ -125,6 +147,8 @@ def overview(
         levels=tuple(levels),
         sectors=tuple(sectors),
         target=goal,
+        level_targets=goals,
+        by_unit=by_unit(reader, period, earlier, chosen, goals, dataset=dataset),
         documents=documents,
         figures=printed.figures,
         findings=findings_in(situation, LANGUAGES),
@@ -140,7 +164,10 @@ class _Printed:
     disagreeing: Sequence[Mapping[str, Any]]
 
 
-def _printed(reader: Reader, documents: Sequence[str], dataset: str) -> _Printed:
+def _printed(reader: Reader, documents: Sequence[str], dataset: str, only: str | None) -> _Printed:
     figures = report_figures(reader, documents, dataset)
     disagreeing = disagreeing_figures(reader, documents, dataset)
+    if only is not None:
+        figures = figures[figures["period"] == only]
+        disagreeing = disagreeing[disagreeing["period"] == only]
     return _Printed(figures, records(figures), records(disagreeing))

@@ -7,23 +7,27 @@ from analytics.query.measure import measure, measured
 from analytics.query.report import (
     disagreeing_figures,
     disagreements,
+    figures_of,
     indicator_figures,
     records,
     report_figures,
 )
-from analytics.query.targets import Target, target
+from analytics.query.targets import STATES, State, Target, state, target
 from analytics.query.wording import value_text
 
 __all__ = [
     "COLUMNS",
+    "STATES",
     "Answer",
     "Catalogue",
     "Comparison",
+    "State",
     "Target",
     "answers",
     "compare",
     "disagreeing_figures",
     "disagreements",
+    "figures_of",
     "indicator_figures",
     "measure",
     "measured",
@@ -32,6 +36,7 @@ __all__ = [
     "records",
     "report_figures",
     "series",
+    "state",
     "target",
     "value_text",
 ]

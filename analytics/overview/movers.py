@@ -1,0 +1,97 @@
+"""The units whose on-time rate rose or fell most, and whether chance alone can do that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analytics.overview.newcombe import difference, quantile
+from analytics.overview.units import Unit, enough
+from analytics.query import Answer
+
+CONFIDENCE = 0.95
+
+
+@dataclass(frozen=True)
+class Mover:
+    """A unit's change between two periods: fractions, with an interval that holds for all jointly.
+
+    ``beyond``: the interval leaves zero out, so the change is more than chance.
+    """
+
+    unit: Unit
+    change: float
+    low: float
+    high: float
+
+    @property
+    def beyond(self) -> bool:
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True)
+class Movers:
+    """All changes that can be told, those beyond chance first, then the greatest.
+
+    ``small`` units have fewer than ``units.ENOUGH`` resolved dossiers in one of the periods,
+    ``once`` are units with a rate in one period only, ``uncounted`` have rates without counts.
+    """
+
+    period: str
+    earlier: str
+    found: tuple[Mover, ...]
+    small: int
+    once: int
+    uncounted: int
+
+    @property
+    def rose(self) -> tuple[Mover, ...]:
+        return tuple(one for one in self.found if one.change > 0)
+
+    @property
+    def fell(self) -> tuple[Mover, ...]:
+        return tuple(one for one in self.found if one.change < 0)
+
+    @property
+    def beyond(self) -> int:
+        """How many changes are more than chance."""
+        return sum(one.beyond for one in self.found)
+
+
+def movers(members: Iterable[Unit], period: str, earlier: str) -> Movers:
+    """The changes of units between two periods.
+
+    Args:
+        members: from ``units``.
+        period: the report's period.
+        earlier: the one compared with.
+
+    Returns:
+        The movers. Their intervals are widened (Šidák) for as many units as are compared: of 160
+        units with unchanged work, eight would leave a plain 95% interval.
+    """
+    pairs: list[tuple[Unit, Answer, Answer]] = []
+    small = once = uncounted = 0
+    for unit in members:
+        if unit.now is None or unit.before is None:
+            once += 1
+        elif not (unit.now.has_counts and unit.before.has_counts):
+            uncounted += 1
+        elif not (enough(unit.now) and enough(unit.before)):
+            small += 1
+        else:
+            pairs.append((unit, unit.now, unit.before))
+    z = quantile(CONFIDENCE, max(len(pairs), 1))
+    found = [_mover(unit, now, before, z) for unit, now, before in pairs]
+    found.sort(key=lambda one: (not one.beyond, -abs(one.change), one.unit.key))
+    return Movers(period, earlier, tuple(found), small, once, uncounted)
+
+
+def _mover(unit: Unit, now: Answer, before: Answer, z: float) -> Mover:
+    ours, theirs = _counts(now), _counts(before)
+    # From the counts: 90 of 100 twice is no change, whatever the floating point says.
+    change = (ours[0] * theirs[1] - theirs[0] * ours[1]) / (ours[1] * theirs[1])
+    return Mover(unit, change, *difference(ours, theirs, z))
+
+
+def _counts(answer: Answer) -> tuple[float, float]:
+    assert answer.numerator is not None and answer.denominator is not None
+    return answer.numerator, answer.denominator

@@ -1,0 +1,150 @@
+"""What the units did, in sentences; numbers between ** for emphasis."""
+
+from analytics.formats import count, points, rate, reported
+from analytics.overview.below import Below, Short
+from analytics.overview.by_unit import ByUnit
+from analytics.overview.late import LateUnits
+from analytics.overview.movers import Mover, Movers
+from analytics.overview.units import ENOUGH
+from analytics.periods import label
+from analytics.query import Target
+from analytics.texts import translator
+
+
+def late_sentence(found: LateUnits, language: str) -> str:
+    """How few units hold half of the late dossiers."""
+    _ = translator(language)
+    if not found.total:
+        return _("Không đơn vị nào có hồ sơ trễ.")
+    if len(found.holders) == 1:
+        return _("Mọi hồ sơ trễ (**{late}**) đều ở một đơn vị: {unit}.").format(
+            late=count(found.total, language), unit=found.holders[0].unit.name.in_(language)
+        )
+    held = sum(one.late for one in found.holders[: found.half])
+    return _("**{n}** trên {units} đơn vị giữ một nửa số hồ sơ trễ ({held} trên {late}).").format(
+        n=count(found.half, language),
+        units=count(found.units, language),
+        held=count(held, language),
+        late=count(found.total, language),
+    )
+
+
+def movers_sentence(found: Movers, language: str) -> str:
+    """How many units changed, and how many of them by more than chance."""
+    _ = translator(language)
+    period = label(found.earlier, language, inside=True)
+    if not found.found:
+        return _("Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với {period}.").format(
+            period=period
+        )
+    if not found.beyond:
+        return _(
+            "So với {period}: trong {n} đơn vị so được, không đơn vị nào đổi quá mức dao động ngẫu"
+            " nhiên."
+        ).format(period=period, n=count(len(found.found), language))
+    return _(
+        "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên."
+    ).format(
+        period=period,
+        n=count(len(found.found), language),
+        beyond=count(found.beyond, language),
+    )
+
+
+def movers_left_out(found: Movers, language: str) -> str:
+    """Which units are not compared; "" when all are."""
+    _ = translator(language)
+    said = []
+    if found.small:
+        text = _("{n} đơn vị dưới {least} hồ sơ ở một trong hai kỳ")
+        said.append(text.format(n=count(found.small, language), least=ENOUGH))
+    if found.once:
+        text = _("{n} đơn vị chỉ có số liệu ở một kỳ")
+        said.append(text.format(n=count(found.once, language)))
+    if found.uncounted:
+        text = _("{n} đơn vị có tỷ lệ không kèm số hồ sơ")
+        said.append(text.format(n=count(found.uncounted, language)))
+    return _("Không so: {units}.").format(units="; ".join(said)) if said else ""
+
+
+def mover_facts(one: Mover, language: str) -> str:
+    """From which rate to which, and the dossiers behind the two."""
+    _ = translator(language)
+    now, before = one.unit.now, one.unit.before
+    assert now is not None
+    assert before is not None
+    return _("{before} → {now} · {resolved} hồ sơ đã giải quyết (kỳ trước {earlier})").format(
+        before=rate(before.value, language),
+        now=rate(now.value, language),
+        resolved=count(now.denominator, language),
+        earlier=count(before.denominator, language),
+    )
+
+
+def chance(one: Mover, compared: int, language: str) -> tuple[str, str]:
+    """Whether a change is more than chance: a few words, and what they mean."""
+    _ = translator(language)
+    word = _("quá mức dao động ngẫu nhiên") if one.beyond else _("trong mức dao động ngẫu nhiên")
+    meaning = _(
+        "Khoảng tin cậy của mức đổi: {low} đến {high} (Newcombe, 95% cho cả {n} đơn vị cùng lúc);"
+        " không chứa 0 mới là quá mức ngẫu nhiên."
+    )
+    return word, meaning.format(
+        low=points(one.low, language), high=points(one.high, language), n=count(compared, language)
+    )
+
+
+def line_name(goal: Target, language: str) -> str:
+    """What a rate is held against: "chỉ tiêu 95%", or the yardstick with when it was set."""
+    _ = translator(language)
+    value = reported(round(goal.value * 100, 6), None, "%", "exact", language)
+    if goal.in_force:
+        return _("chỉ tiêu {value}").format(value=value)
+    month = f"{goal.set_on.month}/{goal.set_on.year}"
+    return _("mốc tham chiếu {value} (đặt ra {month})").format(value=value, month=month)
+
+
+def below_title(by_unit: ByUnit, language: str) -> str:
+    """The heading: below a target only where one is in force."""
+    _ = translator(language)
+    if any(goal.in_force for goal in by_unit.targets.values()):
+        return _("Đơn vị dưới chỉ tiêu")
+    return _("Đơn vị dưới mốc tham chiếu")
+
+
+def below_sentence(found: Below, goal: Target, language: str) -> str:
+    """How many units are below the line."""
+    _ = translator(language)
+    values = {
+        "n": count(len(found.found), language),
+        "known": count(found.known, language),
+        "line": line_name(goal, language),
+    }
+    if not found.found:
+        return _("Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.").format(**values)
+    return _("**{n}** trên {known} đơn vị xét được dưới {line}.").format(**values)
+
+
+def below_left_out(found: Below, language: str) -> str:
+    """The small units that are not held against the line; "" when there are none."""
+    _ = translator(language)
+    if not found.small:
+        return ""
+    return _("Không xét: {n} đơn vị dưới {least} hồ sơ.").format(
+        n=count(found.small, language), least=ENOUGH
+    )
+
+
+def short_facts(one: Short, language: str) -> str:
+    """The rate of a unit below its line, the dossiers late, and what is missing to a target."""
+    _ = translator(language)
+    now = one.unit.now
+    assert now is not None
+    said = [rate(now.value, language)]
+    if one.unit.late is not None:
+        said.append(_("{n} hồ sơ trễ").format(n=count(one.unit.late, language)))
+        resolved = count(now.denominator, language)
+        said.append(_("{n} hồ sơ đã giải quyết").format(n=resolved))
+    if one.needed is not None:
+        said.append(_("cần thêm {n} hồ sơ đúng hạn").format(n=count(one.needed, language)))
+    return " · ".join(said)

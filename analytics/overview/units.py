@@ -1,0 +1,140 @@
+"""What each unit did, in the report's period and in the one compared with: one question."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.filters import Filter
+from analytics.periods import crosses_break, parse, sort_key, year_before
+from analytics.query import Answer, measured
+from analytics.store import Reader
+from analytics.texts import Bilingual
+
+# Below this many resolved dossiers one of them moves the rate by more than three points: such a
+# unit is neither held against a line nor against its own past here.
+ENOUGH = 30
+
+_VALID = """
+select code, name, name_en, short_name, level, parent from units
+where valid_from <= ? and (valid_to is null or valid_to > ?)
+"""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit with its on-time rates; None where it has none in that period."""
+
+    key: str
+    level: str
+    name: Bilingual
+    now: Answer | None
+    before: Answer | None
+
+    @property
+    def late(self) -> int | None:
+        """Dossiers resolved late in the report's period; None without counts."""
+        return late(self.now)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether enough dossiers stand behind the rate of the report's period."""
+        return enough(self.now)
+
+
+def late(answer: Answer | None) -> int | None:
+    """The dossiers late behind an on-time rate; None without counts."""
+    if answer is None or answer.numerator is None or answer.denominator is None:
+        return None
+    return int(answer.denominator - answer.numerator)
+
+
+def enough(answer: Answer | None) -> bool:
+    """Whether a rate stands on enough counted dossiers to be told from chance."""
+    return answer is not None and answer.has_counts and (answer.denominator or 0) >= ENOUGH
+
+
+def units(
+    reader: Reader,
+    period: str,
+    earlier: str | None,
+    chosen: Filter,
+    *,
+    dataset: str = "official",
+) -> tuple[Unit, ...]:
+    """Every unit of a scope with its on-time rate in two periods, in the order of their codes.
+
+    Args:
+        reader: an open snapshot.
+        period: the report's period.
+        earlier: the one compared with; None for none.
+        chosen: the scope whose units are meant.
+        dataset: "official" or "demo".
+
+    Returns:
+        The units that have a rate in one of the periods at least.
+    """
+    periods = [period] if earlier is None else [earlier, period]
+    found: dict[str, dict[str, Answer]] = {}
+    for answer in measured(
+        reader, ("on_time_rate",), periods, chosen, dataset=dataset, split="unit"
+    ):
+        if answer.value is not None and answer.key is not None:
+            found.setdefault(answer.key, {})[answer.period] = answer
+    names = {code: _named(reader, code) for code in reversed(periods)}
+    return tuple(
+        Unit(
+            key,
+            *_called(key, [names[code] for code in reversed(periods)]),
+            rates.get(period),
+            rates.get(earlier or ""),
+        )
+        for key, rates in sorted(found.items())
+    )
+
+
+def earlier_period(period: str, compare_with: str | None, known: Sequence[str]) -> str | None:
+    """The period that units are compared with, where no card says it.
+
+    The chosen one, else the same quarter a year before, else the newest earlier one; None where
+    there is none on this side of a break.
+    """
+    wanted = [compare_with] if compare_with else [year_before(period)]
+    kind, before = parse(period).kind, sort_key(period)
+    same = [code for code in known if parse(code).kind == kind and sort_key(code) < before]
+    if compare_with is None:
+        wanted += sorted(same, key=sort_key, reverse=True)
+    found = next((code for code in wanted if code in same), None)
+    return None if found is None or crosses_break(found, period) else found
+
+
+_Names = Mapping[str, tuple[str, Bilingual]]
+
+
+def _called(key: str, names: Iterable[_Names]) -> tuple[str, Bilingual]:
+    return next((one[key] for one in names if key in one), ("", Bilingual(key, key)))
+
+
+def _named(reader: Reader, period: str) -> _Names:
+    """Level and name of every unit of a period; two of one name are told apart by district."""
+    return reader.once(("names of units", period), lambda: _read(reader, period))
+
+
+def _read(reader: Reader, period: str) -> _Names:
+    day = parse(period).last_day
+    rows = {row["code"]: row for row in reader.rows(_VALID, [day, day])}
+    shared = Counter(row["name"] for row in rows.values())
+    return {
+        code: (
+            row["level"],
+            _name(row, rows.get(row["parent"]) if shared[row["name"]] > 1 else None),
+        )
+        for code, row in rows.items()
+    }
+
+
+def _name(row: Mapping[str, Any], district: Mapping[str, Any] | None) -> Bilingual:
+    if district is None:
+        return Bilingual(row["name"], row["name_en"])
+    near = district["short_name"]
+    return Bilingual(f"{row['name']} ({near})", f"{row['name_en']} ({near})")
