@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from analytics.control.pieces import FEW, FIRM
 from analytics.control.view import Control, Piece, Signal
-from analytics.formats import count, money, rate, with_unit
+from analytics.formats import count, money, number, rate, with_unit
 from analytics.metrics import METRICS
 from analytics.periods import BREAKS, label
 from analytics.query import Answer, compare, value_text
 from analytics.query.wording import difference_text
 from analytics.texts import translator
 
+_SMALL = 1000
 _NOUNS = {"count": "hồ sơ", "money": "đồng"}
 # Rates whose "none of them" means that no dossier was late.
 _LATE = {"on_time_rate": "always", "late_rate": "never", "not_overdue_rate": "always"}
@@ -149,7 +150,11 @@ def limit_text(metric: str, value: float, language: str) -> str:
     kind = METRICS[metric].format
     if kind == "rate":
         return rate(value, language)
-    return money(round(value), language) if kind == "money" else count(value, language)
+    if kind == "money":
+        return money(round(value), language)
+    # A small limit is no whole number: "12, below the limit of 12" would say nothing.
+    decimals = 1 if abs(value) < _SMALL and value != int(value) else 0
+    return number(value, language, decimals)
 
 
 def basis_sentences(found: Control, language: str) -> list[str]:

@@ -51,8 +51,8 @@ def signals(
     if patterns:
         sides = [_side(value, one.centre) for value, one in zip(values, limits, strict=True)]
         found += _stretches("run", sides, joined, RUN)
-        moves = [0, *(_side(after, before) for before, after in pairwise(values))]
-        found += _trends(moves, joined)
+        moves = [_side(after, before) for before, after in pairwise(values)]
+        found += _trends(moves, joined[1:])
     return sorted(found, key=lambda one: (one.last, one.first))
 
 
@@ -69,12 +69,10 @@ def _stretches(kind: str, sides: Sequence[int], joined: Sequence[bool], least: i
 
 
 def _trends(moves: Sequence[int], joined: Sequence[bool]) -> list[Found]:
-    """Stretches of moves of one sign; six points make five moves. Gaps make no move."""
+    """Stretches of moves of one sign; six points make five moves. Over a gap there is no move."""
     known = [move if near else 0 for move, near in zip(moves, joined, strict=True)]
-    steady = [True] * len(known)
-    return [
-        one._replace(first=one.first - 1) for one in _stretches("trend", known, steady, TREND - 1)
-    ]
+    found = _stretches("trend", known, [True] * len(known), TREND - 1)
+    return [one._replace(last=one.last + 1) for one in found]
 
 
 def _side(value: float, line: float) -> int:

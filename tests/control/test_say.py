@@ -1,0 +1,118 @@
+"""What is said: signals with period and limit, how limits were made, why there are none."""
+
+import pytest
+
+from analytics.control import (
+    TERMS,
+    basis_sentences,
+    control,
+    point_text,
+    sentences,
+    signal_sentences,
+    verdict_sentence,
+)
+from tests.control.stories import numbers, rates, swinging
+
+
+def test_a_point_outside() -> None:
+    # p̄ = 12100 / 13000; ranges eleven times 6 points and once 28; 93.08 - 3 · 7.83 / 1.128
+    found = control("on_time_rate", rates([*swinging(12, by=0.03), (700, 1000)]))
+    assert sentences(found, "vi") == [
+        "Quý I/2018: 70,00%, dưới giới hạn 72,24%: khác thường so với dao động thường ngày.",
+        "Giới hạn tính từ 13 kỳ, quý I/2015 đến quý I/2018; từ 12 kỳ được coi là chắc (quy ước).",
+        "Giới hạn trên cắt ở 100%.",
+    ]
+    assert sentences(found, "en")[0] == (
+        "Q1 2018: 70.00%, below the limit of 72.24%: unusual against everyday variation."
+    )
+
+
+def test_several_points_on_one_side_are_one_sentence() -> None:
+    found = control("on_time_rate", rates([*swinging(20, by=0.03), (700, 1000), (700, 1000)]))
+    assert signal_sentences(found, "vi") == [
+        "2 kỳ dưới giới hạn, khác thường so với dao động thường ngày:"
+        " quý II/2020 70,00%; quý I/2020 70,00%."
+    ]
+
+
+def test_runs_and_trends_name_their_first_and_last_period() -> None:
+    high = [(960 + place % 2, 1000) for place in range(8)]
+    low = [(940 + place % 2, 1000) for place in range(8)]
+    told = signal_sentences(control("on_time_rate", rates([*low, *high])), "vi")
+    assert any(
+        "8 kỳ liền, từ quý I/2017 đến quý IV/2018, trên mức trung bình 95,05%: khó là ngẫu nhiên."
+        in one
+        for one in told
+    )
+    rising = [*swinging(8), *((948 + place, 1000) for place in range(6))]
+    told = signal_sentences(control("on_time_rate", rates(rising)), "vi")
+    assert told == ["6 kỳ liền tăng dần, từ quý I/2017 đến quý II/2018: khó là ngẫu nhiên."]
+
+
+def test_nothing_unusual_is_said_too() -> None:
+    found = control("on_time_rate", rates(swinging(12)))
+    assert signal_sentences(found, "vi") == [
+        "Không có dấu hiệu khác thường: các kỳ nằm trong mức dao động thường ngày."
+    ]
+    assert verdict_sentence(found, found.pieces[0].answers[-1], "vi") == (
+        "Quý IV/2017 nằm trong mức dao động thường (89,68% – 100,00%)."
+    )
+
+
+def test_provisional_limits_say_what_they_leave_out() -> None:
+    (told,) = basis_sentences(control("on_time_rate", rates(swinging(9, 10000))), "vi")[:1]
+    assert told.startswith("Giới hạn tạm, tính từ 9 kỳ, quý I/2015 đến quý I/2017")
+    assert "chưa xét chuỗi và chiều hướng" in told
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (control("on_time_rate", rates([(500, 500)] * 12)), "không có trường hợp trễ trong 12 kỳ"),
+        (control("late_rate", rates([(0, 500)] * 12, "late_rate")), "không có trường hợp trễ"),
+        (control("late_rate", rates([(5, 5)] * 12, "late_rate")), "bằng 100% ở cả 12 kỳ"),
+        (control("online_rate", rates([(0, 5)] * 12, "online_rate")), "bằng 0 ở cả 12 kỳ"),
+        (
+            control("on_time_rate", rates(swinging(7))),
+            "mới có 7 kỳ so được với nhau, cần ít nhất 8",
+        ),
+        (
+            control("received", numbers([*[3000.0, 1000.0, 1800.0, 2200.0] * 3, 3150.0])),
+            "quý trong năm giải thích phần lớn dao động. So với cùng quý năm trước: quý I/2018"
+            " +150 hồ sơ.",
+        ),
+    ],
+)
+def test_why_there_are_none(found: object, words: str) -> None:
+    (told,) = sentences(found, "vi")  # type: ignore[arg-type]
+    assert words in told
+
+
+def test_a_cell_of_a_table() -> None:
+    answers = rates([*swinging(12, by=0.03), (700, 1000)])
+    found = control("on_time_rate", answers)
+    assert point_text(found, answers[-1], "vi") == "dưới giới hạn"
+    assert point_text(found, answers[0], "en") == "within limits"
+    few = control("on_time_rate", answers[:5])
+    assert point_text(few, answers[0], "vi") == "—"
+
+
+def test_limits_made_anew_are_said_once() -> None:
+    quarters = [f"{year}-Q{quarter}" for year in range(2023, 2028) for quarter in (1, 2, 3, 4)]
+    found = control("on_time_rate", rates(swinging(20), quarters=quarters))
+    told = basis_sentences(found, "vi")
+    assert told[-1] == "Giới hạn được tính lại từ 1/7/2025: tỉnh đã hợp nhất."
+
+
+def test_small_counts_are_told_from_their_limit() -> None:
+    """Limits of counts are no whole numbers: "12, below 12" would say nothing."""
+    # 20, 21, 22, 20 … and 12: mean 347 / 17, ranges 28 / 16; 20.41 - 2.66 · 1.75 = 15.76
+    values = [float(20 + place % 3) for place in range(16)]
+    found = control("received", numbers([*values, 12.0]))
+    (told,) = [one for one in signal_sentences(found, "vi") if "dưới giới hạn" in one]
+    assert "12 hồ sơ, dưới giới hạn 15,8:" in told
+
+
+def test_terms_are_explained_in_both_languages() -> None:
+    assert len({term.short.vi for term in TERMS}) == len(TERMS) == 4
+    assert all(term.full.vi and term.full.en for term in TERMS)
