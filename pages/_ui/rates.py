@@ -3,15 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from analytics.charts import Chart, rate_dots
 from analytics.overview import Overview, lowest
 from analytics.periods import label
 from analytics.query import Answer
 from analytics.query.tabular import rates_table
 from analytics.texts import DATASETS, translator
-from pages._ui import charts, empty, frame, store, tables
+from pages._ui import behind, charts, empty, frame, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -52,13 +50,17 @@ def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
     if len(part.drawn) < len(part.answers):
         few = _("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
         frame.small(few.format(n=MOST, all=len(part.answers)))
-    with st.expander(_("Xem dạng bảng")):
-        table = store.cached(
-            context,
-            ("rates table", part.code, *choice.asked, choice.language),
-            lambda: rates_table(part.answers, part.names, part.heading, choice.language),
-        )
-        tables.table(table, alt=part.title, key=f"overview-{part.code}-table")
+    key = f"overview-{part.code}-table"
+    behind.click(_("Xem dạng bảng"), f"{key}-open", lambda: _table(context, part, choice, key))
+
+
+def _table(context: Context, part: Part, choice: Choice, key: str) -> None:
+    table = store.cached(
+        context,
+        ("rates table", part.code, *choice.asked, choice.language),
+        lambda: rates_table(part.answers, part.names, part.heading, choice.language),
+    )
+    tables.table(table, alt=part.title, key=key)
 
 
 def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Chart:
