@@ -1,9 +1,11 @@
 """Sáu lĩnh vực: every figure that the documents of a period print, area by area."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.query.extent import sentence
-from analytics.query.figures import PROPOSALS, Printed, narrow, printed
+from analytics.query.figures import PROPOSALS, Printed, printed, search_in, within
 from analytics.query.indicator import Indicator, indicator
 from analytics.texts import translator
 from pages._ui import empty, figures, filters, frame, opener, sources, store
@@ -31,15 +33,18 @@ def page(context: Context) -> None:
     if choice.period is None:
         empty.no_data(choice.language)
         return
-    whole = store.cached(context, ("printed", *_asked(choice)), lambda: _printed(context, choice))
+    whole = _printed(context, choice)
     answer = st.empty()
     with st.container(key="narrow"):
         wanted = part.words(choice.language)
-        area = part.area(whole, known, choice.language)
-    shown = narrow(whole, None if area == ALL else area, wanted)
+        found = search_in(whole, wanted)
+        area = part.area(found, known, choice.language)
+    shown = within(found, None if area == ALL else area)
     with answer:
         frame.answer(sentence(shown, choice.language, _name(area, context, choice), wanted))
     _list(shown, context, choice, digest=area == ALL and not wanted)
+    if wanted and found.is_empty:
+        part.other_reports(context, _saying(wanted, context, choice), choice.language)
     sources.line(known, whole.documents, choice.language)
     opener.listen(_open)
     _drawer(context, choice)
@@ -65,14 +70,25 @@ def _asked(choice: Choice) -> tuple[str | None, ...]:
 
 
 def _printed(context: Context, choice: Choice) -> Printed:
-    assert choice.period is not None
-    return printed(
-        context.reader,
-        context.catalogue,
-        choice.period,
-        choice.language,
-        dataset=choice.dataset,
+    period = choice.period
+    assert period is not None
+    return store.cached(
+        context,
+        ("printed", *_asked(choice)),
+        lambda: printed(
+            context.reader, context.catalogue, period, choice.language, dataset=choice.dataset
+        ),
     )
+
+
+def _saying(wanted: str, context: Context, choice: Choice) -> dict[str, int]:
+    """Period → how many figures of its documents say what is searched for, if any."""
+    periods = context.catalogue.report_periods(choice.dataset)
+    found = {
+        period: len(search_in(_printed(context, replace(choice, period=period)), wanted).figures)
+        for period in periods
+    }
+    return {period: number for period, number in found.items() if number}
 
 
 def _indicator(code: str, context: Context, choice: Choice) -> Indicator:

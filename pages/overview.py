@@ -22,7 +22,9 @@ def page(context: Context) -> None:
     view = store.cached(context, ("overview", *choice.asked), lambda: _view(context, choice))
     _ = translator(choice.language)
     st.title(_("Tổng quan"), anchor=False)
-    frame.answer(_answer(view, choice, context))
+    gone = empty.gone(context, choice) if view.is_empty else ""
+    frame.answer(gone or _answer(view, choice, context))
+    empty.mentioned(context, choice)
     if view.is_empty:
         empty.elsewhere(context, view, choice, "overview")
     if not view.says_nothing:

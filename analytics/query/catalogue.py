@@ -1,10 +1,12 @@
 """What the snapshot's catalogues say, read once per snapshot: names, documents, choices."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from analytics.filters import Filter, Names
+from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import parse, sort_key
 from analytics.query.answer import Answer
 from analytics.store import Reader
@@ -12,13 +14,35 @@ from analytics.store import Reader
 Row = dict[str, Any]
 REPORT_KINDS = ("quarter", "half", "nine_months", "year")
 
+# The indicators that say something about dossiers: those of a metric, and of a base count.
+_INDICATORS = sorted(
+    {one.indicator for one in METRICS.values() if one.indicator}
+    | {one.indicator for one in BASE_COUNTS.values() if one.indicator}
+)
+# What is known about dossiers in a period, and the documents that it stands in.
+_BEHIND = """
+select distinct dataset, period, document
+from current_indicator_values where list_contains(?, indicator)
+union
+select distinct r.dataset, r.period, l.document
+from reporting_units r join loads l on l.load_id = r.load_id
+"""
+# A document that prints only a composite index reports on no dossier and on no work.
+_TELLING = """
+select distinct v.document from current_indicator_values v
+join indicators i on i.code = v.indicator where i.area <> 'indices'
+"""
+
 
 @dataclass(frozen=True)
 class Catalogue:
     """The small tables of a snapshot.
 
-    ``reports`` maps a period to the documents that report on it, the fullest first. ``units`` and
-    ``sectors`` map codes to rows (of a unit the latest validity).
+    ``reports`` maps a period to the official documents that its page is drawn from, the fullest
+    first: those about it, else those that print its dossiers beside another period's.
+    ``measured`` are the periods with any figure, ``counted`` those with one about dossiers, both
+    by dataset and oldest first. ``abolished`` maps a level to the day from which it has no unit.
+    ``units`` and ``sectors`` map codes to rows (of a unit the latest validity).
     """
 
     documents: Mapping[str, Row]
@@ -30,9 +54,11 @@ class Catalogue:
     proposals: tuple[Row, ...]
     reports: Mapping[str, tuple[Row, ...]]
     measured: Mapping[str, tuple[str, ...]]
+    counted: Mapping[str, tuple[str, ...]]
+    abolished: Mapping[str, date]
 
     def report_periods(self, dataset: str = "official") -> tuple[str, ...]:
-        """The periods that a document of the dataset reports on, newest first.
+        """The periods that a page can be drawn of, newest first.
 
         Illustrative dossiers have one document for all of their quarters: each is a report.
         """
@@ -46,21 +72,40 @@ class Catalogue:
             return tuple(row["code"] for row in self.reports.get(period, ()))
         return tuple(row["code"] for row in self.documents.values() if row["dataset"] == dataset)
 
+    def mentioned(self, period: str) -> bool:
+        """Whether a period has no document about it: others print figures of it in passing."""
+        documents = self.reports.get(period, ())
+        return bool(documents) and not any(_is_about(row, period) for row in documents)
+
     def default_period(self, dataset: str = "official") -> str | None:
         """The period the dashboard opens on: the newest full report's, else the newest one."""
         periods = self.report_periods(dataset)
+        own = [period for period in periods if not self.mentioned(period)]
         full = [
             period
-            for period in periods
-            if any(row["kind"] == "full_report" for row in self.reports.get(period, ()))
+            for period in own
+            if any(
+                row["kind"] == "full_report" and _is_about(row, period)
+                for row in self.reports.get(period, ())
+            )
         ]
-        return max(full if dataset == "official" and full else periods, key=sort_key, default=None)
+        preferred = (full or own) if dataset == "official" else ()
+        return max(preferred or periods, key=sort_key, default=None)
 
     def comparable_periods(self, dataset: str = "official") -> tuple[str, ...]:
-        """The periods of the kinds of the reports that have any figure, newest first."""
+        """The periods of the kinds of the reports that say something of dossiers, newest first."""
         kinds = {parse(code).kind for code in self.report_periods(dataset)}
-        periods = self.measured.get(dataset, ())
+        periods = self.counted.get(dataset, ())
         return tuple(code for code in reversed(periods) if parse(code).kind in kinds)
+
+    def ended(self, chosen: Filter, period: str) -> date | None:
+        """The day from which the level or the area chosen is no more, if the period is later.
+
+        An area is a district with its communes: it ends with the level of the districts.
+        """
+        level = "district" if chosen.district is not None else chosen.level
+        day = self.abolished.get(level or "")
+        return day if day is not None and parse(period).last_day >= day else None
 
     def sentence(self, chosen: Filter, language: str) -> str:
         """A filter in words: label of the filter button, caption of every export."""
@@ -90,9 +135,10 @@ def read_catalogue(reader: Reader) -> Catalogue:
         "select dataset, period from current_indicator_values"
         " union select dataset, period from reporting_units"
     )
-    telling = reader.rows(
-        "select distinct v.document from current_indicator_values v"
-        " join indicators i on i.code = v.indicator where i.area <> 'indices'"
+    behind = reader.rows(_BEHIND, [_INDICATORS])
+    telling = {row["document"] for row in reader.rows(_TELLING)}
+    abolished = reader.rows(
+        "select level, valid_from from expected_units where units = 0 and valid_to is null"
     )
     return Catalogue(
         documents=documents,
@@ -102,8 +148,10 @@ def read_catalogue(reader: Reader) -> Catalogue:
         sectors=_by_code(reader.rows("select * from sectors order by code")),
         events=tuple(reader.rows("select * from events order by date")),
         proposals=tuple(reader.rows("select * from proposals order by document, ordinal")),
-        reports=_reports(documents, telling),
+        reports=_reports(documents, telling, behind),
         measured=_periods_by_dataset(measured),
+        counted=_periods_by_dataset(behind),
+        abolished={row["level"]: row["valid_from"] for row in abolished},
     )
 
 
@@ -111,23 +159,42 @@ def _by_code(rows: list[Row]) -> dict[str, Row]:
     return {row["code"]: row for row in rows}
 
 
-def _reports(documents: Mapping[str, Row], telling: list[Row]) -> dict[str, tuple[Row, ...]]:
-    """Period → the documents about it that print more than a composite index."""
-    codes = {row["document"] for row in telling}
-    periods: dict[str, list[Row]] = {}
+def _reports(
+    documents: Mapping[str, Row], telling: Collection[str], behind: Iterable[Row]
+) -> dict[str, tuple[Row, ...]]:
+    """Period → the documents about it that print more than a composite index, and the files of
+    its dossiers; where there are none, the documents that print a figure of its dossiers."""
+    own: dict[str, list[Row]] = {}
+    others: dict[str, list[Row]] = {}
     for row in documents.values():
-        reports = row["kind"] in ("full_report", "article", "import", "demo")
-        if reports and row["code"] in codes and row["period"] is not None:
-            periods.setdefault(row["period"], []).append(row)
+        reports = row["kind"] in ("full_report", "article", "import") and row["code"] in telling
+        if reports and row["period"] is not None:
+            own.setdefault(row["period"], []).append(row)
+    for one in behind:
+        if one["dataset"] == "official":
+            row = documents[one["document"]]
+            place = own if row["kind"] == "import" else others
+            if row not in place.get(one["period"], ()):
+                place.setdefault(one["period"], []).append(row)
+    periods = others | own
     return {
-        period: tuple(sorted(periods[period], key=lambda row: row["kind"] != "full_report"))
+        period: tuple(sorted(periods[period], key=_fullest))
         for period in sorted(periods, key=sort_key, reverse=True)
         if parse(period).kind in REPORT_KINDS
     }
 
 
-def _periods_by_dataset(rows: list[Row]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
+def _fullest(row: Row) -> tuple[bool, bool, str]:
+    return row["kind"] != "full_report", row["kind"] == "import", row["code"]
+
+
+def _is_about(row: Row, period: str) -> bool:
+    """Whether a document reports on a period; the file of a unit does on every period in it."""
+    return bool(row["kind"] == "import" or row["period"] == period)
+
+
+def _periods_by_dataset(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
     for row in rows:
-        found.setdefault(row["dataset"], []).append(row["period"])
+        found.setdefault(row["dataset"], set()).add(row["period"])
     return {dataset: tuple(sorted(periods, key=sort_key)) for dataset, periods in found.items()}

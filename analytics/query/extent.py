@@ -25,9 +25,9 @@ def sentence(shown: Printed, language: str, area: str = "", wanted: str = "") ->
     if wanted:
         place = f"“{wanted}” · {place}"
     figures = shown.figures
-    told = _extent(shown, language).format(
+    told = _extent(shown, language, wanted).format(
         place=place,
-        source=_("báo cáo") if shown.full else _("nguồn đã công bố"),
+        source=_source(shown, language),
         difficulties=count(len(shown.proposals.get("difficulty", ())), language),
         proposals=count(len(shown.proposals.get("proposal", ())), language),
         others=count(sum(len(one.items) for one in shown.elsewhere), language),
@@ -36,15 +36,29 @@ def sentence(shown: Printed, language: str, area: str = "", wanted: str = "") ->
         groups=count(len(shown.sections), language),
     )
     remarks = _remarks(figures, language)
+    if shown.explained and not shown.is_empty:
+        remarks.insert(0, _("không tên nào nói vậy, chỉ có trong định nghĩa, ghi chú"))
     return f"{told}; {', '.join(remarks)}." if remarks else f"{told}."
 
 
-def _extent(shown: Printed, language: str) -> str:
+def _source(shown: Printed, language: str) -> str:
+    _ = translator(language)
+    return {
+        "report": _("báo cáo"),
+        "documents": _("nguồn đã công bố"),
+        "others": _("văn bản về kỳ khác"),
+        "files": _("tệp các đơn vị gửi"),
+    }[shown.by]
+
+
+def _extent(shown: Printed, language: str, wanted: str) -> str:
     _ = translator(language)
     if shown.is_empty:
         return _("{place}: không có số liệu nào")
     if not shown.figures and shown.proposals:
         return _("{place}: {source} nêu khó khăn (**{difficulties}**), kiến nghị (**{proposals}**)")
+    if shown.by == "files" and not shown.figures and not wanted:
+        return _("{place}: {source} chỉ có số hồ sơ, xem ở Tổng quan")
     if not shown.figures:
         return _("{place}: {source} không nêu; số chỉ tiêu có ở nguồn khác: **{others}**")
     if len(shown.figures) == 1:

@@ -7,7 +7,7 @@ from analytics.periods import sort_key
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.evidence import Figure, figure, locator_words
 from analytics.query.report import disagreeing_figures, records, report_figures
-from analytics.query.search import folded, search
+from analytics.query.search import folded_all, search
 from analytics.store import Reader
 from analytics.texts import LANGUAGES, PROPOSAL_KINDS
 
@@ -16,18 +16,23 @@ YEARLY = "indices"
 # Difficulties and proposals are chosen like an area.
 PROPOSALS = "proposals"
 _FEW = 3
-_SEARCHED = ("name", "definition", "caveats")
+_EXPLAINS = ("definition", "caveats")
 
 
 @dataclass(frozen=True)
 class Item:
-    """One indicator with its figures; ``searched`` holds both languages, folded."""
+    """One indicator with its figures.
+
+    ``named`` is what its row says (name, values, scopes), ``told`` what explains it (definition,
+    caveats, notes, places); both in both languages, folded.
+    """
 
     code: str
     name: str
     plan: bool
     figures: tuple[Figure, ...]
-    searched: str
+    named: str
+    told: str
 
 
 @dataclass(frozen=True)
@@ -67,15 +72,19 @@ class Printed:
     """What the documents of a period print.
 
     ``elsewhere`` are the indicators that only other documents print, each with its newest figures.
-    ``full`` tells whether a full report is among the documents.
+    ``by`` tells who says it: "report" (a full one among the documents), "documents" about the
+    period, "files" that units sent, or "others": documents about other periods, of which only the
+    figures of this one are listed. ``explained`` tells that only explanations say what was
+    searched for.
     """
 
     period: str
     documents: tuple[str, ...]
-    full: bool
+    by: str
     sections: tuple[Section, ...]
     elsewhere: tuple[Section, ...]
     proposals: Mapping[str, tuple[Proposal, ...]]
+    explained: bool = False
 
     @property
     def figures(self) -> tuple[tuple[Item, Figure], ...]:
@@ -107,7 +116,10 @@ def printed(
     """
     documents = tuple(catalogue.documents_of(period, dataset))
     others = [code for code in catalogue.documents if code not in documents]
+    by = _by(catalogue, documents, period, dataset)
     own = records(report_figures(reader, documents, dataset))
+    if by == "others":
+        own = [row for row in own if row["period"] == period]
     told = {row["indicator"] for row in own}
     rest = records(report_figures(reader, others, dataset))
     rest = [row for row in rest if row["indicator"] not in told]
@@ -124,11 +136,20 @@ def printed(
     return Printed(
         period=period,
         documents=documents,
-        full=any(catalogue.documents[code]["kind"] == "full_report" for code in documents),
+        by=by,
         sections=_sections(own, catalogue, language, say),
         elsewhere=_sections(_newest(rest), catalogue, language, say),
-        proposals=_proposals(catalogue, documents, language),
+        proposals={} if by == "others" else _proposals(catalogue, documents, language),
     )
+
+
+def _by(catalogue: Catalogue, documents: Sequence[str], period: str, dataset: str) -> str:
+    if dataset == "official" and catalogue.mentioned(period):
+        return "others"
+    kinds = {catalogue.documents[code]["kind"] for code in documents}
+    if "full_report" in kinds:
+        return "report"
+    return "files" if kinds and kinds <= {"import", "demo"} else "documents"
 
 
 def narrow(whole: Printed, area: str | None, wanted: str) -> Printed:
@@ -143,24 +164,45 @@ def narrow(whole: Printed, area: str | None, wanted: str) -> Printed:
         The report without the rest. Without a search, of the indicators printed elsewhere only
         the composite indices stay; with one, difficulties and proposals are searched too.
     """
-    sections = tuple(one for one in whole.sections if area in (None, one.code))
-    elsewhere = tuple(
-        one
-        for one in whole.elsewhere
-        if area in (None, one.code) and (wanted or one.code == YEARLY)
-    )
-    proposals = dict(whole.proposals) if area in (None, PROPOSALS) else {}
-    if wanted:
-        sections, elsewhere = _matching(sections, wanted), _matching(elsewhere, wanted)
-        proposals = {
-            kind: search(found, wanted, lambda one: one.searched)
-            for kind, found in proposals.items()
-        }
+    return within(search_in(whole, wanted), area)
+
+
+def within(found: Printed, area: str | None) -> Printed:
+    """The part that lies in an area (or in PROPOSALS); None for all."""
     return replace(
+        found,
+        sections=tuple(one for one in found.sections if area in (None, one.code)),
+        elsewhere=tuple(one for one in found.elsewhere if area in (None, one.code)),
+        proposals=found.proposals if area in (None, PROPOSALS) else {},
+    )
+
+
+def search_in(whole: Printed, wanted: str) -> Printed:
+    """What of a report says what was typed: names, values, scopes, difficulties and proposals.
+
+    Where none of them does, what definitions and notes say. With nothing typed, all of it; of the
+    indicators printed elsewhere only the composite indices.
+    """
+    if not wanted:
+        yearly = tuple(one for one in whole.elsewhere if one.code == YEARLY)
+        return replace(whole, elsewhere=yearly)
+    proposals = {
+        kind: search(found, wanted, lambda one: one.searched)
+        for kind, found in whole.proposals.items()
+    }
+    named = replace(
         whole,
-        sections=sections,
-        elsewhere=elsewhere,
+        sections=_matching(whole.sections, wanted, lambda item: item.named),
+        elsewhere=_matching(whole.elsewhere, wanted, lambda item: item.named),
         proposals={kind: found for kind, found in proposals.items() if found},
+    )
+    if not named.is_empty:
+        return named
+    return replace(
+        named,
+        sections=_matching(whole.sections, wanted, lambda item: item.told),
+        elsewhere=_matching(whole.elsewhere, wanted, lambda item: item.told),
+        explained=True,
     )
 
 
@@ -192,14 +234,17 @@ def _sections(
 
 def _item(code: str, said: tuple[Figure, ...], catalogue: Catalogue, language: str) -> Item:
     row = catalogue.indicators[code]
-    told = [row[f"{name}_{each}"] for each in LANGUAGES for name in _SEARCHED]
-    seen = [text for one in said for text in (one.scope, one.text, one.note, one.where)]
+    names = [row[f"name_{each}"] for each in LANGUAGES]
+    seen = [text for one in said for text in (one.scope, one.text)]
+    told = [row[f"{name}_{each}"] for each in LANGUAGES for name in _EXPLAINS]
+    noted = [text for one in said for text in (one.note, one.where)]
     return Item(
         code=code,
         name=row[f"name_{language}"],
         plan=row["nature"] == "plan",
         figures=said,
-        searched=folded(" ".join(text for text in (*told, *seen) if text)),
+        named=folded_all((*names, *seen)),
+        told=folded_all((*names, *seen, *told, *noted)),
     )
 
 
@@ -237,15 +282,14 @@ def _proposals(
                     addressee=row[f"addressee_{language}"] or "",
                     where=locator_words(row["locator"] or "", language),
                     document=row["document"],
-                    searched=folded(" ".join(text for text in parts if text)),
+                    searched=folded_all(parts),
                 )
             )
     return {kind: tuple(each) for kind, each in found.items() if each}
 
 
-def _matching(sections: Iterable[Section], wanted: str) -> tuple[Section, ...]:
-    kept = (
-        replace(one, items=search(one.items, wanted, lambda item: item.searched))
-        for one in sections
-    )
+def _matching(
+    sections: Iterable[Section], wanted: str, said: Callable[[Item], str]
+) -> tuple[Section, ...]:
+    kept = (replace(one, items=search(one.items, wanted, said)) for one in sections)
     return tuple(one for one in kept if one.items)

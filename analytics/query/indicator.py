@@ -30,7 +30,8 @@ class Indicator:
 
     ``lead`` is what the report says about it, for the province as a whole if it does; else the
     newest figure. ``figures`` are all published ones, the newest period first; ``series`` those
-    that can be drawn over time, the longest first; ``reason`` says why there is none.
+    that can be drawn over time, the local block as a whole first, then the longest; ``reason``
+    says why there is none.
     ``disagreements`` are groups of figures of one thing that documents print differently.
     """
 
@@ -115,14 +116,14 @@ def series(
 
     Returns:
         Groups of equal scope, in the source's words too, and equal kind of period, with two
-        periods or more; the longest first.
+        periods or more; the local block as a whole first, then the longest.
     """
     groups: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for row in figures:
         code, _period, *scope = scope_key(row)
         groups.setdefault((code, parse(row["period"]).kind, *scope), []).append(row)
     long = [rows for rows in groups.values() if _periods(rows) > 1]
-    long.sort(key=_periods, reverse=True)
+    long.sort(key=lambda rows: (not _is_whole(rows[0]), -_periods(rows)))
     return tuple(Series(scope_words(rows[0], catalogue, language), tuple(rows)) for rows in long)
 
 
@@ -149,6 +150,12 @@ def _lead(figures: Sequence[Figure], documents: Collection[str]) -> Figure | Non
     own = [one for one in figures if one.document in documents] or figures
     whole = [one for one in own if one.whole] or own
     return whole[0] if whole else None
+
+
+def _is_whole(row: Mapping[str, Any]) -> bool:
+    """Whether a figure is about the local block as a whole."""
+    parts = (row["level"], row["unit"], row["sector"])
+    return row["block"] == "local" and not any(isinstance(part, str) for part in parts)
 
 
 def _periods(figures: Sequence[Mapping[str, Any]]) -> int:

@@ -15,6 +15,11 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", letters))
 
 
+def folded_all(texts: Iterable[str | None]) -> str:
+    """All of some texts as one, folded; what is not there is left out."""
+    return folded(" ".join(text for text in texts if text))
+
+
 def search(items: Iterable[Item], wanted: str, said: Callable[[Item], str]) -> tuple[Item, ...]:
     """The items that say what the reader typed, in their order.
 

@@ -6,7 +6,10 @@ import streamlit as st
 
 from analytics.filters import Filter
 from analytics.overview import Overview, answerable
-from analytics.texts import translator
+from analytics.periods import label
+from analytics.query.elsewhere import newest_told
+from analytics.texts import LEVELS, translator
+from pages._ui import frame, store
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with
 
@@ -19,26 +22,71 @@ def no_data(language: str) -> None:
     st.info(_("Kho số liệu chưa có báo cáo nào."), icon=":material/info:")
 
 
+def gone(context: Context, choice: Choice) -> str:
+    """Why a choice cannot have figures: what is chosen no longer exists in the period; "" if not.
+
+    An area ends with the level of the districts.
+    """
+    day = context.catalogue.ended(choice.filter, choice.period or "") if choice.period else None
+    if day is None:
+        return ""
+    _ = translator(choice.language)
+    level = "district" if choice.filter.district is not None else choice.filter.level or ""
+    return _("{period}: không có “{scope}”. {level} đã kết thúc từ **{day}**.").format(
+        period=label(choice.period or "", choice.language),
+        scope=context.catalogue.sentence(choice.filter, choice.language),
+        level=LEVELS[level].in_(choice.language),
+        day=label(day.isoformat(), choice.language),
+    )
+
+
+def mentioned(context: Context, choice: Choice) -> None:
+    """Say that no document is about the period, where others print the figures of it."""
+    period = choice.period
+    if period and choice.dataset == "official" and context.catalogue.mentioned(period):
+        _ = translator(choice.language)
+        frame.small(
+            _("Chưa có văn bản về riêng {period}: số ở đây đứng trong văn bản về kỳ khác.").format(
+                period=label(period, choice.language, inside=True)
+            )
+        )
+
+
 def elsewhere(context: Context, view: Overview, choice: Choice, path: str) -> None:
-    """Offer the choices that the documents of the period can answer, as links."""
+    """Offer the nearest choices that have figures, as links: other scopes, another period."""
     _ = translator(choice.language)
     found = [one for one in answerable(view.figures, view.period) if one != choice.filter]
-    if not found:
+    other = store.cached(
+        context,
+        ("newest told", *choice.asked),
+        lambda: newest_told(
+            context.reader, context.catalogue, choice.filter, view.period, choice.dataset
+        ),
+    )
+    if not found and other is None:
         st.info(
             _("Văn bản của kỳ này không có số liệu giải quyết hồ sơ; xem các lĩnh vực bên dưới."),
             icon=":material/info:",
         )
         return
     with st.container(border=True, key="elsewhere"):
-        st.markdown(_("Kỳ này có số liệu cho:"))
+        if found:
+            st.markdown(_("Kỳ này có số liệu cho:"))
         with st.container(horizontal=True, gap="small"):
             for one in found[:_MOST]:
-                st.page_link(
-                    context.pages[path],
-                    label=context.catalogue.sentence(one, choice.language),
-                    icon=":material/arrow_forward:",
-                    query_params=link_with(**_link(one)),
-                )
+                _offer(context, path, context.catalogue.sentence(one, choice.language), _link(one))
+        if other is not None:
+            st.markdown(_("Lựa chọn này có số liệu ở:"))
+            _offer(context, path, label(other, choice.language), {"period": other})
+
+
+def _offer(context: Context, path: str, name: str, changes: dict[str, str]) -> None:
+    st.page_link(
+        context.pages[path],
+        label=name,
+        icon=":material/arrow_forward:",
+        query_params=link_with(**changes),
+    )
 
 
 def _link(chosen: Filter) -> dict[str, str]:

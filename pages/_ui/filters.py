@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -63,6 +64,10 @@ def read(catalogue: Catalogue) -> list[str]:
     link.begin()
     refused = link.take([_dataset()])
     refused += link.take(_parameters(catalogue, st.session_state["data"]))
+    state = st.session_state
+    if state["compare"] not in (AUTO, *_earlier([state["compare"]], state["period"])):
+        refused.append(Refused("compare", state["compare"]))
+        state["compare"] = AUTO
     return [refusal(one) for one in refused]
 
 
@@ -151,6 +156,12 @@ def _scope_boxes(
         "district": {row["code"]: row[column] for row in catalogue.districts()},
         "sector": {code: row[column] for code, row in catalogue.sectors.items()},
     }
+    for level, end in _ended(catalogue).items():
+        for name in (level, *(names["district"] if level == "district" else ())):
+            called = names["level" if name == level else "district"]
+            called[name] = _("{name} (đến {day})").format(
+                name=called[name], day=label(end.isoformat(), language)
+            )
     names["level"][ALL] = _("Khối địa phương, mọi cấp")
     names["district"][ALL] = _("Toàn tỉnh")
     names["sector"][ALL] = _("Mọi lĩnh vực")
@@ -173,6 +184,13 @@ def _scope_boxes(
             placeholder=_("Chọn trong danh sách"),
             disabled=name not in uses,
         )
+
+
+def _ended(catalogue: Catalogue) -> dict[str, date]:
+    """The levels that have no unit in the chosen period any more, with their last day."""
+    period = st.session_state["period"]
+    days = {level: catalogue.ended(Filter(level), period) for level in LEVEL_CHOICES if period}
+    return {level: day - timedelta(days=1) for level, day in days.items() if day is not None}
 
 
 def _earlier(codes: Sequence[str], period: str) -> list[str]:
@@ -209,9 +227,14 @@ def refusal(refused: Refused) -> str:
         "split": _("cách chia"),
         "kind": _("loại kỳ"),
         "key": _("phần làm nổi"),
+        "of": _("hồ sơ"),
     }
     shown = value.replace("`", "'").replace("\n", " ")
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    if name == "compare" and _is_period(value):
+        return _(
+            "Không so được với {other}: cần một kỳ cùng loại, trước {period}, có số hồ sơ."
+        ).format(other=_inside(value), period=_inside(st.session_state["period"]))
     if name == "period" and _is_period(value):
         return _("Chưa có báo cáo nào về {period}.").format(
             period=label(value, st.session_state["lang"])
@@ -219,6 +242,10 @@ def refusal(refused: Refused) -> str:
     return _("Không có {kind} `{value}` trong đường dẫn; đang dùng lựa chọn có sẵn.").format(
         kind=words.get(name, name), value=shown or "…"
     )
+
+
+def _inside(period: str) -> str:
+    return label(period, st.session_state["lang"], inside=True) if period else "…"
 
 
 def _is_period(value: str) -> bool:

@@ -1,21 +1,24 @@
 """What narrows a page to a part of itself: a choice of areas, and words to look for."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.formats import count
+from analytics.periods import label
 from analytics.query import Catalogue
-from analytics.query.figures import PROPOSALS, YEARLY, Printed
+from analytics.query.figures import PROPOSALS, Printed
 from analytics.texts import translator
 from pages._ui import empty, link
 from pages._ui.filters import ALL
-from pages._ui.frame import link_with
+from pages._ui.frame import Context, link_with
 from pages._ui.link import Parameter
 
 _OWN = ("area", "q")
 _COPIED = "q_copied"
 _LONGEST = 100
+_MOST = 6
 
 
 def choices(*parameters: Parameter) -> list[link.Refused]:
@@ -51,10 +54,13 @@ def words(language: str) -> str:
     return str(state["q"])
 
 
-def area(whole: Printed, catalogue: Catalogue, language: str) -> str:
-    """The row that chooses an area, each with the number of its figures: the code chosen."""
+def area(found: Printed, catalogue: Catalogue, language: str) -> str:
+    """The row that chooses an area, each with the number of its figures: the code chosen.
+
+    During a search the numbers are those of what was found.
+    """
     _ = translator(language)
-    names = _areas(whole, catalogue, language)
+    names = _areas(found, catalogue, language)
     st.pills(
         _("Nhóm số liệu"),
         list(names),
@@ -92,6 +98,23 @@ def nothing(dataset: str, language: str) -> None:
             st.button(_("Xem tất cả"), on_click=_clear)
 
 
+def other_reports(context: Context, found: Mapping[str, int], language: str) -> None:
+    """Lead to the reports that say what this one does not; each with how many figures."""
+    if not found:
+        return
+    _ = translator(language)
+    with st.container(border=True, key="elsewhere"):
+        st.markdown(_("Có ở báo cáo của kỳ khác:"))
+        with st.container(horizontal=True, gap="small"):
+            for period, number in list(found.items())[:_MOST]:
+                st.page_link(
+                    context.pages["areas"],
+                    label=f"{label(period, language)} · {count(number, language)}",
+                    icon=":material/arrow_forward:",
+                    query_params=link_with(period=period, area=ALL, q=st.session_state["q"]),
+                )
+
+
 def _widen() -> None:
     st.session_state["area"] = ALL
 
@@ -101,17 +124,25 @@ def _clear() -> None:
     st.session_state["area"] = ALL
 
 
-def _areas(whole: Printed, catalogue: Catalogue, language: str) -> dict[str, str]:
-    """All, the areas that have something to show, difficulties; and the one chosen, in any case."""
+def _areas(found: Printed, catalogue: Catalogue, language: str) -> dict[str, str]:
+    """All, the areas that have something to show, difficulties; and the one chosen, in any case.
+
+    Each with the number of its figures; of indices that only other documents print, none is said
+    until one is searched for.
+    """
     _ = translator(language)
-    chosen = st.session_state["area"]
-    own = {one.code: one.total for one in whole.sections}
-    names = {ALL: f"{_('Tất cả')} · {count(sum(own.values()), language)}"}
-    yearly = {one.code for one in whole.elsewhere if one.code == YEARLY}
+    chosen, searching = st.session_state["area"], bool(st.session_state["q"])
+    totals = {one.code: one.total for one in found.sections}
+    for one in found.elsewhere:
+        totals[one.code] = totals.get(one.code, 0) + (one.total if searching else 0)
+    names = {ALL: f"{_('Tất cả')} · {count(sum(totals.values()), language)}"}
     for code, row in catalogue.areas.items():
-        if code in {*own, *yearly, chosen}:
-            name = row[f"name_{language}"]
-            names[code] = f"{name} · {count(own[code], language)}" if code in own else name
-    if whole.proposals or chosen == PROPOSALS:
-        names[PROPOSALS] = _("Khó khăn, kiến nghị")
+        if code in {*totals, chosen}:
+            number = totals.get(code, 0)
+            told = f" · {count(number, language)}" if number or searching else ""
+            names[code] = row[f"name_{language}"] + told
+    if found.proposals or chosen == PROPOSALS:
+        number = sum(len(each) for each in found.proposals.values())
+        told = f" · {count(number, language)}" if searching else ""
+        names[PROPOSALS] = _("Khó khăn, kiến nghị") + told
     return names

@@ -138,6 +138,44 @@ def test_words_in_the_link_are_searched_for(opened: Opened, language: str, wante
     opened.check(opened.open(language, q=wanted), language, wanted=wanted)
 
 
+def pills(at: AppTest) -> list[str]:
+    return [option.content for option in at.pills(key="area").proto.options]
+
+
+def test_during_a_search_each_group_counts_what_was_found(opened: Opened) -> None:
+    at = opened.open(q="đúng hạn")
+    opened.check(at, wanted="đúng hạn")
+    found = opened.shown("vi", Q1, "all", "đúng hạn")
+    sections = (*found.sections, *found.elsewhere)
+    assert pills(at)[0] == f"Tất cả · {sum(one.total for one in sections)}"
+    for one in found.sections:
+        (told,) = (text for text in pills(at) if text.startswith(one.name))
+        others = sum(each.total for each in found.elsewhere if each.code == one.code)
+        assert told == f"{one.name} · {one.total + others}"
+
+
+@both_languages
+def test_what_only_other_reports_say_leads_there(opened: Opened, language: str) -> None:
+    """The example of the search box: no report of the province is about one city."""
+    at = opened.open(language, q="Nha Trang")
+    assert opened.shown(language, Q1, "all", "Nha Trang").is_empty
+    opened.check(at, language, wanted="Nha Trang")
+    words = {"vi": "Có ở báo cáo của kỳ khác:", "en": "In the reports of other periods:"}
+    assert words[language] in [one.value for one in at.markdown]
+    links = [one.proto for one in at.get("page_link")]
+    there = {"vi": "Quý III/2021", "en": "Q3 2021"}[language]
+    figures = len(opened.shown(language, "2021-Q3", "all", "Nha Trang").figures)
+    (link,) = (one for one in links if one.label == f"{there} · {figures}")
+    assert "period=2021-Q3" in link.query_string
+    assert "q=Nha+Trang" in link.query_string or "q=Nha%20Trang" in link.query_string
+
+
+def test_what_no_report_says_leads_nowhere(opened: Opened) -> None:
+    at = opened.open(q="khongcogi")
+    opened.check(at, wanted="khongcogi")
+    assert not at.get("page_link")
+
+
 def test_what_is_typed_narrows_the_page_and_goes_into_the_link(opened: Opened) -> None:
     at = opened.open(area="procedures")
     at.text_input(key="search").set_value("truc tuyen").run()

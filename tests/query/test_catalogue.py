@@ -1,7 +1,10 @@
 """What the catalogues of a snapshot offer: reports to choose, areas to choose, names to show."""
 
+from datetime import date
+
 import pytest
 
+from analytics.filters import Filter
 from analytics.periods import parse, sort_key
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader, memory_reader
@@ -47,6 +50,69 @@ def test_reports_come_newest_first_and_each_reports_on_a_span_of_time(catalogue:
     assert periods == sorted(periods, key=sort_key, reverse=True)
     assert {parse(period).kind for period in periods} <= {"quarter", "half", "nine_months", "year"}
     assert "2025-Q3" in periods
+
+
+def test_a_period_that_only_a_later_article_counts_can_be_chosen(catalogue: Catalogue) -> None:
+    """The on-time rate of 2023-Q1 stands in the article about 2024-Q1."""
+    assert catalogue.documents_of("2023-Q1") == ("baokhanhhoa-2024-Q1",)
+    assert catalogue.mentioned("2023-Q1")
+    assert not catalogue.mentioned("2024-Q1")
+    assert not catalogue.mentioned("2020-Q4")
+
+
+def test_every_period_that_counts_dossiers_can_be_chosen(
+    official: Reader, catalogue: Catalogue
+) -> None:
+    rows = official.rows(
+        "select distinct period, document from current_indicator_values"
+        " where indicator in ('received', 'resolved', 'on_time', 'late', 'on_time_rate')"
+    )
+    found = {row["period"] for row in rows if len(row["period"]) in (4, 7)}
+    assert "2023-Q1" in found
+    assert found <= set(catalogue.report_periods())
+    assert found <= set(catalogue.comparable_periods())
+
+
+def test_a_period_of_files_alone_can_be_chosen_and_names_them() -> None:
+    sent = [
+        row | {"period": "2021-Q2", "load": load}
+        for load, unit in enumerate(LOCAL[:2], 1)
+        for row in files([unit])
+    ]
+    reader = memory_reader(values=[{"indicator": "received", "value": 1}], dossiers=sent)
+    found = read_catalogue(reader)
+    assert found.report_periods() == ("2021-Q2", Q1)
+    assert found.default_period() == Q1
+    kinds = [found.documents[code]["kind"] for code in found.documents_of("2021-Q2")]
+    assert kinds == ["import", "import"]
+    assert not found.mentioned("2021-Q2")
+
+
+def test_a_report_that_only_mentions_a_later_period_does_not_make_it_the_default() -> None:
+    values = [
+        {"indicator": "received", "value": 1},
+        {"indicator": "received", "value": 2, "period": "2021-Q2"},
+    ]
+    found = read_catalogue(memory_reader(values=values))
+    assert found.report_periods() == ("2021-Q2", Q1)
+    assert found.default_period() == Q1
+
+
+def test_only_periods_that_count_dossiers_are_compared_with(catalogue: Catalogue) -> None:
+    """Indices of 2018 to 2025, and the training of 2020-Q1, compare with no dossier."""
+    offered = catalogue.comparable_periods()
+    assert list(offered) == sorted(offered, key=sort_key, reverse=True)
+    assert not {"2018", "2019", "2020", "2020-Q1", "2022", "2023", "2024"} & set(offered)
+    assert {"2019-Q3", "2021-Q1", "2023-Q1", "2024-Q1", "2021"} <= set(offered)
+
+
+def test_a_district_ends_with_its_level(catalogue: Catalogue) -> None:
+    merged = date(2025, 7, 1)
+    for gone in (Filter("district"), Filter(district="568"), Filter("commune", "568")):
+        assert catalogue.ended(gone, "2025-Q3") == merged
+        assert catalogue.ended(gone, "2025-Q2") is None
+    for stays in (Filter(), Filter("commune"), Filter("province"), Filter("land_registry")):
+        assert catalogue.ended(stays, "2025-Q3") is None
 
 
 def test_an_index_by_itself_is_no_report_to_choose(catalogue: Catalogue) -> None:

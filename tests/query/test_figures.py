@@ -6,6 +6,7 @@ from analytics.query import Catalogue, read_catalogue
 from analytics.query.extent import sentence
 from analytics.query.figures import PROPOSALS, Item, Printed, narrow, printed
 from analytics.store import Reader, memory_reader
+from tests.query.stories import LOCAL, files
 
 Q1 = "2021-Q1"
 AREAS = [
@@ -53,7 +54,7 @@ def test_every_figure_of_the_report_stands_in_its_area(official: Reader, report:
     )
     assert len(report.figures) == row["n"]
     assert [section.code for section in report.sections] == AREAS
-    assert (report.documents, report.full) == (("report-2021-Q1",), True)
+    assert (report.documents, report.by) == (("report-2021-Q1",), "report")
 
 
 def test_an_indicator_has_all_its_scopes_together(report: Printed) -> None:
@@ -102,7 +103,9 @@ def test_every_period_with_a_report_can_be_shown(
     for period in catalogue.reports:
         shown = printed(official, catalogue, period, language)
         assert shown.figures
-        assert f"**{len(shown.figures)}**" in sentence(shown, language)
+        n = len(shown.figures)
+        one = {"vi": "**một**", "en": "**one**"}[language]
+        assert (one if n == 1 else f"**{n}**") in sentence(shown, language)
 
 
 def test_another_dataset_prints_nothing_of_the_official_one(
@@ -147,6 +150,28 @@ def test_scopes_notes_and_prints_are_searched_too(report: Printed, wanted: str, 
     assert code in codes(narrow(report, None, wanted))
 
 
+def test_names_come_before_what_only_explains(report: Printed) -> None:
+    """Definitions speak of "đúng hạn" too: they count only where no name, scope or value does."""
+    shown = narrow(report, None, "đúng hạn")
+    assert not shown.explained
+    named = {
+        one.code
+        for section in report.sections
+        for one in section.items
+        if "đúng hạn" in one.name.lower()
+    }
+    assert set(codes(shown)) == named
+    assert "on_time_rate" in named
+
+
+def test_what_only_a_definition_says_is_found_and_said(report: Printed) -> None:
+    shown = narrow(report, None, "quy hoach xay dung")
+    assert shown.explained
+    assert codes(shown)
+    said = sentence(shown, "vi", wanted="quy hoach xay dung")
+    assert "không tên nào nói vậy, chỉ có trong định nghĩa, ghi chú" in said
+
+
 def test_a_search_finds_what_only_other_documents_print(report: Printed) -> None:
     shown = narrow(report, None, "papi")
     assert shown.figures == ()
@@ -164,6 +189,31 @@ def test_difficulties_are_searched(report: Printed) -> None:
 
 def test_nothing_found_is_nothing_left(report: Printed) -> None:
     assert narrow(report, None, "khongcogi").is_empty
+
+
+# --- periods that no document is about ------------------------------------------------------------
+
+
+def test_of_a_later_article_only_the_figures_of_the_period_are_listed(
+    official: Reader, catalogue: Catalogue
+) -> None:
+    """The article about 2024-Q1 gives two rates of the year before among figures of its own."""
+    shown = printed(official, catalogue, "2023-Q1", "vi")
+    assert (shown.documents, shown.by) == (("baokhanhhoa-2024-Q1",), "others")
+    assert set(codes(shown)) == {"on_time_rate", "online_rate_unstated"}
+    assert all(one.own for _item, one in shown.figures)
+    assert sentence(shown, "vi").startswith("Quý I/2023: văn bản về kỳ khác nêu **2** số liệu")
+
+
+def test_of_files_alone_the_page_says_where_to_look() -> None:
+    sent = [row | {"period": "2021-Q2"} for row in files(LOCAL[:2])]
+    reader = memory_reader(values=[{"indicator": "received", "value": 5}], dossiers=sent)
+    known = read_catalogue(reader)
+    shown = printed(reader, known, "2021-Q2", "vi")
+    assert (shown.by, shown.figures) == ("files", ())
+    assert (
+        sentence(shown, "vi") == "Quý II/2021: tệp các đơn vị gửi chỉ có số hồ sơ, xem ở Tổng quan."
+    )
 
 
 # --- the sentence ---------------------------------------------------------------------------------

@@ -58,11 +58,22 @@ def test_no_figure_at_all_is_said() -> None:
     assert shown.reason == "Chưa văn bản nào nêu chỉ tiêu này."
 
 
-def test_the_longest_series_comes_first(official: Reader, catalogue: Catalogue) -> None:
+def test_the_local_block_leads_then_the_longest_series(
+    official: Reader, catalogue: Catalogue
+) -> None:
     shown = indicator(official, catalogue, "on_time_rate", Q1, "vi")
+    assert shown.series[0].scope.startswith("Khối địa phương")
     lengths = [len(one.rows) for one in shown.series]
-    assert lengths == sorted(lengths, reverse=True)
-    assert len(lengths) > 1
+    assert lengths[1] > lengths[0]
+    assert lengths[1:] == sorted(lengths[1:], reverse=True)
+
+
+def test_without_the_local_block_the_longest_series_leads() -> None:
+    periods = ("2020-Q1", "2020-Q2", Q1)
+    short = [{"value": 5, "level": "commune", "period": period} for period in periods[:2]]
+    long = [{"value": 4, "block": "central", "period": period} for period in periods]
+    shown = seen(*short, *long)
+    assert [len(one.rows) for one in shown.series] == [3, 2]
 
 
 def test_the_report_leads_and_the_newest_period_heads_the_list(
