@@ -85,6 +85,16 @@ class Filter:
             [value for part in parts for value in part.values],
         )
 
+    def holds(self, block: str, level: str, area: str | None) -> bool:
+        """Whether a place lies in the choice, unit and sector left aside: ``where`` without SQL."""
+        if self.level == "central":
+            inside = block == "central"
+        elif self.level is not None:
+            inside = (block, level) == ("local", self.level)
+        else:
+            inside = block == "local" and (self.district is not None or level != "public_service")
+        return inside and self.district in (None, area)
+
     def sentence(self, names: Names, language: str) -> str:
         """The choice in words: "UBND cấp huyện · thành phố Nha Trang · đất đai"."""
         words = " · ".join(part.words for part in self.parts(names, language) if part.words)

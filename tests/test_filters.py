@@ -1,6 +1,8 @@
 """One choice, two voices: the rows it counts and the sentence that says it."""
 
 import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -31,11 +33,13 @@ EVERY_CHOICE = [
 ]
 
 
-def rows_of(choice: Filter) -> list[tuple[str | None, ...]]:
+def rows_of(
+    choice: Filter, rows: Sequence[tuple[str | None, ...]] = ROWS
+) -> list[tuple[str | None, ...]]:
     clause, values = choice.where()
     with sqlite3.connect(":memory:") as database:
         database.execute("create table dossiers (block, level, area, sector)")
-        database.executemany("insert into dossiers values (?, ?, ?, ?)", ROWS)
+        database.executemany("insert into dossiers values (?, ?, ?, ?)", rows)
         return list(database.execute(f"select * from dossiers where {clause}", values))
 
 
@@ -82,6 +86,14 @@ def test_the_clause_counts_what_was_chosen(choice: Filter) -> None:
         and choice.sector in (None, row[3])
     ]
     assert rows_of(choice) == expected
+
+
+@pytest.mark.parametrize("choice", EVERY_CHOICE, ids=str)
+def test_a_place_lies_in_a_choice_where_the_clause_says_so(choice: Filter) -> None:
+    chosen = replace(choice, sector=None)
+    places = [*ROWS, ("local", "public_service", None, "y-te")]
+    inside = [place for place in places if chosen.holds(*place[:3])]
+    assert inside == rows_of(chosen, places)
 
 
 def test_different_choices_differ_in_both_voices() -> None:

@@ -4,20 +4,18 @@ Plain records, no frames: a page asks for a few dozen values, and building a fra
 cost more than the query.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analytics.filters import Filter
 from analytics.metrics import BASE_COUNTS, Metric
 from analytics.query.answer import Answer
 from analytics.query.coverage import coverage, place, reported_periods
-from analytics.schema import DOSSIERS
+from analytics.query.sums import sums
 from analytics.store import Reader
 
 # An area is an office with its communes.
 SPLITS = ("level", "unit", "sector", "area")
-# Columns that a file may leave empty: not stated is not zero, so one gap leaves the sum unknown.
-_OPTIONAL = {column.name for column in DOSSIERS.columns if not column.required}
 
 
 def computed(
@@ -47,14 +45,14 @@ def computed(
     periods = [period for period in periods if period in told]
     if not countable or not periods:
         return []
-    sums = _sums(reader, countable, _when(periods, told), chosen, dataset, split)
-    if not sums:
+    rows = sums(reader, _columns(countable), periods, told, chosen, dataset, split)
+    if not rows:
         return []
     units = coverage(reader, periods, chosen, dataset, split)
     return [
         _answer(metric, row, *units.get((row["period"], place(row["key"], split)), (0, None)))
         for metric in countable
-        for row in sums
+        for row in rows
     ]
 
 
@@ -63,51 +61,10 @@ def _is_countable(metric: Metric) -> bool:
     return bool(parts) and all(BASE_COUNTS[code].columns for code, _ in parts)
 
 
-def _sums(
-    reader: Reader,
-    metrics: Sequence[Metric],
-    when: tuple[str, Sequence[str]],
-    chosen: Filter,
-    dataset: str,
-    split: str | None,
-) -> list[dict[str, Any]]:
-    """One row per period and key: the sums of the columns that the metrics need."""
+def _columns(metrics: Sequence[Metric]) -> set[str]:
+    """The columns behind the metrics, each once however many base counts use it."""
     codes = {code for metric in metrics for code, _ in (*metric.numerator, *metric.denominator)}
-    # Each column is summed once, however many base counts use it: at ten million rows the
-    # additions inside the aggregate are most of the time.
-    columns = sorted({column for code in codes for column in BASE_COUNTS[code].columns})
-    sums = ", ".join(f"{_sum(column)} as {column}" for column in columns)
-    clause, values = chosen.where()
-    if split in ("sector", "area"):
-        clause += f" and {split} is not null"
-    # Where no sector is asked about, the units' totals say the same in far fewer rows. Nothing is
-    # ordered here: that costs as much as the sums of a small dataset.
-    by_sector = split == "sector" or chosen.sector is not None
-    key = f"{split} as key, " if split else ""
-    rows = reader.rows(
-        f"select period, {key}{sums} from {'current_dossiers' if by_sector else 'unit_totals'}"
-        f" where dataset = ? and {when[0]} and {clause} group by all",
-        [dataset, *when[1], *values],
-    )
-    return rows if split else [{**row, "key": None} for row in rows]
-
-
-def _when(periods: Sequence[str], told: Iterable[str]) -> tuple[str, Sequence[str]]:
-    """The clause of some periods and its values: a range where no other period lies between.
-
-    Over ten million rows and 17 quarters a list costs half as much again as a range (measured).
-    """
-    first, last = min(periods), max(periods)
-    if {code for code in told if first <= code <= last} == set(periods):
-        return "period between ? and ?", (first, last)
-    return f"period in ({', '.join('?' * len(periods))})", periods
-
-
-def _sum(column: str) -> str:
-    total = f"sum({column})::bigint"
-    if column in _OPTIONAL:
-        return f"case when count({column}) = count(*) then {total} end"
-    return total
+    return {column for code in codes for column in BASE_COUNTS[code].columns}
 
 
 def _answer(metric: Metric, row: Mapping[str, Any], covered: int, expected: int | None) -> Answer:

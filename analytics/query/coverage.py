@@ -4,9 +4,10 @@ Asked for all periods of a scope at once and kept with the snapshot: every choic
 it again, and the tables behind it are small.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import NamedTuple
 
 from analytics.filters import LEVELS_WITH_AREA, Filter
 from analytics.store import Reader
@@ -17,6 +18,18 @@ LOCAL_LEVELS = ("province", "district", "commune", "land_registry")
 Place = tuple[str, str | None]
 # Units that reported and units that should have; the latter None where nobody has said.
 Coverage = tuple[int, int | None]
+
+
+class _Reporting(NamedTuple):
+    """A unit that reported dossiers of a period; ``divided``: it says of which sector each is."""
+
+    period: str
+    unit: str
+    block: str
+    level: str
+    area: str | None
+    divided: bool
+
 
 _EXPECTED = """
 select p.code as period, e.level, e.units
@@ -44,13 +57,10 @@ group by all
 def reported_periods(reader: Reader, dataset: str) -> frozenset[str]:
     """The periods for which any unit reported dossiers."""
 
-    def ask() -> frozenset[str]:
-        rows = reader.rows(
-            "select distinct period from reporting_units where dataset = ?", [dataset]
-        )
-        return frozenset(row["period"] for row in rows)
-
-    return reader.once(("reported periods", dataset), ask)
+    return reader.once(
+        ("reported periods", dataset),
+        lambda: frozenset(unit.period for unit in _units(reader, dataset)),
+    )
 
 
 def coverage(
@@ -71,8 +81,10 @@ def coverage(
     scope = replace(chosen, sector=None)
     divided = split == "sector" or chosen.sector is not None
     if split == "unit":
-        rows = _reported(reader, scope, dataset, split, divided, periods)
-        return {(row["period"], row["key"]): (row["covered"], 1) for row in rows}
+        return reader.once(
+            ("coverage of units", scope, dataset, divided),
+            lambda: dict.fromkeys(_reported(reader, scope, dataset, split, divided), (1, 1)),
+        )
     if split == "area":
         return reader.once(
             ("coverage by area", scope, dataset, divided),
@@ -97,13 +109,12 @@ def _of_all_periods(
     expected = _expected(reader, scope)
     levels = (scope.level,) if scope.level else LOCAL_LEVELS
     found: dict[Place, Coverage] = {}
-    for row in reported:
-        period, key = row["period"], row["key"]
+    for (period, key), covered in reported.items():
         parts = [expected.get((period, level)) for level in ([key] if by_level else levels)]
         if scope.scope().unit is not None:
             # An area has no units of some levels: there, nobody is missing.
             parts = [part for part in parts if part is not None] or [None]
-        found[period, key] = (row["covered"], _total(parts))
+        found[period, key] = (covered, _total(parts))
     return found
 
 
@@ -119,9 +130,9 @@ def _by_area(
             expected[where] = expected.get(where, 0) + row["units"]
     reported = _reported(reader, scope, dataset, "area", divided)
     return {
-        where: (row["covered"], expected.get(where))
-        for row in reported
-        if (where := (row["period"], row["key"]))[1] is not None
+        where: (covered, expected.get(where))
+        for where, covered in reported.items()
+        if where[1] is not None
     }
 
 
@@ -132,24 +143,27 @@ def _total(parts: Sequence[int | None]) -> int | None:
 
 
 def _reported(
-    reader: Reader,
-    scope: Filter,
-    dataset: str,
-    split: str | None,
-    divided: bool,
-    periods: Sequence[str] | None = None,
-) -> list[dict[str, Any]]:
-    """How many units of a scope reported, by period and key; all periods unless some are given."""
-    clause, values = scope.where()
-    if divided:
-        clause += " and divided"
-    if periods is not None:
-        clause += f" and period in ({', '.join('?' * len(periods))})"
-    return reader.rows(
-        f"select period, {split or 'null::varchar'} as key, count(*) as covered"
-        f" from reporting_units where dataset = ? and {clause} group by all",
-        [dataset, *values, *(periods or ())],
+    reader: Reader, scope: Filter, dataset: str, split: str | None, divided: bool
+) -> Mapping[Place, int]:
+    """How many units of a scope reported, by period and key, in all periods."""
+    return Counter(
+        (unit.period, getattr(unit, split) if split else None)
+        for unit in _units(reader, dataset)
+        if scope.holds(unit.block, unit.level, unit.area)
+        and scope.unit in (None, unit.unit)
+        and (unit.divided or not divided)
     )
+
+
+def _units(reader: Reader, dataset: str) -> Sequence[_Reporting]:
+    """Every unit that reported, in every period: a few thousand at any size of the data."""
+
+    def ask() -> Sequence[_Reporting]:
+        columns = ", ".join(_Reporting._fields)
+        rows = reader.rows(f"select {columns} from reporting_units where dataset = ?", [dataset])
+        return [_Reporting(**row) for row in rows]
+
+    return reader.once(("reporting units", dataset), ask)
 
 
 def _expected(reader: Reader, scope: Filter) -> Mapping[tuple[str, str], int | None]:

@@ -1,0 +1,167 @@
+"""Sums of the form's columns over dossier rows, by period and part of a scope.
+
+A query costs its planning, some milliseconds, however little it reads. So the sums of whole places
+(a level within an area) are kept with the snapshot, a few hundred rows for all periods: most
+scopes, levels and areas are added up from them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from analytics.filters import Filter
+from analytics.schema import DOSSIERS
+from analytics.store import Reader
+
+_COLUMNS = tuple(column.name for column in DOSSIERS.columns if column.type == "integer")
+# Columns that a file may leave empty: not stated is not zero, so one gap leaves the sum unknown.
+_OPTIONAL = {column.name for column in DOSSIERS.columns if not column.required}
+# How a scope is divided where the sums of places are enough.
+_OF_PLACES = (None, "level", "area")
+# So few periods of a sector are asked for directly: over ten million rows all periods cost more.
+_FEW = 2
+
+
+class _Place(NamedTuple):
+    """The sums of one level within one area (None: it has none) in one period."""
+
+    block: str
+    level: str
+    area: str | None
+    sums: Mapping[str, int | None]
+
+
+def sums(
+    reader: Reader,
+    columns: Iterable[str],
+    periods: Sequence[str],
+    told: Iterable[str],
+    chosen: Filter,
+    dataset: str,
+    split: str | None,
+) -> list[dict[str, Any]]:
+    """Add up columns over the dossier rows of a scope.
+
+    Args:
+        reader: an open snapshot.
+        columns: names of count columns of ``current_dossiers``.
+        periods: period codes.
+        told: all periods that the dataset has dossiers of.
+        chosen: the scope.
+        dataset: "official" or "demo".
+        split: None, "level", "unit", "sector" or "area".
+
+    Returns:
+        One row per period and key that has dossiers, in no order: period, key and the columns; a
+        sum is None where a row leaves the column open.
+    """
+    wanted = frozenset(columns)
+    if split in _OF_PLACES and chosen.unit is None:
+        places = _places(reader, wanted, periods, chosen.sector, dataset)
+        if places is not None:
+            return _added(places, wanted, periods, chosen, split)
+    return _asked(reader, wanted, _when(periods, told), chosen, dataset, split)
+
+
+def _places(
+    reader: Reader, wanted: frozenset[str], periods: Sequence[str], sector: str | None, dataset: str
+) -> Mapping[str, Sequence[_Place]] | None:
+    """Period → its places; None where asking for all periods would cost more than the answer."""
+    kept: dict[frozenset[str], Mapping[str, Sequence[_Place]]] = reader.once(
+        ("sums of places", dataset, sector), dict
+    )
+    for columns, places in list(kept.items()):
+        if wanted <= columns:
+            return places
+    if sector is None:
+        wanted = frozenset(_COLUMNS)  # the totals of units are few: all columns at once
+    elif len(periods) <= _FEW:
+        return None
+    clause, values = ("sector = ?", [sector]) if sector else ("true", [])
+    rows = reader.rows(
+        f"select period, block, level, area, {_sums(wanted)} from {_table(sector)}"
+        f" where dataset = ? and {clause} group by all",
+        [dataset, *values],
+    )
+    found: dict[str, list[_Place]] = {}
+    for row in rows:
+        where = (row.pop(name) for name in ("period", "block", "level", "area"))
+        period, *place = where
+        found.setdefault(period, []).append(_Place(*place, row))
+    kept[wanted] = found
+    return found
+
+
+def _added(
+    places: Mapping[str, Sequence[_Place]],
+    wanted: Iterable[str],
+    periods: Sequence[str],
+    chosen: Filter,
+    split: str | None,
+) -> list[dict[str, Any]]:
+    """The sums of the places of a scope, by period and key."""
+    found: dict[tuple[str, str | None], dict[str, Any]] = {}
+    for period in dict.fromkeys(periods):
+        for place in places.get(period, ()):
+            if not chosen.holds(place.block, place.level, place.area):
+                continue
+            key = None if split is None else place.level if split == "level" else place.area
+            if split is not None and key is None:
+                continue
+            row = found.get((period, key))
+            if row is None:
+                row = found[period, key] = {"period": period, "key": key}
+                row |= {column: place.sums[column] for column in wanted}
+                continue
+            for column in wanted:
+                one, other = row[column], place.sums[column]
+                row[column] = None if one is None or other is None else one + other
+    return list(found.values())
+
+
+def _asked(
+    reader: Reader,
+    wanted: Iterable[str],
+    when: tuple[str, Sequence[str]],
+    chosen: Filter,
+    dataset: str,
+    split: str | None,
+) -> list[dict[str, Any]]:
+    """The same from the rows themselves. Nothing is ordered: that costs as much as the sums."""
+    clause, values = chosen.where()
+    if split in ("sector", "area"):
+        clause += f" and {split} is not null"
+    key = f"{split} as key, " if split else ""
+    table = _table("any" if split == "sector" else chosen.sector)
+    rows = reader.rows(
+        f"select period, {key}{_sums(wanted)} from {table}"
+        f" where dataset = ? and {when[0]} and {clause} group by all",
+        [dataset, *when[1], *values],
+    )
+    return rows if split else [{**row, "key": None} for row in rows]
+
+
+def _table(sector: str | None) -> str:
+    """Where no sector is asked about, the totals of units say the same in far fewer rows."""
+    return "unit_totals" if sector is None else "current_dossiers"
+
+
+def _when(periods: Sequence[str], told: Iterable[str]) -> tuple[str, Sequence[str]]:
+    """The clause of some periods and its values: a range where no other period lies between.
+
+    Over ten million rows and 17 quarters a list costs half as much again as a range (measured).
+    """
+    first, last = min(periods), max(periods)
+    if {code for code in told if first <= code <= last} == set(periods):
+        return "period between ? and ?", (first, last)
+    return f"period in ({', '.join('?' * len(periods))})", periods
+
+
+def _sums(columns: Iterable[str]) -> str:
+    return ", ".join(f"{_sum(column)} as {column}" for column in sorted(columns))
+
+
+def _sum(column: str) -> str:
+    total = f"sum({column})::bigint"
+    if column in _OPTIONAL:
+        return f"case when count({column}) = count(*) then {total} end"
+    return total
