@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.errors import UnknownName
 from analytics.formats import reported, with_unit
 from analytics.periods import sort_key
 from analytics.store import Reader
@@ -63,6 +64,20 @@ def indicator_figures(reader: Reader, indicator: str, dataset: str = "official")
     """Every figure of one indicator in all documents and scopes, oldest period first."""
     frame = reader.query(_FIGURES.format(condition="v.indicator = ?"), [dataset, indicator])
     return frame.sort_values("period", key=lambda codes: codes.map(sort_key), kind="stable")
+
+
+def figures_of(reader: Reader, column: str, code: str, dataset: str = "official") -> pd.DataFrame:
+    """Every figure of one unit or sector in all documents.
+
+    Args:
+        reader: an open snapshot.
+        column: "unit" or "sector".
+        code: of the unit or sector.
+        dataset: "official" or "demo".
+    """
+    if column not in ("unit", "sector"):
+        raise UnknownName("phạm vi", column, ("unit", "sector"))
+    return reader.query(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
 
 
 SCOPE = ["indicator", "period", "block", "level", "unit", "sector", "scope_note"]

@@ -1,6 +1,6 @@
 """Printed figures as a list: a line per indicator, its figures with all that backs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -39,6 +39,20 @@ def areas(shown: Printed, language: str, address: Address, digest: bool = False)
         name = elsewhere.format(area=one.name)
         above = f'<p class="remark">{escape(remark)}</p>{heads}'
         st.html(_section(one, name, above, language, address, digest))
+        heads = ""
+
+
+def sections(found: Sequence[Section], language: str, address: Address) -> None:
+    """A list of one's own: areas with their indicators, all shown.
+
+    Args:
+        found: what is listed.
+        language: "vi" or "en".
+        address: gives the link of an indicator.
+    """
+    heads = _heads(language)
+    for one in found:
+        st.html(_section(one, one.name, heads, language, address, digest=False))
         heads = ""
 
 

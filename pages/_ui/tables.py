@@ -1,6 +1,6 @@
 """Tables: pandas frames shown so that numbers stay numbers (they sort and export right)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any, Literal
 
@@ -9,6 +9,8 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from analytics.query.tabular import Table
+from pages._ui import profiles
+from pages._ui.profiles import Opener
 
 
 def table(
@@ -19,6 +21,8 @@ def table(
     pinned: int = 1,
     widths: Mapping[str, str | int] | None = None,
     height: int | Literal["content"] = "content",
+    opens: Opener | None = None,
+    lines: Collection[str] = (),
 ) -> None:
     """Show a table whose columns are already named for the reader.
 
@@ -29,6 +33,8 @@ def table(
         pinned: how many columns stay in sight when a phone scrolls sideways.
         widths: column → "small", "medium", "large" or pixels.
         height: in pixels where the table is long; "content" shows all of it.
+        opens: what the rows open (``profiles.opener``); needs a key.
+        lines: columns of lists of values over time, drawn as lines on one scale.
     """
     configuration = {
         str(name): st.column_config.Column(
@@ -38,7 +44,9 @@ def table(
         )
         for place, name in enumerate(shown.frame.columns)
     }
-    st.dataframe(
+    configuration |= {name: _line(shown.frame[name]) for name in lines}
+    draw: Callable[..., Any] = partial(
+        st.dataframe,
         _styled(shown),
         hide_index=True,
         width="stretch",
@@ -47,6 +55,23 @@ def table(
         key=key,
         alt=alt,
         placeholder="—",
+    )
+    if opens is None:
+        draw()
+        return
+    assert key is not None
+    opens.hint()
+    draw(on_select=partial(profiles.choose, key), selection_mode="single-row")
+    row = profiles.chosen(key)
+    if row is not None:
+        opens.open(row)
+
+
+def _line(column: "pd.Series[Any]") -> Any:
+    """The configuration of a column of lines: one scale for all rows, so that they compare."""
+    known = [value for values in column for value in values if value is not None]
+    return st.column_config.LineChartColumn(
+        str(column.name), y_min=min(known), y_max=max(known), width="small"
     )
 
 

@@ -1,0 +1,268 @@
+"""Part by quarter as a grid: a number in every cell, the paler the better.
+
+A cell's ground deepens with the share that was late, in one hue that both pages bear under their
+own ink; its number says the rate. A quarter that nobody reported is hatched from top to bottom.
+Names stand above their rows, so one figure serves a phone and a wide screen.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from analytics.charts import labels, theme
+from analytics.charts.theme import Chart
+from analytics.formats import count, rate
+from analytics.periods import label
+from analytics.profile import Heat, is_small
+from analytics.profile.heat import SMALL
+from analytics.query import Answer, value_text
+from analytics.query.wording import marks
+from analytics.texts import translator
+
+# Pixels: a cell, a line of a name, the room between two rows, the heads of the columns.
+_CELL, _NAME, _BETWEEN, _HEADS = 26, 17, 8, 24
+# The share late at which the ground is deepest, and how deep: ink stays legible on it (4.5 : 1).
+_DEEPEST, _OPACITY = 0.10, 0.42
+_LATE = (201, 111, 18)
+
+
+def heat_map(
+    grid: Heat,
+    names: Mapping[str, str],
+    *,
+    language: str,
+    title: str = "",
+    caption: str = "",
+    alt: str = "",
+    filename: str = "",
+) -> Chart:
+    """Draw on-time rates as a grid of parts and periods.
+
+    Args:
+        grid: the rates; at least one row.
+        names: what to call each row.
+        language: "vi" or "en".
+        title: printed on the figure.
+        caption: printed below, the scope in words for instance.
+        alt: what the picture says, in a sentence.
+        filename: of the PNG, without its ending.
+
+    Returns:
+        The chart; its arguments are not changed.
+    """
+    rows = [labels.lines(names[key], theme.TEXT) for key in grid.keys]
+    places, inner = _places(rows)
+    cells = [
+        _cell(grid, key, period, place, language, names)
+        for key, place in zip(grid.keys, places, strict=True)
+        for period in grid.periods
+    ]
+    filled = [cell for cell in cells if cell]
+    data = [_numbers(filled)]
+    if grid.silent:
+        data.append(_hatching(grid, inner, language))
+    return Chart(
+        theme.figure(
+            data, _layout(grid, rows, places, inner, filled, title, caption, language), language
+        ),
+        theme.config(filename or "lanh-vuc-theo-quy", language),
+        f"{title}. {alt}" if title else alt,
+    )
+
+
+def _places(rows: list[list[str]]) -> tuple[list[float], float]:
+    """How far below the top the middle of each row's cells lies, and the height of all."""
+    places, at = [], 0.0
+    for lines in rows:
+        at += _NAME * len(lines) + _CELL
+        places.append(at - _CELL / 2)
+        at += _BETWEEN
+    return places, at
+
+
+def _cell(
+    grid: Heat, key: str, period: str, place: float, language: str, names: Mapping[str, str]
+) -> dict[str, Any] | None:
+    """A cell that has a rate: its place, text, ground and hover."""
+    answer = grid.at(key, period)
+    if answer is None:
+        return None
+    return {
+        "x": grid.periods.index(period),
+        "y": -place,
+        "text": short_text(answer, language),
+        "ground": ground(answer),
+        "hover": _hover(answer, names[key], language),
+    }
+
+
+def short_text(answer: Answer, language: str) -> str:
+    """The rate with one decimal, without the sign of per cent: "98,6", ">99,9", "90,0°"."""
+    text = rate(answer.value, language, 1).removesuffix("%")
+    text = "100" if answer.value == 1 else text
+    return f"{text}°" if is_small(answer) else text
+
+
+def ground(answer: Answer) -> str:
+    """The colour behind a cell: none when nothing was late, deepest from 10% late on."""
+    late = 1 - (answer.value or 0.0)
+    depth = round(_OPACITY * min(late / _DEEPEST, 1.0), 3)
+    red, green, blue = _LATE
+    return f"rgba({red}, {green}, {blue}, {depth})"
+
+
+def _hover(answer: Answer, name: str, language: str) -> str:
+    """The table's cell in words."""
+    _ = translator(language)
+    said = [
+        f"<b>{labels.wrapped(name)}</b>",
+        f"{label(answer.period, language)}: {labels.escape(value_text(answer, language))}",
+    ]
+    if answer.numerator is not None and answer.denominator is not None:
+        said.append(
+            _("{numerator} trên {denominator} hồ sơ").format(
+                numerator=count(answer.numerator, language),
+                denominator=count(answer.denominator, language),
+            )
+        )
+        late = count(answer.denominator - answer.numerator, language)
+        said.append(_("{count} hồ sơ trễ").format(count=late))
+    said += [labels.wrapped(word) for word, _meaning in marks(answer, language)]
+    return "<br>".join(said)
+
+
+def _numbers(cells: list[dict[str, Any]]) -> dict[str, Any]:
+    """The numbers; the grounds are shapes, so that neighbouring cells touch at every width."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [cell["x"] for cell in cells],
+        "y": [cell["y"] for cell in cells],
+        "text": [labels.escape(cell["text"]) for cell in cells],
+        "textfont": {"size": theme.SMALL, "color": theme.INK},
+        "hovertext": [cell["hover"] for cell in cells],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _hatching(grid: Heat, inner: float, language: str) -> dict[str, Any]:
+    """The periods that no row has a rate in, hatched over the whole height."""
+    _ = translator(language)
+    said = _("{period}: chưa có số liệu")
+    return {
+        "type": "bar",
+        "x": [grid.periods.index(period) for period in grid.silent],
+        "y": [-inner for _period in grid.silent],
+        "width": 0.94,
+        "marker": {
+            "color": theme.CLEAR,
+            "pattern": {
+                "shape": "/",
+                "size": 7,
+                "solidity": 0.15,
+                "fgcolor": theme.GREY,
+                "fillmode": "overlay",
+            },
+            "line": {"width": 0},
+        },
+        "hovertext": [said.format(period=label(one, language)) for one in grid.silent],
+        "hoverinfo": "text",
+    }
+
+
+def _layout(
+    grid: Heat,
+    rows: list[list[str]],
+    places: list[float],
+    inner: float,
+    cells: list[dict[str, Any]],
+    title: str,
+    caption: str,
+    language: str,
+) -> dict[str, Any]:
+    top = theme.heading_height(title) + _HEADS
+    frame = theme.frame(title, _foot(grid, caption, language), inner=inner, top=top)
+    # No axis below: the small lines move up to where its ticks would stand.
+    for note in frame["annotations"][-1:]:
+        note["yshift"] = -6
+    frame["margin"]["b"] -= 18
+    frame["height"] -= 18
+    return {
+        **frame,
+        "annotations": [*frame["annotations"], *_heads(grid, language), *_names(rows, places)],
+        "shapes": [_ground(cell) for cell in cells],
+        "bargap": 0,
+        "xaxis": {"range": [-0.5, len(grid.periods) - 0.5], "visible": False},
+        "yaxis": {"range": [-inner, 0], "visible": False},
+    }
+
+
+def _ground(cell: dict[str, Any]) -> dict[str, Any]:
+    half = _CELL / 2 - 1
+    return {
+        "type": "rect",
+        "layer": "below",
+        "x0": cell["x"] - 0.48,
+        "x1": cell["x"] + 0.48,
+        "y0": cell["y"] - half,
+        "y1": cell["y"] + half,
+        "fillcolor": cell["ground"],
+        "line": {"color": theme.HAIRLINE, "width": 1},
+    }
+
+
+def _heads(grid: Heat, language: str) -> list[dict[str, Any]]:
+    """The name of every column, above it: "I/2021", "Q1 21"."""
+    return [
+        {
+            "x": place,
+            "xanchor": "center",
+            "yref": "paper",
+            "y": 1,
+            "yanchor": "bottom",
+            "yshift": 2,
+            "text": labels.escape(column_text(period, language)),
+            "font": {"size": theme.SMALL},
+            "showarrow": False,
+        }
+        for place, period in enumerate(grid.periods)
+    ]
+
+
+def column_text(period: str, language: str) -> str:
+    """A column's name, short enough for an eighth of a phone: "I/2021", "Q1/21"."""
+    text = label(period, language, short=True)
+    if language == "en" and text.startswith("Q"):
+        quarter, year = text.split(" ")
+        return f"{quarter}/{year[2:]}"
+    return text
+
+
+def _names(rows: list[list[str]], places: list[float]) -> list[dict[str, Any]]:
+    return [
+        {
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "align": "left",
+            "y": -(place - _CELL / 2),
+            "yanchor": "bottom",
+            "text": "<br>".join(map(labels.escape, lines)),
+            "font": {"size": theme.TEXT},
+            "showarrow": False,
+        }
+        for lines, place in zip(rows, places, strict=True)
+    ]
+
+
+def _foot(grid: Heat, caption: str, language: str) -> list[str]:
+    _ = translator(language)
+    said = [_("% hồ sơ trả đúng hạn"), _("nền đậm dần theo tỷ lệ trễ, đậm nhất từ 10%")]
+    filled = [one for one in grid.cells.values() if one.period in grid.periods]
+    if any(map(is_small, filled)):
+        said.append(_("°: dưới {n} hồ sơ").format(n=SMALL))
+    if len(filled) < len(grid.keys) * (len(grid.periods) - len(grid.silent)):
+        said.append(_("ô trống: không có hồ sơ giải quyết hoặc chưa đủ đơn vị gửi"))
+    if grid.silent:
+        said.append(_("gạch chéo: quý chưa có số liệu"))
+    return theme.foot(said, caption)

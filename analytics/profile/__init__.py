@@ -1,0 +1,57 @@
+"""One unit, area or sector on one page: who it is, its numbers, how it stands among its like.
+
+- ``subject``: the bearer of a code at the time · ``told``: of whom a period has figures
+- ``view``: everything the page says, asked once per part · ``heat``: part by quarter
+- ``printed``: what documents print of it · ``sentence``: the answer · ``table``: tables and export
+"""
+
+from analytics.profile.heat import COLUMNS, Heat, is_small
+from analytics.profile.names import names
+from analytics.profile.printed import sections
+from analytics.profile.sentence import absent, block, sentence
+from analytics.profile.subject import (
+    GROUPS,
+    Subject,
+    Subjects,
+    group_name,
+    offered,
+    subject,
+    subjects,
+)
+from analytics.profile.table import (
+    cell_text,
+    export,
+    heat_table,
+    part_keys,
+    parts_table,
+)
+from analytics.profile.told import periods_of, told
+from analytics.profile.view import Profile, Share, profile
+
+__all__ = [
+    "COLUMNS",
+    "GROUPS",
+    "Heat",
+    "Profile",
+    "Share",
+    "Subject",
+    "Subjects",
+    "absent",
+    "block",
+    "cell_text",
+    "export",
+    "group_name",
+    "heat_table",
+    "is_small",
+    "names",
+    "offered",
+    "part_keys",
+    "parts_table",
+    "periods_of",
+    "profile",
+    "sections",
+    "sentence",
+    "subject",
+    "subjects",
+    "told",
+]

@@ -1,0 +1,93 @@
+"""The answer of a profile in a few plain sentences; numbers between ** for emphasis."""
+
+from collections.abc import Mapping
+
+from analytics.formats import count, rate
+from analytics.headline import headline
+from analytics.periods import label
+from analytics.profile.view import Profile
+from analytics.query import value_text
+from analytics.texts import BLOCKS, translator
+
+
+def sentence(shown: Profile, language: str, *, rows: Mapping[str, str]) -> str:
+    """Say how punctual the subject was, what it weighs, and where it is slowest.
+
+    Args:
+        shown: the profile.
+        language: "vi" or "en".
+        rows: what to call the rows of its heat map.
+    """
+    name = shown.subject.name.in_(language)
+    if shown.subject.place:
+        name = shown.subject.called(language)
+    rate_card = shown.cards["on_time_rate"]
+    told = headline(
+        shown.period, rate_card.answer, shown.value("resolved"), shown.value("late"), language
+    )
+    said = [f"{name} · {told}", _share(shown, language), _lowest(shown, language, rows)]
+    return " ".join(one for one in said if one)
+
+
+def block(shown: Profile, language: str) -> str:
+    """What the shares are of: the local or the central block."""
+    name = "central" if shown.subject.whole.level == "central" else "local"
+    text = BLOCKS[name].in_(language)
+    return text[:1].lower() + text[1:]
+
+
+def _share(shown: Profile, language: str) -> str:
+    """Its part of the block's late dossiers, beside its part of all that were resolved."""
+    late, resolved = shown.share.of_the_late, shown.share.of_the_resolved
+    if late is None or resolved is None or not shown.share.late:
+        return ""
+    _ = translator(language)
+    return _(
+        "Chiếm **{late}** số hồ sơ trễ của {block} ({n} trên {all}), trong khi giải quyết"
+        " {resolved} số hồ sơ."
+    ).format(
+        late=rate(late, language),
+        block=block(shown, language),
+        n=count(shown.share.late, language),
+        all=count(shown.share.of_late, language),
+        resolved=rate(resolved, language),
+    )
+
+
+def _lowest(shown: Profile, language: str, rows: Mapping[str, str]) -> str:
+    """The slowest row of the heat map in the period, where there are several."""
+    lowest = shown.heat.lowest
+    grid = shown.heat
+    now = [key for key in grid.keys if grid.periods and grid.at(key, grid.periods[-1])]
+    if lowest is None or len(now) < 2 or lowest.value == 1 or lowest.period != shown.period:
+        return ""
+    _ = translator(language)
+    name = rows.get(lowest.key or "", lowest.key or "")
+    return _("Thấp nhất: {name} **{rate}**.").format(
+        name=_small(name, language), rate=value_text(lowest, language)
+    )
+
+
+def absent(name: str, period: str, since: str, until: str, language: str) -> str:
+    """Say that a code had another bearer, or none, in a period.
+
+    Args:
+        name: of the subject.
+        period: the code of the period.
+        since: the first day, in words.
+        until: the first day without it, in words; "" when it is still there.
+        language: "vi" or "en".
+    """
+    _ = translator(language)
+    when = label(period, language, inside=True)
+    if until:
+        text = _("{name}: không có trong {period}; có từ {since} đến trước {until}.")
+    else:
+        text = _("{name}: không có trong {period}; có từ {since}.")
+    return text.format(name=name, period=when, since=since, until=until)
+
+
+def _small(name: str, language: str) -> str:
+    """A name within a sentence: "đất đai", "UBND cấp xã", "Sở Nội vụ"."""
+    proper = name[1:2].isupper() or name.startswith("Sở ")
+    return name if proper or language != "vi" else name[:1].lower() + name[1:]

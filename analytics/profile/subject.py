@@ -1,0 +1,151 @@
+"""Whose profile: a unit, an area or a sector, by the name and in the place it had at the time.
+
+Codes of units are used again (22366 was Phước Tiến, then Tân Tiến, now Nha Trang ward): a code
+means the unit that was valid on the last day of the period.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from analytics.filters import LEVEL_CHOICES, Filter
+from analytics.periods import parse
+from analytics.query import Catalogue
+from analytics.store import Reader
+from analytics.texts import LEVELS, Bilingual, Term, translate
+
+# The groups of the picker, in its order; "area" is an office with its communes.
+GROUPS = ("province", "district", "area", "commune", "land_registry", "central", "sector")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One unit, area or sector for as long as it bears its name.
+
+    ``of`` is its name in a link. ``group`` is one of ``GROUPS``; ``place`` the district of a
+    commune; ``chosen`` the filter that counts its dossiers, ``whole`` the one of the block that it
+    is a part of. It is there from ``since`` up to the day before ``until`` (None: still).
+    """
+
+    of: str
+    code: str
+    group: str
+    name: Term
+    place: Bilingual | None
+    chosen: Filter
+    whole: Filter
+    since: date
+    until: date | None
+
+    def exists(self, period: str) -> bool:
+        """Whether it was there on the last day of a period."""
+        day = parse(period).last_day
+        return self.since <= day and (self.until is None or day < self.until)
+
+    def called(self, language: str) -> str:
+        """The name with what tells it apart in a list: "Phường Tân Lập · Nha Trang"."""
+        name = self.name.in_(language)
+        return f"{name} · {self.place.in_(language)}" if self.place else name
+
+
+Subjects = Mapping[str, Sequence[Subject]]
+
+
+def subjects(reader: Reader, catalogue: Catalogue) -> Subjects:
+    """Everything that has a profile, by ``of``: the bearers of a code in the order of time."""
+    units = reader.rows("select * from units order by valid_from, code")
+    places = {
+        row["code"]: Bilingual(row["short_name"], row["short_name"])
+        for row in units
+        if row["level"] == "district"
+    }
+    found = [_unit(row, places) for row in units if row["level"] in LEVEL_CHOICES]
+    found += [_area(row) for row in units if row["level"] == "district"]
+    found += [_sector(row) for row in catalogue.sectors.values()]
+    found.sort(key=lambda one: GROUPS.index(one.group))
+    by_name: dict[str, list[Subject]] = {}
+    for one in found:
+        by_name.setdefault(one.of, []).append(one)
+    return by_name
+
+
+def subject(known: Subjects, of: str, period: str) -> Subject | None:
+    """The bearer of a code in a period; None where nobody bore it then."""
+    return next((one for one in known.get(of, ()) if one.exists(period)), None)
+
+
+def offered(known: Subjects, period: str) -> list[Subject]:
+    """Everything that was there in a period, in the order of the picker."""
+    bearers = [one for sequence in known.values() for one in sequence if one.exists(period)]
+    return sorted(bearers, key=lambda one: GROUPS.index(one.group))
+
+
+def group_name(group: str, language: str) -> str:
+    """What the members of a group are: "UBND cấp xã", "địa bàn", "lĩnh vực"."""
+    if group == "area":
+        return translate(language, "địa bàn, gồm cả cấp xã")
+    if group == "sector":
+        return translate(language, "lĩnh vực")
+    return LEVELS[group].in_(language)
+
+
+def _unit(row: Mapping[str, Any], places: Mapping[str, Bilingual]) -> Subject:
+    level = row["level"]
+    name = (
+        _office(row)
+        if level == "district"
+        else Term(
+            Bilingual(row["name"], row["name_en"]), Bilingual(row["short_name"], row["name_en"])
+        )
+    )
+    return Subject(
+        of=f"unit.{row['code']}",
+        code=row["code"],
+        group=level,
+        name=name,
+        place=places.get(row["parent"]),
+        chosen=Filter(level=level, unit=row["code"]),
+        whole=Filter(level="central") if level == "central" else Filter(),
+        since=row["valid_from"],
+        until=row["valid_to"],
+    )
+
+
+def _office(row: Mapping[str, Any]) -> Term:
+    """The office of a district, as against its area: "UBND thành phố Nha Trang"."""
+    name = row["name"]
+    full = Bilingual(f"UBND {name[:1].lower()}{name[1:]}", f"{row['name_en']} People's Committee")
+    return Term(full, Bilingual(f"UBND {row['short_name']}", full.en))
+
+
+def _area(row: Mapping[str, Any]) -> Subject:
+    return Subject(
+        of=f"area.{row['code']}",
+        code=row["code"],
+        group="area",
+        name=Term(
+            Bilingual(row["name"], row["name_en"]), Bilingual(row["short_name"], row["name_en"])
+        ),
+        place=None,
+        chosen=Filter(district=row["code"]),
+        whole=Filter(),
+        since=row["valid_from"],
+        until=row["valid_to"],
+    )
+
+
+def _sector(row: Mapping[str, Any]) -> Subject:
+    name = Bilingual(row["name"], row["name_en"])
+    level = "central" if row["block"] == "central" else None
+    return Subject(
+        of=f"sector.{row['code']}",
+        code=row["code"],
+        group="sector",
+        name=Term(name, name),
+        place=None,
+        chosen=Filter(level=level, sector=row["code"]),
+        whole=Filter(level=level),
+        since=date.min,
+        until=None,
+    )

@@ -1,0 +1,205 @@
+"""A profile as tables on the page, and as exports with everything behind each value."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analytics.export import Export
+from analytics.formats import count
+from analytics.metrics import METRICS
+from analytics.overview.cards import Card
+from analytics.periods import label
+from analytics.profile.heat import SMALL, Heat, is_small
+from analytics.profile.view import Profile
+from analytics.query import Answer, Catalogue, value_text
+from analytics.query.tabular import Table
+from analytics.query.wording import marks
+from analytics.texts import BASES, DATASETS, translator
+
+_RATE = "on_time_rate"
+
+
+def heat_table(grid: Heat, names: Mapping[str, str], heading: str, language: str) -> Table:
+    """The heat map as a table: a row per part, a column per period, the newest first.
+
+    Args:
+        grid: the rates.
+        names: what to call its rows.
+        heading: what the rows are.
+        language: "vi" or "en".
+
+    Returns:
+        The table; rates in per cent, those of few dossiers marked with "°".
+    """
+    frame: dict[str, list[Any]] = {heading: [names[key] for key in grid.keys]}
+    texts = {}
+    for period in reversed(grid.periods):
+        column = [grid.at(key, period) for key in grid.keys]
+        title = f"{label(period, language, short=True)} (%)"
+        frame[title] = [None if one is None else 100 * (one.value or 0.0) for one in column]
+        texts[title] = [cell_text(one, language) for one in column]
+    return Table(pd.DataFrame(frame), texts)
+
+
+def cell_text(answer: Answer | None, language: str) -> str:
+    """A rate as a cell says it: "98,63%", "83,33% °" on few dossiers, "–" where there is none."""
+    if answer is None:
+        return "–"
+    text = value_text(answer, language)
+    return f"{text} °" if is_small(answer) else text
+
+
+def part_keys(parts: Sequence[Answer]) -> list[str]:
+    """The units of a profile's table, the lowest rate first, those without a rate last."""
+    rates = {one.key or "": one for one in parts if one.metric == _RATE}
+    keys = {one.key or "" for one in parts}
+
+    def place(key: str) -> tuple[bool, float, str]:
+        value = rates[key].value if key in rates else None
+        return value is None, 0.0 if value is None else value, key
+
+    return sorted(keys, key=place)
+
+
+def parts_table(
+    parts: Sequence[Answer], names: Mapping[str, str], heading: str, language: str
+) -> Table:
+    """The units of one period: rate, dossiers late, resolved, received, marks.
+
+    Args:
+        parts: a profile's ``parts``.
+        names: what to call the units.
+        heading: what they are.
+        language: "vi" or "en".
+
+    Returns:
+        The table in the order of ``part_keys``; rates in per cent.
+    """
+    _ = translator(language)
+    keys = part_keys(parts)
+    rates = {one.key or "": one for one in parts if one.metric == _RATE}
+    received = {one.key or "": one for one in parts if one.metric == "received"}
+    title = f"{METRICS[_RATE].label.in_(language)} (%)"
+    found = [rates.get(key) for key in keys]
+    counts: dict[str, list[float | None]] = {
+        _("Trễ hạn (hồ sơ)"): [_late(one) for one in found],
+        _("Đã giải quyết (hồ sơ)"): [one.denominator if one else None for one in found],
+        _("Tiếp nhận (hồ sơ)"): [received[key].value if key in received else None for key in keys],
+    }
+    frame = pd.DataFrame(
+        {
+            heading: [names[key] for key in keys],
+            title: [None if one is None or one.value is None else 100 * one.value for one in found],
+            **counts,
+            _("Ghi chú"): [_remark(one, language) for one in found],
+        }
+    )
+    texts = {
+        title: [
+            cell_text(one if one and one.value is not None else None, language) for one in found
+        ]
+    }
+    texts |= {name: [count(value, language) for value in values] for name, values in counts.items()}
+    return Table(frame, texts)
+
+
+def _late(one: Answer | None) -> float | None:
+    if one is None or one.numerator is None or one.denominator is None:
+        return None
+    return one.denominator - one.numerator
+
+
+def _remark(one: Answer | None, language: str) -> str:
+    _ = translator(language)
+    if one is None:
+        return _("không có hồ sơ giải quyết")
+    found = [word for word, _meaning in marks(one, language)]
+    return " · ".join([*found, _("dưới {n} hồ sơ").format(n=SMALL)] if is_small(one) else found)
+
+
+def export(
+    shown: Profile,
+    catalogue: Catalogue,
+    language: str,
+    *,
+    rows: Mapping[str, str],
+    parts: Mapping[str, str],
+    title: str,
+) -> Export:
+    """Everything behind a profile, a row per metric, period and part.
+
+    Args:
+        shown: the profile.
+        catalogue: the sources' titles.
+        language: "vi" or "en".
+        rows: what to call the rows of its heat map.
+        parts: what to call its units.
+        title: of the page.
+
+    Returns:
+        The export: first the subject's own numbers over time, then the heat map's, then the units';
+        rates in per cent, counts as numbers.
+    """
+    _ = translator(language)
+    own = [answer for one in shown.cards.values() for answer in _history(one)]
+    lines = [(_("cả phạm vi"), one) for one in own]
+    lines += [(rows[one.key or ""], one) for one in shown.heat.cells.values()]
+    lines += [(parts[one.key or ""], one) for one in shown.parts]
+    used = dict.fromkeys(one.metric for _name, one in lines)
+    frame = pd.DataFrame(
+        {
+            _("Phần"): [name for name, _one in lines],
+            _("Chỉ số"): [METRICS[one.metric].label.in_(language) for _name, one in lines],
+            _("Kỳ"): [label(one.period, language) for _name, one in lines],
+            _("Mã kỳ"): [one.period for _name, one in lines],
+            _("Giá trị"): [_amount(one) for _name, one in lines],
+            _("Đơn vị tính"): [_noun(one, language) for _name, one in lines],
+            _("Như bản in"): [one.printed for _name, one in lines],
+            _("Tử số"): [one.numerator for _name, one in lines],
+            _("Mẫu số"): [one.denominator for _name, one in lines],
+            _("Căn cứ"): [one.basis and BASES[one.basis].in_(language) for _name, one in lines],
+            _("Nguồn"): [_source(one, catalogue, language) for _name, one in lines],
+        }
+    )
+    return Export(
+        title=title,
+        about={
+            _("Bộ số liệu"): DATASETS[shown.dataset].in_(language),
+            _("Phạm vi"): shown.subject.called(language),
+        },
+        frame=frame,
+        definitions=tuple(
+            (METRICS[code].label.in_(language), METRICS[code].description.in_(language))
+            for code in used
+        ),
+        sources=tuple(_document(catalogue, code, language) for code in shown.documents),
+        decimals={_("Giá trị"): 2},
+    )
+
+
+def _history(one: Card) -> tuple[Answer, ...]:
+    """The series that the card stands on; its number alone where there is no series."""
+    if one.trend or one.answer is None or one.answer.value is None:
+        return one.trend
+    return (one.answer,)
+
+
+def _amount(one: Answer) -> float | None:
+    share = METRICS[one.metric].format == "rate"
+    return one.value if one.value is None or not share else round(100 * one.value, 12)
+
+
+def _noun(one: Answer, language: str) -> str:
+    return "%" if METRICS[one.metric].format == "rate" else translator(language)("hồ sơ")
+
+
+def _source(one: Answer, catalogue: Catalogue, language: str) -> str:
+    code = one.document
+    return "" if code is None else str(catalogue.documents[code][f"title_{language}"])
+
+
+def _document(catalogue: Catalogue, code: str, language: str) -> tuple[str, str]:
+    row = catalogue.documents[code]
+    told = (row["publisher"], row["address"])
+    return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)

@@ -1,0 +1,190 @@
+"""What a profile is made of: asked once per part, read by sentence, cards, charts and tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analytics.filters import Filter
+from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
+from analytics.periods import parse
+from analytics.profile.heat import Heat, columns, heat
+from analytics.profile.printed import Row, printed
+from analytics.profile.subject import Subject
+from analytics.query import Answer, Catalogue, State, Target, measured, state, target
+from analytics.store import Reader
+from analytics.trend import Question, Trend, trend
+
+OWN_CARDS = tuple(code for code in CARDS if code != "central")
+_RATE = "on_time_rate"
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a subject weighs in the block that it is a part of, in one period.
+
+    ``late`` and ``resolved`` are counts of dossiers, ``of_late`` and ``of_resolved`` those of the
+    block; None where one is not known.
+    """
+
+    late: float | None
+    of_late: float | None
+    resolved: float | None
+    of_resolved: float | None
+
+    @property
+    def of_the_late(self) -> float | None:
+        """The share of the block's late dossiers, a fraction; None without both counts."""
+        return None if self.late is None or not self.of_late else self.late / self.of_late
+
+    @property
+    def of_the_resolved(self) -> float | None:
+        """The share of the block's resolved dossiers, a fraction; None without both counts."""
+        if self.resolved is None or not self.of_resolved:
+            return None
+        return self.resolved / self.of_resolved
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything that a profile says; every part of the page reads from here.
+
+    ``parts`` are answers of one period by unit: the communes of a district or an area, the units
+    that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, ``state`` how
+    the rate stands to it. ``printed`` are the figures that documents print of the subject.
+    """
+
+    subject: Subject
+    period: str
+    dataset: str
+    cards: Mapping[str, Card]
+    share: Share
+    goal: Target | None
+    state: State
+    trend: Trend
+    heat: Heat
+    parts: tuple[Answer, ...]
+    printed: tuple[Row, ...]
+    documents: tuple[str, ...]
+
+    def value(self, code: str) -> Answer | None:
+        """The answer of a card; None where it has no value."""
+        answer = self.cards[code].answer
+        return None if answer is None or answer.value is None else answer
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no card has a value."""
+        return all(self.value(code) is None for code in self.cards)
+
+
+def profile(
+    reader: Reader,
+    catalogue: Catalogue,
+    subject: Subject,
+    period: str,
+    *,
+    dataset: str = "official",
+    compare_with: str | None = None,
+) -> Profile:
+    """Ask the store once per part of the page.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        subject: the bearer of the code in the period.
+        period: the report's period.
+        dataset: "official" or "demo".
+        compare_with: the period chosen for comparison; None for the rule.
+
+    Returns:
+        The profile; parts without figures are empty, never invented. Periods in which the code
+        was another unit's are left out.
+    """
+    kind = parse(period).kind
+    periods = [
+        one
+        for one in catalogue.measured.get(dataset, ())
+        if parse(one).kind == kind and subject.exists(one)
+    ]
+    chosen = subject.chosen
+    history = measured(reader, METRICS_ASKED, periods, chosen, dataset=dataset)
+    goal = target(reader, _RATE, chosen.level, period)
+    cards = {code: card(code, period, history, goal, compare_with) for code in OWN_CARDS}
+    rate = cards[_RATE].answer if cards[_RATE].metric == _RATE else None
+    line = trend(reader, catalogue, Question(_RATE, None, kind, chosen, dataset))
+    line = replace(line, answers=tuple(one for one in line.answers if one.period in periods))
+    parts = _parts(reader, subject, period, dataset)
+    found = printed(reader, subject, dataset)
+    grid = _heat(reader, subject, columns(period, periods), dataset)
+    return Profile(
+        subject=subject,
+        period=period,
+        dataset=dataset,
+        cards=cards,
+        share=_share(reader, subject, period, dataset, history),
+        goal=goal,
+        state=state(None if rate is None else rate.value, goal),
+        trend=line,
+        heat=grid,
+        parts=tuple(parts),
+        printed=found,
+        documents=_documents(catalogue, dataset, history, grid, parts, found),
+    )
+
+
+def _share(
+    reader: Reader, subject: Subject, period: str, dataset: str, history: Sequence[Answer]
+) -> Share:
+    """Counts of one source only: a share of two documents' counts would be neither's."""
+    whole = measured(reader, ("late", "resolved"), [period], subject.whole, dataset=dataset)
+    own = {one.metric: one for one in history if one.period == period}
+    of = {one.metric: one for one in whole}
+    counts: list[float | None] = []
+    for metric in ("late", "resolved"):
+        part, total = own.get(metric), of.get(metric)
+        if part is None or total is None or part.document != total.document:
+            counts += [None, None]
+        else:
+            counts += [part.value, total.value]
+    return Share(*counts)
+
+
+def _heat(reader: Reader, subject: Subject, periods: Sequence[str], dataset: str) -> Heat:
+    """Sectors of a unit; of a sector its levels, its units where only one level handles it."""
+
+    def asked(split: str) -> Heat:
+        found = measured(reader, [_RATE], periods, subject.chosen, dataset=dataset, split=split)
+        return heat(found, split, periods)
+
+    if subject.group != "sector":
+        return asked("sector")
+    levels = asked("level")
+    return levels if len(levels.keys) > 1 else asked("unit")
+
+
+def _parts(reader: Reader, subject: Subject, period: str, dataset: str) -> list[Answer]:
+    """The communes of a district or an area; the units of a sector; nothing for other units."""
+    if subject.group in ("district", "area"):
+        chosen = Filter(level="commune", district=subject.code)
+    elif subject.group == "sector":
+        chosen = subject.chosen
+    else:
+        return []
+    return measured(reader, (_RATE, "received"), [period], chosen, dataset=dataset, split="unit")
+
+
+def _documents(
+    catalogue: Catalogue,
+    dataset: str,
+    history: Sequence[Answer],
+    grid: Heat,
+    parts: Sequence[Answer],
+    found: Sequence[Mapping[str, object]],
+) -> tuple[str, ...]:
+    """The documents behind everything shown, newest figures first; files where computed."""
+    answers = [*reversed(history), *grid.cells.values(), *parts]
+    named = [one.document for one in answers if one.document is not None]
+    named += [str(row["document"]) for row in found]
+    if any(one.basis == "computed" or one.partial is not None for one in answers):
+        kind = "demo" if dataset == "demo" else "import"
+        named += [code for code, row in catalogue.documents.items() if row["kind"] == kind]
+    return tuple(dict.fromkeys(named))

@@ -1,0 +1,121 @@
+"""The lower half of a profile: tables that open other profiles, printed figures, ways on."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.profile import (
+    Profile,
+    Subject,
+    heat_table,
+    part_keys,
+    parts_table,
+    sections,
+)
+from analytics.texts import translator
+from pages._ui import figures, profiles, store, tables
+from pages._ui.filters import ALL, Choice
+from pages._ui.frame import Context, link_with
+
+# A longer table scrolls in a place of this height, which ends in the middle of a row.
+_SHOWN, _HEIGHT = 12, 440
+
+
+def heading(split: str, language: str) -> str:
+    """What the rows of a table are."""
+    _ = translator(language)
+    return {"sector": _("Lĩnh vực"), "level": _("Cấp"), "unit": _("Đơn vị")}[split]
+
+
+def heat_title(view: Profile, language: str) -> str:
+    """The title of the heat map."""
+    _ = translator(language)
+    return {
+        "sector": _("Đúng hạn theo lĩnh vực và quý"),
+        "level": _("Đúng hạn theo cấp và quý"),
+        "unit": _("Đúng hạn theo đơn vị và quý"),
+    }[view.heat.split]
+
+
+def tables_of(
+    context: Context,
+    choice: Choice,
+    view: Profile,
+    rows: Mapping[str, str],
+    units: Mapping[str, str],
+) -> None:
+    """The heat map as a table, and the units of the period."""
+    _ = translator(language := choice.language)
+    asked = (view.subject.of, *choice.asked[:3], language)
+    if view.heat.keys:
+        with st.expander(_("Xem dạng bảng")):
+            made = store.cached(
+                context,
+                ("profile heat table", *asked),
+                lambda: heat_table(view.heat, rows, heading(view.heat.split, language), language),
+            )
+            tables.table(
+                made,
+                alt=heat_title(view, language),
+                key="profile-heat-table",
+                opens=profiles.opener(
+                    context, profiles.ofs(view.heat.split, view.heat.keys), language
+                ),
+            )
+    if not view.parts:
+        return
+    name = (
+        _("Các đơn vị giải quyết") if view.subject.group == "sector" else _("Cấp xã trên địa bàn")
+    )
+    st.subheader(name, anchor=False)
+    keys = part_keys(view.parts)
+    made = store.cached(
+        context,
+        ("profile parts", *asked),
+        lambda: parts_table(view.parts, units, heading("unit", language), language),
+    )
+    tables.table(
+        made,
+        alt=name,
+        key="profile-parts-table",
+        height="content" if len(keys) <= _SHOWN else _HEIGHT,
+        opens=profiles.opener(context, profiles.ofs("unit", keys), language),
+    )
+
+
+def printed(context: Context, view: Profile, choice: Choice) -> None:
+    """The figures that documents print of the subject, whatever they count."""
+    if not view.printed:
+        return
+    _ = translator(language := choice.language)
+    st.subheader(_("Số liệu các văn bản nêu về đơn vị này"), anchor=False)
+    found = store.cached(
+        context,
+        ("profile printed", view.subject.of, *choice.asked[:2], language),
+        lambda: sections(view.printed, context.catalogue, view.period, language),
+    )
+    figures.sections(found, language, lambda code: "areas?" + urlencode(link_with(indicator=code)))
+
+
+def links(context: Context, one: Subject, language: str) -> None:
+    """The same subject on the pages beside."""
+    _ = translator(language)
+    whole = {"level": ALL, "district": ALL, "sector": ALL, "metric": "on_time_rate"}
+    if one.group == "sector":
+        scope = whole | {"sector": one.code, "split": "level"}
+        scope |= {"level": "central"} if one.chosen.level else {}
+    elif one.group == "area":
+        scope = whole | {"district": one.code, "split": "level"}
+    else:
+        scope = whole | {"level": one.group, "split": "unit", "key": one.code}
+    words = {"trends": _("Xem trên Xu hướng"), "compare": _("Xem trên So sánh quý")}
+    with st.container(horizontal=True, gap="small", key="ways-on"):
+        for path, label in words.items():
+            if path in context.pages:
+                st.page_link(
+                    context.pages[path],
+                    label=label,
+                    icon=":material/arrow_forward:",
+                    query_params=link_with(**scope),
+                )
