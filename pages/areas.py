@@ -36,7 +36,10 @@ def page(context: Context) -> None:
     whole = _printed(context, choice)
     answer = st.empty()
     with st.container(key="narrow"):
-        wanted = part.words(choice.language)
+        wanted = part.words(
+            _("Tìm chỉ tiêu, gõ không dấu cũng được"),
+            _("ví dụ: truc tuyen, bien che, Nha Trang"),
+        )
         found = search_in(whole, wanted)
         area = part.area(found, known, choice.language)
     shown = within(found, None if area == ALL else area)

@@ -2,21 +2,28 @@
 
 import streamlit as st
 
+from analytics import control
 from analytics.formats import count
 from analytics.metrics import METRICS
 from analytics.query.glossary import Glossary, glossary
 from analytics.query.guide import form, form_balance
 from analytics.query.sources import Sources, sources
+from analytics.query.uncertainty import uncertainty
 from analytics.texts import translator
 from pages._ui import filters, frame, store
 from pages._ui import glossary as draw
+from pages._ui import narrow as part
 from pages._ui.frame import Context
+from pages._ui.link import Parameter
 
-_LONGEST = 80
+# In the order of the row that chooses one; the link says them as ``tab``.
+SECTIONS = ("reading", "metrics", "indicators", "statistics", "sources", "marks")
 
 
 def page(context: Context) -> None:
     """Draw the glossary of the chosen dataset."""
+    refused = part.choices(Parameter("tab", SECTIONS, SECTIONS[0]), Parameter("q", None, ""))
+    frame.notices(filters.refusal(one) for one in refused)
     choice = filters.draw(context.catalogue, ())
     _ = translator(language := choice.language)
     known: Glossary = store.cached(
@@ -31,12 +38,15 @@ def page(context: Context) -> None:
     )
     st.title(_("Phương pháp"), anchor=False)
     frame.answer(_answer(known, language))
-    wanted = _search(known, language)
+    wanted = draw.search(known, language)
     section = draw.section(_sections(language), _("Phần"), searching=bool(wanted))
+    explained = uncertainty(language, control.TERMS)
     if wanted:
-        draw.results(known, behind, context.catalogue, language, wanted)
+        draw.results(known, behind, explained, context.catalogue, language, wanted)
     elif section == "reading":
         draw.parts(behind.reading)
+    elif section == "statistics":
+        draw.parts(explained)
     elif section == "metrics":
         _metrics(known, context, language)
     elif section == "indicators":
@@ -45,9 +55,9 @@ def page(context: Context) -> None:
         _lists(section, behind, context, language)
     draw.source(
         _(
-            "danh mục chỉ số, chỉ tiêu và văn bản của chính bảng điều khiển; {n} văn bản có số liệu"
-            " đứng ở mục Nguồn số liệu"
-        ).format(n=count(len(known.figures), language)),
+            "danh mục chỉ số, chỉ tiêu và văn bản của chính bảng điều khiển; {all} văn bản, {n} có"
+            " số liệu, đứng ở mục Nguồn số liệu"
+        ).format(all=count(len(behind.documents), language), n=count(len(known.figures), language)),
         language,
     )
 
@@ -66,34 +76,17 @@ def _answer(known: Glossary, language: str) -> str:
     )
 
 
-def _search(known: Glossary, language: str) -> str:
-    """What the reader looks for; a link may bring it (``term``: a word, or an entry's code)."""
-    _ = translator(language)
-    given = st.query_params.get("term", "")[:_LONGEST]
-    if given:
-        entry = known.entry(given)
-        st.session_state["term"] = entry.name if entry else given
-    wanted = st.text_input(
-        _("Tìm một chữ trong từ điển, gõ không dấu cũng được"),
-        placeholder=_("ví dụ: tre han, truc tuyen, PAPI"),
-        type="search",
-        live=True,
-        key="term",
-        persist_state="session",
-        width=560,
-    )
-    return (wanted or "").strip()[:_LONGEST]
-
-
 def _sections(language: str) -> dict[str, str]:
     _ = translator(language)
-    return {
-        "reading": _("Cách đọc số"),
-        "metrics": _("Chỉ số hồ sơ"),
-        "indicators": _("Chỉ tiêu của báo cáo"),
-        "sources": _("Nguồn số liệu"),
-        "marks": _("Mốc và sự kiện"),
-    }
+    names = (
+        _("Cách đọc số"),
+        _("Chỉ số hồ sơ"),
+        _("Chỉ tiêu của báo cáo"),
+        _("Xếp hạng, so sánh"),
+        _("Nguồn số liệu"),
+        _("Mốc và sự kiện"),
+    )
+    return dict(zip(SECTIONS, names, strict=True))
 
 
 def _metrics(known: Glossary, context: Context, language: str) -> None:

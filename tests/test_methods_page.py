@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.control import TERMS
 from analytics.metrics import METRICS
+from analytics.query.uncertainty import HOW_SURE, SIDE_BY_SIDE, WHY, uncertainty
 from analytics.store import DATA, memory_reader
 from analytics.texts import BASES, LANGUAGES
+from pages.methods import SECTIONS
 
 ENTRY = Path(__file__).parent.parent / "dashboard.py"
 TITLES = {"vi": "Phương pháp", "en": "Methods"}
-SECTIONS = ("reading", "metrics", "indicators", "sources", "marks")
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -64,11 +66,11 @@ class MethodsPage:
         return self
 
     def section(self, name: str) -> "MethodsPage":
-        self.at.segmented_control(key="methods_section").set_value(name)
+        self.at.segmented_control(key="section").set_value(name)
         return self.run()
 
     def search(self, wanted: str) -> "MethodsPage":
-        self.at.text_input(key="term").set_value(wanted)
+        self.at.text_input(key="search").set_value(wanted)
         return self.run()
 
     @property
@@ -95,6 +97,7 @@ def test_every_section_opens_and_shows_its_own(opened: Any, language: str) -> No
         "reading": {"vi": "không có mẫu số", "en": "no denominator"},
         "metrics": {"vi": "(3) = (4) + (5) + (6)", "en": "(3) = (4) + (5) + (6)"},
         "indicators": {"vi": "Chứng thư số", "en": "igital certificates"},
+        "statistics": {"vi": "Phần do cơ cấu hồ sơ", "en": "Mix effect"},
         "sources": {"vi": "SHA-256", "en": "SHA-256"},
         "marks": {"vi": "Hợp nhất với Ninh Thuận", "en": "Merger with Ninh Thuận"},
     }
@@ -128,15 +131,15 @@ def test_a_search_shows_what_says_the_words_and_a_section_ends_it(
     page = opened(language).search("tre han")
     assert 'id="metric-late"' in page.html
     assert 'id="metric-received"' not in page.html
-    assert page.at.segmented_control(key="methods_section").value is None
+    assert page.at.segmented_control(key="section").value is None
     assert "SHA-256" in page.section("sources").html
-    assert page.at.text_input(key="term").value == ""
+    assert page.at.text_input(key="search").value == ""
     assert 'id="metric-late"' not in page.html
 
 
 def test_a_cleared_search_goes_back_to_the_section_before(opened: Any) -> None:
     page = opened("vi").section("metrics").search("tre han").search("")
-    assert page.at.segmented_control(key="methods_section").value == "metrics"
+    assert page.at.segmented_control(key="section").value == "metrics"
     assert 'id="metric-received"' in page.html
 
 
@@ -150,7 +153,7 @@ def test_nothing_found_is_said_and_markup_stays_text(opened: Any) -> None:
 def test_a_link_opens_one_entry_by_its_code(opened: Any, language: str) -> None:
     page = opened(language, term="on_time_of_received")
     name = METRICS["on_time_of_received"].label.in_(language)
-    assert page.at.text_input(key="term").value == name
+    assert page.at.text_input(key="search").value == name
     assert '<details id="metric-on_time_of_received" open>' in page.html
 
 
@@ -158,6 +161,75 @@ def test_a_link_may_bring_words_of_the_guide(opened: Any) -> None:
     page = opened("vi", term="không có mẫu số")
     assert "<dt>không có mẫu số</dt>" in page.html
     assert "<dt>suy ra</dt>" not in page.html
+
+
+# --- the link -------------------------------------------------------------------------------------
+
+
+def test_section_and_search_stand_in_the_link(opened: Any) -> None:
+    page = opened("vi").section("metrics")
+    assert (page.at.query_params["tab"], page.at.query_params["q"]) == ("metrics", "")
+    page.search("tre han")
+    assert (page.at.query_params["tab"], page.at.query_params["q"]) == ("metrics", "tre han")
+
+
+@both_languages
+def test_a_link_opens_its_section_and_its_search(opened: Any, language: str) -> None:
+    page = opened(language, tab="sources")
+    assert page.at.segmented_control(key="section").value == "sources"
+    assert "SHA-256" in page.html
+    page = opened(language, tab="sources", q="tre han")
+    assert page.at.text_input(key="search").value == "tre han"
+    assert 'id="metric-late"' in page.html
+    page.at.query_params["q"] = ""  # as the browser's "back" to the link before
+    assert 'id="metric-late"' not in page.run().html
+    assert page.at.segmented_control(key="section").value == "sources"
+
+
+@both_languages
+def test_a_section_that_is_not_there_is_named(opened: Any, language: str) -> None:
+    page = opened(language, tab="nothing")
+    (notice,) = page.at.warning
+    assert "`nothing`" in notice.value
+    assert page.at.segmented_control(key="section").value == "reading"
+
+
+@both_languages
+def test_documents_are_counted_alike_everywhere(opened: Any, language: str) -> None:
+    """Documents with figures, and all: in the answer, the list of datasets, the source line."""
+    reader = memory_reader(DATA)
+    (row,) = reader.rows(
+        "select count(*) as n, count(*) filter (where code in"
+        " (select document from current_indicator_values)) as telling from documents"
+    )
+    html = opened(language, tab="sources").html
+    assert f"<b>{row['telling']}</b>" in html
+    several = {
+        "vi": f"{row['n']} văn bản, {row['telling']} có số liệu",
+        "en": f"documents: {row['n']}, with figures: {row['telling']}",
+    }
+    assert several[language] in html
+    last = {
+        "vi": f"{row['n']} văn bản, {row['telling']} có số liệu, đứng ở mục",
+        "en": f"{row['n']} documents, {row['telling']} of them with figures",
+    }
+    assert last[language] in html
+
+
+@both_languages
+def test_every_statistic_names_its_source(language: str) -> None:
+    parts = uncertainty(language, TERMS)
+    assert len(parts) == 4
+    said = {word: meaning for part in parts for word, meaning in part.terms}
+    assert len(said) == len(HOW_SURE) + len(SIDE_BY_SIDE) + len(WHY) + len(TERMS)
+    text = " ".join(said.values())
+    for author in ("Wilson (1927)", "Spiegelhalter (2005)", "Kitagawa (1955)", "Laney", "2020"):
+        assert author in text
+
+
+def test_a_statistic_is_found_by_search(opened: Any) -> None:
+    page = opened("vi").search("phan tan du")
+    assert "<dt>Độ phân tán dư</dt>" in page.html
 
 
 @pytest.mark.parametrize("term", ["x" * 10_000, "<script>alert(1)</script>", " ", "…"])

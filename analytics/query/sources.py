@@ -99,8 +99,11 @@ def _datasets(
         if not documents:
             continue
         sent = sum(files.get(dataset, {}).values())
+        telling = sum(row["code"] in figures.get(dataset, {}) for row in documents)
         facts = (
-            _("{n} văn bản").format(n=count(len(documents), language)),
+            _("{n} văn bản, {telling} có số liệu").format(
+                n=count(len(documents), language), telling=count(telling, language)
+            ),
             _figures_text(sum(figures.get(dataset, {}).values()), language),
             _("{n} lượt đơn vị gửi hồ sơ").format(n=count(sent, language))
             if sent

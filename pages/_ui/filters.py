@@ -223,6 +223,7 @@ def refusal(refused: Refused) -> str:
         "area": _("lĩnh vực cải cách"),
         "indicator": _("chỉ tiêu của văn bản"),
         "q": _("từ tìm kiếm"),
+        "tab": _("phần của trang"),
         "metric": _("chỉ số"),
         "split": _("cách chia"),
         "kind": _("loại kỳ"),

@@ -11,10 +11,11 @@ from analytics.query.glossary import Entry, Glossary, Group, find
 from analytics.query.guide import Part, find_terms
 from analytics.query.sources import Line, Sources, find_lines
 from analytics.texts import translator
-from pages._ui import empty, sources
+from pages._ui import empty, narrow, sources
 
 # Few enough results to show all they say at once.
 _OPENED = 3
+_LONGEST = 80
 
 
 def group(found: Group, catalogue: Catalogue, language: str, opened: bool = False) -> None:
@@ -48,35 +49,55 @@ def lists(found: Mapping[str, Sequence[Line]], catalogue: Catalogue, language: s
             st.html(f'<ul class="lines">{body}</ul>')
 
 
-def section(names: Mapping[str, str], title: str, searching: bool) -> str:
-    """The row that chooses a section; during a search none is chosen, and choosing one ends it."""
+def search(known: Glossary, language: str) -> str:
+    """What the reader looks for; an older link brings it as ``term``, a word or an entry's code."""
+    _ = translator(language)
     state = st.session_state
-    shown = state.get("methods_section") or state.get("methods_shown") or next(iter(names))
-    state["methods_shown"] = shown
-    state["methods_section"] = None if searching else shown
+    if given := st.query_params.get("term", "")[:_LONGEST]:
+        state["q"] = given
+    if (entry := known.entry(state["q"])) is not None:
+        state["q"] = entry.name
+    return narrow.words(
+        _("Tìm một chữ trong từ điển, gõ không dấu cũng được"),
+        _("ví dụ: tre han, truc tuyen, PAPI"),
+    )
+
+
+def section(names: Mapping[str, str], title: str, searching: bool) -> str:
+    """The row that chooses a section (``tab`` in the link); during a search none is chosen, and
+    choosing one ends it."""
+    state = st.session_state
+    state["section"] = None if searching else state["tab"]
     st.segmented_control(
         title,
         list(names),
         format_func=names.__getitem__,
-        key="methods_section",
-        on_change=_stop_searching,
+        key="section",
+        on_change=_choose,
         label_visibility="collapsed",
         wrap=True,
     )
-    return str(shown)
+    return str(state["tab"])
 
 
-def _stop_searching() -> None:
-    st.session_state["term"] = ""
+def _choose() -> None:
+    state = st.session_state
+    state["tab"] = state["section"] or state["tab"]
+    state["search"] = state["q"] = ""
 
 
 def results(
-    known: Glossary, behind: Sources, catalogue: Catalogue, language: str, wanted: str
+    known: Glossary,
+    behind: Sources,
+    explained: Sequence[Part],
+    catalogue: Catalogue,
+    language: str,
+    wanted: str,
 ) -> None:
-    """Everything that says what was typed: entries, words of the guide, documents."""
+    """Everything that says what was typed: entries, words explained, documents."""
     _ = translator(language)
     kept = find((*known.metrics, *known.indicators), wanted)
-    words = find_terms(behind.reading, wanted)
+    words = find_terms((*behind.reading, *explained), wanted)
     documents = find_lines(behind.documents, wanted)
     entries = sum(len(one.entries) for one in kept)
     total = entries + sum(len(one.terms) for one in words) + len(documents)

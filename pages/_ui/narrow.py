@@ -31,19 +31,18 @@ def choices(*parameters: Parameter) -> list[link.Refused]:
     return refused
 
 
-def words(language: str) -> str:
+def words(label: str, example: str) -> str:
     """The search box; what is typed goes into the link when the reader pauses.
 
     The link speaks only when it has changed: a field that is assigned again in every run loses
     the letters typed meanwhile.
     """
-    _ = translator(language)
     state = st.session_state
     if state["q"] != state.get(_COPIED) or "search" not in state:
         state["search"] = state["q"]
     typed = st.text_input(
-        _("Tìm chỉ tiêu, gõ không dấu cũng được"),
-        placeholder=_("ví dụ: truc tuyen, bien che, Nha Trang"),
+        label,
+        placeholder=example,
         type="search",
         live="600ms",
         max_chars=_LONGEST,
