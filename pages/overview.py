@@ -6,7 +6,7 @@ from analytics.headline import headline
 from analytics.overview import Overview, overview
 from analytics.query import Answer
 from analytics.texts import BLOCKS, LEVELS, translator
-from pages._ui import cards, empty, filters, frame, notes, rates, sources, store, tiles
+from pages._ui import cards, empty, filters, frame, movers, notes, rates, sources, store, tiles
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -28,10 +28,14 @@ def page(context: Context) -> None:
     if view.is_empty:
         empty.elsewhere(context, view, choice, "overview")
     if not view.says_nothing:
-        cards.kpi_row(view.cards.values(), context.catalogue, choice.language)
+        cards.kpi_row(
+            view.cards.values(), context.catalogue, choice.language, "compare" in context.pages
+        )
         _rates(view, choice, context)
     st.subheader(_("Cần chú ý"), anchor=False)
     notes.findings(view.findings[choice.language], choice.language)
+    if not view.says_nothing:
+        movers.show(context, view, choice)
     if not view.figures.empty:
         st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
         tiles.area_tiles(context, view.figures, choice.language)
@@ -68,13 +72,15 @@ def _rates(view: Overview, choice: Choice, context: Context) -> None:
     """The two dot plots side by side, and behind one click the same as tables."""
     _ = translator(choice.language)
     column = "name" if choice.language == "vi" else "name_en"
+    sectors = {code: row[column] for code, row in context.catalogue.sectors.items()}
     parts = (
         rates.Part(
             "levels",
             _("Đúng hạn theo cấp"),
             _("Cấp"),
-            _rates_of(view.levels),
+            view.levels,
             {code: term.in_(choice.language) for code, term in LEVELS.items()},
+            view.level_targets,
             _("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này."),
             choice.filter.level,
         ),
@@ -82,8 +88,9 @@ def _rates(view: Overview, choice: Choice, context: Context) -> None:
             "sectors",
             _("Đúng hạn theo lĩnh vực"),
             _("Lĩnh vực"),
-            _rates_of(view.sectors),
-            {code: row[column] for code, row in context.catalogue.sectors.items()},
+            view.sectors,
+            sectors,
+            dict.fromkeys(sectors, view.target) if view.target else {},
             _("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này."),
             choice.filter.sector,
         ),
@@ -92,6 +99,7 @@ def _rates(view: Overview, choice: Choice, context: Context) -> None:
         with place:
             st.subheader(part.title, anchor=False)
             rates.show(context, part, view, choice)
+    rates.in_tables(context, parts, view, choice)
 
 
 def _rates_of(answers: tuple[Answer, ...]) -> list[Answer]:

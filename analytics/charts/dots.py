@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from analytics.charts import labels, theme
+from analytics.charts import goals, labels, theme
 from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.charts.rows import Order, Row, foot_lines, rows_of, target_lines
 from analytics.charts.theme import Chart, State
@@ -103,6 +103,14 @@ class _Plot:
     axis: Axis
     target: Target | None
     chosen: str | None
+    # How far the figure goes beyond the axis, as a part of it: room for labels on the right.
+    beyond: float = 0.0
+
+    @property
+    def range(self) -> list[float]:
+        """The drawn range of the axis."""
+        low, high = self.axis.padded()
+        return [low, high + self.beyond * (high - low)]
 
     @property
     def places(self) -> list[float]:
@@ -124,16 +132,16 @@ class _Plot:
 
     def pixels(self, value: float) -> float:
         """How far from the left edge a value lies in the narrowest figure."""
-        low, high = self.axis.padded()
+        low, high = self.range
         return (value - low) / (high - low) * labels.PLOT_WIDTH
 
     def clear_side(self, row: Row) -> Side | None:
         """Where the label neither leaves the figure nor lies on the target line, if anywhere."""
         at, width = self.pixels(row.value or 0), self.text_width(row)
         line = self.pixels(self.target.value) if self.target else -1.0
-        if at + width <= labels.PLOT_WIDTH and not at <= line <= at + width:
+        if at + width <= labels.PLOT_WIDTH and not at < line <= at + width:
             return "right"
-        if at - width >= 0 and not at - width <= line <= at:
+        if at - width >= 0 and not at - width <= line < at:
             return "left"
         return None
 
@@ -144,13 +152,19 @@ class _Plot:
 
 
 def _plot(found: Sequence[Row], target: Target | None, chosen: str | None) -> _Plot:
-    """The plot on the narrowest axis that leaves every label a place (up to ten points wider)."""
+    """The plot on the narrowest axis that leaves every label a place.
+
+    Up to ten points wider; where rates on both sides of the line leave no such axis, the figure
+    goes on beyond the axis instead, so that every label right of the line has room.
+    """
     values = [row.value for row in found if row.value is not None]
     if target is not None and values:
         values.append(target.value)
-    for wider in (0.0, 0.02, 0.04, 0.06, 0.08, 0.10):
+    tried = [(wider, 0.0) for wider in (0.0, 0.02, 0.04, 0.06, 0.08, 0.10)]
+    for wider, beyond in (*tried, (0.0, 0.15), (0.0, 0.30), (0.02, 0.30), (0.05, 0.30)):
         ends = [max(min(values) - wider, 0), min(max(values) + wider, 1)] if values else []
-        plot = _Plot(tuple(found), rate_axis([*values, *ends]), target, chosen)
+        axis = rate_axis([*values, *ends])
+        plot = _Plot(tuple(found), axis, target, chosen, beyond)
         if all(plot.clear_side(row) for row in found if row.value is not None):
             break
     return plot
@@ -209,15 +223,15 @@ def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, A
     shapes = [shape for row, at in _placed(plot) for shape in _guides(plot, row, at)]
     notes = [note for row, at in _placed(plot) for note in _names(row, at)]
     if plot.target is not None:
-        shapes += [_target_mark(plot.target, at) for _row, at in _placed(plot)]
-        notes.append(_target_note(plot, plot.target, line_label))
+        shapes += [goals.mark(plot.target, -at - _BELOW, -at + 6) for _row, at in _placed(plot)]
+        notes.append(goals.note(plot.target, plot.pixels(plot.target.value), line_label))
     frame = theme.frame(title, foot, inner=inner, top=top)
     return {
         **frame,
         "shapes": shapes,
         "annotations": [*frame["annotations"], *notes],
         "xaxis": {
-            "range": plot.axis.padded(),
+            "range": plot.range,
             "tickvals": list(plot.axis.ticks),
             "ticktext": [percent_tick(tick, plot.axis, language) for tick in plot.axis.ticks],
             "showgrid": False,
@@ -256,38 +270,3 @@ def _names(row: Row, at: float) -> list[dict[str, Any]]:
     right = {"x": 1, "xanchor": "right", "align": "right", "font": {"size": theme.SMALL}}
     found = [{**note, **left, "text": name}]
     return [*found, {**note, **right, "text": labels.escape(row.side)}] if row.side else found
-
-
-def _target_mark(target: Target, at: float) -> dict[str, Any]:
-    """The target line beside one row; the space between rows belongs to the names."""
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": target.value,
-        "x1": target.value,
-        "y0": -at - _BELOW,
-        "y1": -at + 6,
-        "line": {
-            "color": theme.STRONG_GREY,
-            "width": 2,
-            "dash": "solid" if target.in_force else "4px,3px",
-        },
-    }
-
-
-def _target_note(plot: _Plot, target: Target, said: Sequence[str]) -> dict[str, Any]:
-    """The line's name above the plot, anchored so that it stays inside the narrowest figure."""
-    at = plot.pixels(target.value)
-    half = max(labels.text_width(line, theme.SMALL) for line in said) / 2
-    anchor = "left" if at < half else "right" if at + half > labels.PLOT_WIDTH else "center"
-    return {
-        "x": target.value,
-        "xanchor": anchor,
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "align": anchor,
-        "text": "<br>".join(labels.escape(line) for line in said),
-        "font": {"size": theme.SMALL},
-        "showarrow": False,
-    }

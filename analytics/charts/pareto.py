@@ -141,7 +141,7 @@ def _course(rows: Sequence[_Row], places: Sequence[float], language: str) -> dic
     ]
     return {
         "type": "scatter",
-        "mode": "lines+markers+text",
+        "mode": "markers+text",
         "x": [row.cumulative for row in rows],
         "y": [-place for place in places],
         "text": [
@@ -152,7 +152,6 @@ def _course(rows: Sequence[_Row], places: Sequence[float], language: str) -> dic
         ],
         "textposition": [f"middle {side}" for side in sides],
         "textfont": {"size": theme.SMALL},
-        "line": {"color": theme.STRONG_GREY, "width": 1},
         "marker": {"size": _DOT, "color": theme.STRONG_GREY, "opacity": 1},
         "hovertext": [row.hover for row in rows],
         "hoverinfo": "text",

@@ -29,6 +29,8 @@ ACCENT = "#138a84"
 STRONG_GREY = "#6f7b79"
 GREY = "#7d8a88"
 SOFT_GREY = "#8a9694"
+# Rings around points that do not look like chance.
+SIGNAL = "#9a5fc4"
 # GRAY_90 of streamlit/elements/lib/streamlit_plotly_theme.py; outside Streamlit it is near-black.
 INK = "#000037"
 # Guides and grids only: they carry nothing that must be seen to read the figure.
@@ -138,15 +140,20 @@ def _with_signs(text: str) -> str:
 
 
 def foot(said: Sequence[str], caption: str) -> list[str]:
-    """The small lines below a plot: what explains it, kept whole between the dots, the caption."""
+    """The small lines below a plot: what explains it, then the caption, whole between the dots."""
+    return [*_joined(said), *_joined(caption.split(" · ") if caption else ())]
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    """Parts joined by dots, as many in a line as the narrowest figure has room for."""
     found: list[str] = []
-    for text in said:
+    for text in parts:
         both = f"{found[-1]} · {text}" if found else ""
         if both and labels.text_width(both, SMALL) <= labels.PLOT_WIDTH:
             found[-1] = both
         else:
             found.append(text)
-    return [line for text in (*found, caption) if text for line in labels.lines(text, SMALL)]
+    return [line for text in found for line in labels.lines(text, SMALL)]
 
 
 def config(filename: str, language: str) -> dict[str, Any]:

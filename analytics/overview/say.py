@@ -21,7 +21,10 @@ def late_sentence(found: LateUnits, language: str) -> str:
             late=count(found.total, language), unit=found.holders[0].unit.name.in_(language)
         )
     held = sum(one.late for one in found.holders[: found.half])
-    return _("**{n}** trên {units} đơn vị giữ một nửa số hồ sơ trễ ({held} trên {late}).").format(
+    text = _("**{n}** trên {units} đơn vị giữ quá nửa số hồ sơ trễ ({held} trên {late}).")
+    if 2 * held == found.total:
+        text = _("**{n}** trên {units} đơn vị giữ đúng một nửa số hồ sơ trễ ({held} trên {late}).")
+    return text.format(
         n=count(found.half, language),
         units=count(found.units, language),
         held=count(held, language),
@@ -73,7 +76,8 @@ def mover_facts(one: Mover, language: str) -> str:
     now, before = one.unit.now, one.unit.before
     assert now is not None
     assert before is not None
-    return _("{before} → {now} · {resolved} hồ sơ đã giải quyết (kỳ trước {earlier})").format(
+    return _("{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}").format(
+        period=label(before.period, language, inside=True),
         before=rate(before.value, language),
         now=rate(now.value, language),
         resolved=count(now.denominator, language),

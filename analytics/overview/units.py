@@ -134,7 +134,12 @@ def _read(reader: Reader, period: str) -> _Names:
 
 
 def _name(row: Mapping[str, Any], district: Mapping[str, Any] | None) -> Bilingual:
+    name = Bilingual(row["name"], row["name_en"])
+    if row["level"] == "district":
+        # The office alone, as against its area.
+        office = f"UBND {name.vi[:1].lower()}{name.vi[1:]}"
+        return Bilingual(office, f"{name.en} People's Committee")
     if district is None:
-        return Bilingual(row["name"], row["name_en"])
+        return name
     near = district["short_name"]
-    return Bilingual(f"{row['name']} ({near})", f"{row['name_en']} ({near})")
+    return Bilingual(f"{name.vi} ({near})", f"{name.en} ({near})")

@@ -17,13 +17,18 @@ from analytics.texts import LEVELS, translator
 from pages._ui.frame import link_with
 
 
-def kpi_row(cards: Iterable[Card], catalogue: Catalogue, language: str) -> None:
-    """The row of KPI cards: six on a desk, two by two on a phone (without sparkline there)."""
-    body = "".join(kpi(card, catalogue, language) for card in cards)
+def kpi_row(
+    cards: Iterable[Card], catalogue: Catalogue, language: str, explained: bool = False
+) -> None:
+    """The row of KPI cards: six on a desk, two by two on a phone (without sparkline there).
+
+    ``explained``: there is a page that says why a rate changed, and the on-time card leads to it.
+    """
+    body = "".join(kpi(card, catalogue, language, explained) for card in cards)
     st.html(f'<div class="kpis">{body}</div>')
 
 
-def kpi(card: Card, catalogue: Catalogue, language: str) -> str:
+def kpi(card: Card, catalogue: Catalogue, language: str, explained: bool = False) -> str:
     """The markup of one card; every text in it is escaped."""
     _ = translator(language)
     metric = METRICS[card.metric]
@@ -48,7 +53,7 @@ def kpi(card: Card, catalogue: Catalogue, language: str) -> str:
     lines.extend(f'<div class="kpi-sub">{escape(line)}</div>' for line in _beside(card, language))
     if card.trend:
         lines.append(_spark(card))
-    lines.append(_change(card, language))
+    lines.append(_change(card, language, _why(card, language) if explained else ""))
     found = marks(answer, language, catalogue.source(answer, language))
     lines.append(_marks(found, _to_source(card, language)))
     return f'<div class="kpi">{"".join(lines)}</div>'
@@ -82,6 +87,8 @@ def _beside(card: Card, language: str) -> list[str]:
     if card.code == "central":
         return [" · ".join(text for text in (_("đúng hạn"), late) if text)]
     lines = [late] if late else []
+    if card.standing is not None:
+        lines.append(f"{card.standing.sign} {card.standing.label.in_(language)}")
     if card.needed is not None:
         lines.append(_("thiếu {n} hồ sơ để đạt chỉ tiêu").format(n=count(card.needed, language)))
     if card.metric != card.code:
@@ -101,7 +108,22 @@ def _spark(card: Card) -> str:
     )
 
 
-def _change(card: Card, language: str) -> str:
+def _why(card: Card, language: str) -> str:
+    """A link to the two quarters side by side, where the on-time rate may be compared."""
+    compared = card.comparison
+    if card.code != "on_time_rate" or compared is None or compared.difference is None:
+        return ""
+    _ = translator(language)
+    asked = link_with(
+        period=card.answer.period if card.answer else "",
+        compare=compared.period or "",
+        metric=card.metric,
+    )
+    address = escape("compare?" + urlencode(asked), quote=True)
+    return f' <a class="mark why" href="{address}" target="_self">{escape(_("vì sao?"))}</a>'
+
+
+def _change(card: Card, language: str, why: str = "") -> str:
     if card.comparison is None:
         return ""
     difference = difference_text(card.comparison, language)
@@ -115,7 +137,7 @@ def _change(card: Card, language: str) -> str:
         if better == "none" or not moved or card.comparison.hidden
         else ("good" if (moved > 0) == (better == "up") else "bad")
     )
-    return f'<div class="kpi-change"><b class="{state}">{escape(difference)}</b> {told}</div>'
+    return f'<div class="kpi-change"><b class="{state}">{escape(difference)}</b> {told}{why}</div>'
 
 
 def _marks(found: Iterable[tuple[str, str]], more: str = "") -> str:

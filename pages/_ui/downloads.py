@@ -10,16 +10,19 @@ from analytics.texts import translator
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def buttons(made: Callable[[], Export], name: str, language: str) -> None:
+def buttons(
+    made: Callable[[], Export], name: str, language: str, *, key: str = "downloads"
+) -> None:
     """Draw the buttons.
 
     Args:
         made: gives what is handed on; called when a button is clicked, not before.
-        name: of the file, without its ending.
+        name: of the file, without its ending (``charts.file_name``: dataset, subject, period).
         language: "vi" or "en".
+        key: tells the buttons of one table of a page from those of another.
     """
     _ = translator(language)
-    with st.container(horizontal=True, gap="small", key="downloads"):
+    with st.container(horizontal=True, gap="small", key=key):
         st.download_button(
             _("Tải CSV"),
             lambda: csv_bytes(made()),
@@ -27,7 +30,7 @@ def buttons(made: Callable[[], Export], name: str, language: str) -> None:
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
-            key="csv",
+            key=f"{key}-csv",
         )
         st.download_button(
             _("Tải XLSX"),
@@ -36,5 +39,5 @@ def buttons(made: Callable[[], Export], name: str, language: str) -> None:
             mime=_XLSX,
             icon=":material/download:",
             on_click="ignore",
-            key="xlsx",
+            key=f"{key}-xlsx",
         )

@@ -1,15 +1,19 @@
-"""On-time rates of the parts of a whole: the dot plot, and the same as a table."""
+"""On-time rates of the parts of a whole: the dot plots, and the same as tables to hand on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import streamlit as st
+
 from analytics.charts import Chart, rate_dots
 from analytics.overview import Overview, lowest
+from analytics.overview.exports import export
+from analytics.overview.tables import cards_table, rates_table
 from analytics.periods import label
-from analytics.query import Answer
-from analytics.query.tabular import rates_table
+from analytics.query import Answer, Target
+from analytics.query.tabular import Table
 from analytics.texts import DATASETS, translator
-from pages._ui import behind, charts, empty, frame, store, tables
+from pages._ui import behind, charts, downloads, empty, frame, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -19,25 +23,35 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Part:
-    """One way to divide the whole: its rates, the names of its keys, what to say without any."""
+    """One way to divide the whole: its answers, the names and targets of its keys.
+
+    ``answers`` are on-time rates, with counts of late dossiers beside them; ``missing`` is said
+    where there are none.
+    """
 
     code: str
     title: str
     heading: str
     answers: Sequence[Answer]
     names: Mapping[str, str]
+    goals: Mapping[str, Target]
     missing: str
     chosen: str | None = None
 
     @property
+    def rates(self) -> list[Answer]:
+        """The on-time rates."""
+        return [one for one in self.answers if one.metric == "on_time_rate"]
+
+    @property
     def drawn(self) -> list[Answer]:
-        """The answers that the plot shows; the table has all of them."""
-        return lowest(self.answers, MOST, self.chosen)
+        """The rates that the plot shows; the table has all of them."""
+        return lowest(self.rates, MOST, self.chosen)
 
 
 def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
     """Draw the rates of a part, or say that there are none."""
-    if not part.answers:
+    if not part.rates:
         empty.place(part.missing)
         return
     chart = store.cached(
@@ -47,20 +61,86 @@ def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
     )
     charts.show(chart, f"overview-{part.code}")
     _ = translator(choice.language)
-    if len(part.drawn) < len(part.answers):
+    if len(part.drawn) < len(part.rates):
         few = _("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
-        frame.small(few.format(n=MOST, all=len(part.answers)))
-    key = f"overview-{part.code}-table"
-    behind.click(_("Xem dạng bảng"), f"{key}-open", lambda: _table(context, part, choice, key))
+        frame.small(few.format(n=MOST, all=len(part.rates)))
 
 
-def _table(context: Context, part: Part, choice: Choice, key: str) -> None:
-    table = store.cached(
-        context,
-        ("rates table", part.code, *choice.asked, choice.language),
-        lambda: rates_table(part.answers, part.names, part.heading, choice.language),
+def in_tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:
+    """Behind one click: cards and rates as tables, each to be handed on."""
+    _ = translator(choice.language)
+    behind.click(
+        _("Xem dạng bảng, tải CSV và XLSX"),
+        "overview-tables-open",
+        lambda: _tables(context, parts, view, choice),
     )
-    tables.table(table, alt=part.title, key=key)
+
+
+def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:
+    _ = translator(language := choice.language)
+    shown = store.cached(
+        context,
+        ("cards table", *choice.asked, language),
+        lambda: cards_table(tuple(view.cards.values()), context.catalogue, language),
+    )
+    metrics = [card.metric for card in view.cards.values()]
+    table(context, view, choice, shown, "cards", _("Số liệu chính"), metrics)
+    for part in parts:
+        if part.rates:
+            shown = store.cached(
+                context,
+                ("rates table", part.code, *choice.asked, language),
+                lambda part=part: _table(context, part, language),  # type: ignore[misc]
+            )
+            table(context, view, choice, shown, part.code, part.title)
+
+
+def table(
+    context: Context,
+    view: Overview,
+    choice: Choice,
+    shown: Table,
+    code: str,
+    title: str,
+    metrics: Sequence[str] = ("on_time_rate",),
+    height: int | None = None,
+) -> None:
+    """A table of the overview under its title, with the buttons that hand it on."""
+    st.markdown(f"**{title}**")
+    tables.table(shown, alt=title, key=f"overview-{code}-table", height=height or "content")
+    downloads.buttons(
+        lambda: export(
+            shown,
+            view,
+            context.catalogue,
+            choice.language,
+            title=title,
+            dataset=choice.dataset,
+            scope=context.catalogue.sentence(choice.filter, choice.language),
+            metrics=metrics,
+        ),
+        charts.file_name(choice, "tong-quan", code, view.period),
+        choice.language,
+        key=f"overview-{code}-downloads",
+    )
+
+
+def caption(context: Context, title: str, view: Overview, choice: Choice) -> str:
+    """What stands below a chart of the overview: dataset, title, period, scope."""
+    return " · ".join(
+        (
+            *([DATASETS["demo"].in_(choice.language)] if choice.dataset == "demo" else []),
+            title,
+            label(view.period, choice.language),
+            context.catalogue.sentence(choice.filter, choice.language),
+        )
+    )
+
+
+def _table(context: Context, part: Part, language: str) -> Table:
+    return rates_table(
+        part.answers, part.names, part.heading, part.goals, context.catalogue, language
+    )
 
 
 def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Chart:
@@ -70,13 +150,6 @@ def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Char
         language=choice.language,
         target=view.target,
         chosen=part.chosen,
-        caption=" · ".join(
-            (
-                *([DATASETS["demo"].in_(choice.language)] if choice.dataset == "demo" else []),
-                part.title,
-                label(view.period, choice.language),
-                context.catalogue.sentence(choice.filter, choice.language),
-            )
-        ),
+        caption=caption(context, part.title, view, choice),
         filename=charts.file_name(choice, part.code, view.period),
     )

@@ -17,7 +17,6 @@ from analytics.headline import headline
 from analytics.overview import lowest, overview
 from analytics.periods import label
 from analytics.query import read_catalogue
-from analytics.query.tabular import rates_table
 from analytics.store import open_current
 from analytics.texts import LEVELS
 from pages._ui import cards, notes, rates
@@ -100,7 +99,8 @@ def _content(period: str, level: str, district: str, sector: str) -> list[Any]:
 def _rates(view: Any, heading: str, answers: Any, names: Any, chosen: str) -> Any:
     drawn = lowest(answers, rates.MOST, chosen)
     chart = rate_dots(drawn, names, language=LANGUAGE, target=view.target, chosen=chosen)
-    shown = rates_table(answers, names, heading, LANGUAGE)
+    goals = dict.fromkeys(names, view.target) if view.target else {}
+    shown = rates_table(answers, names, heading, goals, CATALOGUE, LANGUAGE)
     frame = shown.frame.assign(**shown.texts)
     table = dash_table.DataTable(
         frame.to_dict("records"), [{"name": name, "id": name} for name in frame.columns]
