@@ -102,15 +102,16 @@ def plans(situation: Situation) -> Iterator[Case]:
 
 def derived(situation: Situation) -> Iterator[Case]:
     """Figures that no document prints: they follow from others of the same source."""
-    names = [
-        Bilingual(row["name_vi"], row["name_en"])
-        for row in situation.report_values
-        if row["precision"] == "derived"
-    ]
+    rows = [row for row in situation.report_values if row["precision"] == "derived"]
+    named = {row["indicator"] for row in rows}
+    names = [Bilingual(row["name_vi"], row["name_en"]) for row in rows]
+    # An answer that is such a row is the same figure under the name of its metric.
     names += [
         METRICS[answer.metric].label
         for answer in _answers(situation)
-        if answer.basis == "derived" and answer.value is not None
+        if answer.basis == "derived"
+        and answer.value is not None
+        and METRICS[answer.metric].indicator not in named
     ]
     names = list(dict.fromkeys(names))
     if names:

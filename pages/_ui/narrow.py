@@ -80,11 +80,11 @@ def nothing(dataset: str, language: str) -> None:
     """Say that nothing is left to show, and how to see everything again."""
     _ = translator(language)
     if st.session_state["q"]:
-        empty.place(_("Không có chỉ tiêu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả."))
+        empty.place(_("Không có số liệu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả."))
     elif dataset == "demo":
         empty.place(
             _(
-                "Số liệu minh họa chỉ có hồ sơ. Muốn xem chỉ tiêu của báo cáo, chọn số liệu chính"
+                "Số liệu minh họa chỉ có hồ sơ. Muốn xem số liệu của báo cáo, chọn số liệu chính"
                 " thức ở nút phạm vi."
             )
         )
@@ -106,9 +106,11 @@ def other_reports(context: Context, found: Mapping[str, int], language: str) -> 
         st.markdown(_("Có ở báo cáo của kỳ khác:"))
         with st.container(horizontal=True, gap="small"):
             for period, number in list(found.items())[:_MOST]:
+                figures = _("{n} số liệu").format(n=count(number, language))
+                figures = _("một số liệu") if number == 1 else figures
                 st.page_link(
                     context.pages["areas"],
-                    label=f"{label(period, language)} · {count(number, language)}",
+                    label=f"{label(period, language)} · {figures}",
                     icon=":material/arrow_forward:",
                     query_params=link_with(period=period, area=ALL, q=st.session_state["q"]),
                 )

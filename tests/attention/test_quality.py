@@ -125,6 +125,17 @@ def test_derived_figures_are_named() -> None:
     )
 
 
+def test_a_derived_figure_is_counted_once_under_both_of_its_names() -> None:
+    """The rate on the card is the very figure that the document gives."""
+    found = situation(
+        cards=[late(None, 1551, basis="derived", precision="derived")],
+        report_values=[row(1551, precision="derived", indicator="late", name_vi="Trễ hạn")],
+    )
+    (said,) = pair(found, "derived")[0]
+    assert said.startswith("1 con số")
+    assert said.endswith("Trễ hạn.")
+
+
 @pytest.mark.parametrize("code", ["approximate", "plan", "derived"])
 def test_exact_results_as_printed_are_silent(code: str) -> None:
     found = situation(cards=[counted(None, 98, 100)], report_values=[row(7, "07")])
