@@ -7,7 +7,18 @@ from analytics.export import Export
 from analytics.query.tabular import Table
 from analytics.texts import DATASETS, translator
 from analytics.trend import Question, Trend, export, nearest, sentence, subjects, table, trend
-from pages._ui import charts, downloads, empty, filters, frame, pickers, sources, store, tables
+from pages._ui import (
+    charts,
+    downloads,
+    empty,
+    filters,
+    frame,
+    pickers,
+    signals,
+    sources,
+    store,
+    tables,
+)
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -53,6 +64,7 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
         context, ("trend chart", key, *asked), lambda: _chart(context, choice, view, key, said)
     )
     charts.show(chart, "trends-chart")
+    signals.draw(view.control(key), language)
     pickers.events(view, language)
     st.subheader(_("Bảng số liệu"), anchor=False)
     shown = store.cached(context, ("trend table", *asked), lambda: _table(view, language))

@@ -82,6 +82,19 @@ def value_tick(value: float, axis: Axis, noun: str, language: str) -> str:
     )
 
 
+def start_text(drawn: float, axis: Axis, noun: str, language: str) -> str:
+    """Where a cut axis starts as it is drawn, which is below its first tick: "93,9%"; "" for none.
+
+    One decimal more than the ticks have. An axis that reaches down to zero is not cut.
+    """
+    if not axis.cut or drawn <= 0:
+        return ""
+    decimals = _decimals(axis.step) + 1
+    if noun == "%":
+        return rate(round(drawn / 100, 9), language, decimals)
+    return number(drawn, language, decimals)
+
+
 def _ticked(low: float, high: float, step: float) -> Axis:
     first, last = floor(round(low / step, 6)), ceil(round(high / step, 6))
     ticks = tuple(round(place * step, _DIGITS) for place in range(first, last + 1))

@@ -7,6 +7,7 @@ from datetime import date
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, value_axis
 from analytics.charts.calendar import Calendar, calendar
+from analytics.control import Control
 from analytics.periods import label, parse
 from analytics.query import Answer
 from analytics.trend import Trend
@@ -22,7 +23,10 @@ _NEAR = 0.15
 
 @dataclass(frozen=True)
 class Plot:
-    """What is drawn, and where; ``names`` are those of the parts that have a value."""
+    """What is drawn, and where; ``names`` are those of the parts that have a value.
+
+    ``limits`` are those of the total or of the part that stands out.
+    """
 
     trend: Trend
     names: Mapping[str, str]
@@ -30,6 +34,7 @@ class Plot:
     language: str
     axis: Axis
     time: Calendar
+    limits: Control
 
     @property
     def parts(self) -> list[str | None]:
@@ -89,7 +94,14 @@ class Plot:
 def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
     """Lay out a trend; ``key`` is the part that stands out."""
     names = trend.called(language, short=True)
+    limits = trend.control(key if names else None)
     values = [trend.amount(answer) for answer in trend.known]
+    values += [
+        trend.scaled(end)
+        for piece in limits.limited
+        for one in piece.limits
+        for end in (one.lower, one.upper)
+    ]
     if trend.target is not None:
         values.append(round(trend.target.value * trend.subject.scale, 9))
     days = [day_of(answer) for answer in trend.answers]
@@ -112,6 +124,7 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
             before=0.05 if named else 0.12,
             after=0.05 if named else 0.30 if near else 0.12,
         ),
+        limits,
     )
 
 

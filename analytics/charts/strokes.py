@@ -1,10 +1,12 @@
 """What a trend is drawn with: lines, points, gaps, events as traces."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from analytics.charts import labels, theme
+from analytics.charts.limits import SIGNAL, is_signal, limit_hover, limit_traces
 from analytics.charts.marks import place_labels
 from analytics.charts.over_time import HEIGHT, Plot, day_of
 from analytics.charts.rows import target_lines
@@ -24,7 +26,13 @@ _APART = 20
 
 def traces(plot: Plot) -> list[dict[str, Any]]:
     """Everything that is drawn, the part that stands out above the others."""
-    return [*_greys(plot), *_parts(plot), *_gaps(plot), *_events(plot)]
+    return [
+        *limit_traces(plot),
+        *_greys(plot),
+        *_parts(plot),
+        *_gaps(plot),
+        *_events(plot),
+    ]
 
 
 def _greys(plot: Plot) -> list[dict[str, Any]]:
@@ -79,7 +87,11 @@ def _part(plot: Plot, key: str | None, place: int) -> dict[str, Any]:
         answer is not None and bool(hollow(plot.trend.subject, answer, plot.language))
         for answer in drawn
     ]
+    told = [is_signal(plot, answer) for answer in drawn]
+    other = "square" if symbol == "diamond" else "diamond"
+    shapes = [other if one else symbol for one in told]
     points = sum(answer is not None for answer in drawn)
+    size = 9 if points <= _MANY else 6
     return {
         "type": "scatter",
         "mode": "lines+markers+text" if said else "lines+markers",
@@ -90,10 +102,13 @@ def _part(plot: Plot, key: str | None, place: int) -> dict[str, Any]:
         "textfont": {"size": theme.SMALL},
         "line": {"color": colour, "width": 2.2 if chosen else 1.4},
         "marker": {
-            "size": 9 if points <= _MANY else 6,
+            "size": [max(size + 2, 10) if one else size for one in told],
             "opacity": 1,
-            "color": colour,
-            "symbol": [f"{symbol}-open" if one else symbol for one in open_ones],
+            "color": [SIGNAL if one else colour for one in told],
+            "symbol": [
+                f"{shape}-open" if one else shape
+                for shape, one in zip(shapes, open_ones, strict=True)
+            ],
             "line": {"width": [2 if one else 0 for one in open_ones]},
         },
         "hovertext": ["" if answer is None else _hover(plot, answer) for answer in drawn],
@@ -122,7 +137,7 @@ def _labels(
         strokes,
         plot.time.width,
         _LABELLED,
-        _target_name(plot),
+        [box for _said, box in target_names(plot)],
     )
     telling = [
         answers[0],
@@ -140,14 +155,29 @@ def _break_places(plot: Plot) -> list[float]:
     return [plot.time.pixels(day) for day, _name in plot.breaks]
 
 
-def _target_name(plot: Plot) -> list[labels.Box]:
-    """Where the target's name stands."""
+def target_names(plot: Plot) -> list[tuple[list[str], labels.Box]]:
+    """The names of the target's line, and where they stand below it.
+
+    Before the day from which it counts it is a yardstick and called that, also when the newest
+    period is bound by it; there the target has its own name, on the right.
+    """
     goal = plot.trend.target
     if goal is None:
         return []
-    at = plot.up(goal.value * plot.trend.subject.scale)
-    wide = labels.text_width(target_lines(goal, plot.language)[0], theme.SMALL)
-    return [labels.Box(0, wide, at - 18, at + 1)]
+    found = []
+    if plot.time.first < goal.valid_from:
+        found.append((target_lines(replace(goal, in_force=False), plot.language), True))
+    if goal.in_force and plot.time.last > goal.valid_from:
+        found.append((target_lines(goal, plot.language), not found))
+    return [(said, _box(plot, goal.value, said, left)) for said, left in found]
+
+
+def _box(plot: Plot, value: float, said: Sequence[str], left: bool) -> labels.Box:
+    """The room of a name below the line, at the left edge of the plot or at the right one."""
+    top = plot.up(plot.trend.scaled(value))
+    wide = max(labels.text_width(line, theme.SMALL) for line in said)
+    start = 0 if left else plot.time.width - wide
+    return labels.Box(start, start + wide, top - 1 - 16 * len(said), top + 1)
 
 
 def _hover(plot: Plot, answer: Answer) -> str:
@@ -157,6 +187,7 @@ def _hover(plot: Plot, answer: Answer) -> str:
     name = plot.names.get(answer.key or "", "")
     head = f"<b>{labels.escape(name)}</b>, {when}: {text}" if name else f"<b>{when}</b>: {text}"
     more = hover(plot.trend, answer, plot.language)
+    more += limit_hover(plot, answer)
     return "<br>".join([head, *map(labels.wrapped, more)])
 
 

@@ -5,17 +5,19 @@ grey. Breaks are upright lines with their name, events small numbered ticks, a p
 units reported a cross on the ground: its part is never drawn as the whole.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from analytics.charts import labels, theme
-from analytics.charts.axis import value_tick
+from analytics.charts.axis import start_text, value_tick
 from analytics.charts.calendar import note_above, upright
 from analytics.charts.ends import end_labels
+from analytics.charts.limits import limit_foot
 from analytics.charts.over_time import ENDS, HEIGHT, LEFT, Plot, day_of, laid_out
-from analytics.charts.rows import target_lines
-from analytics.charts.strokes import traces
+from analytics.charts.strokes import target_names, traces
 from analytics.charts.theme import Chart
 from analytics.periods import label
+from analytics.query import Answer
 from analytics.texts import translator
 from analytics.trend import Trend
 from analytics.trend.runs import lines
@@ -77,7 +79,7 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
     shapes += plot.time.new_years()
     if plot.trend.target is not None:
         shapes += _target_shapes(plot)
-        notes.append(_target_note(plot))
+        notes += _target_notes(plot)
     ticks = plot.axis.ticks
     return {
         **frame,
@@ -127,39 +129,56 @@ def _target_shapes(plot: Plot) -> list[dict[str, Any]]:
     return found
 
 
-def _target_note(plot: Plot) -> dict[str, Any]:
-    goal = plot.trend.target
-    assert goal is not None
-    return {
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "xshift": 2,
-        "y": goal.value * plot.trend.subject.scale,
-        "yanchor": "top",
-        "text": labels.escape(target_lines(goal, plot.language)[0]),
-        "font": {"size": theme.SMALL},
-        "showarrow": False,
-    }
+def _target_notes(plot: Plot) -> list[dict[str, Any]]:
+    """The names of the line: of its dashed part on the left, of its solid part on the right."""
+    return [
+        {
+            "xref": "paper",
+            "x": 0 if box.left == 0 else 1,
+            "xanchor": "left" if box.left == 0 else "right",
+            "align": "left" if box.left == 0 else "right",
+            "xshift": 2 if box.left == 0 else -2,
+            "y": plot.trend.target.value * plot.trend.subject.scale if plot.trend.target else 0,
+            "yanchor": "top",
+            "text": "<br>".join(map(labels.escape, said)),
+            "font": {"size": theme.SMALL},
+            "showarrow": False,
+        }
+        for said, box in target_names(plot)
+    ]
 
 
 def _foot(plot: Plot, caption: str) -> list[str]:
     _ = translator(plot.language)
     trend, said = plot.trend, []
-    if plot.axis.cut and not trend.subject.rank:
-        start = value_tick(plot.axis.low, plot.axis, trend.subject.noun, plot.language)
+    start = start_text(plot.heights[0], plot.axis, trend.subject.noun, plot.language)
+    if start and not trend.subject.rank:
         said.append(_("Trục bắt đầu từ {start}").format(start=start))
     if trend.subject.rank:
         said.append(_("hạng 1 ở trên cùng"))
     drawn = [one for one in trend.known if one.key in plot.parts]
     reasons = dict.fromkeys(hollow(trend.subject, one, plot.language) for one in drawn)
     said += [_("dấu rỗng: {mark}").format(mark=reason) for reason in reasons if reason]
-    if trend.target is not None and plot.time.first < trend.target.valid_from:
-        when = f"{trend.target.set_on.month}/{trend.target.set_on.year}"
-        said.append(_("nét đứt: mốc tham chiếu, đặt ra {month}").format(month=when))
+    said += [*_rough(plot, drawn), *limit_foot(plot)]
     if trend.gaps:
         said.append(_("dấu ×: chưa đủ đơn vị gửi, để trống"))
     stretches = lines(drawn)
     if len(stretches) > 1 and all(len(one) == 1 for one in stretches):
         said.append(_("không nối điểm: khác phạm vi hoặc thiếu kỳ ở giữa"))
     return theme.foot(said, caption)
+
+
+def _rough(plot: Plot, drawn: Sequence[Answer]) -> list[str]:
+    """Which points are derived or approximate: a word for each that its label does not say."""
+    _ = translator(plot.language)
+    derived = [one for one in drawn if one.basis == "derived" and plot.trend.subject.metric]
+    rough = [one for one in drawn if one.approximate]
+    said = [
+        (_("suy ra từ số khác: {periods}"), derived),
+        (_("số gần đúng: {periods}"), rough),
+    ]
+    return [
+        text.format(periods=", ".join(dict.fromkeys(map(plot.short, found))))
+        for text, found in said
+        if found
+    ]

@@ -160,13 +160,20 @@ def limit_text(metric: str, value: float, language: str) -> str:
 def basis_sentences(found: Control, language: str) -> list[str]:
     """How the limits were made, and why some points have none, the newest piece first."""
     told: list[str] = []
-    for piece in reversed(found.pieces):
+    for piece in reversed(_worth_saying(found)):
         told += _of_piece(found, piece, language)
     if len(found.limited) > 1:
         _ = translator(language)
         days = ", ".join(label(day.isoformat(), language) for day in BREAKS)
         told.append(_("Giới hạn được tính lại từ {day}: tỉnh đã hợp nhất.").format(day=days))
     return list(dict.fromkeys(told))
+
+
+def _worth_saying(found: Control) -> Sequence[Piece]:
+    """The pieces, of several with too few points for limits only the longest."""
+    short = [piece for piece in found.pieces if piece.why == "few"]
+    longest = max(short, key=lambda piece: len(piece.answers), default=None)
+    return [piece for piece in found.pieces if piece.why != "few" or piece is longest]
 
 
 def _of_piece(found: Control, piece: Piece, language: str) -> list[str]:
@@ -218,7 +225,7 @@ def _refusal(metric: str, piece: Piece, language: str) -> str:
         )
         return text.format(n=count(len(counted), language))
     texts = {
-        "few": _("Chưa tính giới hạn: mới có {n} kỳ so được với nhau, cần ít nhất {few}."),
+        "few": _("Chưa tính giới hạn: nhiều nhất {n} kỳ so được với nhau, cần ít nhất {few}."),
         "no_counts": _("Không tính giới hạn: nguồn chỉ nêu tỷ lệ, không kèm số hồ sơ."),
         "no_share": _(
             "Không tính giới hạn: tử số không phải một phần của mẫu số, nên không có giới hạn cho"

@@ -4,15 +4,16 @@
 - ``kinds``: for which kinds of period it has figures · ``view``: the answers over time
 - ``nearest``: the choices beside an empty one that have figures · ``names``: of the parts
 - ``runs``: which points are one series · ``sentence``: what the picture says
-- ``say``: an answer in words · ``table``: answers as a table and as an export
+- ``say``: an answer in words · ``table``: answers as a table · ``export``: as a file
 """
 
+from analytics.trend.export import export
 from analytics.trend.kinds import kinds
 from analytics.trend.nearest import nearest
 from analytics.trend.question import SPLITS, Question
 from analytics.trend.sentence import sentence
 from analytics.trend.subjects import Subject, subjects, ways
-from analytics.trend.table import export, left_out, table
+from analytics.trend.table import left_out, table
 from analytics.trend.view import Trend, trend
 
 __all__ = [

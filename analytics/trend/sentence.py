@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from analytics.control import Control, verdict_sentence
 from analytics.formats import count, with_unit
 from analytics.periods import crosses_break, label, sort_key
 from analytics.query import Answer, compare
 from analytics.query.wording import difference_text
-from analytics.texts import translator
+from analytics.texts import translate, translator
 from analytics.trend.runs import ENOUGH, longest, periods
 from analytics.trend.say import noun_text, units_text
 from analytics.trend.view import Trend
@@ -28,7 +29,8 @@ def sentence(
         scope: the filter in words, named when it is not the whole province.
 
     Returns:
-        One to three sentences; numbers between ** for emphasis.
+        One to four sentences; numbers between ** for emphasis. A change between two periods that
+        control limits call usual is said to be that, not reported as a change.
     """
     _ = translator(language)
     name = trend.subject.name.in_(language)
@@ -41,7 +43,8 @@ def sentence(
     if part:
         name = f"{name} · {part}"
     own = [answer for answer in trend.answers if answer.key == key]
-    said = [_course(trend, own, name, language)]
+    limits = trend.control(key)
+    said = [_course(trend, own, name, limits, language), _verdict(own, limits, language)]
     if key is not None:
         said.append(_newest(trend, names, language))
     gaps = [answer for answer in own if answer.value is None]
@@ -50,7 +53,14 @@ def sentence(
     return " ".join(one for one in said if one)
 
 
-def _course(trend: Trend, own: Sequence[Answer], name: str, language: str) -> str:
+def _verdict(own: Sequence[Answer], limits: Control, language: str) -> str:
+    """Whether the newest point is news; "" where nobody knows."""
+    known = [answer for answer in own if answer.value is not None]
+    newest = max(known, key=lambda answer: sort_key(answer.period), default=None)
+    return "" if newest is None else verdict_sentence(limits, newest, language)
+
+
+def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, language: str) -> str:
     _ = translator(language)
     known = sorted(
         (answer for answer in own if answer.value is not None),
@@ -69,7 +79,7 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, language: str) -> st
             "high_when": _when(high, language),
             "low": noun_text(trend.subject, low, language),
             "low_when": _when(low, language),
-            "change": _change(trend, run[0], run[-1], language),
+            "change": _change(trend, run[0], run[-1], limits, language),
         }
         if {id(high), id(low)} == {id(run[0]), id(run[-1])}:
             return _(
@@ -124,10 +134,12 @@ def _reasons(known: Sequence[Answer], language: str) -> str:
     return "".join(found)
 
 
-def _change(trend: Trend, first: Answer, last: Answer, language: str) -> str:
-    """The change from the first to the last, where the two may be subtracted."""
+def _change(trend: Trend, first: Answer, last: Answer, limits: Control, language: str) -> str:
+    """The change from the first to the last, where the two may be subtracted and it is news."""
     if not trend.subject.metric or trend.subject.rank:
         return ""
+    if limits.verdict(first) == limits.verdict(last) == "usual":
+        return translate(language, ", chênh lệch trong mức dao động thường")
     said = difference_text(compare(last, [first], first.period), language)
     if trend.subject.noun != "%":
         said = with_unit(said, trend.subject.noun, language)

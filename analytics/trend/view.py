@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from analytics.control import Control, control, controls
 from analytics.filters import Filter
 from analytics.metrics import METRICS
 from analytics.periods import parse, sort_key
@@ -14,6 +15,7 @@ from analytics.store import Reader
 from analytics.texts import Term
 from analytics.trend.names import names
 from analytics.trend.question import Question
+from analytics.trend.say import SMALL
 from analytics.trend.subjects import Subject, subjects
 
 
@@ -67,10 +69,42 @@ class Trend:
             )
         )
 
+    @property
+    def standout(self) -> str | None:
+        """The part that is shown first; None without parts.
+
+        Of rates the one that is worst in the newest period (the lowest where higher is better),
+        among those with at least ``SMALL`` dossiers, which a single one cannot move; without any
+        of them among those without counts. Else the greatest.
+        """
+        if not self.keys:
+            return None
+        last = max((answer.period for answer in self.known), key=sort_key)
+        now = [answer for answer in self.known if answer.period == last and answer.key in self.keys]
+        enough = [answer for answer in now if (answer.denominator or 0) >= SMALL]
+        told = enough or [answer for answer in now if not answer.has_counts]
+        if self.subject.noun != "%" or self.subject.better == "none" or not told:
+            return self.keys[0]
+        sign = 1 if self.subject.better == "up" else -1
+        return min(told, key=lambda one: (sign * (one.value or 0), -_volume(one), one.key)).key
+
+    def control(self, key: str | None) -> Control:
+        """One part (None: the total) under control limits."""
+        return control(self.subject.code, [one for one in self.answers if one.key == key])
+
+    @cached_property
+    def controls(self) -> Mapping[str | None, Control]:
+        """All parts under control limits."""
+        return controls(self.subject.code, self.answers)
+
     def amount(self, answer: Answer) -> float:
         """The value in the subject's unit: 98.63 for 98,63%."""
         assert answer.value is not None
-        return round(answer.value * self.subject.scale, 12)
+        return self.scaled(answer.value)
+
+    def scaled(self, value: float) -> float:
+        """A value or a limit in the subject's unit."""
+        return round(value * self.subject.scale, 12)
 
 
 def trend(reader: Reader, catalogue: Catalogue, question: Question) -> Trend:

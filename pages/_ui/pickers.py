@@ -88,7 +88,7 @@ def highlight(place: Any, view: Trend, language: str) -> tuple[str | None, list[
         # nothing to go back to.
         link.own(Parameter("key", None, ""))
         return None, []
-    refused = link.own(Parameter("key", tuple(names), view.keys[0]))
+    refused = link.own(Parameter("key", tuple(names), view.standout or view.keys[0]))
     _ = translator(language)
     place.selectbox(
         _("Làm nổi"),

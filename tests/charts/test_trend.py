@@ -116,7 +116,7 @@ def test_the_yardstick_is_dashed_until_the_target_counts() -> None:
     assert [one["line"]["dash"] for one in shapes] == ["6px,4px", "solid"]
     assert shapes[0]["x1"] == shapes[1]["x0"] == "2025-07-01"
     assert "Chỉ tiêu 95%" in texts(chart(view))
-    assert "nét đứt: mốc tham chiếu, đặt ra 9/2025" in texts(chart(view))
+    assert "Mốc tham chiếu 95%<br>(đặt ra 9/2025)" in texts(chart(view))
 
 
 def test_before_its_time_a_target_is_a_yardstick_only() -> None:

@@ -74,7 +74,7 @@ def test_provisional_limits_say_what_they_leave_out() -> None:
         (control("online_rate", rates([(0, 5)] * 12, "online_rate")), "bằng 0 ở cả 12 kỳ"),
         (
             control("on_time_rate", rates(swinging(7))),
-            "mới có 7 kỳ so được với nhau, cần ít nhất 8",
+            "nhiều nhất 7 kỳ so được với nhau, cần ít nhất 8",
         ),
         (
             control("received", numbers([*[3000.0, 1000.0, 1800.0, 2200.0] * 3, 3150.0])),

@@ -72,7 +72,7 @@ class Reading:
         )
         question = Question(code, None if split == "total" else split, kind, dataset=dataset)
         view = trend(self.reader, self.catalogue, question)
-        key = link.get("key") or (view.keys[0] if view.keys else None)
+        key = link.get("key") or view.standout
         told = sentence(view, language, key=key)
         wanted = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
         assert wanted.replace(">", "&gt;").replace("<", "&lt;") in self.said(at, language), link

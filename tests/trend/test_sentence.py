@@ -30,7 +30,8 @@ def test_a_long_series_has_a_course(ask: Asking) -> None:
     ("metric", "language", "words"),
     [
         ("on_time_rate", "en", ", +1.06 pts; "),
-        ("received", "vi", " hồ sơ; "),
+        ("late", "vi", ", −569 hồ sơ; "),
+        ("received", "vi", ", chênh lệch trong mức dao động thường; "),
         ("fees_online", "vi", ", +100.210.000 đồng; "),
         ("fees_online", "en", ", +VND 100,210,000; "),
     ],
