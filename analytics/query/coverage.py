@@ -59,7 +59,9 @@ def reported_periods(reader: Reader, dataset: str) -> frozenset[str]:
 
     return reader.once(
         ("reported periods", dataset),
-        lambda: frozenset(unit.period for unit in _units(reader, dataset)),
+        lambda: frozenset(
+            unit.period for units in _by_place(reader, dataset).values() for unit in units
+        ),
     )
 
 
@@ -110,7 +112,8 @@ def _of_all_periods(
     levels = (scope.level,) if scope.level else LOCAL_LEVELS
     found: dict[Place, Coverage] = {}
     for (period, key), covered in reported.items():
-        parts = [expected.get((period, level)) for level in ([key] if by_level else levels)]
+        inside = levels if key is None else (key,)
+        parts = [expected.get((period, level)) for level in inside]
         if scope.scope().unit is not None:
             # An area has no units of some levels: there, nobody is missing.
             parts = [part for part in parts if part is not None] or [None]
@@ -148,20 +151,29 @@ def _reported(
     """How many units of a scope reported, by period and key, in all periods."""
     return Counter(
         (unit.period, getattr(unit, split) if split else None)
-        for unit in _units(reader, dataset)
-        if scope.holds(unit.block, unit.level, unit.area)
-        and scope.unit in (None, unit.unit)
-        and (unit.divided or not divided)
+        for place, units in _by_place(reader, dataset).items()
+        if scope.holds(*place)
+        for unit in units
+        if scope.unit in (None, unit.unit) and (unit.divided or not divided)
     )
 
 
-def _units(reader: Reader, dataset: str) -> Sequence[_Reporting]:
-    """Every unit that reported, in every period: a few thousand at any size of the data."""
+def _by_place(
+    reader: Reader, dataset: str
+) -> Mapping[tuple[str, str, str | None], Sequence[_Reporting]]:
+    """Every unit that reported, in every period, by block, level and area.
 
-    def ask() -> Sequence[_Reporting]:
+    A few thousand at any size of the data.
+    """
+
+    def ask() -> Mapping[tuple[str, str, str | None], Sequence[_Reporting]]:
         columns = ", ".join(_Reporting._fields)
         rows = reader.rows(f"select {columns} from reporting_units where dataset = ?", [dataset])
-        return [_Reporting(**row) for row in rows]
+        found: dict[tuple[str, str, str | None], list[_Reporting]] = {}
+        for row in rows:
+            unit = _Reporting(**row)
+            found.setdefault((unit.block, unit.level, unit.area), []).append(unit)
+        return found
 
     return reader.once(("reporting units", dataset), ask)
 

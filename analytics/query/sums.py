@@ -84,9 +84,8 @@ def _places(
     )
     found: dict[str, list[_Place]] = {}
     for row in rows:
-        where = (row.pop(name) for name in ("period", "block", "level", "area"))
-        period, *place = where
-        found.setdefault(period, []).append(_Place(*place, row))
+        period, block, level, area = map(row.pop, ("period", "block", "level", "area"))
+        found.setdefault(period, []).append(_Place(block, level, area, row))
     kept[wanted] = found
     return found
 
