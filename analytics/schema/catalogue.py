@@ -13,7 +13,9 @@ from analytics.schema.records import (
     LEVELS,
     NATURES,
     PERIOD,
+    RELATION_KINDS,
     REPORTED_LEVELS,
+    SEVERITIES,
     Column,
     Table,
 )
@@ -162,7 +164,26 @@ PROPOSALS = Table(
     ),
 )
 
+RELATIONS = Table(
+    "relations",
+    "một dòng = một quan hệ mà các số phải thỏa, hoặc một phép kiểm mọi số",
+    ("code",),
+    (
+        Column("code", "Mã quan hệ", CODE, required=True),
+        Column("ordinal", "Thứ tự", INTEGER, required=True),
+        Column("kind", "Loại", required=True, choices=RELATION_KINDS),
+        Column("document", "Chỉ trong tài liệu", CODE, reference="documents"),
+        Column("relation", "Quan hệ"),
+        Column("names", "Các tên được nêu"),
+        Column("severity", "Mức độ khi không thỏa", required=True, choices=SEVERITIES),
+        Column("rule_vi", "Quy tắc", required=True),
+        Column("rule_en", "Quy tắc, tiếng Anh", required=True),
+        Column("broken_vi", "Câu khi không thỏa", required=True),
+        Column("broken_en", "Câu khi không thỏa, tiếng Anh", required=True),
+    ),
+)
+
 CATALOGUE: tuple[Table, ...] = (
     *(DOCUMENTS, AREAS, INDICATORS, UNITS, EXPECTED_UNITS, SECTORS),
-    *(EVENTS, TARGETS, PROPOSALS),
+    *(EVENTS, TARGETS, PROPOSALS, RELATIONS),
 )

@@ -16,6 +16,7 @@ from analytics.store.folders import data_folder
 from analytics.store.loads import PUBLISHED as PUBLISHED_KIND
 from analytics.store.loads import Load
 from analytics.store.references import catalogue_of, known_codes, reference_problems
+from analytics.store.relations import relation_problems
 from analytics.store.rules import (
     key_problems,
     overlap_problems,
@@ -108,6 +109,7 @@ def check_tables(
         problems += total_problems(text)
         problems += reference_problems(text, codes, catalogue)
         problems += row_problems(text, catalogue)
+        problems += relation_problems(text, codes)
     return problems
 
 

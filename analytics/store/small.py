@@ -87,6 +87,7 @@ SMALL: dict[str, tuple[dict[str, Any], ...]] = {
         {"metric": "on_time_rate", "valid_from": "2025-07-01", "set_on": "2025-09-19", "value": 95},
     ),
     "proposals": (),
+    "relations": (),
 }
 
 # What a row of a test may leave out, by table.
@@ -99,6 +100,12 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "events": {"kind": "event"},
     "targets": {"valid_from": "2017-01-01", "set_on": "2017-01-01"},
     "proposals": {"kind": "proposal"},
+    "relations": {
+        "kind": "figures",
+        "severity": "contradiction",
+        "broken_vi": "{left} ≠ {right}",
+        "broken_en": "{left} ≠ {right}",
+    },
     "indicator_values": {"period": "2021-Q1", "block": "local", "precision": "exact"},
     "dossiers": {
         "period": "2021-Q1",

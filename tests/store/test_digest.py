@@ -32,7 +32,7 @@ def test_another_input_another_digest(data: Path, edit, file: str, old: str, new
 
 def test_files_of_other_rooms_do_not_count(data: Path) -> None:
     before = digest_of(read_files(data))
-    (data / "catalogue/relations.csv").write_text("code\n")
+    (data / "catalogue/mappings.csv").write_text("code\n")
     assert digest_of(read_files(data)) == before
 
 

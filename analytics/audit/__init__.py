@@ -1,0 +1,30 @@
+"""Declared relations → what does not add up.
+
+- ``figures``: published values with what their print leaves open · ``ranges``: interval arithmetic
+- ``declared``: the rows of relations.csv · ``places``: where each applies, which figures it means
+- ``arithmetic``: what sides come to, what would satisfy them · ``checks``: held, broken, unchecked
+- ``single``, ``dossiers``, ``jumps``: checks that need no equation of published figures
+- ``suggest``: the one figure that would fit · ``findings``: broken checks by cause
+- ``words``: the arithmetic in words
+"""
+
+from analytics.audit.audit import audit, audited
+from analytics.audit.checks import STATES, Check
+from analytics.audit.declared import Declared, declared
+from analytics.audit.figures import Figure, Place
+from analytics.audit.findings import Audit, Finding
+from analytics.audit.suggest import Suggestion
+
+__all__ = [
+    "STATES",
+    "Audit",
+    "Check",
+    "Declared",
+    "Figure",
+    "Finding",
+    "Place",
+    "Suggestion",
+    "audit",
+    "audited",
+    "declared",
+]

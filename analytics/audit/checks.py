@@ -1,0 +1,80 @@
+"""A relation at a place, checked: held, broken, or not to be checked for want of a figure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from analytics.audit.arithmetic import Values, divides_by_zero, holds
+from analytics.audit.declared import Declared
+from analytics.audit.figures import Figure
+from analytics.audit.places import Codes, Instance, instances
+from analytics.audit.words import arithmetic, broken_words
+from analytics.relations import Term
+from analytics.texts import Bilingual
+
+STATES = ("held", "broken", "unchecked")
+
+
+@dataclass(frozen=True)
+class Check:
+    """What became of one relation at one place.
+
+    ``severity`` is None unless broken. ``sentence`` says what is wrong, ``arithmetic`` spells it
+    out. ``missing`` are the figures that are not printed there, in the relation's own words.
+    ``terms`` lets what-if be asked of an equation; empty for the other checks. ``proposed`` is
+    what a check without equation suggests: a figure and the words that would fit. ``document`` is
+    where a thing without figures is told; ``times``: how many rows the check
+    stands for.
+    """
+
+    declared: Declared
+    state: str
+    figures: tuple[Figure, ...]
+    severity: str | None = None
+    sentence: Bilingual | None = None
+    arithmetic: Bilingual | None = None
+    missing: tuple[str, ...] = ()
+    terms: tuple[tuple[Term, Figure], ...] = ()
+    proposed: tuple[Figure, Bilingual] | None = field(default=None, compare=False)
+    document: str | None = None
+    times: int = 1
+
+    @property
+    def values(self) -> Values:
+        """The range of each term as its print is usually rounded."""
+        return {term: figure.rounded for term, figure in self.terms}
+
+
+def equations(
+    relations: Iterable[Declared], figures: Sequence[Figure], codes: Codes
+) -> Iterator[Check]:
+    """Check every relation of figures wherever it applies."""
+    for one in relations:
+        if one.kind == "figures":
+            for instance in instances(one, figures, codes):
+                yield _checked(instance)
+
+
+def _checked(instance: Instance) -> Check:
+    declared, relation = instance.declared, instance.declared.relation
+    assert relation is not None
+    figures, terms = tuple(instance.figures.values()), tuple(instance.figures.items())
+    names = len(declared.names)
+    if instance.missing:
+        missing = tuple(str(term) for term in instance.missing)
+        return Check(declared, "unchecked", figures, missing=missing, terms=terms)
+    rounded = {term: figure.rounded for term, figure in terms}
+    if divides_by_zero(relation, rounded, names):
+        return Check(declared, "unchecked", figures, missing=("÷ 0",), terms=terms)
+    if holds(relation, rounded, names):
+        return Check(declared, "held", figures, terms=terms)
+    loose = {term: figure.loose for term, figure in terms}
+    severity = "rounding" if holds(relation, loose, names) else declared.severity
+    return Check(
+        declared,
+        "broken",
+        figures,
+        severity,
+        broken_words(instance),
+        arithmetic(instance),
+        terms=terms,
+    )

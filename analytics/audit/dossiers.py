@@ -1,0 +1,98 @@
+"""The identities of form II.06a on dossier rows, asked of the store in one query each."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from analytics.audit.checks import Check
+from analytics.audit.declared import Declared
+from analytics.errors import UnknownName
+from analytics.formats import count
+from analytics.relations import Node, Number, Sum, Term
+from analytics.schema import COUNTS
+from analytics.store import Reader
+from analytics.texts import LANGUAGES, Bilingual
+
+_PREVIOUS = "previous"
+_MOST = 20
+
+_ROWS = """
+with numbered as (
+    select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place
+    from current_dossiers d
+    join periods p on p.code = d.period and p.kind = 'quarter'
+    where d.dataset = ?
+),
+sides as (
+    select now.period, now.unit, now.sector, {left} as one, {right} as other
+    from numbered now {join}
+)
+select *, count(*) over () as rows, count(*) filter (one <> other) over () as broken
+from sides
+qualify one <> other or row_number() over () = 1
+order by one = other, abs(one - other) desc, period, unit, sector
+limit {most}
+"""
+_JOIN = """join numbered previous on previous.unit = now.unit
+    and previous.sector is not distinct from now.sector and previous.place = now.place - 1"""
+
+
+def identities(declared: Declared, reader: Reader, dataset: str) -> Iterator[Check]:
+    """Check a relation of the form's columns on every row; ``[previous]`` is the quarter before.
+
+    Returns:
+        One check for all rows that hold; every broken row (twenty at most, the widest gaps first)
+        is a check of its own.
+    """
+    relation = declared.relation
+    assert relation is not None and relation.sign == "="
+    joined = any(term.qualifiers == (_PREVIOUS,) for term in relation.terms)
+    rows = reader.rows(
+        _ROWS.format(
+            left=_sql(relation.left),
+            right=_sql(relation.right),
+            join=_JOIN if joined else "",
+            most=_MOST,
+        ),
+        [dataset],
+    )
+    if rows and (held := rows[0]["rows"] - rows[0]["broken"]):
+        yield Check(declared, "held", (), times=held)
+    for row in rows:
+        if row["one"] != row["other"]:
+            yield _broken(declared, row)
+
+
+def _sql(node: Node) -> str:
+    if isinstance(node, Number):
+        return str(int(node.value))
+    if isinstance(node, Term):
+        if node.indicator not in COUNTS:
+            raise UnknownName("cột của biểu", node.indicator, COUNTS)
+        return f"{_PREVIOUS if node.qualifiers == (_PREVIOUS,) else 'now'}.{node.indicator}"
+    assert isinstance(node, Sum)
+    return " ".join(f"{'+' if sign > 0 else '-'} {_sql(part)}" for sign, part in node.parts)
+
+
+def _broken(declared: Declared, row: dict[str, Any]) -> Check:
+    def said(language: str) -> dict[str, str]:
+        return {
+            "left": count(row["one"], language),
+            "right": count(row["other"], language),
+            "difference": count(abs(row["one"] - row["other"]), language),
+            "name": " · ".join(
+                part for part in (row["unit"], row["sector"], row["period"]) if part
+            ),
+        }
+
+    return Check(
+        declared,
+        "broken",
+        (),
+        declared.severity,
+        Bilingual(
+            *(declared.broken.in_(language).format(**said(language)) for language in LANGUAGES)
+        ),
+        Bilingual(
+            *(f"{said(language)['left']} ≠ {said(language)['right']}" for language in LANGUAGES)
+        ),
+    )

@@ -1,0 +1,121 @@
+"""Broken checks with one cause are one finding; the whole audit of a dataset."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from analytics.audit.checks import STATES, Check
+from analytics.audit.figures import Figure, Place
+from analytics.audit.suggest import Suggestion, suggestion
+from analytics.schema import SEVERITIES
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What does not add up, and everything that is known of it.
+
+    ``checks`` are the broken relations, the first one leads. ``figures`` are all that they are
+    about, in the order of the source.
+    """
+
+    severity: str
+    checks: tuple[Check, ...]
+    figures: tuple[Figure, ...]
+    suggestion: Suggestion | None
+
+    @property
+    def code(self) -> str:
+        """A name that stays the same while the finding does: its relation and its place."""
+        leading = self.checks[0].figures
+        place = leading[0].place if leading else None
+        parts = [self.checks[0].declared.code, *(place_parts(place) if place else ())]
+        return ":".join(parts)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that the finding is about."""
+        named = [figure.place.document for figure in self.figures]
+        named += [check.document for check in self.checks if check.document is not None]
+        return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True)
+class Audit:
+    """Every check of a dataset and what was found."""
+
+    checks: tuple[Check, ...]
+    findings: tuple[Finding, ...]
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How many checks held, were broken, could not be made."""
+        counted: Counter[str] = Counter()
+        for check in self.checks:
+            counted[check.state] += check.times
+        return {state: counted[state] for state in STATES}
+
+    @cached_property
+    def by_place(self) -> Mapping[Place, tuple[Finding, ...]]:
+        """The findings of each figure that has any."""
+        found: dict[Place, list[Finding]] = {}
+        for finding in self.findings:
+            for figure in finding.figures:
+                found.setdefault(figure.place, []).append(finding)
+        return {place: tuple(findings) for place, findings in found.items()}
+
+    def of_documents(self, documents: Iterable[str]) -> tuple[Finding, ...]:
+        """The findings about any of some documents."""
+        wanted = set(documents)
+        return tuple(one for one in self.findings if wanted & set(one.documents))
+
+
+def found_in(checks: Iterable[Check]) -> Audit:
+    """Gather broken checks into findings: the gravest first, then in the order of the source."""
+    every = tuple(checks)
+    broken = [check for check in every if check.state == "broken"]
+    order = {figure: place for place, figure in enumerate(_figures(every))}
+    findings = [_finding(group, every, order) for group in _groups(broken)]
+    findings.sort(
+        key=lambda one: (
+            SEVERITIES.index(one.severity),
+            order[one.figures[0]] if one.figures else len(order),
+            one.checks[0].declared.ordinal,
+        )
+    )
+    return Audit(every, tuple(findings))
+
+
+def place_parts(place: Place) -> tuple[str, ...]:
+    """A place as its codes, those that say something."""
+    parts = (place.document, place.period, place.block, place.level, place.unit, place.sector)
+    return tuple(part for part in parts if part)
+
+
+def _finding(
+    group: Sequence[Check], every: Sequence[Check], order: Mapping[Figure, int]
+) -> Finding:
+    group = sorted(group, key=lambda check: check.declared.ordinal)
+    figures = sorted(_figures(group), key=order.__getitem__)
+    severity = group[0].severity
+    assert severity is not None
+    return Finding(severity, tuple(group), tuple(figures), suggestion(group, every))
+
+
+def _groups(broken: Sequence[Check]) -> list[list[Check]]:
+    """Broken checks of one severity that share a figure, directly or through others."""
+    groups: list[list[Check]] = []
+    for check in broken:
+        near = [
+            group
+            for group in groups
+            if group[0].severity == check.severity
+            and any(set(one.figures) & set(check.figures) for one in group)
+        ]
+        merged = [one for group in near for one in group] + [check]
+        groups = [group for group in groups if group not in near] + [merged]
+    return groups
+
+
+def _figures(checks: Iterable[Check]) -> list[Figure]:
+    return list(dict.fromkeys(figure for check in checks for figure in check.figures))

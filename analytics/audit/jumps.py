@@ -1,0 +1,67 @@
+"""Values far from their own history: a slip of the keyboard more often than news."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from statistics import median
+
+from analytics.audit.checks import Check
+from analytics.audit.declared import Declared
+from analytics.audit.figures import Figure
+from analytics.audit.words import figure_text
+from analytics.formats import number
+from analytics.periods import crosses_break, label, parse
+from analytics.texts import LANGUAGES, Bilingual
+
+# Fewer points do not show what is usual.
+ENOUGH = 8
+# The modified z-score and its limit: Iglewicz and Hoaglin, "How to Detect and Handle Outliers",
+# ASQC 1993, section 3.3.
+_LIMIT = Fraction(35, 10)
+_SCALE = Fraction(6745, 10000)
+
+
+def jumps(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]:
+    """Check every figure that has a history of eight periods or more of one kind and scope."""
+    series: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        place = figure.place
+        kind = parse(place.period).kind
+        series.setdefault((place.indicator, place.scope, place.scope_note, kind), []).append(figure)
+    for points in series.values():
+        for figure in points:
+            near = [
+                one.value
+                for one in points
+                if not crosses_break(*sorted((one.place.period, figure.place.period)))
+            ]
+            if len(near) >= ENOUGH:
+                yield _checked(declared, figure, near)
+
+
+def _checked(declared: Declared, figure: Figure, history: Sequence[Fraction]) -> Check:
+    middle = median(history)
+    spread = median(abs(value - middle) for value in history)
+    if spread == 0 or _SCALE * abs(figure.value - middle) / spread <= _LIMIT:
+        return Check(declared, "held", (figure,))
+    decimals = 0 if figure.value.denominator == 1 else 2
+
+    def said(language: str) -> dict[str, str]:
+        return {
+            "name": figure.names[LANGUAGES.index(language)],
+            "left": figure_text(figure, language),
+            "right": number(middle, language, decimals),
+            "difference": label(figure.place.period, language, inside=True),
+        }
+
+    return Check(
+        declared,
+        "broken",
+        (figure,),
+        declared.severity,
+        Bilingual(
+            *(declared.broken.in_(language).format(**said(language)) for language in LANGUAGES)
+        ),
+        Bilingual(
+            *(f"{said(language)['left']} ≠ {said(language)['right']}" for language in LANGUAGES)
+        ),
+    )

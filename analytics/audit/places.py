@@ -1,0 +1,147 @@
+"""Where a relation applies: for every place, which figure each of its terms means.
+
+A relation without qualifiers applies wherever the figure it is about is printed; its other
+figures are those of the same document, period and scope. With qualifiers the figure it is about
+is the whole (or what its own qualifiers say), and the others lie where theirs say. A figure of
+the document that is printed for one other period only (a year in a quarter's report) is found too.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from analytics.audit.declared import Declared
+from analytics.audit.figures import Figure, Place, by_indicator
+from analytics.errors import UnknownName
+from analytics.periods import parse as parse_period
+from analytics.relations import Term
+
+_BLOCKS = ("local", "central", "all")
+_LEVELS = ("province", "district", "commune", "land_registry", "multi")
+# What holds beyond one period, so that it may stand beside a figure of another one.
+_LASTING = ("stock", "cumulative", "plan")
+# Whose values carry a level of their own; a district without one is the whole area.
+_OWN_LEVEL = ("province", "commune", "land_registry")
+
+
+@dataclass(frozen=True)
+class Instance:
+    """A relation at one place: the figures its terms mean, and the terms without a figure."""
+
+    declared: Declared
+    figures: Mapping[Term, Figure]
+    missing: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class Codes:
+    """What a qualifier may name: units with block and level, sectors."""
+
+    units: Mapping[str, tuple[str, str]]
+    sectors: frozenset[str]
+
+
+def codes_of(units: Iterable[Mapping[str, Any]], sectors: Iterable[str]) -> Codes:
+    """The codes of a catalogue; of a unit the first validity."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in units:
+        found.setdefault(row["code"], (row["block"], row["level"]))
+    return Codes(found, frozenset(sectors))
+
+
+def instances(one: Declared, figures: Sequence[Figure], codes: Codes) -> Iterator[Instance]:
+    """Every place at which a relation of figures applies.
+
+    Raises:
+        UnknownName: for a qualifier that is no block, level, unit, sector or period.
+    """
+    assert one.relation is not None
+    terms = tuple(dict.fromkeys(one.relation.terms))
+    known = by_indicator(figure for figure in figures if figure.is_printed)
+    scoped = any(_moves_scope(term, codes) for term in terms)
+    claim = one.relation.claim
+    for anchor in known.get(claim.indicator, ()):
+        if one.document not in (None, anchor.place.document):
+            continue
+        if scoped and not _is_at(anchor.place, claim, codes):
+            continue
+        found = {claim: anchor}
+        for term in terms:
+            if term != claim and (figure := _meant(term, anchor, known, codes, scoped)):
+                found[term] = figure
+        yield Instance(one, found, tuple(term for term in terms if term not in found))
+
+
+def _meant(
+    term: Term, anchor: Figure, known: Mapping[str, list[Figure]], codes: Codes, scoped: bool
+) -> Figure | None:
+    """The figure that a term means beside an anchor."""
+    wanted = _place(term, anchor.place, codes, scoped)
+    named = _period(term) is not None
+    at_scope = [one for one in known.get(term.indicator, ()) if one.place.scope == wanted.scope]
+    here = [one for one in at_scope if one.place.document == wanted.document]
+    for found in (here, at_scope if named else []):
+        same = [one for one in found if one.place.period == wanted.period]
+        if chosen := _one_wording(same, wanted.scope_note, scoped):
+            return chosen
+    lasting = [one for one in here if one.nature in _LASTING or anchor.nature in _LASTING]
+    if not named and len({one.place.period for one in lasting}) == 1:
+        return _one_wording(lasting, wanted.scope_note, scoped)
+    return None
+
+
+def _one_wording(found: Sequence[Figure], scope_note: str | None, scoped: bool) -> Figure | None:
+    """The figure with the same wording of its scope; of another scope, the only one there is."""
+    same = [one for one in found if one.place.scope_note == scope_note]
+    if same:
+        return same[0]
+    return found[0] if scoped and len(found) == 1 else None
+
+
+def _place(term: Term, anchor: Place, codes: Codes, scoped: bool) -> Place:
+    place = replace(anchor, indicator=term.indicator)
+    if scoped:
+        place = replace(place, level=None, unit=None, sector=None)
+    for code in term.qualifiers:
+        place = _qualified(place, code, codes)
+    return place
+
+
+def _qualified(place: Place, code: str, codes: Codes) -> Place:
+    if code in _BLOCKS:
+        return replace(place, block=code)
+    if code in _LEVELS:
+        return replace(place, level=code)
+    if code in codes.units:
+        block, level = codes.units[code]
+        own = place.level or (level if level in _OWN_LEVEL else None)
+        return replace(
+            place, unit=code, level=own, block=block if block == "central" else place.block
+        )
+    if code in codes.sectors:
+        return replace(place, sector=code)
+    parse_period(code)
+    return replace(place, period=code)
+
+
+def _period(term: Term) -> str | None:
+    for code in term.qualifiers:
+        try:
+            parse_period(code)
+        except UnknownName:
+            continue
+        return code if code not in _LEVELS else None
+    return None
+
+
+def _moves_scope(term: Term, codes: Codes) -> bool:
+    return any(
+        code in (*_BLOCKS, *_LEVELS) or code in codes.units or code in codes.sectors
+        for code in term.qualifiers
+    )
+
+
+def _is_at(place: Place, claim: Term, codes: Codes) -> bool:
+    """Whether the claim's own qualifiers, and nothing else, say this place."""
+    wanted = _place(claim, place, codes, scoped=True)
+    return place.scope == wanted.scope and place.period == wanted.period

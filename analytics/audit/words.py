@@ -1,0 +1,195 @@
+"""A broken relation in words: the arithmetic spelled out with the figures as printed."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from analytics.audit.arithmetic import come_to
+from analytics.audit.figures import Figure
+from analytics.audit.places import Instance
+from analytics.audit.ranges import Range
+from analytics.formats import decimals_of, number, reported
+from analytics.relations import Extreme, Names, Node, Number, Product, Sum, Term, terms_of
+from analytics.texts import LANGUAGES, Bilingual, translate, translator
+
+_HUNDRED = Number(Fraction(100))
+# Decimals of a computed share beside a print that has fewer.
+_DECIMALS = 2
+
+
+def broken_words(instance: Instance) -> Bilingual:
+    """The relation's own sentence about its being broken, with the values of this place."""
+    return Bilingual(*(_sentence(instance, language) for language in LANGUAGES))
+
+
+def arithmetic(instance: Instance) -> Bilingual:
+    """The arithmetic: "29 + 11 + 3 + 0 = 43; bản in: 44"."""
+    return Bilingual(*(_spelled(instance, language) for language in LANGUAGES))
+
+
+def figure_text(figure: Figure, language: str) -> str:
+    """A figure's value as it is read in arithmetic: "03" is 3, "gần 1.300" stays."""
+    if figure.precision in ("about", "over", "under"):
+        return reported(figure.value, figure.printed, figure.noun, figure.precision, language)
+    decimals = decimals_of(figure.printed) if figure.printed else _fewest(figure.value)
+    if figure.value.denominator == 1 and "/" in (figure.printed or ""):
+        decimals = 0
+    return _valued(figure.value, decimals, figure.noun, language)
+
+
+def _sentence(instance: Instance, language: str) -> str:
+    relation = instance.declared.relation
+    assert relation is not None
+    left, right = (_side_value(side, instance) for side in (relation.left, relation.right))
+    gap = None
+    if left.low is not None and right.low is not None:
+        gap = abs(_middle(left) - _middle(right))
+    decimals = max(_decimals(side, instance) for side in (relation.left, relation.right))
+    text: str = instance.declared.broken.in_(language)
+    return text.format(
+        left=_text(relation.left, instance, language),
+        right=_text(relation.right, instance, language),
+        difference="" if gap is None else number(gap, language, decimals),
+    )
+
+
+def _spelled(instance: Instance, language: str) -> str:
+    relation = instance.declared.relation
+    assert relation is not None
+    left, right = relation.left, relation.right
+    if relation.sign == "!=":
+        return f"{_worked(left, instance, language)} = {_worked(right, instance, language)}"
+    if isinstance(left, Term) and not isinstance(right, Term) and relation.sign == "=":
+        left, right = right, left
+    said = [_worked(left, instance, language)]
+    if not isinstance(left, Term | Number):
+        said.append(_text(left, instance, language))
+    first = " = ".join(said)
+    second = _text(right, instance, language)
+    if not isinstance(right, Term | Number | Names):
+        second = f"{_worked(right, instance, language)} = {second}"
+    message = "{first} > {second}" if relation.sign == "<=" else "{first} ≠ {second}"
+    return message.format(first=first, second=second)
+
+
+def _worked(node: Node, instance: Instance, language: str, inside: bool = False) -> str:
+    """A node with its figures in place of their names."""
+    if isinstance(node, Term):
+        return figure_text(instance.figures[node], language)
+    if isinstance(node, Number):
+        return number(node.value, language, 0 if node.value.denominator == 1 else _DECIMALS)
+    if isinstance(node, Names):
+        return translate(
+            language,
+            "{n} tên được nêu ({names})",
+            n=len(instance.declared.names),
+            names="; ".join(instance.declared.names),
+        )
+    if isinstance(node, Sum):
+        text = ""
+        for sign, part in node.parts:
+            mark = ("+ " if sign > 0 else "− ") if text or sign < 0 else ""
+            share = "%" if isinstance(part, Number) and _noun(node, instance) == "%" else ""
+            text += f" {mark}{_worked(part, instance, language, inside=True)}{share}"
+        return f"({text.strip()})" if inside else text.strip()
+    if isinstance(node, Product):
+        right = _worked(node.right, instance, language, inside=True)
+        if node.left == _HUNDRED and not node.divided:
+            return right
+        if isinstance(node.left, Product) and node.left.left == _HUNDRED:
+            left = _worked(node.left.right, instance, language, inside=True)
+        else:
+            left = _worked(node.left, instance, language, inside=True)
+        return f"{left} {'÷' if node.divided else '×'} {right}"
+    _ = translator(language)
+    name = _("lớn nhất trong") if node.greatest else _("nhỏ nhất trong")
+    return f"{name} {', '.join(_worked(part, instance, language) for part in node.nodes)}"
+
+
+def _text(node: Node, instance: Instance, language: str) -> str:
+    """What a side comes to, as text."""
+    if isinstance(node, Term):
+        return figure_text(instance.figures[node], language)
+    value = _side_value(node, instance)
+    if value.low is None or value.high is None:
+        return "…"
+    noun = _noun(node, instance) or _noun_beside(node, instance)
+    text = _valued(_middle(value), _decimals(node, instance), noun, language)
+    if any(
+        figure.precision in ("about", "over", "under")
+        for term, figure in instance.figures.items()
+        if term in _terms(node)
+    ):
+        return translate(language, "khoảng {value}", value=text)
+    return text
+
+
+def _side_value(node: Node, instance: Instance) -> Range:
+    values: Mapping[Term, Range] = {
+        term: Range.of(figure.value) if figure.precision in ("exact", "derived") else figure.rounded
+        for term, figure in instance.figures.items()
+    }
+    return come_to(node, values, len(instance.declared.names))
+
+
+def _valued(value: Fraction, decimals: int, noun: str, language: str) -> str:
+    """A value with its decimals; a share so near 0 or 100 that they hide it gets two more."""
+    if noun != "%":
+        return number(value, language, decimals)
+    hidden = {0, 100} & {round(value, decimals)} and value not in (0, 100)
+    return f"{number(value, language, decimals + 2 if hidden else decimals)}%"
+
+
+def _middle(value: Range) -> Fraction:
+    assert value.low is not None and value.high is not None
+    return (value.low + value.high) / 2
+
+
+def _terms(node: Node) -> set[Term]:
+    return set(terms_of(node))
+
+
+def _noun(node: Node, instance: Instance) -> str:
+    """ "%" for a share that is worked out, and for a sum of shares."""
+    if isinstance(node, Product) and node.divided:
+        left = node.left
+        if isinstance(left, Product) and _HUNDRED in (left.left, left.right):
+            return "%"
+    if isinstance(node, Extreme):
+        return _noun(node.nodes[0], instance)
+    if isinstance(node, Term):
+        return instance.figures[node].noun
+    nouns = {instance.figures[term].noun for term in _terms(node)}
+    return "%" if nouns == {"%"} else ""
+
+
+def _noun_beside(node: Node, instance: Instance) -> str:
+    """What a quotient is a share of itself says the figure it is held against."""
+    relation = instance.declared.relation
+    assert relation is not None
+    other = relation.right if node == relation.left else relation.left
+    is_share = isinstance(other, Term) and instance.figures[other].noun == "%"
+    return "%" if is_share and isinstance(node, Product) and node.divided else ""
+
+
+def _fewest(value: Fraction) -> int:
+    """The fewest decimals, two at most, that write the value."""
+    return next((n for n in range(2) if (value * 10**n).denominator == 1), 2)
+
+
+def _decimals(node: Node, instance: Instance) -> int:
+    if isinstance(node, Names | Number):
+        return 0
+    printed = [decimals_of(instance.figures[term].printed or "") for term in _terms(node)]
+    if any(isinstance(one, Product) and one.divided for one in _nodes(node)):
+        return max([_DECIMALS, *printed])
+    return max(printed, default=0)
+
+
+def _nodes(node: Node) -> list[Node]:
+    if isinstance(node, Sum):
+        return [node, *(found for _sign, part in node.parts for found in _nodes(part))]
+    if isinstance(node, Product):
+        return [node, *_nodes(node.left), *_nodes(node.right)]
+    if isinstance(node, Extreme):
+        return [node, *(found for part in node.nodes for found in _nodes(part))]
+    return [node]

@@ -1,0 +1,125 @@
+"""Text → relation: a grammar a clerk can write.
+
+relation = side ("=" | "<=" | "!=") side
+side     = product (("+" | "-") product)*
+product  = atom (("*" | "/") atom)*
+atom     = number | "names" | figure | "(" side ")"
+         | ("least" | "greatest") "(" side (";" side)* ")"
+figure   = indicator ["[" code ("," code)* "]"]
+"""
+
+import re
+from fractions import Fraction
+
+from analytics.errors import DashboardError
+from analytics.relations.tree import (
+    SIGNS,
+    Extreme,
+    Names,
+    Node,
+    Number,
+    Product,
+    Relation,
+    Sum,
+    Term,
+)
+
+_TOKEN = re.compile(
+    r"\s*(?:([a-z][a-z0-9_]*)(\[[^\]]*\])?|([0-9]+(?:\.[0-9]+)?)|(<=|!=|[-+*/();=]))"
+)
+_EXTREMES = {"least": False, "greatest": True}
+
+
+class RelationError(DashboardError):
+    """A relation that cannot be read; the text says where."""
+
+
+def parse(text: str) -> Relation:
+    """Read a relation.
+
+    Raises:
+        RelationError: when the text is not a relation, or names no figure, or names one figure
+            twice on both sides (a figure cannot prove itself).
+    """
+    reader = _Reader(text)
+    left = reader.side()
+    sign = reader.take(*SIGNS)
+    right = reader.side()
+    if reader.tokens:
+        raise RelationError(f"thừa “{reader.tokens[0]}” trong “{text}”")
+    relation = Relation(left, sign, right)
+    if not relation.terms:
+        raise RelationError(f"“{text}” không nêu số liệu nào")
+    claim = relation.claim
+    if relation.terms.count(claim) > 1 and claim in (left, right):
+        raise RelationError(f"“{claim}” đứng ở cả hai vế: một số không tự chứng minh cho nó")
+    return relation
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens = _tokens(text)
+
+    def take(self, *wanted: str) -> str:
+        if not self.tokens or self.tokens[0] not in wanted:
+            found = f"“{self.tokens[0]}”" if self.tokens else "hết dòng"
+            raise RelationError(f"cần {' hoặc '.join(wanted)}, gặp {found} trong “{self.text}”")
+        return self.tokens.pop(0)
+
+    def next_is(self, *wanted: str) -> bool:
+        return bool(self.tokens) and self.tokens[0] in wanted
+
+    def side(self) -> Node:
+        parts = [(1, self.product())]
+        while self.next_is("+", "-"):
+            parts.append((1 if self.take("+", "-") == "+" else -1, self.product()))
+        return parts[0][1] if len(parts) == 1 else Sum(tuple(parts))
+
+    def product(self) -> Node:
+        node = self.atom()
+        while self.next_is("*", "/"):
+            divided = self.take("*", "/") == "/"
+            node = Product(node, self.atom(), divided)
+        return node
+
+    def atom(self) -> Node:
+        if self.next_is("("):
+            self.take("(")
+            node = self.side()
+            self.take(")")
+            return node
+        if not self.tokens or self.tokens[0] in "+-*/);=" or self.tokens[0] in SIGNS:
+            raise RelationError(f"thiếu một số hoặc một mã chỉ tiêu trong “{self.text}”")
+        token = self.tokens.pop(0)
+        if token[0].isdigit():
+            return Number(Fraction(token))
+        if token == "names":
+            return Names()
+        if token in _EXTREMES:
+            return self.extreme(_EXTREMES[token])
+        name, _, inside = token.partition("[")
+        codes = tuple(code.strip() for code in inside.rstrip("]").split(",")) if inside else ()
+        if "" in codes:
+            raise RelationError(f"“{token}”: ngoặc vuông trống")
+        return Term(name, codes)
+
+    def extreme(self, greatest: bool) -> Node:
+        self.take("(")
+        nodes = [self.side()]
+        while self.next_is(";"):
+            self.take(";")
+            nodes.append(self.side())
+        self.take(")")
+        return Extreme(greatest, tuple(nodes))
+
+
+def _tokens(text: str) -> list[str]:
+    found, place = [], 0
+    while place < len(text.rstrip()):
+        match = _TOKEN.match(text, place)
+        if match is None:
+            raise RelationError(f"không hiểu “{text[place:].strip()}” trong “{text}”")
+        found.append(match[0].strip())
+        place = match.end()
+    return found
