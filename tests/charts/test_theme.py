@@ -2,11 +2,12 @@
 
 from itertools import combinations
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.elements.lib import streamlit_plotly_theme
 
 from analytics.charts import rate_dots, theme
-from tests.charts.builders import answer, drawn
+from tests.charts.builders import NAMES, answer, drawn
 
 
 def luminance(colour: str) -> float:
@@ -136,3 +137,9 @@ def test_all_text_is_the_themes_ink_and_the_paper_is_the_themes() -> None:
 
 def test_streamlit_still_knows_the_placeholder_of_its_ink() -> None:
     assert streamlit_plotly_theme.GRAY_90 == theme.INK
+
+
+def test_a_final_figure_hands_on_what_plotly_would() -> None:
+    figure = rate_dots([answer()], NAMES, language="vi").figure
+    assert figure.to_dict() == go.Figure.to_dict(figure)
+    assert figure.to_dict() is not figure.to_dict()
