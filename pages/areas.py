@@ -37,7 +37,7 @@ def page(context: Context) -> None:
     answer = st.empty()
     with st.container(key="narrow"):
         wanted = part.words(
-            _("Tìm chỉ tiêu, gõ không dấu cũng được"),
+            _("Tìm số liệu, gõ không dấu cũng được"),
             _("ví dụ: truc tuyen, bien che, Nha Trang"),
         )
         found = search_in(whole, wanted)

@@ -55,8 +55,8 @@ def page(context: Context) -> None:
         _lists(section, behind, context, language)
     draw.source(
         _(
-            "danh mục chỉ số, chỉ tiêu và văn bản của chính bảng điều khiển; {all} văn bản, {n} có"
-            " số liệu, đứng ở mục Nguồn số liệu"
+            "danh mục chỉ số, số liệu báo cáo và văn bản của chính bảng điều khiển; {all} văn bản,"
+            " {n} có số liệu, đứng ở mục Nguồn số liệu"
         ).format(all=count(len(behind.documents), language), n=count(len(known.figures), language)),
         language,
     )
@@ -65,7 +65,7 @@ def page(context: Context) -> None:
 def _answer(known: Glossary, language: str) -> str:
     _ = translator(language)
     return _(
-        "Bảng điều khiển nêu **{figures}** số liệu của **{indicators}** chỉ tiêu, in trong"
+        "Bảng điều khiển nêu **{figures}** số liệu thuộc **{indicators}** mục, in trong"
         " **{documents}** văn bản, và **{metrics}** chỉ số hồ sơ; số nào cũng có định nghĩa và"
         " nguồn."
     ).format(
@@ -81,7 +81,7 @@ def _sections(language: str) -> dict[str, str]:
     names = (
         _("Cách đọc số"),
         _("Chỉ số hồ sơ"),
-        _("Chỉ tiêu của báo cáo"),
+        _("Số liệu báo cáo"),
         _("Xếp hạng, so sánh"),
         _("Nguồn số liệu"),
         _("Mốc và sự kiện"),
@@ -108,11 +108,14 @@ def _metrics(known: Glossary, context: Context, language: str) -> None:
 def _indicators(known: Glossary, context: Context, language: str) -> None:
     _ = translator(language)
     st.markdown(
-        _("Chỉ tiêu là con số mà văn bản in ra, giữ nguyên như bản in. Chọn một lĩnh vực để mở.")
+        _(
+            "Số liệu báo cáo là con số mà văn bản in ra, giữ nguyên như bản in. Chọn một lĩnh vực"
+            " để mở."
+        )
     )
     for group in known.indicators:
         n = count(len(group.entries), language)
-        title = _("**{area}** · {n} chỉ tiêu").format(area=group.name, n=n)
+        title = _("**{area}** · {n} mục").format(area=group.name, n=n)
         with st.expander(title, key=f"methods_{group.code}"):
             draw.group(group, context.catalogue, language)
 

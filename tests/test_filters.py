@@ -46,7 +46,7 @@ def rows_of(
 @pytest.mark.parametrize(
     ("choice", "vi", "en"),
     [
-        (Filter(), "Toàn tỉnh · mọi lĩnh vực", "Whole province · all sectors"),
+        (Filter(), "Khối địa phương · mọi lĩnh vực", "Local block · all sectors"),
         (
             Filter("district", "568", "dat-dai"),
             "UBND cấp huyện · thành phố Nha Trang · đất đai",
@@ -62,7 +62,7 @@ def rows_of(
             "Cơ quan ngành dọc · mọi lĩnh vực",
             "Central agencies in the province · all sectors",
         ),
-        (Filter(sector="dat-dai"), "Toàn tỉnh · đất đai", "Whole province · land"),
+        (Filter(sector="dat-dai"), "Khối địa phương · đất đai", "Local block · land"),
     ],
 )
 def test_the_sentence_says_the_choice(choice: Filter, vi: str, en: str) -> None:

@@ -60,15 +60,15 @@ def _extent(shown: Printed, language: str, wanted: str) -> str:
     if shown.by == "files" and not shown.figures and not wanted:
         return _("{place}: {source} chỉ có số hồ sơ, xem ở Tổng quan")
     if not shown.figures:
-        return _("{place}: {source} không nêu; số chỉ tiêu có ở nguồn khác: **{others}**")
+        return _("{place}: {source} không nêu; số mục có ở nguồn khác: **{others}**")
     if len(shown.figures) == 1:
         return _("{place}: {source} nêu **một** số liệu")
     if len({item.code for item, _one in shown.figures}) == 1:
-        return _("{place}: {source} nêu **{figures}** số liệu của một chỉ tiêu")
+        return _("{place}: {source} nêu **{figures}** số liệu của một mục")
     if len(shown.sections) == 1:
-        return _("{place}: {source} nêu **{figures}** số liệu của **{indicators}** chỉ tiêu")
+        return _("{place}: {source} nêu **{figures}** số liệu thuộc **{indicators}** mục")
     return _(
-        "{place}: {source} nêu **{figures}** số liệu của **{indicators}** chỉ tiêu trong"
+        "{place}: {source} nêu **{figures}** số liệu thuộc **{indicators}** mục trong"
         " **{groups}** nhóm"
     )
 

@@ -131,7 +131,7 @@ def _metric(
     if indicator is None:
         source = _("chỉ tính được từ hồ sơ; chưa văn bản nào nêu")
     else:
-        source = _("chỉ tiêu “{name}”").format(name=indicator[_column("name", language)])
+        source = _("số liệu báo cáo “{name}”").format(name=indicator[_column("name", language)])
     return Entry(
         kind="metric",
         code=metric.code,

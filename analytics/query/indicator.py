@@ -136,7 +136,7 @@ def no_line(figures: Sequence[Mapping[str, Any]], language: str) -> str:
     """
     _ = translator(language)
     if not figures:
-        return _("Chưa văn bản nào nêu chỉ tiêu này.")
+        return _("Chưa văn bản nào nêu số liệu này.")
     if _periods(figures) == 1:
         period = label(figures[0]["period"], language, inside=True)
         return _("Mới có một kỳ ({period}): chưa có gì để so theo thời gian.").format(period=period)

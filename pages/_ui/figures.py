@@ -29,7 +29,7 @@ def areas(shown: Printed, language: str, address: Address, digest: bool = False)
         digest: show the telling indicators of a long area; the others are one click away.
     """
     _ = translator(language)
-    remark = _("Không có trong văn bản của kỳ này; mỗi chỉ tiêu lấy kỳ mới nhất đã công bố.")
+    remark = _("Không có trong văn bản của kỳ này; mỗi mục lấy kỳ mới nhất đã công bố.")
     elsewhere = _("{area}: từ các nguồn khác")
     heads = _heads(language)
     for one in shown.sections:
@@ -104,7 +104,7 @@ def doubts(one: Figure, language: str) -> str:
 def _heads(language: str) -> str:
     """The names of the columns, above the first list only."""
     _ = translator(language)
-    names = (_("Chỉ tiêu"), _("Giá trị như bản in"), _("Kỳ"), _("Phạm vi"), _("Nguồn"))
+    names = (_("Số liệu báo cáo"), _("Giá trị như bản in"), _("Kỳ"), _("Phạm vi"), _("Nguồn"))
     cells = "".join(f"<span>{escape(name)}</span>" for name in names)
     return f'<div class="columns" aria-hidden="true">{cells}</div>'
 

@@ -221,7 +221,7 @@ def refusal(refused: Refused) -> str:
         "sector": _("lĩnh vực"),
         "lang": _("ngôn ngữ"),
         "area": _("lĩnh vực cải cách"),
-        "indicator": _("chỉ tiêu của văn bản"),
+        "indicator": _("số liệu báo cáo"),
         "q": _("từ tìm kiếm"),
         "tab": _("phần của trang"),
         "metric": _("chỉ số"),

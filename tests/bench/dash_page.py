@@ -15,6 +15,7 @@ from analytics.charts import rate_dots
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.headline import headline
 from analytics.overview import lowest, overview
+from analytics.overview.tables import rates_table
 from analytics.periods import label
 from analytics.query import read_catalogue
 from analytics.store import open_current

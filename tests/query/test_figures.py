@@ -255,7 +255,7 @@ def test_what_must_be_known_is_counted(value: dict[str, object], remark: str) ->
     [
         (PROPOSALS, "", "Quý I/2021: báo cáo nêu khó khăn (**2**), kiến nghị (**2**)."),
         (None, "khongcogi", "“khongcogi” · quý I/2021: không có số liệu nào."),
-        (None, "papi", "“papi” · quý I/2021: báo cáo không nêu; số chỉ tiêu có ở nguồn khác: "),
+        (None, "papi", "“papi” · quý I/2021: báo cáo không nêu; số mục có ở nguồn khác: "),
     ],
 )
 def test_the_sentence_says_what_is_missing(

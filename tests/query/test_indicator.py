@@ -55,7 +55,7 @@ def test_no_figure_at_all_is_said() -> None:
     reader = memory_reader()
     shown = indicator(reader, read_catalogue(reader), "received", Q1, "vi")
     assert (shown.figures, shown.lead, shown.series) == ((), None, ())
-    assert shown.reason == "Chưa văn bản nào nêu chỉ tiêu này."
+    assert shown.reason == "Chưa văn bản nào nêu số liệu này."
 
 
 def test_the_local_block_leads_then_the_longest_series(

@@ -60,7 +60,7 @@ def test_english_exports_speak_english(ask: Asking) -> None:
     found = made(ask, language="en")
     assert list(found.about.values()) == [
         "Official data",
-        "Whole province · all sectors",
+        "Local block · all sectors",
         "On-time rate of resolved",
     ]
     assert "As printed" in found.frame
