@@ -1,0 +1,143 @@
+"""With the illustrative dataset on, one number is the same on card, chart, table and export.
+
+The number is counted here from the rows of the store, one by one, without the dashboard's queries.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.export import csv_bytes
+from analytics.filters import Filter
+from analytics.formats import rate
+from analytics.overview import overview
+from analytics.overview.tables import cards_table
+from analytics.query import read_catalogue
+from analytics.store import build_with_demo, ensure, open_reader
+from analytics.trend import Question, export, trend
+from tests.pages.opened import ALL, Opener, html
+
+PERIOD = "2021-Q1"
+ASKED = (
+    *(
+        (place, sector)
+        for place in ((ALL, ALL), (ALL, "568"), ("district", "568"), ("district", ALL))
+        for sector in (ALL, "dat-dai", "xay-dung")
+    ),
+    *((("province", ALL), sector) for sector in (ALL, "dat-dai", "xay-dung")),
+    *((("commune", place), sector) for place in (ALL, "572") for sector in (ALL, "dat-dai")),
+    (("central", ALL), ALL),
+)
+LOCAL = {"province", "district", "commune", "land_registry"}
+HEADING = "Tỷ lệ đúng hạn trên hồ sơ đã giải quyết (%)"
+
+
+class Demo:
+    """The pages on a store with both datasets, and the raw rows of the quarter."""
+
+    def __init__(self, folder: Path) -> None:
+        ensure(folder)
+        self.folder = folder
+        self.reader = open_reader(build_with_demo("2026-01-01T00:00:00+00:00", folder))
+        self.catalogue = read_catalogue(self.reader)
+        self.opener = Opener(self.reader, self.catalogue)
+        self.rows = self.reader.rows(
+            "select level, area, sector, resolved_early + resolved_on_time as on_time,"
+            " resolved_early + resolved_on_time + resolved_late as resolved"
+            " from current_dossiers where dataset = 'demo' and period = ?",
+            [PERIOD],
+        )
+
+    def counted(self, level: str, district: str, sector: str) -> tuple[int, int]:
+        """On time and resolved, row by row; the local block where no level is chosen."""
+        on_time = resolved = 0
+        for row in self.rows:
+            levels = LOCAL if level == ALL else {level}
+            if (
+                row["level"] in levels
+                and district in (ALL, row["area"])
+                and sector in (ALL, row["sector"])
+            ):
+                on_time += row["on_time"]
+                resolved += row["resolved"]
+        return on_time, resolved
+
+    def open(self, page: str, **link: str) -> AppTest:
+        return self.opener.open(page, data="demo", period=PERIOD, **link)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    folder = tmp_path_factory.mktemp("both")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STORE", str(folder))
+        yield Demo(folder)
+
+
+@pytest.fixture(autouse=True)
+def _in_store(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(demo.folder))
+
+
+def points(at: AppTest, axis: str) -> list[float]:
+    """Every number that the charts of a page draw along an axis."""
+    drawn: list[Any] = []
+    for chart in at.get("plotly_chart"):
+        for trace in json.loads(chart.proto.spec)["data"]:
+            drawn += trace.get(axis) or ()
+    return [one for one in drawn if isinstance(one, int | float)]
+
+
+@pytest.mark.parametrize(("place", "sector"), ASKED)
+def test_card_chart_table_and_export_agree(demo: Demo, place: tuple[str, str], sector: str) -> None:
+    level, district = place
+    on_time, resolved = demo.counted(level, district, sector)
+    assert resolved > 0
+    share = on_time / resolved
+    link = {"level": level, "district": district, "sector": sector}
+    chosen = Filter(*(None if value == ALL else value for value in link.values()))
+
+    at = demo.open("overview", **link)
+    assert not at.exception
+    assert [one.value for one in at.title] == ["Tổng quan"]
+    shown = rate(Fraction(on_time, resolved), "vi")
+    assert f">{shown.replace('<', '&lt;').replace('>', '&gt;')}</div>" in html(at)
+    if sector != ALL or level not in (
+        ALL,
+        "central",
+    ):  # The charts draw the parts, the chosen one among them.
+        assert any(value == pytest.approx(share, abs=1e-12) for value in points(at, "x"))
+    view = overview(demo.reader, demo.catalogue, PERIOD, chosen, dataset="demo")
+    cards = cards_table(tuple(view.cards.values()), demo.catalogue, "vi").frame
+    assert any(value == pytest.approx(100 * share, abs=1e-9) for value in cards["Giá trị"])
+
+    at = demo.open("trends", **link)
+    assert not at.exception
+    assert [one.value for one in at.title] == ["Xu hướng"]
+    assert any(value == pytest.approx(100 * share, abs=1e-9) for value in points(at, "y"))
+    (row,) = at.dataframe[0].value.query("Kỳ == 'Quý I/2021'").to_dict("records")
+    assert row[HEADING] == pytest.approx(100 * share, abs=1e-9)
+    assert (row["Tử số (hồ sơ)"], row["Mẫu số (hồ sơ)"]) == (on_time, resolved)
+
+    question = Question("on_time_rate", None, "quarter", chosen, "demo")
+    told = export(
+        trend(demo.reader, demo.catalogue, question), demo.catalogue, "vi", heading="", title="x"
+    )
+    lines = csv.DictReader(io.StringIO(csv_bytes(told).decode("utf-8-sig")))
+    (line,) = (line for line in lines if line["Mã kỳ"] == PERIOD)
+    assert (int(line["Tử số"]), int(line["Mẫu số"])) == (on_time, resolved)
+    assert float(line["Giá trị (%)"]) == pytest.approx(100 * share, abs=1e-9)
+
+
+def test_every_level_adds_up_to_the_card_of_the_local_block(demo: Demo) -> None:
+    """What the parts count is what the whole counts: 113.375 resolved, 111.824 on time."""
+    parts = [demo.counted(level, ALL, ALL) for level in LOCAL]
+    assert tuple(map(sum, zip(*parts, strict=True))) == (111_824, 113_375)
+    assert demo.counted(ALL, ALL, ALL) == (111_824, 113_375)
