@@ -281,6 +281,11 @@ def test_a_target_says_from_when_it_counts_and_an_expectation_until_when(
     )
     districts = next(line for line in behind.expected if line.name == "UBND cấp huyện")
     assert districts.facts == ("8 đơn vị", "từ 1/1/2017 đến trước 1/7/2025")
+    assert districts.note == (
+        "8 UBND cấp huyện được đánh giá (báo cáo quý I/2021, II.6); không gồm Trường Sa"
+    )
+    english = sources(reader, catalogue, "en").expected
+    assert "8 district People's Committees assessed" in " ".join(line.note for line in english)
     assert [line.name for line in find_lines(behind.documents, "vov")] == [
         catalogue.documents["vov-2024-11"]["title_vi"]
     ]

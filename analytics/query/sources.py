@@ -18,9 +18,8 @@ from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS, translator
 class Line:
     """One source, target, event or expectation.
 
-    ``facts`` are short and stand in one row; ``note`` is a sentence, in Vietnamese only where
-    ``vietnamese`` says so; ``document`` is the code of the document that says it, ``address`` a
-    link of its own.
+    ``facts`` are short and stand in one row; ``note`` is a sentence; ``document`` is the
+    code of the document that says it, ``address`` a link of its own.
     """
 
     name: str
@@ -28,7 +27,6 @@ class Line:
     note: str = ""
     document: str | None = None
     address: str | None = None
-    vietnamese: bool = False
 
 
 @dataclass(frozen=True)
@@ -175,7 +173,7 @@ def _expected(row: Row, language: str) -> Line:
         )
     )
     units = _("{n} đơn vị").format(n=count(row["units"], language))
-    return Line(LEVELS[row["level"]].in_(language), (units, days), row["source"], vietnamese=True)
+    return Line(LEVELS[row["level"]].in_(language), (units, days), row[f"source_{language}"])
 
 
 def _figures_text(n: int, language: str) -> str:

@@ -5,7 +5,8 @@ with typed_expected_units as (
         cast(valid_from as date) as valid_from,
         cast(valid_to as date) as valid_to,
         cast(units as bigint) as units,
-        source
+        source_vi,
+        source_en
     from input_expected_units
 )
 select * from typed_expected_units

@@ -148,7 +148,4 @@ def _line(line: Line, catalogue: Catalogue, language: str) -> str:
     elif line.document and catalogue.documents[line.document][f"title_{language}"] != line.name:
         facts.append(sources.document(catalogue, line.document, language))
     note = f"<p>{escape(line.note)}</p>" if line.note else ""
-    if line.note and line.vietnamese:
-        _ = translator(language)
-        note = f'<p>{escape(_("Căn cứ"))}: <span lang="vi">{escape(line.note)}</span></p>'
     return f'<b>{name}</b><div class="facts">{" · ".join(facts)}</div>{note}'

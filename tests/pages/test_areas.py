@@ -165,7 +165,7 @@ def test_what_only_other_reports_say_leads_there(opened: Opened, language: str) 
     links = [one.proto for one in at.get("page_link")]
     there = {"vi": "Quý III/2021", "en": "Q3 2021"}[language]
     number = len(opened.shown(language, "2021-Q3", "all", "Nha Trang").figures)
-    figures = {"vi": f"{number} số liệu", "en": f"{number} figures"}[language]
+    figures = {"vi": f"{number} số liệu", "en": f"figures: {number}"}[language]
     (link,) = (one for one in links if one.label == f"{there} · {figures}")
     assert "period=2021-Q3" in link.query_string
     assert "q=Nha+Trang" in link.query_string or "q=Nha%20Trang" in link.query_string
