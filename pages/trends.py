@@ -72,9 +72,11 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
         shown,
         alt=_title(view, language),
         key="trends-table",
-        widths=dict.fromkeys(shown.frame.columns[1:-1], _WIDE),
+        widths={name: _WIDE for name in shown.frame.columns[1:-1] if name != _("Dấu hiệu")},
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
+        opens=pickers.opens(context, view, language),
     )
+    pickers.to_profile(context, view, key, language)
     pickers.left_out(view, language)
     name = _file_name(choice, view)
     downloads.buttons(lambda: _export(context, choice, view), name, language)

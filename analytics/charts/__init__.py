@@ -7,8 +7,17 @@ Every chart is a ``Chart``: the figure, the tool bar's options and the sentence 
 from analytics.charts.dots import rate_dots
 from analytics.charts.heat_map import heat_map
 from analytics.charts.history import history
+from analytics.charts.pareto import pareto
 from analytics.charts.sparkline import sparkline
 from analytics.charts.theme import Chart
 from analytics.charts.trend import trend_lines
 
-__all__ = ["Chart", "heat_map", "history", "rate_dots", "sparkline", "trend_lines"]
+__all__ = [
+    "Chart",
+    "heat_map",
+    "history",
+    "pareto",
+    "rate_dots",
+    "sparkline",
+    "trend_lines",
+]

@@ -47,8 +47,7 @@ def rates_table(
     """
     _ = translator(language)
     beside = {one.key: one.value for one in answers if one.metric == "late"}
-    shown = [one for one in answers if one.metric == "on_time_rate" and one.value is not None]
-    shown.sort(key=lambda one: (-(one.value or 0), one.key or ""))
+    shown = rates_order(answers)
     lates = [late(one) if one.has_counts else beside.get(one.key) for one in shown]
     goal = [goals.get(one.key or "") for one in shown]
     columns: dict[str, Column] = {
@@ -72,6 +71,12 @@ def rates_table(
         _("Ghi chú"): ([doubts_of(one, language) for one in shown], None),
     }
     return _table(columns)
+
+
+def rates_order(answers: Sequence[Answer]) -> list[Answer]:
+    """The rates of ``rates_table``, in the order of its rows."""
+    shown = [one for one in answers if one.metric == "on_time_rate" and one.value is not None]
+    return sorted(shown, key=lambda one: (-(one.value or 0), one.key or ""))
 
 
 def cards_table(cards: Sequence[Card], catalogue: Catalogue, language: str) -> Table:
@@ -129,10 +134,7 @@ def units_table(found: ByUnit, language: str) -> Table:
     """
     _ = translator(language)
     whole = {} if found.movers is None else {one.unit.key: one for one in found.movers.found}
-    shown = sorted(
-        (unit for unit in found.members if unit.now is not None),
-        key=lambda unit: (-(unit.late or 0), unit.key),
-    )
+    shown = units_order(found)
     moved = [whole.get(unit.key) for unit in shown]
     goal = [found.targets.get(unit.level) for unit in shown]
     rates = [None if unit.now is None else unit.now.value for unit in shown]
@@ -173,6 +175,12 @@ def units_table(found: ByUnit, language: str) -> Table:
     columns[_("Kỳ")] = ([label(found.period, language)] * len(shown), None)
     columns[_("Ghi chú")] = ([_remark(unit, language) for unit in shown], None)
     return _table(columns)
+
+
+def units_order(found: ByUnit) -> list[Unit]:
+    """The units of ``units_table``, in the order of its rows."""
+    known = (unit for unit in found.members if unit.now is not None)
+    return sorted(known, key=lambda unit: (-(unit.late or 0), unit.key))
 
 
 def source_of(answer: Answer, catalogue: Catalogue, language: str) -> str:

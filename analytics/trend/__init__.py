@@ -13,7 +13,7 @@ from analytics.trend.nearest import nearest
 from analytics.trend.question import SPLITS, Question
 from analytics.trend.sentence import sentence
 from analytics.trend.subjects import Subject, subjects, ways
-from analytics.trend.table import left_out, table
+from analytics.trend.table import left_out, row_keys, table
 from analytics.trend.view import Trend, trend
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "kinds",
     "left_out",
     "nearest",
+    "row_keys",
     "sentence",
     "subjects",
     "table",

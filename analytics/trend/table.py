@@ -90,11 +90,7 @@ def _gaps(
 
 def _down(trend: Trend, language: str, names: Mapping[str, str], heading: str) -> Table:
     _ = translator(language)
-    order = {key: place for place, key in enumerate(names)}
-    shown = set(_newest_first(trend.answers)[: _fitting(trend)])
-    answers = [one for one in trend.answers if one.period in shown]
-    answers.sort(key=lambda one: order.get(one.key or "", -1))
-    answers.sort(key=lambda one: sort_key(one.period), reverse=True)
+    answers = _rows(trend)
     value = with_noun(trend.subject.name.in_(language), trend)
     frame: dict[str, list[Any]] = {_("Kỳ"): [label(one.period, language) for one in answers]}
     if heading:
@@ -114,6 +110,23 @@ def _down(trend: Trend, language: str, names: Mapping[str, str], heading: str) -
         ]
     frame[_("Ghi chú")] = [_remark(trend, one, language) for one in answers]
     return Table(pd.DataFrame(frame), texts)
+
+
+def _rows(trend: Trend) -> list[Answer]:
+    """The answers below each other: the newest period first, in it the parts in their order."""
+    order = {key: place for place, key in enumerate(trend.called("vi"))}
+    shown = set(_newest_first(trend.answers)[: _fitting(trend)])
+    answers = [one for one in trend.answers if one.period in shown]
+    answers.sort(key=lambda one: order.get(one.key or "", -1))
+    answers.sort(key=lambda one: sort_key(one.period), reverse=True)
+    return answers
+
+
+def row_keys(trend: Trend) -> list[str | None]:
+    """The part that each row of ``table`` is of; [] where the parts stand side by side."""
+    if 0 < len(trend.called("vi")) <= ACROSS:
+        return []
+    return [one.key for one in _rows(trend)]
 
 
 def left_out(trend: Trend) -> tuple[int, int]:

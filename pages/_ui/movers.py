@@ -12,9 +12,9 @@ from analytics.formats import points
 from analytics.overview import Overview, Unit, say
 from analytics.overview.below import Short
 from analytics.overview.movers import Mover, Movers
-from analytics.overview.tables import units_table
+from analytics.overview.tables import units_order, units_table
 from analytics.texts import translator
-from pages._ui import behind, charts, empty, rates, store
+from pages._ui import behind, charts, empty, profiles, rates, store
 from pages._ui.cards import mark
 from pages._ui.filters import Choice
 from pages._ui.frame import Context, link_with
@@ -54,7 +54,9 @@ def _table(context: Context, view: Overview, choice: Choice) -> None:
         lambda: units_table(view.by_unit, language),
     )
     title = _("Đúng hạn theo đơn vị")
-    rates.table(context, view, choice, shown, "units", title, height=_TALLEST)
+    keys = [unit.key for unit in units_order(view.by_unit)]
+    ofs = profiles.ofs("unit", keys)
+    rates.table(context, view, choice, shown, "units", title, height=_TALLEST, ofs=ofs)
 
 
 def _none(members: Sequence[Unit], language: str) -> str:

@@ -12,7 +12,7 @@ from analytics.periods import label
 from analytics.texts import PERIOD_KINDS, translator
 from analytics.trend import SPLITS, Question, Subject, Trend, kinds, subjects
 from analytics.trend import ways as ways_of
-from pages._ui import link, store
+from pages._ui import link, profiles, store
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with
 from pages._ui.link import Parameter, Refused
@@ -157,6 +157,17 @@ def left_out(view: Trend, language: str) -> None:
         _ = translator(language)
         said = _("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.")
         st.html(f'<p class="source">{escape(said.format(shown=shown, periods=periods))}</p>')
+
+
+def opens(context: Context, view: Trend, language: str) -> profiles.Opener | None:
+    """What the rows of the table open: the profiles of their parts."""
+    keys = trends.row_keys(view)
+    return profiles.opener(context, profiles.ofs(view.question.split, keys), language)
+
+
+def to_profile(context: Context, view: Trend, key: str | None, language: str) -> None:
+    """The way to the profile of the part that stands out."""
+    profiles.to_part(context, view.question.split, key, view.called(language), language)
 
 
 def nearest(context: Context, choice: Choice, found: Sequence[Question]) -> None:

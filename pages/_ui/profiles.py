@@ -1,12 +1,12 @@
 """The one way from a row of any table to the profile of its unit, area or sector."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from analytics.texts import translator
+from analytics.texts import translate, translator
 from pages._ui.frame import Context, link_with, small
 
 _CHOSEN = "row_chosen"
@@ -85,17 +85,23 @@ def ofs(split: str | None, keys: Sequence[str | None]) -> list[str | None]:
     return [of(split, key) for key in keys]
 
 
-def link(context: Context, shown: str, label: str) -> None:
-    """A link to a profile that keeps every filter.
+def to_part(
+    context: Context, split: str | None, key: str | None, names: Mapping[str, str], language: str
+) -> None:
+    """A link to the profile of the part that stands out, which a picture of parts has.
 
     Args:
         context: of the page.
-        shown: what ``of`` gave.
-        label: the name of the unit, area or sector.
+        split: what the picture is divided by.
+        key: the part; None for none.
+        names: what the parts are called.
+        language: "vi" or "en".
     """
-    st.page_link(
-        context.pages["profile"],
-        label=label,
-        icon=":material/arrow_forward:",
-        query_params=link_with(of=shown),
-    )
+    shown = of(split, key)
+    if shown is not None:
+        st.page_link(
+            context.pages["profile"],
+            label=translate(language, "Mở hồ sơ: {name}", name=names.get(key or "", key or "")),
+            icon=":material/arrow_forward:",
+            query_params=link_with(of=shown),
+        )

@@ -8,15 +8,17 @@ import streamlit as st
 from analytics.charts import Chart, rate_dots
 from analytics.overview import Overview, lowest
 from analytics.overview.exports import export
-from analytics.overview.tables import cards_table, rates_table
+from analytics.overview.tables import cards_table, rates_order, rates_table
 from analytics.periods import label
 from analytics.query import Answer, Target
 from analytics.query.tabular import Table
 from analytics.texts import DATASETS, translator
-from pages._ui import behind, charts, downloads, empty, frame, store, tables
+from pages._ui import behind, charts, downloads, empty, frame, profiles, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
+# What the keys of a part are, where each has a profile.
+_SPLITS = {"sectors": "sector"}
 # Six rows keep both plots and the cards above them within one screen.
 MOST = 6
 
@@ -92,7 +94,9 @@ def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Cho
                 ("rates table", part.code, *choice.asked, language),
                 lambda part=part: _table(context, part, language),  # type: ignore[misc]
             )
-            table(context, view, choice, shown, part.code, part.title)
+            keys = [one.key for one in rates_order(part.answers)]
+            ofs = profiles.ofs(_SPLITS.get(part.code), keys)
+            table(context, view, choice, shown, part.code, part.title, ofs=ofs)
 
 
 def table(
@@ -104,10 +108,20 @@ def table(
     title: str,
     metrics: Sequence[str] = ("on_time_rate",),
     height: int | None = None,
+    ofs: Sequence[str | None] = (),
 ) -> None:
-    """A table of the overview under its title, with the buttons that hand it on."""
+    """A table of the overview under its title, with the buttons that hand it on.
+
+    Its rows open the profiles ``ofs``.
+    """
     st.markdown(f"**{title}**")
-    tables.table(shown, alt=title, key=f"overview-{code}-table", height=height or "content")
+    tables.table(
+        shown,
+        alt=title,
+        key=f"overview-{code}-table",
+        height=height or "content",
+        opens=profiles.opener(context, ofs, choice.language),
+    )
     downloads.buttons(
         lambda: export(
             shown,
