@@ -13,11 +13,15 @@ _YEAR = 32
 
 @dataclass(frozen=True)
 class Calendar:
-    """The time from ``first`` to ``last``, drawn at least ``width`` pixels wide."""
+    """The time from ``first`` to ``last``, drawn at least ``width`` pixels wide.
+
+    ``newest`` is the day of the last point: room right of it is for labels, its years have no name.
+    """
 
     first: date
     last: date
     width: float
+    newest: date
 
     def across(self, day: date) -> float:
         """Where a day lies, 0 at the left edge and 1 at the right."""
@@ -29,7 +33,7 @@ class Calendar:
 
     def axis(self) -> dict[str, Any]:
         """The axis: a year's name stands in its middle, thinned to what a phone holds."""
-        middles = [date(year, 7, 2) for year in range(self.first.year, self.last.year + 1)]
+        middles = [date(year, 7, 2) for year in range(self.first.year, self.newest.year + 1)]
         shown = [day.year for day in middles if self.first <= day <= self.last]
         shown = shown or [self.first.year]
         a_year = self.width * 365 / (self.last - self.first).days
@@ -66,6 +70,7 @@ def calendar(
         first - timedelta(days=edge + round(span * before)),
         last + timedelta(days=edge + round(span * after)),
         width,
+        last,
     )
 
 

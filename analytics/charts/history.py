@@ -7,13 +7,13 @@ a point by itself, because nobody knows what lies between; quarters never join h
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import ceil
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from analytics.charts import labels, theme
-from analytics.charts.axis import Axis, value_axis, value_tick
-from analytics.charts.calendar import note_above, upright
+from analytics.charts.axis import Axis, start_text, value_axis, value_tick
+from analytics.charts.calendar import Calendar, calendar, note_above, upright
 from analytics.charts.marks import place_labels
 from analytics.charts.points import Point, joined, points
 from analytics.charts.theme import Chart
@@ -22,7 +22,7 @@ from analytics.texts import PRECISIONS, translator
 
 LABELLED = 12
 
-_HEIGHT, _LEFT, _DOT, _YEAR = 176, 56, 9, 32
+_HEIGHT, _LEFT, _DOT = 176, 56, 9
 
 
 def history(
@@ -85,34 +85,19 @@ class _Plot:
     noun: str
     rank: bool
 
-    @property
-    def first(self) -> date:
-        return min((point.day for point in self.points), default=BREAKS[0])
+    @cached_property
+    def time(self) -> Calendar:
+        """The time shown. A label beside a break stands wholly to the right of it."""
+        days = [point.day for point in self.points] or [BREAKS[0]]
+        span = max((max(days) - min(days)).days, 365)
+        beside = any(0 <= (max(days) - day).days < span * 0.15 for day in BREAKS)
+        width = labels.PLOT_WIDTH - _LEFT
+        return calendar(days, width, before=0.15, after=0.35 if beside else 0.15)
 
     @property
-    def last(self) -> date:
-        return max((point.day for point in self.points), default=BREAKS[0])
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """The time shown: all points, at least a year, and room for the labels at the edges.
-
-        A label beside a break needs more of it: it stands wholly to the right.
-        """
-        first, last = self.first, self.last
-        span = max((last - first).days, 365)
-        room = timedelta(days=(span - (last - first).days) // 2 + span * 15 // 100)
-        beside = any(0 <= (last - day).days < span * 15 // 100 for day in BREAKS)
-        return first - room, last + room + timedelta(days=span * 20 // 100 if beside else 0)
-
-    @property
-    def named_years(self) -> list[int]:
-        """The years up to the last point whose middle is shown, thinned to what a phone holds."""
-        first, last = self.days[0], self.last
-        shown = [date(year, 7, 2) for year in range(first.year, last.year + 1)]
-        years = [day.year for day in shown if first <= day <= self.days[1]]
-        pixels = (labels.PLOT_WIDTH - _LEFT) * 365 / (self.days[1] - first).days
-        return years[:: ceil(_YEAR / pixels)]
+    def within(self) -> list[date]:
+        """The breaks within the time shown."""
+        return [day for day in BREAKS if self.time.first < day < self.time.last]
 
     @property
     def heights(self) -> list[float]:
@@ -123,24 +108,10 @@ class _Plot:
             low = self.axis.padded(0.02)[0]
         return [high, low] if self.rank else [low, high]
 
-    def across(self, day: date) -> float:
-        """Where a day lies, 0 at the left edge and 1 at the right."""
-        first, last = self.days
-        return (day - first).days / (last - first).days
-
-    @property
-    def breaks(self) -> list[float]:
-        """Pixels from the left of the breaks within the time shown."""
-        width = labels.PLOT_WIDTH - _LEFT
-        first, last = self.days
-        return [self.across(day) * width for day in BREAKS if first < day < last]
-
     def place(self, point: Point) -> tuple[float, float]:
         """Pixels from the left and from the bottom in the narrowest figure."""
         bottom, top = self.heights
-        width = labels.PLOT_WIDTH - _LEFT
-        up = (point.value - bottom) / (top - bottom)
-        return self.across(point.day) * width, up * _HEIGHT
+        return self.time.pixels(point.day), (point.value - bottom) / (top - bottom) * _HEIGHT
 
 
 def _line(plot: _Plot) -> dict[str, Any]:
@@ -167,8 +138,8 @@ def _marks(plot: _Plot, language: str) -> dict[str, Any]:
         [plot.place(point) for point in plot.points],
         said,
         [(plot.place(before), plot.place(after)) for before, after in joined(plot.points)]
-        + [((x, 0.0), (x, float(_HEIGHT))) for x in plot.breaks],
-        labels.PLOT_WIDTH - _LEFT,
+        + [((x, 0.0), (x, float(_HEIGHT))) for x in map(plot.time.pixels, plot.within)],
+        plot.time.width,
         LABELLED,
     )
     return {
@@ -199,29 +170,20 @@ def _layout(
     plot: _Plot, title: str, caption: str, breaks: Mapping[date, str], language: str
 ) -> dict[str, Any]:
     foot = _foot(plot, caption, language)
-    within = [day for day in BREAKS if plot.days[0] < day < plot.days[1]]
-    said = {day: _break_lines(day, breaks, language) for day in within}
+    said = {day: _break_lines(day, breaks, language) for day in plot.within}
     top = theme.heading_height(title) + 16 * max(map(len, said.values()), default=0) + 6
-    years = range(plot.days[0].year + 1, plot.last.year + 2)
     frame = theme.frame(title, foot, inner=_HEIGHT, top=top, left=_LEFT)
     return {
         **frame,
         "shapes": [
-            *(upright(date(year, 1, 1), theme.HAIRLINE, 1, "solid") for year in years),
-            *(upright(day, theme.GREY, 1.5, "4px,3px") for day in within),
+            *plot.time.new_years(),
+            *(upright(day, theme.GREY, 1.5, "4px,3px") for day in plot.within),
         ],
         "annotations": [
             *frame["annotations"],
-            *(note_above(day, said[day], plot.across(day)) for day in within),
+            *(note_above(day, said[day], plot.time.across(day)) for day in plot.within),
         ],
-        "xaxis": {
-            "type": "date",
-            "range": [day.isoformat() for day in plot.days],
-            # A year's name stands in its middle; the hairlines are where years begin.
-            "tickvals": [f"{year}-07-02" for year in plot.named_years],
-            "ticktext": [str(year) for year in plot.named_years],
-            "showgrid": False,
-        },
+        "xaxis": plot.time.axis(),
         "yaxis": {
             "range": plot.heights,
             "tickvals": list(plot.axis.ticks),
@@ -236,11 +198,14 @@ def _layout(
 def _foot(plot: _Plot, caption: str, language: str) -> list[str]:
     _ = translator(language)
     said = []
-    if plot.axis.cut and not plot.rank:
-        start = value_tick(plot.axis.low, plot.axis, plot.noun, language)
+    start = start_text(plot.heights[0], plot.axis, plot.noun, language)
+    if start and not plot.rank:
         said.append(_("Trục bắt đầu từ {start}").format(start=start))
     if any(point.derived for point in plot.points):
         said.append(_("dấu rỗng: {mark}").format(mark=PRECISIONS["derived"].in_(language)))
+    rough = [label(one.period, language, short=True) for one in plot.points if one.approximate]
+    if rough:
+        said.append(_("số gần đúng: {periods}").format(periods=", ".join(dict.fromkeys(rough))))
     return theme.foot(said, caption)
 
 

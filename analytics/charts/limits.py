@@ -43,8 +43,11 @@ def limit_foot(plot: Plot) -> list[str]:
         limit_text(plot.limits.metric, piece.centre or 0.0, plot.language)
         for piece in plot.limits.limited
     ]
+    name = plot.names.get(plot.key or "")
     said = [
-        _("dải xám: dao động thường ngày"),
+        _("dải xám: dao động thường ngày của {name}").format(name=name)
+        if name
+        else _("dải xám: dao động thường ngày"),
         _("nét mảnh: trung bình {centre}").format(centre=" · ".join(centres)),
     ]
     if any(piece.state == "provisional" for piece in plot.limits.limited):

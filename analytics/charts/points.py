@@ -23,6 +23,7 @@ class Point:
     text: str
     scope: tuple[str, ...]
     derived: bool
+    approximate: bool
     hover: str
 
 
@@ -59,6 +60,7 @@ def _point(row: Mapping[str, Any], noun: str, language: str) -> Point:
         text=text,
         scope=tuple(_word(row.get(name)) for name in _SCOPE),
         derived=precision == "derived",
+        approximate=precision in ("about", "over", "under"),
         hover=_hover(row, with_unit(text, noun, language), precision, language),
     )
 

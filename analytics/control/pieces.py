@@ -67,7 +67,7 @@ def refusal(
     if metric.format == "rate":
         if not is_share(metric):
             return "no_share" if metric.numerator else "no_counts"
-        if len(found) < FEW <= len(answers):
+        if not found or len(found) < FEW <= len(answers):
             return "no_counts"
     if len(found) < FEW:
         return "few"

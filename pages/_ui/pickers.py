@@ -12,6 +12,7 @@ from analytics.periods import label
 from analytics.texts import PERIOD_KINDS, translator
 from analytics.trend import SPLITS, Question, Subject, Trend, kinds, subjects
 from analytics.trend import ways as ways_of
+from analytics.trend.say import SMALL
 from pages._ui import link, profiles, store
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with
@@ -96,9 +97,22 @@ def highlight(place: Any, view: Trend, language: str) -> tuple[str | None, list[
         format_func=names.__getitem__,
         key="key",
         placeholder=_("Chọn trong danh sách"),
+        help=_standout(view, language),
         width=260,
     )
     return str(st.session_state["key"]), refused
+
+
+def _standout(view: Trend, language: str) -> str:
+    """Which part is chosen at first; see ``Trend.standout``."""
+    _ = translator(language)
+    if view.subject.noun != "%" or view.subject.better == "none":
+        return _("Chọn sẵn: mục lớn nhất ở kỳ mới nhất.")
+    if view.subject.better == "up":
+        text = _("Chọn sẵn: mục thấp nhất ở kỳ mới nhất, trong các mục có từ {n} hồ sơ.")
+    else:
+        text = _("Chọn sẵn: mục cao nhất ở kỳ mới nhất, trong các mục có từ {n} hồ sơ.")
+    return text.format(n=SMALL)
 
 
 def heading(split: str | None, language: str) -> str:

@@ -46,6 +46,12 @@ def test_a_derived_point_is_hollow_and_explained() -> None:
     assert "dấu rỗng: suy ra" in texts(rates(RATES))
 
 
+def test_an_approximate_point_is_named() -> None:
+    figures = [*RATES, figure_row("2022-Q1", 98.0, printed="98%", precision="over")]
+    assert "số gần đúng: I/2022" in texts(rates(figures))
+    assert "số gần đúng" not in texts(rates(RATES))
+
+
 def quarters(*codes: str, **fields: Any) -> list[dict[str, Any]]:
     return [figure_row(code, 98.0 + number / 10, **fields) for number, code in enumerate(codes)]
 
@@ -93,7 +99,9 @@ def test_the_break_is_drawn_and_named_only_when_time_reaches_it() -> None:
 
 
 def test_rates_are_zoomed_and_say_so_counts_start_at_zero() -> None:
-    assert "Trục bắt đầu từ 98%" in texts(rates(RATES))
+    # Two ticks, 98% and 100%, and a fifth of their distance below for labels.
+    assert drawn(rates(RATES))["layout"]["yaxis"]["range"][0] == pytest.approx(97.6)
+    assert "Trục bắt đầu từ 97,6%" in texts(rates(RATES))
     counts = history(
         [figure_row("2021-Q1", 130729, printed="130.729")], language="vi", noun="hồ sơ"
     )

@@ -70,6 +70,17 @@ def test_the_greatest_part_comes_first(ask: Asking) -> None:
     assert ask(split="level", dataset="demo").keys[0] == "commune"
 
 
+def test_the_lowest_part_with_enough_dossiers_is_shown_first(ask: Asking) -> None:
+    view = ask(split="unit", dataset="demo")
+    newest = [one for one in view.known if one.period == "2021-Q1"]
+    told = min((one for one in newest if one.denominator >= 30), key=lambda one: one.value or 0)
+    assert (view.standout, told.key) == (told.key, "570")
+    assert ask("late_rate", "unit", dataset="demo").standout == told.key
+    assert ask("received", "level", dataset="demo").standout == "commune"
+    assert ask(split="level").standout == "province"
+    assert ask().standout is None
+
+
 def test_units_are_called_as_in_their_newest_period(ask: Asking) -> None:
     """Code 22366 is Phường Lộc Thọ until 1 July 2025, and something else after it."""
     names = ask(split="unit", dataset="demo").called("vi")
