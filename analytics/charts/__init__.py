@@ -5,8 +5,10 @@ Every chart is a ``Chart``: the figure, the tool bar's options and the sentence 
 """
 
 from analytics.charts.dots import rate_dots
+from analytics.charts.funnel import funnel_plot
 from analytics.charts.heat_map import heat_map
 from analytics.charts.history import history
+from analytics.charts.intervals import rank_dots
 from analytics.charts.pareto import pareto
 from analytics.charts.sparkline import sparkline
 from analytics.charts.theme import Chart
@@ -14,9 +16,11 @@ from analytics.charts.trend import trend_lines
 
 __all__ = [
     "Chart",
+    "funnel_plot",
     "heat_map",
     "history",
     "pareto",
+    "rank_dots",
     "rate_dots",
     "sparkline",
     "trend_lines",

@@ -1,6 +1,6 @@
 """Tables: pandas frames shown so that numbers stay numbers (they sort and export right)."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Literal
 
@@ -22,7 +22,7 @@ def table(
     widths: Mapping[str, str | int] | None = None,
     height: int | Literal["content"] = "content",
     opens: Opener | None = None,
-    lines: Collection[str] = (),
+    lines: Mapping[str, tuple[float, float]] | None = None,
 ) -> None:
     """Show a table whose columns are already named for the reader.
 
@@ -34,7 +34,8 @@ def table(
         widths: column → "small", "medium", "large" or pixels.
         height: in pixels where the table is long; "content" shows all of it.
         opens: what the rows open (``profiles.opener``); needs a key.
-        lines: columns of lists of values over time, drawn as lines on one scale.
+        lines: column of lists of values over time → lowest and highest value of the one scale
+            that its lines are drawn on.
     """
     configuration = {
         str(name): st.column_config.Column(
@@ -44,7 +45,10 @@ def table(
         )
         for place, name in enumerate(shown.frame.columns)
     }
-    configuration |= {name: _line(shown.frame[name]) for name in lines}
+    for name, (low, high) in (lines or {}).items():
+        configuration[name] = st.column_config.LineChartColumn(
+            name, width=(widths or {}).get(name), y_min=low, y_max=high
+        )
     draw: Callable[..., Any] = partial(
         st.dataframe,
         _styled(shown),
@@ -65,14 +69,6 @@ def table(
     row = profiles.chosen(key)
     if row is not None:
         opens.open(row)
-
-
-def _line(column: "pd.Series[Any]") -> Any:
-    """The configuration of a column of lines: one scale for all rows, so that they compare."""
-    known = [value for values in column for value in values if value is not None]
-    return st.column_config.LineChartColumn(
-        str(column.name), y_min=min(known), y_max=max(known), width="small"
-    )
 
 
 def _styled(shown: Table) -> Styler:

@@ -1,0 +1,223 @@
+"""Units by volume around their common rate, with the limits that chance alone would keep.
+
+Points inside the limits are grey; those outside are named, and so is the one that stands out. The
+volume is drawn on a logarithmic axis where it spans decades, and the axis says so.
+"""
+
+from collections.abc import Callable, Sequence
+from math import log10
+from typing import Any
+
+from analytics.charts import labels, theme
+from analytics.charts.axis import percent_tick
+from analytics.charts.ends import end_labels
+from analytics.charts.funnel_axes import DOT, HEIGHT, LEFT, RIGHT, Plot, laid_out, name_sides
+from analytics.charts.theme import Chart
+from analytics.formats import count, rate
+from analytics.metrics import METRICS
+from analytics.ranking import Ranking, Standing, say
+from analytics.ranking.funnel import COVERAGES, Limits
+from analytics.texts import translator
+
+
+def funnel_plot(
+    ranking: Ranking,
+    *,
+    language: str,
+    key: str | None = None,
+    title: str = "",
+    caption: str = "",
+    alt: str = "",
+    filename: str = "",
+) -> Chart:
+    """Draw the funnel of a ranking.
+
+    Args:
+        ranking: one with a funnel.
+        language: "vi" or "en".
+        key: the unit that stands out; None: only those outside the limits do.
+        title: printed on the figure.
+        caption: printed below.
+        alt: what the picture says, in a sentence.
+        filename: of the PNG, without its ending.
+
+    Returns:
+        The chart; the arguments are not changed.
+
+    Raises:
+        ValueError: for a ranking without a funnel.
+    """
+    if ranking.funnel is None:
+        raise ValueError("a ranking without counts has no funnel")
+    plot = laid_out(ranking, ranking.funnel, key, language)
+    return Chart(
+        theme.figure([*_lines(plot), _points(plot)], _layout(plot, title, caption), language),
+        theme.config(filename or "bieu-do-pheu", language),
+        f"{title}. {alt}" if title else alt,
+    )
+
+
+def _lines(plot: Plot) -> list[dict[str, Any]]:
+    """The limits; those of chance alone are faint where the drawn ones are wider."""
+    funnel = plot.funnel
+    found = []
+    if funnel.wide:
+        found += _pair(funnel.chance, theme.HAIRLINE, 1, "solid", outer=True)
+    limits = funnel.wide or funnel.chance
+    found += _pair(limits, theme.SOFT_GREY, 1.5, "4px,3px", outer=False)
+    return [*found, *_pair(limits, theme.STRONG_GREY, 1.5, "solid", outer=True)]
+
+
+def _pair(
+    limits: Sequence[Limits], colour: str, width: float, dash: str, *, outer: bool
+) -> list[dict[str, Any]]:
+    """The lower and the upper line of two limits."""
+    inner: tuple[Callable[[Limits], float], ...] = (lambda one: one.low, lambda one: one.high)
+    ends = (lambda one: one.low_outer, lambda one: one.high_outer) if outer else inner
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [one.volume for one in limits],
+            "y": [end(one) for one in limits],
+            "line": {"color": colour, "width": width, "dash": dash},
+            "hoverinfo": "skip",
+        }
+        for end in ends
+    ]
+
+
+def _points(plot: Plot) -> dict[str, Any]:
+    """The units: grey inside, the accent outside; the one that stands out is larger and last."""
+    standings = {one.key: one for one in plot.ranking.standings}
+    keys = sorted(
+        plot.funnel.counts,
+        key=lambda key: (key == plot.key, plot.funnel.places[key] == "outside"),
+    )
+    named = name_sides(plot)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [plot.funnel.counts[key][1] for key in keys],
+        "y": [plot.share(key) for key in keys],
+        "text": [
+            labels.escape(standings[key].name.in_(plot.language, short=True))
+            if key in named
+            else ""
+            for key in keys
+        ],
+        "textposition": [named.get(key, "top center") for key in keys],
+        "textfont": {"size": theme.SMALL},
+        "marker": {
+            "size": [DOT + 4 if key == plot.key else DOT for key in keys],
+            "opacity": 1,
+            "symbol": [_symbol(plot, key) for key in keys],
+            "color": [
+                theme.ACCENT
+                if key == plot.key or plot.funnel.places[key] == "outside"
+                else theme.GREY
+                for key in keys
+            ],
+            "line": {"width": 0},
+        },
+        "hovertext": [_hover(plot, standings[key]) for key in keys],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _symbol(plot: Plot, key: str) -> str:
+    """Triangles point to the side a unit lies beyond the limits on."""
+    if plot.funnel.places[key] != "outside":
+        return "circle"
+    return "triangle-up" if plot.share(key) > plot.funnel.rate else "triangle-down"
+
+
+def _hover(plot: Plot, one: Standing) -> str:
+    name = f"<b>{labels.escape(one.name.in_(plot.language))}</b>"
+    return "<br>".join([name, *map(labels.wrapped, say.details(plot.ranking, one, plot.language))])
+
+
+def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
+    _ = translator(plot.language)
+    top = theme.heading_height(title) + 8
+    frame = theme.frame(title, _foot(plot, caption), inner=HEIGHT, top=top, left=LEFT)
+    frame["margin"]["r"] = RIGHT
+    ticks = plot.volumes.ticks
+    return {
+        **frame,
+        "shapes": [
+            {
+                "type": "line",
+                "layer": "below",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": plot.funnel.rate,
+                "y1": plot.funnel.rate,
+                "line": {"color": theme.STRONG_GREY, "width": 1},
+            }
+        ],
+        "annotations": [*frame["annotations"], *_names(plot)],
+        "xaxis": {
+            "type": "log" if plot.logarithmic else "linear",
+            "range": (
+                [log10(plot.volumes.low), log10(plot.volumes.high)]
+                if plot.logarithmic
+                else [plot.volumes.low, plot.volumes.high]
+            ),
+            "tickvals": list(ticks),
+            "ticktext": [count(tick, plot.language) for tick in ticks],
+            "showgrid": False,
+            "ticks": "outside",
+            "ticklen": 4,
+            "tickcolor": theme.GREY,
+            "showline": True,
+            "linecolor": theme.HAIRLINE,
+        },
+        "yaxis": {
+            "range": plot.axis.padded(),
+            "tickvals": list(plot.axis.ticks),
+            "ticktext": [percent_tick(tick, plot.axis, plot.language) for tick in plot.axis.ticks],
+            "showgrid": True,
+        },
+    }
+
+
+def _names(plot: Plot) -> list[dict[str, Any]]:
+    """The names of the lines at their right ends."""
+    _ = translator(plot.language)
+    inner, outer = rate(COVERAGES[0], plot.language, 0), rate(COVERAGES[1], plot.language, 1)
+    endings = [(_("mức chung"), [rate(plot.funnel.rate, plot.language)], plot.funnel.rate, True)]
+    limits = plot.funnel.wide or plot.funnel.chance
+    if limits:
+        last = limits[-1]
+        for name, value in (
+            (outer, last.high_outer),
+            (inner, last.high),
+            (inner, last.low),
+            (outer, last.low_outer),
+        ):
+            if 0 < value < 1:
+                endings.append((name, [], value, False))
+    return end_labels(endings, plot.up, HEIGHT, RIGHT - 8)
+
+
+def _foot(plot: Plot, caption: str) -> list[str]:
+    _ = translator(plot.language)
+    metric = METRICS[plot.ranking.metric.denominator[0][0]]
+    said = [_("Trục ngang: {name} (hồ sơ)").format(name=metric.short.in_(plot.language).lower())]
+    if plot.logarithmic:
+        said[0] = _("Trục ngang: {name} (hồ sơ), thang lôgarit").format(
+            name=metric.short.in_(plot.language).lower()
+        )
+    if plot.axis.cut:
+        start = percent_tick(plot.axis.low, plot.axis, plot.language)
+        said.append(_("Trục bắt đầu từ {start}").format(start=start))
+    if plot.funnel.outside:
+        said.append(
+            _("▲▼ ngoài giới hạn {limit}").format(limit=rate(COVERAGES[1], plot.language, 1))
+        )
+    if plot.funnel.wide:
+        said.append(_("nét mờ: giới hạn chỉ vì ngẫu nhiên"))
+    return theme.foot(said, caption)

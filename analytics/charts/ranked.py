@@ -1,0 +1,155 @@
+"""A ranking laid out as rows: which units are drawn, what each row says, where its value fits."""
+
+from dataclasses import dataclass
+
+from analytics.charts import labels, theme
+from analytics.charts.axis import Axis, count_axis, rate_axis
+from analytics.formats import count
+from analytics.query import Target, value_text
+from analytics.ranking import Ranking, Standing, say
+from analytics.ranking.standing import SMALL
+from analytics.texts import translator
+
+# Up to so many rows all units are drawn; of more, so many at either end.
+MOST, ENDS = 24, 7
+# Pixels: a row, a further line of its name, the row of those left out.
+_ROW, NAME_LINE, _GAP = 41, 17, 30
+
+
+@dataclass(frozen=True)
+class Row:
+    """One drawn line: a unit, or (without ``standing``) the words for those left out."""
+
+    standing: Standing | None
+    name_lines: tuple[str, ...]
+    value: str = ""
+    beside: str = ""
+    hover: str = ""
+    colour: str = theme.ACCENT
+    symbol: str = "circle"
+
+    @property
+    def height(self) -> int:
+        """Pixels that the row takes."""
+        return (_ROW if self.standing else _GAP) + NAME_LINE * (len(self.name_lines) - 1)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """What is drawn, and where: places are pixels below the first row's line."""
+
+    ranking: Ranking
+    rows: tuple[Row, ...]
+    axis: Axis
+    language: str
+
+    @property
+    def placed(self) -> list[tuple[Row, float]]:
+        """The rows with their places."""
+        places: list[float] = []
+        for row in self.rows:
+            places.append(places[-1] + row.height if places else 0)
+        return list(zip(self.rows, places, strict=True))
+
+    @property
+    def units(self) -> list[tuple[Row, Standing, float]]:
+        """The rows of units that have a value."""
+        return [
+            (row, row.standing, at)
+            for row, at in self.placed
+            if row.standing is not None and row.standing.value is not None
+        ]
+
+    @property
+    def goal(self) -> Target | None:
+        """The line that rates are held against."""
+        return self.ranking.goal
+
+    def ends(self, one: Standing) -> tuple[float, float] | None:
+        """From where to where a unit's bar reaches: its interval, or from zero to its count."""
+        if not self.ranking.is_rate:
+            return 0.0, one.value or 0.0
+        # The interval of a few dossiers would reach out of the picture.
+        if one.interval is None or one.rank is None:
+            return None
+        return one.interval.low, one.interval.high
+
+    def beyond(self, one: Standing) -> bool:
+        """Whether the value lies outside of the axis, which only ranked units stretch."""
+        return not self.axis.low <= (one.value or 0.0) <= self.axis.high
+
+    def pixels(self, value: float) -> float:
+        """How far from the left edge a value lies in the narrowest figure."""
+        low, high = self.axis.padded()
+        return (min(max(value, low), high) - low) / (high - low) * labels.PLOT_WIDTH
+
+
+def laid_out(ranking: Ranking, key: str | None, language: str) -> Plot:
+    """Lay out a ranking; ``key`` is the unit that stands out."""
+    rows = tuple(_rows(ranking, key, language))
+    return Plot(ranking, rows, _axis(ranking, rows), language)
+
+
+def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
+    """The units that are drawn, with words where some are left out."""
+    shown: list[Standing | int] = list(ranking.known)
+    if len(shown) > MOST:
+        ranked = list(ranking.ranked)
+        middle = ranked[ENDS:-ENDS]
+        chosen = next((one for one in middle if one.key == key), None)
+        place = middle.index(chosen) if chosen else len(middle)
+        between: list[Standing | int] = [place]
+        if chosen is not None:
+            between += [chosen, len(middle) - place - 1]
+        shown = [*ranked[:ENDS], *between, *ranked[-ENDS:]]
+        shown += [one for one in ranking.apart if one.key == key and one.value is not None]
+    return [
+        _left_out(one, language) if isinstance(one, int) else _row(ranking, one, key, language)
+        for one in shown
+        if one != 0
+    ]
+
+
+def _left_out(many: int, language: str) -> Row:
+    said = translator(language)("⋮ {n} đơn vị ở giữa: xem bảng").format(n=count(many, language))
+    return Row(None, (said,))
+
+
+def _row(ranking: Ranking, one: Standing, key: str | None, language: str) -> Row:
+    _ = translator(language)
+    name, value = one.name.in_(language), value_text(one.answer, language)
+    head = name if one.rank is None else f"{count(one.rank, language)}. {name}"
+    beside = ""
+    if one.possible:
+        beside = _("hạng {ranks}").format(ranks=say.possible_text(one.possible))
+    elif one.apart == "small":
+        beside = _("dưới {n} hồ sơ").format(n=SMALL)
+    width = labels.text_width(value, theme.TEXT, bold=True)
+    width += labels.text_width(f" · {beside}", theme.SMALL) if beside else 0
+    state = None
+    if ranking.goal is not None and ranking.goal.in_force and one.rank is not None:
+        state = theme.state(one.value, ranking.goal.value)
+    lines = say.details(ranking, one, language)
+    return Row(
+        standing=one,
+        name_lines=tuple(labels.lines(head, theme.TEXT, labels.PLOT_WIDTH - int(width) - 10)),
+        value=value,
+        beside=beside,
+        hover="<br>".join([f"<b>{labels.escape(name)}</b>", *map(labels.wrapped, lines)]),
+        colour=state.colour if state else theme.ACCENT if key in (None, one.key) else theme.GREY,
+        symbol=state.symbol if state else "circle",
+    )
+
+
+def _axis(ranking: Ranking, rows: tuple[Row, ...]) -> Axis:
+    """The axis of the drawn units; those that stand apart do not stretch it."""
+    drawn = [row.standing for row in rows if row.standing is not None]
+    ranked = [one for one in drawn if one.rank is not None] or drawn
+    values = [one.value for one in ranked if one.value is not None]
+    if not ranking.is_rate:
+        return count_axis(values)
+    intervals = [one.interval for one in ranked if one.interval is not None]
+    values += [end for one in intervals for end in (one.low, one.high)]
+    if ranking.goal is not None:
+        values.append(ranking.goal.value)
+    return rate_axis(values)

@@ -1,0 +1,91 @@
+"""What the words of a ranking mean: for exports, and for the page's own explanation."""
+
+from analytics.formats import points
+from analytics.ranking.funnel import ENOUGH
+from analytics.ranking.standing import SMALL
+from analytics.ranking.view import Ranking
+from analytics.texts import translator
+
+
+def definitions(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
+    """(word, meaning) of the metric and of everything the ranking says about it."""
+    _ = translator(language)
+    metric = ranking.metric
+    found = [
+        (metric.label.in_(language), metric.description.in_(language)),
+        (_("Công thức"), metric.formula.in_(language)),
+    ]
+    if metric.caveat is not None:
+        found.append((_("Lưu ý"), metric.caveat.in_(language)))
+    if ranking.goal is not None:
+        name = _("Chỉ tiêu") if ranking.goal.in_force else _("Mốc tham chiếu")
+        found.append((name, ranking.goal.source.in_(language)))
+    return (*found, *reading(ranking, language))
+
+
+def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
+    """How to read ranks, intervals and limits: those that this ranking has."""
+    _ = translator(language)
+    shared = _("Đơn vị bằng nhau cùng hạng.")
+    apart = _(
+        "Tỷ lệ tính trên ít hơn {n} hồ sơ đứng riêng, không xếp hạng: thêm một hồ sơ trễ là đổi hơn"
+        " 3 điểm %."
+    ).format(n=SMALL)
+    size = _("Số đếm tùy thuộc quy mô đơn vị: nên xem cùng tỷ lệ.")
+    found = [(_("Hạng"), f"{shared} {apart if ranking.is_rate else size}")]
+    if any(one.interval for one in ranking.standings):
+        found.append(
+            (
+                _("Khoảng tin cậy 95%"),
+                _(
+                    "Khoảng mà tỷ lệ lâu dài của đơn vị có thể nằm trong đó, tính riêng từng đơn vị"
+                    " (Wilson 1927). Càng ít hồ sơ, khoảng càng rộng."
+                ),
+            )
+        )
+    if ranking.sure:
+        found.append(
+            (
+                _("Hạng có thể"),
+                _(
+                    "Các hạng không loại trừ được khi xét cả {n} đơn vị cùng lúc với độ tin cậy"
+                    " 95%: khoảng tin cậy được nới theo Šidák; hạng tốt nhất = 1 + số đơn vị tốt"
+                    " hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright và"
+                    " Wieczorek 2020)."
+                ).format(n=len(ranking.ranked)),
+            )
+        )
+    if ranking.funnel is not None:
+        found.append(
+            (
+                _("Biểu đồ phễu"),
+                _(
+                    "Đơn vị ít hồ sơ dao động nhiều hơn quanh mức chung. Trong 100 đơn vị giống hệt"
+                    " nhau, khoảng 5 nằm ngoài giới hạn 95% và hầu như không có đơn vị nào ngoài"
+                    " giới hạn 99,8% chỉ vì ngẫu nhiên (nhị thức chính xác, Spiegelhalter 2005). Từ"
+                    " {enough} đơn vị, chênh lệch ngoài ngẫu nhiên được ước lượng theo mô hình cộng"
+                    " (10% đơn vị ở mỗi đầu được kéo vào) và cộng vào giới hạn."
+                ).format(enough=ENOUGH),
+            )
+        )
+        found.append((_("Chênh lệch giữa các đơn vị"), spread_text(ranking, language)))
+    return tuple(found)
+
+
+def spread_text(ranking: Ranking, language: str) -> str:
+    """What is said of the spread between units: estimated, none, or too few units to tell."""
+    _ = translator(language)
+    found = ranking.funnel
+    if found is None:
+        return ""
+    if found.spread is None:
+        return _(
+            "Có {n} đơn vị, cần từ {enough}: chưa đủ đơn vị để ước lượng mức chênh lệch ngoài ngẫu"
+            " nhiên."
+        ).format(n=len(found.counts), enough=ENOUGH)
+    if not found.wide:
+        return _("Các đơn vị không chênh nhau hơn mức ngẫu nhiên: giới hạn giữ nguyên.")
+    return _(
+        "Các đơn vị chênh nhau hơn mức ngẫu nhiên (độ lệch chuẩn {spread}), nên giới hạn được nới"
+        " thêm mức đó."
+    ).format(spread=points(found.spread, language).removeprefix("+"))

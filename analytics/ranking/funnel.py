@@ -1,0 +1,207 @@
+"""How far from the common rate chance alone can take a unit of a given size."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import floor, sqrt
+from statistics import NormalDist
+
+# Two-sided coverage of the inner and of the outer limits.
+COVERAGES = (0.95, 0.998)
+# Fewer units say too little about how much units differ (a convention of this dashboard).
+ENOUGH = 20
+# The share of z-scores drawn in at either end before the spread is estimated.
+WINSORISED = 0.10
+_GRID = 48
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits at one volume, fractions: outer low, inner low, inner high, outer high."""
+
+    volume: float
+    low_outer: float
+    low: float
+    high: float
+    high_outer: float
+
+    def place(self, value: float) -> str:
+        """Where a value lies: "inside", "near" (between the limits) or "outside"."""
+        if not self.low_outer <= value <= self.high_outer:
+            return "outside"
+        return "inside" if self.low <= value <= self.high else "near"
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """Units by volume around their common rate.
+
+    ``rate``: all numerators over all denominators. ``spread``: the standard deviation τ between
+    units beyond chance, a fraction; 0.0 where there is none, None where there are too few units to
+    tell. ``chance``: exact binomial limits over the volumes; ``wide``: the same with the spread.
+    Both are empty where the rate is exactly 0 or 1. ``places``: see ``Limits.place``, by the wide
+    limits where there are any.
+    """
+
+    rate: float
+    counts: Mapping[str, tuple[float, float]]
+    spread: float | None
+    chance: tuple[Limits, ...]
+    wide: tuple[Limits, ...]
+    places: Mapping[str, str]
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """The units beyond the outer limits."""
+        return tuple(key for key, place in self.places.items() if place == "outside")
+
+
+def funnel(counts: Mapping[str, tuple[float, float]]) -> Funnel | None:
+    """Set units of a population against what chance allows.
+
+    Args:
+        counts: (numerator, denominator) by key, 0 ≤ numerator ≤ denominator; units without
+            dossiers are left out.
+
+    Returns:
+        The funnel; None with fewer than two units.
+    """
+    known = {key: pair for key, pair in counts.items() if pair[1] > 0}
+    if len(known) < 2:
+        return None
+    rate = sum(part for part, _whole in known.values()) / sum(whole for _, whole in known.values())
+    spread = between(list(known.values()), rate)
+    if not 0 < rate < 1:
+        return Funnel(rate, known, spread, (), (), dict.fromkeys(known, "inside"))
+    volumes = [whole for _part, whole in known.values()]
+    grid = _grid(min(volumes), max(volumes))
+    chance, own = binomial_limits(rate, grid), binomial_limits(rate, volumes)
+    wide: list[Limits] = []
+    if spread:
+        wide, own = wide_limits(rate, grid, spread), wide_limits(rate, volumes, spread)
+    places = {
+        key: limits.place(part / whole)
+        for (key, (part, whole)), limits in zip(known.items(), own, strict=True)
+    }
+    return Funnel(rate, known, spread, tuple(chance), tuple(wide), places)
+
+
+def binomial_limits(rate: float, volumes: Sequence[float]) -> list[Limits]:
+    """Exact binomial 95% and 99.8% limits around a rate.
+
+    For a lower tail p: r = the smallest count with P(R ≤ r) ≥ p, drawn in by α = (P(R ≤ r) − p) ÷
+    P(R = r) so that limits change smoothly with the volume: (r − α) ÷ n, cut to 0…1. An upper
+    limit is the lower one of the dossiers that are not counted: the formula for lower tails, used
+    for upper ones too as in the source, would put a unit without one late dossier outside at any
+    volume, and the limits of a rate and of its complement would not be each other's mirror.
+
+    Args:
+        rate: the common rate, 0 < rate < 1.
+        volumes: whole denominators, 1 or more.
+
+    Returns:
+        The limits at each volume.
+
+    Source: Spiegelhalter, D. J. (2005), "Funnel plots for comparing institutional performance",
+    Statistics in Medicine 24, 1185–1202, appendix A.1.
+    """
+    low = _lower(rate, volumes)
+    high = _lower(1 - rate, volumes)
+    return [
+        Limits(volume, outer_low, inner_low, 1 - inner_high, 1 - outer_high)
+        for volume, (outer_low, inner_low), (outer_high, inner_high) in zip(
+            volumes, low, high, strict=True
+        )
+    ]
+
+
+def _lower(rate: float, volumes: Sequence[float]) -> list[tuple[float, float]]:
+    """The outer and the inner lower limit at each volume."""
+    # Imported when first needed, as in ``intervals``.
+    import numpy as np
+    from scipy.stats import binom
+
+    tails = np.asarray(_tails())[:, None]
+    sizes = np.asarray(volumes, float)
+    counts = np.maximum(binom.ppf(tails, sizes, rate), 0)
+    below, at = binom.cdf(counts, sizes, rate), binom.pmf(counts, sizes, rate)
+    limits = np.clip((counts - (below - tails) / at) / sizes, 0, 1)
+    return [(outer, inner) for outer, inner in limits.T.tolist()]
+
+
+def wide_limits(rate: float, volumes: Sequence[float], spread: float) -> list[Limits]:
+    """Limits that allow for a spread between units beyond chance, added to chance.
+
+    rate ± z·√(rate·(1 − rate) ÷ n + τ²), cut to 0…1, and nowhere narrower than the exact limits of
+    chance alone: near 100% the normal curve is too narrow for a few dozen dossiers. Source: as
+    ``between``.
+    """
+    outer, inner = (NormalDist().inv_cdf(1 - tail) for tail in _tails())
+    found = []
+    for volume, exact in zip(volumes, binomial_limits(rate, volumes), strict=True):
+        width = sqrt(rate * (1 - rate) / volume + spread**2)
+        found.append(
+            Limits(
+                volume,
+                max(min(rate - outer * width, exact.low_outer), 0.0),
+                max(min(rate - inner * width, exact.low), 0.0),
+                min(max(rate + inner * width, exact.high), 1.0),
+                min(max(rate + outer * width, exact.high_outer), 1.0),
+            )
+        )
+    return found
+
+
+def between(counts: Sequence[tuple[float, float]], rate: float) -> float | None:
+    """The spread τ between units beyond chance, by the method of moments.
+
+    z = (share − rate) ÷ s with s = √(rate·(1 − rate) ÷ n), the lowest and the highest tenth of
+    them drawn in to the next one; φ = Σz² ÷ I; τ² = (I·φ − (I − 1)) ÷ (Σw − Σw² ÷ Σw), w = 1 ÷ s².
+
+    Args:
+        counts: (numerator, denominator), denominators 1 or more.
+        rate: the common rate.
+
+    Returns:
+        τ as a fraction, 0.0 where the units differ no more than by chance; None with fewer than
+        ``ENOUGH`` units.
+
+    Source: Spiegelhalter, D. J. (2005), "Funnel plots for comparing institutional performance",
+    Statistics in Medicine 24, 1185–1202 (additive random effects), with the winsorised scores of
+    his "Handling over-dispersion of performance indicators", Quality and Safety in Health Care 14,
+    347–351; the estimator of τ² is that of DerSimonian and Laird (1986).
+    """
+    many = len(counts)
+    if many < ENOUGH:
+        return None
+    if not 0 < rate < 1:
+        return 0.0
+    weights = [whole / (rate * (1 - rate)) for _part, whole in counts]
+    scores = winsorised(
+        [
+            (part / whole - rate) * sqrt(weight)
+            for (part, whole), weight in zip(counts, weights, strict=True)
+        ]
+    )
+    excess = sum(score**2 for score in scores) - (many - 1)
+    total = sum(weights)
+    return sqrt(max(excess, 0) / (total - sum(weight**2 for weight in weights) / total))
+
+
+def winsorised(scores: Sequence[float], share: float = WINSORISED) -> list[float]:
+    """The scores with the lowest and highest ``share`` of them drawn in to the next one."""
+    order = sorted(scores)
+    cut = floor(share * len(order) + 1e-9)
+    low, high = order[cut], order[len(order) - 1 - cut]
+    return [min(max(score, low), high) for score in scores]
+
+
+def _tails() -> tuple[float, float]:
+    """What lies beyond the outer and beyond the inner limit on one side."""
+    inner, outer = ((1 - coverage) / 2 for coverage in COVERAGES)
+    return outer, inner
+
+
+def _grid(low: float, high: float) -> list[float]:
+    """Whole volumes from the smallest to the greatest, evenly spaced on a logarithmic axis."""
+    steps = (low * (high / low) ** (place / (_GRID - 1)) for place in range(_GRID))
+    return sorted({low, high, *(float(min(max(round(step), 1), high)) for step in steps)})

@@ -1,0 +1,167 @@
+"""A standing in words: one wording for table, charts, export and sentence."""
+
+from analytics.formats import count, points, rate, reported
+from analytics.metrics import METRICS
+from analytics.query import Answer, Target, value_text
+from analytics.query.wording import marks
+from analytics.ranking.funnel import COVERAGES
+from analytics.ranking.intervals import Interval
+from analytics.ranking.standing import SMALL, Standing
+from analytics.ranking.view import Ranking
+from analytics.texts import translator
+
+_EN_DASH = "–"
+
+
+def amount(answer: Answer, language: str) -> str:
+    """The value with its noun: "98,63%", "1.551 hồ sơ"."""
+    text = value_text(answer, language)
+    if METRICS[answer.metric].format != "count":
+        return text
+    return f"{text} {translator(language)('hồ sơ')}"
+
+
+def interval_text(interval: Interval | None, language: str) -> str:
+    """An interval: "97,85–98,92%"; "—" for none."""
+    if interval is None:
+        return "—"
+    low, high = rate(interval.low, language), rate(interval.high, language)
+    return f"{low.removesuffix('%')}{_EN_DASH}{high}"
+
+
+def possible_text(possible: tuple[int, int] | None) -> str:
+    """Possible ranks: "3–9", "3" where there is no other; "—" for none."""
+    if possible is None:
+        return "—"
+    best, worst = possible
+    return f"{best}{_EN_DASH}{worst}" if best < worst else f"{best}"
+
+
+def change_text(standing: Standing, language: str) -> str:
+    """Ranks gained or lost: "▲ 3", "▼ 2", "0"; "—" where one of the two is missing."""
+    if standing.change is None:
+        return "—"
+    sign = "▲ " if standing.change > 0 else "▼ " if standing.change < 0 else ""
+    return f"{sign}{count(abs(standing.change), language)}"
+
+
+def line_value(goal: Target, language: str) -> str:
+    """The value of the line: "95%"."""
+    return reported(round(goal.value * 100, 6), None, "%", "exact", language)
+
+
+def line_text(goal: Target, language: str) -> str:
+    """The line that rates are held against: "chỉ tiêu 95%", "mốc tham chiếu 95%"."""
+    _ = translator(language)
+    value = line_value(goal, language)
+    said = _("chỉ tiêu {value}") if goal.in_force else _("mốc tham chiếu {value}")
+    return said.format(value=value)
+
+
+def way_text(standing: Standing, goal: Target, language: str) -> str:
+    """The way to the line: "cần thêm 212 hồ sơ đúng hạn để đạt chỉ tiêu 95%"; "" at or above."""
+    if not standing.needed:
+        return ""
+    _ = translator(language)
+    return _("cần thêm {n} hồ sơ đúng hạn để đạt {line}").format(
+        n=count(standing.needed, language), line=line_text(goal, language)
+    )
+
+
+def apart_text(standing: Standing, language: str) -> str:
+    """Why a unit stands apart; "" for a ranked one."""
+    _ = translator(language)
+    answer = standing.answer
+    if standing.apart == "part":
+        return _("{covered} trên {expected} đơn vị đã gửi").format(
+            covered=count(answer.covered, language), expected=count(answer.expected, language)
+        )
+    return {
+        "small": _("dưới {n} hồ sơ: không xếp hạng").format(n=SMALL),
+        "empty": _("không có hồ sơ nào để tính"),
+        "about": _("số gần đúng: không xếp hạng"),
+        "alone": _("chưa đủ hai đơn vị để xếp hạng"),
+    }.get(standing.apart, "")
+
+
+def outside_text(ranking: Ranking, language: str) -> str:
+    """The units that chance does not explain, below and above; that there is none."""
+    _ = translator(language)
+    found = ranking.funnel
+    if found is None or not found.chance:
+        return ""
+    limit = rate(COVERAGES[1], language, 1)
+    outside = [one for one in ranking.standings if one.key in found.outside]
+    if not outside:
+        return _("Không đơn vị nào ngoài giới hạn {limit}.").format(limit=limit)
+    below = [one for one in outside if (one.value or 0) < found.rate]
+    above = [one for one in outside if (one.value or 0) > found.rate]
+    said = []
+    for units, text in (
+        (below, _("Dưới giới hạn {limit}: {names}.")),
+        (above, _("Trên giới hạn {limit}: {names}.")),
+    ):
+        if units:
+            names = ", ".join(one.name.in_(language) for one in units)
+            said.append(text.format(limit=limit, names=names))
+    return " ".join(said)
+
+
+def place_text(ranking: Ranking, standing: Standing, language: str) -> str:
+    """Where a unit lies in the funnel, when outside of what chance allows; else ""."""
+    found = ranking.funnel
+    place = found.places.get(standing.key, "") if found else ""
+    if found is None or place in ("", "inside") or standing.value is None:
+        return ""
+    _ = translator(language)
+    inner, outer = rate(COVERAGES[0], language, 0), rate(COVERAGES[1], language, 1)
+    above = standing.value > found.rate
+    if place == "outside":
+        text = _("trên giới hạn {limit}") if above else _("dưới giới hạn {limit}")
+        return text.format(limit=outer)
+    text = _("giữa giới hạn {inner} và {outer}")
+    return text.format(inner=inner, outer=outer)
+
+
+def remark(ranking: Ranking, standing: Standing, language: str) -> str:
+    """What must be known beside a row: why it stands apart, its place, the doubts of its value."""
+    said = [apart_text(standing, language), place_text(ranking, standing, language)]
+    if standing.answer.basis != "computed":
+        said += [word for word, _meaning in marks(standing.answer, language)]
+    return " · ".join(dict.fromkeys(one for one in said if one))
+
+
+def details(ranking: Ranking, standing: Standing, language: str) -> list[str]:
+    """The table's row in words, line by line, for the picture."""
+    _ = translator(language)
+    answer = standing.answer
+    said = [f"{ranking.metric.label.in_(language)}: {amount(answer, language)}"]
+    if standing.rank is not None:
+        rank = _("hạng {rank} trong {n}").format(
+            rank=count(standing.rank, language), n=count(len(ranking.ranked), language)
+        )
+        if standing.possible:
+            possible = _("có thể hạng {ranks}").format(ranks=possible_text(standing.possible))
+            rank = f"{rank}, {possible}"
+        said.append(rank)
+    if standing.interval:
+        said.append(
+            _("khoảng tin cậy 95%: {interval}").format(
+                interval=interval_text(standing.interval, language)
+            )
+        )
+    if answer.numerator is not None and answer.denominator is not None:
+        said.append(
+            _("{numerator} trên {denominator} hồ sơ").format(
+                numerator=count(answer.numerator, language),
+                denominator=count(answer.denominator, language),
+            )
+        )
+    if standing.late is not None:
+        said.append(_("{n} hồ sơ trễ").format(n=count(standing.late, language)))
+    if ranking.goal is not None and answer.value is not None:
+        gap = points(round(answer.value - ranking.goal.value, 12), language)
+        said.append(f"{line_text(ranking.goal, language)}: {gap}")
+        said.append(way_text(standing, ranking.goal, language))
+    said.append(remark(ranking, standing, language))
+    return [line for line in said if line]

@@ -1,0 +1,119 @@
+"""Where one unit stands: its rank, how sure it is, how far it has to go."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from analytics.metrics import METRICS
+from analytics.query import Answer, Target
+from analytics.ranking.intervals import Interval, is_share, simultaneous, wilson
+from analytics.ranking.possible import possible_ranks, ranks
+from analytics.texts import Term
+
+# A rate of fewer dossiers jumps by more than 3 points for each of them; the same number makes
+# a point hollow in the charts over time (analytics/trend/say.py).
+SMALL = 30
+# Why a unit stands apart, without a rank.
+REASONS = ("small", "empty", "part", "about", "alone")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One unit of a ranking.
+
+    ``rank`` is None for a unit that stands apart, for the reason in ``apart``. ``interval`` is its
+    95% interval, ``possible`` its best and worst rank. ``earlier`` is its rank in the period
+    compared with. ``late``: dossiers late behind an on-time or late rate; ``needed``: late ones
+    that would have to be on time to reach the target or yardstick, 0 where it is reached.
+    ``series``: values over the periods of the ranking, None in gaps.
+    """
+
+    key: str
+    name: Term
+    answer: Answer
+    rank: int | None
+    apart: str
+    interval: Interval | None
+    possible: tuple[int, int] | None
+    earlier: int | None
+    late: float | None
+    needed: int | None
+    series: tuple[float | None, ...]
+
+    @property
+    def value(self) -> float | None:
+        """The value: a fraction for rates."""
+        return self.answer.value
+
+    @property
+    def change(self) -> int | None:
+        """Ranks gained (positive) or lost since the period compared with."""
+        return None if self.rank is None or self.earlier is None else self.earlier - self.rank
+
+
+def ordered(answers: Iterable[Answer]) -> tuple[dict[str, int], dict[str, str]]:
+    """The ranks of comparable answers, and why the others stand apart, both by key."""
+    known = [answer for answer in answers if answer.key is not None]
+    reasons = {answer.key or "": _reason(answer) for answer in known}
+    values = {
+        answer.key or "": answer.value
+        for answer in known
+        if answer.value is not None and not reasons[answer.key or ""]
+    }
+    if len(values) < 2:
+        return {}, {key: reason or "alone" for key, reason in reasons.items()}
+    better = METRICS[known[0].metric].better
+    return ranks(values, better), {key: reason for key, reason in reasons.items() if reason}
+
+
+def _reason(answer: Answer) -> str:
+    if answer.value is None:
+        return "part" if answer.partial is not None else "empty"
+    if answer.approximate:
+        return "about"
+    return "small" if answer.denominator is not None and answer.denominator < SMALL else ""
+
+
+def intervals(answers: Iterable[Answer], coverage: float) -> dict[str, Interval]:
+    """The intervals of the rates whose counts are known, by key."""
+    counted = [
+        answer
+        for answer in answers
+        if answer.has_counts
+        and answer.value is not None
+        and is_share(METRICS[answer.metric])
+        and 0 <= (answer.numerator or 0) <= (answer.denominator or 0)
+    ]
+    found = wilson(
+        [answer.numerator or 0 for answer in counted],
+        [answer.denominator or 0 for answer in counted],
+        coverage,
+    )
+    return {answer.key or "": one for answer, one in zip(counted, found, strict=True)}
+
+
+def possible(answers: Iterable[Answer], ranked: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+    """The possible ranks of the ranked units; none unless every one of them has an interval."""
+    mine = [answer for answer in answers if answer.key in ranked]
+    wide = intervals(mine, simultaneous(len(ranked)))
+    if not ranked or len(wide) < len(ranked):
+        return {}
+    return possible_ranks(wide, METRICS[mine[0].metric].better)
+
+
+def late(answer: Answer) -> float | None:
+    """Dossiers late behind a rate; None where the rate does not tell them."""
+    if answer.numerator is None or answer.denominator is None:
+        return None
+    if answer.metric == "on_time_rate":
+        return answer.denominator - answer.numerator
+    return answer.numerator if answer.metric == "late_rate" else None
+
+
+def needed(answer: Answer, goal: Target | None) -> int | None:
+    """Late dossiers that would have to be on time to reach the line; 0 where it is reached."""
+    if goal is None or answer.numerator is None or answer.denominator is None:
+        return None
+    if METRICS[answer.metric].better != "up":
+        return None
+    return max(ceil(round(goal.value * answer.denominator - answer.numerator, 6)), 0)

@@ -1,0 +1,88 @@
+"""The two pictures of a ranking: ranks with their intervals, and the funnel."""
+
+import streamlit as st
+
+from analytics.charts import Chart, funnel_plot, rank_dots
+from analytics.periods import label
+from analytics.ranking import Ranking, outside_text, spread_text
+from analytics.texts import DATASETS, translator
+from pages._ui import charts, frame, populations, store
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
+
+
+def show(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> None:
+    """The ranks with their intervals; beside them the funnel and how to read both.
+
+    Args:
+        context: of the page.
+        choice: of the page.
+        view: what is drawn.
+        key: the unit that stands out.
+        said: the page's sentence.
+    """
+    asked = (view.question, key, choice.language)
+    left, right = st.columns(2 if view.funnel else [1, 0.001], gap="large")
+    with left:
+        chart = store.cached(
+            context, ("ranks", *asked), lambda: _chart(context, choice, view, key, said)
+        )
+        charts.show(chart, "ranking-chart")
+    if view.funnel is None:
+        populations.explained(view, choice.language)
+        return
+    with right:
+        spread = spread_text(view, choice.language)
+        drawn = store.cached(
+            context, ("funnel", *asked), lambda: _funnel(context, choice, view, key, spread)
+        )
+        charts.show(drawn, "ranking-funnel")
+        frame.small(f"{outside_text(view, choice.language)} {spread}".strip())
+        populations.explained(view, choice.language)
+
+
+def _chart(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> Chart:
+    return rank_dots(
+        view,
+        language=choice.language,
+        key=key,
+        title=title(view, choice.language),
+        caption=_caption(context, choice, view),
+        alt=said.replace("**", ""),
+        filename=file_name(choice, view),
+    )
+
+
+def _funnel(context: Context, choice: Choice, view: Ranking, key: str | None, spread: str) -> Chart:
+    _ = translator(choice.language)
+    return funnel_plot(
+        view,
+        language=choice.language,
+        key=key,
+        title=_("Biểu đồ phễu: chênh lệch nào vượt mức ngẫu nhiên"),
+        caption=_caption(context, choice, view),
+        alt=spread,
+        filename=f"{file_name(choice, view)}-pheu",
+    )
+
+
+def title(view: Ranking, language: str) -> str:
+    """The title of picture, table and file."""
+    return (
+        f"{view.metric.label.in_(language)}, {label(view.question.period, language, inside=True)}"
+    )
+
+
+def _caption(context: Context, choice: Choice, view: Ranking) -> str:
+    scope = context.catalogue.sentence(view.question.chosen, choice.language)
+    return (
+        f"{DATASETS['demo'].in_(choice.language)} · {scope}" if choice.dataset == "demo" else scope
+    )
+
+
+def file_name(choice: Choice, view: Ranking) -> str:
+    """The name of a file made from the ranking, without its ending."""
+    asked = view.question
+    parts = (asked.population, "areas" if asked.split == "area" else "", asked.district)
+    told = (part for part in (*parts, asked.sector, asked.metric, asked.period) if part)
+    return charts.file_name(choice, "xep-hang", *told)

@@ -1,0 +1,117 @@
+"""Xếp hạng: the units of a population in order, and how much of the order is chance."""
+
+import streamlit as st
+
+from analytics.export import Export
+from analytics.query.tabular import Table
+from analytics.ranking import (
+    Question,
+    Ranking,
+    empty_sentence,
+    export,
+    line_column,
+    nearest,
+    ranking,
+    sentence,
+    table,
+)
+from analytics.texts import translator
+from pages._ui import (
+    downloads,
+    empty,
+    filters,
+    frame,
+    populations,
+    profiles,
+    ranks,
+    sources,
+    store,
+    tables,
+)
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
+
+# A longer table scrolls in a place of this height, which ends in the middle of a row.
+_SHOWN, _HEIGHT = 24, 690
+
+
+def page(context: Context) -> None:
+    """Draw the ranking of the chosen population."""
+    refused = populations.read()
+    choice = filters.draw(context.catalogue, populations.uses())
+    _ = translator(language := choice.language)
+    st.title(_("Xếp hạng"), anchor=False)
+    row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
+    question = populations.question(row, choice)
+    if choice.period is None:
+        empty.no_data(language)
+        return
+    view = store.cached(context, ("ranking", question), lambda: _ranking(context, question))
+    key, unknown = populations.highlight(row, view, language)
+    frame.notices(filters.refusal(one) for one in (*refused, *unknown))
+    scope = context.catalogue.sentence(question.chosen, language)
+    said = (sentence if view.standings else empty_sentence)(
+        view, language, scope=scope if question.sector or question.district else ""
+    )
+    frame.answer(said)
+    if view.known:
+        ranks.show(context, choice, view, key, said)
+        _table(context, choice, view)
+    else:
+        _elsewhere(context, choice, question)
+    sources.line(context.catalogue, view.documents, language)
+
+
+def _ranking(context: Context, question: Question) -> Ranking:
+    return ranking(context.reader, context.catalogue, question)
+
+
+def _table(context: Context, choice: Choice, view: Ranking) -> None:
+    """The table with its downloads; a row opens the unit's profile."""
+    _ = translator(language := choice.language)
+    st.subheader(_("Bảng số liệu"), anchor=False)
+    shown = store.cached(
+        context, ("ranking table", view.question, language), lambda: _made(view, language)
+    )
+    ofs = profiles.ofs(view.question.split, [one.key for one in view.standings])
+    tables.table(
+        shown,
+        alt=ranks.title(view, language),
+        key="ranking-table",
+        widths=_widths(shown),
+        lines=line_column(view, language),
+        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
+        opens=profiles.opener(context, ofs, language),
+    )
+    populations.silent(view, language)
+    downloads.buttons(
+        lambda: _export(context, view, language),
+        ranks.file_name(choice, view),
+        language,
+    )
+
+
+def _widths(shown: Table) -> dict[str, str | int]:
+    """The name in full where there is room, its value beside it on a phone."""
+    first, *others, last = shown.frame.columns
+    return {first: 210, last: 170} | {name: 40 + 7 * len(name) for name in others}
+
+
+def _made(view: Ranking, language: str) -> Table:
+    return table(view, language)
+
+
+def _export(context: Context, view: Ranking, language: str) -> Export:
+    return export(view, context.catalogue, language, title=ranks.title(view, language))
+
+
+def _elsewhere(context: Context, choice: Choice, question: Question) -> None:
+    """Say that there is nothing, and offer the nearest choices that have something."""
+    found = nearest(context.reader, context.catalogue, question)
+    populations.nearest(context, choice, found)
+    if not found:
+        empty.place(translator(choice.language)("Bộ số liệu này chưa có số liệu hồ sơ nào."))
+
+
+if __name__ == "__main__":
+    __import__("dashboard").main()

@@ -1,0 +1,167 @@
+"""The sentence, the table, the export and the nearest choices of a ranking."""
+
+import pytest
+
+from analytics.export import csv_bytes, xlsx_bytes
+from analytics.ranking import empty_sentence, export, nearest, sentence, table
+from analytics.ranking.say import change_text, interval_text, possible_text, way_text
+from analytics.texts import LANGUAGES
+from tests.ranking.conftest import Asking, story
+
+FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)}
+
+
+def test_the_answer_comes_first_and_chance_is_named() -> None:
+    assert sentence(story(FIVE)(), "vi") == (
+        "Quý I/2021: dẫn đầu **4** sở, ban, ngành là **Sở A** với **99,00%**; thấp nhất là"
+        " **Sở D** với **70,00%** (240 hồ sơ trễ). Không phân biệt được với đơn vị dẫn đầu: **2**"
+        " đơn vị khác; đơn vị đứng cuối tách hẳn. Đứng riêng vì dưới 30 hồ sơ: Sở E."
+    )
+
+
+def test_in_english() -> None:
+    assert sentence(story(FIVE)(), "en").startswith(
+        "Q1 2021: of **4** departments, **Sở A** leads with **99.00%**; **Sở D** is lowest with"
+        " **70.00%** (240 late). Not distinguishable from the first: **2** others"
+    )
+
+
+def test_where_nobody_can_be_told_apart_no_order_is_claimed() -> None:
+    view = story({"a": (58, 2), "b": (57, 3), "c": (56, 4)}, names="abc")()
+    assert "đơn vị nào cũng có thể đứng đầu" in sentence(view, "vi")
+
+
+def test_equal_units_are_said_to_be_equal() -> None:
+    view = story(dict.fromkeys("abc", (95, 5)), names="abc")()
+    assert sentence(view, "vi") == "Quý I/2021: cả **3** sở, ban, ngành bằng nhau, **95,00%**."
+
+
+def test_counts_are_said_without_praise() -> None:
+    view = story(FIVE)(metric="received")
+    assert "nhiều nhất là **Sở A** với **1.000 hồ sơ**; ít nhất là **Sở E**" in sentence(
+        view, "vi"
+    )
+    late = sentence(story(FIVE)(metric="late"), "vi")
+    assert "ít nhất là **Sở E** với **1 hồ sơ**; nhiều nhất là **Sở D**" in late
+
+
+def test_those_that_did_not_report_are_named() -> None:
+    view = story({key: FIVE[key] for key in "abc"}, names="abcd")()
+    assert sentence(view, "vi").endswith("Chưa gửi số liệu: Sở D.")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ({"a": (99, 1)}, "chỉ có số của **Sở A**, **99,00%**"),
+        ({"a": (9, 1), "b": (9, 1)}, "**2** đơn vị có số liệu"),
+    ],
+)
+def test_too_few_to_rank(counts: dict[str, tuple[int, int]], said: str) -> None:
+    assert said in sentence(story(counts)(), "vi")
+
+
+def test_why_there_is_nothing(ask: Asking) -> None:
+    gone = empty_sentence(ask("districts", period="2025-Q3"), "vi")
+    assert "không còn cấp huyện từ **1/7/2025**" in gone
+    none = empty_sentence(ask("departments"), "vi")
+    assert "chưa công bố số của từng đơn vị" in none
+
+
+def test_printed_rates_say_what_they_lack(ask: Asking) -> None:
+    said = sentence(ask("central", "online_of_resolved"), "vi")
+    assert "dẫn đầu **4** cơ quan ngành dọc là **Cục Hải quan tỉnh** với **99,56%**" in said
+    assert said.endswith("Nguồn chỉ nêu tỷ lệ, nên không có khoảng tin cậy và hạng có thể.")
+
+
+# --- words of one standing ------------------------------------------------------------------------
+
+
+def test_ranks_and_changes_in_words() -> None:
+    assert [possible_text(one) for one in ((3, 9), (4, 4), None)] == ["3–9", "4", "—"]
+    before = {"a": (90, 10), "b": (99, 1), "c": (95, 5)}
+    view = story(FIVE, before)()
+    assert [change_text(one, "vi") for one in view.standings] == ["▲ 2", "▼ 1", "0", "—", "—"]
+
+
+def test_the_way_to_the_line_in_dossiers() -> None:
+    view = story(FIVE)()
+    assert view.goal is not None
+    far, near = view.of("d"), view.of("a")
+    assert far is not None and near is not None
+    assert way_text(far, view.goal, "vi") == "cần thêm 200 hồ sơ đúng hạn để đạt mốc tham chiếu 95%"
+    assert way_text(near, view.goal, "vi") == ""
+
+
+def test_an_interval_in_words() -> None:
+    view = story(FIVE)()
+    far = view.of("d")
+    assert far is not None
+    # Wilson: (0.7 + 3.8415/1600 ± 1.96·√(0.21/800 + 3.8415/2560000)) ÷ (1 + 3.8415/800)
+    assert interval_text(far.interval, "vi") == "66,74–73,07%"
+    assert interval_text(None, "vi") == "—"
+
+
+# --- table and export -----------------------------------------------------------------------------
+
+
+def test_numbers_of_the_table_stay_numbers() -> None:
+    view = story(FIVE, FIVE)()
+    shown = table(view, "vi")
+    frame = shown.frame
+    assert list(frame["Cơ quan"]) == ["Sở A", "Sở B", "Sở C", "Sở D", "Sở E"]
+    assert list(frame["Hạng"][:4]) == [1, 2, 2, 4]
+    assert list(frame["Đúng hạn (%)"][:4]) == [99.0, 95.0, 95.0, 70.0]
+    assert list(frame["Trễ hạn"]) == [10, 5, 5, 240, 1]
+    assert list(frame["Thiếu so với mốc 95%"]) == [0, 0, 0, 200, 1]
+    assert list(frame["Hạng có thể"]) == ["1–3", "1–3", "1–3", "4", "—"]
+    assert list(frame["Đổi hạng từ I/2020"][:4]) == [0, 0, 0, 0]
+    assert frame["Ghi chú"].iloc[4] == "dưới 30 hồ sơ: không xếp hạng"
+    assert shown.texts["Đúng hạn (%)"][0] == "99,00%"
+
+
+def test_columns_that_say_nothing_are_left_out() -> None:
+    frame = table(story(FIVE)(metric="late"), "vi").frame
+    assert list(frame.columns) == ["Cơ quan", "Hạng", "Trễ hạn", "Ghi chú"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("metric", ["on_time_rate", "late", "fees_online", "overdue_share"])
+def test_every_kind_of_metric_can_be_handed_on(ask: Asking, metric: str, language: str) -> None:
+    view = ask("departments", metric, dataset="demo")
+    assert len(table(view, language).frame) == len(view.standings)
+    made = export(view, ask.catalogue, language, title="t")
+    assert csv_bytes(made).startswith(b"\xef\xbb\xbf")
+    assert xlsx_bytes(made, language)[:2] == b"PK"
+
+
+def test_the_export_explains_itself_and_names_the_missing() -> None:
+    asked = story({key: FIVE[key] for key in "abc"}, names="abcd")
+    made = export(asked(), asked.catalogue, "vi", title="Đúng hạn")
+    assert made.about["Kỳ"] == "Quý I/2021"
+    assert made.about["Xếp hạng"] == "Sở, ban, ngành cấp tỉnh"
+    assert list(made.frame["Ghi chú"])[-1] == "không có số liệu của kỳ này"
+    assert list(made.frame["Cơ quan"])[-1] == "Sở D"
+    assert made.frame["Cận dưới 95% (%)"].iloc[0] == pytest.approx(98.1691, abs=1e-4)
+    words = [word for word, _meaning in made.definitions]
+    assert {"Công thức", "Hạng có thể", "Khoảng tin cậy 95%", "Mốc tham chiếu"} <= set(words)
+
+
+# --- where else to look ---------------------------------------------------------------------------
+
+
+def test_the_nearest_choices_have_figures(ask: Asking) -> None:
+    question = ask("departments").question
+    found = nearest(ask.reader, ask.catalogue, question)
+    assert [(one.population, one.metric, one.period, n) for one, n in found[:2]] == [
+        ("central", "online_resolved", "2021-Q1", 4),
+        ("central", "online_of_resolved", "2021-Q1", 4),
+    ]
+    for one, units in found:
+        view = ask(one.population, one.metric, one.period, areas=one.areas)
+        assert len(view.known) == units
+
+
+def test_a_dataset_without_any_figure_offers_nothing() -> None:
+    asked = story({})
+    assert nearest(asked.reader, asked.catalogue, asked().question) == ()
