@@ -20,8 +20,9 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 }
 READ_ONLY_SETTINGS = SETTINGS | {"enable_external_access": False, "lock_configuration": True}
 
-# Answers that many questions share (coverage, targets, a report's figures): a few kB each.
-_KEPT = 256
+# Answers that many questions share (coverage, targets, a report's figures), and what pages make of
+# them: a few kB each, a chart or a table some ten.
+_KEPT = 768
 
 
 class Reader:
