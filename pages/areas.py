@@ -57,7 +57,10 @@ def _list(shown: Printed, context: Context, choice: Choice, digest: bool) -> Non
     if shown.is_empty:
         part.nothing(choice.dataset, choice.language)
     figures.areas(shown, choice.language, part.address, digest)
+    area = st.session_state["area"]
+    figures.hand_on(shown, context.catalogue, choice, *([] if area == ALL else [area]))
     figures.proposals(shown, context.catalogue, choice.language)
+    figures.hand_on_proposals(shown, context.catalogue, choice)
 
 
 def _drawer(context: Context, choice: Choice) -> None:

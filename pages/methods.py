@@ -10,7 +10,7 @@ from analytics.query.guide import form, form_balance
 from analytics.query.sources import Sources, sources
 from analytics.query.uncertainty import uncertainty
 from analytics.texts import translator
-from pages._ui import filters, frame, store
+from pages._ui import charts, downloads, filters, frame, store, wordlists
 from pages._ui import glossary as draw
 from pages._ui import narrow as part
 from pages._ui.frame import Context
@@ -53,6 +53,14 @@ def page(context: Context) -> None:
         _indicators(known, context, language)
     else:
         _lists(section, behind, context, language)
+    if not wanted:
+        downloads.buttons(
+            lambda: wordlists.sheet(
+                section, _sections(language)[section], known, behind, explained, context, choice
+            ),
+            charts.file_name(choice, "phuong-phap", section),
+            language,
+        )
     draw.source(
         _(
             "danh mục chỉ số, số liệu báo cáo và văn bản của chính bảng điều khiển; {all} văn bản,"
@@ -121,15 +129,7 @@ def _indicators(known: Glossary, context: Context, language: str) -> None:
 
 
 def _lists(section: str, behind: Sources, context: Context, language: str) -> None:
-    _ = translator(language)
-    lists = {_("Bộ số liệu"): behind.datasets, _("Văn bản"): behind.documents}
-    if section == "marks":
-        lists = {
-            _("Chỉ tiêu được giao"): behind.targets,
-            _("Sự kiện"): behind.events,
-            _("Bao nhiêu đơn vị phải gửi hồ sơ"): behind.expected,
-        }
-    draw.lists(lists, context.catalogue, language)
+    draw.lists(wordlists.lines(section, behind, language), context.catalogue, language)
 
 
 if __name__ == "__main__":

@@ -37,8 +37,8 @@ def page(context: Context) -> None:
     if not view.says_nothing:
         movers.show(context, view, choice)
     if not view.figures.empty:
-        st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
         tiles.area_tiles(context, view.figures, choice.language)
+    tiles.difficulties(context, view.documents, choice.language)
     sources.line(context.catalogue, view.documents, choice.language)
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RANKS = [
     {"charts"},
     {"profile"},
-    {"overview", "trend"},
+    {"overview", "trend", "sheets"},
     {"attention", "headline"},
     {"change", "ranking", "control"},
     {"export"},

@@ -23,7 +23,7 @@ _DOUBTS = {
 class Figure:
     """One printed figure, as a reader is told it.
 
-    ``precision`` is the code, ``doubt`` its words ("" for an exact figure); ``own`` tells whether
+    ``value`` is the number behind ``text``. ``precision`` is the code, ``doubt`` its words ("" for an exact figure); ``own`` tells whether
     the figure is about the period asked for; ``whole`` whether its scope is not a part (a level, a
     unit, a sector); ``rivals`` are (value, source) of documents that print the same thing
     differently.
@@ -31,6 +31,7 @@ class Figure:
 
     key: tuple[str | None, ...]
     text: str
+    value: float
     precision: str
     doubt: str
     period: str
@@ -53,6 +54,7 @@ def figure(
     return Figure(
         key=scope_key(row),
         text=figure_text(row, language),
+        value=row["value"],
         precision=row["precision"],
         doubt=precision_words(row["precision"], language),
         period=row["period"],

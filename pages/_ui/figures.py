@@ -9,9 +9,11 @@ from analytics.formats import count
 from analytics.query import Catalogue
 from analytics.query.evidence import Figure
 from analytics.query.figures import Item, Printed, Proposal, Section
+from analytics.sheets import figures_sheet, proposals_sheet
 from analytics.texts import NATURES, PROPOSAL_KINDS, translator
-from pages._ui import sources
+from pages._ui import charts, downloads, sources
 from pages._ui.cards import mark
+from pages._ui.filters import Choice
 
 Address = Callable[[str], str]
 
@@ -70,6 +72,31 @@ def proposals(shown: Printed, catalogue: Catalogue, language: str) -> None:
     said = "; ".join(sources.document(catalogue, code, language) for code in sorted(documents))
     told = _("Tóm tắt bằng lời của bảng điều khiển, theo {source}.").format(source=said)
     st.html(f'<div class="proposals">{body}</div><p class="source">{told}</p>')
+
+
+def hand_on(shown: Printed, catalogue: Catalogue, choice: Choice, *part: str) -> None:
+    """The buttons that hand on what is listed; ``part`` names it in the files' names."""
+    _ = translator(language := choice.language)
+    if shown.figures or shown.elsewhere:
+        downloads.buttons(
+            lambda: figures_sheet(
+                shown, catalogue, language, title=_("Số liệu báo cáo"), dataset=choice.dataset
+            ),
+            charts.file_name(choice, "so-lieu-bao-cao", *part, shown.period),
+            language,
+            key="figures-downloads",
+        )
+
+
+def hand_on_proposals(shown: Printed, catalogue: Catalogue, choice: Choice) -> None:
+    """The same for difficulties and proposals."""
+    if shown.proposals:
+        downloads.buttons(
+            lambda: proposals_sheet(shown, catalogue, choice.language, dataset=choice.dataset),
+            charts.file_name(choice, "kho-khan-kien-nghi", shown.period),
+            choice.language,
+            key="proposals-downloads",
+        )
 
 
 def chip(word: str, kind: str) -> str:

@@ -9,8 +9,9 @@ from analytics.charts import history
 from analytics.query import Catalogue
 from analytics.query.evidence import Figure
 from analytics.query.indicator import Indicator, Series
+from analytics.sheets import indicator_sheet
 from analytics.texts import NATURES, translator
-from pages._ui import charts, empty, sources
+from pages._ui import charts, downloads, empty, sources
 from pages._ui.figures import chip, doubts
 from pages._ui.filters import Choice
 
@@ -47,6 +48,12 @@ def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
     if shown.figures:
         st.subheader(_("Mọi số đã công bố, kỳ mới trước"), anchor=False)
         st.html(_table(shown.figures, catalogue, language))
+        downloads.buttons(
+            lambda: indicator_sheet(shown, catalogue, language, dataset=choice.dataset),
+            charts.file_name(choice, shown.code),
+            language,
+            key="indicator-downloads",
+        )
 
 
 def _drawn(shown: Indicator, one: Series, place: int, choice: Choice) -> None:

@@ -1,20 +1,30 @@
 """Tiles of the report's areas: each a link into the page that shows the whole area."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analytics.formats import count
 from analytics.periods import label
+from analytics.query.figures import PROPOSALS
 from analytics.query.report import figure_text, headline_figures, records
 from analytics.texts import translator
+from pages._ui import frame
 from pages._ui.frame import Context, link_with
 
 
 def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
-    """One tile per area that the report has figures of, with its headline indicators."""
+    """One tile per area that the report has figures of, with its headline indicators.
+
+    They are the report's own: no filter but the period changes them, and their heading says so.
+    """
+    _ = translator(language)
+    st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
+    frame.small(_("Số của cả báo cáo, không đổi theo cấp, địa bàn hay lĩnh vực đang chọn."))
     column = "name_vi" if language == "vi" else "name_en"
     areas = [
         row for row in context.catalogue.areas.values() if (figures["area"] == row["code"]).any()
@@ -30,18 +40,47 @@ def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
                 st.html(_rows(headline_figures(area, figures), column, language))
 
 
+def difficulties(context: Context, documents: Sequence[str], language: str) -> None:
+    """How many difficulties and proposals the documents state, and where they are to be read."""
+    kinds = Counter(
+        row["kind"] for row in context.catalogue.proposals if row["document"] in documents
+    )
+    if not kinds:
+        return
+    _ = translator(language)
+    st.page_link(
+        context.pages["areas"],
+        label=_("Báo cáo nêu {difficulties} khó khăn, {proposals} kiến nghị: xem từng ý").format(
+            difficulties=count(kinds["difficulty"], language),
+            proposals=count(kinds["proposal"], language),
+        ),
+        icon=":material/arrow_forward:",
+        query_params=link_with(area=PROPOSALS),
+    )
+
+
 def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
     _ = translator(language)
     lines = [
         '<div class="tile-row">'
         f"<span>{escape(figure[column] + _other_period(figure, language))}</span>"
-        f"<span>{escape(figure_text(figure, language))}</span></div>"
+        f"<span>{escape(_value(figure, language))}</span></div>"
         for figure in records(figures)
     ]
     return (
         "".join(lines)
         or f'<div class="tile-row"><span>{escape(_("chỉ có số theo cấp, đơn vị"))}</span></div>'
     )
+
+
+def _value(figure: Mapping[str, Any], language: str) -> str:
+    """The figure as printed; a change whose print leaves the word to the sentence around it keeps
+    it: "tăng 2,03%"."""
+    text = figure_text(figure, language)
+    if figure["noun"] == "điểm %" and figure["value"] > 0 and text[:1].isdigit():
+        _ = translator(language)
+        return _("tăng {n}").format(n=text)
+    return text
 
 
 def _other_period(figure: Mapping[str, Any], language: str) -> str:
