@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.attention import quality, rates
+from analytics.attention import quality, rates, signals
 from analytics.attention.situation import Case, Situation
 from analytics.texts import Bilingual
 
@@ -73,6 +73,29 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "unusually_low",
+        "medium",
+        signals.unusually_low,
+        Bilingual(
+            "{subject}: đúng hạn {value}, thấp khác thường so với dao động thường ngày (giới hạn"
+            " {limit}).",
+            "{subject}: {value} on time, unusually low against everyday variation (limit {limit}).",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "units_unusually_low",
+        "medium",
+        signals.units_unusually_low,
+        Bilingual(
+            "{n} đơn vị ({names}) có tỷ lệ đúng hạn thấp khác thường so với các kỳ khác của chính"
+            " đơn vị.",
+            "Units with an on-time rate unusually low against their own other periods: {n}"
+            " ({names}).",
+        ),
+        page="trends",
+    ),
+    Rule(
         "coverage_partial",
         "medium",
         quality.coverage_partial,
@@ -92,6 +115,52 @@ RULES: tuple[Rule, ...] = (
             "{name}, {period}: {value} in “{source}”, {other_value} in “{other_source}”.",
         ),
         page="areas",
+    ),
+    Rule(
+        "unusually_high",
+        "low",
+        signals.unusually_high,
+        Bilingual(
+            "{subject}: đúng hạn {value}, cao khác thường so với dao động thường ngày (giới hạn"
+            " {limit}).",
+            "{subject}: {value} on time, unusually high against everyday variation (limit"
+            " {limit}).",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "units_unusually_high",
+        "low",
+        signals.units_unusually_high,
+        Bilingual(
+            "{n} đơn vị ({names}) có tỷ lệ đúng hạn cao khác thường so với các kỳ khác của chính"
+            " đơn vị.",
+            "Units with an on-time rate unusually high against their own other periods: {n}"
+            " ({names}).",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "lasting",
+        "low",
+        signals.lasting,
+        Bilingual(
+            "{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó là ngẫu nhiên.",
+            "{subject}: on-time rate {n} periods running {course}, hardly chance.",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "within_usual",
+        "low",
+        signals.within_usual,
+        Bilingual(
+            "{subject}: chênh lệch {change} so với {period} nằm trong mức dao động thường, chưa"
+            " cho thấy thay đổi.",
+            "{subject}: the difference of {change} from {period} lies within usual variation and"
+            " shows no change.",
+        ),
+        page="trends",
     ),
     Rule(
         "without_counts",

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from analytics.query import Answer, Target
+from analytics.control import Control
+from analytics.query import Answer, Comparison, Target
 from analytics.texts import BLOCKS, Bilingual
 
 
@@ -17,6 +18,11 @@ class Situation:
     the answers on the KPI cards. ``level_targets`` are targets of a level's own, where ``target``
     does not hold. ``report_values`` are rows of ``query.report_figures``; ``disagreeing`` rows of
     ``query.disagreements``, of which this keeps only what no rounding explains.
+
+    ``control`` are the control limits of the scope's on-time rate over all periods of the kind,
+    ``level_controls`` and ``unit_controls`` those of its levels and units (asked for at once, kept
+    by ``control.controls``); ``comparison`` is what ``total`` is compared with. Without them the
+    rules about chance are silent.
     """
 
     period: str
@@ -30,6 +36,11 @@ class Situation:
     disagreeing: Sequence[Mapping[str, Any]] = ()
     sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
     scope: Bilingual = BLOCKS["local"].full
+    comparison: Comparison | None = None
+    control: Control | None = None
+    level_controls: Mapping[str, Control] = field(default_factory=dict)
+    unit_controls: Mapping[str, Control] = field(default_factory=dict)
+    unit_names: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

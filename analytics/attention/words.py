@@ -1,10 +1,11 @@
 """Pieces of the rules' sentences, in both languages at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from typing import Any
 
 from analytics.formats import count, number, reported, with_unit
+from analytics.periods import label
 from analytics.query import Answer, Target, value_text
 from analytics.texts import LANGUAGES, Bilingual
 
@@ -79,6 +80,17 @@ def needed_part(rate: Answer, target: Target) -> Bilingual:
         ),
         n=whole(short),
     )
+
+
+def period(code: str) -> Bilingual:
+    """A period within a sentence: "quý I/2021"."""
+    return both(lambda language: label(code, language, inside=True))
+
+
+def listed(names: Sequence[Bilingual], most: int = 3) -> Bilingual:
+    """The first names, and that there are more."""
+    more = ", …" if len(names) > most else ""
+    return both(lambda language: ", ".join(one.in_(language) for one in names[:most]) + more)
 
 
 def month(target: Target) -> Bilingual:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from analytics.attention import RULES, SEVERITIES, Finding, Situation, findings
+from tests.attention.chances import CHANCES
 from tests.attention.stories import (
     DECISION,
     IN_FORCE,
@@ -71,6 +72,7 @@ def test_every_rule_has_a_story_above() -> None:
     codes |= {one.code for one in findings(replace(told, target=YARDSTICK), "vi")}
     lone = situation(levels=[answer("province", 0.99), answer("commune", 0.98)])
     codes |= {one.code for one in findings(lone, "vi")}
+    codes |= {one.code for chance in CHANCES for one in findings(chance, "vi")}
     assert codes == {rule.code for rule in RULES}
 
 

@@ -1,0 +1,138 @@
+"""Conditions about chance: what is unusual against everyday variation, and what is not.
+
+Control limits are those of Xu hướng (``analytics.control``). A difference that they call usual is
+said to be that, so that nobody has to explain it; a rate outside them is named, of units too.
+"""
+
+from collections.abc import Iterator
+
+from analytics.attention import words
+from analytics.attention.situation import Case, Situation
+from analytics.control import Control, Limits, Signal, limit_text
+from analytics.query import Answer
+from analytics.query.wording import difference_text
+from analytics.texts import LEVELS, Bilingual
+
+_ON_TIME = "on_time_rate"
+_COURSES = {
+    ("run", True): Bilingual("trên mức trung bình {centre}", "above the mean of {centre}"),
+    ("run", False): Bilingual("dưới mức trung bình {centre}", "below the mean of {centre}"),
+    ("trend", True): Bilingual("tăng dần", "rising"),
+    ("trend", False): Bilingual("giảm dần", "falling"),
+}
+
+
+def unusually_low(situation: Situation) -> Iterator[Case]:
+    """The scope's rate or a level's below its lower limit."""
+    return _outside(situation, False)
+
+
+def unusually_high(situation: Situation) -> Iterator[Case]:
+    """The same above the upper limit."""
+    return _outside(situation, True)
+
+
+def lasting(situation: Situation) -> Iterator[Case]:
+    """A run on one side of the mean or a trend that reaches the period, of scope or level."""
+    for name, found, answer in _subjects(situation):
+        for signal in found.signals_of(answer):
+            limits = found.limits(answer)
+            if signal.kind == "outside" or limits is None:
+                continue
+            centre = _limit(limits.centre)
+            course = words.filled(_COURSES[signal.kind, signal.up], centre=centre)
+            n = words.whole(len(signal.answers))
+            yield Case(len(signal.answers), {"subject": name, "n": n, "course": course})
+
+
+def units_unusually_low(situation: Situation) -> Iterator[Case]:
+    """Units whose rate lies below their own lower limit, told together."""
+    return _units(situation, False)
+
+
+def units_unusually_high(situation: Situation) -> Iterator[Case]:
+    """The same above the upper limit."""
+    return _units(situation, True)
+
+
+def within_usual(situation: Situation) -> Iterator[Case]:
+    """The scope's rate differs from the period it is compared with, but no more than usual."""
+    compared, total, found = situation.comparison, situation.total, situation.control
+    if compared is None or total is None or found is None or compared.earlier is None:
+        return
+    if not compared.difference or compared.state != "same" or total.metric != _ON_TIME:
+        return
+    if found.verdict(total) == found.verdict(compared.earlier) == "usual":
+        earlier = compared.earlier
+        yield Case(
+            abs(compared.difference),
+            {
+                "subject": situation.scope,
+                "change": words.both(lambda language: difference_text(compared, language)),
+                "period": words.period(earlier.period),
+            },
+        )
+
+
+def _outside(situation: Situation, up: bool) -> Iterator[Case]:
+    for name, found, answer in _subjects(situation):
+        limits = found.limits(answer)
+        if limits is not None and _is_outside(found.signals_of(answer), up):
+            limit = limits.upper if up else limits.lower
+            yield Case(
+                _beyond(answer, limits),
+                {"subject": name, "value": words.shown(answer), "limit": _limit(limit)},
+            )
+
+
+def _units(situation: Situation, up: bool) -> Iterator[Case]:
+    told: list[tuple[float, Bilingual]] = []
+    for key, found in situation.unit_controls.items():
+        answer = _at(found, situation.period)
+        limits = None if answer is None else found.limits(answer)
+        if answer is None or limits is None or not _is_outside(found.signals_of(answer), up):
+            continue
+        name = situation.unit_names.get(key, Bilingual(key, key))
+        said = words.filled(Bilingual("{n} {v}", "{n} {v}"), n=name, v=words.shown(answer))
+        told.append((_beyond(answer, limits), said))
+    if told:
+        told.sort(key=lambda one: -one[0])
+        yield Case(
+            told[0][0],
+            {"n": words.whole(len(told)), "names": words.listed([one for _far, one in told])},
+        )
+
+
+def _subjects(situation: Situation) -> Iterator[tuple[Bilingual, Control, Answer]]:
+    """The scope and its levels with their limits; a scope that is one of its levels once."""
+    levels = [
+        (LEVELS[key].full, found, answer)
+        for key, found in situation.level_controls.items()
+        if key in LEVELS and (answer := _at(found, situation.period)) is not None
+    ]
+    total = situation.total
+    if total is not None and situation.control is not None and total.metric == _ON_TIME:
+        counts = (total.numerator, total.denominator)
+        if counts not in [(one.numerator, one.denominator) for _n, _f, one in levels]:
+            yield situation.scope, situation.control, total
+    yield from levels
+
+
+def _at(found: Control, period: str) -> Answer | None:
+    """The point of a period, where it has limits."""
+    points = (answer for piece in found.limited for answer in piece.answers)
+    return next((answer for answer in points if answer.period == period), None)
+
+
+def _is_outside(signals: tuple[Signal, ...], up: bool) -> bool:
+    return any(one.kind == "outside" and one.up is up for one in signals)
+
+
+def _beyond(answer: Answer, limits: Limits) -> float:
+    """How far a rate lies outside its limits, as a fraction."""
+    value = answer.value or 0.0
+    return max(value - limits.upper, limits.lower - value)
+
+
+def _limit(value: float) -> Bilingual:
+    return words.both(lambda language: limit_text(_ON_TIME, value, language))

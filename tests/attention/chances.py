@@ -1,0 +1,31 @@
+"""Series that are usual or unusual, and the situations that the rules about chance meet."""
+
+from analytics.attention import Situation
+from analytics.control import Control, control
+from analytics.query import Answer, compare
+from tests.attention.stories import situation
+from tests.control.stories import QUARTERS, rates, swinging
+
+NEWEST = QUARTERS[12]
+USUAL = rates(swinging(13, by=0.03))
+LOW = rates([*swinging(12, by=0.03), (700, 1000)])
+HIGH = rates([*[(600 + 30 * (place % 2), 1000) for place in range(12)], (990, 1000)])
+SHIFTED = rates([(940 + 20 * (place > 7) + place % 2, 1000) for place in range(16)])
+RISING = rates([*swinging(8), *((948 + place, 1000) for place in range(6))])
+
+
+def under(answers: list[Answer]) -> Control:
+    return control("on_time_rate", answers)
+
+
+def of_total(answers: list[Answer], **fields: object) -> Situation:
+    given = {"period": NEWEST, "total": answers[-1], "control": under(answers)}
+    return situation(**{**given, **fields})
+
+
+CHANCES = [
+    of_total(USUAL, comparison=compare(USUAL[-1], USUAL, USUAL[-2].period)),
+    of_total(LOW, unit_controls={"a": under(LOW), "b": under(HIGH)}),
+    of_total(HIGH),
+    of_total(SHIFTED, period=QUARTERS[15]),
+]

@@ -1,0 +1,97 @@
+"""Rules about chance: what lies outside its limits is named, what does not is called usual."""
+
+from dataclasses import replace
+
+from analytics.query import compare
+from analytics.texts import Bilingual
+from tests.attention.chances import HIGH, LOW, NEWEST, RISING, SHIFTED, USUAL, of_total, under
+from tests.attention.stories import pair, said, situation
+from tests.control.stories import QUARTERS, rates, swinging
+
+
+def test_a_rate_below_its_limit_is_named_with_the_limit() -> None:
+    assert pair(of_total(LOW), "unusually_low") == (
+        [
+            "Khối địa phương: đúng hạn 70,00%, thấp khác thường so với dao động thường ngày"
+            " (giới hạn 72,24%)."
+        ],
+        ["Local block: 70.00% on time, unusually low against everyday variation (limit 72.24%)."],
+    )
+    assert said(of_total(LOW), "unusually_high") == []
+    assert said(of_total(USUAL), "unusually_low") == []
+
+
+def test_a_rate_above_its_limit_is_less_pressing() -> None:
+    (told,) = said(of_total(HIGH), "unusually_high")
+    assert "99,00%, cao khác thường" in told
+
+
+def test_another_period_is_not_this_ones_news() -> None:
+    """Looked at two quarters before, the low rate of later is no finding."""
+    found = of_total(LOW, period=QUARTERS[10], total=LOW[10])
+    assert said(found, "unusually_low") == []
+
+
+def test_a_difference_within_usual_variation_is_called_that() -> None:
+    changed = compare(USUAL[-1], USUAL, USUAL[-2].period)
+    found = of_total(USUAL, comparison=changed)
+    assert pair(found, "within_usual") == (
+        [
+            "Khối địa phương: chênh lệch −6,00 điểm % so với quý IV/2017 nằm trong mức dao động"
+            " thường, chưa cho thấy thay đổi."
+        ],
+        [
+            "Local block: the difference of −6.00 pts from Q4 2017 lies within usual variation"
+            " and shows no change."
+        ],
+    )
+    assert said(of_total(USUAL, comparison=replace(changed, difference=0.0)), "within_usual") == []
+    assert said(of_total(LOW, comparison=compare(LOW[-1], LOW)), "within_usual") == []
+    assert said(of_total(USUAL, comparison=changed, control=None), "within_usual") == []
+
+
+def test_without_limits_nothing_is_said_of_chance() -> None:
+    few = rates([*swinging(5), (100, 1000)])
+    found = of_total(few, period=QUARTERS[5], comparison=compare(few[-1], few))
+    for code in ("unusually_low", "unusually_high", "lasting", "within_usual"):
+        assert said(found, code) == []
+
+
+def test_levels_have_limits_of_their_own_and_a_scope_that_is_one_is_said_once() -> None:
+    found = of_total(USUAL, level_controls={"district": under(LOW), "commune": under(USUAL)})
+    (told,) = said(found, "unusually_low")
+    assert told.startswith("UBND cấp huyện: đúng hạn 70,00%")
+    same = of_total(LOW, level_controls={"district": under(LOW)})
+    assert len(said(same, "unusually_low")) == 1
+
+
+def test_units_are_told_together_the_furthest_first() -> None:
+    lower = rates([*swinging(12, by=0.03), (400, 1000)])
+    controls = {
+        "a": under(LOW),
+        "b": under(lower),
+        "c": under(USUAL),
+        **{f"d{place}": under(LOW) for place in range(3)},
+    }
+    names = {key: Bilingual(f"Xã {key}", f"Commune {key}") for key in controls}
+    found = situation(period=NEWEST, unit_controls=controls, unit_names=names)
+    assert said(found, "units_unusually_low") == [
+        "5 đơn vị (Xã b 40,00%, Xã a 70,00%, Xã d0 70,00%, …) có tỷ lệ đúng hạn thấp khác thường"
+        " so với các kỳ khác của chính đơn vị."
+    ]
+    assert said(found, "units_unusually_high") == []
+    assert said(situation(period=NEWEST), "units_unusually_low") == []
+
+
+def test_a_run_and_a_trend_that_reach_the_period_are_said() -> None:
+    found = of_total(SHIFTED, period=QUARTERS[15])
+    assert said(found, "lasting") == [
+        "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền trên mức trung bình 95,05%, khó là ngẫu nhiên."
+    ]
+    told = said(of_total(RISING, period=QUARTERS[13]), "lasting")
+    assert told == ["Khối địa phương: tỷ lệ đúng hạn 6 kỳ liền tăng dần, khó là ngẫu nhiên."]
+
+
+def test_another_definition_of_the_rate_is_not_judged_by_these_limits() -> None:
+    other = [replace(one, metric="on_time_of_received") for one in LOW]
+    assert said(of_total(other, control=under(LOW)), "unusually_low") == []
