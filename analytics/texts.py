@@ -135,6 +135,13 @@ MARKS = {
     "contradiction": Bilingual("có điểm không khớp", "does not add up"),
 }
 
+SEVERITIES = {
+    "contradiction": Bilingual("Mâu thuẫn", "Contradiction"),
+    "rounding": Bilingual("Làm tròn", "Rounding"),
+    "wording": Bilingual("Câu chữ", "Wording"),
+    "note": Bilingual("Lưu ý", "Note"),
+}
+
 PRECISIONS = {
     "exact": Bilingual("chính xác", "exact"),
     "about": Bilingual("khoảng", "about"),

@@ -5,7 +5,7 @@
 - ``arithmetic``: what sides come to, what would satisfy them · ``checks``: held, broken, unchecked
 - ``single``, ``dossiers``, ``jumps``: checks that need no equation of published figures
 - ``suggest``: the one figure that would fit · ``findings``: broken checks by cause
-- ``words``: the arithmetic in words
+- ``words``, ``about``: the arithmetic and the place in words · ``told``: plain records (JSON)
 """
 
 from analytics.audit.audit import audit, audited
@@ -14,6 +14,7 @@ from analytics.audit.declared import Declared, declared
 from analytics.audit.figures import Figure, Place
 from analytics.audit.findings import Audit, Finding
 from analytics.audit.suggest import Suggestion
+from analytics.audit.told import told
 
 __all__ = [
     "STATES",
@@ -27,4 +28,5 @@ __all__ = [
     "audit",
     "audited",
     "declared",
+    "told",
 ]

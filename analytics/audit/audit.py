@@ -40,15 +40,17 @@ def audited(
 def _audit(reader: Reader, dataset: str) -> Audit:
     relations = read_relations(reader)
     codes = codes_of(
-        reader.rows("select code, block, level from units order by code, valid_from"),
-        (row["code"] for row in reader.rows("select code from sectors")),
+        reader.rows(
+            "select code, block, level, name, name_en from units order by code, valid_from"
+        ),
+        reader.rows("select code, name, name_en from sectors"),
     )
     figures = read_figures(reader, dataset)
     events = reader.rows(_EVENTS, [dataset])
     checks = [*_published(relations, figures, codes, events)]
     for one in relations:
         if one.kind == "dossiers":
-            checks += identities(one, reader, dataset)
+            checks += identities(one, reader, dataset, codes.names)
     return found_in(checks)
 
 
@@ -61,12 +63,12 @@ def _published(
     yield from equations(relations, figures, codes)
     for one in relations:
         if one.kind == "documents":
-            yield from two_documents(one, figures)
+            yield from two_documents(one, figures, codes.names)
         elif one.kind == "period":
-            yield from own_period(one, figures)
+            yield from own_period(one, figures, codes.names)
         elif one.kind == "date":
             yield from dates(one, events)
         elif one.kind == "print":
-            yield from prints(one, figures)
+            yield from prints(one, figures, codes.names)
         elif one.kind == "jump":
-            yield from jumps(one, figures)
+            yield from jumps(one, figures, codes.names)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from analytics.audit.arithmetic import Values, divides_by_zero, holds
+from analytics.audit.arithmetic import Values, come_to, divides_by_zero, holds
 from analytics.audit.declared import Declared
-from analytics.audit.figures import Figure
+from analytics.audit.figures import Figure, by_indicator
 from analytics.audit.places import Codes, Instance, instances
+from analytics.audit.ranges import Range
 from analytics.audit.words import arithmetic, broken_words
 from analytics.relations import Term
 from analytics.texts import Bilingual
@@ -22,8 +24,8 @@ class Check:
     out. ``missing`` are the figures that are not printed there, in the relation's own words.
     ``terms`` lets what-if be asked of an equation; empty for the other checks. ``proposed`` is
     what a check without equation suggests: a figure and the words that would fit. ``document`` is
-    where a thing without figures is told; ``times``: how many rows the check
-    stands for.
+    where a thing without figures is told and ``at`` what tells it from others (unit, period, day);
+    ``times``: how many rows the check stands for.
     """
 
     declared: Declared
@@ -36,7 +38,28 @@ class Check:
     terms: tuple[tuple[Term, Figure], ...] = ()
     proposed: tuple[Figure, Bilingual] | None = field(default=None, compare=False)
     document: str | None = None
+    at: tuple[str, ...] = ()
     times: int = 1
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents that the check is about."""
+        named = [figure.place.document for figure in self.figures]
+        return tuple(dict.fromkeys([*named, *([self.document] if self.document else [])]))
+
+    @property
+    def sides(self) -> tuple[Fraction | None, Fraction | None]:
+        """What the two sides come to with the values as printed; None where it cannot be said."""
+        relation = self.declared.relation
+        if self.declared.kind == "documents":
+            one, other = self.figures
+            return one.value, other.value
+        if relation is None or not self.terms or self.missing:
+            return None, None
+        values = {term: Range.of(figure.value) for term, figure in self.terms}
+        names = len(self.declared.names)
+        left, right = (come_to(side, values, names) for side in (relation.left, relation.right))
+        return left.low, right.low
 
     @property
     def values(self) -> Values:
@@ -48,13 +71,14 @@ def equations(
     relations: Iterable[Declared], figures: Sequence[Figure], codes: Codes
 ) -> Iterator[Check]:
     """Check every relation of figures wherever it applies."""
+    known = by_indicator(figure for figure in figures if figure.is_printed)
     for one in relations:
         if one.kind == "figures":
-            for instance in instances(one, figures, codes):
-                yield _checked(instance)
+            for instance in instances(one, known, codes):
+                yield _checked(instance, codes)
 
 
-def _checked(instance: Instance) -> Check:
+def _checked(instance: Instance, codes: Codes) -> Check:
     declared, relation = instance.declared, instance.declared.relation
     assert relation is not None
     figures, terms = tuple(instance.figures.values()), tuple(instance.figures.items())
@@ -68,13 +92,15 @@ def _checked(instance: Instance) -> Check:
     if holds(relation, rounded, names):
         return Check(declared, "held", figures, terms=terms)
     loose = {term: figure.loose for term, figure in terms}
-    severity = "rounding" if holds(relation, loose, names) else declared.severity
+    severity = declared.severity
+    if severity == "contradiction" and holds(relation, loose, names):
+        severity = "rounding"
     return Check(
         declared,
         "broken",
         figures,
         severity,
-        broken_words(instance),
-        arithmetic(instance),
+        broken_words(instance, codes.names),
+        arithmetic(instance, codes.names),
         terms=terms,
     )

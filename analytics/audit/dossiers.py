@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from analytics.audit.about import Titles, named
 from analytics.audit.checks import Check
 from analytics.audit.declared import Declared
 from analytics.errors import UnknownName
 from analytics.formats import count
+from analytics.periods import label
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS
 from analytics.store import Reader
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.texts import LANGUAGES, Bilingual, translate
 
 _PREVIOUS = "previous"
 _MOST = 20
@@ -36,12 +38,12 @@ _JOIN = """join numbered previous on previous.unit = now.unit
     and previous.sector is not distinct from now.sector and previous.place = now.place - 1"""
 
 
-def identities(declared: Declared, reader: Reader, dataset: str) -> Iterator[Check]:
+def identities(declared: Declared, reader: Reader, dataset: str, names: Titles) -> Iterator[Check]:
     """Check a relation of the form's columns on every row; ``[previous]`` is the quarter before.
 
     Returns:
-        One check for all rows that hold; every broken row (twenty at most, the widest gaps first)
-        is a check of its own.
+        One check for all rows that hold; every broken row is a check of its own, the widest gaps
+        first, and from the 21st on one check stands for them all.
     """
     relation = declared.relation
     assert relation is not None and relation.sign == "="
@@ -59,7 +61,9 @@ def identities(declared: Declared, reader: Reader, dataset: str) -> Iterator[Che
         yield Check(declared, "held", (), times=held)
     for row in rows:
         if row["one"] != row["other"]:
-            yield _broken(declared, row)
+            yield _broken(declared, row, names)
+    if rows and (more := rows[0]["broken"] - _MOST) > 0:
+        yield _more(declared, more)
 
 
 def _sql(node: Node) -> str:
@@ -73,14 +77,19 @@ def _sql(node: Node) -> str:
     return " ".join(f"{'+' if sign > 0 else '-'} {_sql(part)}" for sign, part in node.parts)
 
 
-def _broken(declared: Declared, row: dict[str, Any]) -> Check:
+def _broken(declared: Declared, row: dict[str, Any], names: Titles) -> Check:
+    at = tuple(row[name] for name in ("unit", "sector", "period") if row[name])
+
     def said(language: str) -> dict[str, str]:
         return {
             "left": count(row["one"], language),
             "right": count(row["other"], language),
             "difference": count(abs(row["one"] - row["other"]), language),
-            "name": " · ".join(
-                part for part in (row["unit"], row["sector"], row["period"]) if part
+            "name": ", ".join(
+                (
+                    *(named(code, names, language) for code in at[:-1]),
+                    label(row["period"], language, inside=True),
+                )
             ),
         }
 
@@ -95,4 +104,17 @@ def _broken(declared: Declared, row: dict[str, Any]) -> Check:
         Bilingual(
             *(f"{said(language)['left']} ≠ {said(language)['right']}" for language in LANGUAGES)
         ),
+        at=at,
+    )
+
+
+def _more(declared: Declared, rows: int) -> Check:
+    words = Bilingual(
+        *(
+            translate(language, "Còn {n} dòng hồ sơ khác lệch như vậy.", n=count(rows, language))
+            for language in LANGUAGES
+        )
+    )
+    return Check(
+        declared, "broken", (), declared.severity, words, declared.rule, at=("more",), times=rows
     )

@@ -15,8 +15,9 @@ from analytics.schema import SEVERITIES
 class Finding:
     """What does not add up, and everything that is known of it.
 
-    ``checks`` are the broken relations, the first one leads. ``figures`` are all that they are
-    about, in the order of the source.
+    ``checks`` are the broken relations, the most telling first: one written for the document says
+    more than one that holds everywhere. ``figures`` are all that they are about, in the order of
+    the source.
     """
 
     severity: str
@@ -27,17 +28,15 @@ class Finding:
     @property
     def code(self) -> str:
         """A name that stays the same while the finding does: its relation and its place."""
-        leading = self.checks[0].figures
-        place = leading[0].place if leading else None
-        parts = [self.checks[0].declared.code, *(place_parts(place) if place else ())]
-        return ":".join(parts)
+        leading = self.checks[0]
+        place = place_parts(leading.figures[0].place) if leading.figures else ()
+        document = (leading.document,) if leading.document else ()
+        return ":".join((leading.declared.code, *place, *document, *leading.at))
 
     @property
     def documents(self) -> tuple[str, ...]:
         """The documents that the finding is about."""
-        named = [figure.place.document for figure in self.figures]
-        named += [check.document for check in self.checks if check.document is not None]
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(code for check in self.checks for code in check.documents))
 
 
 @dataclass(frozen=True)
@@ -64,10 +63,13 @@ class Audit:
                 found.setdefault(figure.place, []).append(finding)
         return {place: tuple(findings) for place, findings in found.items()}
 
-    def of_documents(self, documents: Iterable[str]) -> tuple[Finding, ...]:
-        """The findings about any of some documents."""
+    def of_documents(self, documents: Iterable[str]) -> "Audit":
+        """The checks and findings about any of some documents."""
         wanted = set(documents)
-        return tuple(one for one in self.findings if wanted & set(one.documents))
+        return Audit(
+            tuple(one for one in self.checks if wanted & set(one.documents)),
+            tuple(one for one in self.findings if wanted & set(one.documents)),
+        )
 
 
 def found_in(checks: Iterable[Check]) -> Audit:
@@ -95,11 +97,15 @@ def place_parts(place: Place) -> tuple[str, ...]:
 def _finding(
     group: Sequence[Check], every: Sequence[Check], order: Mapping[Figure, int]
 ) -> Finding:
-    group = sorted(group, key=lambda check: check.declared.ordinal)
+    group = sorted(group, key=_telling)
     figures = sorted(_figures(group), key=order.__getitem__)
     severity = group[0].severity
     assert severity is not None
     return Finding(severity, tuple(group), tuple(figures), suggestion(group, every))
+
+
+def _telling(check: Check) -> tuple[bool, int]:
+    return check.declared.document is None, check.declared.ordinal
 
 
 def _groups(broken: Sequence[Check]) -> list[list[Check]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from statistics import median
 
+from analytics.audit.about import Titles, title
 from analytics.audit.checks import Check
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure
@@ -20,7 +21,7 @@ _LIMIT = Fraction(35, 10)
 _SCALE = Fraction(6745, 10000)
 
 
-def jumps(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]:
+def jumps(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iterator[Check]:
     """Check every figure that has a history of eight periods or more of one kind and scope."""
     series: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
@@ -35,10 +36,12 @@ def jumps(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]:
                 if not crosses_break(*sorted((one.place.period, figure.place.period)))
             ]
             if len(near) >= ENOUGH:
-                yield _checked(declared, figure, near)
+                yield _checked(declared, figure, near, names)
 
 
-def _checked(declared: Declared, figure: Figure, history: Sequence[Fraction]) -> Check:
+def _checked(
+    declared: Declared, figure: Figure, history: Sequence[Fraction], names: Titles
+) -> Check:
     middle = median(history)
     spread = median(abs(value - middle) for value in history)
     if spread == 0 or _SCALE * abs(figure.value - middle) / spread <= _LIMIT:
@@ -47,7 +50,7 @@ def _checked(declared: Declared, figure: Figure, history: Sequence[Fraction]) ->
 
     def said(language: str) -> dict[str, str]:
         return {
-            "name": figure.names[LANGUAGES.index(language)],
+            "name": title(figure, names, language),
             "left": figure_text(figure, language),
             "right": number(middle, language, decimals),
             "difference": label(figure.place.period, language, inside=True),

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from analytics.audit.about import Titles
 from analytics.audit.declared import Declared
-from analytics.audit.figures import Figure, Place, by_indicator
+from analytics.audit.figures import Figure, Place
 from analytics.errors import UnknownName
 from analytics.periods import parse as parse_period
 from analytics.relations import Term
+from analytics.texts import Bilingual
 
 _BLOCKS = ("local", "central", "all")
 _LEVELS = ("province", "district", "commune", "land_registry", "multi")
@@ -35,29 +37,32 @@ class Instance:
 
 @dataclass(frozen=True)
 class Codes:
-    """What a qualifier may name: units with block and level, sectors."""
+    """What a qualifier may name: units with block and level, sectors; the names of both."""
 
     units: Mapping[str, tuple[str, str]]
     sectors: frozenset[str]
+    names: Titles
 
 
-def codes_of(units: Iterable[Mapping[str, Any]], sectors: Iterable[str]) -> Codes:
+def codes_of(units: Iterable[Mapping[str, Any]], sectors: Iterable[Mapping[str, Any]]) -> Codes:
     """The codes of a catalogue; of a unit the first validity."""
     found: dict[str, tuple[str, str]] = {}
+    names: dict[str, Bilingual] = {}
     for row in units:
         found.setdefault(row["code"], (row["block"], row["level"]))
-    return Codes(found, frozenset(sectors))
+        names.setdefault(row["code"], Bilingual(row["name"], row["name_en"]))
+    listed = {row["code"]: Bilingual(row["name"], row["name_en"]) for row in sectors}
+    return Codes(found, frozenset(listed), names | listed)
 
 
-def instances(one: Declared, figures: Sequence[Figure], codes: Codes) -> Iterator[Instance]:
-    """Every place at which a relation of figures applies.
+def instances(one: Declared, known: Mapping[str, list[Figure]], codes: Codes) -> Iterator[Instance]:
+    """Every place at which a relation of figures applies, ``known`` being what is printed.
 
     Raises:
         UnknownName: for a qualifier that is no block, level, unit, sector or period.
     """
     assert one.relation is not None
     terms = tuple(dict.fromkeys(one.relation.terms))
-    known = by_indicator(figure for figure in figures if figure.is_printed)
     scoped = any(_moves_scope(term, codes) for term in terms)
     claim = one.relation.claim
     for anchor in known.get(claim.indicator, ()):

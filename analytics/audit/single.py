@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
+from analytics.audit.about import Titles, title
 from analytics.audit.checks import Check
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure, Place
@@ -19,7 +20,7 @@ POINTS = "printed_points"
 _POINT = re.compile(r"(?<![0-9.,])[0-9]+\.[0-9]{1,2}(?![0-9.,])")
 
 
-def two_documents(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]:
+def two_documents(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iterator[Check]:
     """Two documents about the same figure print the same value, as far as their prints say."""
     places: dict[Place, list[Figure]] = {}
     for figure in figures:
@@ -35,7 +36,7 @@ def two_documents(declared: Declared, figures: Sequence[Figure]) -> Iterator[Che
                 declared,
                 (one, other),
                 lambda language, one=one, other=other: {
-                    "name": one.names[LANGUAGES.index(language)],
+                    "name": title(one, names, language),
                     "period": label(one.place.period, language, inside=True),
                     "left": figure_text(one, language),
                     "right": figure_text(other, language),
@@ -46,7 +47,7 @@ def two_documents(declared: Declared, figures: Sequence[Figure]) -> Iterator[Che
             )
 
 
-def own_period(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]:
+def own_period(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iterator[Check]:
     """A figure of another period of the report's own kind stands beside one of its own period.
 
     A report that gives last year's quarter for comparison gives this year's too; one that gives
@@ -71,7 +72,7 @@ def own_period(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]
             declared,
             (figure,),
             lambda language, figure=figure, period=period: {
-                "name": figure.names[LANGUAGES.index(language)],
+                "name": title(figure, names, language),
                 "left": label(figure.place.period, language, inside=True),
                 "right": label(period, language, inside=True),
             },
@@ -113,10 +114,11 @@ def dates(declared: Declared, events: Iterable[Mapping[str, Any]]) -> Iterator[C
                 ),
             ),
             document=row["document"],
+            at=(day,),
         )
 
 
-def prints(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]:
+def prints(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iterator[Check]:
     """Numbers are printed the Vietnamese way, and a difference of shares in points.
 
     "11.3 %" has a point for a comma; "tăng 2,03%" of a share leaves open whether points are meant.
@@ -134,7 +136,7 @@ def prints(declared: Declared, figures: Sequence[Figure]) -> Iterator[Check]:
             declared,
             (figure,),
             lambda language, figure=figure: {
-                "name": figure.names[LANGUAGES.index(language)],
+                "name": title(figure, names, language),
                 "left": figure.printed,
                 "right": figure_text(figure, language),
             },

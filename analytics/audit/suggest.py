@@ -1,8 +1,10 @@
 """What a finding suggests: the one figure that, changed alone, would satisfy all its relations."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 
 from analytics.audit.arithmetic import holds, would_hold
@@ -13,8 +15,10 @@ from analytics.audit.words import figure_text
 from analytics.relations import Term
 from analytics.texts import LANGUAGES, Bilingual
 
-# What a print of no decimals is worth, and what a document may agree with another by.
+# What a print of no decimals is worth.
 _ONE = Fraction(1)
+# Values tried in the range that the relations leave: one "≠" rules out a single value.
+_TRIED = 9
 
 
 @dataclass(frozen=True)
@@ -33,55 +37,60 @@ def suggestion(broken: Sequence[Check], checks: Iterable[Check]) -> Suggestion |
         checks: all checks; those of the same figures must go on holding.
 
     Returns:
-        The suggestion; None where no figure, or more than one, or more than one value would do.
+        The suggestion; None where no figure or more than one would do, or one with several values.
     """
     proposed = [check.proposed for check in broken if check.proposed is not None]
     if len(broken) == 1 and proposed:
         return Suggestion(*proposed[0])
-    about: dict[Figure, list[Check]] = {}
+    about: dict[Figure, list[Check]] = defaultdict(list)
     for check in checks:
         if check.state != "unchecked":
             for figure in check.figures:
-                about.setdefault(figure, []).append(check)
+                about[figure].append(check)
     common = [
         figure
         for figure in dict.fromkeys(figure for check in broken for figure in check.figures)
         if all(figure in check.figures for check in broken)
     ]
-    found = [
-        (figure, value)
-        for figure in common
-        if (value := _only_value(figure, about.get(figure, []))) is not None
-    ]
-    if len(found) != 1:
+    found = [(figure, values) for figure in common if (values := _values(figure, about[figure]))]
+    if len(found) != 1 or len(found[0][1]) != 1:
         return None
-    figure, value = found[0]
+    figure, (value,) = found[0]
     changed = _with_value(figure, value)
     return Suggestion(
         figure, Bilingual(*(figure_text(changed, language) for language in LANGUAGES))
     )
 
 
-def _only_value(figure: Figure, checks: Sequence[Check]) -> Fraction | None:
-    """The one value, as the figure is printed, that satisfies every check; None if not one."""
-    allowed: Range | None = EVERYTHING
+def _values(figure: Figure, checks: Sequence[Check]) -> tuple[Fraction, ...]:
+    """The values, printed as finely as the figure, that satisfy every check; two are enough."""
+    allowed: Range | None = _possible(figure)
     for check in checks:
         wanted = _wanted(figure, check)
         allowed = None if wanted is None or allowed is None else allowed.within(wanted)
-        if allowed is None:
-            return None
-    if allowed is None or allowed.low is None or allowed.high is None:
-        return None
+    if allowed is None:
+        return ()
     step = figure.step or _ONE
-    first, last = ceil(allowed.low / step), floor(allowed.high / step)
-    if last < first and allowed.high - allowed.low <= step:
-        # A share worked out lies between two prints: it is printed rounded.
-        first = last = round((allowed.low + allowed.high) / 2 / step)
-    if first != last:
-        return None
-    value = first * step
-    changed = _with_value(figure, value)
-    return value if all(_fits(changed, figure, check) for check in checks) else None
+    # A share stands for all that is printed like it, a count for itself.
+    half = Fraction(1, 2) if figure.step else Fraction(0)
+    low = Fraction(0) if allowed.low is None else allowed.low
+    first = ceil(low / step - half)
+    last = None if allowed.high is None else floor(allowed.high / step + half)
+    tried = (place * step for place in range(first, first + _TRIED))
+    fitting = (
+        value
+        for value in tried
+        if (last is None or value <= last * step)
+        and all(_fits(_with_value(figure, value), figure, check) for check in checks)
+    )
+    return tuple(islice(fitting, 2))
+
+
+def _possible(figure: Figure) -> Range:
+    """What a figure of its kind may be: counts and shares are not negative, shares at most 100."""
+    low = Fraction(0) if figure.value >= 0 else None
+    high = Fraction(100) if figure.noun == "%" and figure.value <= 100 else None
+    return Range(low, high)
 
 
 def _wanted(figure: Figure, check: Check) -> Range | None:

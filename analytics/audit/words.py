@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from analytics.audit.about import Titles, about, scope
 from analytics.audit.arithmetic import come_to
 from analytics.audit.figures import Figure
 from analytics.audit.places import Instance
@@ -16,14 +17,17 @@ _HUNDRED = Number(Fraction(100))
 _DECIMALS = 2
 
 
-def broken_words(instance: Instance) -> Bilingual:
-    """The relation's own sentence about its being broken, with the values of this place."""
-    return Bilingual(*(_sentence(instance, language) for language in LANGUAGES))
+def broken_words(instance: Instance, names: Titles) -> Bilingual:
+    """The relation's own sentence about its being broken, with the values of this place.
+
+    Of a relation that holds everywhere the sentence ends with the place: "(…, năm 2021)".
+    """
+    return Bilingual(*(_sentence(instance, names, language) for language in LANGUAGES))
 
 
-def arithmetic(instance: Instance) -> Bilingual:
-    """The arithmetic: "29 + 11 + 3 + 0 = 43; bản in: 44"."""
-    return Bilingual(*(_spelled(instance, language) for language in LANGUAGES))
+def arithmetic(instance: Instance, names: Titles) -> Bilingual:
+    """The arithmetic: "29 + 11 + 3 + 0 = 43 ≠ 44"; two single figures are named."""
+    return Bilingual(*(_spelled(instance, names, language) for language in LANGUAGES))
 
 
 def figure_text(figure: Figure, language: str) -> str:
@@ -36,7 +40,7 @@ def figure_text(figure: Figure, language: str) -> str:
     return _valued(figure.value, decimals, figure.noun, language)
 
 
-def _sentence(instance: Instance, language: str) -> str:
+def _sentence(instance: Instance, names: Titles, language: str) -> str:
     relation = instance.declared.relation
     assert relation is not None
     left, right = (_side_value(side, instance) for side in (relation.left, relation.right))
@@ -45,17 +49,25 @@ def _sentence(instance: Instance, language: str) -> str:
         gap = abs(_middle(left) - _middle(right))
     decimals = max(_decimals(side, instance) for side in (relation.left, relation.right))
     text: str = instance.declared.broken.in_(language)
-    return text.format(
+    said = text.format(
         left=_text(relation.left, instance, language),
         right=_text(relation.right, instance, language),
         difference="" if gap is None else number(gap, language, decimals),
     )
+    if instance.declared.document is not None:
+        return said
+    place = about(instance.figures[relation.claim].place, names, language)
+    return f"{said.rstrip('.')} ({place})."
 
 
-def _spelled(instance: Instance, language: str) -> str:
+def _spelled(instance: Instance, names: Titles, language: str) -> str:
     relation = instance.declared.relation
     assert relation is not None
     left, right = relation.left, relation.right
+    if isinstance(left, Term) and isinstance(right, Term):
+        sign = {"=": "≠", "!=": "=", "<=": ">"}[relation.sign]
+        one, other = (instance.figures[term] for term in (left, right))
+        return f"{_named(one, other, names, language)} {sign} {_named(other, one, names, language)}"
     if relation.sign == "!=":
         return f"{_worked(left, instance, language)} = {_worked(right, instance, language)}"
     if isinstance(left, Term) and not isinstance(right, Term) and relation.sign == "=":
@@ -69,6 +81,16 @@ def _spelled(instance: Instance, language: str) -> str:
         second = f"{_worked(right, instance, language)} = {second}"
     message = "{first} > {second}" if relation.sign == "<=" else "{first} ≠ {second}"
     return message.format(first=first, second=second)
+
+
+def _named(figure: Figure, other: Figure, names: Titles, language: str) -> str:
+    """A figure beside another one: what tells it apart, then its value."""
+    called = figure.names[LANGUAGES.index(language)]
+    if figure.place.indicator == other.place.indicator:
+        called = scope(figure.place, names, language) or translate(language, "Toàn tỉnh")
+        if figure.place.scope == other.place.scope:
+            called = about(figure.place, names, language)
+    return f"{called}: {figure_text(figure, language)}"
 
 
 def _worked(node: Node, instance: Instance, language: str, inside: bool = False) -> str:
