@@ -183,11 +183,13 @@ def _layout(
     notes = [note for row, at in zip(rows, places, strict=True) for note in _names(row, at)]
     half = {"x": _HALF, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
     half |= {"text": labels.escape(_("một nửa")), "font": {"size": theme.SMALL}}
+    counted = half | {"x": 1, "xref": "paper", "xanchor": "right"}
+    counted |= {"text": labels.escape(_("hồ sơ trễ"))}
     shapes = [_half_mark(at) for at in places]
     return {
         **frame,
         "shapes": shapes,
-        "annotations": [*frame["annotations"], *notes, half],
+        "annotations": [*frame["annotations"], *notes, half, counted],
         "bargap": 0,
         "xaxis": {
             "range": [0, 1.02],

@@ -44,13 +44,16 @@ def export(
         if metric.caveat is not None:
             definitions.append((_("Lưu ý"), metric.caveat.in_(language)))
     definitions += [(_line(goal, language), goal.source.in_(language)) for goal in _goals(view)]
+    about = {
+        _("Bộ số liệu"): DATASETS[dataset].in_(language),
+        _("Phạm vi"): scope,
+        _("Kỳ báo cáo"): label(view.period, language),
+    }
+    if len(view.documents) == 1:
+        about[_("Văn bản")] = document(catalogue, view.documents[0], language)[0]
     return Export(
         title=f"{title}, {label(view.period, language, inside=True)}",
-        about={
-            _("Bộ số liệu"): DATASETS[dataset].in_(language),
-            _("Phạm vi"): scope,
-            _("Kỳ báo cáo"): label(view.period, language),
-        },
+        about=about,
         frame=table.frame,
         definitions=tuple(definitions),
         sources=tuple(document(catalogue, code, language) for code in view.documents),

@@ -101,11 +101,16 @@ def chance(one: Mover, compared: int, language: str) -> tuple[str, str]:
 def line_name(goal: Target, language: str) -> str:
     """What a rate is held against: "chỉ tiêu 95%", or the yardstick with when it was set."""
     _ = translator(language)
-    value = reported(round(goal.value * 100, 6), None, "%", "exact", language)
+    value = percent(goal.value, language)
     if goal.in_force:
         return _("chỉ tiêu {value}").format(value=value)
     month = f"{goal.set_on.month}/{goal.set_on.year}"
     return _("mốc tham chiếu {value} (đặt ra {month})").format(value=value, month=month)
+
+
+def percent(fraction: float, language: str) -> str:
+    """The value of a target with as few decimals as it has: "95%"."""
+    return reported(round(fraction * 100, 6), None, "%", "exact", language)
 
 
 def below_title(by_unit: ByUnit, language: str) -> str:

@@ -10,10 +10,11 @@ from analytics.metrics import METRICS
 from analytics.overview.by_unit import ByUnit
 from analytics.overview.cards import Card
 from analytics.overview.movers import Mover
-from analytics.overview.say import line_name
+from analytics.overview.say import percent
 from analytics.overview.units import ENOUGH, Unit, late
 from analytics.periods import label
 from analytics.query import Answer, Catalogue, State, Target, state, value_text
+from analytics.query.evidence import locator_words
 from analytics.query.tabular import Table
 from analytics.query.wording import comparison_text, difference_text, marks
 from analytics.texts import BASES, LEVELS, translator
@@ -67,7 +68,7 @@ def rates_table(
         _("Đúng hạn (hồ sơ)"): _counts([one.numerator for one in shown], language),
         _("Đã giải quyết (hồ sơ)"): _counts([one.denominator for one in shown], language),
         _("Kỳ"): ([label(one.period, language) for one in shown], None),
-        _("Nguồn"): ([source_of(one, catalogue, language) for one in shown], None),
+        _("Nguồn"): (sources_of(shown, catalogue, language), None),
         _("Ghi chú"): ([doubts_of(one, language) for one in shown], None),
     }
     return _table(columns)
@@ -116,7 +117,7 @@ def cards_table(cards: Sequence[Card], catalogue: Catalogue, language: str) -> T
         _("Thay đổi"): ([one and difference_text(one, language) for one in compared], None),
         _("So với"): ([one and comparison_text(one, language) for one in compared], None),
         _("Kỳ"): ([label(answer.period, language) for answer in answers], None),
-        _("Nguồn"): ([source_of(answer, catalogue, language) for answer in answers], None),
+        _("Nguồn"): (sources_of(answers, catalogue, language), None),
         _("Ghi chú"): ([doubts_of(answer, language) for answer in answers], None),
     }
     return _table(columns)
@@ -183,10 +184,21 @@ def units_order(found: ByUnit) -> list[Unit]:
     return sorted(known, key=lambda unit: (-(unit.late or 0), unit.key))
 
 
-def source_of(answer: Answer, catalogue: Catalogue, language: str) -> str:
-    """Document and place of an answer, or that it is computed from dossiers."""
-    told = catalogue.source(answer, language).rstrip(".")
-    return told or (BASES[answer.basis].in_(language) if answer.basis else "")
+def sources_of(answers: Sequence[Answer], catalogue: Catalogue, language: str) -> list[str]:
+    """Where each answer stands: document and place, or that it is computed from dossiers.
+
+    One document for all is named once, by the page and by the file; its places are enough then.
+    """
+    alone = len({one.document for one in answers}) == 1
+    return [_source(one, catalogue, language, alone) for one in answers]
+
+
+def _source(answer: Answer, catalogue: Catalogue, language: str, alone: bool) -> str:
+    if answer.document is None:
+        return BASES[answer.basis].in_(language) if answer.basis else ""
+    if alone and answer.locator:
+        return locator_words(answer.locator, language)
+    return catalogue.source(answer, language).rstrip(".")
 
 
 def doubts_of(answer: Answer, language: str) -> str:
@@ -202,10 +214,12 @@ def _card_name(card: Card, language: str) -> str:
 def _against(goals: Sequence[Target | None], language: str) -> str:
     """The heading of the differences: the line by name where it is one for all."""
     _ = translator(language)
-    names = {line_name(goal, language) for goal in goals if goal is not None}
-    if len(names) == 1:
-        return _("So với {line}, điểm %").format(line=names.pop())
-    return _("So với chỉ tiêu hoặc mốc tham chiếu, điểm %")
+    lines = {(goal.in_force, goal.value) for goal in goals if goal is not None}
+    if len(lines) != 1:
+        return _("So với chỉ tiêu hoặc mốc (điểm %)")
+    (in_force, value), *_more = lines
+    text = _("So với chỉ tiêu {value} (điểm %)") if in_force else _("So với mốc {value} (điểm %)")
+    return text.format(value=percent(value, language))
 
 
 def _gap(answer: Answer | None, goal: Target | None) -> float | None:
