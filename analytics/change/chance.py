@@ -1,0 +1,64 @@
+"""Whether two rates differ by more than chance: the 95% interval of their difference."""
+
+from math import sqrt
+
+from analytics.metrics import BASE_COUNTS, METRICS
+
+# The 97.5% point of the normal distribution.
+_Z = 1.959963984540054
+
+
+def interval(
+    earlier: tuple[float, float], later: tuple[float, float]
+) -> tuple[float, float] | None:
+    """The 95% interval of later − earlier, two shares of independent dossiers.
+
+    Newcombe, R. G. (1998), "Interval estimation for the difference between independent
+    proportions", Statistics in Medicine 17, 873–890, method 10: the two Wilson intervals joined.
+    It holds for few dossiers, and where all or none are on time, and stays within −1…1.
+
+    Args:
+        earlier: numerator and denominator of the earlier share.
+        later: those of the later one.
+
+    Returns:
+        (low, high) as fractions; None where one of the two is no share of its dossiers (a
+        denominator of 0, a numerator above it).
+    """
+    if any(not 0 <= part <= whole or not whole for part, whole in (earlier, later)):
+        return None
+    (p1, low1, high1), (p2, low2, high2) = _wilson(*earlier), _wilson(*later)
+    low = (p2 - p1) - sqrt((p2 - low2) ** 2 + (high1 - p1) ** 2)
+    high = (p2 - p1) + sqrt((high2 - p2) ** 2 + (p1 - low1) ** 2)
+    return low, high
+
+
+def by_chance(metric: str, earlier: tuple[float, float], later: tuple[float, float]) -> bool:
+    """Whether chance alone can explain a difference: its interval holds 0.
+
+    False for a rate that is no share of its dossiers: what is resolved on time may have been
+    received before.
+    """
+    found = interval(earlier, later) if _is_share(metric) else None
+    return found is not None and found[0] <= 0 <= found[1]
+
+
+def _is_share(metric: str) -> bool:
+    """Whether every dossier of the numerator is one of the denominator."""
+    bases = [code for code, _sign in METRICS[metric].denominator]
+    # Form II.06a: (3) = (7) + (11), what is to be processed is resolved or pending.
+    bases += ["resolved", "pending"] if "to_process" in bases else []
+    whole = {column for code in bases for column in BASE_COUNTS[code].columns}
+    part = [code for code, _sign in METRICS[metric].numerator]
+    return all(whole.issuperset(BASE_COUNTS[code].columns) for code in part)
+
+
+def _wilson(part: float, whole: float) -> tuple[float, float, float]:
+    """A share with its 95% interval (Wilson 1927, JASA 22, 209–212)."""
+    share = part / whole
+    middle = share + _Z**2 / (2 * whole)
+    reach = _Z * sqrt(share * (1 - share) / whole + _Z**2 / (4 * whole**2))
+    scale = 1 + _Z**2 / whole
+    low = 0.0 if not part else (middle - reach) / scale
+    high = 1.0 if part == whole else (middle + reach) / scale
+    return share, low, high

@@ -1,0 +1,215 @@
+"""The groups of a comparison: what each has in both periods, and what it adds to the change."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analytics.change.chance import by_chance
+from analytics.change.names import ELSEWHERE
+from analytics.change.split import Counts, Effect, Split, split
+from analytics.metrics import METRICS
+from analytics.query import Answer, Comparison, compare
+
+# Why a change is not split. Of two totals of one series: the total has no counts, a group has
+# none, the groups do not add up to the total, or only because of a numerator of groups that have no
+# dossiers to divide it by. The others are states of ``query.Comparison``.
+REASONS = (
+    *("total", "group", "sum", "undefined"),
+    *("similar", "definition", "break", "missing", "none"),
+)
+
+Pair = tuple[Answer | None, Answer | None]
+Pairs = Mapping[str, Pair]
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group in both periods.
+
+    ``comparison`` is that of the two (None where one is missing), ``effect`` what the group adds to
+    the change of a rate, ``share`` its part of the change of a count (None where groups moved
+    both ways: the parts of a balance are no shares). ``by_chance``: its rate moved no further than
+    chance alone can move it.
+    """
+
+    key: str
+    earlier: Answer | None
+    later: Answer | None
+    comparison: Comparison | None = None
+    effect: Effect | None = None
+    share: float | None = None
+    by_chance: bool = False
+
+    @property
+    def difference(self) -> float | None:
+        """Later less earlier, a fraction for rates and a count otherwise."""
+        return None if self.comparison is None else self.comparison.difference
+
+
+@dataclass(frozen=True)
+class Explained:
+    """All groups and the split of the change, or why there is none.
+
+    ``reason`` is one of ``REASONS``, "" where the groups explain the change; ``without`` are the
+    keys of the groups it is about. ``left_out`` are those without a dossier in both periods.
+    """
+
+    groups: tuple[Group, ...]
+    split: Split | None = None
+    reason: str = ""
+    without: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def explain(totals: tuple[Answer, Answer], found: Iterable[Answer], split_by: str) -> Explained:
+    """Put the groups of both periods side by side and split the change, if their counts allow.
+
+    Args:
+        totals: the earlier and the later value of the whole, of one series.
+        found: the answers of the groups in both periods.
+        split_by: one of ``SPLITS``; of areas, what lies in none is a group of its own.
+
+    Returns:
+        The groups that have an answer, with their effects where the change could be split.
+    """
+    pairs = paired(found, totals[0].period, totals[1].period)
+    if split_by == "area":
+        rest = tuple(
+            _rest(one, [pair[at] for pair in pairs.values()]) for at, one in enumerate(totals)
+        )
+        if any(rest):
+            pairs[ELSEWHERE] = rest  # type: ignore[assignment]
+    return (
+        _of_rate(totals, pairs)
+        if METRICS[totals[0].metric].denominator
+        else _of_count(totals, pairs)
+    )
+
+
+def paired(found: Iterable[Answer], before: str, after: str) -> dict[str, Pair]:
+    """By key the answers of two periods, None where a period has none."""
+    by_place = {(one.key, one.period): one for one in found}
+    keys = dict.fromkeys(key for key, _period in by_place if key is not None)
+    return {key: (by_place.get((key, before)), by_place.get((key, after))) for key in keys}
+
+
+def side_by_side(pairs: Pairs) -> tuple[Group, ...]:
+    """The groups of pairs, compared, those without any value left out."""
+    return tuple(
+        _group(key, *pair)
+        for key, pair in pairs.items()
+        if any(one is not None and one.value is not None for one in pair)
+    )
+
+
+def _group(key: str, earlier: Answer | None, later: Answer | None) -> Group:
+    known = earlier is not None and earlier.value is not None
+    if not known or later is None or later.value is None:
+        return Group(key, earlier, later)
+    assert earlier is not None
+    found = compare(later, [earlier], earlier.period)
+    return Group(key, earlier, later, found, by_chance=moved_by_chance(earlier, later))
+
+
+def moved_by_chance(earlier: Answer, later: Answer) -> bool:
+    """Whether a rate moved no further than chance can move it; False without counts."""
+    first, second = counts_of(earlier), counts_of(later)
+    return bool(first and second) and by_chance(later.metric, first, second)  # type: ignore[arg-type]
+
+
+def counts_of(answer: Answer | None) -> Counts | None:
+    """The counts behind a rate: (0, 0) for a group that is not there or has no dossiers, None if
+    they are not known."""
+    if answer is None or has_none(answer):
+        return Counts(0, 0)
+    if answer.numerator is None or answer.denominator is None:
+        return None
+    return Counts(int(answer.numerator), int(answer.denominator))
+
+
+def has_none(answer: Answer) -> bool:
+    """Whether a rate has no value although every unit reported: there are no dossiers to divide."""
+    complete = answer.expected is not None and answer.covered >= answer.expected
+    return answer.value is None and answer.partial is None and complete
+
+
+def _of_rate(totals: tuple[Answer, Answer], pairs: Pairs) -> Explained:
+    groups = side_by_side(pairs)
+    counts = {key: (counts_of(first), counts_of(second)) for key, (first, second) in pairs.items()}
+    known = {
+        key: (first, second)
+        for key, (first, second) in counts.items()
+        if first is not None and second is not None
+    }
+    without = tuple(key for key in pairs if key not in known)
+    whole = counts_of(totals[0]), counts_of(totals[1])
+    if None in whole:
+        return Explained(groups, reason="total")
+    if without or not pairs:
+        return Explained(groups, reason="group", without=without)
+    summed = tuple(_sum(pair[at] for pair in known.values()) for at in (0, 1))
+    found = split(known) if summed == whole else None
+    if found is None:
+        same = [one.denominator for one in summed] == [one and one.denominator for one in whole]
+        odd = [key for key, pair in known.items() if same and not (pair[0][1] and pair[1][1])]
+        return Explained(groups, reason="undefined" if odd else "sum", without=tuple(odd))
+    explained = tuple(replace(one, effect=found.effects[one.key]) for one in groups)
+    return Explained(explained, found, left_out=found.left_out)
+
+
+def _of_count(totals: tuple[Answer, Answer], pairs: Pairs) -> Explained:
+    """The groups of a count: their differences add up by themselves."""
+    groups = side_by_side({key: _with_zeros(key, pair, totals) for key, pair in pairs.items()})
+    without = tuple(one.key for one in groups if one.difference is None)
+    whole = compare(totals[1], [totals[0]], totals[0].period)
+    if whole.difference is None or whole.approximate:
+        return Explained(groups, reason="total")
+    if without or not groups:
+        return Explained(groups, reason="group", without=without)
+    changes = [one.difference or 0 for one in groups]
+    if sum(changes) != whole.difference:
+        return Explained(groups, reason="sum")
+    if not whole.difference or any(change * whole.difference < 0 for change in changes):
+        return Explained(groups)
+    shares = [change / whole.difference for change in changes]
+    return Explained(
+        tuple(replace(one, share=share) for one, share in zip(groups, shares, strict=True))
+    )
+
+
+def _with_zeros(key: str, pair: Pair, totals: tuple[Answer, Answer]) -> Pair:
+    """A group that has no row among complete dossiers has none of them."""
+    found = [
+        replace(total, key=key, value=0.0) if one is None and total.basis == "computed" else one
+        for one, total in zip(pair, totals, strict=True)
+    ]
+    return found[0], found[1]
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    known = tuple(counts)
+    return Counts(sum(one[0] for one in known), sum(one[1] for one in known))
+
+
+def _rest(total: Answer, parts: Sequence[Answer | None]) -> Answer | None:
+    """What areas leave of a total counted from dossiers; None where nothing is left, or a part is
+    not counted."""
+    known = [part for part in parts if part is not None]
+    if total.basis != "computed" or any(part.basis != "computed" for part in known):
+        return None
+    counts = counts_of(total)
+    if counts is None:
+        value = (total.value or 0) - sum(part.value or 0 for part in known)
+        return replace(total, key=ELSEWHERE, value=value) if value else None
+    inside = _sum(one for one in map(counts_of, known) if one is not None)
+    numerator, denominator = counts[0] - inside[0], counts[1] - inside[1]
+    if not denominator:
+        return None
+    rate = numerator / denominator
+    return replace(
+        total,
+        key=ELSEWHERE,
+        value=rate,
+        numerator=float(numerator),
+        denominator=float(denominator),
+        recomputed=rate,
+    )

@@ -1,0 +1,66 @@
+"""Beside a comparison that has nothing to show: the nearest ones that have."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from analytics.change.question import Question
+from analytics.change.view import change
+from analytics.filters import Filter
+from analytics.metrics import METRICS
+from analytics.periods import parse, sort_key
+from analytics.query import Catalogue
+from analytics.store import Reader
+
+MOST = 4
+
+
+def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Question, ...]:
+    """The nearest choices of the same dataset whose totals compare, the nearest first.
+
+    One thing is changed at a time: the earlier period, the filter, the way of counting, then the
+    period; last comes the on-time rate of the whole province. At most ``MOST``.
+    """
+    found: list[Question] = []
+    tried: set[Question] = {question}
+    for other in _others(catalogue, question):
+        if other in tried:
+            continue
+        tried.add(other)
+        if change(reader, catalogue, other).comparable:
+            found.append(other)
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def _others(catalogue: Catalogue, question: Question) -> Iterator[Question]:
+    yield replace(question, compare=None)
+    for chosen in _wider(question.chosen):
+        yield replace(question, chosen=chosen)
+    family = METRICS[question.metric].family
+    for code in (code for code, one in METRICS.items() if family and one.family == family):
+        yield replace(question, metric=code, compare=None)
+    whole = replace(question, chosen=Filter(), compare=None)
+    yield whole
+    yield replace(whole, metric="on_time_rate")
+    for period in _near(catalogue, question):
+        yield replace(question, period=period, compare=None)
+        yield replace(whole, period=period, metric="on_time_rate")
+
+
+def _near(catalogue: Catalogue, question: Question) -> list[str]:
+    """The other periods of the kind that a report is about, the nearest in time first."""
+    kind, day = parse(question.period).kind, parse(question.period).last_day
+    periods = [
+        code
+        for code in catalogue.report_periods(question.dataset)
+        if parse(code).kind == kind and code != question.period
+    ]
+    return sorted(periods, key=lambda code: (abs(parse(code).last_day - day), sort_key(code)))
+
+
+def _wider(chosen: Filter) -> Iterator[Filter]:
+    """The filter with one part less."""
+    for part in ("sector", "district", "level"):
+        if getattr(chosen, part) is not None:
+            yield replace(chosen, **{part: None})

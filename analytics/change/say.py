@@ -1,0 +1,116 @@
+"""Differences and effects in words: one wording for sentence, cards, charts, table and export."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from analytics.change.groups import Group
+from analytics.change.view import Change
+from analytics.formats import change as signed
+from analytics.formats import number, points, with_unit
+from analytics.metrics import Metric
+from analytics.query import Answer
+from analytics.query.wording import difference_text
+from analytics.texts import Bilingual, translator
+
+# Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.
+_COUNTED = {
+    "on_time_rate": (True, Bilingual("hồ sơ trễ hạn", "late dossiers")),
+    "not_overdue_rate": (True, Bilingual("hồ sơ quá hạn", "overdue dossiers")),
+    "late_rate": (False, Bilingual("hồ sơ trễ hạn", "late dossiers")),
+    "early_rate": (False, Bilingual("hồ sơ trước hạn", "early dossiers")),
+    "on_time_of_received": (False, Bilingual("hồ sơ đúng hạn", "dossiers on time")),
+    "online_rate": (False, Bilingual("hồ sơ trực tuyến", "online dossiers")),
+    "backlog_rate": (False, Bilingual("hồ sơ còn tồn", "pending dossiers")),
+    "overdue_share": (False, Bilingual("hồ sơ quá hạn", "overdue dossiers")),
+}
+_PLAIN = (False, Bilingual("hồ sơ ở tử số", "dossiers in the numerator"))
+
+
+def counted_name(metric: Metric, language: str) -> str:
+    """Which dossiers are counted behind a rate: "hồ sơ trễ hạn"."""
+    return _COUNTED.get(metric.code, _PLAIN)[1].in_(language)
+
+
+def counted(answer: Answer | None) -> float | None:
+    """How many they are; None without counts."""
+    if answer is None or answer.numerator is None or answer.denominator is None:
+        return None
+    outside, _name = _COUNTED.get(answer.metric, _PLAIN)
+    return answer.denominator - answer.numerator if outside else answer.numerator
+
+
+def more_counted(earlier: Answer | None, later: Answer | None) -> float | None:
+    """How many more of them there are in the later period; None where a side is not known."""
+    before, after = counted(earlier), counted(later)
+    return None if before is None or after is None else after - before
+
+
+def units_text(units: int, exact: Fraction, language: str) -> str:
+    """An effect as shown: "−0,95 điểm %"; one too small to show is said in words."""
+    shown = Fraction(units, 10_000)
+    if not units and exact:
+        shown = Fraction(1 if exact > 0 else -1, 10**9)
+    return points(shown, language)
+
+
+def bare_text(units: int, exact: Fraction, language: str) -> str:
+    """The same without its unit, for a cell or a list: "−0,80", "≈ 0", "0,00" for nothing."""
+    if not units and exact:
+        return "≈\N{NO-BREAK SPACE}0"
+    return without_unit(points(Fraction(units, 10_000), language))
+
+
+def without_unit(text: str) -> str:
+    """A difference as it stands in a column whose title names the unit."""
+    for unit in (" điểm %", " pts", " hồ sơ", " dossiers", " đồng"):
+        text = text.removesuffix(unit)
+    return text
+
+
+def difference(change: Change, group: Group | None, language: str) -> str:
+    """How a group (None: the whole) changed, with its unit; "" where that is not known."""
+    found = change.comparison if group is None else group.comparison
+    said = "" if found is None else difference_text(found, language)
+    return said if change.is_rate else with_noun(change.metric, said, language)
+
+
+def noun(metric: Metric) -> str:
+    """The unit of a count: dossiers or money."""
+    return "đồng" if metric.format == "money" else "hồ sơ"
+
+
+def with_noun(metric: Metric, text: str, language: str) -> str:
+    """A count with what it counts: "+1.204 hồ sơ"."""
+    return with_unit(text, noun(metric), language)
+
+
+def size_text(change: Change, language: str) -> str:
+    """How far the whole moved, without a sign: "1,20 điểm %", "9.034 hồ sơ"; "" if in words."""
+    found = change.comparison
+    if found is None or not found.difference or found.hidden or found.approximate:
+        return ""
+    size = abs(found.difference)
+    if not change.is_rate:
+        return with_noun(change.metric, signed(size, language).lstrip("+"), language)
+    shown = round(size * 100, 12)
+    return with_unit(number(shown, language, 2), "điểm %", language) if shown >= 0.005 else ""
+
+
+def listed(texts: Iterable[str], language: str) -> str:
+    """A list in words: "A, B và C"."""
+    *first, last = texts
+    _ = translator(language)
+    return _("{first} và {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def slower(metric: Metric, up: bool) -> bool | None:
+    """Whether a rate that went up means slower work; None where it is not about time."""
+    if metric.family != "on_time" and metric.code != "late_rate":
+        return None
+    return up != (metric.better == "up")
+
+
+def small(name: str, language: str) -> str:
+    """A name within a sentence: "xã Cam Bình", "Sở Nội vụ", "UBND cấp huyện"."""
+    proper = name[1:2].isupper() or name.startswith("Sở ")
+    return name if proper or language != "vi" else name[:1].lower() + name[1:]

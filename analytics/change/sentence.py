@@ -1,0 +1,109 @@
+"""What changed and why, in two plain sentences; chance and gaps are named, causes only proven."""
+
+from analytics.change.groups import has_none
+from analytics.change.say import counted_name, difference, more_counted, size_text
+from analytics.change.view import Change
+from analytics.change.why import why
+from analytics.formats import count
+from analytics.periods import label
+from analytics.query import value_text
+from analytics.query.wording import comparison_text
+from analytics.texts import translator
+
+
+def sentence(change: Change, language: str, *, scope: str = "") -> str:
+    """Say a change: from where to where, by how much, and why; or why it cannot be said.
+
+    Args:
+        change: what the page shows.
+        language: "vi" or "en".
+        scope: the filter in words, named when it is not the whole province.
+
+    Returns:
+        One to three sentences; numbers between ** for emphasis.
+    """
+    name = change.metric.label.in_(language)
+    name = f"{name}, {scope}" if scope else name
+    said = [_what(change, name, language), why(change, language)]
+    return " ".join(one for one in said if one)
+
+
+def _what(change: Change, name: str, language: str) -> str:
+    """The two totals and their difference."""
+    _ = translator(language)
+    now = label(change.question.period, language, inside=True)
+    if change.later is None:
+        return _("{name}: chưa có số liệu của {period}.").format(name=name, period=now)
+    values = {
+        "name": name,
+        "now": now,
+        "then": "" if change.period is None else label(change.period, language, inside=True),
+        "later": value_text(change.later, language),
+        "earlier": value_text(change.earlier, language),
+    }
+    if change.later.value is None or (change.earlier is not None and change.earlier.value is None):
+        return _("{name}: chưa so được số chung của {now} với {then}; {gap}.").format(
+            gap=_gap(change, language), **values
+        )
+    if not change.comparable:
+        return _apart(change, values, language)
+    assert change.comparison is not None
+    moved = change.comparison.difference or 0
+    size = size_text(change, language)
+    values["dossiers"] = _dossiers(change, language)
+    if moved == 0:
+        text = _("{name}: **không đổi**, cùng **{later}** ở {then} và {now}{dossiers}.")
+    elif size and moved < 0:
+        text = _(
+            "{name}: giảm **{size}**, từ **{earlier}** ({then}) xuống **{later}** ({now})"
+            "{dossiers}."
+        )
+    elif size:
+        text = _(
+            "{name}: tăng **{size}**, từ **{earlier}** ({then}) lên **{later}** ({now}){dossiers}."
+        )
+    else:
+        text = _("{name}: **{earlier}** ({then}), **{later}** ({now}), {difference}{dossiers}.")
+    return text.format(size=size, difference=difference(change, None, language), **values)
+
+
+def _apart(change: Change, values: dict[str, str], language: str) -> str:
+    """Two values that are not subtracted, or one alone, and why."""
+    _ = translator(language)
+    assert change.comparison is not None
+    reason = comparison_text(change.comparison, language)
+    if change.earlier is None or change.comparison.state == "definition":
+        return _("{name}: **{later}** ({now}); {why}.").format(why=reason, **values)
+    return _("{name}: **{later}** ({now}), **{earlier}** ({then}); {why}.").format(
+        why=reason, **values
+    )
+
+
+def _dossiers(change: Change, language: str) -> str:
+    """What the change means in dossiers: ", thêm 123 hồ sơ trễ hạn"."""
+    more = more_counted(change.earlier, change.later) if change.is_rate else None
+    if more is None:
+        return ""
+    _ = translator(language)
+    values = {"n": count(abs(more), language), "what": counted_name(change.metric, language)}
+    if not more:
+        return _(", số {what} không đổi").format(**values)
+    return (_(", thêm {n} {what}") if more > 0 else _(", bớt {n} {what}")).format(**values)
+
+
+def _gap(change: Change, language: str) -> str:
+    """Which of the two totals is not known, and how many units reported."""
+    _ = translator(language)
+    found = []
+    for one in (change.earlier, change.later):
+        if one is not None and one.value is None:
+            text = _("{period} mới có {covered} trên {expected} đơn vị gửi")
+            if has_none(one):
+                text = _("{period} không có hồ sơ nào để tính")
+            when = label(one.period, language, inside=True)
+            values = {"covered": one.covered, "expected": one.expected}
+            found.append(text.format(period=when, **values))
+    if change.earlier is None and change.period is not None:
+        period = label(change.period, language, inside=True)
+        found.append(_("{period} chưa có số liệu").format(period=period))
+    return "; ".join(found)

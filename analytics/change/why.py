@@ -1,0 +1,185 @@
+"""Why a total changed: the effects of its groups in words, or why they cannot be told."""
+
+from analytics.change.groups import Group
+from analytics.change.say import (
+    bare_text,
+    difference,
+    listed,
+    slower,
+    small,
+    units_text,
+)
+from analytics.change.view import Change
+from analytics.formats import count, points, rate
+from analytics.texts import translator
+
+# Groups that a sentence names for one thing.
+_NAMED = 2
+
+
+def why(change: Change, language: str) -> str:
+    """The causes in a sentence, as far as counts prove them; "" where there is nothing to explain.
+
+    A change that chance can explain is said to be that, and has no causes.
+    """
+    if not change.comparable or change.comparison is None or not change.comparison.difference:
+        return ""
+    if change.by_chance:
+        return _chance(change, language)
+    if change.explained.reason:
+        return reason(change, language)
+    if len(change.groups) < 2:
+        return ""
+    return _effects(change, language) if change.split else _contributions(change, language)
+
+
+def reason(change: Change, language: str) -> str:
+    """Why the change is not explained by its groups; "" where it is, or nothing is compared."""
+    _ = translator(language)
+    found = change.explained
+    if found.reason == "total":
+        return _("Không tách được nguyên nhân: nguồn chỉ công bố số chung, không kèm số hồ sơ.")
+    if found.reason == "similar":
+        return _(
+            "Hai nguồn nêu phạm vi gần giống chứ không trùng nhau: chênh lệch chỉ để tham khảo,"
+            " không tách được nguyên nhân."
+        )
+    if found.reason == "sum":
+        return _("Không tách được nguyên nhân: số của các nhóm cộng lại không bằng số chung.")
+    names = [change.called(key, language) for key in found.without[:_NAMED]]
+    if len(found.without) > _NAMED:
+        more = count(len(found.without) - _NAMED, language)
+        names.append(_("{n} nhóm khác").format(n=more))
+    who = listed(names, language) if names else _("các nhóm")
+    if found.reason == "group":
+        return _("Không tách được nguyên nhân: {who} không có số hồ sơ ở cả hai kỳ.").format(
+            who=who
+        )
+    if found.reason == "undefined":
+        return _(
+            "Không tách được nguyên nhân: {who} không có hồ sơ nào ở mẫu số, nên không có tỷ lệ."
+        ).format(who=who)
+    return ""
+
+
+def _chance(change: Change, language: str) -> str:
+    _ = translator(language)
+    low, high = change.interval or (0.0, 0.0)
+    return _(
+        "Chênh lệch như vậy có thể do ngẫu nhiên (khoảng 95%: từ {low} đến {high}), nên không"
+        " nêu nguyên nhân."
+    ).format(low=points(round(low, 6), language), high=points(round(high, 6), language))
+
+
+def _effects(change: Change, language: str) -> str:
+    """The rate effects and the mix effects, each with the groups behind them."""
+    _ = translator(language)
+    assert change.split is not None
+    found, terms = change.split, []
+    if found.rate_units:
+        told = units_text(found.rate_units, found.rate, language)
+        terms.append(f"**{told}** {_pace(change, language)}{_movers(change, language)}")
+    else:
+        terms.append(_("tỷ lệ của từng nhóm đổi không đáng kể"))
+    if found.mix_units:
+        told = units_text(found.mix_units, found.mix, language)
+        terms.append(f"**{told}** {_mix(change, language)}")
+    else:
+        terms.append(_("cơ cấu hồ sơ hầu như không ảnh hưởng"))
+    return _("Trong đó {terms}.").format(terms="; ".join(terms))
+
+
+def _pace(change: Change, language: str) -> str:
+    """What the rate effects are due to."""
+    _ = translator(language)
+    assert change.split is not None
+    up = change.split.rate > 0
+    late = slower(change.metric, up)
+    if late is None:
+        return _("do tỷ lệ của từng nhóm tăng") if up else _("do tỷ lệ của từng nhóm giảm")
+    return _("do giải quyết chậm hơn") if late else _("do giải quyết nhanh hơn")
+
+
+def _movers(change: Change, language: str) -> str:
+    """The groups behind the rate effects, and the greatest that went the other way.
+
+    Groups that moved no further than chance can move them are not named.
+    """
+    _ = translator(language)
+    assert change.split is not None
+    up = change.split.rate > 0
+    moved = [
+        (one, one.effect)
+        for one in change.groups
+        if one.effect and one.effect.rate_units and not one.by_chance
+    ]
+    moved.sort(key=lambda pair: -abs(pair[1].rate))
+    said: dict[bool, list[str]] = {True: [], False: []}
+    for group, effect in moved:
+        told = bare_text(effect.rate_units, effect.rate, language)
+        name = small(change.called(group.key, language), language)
+        said[(effect.rate > 0) == up].append(f"{name} ({told})")
+    if not said[True]:
+        return _(", rải ở nhiều nhóm")
+    text = _(", nhiều nhất ở {who}").format(who=listed(said[True][:_NAMED], language))
+    if said[False]:
+        text += _("; ngược lại là {who}").format(who=said[False][0])
+    return text
+
+
+def _mix(change: Change, language: str) -> str:
+    """What the mix effects are due to: where the dossiers moved, and the group that did most."""
+    _ = translator(language)
+    assert change.split is not None
+    up = change.split.mix > 0
+    text = (
+        _("do hồ sơ dồn về nơi có tỷ lệ cao hơn")
+        if up
+        else _("do hồ sơ dồn về nơi có tỷ lệ thấp hơn")
+    )
+    moved = [
+        (one, one.effect)
+        for one in change.groups
+        if one.effect and one.effect.mix_units and (one.effect.mix > 0) == up
+    ]
+    if not moved:
+        return text
+    group, effect = max(moved, key=lambda pair: abs(pair[1].mix))
+    more = _("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({told})")
+    return more.format(
+        text=text,
+        who=small(change.called(group.key, language), language),
+        later=rate(effect.later_share, language, 1),
+        earlier=rate(effect.earlier_share, language, 1),
+        told=bare_text(effect.mix_units, effect.mix, language),
+    )
+
+
+def _contributions(change: Change, language: str) -> str:
+    """The groups behind the change of a count: most in its direction, most against it."""
+    _ = translator(language)
+    assert change.comparison is not None and change.comparison.difference is not None
+    up = change.comparison.difference > 0
+    with_, against = (
+        [one for one in change.groups if one.difference and (one.difference > 0) == way]
+        for way in (up, not up)
+    )
+    said = [_contribution(change, one, language) for one in with_[:_NAMED]]
+    if not said:
+        return ""
+    most = _("Tăng nhiều nhất: {who}") if up else _("Giảm nhiều nhất: {who}")
+    text = most.format(who=listed(said, language))
+    if against:
+        other = _contribution(change, against[0], language)
+        text += (_("; giảm nhiều nhất: {who}") if up else _("; tăng nhiều nhất: {who}")).format(
+            who=other
+        )
+    return f"{text}."
+
+
+def _contribution(change: Change, group: Group, language: str) -> str:
+    name = small(change.called(group.key, language), language)
+    told = f"{name} (**{difference(change, group, language)}**"
+    if group.share is None:
+        return f"{told})"
+    return f"{told}, {rate(group.share, language, 0)})"

@@ -1,0 +1,236 @@
+"""Both values of each group on one axis, joined: where it was, where it is.
+
+A row per group as in a dot plot: its name above its line, an upright tick for the earlier value, a
+dot for the later, both values beside them. Of many groups those that moved most are drawn.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from analytics.change import Change, Group
+from analytics.charts import labels, theme
+from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
+from analytics.charts.pairs import Pair, pair
+from analytics.charts.theme import Chart
+from analytics.formats import count, money_short
+from analytics.periods import label
+from analytics.query import value_text
+from analytics.texts import translator
+
+# Rows that are drawn; of more groups the ones that moved most.
+MOST = 7
+_ROW, _NAME_LINE, _ABOVE, _BELOW, _DOT = 46, 17, 32, 16, 11
+
+
+def dumbbell(
+    change: Change,
+    *,
+    language: str,
+    title: str = "",
+    caption: str = "",
+    filename: str = "",
+) -> Chart:
+    """Draw both values of the groups that have two.
+
+    Args:
+        change: what the page shows; at least one group with a difference.
+        language: "vi" or "en".
+        title: printed on the figure.
+        caption: printed below, the filter's sentence for instance.
+        filename: of the PNG, without its ending.
+
+    Returns:
+        The chart, the greatest rise on top, the greatest fall at the bottom: rates on a zoomed axis
+        that says so, counts from zero. Better and worse have their colours only where the metric
+        knows better; a change that chance can explain is grey.
+    """
+    groups = drawn_groups(change)
+    found = [pair(change, one, language) for one in groups]
+    values = [value for row in found for value in (row.earlier, row.later)]
+    axis = rate_axis(values) if change.is_rate else count_axis(values, most_ticks=4)
+    return Chart(
+        theme.figure(
+            _traces(found), _layout(change, found, axis, title, caption, language), language
+        ),
+        theme.config(filename or "so-sanh", language),
+        _alt(change, groups, title, language),
+    )
+
+
+def drawn_groups(change: Change) -> list[Group]:
+    """The groups with two values that moved most, the greatest rise first."""
+    both = [one for one in change.groups if one.difference is not None]
+    return sorted(both[:MOST], key=lambda one: -(one.difference or 0))
+
+
+def _places(found: Sequence[Pair]) -> list[float]:
+    """Pixels of each row below the first one's line."""
+    places: list[float] = []
+    for row in found:
+        step = _ROW + _NAME_LINE * (len(row.name_lines) - 1)
+        places.append(places[-1] + step if places else 0)
+    return places
+
+
+def _traces(found: Sequence[Pair]) -> list[dict[str, Any]]:
+    places = _places(found)
+    shared = {
+        "type": "scatter",
+        "y": [-place for place in places],
+        "hovertext": [row.hover for row in found],
+        "hoverinfo": "text",
+        "mode": "markers+text",
+        "textfont": {"size": theme.TEXT},
+        "cliponaxis": False,
+    }
+    earlier = {
+        **shared,
+        "x": [row.earlier for row in found],
+        "text": [
+            _label(row.texts[0], row.earlier <= row.later) if row.texts[0] != row.texts[1] else ""
+            for row in found
+        ],
+        "textposition": [_side(row.earlier <= row.later) for row in found],
+        "marker": {
+            "size": _DOT,
+            "opacity": 1,
+            "symbol": "line-ns",
+            "color": [row.colour for row in found],
+            "line": {"width": 3, "color": [row.colour for row in found]},
+        },
+    }
+    later = {
+        **shared,
+        "x": [row.later for row in found],
+        "text": [f"<b>{_label(row.texts[1], row.later < row.earlier)}</b>" for row in found],
+        "textposition": [_side(row.later < row.earlier) for row in found],
+        "marker": {
+            "size": _DOT,
+            "opacity": 1,
+            "symbol": ["circle-open" if row.hollow else "circle" for row in found],
+            "color": [row.colour for row in found],
+            "line": {"width": [2.5 if row.hollow else 0 for row in found]},
+        },
+    }
+    return [earlier, later]
+
+
+def _side(left: bool) -> str:
+    return f"middle {'left' if left else 'right'}"
+
+
+def _label(text: str, left: bool) -> str:
+    """The value, kept off its dot by a space that is not swallowed."""
+    text = labels.escape(text)
+    return f"{text}\N{NO-BREAK SPACE}" if left else f"\N{NO-BREAK SPACE}{text}"
+
+
+def _layout(
+    change: Change, found: Sequence[Pair], axis: Axis, title: str, caption: str, language: str
+) -> dict[str, Any]:
+    places = _places(found)
+    first = _ABOVE + _NAME_LINE * (len(found[0].name_lines) - 1)
+    inner = first + places[-1] + _BELOW
+    top = theme.heading_height(title) + 4
+    base = theme.frame(title, _foot(change, found, axis, caption, language), inner=inner, top=top)
+    notes = [note for row, at in zip(found, places, strict=True) for note in _names(row, at)]
+    low, high = _range(found, axis)
+    ticks = [tick for tick in axis.ticks if low <= tick <= high]
+    return {
+        **base,
+        "shapes": [_bar(row, at) for row, at in zip(found, places, strict=True)],
+        "annotations": [*base["annotations"], *notes],
+        "xaxis": {
+            "range": [low, high],
+            "tickvals": ticks,
+            "ticktext": [_tick(change, tick, axis, language) for tick in ticks],
+            "showgrid": False,
+            "ticks": "outside",
+            "ticklen": 4,
+            "tickcolor": theme.GREY,
+            "ticklabeloverflow": "allow",
+            "showline": True,
+            "linecolor": theme.HAIRLINE,
+        },
+        "yaxis": {"range": [first - inner, first], "visible": False},
+    }
+
+
+def _tick(change: Change, tick: float, axis: Axis, language: str) -> str:
+    if change.is_rate:
+        return percent_tick(tick, axis, language)
+    return money_short(tick, language) if change.metric.format == "money" else count(tick, language)
+
+
+def _range(found: Sequence[Pair], axis: Axis) -> tuple[float, float]:
+    """The drawn range: the values, and on both sides room for the labels of the narrowest figure.
+
+    The room beyond 0 and 100% has no ticks: it holds labels only.
+    """
+    widest = max(
+        labels.text_width(text, theme.TEXT, bold=True) for row in found for text in row.texts
+    )
+    room = widest + _DOT + 6
+    values = [value for row in found for value in (row.earlier, row.later)]
+    low, high = min(values), max(values)
+    if low == high or not axis.cut:
+        low, high = axis.low, max(high, axis.high if low == high else high)
+    span = (high - low) / (labels.PLOT_WIDTH - 2 * room)
+    return low - room * span, high + room * span
+
+
+def _bar(row: Pair, at: float) -> dict[str, Any]:
+    """The line from the earlier to the later value."""
+    shape = {"type": "line", "layer": "below", "x0": row.earlier, "x1": row.later}
+    return {**shape, "y0": -at, "y1": -at, "line": {"color": row.colour, "width": 3}}
+
+
+def _names(row: Pair, at: float) -> list[dict[str, Any]]:
+    note = {"xref": "paper", "showarrow": False, "y": -at, "yanchor": "bottom", "yshift": 8}
+    name = "<br>".join(labels.escape(line) for line in row.name_lines)
+    left = {"x": 0, "xanchor": "left", "align": "left", "font": {"size": theme.TEXT}}
+    right = {"x": 1, "xanchor": "right", "align": "right", "font": {"size": theme.SMALL}}
+    found = [{**note, **left, "text": name}]
+    if row.side:
+        found.append({**note, **right, "text": f"<b>{labels.escape(row.side)}</b>"})
+    return found
+
+
+def _foot(
+    change: Change, found: Sequence[Pair], axis: Axis, caption: str, language: str
+) -> list[str]:
+    """What stands below the axis: what the dots are, where it starts, what is not drawn."""
+    _ = translator(language)
+    then = label(change.period or "", language, inside=True)
+    now = label(change.question.period, language, inside=True)
+    said = [_("vạch: {then}").format(then=then), _("chấm: {now}").format(now=now)]
+    if change.is_rate:
+        said.append(_("số bên phải: chênh lệch, điểm %"))
+        if axis.cut:
+            start = percent_tick(axis.low, axis, language)
+            said.append(_("Trục bắt đầu từ {start}").format(start=start))
+    if any(one.by_chance and one.difference for one in drawn_groups(change)):
+        said.append(_("xám: có thể do ngẫu nhiên"))
+    said += [
+        _("chấm rỗng: {mark}").format(mark=mark)
+        for mark in dict.fromkeys(row.hollow for row in found if row.hollow)
+    ]
+    both = sum(one.difference is not None for one in change.groups)
+    if both > len(found):
+        many = _("{shown} trên {all} nhóm: đổi nhiều nhất")
+        said.append(many.format(shown=len(found), all=count(both, language)))
+    return theme.foot(said, caption)
+
+
+def _alt(change: Change, groups: Sequence[Group], title: str, language: str) -> str:
+    """The chart as a sentence: every group drawn with both values."""
+    _ = translator(language)
+    said = [
+        _("{name} từ {earlier} đến {later}").format(
+            name=change.called(one.key, language),
+            earlier=value_text(one.earlier, language),
+            later=value_text(one.later, language),
+        )
+        for one in groups
+    ]
+    return f"{title}: {'; '.join(said)}." if title else f"{'; '.join(said)}."
