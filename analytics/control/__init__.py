@@ -20,6 +20,7 @@ from analytics.control.say import (
     signal_sentence,
     signal_sentences,
     verdict_sentence,
+    year_ago_sentence,
 )
 from analytics.control.terms import TERMS
 from analytics.control.view import Control, Piece, Signal, control, controls
@@ -41,4 +42,5 @@ __all__ = [
     "signal_sentence",
     "signal_sentences",
     "verdict_sentence",
+    "year_ago_sentence",
 ]

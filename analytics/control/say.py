@@ -162,6 +162,7 @@ def basis_sentences(found: Control, language: str) -> list[str]:
     told: list[str] = []
     for piece in reversed(_worth_saying(found)):
         told += _of_piece(found, piece, language)
+    told += [text for text in [year_ago_sentence(found, language)] if text]
     if len(found.limited) > 1:
         _ = translator(language)
         days = ", ".join(label(day.isoformat(), language) for day in BREAKS)
@@ -212,8 +213,6 @@ def _refusal(metric: str, piece: Piece, language: str) -> str:
     """Why a piece has no limits."""
     _ = translator(language)
     counted: Sequence[Answer] = piece.answers
-    if piece.why == "seasonal":
-        return _seasonal(piece, language)
     if piece.why in ("never", "always"):
         late = _LATE.get(metric) == piece.why
         text = (
@@ -233,25 +232,23 @@ def _refusal(metric: str, piece: Piece, language: str) -> str:
         ),
         "apart": _("Không tính giới hạn: quá ít kỳ liền nhau để biết mức dao động thường ngày."),
         "flat": _("Không tính giới hạn: các kỳ liền nhau bằng nhau, không có dao động."),
+        "seasonal": _("Không tính giới hạn: quý trong năm giải thích phần lớn dao động."),
         "index": _("Không tính giới hạn: chỉ số do nơi khác công bố, không đếm từ hồ sơ."),
     }
     return texts[piece.why].format(n=count(len(counted), language), few=count(FEW, language))
 
 
-def _seasonal(piece: Piece, language: str) -> str:
-    """Instead of limits: the newest period against the same one a year before."""
+def year_ago_sentence(found: Control, language: str) -> str:
+    """The newest point of a seasonal count against the same quarter a year before; "" for none."""
     _ = translator(language)
-    reason = _("Không tính giới hạn: quý trong năm giải thích phần lớn dao động.")
-    pair = piece.year_ago
+    pair = found.newest.year_ago if found.newest and found.is_seasonal else None
     if pair is None:
-        return reason
+        return ""
     now, before = pair
     change = difference_text(compare(now, [before], before.period), language)
-    told = _("So với cùng quý năm trước: {period} {change}.").format(
-        period=label(now.period, language, inside=True),
-        change=_noun(now.metric, change, language),
+    return _("{period} so với cùng quý năm trước: {change}.").format(
+        period=label(now.period, language), change=_noun(now.metric, change, language)
     )
-    return f"{reason} {told}"
 
 
 def _noun(metric: str, text: str, language: str) -> str:

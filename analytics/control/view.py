@@ -97,6 +97,11 @@ class Control:
         """Every signal, the oldest first."""
         return tuple(signal for piece in self.pieces for signal in piece.signals)
 
+    @property
+    def is_seasonal(self) -> bool:
+        """Whether the newest piece swings with the quarter of the year."""
+        return self.newest is not None and self.newest.why == "seasonal"
+
     def limits(self, answer: Answer) -> Limits | None:
         """The limits of a point; None where it has none."""
         return self._limits.get(_point(answer))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.control import Control, verdict_sentence
+from analytics.control import Control, verdict_sentence, year_ago_sentence
 from analytics.formats import count, with_unit
 from analytics.periods import crosses_break, label, sort_key
 from analytics.query import Answer, compare
@@ -54,7 +54,9 @@ def sentence(
 
 
 def _verdict(own: Sequence[Answer], limits: Control, language: str) -> str:
-    """Whether the newest point is news; "" where nobody knows."""
+    """Whether the newest point is news, of a seasonal count against the year before; or ""."""
+    if limits.is_seasonal:
+        return year_ago_sentence(limits, language)
     known = [answer for answer in own if answer.value is not None]
     newest = max(known, key=lambda answer: sort_key(answer.period), default=None)
     return "" if newest is None else verdict_sentence(limits, newest, language)
@@ -137,6 +139,9 @@ def _reasons(known: Sequence[Answer], language: str) -> str:
 def _change(trend: Trend, first: Answer, last: Answer, limits: Control, language: str) -> str:
     """The change from the first to the last, where the two may be subtracted and it is news."""
     if not trend.subject.metric or trend.subject.rank:
+        return ""
+    # In a seasonal count the first quarter and the fourth always differ.
+    if limits.is_seasonal and first.period[4:] != last.period[4:]:
         return ""
     if limits.verdict(first) == limits.verdict(last) == "usual":
         return translate(language, ", chênh lệch trong mức dao động thường")

@@ -172,7 +172,7 @@ def _whole(row: dict[str, Any]) -> bool:
 
 def _printed(row: dict[str, Any]) -> Answer:
     """A published index as an answer."""
-    texts = {
+    texts: dict[str, Any] = {
         name: row[name] if isinstance(row[name], str) else None
         for name in ("printed", "document", "locator", "scope_note", "note", "note_en")
     }

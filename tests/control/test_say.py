@@ -78,14 +78,13 @@ def test_provisional_limits_say_what_they_leave_out() -> None:
         ),
         (
             control("received", numbers([*[3000.0, 1000.0, 1800.0, 2200.0] * 3, 3150.0])),
-            "quý trong năm giải thích phần lớn dao động. So với cùng quý năm trước: quý I/2018"
+            "quý trong năm giải thích phần lớn dao động. Quý I/2018 so với cùng quý năm trước:"
             " +150 hồ sơ.",
         ),
     ],
 )
 def test_why_there_are_none(found: object, words: str) -> None:
-    (told,) = sentences(found, "vi")  # type: ignore[arg-type]
-    assert words in told
+    assert words in " ".join(sentences(found, "vi"))  # type: ignore[arg-type]
 
 
 def test_a_cell_of_a_table() -> None:

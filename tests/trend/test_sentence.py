@@ -82,3 +82,16 @@ def test_english_says_the_same_numbers(ask: Asking, split: str | None, dataset: 
     text = sentence(view, "en", key=key)
     assert text.startswith("On-time rate of resolved")
     assert not set("ăằắẵặđơờớợưừứ") & set(text.lower().split("· ")[0])
+
+
+def test_a_seasonal_count_is_told_against_the_year_before(ask: Asking) -> None:
+    """Pending dossiers pile up in every first quarter; first and last are both one."""
+    text = said(ask, "pending", dataset="demo")
+    assert "đến 22.855 hồ sơ (quý I/2021), +6.449 hồ sơ;" in text
+    assert "Quý I/2021 so với cùng quý năm trước: +2.671 hồ sơ." in text
+
+
+def test_what_may_be_chance_is_said_to_be_usual(ask: Asking) -> None:
+    text = said(ask, "received", dataset="demo")
+    assert "Quý I/2021 nằm trong mức dao động thường (58.601 – 148.954)." in text
+    assert "+" not in text
