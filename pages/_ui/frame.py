@@ -15,10 +15,11 @@ from analytics.texts import DATASETS, checked, translator
 from pages._ui import filters, link
 
 _STYLE = Path(__file__).with_name("style.css")
-# What the framework leaves to the browser: how history is kept, where the focus goes.
+# What the framework leaves to the browser: how history is kept, where the focus goes, what links of
+# the menu carry, how its own words are said.
 _SCRIPTS = "\n".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("history.js", "keyboard.js")
+    for name in ("history.js", "keyboard.js", "menu.js", "words.js")
 )
 # A file of ours: the framework fetches a named icon from the internet.
 _ICON = Path(__file__).with_name("icon.svg")
@@ -49,7 +50,7 @@ def small(text: str) -> None:
 
 def speak(language: str) -> None:
     """Tell the browser the language of the page (screen readers and hyphenation go by it) and
-    how to keep its history and its focus."""
+    what else the framework leaves to it."""
     st.html(
         f'<script>document.documentElement.lang = "{checked(language)}";\n{_SCRIPTS}</script>',
         unsafe_allow_javascript=True,

@@ -1,0 +1,50 @@
+// The framework's own words, for which it has no option, in the language of the page. Only these
+// are touched: what it words otherwise in a later version stays as it is.
+if (!window.saysWords) {
+  const words = {
+    "App pages": "Các trang", "Sidebar": "Các trang", "Expand sidebar": "Mở danh sách trang",
+    "Collapse sidebar": "Đóng danh sách trang", "Skip to main content": "Đến nội dung chính",
+    "Open": "Mở", "Close": "Đóng", "Dismiss": "Đóng", "No results": "Không có kết quả",
+    "Download as CSV": "Tải CSV", "Search": "Tìm trong bảng", "Fullscreen": "Toàn màn hình",
+    "Close fullscreen": "Thu nhỏ", "Show/hide columns": "Hiện, ẩn cột",
+  };
+  const openings = { "Help for ": "Giải thích: ", "Select row ": "Chọn dòng " };
+  const vietnamese = (text) => {
+    const [, word, rest] = /^(.+?)(: .+)?$/s.exec(text) ?? []; // "Search: title of the table"
+    if (words[word]) return words[word] + (rest ?? "");
+    const opening = Object.keys(openings).find((start) => text.startsWith(start));
+    return opening ? openings[opening] + text.slice(opening.length) : text;
+  };
+  const english = new Map(); // what was said in Vietnamese, as it was before
+  const say = (text) => {
+    if (document.documentElement.lang !== "vi") return english.get(text) ?? text;
+    const said = vietnamese(text);
+    if (said !== text) english.set(said, text);
+    return said;
+  };
+  const attributes = ["aria-label", "title"];
+  const texts = '[data-testid="stSkipToContent"], [data-testid="stTooltipContent"] p,'
+    + ' [data-testid="stSelectboxVirtualDropdown"] span';
+  const visit = (element) => {
+    for (const name of attributes) {
+      const text = element.getAttribute(name);
+      if (text && say(text) !== text) element.setAttribute(name, say(text));
+    }
+    const node = element.matches(texts) ? element.firstChild : null;
+    if (node?.nodeType === Node.TEXT_NODE && say(node.nodeValue) !== node.nodeValue)
+      node.nodeValue = say(node.nodeValue);
+  };
+  const visitAll = (root) => {
+    visit(root);
+    root.querySelectorAll(`[aria-label], [title], ${texts}`).forEach(visit);
+  };
+  window.saysWords = () => visitAll(document.body);
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes)
+      if (type === "attributes") visit(target);
+      else addedNodes.forEach((node) => node.nodeType === Node.ELEMENT_NODE && visitAll(node));
+  }).observe(document.body, {
+    subtree: true, childList: true, attributes: true, attributeFilter: attributes,
+  });
+}
+window.saysWords();

@@ -1,0 +1,56 @@
+"""What the framework does by itself and the dashboard mends: its words, the links of its menu."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from pages._ui import filters
+from tests.browser.reader import TITLES, WAIT, box, link_of, menu, open_page, settled
+
+NEW_TAB = ({"button": "middle"}, {"modifiers": ["Control"]}, {"modifiers": ["Shift"]})
+
+
+def skip_link(page: Page) -> Locator:
+    return page.get_by_test_id("stSkipToContent")
+
+
+@pytest.mark.parametrize("how", NEW_TAB, ids=["middle", "control", "shift"])
+def test_a_page_in_a_new_tab_shows_the_same_choice(page: Page, how: dict[str, object]) -> None:
+    open_page(page, "overview", period="2024-Q1", level="commune", lang="en")
+    with page.context.expect_page() as opened:
+        menu(page, TITLES["areas"]["en"]).click(**how)
+    other = opened.value
+    settled(other, TITLES["areas"]["en"])
+    here, there = link_of(page), link_of(other)
+    assert {name: there[name] for name in filters.NAMES} == here
+    assert (here["period"], here["level"]) == ("2024-Q1", "commune")
+    expect(page.locator("h1")).to_have_text(TITLES["overview"]["en"])
+
+
+def test_a_plain_click_stays_in_the_tab(page: Page) -> None:
+    open_page(page, "overview", period="2024-Q1")
+    menu(page, TITLES["areas"]["vi"]).click()
+    settled(page, TITLES["areas"]["vi"])
+    assert link_of(page)["period"] == "2024-Q1"
+    assert len(page.context.pages) == 1
+
+
+def test_the_framework_speaks_the_language_of_the_page(page: Page) -> None:
+    """Also after the reader has changed it, there and back."""
+    said = {"vi": "Đến nội dung chính", "en": "Skip to main content"}
+    arrow = {"vi": "Mở", "en": "Open"}
+    open_page(page, "overview")
+    for language in ("vi", "en", "vi"):
+        page.get_by_role("radio", name=language.upper(), exact=True).click()
+        settled(page, TITLES["overview"][language])
+        expect(skip_link(page)).to_have_text(said[language], timeout=WAIT)
+        button = page.locator(".st-key-period button").first
+        expect(button).to_have_attribute("aria-label", arrow[language], timeout=WAIT)
+
+
+def test_what_the_framework_says_later_is_said_in_vietnamese_too(page: Page) -> None:
+    open_page(page, "trends")
+    box(page, "metric").click()
+    page.keyboard.type("zzzz")
+    expect(page.get_by_test_id("stSelectboxVirtualDropdown")).to_contain_text(
+        "Không có kết quả", timeout=WAIT
+    )
