@@ -7,17 +7,18 @@ the tests hold it) takes a second to load on the page that everybody opens first
 from math import sqrt
 from statistics import NormalDist
 
+from analytics.ranking.intervals import simultaneous
+
 
 def quantile(confidence: float, several: int = 1) -> float:
     """The normal quantile of two-sided intervals that hold jointly.
 
     Args:
         confidence: of all intervals together, such as 0.95.
-        several: how many intervals are looked at. The widest of 160 changes is wide by chance
-            alone; Šidák (1967) widens each so that all of them hold with ``confidence``.
+        several: how many intervals are looked at: the widest of 160 changes is wide by chance
+            alone, so each is widened (Šidák) until all of them hold with ``confidence``.
     """
-    each = confidence ** (1 / several)
-    return NormalDist().inv_cdf((1 + each) / 2)
+    return NormalDist().inv_cdf((1 + simultaneous(several, confidence)) / 2)
 
 
 def wilson(count: float, of: float, z: float) -> tuple[float, float]:

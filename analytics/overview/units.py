@@ -8,12 +8,13 @@ from typing import Any
 from analytics.filters import Filter
 from analytics.periods import crosses_break, parse, sort_key, year_before
 from analytics.query import Answer, measured
+from analytics.ranking.standing import SMALL
 from analytics.store import Reader
 from analytics.texts import Bilingual
 
-# Below this many resolved dossiers one of them moves the rate by more than three points: such a
-# unit is neither held against a line nor against its own past here.
-ENOUGH = 30
+# The same volume below which a unit has no rank: it is neither held against a line nor against its
+# own past here.
+ENOUGH = SMALL
 
 _VALID = """
 select code, name, name_en, short_name, level, parent from units

@@ -101,13 +101,8 @@ def overview(
         code: card(code, period, central if code == "central" else local, goal, compare_with)
         for code in CARDS
     }
-    rate = ("on_time_rate", "late")
-    levels = measured(
-        reader, rate, [period], replace(chosen, level=None), dataset=dataset, split="level"
-    )
-    sectors = measured(
-        reader, rate, [period], replace(chosen, sector=None), dataset=dataset, split="sector"
-    )
+    levels = _parts(reader, period, replace(chosen, level=None), dataset, "level")
+    sectors = _parts(reader, period, replace(chosen, sector=None), dataset, "sector")
     goals = {
         level: found
         for level in LEVELS
@@ -136,9 +131,7 @@ def overview(
         level_targets=goals,
         report_values=printed.values,
         disagreeing=printed.disagreeing,
-        sector_names={
-            code: Bilingual(row["name"], row["name_en"]) for code, row in catalogue.sectors.items()
-        },
+        sector_names=reader.once("names of sectors", lambda: _sector_names(catalogue)),
         scope=Bilingual(*(catalogue.sentence(chosen, language) for language in LANGUAGES)),
     )
     return Overview(
@@ -153,6 +146,22 @@ def overview(
         figures=printed.figures,
         findings=findings_in(situation, LANGUAGES),
     )
+
+
+def _parts(reader: Reader, period: str, chosen: Filter, dataset: str, split: str) -> list[Answer]:
+    """On-time rates of the parts of a scope; beside printed ones their counts of late dossiers.
+
+    A computed rate has its late dossiers in its own counts.
+    """
+    found = measured(reader, ["on_time_rate"], [period], chosen, dataset=dataset, split=split)
+    if found and all(one.basis == "computed" for one in found):
+        return found
+    both = ["on_time_rate", "late"]
+    return measured(reader, both, [period], chosen, dataset=dataset, split=split)
+
+
+def _sector_names(catalogue: Catalogue) -> dict[str, Bilingual]:
+    return {code: Bilingual(row["name"], row["name_en"]) for code, row in catalogue.sectors.items()}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.query import target
+from analytics.query import STATES, state, target
 from analytics.store import Reader, memory_reader
 
 # The small catalogue's own general target takes over on 1 July 2025.
@@ -108,3 +108,31 @@ def test_an_ended_target_without_a_next_one_is_no_yardstick() -> None:
         "valid_to": "2020-01-01",
     }
     assert target(memory_reader(targets=[ended]), "late_rate", None, "2021-Q1") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "period", "code"),
+    [
+        (0.95, "2025-Q3", "met"),
+        (0.9499, "2025-Q3", "near"),
+        (0.94, "2025-Q3", "missed"),
+        (None, "2025-Q3", "no_data"),
+        (0.5, "2021-Q1", "not_in_force"),
+        (0.99, "2021-Q1", "not_in_force"),
+        (None, "2021-Q1", "no_data"),
+    ],
+)
+def test_how_a_rate_stands_to_its_target(
+    official: Reader, value: float | None, period: str, code: str
+) -> None:
+    assert state(value, target(official, "on_time_rate", None, period)).code == code
+
+
+def test_without_any_target_nothing_is_met_or_missed(official: Reader) -> None:
+    assert state(0.2, target(official, "online_rate", None, "2025-Q3")).code == "not_in_force"
+
+
+def test_every_state_has_a_sign_and_a_word_of_its_own() -> None:
+    assert len({one.sign for one in STATES.values()}) == len(STATES) == 5
+    for language in ("vi", "en"):
+        assert len({one.label.in_(language) for one in STATES.values()}) == len(STATES)
