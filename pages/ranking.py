@@ -91,10 +91,12 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
     )
 
 
-def _widths(shown: Table) -> dict[str, str | int]:
-    """The name in full where there is room, its value beside it on a phone."""
+def _widths(shown: Table) -> dict[str, int]:
+    """As wide as the headings, so that on a desk every column is in sight."""
     first, *others, last = shown.frame.columns
-    return {first: 210, last: 170} | {name: 40 + 7 * len(name) for name in others}
+    wide = {name: max(34 + round(5.6 * len(name)), 60) for name in others}
+    texts = {name: 112 for name in others if shown.frame[name].dtype == "str"}
+    return {first: 200, last: 160} | wide | texts
 
 
 def _made(view: Ranking, language: str) -> Table:

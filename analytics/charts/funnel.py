@@ -216,7 +216,7 @@ def _foot(plot: Plot, caption: str) -> list[str]:
         said.append(_("Trục bắt đầu từ {start}").format(start=start))
     if plot.funnel.outside:
         said.append(
-            _("▲▼ ngoài giới hạn {limit}").format(limit=rate(COVERAGES[1], plot.language, 1))
+            _("tam giác: ngoài giới hạn {limit}").format(limit=rate(COVERAGES[1], plot.language, 1))
         )
     if plot.funnel.wide:
         said.append(_("nét mờ: giới hạn chỉ vì ngẫu nhiên"))

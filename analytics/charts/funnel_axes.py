@@ -10,10 +10,12 @@ from analytics.charts.marks import place_labels
 from analytics.ranking import Ranking
 from analytics.ranking.funnel import Funnel
 
-HEIGHT, LEFT, RIGHT = 330, 52, 74
+HEIGHT, LEFT, RIGHT = 330, 52, 78
 DOT = 8
 # So many units are named in the picture, those farthest from the common rate first.
 _NAMED = 8
+# Pixels that a name may take in a line.
+_ROOM = 130
 # A greater ratio of volumes is drawn on a logarithmic axis.
 _DECADES = 20
 
@@ -47,9 +49,10 @@ class Plot:
         low, high = self.axis.padded()
         return (value - low) / (high - low) * HEIGHT
 
-    def name(self, key: str) -> str:
-        """The short name of a unit."""
-        return self.ranking.members.names[key].in_(self.language, short=True)
+    def name(self, key: str) -> list[str]:
+        """The short name of a unit, in lines."""
+        name = self.ranking.members.names[key].in_(self.language, short=True)
+        return labels.lines(name, theme.SMALL, _ROOM)
 
     def share(self, key: str) -> float:
         """The rate of a unit."""
@@ -99,7 +102,7 @@ def name_sides(plot: Plot) -> dict[str, str]:
     ]
     sides = place_labels(
         [places[key] for key in wanted],
-        [[plot.name(key)] for key in wanted],
+        [plot.name(key) for key in wanted],
         (),
         plot.width,
         _NAMED,

@@ -123,7 +123,7 @@ def _row(ranking: Ranking, one: Standing, key: str | None, language: str) -> Row
     if one.possible:
         beside = _("hạng {ranks}").format(ranks=say.possible_text(one.possible))
     elif one.apart == "small":
-        beside = _("dưới {n} hồ sơ").format(n=SMALL)
+        beside = _("< {n} hồ sơ").format(n=SMALL)
     width = labels.text_width(value, theme.TEXT, bold=True)
     width += labels.text_width(f" · {beside}", theme.SMALL) if beside else 0
     state = None

@@ -26,7 +26,7 @@ def interval_text(interval: Interval | None, language: str) -> str:
     if interval is None:
         return "—"
     low, high = rate(interval.low, language), rate(interval.high, language)
-    return f"{low.removesuffix('%')}{_EN_DASH}{high}"
+    return low if low == high else f"{low.removesuffix('%')}{_EN_DASH}{high}"
 
 
 def possible_text(possible: tuple[int, int] | None) -> str:

@@ -1,7 +1,5 @@
 """What a ranking says, answer first, and how much of it chance leaves open."""
 
-from collections.abc import Sequence
-
 from analytics.formats import count
 from analytics.periods import BREAKS, label
 from analytics.ranking.intervals import is_share
@@ -44,7 +42,7 @@ def empty_sentence(ranking: Ranking, language: str, *, scope: str = "") -> str:
     if not ranking.members.names:
         return _("{name}: chưa có danh mục {units} của kỳ này.").format(**values)
     metric = ranking.metric.label.in_(language)
-    return _("{name}: chưa công bố số của từng đơn vị về chỉ số «{metric}».").format(
+    return _("{name}: chưa công bố số của từng đơn vị về chỉ số “{metric}”.").format(
         **values, metric=metric
     )
 
@@ -164,40 +162,42 @@ def _chance(ranking: Ranking, language: str) -> str:
 
 
 def _left_out(ranking: Ranking, language: str) -> list[str]:
+    """Who has no rank, and why; by name where they are few."""
     _ = translator(language)
     said = []
-    small = [one.name.in_(language) for one in ranking.apart if one.apart == "small"]
-    if small:
+    if small := _apart(ranking, "small", language):
+        values = {"small": SMALL, "n": count(len(small), language), "names": ", ".join(small)}
         said.append(
-            _("Đứng riêng vì dưới {n} hồ sơ: {names}.").format(
-                n=SMALL, names=_names(small, language)
-            )
+            _("Đứng riêng vì dưới {small} hồ sơ: {names}.").format(**values)
+            if len(small) <= _NAMED
+            else _("**{n}** đơn vị đứng riêng vì dưới {small} hồ sơ.").format(**values)
         )
-    part = [one.name.in_(language) for one in ranking.apart if one.apart == "part"]
-    if part:
+    if part := _apart(ranking, "part", language):
+        values = {"n": count(len(part), language), "names": ", ".join(part)}
         said.append(
-            _("Chưa đủ đơn vị gửi nên chưa xếp: {names}.").format(names=_names(part, language))
+            _("Chưa xếp vì chưa đủ đơn vị gửi: {names}.").format(**values)
+            if len(part) <= _NAMED
+            else _("**{n}** đơn vị chưa xếp vì chưa đủ đơn vị gửi.").format(**values)
         )
-    if ranking.members.missing:
+    if many := ranking.members.missing:
+        values = {"n": count(many, language), "names": missing(ranking, language)}
         said.append(
-            _("Chưa gửi số liệu: {names}.").format(names=missing(ranking, language, _NAMED))
+            _("Chưa gửi số liệu: {names}.").format(**values)
+            if len(ranking.members.silent) <= _NAMED
+            else _("**{n}** đơn vị chưa gửi số liệu.").format(**values)
         )
     return said
 
 
-def missing(ranking: Ranking, language: str, most: int | None = None) -> str:
+def _apart(ranking: Ranking, reason: str, language: str) -> list[str]:
+    return [one.name.in_(language) for one in ranking.apart if one.apart == reason]
+
+
+def missing(ranking: Ranking, language: str) -> str:
     """The units that did not report, by name; where it is not known which, how many."""
-    _ = translator(language)
     group = ranking.members
-    names = [group.names[key].in_(language) for key in group.silent]
-    if group.missing == len(names):
-        return _names(names, language, most)
-    return _("{n} trong các đơn vị: {names}").format(
-        n=count(group.missing, language), names=_names(names, language, most)
-    )
-
-
-def _names(names: Sequence[str], language: str, most: int | None = _NAMED) -> str:
-    if most is not None and len(names) > most:
-        return translator(language)("{n} đơn vị").format(n=f"**{count(len(names), language)}**")
-    return ", ".join(names)
+    names = ", ".join(group.names[key].in_(language) for key in group.silent)
+    if group.missing == len(group.silent):
+        return names
+    said = translator(language)("{n} trong các đơn vị: {names}")
+    return said.format(n=count(group.missing, language), names=names)

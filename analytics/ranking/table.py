@@ -82,7 +82,9 @@ def line_column(ranking: Ranking, language: str) -> dict[str, tuple[float, float
     name = translator(language)("Từ {first} đến {last}").format(first=first, last=last)
     rows = ranking.ranked or ranking.standings
     known = [value for one in rows for value in _series(ranking, one) if value is not None]
-    return {name: (min(known), max(known))}
+    # A little more, so that a line at either end is not cut.
+    edge = max((max(known) - min(known)) * 0.08, 0.01)
+    return {name: (min(known) - edge, max(known) + edge)}
 
 
 def _counts(ranking: Ranking, language: str) -> dict[str, list[float | int | None]]:
@@ -205,7 +207,7 @@ def _about(ranking: Ranking, catalogue: Catalogue, language: str) -> dict[str, s
     question = ranking.question
     found = {
         _("Bộ số liệu"): DATASETS[question.dataset].in_(language),
-        _("Xếp hạng"): question.who.name.in_(language),
+        _("Nhóm đơn vị"): question.who.name.in_(language),
         _("Phạm vi"): catalogue.sentence(question.chosen, language),
         _("Chỉ số"): ranking.metric.label.in_(language),
         _("Kỳ"): label(question.period, language),

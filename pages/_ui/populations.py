@@ -39,7 +39,7 @@ def question(place: Any, choice: Choice) -> Question:
     _ = translator(language := choice.language)
     state = st.session_state
     place.selectbox(
-        _("Xếp hạng"),
+        _("Nhóm đơn vị"),
         list(POPULATIONS),
         format_func=lambda code: POPULATIONS[code].name.in_(language),
         key="population",
@@ -126,7 +126,7 @@ def nearest(context: Context, choice: Choice, found: Sequence[tuple[Question, in
     with st.container(border=True, key="elsewhere"):
         st.markdown(_("Có số liệu cho:"))
         for one, units in found:
-            said = _("{population}, {metric}, {period} · {n} đơn vị").format(
+            said = _("{population} · {metric} · {period} · {n} đơn vị").format(
                 population=one.who.name.in_(language),
                 metric=METRICS[one.metric].label.in_(language),
                 period=label(one.period, language, inside=True),

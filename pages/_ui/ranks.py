@@ -22,22 +22,20 @@ def show(context: Context, choice: Choice, view: Ranking, key: str | None, said:
         said: the page's sentence.
     """
     asked = (view.question, key, choice.language)
-    left, right = st.columns(2 if view.funnel else [1, 0.001], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         chart = store.cached(
             context, ("ranks", *asked), lambda: _chart(context, choice, view, key, said)
         )
         charts.show(chart, "ranking-chart")
-    if view.funnel is None:
-        populations.explained(view, choice.language)
-        return
     with right:
-        spread = spread_text(view, choice.language)
-        drawn = store.cached(
-            context, ("funnel", *asked), lambda: _funnel(context, choice, view, key, spread)
-        )
-        charts.show(drawn, "ranking-funnel")
-        frame.small(f"{outside_text(view, choice.language)} {spread}".strip())
+        if view.funnel is not None:
+            spread = spread_text(view, choice.language)
+            drawn = store.cached(
+                context, ("funnel", *asked), lambda: _funnel(context, choice, view, key, spread)
+            )
+            charts.show(drawn, "ranking-funnel")
+            frame.small(f"{outside_text(view, choice.language)} {spread}".strip())
         populations.explained(view, choice.language)
 
 

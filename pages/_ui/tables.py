@@ -47,7 +47,10 @@ def table(
     }
     for name, (low, high) in (lines or {}).items():
         configuration[name] = st.column_config.LineChartColumn(
-            name, width=(widths or {}).get(name), y_min=low, y_max=high
+            name,
+            width=(widths or {}).get(name),  # type: ignore[arg-type]
+            y_min=low,
+            y_max=high,
         )
     draw: Callable[..., Any] = partial(
         st.dataframe,

@@ -18,11 +18,18 @@ from analytics.store import Reader
 from analytics.texts import LANGUAGES
 
 ENTRY = Path(__file__).parents[2] / "dashboard.py"
-PATHS = {"overview": "", "areas": "areas", "trends": "trends", "methods": "methods"}
+PATHS = {
+    "overview": "",
+    "areas": "areas",
+    "trends": "trends",
+    "ranking": "ranking",
+    "methods": "methods",
+}
 TITLES = {
     "overview": {"vi": "Tổng quan", "en": "Overview"},
     "areas": {"vi": "Sáu lĩnh vực", "en": "Six areas"},
     "trends": {"vi": "Xu hướng", "en": "Trends"},
+    "ranking": {"vi": "Xếp hạng", "en": "Ranking"},
     "methods": {"vi": "Phương pháp", "en": "Methods"},
 }
 ALL, AUTO = "all", "auto"
@@ -149,6 +156,23 @@ class Opener:
         assert (nothing in shown) == (not known), asked
         for answer in (known[0], known[-1]) if known else ():
             assert escape(value_text(answer, asked.lang)) in shown, asked
+
+    def _ranking(self, at: AppTest, asked: Asked) -> None:
+        """The default question, on-time rates of departments: no document prints any."""
+        answers = measured(
+            self.reader,
+            ["on_time_rate"],
+            [asked.period],
+            Filter(level="province", sector=None if asked.sector == ALL else asked.sector),
+            dataset=asked.data,
+            split="unit",
+        )
+        known = [answer for answer in answers if answer.value is not None]
+        shown = html(at)
+        nothing = {"vi": "chưa công bố số của từng", "en": "no figures by unit"}[asked.lang]
+        assert (nothing in shown) == (not known), asked
+        best = max(known, key=lambda answer: answer.value or 0, default=None)
+        assert best is None or escape(value_text(best, asked.lang)) in shown, asked
 
     def _methods(self, at: AppTest, asked: Asked) -> None:
         (row,) = self.reader.rows(

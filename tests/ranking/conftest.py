@@ -48,13 +48,21 @@ def story(
     *,
     expected: int | None = None,
     names: Sequence[str] = "abcde",
+    called: Mapping[str, str] | None = None,
     **catalogue: Any,
 ) -> Asking:
     """Departments named by letters with (on time, late) dossiers in Q1/2021 and a year before.
 
     The small catalogue's own two departments end before the story begins.
     """
-    units = [{"code": name, "name": f"Sở {name.upper()}", "level": "province"} for name in names]
+    units = [
+        {
+            "code": name,
+            "name": (called or {}).get(name, f"Sở {name.upper()}"),
+            "level": "province",
+        }
+        for name in names
+    ]
     gone = [
         {"code": code, "name": code, "level": "province", "valid_to": "2018-01-01"}
         for code in ("so-noi-vu", "so-tu-phap")

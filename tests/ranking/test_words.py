@@ -38,9 +38,7 @@ def test_equal_units_are_said_to_be_equal() -> None:
 
 def test_counts_are_said_without_praise() -> None:
     view = story(FIVE)(metric="received")
-    assert "nhiều nhất là **Sở A** với **1.000 hồ sơ**; ít nhất là **Sở E**" in sentence(
-        view, "vi"
-    )
+    assert "nhiều nhất là **Sở A** với **1.000 hồ sơ**; ít nhất là **Sở E**" in sentence(view, "vi")
     late = sentence(story(FIVE)(metric="late"), "vi")
     assert "ít nhất là **Sở E** với **1 hồ sơ**; nhiều nhất là **Sở D**" in late
 
@@ -139,7 +137,7 @@ def test_the_export_explains_itself_and_names_the_missing() -> None:
     asked = story({key: FIVE[key] for key in "abc"}, names="abcd")
     made = export(asked(), asked.catalogue, "vi", title="Đúng hạn")
     assert made.about["Kỳ"] == "Quý I/2021"
-    assert made.about["Xếp hạng"] == "Sở, ban, ngành cấp tỉnh"
+    assert made.about["Nhóm đơn vị"] == "Sở, ban, ngành cấp tỉnh"
     assert list(made.frame["Ghi chú"])[-1] == "không có số liệu của kỳ này"
     assert list(made.frame["Cơ quan"])[-1] == "Sở D"
     assert made.frame["Cận dưới 95% (%)"].iloc[0] == pytest.approx(98.1691, abs=1e-4)

@@ -1,0 +1,203 @@
+"""Xếp hạng as a reader of a link meets it: every population and metric, both datasets."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.metrics import METRICS
+from analytics.query import read_catalogue
+from analytics.ranking import POPULATIONS, Question, Ranking, empty_sentence, ranking, sentence
+from analytics.store import build_with_demo, ensure, open_reader
+from analytics.texts import LANGUAGES
+from tests.pages.opened import ENTRY, TITLES, html
+
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+both_datasets = pytest.mark.parametrize("data", ["official", "demo"])
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of its own that has the illustrative dataset too."""
+    folder = tmp_path_factory.mktemp("with-demo")
+    ensure(folder)
+    build_with_demo("2026-01-01T00:00:00+00:00", folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _in_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(store))
+
+
+class Reading:
+    """Opens links to the page and holds what it says against the store."""
+
+    def __init__(self, store: Path) -> None:
+        self.reader = open_reader(ensure(store))
+        self.catalogue = read_catalogue(self.reader)
+        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+        pages = {one["url_pathname"]: one for one in first._registered_pages.values()}
+        self.page_hash = str(pages["ranking"]["page_script_hash"])
+
+    def open(self, **link: str) -> AppTest:
+        at = AppTest.from_file(str(ENTRY), default_timeout=120)
+        for name, value in {"period": "2021-Q1", **link}.items():
+            at.query_params[name] = value
+        at._page_hash = self.page_hash
+        return at.run()
+
+    def said(self, at: AppTest, language: str = "vi") -> str:
+        """The answer of the page; the title is checked on the way."""
+        assert not at.exception
+        assert [one.value for one in at.title] == [TITLES["ranking"][language]]
+        (answer,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
+        return str(answer)
+
+    def view(self, **link: str) -> Ranking:
+        question = Question(
+            link.get("population", "departments"),
+            link.get("metric", "on_time_rate"),
+            link.get("period", "2021-Q1"),
+            areas=link.get("areas") == "yes",
+            district=link.get("district"),
+            sector=link.get("sector"),
+            dataset=link.get("data", "official"),
+        )
+        return ranking(self.reader, self.catalogue, question)
+
+    def holds(self, language: str = "vi", **link: str) -> AppTest:
+        """Open a link: the answer is the one the store gives, the table has its rows."""
+        at = self.open(lang=language, **link)
+        view = self.view(**link)
+        told = (sentence if view.standings else empty_sentence)(view, language)
+        number = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
+        wanted = number.replace(">", "&gt;").replace("<", "&lt;")
+        assert wanted in self.said(at, language), link
+        assert [len(one.value) for one in at.dataframe] == (
+            [len(view.standings)] if view.known else []
+        ), link
+        return at
+
+
+@pytest.fixture(scope="module")
+def reading(store: Path) -> Reading:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STORE", str(store))
+        return Reading(store)
+
+
+@both_languages
+@both_datasets
+@pytest.mark.parametrize("population", POPULATIONS)
+def test_every_population(reading: Reading, data: str, population: str, language: str) -> None:
+    reading.holds(language, population=population, data=data)
+
+
+@both_datasets
+def test_every_metric(reading: Reading, data: str) -> None:
+    for metric in METRICS:
+        reading.holds(metric=metric, population="central", data=data)
+
+
+@both_languages
+def test_districts_with_their_communes(reading: Reading, language: str) -> None:
+    at = reading.holds(language, population="districts", data="demo")
+    assert "97" in reading.said(at, language)
+    at.toggle(key="areas_on").set_value(True).run()
+    assert {"vi": "98,97%", "en": "98.97%"}[language] in reading.said(at, language)
+    assert at.query_params["areas"] in ("yes", ["yes"])
+    again = reading.holds(language, population="districts", data="demo", areas="yes")
+    assert again.toggle(key="areas_on").value is True
+
+
+def test_the_departments_of_the_illustrative_quarter(reading: Reading) -> None:
+    at = reading.holds(data="demo")
+    frame = at.dataframe[0].value
+    assert list(frame["Hạng"][:6]) == [1, 1, 1, 1, 1, 6]
+    last = frame[frame["Cơ quan"] == "Ban Quản lý Khu kinh tế Vân Phong"].iloc[0]
+    assert (last["Hạng"], round(last["Đúng hạn (%)"], 2), last["Hạng có thể"]) == (
+        17,
+        96.72,
+        "8–17",
+    )
+    assert "đơn vị đứng riêng vì dưới 30 hồ sơ" in reading.said(at)
+    assert "Dưới giới hạn 99,8%: Ban Quản lý Khu kinh tế Vân Phong." in html(at)
+    assert {one.proto.label for one in at.get("download_button")} == {"Tải CSV", "Tải XLSX"}
+
+
+def test_few_districts_do_not_tell_their_spread(reading: Reading) -> None:
+    shown = html(reading.holds(data="demo", population="districts"))
+    assert "chưa đủ đơn vị để ước lượng" in shown
+
+
+def test_communes_of_one_district_and_of_one_sector(reading: Reading) -> None:
+    at = reading.holds(data="demo", population="communes", district="575")
+    assert len(at.dataframe[0].value) == 8
+    at = reading.holds(data="demo", population="communes", sector="dat-dai")
+    assert "đất đai" in reading.said(at)
+
+
+def test_a_district_is_kept_but_greyed_for_departments(reading: Reading) -> None:
+    at = reading.holds(data="demo", district="575")
+    assert at.selectbox(key="district").disabled
+    at.selectbox(key="population").set_value("communes").run()
+    assert not at.selectbox(key="district").disabled
+    assert len(at.dataframe[0].value) == 8
+
+
+def test_units_that_did_not_report_are_named(reading: Reading) -> None:
+    at = reading.holds(data="demo", population="communes", period="2018-Q3")
+    silent = reading.view(data="demo", population="communes", period="2018-Q3").members
+    names = ", ".join(silent.names[key].full.vi for key in silent.silent)
+    assert len(silent.silent) == 3
+    assert f"Chưa gửi số liệu: {names}." in html(at)
+
+
+def test_official_prints_are_ranked_without_intervals(reading: Reading) -> None:
+    at = reading.holds(population="central", metric="online_of_resolved")
+    assert "<b>99,56%</b>" in reading.said(at)
+    assert "Hạng có thể" not in at.dataframe[0].value
+    assert list(at.dataframe[0].value["Trực tuyến (%)"]) == [99.56, 84.53, 82.06, 78.49]
+
+
+def test_where_nothing_is_published_the_nearest_choices_are_links(reading: Reading) -> None:
+    at = reading.holds()
+    assert "chưa công bố số của từng đơn vị" in reading.said(at)
+    link = at.get("page_link")[0].proto
+    assert "population=central" in link.query_string
+    assert "4 đơn vị" in link.label
+    gone = reading.holds(population="districts", period="2025-Q3")
+    assert "không còn cấp huyện" in reading.said(gone)
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("population", "villages"), ("areas", "maybe"), ("metric", "drop table"), ("key", "<b>x</b>")],
+)
+def test_a_wrong_value_is_named_and_the_page_stays(
+    reading: Reading, name: str, value: str, language: str
+) -> None:
+    at = reading.open(lang=language, data="demo", **{name: value})
+    assert "100" in reading.said(at, language)
+    (warning,) = at.warning
+    assert f"`{value}`" in warning.value
+    assert value not in at.query_params[name]
+
+
+def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:
+    at = reading.holds(data="demo", key="so-y-te")
+    at.selectbox(key="metric").set_value("late").run()
+    assert "20 hồ sơ" in reading.said(at)
+    found = {
+        name: value[0] if isinstance(value := at.query_params[name], list) else value
+        for name in ("population", "areas", "metric", "key", "data")
+    }
+    assert found == {
+        "population": "departments",
+        "areas": "no",
+        "metric": "late",
+        "key": "so-y-te",
+        "data": "demo",
+    }
