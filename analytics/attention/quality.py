@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from analytics.attention import words
-from analytics.attention.situation import Case, Situation
+from analytics.attention.situation import Case, Situation, once
 from analytics.formats import decimals_of
 from analytics.metrics import METRICS
 from analytics.periods import label
@@ -128,6 +128,7 @@ def derived(situation: Situation) -> Iterator[Case]:
         )
 
 
+@once
 def _answers(situation: Situation) -> list[Answer]:
     """Every answer once, the scope's own rate first."""
     total = [situation.total] if situation.total is not None else []

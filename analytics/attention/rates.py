@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from analytics.attention import words
-from analytics.attention.situation import Case, Situation
+from analytics.attention.situation import Case, Situation, once
 from analytics.query import Answer, Target
 from analytics.texts import LEVELS, Bilingual
 
@@ -69,20 +69,24 @@ def _lowest(situation: Situation, subjects: list[_Subject]) -> Iterator[Case]:
             )
 
 
-def _below(situation: Situation) -> Iterator[tuple[_Subject, Target, float]]:
+@once
+def _below(situation: Situation) -> list[tuple[_Subject, Target, float]]:
     """Every rate below what it is held against, with the gap as a fraction."""
     parts = [*_levels(situation), *_sectors(situation)]
     # A scope that is one of its own parts (the filter chose a level) is said once.
     known = {_figure(subject.rate) for subject in parts}
     total = [one for one in _total(situation) if _figure(one.rate) not in known]
+    found = []
     for subject in (*total, *parts):
         if subject.target is None or subject.rate.value is None:
             continue
         gap = round(subject.target.value - subject.rate.value, 12)
         if gap > 0:
-            yield subject, subject.target, gap
+            found.append((subject, subject.target, gap))
+    return found
 
 
+@once
 def _widest(situation: Situation) -> list[tuple[_Subject, Target, float]]:
     """The widest of those gaps: a catalogue of thousands of sectors is not read to its end."""
     return nlargest(_MOST, _below(situation), key=lambda found: found[2])
@@ -118,6 +122,7 @@ def _total(situation: Situation) -> list[_Subject]:
     return [_Subject(situation.scope, rate, late, situation.target, words.NOTHING)]
 
 
+@once
 def _levels(situation: Situation) -> list[_Subject]:
     names = {code: term.full for code, term in LEVELS.items()}
     return [
@@ -132,6 +137,7 @@ def _levels(situation: Situation) -> list[_Subject]:
     ]
 
 
+@once
 def _sectors(situation: Situation) -> list[_Subject]:
     found = []
     for rate, lowest in _ranked(situation.sectors, _OF_SECTORS):

@@ -1,12 +1,15 @@
 """What the rules look at, and what they find."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from analytics.control import Control
 from analytics.query import Answer, Comparison, Target
 from analytics.texts import BLOCKS, Bilingual
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,20 @@ class Situation:
     level_controls: Mapping[str, Control] = field(default_factory=dict)
     unit_controls: Mapping[str, Control] = field(default_factory=dict)
     unit_names: Mapping[str, Bilingual] = field(default_factory=dict)
+    made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+
+def once(make: Callable[[Situation], Made]) -> Callable[[Situation], Made]:
+    """What several rules ask of a situation is made for the first of them."""
+
+    @wraps(make)
+    def kept(situation: Situation) -> Made:
+        if make not in situation.made:
+            situation.made[make] = make(situation)
+        found: Made = situation.made[make]
+        return found
+
+    return kept
 
 
 @dataclass(frozen=True)
