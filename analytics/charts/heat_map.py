@@ -5,21 +5,22 @@ own ink; its number says the rate. A quarter that nobody reported is hatched fro
 Names stand above their rows, so one figure serves a phone and a wide screen.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from analytics.charts import labels, theme
 from analytics.charts.theme import Chart
 from analytics.formats import count, rate
-from analytics.periods import label
-from analytics.profile import Heat, is_small
+from analytics.periods import label, parse
+from analytics.profile import COLUMNS, Heat, is_small
 from analytics.profile.heat import SMALL
 from analytics.query import Answer, value_text
 from analytics.query.wording import marks
 from analytics.texts import translator
 
 # Pixels: a cell, a line of a name, the room between two rows, the heads of the columns.
-_CELL, _NAME, _BETWEEN, _HEADS = 26, 17, 8, 24
+_CELL, _NAME, _BETWEEN, _HEADS = 26, 17, 8, 38
 # The share late at which the ground is deepest, and how deep: ink stays legible on it (4.5 : 1).
 _DEEPEST, _OPACITY = 0.10, 0.42
 _LATE = (201, 111, 18)
@@ -212,7 +213,7 @@ def _ground(cell: dict[str, Any]) -> dict[str, Any]:
 
 
 def _heads(grid: Heat, language: str) -> list[dict[str, Any]]:
-    """The name of every column, above it: "I/2021", "Q1 21"."""
+    """The name of every column, above it, in two lines."""
     return [
         {
             "x": place,
@@ -221,7 +222,7 @@ def _heads(grid: Heat, language: str) -> list[dict[str, Any]]:
             "y": 1,
             "yanchor": "bottom",
             "yshift": 2,
-            "text": labels.escape(column_text(period, language)),
+            "text": "<br>".join(map(labels.escape, column_lines(period, language))),
             "font": {"size": theme.SMALL},
             "showarrow": False,
         }
@@ -229,13 +230,12 @@ def _heads(grid: Heat, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def column_text(period: str, language: str) -> str:
-    """A column's name, short enough for an eighth of a phone: "I/2021", "Q1/21"."""
+def column_lines(period: str, language: str) -> list[str]:
+    """A column's name, narrow enough for an eighth of a phone: "I" above "2021"."""
     text = label(period, language, short=True)
-    if language == "en" and text.startswith("Q"):
-        quarter, year = text.split(" ")
-        return f"{quarter}/{year[2:]}"
-    return text
+    if parse(period).kind == "quarter":
+        return re.split("[/ ]", text)
+    return labels.lines(text, theme.SMALL, labels.PLOT_WIDTH // COLUMNS)
 
 
 def _names(rows: list[list[str]], places: list[float]) -> list[dict[str, Any]]:

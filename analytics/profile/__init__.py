@@ -2,12 +2,21 @@
 
 - ``subject``: the bearer of a code at the time · ``told``: of whom a period has figures
 - ``view``: everything the page says, asked once per part · ``heat``: part by quarter
-- ``printed``: what documents print of it · ``sentence``: the answer · ``table``: tables and export
+- ``rank``: its place among its like · ``printed``: what documents print of it
+- ``sentence``: the answer · ``names``: of rows and units · ``table``: tables and export
 """
 
 from analytics.profile.heat import COLUMNS, Heat, is_small
 from analytics.profile.names import names
 from analytics.profile.printed import sections
+from analytics.profile.rank import (
+    Rank,
+    rank,
+    rank_change,
+    rank_lines,
+    rank_question,
+    rank_sentence,
+)
 from analytics.profile.sentence import absent, block, sentence
 from analytics.profile.subject import (
     GROUPS,
@@ -25,7 +34,7 @@ from analytics.profile.table import (
     part_keys,
     parts_table,
 )
-from analytics.profile.told import periods_of, told
+from analytics.profile.told import periods_of, periods_told, told
 from analytics.profile.view import Profile, Share, profile
 
 __all__ = [
@@ -33,6 +42,7 @@ __all__ = [
     "GROUPS",
     "Heat",
     "Profile",
+    "Rank",
     "Share",
     "Subject",
     "Subjects",
@@ -48,7 +58,13 @@ __all__ = [
     "part_keys",
     "parts_table",
     "periods_of",
+    "periods_told",
     "profile",
+    "rank",
+    "rank_change",
+    "rank_lines",
+    "rank_question",
+    "rank_sentence",
     "sections",
     "sentence",
     "subject",

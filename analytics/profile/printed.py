@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.periods import sort_key
 from analytics.profile.subject import Subject
-from analytics.query import Catalogue, figures_of, records
+from analytics.query import Catalogue, figures_of
 from analytics.query.evidence import Figure, figure
 from analytics.query.figures import Item, Section
 from analytics.store import Reader
@@ -26,19 +26,18 @@ def printed(reader: Reader, subject: Subject, dataset: str = "official") -> tupl
         scopes lie in it.
     """
     column = "sector" if subject.group == "sector" else "unit"
-    rows = records(figures_of(reader, column, subject.code, dataset))
+    rows = figures_of(reader, column, subject.code, dataset)
     found = [row for row in rows if subject.exists(row["period"]) and _is_of(row, subject)]
     return tuple(sorted(found, key=lambda row: sort_key(row["period"]), reverse=True))
 
 
 def _is_of(row: Row, subject: Subject) -> bool:
     """Whether a figure of the code is one of the subject: an area and its office share a code."""
-    level, unit = (one if isinstance(one, str) else None for one in (row["level"], row["unit"]))
     if subject.group == "sector":
-        return unit is None
+        return row["unit"] is None
     if subject.group == "area":
         return True
-    return level == subject.group or (level is None and subject.group != "district")
+    return row["level"] == subject.group or (row["level"] is None and subject.group != "district")
 
 
 def sections(

@@ -4,19 +4,24 @@ from collections.abc import Mapping
 
 from analytics.formats import count, rate
 from analytics.headline import headline
-from analytics.periods import label
+from analytics.periods import label, parse
+from analytics.profile.rank import Rank, rank_sentence
+from analytics.profile.subject import Subject
 from analytics.profile.view import Profile
 from analytics.query import value_text
 from analytics.texts import BLOCKS, translator
 
 
-def sentence(shown: Profile, language: str, *, rows: Mapping[str, str]) -> str:
+def sentence(
+    shown: Profile, language: str, *, rows: Mapping[str, str], place: Rank | None = None
+) -> str:
     """Say how punctual the subject was, what it weighs, and where it is slowest.
 
     Args:
         shown: the profile.
         language: "vi" or "en".
         rows: what to call the rows of its heat map.
+        place: its rank among its like.
     """
     name = shown.subject.name.in_(language)
     if shown.subject.place:
@@ -25,7 +30,12 @@ def sentence(shown: Profile, language: str, *, rows: Mapping[str, str]) -> str:
     told = headline(
         shown.period, rate_card.answer, shown.value("resolved"), shown.value("late"), language
     )
-    said = [f"{name} · {told}", _share(shown, language), _lowest(shown, language, rows)]
+    said = [
+        f"{name} · {told}",
+        rank_sentence(place, language) if place else "",
+        _share(shown, language),
+        _lowest(shown, language, rows),
+    ]
     return " ".join(one for one in said if one)
 
 
@@ -59,7 +69,9 @@ def _lowest(shown: Profile, language: str, rows: Mapping[str, str]) -> str:
     lowest = shown.heat.lowest
     grid = shown.heat
     now = [key for key in grid.keys if grid.periods and grid.at(key, grid.periods[-1])]
-    if lowest is None or len(now) < 2 or lowest.value == 1 or lowest.period != shown.period:
+    if lowest is None or len(now) < 2 or lowest.period != shown.period:
+        return ""
+    if value_text(lowest, language) == value_text(shown.value("on_time_rate"), language):
         return ""
     _ = translator(language)
     name = rows.get(lowest.key or "", lowest.key or "")
@@ -68,23 +80,17 @@ def _lowest(shown: Profile, language: str, rows: Mapping[str, str]) -> str:
     )
 
 
-def absent(name: str, period: str, since: str, until: str, language: str) -> str:
-    """Say that a code had another bearer, or none, in a period.
-
-    Args:
-        name: of the subject.
-        period: the code of the period.
-        since: the first day, in words.
-        until: the first day without it, in words; "" when it is still there.
-        language: "vi" or "en".
-    """
+def absent(one: Subject, period: str, language: str) -> str:
+    """Say that a subject is no more, or not yet there, in a period."""
     _ = translator(language)
-    when = label(period, language, inside=True)
-    if until:
-        text = _("{name}: không có trong {period}; có từ {since} đến trước {until}.")
-    else:
-        text = _("{name}: không có trong {period}; có từ {since}.")
-    return text.format(name=name, period=when, since=since, until=until)
+    values = {"name": one.called(language), "period": label(period, language, inside=True)}
+    if one.until is not None and one.until <= parse(period).last_day:
+        day = label(one.until.isoformat(), language)
+        return _("{name}: không còn từ **{day}**, nên không có số của {period}.").format(
+            **values, day=day
+        )
+    day = label(one.since.isoformat(), language)
+    return _("{name}: có từ **{day}**, nên không có số của {period}.").format(**values, day=day)
 
 
 def _small(name: str, language: str) -> str:

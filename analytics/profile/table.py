@@ -80,8 +80,9 @@ def parts_table(
     keys = part_keys(parts)
     rates = {one.key or "": one for one in parts if one.metric == _RATE}
     received = {one.key or "": one for one in parts if one.metric == "received"}
-    title = f"{METRICS[_RATE].label.in_(language)} (%)"
+    title = f"{METRICS[_RATE].short.in_(language)} (%)"
     found = [rates.get(key) for key in keys]
+    remarks = [_remark(one, language) for one in found]
     counts: dict[str, list[float | None]] = {
         _("Trễ hạn (hồ sơ)"): [_late(one) for one in found],
         _("Đã giải quyết (hồ sơ)"): [one.denominator if one else None for one in found],
@@ -92,7 +93,7 @@ def parts_table(
             heading: [names[key] for key in keys],
             title: [None if one is None or one.value is None else 100 * one.value for one in found],
             **counts,
-            _("Ghi chú"): [_remark(one, language) for one in found],
+            **({_("Ghi chú"): remarks} if any(remarks) else {}),
         }
     )
     texts = {
@@ -111,11 +112,16 @@ def _late(one: Answer | None) -> float | None:
 
 
 def _remark(one: Answer | None, language: str) -> str:
+    """What must be known beside a rate: that it is missing, printed only, or of few dossiers."""
     _ = translator(language)
-    if one is None:
+    if one is None or one.value is None:
         return _("không có hồ sơ giải quyết")
-    found = [word for word, _meaning in marks(one, language)]
-    return " · ".join([*found, _("dưới {n} hồ sơ").format(n=SMALL)] if is_small(one) else found)
+    said = []
+    if one.basis != "computed":
+        said += [word for word, _meaning in marks(one, language)]
+    if is_small(one):
+        said.append(_("dưới {n} hồ sơ").format(n=SMALL))
+    return " · ".join(said)
 
 
 def export(

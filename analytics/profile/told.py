@@ -1,5 +1,6 @@
 """Of whom the figures of a period speak at all: where a profile has something to show."""
 
+from analytics.profile.printed import printed
 from analytics.profile.subject import Subject, Subjects, offered
 from analytics.query import Catalogue
 from analytics.store import Reader
@@ -30,6 +31,21 @@ def told(
         elif not (row["level"] == "commune" and f"area.{row['unit']}" in known):
             found.add(f"unit.{row['unit']}")
     return tuple(one for one in offered(known, period) if one.of in found)
+
+
+def periods_told(
+    reader: Reader, catalogue: Catalogue, subject: Subject, dataset: str
+) -> tuple[str, ...]:
+    """The periods that a page can be drawn of and that have figures of a subject, newest first."""
+    found = {row["period"] for row in printed(reader, subject, dataset)}
+    if subject.group != "sector":
+        of = "area" if subject.group == "area" else "unit"
+        rows = reader.rows(
+            f"select distinct period from reporting_units where dataset = ? and {of} = ?",
+            [dataset, subject.code],
+        )
+        found |= {row["period"] for row in rows}
+    return tuple(one for one in periods_of(subject, catalogue, dataset) if one in found)
 
 
 def periods_of(subject: Subject, catalogue: Catalogue, dataset: str) -> tuple[str, ...]:

@@ -48,8 +48,9 @@ class Profile:
     """Everything that a profile says; every part of the page reads from here.
 
     ``parts`` are answers of one period by unit: the communes of a district or an area, the units
-    that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, ``state`` how
-    the rate stands to it. ``printed`` are the figures that documents print of the subject.
+    that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, None for the
+    central block; ``state`` how the rate stands to it. ``printed`` are the figures that documents
+    print of the subject.
     """
 
     subject: Subject
@@ -107,11 +108,17 @@ def profile(
     ]
     chosen = subject.chosen
     history = measured(reader, METRICS_ASKED, periods, chosen, dataset=dataset)
-    goal = target(reader, _RATE, chosen.level, period)
+    # The target was set for the local block.
+    local = subject.whole.level != "central"
+    goal = target(reader, _RATE, chosen.level, period) if local else None
     cards = {code: card(code, period, history, goal, compare_with) for code in OWN_CARDS}
     rate = cards[_RATE].answer if cards[_RATE].metric == _RATE else None
     line = trend(reader, catalogue, Question(_RATE, None, kind, chosen, dataset))
-    line = replace(line, answers=tuple(one for one in line.answers if one.period in periods))
+    line = replace(
+        line,
+        answers=tuple(one for one in line.answers if one.period in periods),
+        target=line.target if local else None,
+    )
     parts = _parts(reader, subject, period, dataset)
     found = printed(reader, subject, dataset)
     grid = _heat(reader, subject, columns(period, periods), dataset)

@@ -14,9 +14,10 @@ from analytics.profile import (
     sections,
 )
 from analytics.texts import translator
-from pages._ui import figures, profiles, store, tables
+from pages._ui import behind, figures, profiles, store, tables
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with
+from pages._ui.profile_pictures import heat_title
 
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 12, 440
@@ -26,16 +27,6 @@ def heading(split: str, language: str) -> str:
     """What the rows of a table are."""
     _ = translator(language)
     return {"sector": _("Lĩnh vực"), "level": _("Cấp"), "unit": _("Đơn vị")}[split]
-
-
-def heat_title(view: Profile, language: str) -> str:
-    """The title of the heat map."""
-    _ = translator(language)
-    return {
-        "sector": _("Đúng hạn theo lĩnh vực và quý"),
-        "level": _("Đúng hạn theo cấp và quý"),
-        "unit": _("Đúng hạn theo đơn vị và quý"),
-    }[view.heat.split]
 
 
 def tables_of(
@@ -48,21 +39,22 @@ def tables_of(
     """The heat map as a table, and the units of the period."""
     _ = translator(language := choice.language)
     asked = (view.subject.of, *choice.asked[:3], language)
+
+    def grid() -> None:
+        made = store.cached(
+            context,
+            ("profile heat table", *asked),
+            lambda: heat_table(view.heat, rows, heading(view.heat.split, language), language),
+        )
+        tables.table(
+            made,
+            alt=heat_title(view, language),
+            key="profile-heat-table",
+            opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), language),
+        )
+
     if view.heat.keys:
-        with st.expander(_("Xem dạng bảng")):
-            made = store.cached(
-                context,
-                ("profile heat table", *asked),
-                lambda: heat_table(view.heat, rows, heading(view.heat.split, language), language),
-            )
-            tables.table(
-                made,
-                alt=heat_title(view, language),
-                key="profile-heat-table",
-                opens=profiles.opener(
-                    context, profiles.ofs(view.heat.split, view.heat.keys), language
-                ),
-            )
+        behind.click(_("Xem dạng bảng"), "profile-heat-open", grid)
     if not view.parts:
         return
     name = (

@@ -1,22 +1,79 @@
 """How a subject stands: its KPI cards, and the card of what it weighs."""
 
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.formats import count, rate
-from analytics.profile import Profile, block
+from analytics.profile import (
+    Profile,
+    Rank,
+    block,
+    rank,
+    rank_change,
+    rank_lines,
+    rank_question,
+)
 from analytics.query import Catalogue
-from analytics.query.targets import STATES
+from analytics.ranking import ranking
 from analytics.texts import translator
+from pages._ui import store
 from pages._ui.cards import kpi, mark
+from pages._ui.filters import ALL, Choice
+from pages._ui.frame import Context, link_with
 
 
-def cards(view: Profile, catalogue: Catalogue, language: str) -> None:
-    """The row of cards: the overview's, and the share of the block's late dossiers."""
+def cards(view: Profile, place: Rank | None, catalogue: Catalogue, language: str) -> None:
+    """The row of cards: the overview's and the rank; without a rank the share of the late."""
     body = [kpi(card, catalogue, language) for card in view.cards.values()]
-    st.html(f'<div class="kpis">{"".join(body)}{_share(view, language)}</div>')
+    last = _share(view, language) if place is None else _rank(place, language)
+    st.html(f'<div class="kpis">{"".join(body)}{last}</div>')
     _target(view, language)
+
+
+def place(context: Context, view: Profile, choice: Choice) -> Rank | None:
+    """The rank of the subject among its like, kept for the page of rankings too."""
+    question = rank_question(view.subject, view.period, view.dataset, choice.compare)
+    if question is None or view.value("on_time_rate") is None:
+        return None
+    found = store.cached(
+        context,
+        ("ranking", question),
+        lambda: ranking(context.reader, context.catalogue, question),
+    )
+    return rank(found, view.subject)
+
+
+def _rank(place: Rank, language: str) -> str:
+    _ = translator(language)
+    help_ = _(
+        "Hạng theo tỷ lệ đúng hạn trong các đơn vị cùng loại. Hạng có thể: số hồ sơ càng ít, hạng"
+        " càng không chắc (95%)."
+    )
+    lines = [f'<div class="kpi-name"><span>{escape(_("Thứ hạng"))}</span>{mark("?", help_)}</div>']
+    standing = place.standing
+    value = "—" if standing.rank is None else count(standing.rank, language)
+    none = " none" if standing.rank is None else ""
+    lines.append(f'<div class="kpi-value{none}">{escape(value)}</div>')
+    lines += [f'<div class="kpi-sub">{escape(said)}</div>' for said in rank_lines(place, language)]
+    change, told = rank_change(place, language)
+    if change:
+        lines.append(f'<div class="kpi-change"><b>{escape(change)}</b> {escape(told)}</div>')
+    link = link_with(
+        population=place.question.population,
+        metric=place.question.metric,
+        level=ALL,
+        district=ALL,
+        sector=ALL,
+        areas="yes" if place.question.areas else "no",
+    )
+    address = escape("ranking?" + urlencode(link), quote=True)
+    words = escape(_("bảng xếp hạng"))
+    lines.append(
+        f'<div class="kpi-marks"><a class="mark" href="{address}" target="_self">{words}</a></div>'
+    )
+    return f'<div class="kpi">{"".join(lines)}</div>'
 
 
 def _share(view: Profile, language: str) -> str:
@@ -50,7 +107,7 @@ def _target(view: Profile, language: str) -> None:
     goal = rate(view.goal.value, language, 0)
     sign = escape(f"{view.state.sign} {view.state.label.in_(language)}")
     told = _("Chỉ tiêu đúng hạn {value}").format(value=goal)
-    if view.state is STATES["not_in_force"]:
+    if not view.goal.in_force:
         month = f"{view.goal.set_on.month}/{view.goal.set_on.year}"
         told = _("Mốc tham chiếu {value}, đặt ra {month}").format(value=goal, month=month)
     source = escape(view.goal.source.in_(language))

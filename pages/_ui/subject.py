@@ -1,6 +1,6 @@
 """Whose profile is on the page: the link, the search box, and what to offer in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,11 +11,12 @@ from analytics.profile import (
     group_name,
     offered,
     periods_of,
+    periods_told,
     subjects,
     told,
 )
 from analytics.texts import translator
-from pages._ui import link, profiles, store
+from pages._ui import link, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context, link_with
 from pages._ui.link import Parameter, Refused
@@ -75,38 +76,73 @@ def _names(there: dict[str, Subject], language: str) -> dict[str, str]:
 
 
 def _name(one: Subject, language: str) -> str:
-    return f"{one.called(language)} ({group_name(one.group, language)})"
+    group = group_name(one.group, language)
+    small = group if group[1:2].isupper() else f"{group[:1].lower()}{group[1:]}"
+    return f"{one.called(language)} ({small})"
 
 
 def absent(context: Context, one: Subject, choice: Choice) -> None:
-    """Offer the periods in which a subject was there."""
+    """Offer the periods in which a subject was there: those with figures of it, else all."""
     _ = translator(choice.language)
-    found = periods_of(one, context.catalogue, choice.dataset)[:_MOST]
-    if not found:
-        return
-    with st.container(border=True, key="elsewhere"):
-        st.markdown(_("Có trong các kỳ:"))
-        with st.container(horizontal=True, gap="small"):
-            for period in found:
-                st.page_link(
-                    context.pages["profile"],
-                    label=label(period, choice.language),
-                    icon=":material/arrow_forward:",
-                    query_params=link_with(of=one.of, period=period),
-                )
+    periods = _told(context, one, choice) or periods_of(one, context.catalogue, choice.dataset)
+    _offer(context, choice, {_("Có trong các kỳ:"): [(one, period) for period in periods]})
 
 
 def elsewhere(context: Context, one: Subject, choice: Choice) -> None:
-    """Offer the subjects that the period does have figures of."""
-    assert choice.period is not None
-    found = [
-        other for other in speaking(context, choice.dataset, choice.period) if other.of != one.of
-    ]
-    if not found:
-        return
+    """Offer what there is in place of an empty profile: its own other periods, other subjects of
+    the period; where there is neither, the newest period that has any."""
     _ = translator(choice.language)
+    assert choice.period is not None
+    own = [(one, period) for period in _told(context, one, choice) if period != choice.period]
+    others = [
+        (other, choice.period)
+        for other in speaking(context, choice.dataset, choice.period)
+        if other.of != one.of
+    ]
+    groups = {_("Có số liệu về đơn vị này ở kỳ:"): own, _("Kỳ này có số liệu về:"): others}
+    if not own and not others:
+        newest = _newest(context, choice.dataset)
+        groups = {_("Kỳ gần nhất có số riêng của đơn vị:"): newest}
+    _offer(context, choice, groups)
+
+
+def _told(context: Context, one: Subject, choice: Choice) -> tuple[str, ...]:
+    return store.cached(
+        context,
+        ("profile periods", one.of, one.since, choice.dataset),
+        lambda: periods_told(context.reader, context.catalogue, one, choice.dataset),
+    )
+
+
+def _newest(context: Context, dataset: str) -> list[tuple[Subject, str]]:
+    for period in context.catalogue.report_periods(dataset):
+        found = speaking(context, dataset, period)
+        if found:
+            return [(other, period) for other in found]
+    return []
+
+
+def _offer(
+    context: Context, choice: Choice, groups: Mapping[str, Sequence[tuple[Subject, str]]]
+) -> None:
+    """Links to profiles of some periods, each saying what is not on the page already."""
+    if not any(groups.values()):
+        return
     with st.container(border=True, key="elsewhere"):
-        st.markdown(_("Kỳ này có số liệu về:"))
-        with st.container(horizontal=True, gap="small"):
-            for other in found[:_MOST]:
-                profiles.link(context, other.of, _name(other, choice.language))
+        for words, found in groups.items():
+            if found:
+                st.markdown(words)
+                with st.container(horizontal=True, gap="small"):
+                    for one, period in found[:_MOST]:
+                        _link(context, choice, one, period)
+
+
+def _link(context: Context, choice: Choice, one: Subject, period: str) -> None:
+    said = [_name(one, choice.language)] if one.of != st.session_state["of"] else []
+    said += [label(period, choice.language)] if period != choice.period else []
+    st.page_link(
+        context.pages["profile"],
+        label=" · ".join(said),
+        icon=":material/arrow_forward:",
+        query_params=link_with(of=one.of, period=period),
+    )

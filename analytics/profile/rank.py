@@ -1,0 +1,112 @@
+"""Where a subject stands among its like, with the ranks that chance leaves open."""
+
+from dataclasses import dataclass
+
+from analytics.formats import count
+from analytics.periods import label
+from analytics.profile.subject import Subject
+from analytics.query import Answer
+from analytics.ranking import Question, Ranking, Standing
+from analytics.ranking.say import apart_text, change_text, possible_text
+from analytics.texts import Bilingual, translator
+
+_POPULATIONS = {
+    "province": "departments",
+    "district": "districts",
+    "area": "districts",
+    "commune": "communes",
+    "central": "central",
+}
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A subject in the ranking of its population by the on-time rate.
+
+    ``of`` units are ranked; ``units`` is the noun after that number; ``compared`` the period of
+    the earlier ranks.
+    """
+
+    question: Question
+    standing: Standing
+    of: int
+    units: Bilingual
+    compared: str | None
+
+    @property
+    def answer(self) -> Answer:
+        """The rate that was ranked: the one of the subject's card."""
+        return self.standing.answer
+
+
+def rank_question(
+    subject: Subject, period: str, dataset: str, compare: str | None
+) -> Question | None:
+    """What the ranking is asked; None for a sector and for the land registry, alone of its kind.
+
+    Args:
+        subject: whose rank is wanted.
+        period: the report's period.
+        dataset: "official" or "demo".
+        compare: the period whose ranks are compared; None for the rule.
+    """
+    population = _POPULATIONS.get(subject.group)
+    if population is None:
+        return None
+    return Question(
+        population=population,
+        metric="on_time_rate",
+        period=period,
+        areas=subject.group == "area",
+        compare=compare,
+        dataset=dataset,
+    )
+
+
+def rank(found: Ranking, subject: Subject) -> Rank | None:
+    """The subject's place in a ranking; None where it has no figures there."""
+    standing = found.of(subject.code)
+    if standing is None:
+        return None
+    who = found.question.who
+    return Rank(found.question, standing, len(found.ranked), who.units, found.compared)
+
+
+def rank_sentence(place: Rank, language: str) -> str:
+    """The rank in a sentence: "Hạng **5** trên 21 sở, ban, ngành (có thể 3–9)."."""
+    _ = translator(language)
+    standing = place.standing
+    if standing.rank is None:
+        return ""
+    values = {
+        "rank": count(standing.rank, language),
+        "of": count(place.of, language),
+        "units": place.units.in_(language),
+        "possible": possible_text(standing.possible),
+    }
+    if standing.possible is None:
+        return _("Hạng **{rank}** trên {of} {units}.").format(**values)
+    return _("Hạng **{rank}** trên {of} {units} (có thể hạng {possible}).").format(**values)
+
+
+def rank_lines(place: Rank, language: str) -> list[str]:
+    """What stands under the rank on a card: of how many, the ranks it may as well have."""
+    _ = translator(language)
+    standing = place.standing
+    if standing.rank is None:
+        return [apart_text(standing, language)]
+    units = place.units.in_(language)
+    said = [_("trên {of} {units}").format(of=count(place.of, language), units=units)]
+    if standing.possible is not None:
+        ranks = possible_text(standing.possible)
+        said.append(_("có thể hạng {ranks}").format(ranks=ranks))
+    return said
+
+
+def rank_change(place: Rank, language: str) -> tuple[str, str]:
+    """The change of rank and what it is compared with; ("", "") without an earlier rank."""
+    if place.standing.change is None or place.compared is None:
+        return "", ""
+    _ = translator(language)
+    when = label(place.compared, language, inside=True)
+    return change_text(place.standing, language), _("so với {period}").format(period=when)

@@ -1,0 +1,144 @@
+"""The heat map: a number in every cell, a deeper ground the more was late, open cells said."""
+
+from typing import Any
+
+import pytest
+
+from analytics.charts import heat_map, theme
+from analytics.charts.heat_map import column_lines, ground, short_text
+from analytics.profile.heat import heat
+from analytics.query import Answer
+from tests.charts.builders import answer, counted, drawn
+from tests.charts.test_theme import contrast
+
+NAMES = {"dat-dai": "Đất đai", "ho-tich": "Hộ tịch"}
+PERIODS = ("2020-Q3", "2020-Q4", "2021-Q1")
+
+
+def cell(key: str, period: str, on_time: int, resolved: int) -> Answer:
+    return Answer(**{**vars(counted(key, on_time, resolved)), "period": period})
+
+
+# Land: 80 of 100, then nothing in Q4, then 45 of 50. Civil status: 20 of 20 (few), then all of 40.
+CELLS = [
+    cell("dat-dai", "2020-Q3", 80, 100),
+    cell("ho-tich", "2020-Q3", 20, 20),
+    cell("dat-dai", "2021-Q1", 45, 50),
+    cell("ho-tich", "2021-Q1", 39, 40),
+]
+GRID = heat(CELLS, "sector", PERIODS)
+
+
+def made(language: str = "vi", **more: Any) -> dict[str, Any]:
+    return drawn(heat_map(GRID, NAMES, language=language, **more))
+
+
+def numbers(figure: dict[str, Any]) -> dict[str, Any]:
+    (trace,) = [one for one in figure["data"] if one["type"] == "scatter"]
+    return dict(trace)
+
+
+def said(figure: dict[str, Any]) -> str:
+    """All words of a figure that are not in a cell."""
+    return " ".join(note["text"] for note in figure["layout"]["annotations"])
+
+
+def test_every_cell_says_its_rate() -> None:
+    trace = numbers(made())
+    assert list(zip(trace["x"], trace["text"], strict=True)) == [
+        (0, "80,0"),
+        (2, "90,0"),
+        (0, "100°"),
+        (2, "97,5"),
+    ]
+    # Two rows, the greater one on top; a cell's ground lies behind its number.
+    assert trace["y"][0] == trace["y"][1] > trace["y"][2] == trace["y"][3]
+    for place, shape in enumerate(made()["layout"]["shapes"]):
+        assert shape["x0"] < trace["x"][place] < shape["x1"]
+        assert shape["y0"] < trace["y"][place] < shape["y1"]
+
+
+@pytest.mark.parametrize(
+    ("on_time", "resolved", "text"),
+    [(99_999, 100_000, "&gt;99,9"), (1, 100_000, "&lt;0,1"), (0, 40, "0,0"), (29, 29, "100°")],
+)
+def test_a_rate_is_not_rounded_to_all_or_nothing(on_time: int, resolved: int, text: str) -> None:
+    one = cell("dat-dai", "2021-Q1", on_time, resolved)
+    grid = heat([one], "sector", PERIODS)
+    assert numbers(drawn(heat_map(grid, NAMES, language="vi")))["text"] == [text]
+    assert short_text(one, "en") == text.replace(",", ".").replace("&gt;", ">").replace("&lt;", "<")
+
+
+def test_the_ground_deepens_with_the_share_late_and_stops_at_a_tenth() -> None:
+    depths = [
+        float(ground(cell("dat-dai", "2021-Q1", on_time, 200)).rpartition(",")[2].rstrip(")"))
+        for on_time in (200, 198, 190, 180, 100)
+    ]
+    assert depths == [0.0, 0.042, 0.21, 0.42, 0.42]
+
+
+@pytest.mark.parametrize(("page", "ink"), [("#ffffff", "#16211f"), ("#101817", "#e6eeec")])
+def test_the_number_is_legible_on_the_deepest_ground(page: str, ink: str) -> None:
+    """The inks of .streamlit/config.toml; the ground is see-through."""
+    red, green, blue, depth = (
+        float(part) for part in ground(cell("a", "2021-Q1", 0, 50))[5:-1].split(",")
+    )
+    under = [int(page[place : place + 2], 16) for place in (1, 3, 5)]
+    mixed = [
+        round(depth * over + (1 - depth) * below)
+        for over, below in zip((red, green, blue), under, strict=True)
+    ]
+    assert contrast("#" + "".join(f"{one:02x}" for one in mixed), ink) >= 4.5
+
+
+def test_a_quarter_without_figures_is_hatched_and_said() -> None:
+    figure = made()
+    (bar,) = [one for one in figure["data"] if one["type"] == "bar"]
+    assert list(bar["x"]) == [1]
+    assert bar["marker"]["pattern"]["shape"] == "/"
+    assert bar["hovertext"] == ["Quý IV/2020: chưa có số liệu"]
+    assert "gạch chéo: quý chưa có số liệu" in said(figure)
+    assert "°: dưới 30 hồ sơ" in said(figure)
+    assert "ô trống" not in said(figure)
+
+
+def test_an_empty_cell_is_said_and_a_full_grid_says_nothing_of_it() -> None:
+    holed = heat(CELLS[:3], "sector", ("2020-Q3", "2021-Q1"))
+    figure = drawn(heat_map(holed, NAMES, language="vi"))
+    assert "ô trống: không có hồ sơ giải quyết" in said(figure)
+    full = heat(CELLS, "sector", ("2020-Q3", "2021-Q1"))
+    figure = drawn(heat_map(full, NAMES, language="vi"))
+    assert "ô trống" not in said(figure)
+    assert len(figure["data"]) == 1
+
+
+def test_hover_says_the_counts_behind_a_cell() -> None:
+    hover = numbers(made())["hovertext"][0]
+    for words in ("Đất đai", "Quý III/2020: 80,00%", "80 trên 100 hồ sơ", "20 hồ sơ trễ"):
+        assert words in hover
+
+
+def test_columns_are_named_in_both_languages_and_other_kinds_too() -> None:
+    assert column_lines("2021-Q1", "vi") == ["I", "2021"]
+    assert column_lines("2021-Q1", "en") == ["Q1", "2021"]
+    assert column_lines("2021", "vi") == ["2021"]
+    texts = [one["text"] for one in made("en")["layout"]["annotations"]]
+    assert {"Q3<br>2020", "Q4<br>2020", "Q1<br>2021"} <= set(texts)
+
+
+def test_eight_columns_do_not_collide_on_a_phone() -> None:
+    """A cell's text and a column's name, at the width that a phone leaves to a column."""
+    room = 304 / 8
+    for text in (">99,9°", "2021"):
+        assert len(text) * theme.SMALL * 0.51 <= room
+
+
+def test_long_names_wrap_and_are_never_cut() -> None:
+    long = {"dat-dai": "Ban Quản lý Khu kinh tế Vân Phong và các khu công nghiệp", "ho-tich": "B"}
+    figure = drawn(heat_map(GRID, long, language="vi"))
+    assert long["dat-dai"] in said(figure).replace("<br>", " ")
+
+
+def test_a_printed_rate_without_counts_is_not_called_small() -> None:
+    one = answer("dat-dai", 0.9716, printed="97,16%")
+    assert short_text(one, "vi") == "97,2"

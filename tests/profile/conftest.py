@@ -1,0 +1,53 @@
+"""Published and illustrative figures in one snapshot, and the rows that stand behind the latter."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analytics.demo import dossiers
+from analytics.profile import Profile, Subject, Subjects, profile, subject, subjects
+from analytics.query import Catalogue, read_catalogue
+from analytics.store import DATA, Reader, memory_reader
+
+Row = Mapping[str, Any]
+
+
+class Asking:
+    """Asks one snapshot for profiles."""
+
+    def __init__(self, reader: Reader, rows: list[dict[str, Any]]) -> None:
+        self.reader, self.catalogue = reader, read_catalogue(reader)
+        self.known: Subjects = subjects(reader, self.catalogue)
+        self.rows = rows
+
+    def who(self, of: str, period: str = "2021-Q1") -> Subject:
+        found = subject(self.known, of, period)
+        assert found is not None
+        return found
+
+    def __call__(self, of: str, period: str = "2021-Q1", dataset: str = "demo") -> Profile:
+        return profile(self.reader, self.catalogue, self.who(of, period), period, dataset=dataset)
+
+    def sum(self, columns: Iterable[str], chosen: Callable[[Row], bool]) -> int:
+        """The illustrative dossiers of some columns, added up row by row."""
+        wanted = tuple(columns)
+        return sum(row[column] for row in self.rows if chosen(row) for column in wanted)
+
+
+@pytest.fixture(scope="session")
+def ask() -> Asking:
+    units, sectors = (
+        pd.read_csv(Path(DATA) / "catalogue" / f"{name}.csv", dtype=str)
+        for name in ("units", "sectors")
+    )
+    rows = dossiers(units, sectors).to_dict("records")
+    reader = memory_reader(DATA, dossiers=[{**row, "dataset": "demo"} for row in rows])
+    return Asking(reader, rows)
+
+
+@pytest.fixture(scope="session")
+def catalogue(ask: Asking) -> Catalogue:
+    return ask.catalogue
