@@ -9,7 +9,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.texts import translator
-from pages import areas, methods, overview, profile, ranking, trends
+from pages import areas, compare, methods, overview, profile, ranking, trends
 from pages._ui import filters, frame, missing, process, store
 from pages._ui.frame import Context
 
@@ -32,6 +32,7 @@ def main() -> None:
         overview=st.Page(_draw(overview.page, context), title=_("Tổng quan"), default=True),
         areas=st.Page(_draw(areas.page, context), title=_("Sáu lĩnh vực"), url_path="areas"),
         trends=st.Page(_draw(trends.page, context), title=_("Xu hướng"), url_path="trends"),
+        compare=st.Page(_draw(compare.page, context), title=_("So sánh quý"), url_path="compare"),
         ranking=st.Page(_draw(ranking.page, context), title=_("Xếp hạng"), url_path="ranking"),
         profile=st.Page(_draw(profile.page, context), title=_("Hồ sơ đơn vị"), url_path="profile"),
         methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),

@@ -28,7 +28,7 @@ class Group:
     ``comparison`` is that of the two (None where one is missing), ``effect`` what the group adds to
     the change of a rate, ``share`` its part of the change of a count (None where groups moved
     both ways: the parts of a balance are no shares). ``by_chance``: its rate moved no further than
-    chance alone can move it.
+    chance can move any of so many groups.
     """
 
     key: str
@@ -94,26 +94,27 @@ def paired(found: Iterable[Answer], before: str, after: str) -> dict[str, Pair]:
 
 def side_by_side(pairs: Pairs) -> tuple[Group, ...]:
     """The groups of pairs, compared, those without any value left out."""
-    return tuple(
-        _group(key, *pair)
+    there = {
+        key: pair
         for key, pair in pairs.items()
         if any(one is not None and one.value is not None for one in pair)
-    )
+    }
+    return tuple(_group(key, *pair, len(there)) for key, pair in there.items())
 
 
-def _group(key: str, earlier: Answer | None, later: Answer | None) -> Group:
-    known = earlier is not None and earlier.value is not None
-    if not known or later is None or later.value is None:
+def _group(key: str, earlier: Answer | None, later: Answer | None, several: int) -> Group:
+    if earlier is None or earlier.value is None or later is None or later.value is None:
         return Group(key, earlier, later)
-    assert earlier is not None
     found = compare(later, [earlier], earlier.period)
-    return Group(key, earlier, later, found, by_chance=moved_by_chance(earlier, later))
+    return Group(key, earlier, later, found, by_chance=moved_by_chance(earlier, later, several))
 
 
-def moved_by_chance(earlier: Answer, later: Answer) -> bool:
-    """Whether a rate moved no further than chance can move it; False without counts."""
+def moved_by_chance(earlier: Answer, later: Answer, several: int = 1) -> bool:
+    """Whether a rate moved no further than chance can move one of several; False without counts."""
     first, second = counts_of(earlier), counts_of(later)
-    return bool(first and second) and by_chance(later.metric, first, second)  # type: ignore[arg-type]
+    if first is None or second is None:
+        return False
+    return by_chance(later.metric, first, second, several)
 
 
 def counts_of(answer: Answer | None) -> Counts | None:

@@ -120,7 +120,7 @@ def _movers(change: Change, language: str) -> str:
         name = small(change.called(group.key, language), language)
         said[(effect.rate > 0) == up].append(f"{name} ({told})")
     if not said[True]:
-        return _(", rải ở nhiều nhóm")
+        return _(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
     text = _(", nhiều nhất ở {who}").format(who=listed(said[True][:_NAMED], language))
     if said[False]:
         text += _("; ngược lại là {who}").format(who=said[False][0])

@@ -5,6 +5,7 @@ Every chart is a ``Chart``: the figure, the tool bar's options and the sentence 
 """
 
 from analytics.charts.dots import rate_dots
+from analytics.charts.dumbbell import dumbbell
 from analytics.charts.funnel import funnel_plot
 from analytics.charts.heat_map import heat_map
 from analytics.charts.history import history
@@ -13,9 +14,11 @@ from analytics.charts.pareto import pareto
 from analytics.charts.sparkline import sparkline
 from analytics.charts.theme import Chart
 from analytics.charts.trend import trend_lines
+from analytics.charts.waterfall import waterfall
 
 __all__ = [
     "Chart",
+    "dumbbell",
     "funnel_plot",
     "heat_map",
     "history",
@@ -24,4 +27,5 @@ __all__ = [
     "rate_dots",
     "sparkline",
     "trend_lines",
+    "waterfall",
 ]

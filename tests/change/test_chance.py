@@ -47,6 +47,17 @@ def test_more_dossiers_make_it_narrower(earlier: tuple[int, int], later: tuple[i
     assert many[1] - many[0] < few[1] - few[0]
 
 
+def test_one_of_many_must_move_further() -> None:
+    """Šidák: each of 160 intervals covers 0,95^(1/160) = 99,968%."""
+    alone, many = interval((90, 100), (80, 100)), interval((90, 100), (80, 100), 160)
+    alpha = 1 - 0.95 ** (1 / 160)
+    wanted = confint_proportions_2indep(80, 100, 90, 100, method="newcomb", alpha=alpha)
+    assert many == pytest.approx(wanted, abs=1e-9)
+    assert alone is not None and alone[1] < 0 < many[1]  # type: ignore[index]
+    assert by_chance("on_time_rate", (90, 100), (80, 100), 160)
+    assert not by_chance("on_time_rate", (90, 100), (80, 100))
+
+
 @pytest.mark.parametrize(
     ("earlier", "later"), [((0, 0), (1, 2)), ((1, 2), (0, 0)), ((3, 2), (1, 2)), ((-1, 2), (1, 2))]
 )

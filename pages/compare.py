@@ -1,0 +1,112 @@
+"""So sánh quý: one number in two periods, what changed, and why."""
+
+import streamlit as st
+
+from analytics.change import Change, Question, change, export, nearest, rows, sentence, table
+from analytics.export import Export
+from analytics.query.tabular import Table
+from analytics.texts import translator
+from pages._ui import (
+    comparison,
+    downloads,
+    empty,
+    filters,
+    frame,
+    profiles,
+    sources,
+    store,
+    tables,
+)
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
+
+USES = ("data", "period", "compare", "level", "district", "sector")
+# A longer table scrolls in a place of this height, which ends in the middle of a row.
+_SHOWN, _HEIGHT = 16, 580
+# On a phone both values stand in sight beside the group.
+_WIDE = 110
+
+
+def page(context: Context) -> None:
+    """Draw the comparison of the chosen number in two periods."""
+    refused = comparison.read()
+    choice = filters.draw(context.catalogue, USES)
+    _ = translator(language := choice.language)
+    st.title(_("So sánh quý"), anchor=False)
+    question = comparison.question(choice)
+    frame.notices(filters.refusal(one) for one in refused)
+    if choice.period is None:
+        empty.no_data(language)
+        return
+    view = store.cached(context, ("change", question), lambda: _change(context, question))
+    frame.answer(sentence(view, language, scope=_scope(context, choice)))
+    if view.known:
+        comparison.figures(view, language)
+        comparison.pictures(context, choice, view)
+        _table(context, choice, view)
+    else:
+        _elsewhere(context, choice, question)
+    sources.line(context.catalogue, view.documents, language)
+
+
+def _change(context: Context, question: Question) -> Change:
+    return change(context.reader, context.catalogue, question)
+
+
+def _scope(context: Context, choice: Choice) -> str:
+    """The filter in words, where it is not the whole province."""
+    everything = choice.filter == type(choice.filter)()
+    return "" if everything else context.catalogue.sentence(choice.filter, choice.language)
+
+
+def _table(context: Context, choice: Choice, view: Change) -> None:
+    """The groups with all behind them and their downloads; a row opens the profile."""
+    _ = translator(language := choice.language)
+    st.subheader(_("Bảng số liệu"), anchor=False)
+    shown = store.cached(
+        context, ("change table", view.question, language), lambda: _made(view, language)
+    )
+    ofs = profiles.ofs(view.question.split, comparison.keys(rows(view)))
+    tables.table(
+        shown,
+        alt=comparison.title(view, language),
+        key="compare-table",
+        widths=dict.fromkeys(shown.frame.columns[1:3], _WIDE),
+        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
+        opens=profiles.opener(context, ofs, language),
+    )
+    comparison.remarks(view, language)
+    downloads.buttons(
+        lambda: _export(context, view, language), comparison.file_name(choice, view), language
+    )
+
+
+def _made(view: Change, language: str) -> Table:
+    return table(view, language, heading=comparison.heading(view.question.split, language))
+
+
+def _export(context: Context, view: Change, language: str) -> Export:
+    return export(
+        view,
+        context.catalogue,
+        language,
+        heading=comparison.heading(view.question.split, language),
+        title=comparison.title(view, language),
+    )
+
+
+def _elsewhere(context: Context, choice: Choice, question: Question) -> None:
+    """Offer the nearest comparisons that have something to show."""
+    found = store.cached(
+        context,
+        ("nearest change", question),
+        lambda: nearest(context.reader, context.catalogue, question),
+    )
+    if found:
+        comparison.elsewhere(context, choice, found)
+    else:
+        empty.place(translator(choice.language)("Bộ số liệu này chưa có hai kỳ nào so được."))
+
+
+if __name__ == "__main__":
+    __import__("dashboard").main()

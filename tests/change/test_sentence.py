@@ -1,0 +1,139 @@
+"""The sentences say what the counts prove, name chance and gaps, and nothing more."""
+
+import pytest
+
+from analytics.change import notes, sentence, totals
+from tests.change.conftest import Asking, small
+
+LAND = "dat-dai"
+
+
+def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> str:
+    return sentence(ask(*asked, **more), language).replace("**", "")  # type: ignore[arg-type]
+
+
+def test_a_rise_with_its_two_causes_that_add_up(ask: Asking) -> None:
+    text = said(ask, dataset="demo")
+    assert (
+        "tăng 0,35 điểm %, từ 98,29% (quý I/2020) lên 98,63% (quý I/2021), bớt 276 hồ sơ trễ hạn"
+    ) in text
+    assert (
+        "+0,33 điểm % do giải quyết nhanh hơn, nhiều nhất ở UBND cấp huyện (+0,18) và UBND cấp xã"
+        " (+0,11); +0,02 điểm % do hồ sơ dồn về nơi có tỷ lệ cao hơn, nhiều nhất vì UBND cấp huyện"
+        " chiếm 8,8% số hồ sơ, trước là 9,0% (+0,02)."
+    ) in text
+
+
+def test_a_fall_in_english(ask: Asking) -> None:
+    text = said(ask, "on_time_rate", "level", "2020-Q2", dataset="demo", language="en")
+    assert "down 0.22 pts, from 98.30% (Q2 2019) to 98.08% (Q2 2020), 308 fewer late" in text
+    assert "−0.22 pts because dossiers were resolved more slowly, most at District" in text
+    assert "hardly any difference" in text
+
+
+def test_one_that_went_the_other_way_is_named() -> None:
+    """Half of the dossiers each: 568 falls by 40 points (−20), so-noi-vu rises by 20 (+10)."""
+    earlier = {("568", LAND): (900, 100), ("so-noi-vu", LAND): (700, 300)}
+    later = {("568", LAND): (500, 500), ("so-noi-vu", LAND): (900, 100)}
+    text = sentence(small(earlier, later)(split="unit"), "vi")
+    assert (
+        "**−10,00 điểm %** do giải quyết chậm hơn, nhiều nhất ở UBND thành phố Nha Trang (−20,00);"
+        " ngược lại là Sở Nội vụ (+10,00); cơ cấu hồ sơ hầu như không ảnh hưởng"
+    ) in text
+
+
+def test_where_no_group_stands_out_none_is_named(ask: Asking) -> None:
+    text = said(ask, "backlog_rate", "sector", dataset="demo")
+    assert "rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên" in text
+
+
+def test_chance_is_no_news_and_has_no_cause() -> None:
+    view = small({("568", LAND): (90, 10)}, {("568", LAND): (88, 12)})()
+    text = sentence(view, "vi")
+    assert "Chênh lệch như vậy có thể do ngẫu nhiên" in text
+    assert "từ −11,00 điểm % đến +6,96 điểm %" in text
+    assert "Trong đó" not in text
+
+
+def test_no_group_that_moved_by_chance_is_named() -> None:
+    """568 falls from 100% to 50% of 200; so-noi-vu by one dossier of four."""
+    earlier = {("568", LAND): (200, 0), ("so-noi-vu", LAND): (4, 0)}
+    later = {("568", LAND): (100, 100), ("so-noi-vu", LAND): (3, 1)}
+    text = sentence(small(earlier, later)(split="unit"), "vi")
+    assert "UBND thành phố Nha Trang" in text
+    assert "Nội vụ" not in text
+
+
+def test_no_change_is_said_as_such() -> None:
+    both = {("568", LAND): (9, 1)}
+    text = sentence(small(both, both)(), "vi")
+    assert "**không đổi**, cùng **90,00%** ở quý I/2020 và quý I/2021, số hồ sơ trễ hạn" in text
+
+
+def test_counts_name_where_they_rose_and_where_they_fell(ask: Asking) -> None:
+    text = said(ask, "received", dataset="demo")
+    assert "tăng 9.034 hồ sơ, từ 121.695 (quý I/2020) lên 130.729 (quý I/2021)" in text
+    assert "Tăng nhiều nhất: UBND cấp xã (+2.929 hồ sơ, 32%)" in text
+    assert "; giảm nhiều nhất: thú y (−72 hồ sơ)." in said(
+        ask, "received", "sector", dataset="demo"
+    )
+
+
+@pytest.mark.parametrize(
+    ("metric", "period", "words"),
+    [
+        ("on_time_rate", "2021-Q1", "phạm vi gần giống chứ không trùng nhau"),
+        ("on_time_rate", "2024-Q1", "nguồn chỉ công bố số chung, không kèm số hồ sơ"),
+        ("on_time_rate", "2025-Q3", "không so với quý I/2024: tỉnh đã hợp nhất"),
+        ("online_rate", "2021-Q1", "không so được với quý III/2019: tỷ lệ hồ sơ trực tuyến"),
+        ("received", "2021-Q1", "hơn 163.000 (quý III/2019), 130.729 (quý I/2021), giảm khoảng"),
+        ("late", "2021-Q1", "1.551 (quý I/2021); chưa có kỳ trước"),
+        ("late", "2024-Q1", "chưa có số liệu của quý I/2024"),
+    ],
+)
+def test_published_figures_say_what_they_allow(
+    ask: Asking, metric: str, period: str, words: str
+) -> None:
+    assert words in said(ask, metric, "level", period)
+
+
+def test_an_incomplete_quarter_says_how_many_reported(ask: Asking) -> None:
+    text = said(ask, "on_time_rate", "unit", "2018-Q3", dataset="demo")
+    assert "chưa so được số chung của quý III/2018 với quý III/2017" in text
+    assert "quý III/2018 mới có 161 trên 166 đơn vị gửi" in text
+
+
+def test_a_quarter_without_dossiers_is_not_an_incomplete_one() -> None:
+    text = sentence(
+        small({("568", LAND): (0, 0)}, {("568", LAND): (9, 1)})(compare="2020-Q1"), "vi"
+    )
+    assert "quý I/2020 không có hồ sơ nào để tính" in text
+
+
+def test_the_figures_are_those_of_the_sentence(ask: Asking) -> None:
+    found = totals(ask(dataset="demo"), "vi")
+    assert [(one.value, one.below) for one in found] == [
+        ("98,29%", "1.827 hồ sơ trễ hạn · đủ 166 đơn vị"),
+        ("98,63%", "1.551 hồ sơ trễ hạn · đủ 166 đơn vị"),
+        ("+0,35 điểm %", "khoảng 95%: từ +0,24 đến +0,45"),
+        ("−276", "từ 1.827 đến 1.551"),
+    ]
+    assert found[2].state == "good"
+    counted = totals(ask("received", dataset="demo"), "en")
+    assert [one.value for one in counted] == ["121,695", "130,729", "+9,034", "+7.4%"]
+
+
+def test_similar_scopes_are_neither_better_nor_worse(ask: Asking) -> None:
+    difference = totals(ask(), "vi")[2]
+    assert (difference.value, difference.state) == ("+0,87 điểm %", "")
+
+
+def test_notes_name_new_and_gone_groups_and_who_is_missing(ask: Asking) -> None:
+    earlier = {("so-noi-vu", LAND): (9, 1), ("568", LAND): (5, 5)}
+    later = {("so-noi-vu", LAND): (9, 1), ("22327", LAND): (4, 6)}
+    new, gone, empty = notes(small(earlier, later)(split="unit"), "vi")
+    assert new == "Mới có hồ sơ ở kỳ sau, tính là cơ cấu: Phường Vĩnh Hòa."
+    assert gone == "Không còn hồ sơ ở kỳ sau, tính là cơ cấu: UBND thành phố Nha Trang."
+    assert "Sở Tư pháp" in empty
+    (missing,) = notes(ask(period="2018-Q3", split="unit", dataset="demo"), "vi")
+    assert missing.startswith("Chưa gửi hồ sơ quý III/2018: Sở Du lịch, UBND huyện Khánh Vĩnh")

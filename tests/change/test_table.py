@@ -1,0 +1,80 @@
+"""The table adds up as it is read, and is handed on with formula, scope and codes."""
+
+import csv
+import io
+
+from analytics.change import export, rows, table
+from analytics.export import csv_bytes, xlsx_bytes
+from tests.change.conftest import Asking
+
+
+def hundredths(text: str) -> int:
+    """An effect as read in a cell: "−0,14" is −14; "≈ 0" nothing."""
+    return 0 if "≈" in text else int(text.replace("−", "-").replace(",", ""))
+
+
+def test_the_effects_add_up_as_they_are_read(ask: Asking) -> None:
+    for split in ("level", "unit", "area", "sector"):
+        texts = table(ask(split=split, dataset="demo"), "vi", heading="Nhóm").texts
+        whole = 0
+        for title in ("Do nhanh, chậm (điểm %)", "Do cơ cấu (điểm %)"):
+            first, *parts = map(hundredths, texts[title])
+            assert first == sum(parts)
+            whole += first
+        assert whole == hundredths(texts["Chênh lệch (điểm %)"][0]) == 35
+
+
+def test_a_row_holds_all_that_is_behind_it(ask: Asking) -> None:
+    view = ask(dataset="demo")
+    shown = table(view, "vi", heading="Cấp")
+    assert [one.key for one in rows(view)] == [
+        "",
+        "district",
+        "commune",
+        "province",
+        "land_registry",
+    ]
+    row = {name: texts[1] for name, texts in shown.texts.items()}
+    assert shown.frame["Cấp"][1] == "UBND cấp huyện"
+    assert row == {
+        "Quý I/2020 (%)": "89,62%",
+        "Quý I/2021 (%)": "91,58%",
+        "Chênh lệch (điểm %)": "+1,96",
+        "Do nhanh, chậm (điểm %)": "+0,18",
+        "Do cơ cấu (điểm %)": "+0,02",
+        "Thêm, bớt hồ sơ trễ hạn": "−160",
+        "Tử số I/2020": "8.649",
+        "Mẫu số I/2020": "9.651",
+        "Tử số I/2021": "9.158",
+        "Mẫu số I/2021": "10.000",
+    }
+    assert list(shown.frame["Ghi chú"])[3:] == ["có thể do ngẫu nhiên"] * 2
+
+
+def test_printed_rates_keep_their_prints_and_their_doubts(ask: Asking) -> None:
+    shown = table(ask(), "vi", heading="Cấp")
+    assert shown.texts["Quý III/2019 (%)"] == ["97,76%", "—", "—", "—"]
+    assert "không có mẫu số" in shown.frame["Ghi chú"][1]
+    assert "Do cơ cấu (điểm %)" not in shown.frame
+
+
+def test_an_export_explains_itself(ask: Asking) -> None:
+    made = export(ask(dataset="demo"), ask.catalogue, "vi", heading="Cấp", title="So sánh")
+    found = list(csv.DictReader(io.StringIO(csv_bytes(made).decode("utf-8-sig"), newline="")))
+    assert {row["Bộ số liệu"] for row in found} == {"Số liệu minh họa"}
+    assert {(row["Kỳ báo cáo"], row["So với"]) for row in found} == {("Quý I/2021", "Quý I/2020")}
+    assert [row["Mã"] for row in found][:2] == ["", "district"]
+    effects = [float(row["Do nhanh, chậm (điểm %)"]) for row in found]
+    assert abs(sum(effects[1:]) - effects[0]) < 1e-9
+    assert "Kitagawa" in dict(made.definitions)["Do nhanh, chậm (điểm %)"]
+    assert xlsx_bytes(made, "vi").startswith(b"PK")
+
+
+def test_english_columns_speak_english(ask: Asking) -> None:
+    frame = table(ask("online_rate", dataset="demo"), "en", heading="Level").frame
+    assert list(frame)[3:7] == [
+        "Difference (pts)",
+        "By own rate (pts)",
+        "By mix (pts)",
+        "More or fewer online dossiers",
+    ]

@@ -1,0 +1,176 @@
+"""So sánh quý as a reader of a link meets it: why, what cannot be explained, and where to look."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.change import SPLITS, Question, change, sentence
+from analytics.metrics import METRICS
+from analytics.query import read_catalogue
+from analytics.store import build_with_demo, ensure, open_reader
+from analytics.texts import LANGUAGES
+from tests.pages.opened import ENTRY, html
+
+TITLES = {"vi": "So sánh quý", "en": "Compare quarters"}
+both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of its own that has the illustrative dataset too."""
+    folder = tmp_path_factory.mktemp("with-demo")
+    ensure(folder)
+    build_with_demo("2026-01-01T00:00:00+00:00", folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _in_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(store))
+
+
+@pytest.fixture(scope="module")
+def page_hash(store: Path) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STORE", str(store))
+        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+    pages = {one["url_pathname"]: one for one in first._registered_pages.values()}
+    return str(pages["compare"]["page_script_hash"])
+
+
+class Reading:
+    """Opens links to the page and holds what it says against the store."""
+
+    def __init__(self, store: Path, page_hash: str) -> None:
+        self.reader = open_reader(ensure(store))
+        self.catalogue = read_catalogue(self.reader)
+        self.page_hash = page_hash
+
+    def open(self, **link: str) -> AppTest:
+        at = AppTest.from_file(str(ENTRY), default_timeout=120)
+        for name, value in link.items():
+            at.query_params[name] = value
+        at._page_hash = self.page_hash
+        return at.run()
+
+    def said(self, at: AppTest, language: str = "vi") -> str:
+        """The answer of the page; the title is checked on the way."""
+        assert not at.exception
+        assert [one.value for one in at.title] == [TITLES[language]]
+        (answer,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
+        return str(answer)
+
+    def holds(self, language: str = "vi", **link: str) -> AppTest:
+        """Open a link; the answer is the one that the store gives, the table has its rows."""
+        at = self.open(lang=language, **link)
+        compare = link.get("compare", "auto")
+        question = Question(
+            link.get("metric", "on_time_rate"),
+            link.get("split", "level"),
+            link.get("period", "2021-Q1"),
+            None if compare == "auto" else compare,
+            dataset=link.get("data", "official"),
+        )
+        view = change(self.reader, self.catalogue, question)
+        for number in sentence(view, language).split("**")[1::2]:
+            assert number.replace("<", "&lt;").replace(">", "&gt;") in self.said(at, language), link
+        assert bool(at.dataframe) == view.known, link
+        if view.known:
+            assert len(at.dataframe[0].value) == len(view.groups) + 1, link
+        return at
+
+
+@pytest.fixture(scope="module")
+def reading(store: Path, page_hash: str) -> Reading:
+    return Reading(store, page_hash)
+
+
+@both_languages
+@pytest.mark.parametrize("split", SPLITS)
+def test_every_division_of_both_datasets(reading: Reading, language: str, split: str) -> None:
+    reading.holds(language, split=split, data="demo")
+    reading.holds(language, split=split)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_every_number(reading: Reading, metric: str) -> None:
+    reading.holds(metric=metric, data="demo")
+    reading.holds("en", metric=metric, period="2025-Q3")
+
+
+def test_why_and_what_it_means_in_dossiers(reading: Reading) -> None:
+    shown = html(reading.holds(data="demo", split="sector"))
+    for value in ("98,29%", "98,63%", "+0,35 điểm %", "−276"):
+        assert f">{value}</div>" in shown
+    assert "đất đai (+0,16) và bảo trợ xã hội (+0,05)" in shown
+    assert "khoảng 95%: từ +0,24 đến +0,45" in shown
+    assert "Cách tách" in shown
+
+
+def test_any_two_quarters_can_be_compared(reading: Reading) -> None:
+    at = reading.holds(data="demo", period="2019-Q4", compare="2017-Q1")
+    assert "quý I/2017" in reading.said(at)
+    at.selectbox(key="compare").set_value("2018-Q1").run()
+    assert "quý I/2018" in reading.said(at)
+    assert at.query_params["compare"] in ("2018-Q1", ["2018-Q1"])
+
+
+def test_an_incomplete_quarter_names_who_is_missing(reading: Reading) -> None:
+    at = reading.holds(data="demo", period="2018-Q3", split="unit")
+    assert "161 trên 166 đơn vị gửi" in reading.said(at)
+    assert "Chưa gửi hồ sơ quý III/2018: Sở Du lịch, UBND huyện Khánh Vĩnh" in html(at)
+
+
+def test_published_rates_are_compared_and_not_explained(reading: Reading) -> None:
+    at = reading.holds(period="2024-Q1")
+    assert "+0,18" in html(at)
+    assert "nguồn chỉ công bố số chung" in reading.said(at)
+
+
+@both_languages
+def test_over_the_merger_the_nearest_that_compare_are_offered(
+    reading: Reading, language: str
+) -> None:
+    at = reading.holds(language, period="2025-Q3")
+    words = {"vi": "tỉnh đã hợp nhất", "en": "the province has merged"}
+    assert words[language] in reading.said(at, language)
+    links = at.get("page_link")
+    assert links
+    for link in links:
+        assert "split=level" in link.proto.query_string
+        assert "lang=" in link.proto.query_string
+    assert "period=2024-Q1" in links[0].proto.query_string
+
+
+def test_a_scope_is_named_in_the_answer(reading: Reading) -> None:
+    at = reading.open(data="demo", split="unit", level="commune", district="568")
+    assert "UBND cấp xã · thành phố Nha Trang" in reading.said(at)
+    assert len(at.dataframe[0].value) == 28
+
+
+def test_one_group_alone_asks_for_another_division(reading: Reading) -> None:
+    at = reading.open(data="demo", level="district")
+    assert "Phạm vi này chỉ có một nhóm" in html(at)
+    assert "điểm %" in reading.said(at)
+
+
+@both_languages
+@pytest.mark.parametrize(("name", "value"), [("metric", "drop table"), ("split", "village")])
+def test_a_wrong_value_is_named_and_the_page_stays(
+    reading: Reading, name: str, value: str, language: str
+) -> None:
+    at = reading.open(**{"lang": language, "data": "demo"} | {name: value})
+    assert "98" in reading.said(at, language)
+    (warning,) = at.warning
+    assert f"`{value}`" in warning.value
+
+
+def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:
+    at = reading.holds(data="demo", split="area", metric="received")
+    at.selectbox(key="metric").set_value("online_rate").run()
+    assert "Tỷ lệ hồ sơ trực tuyến" in reading.said(at)
+    found = {name: at.query_params[name] for name in ("metric", "split", "data", "period")}
+    assert {
+        name: value[0] if isinstance(value, list) else value for name, value in found.items()
+    } == {"metric": "online_rate", "split": "area", "data": "demo", "period": "2021-Q1"}
