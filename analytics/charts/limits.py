@@ -43,7 +43,7 @@ def limit_foot(plot: Plot) -> list[str]:
         limit_text(plot.limits.metric, piece.centre or 0.0, plot.language)
         for piece in plot.limits.limited
     ]
-    name = plot.names.get(plot.key or "")
+    name = plot.trend.called(plot.language).get(plot.key or "")
     said = [
         _("dải xám: dao động thường ngày của {name}").format(name=name)
         if name

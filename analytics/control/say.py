@@ -12,6 +12,8 @@ from analytics.query.wording import difference_text
 from analytics.texts import translator
 
 _SMALL = 1000
+# Points that one sentence names; the table has them all.
+_LISTED = 4
 _NOUNS = {"count": "hồ sơ", "money": "đồng"}
 # Rates whose "none of them" means that no dossier was late.
 _LATE = {"on_time_rate": "always", "late_rate": "never", "not_overdue_rate": "always"}
@@ -49,8 +51,9 @@ def _outside(found: Control, group: Sequence[Signal], language: str) -> str:
     _ = translator(language)
     points = [
         f"{label(one.last.period, language, inside=True)} {value_text(one.last, language)}"
-        for one in group
+        for one in group[:_LISTED]
     ]
+    points += ["…"] if len(group) > _LISTED else []
     text = (
         _("{n} kỳ trên giới hạn, khác thường so với dao động thường ngày: {points}.")
         if group[0].up

@@ -3,7 +3,7 @@
 from analytics.formats import count, reported, with_unit
 from analytics.metrics import METRICS
 from analytics.query import Answer, value_text
-from analytics.query.wording import marks, plain_text
+from analytics.query.wording import doubt_marks, marks, plain_text
 from analytics.texts import BASES, MARKS, translate, translator
 from analytics.trend.subjects import Subject
 
@@ -41,7 +41,8 @@ def doubts(subject: Subject, answer: Answer, language: str) -> list[str]:
     if subject.metric:
         return [word for word, _meaning in marks(answer, language)]
     _ = translator(language)
-    found = [BASES[answer.basis or "reported"].in_(language)]
+    found = [word for word, _meaning in doubt_marks(answer.doubts, language)]
+    found.append(BASES[answer.basis or "reported"].in_(language))
     if answer.scope_note:
         found.append(_("phạm vi theo nguồn"))
     return found

@@ -140,6 +140,8 @@ def _change(trend: Trend, first: Answer, last: Answer, limits: Control, language
     """The change from the first to the last, where the two may be subtracted and it is news."""
     if not trend.subject.metric or trend.subject.rank:
         return ""
+    if first.value == last.value:
+        return ""
     # In a seasonal count the first quarter and the fourth always differ.
     if limits.is_seasonal and first.period[4:] != last.period[4:]:
         return ""

@@ -190,6 +190,7 @@ def _printed(row: dict[str, Any]) -> Answer:
         covered=0,
         expected=None,
         partial=None,
+        doubts=row["doubts"],
         **texts,
     )
 

@@ -91,7 +91,7 @@ def test_of_parts_only_the_chosen_one_has_limits() -> None:
     view = a_trend(*low, *high)
     assert max(value or 0 for value in band(chart(view, key="low"))["y"]) > 99
     assert min(value or 100 for value in band(chart(view, key="high"))["y"]) > 98
-    assert "dải xám: dao động thường ngày của low" in texts(chart(view, key="low"))
+    assert "dải xám: dao động thường ngày của Cấp low" in texts(chart(view, key="low"))
     plain = drawn(chart(view, key="high"))["data"]
     assert SIGNAL not in str([one.get("marker") for one in plain])
 

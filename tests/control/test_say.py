@@ -35,6 +35,14 @@ def test_several_points_on_one_side_are_one_sentence() -> None:
     ]
 
 
+def test_of_many_points_the_newest_are_named() -> None:
+    # Mean 65%, every range 2 points: limits 5.32 points away; 72 to 80% lie above.
+    steep = control("on_time_rate", rates([(500 + 20 * place, 1000) for place in range(16)]))
+    (high,) = [one for one in signal_sentences(steep, "vi") if " trên giới hạn, khác thường" in one]
+    assert high.startswith("5 kỳ trên giới hạn")
+    assert "quý IV/2018 80,00%" in high and high.endswith("quý I/2018 74,00%; ….")
+
+
 def test_runs_and_trends_name_their_first_and_last_period() -> None:
     high = [(960 + place % 2, 1000) for place in range(8)]
     low = [(940 + place % 2, 1000) for place in range(8)]
