@@ -11,6 +11,7 @@ from analytics.filters import Filter
 from analytics.overview.by_unit import ByUnit, by_unit
 from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.overview.units import earlier_period
+from analytics.overview.usual import usual
 from analytics.periods import parse
 from analytics.query import (
     Answer,
@@ -114,6 +115,8 @@ def overview(
         if compared is not None and compared.difference is not None
         else earlier_period(period, compare_with, periods)
     )
+    of_units = by_unit(reader, period, earlier, chosen, goals, dataset=dataset)
+    limits = usual(reader, local, periods, chosen, of_units.members, dataset=dataset)
     documents = catalogue.documents_of(period, dataset)
     # Of documents about other periods, only what they print of this one.
     only = period if catalogue.mentioned(period) and dataset == "official" else None
@@ -133,6 +136,11 @@ def overview(
         disagreeing=printed.disagreeing,
         sector_names=reader.once("names of sectors", lambda: _sector_names(catalogue)),
         scope=Bilingual(*(catalogue.sentence(chosen, language) for language in LANGUAGES)),
+        comparison=compared,
+        control=limits.scope,
+        level_controls=limits.levels,
+        unit_controls=limits.units,
+        unit_names={one.key: one.name for one in of_units.members},
     )
     return Overview(
         period=period,
@@ -141,7 +149,7 @@ def overview(
         sectors=tuple(sectors),
         target=goal,
         level_targets=goals,
-        by_unit=by_unit(reader, period, earlier, chosen, goals, dataset=dataset),
+        by_unit=of_units,
         documents=documents,
         figures=printed.figures,
         findings=findings_in(situation, LANGUAGES),

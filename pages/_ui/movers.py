@@ -14,7 +14,7 @@ from analytics.overview.below import Short
 from analytics.overview.movers import Mover, Movers
 from analytics.overview.tables import units_order, units_table
 from analytics.texts import translator
-from pages._ui import behind, charts, empty, profiles, rates, store
+from pages._ui import behind, charts, frame, profiles, rates, store
 from pages._ui.cards import mark
 from pages._ui.filters import Choice
 from pages._ui.frame import Context, link_with
@@ -30,7 +30,7 @@ def show(context: Context, view: Overview, choice: Choice) -> None:
     found = view.by_unit
     st.subheader(_("Các đơn vị"), anchor=False)
     if not found.is_counted:
-        empty.place(_none(found.members, language))
+        frame.small(_none(found.members, language))
         return
     if found.movers is not None:
         _movers(context, found.movers, view, language)

@@ -1,0 +1,71 @@
+"""What is usual for a scope, its levels and its units: their control limits over all periods."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analytics.control import Control, control, controls
+from analytics.filters import Filter
+from analytics.overview.units import Unit
+from analytics.query import Answer, measured
+from analytics.store import Reader
+
+_RATE = "on_time_rate"
+
+
+@dataclass(frozen=True)
+class Usual:
+    """Control limits of the on-time rate: of the scope, by level, by unit."""
+
+    scope: Control
+    levels: Mapping[str, Control]
+    units: Mapping[str, Control]
+
+
+def usual(
+    reader: Reader,
+    history: Sequence[Answer],
+    periods: Sequence[str],
+    chosen: Filter,
+    members: Sequence[Unit],
+    *,
+    dataset: str = "official",
+) -> Usual:
+    """Put the rates of a scope and of its parts under limits.
+
+    Args:
+        reader: an open snapshot.
+        history: answers of the scope over all periods.
+        periods: codes of one kind.
+        chosen: the scope.
+        members: its units in the report's period.
+        dataset: "official" or "demo".
+
+    Returns:
+        The limits; those of units only where no sector is chosen: their whole work is asked for
+        once in a snapshot, while a sector would have to be asked for in every choice.
+    """
+    asked = (dataset, tuple(periods), chosen)
+    levels = (
+        {}
+        if chosen.level
+        else reader.once(
+            ("usual levels", *asked), lambda: _by(reader, periods, chosen, dataset, "level")
+        )
+    )
+    units: Mapping[str, Control] = {}
+    if chosen.sector is None and members:
+        block = Filter("central" if chosen.level == "central" else None)
+        found = reader.once(
+            ("usual units", dataset, tuple(periods), block),
+            lambda: _by(reader, periods, block, dataset, "unit"),
+        )
+        units = {one.key: found[one.key] for one in members if one.key in found}
+    own = [one for one in history if one.metric == _RATE]
+    return Usual(control(_RATE, own), levels, units)
+
+
+def _by(
+    reader: Reader, periods: Sequence[str], chosen: Filter, dataset: str, split: str
+) -> dict[str, Control]:
+    answers = measured(reader, [_RATE], periods, chosen, dataset=dataset, split=split)
+    return {key: found for key, found in controls(_RATE, answers).items() if key is not None}
