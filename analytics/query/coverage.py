@@ -37,6 +37,16 @@ from periods p
 join expected_units e on e.valid_from <= p.last_day
     and (e.valid_to is null or e.valid_to > p.last_day)
 """
+# Units that no report counts among those expected (Trường Sa): named, not only left out of the
+# number, so that one of them never stands in for another that is missing.
+_OUTSIDE = """
+select p.code as period, u.code as unit
+from periods p
+join expected_units e on e.valid_from <= p.last_day
+    and (e.valid_to is null or e.valid_to > p.last_day)
+join units u on u.level = e.level and e.without in (u.code, u.parent)
+    and u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)
+"""
 _EXPECTED_OF_AREA = """
 select p.code as period, u.level, count(*) as units
 from periods p
@@ -148,13 +158,28 @@ def _total(parts: Sequence[int | None]) -> int | None:
 def _reported(
     reader: Reader, scope: Filter, dataset: str, split: str | None, divided: bool
 ) -> Mapping[Place, int]:
-    """How many units of a scope reported, by period and key, in all periods."""
-    return Counter(
-        (unit.period, getattr(unit, split) if split else None)
-        for place, units in _by_place(reader, dataset).items()
-        if scope.holds(*place)
-        for unit in units
-        if scope.unit in (None, unit.unit) and (unit.divided or not divided)
+    """How many units of a scope reported, by period and key, in all periods.
+
+    Of a level or the whole, units that are not expected are left aside; an area or a unit that is
+    asked for by itself counts as what it is.
+    """
+    by_itself = split in ("unit", "area") or scope.scope().unit is not None
+    outside = frozenset() if by_itself else _outside(reader)
+    found: Counter[Place] = Counter()
+    for place, units in _by_place(reader, dataset).items():
+        if scope.holds(*place):
+            for unit in units:
+                if scope.unit in (None, unit.unit) and (unit.divided or not divided):
+                    key = getattr(unit, split) if split else None
+                    found[unit.period, key] += (unit.period, unit.unit) not in outside
+    return found
+
+
+def _outside(reader: Reader) -> frozenset[tuple[str, str]]:
+    """(period, unit) of the units that are not expected to report."""
+    return reader.once(
+        "units outside",
+        lambda: frozenset((row["period"], row["unit"]) for row in reader.rows(_OUTSIDE)),
     )
 
 

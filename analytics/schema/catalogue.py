@@ -98,6 +98,7 @@ EXPECTED_UNITS = Table(
         Column("valid_from", "Hiệu lực từ", DATE, required=True),
         Column("valid_to", "Hiệu lực đến (không kể)", DATE),
         Column("units", "Số đơn vị", INTEGER, required=True),
+        Column("without", "Không tính địa bàn", CODE, reference="units"),
         Column("source_vi", "Căn cứ", required=True),
         Column("source_en", "Căn cứ tiếng Anh", required=True),
     ),
