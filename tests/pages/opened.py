@@ -12,6 +12,7 @@ from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
 from analytics.metrics import METRICS
 from analytics.overview import Overview, overview
+from analytics.profile import offered, profile, subjects, told
 from analytics.query import Catalogue, measured, value_text
 from analytics.query.wording import comparison_text
 from analytics.store import Reader
@@ -23,6 +24,7 @@ PATHS = {
     "areas": "areas",
     "trends": "trends",
     "ranking": "ranking",
+    "profile": "profile",
     "methods": "methods",
 }
 TITLES = {
@@ -30,6 +32,7 @@ TITLES = {
     "areas": {"vi": "Sáu lĩnh vực", "en": "Six areas"},
     "trends": {"vi": "Xu hướng", "en": "Trends"},
     "ranking": {"vi": "Xếp hạng", "en": "Ranking"},
+    "profile": {"vi": "Hồ sơ đơn vị", "en": "Unit profiles"},
     "methods": {"vi": "Phương pháp", "en": "Methods"},
 }
 ALL, AUTO = "all", "auto"
@@ -173,6 +176,27 @@ class Opener:
         assert (nothing in shown) == (not known), asked
         best = max(known, key=lambda answer: answer.value or 0, default=None)
         assert best is None or escape(value_text(best, asked.lang)) in shown, asked
+
+    def _profile(self, at: AppTest, asked: Asked) -> None:
+        """The default subject: the first that the period has figures of."""
+        known = subjects(self.reader, self.catalogue)
+        told_of = told(self.reader, known, asked.period, asked.data)
+        one = [*told_of, *offered(known, asked.period)][0]
+        assert at.selectbox(key="of").value == one.of, asked
+        compare = None if asked.compare == AUTO else asked.compare
+        view = profile(
+            self.reader,
+            self.catalogue,
+            one,
+            asked.period,
+            dataset=asked.data,
+            compare_with=compare,
+        )
+        shown = html(at)
+        assert escape(one.name.in_(asked.lang)) in shown, asked
+        for card in view.cards.values():
+            value = escape(value_text(card.answer, asked.lang, short=True))
+            assert view.is_empty or f">{value}</div>" in shown, (asked, card.code)
 
     def _methods(self, at: AppTest, asked: Asked) -> None:
         (row,) = self.reader.rows(
