@@ -5,15 +5,25 @@ from html import escape
 
 import streamlit as st
 
+from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Catalogue
 from analytics.texts import DOCUMENT_KINDS, translator
 
+_FEW = 3
+
 
 def line(catalogue: Catalogue, documents: Iterable[str], language: str) -> None:
-    """Name the documents with their kind, period and address; nothing when there are none."""
+    """Name the documents with their kind, period and address; nothing when there are none.
+
+    Of the files that units sent, one each, only the first few are named.
+    """
     _ = translator(language)
-    said = [document(catalogue, code, language) for code in documents]
+    codes = list(documents)
+    files = [code for code in codes if catalogue.documents[code]["kind"] == "import"]
+    said = [document(catalogue, code, language) for code in codes if code not in files[_FEW:]]
+    if files[_FEW:]:
+        said.append(_("{n} tệp khác").format(n=count(len(files) - _FEW, language)))
     if said:
         st.html(f'<p class="source">{escape(_("Nguồn"))}: {"; ".join(said)}.</p>')
 
