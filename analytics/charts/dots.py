@@ -10,7 +10,14 @@ from typing import Any, Literal
 
 from analytics.charts import goals, labels, theme
 from analytics.charts.axis import Axis, percent_tick, rate_axis
-from analytics.charts.rows import Order, Row, foot_lines, rows_of, target_lines
+from analytics.charts.rows import (
+    Order,
+    Row,
+    common_goal,
+    foot_lines,
+    rows_of,
+    target_lines,
+)
 from analytics.charts.theme import Chart, State
 from analytics.periods import label
 from analytics.query import Answer, Target
@@ -29,6 +36,7 @@ def rate_dots(
     *,
     language: str,
     target: Target | None = None,
+    own: Mapping[str, Target] | None = None,
     title: str = "",
     caption: str = "",
     order: Order = "value",
@@ -43,6 +51,7 @@ def rate_dots(
         language: "vi" or "en".
         target: a target in force is a solid line and gives every dot its state; a yardstick is
             dashed and gives none.
+        own: key → the target of that category, where ``target`` does not hold.
         title: printed on the figure (and on the PNG); the alt text starts with it.
         caption: printed below, the filter's sentence for instance.
         order: "value" puts the highest first and categories without value last.
@@ -53,12 +62,13 @@ def rate_dots(
     Returns:
         The chart; the arguments are not changed.
     """
-    found = rows_of(answers, names, target, language, order)
-    plot = _plot(found, target, chosen)
+    found = rows_of(answers, names, target, language, order, own)
+    line = common_goal(found, target)
+    plot = _plot(found, line, chosen)
     return Chart(
         theme.figure([_dots(plot)], _layout(plot, title, caption, language), language),
         theme.config(filename or "ty-le", language),
-        _said(found, answers, target, title, language),
+        _said(found, answers, line, title, language),
     )
 
 
@@ -122,9 +132,9 @@ class _Plot:
 
     def state(self, row: Row) -> State | None:
         """The row's state; None without a target in force."""
-        if self.target is None or not self.target.in_force:
+        if row.goal is None or not row.goal.in_force:
             return None
-        return theme.state(row.value, self.target.value)
+        return theme.state(row.value, row.goal.value)
 
     def text_width(self, row: Row) -> float:
         """Pixels from the middle of the dot to the end of its label."""
@@ -138,7 +148,7 @@ class _Plot:
     def clear_side(self, row: Row) -> Side | None:
         """Where the label neither leaves the figure nor lies on the target line, if anywhere."""
         at, width = self.pixels(row.value or 0), self.text_width(row)
-        line = self.pixels(self.target.value) if self.target else -1.0
+        line = self.pixels(row.goal.value) if row.goal else -1.0
         if at + width <= labels.PLOT_WIDTH and not at < line <= at + width:
             return "right"
         if at - width >= 0 and not at - width <= line < at:
@@ -158,8 +168,8 @@ def _plot(found: Sequence[Row], target: Target | None, chosen: str | None) -> _P
     goes on beyond the axis instead, so that every label right of the line has room.
     """
     values = [row.value for row in found if row.value is not None]
-    if target is not None and values:
-        values.append(target.value)
+    if values:
+        values += [row.goal.value for row in found if row.goal is not None]
     tried = [(wider, 0.0) for wider in (0.0, 0.02, 0.04, 0.06, 0.08, 0.10)]
     for wider, beyond in (*tried, (0.0, 0.15), (0.0, 0.30), (0.02, 0.30), (0.05, 0.30)):
         ends = [max(min(values) - wider, 0), min(max(values) + wider, 1)] if values else []
@@ -216,14 +226,18 @@ def _label(row: Row, side: str) -> str:
 
 def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, Any]:
     line_label = target_lines(plot.target, language) if plot.target else []
-    foot = foot_lines(plot.rows, plot.axis, plot.target, caption, language)
+    foot = foot_lines(plot.rows, plot.axis, caption, language)
     first = _ABOVE + (_NAME_LINE * (len(plot.rows[0].name_lines) - 1) if plot.rows else 0)
     inner = first + max(plot.places, default=0) + _BELOW
     top = theme.heading_height(title) + 16 * len(line_label) + 4
     shapes = [shape for row, at in _placed(plot) for shape in _guides(plot, row, at)]
     notes = [note for row, at in _placed(plot) for note in _names(row, at)]
+    shapes += [
+        goals.mark(row.goal, -at - _BELOW, -at + 6)
+        for row, at in _placed(plot)
+        if row.goal is not None
+    ]
     if plot.target is not None:
-        shapes += [goals.mark(plot.target, -at - _BELOW, -at + 6) for _row, at in _placed(plot)]
         notes.append(goals.note(plot.target, plot.pixels(plot.target.value), line_label))
     frame = theme.frame(title, foot, inner=inner, top=top)
     return {

@@ -21,7 +21,8 @@ class Row:
     """One category, said.
 
     ``side`` stands small at the right: the dossiers late, or that there is no denominator, or that
-    there is no value. ``hollow``: a rate without counts.
+    there is no value. ``hollow``: a rate without counts. ``goal`` is the target or yardstick that
+    the row is held against.
     """
 
     key: str | None
@@ -32,6 +33,7 @@ class Row:
     side: str
     hollow: bool
     hover: str
+    goal: Target | None
 
 
 def rows_of(
@@ -40,15 +42,24 @@ def rows_of(
     target: Target | None,
     language: str,
     order: Order,
+    own: Mapping[str, Target] | None = None,
 ) -> list[Row]:
     """The rows of answers, those without value last unless the order is given.
+
+    Each is held against its ``own`` target, else against ``target``.
 
     ``names`` has every key ("" for an answer without one). What is the same for all rows (no
     denominator anywhere) is said once below the chart, not in every row.
     """
     alike = all(answer.value is None or not answer.has_counts for answer in answers)
     found = [
-        _row(answer, names[answer.key or ""], _side(answer, alike, language), target, language)
+        _row(
+            answer,
+            names[answer.key or ""],
+            _side(answer, alike, language),
+            (own or {}).get(answer.key or "", target),
+            language,
+        )
         for answer in answers
     ]
     if order == "value":
@@ -67,7 +78,14 @@ def _row(answer: Answer, name: str, side: str, target: Target | None, language: 
         side=side,
         hollow=answer.value is not None and not answer.has_counts,
         hover=_hover(answer, name, target, language),
+        goal=target,
     )
+
+
+def common_goal(found: Sequence[Row], target: Target | None) -> Target | None:
+    """The line that all rows are held against; None where they have different ones."""
+    goals = {row.goal and (row.goal.value, row.goal.in_force): row.goal for row in found}
+    return next(iter(goals.values()), target) if len(goals) <= 1 else None
 
 
 def target_lines(target: Target, language: str) -> list[str]:
@@ -83,9 +101,7 @@ def target_lines(target: Target, language: str) -> list[str]:
     ]
 
 
-def foot_lines(
-    found: Sequence[Row], axis: Axis, target: Target | None, caption: str, language: str
-) -> list[str]:
+def foot_lines(found: Sequence[Row], axis: Axis, caption: str, language: str) -> list[str]:
     """What stands below the axis: where it starts, what the marks mean, the caption."""
     _ = translator(language)
     said = []
@@ -93,14 +109,18 @@ def foot_lines(
         said.append(
             _("Trục bắt đầu từ {start}").format(start=percent_tick(axis.low, axis, language))
         )
-    if target is not None and target.in_force:
-        values = [row.value for row in found if row.value is not None]
-        present = {theme.state(value, target.value).code for value in values}
-        said += [
-            f"{state.sign} {state.label.in_(language)}"
-            for state in theme.STATES.values()
-            if state.code in present
-        ]
+    if len({row.goal and row.goal.value for row in found}) > 1:
+        said.append(_("vạch: chỉ tiêu hoặc mốc của từng dòng"))
+    present = {
+        theme.state(row.value, row.goal.value).code
+        for row in found
+        if row.value is not None and row.goal is not None and row.goal.in_force
+    }
+    said += [
+        f"{state.sign} {state.label.in_(language)}"
+        for state in theme.STATES.values()
+        if state.code in present
+    ]
     if any(row.hollow for row in found):
         said.append(_("dấu rỗng: {mark}").format(mark=MARKS["no_denominator"].in_(language)))
     return theme.foot(said, caption)

@@ -115,6 +115,8 @@ def _mover(
 ) -> str:
     word, meaning = say.chance(one, compared, language)
     facts = escape(say.mover_facts(one, language))
+    # What chance can do is neither good news nor bad.
+    state = state if one.beyond else ""
     return (
         f'<li><span class="sign {state}" aria-hidden="true">{sign}</span><div>'
         f"{_name(context, one.unit, language)} "

@@ -19,8 +19,8 @@ from pages._ui.frame import Context
 
 # What the keys of a part are, where each has a profile.
 _SPLITS = {"sectors": "sector"}
-# Six rows keep both plots and the cards above them within one screen.
-MOST = 6
+# Five rows keep both plots and the cards above them within one screen, banner included.
+MOST = 5
 
 
 @dataclass(frozen=True)
@@ -163,6 +163,7 @@ def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Char
         part.names,
         language=choice.language,
         target=view.target,
+        own=part.goals,
         chosen=part.chosen,
         caption=caption(context, part.title, view, choice),
         filename=charts.file_name(choice, part.code, view.period),

@@ -242,3 +242,33 @@ def test_the_axis_holds_every_mark_and_every_label_stays_inside(
         assert -8 <= reach <= labels.PLOT_WIDTH + 8
     if goal is not None:
         assert low < goal < high
+
+
+def test_each_category_is_held_against_its_own_target() -> None:
+    """94% is missed at 97%, met at 90%; the line of each row stands beside it."""
+    own = {"commune": target(value=0.97), "district": target(value=0.90)}
+    found = [counted("commune", 94, 100), counted("district", 94, 100)]
+    chart = rate_dots(found, LEVELS, language="vi", target=target(), own=own, order="given")
+    assert list(dots(chart)["marker"]["symbol"]) == ["triangle-up", "circle"]
+    lines = [shape for shape in drawn(chart)["layout"]["shapes"] if shape["x0"] == shape["x1"]]
+    assert [shape["x0"] for shape in lines] == [0.97, 0.90]
+    assert "vạch: chỉ tiêu hoặc mốc của từng dòng" in texts(chart)
+    assert "Chỉ tiêu 95%" not in texts(chart).split("vạch")[0]
+
+
+def test_no_label_lies_on_the_line_where_rates_stand_close_on_both_sides() -> None:
+    """The lowest sectors of Q1/2021: no axis of 304 px has room left of 96,68% and 97,16%."""
+    rates = (9786, 9773, 9716, 9668, 9427, 8684)
+    names = {str(rate): f"Lĩnh vực {rate}" for rate in rates}
+    found = [counted(str(rate), rate, 10_000) for rate in rates]
+    chart = rate_dots(found, names, language="vi", target=target(in_force=False))
+    layout, trace = drawn(chart)["layout"], dots(chart)
+    low, high = layout["xaxis"]["range"]
+    line = (0.95 - low) / (high - low) * labels.PLOT_WIDTH
+    for value, side, text in zip(trace["x"], trace["textposition"], trace["text"], strict=True):
+        at = (value - low) / (high - low) * labels.PLOT_WIDTH
+        width = labels.text_width(said(text), 14, bold=True) + 6
+        start, end = (at - width, at) if side == "middle left" else (at, at + width)
+        assert not start < line < end, text
+        assert start >= -8
+        assert end <= labels.PLOT_WIDTH + 8
