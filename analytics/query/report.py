@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.audit import doubts, place
 from analytics.errors import UnknownName
 from analytics.formats import reported, with_unit
 from analytics.periods import sort_key
@@ -40,10 +39,12 @@ def report_figures(
     Returns:
         One row per figure: indicator with names, noun (unit) and nature, its own period, scope
         (block, level, unit, sector, scope_note), value, printed, precision, locator, notes and
-        the document with its address, and ``doubts``: what does not add up about it.
+        the document with its address.
     """
     marks = ", ".join("?" * len(documents)) or "null"
-    return _figures(reader, f"v.document in ({marks})", documents, dataset)
+    return reader.query(
+        _FIGURES.format(condition=f"v.document in ({marks})"), [dataset, *documents]
+    )
 
 
 def disagreeing_figures(
@@ -55,12 +56,13 @@ def disagreeing_figures(
         "v.indicator in (select indicator from current_indicator_values"
         f" where dataset = ? and document in ({marks}))"
     )
-    return disagreements(_figures(reader, condition, (dataset, *documents), dataset))
+    figures = reader.query(_FIGURES.format(condition=condition), [dataset, dataset, *documents])
+    return disagreements(figures)
 
 
 def indicator_figures(reader: Reader, indicator: str, dataset: str = "official") -> pd.DataFrame:
     """Every figure of one indicator in all documents and scopes, oldest period first."""
-    frame = _figures(reader, "v.indicator = ?", (indicator,), dataset)
+    frame = reader.query(_FIGURES.format(condition="v.indicator = ?"), [dataset, indicator])
     return frame.sort_values("period", key=lambda codes: codes.map(sort_key), kind="stable")
 
 
@@ -77,16 +79,7 @@ def figures_of(
     """
     if column not in ("unit", "sector"):
         raise UnknownName("phạm vi", column, ("unit", "sector"))
-    rows = reader.rows(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
-    known = doubts(reader, dataset)
-    return [{**row, "doubts": known.get(place(row), ())} for row in rows]
-
-
-def _figures(reader: Reader, condition: str, values: Sequence[str], dataset: str) -> pd.DataFrame:
-    frame = reader.query(_FIGURES.format(condition=condition), [dataset, *values])
-    known = doubts(reader, dataset)
-    frame["doubts"] = [known.get(place(row), ()) for row in frame.to_dict("records")]
-    return frame
+    return reader.rows(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
 
 
 SCOPE = ["indicator", "period", "block", "level", "unit", "sector", "scope_note"]
