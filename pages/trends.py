@@ -27,6 +27,8 @@ USES = ("data", "level", "district", "sector")
 _SHOWN, _HEIGHT = 12, 440
 # On a phone a value stands in sight beside its period.
 _WIDE = 120
+# A column of words keeps the signals of two levels in sight.
+_WORDS = 340
 
 
 def page(context: Context) -> None:
@@ -72,7 +74,7 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
         shown,
         alt=_title(view, language),
         key="trends-table",
-        widths={name: _WIDE for name in shown.frame.columns[1:-1] if name != _("Dấu hiệu")},
+        widths=dict.fromkeys(shown.frame.columns[1:-1], _WIDE) | {_("Dấu hiệu"): _WORDS},
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
         opens=pickers.opens(context, view, language),
     )

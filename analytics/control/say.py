@@ -12,6 +12,7 @@ from analytics.query.wording import difference_text
 from analytics.texts import translator
 
 _SMALL = 1000
+_LACKING = ("few", "no_counts")
 # Points that one sentence names; the table has them all.
 _LISTED = 4
 _NOUNS = {"count": "hồ sơ", "money": "đồng"}
@@ -174,10 +175,10 @@ def basis_sentences(found: Control, language: str) -> list[str]:
 
 
 def _worth_saying(found: Control) -> Sequence[Piece]:
-    """The pieces, of several with too few points for limits only the longest."""
-    short = [piece for piece in found.pieces if piece.why == "few"]
-    longest = max(short, key=lambda piece: len(piece.answers), default=None)
-    return [piece for piece in found.pieces if piece.why != "few" or piece is longest]
+    """The pieces, of several with too few points or counts for limits only the longest."""
+    short = [piece for piece in found.pieces if piece.why in _LACKING]
+    longest = max(short, key=lambda piece: len(piece.everything), default=None)
+    return [piece for piece in found.pieces if piece.why not in _LACKING or piece is longest]
 
 
 def _of_piece(found: Control, piece: Piece, language: str) -> list[str]:

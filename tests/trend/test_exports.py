@@ -3,6 +3,8 @@
 import csv
 import io
 
+import pytest
+
 from analytics.export import Export, csv_bytes, xlsx_bytes
 from analytics.trend import export
 from tests.trend.conftest import Asking
@@ -65,3 +67,25 @@ def test_english_exports_speak_english(ask: Asking) -> None:
     ]
     assert "As printed" in found.frame
     assert xlsx_bytes(found, "en").startswith(b"PK")
+
+
+def test_limits_and_signals_are_handed_on_with_what_they_mean(ask: Asking) -> None:
+    found = made(ask, dataset="demo")
+    newest = found.frame.iloc[-1]
+    counted = ask(dataset="demo").known
+    mean = sum(one.numerator for one in counted) / sum(one.denominator for one in counted)
+    assert newest["Mức trung bình (%)"] == pytest.approx(100 * mean)
+    reach = newest["Giới hạn trên (%)"] - newest["Mức trung bình (%)"]
+    assert reach == pytest.approx(newest["Mức trung bình (%)"] - newest["Giới hạn dưới (%)"])
+    assert newest["So với giới hạn"] == "trên giới hạn"
+    gap = found.frame[found.frame["Mã kỳ"] == "2018-Q3"].iloc[0]
+    assert gap[["Giới hạn dưới (%)", "Giới hạn trên (%)", "So với giới hạn"]].isna().all()
+    said = dict(found.definitions)
+    assert "3 kỳ trên giới hạn" in said["Dao động"]
+    assert "quy ước" in said["Giới hạn tạm"]
+
+
+def test_without_limits_no_empty_columns_are_handed_on(ask: Asking) -> None:
+    found = made(ask)
+    assert not [name for name in found.frame if "Giới hạn" in name or "giới hạn" in name]
+    assert "Giới hạn tạm" not in dict(found.definitions)

@@ -177,3 +177,13 @@ def test_of_very_many_parts_the_newest_periods_are_shown(ask: Asking) -> None:
     assert left_out(view) == (3, 17)
     assert set(shown.frame["Kỳ"]) == {"Quý I/2021", "Quý IV/2020", "Quý III/2020"}
     assert left_out(ask(split="sector", dataset="demo")) == (17, 17)
+
+
+def test_the_table_says_how_each_point_lies_to_its_limits(ask: Asking) -> None:
+    total = table(ask(dataset="demo"), "vi", heading="")
+    told = dict(zip(total.frame["Kỳ"], total.frame["So với giới hạn"], strict=True))
+    assert (told["Quý I/2021"], told["Quý I/2019"]) == ("trên giới hạn", "trong giới hạn")
+    assert told["Quý III/2018"] == "—"
+    levels = table(ask(split="level", dataset="demo"), "vi", heading="Cấp")
+    assert levels.frame["Dấu hiệu"][0] == "Cấp huyện: trên giới hạn; Cấp xã: trên giới hạn"
+    assert "So với giới hạn" not in table(ask(), "vi", heading="").frame
