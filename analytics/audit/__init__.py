@@ -8,10 +8,10 @@
 - ``words``, ``about``: the arithmetic and the place in words · ``told``: plain records (JSON)
 """
 
-from analytics.audit.audit import audit, audited
+from analytics.audit.audit import audit, audited, doubts
 from analytics.audit.checks import STATES, Check
 from analytics.audit.declared import Declared, declared
-from analytics.audit.figures import Figure, Place
+from analytics.audit.figures import Figure, Place, place
 from analytics.audit.findings import Audit, Finding
 from analytics.audit.suggest import Suggestion
 from analytics.audit.told import told
@@ -28,5 +28,7 @@ __all__ = [
     "audit",
     "audited",
     "declared",
+    "doubts",
+    "place",
     "told",
 ]

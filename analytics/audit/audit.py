@@ -6,12 +6,13 @@ from typing import Any
 from analytics.audit.checks import Check, equations
 from analytics.audit.declared import Declared, read_relations
 from analytics.audit.dossiers import identities
-from analytics.audit.figures import Figure, read_figures
+from analytics.audit.figures import Figure, Place, read_figures
 from analytics.audit.findings import Audit, found_in
 from analytics.audit.jumps import jumps
 from analytics.audit.places import Codes, codes_of
 from analytics.audit.single import dates, own_period, prints, two_documents
 from analytics.store import Reader
+from analytics.texts import Bilingual
 
 _EVENTS = """
 select e.*, d.period, d.kind as document_kind
@@ -27,6 +28,14 @@ def audit(reader: Reader, dataset: str = "official") -> Audit:
     return reader.once(("audit", dataset), lambda: _audit(reader, dataset))
 
 
+def doubts(reader: Reader, dataset: str = "official") -> Mapping[Place, tuple[Bilingual, ...]]:
+    """What does not add up about each published figure that has a finding (``Audit.doubts``).
+
+    Dossier rows are left aside, however many there are: a page asks this for its marks.
+    """
+    return reader.once(("doubts", dataset), lambda: _doubts(reader, dataset))
+
+
 def audited(
     relations: Sequence[Declared],
     figures: Sequence[Figure],
@@ -38,20 +47,37 @@ def audited(
 
 
 def _audit(reader: Reader, dataset: str) -> Audit:
-    relations = read_relations(reader)
-    codes = codes_of(
+    names = _codes(reader).names
+    rows = [
+        check
+        for one in read_relations(reader)
+        if one.kind == "dossiers"
+        for check in identities(one, reader, dataset, names)
+    ]
+    return found_in((*_kept(reader, dataset), *rows))
+
+
+def _doubts(reader: Reader, dataset: str) -> Mapping[Place, tuple[Bilingual, ...]]:
+    return found_in(_kept(reader, dataset)).doubts
+
+
+def _kept(reader: Reader, dataset: str) -> tuple[Check, ...]:
+    return reader.once(("audit of figures", dataset), lambda: _of_figures(reader, dataset))
+
+
+def _of_figures(reader: Reader, dataset: str) -> tuple[Check, ...]:
+    events = reader.rows(_EVENTS, [dataset])
+    figures = read_figures(reader, dataset)
+    return tuple(_published(read_relations(reader), figures, _codes(reader), events))
+
+
+def _codes(reader: Reader) -> Codes:
+    return codes_of(
         reader.rows(
             "select code, block, level, name, name_en from units order by code, valid_from"
         ),
         reader.rows("select code, name, name_en from sectors"),
     )
-    figures = read_figures(reader, dataset)
-    events = reader.rows(_EVENTS, [dataset])
-    checks = [*_published(relations, figures, codes, events)]
-    for one in relations:
-        if one.kind == "dossiers":
-            checks += identities(one, reader, dataset, codes.names)
-    return found_in(checks)
 
 
 def _published(

@@ -1,7 +1,7 @@
 """Published figures as the audit reads them: the value, and what its print leaves open."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -44,6 +44,9 @@ class Place:
     def scope(self) -> tuple[str, str | None, str | None, str | None]:
         """What it is about, the print's own words left aside."""
         return self.block, self.level, self.unit, self.sector
+
+
+_PLACE = tuple(one.name for one in fields(Place))
 
 
 @dataclass(frozen=True)
@@ -105,9 +108,8 @@ def read_figures(reader: Reader, dataset: str = "official") -> tuple[Figure, ...
 
 def figure(row: Mapping[str, Any]) -> Figure:
     """A row of ``current_indicator_values`` with its indicator's words as a figure."""
-    names = ("document", "indicator", "period", "block", "level", "unit", "sector", "scope_note")
     return Figure(
-        place=Place(*(row[name] for name in names)),
+        place=place(row),
         value=Fraction(row["value"]),
         printed=row["printed"],
         precision=row["precision"],
@@ -117,6 +119,12 @@ def figure(row: Mapping[str, Any]) -> Figure:
         nature=row["nature"],
         document_period=row["document_period"],
     )
+
+
+def place(row: Mapping[str, Any]) -> Place:
+    """Where a row of published values stands; a frame's NaN is None."""
+    codes = {name: row[name] if isinstance(row[name], str) else None for name in _PLACE}
+    return Place(**codes)  # type: ignore[arg-type]
 
 
 def by_indicator(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:

@@ -9,6 +9,10 @@ from analytics.audit.checks import STATES, Check
 from analytics.audit.figures import Figure, Place
 from analytics.audit.suggest import Suggestion, suggestion
 from analytics.schema import SEVERITIES
+from analytics.texts import Bilingual
+
+# The severities whose figures carry a mark wherever they are shown.
+MARKED = ("contradiction", "rounding", "wording")
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,23 @@ class Audit:
             for figure in finding.figures:
                 found.setdefault(figure.place, []).append(finding)
         return {place: tuple(findings) for place, findings in found.items()}
+
+    @cached_property
+    def doubts(self) -> Mapping[Place, tuple[Bilingual, ...]]:
+        """What a mark beside a figure says: of each finding the sentence that is about it.
+
+        Notes are left out: they ask, they do not doubt.
+        """
+        found: dict[Place, tuple[Bilingual, ...]] = {}
+        for finding in self.findings:
+            if finding.severity not in MARKED:
+                continue
+            for figure in finding.figures:
+                said = (check.sentence for check in finding.checks if figure in check.figures)
+                first = next((one for one in said if one is not None), None)
+                if first is not None:
+                    found[figure.place] = (*found.get(figure.place, ()), first)
+        return found
 
     def of_documents(self, documents: Iterable[str]) -> "Audit":
         """The checks and findings about any of some documents."""

@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.texts import Bilingual
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -16,7 +18,8 @@ class Answer:
     units that reported is known (``partial``). ``numerator`` and ``denominator`` are exact counts
     of one basis and one document, or None ("không có mẫu số"). ``recomputed`` is their ratio,
     also where the printed rate is the one shown. ``covered`` of ``expected`` units reported
-    dossiers (``expected`` None: not known).
+    dossiers (``expected`` None: not known). ``doubts`` say what does not add up about the printed
+    figures that it is read or worked out from; a frame leaves them out.
     """
 
     metric: str
@@ -37,6 +40,7 @@ class Answer:
     covered: int
     expected: int | None
     partial: float | None
+    doubts: tuple[Bilingual, ...] = ()
 
     @property
     def has_counts(self) -> bool:
@@ -49,7 +53,7 @@ class Answer:
         return self.precision in ("about", "over", "under")
 
 
-COLUMNS: list[str] = [field.name for field in fields(Answer)]
+COLUMNS: list[str] = [field.name for field in fields(Answer) if field.name != "doubts"]
 _NUMBERS = ("value", "numerator", "denominator", "recomputed", "covered", "expected", "partial")
 _VALUES = attrgetter(*COLUMNS)
 _WHOLE = ("covered", "expected")

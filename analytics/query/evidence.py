@@ -8,6 +8,7 @@ from typing import Any
 from analytics.periods import label
 from analytics.query.catalogue import Catalogue
 from analytics.query.report import figure_text
+from analytics.query.wording import doubt_marks
 from analytics.texts import BLOCKS, LEVELS, PRECISIONS, translatable, translator
 
 _LOCATOR = re.compile(r"([IVX]+(?:\.[0-9]+)*)(?: ¶([0-9]+))?")
@@ -23,10 +24,11 @@ _DOUBTS = {
 class Figure:
     """One printed figure, as a reader is told it.
 
-    ``value`` is the number behind ``text``. ``precision`` is the code, ``doubt`` its words ("" for an exact figure); ``own`` tells whether
-    the figure is about the period asked for; ``whole`` whether its scope is not a part (a level, a
-    unit, a sector); ``rivals`` are (value, source) of documents that print the same thing
-    differently.
+    ``value`` is the number behind ``text``. ``precision`` is the code, ``doubt`` its words ("" for
+    an exact figure); ``own`` tells whether the figure is about the period asked for; ``whole``
+    whether its scope is not a part (a level, a unit, a sector); ``rivals`` are (value, source) of
+    documents that print the same thing differently; ``unmatched`` is the mark of a figure that
+    does not add up, with what does not.
     """
 
     key: tuple[str | None, ...]
@@ -45,6 +47,7 @@ class Figure:
     address: str | None
     note: str
     rivals: tuple[tuple[str, str], ...] = ()
+    unmatched: tuple[tuple[str, str], ...] = ()
 
 
 def figure(
@@ -67,6 +70,7 @@ def figure(
         publisher=_word(row["publisher"]),
         address=_word(row["address"]) or None,
         note=_word(row["note" if language == "vi" else "note_en"]),
+        unmatched=tuple(doubt_marks(row["doubts"], language)),
     )
 
 

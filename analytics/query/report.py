@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.audit import doubts, place
 from analytics.errors import UnknownName
 from analytics.formats import reported, with_unit
 from analytics.periods import sort_key
@@ -39,12 +40,10 @@ def report_figures(
     Returns:
         One row per figure: indicator with names, noun (unit) and nature, its own period, scope
         (block, level, unit, sector, scope_note), value, printed, precision, locator, notes and
-        the document with its address.
+        the document with its address, and ``doubts``: what does not add up about it.
     """
     marks = ", ".join("?" * len(documents)) or "null"
-    return reader.query(
-        _FIGURES.format(condition=f"v.document in ({marks})"), [dataset, *documents]
-    )
+    return _figures(reader, f"v.document in ({marks})", documents, dataset)
 
 
 def disagreeing_figures(
@@ -56,13 +55,12 @@ def disagreeing_figures(
         "v.indicator in (select indicator from current_indicator_values"
         f" where dataset = ? and document in ({marks}))"
     )
-    figures = reader.query(_FIGURES.format(condition=condition), [dataset, dataset, *documents])
-    return disagreements(figures)
+    return disagreements(_figures(reader, condition, (dataset, *documents), dataset))
 
 
 def indicator_figures(reader: Reader, indicator: str, dataset: str = "official") -> pd.DataFrame:
     """Every figure of one indicator in all documents and scopes, oldest period first."""
-    frame = reader.query(_FIGURES.format(condition="v.indicator = ?"), [dataset, indicator])
+    frame = _figures(reader, "v.indicator = ?", (indicator,), dataset)
     return frame.sort_values("period", key=lambda codes: codes.map(sort_key), kind="stable")
 
 
@@ -79,7 +77,17 @@ def figures_of(
     """
     if column not in ("unit", "sector"):
         raise UnknownName("phạm vi", column, ("unit", "sector"))
-    return reader.rows(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
+    rows = reader.rows(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
+    known = doubts(reader, dataset)
+    return [{**row, "doubts": known.get(place(row), ())} for row in rows]
+
+
+def _figures(reader: Reader, condition: str, values: Sequence[str], dataset: str) -> pd.DataFrame:
+    frame = reader.query(_FIGURES.format(condition=condition), [dataset, *values])
+    known = doubts(reader, dataset)
+    said = [known.get(place(row), ()) for row in records(frame)]
+    frame["doubts"] = pd.Series(said, index=frame.index, dtype=object)
+    return frame
 
 
 SCOPE = ["indicator", "period", "block", "level", "unit", "sector", "scope_note"]

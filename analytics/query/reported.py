@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
+from analytics.audit import doubts, place
 from analytics.filters import Filter
 from analytics.formats import count, decimals_of
 from analytics.metrics import BASE_COUNTS, Metric
@@ -23,7 +24,7 @@ _HUNDRED = Decimal(100)
 _VALUES = """
 select
     v.indicator, v.period, {key} as key, v.scope_note, v.value, v.printed, v.precision,
-    v.locator, v.note, v.note_en, v.document
+    v.locator, v.note, v.note_en, v.document, v.block, v.level, v.unit, v.sector
 from current_indicator_values v
 join documents d on d.code = v.document
 where v.dataset = ? and v.indicator in ({indicators}) and v.period in ({periods}) and {scope}
@@ -85,6 +86,8 @@ def reported(
         ),
         [dataset, *indicators, *periods, *values],
     )
+    known = doubts(reader, dataset)
+    rows = [{**row, "doubts": known.get(place(row), ())} for row in rows]
     result: dict[tuple[str, str, str | None], Answer] = {}
     for (period, split_key), prints in _by_place(rows).items():
         for metric in metrics:
@@ -173,6 +176,8 @@ def _answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answ
     row = next((part for part in parts if part is not None), None)
     row = row if row is not None else next(iter(one.rows.values()))
     basis_row = {**row, "printed": None, "precision": "exact", "note": None, "note_en": None}
+    behind = (one.rows[code]["doubts"] for code in sorted(_indicators(metric)) if code in one.rows)
+    basis_row["doubts"] = tuple(dict.fromkeys(said for found in behind for said in found))
     return _filled(
         metric, period, key, one, basis_row, recomputed, numerator, denominator, recomputed
     )
@@ -195,6 +200,7 @@ def _count_answer(metric: Metric, period: str, key: str | None, one: _Printed) -
         "precision": "derived",
         "note": _subtraction(whole, part, "vi"),
         "note_en": _subtraction(whole, part, "en"),
+        "doubts": tuple(dict.fromkeys((*whole["doubts"], *part["doubts"]))),
     }
     return _filled(metric, period, key, one, row, derived, None, None, None)
 
@@ -234,6 +240,7 @@ def _filled(
         covered=0,
         expected=None,
         partial=None,
+        doubts=row["doubts"],
     )
 
 

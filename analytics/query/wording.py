@@ -1,5 +1,7 @@
 """Say an answer and a comparison: the one wording for cards, tables, hover and exports."""
 
+from collections.abc import Sequence
+
 from analytics.formats import (
     MISSING,
     change,
@@ -15,7 +17,7 @@ from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import label
 from analytics.query.answer import Answer
 from analytics.query.compare import Comparison
-from analytics.texts import BASES, MARKS, translate, translator
+from analytics.texts import BASES, MARKS, Bilingual, translate, translator
 
 _UNITS = {"rate": "%", "count": "hồ sơ", "money": "đồng"}
 
@@ -92,7 +94,7 @@ def marks(answer: Answer, language: str, source: str = "") -> list[tuple[str, st
     ``source`` says where the value stands and follows the explanation of its basis.
     """
     _ = translator(language)
-    found = []
+    found = doubt_marks(answer.doubts, language)
     is_rate = METRICS[answer.metric].format == "rate"
     if is_rate and not answer.has_counts and answer.value is not None:
         found.append(
@@ -123,6 +125,13 @@ def marks(answer: Answer, language: str, source: str = "") -> list[tuple[str, st
             )
         )
     return found
+
+
+def doubt_marks(doubts: Sequence[Bilingual], language: str) -> list[tuple[str, str]]:
+    """The mark of figures that do not add up, with what does not; none without doubts."""
+    if not doubts:
+        return []
+    return [(MARKS["contradiction"].in_(language), " ".join(one.in_(language) for one in doubts))]
 
 
 def evidence(answer: Answer) -> str | None:

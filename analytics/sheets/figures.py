@@ -102,6 +102,7 @@ def _sheet(
         _("Mã kỳ"): lambda _area, _code, one: one.period,
         _("Phạm vi"): lambda _area, _code, one: one.scope,
         _("Mức chính xác"): lambda _area, _code, one: one.doubt or None,
+        _("Có điểm không khớp"): lambda _area, _code, one: _unmatched(one),
         _("Nguồn khác nêu"): lambda _area, _code, one: _rivals(one),
         _("Vị trí"): lambda _area, _code, one: one.where or None,
         _("Nguồn"): lambda _area, _code, one: _title(catalogue, one.document, language),
@@ -127,6 +128,10 @@ def _definition(row: Mapping[str, Any], language: str) -> list[tuple[str, str]]:
     _ = translator(language)
     found = [(str(name), str(row[f"definition_{language}"]))]
     return [*found, (f"{name} · {_('Lưu ý')}", str(caveat))] if caveat else found
+
+
+def _unmatched(one: Figure) -> str | None:
+    return " ".join(meaning for _mark, meaning in one.unmatched) or None
 
 
 def _rivals(one: Figure) -> str | None:

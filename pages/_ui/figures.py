@@ -116,7 +116,7 @@ def place(one: Figure) -> str:
 def doubts(one: Figure, language: str) -> str:
     """The marks of a figure: its precision, and who says otherwise."""
     _ = translator(language)
-    found = []
+    found = [mark(*told) for told in one.unmatched]
     if one.doubt:
         found.append(mark(one.doubt, _doubt(one, language)))
     for text, publisher in one.rivals:

@@ -12,8 +12,10 @@ from analytics.formats import count
 from analytics.periods import label
 from analytics.query.figures import PROPOSALS
 from analytics.query.report import figure_text, headline_figures, records
+from analytics.query.wording import doubt_marks
 from analytics.texts import translator
 from pages._ui import frame
+from pages._ui.cards import mark
 from pages._ui.frame import Context, link_with
 
 
@@ -64,12 +66,19 @@ def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
     lines = [
         '<div class="tile-row">'
         f"<span>{escape(figure[column] + _other_period(figure, language))}</span>"
-        f"<span>{escape(_value(figure, language))}</span></div>"
+        f"<span>{escape(_value(figure, language))}{_mark(figure, language)}</span></div>"
         for figure in records(figures)
     ]
     return (
         "".join(lines)
         or f'<div class="tile-row"><span>{escape(_("chỉ có số theo cấp, đơn vị"))}</span></div>'
+    )
+
+
+def _mark(figure: Mapping[str, Any], language: str) -> str:
+    """The mark of a figure that does not add up."""
+    return "".join(
+        f" {mark('≠', meaning)}" for _word, meaning in doubt_marks(figure["doubts"], language)
     )
 
 
