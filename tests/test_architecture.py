@@ -30,7 +30,12 @@ RANKS = [
     {"errors"},
 ]
 FLOOR = {room: -number for number, rooms in enumerate(RANKS) for room in rooms}
-HOMES = {"duckdb": "store", "plotly": "charts", "xlsxwriter": "export.py"}
+HOMES = {
+    "duckdb": "store",
+    "plotly": "charts",
+    "python_calamine": "ingest/workbook.py",
+    "xlsxwriter": "export.py",
+}
 # Lines a file may have; a page is a table of contents, the entry a list of pages.
 LONGEST, LONGEST_PAGE, LONGEST_ENTRY = 300, 150, 80
 

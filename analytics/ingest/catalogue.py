@@ -1,0 +1,51 @@
+"""What a received file is matched with: units by time, sectors, indicators, periods."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from analytics.store import Reader
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The catalogues of a snapshot, as the readers of files need them.
+
+    ``units`` has every validity of every unit; ``sectors`` and ``indicators`` are by code.
+    ``loaded`` maps the sha256 of every file that was loaded before to its load.
+    """
+
+    units: Sequence[Row]
+    sectors: Mapping[str, Row]
+    indicators: Mapping[str, Row]
+    documents: Mapping[str, Row]
+    loaded: Mapping[str, Row]
+
+    def units_on(self, day: date) -> dict[str, Row]:
+        """The units that are valid on a day, by code."""
+        return {
+            row["code"]: row
+            for row in self.units
+            if row["valid_from"] <= day and (row["valid_to"] is None or day < row["valid_to"])
+        }
+
+
+def read_catalogue(reader: Reader) -> Catalogue:
+    """Read the catalogues of a snapshot."""
+    return Catalogue(
+        units=reader.rows("select * from units order by code, valid_from"),
+        sectors=_by_code(reader.rows("select * from sectors order by code")),
+        indicators=_by_code(reader.rows("select * from indicators order by code")),
+        documents=_by_code(reader.rows("select * from documents order by code")),
+        loaded={
+            row["sha256"]: row
+            for row in reader.rows("select * from loads where kind <> 'published' order by load_id")
+        },
+    )
+
+
+def _by_code(rows: Sequence[Row]) -> dict[str, Row]:
+    return {row["code"]: row for row in rows}

@@ -1,0 +1,44 @@
+"""Sheets as they were found: values, places, what is hidden, formulas that hold no value."""
+
+from dataclasses import dataclass
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook, or a text file: rows from the first, each as wide as the widest.
+
+    Dates are ISO text. ``hidden_rows`` and ``hidden_columns`` count from 0; they are read like all
+    others. ``uncomputed`` are the (row, column) of formulas without a stored value.
+    """
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    uncomputed: frozenset[tuple[int, int]] = frozenset()
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+def address(row: int, column: int) -> str:
+    """A cell as a spreadsheet calls it, from places counted from 0: (1, 27) → "AB2"."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+def text_of(value: Value) -> str:
+    """A cell as text: a whole float without its ".0", nothing for an empty one."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)

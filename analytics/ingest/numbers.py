@@ -1,0 +1,113 @@
+"""Numbers typed as text, read by an explicit rule per column, never by anybody's locale.
+
+Vietnamese files group thousands by points and have a decimal comma ("1.769", "98,63"), other
+programs the other way round ("1,769", "98.63"). Which of the two a column follows is decided from
+all of its cells together; what could be either is asked about.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from analytics.ingest.cells import Value, text_of
+from analytics.ingest.fold import clean
+
+Style = Literal["vi", "plain"]
+STYLES: tuple[Style, ...] = ("vi", "plain")
+# Group mark and decimal mark of each style.
+_MARKS: dict[Style, tuple[str, str]] = {"vi": (".", ","), "plain": (",", ".")}
+
+# What people write for nothing.
+_NOTHING = {"", "-", "–", "—", "−", "không", "khong", "ko", "x", "/", "..."}
+_INSIDE = re.compile(r"(?<=[0-9])[\s'](?=[0-9]{3}(?![0-9]))")
+_NUMBER = re.compile(r"-?[0-9][0-9.,]*")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of numbers as it was read.
+
+    ``values`` has one entry per cell, None for an empty one and for one in ``wrong`` or
+    ``unclear``. ``style`` is how text was read; None where no cell tells. ``wrong`` are the places
+    of cells that are no number (or not whole, or negative, where they must not be), ``unclear``
+    those that mean different numbers in the two styles while nothing in the column decides.
+    """
+
+    values: tuple[Decimal | None, ...]
+    style: Style | None
+    wrong: tuple[int, ...] = ()
+    unclear: tuple[int, ...] = ()
+
+
+def read_column(cells: Sequence[Value], *, whole: bool, style: Style | None = None) -> Column:
+    """Read the cells of one column.
+
+    Args:
+        cells: from top to bottom; numbers stay what they are, text is read.
+        whole: whether only whole numbers from 0 belong here (counts): then every mark between
+            digits groups them, and nothing is unclear.
+        style: the clerk's answer, where it was asked.
+
+    Returns:
+        The column; a cell that is unclear has no value until ``style`` is given.
+    """
+    styles: tuple[Style, ...] = (style,) if style else _styles(cells, whole)
+    values: list[Decimal | None] = []
+    wrong, unclear = [], []
+    for place, cell in enumerate(cells):
+        if _is_nothing(cell):
+            values.append(None)
+            continue
+        found = {_value(cell, one, whole) for one in styles}
+        value = next(iter(found)) if len(found) == 1 else None
+        if len(found) > 1:
+            unclear.append(place)
+        elif value is None or (whole and (value < 0 or value != value.to_integral_value())):
+            wrong.append(place)
+            value = None
+        values.append(value)
+    decided = styles[0] if len(styles) == 1 else None
+    return Column(tuple(values), decided, tuple(wrong), tuple(unclear))
+
+
+def _is_nothing(cell: Value) -> bool:
+    return cell is None or (isinstance(cell, str) and clean(cell).lower() in _NOTHING)
+
+
+def _styles(cells: Sequence[Value], whole: bool) -> tuple[Style, ...]:
+    """The styles in which every text of the column is a number."""
+    texts = [cell for cell in cells if isinstance(cell, str) and not _is_nothing(cell)]
+    fitting: tuple[Style, ...] = tuple(
+        one for one in STYLES if all(_value(text, one, whole) is not None for text in texts)
+    )
+    return fitting or STYLES
+
+
+def _value(cell: Value, style: Style, whole: bool) -> Decimal | None:
+    """The number a cell means in a style; None when it is none."""
+    if isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        return Decimal(text_of(cell)) if cell == cell and abs(cell) != float("inf") else None
+    text = _INSIDE.sub("", clean(str(cell)).replace("−", "-")).removesuffix("%").strip()
+    if not _NUMBER.fullmatch(text):
+        return None
+    group, point = _MARKS[style]
+    if whole and text.count(".") + text.count(",") == max(text.count("."), text.count(",")):
+        # One kind of mark in a count: it groups, whatever the style.
+        group = "." if "." in text else ","
+        point = ""
+    digits = text.lstrip("-")
+    head, mark, tail = digits.partition(point) if point else (digits, "", "")
+    if point and mark and (not tail.isdigit() or group in tail):
+        return None
+    groups = head.split(group)
+    grouped = len(groups) > 1
+    if grouped and (not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])):
+        return None
+    if not all(part.isdigit() for part in groups):
+        return None
+    number = Decimal("".join(groups) + (f".{tail}" if mark else ""))
+    return -number if text.startswith("-") else number

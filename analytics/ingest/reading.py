@@ -1,0 +1,81 @@
+"""What is known of a received file after reading it: rows, everything wrong, everything to ask.
+
+A reading is data: the page, the command line and the tests see the same. Nothing in it is stored
+before somebody accepts it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from analytics.texts import Bilingual
+
+Kind = Literal["form", "list", "indicators"]
+Severity = Literal["error", "notice"]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in a file ("error": it cannot be accepted) or worth knowing.
+
+    ``cell`` is called as a spreadsheet calls it ("B12"; "A7" for line 7 of a CSV file), None when
+    the whole sheet is meant; ``sheet`` None when the whole file is.
+    """
+
+    file: str
+    sheet: str | None
+    cell: str | None
+    found: Bilingual
+    expected: Bilingual
+    action: Bilingual
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a file leaves open and the clerk decides; nothing is guessed.
+
+    ``options`` are (code, words); the answer comes back as ``{question.code: option code}``.
+    ``sheet`` and ``cell`` are where it came up first.
+    """
+
+    code: str
+    text: Bilingual
+    options: tuple[tuple[str, Bilingual], ...]
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A file as it was understood.
+
+    ``recognised`` is what the page shows first: label and value (unit, period, sheets, how numbers
+    were read). ``rows`` have the columns of ``schema.DOSSIERS`` (form, list) or
+    ``schema.INDICATOR_VALUES`` (indicators); a long list's rows are the parquet file ``parquet``
+    instead. ``periods`` and ``units`` are those of the rows.
+    """
+
+    kind: Kind
+    file: str
+    sha256: str
+    recognised: tuple[tuple[Bilingual, Bilingual], ...] = ()
+    rows: tuple[Mapping[str, Any], ...] = ()
+    parquet: Path | None = None
+    row_count: int = 0
+    faults: tuple[Fault, ...] = ()
+    questions: tuple[Question, ...] = ()
+    periods: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """The faults that keep the file from being accepted."""
+        return tuple(fault for fault in self.faults if fault.severity == "error")
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it may be accepted: no error, and every question answered."""
+        return not self.errors and not self.unanswered and self.row_count > 0
