@@ -1,120 +1,97 @@
-"""Tổng quan as a minimal Plotly Dash page: same answers, cards, figures, tables and notes.
+"""A page of the dashboard as a minimal Plotly Dash page: filters, and the same content below them.
 
-    python -m tests.bench.dash_page 8050
+    python -m tests.bench.dash_page 8050 [trends]
 
-It asks the same rooms of analytics/ and keeps what it has made for a choice, as the dashboard does.
+It runs the dashboard's own page (``canvas``) and keeps what it has made for a choice.
 """
 
 import sys
+from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from dash import Dash, Input, Output, dash_table, dcc, html
+import streamlit as st
+from dash import Dash, Input, Output, dcc, html
 
-from analytics.charts import rate_dots
 from analytics.filters import LEVEL_CHOICES, Filter
-from analytics.headline import headline
-from analytics.overview import lowest, overview
-from analytics.overview.tables import rates_table
+from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import read_catalogue
 from analytics.store import open_current
 from analytics.texts import LEVELS
-from pages._ui import cards, notes, rates
+from pages import overview, trends
+from pages._ui import filters
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
+from tests.bench import canvas
 from tests.bench.choices import LINK
-from tests.bench.markup import components
 
-READER = open_current()
-CATALOGUE = read_catalogue(READER)
-STYLE = cards.__file__.replace("cards.py", "style.css")
+PAGES = {"": overview, "trends": trends}
+# The page's choices; the first one is what a benchmark clicks.
+BOXES = {
+    "": ("period", "level", "district", "sector"),
+    "trends": ("metric", "level", "district", "sector"),
+}
+OWN = {"metric": "on_time_rate", "split": "total", "kind": "quarter", "key": ""}
 LANGUAGE = "vi"
+_STYLE = Path(filters.__file__).with_name("style.css")
 
 
-def main(port: int) -> None:
-    """Serve the page."""
-    app = Dash(__name__)
-    with open(STYLE, encoding="utf-8") as file:
-        head = f"<style>{file.read()}</style></head>"
-    app.index_string = app.index_string.replace("</head>", head)
+def application(path: str = "", replace: Callable[[Any, str, Any], None] = setattr) -> Dash:
+    """The page as a Dash application; ``replace`` puts other functions in the framework's place."""
+    canvas.take_over(replace)
+    reader = open_current()
+    catalogue = read_catalogue(reader)
+    pages = {name: f"/{name}" for name in ("overview", "areas", "trends", "compare", "profile")}
+    context = Context(reader, catalogue, pages)
+
+    @lru_cache(maxsize=512)
+    def content(*chosen: str) -> list[Any]:
+        state = {**LINK, **OWN, **dict(zip(BOXES[path], chosen, strict=True))}
+        st.session_state.update(state, link_written=state, link_changed=False, link_own=())
+        scope = (state[name] for name in ("level", "district", "sector"))
+        choice = Choice(
+            state["data"],
+            state["period"],
+            None,
+            Filter(*(None if one == filters.ALL else one for one in scope)),
+            LANGUAGE,
+        )
+        replace(filters, "draw", lambda *_arguments: choice)
+        return canvas.drawn(lambda: PAGES[path].page(context))
+
     names = {
-        "period": {code: label(code, LANGUAGE) for code in CATALOGUE.report_periods("demo")},
+        "period": {code: label(code, LANGUAGE) for code in catalogue.report_periods("demo")},
+        "metric": {code: metric.label.in_(LANGUAGE) for code, metric in METRICS.items()},
         "level": {"all": "Khối địa phương, mọi cấp"}
         | {code: LEVELS[code].in_(LANGUAGE) for code in LEVEL_CHOICES},
         "district": {"all": "Toàn tỉnh"}
-        | {row["code"]: row["name"] for row in CATALOGUE.districts()},
+        | {row["code"]: row["name"] for row in catalogue.districts()},
         "sector": {"all": "Mọi lĩnh vực"}
-        | {code: row["name"] for code, row in CATALOGUE.sectors.items()},
+        | {code: row["name"] for code, row in catalogue.sectors.items()},
     }
+    app = Dash(__name__)
+    head = f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>"
+    app.index_string = app.index_string.replace("</head>", head)
     boxes = [
         dcc.Dropdown(
-            [{"label": text, "value": code} for code, text in options.items()],
-            LINK[name],
+            [{"label": text, "value": code} for code, text in names[name].items()],
+            {**LINK, **OWN}[name],
             id=name,
             clearable=False,
         )
-        for name, options in names.items()
+        for name in BOXES[path]
     ]
     app.layout = html.Div(
         [html.Div(boxes), html.Div(id="content", className="stMainBlockContainer")],
         className="stApp",
     )
-    app.callback(Output("content", "children"), [Input(name, "value") for name in names])(_content)
-    app.run(host="127.0.0.1", port=str(port), debug=False)
-
-
-@lru_cache(maxsize=512)
-def _content(period: str, level: str, district: str, sector: str) -> list[Any]:
-    """Everything below the filters."""
-    chosen = Filter(*(None if one == "all" else one for one in (level, district, sector)))
-    view = overview(READER, CATALOGUE, period, chosen, dataset="demo")
-    of_levels, of_sectors = (
-        [one for one in answers if one.metric == "on_time_rate"]
-        for answers in (view.levels, view.sectors)
-    )
-    said = headline(
-        view.period,
-        view.value("on_time_rate"),
-        view.value("resolved"),
-        view.value("late"),
-        LANGUAGE,
-        levels=() if chosen.level else of_levels,
-        scope=CATALOGUE.sentence(chosen, LANGUAGE),
-    )
-    kpis = "".join(cards.kpi(card, LANGUAGE) for card in view.cards.values())
-    parts = (
-        ("Cấp", of_levels, {code: term.in_(LANGUAGE) for code, term in LEVELS.items()}, level),
-        ("Lĩnh vực", of_sectors, {c: r["name"] for c, r in CATALOGUE.sectors.items()}, sector),
-    )
-    found = view.findings[LANGUAGE]
-    return [
-        html.H1("Tổng quan"),
-        html.P(said, className="answer"),
-        components(f'<div class="kpis">{kpis}</div>'),
-        html.Div([_rates(view, *part) for part in parts], style={"display": "flex"}),
-        html.H2("Cần chú ý"),
-        components(notes._listed(found[: notes.SHOWN])),
-        html.Details([html.Summary("Xem thêm"), components(notes._listed(found[notes.SHOWN :]))]),
-    ]
-
-
-def _rates(view: Any, heading: str, answers: Any, names: Any, chosen: str) -> Any:
-    drawn = lowest(answers, rates.MOST, chosen)
-    chart = rate_dots(drawn, names, language=LANGUAGE, target=view.target, chosen=chosen)
-    goals = dict.fromkeys(names, view.target) if view.target else {}
-    shown = rates_table(answers, names, heading, goals, CATALOGUE, LANGUAGE)
-    frame = shown.frame.assign(**shown.texts)
-    table = dash_table.DataTable(
-        frame.to_dict("records"), [{"name": name, "id": name} for name in frame.columns]
-    )
-    return html.Div(
-        [
-            html.H3(f"Đúng hạn theo {heading.lower()}"),
-            dcc.Graph(figure=chart.figure, config=chart.config),
-            html.Details([html.Summary("Xem dạng bảng"), table]),
-        ],
-        style={"flex": 1},
-    )
+    inputs = [Input(name, "value") for name in BOXES[path]]
+    app.callback(Output("content", "children"), inputs)(content)
+    app.server.config["content"] = content
+    return app
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    application(*sys.argv[2:]).run(host="127.0.0.1", port=sys.argv[1], debug=False)

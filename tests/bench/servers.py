@@ -43,10 +43,11 @@ def streamlit(entry: str, store: Path, wait: bool = True) -> Iterator[Server]:
 
 
 @contextmanager
-def python(module: str, store: Path) -> Iterator[Server]:
-    """Serve by a module that is given its port as its one argument."""
+def python(module: str, store: Path, *arguments: str) -> Iterator[Server]:
+    """Serve by a module that is given its port and further arguments."""
     port = _free_port()
-    with _serving([sys.executable, "-m", module, str(port)], port, store, "/") as server:
+    command = [sys.executable, "-m", module, str(port), *arguments]
+    with _serving(command, port, store, "/") as server:
         yield server
 
 

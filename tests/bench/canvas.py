@@ -1,0 +1,108 @@
+"""The dashboard's own page functions drawn as Dash components: the same content in both.
+
+What a page asks of the framework (``st.html``, ``st.plotly_chart``, …) is answered by the place
+that is open now: it keeps a Dash component instead. Widgets draw nothing and keep what was chosen.
+"""
+
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from typing import Any
+
+import streamlit as st
+from dash import dash_table, dcc, html
+
+from analytics.query.tabular import Table
+from pages._ui import tables
+from tests.bench.markup import components
+
+_OPEN: ContextVar[list["Place"]] = ContextVar("open places")
+
+
+class Place:
+    """A container: what is drawn on it, or while it is open, becomes its children."""
+
+    open = False  # what stands behind a click stays closed
+
+    def __init__(self, element: Any) -> None:
+        self.element = element
+
+    def __enter__(self) -> "Place":
+        _OPEN.get().append(self)
+        return self
+
+    def __exit__(self, *unused: object) -> None:
+        _OPEN.get().pop()
+
+    def put(self, element: Any) -> Any:
+        self.element.children.append(element)
+        return element
+
+    def html(self, body: str, **_named: Any) -> None:
+        self.put(components(body))
+
+    def title(self, text: str, **_named: Any) -> None:
+        self.put(html.H1(text))
+
+    def subheader(self, text: str, **_named: Any) -> None:
+        self.put(html.H3(text))
+
+    def markdown(self, text: str, **_named: Any) -> None:
+        self.put(dcc.Markdown(text))
+
+    def page_link(self, page: str, *, label: str, **_named: Any) -> None:
+        self.put(html.A(label, href=page))
+
+    def download_button(self, label: str, *_arguments: Any, **_named: Any) -> None:
+        self.put(html.Button(label))
+
+    def plotly_chart(self, figure: Any, *, config: Mapping[str, Any], **_named: Any) -> None:
+        self.put(dcc.Graph(figure=figure, config=config))
+
+    def container(self, **_named: Any) -> "Place":
+        return Place(self.put(html.Div([])))
+
+    def expander(self, label: str, *_arguments: Any, **_named: Any) -> "Place":
+        return Place(self.put(html.Details([html.Summary(label)])))
+
+    def columns(self, number: int, **_named: Any) -> list["Place"]:
+        row = self.put(html.Div([], style={"display": "flex"}))
+        row.children = [html.Div([], style={"flex": 1}) for _ in range(number)]
+        return [Place(one) for one in row.children]
+
+    def selectbox(self, *_arguments: Any, key: str, **_named: Any) -> Any:
+        return st.session_state[key]
+
+
+_METHODS = [
+    name
+    for name, made in vars(Place).items()
+    if callable(made) and not name.startswith("_") and name != "put"
+]
+
+
+def take_over(replace: Callable[[Any, str, Any], None] = setattr) -> None:
+    """From now on the framework's calls draw on the place that is open."""
+
+    def asked(name: str) -> Callable[..., Any]:
+        return lambda *arguments, **named: getattr(_OPEN.get()[-1], name)(*arguments, **named)
+
+    for name in _METHODS:
+        replace(st, name, asked(name))
+    replace(tables, "table", _table)
+
+
+def drawn(page: Callable[[], None]) -> list[Any]:
+    """What a page draws."""
+    root = Place(html.Div([]))
+    _OPEN.set([root])
+    page()
+    return list(root.element.children)
+
+
+def _table(shown: Table, **_named: Any) -> None:
+    frame = shown.frame.assign(**shown.texts)
+    _OPEN.get()[-1].put(
+        dash_table.DataTable(
+            frame.to_dict("records"), [{"name": name, "id": name} for name in frame.columns]
+        )
+    )

@@ -1,0 +1,51 @@
+"""The Dash page that the benchmark compares with holds what the dashboard's page holds."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from analytics.filters import Filter
+from analytics.query import measured, value_text
+from analytics.store import build_with_demo, open_reader
+
+dash_page = pytest.importorskip("tests.bench.dash_page", reason="Dash is a development dependency")
+
+WHEN = "2026-01-01T00:00:00+00:00"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_with_demo(WHEN, tmp_path_factory.mktemp("demo"))
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen", "metric", "period", "graphs"),
+    [
+        ("", "2020-Q3", "resolved", "2020-Q3", 3),
+        ("trends", "on_time_rate", "on_time_rate", "2021-Q1", 1),
+    ],
+)
+def test_a_page_is_drawn_whole(
+    store: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    chosen: str,
+    metric: str,
+    period: str,
+    graphs: int,
+) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(store.parent))
+    app = dash_page.application(path, monkeypatch.setattr)
+    drawn = app.server.config["content"](chosen, "commune", "568", "all")
+    told = json.dumps(drawn, default=_plain, ensure_ascii=False)
+    (answer,) = measured(
+        open_reader(store), [metric], [period], Filter("commune", "568"), dataset="demo"
+    )
+    assert value_text(answer, "vi", short=True) in told
+    assert told.count('"type": "Graph"') == graphs
+
+
+def _plain(component: Any) -> Any:
+    return component.to_plotly_json()
