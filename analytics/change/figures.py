@@ -87,7 +87,9 @@ def _difference(change: Change, language: str) -> Figure:
     _ = translator(language)
     name = _("Chênh lệch")
     if not change.comparable or change.comparison is None:
-        below = comparison_text(change.comparison, language) if change.comparison else ""
+        below = _("chưa so được")
+        if change.comparison is not None:
+            below = comparison_text(change.comparison, language)
         return Figure(name, MISSING, below, "none")
     value = difference(change, None, language)
     below = comparison_text(change.comparison, language)

@@ -117,6 +117,18 @@ def moved_by_chance(earlier: Answer, later: Answer, several: int = 1) -> bool:
     return by_chance(later.metric, first, second, several)
 
 
+def weight(group: Group) -> float:
+    """How much a group moved the whole, up or down.
+
+    Where the change is not split, a rate's difference counts by the dossiers behind it: a unit of
+    eight dossiers jumps by more than 12 points for each of them.
+    """
+    if group.effect is not None:
+        return float(abs(group.effect.rate + group.effect.mix))
+    dossiers = [one.denominator for one in (group.earlier, group.later) if one and one.denominator]
+    return abs(group.difference or 0) * (sum(dossiers) or 1)
+
+
 def counts_of(answer: Answer | None) -> Counts | None:
     """The counts behind a rate: (0, 0) for a group that is not there or has no dossiers, None if
     they are not known."""

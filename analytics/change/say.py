@@ -110,7 +110,11 @@ def slower(metric: Metric, up: bool) -> bool | None:
     return up != (metric.better == "up")
 
 
-def small(name: str, language: str) -> str:
-    """A name within a sentence: "xã Cam Bình", "Sở Nội vụ", "UBND cấp huyện"."""
+def within(change: Change, key: str, language: str) -> str:
+    """A group's name within a sentence: "xã Cam Bình", "Sở Nội vụ", "lĩnh vực đất đai"."""
+    name = change.called(key, language)
+    if language != "vi":
+        return name
     proper = name[1:2].isupper() or name.startswith("Sở ")
-    return name if proper or language != "vi" else name[:1].lower() + name[1:]
+    name = name if proper else name[:1].lower() + name[1:]
+    return f"lĩnh vực {name}" if change.question.split == "sector" else name

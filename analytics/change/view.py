@@ -13,6 +13,7 @@ from analytics.change.groups import (
     moved_by_chance,
     paired,
     side_by_side,
+    weight,
 )
 from analytics.change.names import names, unreported
 from analytics.change.question import Question
@@ -77,19 +78,14 @@ class Change:
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """The groups, those that moved the whole most first.
-
-        Without a split those that changed most, of rates the proven changes before chance.
-        """
+        """The groups, those that moved the whole most first."""
         order = {key: place for place, key in enumerate(self.names)}
-
-        def place(one: Group) -> tuple[bool, float, int]:
-            last = order.get(one.key, len(order))
-            if one.effect is not None:
-                return False, -float(abs(one.effect.rate + one.effect.mix)), last
-            return one.by_chance, -1.0 * abs(one.difference or 0), last
-
-        return tuple(sorted(self.explained.groups, key=place))
+        return tuple(
+            sorted(
+                self.explained.groups,
+                key=lambda one: (-weight(one), order.get(one.key, len(order))),
+            )
+        )
 
     @cached_property
     def interval(self) -> tuple[float, float] | None:

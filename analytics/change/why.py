@@ -6,8 +6,8 @@ from analytics.change.say import (
     difference,
     listed,
     slower,
-    small,
     units_text,
+    within,
 )
 from analytics.change.view import Change
 from analytics.formats import count, points, rate
@@ -117,7 +117,7 @@ def _movers(change: Change, language: str) -> str:
     said: dict[bool, list[str]] = {True: [], False: []}
     for group, effect in moved:
         told = bare_text(effect.rate_units, effect.rate, language)
-        name = small(change.called(group.key, language), language)
+        name = within(change, group.key, language)
         said[(effect.rate > 0) == up].append(f"{name} ({told})")
     if not said[True]:
         return _(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
@@ -148,7 +148,7 @@ def _mix(change: Change, language: str) -> str:
     more = _("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({told})")
     return more.format(
         text=text,
-        who=small(change.called(group.key, language), language),
+        who=within(change, group.key, language),
         later=rate(effect.later_share, language, 1),
         earlier=rate(effect.earlier_share, language, 1),
         told=bare_text(effect.mix_units, effect.mix, language),
@@ -178,7 +178,7 @@ def _contributions(change: Change, language: str) -> str:
 
 
 def _contribution(change: Change, group: Group, language: str) -> str:
-    name = small(change.called(group.key, language), language)
+    name = within(change, group.key, language)
     told = f"{name} (**{difference(change, group, language)}**"
     if group.share is None:
         return f"{told})"

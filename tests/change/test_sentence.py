@@ -27,7 +27,7 @@ def test_a_rise_with_its_two_causes_that_add_up(ask: Asking) -> None:
 def test_a_fall_in_english(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "level", "2020-Q2", dataset="demo", language="en")
     assert "down 0.22 pts, from 98.30% (Q2 2019) to 98.08% (Q2 2020), 308 fewer late" in text
-    assert "−0.22 pts because dossiers were resolved more slowly, most at District" in text
+    assert "−0.22 pts because dossiers were resolved more slowly, mainly District" in text
     assert "hardly any difference" in text
 
 
@@ -74,9 +74,8 @@ def test_counts_name_where_they_rose_and_where_they_fell(ask: Asking) -> None:
     text = said(ask, "received", dataset="demo")
     assert "tăng 9.034 hồ sơ, từ 121.695 (quý I/2020) lên 130.729 (quý I/2021)" in text
     assert "Tăng nhiều nhất: UBND cấp xã (+2.929 hồ sơ, 32%)" in text
-    assert "; giảm nhiều nhất: thú y (−72 hồ sơ)." in said(
-        ask, "received", "sector", dataset="demo"
-    )
+    sectors = said(ask, "received", "sector", dataset="demo")
+    assert "; giảm nhiều nhất: lĩnh vực thú y (−72 hồ sơ)." in sectors
 
 
 @pytest.mark.parametrize(

@@ -63,19 +63,18 @@ def test_what_groups_did_is_full_and_their_weight_is_open(ask: Asking) -> None:
     assert "UBND cấp huyện: cơ cấu" in chart
 
 
-def test_better_and_worse_have_their_colours_where_the_metric_knows() -> None:
+def test_better_and_worse_have_their_colours_where_the_metric_knows(ask: Asking) -> None:
     earlier = {("568", LAND): (900, 100), ("so-noi-vu", LAND): (700, 300)}
     later = {("568", LAND): (500, 500), ("so-noi-vu", LAND): (900, 100)}
     asking = small(earlier, later)
-    colours = {
-        metric: drawn(waterfall(asking(metric, "unit"), language="vi"))["data"][1]["marker"][
-            "color"
-        ]
-        for metric in ("on_time_rate", "late_rate", "received")
-    }
-    assert colours["on_time_rate"] == colours["late_rate"]
-    assert len(set(colours["on_time_rate"])) == 2
-    assert len(set(colours["received"])) == 1
+    on_time, late = (
+        parts(asking(metric, "unit"))[1]["marker"]["color"]
+        for metric in ("on_time_rate", "late_rate")
+    )
+    assert on_time == late
+    assert len(set(on_time)) == 2
+    both_ways = parts(ask("received", "sector", period="2021-Q1", dataset="demo"))[1]
+    assert len(set(both_ways["marker"]["color"])) == 1
 
 
 def test_counts_have_their_parts_and_no_axis_of_rates(ask: Asking) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from analytics.change import Question, change, totals
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
 from analytics.metrics import METRICS
@@ -23,6 +24,7 @@ PATHS = {
     "overview": "",
     "areas": "areas",
     "trends": "trends",
+    "compare": "compare",
     "ranking": "ranking",
     "profile": "profile",
     "methods": "methods",
@@ -31,6 +33,7 @@ TITLES = {
     "overview": {"vi": "Tổng quan", "en": "Overview"},
     "areas": {"vi": "Sáu lĩnh vực", "en": "Six areas"},
     "trends": {"vi": "Xu hướng", "en": "Trends"},
+    "compare": {"vi": "So sánh quý", "en": "Compare quarters"},
     "ranking": {"vi": "Xếp hạng", "en": "Ranking"},
     "profile": {"vi": "Hồ sơ đơn vị", "en": "Unit profiles"},
     "methods": {"vi": "Phương pháp", "en": "Methods"},
@@ -159,6 +162,20 @@ class Opener:
         assert (nothing in shown) == (not known), asked
         for answer in (known[0], known[-1]) if known else ():
             assert escape(value_text(answer, asked.lang)) in shown, asked
+
+    def _compare(self, at: AppTest, asked: Asked) -> None:
+        """The default question: the on-time rate by level, whatever of it can be compared."""
+        compare = None if asked.compare == AUTO else asked.compare
+        question = Question(
+            "on_time_rate", "level", asked.period, compare, asked.chosen, asked.data
+        )
+        view = change(self.reader, self.catalogue, question)
+        shown = html(at)
+        for figure in totals(view, asked.lang) if view.known else ():
+            assert f">{escape(figure.value)}</div>" in shown, (asked, figure)
+        assert ('class="kpis four"' in shown) == view.known, asked
+        if view.later is not None:
+            assert escape(value_text(view.later, asked.lang)) in shown, asked
 
     def _ranking(self, at: AppTest, asked: Asked) -> None:
         """The default question, on-time rates of departments: no document prints any."""

@@ -103,7 +103,7 @@ def test_why_and_what_it_means_in_dossiers(reading: Reading) -> None:
     shown = html(reading.holds(data="demo", split="sector"))
     for value in ("98,29%", "98,63%", "+0,35 điểm %", "−276"):
         assert f">{value}</div>" in shown
-    assert "đất đai (+0,16) và bảo trợ xã hội (+0,05)" in shown
+    assert "lĩnh vực đất đai (+0,16) và lĩnh vực bảo trợ xã hội (+0,05)" in shown
     assert "khoảng 95%: từ +0,24 đến +0,45" in shown
     assert "Cách tách" in shown
 
