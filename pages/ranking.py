@@ -55,8 +55,7 @@ def page(context: Context) -> None:
     )
     frame.answer(said)
     if view.known:
-        ranks.show(context, choice, view, key, said)
-        _table(context, choice, view)
+        _body(context, choice, view, key, said)
     else:
         _elsewhere(context, choice, question)
     sources.line(context.catalogue, view.documents, language)
@@ -64,6 +63,21 @@ def page(context: Context) -> None:
 
 def _ranking(context: Context, question: Question) -> Ranking:
     return ranking(context.reader, context.catalogue, question)
+
+
+def _body(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> None:
+    """Ranks and funnel beside each other, the table below; without a funnel, beside the ranks."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        ranks.ranks(context, choice, view, key, said)
+    with right:
+        if view.funnel is not None:
+            ranks.funnel(context, choice, view, key)
+        else:
+            _table(context, choice, view)
+        populations.explained(view, choice.language)
+    if view.funnel is not None:
+        _table(context, choice, view)
 
 
 def _table(context: Context, choice: Choice, view: Ranking) -> None:
@@ -112,7 +126,8 @@ def _elsewhere(context: Context, choice: Choice, question: Question) -> None:
     found = nearest(context.reader, context.catalogue, question)
     populations.nearest(context, choice, found)
     if not found:
-        empty.place(translator(choice.language)("Bộ số liệu này chưa có số liệu hồ sơ nào."))
+        _ = translator(choice.language)
+        empty.place(_("Bộ số liệu này chưa có số liệu hồ sơ nào."))
 
 
 if __name__ == "__main__":

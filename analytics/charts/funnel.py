@@ -101,10 +101,7 @@ def _points(plot: Plot) -> dict[str, Any]:
         "x": [plot.funnel.counts[key][1] for key in keys],
         "y": [plot.share(key) for key in keys],
         "text": [
-            labels.escape(standings[key].name.in_(plot.language, short=True))
-            if key in named
-            else ""
-            for key in keys
+            "<br>".join(map(labels.escape, plot.name(key))) if key in named else "" for key in keys
         ],
         "textposition": [named.get(key, "top center") for key in keys],
         "textfont": {"size": theme.SMALL},

@@ -1,12 +1,13 @@
 """A funnel laid out: its axes, where each value lies, which names find a place."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log10
 
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.charts.labels import Box
-from analytics.charts.marks import place_labels
+from analytics.charts.marks import Place, place_labels
 from analytics.ranking import Ranking
 from analytics.ranking.funnel import Funnel
 
@@ -103,9 +104,27 @@ def name_sides(plot: Plot) -> dict[str, str]:
     sides = place_labels(
         [places[key] for key in wanted],
         [plot.name(key) for key in wanted],
-        (),
+        _strokes(plot),
         plot.width,
         _NAMED,
         blocks,
     )
     return {key: side for key, side in zip(wanted, sides, strict=True) if side}
+
+
+def _strokes(plot: Plot) -> list[tuple[Place, Place]]:
+    """The limits as strokes, for names to keep clear of."""
+    limits = plot.funnel.wide or plot.funnel.chance
+    strokes = []
+    for one, after in pairwise(limits):
+        for start, end in (
+            (one.low_outer, after.low_outer),
+            (one.low, after.low),
+            (one.high, after.high),
+            (one.high_outer, after.high_outer),
+        ):
+            places = [(plot.across(one.volume), plot.up(start))]
+            places.append((plot.across(after.volume), plot.up(end)))
+            if min(up for _across, up in places) >= 0:
+                strokes.append((places[0], places[1]))
+    return strokes

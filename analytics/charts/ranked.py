@@ -111,7 +111,8 @@ def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
 
 
 def _left_out(many: int, language: str) -> Row:
-    said = translator(language)("⋮ {n} đơn vị ở giữa: xem bảng").format(n=count(many, language))
+    _ = translator(language)
+    said = _("⋮ {n} đơn vị ở giữa: xem bảng").format(n=count(many, language))
     return Row(None, (said,))
 
 

@@ -77,7 +77,7 @@ def apart_text(standing: Standing, language: str) -> str:
             covered=count(answer.covered, language), expected=count(answer.expected, language)
         )
     return {
-        "small": _("dưới {n} hồ sơ: không xếp hạng").format(n=SMALL),
+        "small": _("dưới {n} hồ sơ").format(n=SMALL),
         "empty": _("không có hồ sơ nào để tính"),
         "about": _("số gần đúng: không xếp hạng"),
         "alone": _("chưa đủ hai đơn vị để xếp hạng"),
@@ -119,8 +119,7 @@ def place_text(ranking: Ranking, standing: Standing, language: str) -> str:
     if place == "outside":
         text = _("trên giới hạn {limit}") if above else _("dưới giới hạn {limit}")
         return text.format(limit=outer)
-    text = _("giữa giới hạn {inner} và {outer}")
-    return text.format(inner=inner, outer=outer)
+    return _("ngoài giới hạn {limit}").format(limit=inner)
 
 
 def remark(ranking: Ranking, standing: Standing, language: str) -> str:

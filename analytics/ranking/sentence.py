@@ -170,21 +170,21 @@ def _left_out(ranking: Ranking, language: str) -> list[str]:
         said.append(
             _("Đứng riêng vì dưới {small} hồ sơ: {names}.").format(**values)
             if len(small) <= _NAMED
-            else _("**{n}** đơn vị đứng riêng vì dưới {small} hồ sơ.").format(**values)
+            else _("Đứng riêng vì dưới {small} hồ sơ: **{n}** đơn vị.").format(**values)
         )
     if part := _apart(ranking, "part", language):
         values = {"n": count(len(part), language), "names": ", ".join(part)}
         said.append(
             _("Chưa xếp vì chưa đủ đơn vị gửi: {names}.").format(**values)
             if len(part) <= _NAMED
-            else _("**{n}** đơn vị chưa xếp vì chưa đủ đơn vị gửi.").format(**values)
+            else _("Chưa xếp vì chưa đủ đơn vị gửi: **{n}** đơn vị.").format(**values)
         )
     if many := ranking.members.missing:
         values = {"n": count(many, language), "names": missing(ranking, language)}
         said.append(
             _("Chưa gửi số liệu: {names}.").format(**values)
             if len(ranking.members.silent) <= _NAMED
-            else _("**{n}** đơn vị chưa gửi số liệu.").format(**values)
+            else _("Chưa gửi số liệu: **{n}** đơn vị.").format(**values)
         )
     return said
 
@@ -199,5 +199,5 @@ def missing(ranking: Ranking, language: str) -> str:
     names = ", ".join(group.names[key].in_(language) for key in group.silent)
     if group.missing == len(group.silent):
         return names
-    said = translator(language)("{n} trong các đơn vị: {names}")
-    return said.format(n=count(group.missing, language), names=names)
+    _ = translator(language)
+    return _("{n} trong các đơn vị: {names}").format(n=count(group.missing, language), names=names)

@@ -30,7 +30,7 @@ def table(ranking: Ranking, language: str) -> Table:
         language: "vi" or "en".
 
     Returns:
-        The table; rates in per cent, columns that no row fills left out. The last column but one
+        The table; rates in per cent, columns that no row fills left out. One column
         (``line_column``) holds lists of values over time.
     """
     _ = translator(language)
@@ -66,7 +66,9 @@ def table(ranking: Ranking, language: str) -> Table:
         add(name, values, [_whole(value, language) for value in values])
     for line in line_column(ranking, language):
         frame[line] = [_series(ranking, one) for one in rows]
-    frame[_("Ghi chú")] = [say.remark(ranking, one, language) for one in rows]
+    remarks = [say.remark(ranking, one, language) for one in rows]
+    if any(remarks):
+        frame[_("Ghi chú")] = remarks
     return Table(pd.DataFrame(frame), texts)
 
 
@@ -79,7 +81,8 @@ def line_column(ranking: Ranking, language: str) -> dict[str, tuple[float, float
     if longest < _FEWEST:
         return {}
     first, last = (label(ranking.periods[place], language, short=True) for place in (0, -1))
-    name = translator(language)("Từ {first} đến {last}").format(first=first, last=last)
+    _ = translator(language)
+    name = _("Từ {first} đến {last}").format(first=first, last=last)
     rows = ranking.ranked or ranking.standings
     known = [value for one in rows for value in _series(ranking, one) if value is not None]
     # A little more, so that a line at either end is not cut.

@@ -1,42 +1,33 @@
 """The two pictures of a ranking: ranks with their intervals, and the funnel."""
 
-import streamlit as st
-
 from analytics.charts import Chart, funnel_plot, rank_dots
 from analytics.periods import label
 from analytics.ranking import Ranking, outside_text, spread_text
 from analytics.texts import DATASETS, translator
-from pages._ui import charts, frame, populations, store
+from pages._ui import charts, frame, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
 
-def show(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> None:
-    """The ranks with their intervals; beside them the funnel and how to read both.
-
-    Args:
-        context: of the page.
-        choice: of the page.
-        view: what is drawn.
-        key: the unit that stands out.
-        said: the page's sentence.
-    """
+def ranks(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> None:
+    """The ranks with their intervals; ``said`` is the page's sentence, ``key`` stands out."""
     asked = (view.question, key, choice.language)
-    left, right = st.columns(2, gap="large")
-    with left:
-        chart = store.cached(
-            context, ("ranks", *asked), lambda: _chart(context, choice, view, key, said)
-        )
-        charts.show(chart, "ranking-chart")
-    with right:
-        if view.funnel is not None:
-            spread = spread_text(view, choice.language)
-            drawn = store.cached(
-                context, ("funnel", *asked), lambda: _funnel(context, choice, view, key, spread)
-            )
-            charts.show(drawn, "ranking-funnel")
-            frame.small(f"{outside_text(view, choice.language)} {spread}".strip())
-        populations.explained(view, choice.language)
+    chart = store.cached(
+        context, ("ranks", *asked), lambda: _chart(context, choice, view, key, said)
+    )
+    charts.show(chart, "ranking-chart")
+
+
+def funnel(context: Context, choice: Choice, view: Ranking, key: str | None) -> None:
+    """The funnel with what it says in words."""
+    spread = spread_text(view, choice.language)
+    drawn = store.cached(
+        context,
+        ("funnel", view.question, key, choice.language),
+        lambda: _funnel(context, choice, view, key, spread),
+    )
+    charts.show(drawn, "ranking-funnel")
+    frame.small(f"{outside_text(view, choice.language)} {spread}".strip())
 
 
 def _chart(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> Chart:
