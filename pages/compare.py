@@ -39,7 +39,8 @@ def page(context: Context) -> None:
         empty.no_data(language)
         return
     view = store.cached(context, ("change", question), lambda: _change(context, question))
-    frame.answer(sentence(view, language, scope=_scope(context, choice)))
+    said = sentence(view, language, scope=_scope(context, choice))
+    frame.answer(empty.gone(context, choice) or said)
     if view.known:
         comparison.figures(view, language)
         comparison.pictures(context, choice, view)

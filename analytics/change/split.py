@@ -11,7 +11,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import floor
 from typing import NamedTuple, TypeVar
 
 from analytics.formats.values import half_up
@@ -114,30 +113,27 @@ def split(groups: Mapping[str, tuple[Counts, Counts]]) -> Split | None:
         return None
     rates = [Fraction(*total) for total in totals]
     mean = (rates[0] + rates[1]) / 2
+    dossiers = totals[0].denominator, totals[1].denominator
     exact = {
-        key: _effects(pair, (totals[0].denominator, totals[1].denominator), mean)
+        key: _effects(pair, dossiers, mean)
         for key, pair in groups.items()
         if pair[0].denominator or pair[1].denominator
     }
-    parts = {(key, kind): one[kind] for key, one in exact.items() for kind in (0, 1)}
-    shown = add_up(parts)
+    parts = {
+        (key, at): size
+        for key, (rate, mix, _shares) in exact.items()
+        for at, size in enumerate((rate, mix))
+    }
+    shown = add_up(parts, rates[1] - rates[0])
     effects = {
-        key: Effect(
-            state=_state(*groups[key]),
-            earlier_share=Fraction(groups[key][0].denominator, totals[0].denominator),
-            later_share=Fraction(groups[key][1].denominator, totals[1].denominator),
-            rate=rate,
-            mix=mix,
-            rate_units=shown[key, 0],
-            mix_units=shown[key, 1],
-        )
-        for key, (rate, mix) in exact.items()
+        key: Effect(_state(*groups[key]), *shares, rate, mix, shown[key, 0], shown[key, 1])
+        for key, (rate, mix, shares) in exact.items()
     }
     left_out = tuple(key for key in groups if key not in exact)
     return Split(rates[0], rates[1], effects, left_out)
 
 
-def add_up(parts: Mapping[Key, Fraction]) -> dict[Key, int]:
+def add_up(parts: Mapping[Key, Fraction], whole: Fraction) -> dict[Key, int]:
     """Round parts so that they add up to their rounded sum: the method of largest remainder.
 
     Every part is cut down to a whole hundredth of a point; the hundredths that are missing from
@@ -145,16 +141,17 @@ def add_up(parts: Mapping[Key, Fraction]) -> dict[Key, int]:
 
     Args:
         parts: fractions (0.01 is one point) by key; equal remainders go by the keys' order.
+        whole: their exact sum.
 
     Returns:
         By key the part in hundredths of a point.
     """
-    units = {key: part * _SHOWN for key, part in parts.items()}
-    found = {key: floor(unit) for key, unit in units.items()}
-    whole = int(half_up(sum(parts.values(), Fraction(0)), _DECIMALS) * _SHOWN)
-    missing = whole - sum(found.values())
-    order = sorted(units, key=lambda key: (found[key] - units[key], str(key)))
-    for key in order[:missing]:
+    found, lost = {}, {}
+    for key, part in parts.items():
+        found[key], left = divmod(part.numerator * _SHOWN, part.denominator)
+        lost[key] = left / part.denominator
+    missing = int(half_up(whole, _DECIMALS) * _SHOWN) - sum(found.values())
+    for key in sorted(lost, key=lambda key: (-lost[key], str(key)))[:missing]:
         found[key] += 1
     return found
 
@@ -171,8 +168,8 @@ def _state(earlier: Counts, later: Counts) -> str:
 
 def _effects(
     pair: tuple[Counts, Counts], dossiers: tuple[int, int], mean: Fraction
-) -> tuple[Fraction, Fraction]:
-    """Rate effect and mix effect of one group."""
+) -> tuple[Fraction, Fraction, tuple[Fraction, Fraction]]:
+    """Rate effect and mix effect of one group, and its shares of all dossiers."""
     rates = [Fraction(*one) if one.denominator else None for one in pair]
     first, second = (rate if rate is not None else rates[1 - at] for at, rate in enumerate(rates))
     assert first is not None and second is not None
@@ -181,4 +178,4 @@ def _effects(
     )
     rate = (before + after) / 2 * (second - first)
     mix = (after - before) * ((first + second) / 2 - mean)
-    return rate, mix
+    return rate, mix, (before, after)

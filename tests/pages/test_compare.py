@@ -143,6 +143,12 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
     assert "period=2024-Q1" in links[0].proto.query_string
 
 
+def test_a_level_that_is_no_more_is_said_to_have_ended(reading: Reading) -> None:
+    at = reading.open(period="2025-Q3", level="district")
+    assert "đã kết thúc từ" in reading.said(at)
+    assert at.get("page_link")
+
+
 def test_a_scope_is_named_in_the_answer(reading: Reading) -> None:
     at = reading.open(data="demo", split="unit", level="commune", district="568")
     assert "UBND cấp xã · thành phố Nha Trang" in reading.said(at)
