@@ -17,6 +17,8 @@ DOT = 8
 _NAMED = 8
 # Pixels that a name may take in a line.
 _ROOM = 130
+# Names keep clear of straight strokes between every so many points of a limit.
+_STEP = 4
 # A greater ratio of volumes is drawn on a logarithmic axis.
 _DECADES = 20
 
@@ -104,7 +106,7 @@ def name_sides(plot: Plot) -> dict[str, str]:
     sides = place_labels(
         [places[key] for key in wanted],
         [plot.name(key) for key in wanted],
-        _strokes(plot),
+        _strokes(plot) if wanted else (),
         plot.width,
         _NAMED,
         blocks,
@@ -116,7 +118,7 @@ def _strokes(plot: Plot) -> list[tuple[Place, Place]]:
     """The limits as strokes, for names to keep clear of."""
     limits = plot.funnel.wide or plot.funnel.chance
     strokes = []
-    for one, after in pairwise(limits):
+    for one, after in pairwise(limits[::_STEP]):
         for start, end in (
             (one.low_outer, after.low_outer),
             (one.low, after.low),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.formats import count
-from analytics.query import Target, value_text
+from analytics.query import Target
 from analytics.ranking import Ranking, Standing, say
 from analytics.ranking.standing import SMALL
 from analytics.texts import translator
@@ -118,7 +118,7 @@ def _left_out(many: int, language: str) -> Row:
 
 def _row(ranking: Ranking, one: Standing, key: str | None, language: str) -> Row:
     _ = translator(language)
-    name, value = one.name.in_(language), value_text(one.answer, language)
+    name, value = one.name.in_(language), say.value(one.answer, language)
     head = name if one.rank is None else f"{count(one.rank, language)}. {name}"
     beside = ""
     if one.possible:

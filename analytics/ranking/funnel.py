@@ -74,15 +74,14 @@ def funnel(counts: Mapping[str, tuple[float, float]]) -> Funnel | None:
         return Funnel(rate, known, spread, (), (), dict.fromkeys(known, "inside"))
     volumes = [whole for _part, whole in known.values()]
     grid = _grid(min(volumes), max(volumes))
-    chance, own = binomial_limits(rate, grid), binomial_limits(rate, volumes)
-    wide: list[Limits] = []
-    if spread:
-        wide, own = wide_limits(rate, grid, spread), wide_limits(rate, volumes, spread)
+    exact = binomial_limits(rate, [*grid, *volumes])
+    judged = wide_limits(rate, exact, spread) if spread else exact
+    chance, wide, own = exact[: len(grid)], judged[: len(grid)], judged[len(grid) :]
     places = {
         key: limits.place(part / whole)
         for (key, (part, whole)), limits in zip(known.items(), own, strict=True)
     }
-    return Funnel(rate, known, spread, tuple(chance), tuple(wide), places)
+    return Funnel(rate, known, spread, tuple(chance), tuple(wide) if spread else (), places)
 
 
 def binomial_limits(rate: float, volumes: Sequence[float]) -> list[Limits]:
@@ -104,44 +103,41 @@ def binomial_limits(rate: float, volumes: Sequence[float]) -> list[Limits]:
     Source: Spiegelhalter, D. J. (2005), "Funnel plots for comparing institutional performance",
     Statistics in Medicine 24, 1185–1202, appendix A.1.
     """
-    low = _lower(rate, volumes)
-    high = _lower(1 - rate, volumes)
-    return [
-        Limits(volume, outer_low, inner_low, 1 - inner_high, 1 - outer_high)
-        for volume, (outer_low, inner_low), (outer_high, inner_high) in zip(
-            volumes, low, high, strict=True
-        )
-    ]
-
-
-def _lower(rate: float, volumes: Sequence[float]) -> list[tuple[float, float]]:
-    """The outer and the inner lower limit at each volume."""
     # Imported when first needed, as in ``intervals``.
     import numpy as np
     from scipy.stats import binom
 
-    tails = np.asarray(_tails())[:, None]
     sizes = np.asarray(volumes, float)
-    counts = np.maximum(binom.ppf(tails, sizes, rate), 0)
-    below, at = binom.cdf(counts, sizes, rate), binom.pmf(counts, sizes, rate)
-    limits = np.clip((counts - (below - tails) / at) / sizes, 0, 1)
-    return [(outer, inner) for outer, inner in limits.T.tolist()]
+    tails = np.asarray(_tails())[:, None]
+    rates = np.asarray([rate, 1 - rate])[:, None, None]
+    counts = np.maximum(binom.ppf(tails, sizes, rates), 0)
+    drawn_in = (binom.cdf(counts, sizes, rates) - tails) / binom.pmf(counts, sizes, rates)
+    (outer, inner), (outer_rest, inner_rest) = np.clip((counts - drawn_in) / sizes, 0, 1)
+    ends = np.stack([outer, inner, 1 - inner_rest, 1 - outer_rest], axis=1).tolist()
+    return [Limits(volume, *each) for volume, each in zip(volumes, ends, strict=True)]
 
 
-def wide_limits(rate: float, volumes: Sequence[float], spread: float) -> list[Limits]:
+def wide_limits(rate: float, chance: Sequence[Limits], spread: float) -> list[Limits]:
     """Limits that allow for a spread between units beyond chance, added to chance.
 
     rate ± z·√(rate·(1 − rate) ÷ n + τ²), cut to 0…1, and nowhere narrower than the exact limits of
-    chance alone: near 100% the normal curve is too narrow for a few dozen dossiers. Source: as
-    ``between``.
+    chance alone: near 100% the normal curve is too narrow for a few dozen dossiers.
+
+    Args:
+        rate: the common rate, 0 < rate < 1.
+        chance: ``binomial_limits`` at the wanted volumes.
+        spread: τ, a fraction (``between``, which names the source).
+
+    Returns:
+        The limits at the same volumes.
     """
     outer, inner = (NormalDist().inv_cdf(1 - tail) for tail in _tails())
     found = []
-    for volume, exact in zip(volumes, binomial_limits(rate, volumes), strict=True):
-        width = sqrt(rate * (1 - rate) / volume + spread**2)
+    for exact in chance:
+        width = sqrt(rate * (1 - rate) / exact.volume + spread**2)
         found.append(
             Limits(
-                volume,
+                exact.volume,
                 max(min(rate - outer * width, exact.low_outer), 0.0),
                 max(min(rate - inner * width, exact.low), 0.0),
                 min(max(rate + inner * width, exact.high), 1.0),

@@ -1,6 +1,8 @@
 """A standing in words: one wording for table, charts, export and sentence."""
 
-from analytics.formats import count, points, rate, reported
+from functools import lru_cache
+
+from analytics.formats import count, rate, reported
 from analytics.metrics import METRICS
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks
@@ -11,16 +13,30 @@ from analytics.ranking.view import Ranking
 from analytics.texts import translator
 
 _EN_DASH = "–"
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
+def whole(value: float | None, language: str) -> str:
+    """A count or a rank; "—" for none. Kept: the table and the pictures say the same numbers."""
+    return count(value, language)
+
+
+@lru_cache(maxsize=_KEPT)
+def value(answer: Answer, language: str) -> str:
+    """The value of an answer as the reader sees it: "98,63%", "1.551"."""
+    return value_text(answer, language)
 
 
 def amount(answer: Answer, language: str) -> str:
     """The value with its noun: "98,63%", "1.551 hồ sơ"."""
-    text = value_text(answer, language)
+    text = value(answer, language)
     if METRICS[answer.metric].format != "count":
         return text
     return f"{text} {translator(language)('hồ sơ')}"
 
 
+@lru_cache(maxsize=_KEPT)
 def interval_text(interval: Interval | None, language: str) -> str:
     """An interval: "97,85–98,92%"; "—" for none."""
     if interval is None:
@@ -42,7 +58,7 @@ def change_text(standing: Standing, language: str) -> str:
     if standing.change is None:
         return "—"
     sign = "▲ " if standing.change > 0 else "▼ " if standing.change < 0 else ""
-    return f"{sign}{count(abs(standing.change), language)}"
+    return f"{sign}{whole(abs(standing.change), language)}"
 
 
 def line_value(goal: Target, language: str) -> str:
@@ -50,12 +66,12 @@ def line_value(goal: Target, language: str) -> str:
     return reported(round(goal.value * 100, 6), None, "%", "exact", language)
 
 
+@lru_cache(maxsize=_KEPT)
 def line_text(goal: Target, language: str) -> str:
     """The line that rates are held against: "chỉ tiêu 95%", "mốc tham chiếu 95%"."""
     _ = translator(language)
-    value = line_value(goal, language)
     said = _("chỉ tiêu {value}") if goal.in_force else _("mốc tham chiếu {value}")
-    return said.format(value=value)
+    return said.format(value=line_value(goal, language))
 
 
 def way_text(standing: Standing, goal: Target, language: str) -> str:
@@ -64,7 +80,7 @@ def way_text(standing: Standing, goal: Target, language: str) -> str:
         return ""
     _ = translator(language)
     return _("cần thêm {n} hồ sơ đúng hạn để đạt {line}").format(
-        n=count(standing.needed, language), line=line_text(goal, language)
+        n=whole(standing.needed, language), line=line_text(goal, language)
     )
 
 
@@ -74,7 +90,7 @@ def apart_text(standing: Standing, language: str) -> str:
     answer = standing.answer
     if standing.apart == "part":
         return _("{covered} trên {expected} đơn vị đã gửi").format(
-            covered=count(answer.covered, language), expected=count(answer.expected, language)
+            covered=whole(answer.covered, language), expected=whole(answer.expected, language)
         )
     return {
         "small": _("dưới {n} hồ sơ").format(n=SMALL),
@@ -137,7 +153,7 @@ def details(ranking: Ranking, standing: Standing, language: str) -> list[str]:
     said = [f"{ranking.metric.label.in_(language)}: {amount(answer, language)}"]
     if standing.rank is not None:
         rank = _("hạng {rank} trong {n}").format(
-            rank=count(standing.rank, language), n=count(len(ranking.ranked), language)
+            rank=whole(standing.rank, language), n=whole(len(ranking.ranked), language)
         )
         if standing.possible:
             possible = _("có thể hạng {ranks}").format(ranks=possible_text(standing.possible))
@@ -152,15 +168,13 @@ def details(ranking: Ranking, standing: Standing, language: str) -> list[str]:
     if answer.numerator is not None and answer.denominator is not None:
         said.append(
             _("{numerator} trên {denominator} hồ sơ").format(
-                numerator=count(answer.numerator, language),
-                denominator=count(answer.denominator, language),
+                numerator=whole(answer.numerator, language),
+                denominator=whole(answer.denominator, language),
             )
         )
     if standing.late is not None:
-        said.append(_("{n} hồ sơ trễ").format(n=count(standing.late, language)))
-    if ranking.goal is not None and answer.value is not None:
-        gap = points(round(answer.value - ranking.goal.value, 12), language)
-        said.append(f"{line_text(ranking.goal, language)}: {gap}")
+        said.append(_("{n} hồ sơ trễ").format(n=whole(standing.late, language)))
+    if ranking.goal is not None:
         said.append(way_text(standing, ranking.goal, language))
     said.append(remark(ranking, standing, language))
     return [line for line in said if line]

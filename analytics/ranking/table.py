@@ -6,10 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.export import Export
-from analytics.formats import count
 from analytics.metrics import METRICS
 from analytics.periods import label
-from analytics.query import Catalogue, value_text
+from analytics.query import Catalogue
 from analytics.query.tabular import Table
 from analytics.query.wording import plain_text
 from analytics.ranking import say
@@ -45,11 +44,11 @@ def table(ranking: Ranking, language: str) -> Table:
                 texts[name] = said
 
     frame[ranking.question.who.each.in_(language)] = [one.name.in_(language) for one in rows]
-    add(_("Hạng"), [one.rank for one in rows], [_whole(one.rank, language) for one in rows])
+    add(_("Hạng"), [one.rank for one in rows], [say.whole(one.rank, language) for one in rows])
     add(
         _short_title(ranking, language),
         [_amount(ranking, one) for one in rows],
-        [value_text(one.answer, language) for one in rows],
+        [say.value(one.answer, language) for one in rows],
     )
     if any(one.possible for one in rows):
         frame[_("Hạng có thể")] = [say.possible_text(one.possible) for one in rows]
@@ -63,7 +62,7 @@ def table(ranking: Ranking, language: str) -> Table:
     if any(one.interval for one in rows):
         frame[_("Khoảng 95%")] = [say.interval_text(one.interval, language) for one in rows]
     for name, values in _counts(ranking, language).items():
-        add(name, values, [_whole(value, language) for value in values])
+        add(name, values, [say.whole(value, language) for value in values])
     for line in line_column(ranking, language):
         frame[line] = [_series(ranking, one) for one in rows]
     remarks = [say.remark(ranking, one, language) for one in rows]
@@ -137,10 +136,6 @@ def _scaled(ranking: Ranking, value: float | None) -> float | None:
 
 def _series(ranking: Ranking, one: Standing) -> list[float | None]:
     return [_scaled(ranking, value) for value in one.series]
-
-
-def _whole(value: float | int | None, language: str) -> str:
-    return "—" if value is None else count(value, language)
 
 
 def export(ranking: Ranking, catalogue: Catalogue, language: str, *, title: str) -> Export:

@@ -107,7 +107,7 @@ def test_a_tenth_is_drawn_in_at_either_end() -> None:
 
 def test_wide_limits_add_the_variances() -> None:
     """At 10.000 dossiers: √(0,5·0,5 ÷ 10.000 + 0,03²) = √0,000925; the normal 97.5% is 1.959964."""
-    (found,) = wide_limits(0.5, [10000], 0.03)
+    (found,) = wide_limits(0.5, binomial_limits(0.5, [10000]), 0.03)
     assert found.high == pytest.approx(0.5 + 1.959964 * sqrt(0.000925), abs=1e-6)
     assert found.low_outer == pytest.approx(0.5 - 3.090232 * sqrt(0.000925), abs=1e-6)
 
@@ -117,7 +117,8 @@ def test_wide_limits_add_the_variances() -> None:
 def test_wide_limits_are_nowhere_narrower_than_chance(
     rate: float, volume: int, spread: float
 ) -> None:
-    (wide,), (chance,) = wide_limits(rate, [volume], spread), binomial_limits(rate, [volume])
+    (chance,) = binomial_limits(rate, [volume])
+    (wide,) = wide_limits(rate, [chance], spread)
     assert 0 <= wide.low_outer <= wide.low <= wide.high <= wide.high_outer <= 1
     assert wide.low_outer <= chance.low_outer
     assert wide.high >= chance.high
