@@ -1,14 +1,17 @@
-"""The verbs: python -m analytics.store build | path | loads | rollback."""
+"""The verbs: python -m analytics.store build | path | loads | rollback | demo."""
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from analytics.demo import dossiers, fingerprint
+from analytics.store import DATA, build, open_reader, read_inputs
 from analytics.store import __main__ as verbs
-from analytics.store import build
-from analytics.store.folders import REPOSITORY
+from analytics.store.folders import REPOSITORY, archive_folder
+from analytics.store.illustrative import KEPT
 from analytics.store.publication import BUILDING
 
 
@@ -85,7 +88,98 @@ def test_problems_are_all_listed(verb: str, edit, capsys) -> None:
     assert "catalogue/sectors.csv, dòng 4, cột name" in printed.err
 
 
-@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "now"], ["--verbose"]])
+@pytest.mark.parametrize(
+    ("option", "found"),
+    [
+        ("--seed=-1", "-1"),
+        ("--seed=4294967296", "4294967296"),
+        ("--seed=hai", "'hai'"),
+        ("--seed=1.5", "'1.5'"),
+        ("--size=0", "0"),
+        ("--size=1001", "1001"),
+        ("--size=", "''"),
+    ],
+)
+def test_a_number_out_of_range_is_named_with_its_limits(
+    option: str, found: str, store: Path, capsys
+) -> None:
+    assert verbs.main(["demo", option]) == 1
+    name = option.partition("=")[0]
+    highest = {"--seed": 2**32 - 1, "--size": 1000}[name]
+    lowest = {"--seed": 0, "--size": 1}[name]
+    told = f"{name}: thấy {found}; cần số nguyên từ {lowest} đến {highest}\n"
+    assert capsys.readouterr() == ("", told)
+    assert not store.exists()
+
+
+def test_another_seed_makes_another_dataset_and_never_replaces_one(
+    store: Path, monkeypatch, capsys
+) -> None:
+    monkeypatch.setattr("analytics.store.folders.DATA", DATA)
+    assert verbs.main(["demo", "--seed", "7"]) == 0
+    assert KEPT not in capsys.readouterr().err
+    (load,) = read_inputs(archive=archive_folder(store)).loads[-1:]
+    assert load.dataset == "demo"
+    assert load.sha256 != fingerprint(_default_rows())
+    assert verbs.main(["demo", "--seed=8"]) == 0
+    assert KEPT in capsys.readouterr().err
+    assert read_inputs(archive=archive_folder(store)).loads[-1].sha256 == load.sha256
+
+
+def test_layers_are_put_to_use_and_kept_until_the_next_build(
+    store: Path, monkeypatch, capsys
+) -> None:
+    monkeypatch.setattr("analytics.store.folders.DATA", DATA)
+    assert verbs.main(["demo", "--size", "2"]) == 0
+    (snapshot,) = store.glob("dashboard-*.duckdb")
+    assert str(snapshot) in capsys.readouterr().out
+    rows = open_reader(snapshot).rows(
+        "select count(*) as n, count(*) filter (where sector like '%.0002') as of_second"
+        " from current_dossiers where dataset = 'demo'"
+    )
+    assert rows == [{"n": 2 * len(_default_rows()), "of_second": len(_default_rows())}]
+    assert verbs.main(["path"]) == 0
+    assert capsys.readouterr().out == f"{snapshot}\n"
+    assert not list(store.glob(".building-*"))
+    assert verbs.main(["build"]) == 0
+    assert snapshot.name not in capsys.readouterr().out
+
+
+@cache
+def _default_rows():
+    tables = read_inputs(DATA, DATA / "none").tables
+    return dossiers(tables["units"], tables["sectors"])
+
+
+def test_whoever_reads_the_list_may_stop_reading(store: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "analytics.store", "loads"],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout is not None
+    assert run.stderr is not None
+    run.stdout.close()
+    told = run.stderr.read()
+    assert run.wait(timeout=60) == 0
+    assert told == f"{BUILDING}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bild"],
+        ["build", "now"],
+        ["--verbose"],
+        ["build", "--seed", "1"],
+        ["demo", "--seed"],
+        ["demo", "--sede", "1"],
+        ["demo", "7"],
+    ],
+)
 def test_a_wrong_verb_prints_the_usage(arguments: list[str], capsys) -> None:
     assert verbs.main(arguments) == 2
     printed = capsys.readouterr()
