@@ -91,7 +91,7 @@ def _difference(change: Change, language: str) -> Figure:
         if change.comparison is not None:
             below = comparison_text(change.comparison, language)
         return Figure(name, MISSING, below, "none")
-    value = difference(change, None, language)
+    value = difference(change, None, language, short=True)
     below = comparison_text(change.comparison, language)
     if change.interval is not None:
         low, high = (without_unit(points(round(one, 6), language)) for one in change.interval)

@@ -6,7 +6,8 @@ from fractions import Fraction
 from analytics.change.groups import Group
 from analytics.change.view import Change
 from analytics.formats import change as signed
-from analytics.formats import number, points, with_unit
+from analytics.formats import money, money_short, number, points, with_unit
+from analytics.formats.values import MINUS
 from analytics.metrics import Metric
 from analytics.query import Answer
 from analytics.query.wording import difference_text
@@ -67,21 +68,28 @@ def without_unit(text: str) -> str:
     return text
 
 
-def difference(change: Change, group: Group | None, language: str) -> str:
+def difference(change: Change, group: Group | None, language: str, short: bool = False) -> str:
     """How a group (None: the whole) changed, with its unit; "" where that is not known."""
     found = change.comparison if group is None else group.comparison
-    said = "" if found is None else difference_text(found, language)
-    return said if change.is_rate else with_noun(change.metric, said, language)
+    if found is None or found.difference is None:
+        return ""
+    if change.is_rate or found.hidden or found.approximate:
+        said = difference_text(found, language)
+        return said if change.is_rate else with_unit(said, noun(change.metric), language)
+    return moved_text(change.metric, found.difference, language, short)
+
+
+def moved_text(metric: Metric, value: float, language: str, short: bool = False) -> str:
+    """A difference of two counts with what is counted: "+1.204 hồ sơ", "−34.805.000 ₫"."""
+    if metric.format != "money":
+        return with_unit(signed(value, language), noun(metric), language)
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return sign + (money_short if short else money)(abs(value), language)
 
 
 def noun(metric: Metric) -> str:
     """The unit of a count: dossiers or money."""
     return "đồng" if metric.format == "money" else "hồ sơ"
-
-
-def with_noun(metric: Metric, text: str, language: str) -> str:
-    """A count with what it counts: "+1.204 hồ sơ"."""
-    return with_unit(text, noun(metric), language)
 
 
 def size_text(change: Change, language: str) -> str:
@@ -91,7 +99,7 @@ def size_text(change: Change, language: str) -> str:
         return ""
     size = abs(found.difference)
     if not change.is_rate:
-        return with_noun(change.metric, signed(size, language).lstrip("+"), language)
+        return moved_text(change.metric, size, language).lstrip("+")
     shown = round(size * 100, 12)
     return with_unit(number(shown, language, 2), "điểm %", language) if shown >= 0.005 else ""
 

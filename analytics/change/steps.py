@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from analytics.change.say import bare_text, slower, units_text, with_noun
+from analytics.change.say import bare_text, moved_text, slower, units_text
 from analytics.change.view import Change
 from analytics.formats import change as signed
-from analytics.formats import money_short
-from analytics.formats.values import MINUS
 from analytics.periods import label
 from analytics.query import value_text
 from analytics.texts import translator
@@ -22,7 +20,8 @@ class Step:
 
     ``kind``: "rate" (what a group did), "mix" (how much it weighed) or "count". ``start`` and
     ``end`` are fractions of a rate, or counts; ``units`` hundredths of a point as shown, or the
-    count itself. ``name`` is the group's, "" for several.
+    count itself. ``name`` is the group's, "" for several. ``by_chance``: what the group did is no
+    more than chance can do.
     """
 
     name: str
@@ -30,6 +29,7 @@ class Step:
     start: Fraction
     end: Fraction
     units: int
+    by_chance: bool = False
 
     @property
     def size(self) -> Fraction:
@@ -47,9 +47,11 @@ def steps(change: Change, language: str) -> list[Step]:
     kept = shown if len(shown) <= MOST else shown[: MOST - 1]
     found: list[Step] = []
     at = ends(change, language)[0][1]
+    chance = {one.key for one in change.groups if one.by_chance}
     for kind, whole, units in wholes:
         for key, _kind, size, told in (one for one in kept if one[1] == kind):
-            found.append(Step(change.called(key, language), kind, at, at + size, told))
+            hidden = kind == "rate" and key in chance
+            found.append(Step(change.called(key, language), kind, at, at + size, told, hidden))
             at, whole, units = at + size, whole - size, units - told
         if whole:
             found.append(Step("", kind, at, at + whole, units))
@@ -116,13 +118,12 @@ def step_text(change: Change, step: Step, language: str) -> str:
     if step.kind != "count":
         return bare_text(step.units, step.size, language)
     if change.metric.format == "money":
-        sign = "+" if step.units > 0 else MINUS
-        return sign + money_short(abs(step.units), language)
+        return moved_text(change.metric, step.units, language, short=True)
     return signed(step.units, language)
 
 
 def step_words(change: Change, step: Step, language: str) -> str:
     """The size of a step with its unit: "+0,18 điểm %", "−1.204 hồ sơ"."""
     if step.kind == "count":
-        return with_noun(change.metric, signed(step.units, language), language)
+        return moved_text(change.metric, step.units, language)
     return units_text(step.units, step.size, language)

@@ -11,7 +11,6 @@ from analytics.change.say import (
     counted_name,
     difference,
     more_counted,
-    noun,
     slower,
     without_unit,
 )
@@ -142,8 +141,8 @@ def _difference_title(change: Change, language: str) -> str:
     _ = translator(language)
     if change.is_rate:
         return _("Chênh lệch (điểm %)")
-    title = _("Chênh lệch (đồng)") if noun(change.metric) == "đồng" else _("Chênh lệch (hồ sơ)")
-    return title
+    money = change.metric.format == "money"
+    return _("Chênh lệch (đồng)") if money else _("Chênh lệch (hồ sơ)")
 
 
 def _values(change: Change, answers: list[Answer | None], language: str) -> Column:

@@ -17,7 +17,7 @@ from analytics.periods import label
 from analytics.query import value_text
 from analytics.texts import translator
 
-# Rows that are drawn; of more groups the ones that moved most.
+# Rows that are drawn; of more groups (by two at least) the ones that moved most.
 MOST = 7
 _ROW, _NAME_LINE, _ABOVE, _BELOW, _DOT = 46, 17, 32, 16, 11
 
@@ -60,7 +60,8 @@ def dumbbell(
 def drawn_groups(change: Change) -> list[Group]:
     """The groups with two values that moved most, the greatest rise first."""
     both = [one for one in change.groups if one.difference is not None]
-    return sorted(both[:MOST], key=lambda one: -(one.difference or 0))
+    shown = both if len(both) <= MOST + 1 else both[:MOST]
+    return sorted(shown, key=lambda one: -(one.difference or 0))
 
 
 def _places(found: Sequence[Pair]) -> list[float]:

@@ -32,7 +32,7 @@ class Pair:
 
 def pair(change: Change, group: Group, language: str) -> Pair:
     assert group.earlier is not None and group.later is not None
-    side = without_unit(difference(change, group, language))
+    side = without_unit(difference(change, group, language, short=True))
     room = labels.PLOT_WIDTH - int(labels.text_width(side, theme.SMALL, bold=True)) - 12
     name = change.called(group.key, language)
     return Pair(

@@ -117,9 +117,9 @@ class _Plot:
         return low - room * unit, high + room * unit
 
     def colour(self, step: Step) -> str:
-        """Better and worse, where the metric knows."""
+        """Better and worse, where the metric knows and chance cannot explain it."""
         better = self.change.metric.better
-        if better == "none":
+        if better == "none" or step.by_chance or self.change.by_chance:
             return theme.STRONG_GREY
         return theme.ACCENT if (step.size > 0) == (better == "up") else WORSE
 
@@ -238,6 +238,8 @@ def _foot(plot: _Plot, caption: str) -> list[str]:
         said.append(_("thanh đặc: làm nhanh, chậm") if timely else _("thanh đặc: tỷ lệ của nhóm"))
     if "mix" in kinds:
         said.append(_("thanh rỗng: cơ cấu hồ sơ"))
+    if plot.change.by_chance or any(step.by_chance for step in plot.steps):
+        said.append(_("xám: có thể do ngẫu nhiên"))
     if plot.axis.cut:
         start = percent_tick(plot.axis.low, plot.axis, plot.language)
         said.append(_("Trục bắt đầu từ {start}").format(start=start))

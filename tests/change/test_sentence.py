@@ -78,6 +78,13 @@ def test_counts_name_where_they_rose_and_where_they_fell(ask: Asking) -> None:
     assert "; giảm nhiều nhất: lĩnh vực thú y (−72 hồ sơ)." in sectors
 
 
+def test_money_has_its_sign(ask: Asking) -> None:
+    text = said(ask, "fees_online", dataset="demo")
+    assert "tăng 60.114.000 ₫, từ 40.096.000 ₫ (quý I/2020) lên 100.210.000 ₫" in text
+    assert "cơ quan chuyên môn cấp tỉnh (+34.805.000 ₫, 58%)" in text
+    assert totals(ask("fees_online", dataset="demo"), "vi")[2].value == "+60,1 triệu ₫"
+
+
 @pytest.mark.parametrize(
     ("metric", "period", "words"),
     [

@@ -77,6 +77,22 @@ def test_better_and_worse_have_their_colours_where_the_metric_knows(ask: Asking)
     assert len(set(both_ways["marker"]["color"])) == 1
 
 
+def test_what_chance_can_do_is_grey(ask: Asking) -> None:
+    view = ask(dataset="demo")
+    found = dict(
+        zip(
+            [step.name for step in steps(view, "vi") if step.kind == "rate"],
+            parts(view)[1]["marker"]["line"]["color"],
+            strict=False,
+        )
+    )
+    assert found["Văn phòng đăng ký đất đai"] == found["Cơ quan chuyên môn cấp tỉnh"]
+    assert found["Văn phòng đăng ký đất đai"] != found["UBND cấp huyện"]
+    assert "xám: có thể do ngẫu nhiên" in texts(waterfall(view, language="vi"))
+    whole = small({("568", LAND): (90, 10)}, {("568", LAND): (88, 12)})()
+    assert set(parts(whole)[1]["marker"]["line"]["color"]) == {found["Văn phòng đăng ký đất đai"]}
+
+
 def test_counts_have_their_parts_and_no_axis_of_rates(ask: Asking) -> None:
     view = ask("received", dataset="demo")
     dots, bars, numbers = parts(view)
