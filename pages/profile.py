@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analytics.export import Export
-from analytics.profile import Profile, Subject, absent, export, names, profile, sentence
+from analytics.profile import Profile, Subject, absent, export, names, profile, relatives, sentence
 from analytics.texts import translator
 from pages._ui import charts, downloads, empty, filters, frame, sources, standing, store
 from pages._ui import profile_parts as parts
@@ -21,11 +21,13 @@ def page(context: Context) -> None:
     refused = picked.read(context, before.dataset, before.period or "")
     choice = filters.draw(context.catalogue, USES)
     _ = translator(language := choice.language)
-    st.title(_("Hồ sơ đơn vị"), anchor=False)
+    row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
+    row.title(_("Hồ sơ đơn vị"), anchor=False, width="content")
     if choice.period is None:
         empty.no_data(language)
         return
-    one = picked.pick(context, choice.period, language)
+    with row:
+        one = picked.pick(context, choice.period, language)
     frame.notices(filters.refusal(each) for each in refused)
     if not one.exists(choice.period):
         frame.answer(absent(one, choice.period, language))
@@ -46,8 +48,8 @@ def page(context: Context) -> None:
         pictures.show(context, choice, view, said, rows)
     _tables(context, choice, view, rows)
     parts.printed(context, view, choice)
-    if view.trend.known:
-        parts.links(context, one, language)
+    near = relatives(picked.known(context), one, choice.period)
+    parts.links(context, view, near, language)
     sources.line(context.catalogue, view.documents, language)
 
 

@@ -24,6 +24,7 @@ from analytics.profile.subject import (
     Subjects,
     group_name,
     offered,
+    relatives,
     subject,
     subjects,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "rank_lines",
     "rank_question",
     "rank_sentence",
+    "relatives",
     "sections",
     "sentence",
     "subject",

@@ -23,20 +23,30 @@ def sentence(
         rows: what to call the rows of its heat map.
         place: its rank among its like.
     """
-    name = shown.subject.name.in_(language)
-    if shown.subject.place:
-        name = shown.subject.called(language)
-    rate_card = shown.cards["on_time_rate"]
-    told = headline(
-        shown.period, rate_card.answer, shown.value("resolved"), shown.value("late"), language
-    )
+    _ = translator(language)
+    name = shown.subject.called(language)
+    told = _headline(shown, language)
     said = [
         f"{name} · {told}",
+        _("Đơn vị chưa gửi số liệu của kỳ này.") if shown.silent else "",
         rank_sentence(place, language) if place else "",
         _share(shown, language),
         _lowest(shown, language, rows),
     ]
     return " ".join(one for one in said if one)
+
+
+def _headline(shown: Profile, language: str) -> str:
+    """What the overview says of a scope; where only the share of late dossiers is printed, it."""
+    _ = translator(language)
+    late = shown.cards["late"]
+    if late.metric == "late_rate" and shown.value("on_time_rate") is None:
+        return _("{period}: **{rate}** hồ sơ đã giải quyết bị trễ hạn.").format(
+            period=label(shown.period, language), rate=value_text(late.answer, language)
+        )
+    count_late = late.answer if late.metric == "late" else None
+    on_time = shown.cards["on_time_rate"].answer
+    return headline(shown.period, on_time, shown.value("resolved"), count_late, language)
 
 
 def block(shown: Profile, language: str) -> str:
@@ -75,9 +85,9 @@ def _lowest(shown: Profile, language: str, rows: Mapping[str, str]) -> str:
         return ""
     _ = translator(language)
     name = rows.get(lowest.key or "", lowest.key or "")
-    return _("Thấp nhất: {name} **{rate}**.").format(
-        name=_small(name, language), rate=value_text(lowest, language)
-    )
+    if grid.split != "unit" and not name[1:2].isupper() and language == "vi":
+        name = f"{name[:1].lower()}{name[1:]}"
+    return _("Thấp nhất: {name} **{rate}**.").format(name=name, rate=value_text(lowest, language))
 
 
 def absent(one: Subject, period: str, language: str) -> str:
@@ -91,9 +101,3 @@ def absent(one: Subject, period: str, language: str) -> str:
         )
     day = label(one.since.isoformat(), language)
     return _("{name}: có từ **{day}**, nên không có số của {period}.").format(**values, day=day)
-
-
-def _small(name: str, language: str) -> str:
-    """A name within a sentence: "đất đai", "UBND cấp xã", "Sở Nội vụ"."""
-    proper = name[1:2].isupper() or name.startswith("Sở ")
-    return name if proper or language != "vi" else name[:1].lower() + name[1:]

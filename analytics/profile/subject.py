@@ -24,8 +24,9 @@ class Subject:
     """One unit, area or sector for as long as it bears its name.
 
     ``of`` is its name in a link. ``group`` is one of ``GROUPS``; ``place`` the district of a
-    commune; ``chosen`` the filter that counts its dossiers, ``whole`` the one of the block that it
-    is a part of. It is there from ``since`` up to the day before ``until`` (None: still).
+    commune, ``parent`` its code; ``chosen`` the filter that counts its dossiers, ``whole`` the one
+    of the block that it is a part of. It is there from ``since`` up to the day before ``until``
+    (None: still).
     """
 
     of: str
@@ -33,6 +34,7 @@ class Subject:
     group: str
     name: Term
     place: Bilingual | None
+    parent: str | None
     chosen: Filter
     whole: Filter
     since: date
@@ -81,6 +83,17 @@ def offered(known: Subjects, period: str) -> list[Subject]:
     return sorted(bearers, key=lambda one: GROUPS.index(one.group))
 
 
+def relatives(known: Subjects, one: Subject, period: str) -> list[Subject]:
+    """The area of an office or of a commune, the office of an area."""
+    of = {
+        "district": f"area.{one.code}",
+        "area": f"unit.{one.code}",
+        "commune": f"area.{one.parent}",
+    }
+    found = subject(known, of.get(one.group, ""), period)
+    return [] if found is None else [found]
+
+
 def group_name(group: str, language: str) -> str:
     """What the members of a group are: "UBND cấp xã", "địa bàn", "lĩnh vực"."""
     if group == "area":
@@ -105,6 +118,7 @@ def _unit(row: Mapping[str, Any], places: Mapping[str, Bilingual]) -> Subject:
         group=level,
         name=name,
         place=places.get(row["parent"]),
+        parent=row["parent"] if row["parent"] in places else None,
         chosen=Filter(level=level, unit=row["code"]),
         whole=Filter(level="central") if level == "central" else Filter(),
         since=row["valid_from"],
@@ -128,6 +142,7 @@ def _area(row: Mapping[str, Any]) -> Subject:
             Bilingual(row["name"], row["name_en"]), Bilingual(row["short_name"], row["name_en"])
         ),
         place=None,
+        parent=None,
         chosen=Filter(district=row["code"]),
         whole=Filter(),
         since=row["valid_from"],
@@ -144,6 +159,7 @@ def _sector(row: Mapping[str, Any]) -> Subject:
         group="sector",
         name=Term(name, name),
         place=None,
+        parent=None,
         chosen=Filter(level=level, sector=row["code"]),
         whole=Filter(level=level),
         since=date.min,

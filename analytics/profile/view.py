@@ -9,12 +9,13 @@ from analytics.periods import parse
 from analytics.profile.heat import Heat, columns, heat
 from analytics.profile.printed import Row, printed
 from analytics.profile.subject import Subject
-from analytics.query import Answer, Catalogue, State, Target, measured, state, target
+from analytics.query import Answer, Catalogue, State, Target, compare, measured, state, target
+from analytics.query.coverage import reported_periods
 from analytics.store import Reader
 from analytics.trend import Question, Trend, trend
 
 OWN_CARDS = tuple(code for code in CARDS if code != "central")
-_RATE = "on_time_rate"
+_RATE, _LATE = "on_time_rate", "late_rate"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ class Profile:
     ``parts`` are answers of one period by unit: the communes of a district or an area, the units
     that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, None for the
     central block; ``state`` how the rate stands to it. ``printed`` are the figures that documents
-    print of the subject.
+    print of the subject. ``silent``: it is a unit that did not report in a period in which others
+    did.
     """
 
     subject: Subject
@@ -64,6 +66,7 @@ class Profile:
     heat: Heat
     parts: tuple[Answer, ...]
     printed: tuple[Row, ...]
+    silent: bool
     documents: tuple[str, ...]
 
     def value(self, code: str) -> Answer | None:
@@ -107,11 +110,12 @@ def profile(
         if parse(one).kind == kind and subject.exists(one)
     ]
     chosen = subject.chosen
-    history = measured(reader, METRICS_ASKED, periods, chosen, dataset=dataset)
+    history = measured(reader, (*METRICS_ASKED, _LATE), periods, chosen, dataset=dataset)
     # The target was set for the local block.
     local = subject.whole.level != "central"
     goal = target(reader, _RATE, chosen.level, period) if local else None
     cards = {code: card(code, period, history, goal, compare_with) for code in OWN_CARDS}
+    cards["late"] = _late_card(cards["late"], period, history, compare_with)
     rate = cards[_RATE].answer if cards[_RATE].metric == _RATE else None
     line = trend(reader, catalogue, Question(_RATE, None, kind, chosen, dataset))
     line = replace(
@@ -122,6 +126,8 @@ def profile(
     parts = _parts(reader, subject, period, dataset)
     found = printed(reader, subject, dataset)
     grid = _heat(reader, subject, columns(period, periods), dataset)
+    known = any(one.value is not None for one in history if one.period == period)
+    is_unit = subject.group not in ("area", "sector")
     return Profile(
         subject=subject,
         period=period,
@@ -134,8 +140,20 @@ def profile(
         heat=grid,
         parts=tuple(parts),
         printed=found,
+        silent=is_unit and not known and period in reported_periods(reader, dataset),
         documents=_documents(catalogue, dataset, history, grid, parts, found),
     )
+
+
+def _late_card(
+    found: Card, period: str, history: Sequence[Answer], compare_with: str | None
+) -> Card:
+    """The card of late dossiers; where only their share is printed, the share."""
+    shares = [one for one in history if one.metric == _LATE]
+    now = next((one for one in shares if one.period == period and one.value is not None), None)
+    if now is None or (found.answer is not None and found.answer.value is not None):
+        return found
+    return replace(found, metric=_LATE, answer=now, comparison=compare(now, shares, compare_with))
 
 
 def _share(

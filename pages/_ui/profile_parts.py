@@ -1,6 +1,6 @@
 """The lower half of a profile: tables that open other profiles, printed figures, ways on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -81,7 +81,7 @@ def printed(context: Context, view: Profile, choice: Choice) -> None:
     if not view.printed:
         return
     _ = translator(language := choice.language)
-    st.subheader(_("Số liệu các văn bản nêu về đơn vị này"), anchor=False)
+    st.subheader(_("Số liệu các văn bản nêu"), anchor=False)
     found = store.cached(
         context,
         ("profile printed", view.subject.of, *choice.asked[:2], language),
@@ -90,8 +90,9 @@ def printed(context: Context, view: Profile, choice: Choice) -> None:
     figures.sections(found, language, lambda code: "areas?" + urlencode(link_with(indicator=code)))
 
 
-def links(context: Context, one: Subject, language: str) -> None:
-    """The same subject on the pages beside."""
+def links(context: Context, view: Profile, near: Sequence[Subject], language: str) -> None:
+    """The profiles of its relatives, and the same subject on the pages beside."""
+    one = view.subject
     _ = translator(language)
     whole = {"level": ALL, "district": ALL, "sector": ALL, "metric": "on_time_rate"}
     if one.group == "sector":
@@ -103,6 +104,15 @@ def links(context: Context, one: Subject, language: str) -> None:
         scope = whole | {"level": one.group, "split": "unit", "key": one.code}
     words = {"trends": _("Xem trên Xu hướng"), "compare": _("Xem trên So sánh quý")}
     with st.container(horizontal=True, gap="small", key="ways-on"):
+        for other in near:
+            st.page_link(
+                context.pages["profile"],
+                label=other.called(language),
+                icon=":material/arrow_forward:",
+                query_params=link_with(of=other.of),
+            )
+        if not view.trend.known:
+            return
         for path, label in words.items():
             if path in context.pages:
                 st.page_link(

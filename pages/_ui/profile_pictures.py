@@ -46,7 +46,7 @@ def show(
             )
             charts.show(made, "profile-heat")
         else:
-            empty.place(_("Nguồn của kỳ này không chia số của đơn vị theo lĩnh vực."))
+            empty.place(_undivided(view, language))
 
 
 def heat_title(view: Profile, language: str) -> str:
@@ -57,6 +57,13 @@ def heat_title(view: Profile, language: str) -> str:
         "level": _("Đúng hạn theo cấp và quý"),
         "unit": _("Đúng hạn theo đơn vị và quý"),
     }[view.heat.split]
+
+
+def _undivided(view: Profile, language: str) -> str:
+    _ = translator(language)
+    if view.subject.group == "sector":
+        return _("Chưa nguồn nào chia số của lĩnh vực này theo cấp hay theo đơn vị.")
+    return _("Chưa nguồn nào chia số của đơn vị này theo lĩnh vực.")
 
 
 def _trend(view: Profile, choice: Choice, said: str) -> Chart:

@@ -99,7 +99,10 @@ def elsewhere(context: Context, one: Subject, choice: Choice) -> None:
         for other in speaking(context, choice.dataset, choice.period)
         if other.of != one.of
     ]
-    groups = {_("Có số liệu về đơn vị này ở kỳ:"): own, _("Kỳ này có số liệu về:"): others}
+    groups = {_("Có số liệu ở kỳ:"): own}
+    # A list of many says nothing beside the subject's own periods.
+    if not own or len(others) <= _MOST:
+        groups[_("Kỳ này có số liệu về:")] = others
     if not own and not others:
         newest = _newest(context, choice.dataset)
         groups = {_("Kỳ gần nhất có số riêng của đơn vị:"): newest}

@@ -10,6 +10,7 @@ from analytics.profile import (
     offered,
     periods_of,
     periods_told,
+    relatives,
     subject,
     told,
 )
@@ -44,6 +45,17 @@ def test_an_office_is_told_from_its_area(ask: Asking) -> None:
     assert area.called("vi") == "Thành phố Nha Trang"
     assert office.chosen == Filter(level="district", unit="568")
     assert area.chosen == Filter(district="568")
+
+
+def test_relatives_lead_from_an_office_to_its_area_and_back(ask: Asking) -> None:
+    def near(of: str, period: str = "2021-Q1") -> list[str]:
+        return [one.of for one in relatives(ask.known, ask.who(of, period), period)]
+
+    assert near("unit.568") == ["area.568"]
+    assert near("area.568") == ["unit.568"]
+    assert near("unit.22366") == ["area.568"]
+    assert near("unit.22366", "2025-Q3") == []
+    assert near("unit.so-noi-vu") == near("sector.dat-dai") == []
 
 
 def test_a_central_agency_is_part_of_the_central_block(ask: Asking) -> None:

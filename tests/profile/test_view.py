@@ -199,6 +199,19 @@ def test_what_is_printed_of_an_office_and_of_its_area(ask: Asking) -> None:
     assert ask("unit.573", "2020", "official").printed
 
 
+def test_a_share_of_late_dossiers_stands_where_their_number_is_not_printed(ask: Asking) -> None:
+    """2,45% in the first quarter: 1,79 + 0,66, as the article on the half-year says."""
+    office = ask("unit.568", "2021-Q1", "official")
+    assert office.cards["late"].metric == "late_rate"
+    assert value(office, "late") == 0.0245
+    assert not office.is_empty
+    later = ask("unit.568", "2021-Q3", "official").cards["late"]
+    assert (later.metric, later.answer and later.answer.value) == ("late_rate", 0.0125)
+    assert later.comparison is not None
+    assert later.comparison.difference == pytest.approx(0.0125 - 0.0245)
+    assert ask("unit.568").cards["late"].metric == "late"
+
+
 def test_what_is_printed_of_an_agency_and_of_a_sector(ask: Asking) -> None:
     agency = ask("unit.cong-an-tinh", "2021-Q1", "official")
     assert agency.cards["online_rate"].metric == "online_of_resolved"

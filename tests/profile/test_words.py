@@ -49,6 +49,20 @@ def test_nothing_is_said_of_late_dossiers_where_there_are_none(ask: Asking) -> N
     )
 
 
+def test_a_printed_share_of_late_dossiers_is_the_answer_where_nothing_else_is(ask: Asking) -> None:
+    shown = ask("unit.568", "2021-Q1", "official")
+    assert sentence(shown, "vi", rows={}) == (
+        "UBND thành phố Nha Trang · Quý I/2021: **2,45%** hồ sơ đã giải quyết bị trễ hạn."
+    )
+
+
+def test_a_unit_that_did_not_report_is_told_from_one_that_nobody_asked(ask: Asking) -> None:
+    said = sentence(ask("unit.so-du-lich", "2018-Q3"), "vi", rows={})
+    assert said.endswith("Đơn vị chưa gửi số liệu của kỳ này.")
+    official = sentence(ask("unit.so-du-lich", "2021-Q1", "official"), "vi", rows={})
+    assert "chưa gửi" not in official
+
+
 def test_a_unit_without_figures_says_so(ask: Asking) -> None:
     shown = ask("unit.so-xay-dung", "2021-Q1", "official")
     said = sentence(shown, "vi", rows={})
