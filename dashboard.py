@@ -9,7 +9,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.texts import translator
-from pages import areas, compare, methods, overview, profile, ranking, trends
+from pages import areas, compare, methods, overview, profile, quality, ranking, trends
 from pages._ui import filters, frame, missing, process, store
 from pages._ui.frame import Context
 
@@ -35,6 +35,9 @@ def main() -> None:
         compare=st.Page(_draw(compare.page, context), title=_("So sánh quý"), url_path="compare"),
         ranking=st.Page(_draw(ranking.page, context), title=_("Xếp hạng"), url_path="ranking"),
         profile=st.Page(_draw(profile.page, context), title=_("Hồ sơ đơn vị"), url_path="profile"),
+        quality=st.Page(
+            _draw(quality.page, context), title=_("Chất lượng số liệu"), url_path="quality"
+        ),
         methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),
     )
     lost = missing.page(context, language)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RANKS = [
     {"charts"},
     {"profile"},
-    {"overview", "trend", "sheets"},
+    {"overview", "trend", "sheets", "quality"},
     {"attention", "headline"},
     {"change", "ranking", "control"},
     {"export"},

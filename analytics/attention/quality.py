@@ -1,23 +1,20 @@
 """Conditions about what stands behind figures: counts, precision, plans, coverage, agreement."""
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 from typing import Any
 
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
-from analytics.formats import decimals_of
+from analytics.audit import how_many
 from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import Answer
-from analytics.query.report import SCOPE
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]
 
 _APPROXIMATE = ("about", "over", "under")
 _NAMED = 3
-_SCALES = {"tỷ": 1e9, "triệu": 1e6, "nghìn": 1e3}
 
 
 def coverage_partial(situation: Situation) -> Iterator[Case]:
@@ -36,30 +33,13 @@ def coverage_partial(situation: Situation) -> Iterator[Case]:
             )
 
 
-def sources_disagree(situation: Situation) -> Iterator[Case]:
-    """Two documents print different values of one figure, beyond what rounding explains."""
-    groups: dict[tuple[Any, ...], list[Row]] = {}
-    for row in situation.disagreeing:
-        groups.setdefault(tuple(_plain(row.get(name)) for name in SCOPE), []).append(row)
-    for rows in groups.values():
-        pair = next((pair for pair in combinations(rows, 2) if _differ(*pair)), None)
-        if pair is None:
-            continue
-        one, other = pair
-        yield Case(
-            abs(float(one["value"]) - float(other["value"])),
-            {
-                "name": Bilingual(one["name_vi"], one["name_en"]),
-                "period": words.both(
-                    lambda language, one=one: label(one["period"], language, inside=True)  # type: ignore[misc]
-                ),
-                "value": words.figure(one),
-                "source": Bilingual(one["title_vi"], one["title_en"]),
-                "other_value": words.figure(other),
-                "other_source": Bilingual(other["title_vi"], other["title_en"]),
-            },
-            anchor=one["indicator"],
-        )
+def unmatched(situation: Situation) -> Iterator[Case]:
+    """The documents' figures do not fit together, or with what another document prints."""
+    found = situation.unmatched
+    first = found[0].checks[0].sentence if found else None
+    if first is not None:
+        said = words.both(lambda language: how_many(found, language))
+        yield Case(len(found), {"found": said, "first": first})
 
 
 def without_counts(situation: Situation) -> Iterator[Case]:
@@ -134,27 +114,3 @@ def _answers(situation: Situation) -> list[Answer]:
     total = [situation.total] if situation.total is not None else []
     everything = (*total, *situation.cards, *situation.levels, *situation.sectors)
     return list(dict.fromkeys(everything))
-
-
-def _differ(one: Row, other: Row) -> bool:
-    if one["document"] == other["document"]:
-        return False
-    if one["precision"] in _APPROXIMATE or other["precision"] in _APPROXIMATE:
-        return False
-    coarser = max(_rounding(one), _rounding(other))
-    return abs(float(one["value"]) - float(other["value"])) > coarser * (1 + 1e-9)
-
-
-def _rounding(row: Row) -> float:
-    """Half the last digit of the print, in the value's unit: 0.005 for "98,63%"."""
-    printed = row.get("printed")
-    if not isinstance(printed, str):
-        return 0.0
-    scale = next((size for word, size in _SCALES.items() if word in printed), 1.0)
-    decimals = decimals_of(printed)
-    return float(0.5 * 10**-decimals * scale) if decimals or scale > 1 else 0.0
-
-
-def _plain(cell: Any) -> Any:
-    """A cell of a scope; None for pandas' NaN."""
-    return None if cell is None or cell != cell else cell

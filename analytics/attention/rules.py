@@ -107,14 +107,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        "sources_disagree",
+        "unmatched",
         "medium",
-        quality.sources_disagree,
+        quality.unmatched,
         Bilingual(
-            "{name}, {period}: {value} theo “{source}”, {other_value} theo “{other_source}”.",
-            "{name}, {period}: {value} in “{source}”, {other_value} in “{other_source}”.",
+            "Đối chiếu số liệu của văn bản: {found}. Trước hết: {first}",
+            "Figures of the document checked: {found}. First of all: {first}",
         ),
-        page="areas",
+        page="quality",
     ),
     Rule(
         "unusually_high",

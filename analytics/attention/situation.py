@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
 
+from analytics.audit import Finding as Unmatched
 from analytics.control import Control
 from analytics.query import Answer, Comparison, Target
 from analytics.texts import BLOCKS, Bilingual
@@ -19,8 +20,8 @@ class Situation:
     ``total`` is the on-time rate of the scope, called ``scope``. ``levels`` and ``sectors`` hold
     its on-time rates by key, and may hold their counts of late dossiers beside them. ``cards`` are
     the answers on the KPI cards. ``level_targets`` are targets of a level's own, where ``target``
-    does not hold. ``report_values`` are rows of ``query.report_figures``; ``disagreeing`` rows of
-    ``query.disagreements``, of which this keeps only what no rounding explains.
+    does not hold. ``report_values`` are rows of ``query.report_figures``; ``unmatched`` is what the
+    audit found about the documents.
 
     ``control`` are the control limits of the scope's on-time rate over all periods of the kind,
     ``level_controls`` and ``unit_controls`` those of its levels and units (asked for at once, kept
@@ -36,7 +37,7 @@ class Situation:
     target: Target | None = None
     level_targets: Mapping[str, Target] = field(default_factory=dict)
     report_values: Sequence[Mapping[str, Any]] = ()
-    disagreeing: Sequence[Mapping[str, Any]] = ()
+    unmatched: Sequence[Unmatched] = ()
     sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
     scope: Bilingual = BLOCKS["local"].full
     comparison: Comparison | None = None

@@ -8,11 +8,11 @@
 - ``words``, ``about``: the arithmetic and the place in words · ``told``: plain records (JSON)
 """
 
-from analytics.audit.audit import audit, audited, doubts
+from analytics.audit.audit import audit, audit_of_figures, audited, doubts
 from analytics.audit.checks import STATES, Check
-from analytics.audit.declared import Declared, declared
+from analytics.audit.declared import Declared, declared, read_relations
 from analytics.audit.figures import Figure, Place, place
-from analytics.audit.findings import Audit, Finding
+from analytics.audit.findings import Audit, Finding, how_many
 from analytics.audit.suggest import Suggestion
 from analytics.audit.told import told
 
@@ -26,9 +26,12 @@ __all__ = [
     "Place",
     "Suggestion",
     "audit",
+    "audit_of_figures",
     "audited",
     "declared",
     "doubts",
+    "how_many",
     "place",
+    "read_relations",
     "told",
 ]

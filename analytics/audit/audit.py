@@ -31,9 +31,14 @@ def audit(reader: Reader, dataset: str = "official") -> Audit:
 def doubts(reader: Reader, dataset: str = "official") -> Mapping[Place, tuple[Bilingual, ...]]:
     """What does not add up about each published figure that has a finding (``Audit.doubts``).
 
-    Dossier rows are left aside, however many there are: a page asks this for its marks.
+    A page asks this for its marks.
     """
-    return reader.once(("doubts", dataset), lambda: _doubts(reader, dataset))
+    return audit_of_figures(reader, dataset).doubts
+
+
+def audit_of_figures(reader: Reader, dataset: str = "official") -> Audit:
+    """The audit of published figures, dossier rows left aside."""
+    return reader.once(("audit of figures", dataset), lambda: _of_figures(reader, dataset))
 
 
 def audited(
@@ -54,21 +59,13 @@ def _audit(reader: Reader, dataset: str) -> Audit:
         if one.kind == "dossiers"
         for check in identities(one, reader, dataset, names)
     ]
-    return found_in((*_kept(reader, dataset), *rows))
+    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
 
 
-def _doubts(reader: Reader, dataset: str) -> Mapping[Place, tuple[Bilingual, ...]]:
-    return found_in(_kept(reader, dataset)).doubts
-
-
-def _kept(reader: Reader, dataset: str) -> tuple[Check, ...]:
-    return reader.once(("audit of figures", dataset), lambda: _of_figures(reader, dataset))
-
-
-def _of_figures(reader: Reader, dataset: str) -> tuple[Check, ...]:
+def _of_figures(reader: Reader, dataset: str) -> Audit:
     events = reader.rows(_EVENTS, [dataset])
     figures = read_figures(reader, dataset)
-    return tuple(_published(read_relations(reader), figures, _codes(reader), events))
+    return audited(read_relations(reader), figures, _codes(reader), events)
 
 
 def _codes(reader: Reader) -> Codes:

@@ -24,8 +24,8 @@ class Check:
     out. ``missing`` are the figures that are not printed there, in the relation's own words.
     ``terms`` lets what-if be asked of an equation; empty for the other checks. ``proposed`` is
     what a check without equation suggests: a figure and the words that would fit. ``document`` is
-    where a thing without figures is told and ``at`` what tells it from others (unit, period, day);
-    ``times``: how many rows the check stands for.
+    where a thing without figures is told, ``locator`` the place in it, and ``at`` what tells it
+    from others (unit, period, day); ``times``: how many rows the check stands for.
     """
 
     declared: Declared
@@ -38,6 +38,7 @@ class Check:
     terms: tuple[tuple[Term, Figure], ...] = ()
     proposed: tuple[Figure, Bilingual] | None = field(default=None, compare=False)
     document: str | None = None
+    locator: str | None = None
     at: tuple[str, ...] = ()
     times: int = 1
 

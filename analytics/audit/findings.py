@@ -8,8 +8,9 @@ from functools import cached_property
 from analytics.audit.checks import STATES, Check
 from analytics.audit.figures import Figure, Place
 from analytics.audit.suggest import Suggestion, suggestion
+from analytics.formats import count
 from analytics.schema import SEVERITIES
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, translator
 
 # The severities whose figures carry a mark wherever they are shown.
 MARKED = ("contradiction", "rounding", "wording")
@@ -107,6 +108,23 @@ def found_in(checks: Iterable[Check]) -> Audit:
         )
     )
     return Audit(every, tuple(findings))
+
+
+def how_many(findings: Sequence[Finding], language: str) -> str:
+    """How many of each severity: "2 điểm mâu thuẫn, 1 điểm làm tròn"; "" for none."""
+    _ = translator(language)
+    words = {
+        "contradiction": _("{n} điểm mâu thuẫn"),
+        "rounding": _("{n} điểm làm tròn"),
+        "wording": _("{n} điểm về câu chữ"),
+        "note": _("{n} điểm cần hỏi lại"),
+    }
+    counted = Counter(finding.severity for finding in findings)
+    return ", ".join(
+        words[severity].format(n=count(counted[severity], language))
+        for severity in SEVERITIES
+        if counted[severity]
+    )
 
 
 def place_parts(place: Place) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ def dates(declared: Declared, events: Iterable[Mapping[str, Any]]) -> Iterator[C
                 ),
             ),
             document=row["document"],
+            locator=row["locator"],
             at=(day,),
         )
 

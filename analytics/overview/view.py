@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analytics.attention import Finding, Situation, findings_in
+from analytics.audit import Finding as Unmatched
+from analytics.audit import audit_of_figures
 from analytics.filters import Filter
 from analytics.overview.by_unit import ByUnit, by_unit
 from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
@@ -17,7 +19,6 @@ from analytics.query import (
     Answer,
     Catalogue,
     Target,
-    disagreeing_figures,
     measured,
     records,
     report_figures,
@@ -115,7 +116,7 @@ def overview(
         if compared is not None and compared.difference is not None
         else earlier_period(period, compare_with, periods)
     )
-    of_units = by_unit(reader, period, earlier, chosen, goals, dataset=dataset)
+    of_units = by_unit(reader, catalogue, period, earlier, chosen, goals, dataset=dataset)
     limits = usual(reader, local, periods, chosen, of_units.members, dataset=dataset)
     documents = catalogue.documents_of(period, dataset)
     # Of documents about other periods, only what they print of this one.
@@ -133,7 +134,7 @@ def overview(
         target=goal,
         level_targets=goals,
         report_values=printed.values,
-        disagreeing=printed.disagreeing,
+        unmatched=printed.unmatched,
         sector_names=reader.once("names of sectors", lambda: _sector_names(catalogue)),
         scope=Bilingual(*(catalogue.sentence(chosen, language) for language in LANGUAGES)),
         comparison=compared,
@@ -174,17 +175,19 @@ def _sector_names(catalogue: Catalogue) -> dict[str, Bilingual]:
 
 @dataclass(frozen=True)
 class _Printed:
-    """What documents print: as a frame, as records, and what other documents print differently."""
+    """What documents print: as a frame, as records, and what of it does not add up."""
 
     figures: pd.DataFrame
     values: Sequence[Mapping[str, Any]]
-    disagreeing: Sequence[Mapping[str, Any]]
+    unmatched: Sequence[Unmatched]
 
 
 def _printed(reader: Reader, documents: Sequence[str], dataset: str, only: str | None) -> _Printed:
     figures = report_figures(reader, documents, dataset)
-    disagreeing = disagreeing_figures(reader, documents, dataset)
+    found = audit_of_figures(reader, dataset).of_documents(documents).findings
     if only is not None:
         figures = figures[figures["period"] == only]
-        disagreeing = disagreeing[disagreeing["period"] == only]
-    return _Printed(figures, records(figures), records(disagreeing))
+        found = tuple(
+            one for one in found if any(figure.place.period == only for figure in one.figures)
+        )
+    return _Printed(figures, records(figures), found)

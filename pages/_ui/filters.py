@@ -229,6 +229,7 @@ def refusal(refused: Refused) -> str:
         "kind": _("loại kỳ"),
         "key": _("phần làm nổi"),
         "of": _("hồ sơ"),
+        "documents": _("văn bản"),
     }
     shown = value.replace("`", "'").replace("\n", " ")
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.attention import Finding
 from analytics.texts import translator
+from pages._ui.frame import link_with
 
 SHOWN = 7
 
@@ -19,16 +21,25 @@ def findings(found: Sequence[Finding], language: str) -> None:
             f'<p class="source">{escape(_("Không có điểm nào cần chú ý theo các quy tắc."))}</p>'
         )
         return
-    st.html(_listed(found[:SHOWN]))
+    st.html(_listed(found[:SHOWN], language))
     if len(found) > SHOWN:
         with st.expander(_("Xem thêm ({n})").format(n=len(found) - SHOWN)):
-            st.html(_listed(found[SHOWN:]))
+            st.html(_listed(found[SHOWN:], language))
 
 
-def _listed(found: Sequence[Finding]) -> str:
+def _listed(found: Sequence[Finding], language: str) -> str:
     items = (
         f'<li><span class="sign {finding.severity}" aria-hidden="true">{finding.sign}</span>'
-        f"<span>{escape(finding.sentence)}</span></li>"
+        f"<span>{escape(finding.sentence)}{_more(finding, language)}</span></li>"
         for finding in found
     )
     return f'<ul class="notes">{"".join(items)}</ul>'
+
+
+def _more(finding: Finding, language: str) -> str:
+    """A link to the page that says more, where the finding has one of its own."""
+    if finding.page != "quality":
+        return ""
+    _ = translator(language)
+    address = escape("quality?" + urlencode(link_with(documents="report")), quote=True)
+    return f' <a class="mark why" href="{address}" target="_self">{escape(_("xem từng điểm"))}</a>'

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from analytics.attention import Situation, findings
+from analytics.audit import Check, Declared, Finding
 from analytics.query import Answer, Target
 from analytics.texts import Bilingual
 from tests.charts.builders import answer
@@ -67,4 +68,19 @@ def pair(found: Situation, code: str) -> tuple[list[str], list[str]]:
 
 YARDSTICK, IN_FORCE = target(False), target(True)
 LEVELS = [answer("province", 0.9976), answer("district", 0.9158), answer("commune", 0.9919)]
-DECISION = {"document": "decision", "title_vi": "Quyết định 141", "title_en": "Decision 141"}
+SUM = Declared(
+    code="sum",
+    ordinal=1,
+    kind="figures",
+    document=None,
+    relation=None,
+    text="",
+    names=(),
+    severity="contradiction",
+    rule=Bilingual("Các phần cộng lại bằng tổng số.", "The parts add up to the total."),
+    broken=Bilingual("", ""),
+)
+ADDS_UP_TO_43 = Bilingual("Cộng được 43, in 44.", "Sum 43, printed 44.")
+UNMATCHED = Finding(
+    "contradiction", (Check(SUM, "broken", (), "contradiction", ADDS_UP_TO_43),), (), None
+)

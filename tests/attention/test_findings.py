@@ -8,9 +8,9 @@ import pytest
 from analytics.attention import RULES, SEVERITIES, Finding, Situation, findings
 from tests.attention.chances import CHANCES
 from tests.attention.stories import (
-    DECISION,
     IN_FORCE,
     LEVELS,
+    UNMATCHED,
     YARDSTICK,
     answer,
     counted,
@@ -26,7 +26,7 @@ FULL = situation(
     cards=[late(None, 3, basis="derived")],
     target=IN_FORCE,
     report_values=[row(45, "gần 45", nature="plan", precision="under")],
-    disagreeing=[row(3, "03"), row(4, "4", **DECISION)],
+    unmatched=[UNMATCHED],
 )
 
 
@@ -40,7 +40,7 @@ def test_findings_come_by_severity_then_rule_then_size() -> None:
         "below_target",
         "lowest_sector",
         "coverage_partial",
-        "sources_disagree",
+        "unmatched",
         "without_counts",
         "approximate",
         "plan",

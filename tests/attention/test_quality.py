@@ -1,13 +1,11 @@
 """Rules about what stands behind figures: coverage, agreement, counts, precision, plans."""
 
-from typing import Any
-
 import pytest
 
 from analytics.attention import findings
 from tests.attention.stories import (
-    DECISION,
     LEVELS,
+    UNMATCHED,
     answer,
     counted,
     late,
@@ -37,32 +35,18 @@ def test_full_or_unknown_coverage_is_silent(covered: int, expected: int | None) 
     assert pair(found, "coverage_partial") == ([], [])
 
 
-def test_two_documents_that_disagree_are_both_named() -> None:
-    found = situation(disagreeing=[row(3, "03"), row(4, "4", **DECISION)])
-    assert pair(found, "sources_disagree") == (
-        [
-            "Số đơn vị xếp hạng Trung bình, năm 2020: 03 đơn vị theo “Báo cáo quý I/2021”,"
-            " 4 đơn vị theo “Quyết định 141”."
-        ],
-        ["Units rated Average, 2020: 3 units in “Report Q1 2021”, 4 units in “Decision 141”."],
+def test_figures_that_do_not_fit_are_counted_and_the_gravest_is_told() -> None:
+    found = situation(unmatched=[UNMATCHED, UNMATCHED])
+    assert pair(found, "unmatched") == (
+        ["Đối chiếu số liệu của văn bản: 2 điểm mâu thuẫn. Trước hết: Cộng được 43, in 44."],
+        ["Figures of the document checked: 2 contradictions. First of all: Sum 43, printed 44."],
     )
     (finding,) = findings(found, "vi")
-    assert (finding.page, finding.anchor) == ("areas", "units_rated_average")
+    assert (finding.severity, finding.page, finding.size) == ("medium", "quality", 2)
 
 
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [],
-        [row(3, "03"), row(4, "04")],
-        [row(98.6, "98,6%"), row(98.63, "98,63%", **DECISION)],
-        [row(100, "hơn 100", precision="over"), row(104, "104", **DECISION)],
-        [row(3, "03"), row(4, "4", **{**DECISION, "period": "2021"})],
-    ],
-    ids=["nothing", "one document", "rounding", "one is approximate", "different periods"],
-)
-def test_sources_agree(rows: list[dict[str, Any]]) -> None:
-    assert pair(situation(disagreeing=rows), "sources_disagree") == ([], [])
+def test_figures_that_fit_are_no_news() -> None:
+    assert pair(situation(unmatched=[]), "unmatched") == ([], [])
 
 
 def test_rates_without_counts_are_counted_once_each() -> None:

@@ -1,0 +1,35 @@
+"""What the page on the quality of the figures says: findings, what was checked, what was not.
+
+- ``view``: the findings of a period's documents, or of all · ``say``: its sentences
+- ``letter``: a text to send about a finding · ``definitions``: figures that are not comparable
+- ``table``: all of it as a file
+"""
+
+from analytics.quality.definitions import Definition, Family, families
+from analytics.quality.letter import letter
+from analytics.quality.say import (
+    answer,
+    meaning,
+    name,
+    place,
+    suggestion_text,
+    unchecked,
+)
+from analytics.quality.table import export
+from analytics.quality.view import Quality, quality
+
+__all__ = [
+    "Definition",
+    "Family",
+    "Quality",
+    "answer",
+    "export",
+    "families",
+    "letter",
+    "meaning",
+    "name",
+    "place",
+    "quality",
+    "suggestion_text",
+    "unchecked",
+]

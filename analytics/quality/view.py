@@ -1,0 +1,71 @@
+"""The findings that the page shows, by severity, and what stands behind them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from analytics.audit import Audit, Check, Declared, Finding, audit, read_relations
+from analytics.query import Catalogue
+from analytics.schema import SEVERITIES
+from analytics.store import Reader
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What was found in some documents.
+
+    ``documents`` are those looked at, ``period`` the one they are about (None: all documents of
+    the dataset), ``is_report`` whether they are one full report. ``idle`` are the relations that
+    nothing could be held against, asked only of all documents.
+    """
+
+    dataset: str
+    period: str | None
+    documents: tuple[str, ...]
+    is_report: bool
+    audit: Audit
+    idle: tuple[Declared, ...]
+
+    @cached_property
+    def by_severity(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings of each severity that has any, the gravest first."""
+        found = {
+            severity: tuple(one for one in self.audit.findings if one.severity == severity)
+            for severity in SEVERITIES
+        }
+        return {severity: findings for severity, findings in found.items() if findings}
+
+    @cached_property
+    def unchecked(self) -> Mapping[Declared, tuple[Check, ...]]:
+        """The relations that could not be checked everywhere, with the places."""
+        found: dict[Declared, tuple[Check, ...]] = {}
+        for check in self.audit.checks:
+            if check.state == "unchecked":
+                found[check.declared] = (*found.get(check.declared, ()), check)
+        return found
+
+
+def quality(
+    reader: Reader, catalogue: Catalogue, period: str | None, dataset: str = "official"
+) -> Quality:
+    """Read what does not add up.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        period: whose documents are looked at; None for all. Illustrative dossiers have one
+            document for all periods and are looked at as a whole.
+        dataset: "official" or "demo".
+    """
+    found = audit(reader, dataset)
+    if period is not None and dataset == "official":
+        documents = catalogue.documents_of(period, dataset)
+        kinds = [catalogue.documents[code]["kind"] for code in documents]
+        only = found.of_documents(documents)
+        return Quality(dataset, period, documents, kinds == ["full_report"], only, ())
+    documents = tuple(
+        code for code, row in catalogue.documents.items() if row["dataset"] == dataset
+    )
+    used = {check.declared.code for check in found.checks}
+    idle = tuple(one for one in read_relations(reader) if one.code not in used)
+    return Quality(dataset, None, documents, False, found, idle)

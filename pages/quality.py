@@ -1,0 +1,87 @@
+"""Chất lượng số liệu: what does not add up in the source, the arithmetic, a text to send."""
+
+import streamlit as st
+
+from analytics.export import Export
+from analytics.periods import label
+from analytics.quality import Quality, answer, export, families, quality
+from analytics.texts import translator
+from pages._ui import charts, downloads, empty, filters, findings, frame, link, sources, store
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
+from pages._ui.link import Parameter
+
+USES = ("data", "period")
+REPORT, EVERY = "report", "all"
+
+
+def page(context: Context) -> None:
+    """Draw the findings of the chosen report, or of all documents."""
+    refused = link.own(Parameter("documents", (REPORT, EVERY), REPORT))
+    choice = filters.draw(context.catalogue, USES)
+    _ = translator(language := choice.language)
+    st.title(_("Chất lượng số liệu"), anchor=False)
+    if choice.period is None:
+        empty.no_data(language)
+        return
+    frame.notices(filters.refusal(one) for one in refused)
+    period = _period(choice)
+    view = store.cached(
+        context, ("quality", choice.dataset, period), lambda: _view(context, choice, period)
+    )
+    frame.answer(answer(view, language))
+    frame.small(
+        _("Số vẫn giữ như bản in. Bảng điều khiển chỉ nêu chỗ không khớp và gợi ý, không tự sửa.")
+    )
+    findings.show(view, context.catalogue, language)
+    findings.not_checked(view, context.catalogue, language)
+    if view.audit.findings:
+        downloads.buttons(
+            lambda: _export(context, view, language),
+            charts.file_name(choice, "chat-luong-so-lieu", view.period or "moi-van-ban"),
+            language,
+        )
+    known = store.cached(
+        context, ("families", choice.dataset), lambda: families(context.reader, choice.dataset)
+    )
+    findings.definitions(known, context.catalogue, language)
+    if view.period is not None:
+        sources.line(context.catalogue, view.documents, language)
+
+
+def _period(choice: Choice) -> str | None:
+    """The period whose documents are looked at; None for every document.
+
+    Illustrative dossiers are looked at as a whole, and have no documents to choose from.
+    """
+    if choice.dataset == "demo":
+        return None
+    _ = translator(choice.language)
+    said = {
+        REPORT: _("Văn bản về {period}").format(
+            period=label(choice.period or "", choice.language, inside=True)
+        ),
+        EVERY: _("Mọi văn bản"),
+    }
+    chosen = st.segmented_control(
+        _("Văn bản"),
+        list(said),
+        format_func=said.__getitem__,
+        key="documents",
+        required=True,
+        label_visibility="collapsed",
+    )
+    return choice.period if chosen == REPORT else None
+
+
+def _view(context: Context, choice: Choice, period: str | None) -> Quality:
+    return quality(context.reader, context.catalogue, period, choice.dataset)
+
+
+def _export(context: Context, view: Quality, language: str) -> Export:
+    title = translator(language)("Chất lượng số liệu")
+    return export(view, context.catalogue, language, title=title)
+
+
+if __name__ == "__main__":
+    __import__("dashboard").main()
