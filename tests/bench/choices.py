@@ -1,11 +1,16 @@
 """Pages that are measured, and filter choices that nobody has made before."""
 
 import random
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from analytics.filters import Filter
 from analytics.periods import label
+from analytics.profile import group_name, offered, subjects
 from analytics.query import Catalogue, measured, value_text
+from analytics.ranking import Question, ranking, sentence
 from analytics.store import Reader
 from analytics.texts import LEVELS
 
@@ -24,30 +29,37 @@ NEWEST = "2021-Q1"
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A page that is measured: its name, its path, what its link says beside the filters.
+class Pick:
+    """One choice on a page: widget key → the option that the reader chooses, and what is shown.
 
-    ``metric`` is the number that the page must show of a choice: in its period, or (``latest``) in
-    the newest one.
+    ``shown`` stands in the page's markup when the choice has been drawn.
+    """
+
+    texts: Mapping[str, str]
+    shown: str
+
+
+Picks = Callable[[Reader, Catalogue, int], list[Pick]]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A page that is measured: its name, its path, choices on it that nobody has made before.
+
+    ``limits`` are of a cold and of a warm rerun against the twin; ``also`` is what the page's link
+    says beside the filters.
     """
 
     name: str
     path: str
-    metric: str
-    latest: bool = False
+    picks: Picks
+    limits: tuple[float, float] = (2.0, 1.2)
     also: tuple[tuple[str, str], ...] = ()
 
     @property
     def link(self) -> dict[str, str]:
         """The whole link that the page is opened with."""
         return {**LINK, **dict(self.also)}
-
-    def shows(self, reader: Reader, choice: "Choice") -> str:
-        """What stands in the page's markup when the choice has been drawn."""
-        period = NEWEST if self.latest else choice.period
-        answer, *_ = measured(reader, [self.metric], [period], choice.filter, dataset="demo")
-        text = value_text(answer, "vi", short=True)
-        return f"<b>{text}</b>" if self.latest else f">{text}</div>"
 
 
 @dataclass(frozen=True)
@@ -72,24 +84,31 @@ class Choice:
         }
 
 
-def choices(reader: Reader, catalogue: Catalogue, number: int, seed: int) -> list[Choice]:
+def choices(
+    reader: Reader, catalogue: Catalogue, number: int, seed: int, since: str = "2017-Q1"
+) -> list[Choice]:
     """Choices of the illustrative dataset by chance: different filters, each with dossiers."""
     chance = random.Random(seed)
     districts = [None, *(row["code"] for row in catalogue.districts())]
-    # In a dataset made large the sectors of the first layer stand for all.
-    sectors = [None, *(code for code in catalogue.sectors if "." not in code)]
+    sectors = _sectors(catalogue)
+    periods = [code for code in catalogue.report_periods("demo") if code >= since]
     found: list[Choice] = []
     while len(found) < number:
         district = chance.choice(districts)
         levels = (None, "district", "commune") if district else (None, "province", "land_registry")
         choice = Choice(
-            chance.choice(catalogue.report_periods("demo")),
+            chance.choice(periods),
             Filter(chance.choice(levels), district, chance.choice(sectors)),
         )
         known = {one.filter for one in found}
         if choice.filter not in known and _is_known(reader, choice):
             found.append(choice)
     return found
+
+
+def _sectors(catalogue: Catalogue) -> list[str | None]:
+    """All sectors and each; in a dataset made large those of the first layer stand for all."""
+    return [None, *(code for code in catalogue.sectors if "." not in code)]
 
 
 def _is_known(reader: Reader, choice: Choice) -> bool:
@@ -99,8 +118,77 @@ def _is_known(reader: Reader, choice: Choice) -> bool:
     return {one.period for one in answers if one.value is not None} == set(periods)
 
 
+def by_filters(metric: str, latest: bool = False, since: str = "2017-Q1") -> Picks:
+    """Choices of period, level, area and sector.
+
+    ``metric`` is the number that the page must show of a choice: in its period, from ``since`` on,
+    or (``latest``) in the newest one.
+    """
+
+    def picks(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
+        found = choices(reader, catalogue, number, seed=1, since=since)
+        return [Pick(one.texts(catalogue), shown(reader, one)) for one in found]
+
+    def shown(reader: Reader, choice: Choice) -> str:
+        period = NEWEST if latest else choice.period
+        answer, *_ = measured(reader, [metric], [period], choice.filter, dataset="demo")
+        text = value_text(answer, "vi", short=True)
+        return f"<b>{text}</b>" if latest else f">{text}</div>"
+
+    return picks
+
+
+def by_sector(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
+    """Choices of period and sector for a ranking of departments; its best value must be shown."""
+    every = list(product(catalogue.report_periods("demo"), _sectors(catalogue)))
+    random.Random(1).shuffle(every)
+    found: list[Pick] = []
+    for period, sector in every:
+        choice = Choice(period, Filter(sector=sector))
+        order = ranking(
+            reader,
+            catalogue,
+            Question("departments", "on_time_rate", period, sector=sector, dataset="demo"),
+        )
+        said = re.search(r"\*\*(.+?)\*\*", sentence(order, "vi")) if order.standings else None
+        if said:
+            found.append(Pick(choice.texts(catalogue), f"<b>{said[1]}</b>"))
+        if len(found) == number:
+            break
+    return found
+
+
+def by_subject(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
+    """Choices of period and unit, area or sector."""
+    known = subjects(reader, catalogue)
+    every = [
+        (period, one)
+        for period in catalogue.report_periods("demo")
+        for one in offered(known, period)
+        if one.group != "sector" or "." not in one.code
+    ]
+    random.Random(1).shuffle(every)
+    found: list[Pick] = []
+    for period, one in every:
+        answers = measured(reader, ["resolved"], [period], one.chosen, dataset="demo")
+        if answers and answers[0].value:
+            text = value_text(answers[0], "vi", short=True)
+            name = f"{one.called('vi')} ({_small(group_name(one.group, 'vi'))})"
+            found.append(Pick({"period": label(period, "vi"), "of": name}, f">{text}</div>"))
+        if len(found) == number:
+            break
+    return found
+
+
+def _small(text: str) -> str:
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
 # One line for each page that is measured.
 PAGES = (
-    Measured("Tổng quan", "", "resolved"),
-    Measured("Xu hướng", "trends", "on_time_rate", latest=True),
+    Measured("Tổng quan", "", by_filters("resolved"), (1.5, 1.2)),
+    Measured("Xu hướng", "trends", by_filters("on_time_rate", latest=True), (1.5, 1.2)),
+    Measured("So sánh quý", "compare", by_filters("on_time_rate", since="2018-Q1")),
+    Measured("Xếp hạng", "ranking", by_sector),
+    Measured("Hồ sơ đơn vị", "profile", by_subject),
 )

@@ -8,19 +8,19 @@ from statistics import median
 from analytics.query import read_catalogue
 from analytics.store import current, open_reader
 from tests.bench import servers
-from tests.bench.choices import PAGES, Measured, choices
+from tests.bench.choices import PAGES, Measured, Pick
 from tests.bench.result import Row, compared
 from tests.bench.viewer import Viewer
 
 CHOICES, OF_LARGE = 30, 10
 WARM_UP = 4
-COLD, WARM, LARGE = 1.5, 1.2, 3
+LARGE = 3
 LONGEST = 1.0
 
 
 def rows(store: Path) -> list[Row]:
     """(a): every page on the illustrative dataset."""
-    return _rows(store, "a", CHOICES, (COLD, WARM))
+    return _rows(store, "a", CHOICES)
 
 
 def rows_of_large(store: Path) -> list[Row]:
@@ -28,23 +28,24 @@ def rows_of_large(store: Path) -> list[Row]:
     return _rows(store, "c", OF_LARGE, (LARGE, LARGE))
 
 
-def _rows(store: Path, part: str, number: int, limits: tuple[float, float]) -> list[Row]:
+def _rows(
+    store: Path, part: str, number: int, limits: tuple[float, float] | None = None
+) -> list[Row]:
     path = current(store)
     assert path is not None
     reader = open_reader(path)
     catalogue = read_catalogue(reader)
-    found = choices(reader, catalogue, WARM_UP + number, seed=1)
     told = []
     for page in PAGES:
-        texts = [(one.texts(catalogue), page.shows(reader, one)) for one in found]
-        told += _page(store, page, texts, part, limits)
+        picks = page.picks(reader, catalogue, WARM_UP + number)
+        told += _page(store, page, picks, part, limits or page.limits)
     return told
 
 
 def _page(
     store: Path,
     page: Measured,
-    texts: list[tuple[dict[str, str], str]],
+    picks: list[Pick],
     part: str,
     limits: tuple[float, float],
 ) -> list[Row]:
@@ -54,20 +55,20 @@ def _page(
         Viewer(own.address, page.path, **page.link) as real,
         Viewer(other.address, page.path, **page.link) as twin,
     ):
-        for chosen, _ in texts:  # the twin records
-            twin.choose(**chosen)
-        for chosen, _ in texts[:WARM_UP]:
-            real.choose(**chosen)
+        for pick in picks:  # the twin records
+            twin.choose(**pick.texts)
+        for pick in picks[:WARM_UP]:
+            real.choose(**pick.texts)
         told = []
         for words, limit in zip(("cold", "warm"), limits, strict=True):
             times: list[float] = []
             floors: list[float] = []
-            for place, (chosen, shown) in enumerate(texts[WARM_UP:]):
+            for place, pick in enumerate(picks[WARM_UP:]):
                 turns = [(real, times), (twin, floors)]
                 for viewer, into in turns if place % 2 else reversed(turns):
-                    into.append(viewer.choose(**chosen))
-                    if shown not in viewer.html:
-                        raise AssertionError((page.name, chosen, shown))
+                    into.append(viewer.choose(**pick.texts))
+                    if pick.shown not in viewer.html:
+                        raise AssertionError((page.name, pick))
                 if real.html != twin.html:
                     raise AssertionError("the twin shows something else")
             row = compared(part, f"{page.name}, rerun, {words}; floor: twin", times, floors, limit)
