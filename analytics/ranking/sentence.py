@@ -3,7 +3,7 @@
 from analytics.formats import count
 from analytics.periods import BREAKS, label
 from analytics.ranking.intervals import is_share
-from analytics.ranking.say import amount
+from analytics.ranking.say import amount, way_text
 from analytics.ranking.standing import SMALL, Standing
 from analytics.ranking.view import Ranking
 from analytics.texts import translator
@@ -71,8 +71,10 @@ def _order(ranking: Ranking, language: str, scope: str) -> str:
         return _("{name}: cả **{n}** {units} bằng nhau, **{best}**.").format(**values)
     text = _frame(ranking, language).format(**values)
     if last.late is not None:
-        late = _("{n} hồ sơ trễ").format(n=count(last.late, language))
-        text = f"{text} ({late})"
+        late = [_("{n} hồ sơ trễ").format(n=count(last.late, language))]
+        if ranking.goal is not None and (way := way_text(last, ranking.goal, language)):
+            late.append(way)
+        text = f"{text} ({', '.join(late)})"
     return f"{text}."
 
 

@@ -114,7 +114,7 @@ def explained(view: Ranking, language: str) -> None:
         f"<li><b>{escape(word)}</b>: {escape(meaning)}</li>"
         for word, meaning in reading(view, language)
     )
-    head = escape(_("Cách đọc hạng, khoảng tin cậy và giới hạn"))
+    head = escape(_("Cách đọc bảng và biểu đồ"))
     st.html(f'<details class="source" open><summary>{head}</summary><ul>{lines}</ul></details>')
 
 

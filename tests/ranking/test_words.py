@@ -14,7 +14,8 @@ FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)
 def test_the_answer_comes_first_and_chance_is_named() -> None:
     assert sentence(story(FIVE)(), "vi") == (
         "Quý I/2021: dẫn đầu **4** sở, ban, ngành là **Sở A** với **99,00%**; thấp nhất là"
-        " **Sở D** với **70,00%** (240 hồ sơ trễ). Không phân biệt được với đơn vị dẫn đầu: **2**"
+        " **Sở D** với **70,00%** (240 hồ sơ trễ, cần thêm 200 hồ sơ đúng hạn để đạt mốc tham chiếu"
+        " 95%). Không phân biệt được với đơn vị dẫn đầu: **2**"
         " đơn vị khác; đơn vị đứng cuối tách hẳn. Đứng riêng vì dưới 30 hồ sơ: Sở E."
     )
 
@@ -22,7 +23,8 @@ def test_the_answer_comes_first_and_chance_is_named() -> None:
 def test_in_english() -> None:
     assert sentence(story(FIVE)(), "en").startswith(
         "Q1 2021: of **4** departments, **Sở A** leads with **99.00%**; **Sở D** is lowest with"
-        " **70.00%** (240 late). Not distinguishable from the first: **2** others"
+        " **70.00%** (240 late, 200 more on time to reach the reference level 95%). Not"
+        " distinguishable from the first: **2** others"
     )
 
 
