@@ -8,7 +8,7 @@ from analytics.overview.below import Below, below
 from analytics.overview.late import LateUnits, late_units
 from analytics.overview.movers import Movers, movers
 from analytics.overview.units import Unit, units
-from analytics.query import Target
+from analytics.query import Catalogue, Target
 from analytics.store import Reader
 
 
@@ -35,6 +35,7 @@ class ByUnit:
 
 def by_unit(
     reader: Reader,
+    catalogue: Catalogue,
     period: str,
     earlier: str | None,
     chosen: Filter,
@@ -46,13 +47,14 @@ def by_unit(
 
     Args:
         reader: an open snapshot.
+        catalogue: its catalogues.
         period: the report's period.
         earlier: the one compared with; None for none.
         chosen: the scope.
         targets: level → its target or yardstick.
         dataset: "official" or "demo".
     """
-    members = units(reader, period, earlier, chosen, dataset=dataset)
+    members = units(reader, catalogue, period, earlier, chosen, dataset=dataset)
     return ByUnit(
         period,
         members,

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.overview.newcombe import difference, quantile
+from analytics.change.chance import interval
 from analytics.overview.units import Unit, enough
 from analytics.query import Answer
-
-CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def movers(members: Iterable[Unit], period: str, earlier: str) -> Movers:
         earlier: the one compared with.
 
     Returns:
-        The movers. Their intervals are widened (Šidák) for as many units as are compared: of 160
+        The movers. Their intervals are widened for as many units as are compared: of 160
         units with unchanged work, eight would leave a plain 95% interval.
     """
     pairs: list[tuple[Unit, Answer, Answer]] = []
@@ -79,17 +77,18 @@ def movers(members: Iterable[Unit], period: str, earlier: str) -> Movers:
             small += 1
         else:
             pairs.append((unit, unit.now, unit.before))
-    z = quantile(CONFIDENCE, max(len(pairs), 1))
-    found = [_mover(unit, now, before, z) for unit, now, before in pairs]
+    found = [_mover(unit, now, before, len(pairs)) for unit, now, before in pairs]
     found.sort(key=lambda one: (not one.beyond, -abs(one.change), one.unit.key))
     return Movers(period, earlier, tuple(found), small, once, uncounted)
 
 
-def _mover(unit: Unit, now: Answer, before: Answer, z: float) -> Mover:
+def _mover(unit: Unit, now: Answer, before: Answer, several: int) -> Mover:
     ours, theirs = _counts(now), _counts(before)
     # From the counts: 90 of 100 twice is no change, whatever the floating point says.
     change = (ours[0] * theirs[1] - theirs[0] * ours[1]) / (ours[1] * theirs[1])
-    return Mover(unit, change, *difference(ours, theirs, z))
+    found = interval(theirs, ours, several)
+    assert found is not None, "on time is a part of what was resolved"
+    return Mover(unit, change, *found)
 
 
 def _counts(answer: Answer) -> tuple[float, float]:

@@ -1,13 +1,12 @@
 """What each unit did, in the report's period and in the one compared with: one question."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from analytics.change.names import names
 from analytics.filters import Filter
 from analytics.periods import crosses_break, parse, sort_key, year_before
-from analytics.query import Answer, measured
+from analytics.query import Answer, Catalogue, measured
 from analytics.ranking.standing import SMALL
 from analytics.store import Reader
 from analytics.texts import Bilingual
@@ -15,11 +14,6 @@ from analytics.texts import Bilingual
 # The same volume below which a unit has no rank: it is neither held against a line nor against its
 # own past here.
 ENOUGH = SMALL
-
-_VALID = """
-select code, name, name_en, short_name, level, parent from units
-where valid_from <= ? and (valid_to is null or valid_to > ?)
-"""
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,7 @@ def enough(answer: Answer | None) -> bool:
 
 def units(
     reader: Reader,
+    catalogue: Catalogue,
     period: str,
     earlier: str | None,
     chosen: Filter,
@@ -67,13 +62,14 @@ def units(
 
     Args:
         reader: an open snapshot.
+        catalogue: its catalogues.
         period: the report's period.
         earlier: the one compared with; None for none.
         chosen: the scope whose units are meant.
         dataset: "official" or "demo".
 
     Returns:
-        The units that have a rate in one of the periods at least.
+        The units that have a rate in one of the periods at least, called as in the report's.
     """
     periods = [period] if earlier is None else [earlier, period]
     found: dict[str, dict[str, Answer]] = {}
@@ -82,11 +78,12 @@ def units(
     ):
         if answer.value is not None and answer.key is not None:
             found.setdefault(answer.key, {})[answer.period] = answer
-    names = {code: _named(reader, code) for code in reversed(periods)}
+    called = names(reader, catalogue, found, "unit", period)
     return tuple(
         Unit(
             key,
-            *_called(key, [names[code] for code in reversed(periods)]),
+            catalogue.units[key]["level"] if key in catalogue.units else "",
+            called[key].full if key in called else Bilingual(key, key),
             rates.get(period),
             rates.get(earlier or ""),
         )
@@ -107,40 +104,3 @@ def earlier_period(period: str, compare_with: str | None, known: Sequence[str]) 
         wanted += sorted(same, key=sort_key, reverse=True)
     found = next((code for code in wanted if code in same), None)
     return None if found is None or crosses_break(found, period) else found
-
-
-_Names = Mapping[str, tuple[str, Bilingual]]
-
-
-def _called(key: str, names: Iterable[_Names]) -> tuple[str, Bilingual]:
-    return next((one[key] for one in names if key in one), ("", Bilingual(key, key)))
-
-
-def _named(reader: Reader, period: str) -> _Names:
-    """Level and name of every unit of a period; two of one name are told apart by district."""
-    return reader.once(("names of units", period), lambda: _read(reader, period))
-
-
-def _read(reader: Reader, period: str) -> _Names:
-    day = parse(period).last_day
-    rows = {row["code"]: row for row in reader.rows(_VALID, [day, day])}
-    shared = Counter(row["name"] for row in rows.values())
-    return {
-        code: (
-            row["level"],
-            _name(row, rows.get(row["parent"]) if shared[row["name"]] > 1 else None),
-        )
-        for code, row in rows.items()
-    }
-
-
-def _name(row: Mapping[str, Any], district: Mapping[str, Any] | None) -> Bilingual:
-    name = Bilingual(row["name"], row["name_en"])
-    if row["level"] == "district":
-        # The office alone, as against its area.
-        office = f"UBND {name.vi[:1].lower()}{name.vi[1:]}"
-        return Bilingual(office, f"{name.en} People's Committee")
-    if district is None:
-        return name
-    near = district["short_name"]
-    return Bilingual(f"{name.vi} ({near})", f"{name.en} ({near})")

@@ -5,6 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from analytics.overview.movers import Movers, movers
 from analytics.overview.say import chance, mover_facts, movers_left_out, movers_sentence
@@ -127,6 +128,24 @@ def test_every_unit_is_compared_or_counted_as_left_out(drawn: list[tuple[Counts,
         assert now is not None
         assert before is not None
         assert one.change == pytest.approx((now.value or 0) - (before.value or 0), abs=1e-12)
+
+
+@given(many)
+def test_intervals_are_those_of_statsmodels_for_all_units_together(
+    drawn: list[tuple[Counts, Counts]],
+) -> None:
+    """Newcombe's method, each at the Šidák level of as many as are compared."""
+    seen = movers(of({f"u{n}": pair for n, pair in enumerate(drawn)}), NOW, BEFORE)
+    alpha = 1 - 0.95 ** (1 / max(len(seen.found), 1))
+    for one in seen.found:
+        now, before = one.unit.now, one.unit.before
+        assert now is not None
+        assert before is not None
+        expected = confint_proportions_2indep(
+            now.numerator, now.denominator, before.numerator, before.denominator,
+            method="newcomb", alpha=alpha,
+        )  # fmt: skip
+        assert (one.low, one.high) == pytest.approx(expected, abs=1e-9)
 
 
 def test_equal_changes_keep_the_order_of_their_codes() -> None:

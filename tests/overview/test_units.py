@@ -50,12 +50,13 @@ def test_the_period_that_units_are_compared_with(
 
 def test_both_periods_come_from_one_question(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = memory_reader(dossiers=told(BEFORE, NOW, so_noi_vu=(10, 0)))
+    catalogue = read_catalogue(reader)
     asked = []
     rows = type(reader).rows
     monkeypatch.setattr(
         type(reader), "rows", lambda self, sql, *more: asked.append(sql) or rows(self, sql, *more)
     )
-    found = units(reader, NOW, BEFORE, Filter())
+    found = units(reader, catalogue, NOW, BEFORE, Filter())
     assert len([sql for sql in asked if "current_dossiers" in sql or "sums" in sql]) <= 1
     assert {one.key for one in found} == set(LOCAL)
     first = next(one for one in found if one.key == "so-noi-vu")
@@ -63,9 +64,10 @@ def test_both_periods_come_from_one_question(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_units_have_level_and_name_of_the_period() -> None:
+    reader = memory_reader(dossiers=told(NOW))
     found = {
         one.key: (one.level, one.name.vi)
-        for one in units(memory_reader(dossiers=told(NOW)), NOW, None, Filter())
+        for one in units(reader, read_catalogue(reader), NOW, None, Filter())
     }
     assert found["568"] == ("district", "UBND thành phố Nha Trang")
     assert found["22327"] == ("commune", "Phường Vĩnh Hòa")
@@ -78,7 +80,9 @@ def test_two_units_of_one_name_are_told_apart_by_their_district() -> None:
         units=[twin | {"parent": "568"}, twin | {"code": "2", "parent": "569"}],
         dossiers=[*files(("1", "2"), resolved_on_time=40)],
     )
-    names = {one.key: one.name.vi for one in units(reader, NOW, None, Filter())}
+    names = {
+        one.key: one.name.vi for one in units(reader, read_catalogue(reader), NOW, None, Filter())
+    }
     assert names["1"] != names["2"]
     assert names["1"].startswith("Xã Trùng (")
 
