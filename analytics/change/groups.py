@@ -9,14 +9,6 @@ from analytics.change.split import Counts, Effect, Split, split
 from analytics.metrics import METRICS
 from analytics.query import Answer, Comparison, compare
 
-# Why a change is not split. Of two totals of one series: the total has no counts, a group has
-# none, the groups do not add up to the total, or only because of a numerator of groups that have no
-# dossiers to divide it by. The others are states of ``query.Comparison``.
-REASONS = (
-    *("total", "group", "sum", "undefined"),
-    *("similar", "definition", "break", "missing", "none"),
-)
-
 Pair = tuple[Answer | None, Answer | None]
 Pairs = Mapping[str, Pair]
 
@@ -49,8 +41,11 @@ class Group:
 class Explained:
     """All groups and the split of the change, or why there is none.
 
-    ``reason`` is one of ``REASONS``, "" where the groups explain the change; ``without`` are the
-    keys of the groups it is about. ``left_out`` are those without a dossier in both periods.
+    ``reason`` is "" where the groups explain the change. Of two totals of one series: "total" (it
+    has no counts), "group" (a group has none), "sum" (the groups do not add up to the total),
+    "undefined" (only because of groups that have no dossiers to divide by); the others are the
+    states of ``query.Comparison``. ``without`` are the keys of the groups it is about;
+    ``left_out`` those without a dossier in both periods.
     """
 
     groups: tuple[Group, ...]

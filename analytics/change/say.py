@@ -46,6 +46,14 @@ def more_counted(earlier: Answer | None, later: Answer | None) -> float | None:
     return None if before is None or after is None else after - before
 
 
+def against_rate(change: Change, more: float) -> bool:
+    """Whether these dossiers moved the other way than the rate says: more of them, or fewer, only
+    because all dossiers became more, or fewer."""
+    outside, _name = _COUNTED.get(change.metric.code, _PLAIN)
+    moved = (change.comparison and change.comparison.difference) or 0
+    return more * moved * (-1 if outside else 1) < 0
+
+
 def units_text(units: int, exact: Fraction, language: str) -> str:
     """An effect as shown: "−0,95 điểm %"; one too small to show is said in words."""
     shown = Fraction(units, 10_000)

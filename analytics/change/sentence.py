@@ -1,7 +1,7 @@
 """What changed and why, in two plain sentences; chance and gaps are named, causes only proven."""
 
 from analytics.change.groups import has_none
-from analytics.change.say import counted_name, difference, more_counted, size_text
+from analytics.change.say import against_rate, counted_name, difference, more_counted, size_text
 from analytics.change.view import Change
 from analytics.change.why import why
 from analytics.formats import count
@@ -88,7 +88,11 @@ def _dossiers(change: Change, language: str) -> str:
     values = {"n": count(abs(more), language), "what": counted_name(change.metric, language)}
     if not more:
         return _(", số {what} không đổi").format(**values)
-    return (_(", thêm {n} {what}") if more > 0 else _(", bớt {n} {what}")).format(**values)
+    if against_rate(change, more):
+        text = _(", dù thêm {n} {what}") if more > 0 else _(", dù bớt {n} {what}")
+    else:
+        text = _(", thêm {n} {what}") if more > 0 else _(", bớt {n} {what}")
+    return text.format(**values)
 
 
 def _gap(change: Change, language: str) -> str:

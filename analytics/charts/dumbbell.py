@@ -47,7 +47,11 @@ def dumbbell(
     groups = drawn_groups(change)
     found = [pair(change, one, language) for one in groups]
     values = [value for row in found for value in (row.earlier, row.later)]
-    axis = rate_axis(values) if change.is_rate else count_axis(values, most_ticks=4)
+    axis = (
+        rate_axis(values)
+        if change.is_rate
+        else count_axis(values, most_ticks=2 if change.metric.format == "money" else 4)
+    )
     return Chart(
         theme.figure(
             _traces(found), _layout(change, found, axis, title, caption, language), language
@@ -55,6 +59,11 @@ def dumbbell(
         theme.config(filename or "so-sanh", language),
         _alt(change, groups, title, language),
     )
+
+
+def _count_axis(change: Change, values: list[float]) -> Axis:
+    """An axis from zero; amounts of money are long words, so they have fewer ticks."""
+    return count_axis(values, most_ticks=2 if change.metric.format == "money" else 4)
 
 
 def drawn_groups(change: Change) -> list[Group]:
@@ -150,6 +159,7 @@ def _layout(
             "ticklen": 4,
             "tickcolor": theme.GREY,
             "ticklabeloverflow": "allow",
+            "tickangle": 0,
             "showline": True,
             "linecolor": theme.HAIRLINE,
         },

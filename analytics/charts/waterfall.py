@@ -203,6 +203,7 @@ def _layout(plot: _Plot, title: str, caption: str) -> dict[str, Any]:
             "ticklen": 4,
             "tickcolor": theme.GREY,
             "ticklabeloverflow": "allow",
+            "tickangle": 0,
             "showline": True,
             "linecolor": theme.HAIRLINE,
         },

@@ -45,7 +45,7 @@ def question(choice: Choice) -> Question:
     """Draw the boxes for the number and its groups: what is asked."""
     _ = translator(language := choice.language)
     empty_box = _("Chọn trong danh sách")
-    row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
+    row = st.container(horizontal=True, vertical_alignment="bottom", key="two-pickers")
     row.selectbox(
         _("Chỉ số"),
         _METRICS,

@@ -26,9 +26,16 @@ def test_a_rise_with_its_two_causes_that_add_up(ask: Asking) -> None:
 
 def test_a_fall_in_english(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "level", "2020-Q2", dataset="demo", language="en")
-    assert "down 0.22 pts, from 98.30% (Q2 2019) to 98.08% (Q2 2020), 308 fewer late" in text
+    assert "down 0.22 pts, from 98.30% (Q2 2019) to 98.08% (Q2 2020), though 308 fewer late" in text
     assert "−0.22 pts because dossiers were resolved more slowly, mainly District" in text
     assert "hardly any difference" in text
+
+
+def test_late_dossiers_that_fell_only_with_all_dossiers_are_said_so() -> None:
+    """The rate falls from 90% to 80%, of 1,000 dossiers, then of 200: 100 late, then 40."""
+    text = sentence(small({("568", LAND): (900, 100)}, {("568", LAND): (160, 40)})(), "vi")
+    assert "giảm **10,00 điểm %**" in text
+    assert ", dù bớt 60 hồ sơ trễ hạn." in text
 
 
 def test_one_that_went_the_other_way_is_named() -> None:
