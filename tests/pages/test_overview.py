@@ -1,0 +1,137 @@
+"""Tổng quan as a reader meets it: its units, what it leads to, what official figures allow."""
+
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.formats import count
+from analytics.store import Reader, build_with_demo, ensure, open_reader
+from tests.pages.opened import TITLES, Asked, Opener, html
+
+NOW, BEFORE = "2021-Q1", "2020-Q1"
+_COUNTED = """
+select unit, sum(resolved_early + resolved_on_time)::bigint as on_time,
+    sum(resolved_late)::bigint as late
+from current_dossiers
+where dataset = 'demo' and period = ? and block = 'local' and level <> 'public_service'
+group by unit
+"""
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Reader]]:
+    """A store with the illustrative dataset beside the official one."""
+    folder = tmp_path_factory.mktemp("both")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STORE", str(folder))
+        ensure(folder)
+        yield folder, open_reader(build_with_demo("2026-01-01T00:00:00+00:00", folder))
+
+
+@pytest.fixture
+def demo(
+    both: tuple[Path, Reader], opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Opener, Reader]:
+    monkeypatch.setenv("DASHBOARD_STORE", str(both[0]))
+    return opener, both[1]
+
+
+def text(at: AppTest) -> str:
+    assert not at.exception
+    return unescape(html(at).replace("<b>", "").replace("</b>", ""))
+
+
+def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: tuple[Opener, Reader]) -> None:
+    opener, reader = demo
+    at = opener.open(data="demo", period=NOW)
+    assert [one.value for one in at.title] == [TITLES["overview"]["vi"]]
+    late = sorted((row["late"] for row in reader.rows(_COUNTED, [NOW])), reverse=True)
+    half = next(n for n in range(len(late) + 1) if 2 * sum(late[:n]) >= sum(late))
+    told = (
+        f"{half} trên {len(late)} đơn vị giữ quá nửa số hồ sơ trễ"
+        f" ({count(sum(late[:half]), 'vi')} trên {count(sum(late), 'vi')})."
+    )
+    assert told in text(at)
+
+
+def test_the_first_movers_are_those_counted_row_by_row(demo: tuple[Opener, Reader]) -> None:
+    """Among all that have 30 resolved dossiers in both quarters: no fall is greater."""
+    opener, reader = demo
+    rates: dict[str, list[float]] = {}
+    for period in (BEFORE, NOW):
+        for row in reader.rows(_COUNTED, [period]):
+            resolved = row["on_time"] + row["late"]
+            if resolved >= 30:
+                rates.setdefault(row["unit"], []).append(row["on_time"] / resolved)
+    changes = [pair[1] - pair[0] for pair in rates.values() if len(pair) == 2]
+    at = opener.open(data="demo", period=NOW)
+    shown = text(at)
+    assert f"trên {len(changes)} đơn vị so được" in shown
+    worst = f"{100 * min(changes):.2f}".replace(".", ",").replace("-", "−")
+    assert f"{worst} điểm %" in shown
+
+
+def test_units_lead_to_their_profile_and_the_change_to_the_comparison(
+    demo: tuple[Opener, Reader],
+) -> None:
+    at = demo[0].open(data="demo", period=NOW, sector="dat-dai")
+    shown = text(at)
+    assert 'href="profile?' in shown
+    assert "of=unit." in shown
+    assert 'href="compare?' in shown
+    links = [one.proto.query_string for one in at.get("page_link")]
+    (why,) = (one for one in links if "metric=on_time_rate" in one)
+    for part in (f"period={NOW}", f"compare={BEFORE}", "sector=dat-dai", "data=demo"):
+        assert part in why
+
+
+def test_the_table_of_units_is_made_when_it_is_opened(demo: tuple[Opener, Reader]) -> None:
+    opener, reader = demo
+    at = opener.open(data="demo", period=NOW)
+    assert not at.dataframe
+    at.session_state["overview-units-open"] = True
+    at.run()
+    assert not at.exception
+    (table,) = at.dataframe
+    assert len(table.value) == len(reader.rows(_COUNTED, [NOW]))
+    labels = [one.proto.label for one in at.get("download_button")]
+    assert labels == ["Tải CSV", "Tải XLSX"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("vi", "Kỳ này chưa công bố số hồ sơ của từng đơn vị"),
+        ("en", "No dossier counts by unit are published for this period"),
+    ],
+)
+def test_where_no_units_are_published_one_line_says_so(
+    opener: Opener, language: str, told: str
+) -> None:
+    at = opener.open(lang=language, period=NOW)
+    opener.check(at, Asked(lang=language))
+    assert html(at).count(told) == 1
+    assert 'class="movers"' not in html(at)
+
+
+def test_difficulties_and_proposals_are_one_click_away(opener: Opener) -> None:
+    at = opener.open(period=NOW)
+    opener.check(at, Asked())
+    kinds = [row["kind"] for row in opener.catalogue.proposals if row["document"].endswith(NOW)]
+    told = (
+        f"Báo cáo nêu {kinds.count('difficulty')} khó khăn, {kinds.count('proposal')} kiến nghị:"
+        " xem từng ý"
+    )
+    (link,) = (one.proto for one in at.get("page_link") if one.proto.label == told)
+    assert "area=proposals" in link.query_string
+
+
+def test_a_change_keeps_its_word_on_the_tile(opener: Opener) -> None:
+    """The report says "tăng 2,03%"; the bare number would be read as the index itself."""
+    at = opener.open(period=NOW)
+    opener.check(at, Asked())
+    assert "<span>tăng 2,03%" in html(at)
+    assert "Số của cả báo cáo, không đổi theo cấp" in html(at)
