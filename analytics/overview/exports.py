@@ -21,6 +21,7 @@ def export(
     dataset: str,
     scope: str,
     metrics: Iterable[str] = ("on_time_rate",),
+    words: Iterable[tuple[str, str]] = (),
 ) -> Export:
     """A table of the overview as a file that explains itself.
 
@@ -33,6 +34,7 @@ def export(
         dataset: "official" or "demo".
         scope: the filter in words.
         metrics: codes of the metrics in it.
+        words: further (word, meaning) that its columns need.
     """
     _ = translator(language)
     definitions = []
@@ -43,6 +45,7 @@ def export(
             definitions.append((_("Công thức"), metric.formula.in_(language)))
         if metric.caveat is not None:
             definitions.append((_("Lưu ý"), metric.caveat.in_(language)))
+    definitions += words
     definitions += [(_line(goal, language), goal.source.in_(language)) for goal in _goals(view)]
     about = {
         _("Bộ số liệu"): DATASETS[dataset].in_(language),

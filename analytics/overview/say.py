@@ -98,6 +98,16 @@ def chance(one: Mover, compared: int, language: str) -> tuple[str, str]:
     )
 
 
+def chance_rule(language: str) -> str:
+    """How a change is told from chance, for the files of the units."""
+    _ = translator(language)
+    return _(
+        "Khoảng tin cậy của mức đổi theo Newcombe (1998), nới theo Šidák để đúng 95% cho mọi đơn vị"
+        " được so cùng lúc; không chứa 0 thì mức đổi quá mức dao động ngẫu nhiên. Đơn vị dưới"
+        " {least} hồ sơ ở một trong hai kỳ không được so."
+    ).format(least=ENOUGH)
+
+
 def line_name(goal: Target, language: str) -> str:
     """What a rate is held against: "chỉ tiêu 95%", or the yardstick with when it was set."""
     _ = translator(language)

@@ -56,7 +56,8 @@ def _table(context: Context, view: Overview, choice: Choice) -> None:
     title = _("Đúng hạn theo đơn vị")
     keys = [unit.key for unit in units_order(view.by_unit)]
     ofs = profiles.ofs("unit", keys)
-    rates.table(context, view, choice, shown, "units", title, height=_TALLEST, ofs=ofs)
+    words = [(_("Quá mức ngẫu nhiên"), say.chance_rule(language))]
+    rates.table(context, view, choice, shown, "units", title, height=_TALLEST, ofs=ofs, words=words)
 
 
 def _none(members: Sequence[Unit], language: str) -> str:

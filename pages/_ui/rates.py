@@ -109,10 +109,11 @@ def table(
     metrics: Sequence[str] = ("on_time_rate",),
     height: int | None = None,
     ofs: Sequence[str | None] = (),
+    words: Sequence[tuple[str, str]] = (),
 ) -> None:
     """A table of the overview under its title, with the buttons that hand it on.
 
-    Its rows open the profiles ``ofs``.
+    Its rows open the profiles ``ofs``; ``words`` explain its columns in the file.
     """
     st.markdown(f"**{title}**")
     tables.table(
@@ -132,6 +133,7 @@ def table(
             dataset=choice.dataset,
             scope=context.catalogue.sentence(choice.filter, choice.language),
             metrics=metrics,
+            words=words,
         ),
         charts.file_name(choice, "tong-quan", code, view.period),
         choice.language,
