@@ -106,7 +106,8 @@ def _elsewhere(context: Context, choice: Choice, question: Question) -> None:
     if found:
         comparison.elsewhere(context, choice, found)
     else:
-        empty.place(translator(choice.language)("Bộ số liệu này chưa có hai kỳ nào so được."))
+        _ = translator(choice.language)
+        empty.place(_("Bộ số liệu này chưa có hai kỳ nào so được."))
 
 
 if __name__ == "__main__":

@@ -126,7 +126,8 @@ def _one_sided(change: Change, group: Group) -> str:
 
 
 def _name(change: Change, group: Group, language: str) -> str:
-    return change.called(group.key, language) if group.key else translator(language)("Chung")
+    _ = translator(language)
+    return change.called(group.key, language) if group.key else _("Chung")
 
 
 def _periods(change: Change, language: str) -> tuple[str, str]:
