@@ -26,9 +26,21 @@ def printed(reader: Reader, subject: Subject, dataset: str = "official") -> tupl
         scopes lie in it.
     """
     column = "sector" if subject.group == "sector" else "unit"
+    known = reader.once(("printed parts", dataset), lambda: _printed(reader, dataset))
+    if (column, subject.code) not in known:
+        return ()
     rows = figures_of(reader, column, subject.code, dataset)
     found = [row for row in rows if subject.exists(row["period"]) and _is_of(row, subject)]
     return tuple(sorted(found, key=lambda row: sort_key(row["period"]), reverse=True))
+
+
+def _printed(reader: Reader, dataset: str) -> frozenset[tuple[str, str]]:
+    """The units and sectors that any document prints a figure of."""
+    rows = reader.rows(
+        "select distinct unit, sector from current_indicator_values where dataset = ?", [dataset]
+    )
+    units = {("unit", row["unit"]) for row in rows}
+    return frozenset(units | {("sector", row["sector"]) for row in rows})
 
 
 def _is_of(row: Row, subject: Subject) -> bool:

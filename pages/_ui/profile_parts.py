@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.formats import count
 from analytics.profile import (
     Profile,
     Subject,
@@ -21,6 +22,8 @@ from pages._ui.profile_pictures import heat_title
 
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 12, 440
+# The communes of a district are in sight, the units of the whole province behind a click.
+_MANY = 40
 
 
 def heading(split: str, language: str) -> str:
@@ -36,43 +39,56 @@ def tables_of(
     rows: Mapping[str, str],
     units: Mapping[str, str],
 ) -> None:
-    """The heat map as a table, and the units of the period."""
-    _ = translator(language := choice.language)
-    asked = (view.subject.of, *choice.asked[:3], language)
-
-    def grid() -> None:
-        made = store.cached(
-            context,
-            ("profile heat table", *asked),
-            lambda: heat_table(view.heat, rows, heading(view.heat.split, language), language),
-        )
-        tables.table(
-            made,
-            alt=heat_title(view, language),
-            key="profile-heat-table",
-            opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), language),
-        )
-
+    """The heat map as a table, and the units of the period; a long list stands behind a click."""
+    _ = translator(choice.language)
     if view.heat.keys:
-        behind.click(_("Xem dạng bảng"), "profile-heat-open", grid)
+        behind.click(
+            _("Xem dạng bảng"),
+            "profile-heat-open",
+            lambda: _grid(context, choice, view, rows),
+        )
     if not view.parts:
         return
-    name = (
-        _("Các đơn vị giải quyết") if view.subject.group == "sector" else _("Cấp xã trên địa bàn")
-    )
+    of_sector = view.subject.group == "sector"
+    name = _("Các đơn vị giải quyết") if of_sector else _("Cấp xã trên địa bàn")
+    if len(units) > _MANY:
+        said = f"{name} ({count(len(units), choice.language)})"
+        behind.click(said, "profile-parts-open", lambda: _units(context, choice, view, units, name))
+        return
     st.subheader(name, anchor=False)
-    keys = part_keys(view.parts)
+    _units(context, choice, view, units, name)
+
+
+def _grid(context: Context, choice: Choice, view: Profile, rows: Mapping[str, str]) -> None:
+    language = choice.language
     made = store.cached(
         context,
-        ("profile parts", *asked),
+        ("profile heat table", view.subject.of, *choice.asked[:3], language),
+        lambda: heat_table(view.heat, rows, heading(view.heat.split, language), language),
+    )
+    tables.table(
+        made,
+        alt=heat_title(view, language),
+        key="profile-heat-table",
+        opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), language),
+    )
+
+
+def _units(
+    context: Context, choice: Choice, view: Profile, units: Mapping[str, str], name: str
+) -> None:
+    language = choice.language
+    made = store.cached(
+        context,
+        ("profile parts", view.subject.of, *choice.asked[:3], language),
         lambda: parts_table(view.parts, units, heading("unit", language), language),
     )
     tables.table(
         made,
         alt=name,
         key="profile-parts-table",
-        height="content" if len(keys) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, profiles.ofs("unit", keys), language),
+        height="content" if len(units) <= _SHOWN else _HEIGHT,
+        opens=profiles.opener(context, profiles.ofs("unit", part_keys(view.parts)), language),
     )
 
 

@@ -31,8 +31,12 @@ def known(context: Context) -> Subjects:
 
 def read(context: Context, dataset: str, period: str) -> list[Refused]:
     """Take the subject from the link; by default the first one that the period has figures of."""
-    first = [*speaking(context, dataset, period), *offered(known(context), period)][0]
-    return link.own(Parameter("of", tuple(known(context)), first.of))
+    found = known(context)
+    given = st.query_params.get("of") or st.session_state.get("of")
+    # The question whom the period speaks of is asked only where nobody was named.
+    told_of = () if given in found else speaking(context, dataset, period)
+    first = [*told_of, *offered(found, period)][0]
+    return link.own(Parameter("of", tuple(found), first.of))
 
 
 def speaking(context: Context, dataset: str, period: str) -> Sequence[Subject]:

@@ -43,6 +43,10 @@ def said(figure: dict[str, Any]) -> str:
     return " ".join(note["text"] for note in figure["layout"]["annotations"])
 
 
+def grounds(figure: dict[str, Any]) -> dict[str, Any]:
+    return dict(figure["data"][0])
+
+
 def test_every_cell_says_its_rate() -> None:
     trace = numbers(made())
     assert list(zip(trace["x"], trace["text"], strict=True)) == [
@@ -53,9 +57,10 @@ def test_every_cell_says_its_rate() -> None:
     ]
     # Two rows, the greater one on top; a cell's ground lies behind its number.
     assert trace["y"][0] == trace["y"][1] > trace["y"][2] == trace["y"][3]
-    for place, shape in enumerate(made()["layout"]["shapes"]):
-        assert shape["x0"] < trace["x"][place] < shape["x1"]
-        assert shape["y0"] < trace["y"][place] < shape["y1"]
+    bars = grounds(made())
+    assert bars["x"] == trace["x"]
+    for y, base, height in zip(trace["y"], bars["base"], bars["y"], strict=True):
+        assert base < y < base + height
 
 
 @pytest.mark.parametrize(
@@ -77,6 +82,11 @@ def test_the_ground_deepens_with_the_share_late_and_stops_at_a_tenth() -> None:
     assert depths == [0.0, 0.042, 0.21, 0.42, 0.42]
 
 
+def test_a_rate_of_few_dossiers_has_no_ground() -> None:
+    assert ground(cell("dat-dai", "2021-Q1", 0, 29)).endswith(", 0.0)")
+    assert ground(cell("dat-dai", "2021-Q1", 0, 30)).endswith(", 0.42)")
+
+
 @pytest.mark.parametrize(("page", "ink"), [("#ffffff", "#16211f"), ("#101817", "#e6eeec")])
 def test_the_number_is_legible_on_the_deepest_ground(page: str, ink: str) -> None:
     """The inks of .streamlit/config.toml; the ground is see-through."""
@@ -93,12 +103,12 @@ def test_the_number_is_legible_on_the_deepest_ground(page: str, ink: str) -> Non
 
 def test_a_quarter_without_figures_is_hatched_and_said() -> None:
     figure = made()
-    (bar,) = [one for one in figure["data"] if one["type"] == "bar"]
+    _cells, bar = [one for one in figure["data"] if one["type"] == "bar"]
     assert list(bar["x"]) == [1]
     assert bar["marker"]["pattern"]["shape"] == "/"
     assert bar["hovertext"] == ["Quý IV/2020: chưa có số liệu"]
     assert "gạch chéo: quý chưa có số liệu" in said(figure)
-    assert "°: dưới 30 hồ sơ" in said(figure)
+    assert "°: dưới 30 hồ sơ, không tô nền" in said(figure)
     assert "ô trống" not in said(figure)
 
 
@@ -109,11 +119,11 @@ def test_an_empty_cell_is_said_and_a_full_grid_says_nothing_of_it() -> None:
     full = heat(CELLS, "sector", ("2020-Q3", "2021-Q1"))
     figure = drawn(heat_map(full, NAMES, language="vi"))
     assert "ô trống" not in said(figure)
-    assert len(figure["data"]) == 1
+    assert len(figure["data"]) == 2
 
 
 def test_hover_says_the_counts_behind_a_cell() -> None:
-    hover = numbers(made())["hovertext"][0]
+    hover = grounds(made())["hovertext"][0]
     for words in ("Đất đai", "Quý III/2020: 80,00%", "80 trên 100 hồ sơ", "20 hồ sơ trễ"):
         assert words in hover
 
