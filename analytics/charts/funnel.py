@@ -195,7 +195,8 @@ def _names(plot: Plot) -> list[dict[str, Any]]:
             (inner, last.low),
             (outer, last.low_outer),
         ):
-            if 0 < value < 1:
+            # A line cut to 0 or 100%, or below the picture, has no end to name.
+            if max(0, plot.axis.low) < value < min(1, plot.axis.high):
                 endings.append((name, [], value, False))
     return end_labels(endings, plot.up, HEIGHT, RIGHT - 8)
 

@@ -92,28 +92,32 @@ def laid_out(ranking: Ranking, key: str | None, language: str) -> Plot:
 
 def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
     """The units that are drawn, with words where some are left out."""
-    shown: list[Standing | int] = list(ranking.known)
-    if len(shown) > MOST:
-        ranked = list(ranking.ranked)
+    _ = translator(language)
+    between, beside = _("⋮ {n} đơn vị ở giữa: xem bảng"), _("⋮ {n} đơn vị đứng riêng: xem bảng")
+    ranked, apart = list(ranking.ranked), [one for one in ranking.apart if one.value is not None]
+    drawn: list[Standing | int] = list(ranked)
+    if len(ranked) > MOST:
         middle = ranked[ENDS:-ENDS]
-        chosen = next((one for one in middle if one.key == key), None)
-        place = middle.index(chosen) if chosen else len(middle)
-        between: list[Standing | int] = [place]
-        if chosen is not None:
-            between += [chosen, len(middle) - place - 1]
-        shown = [*ranked[:ENDS], *between, *ranked[-ENDS:]]
-        shown += [one for one in ranking.apart if one.key == key and one.value is not None]
-    return [
-        _left_out(one, language) if isinstance(one, int) else _row(ranking, one, key, language)
-        for one in shown
+        places = [place for place, one in enumerate(middle) if one.key == key]
+        first = places[0] if places else len(middle)
+        drawn = [*ranked[:ENDS], first, *middle[first : first + 1]]
+        drawn += [max(len(middle) - first - 1, 0), *ranked[-ENDS:]]
+    rows = [
+        _left_out(between, one, language)
+        if isinstance(one, int)
+        else _row(ranking, one, key, language)
+        for one in drawn
         if one != 0
     ]
+    shown = apart if len(ranked) + len(apart) <= MOST else [one for one in apart if one.key == key]
+    rows += [_row(ranking, one, key, language) for one in shown]
+    if len(shown) < len(apart):
+        rows.append(_left_out(beside, len(apart) - len(shown), language))
+    return rows
 
 
-def _left_out(many: int, language: str) -> Row:
-    _ = translator(language)
-    said = _("⋮ {n} đơn vị ở giữa: xem bảng").format(n=count(many, language))
-    return Row(None, (said,))
+def _left_out(said: str, many: int, language: str) -> Row:
+    return Row(None, (said.format(n=count(many, language)),))
 
 
 def _row(ranking: Ranking, one: Standing, key: str | None, language: str) -> Row:

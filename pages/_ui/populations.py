@@ -126,15 +126,15 @@ def nearest(context: Context, choice: Choice, found: Sequence[tuple[Question, in
     with st.container(border=True, key="elsewhere"):
         st.markdown(_("Có số liệu cho:"))
         for one, units in found:
-            said = _("{population} · {metric} · {period} · {n} đơn vị").format(
+            said = _("{population} · {metric} · {period}").format(
                 population=one.who.name.in_(language),
                 metric=METRICS[one.metric].label.in_(language),
                 period=label(one.period, language, inside=True),
-                n=units,
             )
+            many = _("{n} đơn vị xếp được").format(n=units) if units > 1 else _("chỉ một đơn vị")
             st.page_link(
                 context.pages["ranking"],
-                label=said,
+                label=f"{said} · {many}",
                 icon=":material/arrow_forward:",
                 query_params=link_with(
                     population=one.population,

@@ -75,6 +75,21 @@ def test_limits_are_lines_named_at_their_ends(five: Ranking) -> None:
     assert any(text.startswith("<b>mức chung<br>89,48%") for text in said)
 
 
+def test_a_line_below_the_picture_is_not_named() -> None:
+    """At 36 dossiers the outer limit lies below the axis, the inner one within."""
+    counts = {name: (30 + place, 1) for place, name in enumerate("abcde")}
+    view = story(counts)()
+    funnel = view.funnel
+    assert funnel is not None
+    said = [
+        note["text"] for note in drawn(funnel_plot(view, language="vi"))["layout"]["annotations"]
+    ]
+    low = drawn(funnel_plot(view, language="vi"))["layout"]["yaxis"]["tickvals"][0]
+    assert funnel.chance[-1].low_outer < low < funnel.chance[-1].low
+    assert "95%" in said
+    assert "99,8%" not in said
+
+
 def test_volumes_over_decades_stand_on_a_logarithmic_axis_that_says_so(five: Ranking) -> None:
     chart = funnel_plot(five, language="vi")
     axis = drawn(chart)["layout"]["xaxis"]

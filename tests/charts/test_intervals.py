@@ -1,15 +1,19 @@
 """Ranks with their intervals: names, values, bars, who is hollow, who is left out."""
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analytics.charts import rank_dots, theme
 from analytics.charts.labels import PLOT_WIDTH, text_width
 from analytics.charts.ranked import ENDS, MOST, laid_out
-from analytics.ranking import Ranking
-from tests.charts.builders import drawn, texts
+from analytics.ranking import Ranking, Standing
+from analytics.texts import Bilingual, Term
+from tests.charts.builders import counted, drawn, texts
 from tests.ranking.conftest import story
 
 FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)}
@@ -124,6 +128,31 @@ def test_the_unit_after_the_first_ones_leaves_no_empty_gap(many: Ranking) -> Non
     assert [text for text in notes(chart) if text.startswith("⋮")] == [
         "⋮ 25 đơn vị ở giữa: xem bảng"
     ]
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 130))
+@settings(deadline=None)
+def test_no_unit_is_drawn_twice_and_none_is_lost(ranked: int, small: int, chosen: int) -> None:
+    """However many are ranked and stand apart: those drawn and those in the words are all."""
+    standings = [standing(place, rank=place + 1) for place in range(ranked)]
+    standings += [standing(ranked + place, rank=None) for place in range(small)]
+    view = replace(story({})(), standings=tuple(standings))
+    rows = laid_out(view, f"u{chosen}", "vi").rows
+    drawn_units = [row.standing.key for row in rows if row.standing]
+    assert len(drawn_units) == len(set(drawn_units))
+    left = sum(int(row.name_lines[0].split()[1]) for row in rows if not row.standing)
+    assert len(drawn_units) + left == ranked + small
+    assert (f"u{chosen}" in drawn_units) or chosen >= ranked + small
+    assert len(drawn_units) <= MOST + 1  # the chosen one beside a full picture
+
+
+def standing(place: int, rank: int | None) -> Standing:
+    """A unit of a ranking of many."""
+    name = Term(Bilingual(f"Xã {place}", ""), Bilingual(f"Xã {place}", ""))
+    rate = counted(f"u{place}", 990 - place, 1000)
+    apart = "" if rank else "small"
+    nothing = (None, None, None, None, None)
+    return Standing(f"u{place}", name, rate, rank, apart, *nothing, ())
 
 
 def test_counts_are_bars_from_zero(five: Ranking) -> None:

@@ -166,7 +166,7 @@ def test_where_nothing_is_published_the_nearest_choices_are_links(reading: Readi
     assert "chưa công bố số của từng đơn vị" in reading.said(at)
     link = at.get("page_link")[0].proto
     assert "population=central" in link.query_string
-    assert "4 đơn vị" in link.label
+    assert "4 đơn vị xếp được" in link.label
     gone = reading.holds(population="districts", period="2025-Q3")
     assert "không còn cấp huyện" in reading.said(gone)
 
