@@ -210,7 +210,7 @@ def _layout(
 def _half_mark(at: float) -> dict[str, Any]:
     """The line of the half beside one row; the space between rows belongs to the names."""
     line = {"color": theme.STRONG_GREY, "width": 1, "dash": "3px,3px"}
-    place = {"x0": _HALF, "x1": _HALF, "y0": -at - _BELOW, "y1": -at + _BAR}
+    place = {"x0": _HALF, "x1": _HALF, "y0": -at - _BELOW, "y1": -at + 6}
     return {"type": "line", "layer": "below", "line": line, **place}
 
 
