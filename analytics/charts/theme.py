@@ -102,18 +102,29 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str)
         axis = {"fixedrange": True, "automargin": True, "zeroline": False, "gridcolor": HAIRLINE}
         axis["tickfont"] = {"size": SMALL, "color": INK}
         common[name] = axis | dict(layout.get(name, {}))
-    return _Final(data=data, layout={**layout, **common}, _validate=False)
+    return _Final({"data": data, "layout": {**layout, **common}})
 
 
 class _Final(go.Figure):  # type: ignore[misc]
-    """A figure that nobody changes any more hands on its dict as it is.
+    """A figure that nobody changes any more: it hands on its dict as it is.
 
-    A copy of it, searched for arrays to pack, is what plotly makes each time the figure is shown:
-    two thirds of the cost (measured). There are no arrays in ours, only plain lists.
+    plotly copies the dict when a figure is made, and again, in search of arrays to pack, each time
+    it is shown: two thirds of the cost of each (measured). There are no arrays in ours, only plain
+    lists; what plotly makes of them is made for whoever asks for it.
     """
 
+    def __init__(self, plain: dict[str, Any]) -> None:
+        self.__dict__["_plain"] = plain
+
     def to_dict(self) -> dict[str, Any]:
-        return {"data": self._data, "layout": self._layout}
+        return dict(self._plain)
+
+    def __getattr__(self, name: str) -> Any:
+        """Something else than the dict is asked for: now plotly reads it."""
+        if "_plain" not in self.__dict__ or "_data" in self.__dict__:
+            raise AttributeError(name)
+        super().__init__(**self._plain, _validate=False)
+        return getattr(self, name)
 
 
 def heading_height(title: str) -> int:
