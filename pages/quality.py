@@ -11,14 +11,15 @@ from pages._ui.filters import Choice
 from pages._ui.frame import Context
 from pages._ui.link import Parameter
 
-USES = ("data", "period")
+# Illustrative dossiers are looked at as a whole.
+USES = {"official": ("data", "period"), "demo": ("data",)}
 REPORT, EVERY = "report", "all"
 
 
 def page(context: Context) -> None:
     """Draw the findings of the chosen report, or of all documents."""
     refused = link.own(Parameter("documents", (REPORT, EVERY), REPORT))
-    choice = filters.draw(context.catalogue, USES)
+    choice = filters.draw(context.catalogue, USES[filters.chosen().dataset])
     _ = translator(language := choice.language)
     st.title(_("Chất lượng số liệu"), anchor=False)
     if choice.period is None:
@@ -30,9 +31,13 @@ def page(context: Context) -> None:
         context, ("quality", choice.dataset, period), lambda: _view(context, choice, period)
     )
     frame.answer(answer(view, language))
-    frame.small(
-        _("Số vẫn giữ như bản in. Bảng điều khiển chỉ nêu chỗ không khớp và gợi ý, không tự sửa.")
-    )
+    if view.audit.findings:
+        frame.small(
+            _(
+                "Số vẫn giữ như bản in. Bảng điều khiển chỉ nêu chỗ không khớp và gợi ý, không tự"
+                " sửa."
+            )
+        )
     findings.show(view, context.catalogue, language)
     findings.not_checked(view, context.catalogue, language)
     if view.audit.findings:

@@ -16,7 +16,8 @@ class Quality:
 
     ``documents`` are those looked at, ``period`` the one they are about (None: all documents of
     the dataset), ``is_report`` whether they are one full report. ``idle`` are the relations that
-    nothing could be held against, asked only of all documents.
+    nothing could be held against, asked only of all documents; of illustrative data those of
+    dossiers.
     """
 
     dataset: str
@@ -67,5 +68,9 @@ def quality(
         code for code, row in catalogue.documents.items() if row["dataset"] == dataset
     )
     used = {check.declared.code for check in found.checks}
-    idle = tuple(one for one in read_relations(reader) if one.code not in used)
+    idle = tuple(
+        one
+        for one in read_relations(reader)
+        if one.code not in used and (dataset == "official" or one.kind == "dossiers")
+    )
     return Quality(dataset, None, documents, False, found, idle)

@@ -45,6 +45,8 @@ def not_checked(view: Quality, catalogue: Catalogue, language: str) -> None:
     _ = translator(language)
     n = sum(check.times for checks in left.values() for check in checks)
     title = _("Không đối chiếu được: {n} chỗ").format(n=count(n, language))
+    if not left:
+        title = _("Chưa có số để đối chiếu: {n} quy tắc").format(n=count(len(view.idle), language))
     with st.expander(title, key="not-checked"):
         st.html(_left(left, catalogue, language) + _idle(view.idle, language))
 
@@ -79,12 +81,11 @@ def _used(figures: int, documents: Sequence[str], catalogue: Catalogue, language
 def _finding(finding: Finding, catalogue: Catalogue, language: str) -> None:
     _ = translator(language)
     with st.container(border=True, key=f"finding-{finding.code}"):
-        st.html(
-            f'<article class="finding {finding.severity}"><div>{_said(finding, language)}</div>'
-            f"<div>{_figures(finding, catalogue, language)}</div></article>"
-        )
-        with st.expander(_("Văn bản gửi đơn vị, có thể sao chép")):
+        said, prints = st.columns([3, 2], gap="large")
+        said.html(f'<div class="finding {finding.severity}">{_said(finding, language)}</div>')
+        with said.expander(_("Văn bản gửi đơn vị, có thể sao chép")):
             st.code(letter(finding, catalogue, language), language=None, wrap_lines=True)
+        prints.html(f'<div class="finding">{_figures(finding, catalogue, language)}</div>')
 
 
 def _said(finding: Finding, language: str) -> str:
