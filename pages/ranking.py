@@ -49,16 +49,23 @@ def page(context: Context) -> None:
     view = store.cached(context, ("ranking", question), lambda: _ranking(context, question))
     key, unknown = populations.highlight(row, view, language)
     frame.notices(filters.refusal(one) for one in (*refused, *unknown))
-    scope = context.catalogue.sentence(question.chosen, language)
     said = (sentence if view.standings else empty_sentence)(
-        view, language, scope=scope if question.sector or question.district else ""
+        view, language, scope=_scope(context, question, language)
     )
     frame.answer(said)
     if view.known:
         _body(context, choice, view, key, said)
-    else:
-        _elsewhere(context, choice, question)
+    if not view.ranked:
+        _elsewhere(context, choice, view)
     sources.line(context.catalogue, view.documents, language)
+
+
+def _scope(context: Context, question: Question, language: str) -> str:
+    """What narrows the population, in words: "thành phố Nha Trang · đất đai"."""
+    if question.sector is None and question.district is None:
+        return ""
+    # The first part names the level, which the sentence says as the units that are ranked.
+    return context.catalogue.sentence(question.chosen, language).partition(" · ")[2]
 
 
 def _ranking(context: Context, question: Question) -> Ranking:
@@ -121,11 +128,11 @@ def _export(context: Context, view: Ranking, language: str) -> Export:
     return export(view, context.catalogue, language, title=ranks.title(view, language))
 
 
-def _elsewhere(context: Context, choice: Choice, question: Question) -> None:
-    """Say that there is nothing, and offer the nearest choices that have something."""
-    found = nearest(context.reader, context.catalogue, question)
+def _elsewhere(context: Context, choice: Choice, view: Ranking) -> None:
+    """Offer the nearest choices that have something, or say that there is none."""
+    found = nearest(context.reader, context.catalogue, view.question)
     populations.nearest(context, choice, found)
-    if not found:
+    if not found and not view.known:
         _ = translator(choice.language)
         empty.place(_("Bộ số liệu này chưa có số liệu hồ sơ nào."))
 

@@ -201,3 +201,15 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
         "key": "so-y-te",
         "data": "demo",
     }
+
+
+def test_one_figure_is_shown_with_the_nearest_that_can_be_ranked(reading: Reading) -> None:
+    at = reading.holds(metric="late_rate", population="districts")
+    assert "<b>2,45%</b>" in reading.said(at)
+    assert len(at.dataframe[0].value) == 1
+    assert "population=central" in at.get("page_link")[0].proto.query_string
+
+
+def test_what_narrows_the_population_is_said_once(reading: Reading) -> None:
+    at = reading.holds(data="demo", population="communes", district="568", sector="dat-dai")
+    assert "Quý I/2021, thành phố Nha Trang · đất đai: dẫn đầu" in reading.said(at)
