@@ -114,7 +114,7 @@ class _Final(go.Figure):  # type: ignore[misc]
     """
 
     def __init__(self, plain: dict[str, Any]) -> None:
-        self.__dict__["_plain"] = plain
+        self.__dict__["_plain"] = {part: plain[part] for part in ("data", "layout")}
 
     def to_dict(self) -> dict[str, Any]:
         return dict(self._plain)
