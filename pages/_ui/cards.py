@@ -14,6 +14,7 @@ from analytics.periods import span
 from analytics.query import Catalogue, value_text
 from analytics.query.wording import comparison_text, difference_text, evidence, marks
 from analytics.texts import LEVELS, translator
+from pages._ui.filters import ALL
 from pages._ui.frame import link_with
 
 
@@ -119,6 +120,8 @@ def _why(card: Card, language: str) -> str:
         compare=compared.period or "",
         metric=card.metric,
     )
+    # The whole link: one that the page had to complete would stand twice in the way back.
+    asked["split"] = "level" if asked["level"] == ALL else "unit"
     address = escape("compare?" + urlencode(asked), quote=True)
     return f' <a class="mark why" href="{address}" target="_self">{escape(_("vì sao?"))}</a>'
 
