@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.formats import count, rate
+from analytics.metrics import METRICS
 from analytics.profile import (
     Profile,
     Rank,
@@ -17,18 +18,32 @@ from analytics.profile import (
 )
 from analytics.query import Catalogue
 from analytics.ranking import ranking
-from analytics.texts import translator
+from analytics.texts import translate, translator
 from pages._ui import store
 from pages._ui.cards import kpi, mark
 from pages._ui.filters import ALL, Choice
-from pages._ui.frame import Context, link_with
+from pages._ui.frame import Context, link_with, small
+
+_FEW = 3
 
 
 def cards(view: Profile, place: Rank | None, catalogue: Catalogue, language: str) -> None:
-    """The row of cards: the overview's and the rank; without a rank the share of the late."""
-    body = [kpi(card, catalogue, language) for card in view.cards.values()]
-    last = _share(view, language) if place is None else _rank(place, language)
-    st.html(f'<div class="kpis">{"".join(body)}{last}</div>')
+    """The row of cards: the overview's and the rank; without a rank the share of the late.
+
+    Where but one or two numbers are known they stand alone, and the others are named in a line: a
+    row of empty cards says nothing.
+    """
+    known = [card for code, card in view.cards.items() if view.value(code) is not None]
+    if len(known) < _FEW:
+        body = "".join(kpi(card, catalogue, language) for card in known)
+        st.html(f'<div class="kpis">{body}</div>')
+        missing = [card for code, card in view.cards.items() if view.value(code) is None]
+        names = ", ".join(METRICS[card.metric].short.in_(language).lower() for card in missing)
+        small(translate(language, "Kỳ này chưa có số: {names}.", names=names))
+    else:
+        body = "".join(kpi(card, catalogue, language) for card in view.cards.values())
+        last = _share(view, language) if place is None else _rank(place, language)
+        st.html(f'<div class="kpis">{body}{last}</div>')
     _target(view, language)
 
 
