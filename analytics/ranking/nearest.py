@@ -30,7 +30,9 @@ def nearest(
             known = [other for other, _units in found]
             if units >= fewest and one != question and one not in known:
                 found.append((one, units))
-    return tuple(found[:MOST])
+            if len(found) == MOST:
+                return tuple(found)
+    return tuple(found)
 
 
 def _choices(
