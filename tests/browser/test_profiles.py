@@ -1,0 +1,59 @@
+"""From a row of a table to its profile and back: by mouse, by keyboard, nothing opened twice."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.reader import TITLES, WAIT, link_of, open_page, settled, shows_link
+
+# A row of a table is so high; the box at its head lies so far from the left.
+_ROW, _BOX = 35, 16
+_SECTORS = "overview-sectors-table"
+
+
+def open_table(page: Page) -> Locator:
+    """The sectors of the first quarter as a table: building, land, investment by their rates."""
+    open_page(page, "overview", period="2021-Q1", lang="vi")
+    page.get_by_text("Xem dạng bảng, tải CSV và XLSX").click()
+    table = page.locator(f".st-key-{_SECTORS}")
+    expect(table.locator("canvas").first).to_be_visible(timeout=WAIT)
+    settled(page, TITLES["overview"]["vi"])
+    return table
+
+
+def tick(table: Locator, row: int) -> None:
+    """Press the box at the head of a row, the first one being 1."""
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": _BOX, "y": row * _ROW + _ROW // 2})
+
+
+def shows(page: Page, of: str, name: str) -> None:
+    """Wait until the profile stands there."""
+    settled(page, TITLES["profile"]["vi"])
+    expect(page.locator(".answer")).to_contain_text(name, timeout=WAIT)
+    shows_link(page, "profile", of=of, period="2021-Q1", data="official", lang="vi")
+
+
+def test_a_row_opens_its_profile_and_back_opens_nothing(page: Page) -> None:
+    tick(open_table(page), 2)
+    shows(page, "sector.dat-dai", "97,16%")
+    assert "metric" not in link_of(page)
+    page.go_back()
+    settled(page, TITLES["overview"]["vi"])
+    # A selection that had stayed would leave the page within the run.
+    page.wait_for_timeout(1_000)
+    settled(page, TITLES["overview"]["vi"])
+    page.go_forward()
+    shows(page, "sector.dat-dai", "97,16%")
+
+
+def test_a_row_is_opened_by_keyboard(page: Page) -> None:
+    table = open_table(page)
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 120, "y": _ROW + _ROW // 2})
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    shows(page, "sector.dat-dai", "97,16%")
+
+
+def test_the_table_of_a_profile_says_how_its_rows_are_opened(page: Page) -> None:
+    open_table(page)
+    expect(page.get_by_text("Chọn ô ở đầu một dòng để mở hồ sơ.").first).to_be_visible()
