@@ -108,7 +108,9 @@ class Filter:
         """The parts of the choice in reading order, each with both of its voices."""
         _ = translator(language)
         # Public service units are ranked among the 44, but stand outside the local total.
-        parts = [Part("block = ? and level <> ?", ("local", "public_service"), _("Khối địa phương"))]
+        parts = [
+            Part("block = ? and level <> ?", ("local", "public_service"), _("Khối địa phương"))
+        ]
         if self.district is not None:
             parts = [Part("block = ?", ("local",), "")]
         if self.level == "central":

@@ -13,9 +13,9 @@ from typing import Any
 from analytics.charts import labels, theme
 from analytics.charts.theme import Chart
 from analytics.formats import count, rate
+from analytics.metrics import SMALL
 from analytics.periods import label, parse
 from analytics.profile import COLUMNS, Heat, is_small
-from analytics.profile.heat import SMALL
 from analytics.query import Answer, value_text
 from analytics.query.wording import marks
 from analytics.texts import translator

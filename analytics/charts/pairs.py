@@ -7,12 +7,11 @@ from analytics.change.say import counted_name, difference, more_counted, without
 from analytics.charts import labels, theme
 from analytics.formats import change as signed
 from analytics.formats import count
+from analytics.metrics import SMALL
 from analytics.periods import label
 from analytics.query import value_text
 from analytics.texts import MARKS, translate, translator
 
-# A rate of fewer dossiers jumps by more than 3 points for each of them.
-SMALL = 30
 WORSE = theme.STATES["missed"].colour
 
 

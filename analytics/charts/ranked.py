@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.formats import count
+from analytics.metrics import SMALL
 from analytics.query import Target
 from analytics.ranking import Ranking, Standing, say
-from analytics.ranking.standing import SMALL
 from analytics.texts import translator
 
 # Up to so many rows all units are drawn; of more, so many at either end.

@@ -6,4 +6,8 @@ from analytics.metrics.records import BaseCount, Better, Format, Metric
 
 METRICS: dict[str, Metric] = {metric.code: metric for metric in (*COUNTS, *RATES)}
 
-__all__ = ["BASE_COUNTS", "METRICS", "BaseCount", "Better", "Format", "Metric"]
+# A rate of fewer dossiers jumps by more than 3 points for each of them: it is drawn hollow, has no
+# rank and is not held against a line.
+SMALL = 30
+
+__all__ = ["BASE_COUNTS", "METRICS", "SMALL", "BaseCount", "Better", "Format", "Metric"]

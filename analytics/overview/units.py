@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from analytics.change.names import names
 from analytics.filters import Filter
+from analytics.metrics import SMALL
 from analytics.periods import crosses_break, parse, sort_key, year_before
 from analytics.query import Answer, Catalogue, measured
-from analytics.ranking.standing import SMALL
 from analytics.store import Reader
 from analytics.texts import Bilingual
 

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.metrics import SMALL
 from analytics.periods import previous, sort_key
 from analytics.query import Answer
 
 # Two years of quarters: as many columns as a phone has room for, each with its number.
 COLUMNS = 8
-# Fewer dossiers than these say little: one late of 30 is more than 3 points.
-SMALL = 30
 
 
 @dataclass(frozen=True)

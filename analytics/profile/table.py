@@ -7,10 +7,10 @@ import pandas as pd
 
 from analytics.export import Export
 from analytics.formats import count
-from analytics.metrics import METRICS
+from analytics.metrics import METRICS, SMALL
 from analytics.overview.cards import Card
 from analytics.periods import label
-from analytics.profile.heat import SMALL, Heat, is_small
+from analytics.profile.heat import Heat, is_small
 from analytics.profile.view import Profile
 from analytics.query import Answer, Catalogue, value_text
 from analytics.query.tabular import Table

@@ -1,8 +1,8 @@
 """What the words of a ranking mean: for exports, and for the page's own explanation."""
 
 from analytics.formats import points
+from analytics.metrics import SMALL
 from analytics.ranking.funnel import ENOUGH
-from analytics.ranking.standing import SMALL
 from analytics.ranking.view import Ranking
 from analytics.texts import translator
 

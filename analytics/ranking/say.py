@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 from analytics.formats import count, rate, reported
-from analytics.metrics import METRICS
+from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks
 from analytics.ranking.funnel import COVERAGES
 from analytics.ranking.intervals import Interval
-from analytics.ranking.standing import SMALL, Standing
+from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking
 from analytics.texts import translator
 

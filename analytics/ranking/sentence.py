@@ -1,10 +1,11 @@
 """What a ranking says, answer first, and how much of it chance leaves open."""
 
 from analytics.formats import count
+from analytics.metrics import SMALL
 from analytics.periods import BREAKS, label
 from analytics.ranking.intervals import is_share
 from analytics.ranking.say import amount, way_text
-from analytics.ranking.standing import SMALL, Standing
+from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking
 from analytics.texts import translator
 

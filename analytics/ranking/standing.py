@@ -4,15 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from analytics.metrics import METRICS
+from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target
 from analytics.ranking.intervals import Interval, is_share, simultaneous, wilson
 from analytics.ranking.possible import possible_ranks, ranks
 from analytics.texts import Term
 
-# A rate of fewer dossiers jumps by more than 3 points for each of them; the same number makes
-# a point hollow in the charts over time (analytics/trend/say.py).
-SMALL = 30
 # Why a unit stands apart, without a rank.
 REASONS = ("small", "empty", "part", "about", "alone")
 

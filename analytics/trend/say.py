@@ -1,14 +1,11 @@
 """An answer in words: its value, its counts, its doubts. One wording for chart, table, export."""
 
 from analytics.formats import count, reported, with_unit
-from analytics.metrics import METRICS
+from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, value_text
 from analytics.query.wording import doubt_marks, marks, plain_text
 from analytics.texts import BASES, MARKS, translate, translator
 from analytics.trend.subjects import Subject
-
-# A rate of fewer dossiers jumps by more than 3 points for each of them.
-SMALL = 30
 
 
 def amount_text(subject: Subject, answer: Answer, language: str) -> str:

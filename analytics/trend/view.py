@@ -8,14 +8,13 @@ from typing import Any
 
 from analytics.control import Control, control, controls
 from analytics.filters import Filter
-from analytics.metrics import METRICS
+from analytics.metrics import METRICS, SMALL
 from analytics.periods import parse, sort_key
 from analytics.query import Answer, Catalogue, Target, indicator_figures, measured, records, target
 from analytics.store import Reader
 from analytics.texts import Term
 from analytics.trend.names import names
 from analytics.trend.question import Question
-from analytics.trend.say import SMALL
 from analytics.trend.subjects import Subject, subjects
 
 

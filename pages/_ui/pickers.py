@@ -8,11 +8,11 @@ import streamlit as st
 
 from analytics import trend as trends
 from analytics.filters import Filter
+from analytics.metrics import SMALL
 from analytics.periods import label
 from analytics.texts import PERIOD_KINDS, translator
 from analytics.trend import SPLITS, Question, Subject, Trend, kinds, subjects
 from analytics.trend import ways as ways_of
-from analytics.trend.say import SMALL
 from pages._ui import link, profiles, store
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with

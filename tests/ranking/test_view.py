@@ -2,9 +2,8 @@
 
 import pytest
 
+from analytics.metrics import SMALL
 from analytics.ranking import Ranking
-from analytics.ranking.standing import SMALL
-from analytics.trend import say as trend_say
 from tests.ranking.conftest import Asking, story
 
 FIVE = {"a": (99, 1), "b": (95, 5), "c": (95, 5), "d": (180, 20), "e": (7, 1)}
@@ -26,10 +25,6 @@ def test_ties_share_a_rank_and_small_units_stand_apart() -> None:
 def test_a_unit_at_the_stated_volume_is_ranked() -> None:
     view = story({"a": (SMALL - 1, 1), "b": (SMALL - 1, 0), "c": (40, 0)}, names="abc")()
     assert ranks(view) == [("c", 1), ("a", 2), ("b", None)]
-
-
-def test_small_is_the_same_number_as_over_time() -> None:
-    assert SMALL == trend_say.SMALL == 30
 
 
 def test_possible_ranks_of_three_hundred_dossiers_by_hand() -> None:

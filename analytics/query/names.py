@@ -1,0 +1,62 @@
+"""What to call units: by the name, and in the place, that they had on a day.
+
+Codes of units are used again after 1 July 2025, so a name belongs to a time.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from analytics.store import Reader
+from analytics.texts import LEVELS, Bilingual, Term
+
+_UNITS = """
+select code, name, name_en, short_name, level, parent, valid_from, valid_to
+from units order by code, valid_from
+"""
+
+
+def unit_names(
+    reader: Reader, days: Mapping[str, date], *, areas: bool = False, then_only: bool = False
+) -> dict[str, Term]:
+    """The names of units, departments first; two of one name are told apart by their district.
+
+    Args:
+        reader: an open snapshot.
+        days: by code the day whose name is meant.
+        areas: the codes are of areas; otherwise a district's code is its office.
+        then_only: leave out what was not there on its day; otherwise it has its last name.
+    """
+    rows = reader.once("units by code", lambda: reader.rows(_UNITS))
+    order = list(LEVELS)
+    found: dict[str, Mapping[str, Any]] = {}
+    for row in rows:
+        day = days.get(row["code"])
+        if day is None or (areas and row["level"] != "district"):
+            continue
+        if _valid(row, day) or (not then_only and row["valid_from"] <= day):
+            found[row["code"]] = row
+    districts = {row["code"]: row["short_name"] for row in rows if row["level"] == "district"}
+    shared = Counter(row["name"] for row in found.values())
+    return {
+        code: _term(row, districts.get(row["parent"], "") if shared[row["name"]] > 1 else "", areas)
+        for code, row in sorted(found.items(), key=lambda one: order.index(one[1]["level"]))
+    }
+
+
+def _valid(row: Mapping[str, Any], day: date) -> bool:
+    until = row["valid_to"]
+    return row["valid_from"] <= day and (until is None or until > day)
+
+
+def _term(row: Mapping[str, Any], near: str, area: bool) -> Term:
+    name, short = Bilingual(row["name"], row["name_en"]), row["short_name"]
+    if row["level"] == "district" and not area:
+        # The office alone, as against its area.
+        office = f"UBND {name.vi[:1].lower()}{name.vi[1:]}"
+        name = Bilingual(office, f"{name.en} People's Committee")
+        short = f"UBND {short}"
+    if near:
+        name, short = Bilingual(f"{name.vi} ({near})", f"{name.en} ({near})"), f"{short} ({near})"
+    return Term(name, Bilingual(short, name.en))
