@@ -1,0 +1,93 @@
+"""What a form is read with: the catalogue, what the clerk chose and answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.form.names import Index, Row, sector_index, unit_index
+from analytics.ingest.reading import Question
+from analytics.periods import parse
+from analytics.texts import Bilingual
+
+# Answers that are no code of the catalogue.
+HEADING, OUT, NEW, WHOLE, ZERO = "=heading", "=out", "=new", "=whole", "=zero"
+Option = tuple[str, Bilingual]
+
+
+@dataclass(frozen=True)
+class Context:
+    """The file's name, the catalogue, and the clerk's choices, None where there are none."""
+
+    file: str
+    catalogue: Catalogue
+    period: str | None
+    unit: str | None
+    answers: Mapping[str, str]
+
+    def answer(self, question: Question) -> str | None:
+        """The clerk's answer, if it is one of the question's options."""
+        answer = self.answers.get(question.code)
+        return answer if answer in {code for code, _ in question.options} else None
+
+
+@dataclass(frozen=True)
+class Units:
+    """The units that are valid on the last day of a period; all there ever were without one."""
+
+    catalogue: Catalogue
+    period: str | None
+
+    @cached_property
+    def by_code(self) -> dict[str, Row]:
+        """The units, by code."""
+        if self.period is None:
+            return {row["code"]: row for row in self.catalogue.units}
+        return self.catalogue.units_on(parse(self.period).last_day)
+
+    @cached_property
+    def index(self) -> Index:
+        """Their names, short ones too."""
+        return unit_index(self._rows)
+
+    @cached_property
+    def full(self) -> Index:
+        """Their full names only."""
+        return unit_index(self._rows, short=False)
+
+    @cached_property
+    def ever(self) -> Index:
+        """The full names of all units there ever were."""
+        return unit_index(self.catalogue.units, short=False)
+
+    @cached_property
+    def sectors(self) -> Index:
+        """The names of all sectors."""
+        return sector_index(self.catalogue.sectors.values())
+
+    def options(self, near: Sequence[str]) -> tuple[Option, ...]:
+        """The units to choose from, near ones first."""
+        return _options(self.by_code, near)
+
+    def sector_options(self, near: Sequence[str]) -> tuple[Option, ...]:
+        """The sectors to choose from, near ones first."""
+        return _options(self.catalogue.sectors, near)
+
+    def name(self, code: str) -> Bilingual:
+        """A unit's name."""
+        row = self.by_code.get(code)
+        return Bilingual(code, code) if row is None else _name(row)
+
+    @property
+    def _rows(self) -> list[Row]:
+        return list(self.catalogue.units) if self.period is None else list(self.by_code.values())
+
+
+def _options(rows: Mapping[str, Mapping[str, Any]], near: Sequence[str]) -> tuple[Option, ...]:
+    codes = dict.fromkeys([*near, *rows])
+    return tuple((code, _name(rows[code])) for code in codes if code in rows)
+
+
+def _name(row: Mapping[str, Any]) -> Bilingual:
+    return Bilingual(row["name"], row.get("name_en") or row["name"])

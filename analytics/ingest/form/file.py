@@ -1,0 +1,172 @@
+"""A file with the form on one or several sheets → one reading."""
+
+from collections.abc import Mapping, Sequence
+
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.cells import Sheet
+from analytics.ingest.form.context import Context, Units
+from analytics.ingest.form.header import find_header
+from analytics.ingest.form.period import choice_fault as period_fault
+from analytics.ingest.form.period import period_of, said
+from analytics.ingest.form.places import Place
+from analytics.ingest.form.sheet import Part, read_sheet
+from analytics.ingest.form.summary import Found, summary
+from analytics.ingest.form.title import read_title
+from analytics.ingest.form.unit import choice_fault as unit_fault
+from analytics.ingest.reading import Fault, Question, Reading
+from analytics.texts import Bilingual
+
+
+def recognise(sheets: Sequence[Sheet]) -> bool:
+    """Whether any of the sheets holds form II.06a."""
+    return any(find_header(sheet) is not None for sheet in sheets)
+
+
+def read_form(
+    sheets: Sequence[Sheet],
+    name: str,
+    sha256: str,
+    catalogue: Catalogue,
+    *,
+    period: str | None,
+    unit: str | None,
+    answers: Mapping[str, str],
+) -> Reading:
+    """Read form II.06a/VPCP/KSTT from all sheets that hold it.
+
+    Args:
+        sheets: those of the file, hidden ones too.
+        name: the file's, for the messages.
+        sha256: of the received bytes.
+        catalogue: what units, sectors and periods are matched with.
+        period: the period's code that the clerk chose, if any; the file must not say another one.
+        unit: the unit's code likewise.
+        answers: to the questions of an earlier reading.
+
+    Returns:
+        Rows with the columns of schema.DOSSIERS, counts of dossiers; no rows while anything is
+        wrong or unanswered, though ``periods`` and ``units`` are told as far as they are known.
+    """
+    context = Context(name, catalogue, period, unit, answers)
+    found = _found(sheets)
+    chosen = period_fault(context)
+    faults: list[Fault] = [chosen] if chosen else []
+    faults += [] if found else [_nothing(name)]
+    questions: dict[str, Question] = {}
+    parts: list[Part] = []
+    periods: list[str] = []
+    units: dict[str | None, Units] = {}
+    for one in found:
+        place = Place(name, one.sheet.name)
+        dated = period_of(context, one.title, place, _others(found, one))
+        faults += dated.faults
+        if dated.question is not None:
+            questions.setdefault(dated.question.code, dated.question)
+        known = units.setdefault(dated.period, Units(catalogue, dated.period))
+        part = read_sheet(one.sheet, one.header, one.title, context, known, place, one.number)
+        faults += part.faults
+        questions.update((asked.code, asked) for asked in part.questions)
+        parts.append(part)
+        periods += [dated.period] if dated.period else []
+    faults += _file_faults(context, units, found, parts)
+    unanswered = tuple(code for code, asked in questions.items() if context.answer(asked) is None)
+    rows = tuple(row for part in parts for row in part.rows)
+    wrong = any(fault.severity == "error" for fault in faults)
+    rows = () if wrong or unanswered else rows
+    codes = tuple(dict.fromkeys(code for part in parts for code in part.codes))
+    return Reading(
+        kind="form",
+        file=name,
+        sha256=sha256,
+        recognised=summary(sheets, found, parts, periods, codes, units),
+        rows=rows,
+        row_count=len(rows),
+        faults=tuple(faults),
+        questions=tuple(questions.values()),
+        periods=tuple(dict.fromkeys(periods)),
+        units=codes,
+        unanswered=unanswered,
+    )
+
+
+def _found(sheets: Sequence[Sheet]) -> list[Found]:
+    headers = [(number, sheet, find_header(sheet)) for number, sheet in enumerate(sheets, start=1)]
+    return [
+        Found(number, sheet, header, read_title(sheet, header.top))
+        for number, sheet, header in headers
+        if header is not None
+    ]
+
+
+def _nothing(name: str) -> Fault:
+    return Place(name).fault(
+        None,
+        Bilingual("không thấy tiêu đề của biểu II.06a", "no header of form II.06a"),
+        Bilingual(
+            "các cột tiếp nhận, đã giải quyết, đang giải quyết",
+            "columns received, resolved, pending",
+        ),
+        Bilingual("Gửi tệp theo biểu II.06a/VPCP/KSTT.", "Send the file in form II.06a/VPCP/KSTT."),
+    )
+
+
+def _others(found: Sequence[Found], one: Found) -> list[str]:
+    return [code for other in found if other is not one for code in said(other.title)]
+
+
+def _file_faults(
+    context: Context,
+    units: Mapping[str | None, Units],
+    found: Sequence[Found],
+    parts: Sequence[Part],
+) -> list[Fault]:
+    """What is wrong with the sheets together: the clerk's unit, one slice on two sheets."""
+    faults = [
+        fault for known in units.values() if (fault := unit_fault(context, known)) is not None
+    ][:1]
+    first: dict[tuple[object, object], str] = {}
+    for one, part in zip(found, parts, strict=True):
+        place = Place(context.file, one.sheet.name)
+        cell = (one.header.top, one.header.name)
+        if context.unit is not None and part.of == "units" and part.codes != (context.unit,):
+            faults.append(_many(place, cell, len(part.codes)))
+        keys = dict.fromkeys((row["period"], row["unit"]) for row in part.rows)
+        for key in keys:
+            earlier = first.setdefault(key, one.sheet.name)
+            if earlier != one.sheet.name and None not in key:
+                faults.append(_double(place, cell, units, key, earlier))
+    return faults
+
+
+def _many(place: Place, cell: tuple[int, int], number: int) -> Fault:
+    return place.fault(
+        cell,
+        Bilingual(f"bảng tổng hợp của {number} đơn vị", f"a table of {number} units"),
+        Bilingual("số liệu của riêng đơn vị đã chọn", "figures of the chosen unit alone"),
+        Bilingual(
+            "Bỏ chọn đơn vị khi nạp bảng tổng hợp, hoặc kiểm tra lại tệp.",
+            "Choose no unit when importing a table of many, or check the file.",
+        ),
+    )
+
+
+def _double(
+    place: Place,
+    cell: tuple[int, int],
+    units: Mapping[str | None, Units],
+    key: tuple[object, object],
+    earlier: str,
+) -> Fault:
+    period, unit = str(key[0]), str(key[1])
+    name = units[period].name(unit)
+    return place.fault(
+        cell,
+        Bilingual(
+            f"{name.vi} lần thứ hai; trang tính “{earlier}” đã có",
+            f"{name.en} a second time; the sheet “{earlier}” has it",
+        ),
+        Bilingual("mỗi đơn vị một trang tính cho mỗi kỳ", "one sheet for each unit and period"),
+        Bilingual(
+            "Xóa một trang tính, hoặc sửa tên đơn vị.", "Delete a sheet, or correct the unit."
+        ),
+    )

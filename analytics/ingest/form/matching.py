@@ -1,0 +1,183 @@
+"""Whose numbers each row of its own is: units or sectors by name, what is near asked about."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from analytics.ingest.cells import address
+from analytics.ingest.fold import Match, name_key
+from analytics.ingest.form.context import HEADING, NEW, OUT, WHOLE, Context, Option, Units
+from analytics.ingest.form.header import Header
+from analytics.ingest.form.lines import Line
+from analytics.ingest.form.places import Place, quoted
+from analytics.ingest.form.rows import Sorted, rank
+from analytics.ingest.form.unit import ended, ended_fault
+from analytics.ingest.form.words import has
+from analytics.ingest.reading import Fault, Question
+from analytics.store.accept import slug
+from analytics.texts import Bilingual
+
+Of = Literal["units", "sectors"]
+
+
+@dataclass(frozen=True)
+class Matched:
+    """The code of each row that has one, by row; rows left out by the clerk have ``OUT``.
+
+    ``whole`` says that the clerk wants one row for the unit, not divided by sector.
+    """
+
+    codes: dict[int, str]
+    faults: tuple[Fault, ...]
+    questions: tuple[Question, ...]
+    whole: bool = False
+
+
+def subject(lines: Sequence[Line], header: Header, units: Units) -> Of:
+    """Whether the rows are units or sectors: by their names, else by the words over them."""
+    of_units = sum(bool(units.full.exact(line.name)) for line in lines)
+    of_sectors = sum(bool(units.sectors.exact(line.name)) for line in lines)
+    if of_units != of_sectors:
+        return "units" if of_units > of_sectors else "sectors"
+    says_units = has(header.words, "don vi", "co quan") and not has(header.words, "linh vuc")
+    return "units" if says_units else "sectors"
+
+
+def is_known(units: Units, of: Of) -> Callable[[Line], bool]:
+    """Whether a line's name is one of the catalogue."""
+    index = units.index if of == "units" else units.sectors
+    return lambda line: bool(index.exact(line.name)) or (of == "units" and ended(units, line.name))
+
+
+def is_answered_heading(context: Context, of: Of) -> Callable[[Line], bool]:
+    """Whether the clerk said that a line is a heading."""
+    return lambda line: context.answers.get(_code(of, line)) == HEADING
+
+
+def match_rows(
+    rows: Sequence[Sorted], of: Of, units: Units, context: Context, place: Place
+) -> Matched:
+    """Find the unit or sector of every row of its own.
+
+    Questions are asked only when the period is known: before, units that have ended are taken for
+    units of the day.
+    """
+    codes: dict[int, str] = {}
+    faults: list[Fault] = []
+    questions: dict[str, Question] = {}
+    whole = False
+    for row in rows:
+        if row.kind != "own":
+            continue
+        line = row.line
+        cell = (line.row, line.column)
+        found = _find(row, of, units)
+        if found.code is not None:
+            codes[line.row] = found.code
+        elif of == "units" and ended(units, line.name):
+            faults.append(ended_fault(place, cell, line.name))
+        elif of == "sectors" or units.period is not None:
+            question = _question(line, found, of, units, place)
+            questions.setdefault(question.code, question)
+            answer = context.answer(question)
+            if answer == NEW:
+                faults.append(_new(place, cell, line.name))
+            elif answer == WHOLE:
+                whole = True
+            elif answer is not None:
+                codes[line.row] = answer
+    return Matched(codes, tuple(faults), tuple(questions.values()), whole)
+
+
+def double_faults(rows: Sequence[Sorted], codes: dict[int, str], place: Place) -> list[Fault]:
+    """A fault for every row whose unit or sector an earlier row has."""
+    first: dict[str, Line] = {}
+    faults = []
+    for line in (row.line for row in rows):
+        code = codes.get(line.row, OUT)
+        earlier = first.setdefault(code, line)
+        if code == OUT or earlier is line:
+            continue
+        where = address(earlier.row, earlier.column)
+        faults.append(
+            place.fault(
+                (line.row, line.column),
+                Bilingual(
+                    f"“{line.name}” lần thứ hai; ô {where} đã có",
+                    f"“{line.name}” a second time; it stands in {where}",
+                ),
+                Bilingual("mỗi đơn vị, mỗi lĩnh vực một dòng", "one row for each unit or sector"),
+                Bilingual("Gộp hai dòng, hoặc sửa tên.", "Merge the two rows, or correct a name."),
+            )
+        )
+    return faults
+
+
+def _find(row: Sorted, of: Of, units: Units) -> Match:
+    if of == "sectors":
+        return units.sectors.find(row.line.name)
+    found = units.index.find(row.line.name)
+    if found.shared and row.level is not None:
+        level = [code for code in found.near if units.by_code[code]["level"] == row.level]
+        return Match(level[0]) if len(level) == 1 else found
+    return found
+
+
+def _code(of: Of, line: Line) -> str:
+    return f"{'row' if of == 'units' else 'sector'}:{name_key(line.name)}"
+
+
+def _question(line: Line, found: Match, of: Of, units: Units, place: Place) -> Question:
+    name = line.name
+    options: tuple[Option, ...]
+    if of == "units":
+        text = Bilingual(f"“{name}” là đơn vị nào?", f"Which unit is “{name}”?")
+        options = (
+            *units.options(found.near),
+            (
+                OUT,
+                Bilingual(
+                    "không nạp dòng này: đơn vị coi như chưa gửi báo cáo",
+                    "leave this row out: the unit counts as not having reported",
+                ),
+            ),
+        )
+    else:
+        text = Bilingual(f"“{name}” là lĩnh vực nào?", f"Which sector is “{name}”?")
+        options = (
+            *units.sector_options(found.near),
+            (
+                NEW,
+                Bilingual("lĩnh vực mới, chưa có trong danh mục", "a sector the catalogue lacks"),
+            ),
+            (
+                WHOLE,
+                Bilingual(
+                    "chỉ nạp tổng của đơn vị, không chia lĩnh vực",
+                    "take the unit's total only, not divided by sector",
+                ),
+            ),
+        )
+    if rank(line) < 2:
+        heading = Bilingual(
+            "dòng nhóm: tổng của các dòng bên dưới", "a heading: the sum of the rows below"
+        )
+        options = (*options, (HEADING, heading))
+    where = address(line.row, line.column)
+    return Question(_code(of, line), text, options, place.sheet, where)
+
+
+def _new(place: Place, cell: tuple[int, int], name: str) -> Fault:
+    """The fault of a new sector: a load carries rows, the catalogue is changed where it is kept."""
+    entry = f"{slug(name)},{name},…,local"
+    return place.fault(
+        cell,
+        quoted(name),
+        Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue"),
+        Bilingual(
+            f"Thêm dòng “{entry}” vào data/catalogue/sectors.csv (… là tên tiếng Anh), rồi nạp lại;"
+            " hoặc chọn chỉ nạp tổng của đơn vị.",
+            f"Add the line “{entry}” to data/catalogue/sectors.csv (… is the English name) and "
+            "import again; or take the unit's total only.",
+        ),
+    )

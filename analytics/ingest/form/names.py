@@ -1,0 +1,85 @@
+"""Units and sectors by the names that files give them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from analytics.ingest.fold import Match, clean, match, name_key
+from analytics.ingest.form.words import has, plain
+
+Row = Mapping[str, Any]
+
+# "Sở Nội vụ tỉnh Khánh Hòa": the province is said, or is not.
+_PROVINCE = re.compile(r"\btỉnh\b.*$", re.IGNORECASE)
+_SECTOR = re.compile(r"^lĩnh vực\s*:?\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_OFFICES = ("district", "commune")
+# Rows that head the units of a level.
+_HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("commune", ("xa phuong thi tran", "cap xa", "phuong xa", "xa phuong dac khu")),
+    ("district", ("huyen thi xa thanh pho", "cap huyen", "thanh pho thi xa huyen")),
+    ("province", ("so ban nganh", "cap tinh", "cac so", "co quan chuyen mon", "so nganh")),
+    ("central", ("nganh doc", "co quan trung uong")),
+    ("public_service", ("don vi su nghiep",)),
+)
+
+
+@dataclass(frozen=True)
+class Index:
+    """Names of the catalogue: code → the names it goes by."""
+
+    names: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def _codes(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for code, names in self.names.items():
+            for name in names:
+                found.setdefault(name_key(name), {})[code] = None
+        return {key: tuple(codes) for key, codes in found.items()}
+
+    def exact(self, name: str) -> tuple[str, ...]:
+        """The codes that go by exactly this name, in one of its usual spellings."""
+        return next(
+            (self._codes[key] for key in map(name_key, _spellings(name)) if key in self._codes), ()
+        )
+
+    def find(self, name: str) -> Match:
+        """What a name is: its code, or near ones."""
+        codes = self.exact(name)
+        if codes:
+            return Match(codes[0]) if len(codes) == 1 else Match(None, codes, shared=True)
+        return match(_spellings(name)[-1], self.names)
+
+
+def unit_index(rows: Iterable[Row], short: bool = True) -> Index:
+    """The names of units; with ``short`` their short names too."""
+    names: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        own = [row["name"], clean(_PROVINCE.sub("", row["name"]))]
+        if row["level"] in _OFFICES:
+            own.append(f"UBND {row['name']}")
+        if short and row["short_name"]:
+            own.append(row["short_name"])
+        names[row["code"]] = (*names.get(row["code"], ()), *dict.fromkeys(filter(None, own)))
+    return Index(names)
+
+
+def sector_index(rows: Iterable[Row]) -> Index:
+    """The names of sectors."""
+    return Index({row["code"]: (row["name"],) for row in rows})
+
+
+def heading_level(name: str) -> str | None:
+    """The level whose units a heading announces: "Sở, ban, ngành" → "province"."""
+    text = plain(name)
+    return next((level for level, words in _HEADINGS if has(text, *words)), None)
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """The name, and what is left of it without province, "lĩnh vực" and an aside at its end."""
+    short = _ASIDE.sub("", _SECTOR.sub("", clean(name)))
+    found = (clean(name), short, _PROVINCE.sub("tỉnh", short), clean(_PROVINCE.sub("", short)))
+    return tuple(dict.fromkeys(one for one in found if one))

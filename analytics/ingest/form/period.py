@@ -1,0 +1,148 @@
+"""The period of a sheet: what its title says, checked against what the clerk chose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.errors import UnknownName
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.form.context import Context, Option
+from analytics.ingest.form.places import Place, quoted
+from analytics.ingest.form.title import Title, Told
+from analytics.ingest.reading import Fault, Question
+from analytics.periods import KINDS, label, parse, previous, sort_key
+from analytics.texts import Bilingual
+
+# Dossiers are counted over periods; a form that arrives is seldom older than two years.
+_COUNTED = KINDS[:4]
+_OLDEST = 8
+_EXAMPLE = Bilingual(
+    "kỳ báo cáo như “Quý I/2021” hoặc “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
+    "a period such as “Quý I/2021” or “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
+)
+_MEND = Bilingual(
+    "Sửa kỳ trong tệp, hoặc chọn lại kỳ khi nạp.",
+    "Correct the period in the file, or choose another one when importing.",
+)
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A sheet's period, None while it is not known; what is wrong; what to ask."""
+
+    period: str | None
+    faults: tuple[Fault, ...] = ()
+    question: Question | None = None
+
+
+def said(title: Title) -> tuple[str, ...]:
+    """The different periods a title names; by its dates only where it names none."""
+    named = [code for code, _ in title.periods if code is not None]
+    dated = [code for code, _ in title.dates if code is not None]
+    return tuple(dict.fromkeys(named or dated))
+
+
+def choice_fault(context: Context) -> Fault | None:
+    """A fault when what the clerk chose is no period that dossiers are counted over."""
+    if context.period is None or _is_counted(context.period):
+        return None
+    expected = Bilingual("mã kỳ như 2021-Q1", "the code of a period such as 2021-Q1")
+    action = Bilingual("Chọn lại kỳ.", "Choose the period again.")
+    return Place(context.file).fault(None, quoted(context.period), expected, action)
+
+
+def period_of(context: Context, title: Title, place: Place, others: Sequence[str]) -> Dated:
+    """Decide a sheet's period.
+
+    Args:
+        context: with the clerk's choice.
+        title: what the sheet says.
+        place: the sheet.
+        others: the periods of the file's other sheets; one that all of them share is this
+            sheet's too where it says none.
+    """
+    faults = [_unknown(place, told) for code, told in title.periods if code is None]
+    named = said(title)
+    faults += _date_faults(title, place)
+    chosen = context.period or context.answers.get("period")
+    if chosen is not None and not _is_counted(chosen):
+        chosen = None
+    if chosen is not None:
+        faults += _other_faults(title, named, chosen, place)
+        return Dated(chosen, tuple(faults))
+    if len(named) == 1:
+        return Dated(named[0], tuple(faults))
+    shared = set(others)
+    if not named and len(shared) == 1 and not faults:
+        return Dated(shared.pop(), tuple(faults))
+    return Dated(None, tuple(faults), _question(context.catalogue, named, place))
+
+
+def _is_counted(code: str) -> bool:
+    try:
+        return parse(code).kind in _COUNTED
+    except UnknownName:
+        return False
+
+
+def _unknown(place: Place, told: Told) -> Fault:
+    return place.fault((told.row, told.column), quoted(told.text), _EXAMPLE, _MEND)
+
+
+def _date_faults(title: Title, place: Place) -> list[Fault]:
+    """Dates that mean no period, or another one than the title names."""
+    named = {code for code, _ in title.periods}
+    faults = []
+    for code, told in title.dates:
+        if code is None:
+            faults.append(_unknown(place, told))
+        elif title.periods and code not in named and None not in named:
+            first = next(iter(said(title)))
+            expected = Bilingual(
+                f"khoảng ngày của {label(first, 'vi', inside=True)}",
+                f"the dates of {label(first, 'en', inside=True)}",
+            )
+            faults.append(place.fault((told.row, told.column), quoted(told.text), expected, _MEND))
+    return faults
+
+
+def _other_faults(title: Title, named: tuple[str, ...], chosen: str, place: Place) -> list[Fault]:
+    """A fault when a sheet says a period, and not the one that was chosen."""
+    if not named or chosen in named:
+        return []
+    told = next(told for code, told in (*title.periods, *title.dates) if code in named)
+    expected = Bilingual(
+        f"{label(chosen, 'vi')}, kỳ đã chọn", f"{label(chosen, 'en')}, the period that was chosen"
+    )
+    return [place.fault((told.row, told.column), quoted(told.text), expected, _MEND)]
+
+
+def _question(catalogue: Catalogue, named: tuple[str, ...], place: Place) -> Question:
+    options: list[Option] = [
+        (code, Bilingual(label(code, "vi"), label(code, "en")))
+        for code in dict.fromkeys([*named, *_recent(catalogue)])
+    ]
+    text = (
+        Bilingual("Tệp nêu nhiều kỳ. Số liệu của kỳ nào?", "The file names several periods: which?")
+        if named
+        else Bilingual(
+            "Tệp không ghi kỳ báo cáo. Số liệu của kỳ nào?",
+            "The file does not say its period. Which one is it?",
+        )
+    )
+    return Question("period", text, tuple(options), place.sheet)
+
+
+def _recent(catalogue: Catalogue) -> list[str]:
+    """Quarters, newest first: from the one after the newest that any document reports on."""
+    reported = [row["period"] for row in catalogue.documents.values() if row["period"]]
+    quarters = [code for code in reported if parse(code).kind == "quarter"]
+    if not quarters:
+        return []
+    newest = max(quarters, key=sort_key)
+    year, quarter = int(newest[:4]), int(newest[6])
+    code: str | None = f"{year + quarter // 4}-Q{quarter % 4 + 1}"
+    found: list[str] = []
+    while code is not None and len(found) < _OLDEST:
+        found.append(code)
+        code = previous(code)
+    return found

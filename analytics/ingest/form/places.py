@@ -1,0 +1,50 @@
+"""Saying what is wrong, and where: faults of one file and sheet."""
+
+from dataclasses import dataclass
+
+from analytics import formats
+from analytics.ingest.cells import Value, address, text_of
+from analytics.ingest.fold import clean
+from analytics.ingest.reading import Fault, Severity
+from analytics.texts import Bilingual
+
+BLANK = Bilingual("ô trống", "an empty cell")
+_LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file and, of a workbook, a sheet of it."""
+
+    file: str
+    sheet: str | None = None
+
+    def fault(
+        self,
+        cell: tuple[int, int] | None,
+        found: Bilingual,
+        expected: Bilingual,
+        action: Bilingual,
+        severity: Severity = "error",
+    ) -> Fault:
+        """A fault at (row, column) of this sheet; None for the whole sheet."""
+        where = None if cell is None else address(*cell)
+        return Fault(self.file, self.sheet, where, found, expected, action, severity)
+
+
+def same(text: str) -> Bilingual:
+    """A text that is the same in both languages: a name, a figure."""
+    return Bilingual(text, text)
+
+
+def quoted(value: Value) -> Bilingual:
+    """A cell as it stands, shortened: “1.76a”."""
+    text = clean(text_of(value))
+    if not text:
+        return BLANK
+    return same(f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”")
+
+
+def counted(number: int) -> Bilingual:
+    """A count in both languages: 1.769, 1,769."""
+    return Bilingual(formats.count(number, "vi"), formats.count(number, "en"))

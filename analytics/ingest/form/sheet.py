@@ -1,0 +1,210 @@
+"""One sheet with the form: its rows, everything wrong with it, everything to ask."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.ingest.cells import Sheet, address
+from analytics.ingest.form.context import OUT, ZERO, Context, Units
+from analytics.ingest.form.counts import Counts, read_counts
+from analytics.ingest.form.header import LABELS, PARTS, Header
+from analytics.ingest.form.lines import read_lines
+from analytics.ingest.form.matching import (
+    Matched,
+    Of,
+    double_faults,
+    is_answered_heading,
+    is_known,
+    match_rows,
+    subject,
+)
+from analytics.ingest.form.notices import hidden_notices, left_out
+from analytics.ingest.form.places import Place
+from analytics.ingest.form.rows import Sorted, sort_lines
+from analytics.ingest.form.sums import row_faults, total_faults
+from analytics.ingest.form.title import Title
+from analytics.ingest.form.unit import unit_of
+from analytics.ingest.reading import Fault, Question
+from analytics.schema import DOSSIERS
+from analytics.texts import Bilingual
+
+Row = Mapping[str, Any]
+_COLUMNS = {column.form_column: column.name for column in DOSSIERS.columns}
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one sheet gives; ``codes`` are the units it reports for, ``lines`` its own rows."""
+
+    of: Of
+    rows: tuple[Row, ...]
+    codes: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    questions: tuple[Question, ...]
+    lines: int
+    totals: int
+
+
+def read_sheet(
+    sheet: Sheet,
+    header: Header,
+    title: Title,
+    context: Context,
+    units: Units,
+    place: Place,
+    number: int,
+) -> Part:
+    """Read a sheet whose header and title are known.
+
+    Args:
+        sheet: the cells.
+        header: where its columns are.
+        title: what stands above.
+        context: the clerk's choices and answers.
+        units: the units of the sheet's period.
+        place: the file and sheet, for the messages.
+        number: the sheet's place in the file.
+    """
+    lines, faults = read_lines(sheet, header, place)
+    counts, wrong = read_counts(sheet, header, lines, place)
+    of = subject(lines, header, units)
+    rows = sort_lines(lines, counts, is_known(units, of), is_answered_heading(context, of))
+    own = [row for row in rows if row.kind == "own"]
+    matched = match_rows(rows, of, units, context, place)
+    faults = [
+        *_header_faults(header, place),
+        *faults,
+        *wrong,
+        *row_faults(rows, counts, header, place),
+        *total_faults(rows, counts, header, place),
+        *matched.faults,
+        *double_faults(own, matched.codes, place),
+        *_empty_faults(own, header, place),
+    ]
+    questions = list(matched.questions)
+    if of == "units":
+        blank = _blank_question(own, matched, place, number)
+        questions += [blank] if blank else []
+        zero = blank is not None and context.answer(blank) == ZERO
+        found = _unit_rows(own, counts, matched, units.period, zero)
+    else:
+        named = unit_of(context, units, title, place, number)
+        faults += named.faults
+        questions += [named.question] if named.question else []
+        found = _sector_rows(own, counts, matched, units.period, named.unit)
+    faults += [*hidden_notices(sheet, header, place), *left_out(own, matched, place)]
+    codes = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
+    totals = sum(row.kind != "own" and not row.line.is_blank for row in rows)
+    return Part(of, tuple(found), codes, tuple(faults), tuple(questions), len(own), totals)
+
+
+def _unit_rows(
+    own: Sequence[Sorted], counts: Counts, matched: Matched, period: str | None, zero: bool
+) -> list[Row]:
+    """One row for each unit; a unit without any cell only where the clerk says it is 0."""
+    return [
+        {"period": period, "unit": code, "sector": None, **_counts(counts, row.line.row)}
+        for row in own
+        if (code := matched.codes.get(row.line.row, OUT)) != OUT and (zero or not row.line.is_blank)
+    ]
+
+
+def _sector_rows(
+    own: Sequence[Sorted],
+    counts: Counts,
+    matched: Matched,
+    period: str | None,
+    unit: str | None,
+) -> list[Row]:
+    """One row for each sector of the unit, or one for all of them."""
+    found = {row.line.row: _counts(counts, row.line.row) for row in own}
+    place = {"period": period, "unit": unit}
+    if matched.whole:
+        sums = {name: sum(one[name] for one in found.values()) for name in _names()}
+        return [{**place, "sector": None, **sums}]
+    return [
+        {**place, "sector": matched.codes[row], **values}
+        for row, values in found.items()
+        if row in matched.codes
+    ]
+
+
+def _names() -> list[str]:
+    return [_COLUMNS[code] for code in PARTS]
+
+
+def _counts(counts: Counts, row: int) -> dict[str, int]:
+    return {_COLUMNS[code]: counts.values.get((row, code), 0) for code in PARTS}
+
+
+def _header_faults(header: Header, place: Place) -> list[Fault]:
+    """A fault for each column that the form has and the sheet has not, or has twice."""
+    faults = []
+    top = (header.top, min(header.columns.values()))
+    for code in (code for code in PARTS if code not in header.columns):
+        label = LABELS[code]
+        faults.append(
+            place.fault(
+                top,
+                Bilingual(f"thiếu cột ({code}) {label.vi}", f"no column ({code}) {label.en}"),
+                Bilingual(
+                    "đủ các cột (3)–(13) của biểu II.06a, không chỉ cột tổng số",
+                    "all columns (3)–(13) of form II.06a, not the totals alone",
+                ),
+                Bilingual(
+                    "Thêm cột này với tiêu đề như trong biểu.",
+                    "Add the column under the form's own heading.",
+                ),
+            )
+        )
+    for code, column in header.doubled:
+        label = LABELS[code]
+        faults.append(
+            place.fault(
+                (header.top, column),
+                Bilingual(
+                    f"cột ({code}) {label.vi} lần thứ hai", f"column ({code}) {label.en} again"
+                ),
+                Bilingual("mỗi cột của biểu một lần", "each column of the form once"),
+                Bilingual("Xóa cột thừa.", "Delete the column that is too many."),
+            )
+        )
+    return faults
+
+
+def _empty_faults(own: Sequence[Sorted], header: Header, place: Place) -> list[Fault]:
+    if any(not row.line.is_blank for row in own):
+        return []
+    return [
+        place.fault(
+            (header.body, header.name),
+            Bilingual("bảng không có dòng số liệu nào", "a table without any row of figures"),
+            Bilingual(
+                "ít nhất một dòng đơn vị hoặc lĩnh vực có số; số không ghi là 0",
+                "at least one row of a unit or sector with numbers; nothing is written as 0",
+            ),
+            Bilingual("Điền số liệu rồi gửi lại.", "Fill the table in and send it again."),
+        )
+    ]
+
+
+def _blank_question(
+    own: Sequence[Sorted], matched: Matched, place: Place, number: int
+) -> Question | None:
+    """Asked where units have no number at all: they handled nothing, or did not report."""
+    blank = [
+        row.line for row in own if row.line.is_blank and matched.codes.get(row.line.row, "") != OUT
+    ]
+    if not blank:
+        return None
+    names = "; ".join(line.name for line in blank)
+    text = Bilingual(
+        f"{len(blank)} đơn vị không có số nào ({names}). Không có hồ sơ, hay chưa gửi báo cáo?",
+        f"{len(blank)} units have no number ({names}). No dossiers, or not reported?",
+    )
+    options = (
+        (ZERO, Bilingual("không có hồ sơ: ghi 0", "no dossiers: 0")),
+        (OUT, Bilingual("chưa gửi báo cáo: không nạp", "not reported: leave out")),
+    )
+    where = address(blank[0].row, blank[0].column)
+    return Question(f"blank:{number}", text, options, place.sheet, where)

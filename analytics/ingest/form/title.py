@@ -1,0 +1,155 @@
+"""What the block above the header says: the period and the unit, and where it says so."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from analytics.ingest.cells import Sheet, text_of
+from analytics.ingest.fold import clean
+from analytics.ingest.form.words import plain
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTER = re.compile(r"\b(?:qui|q) ?([ivx]{1,4}|[0-9]{1,2}) (?:nam )?(20[0-9]{2})\b")
+_HALF = re.compile(r"\b(?:6|sau) thang (dau|cuoi) nam (20[0-9]{2})\b")
+_NINE = re.compile(r"\b(?:9|chin) thang (?:dau )?(?:nam )?(20[0-9]{2})\b")
+_YEAR = re.compile(r"(?:^|\b(?:ki )?bao cao )nam (20[0-9]{2})$")
+_DAY = r"([0-9]{1,2}) ([0-9]{1,2})(?: (20[0-9]{2}))?"
+_ISO = r"(20[0-9]{2}) ([0-9]{2}) ([0-9]{2})"
+_BETWEEN = r" (?:den|toi)(?: het)?(?: ngay)? "
+_RANGE = re.compile(rf"\b(?:tu )?(?:ngay )?{_DAY}{_BETWEEN}{_DAY}\b")
+_ISO_RANGE = re.compile(rf"\b{_ISO}{_BETWEEN}{_ISO}\b")
+_WRITTEN_DATE = re.compile(r"(?<=[0-9]) (?:thang|nam) (?=[0-9])")
+_LABEL = re.compile(
+    r"\W*(?:tên )?(?:đơn vị|cơ quan)(?: (?:gửi |lập )?báo cáo| thực hiện)?\s*:\s*(?P<name>.*)"
+    r"|\W*(?:tên )?(?:đơn vị|cơ quan) báo cáo\s+(?P<plain>\S.*)",
+    re.IGNORECASE,
+)
+_RECEIVER = re.compile(r"[\s;,–-]*(?:đơn vị|cơ quan|nơi) nhận.*", re.IGNORECASE)
+# Days of a reporting period, which may run 15/12–14/3 or 1/12–28/2.
+_LENGTHS = ((80, 100, "Q"), (170, 195, "H"), (260, 290, "9M"), (350, 380, ""))
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something the title says: the words, and the cell."""
+
+    text: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Title:
+    """The title block.
+
+    ``periods`` are the periods it names and ``dates`` those its dates mean, each a code or None
+    where the words name no period there is. ``named`` are the units behind "Đơn vị báo cáo:",
+    ``lines`` all other texts.
+    """
+
+    periods: tuple[tuple[str | None, Told], ...] = ()
+    dates: tuple[tuple[str | None, Told], ...] = ()
+    named: tuple[Told, ...] = ()
+    lines: tuple[Told, ...] = ()
+
+
+def read_title(sheet: Sheet, end: int) -> Title:
+    """Read the rows above the header, which begins at row ``end``."""
+    periods, dates, named, lines = [], [], [], []
+    for row in range(min(end, len(sheet.rows))):
+        told = tuple(_texts(sheet, row))
+        periods += _read(told, _period)
+        dates += _read(told, _dates)
+        names, others = _names(told)
+        named += names
+        lines += others
+    return Title(tuple(periods), tuple(dates), tuple(named), tuple(lines))
+
+
+def _texts(sheet: Sheet, row: int) -> Iterator[Told]:
+    """Every line of every cell of a row."""
+    for column, cell in enumerate(sheet.rows[row]):
+        for line in text_of(cell).splitlines():
+            if clean(line):
+                yield Told(clean(line), row, column)
+
+
+def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
+    """The texts of a row that name the reporting unit, and the others, receivers left out."""
+    named: list[Told] = []
+    others: list[Told] = []
+    expects: list[Told] | None = others
+    for one in told:
+        label = _LABEL.fullmatch(one.text)
+        if label is not None:
+            name = _RECEIVER.sub("", label["name"] or label["plain"] or "")
+            if name:
+                named.append(Told(name, one.row, one.column))
+            expects = others if name else named
+        elif _RECEIVER.fullmatch(one.text):
+            expects = None if one.text.endswith(":") else others
+        else:
+            if expects is not None:
+                expects.append(one)
+            expects = others
+    return named, others
+
+
+Found = tuple[bool, str | None]
+_NOTHING: Found = (False, None)
+
+
+def _read(told: tuple[Told, ...], meaning: Callable[[str], Found]) -> list[tuple[str | None, Told]]:
+    """What the texts of a row say, each alone; else all together: a label and its value."""
+    alone = [(meaning(plain(one.text)), one) for one in told]
+    found = [(code, one) for (says, code), one in alone if says]
+    if found or not told:
+        return found
+    text = " ".join(one.text for one in told)
+    says, code = meaning(plain(text))
+    return [(code, Told(text, told[0].row, told[0].column))] if says else []
+
+
+def _period(text: str) -> Found:
+    """The period that a plain text names."""
+    if quarter := _QUARTER.search(text):
+        number = _ROMAN.get(quarter[1]) or (int(quarter[1]) if quarter[1].isdigit() else 0)
+        return True, f"{quarter[2]}-Q{number}" if 1 <= number <= 4 else None
+    if half := _HALF.search(text):
+        return True, f"{half[2]}-H{1 if half[1] == 'dau' else 2}"
+    if nine := _NINE.search(text):
+        return True, f"{nine[1]}-9M"
+    year = _YEAR.search(text)
+    return (True, year[1]) if year else _NOTHING
+
+
+def _dates(text: str) -> Found:
+    """The period that "từ ngày … đến ngày …" means: the one its middle day lies in."""
+    written = _WRITTEN_DATE.sub(" ", text)
+    if found := _ISO_RANGE.search(written):
+        parts = [int(part) for part in found.groups()]
+        return True, _of_days(tuple(parts[:3]), tuple(parts[3:]))
+    found = _RANGE.search(written)
+    if found is None or found[6] is None:
+        return _NOTHING
+    day, month, year, last_day, last_month, last_year = (int(part or 0) for part in found.groups())
+    year = year or (last_year - 1 if month > last_month else last_year)
+    return True, _of_days((year, month, day), (last_year, last_month, last_day))
+
+
+def _of_days(first: tuple[int, ...], last: tuple[int, ...]) -> str | None:
+    try:
+        start, end = date(*first), date(*last)
+    except ValueError:
+        return None
+    days = (end - start).days + 1
+    kind = next((kind for least, most, kind in _LENGTHS if least <= days <= most), None)
+    middle = start + timedelta(days=days // 2)
+    if kind is None:
+        return None
+    if kind == "9M":
+        return f"{middle.year}-9M" if middle.month < 7 else None
+    if kind == "Q":
+        return f"{middle.year}-Q{(middle.month - 1) // 3 + 1}"
+    return f"{middle.year}-H{1 if middle.month < 7 else 2}" if kind == "H" else str(middle.year)
