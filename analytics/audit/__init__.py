@@ -15,6 +15,7 @@ from analytics.audit.figures import Figure, Place, place
 from analytics.audit.findings import Audit, Finding, how_many
 from analytics.audit.suggest import Suggestion
 from analytics.audit.told import told
+from analytics.audit.words import figure_text
 
 __all__ = [
     "STATES",
@@ -30,6 +31,7 @@ __all__ = [
     "audited",
     "declared",
     "doubts",
+    "figure_text",
     "how_many",
     "place",
     "read_relations",

@@ -12,8 +12,10 @@ from analytics.quality.say import (
     meaning,
     name,
     place,
+    shown,
     suggestion_text,
     unchecked,
+    where,
 )
 from analytics.quality.table import export
 from analytics.quality.view import Quality, quality
@@ -30,6 +32,8 @@ __all__ = [
     "name",
     "place",
     "quality",
+    "shown",
     "suggestion_text",
     "unchecked",
+    "where",
 ]

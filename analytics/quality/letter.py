@@ -1,7 +1,7 @@
 """A text to send to whoever issued a document, about one finding."""
 
 from analytics.audit import Figure, Finding
-from analytics.quality.say import name, place, suggestion_text, where
+from analytics.quality.say import name, place, shown, suggestion_text, where
 from analytics.query import Catalogue
 from analytics.texts import translator
 
@@ -55,6 +55,6 @@ def _opening(severity: str, language: str) -> str:
 
 def _figure(figure: Figure, catalogue: Catalogue, language: str) -> str:
     about = place(figure.place, catalogue, language)
-    said = f"{name(figure, language)} ({about}): {figure.printed}"
+    said = f"{name(figure, language)} ({about}): {shown(figure, language)}"
     found = where(figure, language)
     return f"{said}; {found}" if found else said

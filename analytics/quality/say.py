@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from analytics.audit import Check, Figure, Finding, Place, how_many
+from analytics.audit import Check, Figure, Finding, Place, figure_text, how_many
 from analytics.formats import count
 from analytics.periods import label
 from analytics.quality.view import Quality
 from analytics.query import Catalogue
 from analytics.query.evidence import locator_words, scope_words
-from analytics.texts import BLOCKS, LEVELS, translator
+from analytics.texts import BASES, BLOCKS, LEVELS, translator
 
 
 def answer(view: Quality, language: str) -> str:
@@ -56,6 +56,13 @@ def place(stands: Place, catalogue: Catalogue, language: str) -> str:
     return f"{scope} · {label(stands.period, language, inside=True)}"
 
 
+def shown(figure: Figure, language: str) -> str:
+    """The figure as printed; one that follows from prints with its value."""
+    if figure.printed:
+        return figure.printed
+    return f"{figure_text(figure, language)} ({BASES['derived'].in_(language)})"
+
+
 def where(figure: Figure, language: str) -> str:
     """The place in its document; "" where the document has no parts."""
     return locator_words(figure.locator or "", language)
@@ -72,7 +79,7 @@ def suggestion_text(finding: Finding, language: str) -> str:
     if finding.checks[0].declared.kind == "print":
         return _("Viết “{value}” thì không còn hiểu nhầm.").format(value=text)
     return _("Nếu “{name}” là {value} (bản in: {printed}) thì khớp.").format(
-        name=name(figure, language), value=text, printed=figure.printed or "…"
+        name=name(figure, language), value=text, printed=shown(figure, language)
     )
 
 

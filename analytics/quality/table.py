@@ -5,7 +5,7 @@ import pandas as pd
 from analytics.audit import Check, Finding
 from analytics.export import Export
 from analytics.quality.letter import letter
-from analytics.quality.say import meaning, name, place, suggestion_text, where
+from analytics.quality.say import meaning, name, place, shown, suggestion_text, where
 from analytics.quality.view import Quality
 from analytics.query import Catalogue
 from analytics.texts import DATASETS, DOCUMENT_KINDS, SEVERITIES, translator
@@ -75,7 +75,7 @@ def _row(
     for one in check.figures:
         parts = (place(one.place, catalogue, language), where(one, language))
         about = ", ".join(part for part in parts if part)
-        figures.append(f"{name(one, language)} ({about}): {one.printed}")
+        figures.append(f"{name(one, language)} ({about}): {shown(one, language)}")
     titles = [str(catalogue.documents[code][f"title_{language}"]) for code in check.documents]
     return (
         number,

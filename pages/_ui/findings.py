@@ -14,10 +14,11 @@ from analytics.quality import (
     meaning,
     name,
     place,
+    shown,
     suggestion_text,
     unchecked,
+    where,
 )
-from analytics.quality.say import where
 from analytics.query import Catalogue
 from analytics.query.evidence import locator_words
 from analytics.texts import SEVERITIES, translator
@@ -133,7 +134,7 @@ def _figure(figure: Figure, catalogue: Catalogue, language: str) -> str:
     about = escape(" · ".join(part for part in facts if part))
     return (
         f'<li><span>{escape(name(figure, language))}<span class="facts">{about}</span></span>'
-        f"<b>{escape(figure.printed or '')}</b></li>"
+        f"<b>{escape(shown(figure, language))}</b></li>"
     )
 
 

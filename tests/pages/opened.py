@@ -1,6 +1,7 @@
 """A page as a reader of a link meets it, and what it has to show, asked of the store directly."""
 
 import random
+import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from analytics import quality
 from analytics.change import Question, change, totals
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
@@ -27,6 +29,7 @@ PATHS = {
     "compare": "compare",
     "ranking": "ranking",
     "profile": "profile",
+    "quality": "quality",
     "methods": "methods",
 }
 TITLES = {
@@ -36,6 +39,7 @@ TITLES = {
     "compare": {"vi": "So sánh quý", "en": "Compare quarters"},
     "ranking": {"vi": "Xếp hạng", "en": "Ranking"},
     "profile": {"vi": "Hồ sơ đơn vị", "en": "Unit profiles"},
+    "quality": {"vi": "Chất lượng số liệu", "en": "Quality of the figures"},
     "methods": {"vi": "Phương pháp", "en": "Methods"},
 }
 ALL, AUTO = "all", "auto"
@@ -214,6 +218,12 @@ class Opener:
         for code, card in view.cards.items():
             value = escape(value_text(card.answer, asked.lang, short=True))
             assert view.value(code) is None or f">{value}</div>" in shown, (asked, code)
+
+    def _quality(self, at: AppTest, asked: Asked) -> None:
+        period = asked.period if asked.data == "official" else None
+        view = quality.quality(self.reader, self.catalogue, period, asked.data)
+        said = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(quality.answer(view, asked.lang)))
+        assert said in html(at), asked
 
     def _methods(self, at: AppTest, asked: Asked) -> None:
         (row,) = self.reader.rows(

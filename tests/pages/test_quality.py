@@ -1,0 +1,71 @@
+"""Chất lượng số liệu as a reader of a link meets it; marks on the other pages."""
+
+import pytest
+
+from analytics.quality import answer, letter, quality
+from analytics.texts import LANGUAGES, MARKS
+from tests.pages.opened import Opener, html
+
+TITLES = {"vi": "Chất lượng số liệu", "en": "Quality of the figures"}
+
+
+def plain(text: str) -> str:
+    """Markup without its tags' bold, as the answer is written."""
+    return text.replace("<b>", "**").replace("</b>", "**").replace("&quot;", '"')
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("documents", "period"), [("report", "2021-Q1"), ("all", None)])
+def test_the_page_shows_exactly_what_was_found(
+    opener: Opener, language: str, documents: str, period: str | None
+) -> None:
+    at = opener.open("quality", lang=language, documents=documents, period="2021-Q1")
+    assert not at.exception
+    assert [one.value for one in at.title] == [TITLES[language]]
+    view = quality(opener.reader, opener.catalogue, period)
+    shown = plain(html(at))
+    assert answer(view, language) in shown
+    letters = [one.value for one in at.code]
+    assert letters == [
+        letter(finding, opener.catalogue, language) for finding in view.audit.findings
+    ]
+    assert shown.count("<h4><span") == len(view.audit.findings)
+    assert at.query_params["documents"] == documents
+
+
+def test_a_period_whose_documents_fit_says_so(opener: Opener) -> None:
+    at = opener.open("quality", period="2019-Q3")
+    assert "phép đối chiếu đều khớp" in html(at)
+    assert list(at.code) == []
+
+
+def test_an_unknown_choice_is_named_and_the_report_shown(opener: Opener) -> None:
+    at = opener.open("quality", documents="some")
+    assert [one.value for one in at.warning] == [
+        "Không có văn bản `some` trong đường dẫn; đang dùng lựa chọn có sẵn."
+    ]
+    assert at.query_params["documents"] == "report"
+
+
+def test_what_could_not_be_checked_is_one_click_away(opener: Opener) -> None:
+    at = opener.open("quality", period="2021-Q1")
+    assert "Không đối chiếu được: 18 chỗ" in [one.label for one in at.expander]
+    assert "Văn phòng đăng ký đất đai" in html(at)
+
+
+def test_the_overview_says_how_many_and_leads_to_them(opener: Opener) -> None:
+    shown = html(opener.open("overview", period="2021-Q1"))
+    assert "2 điểm mâu thuẫn, 1 điểm làm tròn, 3 điểm về câu chữ, 2 điểm cần hỏi lại" in shown
+    assert 'href="quality?' in shown
+
+
+@pytest.mark.parametrize("page", ["overview", "areas"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_that_does_not_add_up_is_marked(opener: Opener, page: str, language: str) -> None:
+    shown = html(opener.open(page, period="2021-Q1", lang=language))
+    assert f">{MARKS['contradiction'].in_(language)}</span>" in shown
+
+
+def test_a_figure_that_adds_up_is_not(opener: Opener) -> None:
+    shown = html(opener.open("overview", period="2019-Q3"))
+    assert MARKS["contradiction"].vi not in shown

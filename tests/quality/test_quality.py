@@ -1,0 +1,153 @@
+"""What the page says of the published figures: counts, letters, what was left out, the file."""
+
+import re
+
+import pytest
+
+from analytics.export import csv_bytes
+from analytics.quality import (
+    Quality,
+    answer,
+    export,
+    families,
+    letter,
+    quality,
+    suggestion_text,
+    unchecked,
+)
+from analytics.query import Catalogue, read_catalogue
+from analytics.store import DATA, Reader, memory_reader
+from analytics.texts import LANGUAGES, SEVERITIES
+
+BLAME = re.compile(r"yếu kém|sai phạm|cẩu thả|lỗi của|thiếu trách nhiệm|careless|fault|!", re.I)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return memory_reader(DATA)
+
+
+@pytest.fixture(scope="module")
+def catalogue(reader: Reader) -> Catalogue:
+    return read_catalogue(reader)
+
+
+@pytest.fixture(scope="module")
+def report(reader: Reader, catalogue: Catalogue) -> Quality:
+    return quality(reader, catalogue, "2021-Q1")
+
+
+@pytest.fixture(scope="module")
+def every(reader: Reader, catalogue: Catalogue) -> Quality:
+    return quality(reader, catalogue, None)
+
+
+def test_the_answer_counts_findings_by_severity_and_checks_that_hold(report: Quality) -> None:
+    assert answer(report, "vi") == (
+        "Báo cáo quý I/2021: **2 điểm mâu thuẫn**, 1 điểm làm tròn, 3 điểm về câu chữ, 2 điểm cần"
+        " hỏi lại; **381** trên 394 phép đối chiếu khớp."
+    )
+    assert answer(report, "en") == (
+        "Report of Q1 2021: **2 contradictions**, 1 of rounding, 3 of wording, 2 worth asking"
+        " about; **381** of 394 checks hold."
+    )
+
+
+def test_documents_that_fit_are_said_to(reader: Reader, catalogue: Catalogue) -> None:
+    view = quality(reader, catalogue, "2019-Q3")
+    assert view.by_severity == {}
+    assert answer(view, "vi") == "Văn bản về quý III/2019: **35** phép đối chiếu đều khớp."
+
+
+def test_all_documents_are_more_than_the_report(report: Quality, every: Quality) -> None:
+    assert set(report.audit.findings) < set(every.audit.findings)
+    assert answer(every, "vi").startswith("21 văn bản đã công bố: **4 điểm mâu thuẫn**")
+    assert report.idle == ()
+    assert {one.code for one in every.idle} == {"jumps", "form_identity", "carried_over"}
+
+
+def test_severities_come_the_gravest_first(every: Quality) -> None:
+    assert list(every.by_severity) == list(SEVERITIES)
+
+
+def test_illustrative_dossiers_are_looked_at_as_a_whole(catalogue: Catalogue) -> None:
+    row = {"unit": "568", "sector": "dat-dai", "received_online": 3, "resolved_late": 3}
+    demo = memory_reader(DATA, dossiers=[{**row, "dataset": "demo"}])
+    view = quality(demo, read_catalogue(demo), "2021-Q1", "demo")
+    assert answer(view, "vi") == "Số liệu minh họa: **1** phép đối chiếu đều khớp."
+    assert [one.code for one in view.idle] == ["carried_over"]
+
+
+def test_nothing_checked_is_said(catalogue: Catalogue) -> None:
+    empty = memory_reader(DATA, published=False, dossiers=[])
+    view = quality(empty, read_catalogue(empty), None, "demo")
+    assert answer(view, "vi") == "Số liệu minh họa: chưa có phép đối chiếu nào làm được."
+
+
+def test_a_letter_can_be_sent_as_it_is(report: Quality, catalogue: Catalogue) -> None:
+    finding = next(one for one in report.audit.findings if one.code.startswith("units_rated:"))
+    text = letter(finding, catalogue, "vi")
+    lines = text.splitlines()
+    assert lines[0] == "Kính gửi: UBND tỉnh Khánh Hòa; Cổng thông tin CCHC tỉnh Khánh Hòa"
+    assert lines[-1].startswith("Kính đề nghị quý cơ quan kiểm tra và cho biết số đúng.")
+    for part in (
+        "Phép tính: 29 + 11 + 3 + 0 = 43 ≠ 44.",
+        "Số đơn vị xếp hạng Trung bình về CCHC (Toàn tỉnh · năm 2020): 03; mục I.2, đoạn 2",
+        "Nếu “Số đơn vị xếp hạng Trung bình về CCHC” là 4 (bản in: 03) thì khớp.",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_name_every_figure_and_blame_nobody(
+    every: Quality, catalogue: Catalogue, language: str
+) -> None:
+    for finding in every.audit.findings:
+        text = letter(finding, catalogue, language)
+        assert "None" not in text and "{" not in text
+        assert not BLAME.search(text), text
+        for figure in finding.figures:
+            assert (figure.printed or f"{figure.value} (") in text
+
+
+def test_what_would_fit_is_said_only_where_it_can_be(every: Quality) -> None:
+    said = {one.code.split(":")[0]: suggestion_text(one, "vi") for one in every.audit.findings}
+    assert said["central_online_copy"] == said["on_time_rate"] == ""
+    assert said["own_period"] == "Nếu là quý I/2021 thì khớp với kỳ của văn bản."
+    assert "là 168 (bản in: 108) thì khớp" in said["iso_bodies"]
+
+
+def test_what_could_not_be_checked_says_why(report: Quality, catalogue: Catalogue) -> None:
+    told = {
+        one.code: unchecked(checks, catalogue, "vi") for one, checks in report.unchecked.items()
+    }
+    assert told["resolved_total"] == (("không in hồ sơ giải quyết trễ hạn", 1),)
+    assert told["level_rates_lowest"] == (
+        ("không in tỷ lệ đúng hạn trên số đã giải quyết (Văn phòng đăng ký đất đai)", 1),
+    )
+    total = sum(n for reasons in told.values() for _reason, n in reasons)
+    assert total == report.audit.counts["unchecked"]
+
+
+def test_definitions_that_are_not_comparable_are_named_with_their_documents(
+    reader: Reader,
+) -> None:
+    found = {one.name.vi: one.definitions for one in families(reader)}
+    assert set(found) == {"Đúng hạn", "Trực tuyến"}
+    online = {one.name.en: set(one.documents) for one in found["Trực tuyến"]}
+    assert online["Online share of received"] == {"report-2021-Q1"}
+    assert "report-2021-Q1" in online["Online share of resolved"]
+    assert families(reader, "demo") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_file_has_a_row_for_each_broken_relation(
+    every: Quality, catalogue: Catalogue, language: str
+) -> None:
+    sheet = export(every, catalogue, language, title="x")
+    assert len(sheet.frame) == sum(len(one.checks) for one in every.audit.findings)
+    text = csv_bytes(sheet).decode("utf-8-sig")
+    for finding in every.audit.findings:
+        assert finding.checks[0].sentence is not None
+        assert finding.checks[0].sentence.in_(language).split("“")[0] in text
+    assert dict(sheet.definitions).keys() == {one.in_(language) for one in SEVERITIES.values()}
