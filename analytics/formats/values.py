@@ -136,12 +136,14 @@ def exactly(value: Number | None) -> Fraction | None:
         return Fraction(int(value))
     if value is None or str(value) in ("nan", "NaN", "<NA>", "NaT", "inf", "-inf"):
         return None
-    return Fraction(value if isinstance(value, Decimal) else repr(float(value)))
+    return Fraction(value if isinstance(value, Decimal) else Decimal(repr(float(value))))
 
 
 def half_up(value: Fraction, decimals: int) -> Decimal:
     """The value rounded to ``decimals`` digits, halves away from zero."""
-    digits = floor(abs(value) * 10**decimals + Fraction(1, 2))
+    # ⌊|value| · 10^decimals + 1/2⌋ in whole numbers: fractions would be reduced at every step.
+    twice = 2 * value.denominator
+    digits = (2 * abs(value.numerator) * 10**decimals + value.denominator) // twice
     return Decimal(-digits if value < 0 else digits).scaleb(-decimals)
 
 
