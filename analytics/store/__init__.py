@@ -7,11 +7,13 @@ it is built again.
     path = current()                   the snapshot in use, or None; cheap: once per page run
     reader = open_reader(path)         read-only, shared by all threads
     add_load(rows, kind=…, who=…)      one accepted file into the archive; then build()
+    candidate_reader(receipts)         the tables as they would be with files not yet accepted
     memory_reader(values=[…])          the same tables from a few rows, for tests
 """
 
-from analytics.store.accept import add_load
+from analytics.store.accept import Receipt, add_load
 from analytics.store.access import current, ensure, open_current
+from analytics.store.candidate import candidate_reader
 from analytics.store.folders import DATA
 from analytics.store.illustrative import build_with_demo
 from analytics.store.inputs import Inputs, read_inputs
@@ -25,9 +27,11 @@ __all__ = [
     "Inputs",
     "Load",
     "Reader",
+    "Receipt",
     "add_load",
     "build",
     "build_with_demo",
+    "candidate_reader",
     "current",
     "ensure",
     "memory_reader",

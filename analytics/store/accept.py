@@ -6,7 +6,7 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -63,35 +63,64 @@ def add_load(
     Raises InputProblems when a row breaks a rule of its table, UnknownName for another kind or
     dataset, ValueError when ``when`` is no date, StoreBusy and StoreReadOnly.
     """
-    if kind not in (INDICATORS, DOSSIERS):
-        raise UnknownName("loại số liệu", kind, (INDICATORS, DOSSIERS))
-    if dataset not in schema.DATASETS:
-        raise UnknownName("bộ số liệu", dataset, schema.DATASETS)
-    datetime.fromisoformat(when)
-    text = _text(file_name, TABLES[kind], rows)
+    receipt = Receipt(rows, kind, file_name, sha256, who, when, why, dataset, source)
+    text = text_of(receipt)
     folder = archive_folder(root)
     with writer_lock(store_folder(root), progress):
         number = next_number(folder)
-        name = f"{number:04d}-{slug(Path(file_name).stem)}"
-        load = Load(
-            name=name,
-            kind=kind,
-            dataset=dataset,
-            document=None,
-            file_name=file_name,
-            sha256=sha256,
-            rows=folder / f"{name}.parquet",
-            row_count=len(text.rows),
-            periods=periods_of(text),
-            loaded_by=who,
-            loaded_at=when,
-            reason=why,
-        )
-        if kind == DOSSIERS or source is not None:
-            record = _record(load, source)
-            load = replace(load, record=record, document=record["code"])
-        _check(load, text, data)
+        load = checked_load(receipt, text, number, folder, data)
         _write(load, number, text)
+    return load
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is accepted of one file; see ``add_load``."""
+
+    rows: pd.DataFrame | Sequence[Mapping[str, Any]]
+    kind: str
+    file_name: str
+    sha256: str
+    who: str
+    when: str
+    why: str | None = None
+    dataset: str = "official"
+    source: Mapping[str, str | None] | None = None
+
+
+def text_of(receipt: Receipt) -> TextTable:
+    """The rows of a receipt as a file would hold them; raises as ``add_load`` does."""
+    if receipt.kind not in (INDICATORS, DOSSIERS):
+        raise UnknownName("loại số liệu", receipt.kind, (INDICATORS, DOSSIERS))
+    if receipt.dataset not in schema.DATASETS:
+        raise UnknownName("bộ số liệu", receipt.dataset, schema.DATASETS)
+    datetime.fromisoformat(receipt.when)
+    return _text(receipt.file_name, TABLES[receipt.kind], receipt.rows)
+
+
+def checked_load(
+    receipt: Receipt, text: TextTable, number: int, folder: Path, data: Path | None
+) -> Load:
+    """The load that a receipt becomes under a number; raises InputProblems for a wrong row."""
+    name = f"{number:04d}-{slug(Path(receipt.file_name).stem)}"
+    load = Load(
+        name=name,
+        kind=receipt.kind,
+        dataset=receipt.dataset,
+        document=None,
+        file_name=receipt.file_name,
+        sha256=receipt.sha256,
+        rows=folder / f"{name}.parquet",
+        row_count=len(text.rows),
+        periods=periods_of(text),
+        loaded_by=receipt.who,
+        loaded_at=receipt.when,
+        reason=receipt.why,
+    )
+    if receipt.kind == DOSSIERS or receipt.source is not None:
+        record = _record(load, receipt.source)
+        load = replace(load, record=record, document=record["code"])
+    _check(load, text, data)
     return load
 
 

@@ -1,0 +1,165 @@
+"""python -m analytics.ingest FILE … [options]: read received files, and load what is right."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from getpass import getuser
+from pathlib import Path
+
+from analytics.errors import DashboardError
+from analytics.ingest.catalogue import read_catalogue
+from analytics.ingest.read import KINDS, read
+from analytics.ingest.reading import Fault, Question, Reading
+from analytics.intake import gather, preview, publish, tables
+from analytics.periods import parse
+from analytics.store import ensure, open_reader
+
+DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
+_LANGUAGE = "vi"
+_OPTIONS_SHOWN = 5
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read files and publish them.
+
+    Returns:
+        0: all files are in (or clean, with --dry-run); 1: a file has errors or open questions,
+        which changes nothing of it, or the store cannot be used; 2: the call itself is wrong.
+    """
+    parser = _parser()
+    try:
+        given = parser.parse_args(arguments)
+    except SystemExit as error:
+        return WRONG_CALL if error.code else DONE
+    wrong = _wrong_call(given)
+    if wrong:
+        print(wrong, file=sys.stderr)
+        return WRONG_CALL
+    try:
+        return _run(given)
+    except DashboardError as error:
+        print(error, file=sys.stderr)
+        return NOT_CLEAN
+
+
+def _run(given: argparse.Namespace) -> int:
+    reader = open_reader(ensure(progress=_tell))
+    catalogue = read_catalogue(reader)
+    if given.unit and given.unit not in {row["code"] for row in catalogue.units}:
+        print(f"--unit: không có đơn vị nào mang mã “{given.unit}”", file=sys.stderr)
+        return WRONG_CALL
+    answers = dict(one.split("=", 1) for one in given.answer)
+    readings: list[Reading] = []
+    for path, name in _files(given.files):
+        reading = read(
+            path,
+            name,
+            catalogue,
+            period=given.period,
+            unit=given.unit,
+            answers=answers,
+            mapping=given.mapping,
+        )
+        _say(reading)
+        readings.append(reading)
+    batch = gather(readings, reader, catalogue)
+    told = {id(fault) for reading in readings for fault in reading.faults}
+    for fault in batch.faults:
+        if id(fault) not in told:
+            print(f"  {_fault(fault)}")
+    print(tables.summary(batch, _LANGUAGE).replace("**", ""))
+    if batch.new:
+        shown = preview(batch, reader, catalogue)
+        print(tables.effects_frame(shown.headline, catalogue, _LANGUAGE).to_string(index=False))
+        print(tables.findings_text(shown, _LANGUAGE))
+    if batch.new and not given.dry_run:
+        when = datetime.now().astimezone().isoformat(timespec="seconds")
+        who = given.who or getuser()
+        done = publish(batch, catalogue, who=who, when=when, why=given.why, progress=_tell)
+        print(f"Đã nạp {len(done.loads)} tệp: {done.snapshot.name}")
+    return NOT_CLEAN if batch.refused else DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m analytics.ingest",
+        description="Đọc các tệp đơn vị gửi về, nêu mọi chỗ sai, rồi nạp những tệp đúng.",
+        epilog="Kết thúc 0: xong; 1: có tệp sai hoặc còn câu hỏi; 2: gọi lệnh sai.",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp hoặc thư mục")
+    parser.add_argument("--period", help="kỳ của tệp, ví dụ 2021-Q1; tệp nói khác là lỗi")
+    parser.add_argument("--unit", help="mã đơn vị; tệp của đơn vị khác là lỗi")
+    parser.add_argument("--who", help="tên người nạp (tự khai); không nêu: tên đăng nhập của máy")
+    parser.add_argument("--why", help="lý do, ví dụ: báo cáo bổ sung")
+    parser.add_argument("--mapping", type=Path, help="tệp TOML khai báo cột của danh sách hồ sơ")
+    parser.add_argument(
+        "--answer", action="append", default=[], metavar="MÃ=CHỌN", help="trả lời một câu hỏi"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và xem trước, không nạp")
+    return parser
+
+
+def _wrong_call(given: argparse.Namespace) -> str:
+    """What is wrong with the call; "" where nothing is."""
+    paths = [*given.files, *([given.mapping] if given.mapping else [])]
+    lost = [str(path) for path in paths if not path.exists()]
+    if lost:
+        return f"Không có tệp: {', '.join(lost)}"
+    if given.period:
+        try:
+            parse(given.period)
+        except DashboardError as error:
+            return f"--period: {error}"
+    loose = [one for one in given.answer if "=" not in one]
+    if loose:
+        return f"--answer cần dạng MÃ=CHỌN: {', '.join(loose)}"
+    if not any(True for _ in _files(given.files)):
+        return "Thư mục không có tệp nào"
+    return ""
+
+
+def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """Every file with the name it is called by: in a folder, the way to it from there."""
+    for path in paths:
+        if path.is_dir():
+            for one in sorted(path.rglob("*")):
+                hidden = any(part.startswith((".", "~$")) for part in one.relative_to(path).parts)
+                if one.is_file() and not hidden:
+                    yield one, str(one.relative_to(path))
+        else:
+            yield path, path.name
+
+
+def _say(reading: Reading) -> None:
+    kind = f" ({KINDS[reading.kind].vi})" if reading.recognised else ""
+    print(f"{reading.file}{kind}")
+    for name, value in reading.recognised:
+        print(f"  {name.vi}: {value.vi}")
+    for fault in reading.faults:
+        print(f"  {_fault(fault)}")
+    for question in reading.questions:
+        if question.code in reading.unanswered:
+            print(f"  {_question(question)}")
+
+
+def _fault(fault: Fault) -> str:
+    place = ", ".join(part for part in (fault.sheet, fault.cell) if part)
+    severity = tables.SEVERITY[fault.severity].vi
+    told = f"thấy {fault.found.vi}; cần {fault.expected.vi}. {fault.action.vi}"
+    return f"{severity}: {place + ': ' if place else ''}{told}"
+
+
+def _question(question: Question) -> str:
+    options = [f"--answer {question.code}={code}  ({name.vi})" for code, name in question.options]
+    more = len(options) - _OPTIONS_SHOWN
+    shown = options[:_OPTIONS_SHOWN] + ([f"… và {more} lựa chọn nữa"] if more > 0 else [])
+    return f"hỏi: {question.text.vi}\n    " + "\n    ".join(shown)
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,145 @@
+"""Read a received file as whatever it is: an indicator sheet, form II.06a or a list of dossiers."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from analytics.ingest import form
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.opening import Sheets, open_sheets
+from analytics.ingest.reading import Fault, Kind, Reading
+from analytics.texts import Bilingual
+
+KINDS: dict[Kind, Bilingual] = {
+    "form": Bilingual("Biểu II.06a", "Form II.06a"),
+    "list": Bilingual("Danh sách hồ sơ", "List of dossiers"),
+    "indicators": Bilingual("Bảng chỉ tiêu", "Indicator sheet"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A received file and what the clerk said of it.
+
+    ``mapping`` is the TOML file that names the columns of a list; ``answers`` map question codes
+    to option codes.
+    """
+
+    path: Path
+    name: str
+    sha256: str
+    opened: Sheets
+    catalogue: Catalogue
+    period: str | None = None
+    unit: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    mapping: Path | None = None
+
+
+@dataclass(frozen=True)
+class Reads:
+    """One kind of file: whether a file is of it, and how it is read."""
+
+    kind: Kind
+    recognises: Callable[[Asked], bool]
+    read: Callable[[Asked], Reading]
+
+
+def _reads_form(asked: Asked) -> Reading:
+    return form.read_form(
+        asked.opened.sheets,
+        asked.name,
+        asked.sha256,
+        asked.catalogue,
+        period=asked.period,
+        unit=asked.unit,
+        answers=asked.answers,
+    )
+
+
+# In the order in which they are asked whether a file is theirs.
+READERS: tuple[Reads, ...] = (
+    Reads("form", lambda asked: form.recognise(asked.opened.sheets), _reads_form),
+)
+
+
+def read(
+    path: Path,
+    name: str,
+    catalogue: Catalogue,
+    *,
+    period: str | None = None,
+    unit: str | None = None,
+    answers: Mapping[str, str] | None = None,
+    mapping: Path | None = None,
+    readers: Sequence[Reads] | None = None,
+) -> Reading:
+    """Read a received file; never raises for what is in it.
+
+    Args:
+        path: its bytes.
+        name: what the sender calls it, for the messages.
+        catalogue: units, sectors, indicators and documents that it is matched with.
+        period: the period that the clerk chose; None: as the file says.
+        unit: code of the unit that the clerk chose; None: as the file says.
+        answers: question code → option code, from the reading before.
+        mapping: TOML file that names the columns of a list.
+        readers: the kinds of files that are understood; None: all there are.
+
+    Returns:
+        The reading; a file that is not opened, or of no known kind, has one fault.
+    """
+    with path.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    opened = open_sheets(path, name)
+    if opened.fault is not None:
+        return _refused(name, sha256, opened.fault)
+    asked = Asked(path, name, sha256, opened, catalogue, period, unit, answers or {}, mapping)
+    for one in READERS if readers is None else readers:
+        if one.recognises(asked):
+            return _again(one.read(asked), catalogue)
+    return _refused(name, sha256, _unknown(name))
+
+
+def _again(reading: Reading, catalogue: Catalogue) -> Reading:
+    """The reading, with a notice where the very same file was loaded before."""
+    load = catalogue.loaded.get(reading.sha256)
+    if load is None:
+        return reading
+    day, who = str(load["loaded_at"] or "")[:10], load["loaded_by"] or "…"
+    notice = Fault(
+        reading.file,
+        None,
+        None,
+        Bilingual(
+            f"tệp này đã được nạp ngày {day} ({who})", f"this very file was loaded on {day} ({who})"
+        ),
+        Bilingual("tệp chưa nạp", "a file that was not loaded"),
+        Bilingual("Không cần nạp lại.", "It need not be loaded again."),
+        "notice",
+    )
+    return replace(reading, faults=(*reading.faults, notice))
+
+
+def _unknown(name: str) -> Fault:
+    return Fault(
+        name,
+        None,
+        None,
+        Bilingual("bảng không thuộc loại nào đọc được", "a table of no kind that is understood"),
+        Bilingual(
+            "biểu II.06a (tiêu đề: tiếp nhận, đã giải quyết, đang giải quyết), bảng chỉ tiêu theo"
+            " mẫu của bảng điều khiển, hoặc danh sách hồ sơ kèm tệp khai báo cột (.toml)",
+            "form II.06a (headers: received, resolved, pending), the dashboard's own indicator"
+            " sheet, or a list of dossiers with the file that names its columns (.toml)",
+        ),
+        Bilingual(
+            "Kiểm tra đã chọn đúng tệp và hàng tiêu đề còn nguyên.",
+            "Check that it is the right file and that its header rows are whole.",
+        ),
+    )
+
+
+def _refused(name: str, sha256: str, fault: Fault) -> Reading:
+    return Reading("form", name, sha256, faults=(fault,))

@@ -1,0 +1,193 @@
+"""Several received files at once: which would go in, and everything that is wrong with any."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from analytics.errors import InputProblems, Problem
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.read import KINDS
+from analytics.ingest.reading import Fault, Reading
+from analytics.store import Reader, Receipt
+from analytics.store.candidate import check
+from analytics.texts import Bilingual
+
+# Loads that some figure in use still comes from.
+_COUNTING = """
+select sha256 from loads
+where kind <> 'published' and (
+    load_id in (select load_id from reporting_units)
+    or load_id in (select distinct load_id from current_indicator_values)
+)
+"""
+SAID_BY_ITSELF = "tự khai"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Files that were read together.
+
+    ``new`` would go in, in this order; ``repeated`` are in already, or are the same file twice;
+    all others have errors or open questions and change nothing.
+    """
+
+    readings: tuple[Reading, ...]
+    new: tuple[Reading, ...]
+    repeated: tuple[Reading, ...]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is wrong or worth knowing, file by file."""
+        return tuple(fault for reading in self.readings for fault in reading.faults)
+
+    @property
+    def refused(self) -> tuple[Reading, ...]:
+        """The files that change nothing as they are."""
+        return tuple(
+            one for one in self.readings if not (self.goes_in(one) or self.is_repeated(one))
+        )
+
+    def goes_in(self, reading: Reading) -> bool:
+        """Whether this very file would be loaded."""
+        return any(one is reading for one in self.new)
+
+    def is_repeated(self, reading: Reading) -> bool:
+        """Whether this very file is in already."""
+        return any(one is reading for one in self.repeated)
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods of the files that would go in."""
+        return tuple(sorted({period for reading in self.new for period in reading.periods}))
+
+
+def gather(
+    readings: Iterable[Reading], reader: Reader, catalogue: Catalogue, data: Path | None = None
+) -> Batch:
+    """Sort files into those that go in and those that do not.
+
+    Two files for one unit and period are both refused: which of them counts is for the clerk to
+    say. The rules of the store are asked here too, so that publishing meets no surprise.
+
+    Args:
+        readings: of all files.
+        reader: the snapshot in use: what of it still counts is not loaded twice.
+        catalogue: names of units for the receipts.
+        data: the folder of catalogue/ and published/; None for the tree's own.
+    """
+    counting = {row["sha256"] for row in reader.rows(_COUNTING)}
+    kept: list[Reading] = []
+    seen: set[str] = set()
+    repeated: list[Reading] = []
+    for reading in readings:
+        again = reading.sha256 in counting or reading.sha256 in seen
+        (repeated if again and not reading.errors else kept).append(reading)
+        seen.add(reading.sha256)
+    checked = [_against_rules(one, catalogue, data) for one in _without_clashes(kept)]
+    new = tuple(one for one in checked if one.is_clean)
+    return Batch((*checked, *repeated), new, tuple(repeated))
+
+
+def receipt(
+    reading: Reading, catalogue: Catalogue, who: str, when: str, why: str | None = None
+) -> Receipt:
+    """What the store is given of a file; ``who`` says the name by itself, nobody has checked it."""
+    indicators = reading.kind == "indicators"
+    return Receipt(
+        rows=reading.rows,
+        kind="indicators" if indicators else "dossiers",
+        file_name=reading.file,
+        sha256=reading.sha256,
+        who=f"{who} ({SAID_BY_ITSELF})",
+        when=when,
+        why=why,
+        source=_source(reading, catalogue),
+    )
+
+
+def _source(reading: Reading, catalogue: Catalogue) -> Mapping[str, str | None] | None:
+    """The record of the document that the figures come from; None where it is known already."""
+    codes = {str(row["document"]) for row in reading.rows if row.get("document")}
+    if codes and codes <= set(catalogue.documents):
+        return None
+    names = {row["code"]: row for row in catalogue.units if row["code"] in reading.units}
+    kind = KINDS[reading.kind]
+    if len(names) == 1:
+        (row,) = names.values()
+        sender = Bilingual(row["name"], row["name_en"])
+    else:
+        sender = Bilingual(f"{len(names)} đơn vị", f"{len(names)} units")
+    said = {
+        "title_vi": f"{kind.vi} của {sender.vi}, tệp {reading.file}",
+        "title_en": f"{kind.en} of {sender.en}, file {reading.file}",
+        "publisher": sender.vi,
+    }
+    return said | ({"code": min(codes)} if codes else {})
+
+
+def _without_clashes(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each told of the other files for the same unit and period."""
+    files: dict[tuple[str, str], list[str]] = {}
+    for reading in readings:
+        for slice_ in sorted(_slices(reading)):
+            files.setdefault(slice_, []).append(reading.file)
+    return [
+        replace(
+            reading,
+            faults=(
+                *reading.faults,
+                *(
+                    _clash(reading.file, *slice_, files[slice_])
+                    for slice_ in sorted(_slices(reading))
+                    if len(files[slice_]) > 1
+                ),
+            ),
+        )
+        for reading in readings
+    ]
+
+
+def _slices(reading: Reading) -> set[tuple[str, str]]:
+    if reading.kind == "indicators":
+        return {(str(row["document"]), "") for row in reading.rows if row.get("document")}
+    return {(str(row["period"]), str(row["unit"])) for row in reading.rows}
+
+
+def _clash(file: str, period: str, unit: str, files: Sequence[str]) -> Fault:
+    others = ", ".join(f"“{one}”" for one in files)
+    what = f"{period}, {unit}" if unit else period
+    return Fault(
+        file,
+        None,
+        None,
+        Bilingual(
+            f"{len(files)} tệp cùng nói về {what}: {others}",
+            f"{len(files)} files about {what}: {others}",
+        ),
+        Bilingual("mỗi đơn vị và kỳ một tệp", "one file for each unit and period"),
+        Bilingual("Bỏ bớt, chỉ giữ tệp đúng.", "Leave only the right file."),
+    )
+
+
+def _against_rules(reading: Reading, catalogue: Catalogue, data: Path | None) -> Reading:
+    """The reading, with what the store's own rules refuse of its rows."""
+    if not reading.is_clean:
+        return reading
+    try:
+        check(receipt(reading, catalogue, "", "2000-01-01"), data)
+    except InputProblems as error:
+        told = tuple(_fault(reading.file, one) for one in error.problems)
+        return replace(reading, faults=(*reading.faults, *told))
+    return reading
+
+
+def _fault(file: str, problem: Problem) -> Fault:
+    """A problem of the store as a fault; its words are the store's, in Vietnamese."""
+    column = "" if problem.column is None else f"{problem.column}: "
+    row = "" if problem.row is None else f"#{problem.row - 1} "
+    found = f"{row}{column}{problem.found}"
+    action = Bilingual("Sửa rồi gửi lại.", "Correct and send again.")
+    if problem.action:
+        action = Bilingual(problem.action, problem.action)
+    expected = Bilingual(problem.expected, problem.expected)
+    return Fault(file, None, None, Bilingual(found, found), expected, action)

@@ -1,0 +1,105 @@
+"""What files would change: figures, units reported and findings, before and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.audit import Finding, audit
+from analytics.filters import LEVEL_CHOICES, Filter
+from analytics.ingest.catalogue import Catalogue
+from analytics.intake.batch import Batch, receipt
+from analytics.query import Answer, measured
+from analytics.store import Reader, candidate_reader
+
+# The figures that the first page opens with.
+METRICS = ("received", "resolved", "on_time_rate", "late")
+# The moment is not known before somebody confirms; no figure depends on it.
+_SOME_DAY = "2000-01-01"
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One number before and after; ``unit`` None: the whole local block of the province."""
+
+    period: str
+    unit: str | None
+    metric: str
+    before: Answer | None
+    after: Answer | None
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would change.
+
+    ``effects`` have the headline figures of every period first, then those of the units in the
+    files. ``findings`` are those that the audit would add, ``settled`` those that would go.
+    """
+
+    effects: tuple[Effect, ...]
+    findings: tuple[Finding, ...]
+    settled: tuple[Finding, ...]
+
+    @property
+    def headline(self) -> tuple[Effect, ...]:
+        """The effects on the figures of the province."""
+        return tuple(effect for effect in self.effects if effect.unit is None)
+
+
+def preview(
+    batch: Batch,
+    reader: Reader,
+    catalogue: Catalogue,
+    root: Path | None = None,
+    *,
+    data: Path | None = None,
+) -> Preview:
+    """Build the tables in memory with the files of a batch and compare.
+
+    Args:
+        batch: the files; those that do not go in are left out.
+        reader: the snapshot in use.
+        catalogue: its catalogues.
+        root: the store folder.
+        data: the folder of catalogue/ and published/; None for the tree's own.
+
+    Raises:
+        InputProblems: where inputs or archive are damaged; ``gather`` has checked the files.
+    """
+    receipts = [receipt(one, catalogue, "", _SOME_DAY) for one in batch.new]
+    after = candidate_reader(receipts, root, data=data)
+    units = {unit for one in batch.new if one.kind != "indicators" for unit in one.units}
+    levels = sorted({row["level"] for row in catalogue.units if row["code"] in units})
+    known = [_figures(one, batch.periods, units, levels) for one in (reader, after)]
+    places: list[tuple[str, str | None]] = [(period, None) for period in batch.periods]
+    order = [row["code"] for row in catalogue.units]
+    places += [
+        (period, unit)
+        for period in batch.periods
+        for unit in sorted(units, key=order.index)
+        if any((period, unit, metric) in known[1] for metric in METRICS)
+    ]
+    effects = tuple(
+        Effect(period, unit, metric, *(figures.get((period, unit, metric)) for figures in known))
+        for period, unit in places
+        for metric in METRICS
+    )
+    old, new = audit(reader).findings, audit(after).findings
+    return Preview(effects, _only(new, old), _only(old, new))
+
+
+def _figures(
+    reader: Reader, periods: Sequence[str], units: set[str], levels: Sequence[str]
+) -> dict[tuple[str, str | None, str], Answer]:
+    """(period, unit or None, metric) → the answer of a snapshot."""
+    found: list[Answer] = measured(reader, METRICS, periods, Filter())
+    for level in levels:
+        if level in LEVEL_CHOICES:
+            parts = measured(reader, METRICS, periods, Filter(level=level), split="unit")
+            found += [answer for answer in parts if answer.key in units]
+    return {(one.period, one.key, one.metric): one for one in found}
+
+
+def _only(some: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
+    codes = {finding.code for finding in others}
+    return tuple(finding for finding in some if finding.code not in codes)

@@ -1,0 +1,62 @@
+"""Files into the archive, and a new snapshot of everything into use."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analytics.ingest.catalogue import Catalogue
+from analytics.intake.batch import Batch, receipt
+from analytics.store import Load, add_load, build
+from analytics.store.lock import Progress, silent
+
+ARCHIVING = "Đang lưu tệp {n} trên {total}: {file}"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What was published: the loads, and the snapshot that has them."""
+
+    loads: tuple[Load, ...]
+    snapshot: Path
+
+    @property
+    def periods(self) -> Sequence[str]:
+        """The periods that the loads are about."""
+        return sorted({period for load in self.loads for period in load.periods})
+
+
+def publish(
+    batch: Batch,
+    catalogue: Catalogue,
+    *,
+    who: str,
+    when: str,
+    why: str | None = None,
+    root: Path | None = None,
+    data: Path | None = None,
+    progress: Progress = silent,
+) -> Published:
+    """Load the files of a batch that go in, and publish a snapshot with them.
+
+    Args:
+        batch: what was shown before the clerk confirmed.
+        catalogue: names of units for the records of the sources.
+        who: the name that the clerk gave.
+        when: ISO date and time.
+        why: the reason, in the clerk's words.
+        root: the store folder.
+        data: the folder of catalogue/ and published/; None for the tree's own.
+        progress: is told what is done.
+
+    Raises:
+        ValueError: for a batch with nothing to load, or without a name.
+        InputProblems, StoreBusy, StoreReadOnly: as ``add_load`` and ``build``.
+    """
+    if not batch.new or not who.strip():
+        raise ValueError("nothing to load, or nobody who loads it")
+    loads = []
+    for number, reading in enumerate(batch.new, start=1):
+        progress(ARCHIVING.format(n=number, total=len(batch.new), file=reading.file))
+        given = receipt(reading, catalogue, who.strip(), when, why)
+        loads.append(add_load(**vars(given), root=root, data=data, progress=progress))
+    return Published(tuple(loads), build(root, data=data, progress=progress))

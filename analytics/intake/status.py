@@ -1,0 +1,150 @@
+"""Units by quarter: reported, late, missing, withdrawn.
+
+What is known of a unit and quarter is known from the archive: every load that had its rows, and
+when it came in here. When a unit really sent its file nobody has said, so "late" is measured from
+the day it was loaded, and only where a due day was given.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from analytics.periods import parse, sort_key
+from analytics.store import Reader
+
+# In the order of concern.
+STATES = ("missing", "withdrawn", "late", "reported")
+
+# Every time a unit's rows of a quarter came in; the newest counts.
+_ARRIVED = """
+select d.period, d.unit, l.load_id, l.loaded_at, l.file_name, l.loaded_by
+from (select distinct load_id, period, unit from dossiers) d
+join loads l on l.load_id = d.load_id
+where l.dataset = ?
+order by l.load_id
+"""
+_COUNTS = "select period, unit from reporting_units where dataset = ?"
+_EXPECTED = """
+select p.code as period, u.code as unit
+from periods p
+join expected_units e on e.valid_from <= p.last_day
+    and (e.valid_to is null or e.valid_to > p.last_day) and e.units > 0
+join units u on u.level = e.level
+    and u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)
+    and not coalesce(e.without in (u.code, u.parent), false)
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is known of one unit and quarter.
+
+    ``times`` is how often its rows came in; ``first`` and ``last`` are the days of that, None
+    where the load does not say.
+    """
+
+    state: str
+    times: int = 0
+    first: date | None = None
+    last: date | None = None
+    file: str | None = None
+
+
+@dataclass(frozen=True)
+class Status:
+    """Who has reported.
+
+    ``units`` are the rows of the catalogue for all units that should have reported in any of
+    ``periods`` (newest first) or did. ``reports`` has (unit, period); a unit that is not expected
+    and did not report has none. ``expected`` are the pairs that should be there. ``counts`` are
+    the units that a level must have, where the list of its units is shorter (period, level).
+    """
+
+    dataset: str
+    periods: tuple[str, ...]
+    units: tuple[Mapping[str, Any], ...]
+    reports: Mapping[tuple[str, str], Report]
+    expected: frozenset[tuple[str, str]]
+    due: Mapping[str, date]
+
+    def of(self, period: str, states: Sequence[str] = STATES) -> list[Mapping[str, Any]]:
+        """The units whose report of a period is in one of some states."""
+        return [
+            row
+            for row in self.units
+            if (found := self.reports.get((row["code"], period))) and found.state in states
+        ]
+
+
+def status(
+    reader: Reader,
+    dataset: str = "official",
+    *,
+    also: Sequence[str] = (),
+    due: Mapping[str, date] | None = None,
+    level: str | None = None,
+    district: str | None = None,
+) -> Status:
+    """Who has reported in every quarter that anybody has reported in.
+
+    Args:
+        reader: an open snapshot.
+        dataset: "official" or "demo".
+        also: further quarters to look at, such as the one on the page.
+        due: the last day for a quarter's reports, where one was set.
+        level: only the units of a level.
+        district: only the office of a district and its communes.
+    """
+    arrived: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for row in reader.once(("arrived", dataset), lambda: reader.rows(_ARRIVED, [dataset])):
+        arrived.setdefault((row["unit"], row["period"]), []).append(row)
+    counting = {(row["unit"], row["period"]) for row in reader.rows(_COUNTS, [dataset])}
+    every = reader.once("units expected by name", lambda: reader.rows(_EXPECTED))
+    known = {period for _unit, period in arrived} | set(also)
+    quarters = [code for code in known if parse(code).kind == "quarter"]
+    periods = tuple(sorted(quarters, key=sort_key, reverse=True))
+    expected = {(row["unit"], row["period"]) for row in every if row["period"] in periods}
+    units = _units(reader, level, district)
+    pairs = expected | {pair for pair in arrived if pair[1] in periods}
+    reports = {
+        pair: _report(arrived.get(pair, []), pair in counting, (due or {}).get(pair[1]))
+        for pair in pairs
+        if pair[0] in units
+    }
+    named = {unit for unit, _period in reports}
+    return Status(
+        dataset,
+        periods,
+        tuple(row for code, row in units.items() if code in named),
+        reports,
+        frozenset(pair for pair in expected if pair[0] in units),
+        due or {},
+    )
+
+
+def _units(reader: Reader, level: str | None, district: str | None) -> dict[str, Mapping[str, Any]]:
+    rows = reader.rows("select * from units order by valid_from, level, code")
+    found = {row["code"]: row for row in rows}
+    return {
+        code: row
+        for code, row in found.items()
+        if level in (None, row["level"]) and district in (None, code, row["parent"])
+    }
+
+
+def _report(loads: Sequence[Mapping[str, Any]], counts: bool, due: date | None) -> Report:
+    if not loads:
+        return Report("missing")
+    days = [_day(row["loaded_at"]) for row in loads]
+    if not counts:
+        state = "withdrawn"
+    elif due is not None and days[0] is not None and days[0] > due:
+        state = "late"
+    else:
+        state = "reported"
+    return Report(state, len(loads), days[0], days[-1], loads[-1]["file_name"])
+
+
+def _day(text: str | None) -> date | None:
+    return datetime.fromisoformat(text).date() if text else None

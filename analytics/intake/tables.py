@@ -1,0 +1,183 @@
+"""Readings, faults, previews and the status of reports as tables and sentences."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import pandas as pd
+
+from analytics.audit import how_many
+from analytics.export import Export
+from analytics.formats import count
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.read import KINDS
+from analytics.ingest.reading import Fault
+from analytics.intake.batch import Batch
+from analytics.intake.preview import Effect, Preview
+from analytics.metrics import METRICS
+from analytics.periods import label
+from analytics.query import Answer, value_text
+from analytics.query.wording import plain_text
+from analytics.texts import Bilingual, translator
+
+SEVERITY = {
+    "error": Bilingual("lỗi", "error"),
+    "notice": Bilingual("để biết", "for information"),
+}
+WHOLE = Bilingual("Khối địa phương, toàn tỉnh", "Local block, whole province")
+
+
+def faults_frame(faults: Iterable[Fault], language: str) -> pd.DataFrame:
+    """Every fault as a row: file, sheet, cell, found, expected, what to do; errors first."""
+    _ = translator(language)
+    ordered = sorted(faults, key=lambda one: (one.severity != "error", one.file))
+    names = (_("Tệp"), _("Trang tính"), _("Ô"), _("Thấy"), _("Cần"), _("Việc cần làm"), _("Mức"))
+    rows = [
+        [
+            one.file,
+            one.sheet or "",
+            one.cell or "",
+            one.found.in_(language),
+            one.expected.in_(language),
+            one.action.in_(language),
+            SEVERITY[one.severity].in_(language),
+        ]
+        for one in ordered
+    ]
+    return pd.DataFrame(rows, columns=list(names), dtype="str")
+
+
+def faults_export(faults: Iterable[Fault], language: str) -> Export:
+    """The faults as a file to send back."""
+    _ = translator(language)
+    return Export(_("Chỗ cần sửa trong tệp đã gửi"), {}, faults_frame(faults, language), (), ())
+
+
+def files_frame(batch: Batch, catalogue: Catalogue, language: str) -> pd.DataFrame:
+    """Every file as a row: what it is, of whom, of when, and what becomes of it."""
+    _ = translator(language)
+    names = (_("Tệp"), _("Loại"), _("Đơn vị"), _("Kỳ"), _("Số dòng"), _("Tình trạng"))
+    rows = [
+        [
+            one.file,
+            KINDS[one.kind].in_(language) if one.row_count or one.recognised else "",
+            units_text(one.units, catalogue, language),
+            ", ".join(label(code, language) for code in one.periods),
+            count(one.row_count, language) if one.row_count else "",
+            _outcome(batch, number, language),
+        ]
+        for number, one in enumerate(batch.readings)
+    ]
+    return pd.DataFrame(rows, columns=list(names), dtype="str")
+
+
+def _outcome(batch: Batch, number: int, language: str) -> str:
+    _ = translator(language)
+    reading = batch.readings[number]
+    if batch.is_repeated(reading):
+        return _("đã nạp trước đây, bỏ qua")
+    if reading.errors:
+        return _("{n} lỗi").format(n=count(len(reading.errors), language))
+    if reading.unanswered:
+        return _("{n} câu cần trả lời").format(n=count(len(reading.unanswered), language))
+    return _("sẵn sàng") if batch.goes_in(reading) else _("không có dòng nào")
+
+
+def units_text(units: Sequence[str], catalogue: Catalogue, language: str) -> str:
+    """The name of one unit, or how many there are."""
+    _ = translator(language)
+    if len(units) != 1:
+        return _("{n} đơn vị").format(n=count(len(units), language)) if units else ""
+    return unit_name(units[0], catalogue, language)
+
+
+def unit_name(code: str, catalogue: Catalogue, language: str) -> str:
+    """A unit's newest name."""
+    column = "name" if language == "vi" else "name_en"
+    return next((row[column] for row in reversed(catalogue.units) if row["code"] == code), code)
+
+
+def summary(batch: Batch, language: str) -> str:
+    """All files in a sentence: how many go in, how many do not and why."""
+    _ = translator(language)
+    ready, repeated = len(batch.new), len(batch.repeated)
+    wrong = sum(bool(one.errors) for one in batch.readings)
+    asked = sum(not one.errors and bool(one.unanswered) for one in batch.readings)
+    parts = [_("**{n}** tệp đã đọc").format(n=count(len(batch.readings), language))]
+    parts += [_("**{n}** sẵn sàng").format(n=count(ready, language))] if ready else []
+    parts += [_("**{n}** có lỗi").format(n=count(wrong, language))] if wrong else []
+    parts += [_("**{n}** cần trả lời câu hỏi").format(n=count(asked, language))] if asked else []
+    parts += [_("**{n}** đã nạp trước đây").format(n=count(repeated, language))] if repeated else []
+    return f"{'; '.join(parts)}."
+
+
+def effects_frame(effects: Sequence[Effect], catalogue: Catalogue, language: str) -> pd.DataFrame:
+    """Figures before and after, a row each."""
+    _ = translator(language)
+    names = (_("Phạm vi"), _("Kỳ"), _("Chỉ số"), _("Trước"), _("Sau"))
+    rows = [
+        [
+            WHOLE.in_(language) if one.unit is None else unit_name(one.unit, catalogue, language),
+            label(one.period, language),
+            METRICS[one.metric].label.in_(language),
+            answer_text(one.before, language),
+            answer_text(one.after, language),
+        ]
+        for one in effects
+    ]
+    return pd.DataFrame(rows, columns=list(names), dtype="str")
+
+
+def answer_text(answer: Answer | None, language: str) -> str:
+    """A figure with the part that the units sent, where that is only a part."""
+    _ = translator(language)
+    said = value_text(answer, language)
+    if answer is None or answer.partial is None:
+        return said
+    part = plain_text(answer.metric, answer.partial, language)
+    expected = "…" if answer.expected is None else count(answer.expected, language)
+    told = _("{value} từ {n} trên {of} đơn vị đã gửi").format(
+        value=part, n=count(answer.covered, language), of=expected
+    )
+    return told if answer.value is None else f"{said} ({told})"
+
+
+def coverage_text(shown: Preview, period: str, language: str) -> str:
+    """How many units have sent dossiers of a period, before and after."""
+    _ = translator(language)
+    one = next(effect for effect in shown.headline if effect.period == period)
+    before, after = (answer.covered if answer else 0 for answer in (one.before, one.after))
+    known = [answer.expected for answer in (one.after, one.before) if answer is not None]
+    expected = next((number for number in known if number is not None), None)
+    name = label(period, language)
+    if expected is None:
+        return _("{period}: {before} đơn vị đã gửi hồ sơ, nay là **{after}**.").format(
+            period=name, before=count(before, language), after=count(after, language)
+        )
+    return _(
+        "{period}: {before} trên {of} đơn vị phải gửi đã gửi hồ sơ, nay là **{after}**."
+    ).format(
+        period=name,
+        before=count(before, language),
+        of=count(expected, language),
+        after=count(after, language),
+    )
+
+
+def findings_text(shown: Preview, language: str) -> str:
+    """What the audit would find more or less."""
+    _ = translator(language)
+    if not shown.findings and not shown.settled:
+        return _("Đối chiếu: không có điểm nào thêm.")
+    said = []
+    if shown.findings:
+        found = how_many(shown.findings, language)
+        said.append(_("Đối chiếu: thêm {found}.").format(found=found))
+    if shown.settled:
+        n = count(len(shown.settled), language)
+        said.append(_("{n} điểm không khớp sẽ hết.").format(n=n))
+    return " ".join(said)
+
+
+def day_text(day: date | None, language: str) -> str:
+    """A day, "" for none."""
+    return label(day.isoformat(), language) if day else ""

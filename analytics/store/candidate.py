@@ -1,0 +1,45 @@
+"""The tables as they would be with files that nobody has accepted yet: what a preview is read from.
+
+Nothing is written: the archive, the snapshots and the lock stay as they are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from analytics.store.accept import Receipt, checked_load, text_of
+from analytics.store.archive import next_number
+from analytics.store.folders import archive_folder
+from analytics.store.inputs import frame_of, read_inputs
+from analytics.store.memory import memory_reader
+from analytics.store.reader import Reader
+
+
+def candidate_reader(
+    receipts: Sequence[Receipt], root: Path | None = None, *, data: Path | None = None
+) -> Reader:
+    """Build, in memory, the inputs as they are now and some files more.
+
+    Args:
+        receipts: the files in the order in which they would be accepted.
+        root: the store folder.
+        data: the folder of catalogue/ and published/.
+
+    Raises:
+        InputProblems: for rows that could not be accepted either.
+    """
+    folder = archive_folder(root)
+    inputs = read_inputs(data, folder)
+    first = next_number(folder)
+    loads = []
+    for number, receipt in enumerate(receipts, start=first):
+        text = text_of(receipt)
+        loads.append(
+            replace(checked_load(receipt, text, number, folder, data), rows=frame_of(text))
+        )
+    return memory_reader(replace(inputs, loads=(*inputs.loads, *loads)))
+
+
+def check(receipt: Receipt, data: Path | None = None) -> None:
+    """Check a file as if it were accepted; raises as ``add_load`` does, writes nothing."""
+    checked_load(receipt, text_of(receipt), 0, Path(), data)

@@ -1,0 +1,122 @@
+"""python -m analytics.ingest: exit codes, what is said, and that errors change nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analytics.ingest.__main__ import main
+from analytics.store import current, ensure, open_reader
+from tests.intake.forms import LINE, RESOLVED, RESOLVED_CELL, form
+
+LINES = {"Đất đai": LINE, "Xây dựng": LINE}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    ensure(folder)
+    return folder
+
+
+@pytest.fixture
+def store(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "store"
+    shutil.copytree(built, folder)
+    monkeypatch.setenv("DASHBOARD_STORE", str(folder))
+    return folder
+
+
+@pytest.fixture
+def right(tmp_path: Path) -> Path:
+    return form(tmp_path / "so-noi-vu.xlsx", LINES)
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    return form(tmp_path / "so-tu-phap.xlsx", LINES, unit="Sở Tư pháp", typed={RESOLVED: 13})
+
+
+def loads() -> list[dict[str, object]]:
+    return open_reader(current()).rows("select * from loads where kind = 'dossiers'")
+
+
+def test_a_dry_run_reads_and_shows_but_loads_nothing(store, right, capsys) -> None:
+    assert main([str(right), "--dry-run"]) == 0
+    said = capsys.readouterr().out
+    assert "Đơn vị: Sở Nội vụ" in said
+    assert "28 từ 1 trên 166 đơn vị đã gửi" in said
+    assert not (store / "loads").exists()
+
+
+def test_a_clean_file_is_published_with_who_and_why(store, right, capsys) -> None:
+    assert main([str(right), "--who", "Lan", "--why", "báo cáo quý"]) == 0
+    (load,) = loads()
+    assert (load["loaded_by"], load["reason"]) == ("Lan (tự khai)", "báo cáo quý")
+    capsys.readouterr()
+    assert main([str(right), "--who", "Lan"]) == 0
+    assert "đã được nạp ngày" in capsys.readouterr().out
+    assert len(loads()) == 1
+
+
+def test_every_problem_is_said_with_its_cell_and_nothing_is_loaded(store, wrong, capsys) -> None:
+    assert main([str(wrong)]) == 1
+    assert f"lỗi: II.06a, {RESOLVED_CELL}:" in capsys.readouterr().out
+    assert not (store / "loads").exists()
+
+
+def test_a_folder_is_read_whole_and_summed_up(store, tmp_path, capsys) -> None:
+    folder = tmp_path / "quy-i"
+    (folder / "huyen").mkdir(parents=True)
+    (folder / "~$so-noi-vu.xlsx").write_bytes(b"lock of an office program")
+    form(folder / "so-noi-vu.xlsx", LINES)
+    form(folder / "huyen" / "nha-trang.xlsx", LINES, unit="Thành phố Nha Trang")
+    form(folder / "sai.xlsx", LINES, unit="Sở Tư pháp", typed={RESOLVED: 13})
+    assert main([str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert "3 tệp đã đọc; 2 sẵn sàng; 1 có lỗi." in said
+    assert sorted(str(load["file_name"]) for load in loads()) == [
+        "huyen/nha-trang.xlsx",
+        "so-noi-vu.xlsx",
+    ]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--period", "2021-Q2"),
+        ("--unit", "so-tu-phap"),
+    ],
+)
+def test_a_file_that_says_otherwise_than_the_clerk_is_refused(store, right, given) -> None:
+    assert main([str(right), *given]) == 1
+    assert not (store / "loads").exists()
+
+
+def test_a_question_is_shown_with_its_answers_and_can_be_answered(store, tmp_path, capsys) -> None:
+    path = form(tmp_path / "x.xlsx", {"Đất đaii": LINE})
+    assert main([str(path)]) == 1
+    said = capsys.readouterr().out
+    (answer,) = [line.split("  (")[0].strip() for line in said.splitlines() if "=dat-dai" in line]
+    flag, code = answer.split(" ", 1)
+    assert flag == "--answer"
+    assert main([str(path), "--answer", code, "--who", "Lan"]) == 0
+    assert len(loads()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["khong-co.xlsx"],
+        ["{right}", "--period", "quy-1"],
+        ["{right}", "--unit", "khong-co"],
+        ["{right}", "--answer", "khong-dau-bang"],
+        ["{right}", "--khong-co"],
+        ["{right}", "--mapping", "khong-co.toml"],
+    ],
+)
+def test_a_wrong_call_is_told_from_a_wrong_file(store, right, arguments, capsys) -> None:
+    assert main([one.format(right=right) for one in arguments]) == 2
+    assert capsys.readouterr().err
+    assert not (store / "loads").exists()

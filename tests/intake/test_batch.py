@@ -1,0 +1,90 @@
+"""Which files go in, and everything that is wrong with any of them."""
+
+from dataclasses import replace
+
+from analytics.export import csv_bytes
+from analytics.ingest.catalogue import read_catalogue
+from analytics.intake import gather, publish
+from analytics.intake.batch import receipt
+from analytics.intake.tables import faults_export, faults_frame, files_frame, summary
+from analytics.store import build, open_reader
+from tests.intake.forms import RESOLVED, RESOLVED_CELL
+
+WHEN = "2026-04-05T08:30:00+07:00"
+
+
+def test_a_clean_form_goes_in(sent, reader, catalogue) -> None:
+    batch = gather([sent()], reader, catalogue)
+    assert [one.file for one in batch.new] == ["so-noi-vu.xlsx"]
+    assert batch.periods == ("2021-Q1",)
+    assert batch.refused == ()
+    assert summary(batch, "vi") == "**1** tệp đã đọc; **1** sẵn sàng."
+    row = files_frame(batch, catalogue, "vi").iloc[0].tolist()
+    assert row == ["so-noi-vu.xlsx", "Biểu II.06a", "Sở Nội vụ", "Quý I/2021", "2", "sẵn sàng"]
+
+
+def test_a_file_with_an_error_stays_out_and_the_others_go_in(sent, reader, catalogue) -> None:
+    wrong = sent("so-tu-phap.xlsx", unit="Sở Tư pháp", typed={RESOLVED: 13})
+    batch = gather([wrong, sent()], reader, catalogue)
+    assert [one.file for one in batch.new] == ["so-noi-vu.xlsx"]
+    assert [one.file for one in batch.refused] == ["so-tu-phap.xlsx"]
+    frame = faults_frame(batch.faults, "vi")
+    assert set(frame["Tệp"]) == {"so-tu-phap.xlsx"}
+    assert RESOLVED_CELL in set(frame["Ô"])
+    assert summary(batch, "en") == "**2** files read; **1** ready; **1** with errors."
+
+
+def test_two_files_for_one_unit_and_quarter_are_both_refused(sent, reader, catalogue) -> None:
+    lines = {"Đất đai": (30, 10, 18, 2, 24, 16, 6, 2, 6, 4, 2)}
+    batch = gather([sent(), sent("ban-sua.xlsx", lines=lines)], reader, catalogue)
+    assert batch.new == ()
+    assert [(one.file, one.severity) for one in batch.faults] == [
+        ("so-noi-vu.xlsx", "error"),
+        ("ban-sua.xlsx", "error"),
+    ]
+    assert "“so-noi-vu.xlsx”, “ban-sua.xlsx”" in batch.faults[0].found.vi
+
+
+def test_the_same_file_twice_goes_in_once(sent, reader, catalogue) -> None:
+    one = sent()
+    batch = gather([one, replace(one, file="ban-sao.xlsx")], reader, catalogue)
+    assert [one.file for one in batch.new] == ["so-noi-vu.xlsx"]
+    assert [one.file for one in batch.repeated] == ["ban-sao.xlsx"]
+
+
+def test_a_file_that_counts_already_is_not_loaded_again(sent, root, reader, catalogue) -> None:
+    first = sent()
+    publish(gather([first], reader, catalogue), catalogue, who="Lan", when=WHEN)
+    now = open_reader(build(root))
+    batch = gather([first], now, read_catalogue(now))
+    assert (batch.new, len(batch.repeated)) == ((), 1)
+    # Once another file has taken its place, it may come back.
+    lines = {"Đất đai": (30, 10, 18, 2, 24, 16, 6, 2, 6, 4, 2)}
+    second = gather([sent("ban-sua.xlsx", lines=lines)], now, catalogue)
+    publish(second, catalogue, who="Lan", when=WHEN)
+    last = open_reader(build(root))
+    assert len(gather([first], last, read_catalogue(last)).new) == 1
+
+
+def test_what_the_store_refuses_is_said_beforehand(sent, reader, catalogue) -> None:
+    one = sent()
+    rows = tuple({**row, "sector": "khong-co"} for row in one.rows[:1])
+    batch = gather([replace(one, rows=rows, row_count=1)], reader, catalogue)
+    assert batch.new == ()
+    assert "khong-co" in batch.faults[0].found.vi
+
+
+def test_the_source_says_the_unit_not_the_clerk(sent, catalogue) -> None:
+    given = receipt(sent(), catalogue, "Lan", WHEN)
+    assert given.who == "Lan (tự khai)"
+    assert given.source is not None
+    assert given.source["publisher"] == "Sở Nội vụ"
+    assert "Lan" not in " ".join(map(str, given.source.values()))
+
+
+def test_a_table_of_faults_runs_nothing_in_a_spreadsheet(sent, reader, catalogue) -> None:
+    wrong = sent(typed={RESOLVED: "=HYPERLINK"})
+    batch = gather([replace(wrong, file="=cmd.xlsx")], reader, catalogue)
+    assert batch.refused
+    faults = [replace(one, file="=cmd.xlsx") for one in batch.faults]
+    assert "\r\n'=cmd.xlsx," in csv_bytes(faults_export(faults, "vi")).decode("utf-8-sig")

@@ -1,0 +1,49 @@
+"""Published files are in the next snapshot, whole, with who and why."""
+
+import pytest
+
+from analytics.intake import gather, publish
+from analytics.store import current, open_reader
+from tests.intake.forms import RESOLVED
+
+WHEN = "2026-04-05T08:30:00+07:00"
+
+
+def test_rows_and_record_are_in_the_snapshot(sent, root, reader, catalogue) -> None:
+    told: list[str] = []
+    batch = gather([sent()], reader, catalogue)
+    done = publish(
+        batch, catalogue, who=" Lan ", when=WHEN, why="báo cáo quý", progress=told.append
+    )
+    assert current() == done.snapshot
+    assert done.periods == ["2021-Q1"]
+    assert told[0] == "Đang lưu tệp 1 trên 1: so-noi-vu.xlsx"
+    now = open_reader(done.snapshot)
+    (load,) = now.rows("select * from loads where kind = 'dossiers'")
+    assert (load["loaded_by"], load["reason"], load["loaded_at"]) == (
+        "Lan (tự khai)",
+        "báo cáo quý",
+        WHEN,
+    )
+    (sums,) = now.rows(
+        "select sum(received_online)::int as online, sum(resolved_late)::int as late"
+        " from current_dossiers where unit = 'so-noi-vu' and period = '2021-Q1'"
+    )
+    assert sums == {"online": 10, "late": 2}
+    (source,) = now.rows("select * from documents where code = ?", [load["document"]])
+    assert source["title_vi"] == "Biểu II.06a của Sở Nội vụ, tệp so-noi-vu.xlsx"
+    assert (source["kind"], source["period"]) == ("import", "2021-Q1")
+
+
+def test_without_a_name_nothing_is_published(sent, root, reader, catalogue) -> None:
+    batch = gather([sent()], reader, catalogue)
+    with pytest.raises(ValueError, match="nobody"):
+        publish(batch, catalogue, who="  ", when=WHEN)
+    assert not (root / "loads").exists()
+
+
+def test_a_file_with_errors_changes_nothing(sent, root, reader, catalogue) -> None:
+    batch = gather([sent(typed={RESOLVED: 13})], reader, catalogue)
+    with pytest.raises(ValueError, match="nothing to load"):
+        publish(batch, catalogue, who="Lan", when=WHEN)
+    assert not (root / "loads").exists()
