@@ -21,8 +21,8 @@ class Finding:
     """What does not add up, and everything that is known of it.
 
     ``checks`` are the broken relations, the most telling first: one written for the document says
-    more than one that holds everywhere. ``figures`` are all that they are about, in the order of
-    the source.
+    more than one that holds everywhere. ``figures`` are all that they are about, in the same
+    order.
     """
 
     severity: str
@@ -99,11 +99,11 @@ def found_in(checks: Iterable[Check]) -> Audit:
     every = tuple(checks)
     broken = [check for check in every if check.state == "broken"]
     order = {figure: place for place, figure in enumerate(_figures(every))}
-    findings = [_finding(group, every, order) for group in _groups(broken)]
+    findings = [_finding(group, every) for group in _groups(broken)]
     findings.sort(
         key=lambda one: (
             SEVERITIES.index(one.severity),
-            order[one.figures[0]] if one.figures else len(order),
+            min((order[figure] for figure in one.figures), default=len(order)),
             one.checks[0].declared.ordinal,
         )
     )
@@ -133,14 +133,11 @@ def place_parts(place: Place) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _finding(
-    group: Sequence[Check], every: Sequence[Check], order: Mapping[Figure, int]
-) -> Finding:
+def _finding(group: Sequence[Check], every: Sequence[Check]) -> Finding:
     group = sorted(group, key=_telling)
-    figures = sorted(_figures(group), key=order.__getitem__)
     severity = group[0].severity
     assert severity is not None
-    return Finding(severity, tuple(group), tuple(figures), suggestion(group, every))
+    return Finding(severity, tuple(group), tuple(_figures(group)), suggestion(group, every))
 
 
 def _telling(check: Check) -> tuple[bool, int]:

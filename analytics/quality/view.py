@@ -8,6 +8,7 @@ from analytics.audit import Audit, Check, Declared, Finding, audit, read_relatio
 from analytics.query import Catalogue
 from analytics.schema import SEVERITIES
 from analytics.store import Reader
+from analytics.texts import Bilingual
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,13 @@ class Quality:
         return {severity: findings for severity, findings in found.items() if findings}
 
     @cached_property
-    def unchecked(self) -> Mapping[Declared, tuple[Check, ...]]:
-        """The relations that could not be checked everywhere, with the places."""
-        found: dict[Declared, tuple[Check, ...]] = {}
+    def unchecked(self) -> Mapping[Bilingual, tuple[Check, ...]]:
+        """The rules that could not be checked everywhere, with the places."""
+        found: dict[Bilingual, tuple[Check, ...]] = {}
         for check in self.audit.checks:
             if check.state == "unchecked":
-                found[check.declared] = (*found.get(check.declared, ()), check)
+                rule = check.declared.rule
+                found[rule] = (*found.get(rule, ()), check)
         return found
 
 

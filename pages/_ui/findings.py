@@ -21,7 +21,7 @@ from analytics.quality import (
 )
 from analytics.query import Catalogue
 from analytics.query.evidence import locator_words
-from analytics.texts import SEVERITIES, translator
+from analytics.texts import SEVERITIES, Bilingual, translator
 from pages._ui import sources
 
 # Each severity has its own sign, so that it does not hang on colour.
@@ -82,7 +82,7 @@ def _used(figures: int, documents: Sequence[str], catalogue: Catalogue, language
 def _finding(finding: Finding, catalogue: Catalogue, language: str) -> None:
     _ = translator(language)
     with st.container(border=True, key=f"finding-{finding.code}"):
-        said, prints = st.columns([3, 2], gap="large")
+        said, prints = st.columns([3, 2], gap="medium")
         said.html(f'<div class="finding {finding.severity}">{_said(finding, language)}</div>')
         with said.expander(_("Văn bản gửi đơn vị, có thể sao chép")):
             st.code(letter(finding, catalogue, language), language=None, wrap_lines=True)
@@ -138,16 +138,16 @@ def _figure(figure: Figure, catalogue: Catalogue, language: str) -> str:
     )
 
 
-def _left(left: Mapping[Declared, Sequence[Check]], catalogue: Catalogue, language: str) -> str:
+def _left(left: Mapping[Bilingual, Sequence[Check]], catalogue: Catalogue, language: str) -> str:
     _ = translator(language)
     rows = ""
-    for relation, checks in left.items():
+    for rule, checks in left.items():
         reasons = "; ".join(
             _("{reason}: {n} chỗ").format(reason=reason, n=count(n, language))
             for reason, n in unchecked(checks, catalogue, language)
         )
         rows += (
-            f"<li><b>{escape(relation.rule.in_(language))}</b>"
+            f"<li><b>{escape(rule.in_(language))}</b>"
             f'<div class="facts">{escape(reasons)}</div></li>'
         )
     return f'<ul class="lines">{rows}</ul>' if rows else ""
