@@ -68,6 +68,10 @@ class Figure:
     nature: str
     document_period: str | None
 
+    def __hash__(self) -> int:
+        """By its place: hashing its fraction too took a third of the audit's time."""
+        return hash(self.place)
+
     @cached_property
     def step(self) -> Fraction:
         """What the last digit of the print is worth; 0 for an exact whole number."""
