@@ -65,7 +65,8 @@ def read_form(
         known = units.setdefault(dated.period, Units(catalogue, dated.period))
         part = read_sheet(one.sheet, one.header, one.title, context, known, place, one.number)
         faults += part.faults
-        questions.update((asked.code, asked) for asked in part.questions)
+        for asked in part.questions:
+            questions.setdefault(asked.code, asked)
         parts.append(part)
         periods += [dated.period] if dated.period else []
     faults += _file_faults(context, units, found, parts)

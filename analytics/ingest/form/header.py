@@ -110,7 +110,7 @@ def _header(sheet: Sheet, top: int, groups: list[tuple[int, int]]) -> Header | N
     first = min(columns.values())
     before = {column: _words(sheet, top, end, column) for column in range(first)}
     number = next((column for column, text in before.items() if text in _NUMBERS), None)
-    body = end + 1 if end < len(sheet.rows) and _is_numbers(sheet.rows[end], columns) else end
+    body = _body(sheet, end, columns)
     named = [column for column, text in before.items() if has(text, *_NAMES)]
     name = named[0] if named else _fullest(sheet, body, first, number)
     words = before.get(name, "")
@@ -156,6 +156,14 @@ def _end(sheet: Sheet, top: int, start: int) -> int:
             break
         row += 1
     return row
+
+
+def _body(sheet: Sheet, end: int, columns: Mapping[int, int]) -> int:
+    """The first row below the header and its column numbers, blank rows between left out."""
+    row = end
+    while row < len(sheet.rows) and not any(text_of(cell).strip() for cell in sheet.rows[row]):
+        row += 1
+    return row + 1 if row < len(sheet.rows) and _is_numbers(sheet.rows[row], columns) else row
 
 
 def _is_numbers(row: Sequence[object], columns: Mapping[int, int]) -> bool:

@@ -99,9 +99,10 @@ def _line(sheet: Sheet, header: Header, row: int) -> Line:
     else:
         # A name merged over the number's column stands there: "Tổng cộng", "A. Sở, ban, ngành".
         marker, name = unnumbered(number)
-        column = column if header.number is None else header.number
         if not has_letters(name) or (not marker and _MARKER.fullmatch(name)):
             name = ""
+        elif header.number is not None:
+            column = header.number
     counts = {code: at(place) for code, place in header.columns.items()}
     return Line(row, marker, name, column, counts)
 

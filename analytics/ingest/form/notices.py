@@ -6,7 +6,7 @@ from analytics.ingest.cells import Sheet, address
 from analytics.ingest.form.context import OUT
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.matching import Matched
-from analytics.ingest.form.places import Place
+from analytics.ingest.form.places import Place, quoted
 from analytics.ingest.form.rows import Sorted
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
@@ -43,18 +43,24 @@ def hidden_notices(sheet: Sheet, header: Header, place: Place) -> list[Fault]:
     ]
 
 
-def left_out(own: Sequence[Sorted], matched: Matched, place: Place) -> list[Fault]:
-    """A notice for each row that the clerk leaves out."""
-    return [
-        place.fault(
-            (line.row, line.column),
-            Bilingual(f"“{line.name}” được bỏ qua", f"“{line.name}” is left out"),
-            Bilingual("đơn vị có trong danh mục", "a unit of the catalogue"),
-            Bilingual(
-                "Đơn vị này coi như chưa gửi báo cáo.", "This unit counts as not having reported."
-            ),
-            "notice",
-        )
-        for line in (row.line for row in own)
-        if matched.codes.get(line.row) == OUT
-    ]
+def taken_otherwise(own: Sequence[Sorted], matched: Matched, place: Place) -> list[Fault]:
+    """A notice for each row that the clerk leaves out, or takes into the unit's total only."""
+    left = Bilingual(
+        "Đơn vị này coi như chưa gửi báo cáo.", "This unit counts as not having reported."
+    )
+    whole = Bilingual(
+        "Nạp một dòng tổng của đơn vị: mọi lĩnh vực được cộng lại, không chia.",
+        "One row is taken for the unit: all sectors added up, not divided.",
+    )
+    faults = []
+    for line in (row.line for row in own):
+        code = matched.codes.get(line.row)
+        if code == OUT:
+            found = Bilingual(f"“{line.name}” được bỏ qua", f"“{line.name}” is left out")
+            expected = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")
+            faults.append(place.fault((line.row, line.column), found, expected, left, "notice"))
+        elif code is None and matched.whole:
+            found = quoted(line.name)
+            expected = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
+            faults.append(place.fault((line.row, line.column), found, expected, whole, "notice"))
+    return faults

@@ -18,7 +18,7 @@ from analytics.ingest.form.matching import (
     match_rows,
     subject,
 )
-from analytics.ingest.form.notices import hidden_notices, left_out
+from analytics.ingest.form.notices import hidden_notices, taken_otherwise
 from analytics.ingest.form.places import Place
 from analytics.ingest.form.rows import Sorted, sort_lines
 from analytics.ingest.form.sums import row_faults, total_faults
@@ -92,7 +92,7 @@ def read_sheet(
         faults += named.faults
         questions += [named.question] if named.question else []
         found = _sector_rows(own, counts, matched, units.period, named.unit)
-    faults += [*hidden_notices(sheet, header, place), *left_out(own, matched, place)]
+    faults += [*hidden_notices(sheet, header, place), *taken_otherwise(own, matched, place)]
     codes = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
     totals = sum(row.kind != "own" and not row.line.is_blank for row in rows)
     return Part(of, tuple(found), codes, tuple(faults), tuple(questions), len(own), totals)

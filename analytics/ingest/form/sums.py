@@ -60,7 +60,7 @@ def total_faults(
         found: list[list[Fault]] = [
             _scope_faults(rows, scope, number, counts, header, place) for scope in scopes
         ]
-        faults.extend(min(found, key=len))
+        faults += sorted(found, key=len)[0]
     return faults
 
 

@@ -101,14 +101,17 @@ _NOTHING: Found = (False, None)
 
 
 def _read(told: tuple[Told, ...], meaning: Callable[[str], Found]) -> list[tuple[str | None, Told]]:
-    """What the texts of a row say, each alone; else all together: a label and its value."""
+    """What the texts of a row say: each alone, or a label and its values together.
+
+    "Quý I" and "năm 2021" in two cells are a quarter, not a year.
+    """
     alone = [(meaning(plain(one.text)), one) for one in told]
     found = [(code, one) for (says, code), one in alone if says]
-    if found or not told:
-        return found
     text = " ".join(one.text for one in told)
     says, code = meaning(plain(text))
-    return [(code, Told(text, told[0].row, told[0].column))] if says else []
+    if says and code not in {code for code, _ in found}:
+        return [(code, Told(text, told[0].row, told[0].column))]
+    return found
 
 
 def _period(text: str) -> Found:
