@@ -1,7 +1,9 @@
 """A received file → everything that is wrong with it, or rows in the store's schema.
 
-- ``guards``: what may be opened at all · ``worker``, ``workbook``, ``markup``, ``csvtext``,
-  ``opening``: file → sheets, within limits · ``cells``: sheets and addresses
+- ``guards``, ``package``: what may be opened at all · ``worker``, ``workbook``, ``csvtext``,
+  ``opening``: file → sheets, within limits · ``refusals``: why not · ``markup``, ``ooxml``,
+  ``opendocument``, ``biff``: what is hidden, wrong or not computed in them · ``cells``: sheets and
+  addresses
 - ``fold``: names as people write them · ``numbers``: numbers by a rule per column
 - ``catalogue``: what is matched with · ``reading``: what is known after reading
 

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 Value = str | int | float | bool | None
 
+# A sheet whose cells, empty ones among them, are more than this is not read into memory: a list of
+# 130,000 dossiers with 20 columns has 2.6 million, a form some thousand.
+MOST_CELLS = 3_000_000
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -2,20 +2,28 @@
 
 import codecs
 import csv
+import re
+import unicodedata
 from io import StringIO
 from pathlib import Path
 
-from analytics.ingest.cells import Sheet
+from analytics.ingest.cells import MOST_CELLS, Sheet
 
-# Vietnamese letters that Windows-1258 writes as a base letter and a mark of its own.
-_ENCODINGS = ("utf-8-sig", "utf-16", "cp1258")
 _DELIMITERS = (";", ",", "\t", "|")
-_SAMPLE = 20
-_LONGEST_CELL = 10_000
+# What a spreadsheet program writes above a file to say its delimiter.
+_SAID = re.compile(r"sep=([;,\t|])\s*$", re.MULTILINE)
+_SAMPLE = 100
+_LONGEST_CELL = 32_767
+# So many of the bytes that are no ASCII may be broken in a text that is UTF-8 all the same.
+_BROKEN = 0.1
 
 
 class NotText(Exception):
-    """The bytes are no text in any encoding that files are sent in."""
+    """The bytes are no text in any encoding that files are sent in, or no table."""
+
+
+class CutText(Exception):
+    """The text is UTF-8 or UTF-16 with bytes missing."""
 
 
 def read_text(path: Path) -> tuple[Sheet, str]:
@@ -25,50 +33,100 @@ def read_text(path: Path) -> tuple[Sheet, str]:
         The sheet, and the name of the encoding ("utf-8", "utf-16", "windows-1258").
 
     Raises:
-        NotText: for bytes that are no text, or cells longer than any table has.
+        NotText: for bytes that are no text, or cells longer or more than any table has.
+        CutText: for text that was cut off within a letter, or damaged.
     """
     text, encoding = decode(path.read_bytes())
-    csv.field_size_limit(_LONGEST_CELL)
+    delimiter = delimiter_of(text)
     try:
-        rows = tuple(
+        rows = [
             tuple(cell.strip() or None for cell in row)
-            for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter_of(text))
-        )
+            for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+        ]
     except csv.Error as error:
         raise NotText from error
-    return Sheet(path.stem, rows), encoding
+    width = max((len(row) for row in rows), default=0)
+    longest = max((len(cell) for row in rows for cell in row if cell), default=0)
+    if longest > _LONGEST_CELL or width * len(rows) > MOST_CELLS:
+        raise NotText
+    return Sheet(path.stem, tuple(row + (None,) * (width - len(row)) for row in rows)), encoding
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """The text of some bytes, and the encoding that they turned out to be in."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decoded(content, "utf-16"), "utf-16"
-    if content[:200].count(0) > len(content[:200]) // 4:
-        little = content[1:200:2].count(0) >= content[0:200:2].count(0)
-        return _decoded(content, "utf-16-le" if little else "utf-16-be"), "utf-16"
+    """The text of some bytes, and the encoding that they turned out to be in.
+
+    Raises:
+        NotText, CutText: as ``read_text``.
+    """
+    wide = _wide(content[:65536])
+    if wide is not None:
+        return _decoded(content, wide), "utf-16"
     try:
-        return content.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        return _decoded(content, "cp1258"), "windows-1258"
+        return _decoded(content, "utf-8"), "utf-8"
+    except CutText:
+        lenient = content.decode("utf-8", "replace")
+        others = sum(sign > "\x7f" for sign in lenient)
+        if lenient.count("\ufffd") <= max(1, others * _BROKEN) and others > 1:
+            raise
+    # Windows-1258 writes a letter and its tone as two signs.
+    try:
+        return unicodedata.normalize("NFC", _decoded(content, "cp1258")), "windows-1258"
+    except CutText as error:
+        raise NotText from error
+
+
+def looks_like_text(head: bytes) -> bool:
+    """Whether the first bytes of a file are text in an encoding that sheets are sent in."""
+    wide = _wide(head)
+    if wide is None:
+        strange = sum(byte < 32 and byte not in b"\t\n\f\r" for byte in head)
+        return 0 not in head and strange <= len(head) / 100
+    text = head[: len(head) // 2 * 2].decode(wide, "replace")
+    strange = sum(unicodedata.category(sign) in ("Cc", "Cn", "Co", "Cs") for sign in text)
+    strange += text.count("\ufffd") - sum(text.count(sign) for sign in "\t\n\f\r")
+    return strange <= max(1, len(text) / 100)
 
 
 def delimiter_of(text: str) -> str:
-    """The delimiter that splits the first lines into the most, and equally many, cells."""
-    lines = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    """The delimiter that splits most of the first lines into the most, equally many, cells."""
+    said = _SAID.match(text)
+    if said is not None:
+        return said[1]
+    lines = [line for line in text[: _SAMPLE * 2000].splitlines()[:_SAMPLE] if line.strip()]
 
-    def score(delimiter: str) -> tuple[int, int]:
-        counts = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
-        common = max(set(counts), key=counts.count, default=1)
-        return (counts.count(common) if common > 1 else 0, common)
+    def score(delimiter: str) -> int:
+        try:
+            counts = [len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1]
+        except csv.Error:
+            return 0
+        common = max(set(counts), key=lambda count: (counts.count(count), count), default=1)
+        return counts.count(common) * (common - 1)
 
     return max(_DELIMITERS, key=score)
 
 
+def _wide(head: bytes) -> str | None:
+    """Which UTF-16 the first bytes are, by their mark or by their zeros; None for neither.
+
+    Every second byte of Latin text is zero, of Vietnamese at least every fourth.
+    """
+    if head.startswith(codecs.BOM_UTF16_LE):
+        return "utf-16-le"
+    if head.startswith(codecs.BOM_UTF16_BE):
+        return "utf-16-be"
+    first, second = head[0::2].count(0), head[1::2].count(0)
+    if second * 4 > len(head) / 2 and first * 20 < second:
+        return "utf-16-le"
+    if first * 4 > len(head) / 2 and second * 20 < first:
+        return "utf-16-be"
+    return None
+
+
 def _decoded(content: bytes, encoding: str) -> str:
     try:
-        text = content.decode(encoding)
-    except (UnicodeDecodeError, UnicodeError) as error:
-        raise NotText from error
+        text = content.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise CutText from error
     if "\x00" in text:
         raise NotText
     return text

@@ -9,11 +9,16 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 # Grave, acute, tilde, hook, dot below: tones. Other marks (â, ơ, ă) are letters of their own.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
-_PUNCTUATION = re.compile(r"[.,;:()\[\]{}\"'“”‘’*_/\\\-–—]+")
+_SPACES = re.compile(r"\s+")
+# Signs without a picture, which come with text copied from a web page or from Word.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_PUNCTUATION = re.compile(r"[.,;:()\[\]{}\"'“”‘’„«»…*_/\\\-\u2010-\u2015\u2212]+")
+# The Icelandic letter that old fonts and converters put where "đ" belongs.
+_LOOKALIKES = str.maketrans("ðɖ", "đđ")
 _FINAL_Y = re.compile(r"(?<=[bcdđghklmnprstvx])y\b|(?<=\bqu)y\b")
 # Longest first; each is a whole word or phrase of the folded text.
 _SHORT_FORMS = (
@@ -34,21 +39,19 @@ _MOST = 3
 
 def clean(text: str) -> str:
     """The text composed, with plain single spaces: what is shown and searched for words."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text))).strip()
 
 
 def fold(text: str) -> str:
     """The text as it is compared: small letters, tones at the end of their word, no punctuation."""
-    small = _PUNCTUATION.sub(" ", clean(text).lower())
+    small = _PUNCTUATION.sub(" ", clean(text).lower().translate(_LOOKALIKES))
     return " ".join(_FINAL_Y.sub("i", _toneless_first(word)) for word in small.split())
 
 
+@lru_cache(maxsize=20_000)
 def name_key(text: str) -> str:
     """The key of a unit's or sector's name: folded, usual abbreviations made alike."""
-    key = f" {fold(text)} "
-    for long, short in _FOLDED_FORMS:
-        key = key.replace(f" {long} ", f" {short} ")
-    return key.strip()
+    return _LONG_FORM.sub(lambda found: _FOLDED_FORMS[found[0]], fold(text))
 
 
 def _toneless_first(word: str) -> str:
@@ -59,7 +62,8 @@ def _toneless_first(word: str) -> str:
     return unicodedata.normalize("NFC", letters) + tones
 
 
-_FOLDED_FORMS = tuple((fold(long), fold(short)) for long, short in _SHORT_FORMS)
+_FOLDED_FORMS = {fold(long): fold(short) for long, short in _SHORT_FORMS}
+_LONG_FORM = re.compile(rf"(?<!\S)(?:{'|'.join(_FOLDED_FORMS)})(?!\S)")
 
 
 @dataclass(frozen=True)
@@ -91,17 +95,17 @@ def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
         return Match(exact[0])
     if exact:
         return Match(None, tuple(exact), shared=True)
-    scored = sorted(
-        (
-            (max(_likeness(key, one) for one in known), code)
-            for code, known in keys.items()
-            if known
-        ),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    return Match(None, tuple(code for score, code in scored[:_MOST] if score >= _NEAR))
+    likeness = {
+        code: max((_likeness(key, one) for one in known), default=0) for code, known in keys.items()
+    }
+    nearest = sorted(likeness, key=lambda code: (-likeness[code], code))
+    return Match(None, tuple(code for code in nearest[:_MOST] if likeness[code] >= _NEAR))
 
 
 def _likeness(one: str, other: str) -> float:
-    """How alike two keys are, 0…1, order of letters kept."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """How alike two keys are, 0…1, order of letters kept; 0 where they are certainly not near."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    # Cheap upper bounds first: a cell may hold thousands of letters, a file thousands of names.
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _NEAR:
+        return 0
+    return matcher.ratio()

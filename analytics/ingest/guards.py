@@ -4,14 +4,14 @@ A name says nothing: files are renamed, cut off in transfer, locked, or made to 
 whoever opens them.
 """
 
-import lzma
-import struct
+import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from analytics.ingest.csvtext import looks_like_text
+from analytics.ingest.package import DAMAGE, verdict
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
 
@@ -19,19 +19,31 @@ Container = Literal["xlsx", "xls", "ods", "csv", "parquet"]
 
 LARGEST = 200 * 2**20
 LARGEST_LIST = 8 * 2**30
-_LARGEST_UNPACKED = 500 * 2**20
-_MOST_PACKED = 200
-# Smaller packages cannot hurt, whatever their ratio.
-_HARMLESS = 2**20
-_CHUNK = 2**20
 _HEAD = 65536
+_LONGEST_MANIFEST = 4 * 2**20
 
 _RESAVE = Bilingual(
     "Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại.",
     "Open the file in Excel or LibreOffice, save it as .xlsx and send it again.",
 )
+_AGAIN = Bilingual("Sao chép và gửi lại tệp.", "Copy and send the file again.")
 _TABLE = Bilingual(
     "bảng tính .xlsx, .xls, .ods hoặc .csv", "a spreadsheet .xlsx, .xls, .ods or .csv"
+)
+_CUT = Bilingual("tệp bị cắt cụt hoặc hỏng", "a file that is cut off or damaged")
+_PDF = Bilingual("tệp PDF", "a PDF file")
+_WORD = Bilingual("văn bản Word", "a Word document")
+_WEB = Bilingual("trang web hoặc XML mang tên bảng tính", "a web page or XML named like a sheet")
+_OTHER = Bilingual("nội dung không phải bảng tính", "content that is no spreadsheet")
+_PACKED = Bilingual("tệp nén không phải bảng tính", "a package that is no spreadsheet")
+_BINARY = Bilingual("bảng tính nhị phân .xlsb", "a binary spreadsheet .xlsb")
+_BOMB = Bilingual(
+    "tệp nén nở ra quá 500 MB hoặc quá 200 lần", "a package of over 500 MB or 200 : 1 unpacked"
+)
+_PARTS = Bilingual("tệp nén có quá nhiều phần", "a package of too many parts")
+_DECLARES = Bilingual(
+    "XML trong bảng tính tự khai kiểu tài liệu (DOCTYPE)",
+    "XML in the workbook that declares a document type (DOCTYPE)",
 )
 
 
@@ -59,83 +71,73 @@ def inspect(path: Path, name: str) -> Opened:
         return _sized(path, name, size, "parquet", LARGEST_LIST)
     if head.startswith(b"PK\x03\x04"):
         return _zip(path, name, size)
-    if head.startswith(b"PK"):
+    if head.startswith((b"PK\x05\x06", b"PK\x07\x08")):
         return _refused(name, _CUT, _TABLE, _AGAIN)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _ole(path, name, size)
-    if head.lstrip(_BLANK)[:20].lower().startswith(_MARKUP):
-        found = Bilingual(
-            "trang web hoặc XML mang tên bảng tính", "a web page or XML named like a sheet"
-        )
-        return _refused(name, found, _TABLE, _RESAVE)
-    if _is_binary(head):
-        found = Bilingual("nội dung không phải bảng tính", "content that is no spreadsheet")
-        return _refused(name, found, _TABLE, _RESAVE)
+    other = next((words for magic, words in _MAGIC if magic.match(head)), None)
+    if other is None and not looks_like_text(head):
+        other = _OTHER
+    if other is not None:
+        return _refused(name, other, _TABLE, _RESAVE)
     return _sized(path, name, size, "csv", LARGEST_LIST)
 
 
-# What a web page or a program saves under the name of a spreadsheet.
-_MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<style", b"<meta")
-_BLANK = b"\xef\xbb\xbf \r\n\t"
-# What the standard library raises over a package that is cut off, damaged or forged.
-_DAMAGE = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError),
-    *(NotImplementedError, RuntimeError, ValueError),
+# What else is sent under the name of a spreadsheet; many programs save a web page as ".xls". A
+# mark of UTF-8 or UTF-16 and the zeros of UTF-16 may stand between its signs.
+_MAGIC = (
+    (re.compile(rb"\s*%PDF-"), _PDF),
+    (re.compile(rb"\s*\{\\rtf"), _WORD),
+    (
+        re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<\x00?[a-z!?]", re.IGNORECASE),
+        _WEB,
+    ),
+    (re.compile(rb"\s*(?:MIME-Version|Content-Type):", re.IGNORECASE), _WEB),
 )
-_CUT = Bilingual("tệp bị cắt cụt hoặc hỏng", "a file that is cut off or damaged")
-_AGAIN = Bilingual("Sao chép và gửi lại tệp.", "Copy and send the file again.")
 
 
 def _zip(path: Path, name: str, size: int) -> Opened:
     if size > LARGEST:
         return _sized(path, name, size, "xlsx", LARGEST)
+    why = verdict(path)
+    if why == "locked":
+        return locked(name)
+    if why == "cut":
+        return _refused(name, _CUT, _TABLE, _AGAIN)
+    if why is not None:
+        found = {"bomb": _BOMB, "parts": _PARTS, "declares": _DECLARES}[why]
+        return _refused(name, found, _TABLE, _RESAVE)
     try:
         with zipfile.ZipFile(path) as package:
-            parts = package.infolist()
-            names = {part.filename for part in parts}
-            if any(part.flag_bits & 1 for part in parts):
-                return _locked(name)
-            unpacked = sum(part.file_size for part in parts)
-            if unpacked > _HARMLESS and (
-                unpacked > _LARGEST_UNPACKED or unpacked > _MOST_PACKED * size
-            ):
-                return _bomb(name)
-            found = _refused_part(package, names, name)
-            if found is not None:
-                return found
-            if not _unpacks(package, size):
-                return _bomb(name)
-    except _DAMAGE:
+            names = set(package.namelist())
+            if any(_is_macro(part) for part in names):
+                return macros(name)
+            if _has_word(package, "META-INF/manifest.xml", b"encryption-data"):
+                return locked(name)
+            if _has_word(package, "[Content_Types].xml", b"vbaProject"):
+                return macros(name)
+    except DAMAGE:
         return _refused(name, _CUT, _TABLE, _AGAIN)
     if "xl/workbook.xml" in names:
         return Opened("xlsx")
     if "content.xml" in names:
         return Opened("ods")
-    found_text = Bilingual("tệp nén không phải bảng tính", "a package that is no spreadsheet")
-    return _refused(name, found_text, _TABLE, _RESAVE)
+    found = _BINARY if "xl/workbook.bin" in names else _PACKED
+    return _refused(name, _WORD if "word/document.xml" in names else found, _TABLE, _RESAVE)
 
 
-def _refused_part(package: zipfile.ZipFile, names: set[str], name: str) -> Opened | None:
-    """A part that says what the workbook must not be: one with macros, or a locked one."""
-    if any(part.lower().endswith("vbaproject.bin") or part.startswith("Basic/") for part in names):
-        return _macros(name)
-    if "META-INF/manifest.xml" in names:
-        manifest = package.read("META-INF/manifest.xml")
-        if b"encryption-data" in manifest:
-            return _locked(name)
-    return None
+def _is_macro(part: str) -> bool:
+    """Whether a part of a package holds a program: Excel's two kinds, LibreOffice's two places."""
+    return part.lower().endswith("vbaproject.bin") or part.startswith(
+        ("xl/macrosheets/", "Basic/", "Scripts/")
+    )
 
 
-def _unpacks(package: zipfile.ZipFile, size: int) -> bool:
-    """Whether it really unpacks to what it may: the sizes a package states can be false."""
-    total = 0
-    for part in package.infolist():
-        with package.open(part) as stream:
-            while chunk := stream.read(_CHUNK):
-                total += len(chunk)
-                if total > _HARMLESS and (total > _LARGEST_UNPACKED or total > _MOST_PACKED * size):
-                    return False
-    return True
+def _has_word(package: zipfile.ZipFile, part: str, word: bytes) -> bool:
+    if part not in package.namelist():
+        return False
+    with package.open(part) as stream:
+        return word in stream.read(_LONGEST_MANIFEST)
 
 
 def _ole(path: Path, name: str, size: int) -> Opened:
@@ -144,9 +146,11 @@ def _ole(path: Path, name: str, size: int) -> Opened:
         return _sized(path, name, size, "xls", LARGEST)
     content = path.read_bytes()
     if _stream("EncryptedPackage") in content:
-        return _locked(name)
+        return locked(name)
     if _stream("_VBA_PROJECT") in content:
-        return _macros(name)
+        return macros(name)
+    if _stream("WordDocument") in content:
+        return _refused(name, _WORD, _TABLE, _RESAVE)
     if _stream("Workbook") in content or _stream("Book") in content:
         return Opened("xls")
     found = Bilingual("tệp Office không phải bảng tính", "an Office file that is no spreadsheet")
@@ -155,18 +159,6 @@ def _ole(path: Path, name: str, size: int) -> Opened:
 
 def _stream(name: str) -> bytes:
     return name.encode("utf-16-le")
-
-
-def _is_binary(head: bytes) -> bool:
-    """Whether the first bytes are no text in any encoding that sheets are sent in."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return False
-    controls = sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in head)
-    if b"\x00" in head:
-        # UTF-16 without a mark: every second byte of plain text is zero.
-        zeros = max(head[0::2].count(0), head[1::2].count(0))
-        return zeros < 0.3 * len(head) / 2
-    return controls > len(head) / 100
 
 
 def _sized(path: Path, name: str, size: int, container: Container, largest: int) -> Opened:
@@ -181,7 +173,8 @@ def _sized(path: Path, name: str, size: int, container: Container, largest: int)
     )
 
 
-def _locked(name: str) -> Opened:
+def locked(name: str) -> Opened:
+    """The refusal of a file with a password."""
     return _refused(
         name,
         Bilingual("tệp có mật khẩu", "a file with a password"),
@@ -190,23 +183,12 @@ def _locked(name: str) -> Opened:
     )
 
 
-def _macros(name: str) -> Opened:
+def macros(name: str) -> Opened:
+    """The refusal of a workbook with macros."""
     return _refused(
         name,
         Bilingual("bảng tính có macro", "a workbook with macros"),
         Bilingual("bảng tính không có macro", "a workbook without macros"),
-        _RESAVE,
-    )
-
-
-def _bomb(name: str) -> Opened:
-    return _refused(
-        name,
-        Bilingual(
-            "tệp nén nở ra quá 500 MB hoặc quá 200 lần",
-            "a package of over 500 MB or 200 : 1 unpacked",
-        ),
-        _TABLE,
         _RESAVE,
     )
 

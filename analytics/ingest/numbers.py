@@ -21,8 +21,11 @@ _MARKS: dict[Style, tuple[str, str]] = {"vi": (".", ","), "plain": (",", ".")}
 
 # What people write for nothing.
 _NOTHING = {"", "-", "–", "—", "−", "không", "khong", "ko", "x", "/", "..."}
-_INSIDE = re.compile(r"(?<=[0-9])[\s'](?=[0-9]{3}(?![0-9]))")
+# Thousands set apart by spaces or apostrophes.
+_SPACED = re.compile(r"-?[0-9]{1,3}(?:[\s'’][0-9]{3})+(?:[.,][0-9]+)?")
 _NUMBER = re.compile(r"-?[0-9][0-9.,]*")
+# A spreadsheet keeps 15 digits; no count of dossiers comes near.
+_LARGEST = 10**15
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ def read_column(cells: Sequence[Value], *, whole: bool, style: Style | None = No
             values.append(None)
             continue
         found = {_value(cell, one, whole) for one in styles}
+        if len(found) > 1:
+            found.discard(None)
         value = next(iter(found)) if len(found) == 1 else None
         if len(found) > 1:
             unclear.append(place)
@@ -77,10 +82,15 @@ def _is_nothing(cell: Value) -> bool:
 
 
 def _styles(cells: Sequence[Value], whole: bool) -> tuple[Style, ...]:
-    """The styles in which every text of the column is a number."""
-    texts = [cell for cell in cells if isinstance(cell, str) and not _is_nothing(cell)]
-    fitting: tuple[Style, ...] = tuple(
-        one for one in STYLES if all(_value(text, one, whole) is not None for text in texts)
+    """The styles in which every number typed as text is one; what is none in any does not tell."""
+    readings = [
+        [_value(cell, one, whole) is not None for one in STYLES]
+        for cell in cells
+        if isinstance(cell, str) and not _is_nothing(cell)
+    ]
+    telling = [reading for reading in readings if any(reading)]
+    fitting = tuple(
+        one for place, one in enumerate(STYLES) if all(reading[place] for reading in telling)
     )
     return fitting or STYLES
 
@@ -90,8 +100,12 @@ def _value(cell: Value, style: Style, whole: bool) -> Decimal | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return Decimal(text_of(cell)) if cell == cell and abs(cell) != float("inf") else None
-    text = _INSIDE.sub("", clean(str(cell)).replace("−", "-")).removesuffix("%").strip()
+        return Decimal(text_of(cell)) if abs(cell) < _LARGEST else None
+    text = clean(str(cell)).replace("−", "-")
+    if not whole:
+        text = text.removesuffix("%").strip()
+    if _SPACED.fullmatch(text):
+        text = re.sub(r"[\s'’]", "", text)
     if not _NUMBER.fullmatch(text):
         return None
     group, point = _MARKS[style]
@@ -107,7 +121,10 @@ def _value(cell: Value, style: Style, whole: bool) -> Decimal | None:
     grouped = len(groups) > 1
     if grouped and (not 1 <= len(groups[0]) <= 3 or any(len(part) != 3 for part in groups[1:])):
         return None
-    if not all(part.isdigit() for part in groups):
+    # "0.123" has nothing to group: its mark is a decimal one.
+    if not all(part.isdigit() for part in groups) or (grouped and groups[0].startswith("0")):
         return None
     number = Decimal("".join(groups) + (f".{tail}" if mark else ""))
-    return -number if text.startswith("-") else number
+    if number >= _LARGEST:
+        return None
+    return number.copy_negate() if number and text.startswith("-") else number

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from analytics.ingest.cells import Sheet
-from analytics.ingest.csvtext import NotText, read_text
-from analytics.ingest.guards import Container, inspect
+from analytics.ingest.cells import MOST_CELLS, Sheet
+from analytics.ingest.csvtext import CutText, NotText, read_text
+from analytics.ingest.guards import Container, inspect, locked, macros
 from analytics.ingest.reading import Fault
-from analytics.ingest.worker import Damaged, TooMuch, sheets_of
+from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
+from analytics.ingest.worker import sheets_of
 from analytics.texts import Bilingual
 
 # A text file of a form; a list of dossiers is read by the store, however long.
-_LONGEST_TEXT = 20 * 2**20
+_LONGEST_TEXT = 5 * 2**20
 
 _TABLE = Bilingual("bảng tính mở được", "a spreadsheet that opens")
+_DAMAGED = Bilingual("tệp hỏng hoặc bị cắt cụt", "a file that is damaged or cut off")
 _AGAIN = Bilingual(
     "Mở tệp, lưu lại thành .xlsx rồi gửi lại.", "Open the file, save it as .xlsx and send it again."
 )
@@ -58,10 +60,15 @@ def open_sheets(path: Path, name: str) -> Sheets:
             "a file that needs over 1 GB of memory or 60 seconds to read",
         )
         return _fault(container, name, found)
+    except TooFar as far:
+        return Sheets(container, fault=_far(name, far))
+    except Locked:
+        return Sheets(None, fault=locked(name).fault)
+    except Macros:
+        return Sheets(None, fault=macros(name).fault)
     except Damaged:
-        found = Bilingual("tệp hỏng hoặc bị cắt cụt", "a file that is damaged or cut off")
-        return _fault(container, name, found)
-    if not any(sheet.rows for sheet in sheets):
+        return _fault(container, name, _DAMAGED)
+    if not any(_has_cells(sheet) for sheet in sheets):
         return _fault(container, name, Bilingual("bảng tính trống", "an empty workbook"))
     return Sheets(container, sheets)
 
@@ -71,10 +78,36 @@ def _text(path: Path, name: str) -> Sheets:
         return Sheets("csv")
     try:
         sheet, encoding = read_text(path)
+    except CutText:
+        return _fault("csv", name, _DAMAGED)
     except NotText:
-        found = Bilingual("nội dung không đọc được thành chữ", "content that is no text")
+        found = Bilingual("nội dung không đọc được thành bảng", "content that is no table of text")
         return _fault("csv", name, found)
+    if not _has_cells(sheet):
+        return _fault("csv", name, Bilingual("tệp chỉ có dòng trống", "a file of empty lines"))
     return Sheets("csv", (sheet,), encoding)
+
+
+def _has_cells(sheet: Sheet) -> bool:
+    return bool(sheet.uncomputed) or any(cell is not None for row in sheet.rows for cell in row)
+
+
+def _far(name: str, far: TooFar) -> Fault:
+    most = f"{MOST_CELLS:,}"
+    return Fault(
+        name,
+        far.sheet,
+        far.cell,
+        Bilingual("bảng kéo dài đến ô này", "a table that reaches to this cell"),
+        Bilingual(
+            f"bảng không quá {most.replace(',', '.')} ô, kể cả ô trống",
+            f"a table of at most {most} cells, empty ones included",
+        ),
+        Bilingual(
+            "Xóa những gì ở xa ngoài bảng; danh sách dài thì lưu thành .csv rồi gửi lại.",
+            "Clear what stands far outside the table; save a long list as .csv and send it again.",
+        ),
+    )
 
 
 def _fault(container: Container, name: str, found: Bilingual) -> Sheets:

@@ -1,13 +1,20 @@
 """A workbook → its sheets, by python-calamine: values as stored, nothing computed or run."""
 
+import zipfile
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from analytics.ingest.cells import Sheet, Value
-from analytics.ingest.markup import Extras, extras
+from analytics.ingest import biff, ooxml, opendocument
+from analytics.ingest.cells import MOST_CELLS, Sheet, Value, address
+from analytics.ingest.markup import Extras, Place
+from analytics.ingest.refusals import Locked, Macros, TooFar, TooMuch
+
+# One long text can stand in a million cells and take no room in the file.
+_MOST_TEXT = 50_000_000
 
 
 def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
@@ -18,28 +25,78 @@ def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
         container: "xlsx", "xls" or "ods".
 
     Raises:
+        Locked, Macros, TooFar, TooMuch: for what they say.
         Whatever the libraries raise over a damaged workbook: the caller reads in a process of its
         own and says that the file is damaged.
     """
-    told = extras(path, container)
-    with CalamineWorkbook.from_path(str(path)) as workbook:
-        return tuple(
-            _sheet(workbook, one.name, one.visible, told.get(one.name, Extras()))
-            for one in workbook.sheets_metadata
-            if one.typ in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet)
-        )
+    told = _extras(path, container)
+    for name, sheet in told.items():
+        _check_size(name, sheet.end)
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+    except PasswordError as error:
+        raise Locked from error
+    found: list[Sheet] = []
+    with workbook:
+        for one in workbook.sheets_metadata:
+            if one.typ == SheetTypeEnum.MacroSheet:
+                raise Macros
+            if one.typ == SheetTypeEnum.WorkSheet:
+                found.append(_sheet(workbook, one.name, one.visible, told.get(one.name, Extras())))
+                _check_text(found)
+    return tuple(found)
+
+
+def _extras(path: Path, container: str) -> Mapping[str, Extras]:
+    """Extras by sheet name."""
+    if container == "xls":
+        return biff.extras(path.read_bytes())
+    with zipfile.ZipFile(path) as package:
+        return ooxml.extras(package) if container == "xlsx" else opendocument.extras(package)
+
+
+def _check_size(name: str, end: Place) -> None:
+    """Raise TooFar for a last cell that makes a sheet of more cells than are read."""
+    if (end[0] + 1) * (end[1] + 1) > MOST_CELLS:
+        raise TooFar(name, address(*end))
+
+
+def _check_text(sheets: Sequence[Sheet]) -> None:
+    cells = [cell for sheet in sheets for row in sheet.rows for cell in row]
+    if len(cells) > MOST_CELLS:
+        raise TooMuch
+    if sum(len(cell) for cell in cells if isinstance(cell, str)) > _MOST_TEXT:
+        raise TooMuch
 
 
 def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) -> Sheet:
-    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    sheet = workbook.get_sheet_by_name(name)
+    if sheet.end is not None:
+        _check_size(name, sheet.end)
+    rows = [[_value(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    # The library reads an error as an empty cell, and leaves out what stands behind the last value:
+    # nobody should take either for a zero.
+    places = [*told.errors, *told.uncomputed]
+    height = max([len(rows), *(row + 1 for row, _ in places)])
+    width = max([*(len(row) for row in rows), *(column + 1 for _, column in places)], default=0)
+    _check_size(name, (height - 1, width - 1))
+    rows = [row + [None] * (width - len(row)) for row in rows]
+    rows += [[None] * width for _ in range(height - len(rows))]
+    for (row, column), text in told.errors.items():
+        rows[row][column] = text
     return Sheet(
         name=name,
-        rows=tuple(tuple(_value(cell) for cell in row) for row in rows),
+        rows=tuple(tuple(row) for row in rows),
         hidden=visible != SheetVisibleEnum.Visible,
-        hidden_rows=frozenset(row for row in told.rows if row < len(rows)),
-        hidden_columns=frozenset(told.columns),
+        hidden_rows=_within(told.rows, len(rows)),
+        hidden_columns=_within(told.columns, width),
         uncomputed=frozenset(told.uncomputed),
     )
+
+
+def _within(spans: Sequence[Place], size: int) -> frozenset[int]:
+    """The places of some spans that are within the sheet: what is hidden beyond holds nothing."""
+    return frozenset(place for first, after in spans for place in range(first, min(after, size)))
 
 
 def _value(cell: Any) -> Value:
