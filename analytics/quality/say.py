@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analytics.audit import Check, Figure, Finding, Place, figure_text, how_many
-from analytics.formats import count
+from analytics.formats import count, reported
 from analytics.periods import label
 from analytics.quality.view import Quality
 from analytics.query import Catalogue
@@ -57,9 +57,12 @@ def place(stands: Place, catalogue: Catalogue, language: str) -> str:
 
 
 def shown(figure: Figure, language: str) -> str:
-    """The figure as printed; one that follows from prints with its value."""
-    if figure.printed:
+    """The figure as printed, in English carried over; one that follows from prints as its value."""
+    if figure.printed and (language == "vi" or "/" in figure.printed):
         return figure.printed
+    if figure.printed:
+        value = float(figure.value)
+        return reported(value, figure.printed, figure.noun, figure.precision, language)
     return f"{figure_text(figure, language)} ({BASES['derived'].in_(language)})"
 
 

@@ -7,6 +7,7 @@ if (!window.saysWords) {
     "Open": "Mở", "Close": "Đóng", "Dismiss": "Đóng", "No results": "Không có kết quả",
     "Download as CSV": "Tải CSV", "Search": "Tìm trong bảng", "Fullscreen": "Toàn màn hình",
     "Close fullscreen": "Thu nhỏ", "Show/hide columns": "Hiện, ẩn cột",
+    "Copy to clipboard": "Sao chép", "Copied": "Đã sao chép",
   };
   const openings = { "Help for ": "Giải thích: ", "Select row ": "Chọn dòng " };
   const vietnamese = (text) => {

@@ -12,6 +12,7 @@ from analytics.quality import (
     families,
     letter,
     quality,
+    shown,
     suggestion_text,
     unchecked,
 )
@@ -107,7 +108,7 @@ def test_letters_name_every_figure_and_blame_nobody(
         assert "None" not in text and "{" not in text
         assert not BLAME.search(text), text
         for figure in finding.figures:
-            assert (figure.printed or f"{figure.value} (") in text
+            assert shown(figure, language) in text
 
 
 def test_what_would_fit_is_said_only_where_it_can_be(every: Quality) -> None:
