@@ -108,7 +108,9 @@ def _line(sheet: Sheet, header: Header, row: int) -> Line:
 
 
 def _has_numbers(line: Line) -> bool:
-    return any(re.search("[0-9]", text_of(cell)) for cell in line.cells.values())
+    """Whether any count stands in the row; the day over a signature is none."""
+    texts = [text_of(cell) for cell in line.cells.values()]
+    return any(re.search("[0-9]", text) and not has_letters(text) for text in texts)
 
 
 def _closes(row: Sequence[Value]) -> bool:
