@@ -144,7 +144,10 @@ def _marks(language: str) -> tuple[tuple[str, str], ...]:
         ),
         (
             MARKS["contradiction"].in_(language),
-            _("Các số trong cùng văn bản không khớp nhau. Số vẫn giữ như bản in."),
+            _(
+                "Số này không khớp với số khác, hoặc câu chữ để ngỏ cách hiểu; trang Chất lượng"
+                " số liệu nêu từng điểm. Số vẫn giữ như bản in."
+            ),
         ),
         (
             " · ".join(rough),
