@@ -146,8 +146,9 @@ def prints(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iter
         if declared.code == POINTS:
             yield check
         else:
-            words = Bilingual(*(figure_text(figure, language) for language in LANGUAGES))
-            yield replace(check, proposed=(figure, words))
+            # What the document should print, in its own language.
+            print_ = figure_text(figure, "vi")
+            yield replace(check, proposed=(figure, Bilingual(print_, print_)))
 
 
 def _broken(declared: Declared, figures: tuple[Figure, ...], values: Any, told: Any) -> Check:

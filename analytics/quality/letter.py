@@ -36,7 +36,7 @@ def letter(finding: Finding, catalogue: Catalogue, language: str) -> str:
         for code, row in zip(finding.documents, documents, strict=True):
             figures = [one for one in finding.figures if one.place.document == code]
             lines += [f"“{row[title]}”:"] if len(documents) > 1 and figures else []
-            lines += [f"- {_figure(one, catalogue, language)}" for one in figures]
+            lines += [f"- {_figure(one, finding, catalogue, language)}" for one in figures]
     if said := suggestion_text(finding, language):
         lines += ["", said]
     ask = _("Kính đề nghị quý cơ quan kiểm tra và cho biết số đúng. Trân trọng cảm ơn.")
@@ -53,8 +53,8 @@ def _opening(severity: str, language: str) -> str:
     }[severity]
 
 
-def _figure(figure: Figure, catalogue: Catalogue, language: str) -> str:
+def _figure(figure: Figure, finding: Finding, catalogue: Catalogue, language: str) -> str:
     about = place(figure.place, catalogue, language)
-    said = f"{name(figure, language)} ({about}): {shown(figure, language)}"
+    said = f"{name(figure, language)} ({about}): {shown(figure, finding, language)}"
     found = where(figure, language)
     return f"{said}; {found}" if found else said

@@ -56,14 +56,17 @@ def place(stands: Place, catalogue: Catalogue, language: str) -> str:
     return f"{scope} · {label(stands.period, language, inside=True)}"
 
 
-def shown(figure: Figure, language: str) -> str:
-    """The figure as printed, in English carried over; one that follows from prints as its value."""
-    if figure.printed and (language == "vi" or "/" in figure.printed):
+def shown(figure: Figure, finding: Finding, language: str) -> str:
+    """The figure as printed; one that follows from prints as its value.
+
+    English carries a print over, but not where the finding is about the print itself.
+    """
+    if not figure.printed:
+        return f"{figure_text(figure, language)} ({BASES['derived'].in_(language)})"
+    literal = finding.checks[0].declared.kind == "print" or "/" in figure.printed
+    if language == "vi" or literal:
         return figure.printed
-    if figure.printed:
-        value = float(figure.value)
-        return reported(value, figure.printed, figure.noun, figure.precision, language)
-    return f"{figure_text(figure, language)} ({BASES['derived'].in_(language)})"
+    return reported(float(figure.value), figure.printed, figure.noun, figure.precision, language)
 
 
 def where(figure: Figure, language: str) -> str:
@@ -82,7 +85,7 @@ def suggestion_text(finding: Finding, language: str) -> str:
     if finding.checks[0].declared.kind == "print":
         return _("Viết “{value}” thì không còn hiểu nhầm.").format(value=text)
     return _("Nếu “{name}” là {value} (bản in: {printed}) thì khớp.").format(
-        name=name(figure, language), value=text, printed=shown(figure, language)
+        name=name(figure, language), value=text, printed=shown(figure, finding, language)
     )
 
 

@@ -75,7 +75,7 @@ def _row(
     for one in check.figures:
         parts = (place(one.place, catalogue, language), where(one, language))
         about = ", ".join(part for part in parts if part)
-        figures.append(f"{name(one, language)} ({about}): {shown(one, language)}")
+        figures.append(f"{name(one, language)} ({about}): {shown(one, finding, language)}")
     titles = [str(catalogue.documents[code][f"title_{language}"]) for code in check.documents]
     return (
         number,

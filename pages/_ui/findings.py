@@ -121,7 +121,7 @@ def _figures(finding: Finding, catalogue: Catalogue, language: str) -> str:
     blocks = []
     for code in finding.documents:
         own = [one for one in finding.figures if one.place.document == code]
-        rows = "".join(_figure(one, catalogue, language) for one in own)
+        rows = "".join(_figure(one, finding, catalogue, language) for one in own)
         source = sources.document(catalogue, code, language)
         told = [one.locator for one in finding.checks if one.document == code and one.locator]
         source += "".join(f", {escape(locator_words(one, language))}" for one in told)
@@ -129,12 +129,12 @@ def _figures(finding: Finding, catalogue: Catalogue, language: str) -> str:
     return f"<h5>{escape(_('Như bản in'))}</h5>{''.join(blocks)}" if blocks else ""
 
 
-def _figure(figure: Figure, catalogue: Catalogue, language: str) -> str:
+def _figure(figure: Figure, finding: Finding, catalogue: Catalogue, language: str) -> str:
     facts = (place(figure.place, catalogue, language), where(figure, language))
     about = escape(" · ".join(part for part in facts if part))
     return (
         f'<li><span>{escape(name(figure, language))}<span class="facts">{about}</span></span>'
-        f"<b>{escape(shown(figure, language))}</b></li>"
+        f"<b>{escape(shown(figure, finding, language))}</b></li>"
     )
 
 

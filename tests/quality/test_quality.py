@@ -108,7 +108,7 @@ def test_letters_name_every_figure_and_blame_nobody(
         assert "None" not in text and "{" not in text
         assert not BLAME.search(text), text
         for figure in finding.figures:
-            assert shown(figure, language) in text
+            assert shown(figure, finding, language) in text
 
 
 def test_what_would_fit_is_said_only_where_it_can_be(every: Quality) -> None:
@@ -116,6 +116,25 @@ def test_what_would_fit_is_said_only_where_it_can_be(every: Quality) -> None:
     assert said["central_online_copy"] == said["on_time_rate"] == ""
     assert said["own_period"] == "Nếu là quý I/2021 thì khớp với kỳ của văn bản."
     assert "là 168 (bản in: 108) thì khớp" in said["iso_bodies"]
+
+
+def test_english_carries_a_print_over_but_not_one_that_is_itself_in_question(
+    every: Quality,
+) -> None:
+    said = {
+        figure.place.indicator: shown(figure, finding, "en")
+        for finding in every.audit.findings
+        for figure in finding.figures
+    }
+    assert said["units_rated_weak"] == "none"
+    assert said["online_resolved"] == "90,621"
+    assert said["units_rated"] == "29/44"
+    assert said["sipas_rank"] == "43 (derived)"
+    assert said["civil_servant_quota_cut_rate_since_2015"] == "11.3 %"
+    finding = next(
+        one for one in every.audit.findings if one.suggestion and "11" in one.suggestion.text.en
+    )
+    assert suggestion_text(finding, "en") == "Written “11,3%” it could not be misread."
 
 
 def test_what_could_not_be_checked_says_why(report: Quality, catalogue: Catalogue) -> None:
