@@ -60,15 +60,6 @@ class Audit:
         return {state: counted[state] for state in STATES}
 
     @cached_property
-    def by_place(self) -> Mapping[Place, tuple[Finding, ...]]:
-        """The findings of each figure that has any."""
-        found: dict[Place, list[Finding]] = {}
-        for finding in self.findings:
-            for figure in finding.figures:
-                found.setdefault(figure.place, []).append(finding)
-        return {place: tuple(findings) for place, findings in found.items()}
-
-    @cached_property
     def doubts(self) -> Mapping[Place, tuple[Bilingual, ...]]:
         """What a mark beside a figure says: of each finding the sentence that is about it.
 
