@@ -1,9 +1,11 @@
 """A list of dossiers, one row each, added up to the columns of form II.06a.
 
 Only the columns that are named are read, and only sums leave this file: names, identity numbers,
-telephones and addresses of the same list are neither stored nor seen.
+telephones and addresses of the same list are neither stored nor seen. DuckDB quotes the rows that
+it cannot read in its messages; these are dropped, not passed on.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,133 +20,192 @@ from analytics.store.staging import sql_path
 # What a list must tell of each dossier, and what it may tell.
 NEEDED = ("received", "due", "returned", "unit", "sector")
 OPTIONAL = ("channel", "fee")
+_DAYS = ("received", "due", "returned")
 _EXAMPLES = 5
+_LONGEST_DAY = len("31/12/2021")
+# Units × sectors × channels of a province are some ten thousand.
+_MOST_GROUPS = 100_000
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_TIME = re.compile(r"([ T])%[HI].*")
 
 _SETTINGS = SETTINGS | {"memory_limit": "2GB", "preserve_insertion_order": False}
+
+
+class UnreadableList(Exception):
+    """The file is not the table that it was said to be; nothing of its content is told."""
+
+
+class TooManyGroups(Exception):
+    """Unit and sector have so many different values that they are something else."""
 
 
 @dataclass(frozen=True)
 class ListFile:
     """A list as it lies on disk.
 
-    ``container`` is "csv" or "parquet"; ``columns`` maps what is needed to the file's own column
-    names; ``date_formats`` are strptime's, the first that fits counts. ``online`` are the words of
-    the channel that mean online, folded to small letters.
+    ``container`` is "csv" (UTF-8) or "parquet". ``names`` are the names of all its columns and
+    ``columns`` maps what is needed to their places. ``date_formats`` are strptime's, the first
+    that fits counts; where one has a time, times are cut off. ``nothing`` are words, in small
+    letters, that a cell says instead of being empty. ``skip`` rows stand above the first dossier,
+    whose number is ``first_row`` for a spreadsheet. What does not fit into memory goes to ``work``.
     """
 
     path: Path
     container: str
-    columns: Mapping[str, str]
+    names: Sequence[str]
+    columns: Mapping[str, int]
     date_formats: Sequence[str]
-    online: Sequence[str] = ()
+    work: Path
+    nothing: Sequence[str] = ()
     delimiter: str = ","
-    encoding: str = "utf-8"
+    skip: int = 1
+    first_row: int = 2
 
 
 @dataclass(frozen=True)
 class RolledUp:
     """The sums of a list for one period.
 
-    ``rows`` have unit and sector as the list calls them and the counts of form II.06a; ``dossiers``
-    is how many the list holds, ``counted`` how many concern the period. ``wrong`` maps what is
-    wrong with a row (a date that cannot be read, returned before received, …) to how many rows
-    have it and the first few row numbers, from 2 below the header.
+    ``rows`` have unit, sector and channel as the list calls them, ``counted`` (how many dossiers
+    concern the period), received, the other counts of form II.06a, and paid and fees_vnd of those
+    resolved. ``dossiers`` is how many the list holds, ``first`` and ``last`` the first and last
+    day on which any was received. ``wrong`` maps each of WRONG that was found to how many
+    dossiers have it and the first few row numbers.
     """
 
     rows: tuple[Mapping[str, Any], ...]
     dossiers: int
-    counted: int
+    first: date | None
+    last: date | None
     wrong: Mapping[str, tuple[int, tuple[int, ...]]]
 
 
-def column_names(
-    path: Path, container: str, delimiter: str = ",", encoding: str = "utf-8"
-) -> list[str]:
-    """The names of a list's columns, none of its rows."""
-    source = _source(path, container, delimiter, encoding)
-    with duckdb.connect(":memory:", config=_SETTINGS) as connection:
-        rows = connection.execute(f"describe select * from {source}").fetchall()
+def parquet_names(path: Path) -> list[str]:
+    """The names of a parquet list's columns, none of its rows.
+
+    Raises:
+        UnreadableList: when it is no such file.
+    """
+    try:
+        with duckdb.connect(":memory:", config=_SETTINGS) as connection:
+            source = f"read_parquet({sql_path(path)})"
+            rows = connection.execute(f"describe select * from {source}").fetchall()
+    except duckdb.Error:
+        raise UnreadableList from None
     return [str(row[0]) for row in rows]
 
 
 def roll_up(file: ListFile, first: date, last: date) -> RolledUp:
     """Add a list up for the period from ``first`` to ``last``, both included.
 
-    Counted as form II.06a counts (Thông tư 01/2020/TT-VPCP): received in the period by channel
-    (4), (5); received before it and not yet returned when it began (6); returned in it before,
-    on or after the due day (8), (9), (10); not returned at its end with the due day still to come
-    (12) or past (13). A dossier without a due day cannot be late.
+    Counted as form II.06a counts (Thông tư 01/2020/TT-VPCP): received in the period (4) + (5);
+    received before it and not yet returned when it began (6); returned in it before, on or after
+    the due day (8), (9), (10); not returned at its end with the due day still to come (12) or
+    past (13). A dossier without a due day is neither early nor late.
 
     Raises:
-        duckdb.Error: for a file that cannot be read as its container says.
+        UnreadableList: for a file that cannot be read as its container says.
+        TooManyGroups: when units and sectors are none.
     """
-    with duckdb.connect(":memory:", config=_SETTINGS) as connection:
-        values = {"first": first, "last": last, "online": list(file.online)}
-        query = _ROLL_UP.format(dossiers=_dossiers(file))
-        rows = _records(connection.execute(query, values))
-        wrong = {name: sum(row.pop(f"wrong_{name}") for row in rows) for name in _WRONG}
-        return RolledUp(
-            dossiers=sum(row.pop("dossiers") for row in rows),
-            counted=sum(row["counted"] for row in rows),
-            rows=tuple(row for row in rows if row.pop("counted") and row["unit"] is not None),
-            wrong={
-                name: (count, _examples(connection, file, name))
-                for name, count in wrong.items()
-                if count
-            },
-        )
+    settings = _SETTINGS | {"temp_directory": str(file.work)}
+    try:
+        with duckdb.connect(":memory:", config=settings) as connection:
+            return _rolled_up(connection, file, {"first": first, "last": last})
+    except duckdb.Error:
+        raise UnreadableList from None
 
 
-def _dossiers(file: ListFile) -> str:
-    """The needed columns with their types, dossiers that are alike in all of them as one row.
-
-    Most dossiers share their unit, sector, days and channel with others: reading a date from text
-    is the dear part, and is done once for each of these groups.
-    """
-    source = _source(file.path, file.container, file.delimiter, file.encoding)
-    days = ("received", "due", "returned")
-    texts = {name: _text(file, name) for name in (*days, "unit", "sector", "channel")}
-    fee = _text(file, "fee")
-    return f"""
-with alike as (
-    select
-        {", ".join(f"{expression} as {name}_text" for name, expression in texts.items())},
-        count(*) as dossiers,
-        count(*) filter ({fee} <> '0') as with_fee,
-        sum(try_cast(translate({fee}, '., ₫đ', '') as bigint)) as fees
-    from {source}
-    group by all
-)
-select
-    unit_text as unit, sector_text as sector, lower(channel_text) as channel,
-    {", ".join(f"{_day(file, name)} as {name}" for name in days)},
-    {", ".join(f"{name}_text" for name in days)},
-    dossiers, with_fee, fees
-from alike"""
-
-
-def _day(file: ListFile, name: str) -> str:
-    formats = ", ".join(_quoted(one) for one in file.date_formats)
-    read = f"cast(try_strptime({name}_text, [{formats}]) as date)"
-    return (
-        f"coalesce(try_cast({name}_text as date), {read})" if file.container == "parquet" else read
+def _rolled_up(
+    connection: duckdb.DuckDBPyConnection, file: ListFile, period: Mapping[str, date]
+) -> RolledUp:
+    days = _TYPED.format(columns=_typed(file), source=_alike(file))
+    rows = _records(connection.execute(_ROLL_UP.format(typed=days), period))
+    if len(rows) > _MOST_GROUPS:
+        raise TooManyGroups
+    found = {name: sum(row.pop(f"wrong_{name}") for row in rows) for name in WRONG}
+    received = [day for row in rows for day in (row.pop("first"), row.pop("last")) if day]
+    dossiers = sum(row.pop("dossiers") for row in rows)
+    examples = _examples(connection, file, period) if any(found.values()) else {}
+    return RolledUp(
+        rows=tuple(row for row in rows if row["counted"]),
+        dossiers=dossiers,
+        first=min(received, default=None),
+        last=max(received, default=None),
+        wrong={name: (count, examples[name]) for name, count in found.items() if count},
     )
 
 
-def _text(file: ListFile, name: str) -> str:
-    column = file.columns.get(name)
-    if column is None:
+def _alike(file: ListFile) -> str:
+    """The needed columns as they are written, dossiers that are alike in all of them as one row.
+
+    Most dossiers share their unit, sector, days and channel with others: reading a day from its
+    text is the dear part, and is done once for each of these groups.
+    """
+    columns = ", ".join(f"{_raw(file, name)} as {name}" for name in (*NEEDED, *OPTIONAL))
+    return f"select {columns}, count(*) as dossiers from {_source(file)} group by all"
+
+
+def _typed(file: ListFile) -> str:
+    """The select list that makes days, names and an amount of what is written."""
+    nothing = ", ".join(_quoted(word) for word in ("", *file.nothing))
+
+    def said(name: str) -> str:
+        return f"case when lower(trim({name})) not in ({nothing}) then trim({name}) end"
+
+    days = [f"{_day(file, _cut(file, f'({said(name)})'))} as {name}" for name in _DAYS]
+    texts = [f"{said(name)} as {name}_text" for name in (*_DAYS, "fee")]
+    names = [f"{said(name)} as {name}" for name in ("unit", "sector", "channel")]
+    # Amounts have no decimals worth a đồng: "15.000", "15,000", "15000.0", "15.000 đ".
+    digits = f"regexp_replace({said('fee')}, '[.,][0-9]{{1,2}}$', '')"
+    plain = f"regexp_replace({digits}, '[.,\\s₫]|đồng|đ|VND|VNĐ', '', 'gi')"
+    return ", ".join([*days, *texts, *names, f"try_cast({plain} as bigint) as fee"])
+
+
+def _raw(file: ListFile, name: str) -> str:
+    place = file.columns.get(name)
+    if place is None:
         return "null::varchar"
-    return f"nullif(trim(cast({_name(column)} as varchar)), '')"
+    column = f"c{place}" if file.container == "csv" else _name(file.names[place])
+    text = f"cast({column} as varchar)"
+    if name in _DAYS and _marks(file):
+        # A time is cut off before dossiers are put together: else none are alike.
+        return f"case when strlen({text}) > {_LONGEST_DAY} then {_cut(file, text)} else {text} end"
+    return text
 
 
-def _source(path: Path, container: str, delimiter: str, encoding: str) -> str:
-    if container == "parquet":
-        return f"read_parquet({sql_path(path)})"
-    options = f"delim = {_quoted(delimiter)}, encoding = {_quoted(encoding)}"
+def _cut(file: ListFile, text: str) -> str:
+    """A day without the time that follows it, where days have times."""
+    cut = f"ltrim({text})"
+    for mark in _marks(file):
+        cut = f"split_part({cut}, '{mark}', 1)"
+    return cut if _marks(file) else text
+
+
+def _marks(file: ListFile) -> list[str]:
+    """What stands between a day and its time."""
+    return sorted({found[1] for found in map(_TIME.search, _formats(file)) if found})
+
+
+def _formats(file: ListFile) -> list[str]:
+    """The formats of days; parquet has days as days, which are written the ISO way."""
+    ours = ["%Y-%m-%d", "%Y-%m-%d %H:%M:%S"] if file.container == "parquet" else []
+    return [*file.date_formats, *ours]
+
+
+def _day(file: ListFile, text: str) -> str:
+    formats = dict.fromkeys(_TIME.sub("", one) for one in _formats(file))
+    listed = ", ".join(_quoted(one) for one in formats)
+    return f"cast(try_strptime({text}, [{listed}]) as date)"
+
+
+def _source(file: ListFile) -> str:
+    if file.container == "parquet":
+        return f"read_parquet({sql_path(file.path)})"
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(file.names)))
     return (
-        f"read_csv({sql_path(path)}, header = true, all_varchar = true, {options},"
-        " quote = '\"', escape = '\"')"
+        f"read_csv({sql_path(file.path)}, auto_detect = false, header = false,"
+        f" skip = {file.skip}, columns = {{{columns}}},"
+        f" delim = {_quoted(file.delimiter)}, quote = '\"', escape = '\"', compression = 'none')"
     )
 
 
@@ -156,15 +217,23 @@ def _name(column: str) -> str:
     return '"' + column.replace('"', '""') + '"'
 
 
+def _unlikely(day: str) -> str:
+    return f"coalesce(year({day}) not between {_FIRST_YEAR} and {_LAST_YEAR}, false)"
+
+
 # What may be wrong with a dossier, and the condition that finds it.
-_WRONG = {
-    "no_unit": "unit is null",
-    "no_sector": "sector is null",
+WRONG = {
     "received": "received is null",
     "due": "due is null and due_text is not null",
     "returned": "returned is null and returned_text is not null",
-    "order": "returned < received",
-    "due_order": "due < received",
+    "unlikely": f"({_unlikely('received')} or {_unlikely('returned')})",
+    "no_unit": "concerns and unit is null",
+    "no_sector": "concerns and sector is null",
+    # One of the two days is wrong, and with either the dossier may belong to the period.
+    "order": "returned < received and returned <= $last and received >= $first",
+    "due_order": "concerns and due < received",
+    "no_due": "concerns and due_text is null",
+    "fee": "concerns and fee is null and fee_text is not null",
 }
 
 
@@ -172,63 +241,59 @@ def _sum(condition: str) -> str:
     return f"coalesce(sum(dossiers) filter (concerns and {condition}), 0)::bigint"
 
 
+_TYPED = """
+select
+    *,
+    coalesce(returned <= $last, false) as is_resolved,
+    coalesce(received <= $last and (returned is null or returned >= $first), false) as concerns
+from (select {columns}, dossiers from ({source}))
+where coalesce(received_text, due_text, returned_text, unit, sector) is not null"""
+
 _ROLL_UP = f"""
 select
     unit,
     sector,
-    {_sum("received >= $first and is_online")} as received_online,
-    {_sum("received >= $first and not is_online")} as received_in_person,
+    channel,
+    {_sum("true")} as counted,
+    {_sum("received >= $first")} as received,
     {_sum("received < $first")} as carried_over,
-    {_sum("is_resolved and (returned < due or due is null)")} as resolved_early,
-    {_sum("is_resolved and returned = due")} as resolved_on_time,
+    {_sum("is_resolved and returned < due")} as resolved_early,
+    {_sum("is_resolved and (returned = due or due is null)")} as resolved_on_time,
     {_sum("is_resolved and returned > due")} as resolved_late,
     {_sum("not is_resolved and (due > $last or due is null)")} as pending_in_time,
     {_sum("not is_resolved and due <= $last")} as pending_overdue,
-    coalesce(sum(with_fee) filter (concerns and is_resolved and is_online), 0)::bigint
-        as paid_online,
-    coalesce(sum(fees) filter (concerns and is_resolved and is_online), 0)::bigint
-        as fees_online_vnd,
-    {_sum("true")} as counted,
+    {_sum("is_resolved and fee > 0")} as paid,
+    coalesce(sum(fee * dossiers) filter (concerns and is_resolved), 0)::bigint as fees_vnd,
     sum(dossiers)::bigint as dossiers,
+    min(received) as first,
+    max(received) as last,
     {
     ", ".join(
         f"coalesce(sum(dossiers) filter ({wrong}), 0)::bigint as wrong_{name}"
-        for name, wrong in _WRONG.items()
+        for name, wrong in WRONG.items()
     )
 }
-from (
-    select
-        *,
-        coalesce(list_contains($online, channel), false) as is_online,
-        coalesce(returned <= $last, false) as is_resolved,
-        coalesce(received <= $last and (returned is null or returned >= $first), false)
-            as concerns
-    from ({{dossiers}})
-)
-group by unit, sector
-order by unit, sector
+from ({{typed}})
+group by unit, sector, channel
+order by unit, sector, channel
+limit {_MOST_GROUPS + 1}
 """
 
 
-def _examples(connection: duckdb.DuckDBPyConnection, file: ListFile, name: str) -> tuple[int, ...]:
-    """The first few rows that have something wrong; asked only where some have."""
+def _examples(
+    connection: duckdb.DuckDBPyConnection, file: ListFile, period: Mapping[str, date]
+) -> dict[str, tuple[int, ...]]:
+    """The first few rows that have something wrong, by what it is; asked only where some have."""
     connection.execute("set preserve_insertion_order = true")
-    texts = {one: _text(file, one) for one in (*NEEDED, *OPTIONAL)}
-    source = _source(file.path, file.container, file.delimiter, file.encoding)
-    rows = connection.execute(
-        f"""
-select row from (
-    select row, unit_text as unit, sector_text as sector, due_text, returned_text,
-        {", ".join(f"{_day(file, day)} as {day}" for day in ("received", "due", "returned"))}
-    from (
-        select row_number() over () + 1 as row,
-            {", ".join(f"{text} as {one}_text" for one, text in texts.items())}
-        from {source}
+    columns = ", ".join(f"{_raw(file, name)} as {name}" for name in (*NEEDED, *OPTIONAL))
+    number = f"row_number() over () + {file.first_row - 1}"
+    source = f"select {columns}, {number} as dossiers from {_source(file)}"
+    found = ", ".join(
+        f"min(dossiers, {_EXAMPLES}) filter ({wrong}) as {name}" for name, wrong in WRONG.items()
     )
-)
-where {_WRONG[name]} order by row limit {_EXAMPLES}"""
-    ).fetchall()
-    return tuple(int(row[0]) for row in rows)
+    typed = _TYPED.format(columns=_typed(file), source=source)
+    (row,) = _records(connection.execute(f"select {found} from ({typed})", period))
+    return {name: tuple(rows or ()) for name, rows in row.items()}
 
 
 def _records(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:

@@ -1,0 +1,258 @@
+"""Which columns of a list are read, and how: a TOML file of a few lines.
+
+name = "Phần mềm một cửa"
+[columns]
+received = ["Ngày tiếp nhận", "Ngày nhận"]     a header, or several that it may have
+due = …  returned = …  unit = …  sector = …    these five are needed
+channel = …  fee = …                           these may be left out
+[dates]
+formats = ["%d/%m/%Y", "%d/%m/%Y %H:%M"]       strptime's; a time is cut off
+empty = ["Chưa trả"]                           words for "no day yet"
+[channels]
+online = ["Trực tuyến"]
+in_person = ["Trực tiếp", "Bưu chính"]
+[units]                                        names of the list's own → codes
+"TTHCC Nha Trang" = "568"
+[sectors]
+"Địa chính" = "dat-dai"
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from analytics.ingest.fold import fold, name_key
+from analytics.ingest.form.places import same
+from analytics.ingest.form.words import has, plain
+from analytics.ingest.reading import Fault
+from analytics.store import DATA
+from analytics.store.lists import NEEDED, OPTIONAL
+from analytics.texts import Bilingual
+
+FOLDER = DATA / "mappings"
+LABELS = {
+    "received": Bilingual("ngày tiếp nhận", "day received"),
+    "due": Bilingual("ngày hẹn trả", "due day"),
+    "returned": Bilingual("ngày trả kết quả", "day returned"),
+    "unit": Bilingual("đơn vị", "unit"),
+    "sector": Bilingual("lĩnh vực", "sector"),
+    "channel": Bilingual("hình thức nộp", "channel"),
+    "fee": Bilingual("số tiền thanh toán trực tuyến", "amount paid online"),
+}
+# Headers of what says who somebody is; such a column is never read, whoever maps it.
+_PERSONAL = (
+    *("ho va ten", "ho ten", "ten nguoi", "nguoi nop", "nguoi dan", "cong dan", "chu ho so"),
+    *("nguoi yeu cau", "nguoi uy quyen", "ho ten nguoi nop", "ngay sinh", "nam sinh", "que quan"),
+    *("cccd", "cmnd", "cmt", "can cuoc", "chung minh", "ho chieu", "dinh danh", "ma so thue"),
+    *("dien thoai", "sdt", "di dong", "email", "thu dien tu", "dia chi", "noi o", "thuong tru"),
+)
+_TABLES = ("columns", "dates", "channels", "units", "sectors")
+_SAMPLE = datetime(2021, 3, 31, 17, 45, 59)
+_TRY = Bilingual("Sửa dòng này trong tệp khai báo cột.", "Correct this line of the mapping.")
+
+
+@dataclass(frozen=True)
+class ListMapping:
+    """Which columns a list has.
+
+    ``columns`` maps what is needed to the headers it may have, the first found counts. ``online``
+    and ``in_person`` are folded words of the channel, ``units`` and ``sectors`` map name keys to
+    codes; ``empty`` are words in small letters.
+    """
+
+    name: str
+    columns: Mapping[str, tuple[str, ...]]
+    date_formats: tuple[str, ...]
+    empty: tuple[str, ...] = ()
+    online: frozenset[str] = frozenset()
+    in_person: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
+    sectors: Mapping[str, str] = field(default_factory=dict)
+
+
+class WrongMapping(Exception):
+    """A mapping that cannot be used, with everything that is wrong in it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(f"{one.cell or one.file}: {one.found.vi}" for one in faults))
+
+
+def read_mapping(source: Path | str, name: str = "") -> ListMapping:
+    """Read a mapping.
+
+    Args:
+        source: the TOML file, or its text.
+        name: what it is called in messages; a file's own name where it is left out.
+
+    Raises:
+        WrongMapping: with every problem at once.
+    """
+    if isinstance(source, Path):
+        name = name or source.name
+        try:
+            source = source.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            raise WrongMapping((_not_toml(name, "không phải UTF-8", "not UTF-8"),)) from None
+    try:
+        told = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise WrongMapping((_not_toml(name, f"TOML: {error}", f"TOML: {error}"),)) from None
+    faults = tuple(Fault(name, *problem) for problem in _problems(told))
+    if faults:
+        raise WrongMapping(faults)
+    return _mapping(told, name)
+
+
+@cache
+def mappings(folder: Path = FOLDER) -> tuple[ListMapping, ...]:
+    """The mappings that come with the dashboard, by file name."""
+    return tuple(read_mapping(path) for path in sorted(folder.glob("*.toml")))
+
+
+def is_personal(header: str) -> bool:
+    """Whether a header announces who somebody is."""
+    return has(plain(header), *_PERSONAL)
+
+
+def _mapping(told: Mapping[str, Any], name: str) -> ListMapping:
+    dates, channels = told["dates"], told.get("channels", {})
+    return ListMapping(
+        name=told.get("name", name),
+        columns={key: _texts(value) for key, value in told["columns"].items()},
+        date_formats=_texts(dates["formats"]),
+        empty=tuple(word.strip().lower() for word in dates.get("empty", ())),
+        online=frozenset(map(fold, channels.get("online", ()))),
+        in_person=frozenset(map(fold, channels.get("in_person", ()))),
+        units={name_key(one): code for one, code in told.get("units", {}).items()},
+        sectors={name_key(one): code for one, code in told.get("sectors", {}).items()},
+    )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+# sheet, cell, found, expected, action
+_Problem = tuple[str | None, str | None, Bilingual, Bilingual, Bilingual]
+
+
+def _problems(told: Mapping[str, Any]) -> Iterator[_Problem]:
+    for key in told:
+        if key not in ("name", *_TABLES):
+            yield _wrong(None, key, same(f"“{key}”"), same(", ".join(("name", *_TABLES))))
+    if not isinstance(told.get("name", ""), str):
+        yield _wrong(None, "name", _NO_TEXT, Bilingual("một tên", "a name"))
+    loose = [name for name in _TABLES if not isinstance(told.get(name, {}), dict)]
+    for name in loose:
+        yield _wrong(None, name, _NO_TABLE, Bilingual(f"bảng [{name}]", f"a table [{name}]"))
+    if not loose:
+        yield from _column_problems(told.get("columns", {}))
+        yield from _date_problems(told.get("dates", {}))
+        yield from _channel_problems(told.get("channels", {}), told.get("columns", {}))
+        for table in ("units", "sectors"):
+            for key, code in told.get(table, {}).items():
+                if not isinstance(code, str):
+                    yield _wrong(f"[{table}]", key, _NO_TEXT, Bilingual("một mã", "a code"))
+
+
+def _column_problems(columns: Mapping[str, Any]) -> Iterator[_Problem]:
+    for name in NEEDED:
+        if name not in columns:
+            yield _wrong("[columns]", name, _MISSING, _header_of(name))
+    taken: dict[str, str] = {}
+    for name, headers in columns.items():
+        if name not in (*NEEDED, *OPTIONAL):
+            expected = same(", ".join((*NEEDED, *OPTIONAL)))
+            yield _wrong("[columns]", name, same(f"“{name}”"), expected)
+        elif not _are_texts(headers):
+            yield _wrong("[columns]", name, _NO_TEXT, _header_of(name))
+        else:
+            for header in _texts(headers):
+                other = taken.setdefault(fold(header), name)
+                if other != name:
+                    found = Bilingual(f"“{header}”, như {other}", f"“{header}”, like {other}")
+                    expected = Bilingual("mỗi cột một việc", "a column for one thing")
+                    yield _wrong("[columns]", name, found, expected)
+                if is_personal(header):
+                    yield _wrong("[columns]", name, same(f"“{header}”"), _NOBODY)
+
+
+def _date_problems(dates: Mapping[str, Any]) -> Iterator[_Problem]:
+    for key in dates:
+        if key not in ("formats", "empty"):
+            yield _wrong("[dates]", key, same(f"“{key}”"), same("formats, empty"))
+    formats: Any = dates.get("formats")
+    if not _are_texts(formats):
+        yield _wrong("[dates]", "formats", _MISSING if formats is None else _NO_TEXT, _FORMAT)
+    else:
+        for one in _texts(formats):
+            if not _is_format(one):
+                yield _wrong("[dates]", "formats", same(f"“{one}”"), _FORMAT)
+    if "empty" in dates and not _is_list(dates["empty"]):
+        yield _wrong("[dates]", "empty", _NO_TEXT, _WORDS)
+
+
+def _channel_problems(
+    channels: Mapping[str, Any], columns: Mapping[str, Any]
+) -> Iterator[_Problem]:
+    for key in channels:
+        if key not in ("online", "in_person"):
+            yield _wrong("[channels]", key, same(f"“{key}”"), same("online, in_person"))
+    for key in ("online", "in_person"):
+        if key in channels and not _is_list(channels[key]):
+            yield _wrong("[channels]", key, _NO_TEXT, _WORDS)
+        elif key not in channels and "channel" in columns:
+            yield _wrong("[channels]", key, _MISSING, _WORDS)
+    both = [channels.get(key, ()) for key in ("online", "in_person")]
+    if all(map(_is_list, both)):
+        for word in sorted(set(map(fold, both[0])) & set(map(fold, both[1]))):
+            expected = Bilingual("mỗi từ một hình thức", "one channel for each word")
+            yield _wrong("[channels]", "in_person", same(f"“{word}”"), expected)
+
+
+def _is_format(text: str) -> bool:
+    """Whether a format says year, month and day: what it writes, it reads back."""
+    try:
+        return datetime.strptime(_SAMPLE.strftime(text), text).date() == _SAMPLE.date()
+    except ValueError:
+        return False
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, str) or (_is_list(value) and bool(value))
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
+
+
+def _wrong(sheet: str | None, key: str | None, found: Bilingual, expected: Bilingual) -> _Problem:
+    return sheet, key, found, expected, _TRY
+
+
+def _header_of(name: str) -> Bilingual:
+    label = LABELS[name]
+    return Bilingual(f"tiêu đề của cột {label.vi}", f"the header of the column: {label.en}")
+
+
+def _not_toml(name: str, vi: str, en: str) -> Fault:
+    expected = Bilingual("một tệp TOML, mã UTF-8", "a TOML file in UTF-8")
+    return Fault(name, None, None, Bilingual(vi, en), expected, _TRY)
+
+
+_MISSING = Bilingual("không có", "nothing")
+_NO_TEXT = Bilingual("không phải chữ", "no text")
+_NO_TABLE = Bilingual("không phải một bảng", "no table")
+_WORDS = Bilingual('danh sách từ, ví dụ ["Trực tuyến"]', 'a list of words, such as ["Trực tuyến"]')
+_FORMAT = Bilingual(
+    "cách ghi ngày đủ ngày, tháng, năm, ví dụ %d/%m/%Y",
+    "how days are written, with day, month and year, such as %d/%m/%Y",
+)
+_NOBODY = Bilingual(
+    "cột không cho biết người nộp là ai", "a column that does not tell who somebody is"
+)

@@ -1,0 +1,192 @@
+"""Units, sectors and channels of a list as the catalogue calls them; what is unclear is asked."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.ingest.fold import Match, fold, name_key
+from analytics.ingest.form.context import NEW, OUT, Context, Option, Units
+from analytics.ingest.form.names import Index
+from analytics.ingest.form.places import Place, counted, quoted
+from analytics.ingest.lists.mapping import LABELS, ListMapping
+from analytics.ingest.reading import Fault, Question
+from analytics.store.accept import slug
+from analytics.texts import Bilingual
+
+Row = Mapping[str, Any]
+ONLINE, IN_PERSON = "online", "in_person"
+# So many unknown names are no names: another column was mapped, and its content is nobody's to see.
+_MOST_UNKNOWN = 40
+
+
+@dataclass(frozen=True)
+class Named:
+    """The code of each name as it stands in the list; those the clerk leaves out have OUT."""
+
+    codes: Mapping[str, str]
+    faults: tuple[Fault, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def name_units(
+    rows: Sequence[Row], mapping: ListMapping, units: Units, context: Context, place: Place
+) -> Named:
+    """Find the unit of every name."""
+
+    def ask(name: str, key: str, found: Match, dossiers: int) -> Question:
+        out = Bilingual(
+            "không nạp các hồ sơ này: đơn vị coi như chưa gửi",
+            "leave these dossiers out: the unit counts as not having reported",
+        )
+        text = _which(name, dossiers, "đơn vị", "unit")
+        return Question(f"unit:{key}", text, (*units.options(found.near), (OUT, out)))
+
+    counts = _counts(rows, "unit")
+    return _named(counts, mapping.units, units.by_code, units.index, ask, context, place)
+
+
+def name_sectors(
+    rows: Sequence[Row], mapping: ListMapping, units: Units, context: Context, place: Place
+) -> Named:
+    """Find the sector of every name."""
+
+    def ask(name: str, key: str, found: Match, dossiers: int) -> Question:
+        new = Bilingual("lĩnh vực mới, chưa có trong danh mục", "a sector the catalogue lacks")
+        text = _which(name, dossiers, "lĩnh vực", "sector")
+        return Question(f"sector:{key}", text, (*units.sector_options(found.near), (NEW, new)))
+
+    counts = _counts(rows, "sector")
+    sectors = context.catalogue.sectors
+    return _named(counts, mapping.sectors, sectors, units.sectors, ask, context, place)
+
+
+def name_channels(rows: Sequence[Row], mapping: ListMapping, context: Context) -> Named:
+    """Find out which words of the channel mean online; "" is a dossier that has none."""
+    codes: dict[str, str] = {}
+    questions: dict[str, Question] = {}
+    for word, dossiers in _counts(rows, "channel", received=True).items():
+        key = fold(word)
+        if key and key in mapping.online:
+            codes[word] = ONLINE
+        elif key and key in mapping.in_person:
+            codes[word] = IN_PERSON
+        else:
+            question = questions.setdefault(key, _channel_question(word, key, dossiers))
+            codes[word] = context.answer(question) or IN_PERSON
+    return Named(codes, (), tuple(questions.values()))
+
+
+def _named(
+    counts: Mapping[str, int],
+    own: Mapping[str, str],
+    known: Mapping[str, Any],
+    index: Index,
+    ask: Callable[[str, str, Match, int], Question],
+    context: Context,
+    place: Place,
+) -> Named:
+    codes: dict[str, str] = {}
+    unknown: dict[str, list[str]] = {}
+    faults: list[Fault] = []
+    for name in counts:
+        key = name_key(name)
+        found = (own[key],) if key in own else index.exact(name)
+        if len(found) != 1:
+            unknown.setdefault(key, []).append(name)
+        elif found[0] in known:
+            codes[name] = found[0]
+        else:
+            faults.append(_no_code(place, name, found[0]))
+    if len(unknown) > _MOST_UNKNOWN:
+        return Named(codes, (*faults, _no_names(place, len(unknown))))
+    questions = []
+    for key, names in unknown.items():
+        question = ask(names[0], key, index.find(names[0]), sum(counts[name] for name in names))
+        questions.append(question)
+        answer = context.answer(question)
+        if answer == NEW:
+            faults.append(_new(place, names[0]))
+        elif answer is not None:
+            codes |= dict.fromkeys(names, answer)
+    return Named(codes, tuple(faults), tuple(questions))
+
+
+def _counts(rows: Iterable[Row], name: str, received: bool = False) -> dict[str, int]:
+    """How many dossiers each name has, the most first; of channels, those of the period."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        if row[name] is not None or name == "channel":
+            dossiers = row["received"] if received else row["counted"]
+            counts[row[name] or ""] = counts.get(row[name] or "", 0) + dossiers
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _which(name: str, dossiers: int, vi: str, en: str) -> Bilingual:
+    count = counted(dossiers)
+    return Bilingual(
+        f"“{name}” ({count.vi} hồ sơ) là {vi} nào?",
+        f"Which {en} is “{name}” ({count.en} dossiers)?",
+    )
+
+
+def _channel_question(word: str, key: str, dossiers: int) -> Question:
+    count = counted(dossiers)
+    text = Bilingual(
+        f"{count.vi} hồ sơ có hình thức “{word}”: nộp trực tuyến hay không?",
+        f"{count.en} dossiers have the channel “{word}”: submitted online or not?",
+    )
+    if not word:
+        text = Bilingual(
+            f"{count.vi} hồ sơ không ghi hình thức nộp: tính là gì?",
+            f"{count.en} dossiers do not say their channel: what are they counted as?",
+        )
+    options: tuple[Option, ...] = (
+        (IN_PERSON, Bilingual("trực tiếp, dịch vụ bưu chính", "in person or by post")),
+        (ONLINE, Bilingual("trực tuyến", "online")),
+    )
+    return Question(f"channel:{key}", text, options)
+
+
+def _no_code(place: Place, name: str, code: str) -> Fault:
+    return place.fault(
+        None,
+        Bilingual(
+            f"“{name}” = “{code}” trong tệp khai báo cột", f"“{name}” = “{code}” in the mapping"
+        ),
+        Bilingual("mã có trong danh mục của kỳ này", "a code of the catalogue in this period"),
+        Bilingual("Sửa mã trong tệp khai báo cột.", "Correct the code in the mapping."),
+    )
+
+
+def _no_names(place: Place, number: int) -> Fault:
+    count = counted(number)
+    return place.fault(
+        None,
+        Bilingual(
+            f"{count.vi} giá trị khác nhau không có trong danh mục",
+            f"{count.en} different values that the catalogue lacks",
+        ),
+        Bilingual(
+            f"tên {LABELS['unit'].vi} hoặc {LABELS['sector'].vi}", "names of units or sectors"
+        ),
+        Bilingual(
+            "Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột.",
+            "Check the mapping: it may name another column.",
+        ),
+    )
+
+
+def _new(place: Place, name: str) -> Fault:
+    """The fault of a new sector: a load carries rows, the catalogue is changed where it is kept."""
+    entry = f"{slug(name)},{name},…,local"
+    return place.fault(
+        None,
+        quoted(name),
+        Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue"),
+        Bilingual(
+            f"Thêm dòng “{entry}” vào data/catalogue/sectors.csv (… là tên tiếng Anh), rồi nạp"
+            " lại.",
+            f"Add the line “{entry}” to data/catalogue/sectors.csv (… is the English name) and "
+            "import again.",
+        ),
+    )

@@ -1,0 +1,161 @@
+"""A received list → a file that the store adds up, and what its first rows are.
+
+UTF-8 text and parquet are read where they lie. Workbooks, other encodings and text that DuckDB
+does not take (mixed line ends) are written anew: the mapped columns only, in a private folder,
+for as long as they are read.
+"""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from analytics.ingest.cells import Sheet, Value, text_of
+from analytics.ingest.csvtext import NotText, decode, delimiter_of
+from analytics.store.lists import parquet_names
+
+_HEAD_BYTES = 2**18
+_MOST_LINES = 40
+_LONGEST_CELL = 100_000
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Head:
+    """The first rows of a list, and how it is written."""
+
+    rows: Sequence[Sequence[Value]]
+    delimiter: str = ","
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """The mapped columns of a list as a file of their own.
+
+    ``ragged`` are the rows with another number of cells than the header: how many, and the first
+    few. ``broken`` is the row at which a quotation mark is not closed.
+    """
+
+    path: Path
+    ragged: tuple[int, tuple[int, ...]] = (0, ())
+    broken: int | None = None
+
+
+def head_of_text(path: Path) -> Head:
+    """The first rows of a text file.
+
+    Raises:
+        NotText: for bytes that are no text.
+    """
+    with path.open("rb") as file:
+        content = file.read(_HEAD_BYTES)
+    if len(content) == _HEAD_BYTES:
+        # Cut at a line end, so that no sign is cut in two (UTF-16 has two bytes for each).
+        end = content.rfind(b"\n") + 1
+        content = content[: (end + end % 2) or _HEAD_BYTES]
+    text, encoding = decode(content)
+    delimiter = delimiter_of(text)
+    lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    rows: list[Sequence[Value]] = []
+    try:
+        for row in lines:
+            # Blank lines stay: places are counted as a spreadsheet counts.
+            rows.append([cell.strip() or None for cell in row])
+            if len(rows) == _MOST_LINES:
+                break
+    except csv.Error:
+        raise NotText from None
+    return Head(rows, delimiter, encoding)
+
+
+def head_of_parquet(path: Path) -> Head:
+    """The names of a parquet file's columns as its first row.
+
+    Raises:
+        UnreadableList: when it is no such file.
+    """
+    return Head([parquet_names(path)])
+
+
+def plain_path(path: Path, work: Path) -> Path:
+    """A path that DuckDB takes for one file: its own, or a link where it looks like a pattern."""
+    if not set(str(path)) & set("*?[]{}"):
+        return path
+    link = work / "list"
+    link.symlink_to(path.resolve())
+    return link
+
+
+def rewrite_text(path: Path, head: Head, row: int, columns: Sequence[int], work: Path) -> Rewritten:
+    """Write the mapped columns of a text file anew, rows below the header at ``row``.
+
+    Raises:
+        NotText: where it cannot be decoded after all.
+    """
+    encodings = {"utf-8": ("utf-8-sig", "cp1258"), "windows-1258": ("cp1258",)}
+    for encoding in encodings.get(head.encoding, (_utf_16(path),)):
+        try:
+            with path.open(encoding=encoding, newline="") as text:
+                return _rewritten(text, head, row, columns, work)
+        except (UnicodeDecodeError, UnicodeError):
+            continue
+    raise NotText
+
+
+def rewrite_sheet(sheet: Sheet, row: int, columns: Sequence[int], work: Path) -> Rewritten:
+    """Write the mapped columns of a sheet as text, rows below the header at ``row``."""
+    cells = (
+        [text_of(line[place]) if place < len(line) else "" for place in columns]
+        for line in sheet.rows[row + 1 :]
+    )
+    return Rewritten(_write(work, cells))
+
+
+def _utf_16(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(200)
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    little = start[1::2].count(0) >= start[0::2].count(0)
+    return "utf-16-le" if little else "utf-16-be"
+
+
+def _rewritten(
+    text: Iterable[str], head: Head, row: int, columns: Sequence[int], work: Path
+) -> Rewritten:
+    width = len(head.rows[row])
+    csv.field_size_limit(_LONGEST_CELL)
+    ragged: list[int] = []
+    count = broken = 0
+
+    def cells() -> Iterator[list[str]]:
+        nonlocal count, broken
+        number = 0
+        try:
+            for number, line in enumerate(
+                csv.reader(text, delimiter=head.delimiter, strict=True), start=1
+            ):
+                if number <= row + 1:
+                    continue
+                if line and (len(line) < width or any(line[width:])):
+                    count += 1
+                    ragged.extend([number] * (len(ragged) < _SHOWN))
+                    line = []
+                yield [line[place] for place in columns] if line else [""] * len(columns)
+        except csv.Error:
+            broken = number + 1
+
+    path = _write(work, cells())
+    return Rewritten(path, (count, tuple(ragged)), broken or None)
+
+
+def _write(work: Path, rows: Iterable[Sequence[str]]) -> Path:
+    path = work / "rewritten.csv"
+    path.unlink(missing_ok=True)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(handle, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    return path
