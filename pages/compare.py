@@ -3,7 +3,9 @@
 import streamlit as st
 
 from analytics.change import Change, Question, change, export, nearest, rows, sentence, table
+from analytics.control import control, usual_sentence
 from analytics.export import Export
+from analytics.query import measured
 from analytics.query.tabular import Table
 from analytics.texts import translator
 from pages._ui import (
@@ -39,10 +41,12 @@ def page(context: Context) -> None:
         empty.no_data(language)
         return
     view = store.cached(context, ("change", question), lambda: _change(context, question))
+    usual = store.cached(context, ("usual change", question), lambda: _is_usual(context, view))
     said = sentence(view, language, scope=_scope(context, choice))
+    said = f"{said} {usual_sentence(language)}" if usual else said
     frame.answer(empty.gone(context, choice) or said)
     if view.known:
-        comparison.figures(view, language)
+        comparison.figures(view, language, usual)
         comparison.pictures(context, choice, view)
         _table(context, choice, view)
     else:
@@ -52,6 +56,21 @@ def page(context: Context) -> None:
 
 def _change(context: Context, question: Question) -> Change:
     return change(context.reader, context.catalogue, question)
+
+
+def _is_usual(context: Context, view: Change) -> bool:
+    """Whether both totals lie within everyday variation, beyond the chance of their dossiers."""
+    asked = view.question
+    if not view.comparable or view.by_chance:
+        return False
+    history = measured(
+        context.reader,
+        [asked.metric],
+        context.catalogue.measured[asked.dataset],
+        asked.chosen,
+        dataset=asked.dataset,
+    )
+    return control(asked.metric, history).are_usual(view.earlier, view.later)
 
 
 def _scope(context: Context, choice: Choice) -> str:

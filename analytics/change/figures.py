@@ -39,12 +39,15 @@ class Figure:
         return sum(letter.isalpha() for letter in self.value) > 9
 
 
-def totals(change: Change, language: str) -> list[Figure]:
-    """Earlier, later, the difference, and what it means in dossiers where that is known."""
+def totals(change: Change, language: str, usual: bool = False) -> list[Figure]:
+    """Earlier, later, the difference, and what it means in dossiers where that is known.
+
+    ``usual``: both periods lie within everyday variation, so that neither is better or worse.
+    """
     _ = translator(language)
     found = [_total(change, change.earlier, change.period, language)] if change.period else []
     found.append(_total(change, change.later, change.question.period, language))
-    found.append(_difference(change, language))
+    found.append(_difference(change, language, usual))
     more = more_counted(change.earlier, change.later) if change.is_rate else None
     if more is not None and change.comparable:
         name = counted_name(change.metric, language)
@@ -83,7 +86,7 @@ def _part(answer: Answer | None, language: str) -> str:
     return text.format(covered=answer.covered, expected=answer.expected)
 
 
-def _difference(change: Change, language: str) -> Figure:
+def _difference(change: Change, language: str, usual: bool) -> Figure:
     _ = translator(language)
     name = _("Chênh lệch")
     if not change.comparable or change.comparison is None:
@@ -96,7 +99,8 @@ def _difference(change: Change, language: str) -> Figure:
     if change.interval is not None:
         low, high = (without_unit(points(round(one, 6), language)) for one in change.interval)
         below = _("khoảng 95%: từ {low} đến {high}").format(low=low, high=high)
-    return Figure(name, value if change.is_rate else without_unit(value), below, _state(change))
+    state = "" if usual else _state(change)
+    return Figure(name, value if change.is_rate else without_unit(value), below, state)
 
 
 def _state(change: Change) -> str:

@@ -19,6 +19,7 @@ from analytics.control.say import (
     sentences,
     signal_sentence,
     signal_sentences,
+    usual_sentence,
     verdict_sentence,
     year_ago_sentence,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "sentences",
     "signal_sentence",
     "signal_sentences",
+    "usual_sentence",
     "verdict_sentence",
     "year_ago_sentence",
 ]

@@ -128,6 +128,15 @@ def verdict_sentence(found: Control, answer: Answer, language: str) -> str:
     )
 
 
+def usual_sentence(language: str) -> str:
+    """What is said of two periods that are both usual: their difference is no news."""
+    _ = translator(language)
+    return _(
+        "Cả hai kỳ nằm trong mức dao động thường ngày: mức đổi này không khác thường so với các kỳ"
+        " khác."
+    )
+
+
 def point_text(found: Control, answer: Answer, language: str) -> str:
     """The few words of a table's cell: "dưới giới hạn", "8 kỳ một phía", "trong giới hạn"; "—"."""
     _ = translator(language)

@@ -116,6 +116,10 @@ class Control:
             return "unknown"
         return "signal" if self.signals_of(answer) else "usual"
 
+    def are_usual(self, *answers: Answer | None) -> bool:
+        """Whether all of them are known to be usual: what lies between them is no news."""
+        return all(one is not None and self.verdict(one) == "usual" for one in answers)
+
     @cached_property
     def _limits(self) -> dict[tuple[str, str | None], Limits]:
         return {

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analytics.change.groups import moved_by_chance
+from analytics.control import control
 from analytics.query import Answer, Comparison, State, Target, compare, series, state
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
@@ -25,7 +27,9 @@ class Card:
 
     ``late`` are the dossiers resolved late in the same scope, ``needed`` the dossiers that would
     have had to be on time to reach a target in force (None: reached, no target or no counts);
-    ``standing`` is how the value stands to a target in force.
+    ``standing`` is how the value stands to a target in force. ``usual``: the difference is no more
+    than chance does to so many dossiers, or both periods lie within everyday variation; it is
+    neither good news nor bad.
     """
 
     code: str
@@ -36,6 +40,7 @@ class Card:
     late: Answer | None = None
     needed: int | None = None
     standing: State | None = None
+    usual: bool = False
 
 
 def card(
@@ -65,16 +70,28 @@ def card(
     trend = series(answer, history)
     # The target is set for this rate of the local block, not for another definition of it.
     bound = goal if code == metric == "on_time_rate" else None
+    compared = compare(answer, history, compare_with)
     return Card(
         code=code,
         metric=metric,
         answer=answer,
-        comparison=compare(answer, history, compare_with),
+        comparison=compared,
         trend=tuple(trend) if len(trend) >= _MANY_POINTS else (),
         late=now.get("late") if metric == "on_time_rate" else None,
         needed=needed(answer, bound),
         standing=state(answer.value, bound) if bound is not None and bound.in_force else None,
+        usual=_is_usual(answer, compared.earlier, history),
     )
+
+
+def _is_usual(answer: Answer, earlier: Answer | None, history: Sequence[Answer]) -> bool:
+    """Whether a difference tells nothing: by its dossiers, or by what the periods do every day."""
+    if earlier is None or earlier.metric != answer.metric:
+        return False
+    if moved_by_chance(earlier, answer):
+        return True
+    found = control(answer.metric, [one for one in history if one.metric == answer.metric])
+    return found.are_usual(earlier, answer)
 
 
 def needed(answer: Answer, goal: Target | None) -> int | None:

@@ -84,14 +84,14 @@ def heading(split: str, language: str) -> str:
     return words[split]
 
 
-def figures(view: Change, language: str) -> None:
+def figures(view: Change, language: str, usual: bool = False) -> None:
     """Both totals, their difference, the difference in dossiers."""
     cards = "".join(
         f'<div class="kpi"><div class="kpi-name"><span>{escape(one.name)}</span></div>'
         f'<div class="kpi-value{" words" if one.in_words else ""} {one.state}">'
         f"{escape(one.value)}</div>"
         f'<div class="kpi-sub">{escape(one.below)}</div></div>'
-        for one in totals(view, language)
+        for one in totals(view, language, usual)
     )
     st.html(f'<div class="kpis four">{cards}</div>')
 

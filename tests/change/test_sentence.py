@@ -132,6 +132,7 @@ def test_the_figures_are_those_of_the_sentence(ask: Asking) -> None:
         ("−276", "từ 1.827 đến 1.551"),
     ]
     assert found[2].state == "good"
+    assert totals(ask(dataset="demo"), "vi", usual=True)[2].state == ""
     counted = totals(ask("received", dataset="demo"), "en")
     assert [one.value for one in counted] == ["121,695", "130,729", "+9,034", "+7.4%"]
 

@@ -199,3 +199,13 @@ def test_late_and_on_time_are_unusual_together(counts: list[tuple[int, int]]) ->
     assert [(one.kind, one.up, one.first.period) for one in on_time.signals] == [
         (one.kind, not one.up, one.first.period) for one in late.signals
     ]
+
+
+def test_two_periods_are_usual_only_where_both_are_known_to_be() -> None:
+    answers = rates([*swinging(12, by=0.03), (700, 1000)])
+    found = control("on_time_rate", answers)
+    assert found.are_usual(answers[3], answers[4])
+    assert not found.are_usual(answers[4], answers[12])
+    assert not found.are_usual(answers[4], None)
+    few = rates(swinging(7))
+    assert not control("on_time_rate", few).are_usual(*few[:2])

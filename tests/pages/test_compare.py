@@ -108,6 +108,17 @@ def test_why_and_what_it_means_in_dossiers(reading: Reading) -> None:
     assert "Cách tách" in shown
 
 
+def test_a_change_that_quarters_make_every_day_is_said_to_be_that(reading: Reading) -> None:
+    """The overview calls this change usual; the page that explains it says no more than that."""
+    told = "Cả hai kỳ nằm trong mức dao động thường ngày"
+    at = reading.holds(data="demo", period="2020-Q2")
+    assert told in reading.said(at)
+    assert '<div class="kpi-value ">−0,22 điểm %</div>' in html(at)
+    at = reading.holds(data="demo", period="2021-Q1")
+    assert told not in reading.said(at)
+    assert '<div class="kpi-value good">+0,35 điểm %</div>' in html(at)
+
+
 def test_any_two_quarters_can_be_compared(reading: Reading) -> None:
     at = reading.holds(data="demo", period="2019-Q4", compare="2017-Q1")
     assert "quý I/2017" in reading.said(at)
