@@ -5,7 +5,7 @@ import os
 import socket
 
 # The server's sockets are opened at start-up: their numbers are low.
-_SOCKETS = range(3, 256)
+_SOCKETS = range(3, 1024)
 _DONE: set[str] = set()
 
 
