@@ -24,6 +24,8 @@ _TOTALS = tuple(
     fold(words)
     for words in ("tổng cộng", "tổng số", "tổng chung", "cộng", "toàn tỉnh", "tổng toàn tỉnh")
 )
+# Numbers that make a row of the table, not a page number or a day.
+_ROW = 3
 _MARKER = re.compile(r"\(?([0-9]{1,4}|[IVXivx]{1,5}|[A-Ha-h])[.)]?")
 
 
@@ -70,11 +72,11 @@ def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], 
     row = header.body
     while row < len(sheet.rows):
         again = find_header(sheet, row, 1)
-        if again is not None and again.columns == header.columns:
+        if again is not None and again.columns == header.columns and _goes_on(sheet, header, row):
             row = again.body
             continue
         line = _line(sheet, header, row)
-        if (again is not None) or (not _has_numbers(line) and _closes(sheet.rows[row])):
+        if again is not None or _closes(line, sheet.rows[row]):
             return lines, faults + _lost(sheet, header, place, row)
         if line.name:
             lines.append(line)
@@ -109,11 +111,24 @@ def _line(sheet: Sheet, header: Header, row: int) -> Line:
 
 def _has_numbers(line: Line) -> bool:
     """Whether any count stands in the row; the day over a signature is none."""
-    texts = [text_of(cell) for cell in line.cells.values()]
-    return any(re.search("[0-9]", text) and not has_letters(text) for text in texts)
+    return any(_is_number(cell) for cell in line.cells.values())
 
 
-def _closes(row: Sequence[Value]) -> bool:
+def _is_number(cell: Value) -> bool:
+    text = text_of(cell)
+    return re.search("[0-9]", text) is not None and not has_letters(text)
+
+
+def _goes_on(sheet: Sheet, header: Header, row: int) -> bool:
+    """Whether the table goes on under a repeated header: no text stands between, as of a title."""
+    above = (one for one in range(row - 1, header.body - 1, -1) if any(sheet.rows[one]))
+    last = next(above, None)
+    return last is None or _has_numbers(_line(sheet, header, last))
+
+
+def _closes(line: Line, row: Sequence[Value]) -> bool:
+    if line.is_numbered or _has_numbers(line):
+        return False
     return any(_CLOSING.search(plain(text_of(cell))) for cell in row if isinstance(cell, str))
 
 
@@ -151,8 +166,8 @@ def _lost(sheet: Sheet, header: Header, place: Place, end: int) -> list[Fault]:
     faults = []
     for row in range(end, len(sheet.rows)):
         line = _line(sheet, header, row)
-        numbers = sum(isinstance(cell, int | float) for cell in line.cells.values())
-        if line.name and numbers >= 3:
+        numbers = [cell for cell in line.cells.values() if _is_number(cell)]
+        if line.name and len(numbers) >= _ROW:
             faults.append(
                 place.fault(
                     (row, line.column),

@@ -1,6 +1,6 @@
 """Whose numbers each row of its own is: units or sectors by name, what is near asked about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,19 +24,29 @@ Of = Literal["units", "sectors"]
 class Matched:
     """The code of each row that has one, by row; rows left out by the clerk have ``OUT``.
 
+    A unit's row among rows of sectors has None: all its sectors.
     ``whole`` says that the clerk wants one row for the unit, not divided by sector.
     """
 
-    codes: dict[int, str]
+    codes: dict[int, str | None]
     faults: tuple[Fault, ...]
     questions: tuple[Question, ...]
     whole: bool = False
 
 
 def subject(lines: Sequence[Line], header: Header, units: Units) -> Of:
-    """Whether the rows are units or sectors: by their names, else by the words over them."""
-    of_units = sum(bool(units.full.exact(line.name)) for line in lines)
-    of_sectors = sum(bool(units.sectors.exact(line.name)) for line in lines)
+    """Whether the rows are units or sectors: by their names, else by the words over them.
+
+    Sectors under the names of their units are sectors.
+    """
+    unit_lines = [bool(units.full.exact(line.name)) for line in lines]
+    sector_lines = [bool(units.sectors.exact(line.name)) for line in lines]
+    of_units, of_sectors = sum(unit_lines), sum(sector_lines)
+    followed = sum(
+        one and other for one, other in zip(unit_lines[:-1], sector_lines[1:], strict=True)
+    )
+    if followed and 2 * followed >= of_units:
+        return "sectors"
     if of_units != of_sectors:
         return "units" if of_units > of_sectors else "sectors"
     says_units = has(header.words, "don vi", "co quan") and not has(header.words, "linh vuc")
@@ -51,7 +61,17 @@ def is_known(units: Units, of: Of) -> Callable[[Line], bool]:
 
 def is_answered_heading(context: Context, of: Of) -> Callable[[Line], bool]:
     """Whether the clerk said that a line is a heading."""
-    return lambda line: context.answers.get(_code(of, line)) == HEADING
+    return lambda line: rank(line) < 2 and context.answers.get(_code(of, line)) == HEADING
+
+
+def unit_headings(units: Units, of: Of) -> Callable[[Line], str | None]:
+    """The unit that a line among sectors names in full; None for all lines of units."""
+
+    def unit(line: Line) -> str | None:
+        codes = units.full.exact(line.name) if of == "sectors" else ()
+        return codes[0] if len(codes) == 1 and not units.sectors.exact(line.name) else None
+
+    return unit
 
 
 def match_rows(
@@ -62,22 +82,26 @@ def match_rows(
     Questions are asked only when the period is known: before, units that have ended are taken for
     units of the day.
     """
-    codes: dict[int, str] = {}
+    codes: dict[int, str | None] = {}
+    alone = unit_headings(units, of)
     faults: list[Fault] = []
     questions: dict[str, Question] = {}
     whole = False
-    for row in rows:
+    for number, row in enumerate(rows):
         if row.kind != "own":
             continue
         line = row.line
         cell = (line.row, line.column)
         found = _find(row, of, units)
-        if found.code is not None:
+        if alone(line) is not None:
+            codes[line.row] = None
+        elif found.code is not None:
             codes[line.row] = found.code
         elif of == "units" and ended(units, line.name):
             faults.append(ended_fault(place, cell, line.name))
         elif of == "sectors" or units.period is not None:
-            question = _question(line, found, of, units, place)
+            heads = rank(line) < 2 and any(_below(rows, number))
+            question = _question(line, found, of, units, place, heads)
             questions.setdefault(question.code, question)
             answer = context.answer(question)
             if answer == NEW:
@@ -89,13 +113,23 @@ def match_rows(
     return Matched(codes, tuple(faults), tuple(questions.values()), whole)
 
 
-def double_faults(rows: Sequence[Sorted], codes: dict[int, str], place: Place) -> list[Fault]:
+def _below(rows: Sequence[Sorted], number: int) -> Iterator[bool]:
+    """Whether each line under this one, down to the next heading or total, is of its own."""
+    for row in rows[number + 1 :]:
+        if row.kind != "own":
+            return
+        yield True
+
+
+def double_faults(
+    rows: Sequence[Sorted], codes: Mapping[int, str | None], place: Place
+) -> list[Fault]:
     """A fault for every row whose unit or sector an earlier row has."""
-    first: dict[str, Line] = {}
+    first: dict[tuple[str | None, str | None], Line] = {}
     faults = []
-    for line in (row.line for row in rows):
-        code = codes.get(line.row, OUT)
-        earlier = first.setdefault(code, line)
+    for row in rows:
+        line, code = row.line, codes.get(row.line.row, OUT)
+        earlier = first.setdefault((row.unit, code), line)
         if code == OUT or earlier is line:
             continue
         where = address(earlier.row, earlier.column)
@@ -127,7 +161,9 @@ def _code(of: Of, line: Line) -> str:
     return f"{'row' if of == 'units' else 'sector'}:{name_key(line.name)}"
 
 
-def _question(line: Line, found: Match, of: Of, units: Units, place: Place) -> Question:
+def _question(
+    line: Line, found: Match, of: Of, units: Units, place: Place, heads: bool
+) -> Question:
     name = line.name
     options: tuple[Option, ...]
     if of == "units":
@@ -158,7 +194,7 @@ def _question(line: Line, found: Match, of: Of, units: Units, place: Place) -> Q
                 ),
             ),
         )
-    if rank(line) < 2:
+    if heads:
         heading = Bilingual(
             "dòng nhóm: tổng của các dòng bên dưới", "a heading: the sum of the rows below"
         )

@@ -54,12 +54,11 @@ def taken_otherwise(own: Sequence[Sorted], matched: Matched, place: Place) -> li
     )
     faults = []
     for line in (row.line for row in own):
-        code = matched.codes.get(line.row)
-        if code == OUT:
+        if matched.codes.get(line.row) == OUT:
             found = Bilingual(f"“{line.name}” được bỏ qua", f"“{line.name}” is left out")
             expected = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")
             faults.append(place.fault((line.row, line.column), found, expected, left, "notice"))
-        elif code is None and matched.whole:
+        elif matched.whole and line.row not in matched.codes:
             found = quoted(line.name)
             expected = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
             faults.append(place.fault((line.row, line.column), found, expected, whole, "notice"))

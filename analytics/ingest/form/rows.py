@@ -17,15 +17,20 @@ _LETTERS = "ABCDEFGH"
 
 @dataclass(frozen=True)
 class Sorted:
-    """A line and what it is; ``level`` is that of the heading it stands under."""
+    """A line and what it is; ``level`` and ``unit`` are those of the headings it stands under."""
 
     line: Line
     kind: Kind
     level: str | None = None
+    unit: str | None = None
 
 
 def sort_lines(
-    lines: Sequence[Line], counts: Counts, known: Known, answered: Known
+    lines: Sequence[Line],
+    counts: Counts,
+    known: Known,
+    answered: Known,
+    unit_of: Callable[[Line], str | None],
 ) -> list[Sorted]:
     """Say what each line is.
 
@@ -34,6 +39,7 @@ def sort_lines(
         counts: their numbers.
         known: whether the catalogue has a line's name.
         answered: whether the clerk said that a line is a heading.
+        unit_of: the unit that a heading names, its sectors below.
 
     A line whose name is known is of its own, whatever its number. A heading without a line below
     it that has numbers of its own is of its own too: its numbers belong to nobody else.
@@ -44,7 +50,7 @@ def sort_lines(
             kinds.append("own")
         elif line.is_total:
             kinds.append("total")
-        elif answered(line) or _is_heading(lines, place, counts):
+        elif answered(line) or unit_of(line) or _is_heading(lines, place, counts):
             kinds.append("heading")
         else:
             kinds.append("own")
@@ -52,11 +58,27 @@ def sort_lines(
         below = range(place + 1, heading_end(lines, kinds, place))
         if kinds[place] == "heading" and not line.is_blank:
             kinds[place] = "heading" if any(kinds[one] == "own" for one in below) else "own"
-    found, level = [], None
+    return _under_headings(lines, kinds, unit_of)
+
+
+def _under_headings(
+    lines: Sequence[Line], kinds: Sequence[Kind], unit_of: Callable[[Line], str | None]
+) -> list[Sorted]:
+    """Every line with the level and unit of the headings above it."""
+    found = []
+    level = unit = None
+    unit_rank = 0
     for line, kind in zip(lines, kinds, strict=True):
+        named = unit_of(line)
         if kind == "heading":
             level = heading_level(line.name) or (None if rank(line) == 0 else level)
-        found.append(Sorted(line, kind, level))
+            if named is not None:
+                unit, unit_rank = named, rank(line)
+            elif rank(line) < unit_rank or heading_level(line.name) is not None:
+                unit = None
+        elif kind == "own" and named is not None:
+            unit, unit_rank = None, 0
+        found.append(Sorted(line, kind, level, named if kind == "own" and named else unit))
     return found
 
 

@@ -17,13 +17,14 @@ from analytics.ingest.form.matching import (
     is_known,
     match_rows,
     subject,
+    unit_headings,
 )
 from analytics.ingest.form.notices import hidden_notices, taken_otherwise
 from analytics.ingest.form.places import Place
 from analytics.ingest.form.rows import Sorted, sort_lines
 from analytics.ingest.form.sums import row_faults, total_faults
 from analytics.ingest.form.title import Title
-from analytics.ingest.form.unit import unit_of
+from analytics.ingest.form.unit import Named, unit_of
 from analytics.ingest.reading import Fault, Question
 from analytics.schema import DOSSIERS
 from analytics.texts import Bilingual
@@ -68,7 +69,8 @@ def read_sheet(
     lines, faults = read_lines(sheet, header, place)
     counts, wrong = read_counts(sheet, header, lines, place)
     of = subject(lines, header, units)
-    rows = sort_lines(lines, counts, is_known(units, of), is_answered_heading(context, of))
+    heads = unit_headings(units, of)
+    rows = sort_lines(lines, counts, is_known(units, of), is_answered_heading(context, of), heads)
     own = [row for row in rows if row.kind == "own"]
     matched = match_rows(rows, of, units, context, place)
     faults = [
@@ -88,10 +90,11 @@ def read_sheet(
         zero = blank is not None and context.answer(blank) == ZERO
         found = _unit_rows(own, counts, matched, units.period, zero)
     else:
-        named = unit_of(context, units, title, place, number)
+        named = _named(own, unit_of(context, units, title, place, number), units, place)
         faults += named.faults
         questions += [named.question] if named.question else []
         found = _sector_rows(own, counts, matched, units.period, named.unit)
+        of = "units" if len({row.unit for row in own} - {None}) > 1 else of
     faults += [*hidden_notices(sheet, header, place), *taken_otherwise(own, matched, place)]
     codes = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
     totals = sum(row.kind != "own" and not row.line.is_blank for row in rows)
@@ -117,16 +120,48 @@ def _sector_rows(
     unit: str | None,
 ) -> list[Row]:
     """One row for each sector of the unit, or one for all of them."""
-    found = {row.line.row: _counts(counts, row.line.row) for row in own}
-    place = {"period": period, "unit": unit}
-    if matched.whole:
-        sums = {name: sum(one[name] for one in found.values()) for name in _names()}
-        return [{**place, "sector": None, **sums}]
-    return [
-        {**place, "sector": matched.codes[row], **values}
-        for row, values in found.items()
-        if row in matched.codes
+    sectors: list[Row] = [
+        {
+            "period": period,
+            "unit": row.unit or unit,
+            "sector": matched.codes.get(row.line.row),
+            **_counts(counts, row.line.row),
+        }
+        for row in own
+        if row.line.row in matched.codes or matched.whole
     ]
+    if not matched.whole:
+        return sectors
+    return [
+        {
+            "period": period,
+            "unit": code,
+            "sector": None,
+            **{name: sum(one[name] for one in sectors if one["unit"] == code) for name in _names()},
+        }
+        for code in dict.fromkeys(one["unit"] for one in sectors)
+    ]
+
+
+def _named(own: Sequence[Sorted], named: Named, units: Units, place: Place) -> Named:
+    """The unit of rows that stand under no unit's name; headings of one unit say it too."""
+    headings = {row.unit for row in own}
+    if not headings or None in headings:
+        return named
+    if len(headings) > 1:
+        return Named(None)
+    (unit,) = headings
+    if unit is None or named.unit in (None, unit):
+        return Named(unit, named.faults)
+    first = own[0].line
+    heading, title = units.name(unit), units.name(named.unit or "")
+    fault = place.fault(
+        (first.row, first.column),
+        Bilingual(f"số liệu của {heading.vi}", f"figures of {heading.en}"),
+        Bilingual(f"{title.vi}, như phần trên bảng", f"{title.en}, as above the table"),
+        Bilingual("Sửa tên đơn vị cho khớp nhau.", "Make the names of the unit agree."),
+    )
+    return Named(named.unit, (*named.faults, fault))
 
 
 def _names() -> list[str]:

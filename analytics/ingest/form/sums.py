@@ -54,7 +54,9 @@ def total_faults(
         if row.line.is_blank or row.kind == "own":
             continue
         if row.kind == "heading":
-            scopes = [[one for one in own if number < one < heading_end(lines, kinds, number)]]
+            below = [one for one in own if number < one < heading_end(lines, kinds, number)]
+            # A unit among units with sectors may have none: it is no part of the one above.
+            scopes = [[one for one in below if row.unit in (None, rows[one].unit)]]
         else:
             scopes = [own, *_part_above(rows, own, number)]
         found: list[list[Fault]] = [

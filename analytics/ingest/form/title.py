@@ -84,6 +84,8 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
         label = _LABEL.fullmatch(one.text)
         if label is not None:
             name = _RECEIVER.sub("", label["name"] or label["plain"] or "")
+            if plain(name) == "ho so":
+                continue  # "Đơn vị: hồ sơ" is what is counted
             if name:
                 named.append(Told(name, one.row, one.column))
             expects = others if name else named

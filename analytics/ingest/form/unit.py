@@ -7,6 +7,7 @@ from analytics.ingest.cells import address
 from analytics.ingest.form.context import Context, Units
 from analytics.ingest.form.places import Place, quoted
 from analytics.ingest.form.title import Title, Told
+from analytics.ingest.form.words import has, plain
 from analytics.ingest.reading import Fault, Question
 from analytics.texts import Bilingual
 
@@ -98,7 +99,9 @@ def _said(units: Units, title: Title, place: Place) -> tuple[tuple[str, ...], To
     lines = [(code, one) for one in title.lines for code in units.full.exact(one.text)]
     if lines:
         codes = _lowest(units, [code for code, _ in lines])
-        return codes, next(one for code, one in lines if code in codes)
+        return (*codes, *_below(units, codes, title)), next(
+            one for code, one in lines if code in codes
+        )
     return (units.index.exact(place.sheet) if place.sheet else ()), None
 
 
@@ -106,6 +109,18 @@ def _lowest(units: Units, codes: Sequence[str]) -> tuple[str, ...]:
     """The units without those that others of them belong to: a commune under its district."""
     parents = {units.by_code[code]["parent"] for code in codes}
     return tuple(dict.fromkeys(code for code in codes if code not in parents))
+
+
+def _below(units: Units, codes: Sequence[str], title: Title) -> list[str]:
+    """Units of those units that a misspelt line may mean: the commune under its district's name."""
+    lines = [one.text for one in title.lines if not units.full.exact(one.text)]
+    offices = [text for text in lines if plain(text).startswith("ubnd ") and not _is_province(text)]
+    near = [code for text in offices for code in units.full.find(text).near]
+    return [code for code in dict.fromkeys(near) if units.by_code[code]["parent"] in codes]
+
+
+def _is_province(text: str) -> bool:
+    return has(plain(text), "tinh")
 
 
 def _gone(units: Units, title: Title, place: Place) -> tuple[Fault, ...]:
