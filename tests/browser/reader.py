@@ -18,6 +18,8 @@ LABELS = {
 }
 IN_POPOVER = ("level", "district", "sector")
 WAIT = 30_000  # two busy cores can be slow; a failing test shall not be a slow machine
+# A row of a table is so high; the box at its head lies so far from the left.
+ROW, BOX = 35, 16
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -74,6 +76,12 @@ def open_scope(page: Page) -> None:
     if button.get_attribute("aria-expanded") != "true":
         button.click()
     expect(box(page, "level")).to_be_visible(timeout=WAIT)
+
+
+def tick(table: Locator, row: int) -> None:
+    """Press the box at the head of a row of a table, the first one being 1."""
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": BOX, "y": row * ROW + ROW // 2})
 
 
 def menu(page: Page, title: str) -> Locator:

@@ -2,10 +2,17 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reader import TITLES, WAIT, link_of, open_page, settled, shows_link
+from tests.browser.reader import (
+    ROW,
+    TITLES,
+    WAIT,
+    link_of,
+    open_page,
+    settled,
+    shows_link,
+    tick,
+)
 
-# A row of a table is so high; the box at its head lies so far from the left.
-_ROW, _BOX = 35, 16
 _SECTORS = "overview-sectors-table"
 
 
@@ -17,12 +24,6 @@ def open_table(page: Page) -> Locator:
     expect(table.locator("canvas").first).to_be_visible(timeout=WAIT)
     settled(page, TITLES["overview"]["vi"])
     return table
-
-
-def tick(table: Locator, row: int) -> None:
-    """Press the box at the head of a row, the first one being 1."""
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": _BOX, "y": row * _ROW + _ROW // 2})
 
 
 def shows(page: Page, of: str, name: str) -> None:
@@ -48,7 +49,7 @@ def test_a_row_opens_its_profile_and_back_opens_nothing(page: Page) -> None:
 def test_a_row_is_opened_by_keyboard(page: Page) -> None:
     table = open_table(page)
     table.scroll_into_view_if_needed()
-    table.click(position={"x": 120, "y": _ROW + _ROW // 2})
+    table.click(position={"x": 120, "y": ROW + ROW // 2})
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+Space")
     shows(page, "sector.dat-dai", "97,16%")

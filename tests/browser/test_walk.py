@@ -1,0 +1,144 @@
+"""The walk of a leader: the rate fell → why → the unit and the sector → its profile → the link."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from analytics.change import Change, Question, change, rows
+from analytics.filters import Filter
+from analytics.formats import points
+from analytics.query import read_catalogue, value_text
+from analytics.store import build_with_demo, ensure, open_reader
+from tests.browser.reader import (
+    TITLES,
+    WAIT,
+    cards,
+    choose,
+    link_of,
+    menu,
+    open_page,
+    settled,
+    shows_link,
+    tick,
+)
+from tests.browser.server import serving
+
+PERIOD, BEFORE = "2020-Q2", "2019-Q2"
+DISTRICTS, WHY = "UBND cấp huyện", "vì sao?"
+
+
+@pytest.fixture(scope="module")
+def store_with_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of its own that has the illustrative dataset too."""
+    folder = tmp_path_factory.mktemp("with-demo")
+    ensure(folder)
+    build_with_demo("2026-01-01T00:00:00+00:00", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def with_demo(
+    chromium: str, store_with_demo: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    with serving(store_with_demo, tmp_path_factory.mktemp("walk") / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def why(store_with_demo: Path) -> Callable[..., Change]:
+    """The change that the pages speak of, asked of the snapshot directly."""
+    reader = open_reader(ensure(store_with_demo))
+    catalogue = read_catalogue(reader)
+
+    def ask(split: str, level: str | None = None) -> Change:
+        chosen = Filter(level=level)
+        question = Question("on_time_rate", split, PERIOD, BEFORE, chosen, "demo")
+        return change(reader, catalogue, question)
+
+    return ask
+
+
+def answers(page: Page, *told: str) -> None:
+    """Wait until the answer of the page says all of this."""
+    for one in told:
+        expect(page.locator(".answer")).to_contain_text(one, timeout=WAIT)
+
+
+def slowest(found: Change) -> tuple[str, str]:
+    """The group whose own rate pulled the total down most: its key and its name."""
+    assert found.split is not None
+    effects = found.split.effects
+    key = min(effects, key=lambda one: effects[one].rate)
+    return key, found.called(key, "vi")
+
+
+def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
+    visit: Callable[..., Page], with_demo: str, why: Callable[..., Change]
+) -> None:
+    page = visit(at=with_demo)
+    open_page(page, "overview", data="demo", period=PERIOD)
+    whole = why("level")
+    assert whole.comparison is not None and (whole.comparison.difference or 0) < 0
+    fell = points(whole.comparison.difference, "vi")
+    card = page.locator(".kpi", has=page.get_by_role("link", name=WHY))
+    expect(card).to_contain_text(fell)
+    assert value_text(whole.later, "vi") in cards(page)
+
+    card.get_by_role("link", name=WHY).click()
+    settled(page, TITLES["compare"]["vi"])
+    shows_link(page, "compare", data="demo", period=PERIOD, compare=BEFORE, split="level")
+    answers(page, value_text(whole.earlier, "vi"), value_text(whole.later, "vi"), DISTRICTS)
+    assert slowest(whole) == ("district", DISTRICTS)
+
+    choose(page, "level", DISTRICTS)
+    choose(page, "split", "Lĩnh vực")
+    shows_link(page, "compare", level="district", split="sector")
+    _sector, name = slowest(why("sector", "district"))
+    answers(page, f"nhiều nhất ở lĩnh vực {name.lower()}")
+
+    choose(page, "split", "Đơn vị")
+    shows_link(page, "compare", level="district", split="unit")
+    by_unit = why("unit", "district")
+    unit, name = slowest(by_unit)
+    answers(page, f"nhiều nhất ở {name}")
+    settled(page, TITLES["compare"]["vi"])
+    shown = {one.key: value_text(one.later, "vi") for one in by_unit.groups}
+    both = page.locator(".st-key-compare-both")
+    expect(both.get_by_text(shown[unit]).first).to_be_attached()
+
+    order = [one.key for one in rows(by_unit)]
+    tick(page.locator(".st-key-compare-table"), order.index(unit) + 1)
+    settled(page, TITLES["profile"]["vi"])
+    shows_link(page, "profile", of=f"unit.{unit}", data="demo", period=PERIOD, compare=BEFORE)
+    answers(page, name, shown[unit])
+    assert shown[unit] in cards(page)
+
+    mailed = page.url
+    other = visit(at=with_demo)
+    other.goto(mailed)
+    settled(other, TITLES["profile"]["vi"])
+    answers(other, name, shown[unit])
+    assert cards(other) == cards(page)
+    assert link_of(other) == link_of(page)
+
+
+def test_published_figures_say_how_far_they_reach(visit: Callable[..., Page]) -> None:
+    page = visit()
+    open_page(page, "overview", period="2021-Q1")
+    page.get_by_role("link", name=WHY).click()
+    settled(page, TITLES["compare"]["vi"])
+    answers(page, "97,76%", "98,63%", "không tách được nguyên nhân")
+
+    menu(page, TITLES["ranking"]["vi"]).click()
+    settled(page, TITLES["ranking"]["vi"])
+    answers(page, "chưa công bố số của từng đơn vị")
+
+    open_page(page, "profile", period="2021-Q1", of="unit.568")
+    answers(page, "UBND thành phố Nha Trang", "2,45%")
+    assert cards(page) == ["2,45%"]
+    other = visit()
+    other.goto(page.url)
+    settled(other, TITLES["profile"]["vi"])
+    answers(other, "UBND thành phố Nha Trang", "2,45%")
