@@ -35,21 +35,22 @@ class Matched:
 
 
 def subject(lines: Sequence[Line], header: Header, units: Units) -> Of:
-    """Whether the rows are units or sectors: by their names, else by the words over them.
+    """Whether the rows are units or sectors: by their names and the words over them.
 
-    Sectors under the names of their units are sectors.
+    Sectors under the names of their units are sectors. Short names of units and sectors can be
+    the same ("Thuế", "Du lịch"): there the words over them decide.
     """
-    unit_lines = [bool(units.full.exact(line.name)) for line in lines]
-    sector_lines = [bool(units.sectors.exact(line.name)) for line in lines]
-    of_units, of_sectors = sum(unit_lines), sum(sector_lines)
-    followed = sum(
-        one and other for one, other in zip(unit_lines[:-1], sector_lines[1:], strict=True)
-    )
-    if followed and 2 * followed >= of_units:
+    in_full = [bool(units.full.exact(line.name)) for line in lines]
+    in_short = [bool(units.index.exact(line.name)) for line in lines]
+    sectors = [bool(units.sectors.exact(line.name)) for line in lines]
+    surely = [one and not other for one, other in zip(sectors, in_short, strict=True)]
+    followed = sum(one and other for one, other in zip(in_full[:-1], surely[1:], strict=True))
+    if followed and 2 * followed >= sum(in_full):
         return "sectors"
-    if of_units != of_sectors:
-        return "units" if of_units > of_sectors else "sectors"
     says_units = has(header.words, "don vi", "co quan") and not has(header.words, "linh vuc")
+    of_units = sum(in_short if says_units else in_full)
+    if of_units != sum(sectors):
+        return "units" if of_units > sum(sectors) else "sectors"
     return "units" if says_units else "sectors"
 
 

@@ -15,6 +15,8 @@ Row = Mapping[str, Any]
 _PROVINCE = re.compile(r"\btỉnh\b.*$", re.IGNORECASE)
 _SECTOR = re.compile(r"^lĩnh vực\s*:?\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+# Suggestions for a name, as ``fold.match`` gives them.
+_MOST = 3
 _OFFICES = ("district", "commune")
 # Rows that head the units of a level.
 _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -51,7 +53,19 @@ class Index:
         codes = self.exact(name)
         if codes:
             return Match(codes[0]) if len(codes) == 1 else Match(None, codes, shared=True)
-        return match(_spellings(name)[-1], self.names)
+        found = match(_spellings(name)[-1], self.names)
+        return found if found.near else Match(None, self._parts(name))
+
+    def _parts(self, name: str) -> tuple[str, ...]:
+        """Codes whose name is a part of this one, or has it as a part, shortest first."""
+        own = f" {name_key(name)} "
+        found = [
+            (len(key), code)
+            for key, codes in self._codes.items()
+            if f" {key} " in own or own in f" {key} "
+            for code in codes
+        ]
+        return tuple(dict.fromkeys(code for _, code in sorted(found)))[:_MOST]
 
 
 def unit_index(rows: Iterable[Row], short: bool = True) -> Index:

@@ -13,6 +13,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = re.compile(r"\b(?:qui|q) ?([ivx]{1,4}|[0-9]{1,2}) (?:nam )?(20[0-9]{2})\b")
 _HALF = re.compile(r"\b(?:6|sau) thang (dau|cuoi) nam (20[0-9]{2})\b")
 _NINE = re.compile(r"\b(?:9|chin) thang (?:dau )?(?:nam )?(20[0-9]{2})\b")
+# No month is a period that dossiers are counted over; "ngày 15 tháng 3 năm 2021" is a date.
+_MONTH = re.compile(r"(?:^|\b(?:ki )?bao cao )thang [0-9]{1,2} (?:nam )?20[0-9]{2}$")
 _YEAR = re.compile(r"(?:^|\b(?:ki )?bao cao )nam (20[0-9]{2})$")
 _DAY = r"([0-9]{1,2}) ([0-9]{1,2})(?: (20[0-9]{2}))?"
 _ISO = r"(20[0-9]{2}) ([0-9]{2}) ([0-9]{2})"
@@ -125,6 +127,8 @@ def _period(text: str) -> Found:
         return True, f"{half[2]}-H{1 if half[1] == 'dau' else 2}"
     if nine := _NINE.search(text):
         return True, f"{nine[1]}-9M"
+    if _MONTH.search(text):
+        return True, None
     year = _YEAR.search(text)
     return (True, year[1]) if year else _NOTHING
 

@@ -49,3 +49,40 @@ def test_a_roll_up_of_all_with_every_name_misspelt_is_read(official: Catalogue) 
     found = [asked.options[0][0] for asked in reading.questions]
     assert found == list(units)
     assert perf_counter() - start < 10
+
+
+def test_short_names_under_their_headings(official: Catalogue) -> None:
+    """ "Du lịch" and "Thuế" are units here, "Diên Khánh" a district and a town."""
+    one = (1, 0, 0, 1)
+    sheet = roll_up(
+        line("A. Cấp tỉnh"),
+        counts("Nội vụ", *one),
+        counts("Du lịch", *one),
+        line("B. Cấp huyện"),
+        counts("Nha Trang", *one),
+        counts("Diên Khánh", *one),
+        line("C. Cấp xã"),
+        counts("Diên Khánh", *one),
+        line("D. Ngành dọc"),
+        counts("Thuế", *one),
+    )
+
+    assert read(official, sheet).units == (
+        *("so-noi-vu", "so-du-lich", "568", "574"),
+        *("22651", "cuc-thue"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("Khoáng sản", {"tai-nguyen-nuoc-va-khoang-san"}),
+        ("Hộ tịch - Chứng thực", {"ho-tich", "chung-thuc"}),
+        ("Lao động và việc làm", {"lao-dong-viec-lam"}),
+        ("Giáo dục đào tạo", {"giao-duc-va-dao-tao"}),
+    ],
+)
+def test_near_names_of_sectors_come_first(official: Catalogue, name: str, near: set[str]) -> None:
+    (asked,) = read(official, form(counts(name, 1, 0, 0, 1))).questions
+
+    assert {code for code, _ in asked.options[: len(near)]} == near
