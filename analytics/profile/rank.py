@@ -109,4 +109,7 @@ def rank_change(place: Rank, language: str) -> tuple[str, str]:
         return "", ""
     _ = translator(language)
     when = label(place.compared, language, inside=True)
-    return change_text(place.standing, language), _("so với {period}").format(period=when)
+    said = _("so với {period}")
+    if place.standing.changed_by_chance:
+        said = _("so với {period}, có thể do ngẫu nhiên")
+    return change_text(place.standing, language), said.format(period=when)

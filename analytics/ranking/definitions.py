@@ -55,6 +55,16 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
                 ).format(n=len(ranking.ranked)),
             )
         )
+    if any(one.changed_by_chance for one in ranking.ranked):
+        found.append(
+            (
+                _("Đổi hạng"),
+                _(
+                    "Trong ngoặc: các hạng có thể của hai kỳ chồng lên nhau, nên đổi hạng có thể"
+                    " chỉ do ngẫu nhiên."
+                ),
+            )
+        )
     if ranking.funnel is not None:
         found.append(
             (

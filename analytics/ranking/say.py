@@ -54,11 +54,15 @@ def possible_text(possible: tuple[int, int] | None) -> str:
 
 
 def change_text(standing: Standing, language: str) -> str:
-    """Ranks gained or lost: "▲ 3", "▼ 2", "0"; "—" where one of the two is missing."""
+    """Ranks gained or lost: "▲ 3", "▼ 2", "0"; "—" where one of the two is missing.
+
+    In brackets where chance can have moved it: "(▲ 3)".
+    """
     if standing.change is None:
         return "—"
     sign = "▲ " if standing.change > 0 else "▼ " if standing.change < 0 else ""
-    return f"{sign}{whole(abs(standing.change), language)}"
+    text = f"{sign}{whole(abs(standing.change), language)}"
+    return f"({text})" if standing.changed_by_chance else text
 
 
 def line_value(goal: Target, language: str) -> str:

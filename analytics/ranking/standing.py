@@ -20,9 +20,10 @@ class Standing:
 
     ``rank`` is None for a unit that stands apart, for the reason in ``apart``. ``interval`` is its
     95% interval, ``possible`` its best and worst rank. ``earlier`` is its rank in the period
-    compared with. ``late``: dossiers late behind an on-time or late rate; ``needed``: late ones
-    that would have to be on time to reach the target or yardstick, 0 where it is reached.
-    ``series``: values over the periods of the ranking, None in gaps.
+    compared with, ``possible_earlier`` its best and worst rank then. ``late``: dossiers late behind
+    an on-time or late rate; ``needed``: late ones that would have to be on time to reach the target
+    or yardstick, 0 where it is reached. ``series``: values over the periods of the ranking, None in
+    gaps.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Standing:
     interval: Interval | None
     possible: tuple[int, int] | None
     earlier: int | None
+    possible_earlier: tuple[int, int] | None
     late: float | None
     needed: int | None
     series: tuple[float | None, ...]
@@ -46,6 +48,14 @@ class Standing:
     def change(self) -> int | None:
         """Ranks gained (positive) or lost since the period compared with."""
         return None if self.rank is None or self.earlier is None else self.earlier - self.rank
+
+    @property
+    def changed_by_chance(self) -> bool:
+        """Whether the rank moved, but one and the same rank is possible in both periods."""
+        if not self.change or self.possible is None or self.possible_earlier is None:
+            return False
+        (best, worst), (best_then, worst_then) = self.possible, self.possible_earlier
+        return best <= worst_then and best_then <= worst
 
 
 def ordered(answers: Iterable[Answer]) -> tuple[dict[str, int], dict[str, str]]:

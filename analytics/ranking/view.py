@@ -90,6 +90,7 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
     now = found.get(question.period, {})
     group = members(reader, question)
     compared, earlier = _earlier(question, periods, found)
+    before = standing.possible(found.get(compared or "", {}).values(), earlier)
     goal = None
     if now:
         level = None if question.split == "area" else question.who.level
@@ -98,7 +99,7 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
     return Ranking(
         question=question,
         members=group,
-        standings=_standings(group, found, shown, now, earlier, goal),
+        standings=_standings(group, found, shown, now, (earlier, before), goal),
         compared=compared,
         periods=shown,
         goal=goal,
@@ -156,13 +157,14 @@ def _standings(
     found: Mapping[str, ByKey],
     periods: Sequence[str],
     now: ByKey,
-    earlier: Mapping[str, int],
+    before: tuple[Mapping[str, int], Mapping[str, tuple[int, int]]],
     goal: Target | None,
 ) -> tuple[Standing, ...]:
     answers = [answer for key, answer in now.items() if key in group.names]
     ranks, apart = standing.ordered(answers)
     intervals = standing.intervals(answers, COVERAGE)
     possible = standing.possible(answers, ranks)
+    earlier, possible_earlier = before
     rows = [
         Standing(
             key=key,
@@ -173,6 +175,7 @@ def _standings(
             interval=intervals.get(key),
             possible=possible.get(key),
             earlier=earlier.get(key),
+            possible_earlier=possible_earlier.get(key),
             late=standing.late(answer),
             needed=standing.needed(answer, goal),
             series=tuple(_value(found[code].get(key)) for code in periods),

@@ -4,6 +4,7 @@ import pytest
 
 from analytics.metrics import SMALL
 from analytics.ranking import Ranking
+from analytics.ranking.say import change_text
 from tests.ranking.conftest import Asking, story
 
 FIVE = {"a": (99, 1), "b": (95, 5), "c": (95, 5), "d": (180, 20), "e": (7, 1)}
@@ -178,3 +179,21 @@ def test_no_district_can_be_ranked_after_the_level_ended(ask: Asking) -> None:
 def test_the_series_does_not_reach_over_the_break(ask: Asking) -> None:
     view = ask("communes", period="2025-Q3")
     assert all(code >= "2025-Q3" for code in view.periods)
+
+
+def test_a_rank_that_chance_can_have_moved_is_told_from_one_that_moved() -> None:
+    before = {"a": (500, 500), "b": (900, 100), "c": (899, 101), "d": (100, 900)}
+    now = {"a": (990, 10), "b": (899, 101), "c": (900, 100), "d": (100, 900)}
+    found = {one.key: one for one in story(now, before)().standings}
+    assert {key: one.change for key, one in found.items()} == {"a": 2, "b": -2, "c": 0, "d": 0}
+    # b was 1–2 and may be 2–3 now: its place among the two that are alike says nothing.
+    assert {key: one.possible for key, one in found.items()}["b"] == (2, 3)
+    assert found["b"].possible_earlier == (1, 2)
+    assert {key for key, one in found.items() if one.changed_by_chance} == {"b"}
+    assert change_text(found["a"], "vi") == "▲ 2"
+    assert change_text(found["b"], "vi") == "(▼ 2)"
+
+
+def test_without_possible_ranks_nothing_is_known_of_chance() -> None:
+    found = story(FIVE, {key: FIVE[key] for key in "abcd"})(metric="on_time_of_received")
+    assert not any(one.changed_by_chance for one in found.standings)

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.export import csv_bytes, xlsx_bytes
-from analytics.ranking import empty_sentence, export, nearest, sentence, table
+from analytics.ranking import empty_sentence, export, nearest, reading, sentence, table
 from analytics.ranking.say import change_text, interval_text, possible_text, way_text
 from analytics.texts import LANGUAGES
 from tests.ranking.conftest import Asking, story
@@ -81,7 +81,10 @@ def test_ranks_and_changes_in_words() -> None:
     assert [possible_text(one) for one in ((3, 9), (4, 4), None)] == ["3–9", "4", "—"]
     before = {"a": (90, 10), "b": (99, 1), "c": (95, 5)}
     view = story(FIVE, before)()
-    assert [change_text(one, "vi") for one in view.standings] == ["▲ 2", "▼ 1", "0", "—", "—"]
+    told = [change_text(one, "vi") for one in view.standings]
+    assert told == ["(▲ 2)", "(▼ 1)", "0", "—", "—"]
+    assert dict(reading(view, "vi"))["Đổi hạng"].startswith("Trong ngoặc")
+    assert "Đổi hạng" not in dict(reading(story(FIVE, FIVE)(), "vi"))
 
 
 def test_the_way_to_the_line_in_dossiers() -> None:
