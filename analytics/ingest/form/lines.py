@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean, fold
 from analytics.ingest.form.header import Header, find_header
-from analytics.ingest.form.places import Place, quoted
+from analytics.ingest.form.places import Place, counted, quoted
 from analytics.ingest.form.words import has_letters, plain, unnumbered
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
@@ -24,6 +24,8 @@ _TOTALS = tuple(
     fold(words)
     for words in ("tổng cộng", "tổng số", "tổng chung", "cộng", "toàn tỉnh", "tổng toàn tỉnh")
 )
+# Every unit of the province with every sector of its own has fewer.
+_MOST = 8_000
 # Numbers that make a row of the table, not a page number or a day.
 _ROW = 3
 _MARKER = re.compile(r"\(?([0-9]{1,4}|[IVXivx]{1,5}|[A-Ha-h])[.)]?")
@@ -78,6 +80,8 @@ def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], 
         line = _line(sheet, header, row)
         if again is not None or _closes(line, sheet.rows[row]):
             return lines, faults + _lost(sheet, header, place, row)
+        if len(lines) == _MOST:
+            return lines, [*faults, _too_long(place, line)]
         if line.name:
             lines.append(line)
         elif _has_numbers(line):
@@ -144,6 +148,16 @@ def _nameless(sheet: Sheet, place: Place, line: Line) -> Fault:
             "tên đơn vị hoặc lĩnh vực ở đầu dòng", "the name of a unit or sector before them"
         ),
         Bilingual("Ghi tên vào dòng này, hoặc xóa dòng.", "Name the row, or delete it."),
+    )
+
+
+def _too_long(place: Place, line: Line) -> Fault:
+    most = counted(_MOST)
+    return place.fault(
+        (line.row, line.column),
+        Bilingual(f"bảng dài hơn {most.vi} dòng", f"a table of over {most.en} rows"),
+        Bilingual("biểu tổng hợp", "a form of totals"),
+        Bilingual("Chia bảng thành nhiều tệp.", "Split the table into several files."),
     )
 
 

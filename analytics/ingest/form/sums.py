@@ -5,6 +5,7 @@ II.06a, Thông tư 01/2020/TT-VPCP. Sums are checked and never stored.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from analytics.ingest.cells import address
 from analytics.ingest.form.counts import Counts
@@ -26,7 +27,8 @@ def row_faults(rows: Sequence[Sorted], counts: Counts, header: Header, place: Pl
     faults = []
     for row in rows:
         number = row.line.row
-        values = {code: value for (one, code), value in counts.values.items() if one == number}
+        keys = ((number, code) for code in header.columns)
+        values = {key[1]: counts.values[key] for key in keys if key in counts.values}
         for total, parts in FORM_TOTALS.items():
             whole = all(part in values for part in parts)
             expected = sum(values[part] for part in parts) if whole else 0
@@ -42,67 +44,79 @@ def row_faults(rows: Sequence[Sorted], counts: Counts, header: Header, place: Pl
     return faults
 
 
+@dataclass(frozen=True)
+class _Sum:
+    """What some rows add up to by form column, None where a cell of theirs was not read."""
+
+    rows: int
+    values: Mapping[int, int | None]
+
+
 def total_faults(
     rows: Sequence[Sorted], counts: Counts, header: Header, place: Place
 ) -> list[Fault]:
-    """A fault for every cell of a heading or total that is not the sum of its rows."""
+    """A fault for every cell of a heading or total that is not the sum of its rows.
+
+    "Cộng" may be the sum of all rows or of those since the heading or total before: of the two it
+    is taken for the one it comes nearer to.
+    """
     lines = [row.line for row in rows]
     kinds = [row.kind for row in rows]
     own = [number for number, kind in enumerate(kinds) if kind == "own"]
+    all_of_them = _sum(rows, own, counts, header)
     faults: list[Fault] = []
+    start: int | None = None
     for number, row in enumerate(rows):
-        if row.line.is_blank or row.kind == "own":
+        if row.kind == "own":
             continue
         if row.kind == "heading":
             below = [one for one in own if number < one < heading_end(lines, kinds, number)]
             # A unit among units with sectors may have none: it is no part of the one above.
-            scopes = [[one for one in below if row.unit in (None, rows[one].unit)]]
+            mine = [one for one in below if row.unit in (None, rows[one].unit)]
+            sums = [_sum(rows, mine, counts, header)]
         else:
-            scopes = [own, *_part_above(rows, own, number)]
-        found: list[list[Fault]] = [
-            _scope_faults(rows, scope, number, counts, header, place) for scope in scopes
-        ]
-        faults += sorted(found, key=len)[0]
+            since = range(start + 1, number) if start is not None else range(0)
+            part = [one for one in since if kinds[one] == "own"]
+            sums = [all_of_them, *([_sum(rows, part, counts, header)] if part else [])]
+        start = number
+        if not row.line.is_blank:
+            found = [_sum_faults(row, one, counts, header, place) for one in sums]
+            faults += sorted(found, key=len)[0]
     return faults
 
 
-def _part_above(rows: Sequence[Sorted], own: list[int], number: int) -> list[list[int]]:
-    """The rows since the heading or total before: what "Cộng" may be the sum of, besides all."""
-    start = max((one for one in range(number) if rows[one].kind != "own"), default=None)
-    part = [one for one in own if start is not None and start < one < number]
-    return [part] if part else []
-
-
-def _scope_faults(
-    rows: Sequence[Sorted],
-    scope: Sequence[int],
-    number: int,
-    counts: Counts,
-    header: Header,
-    place: Place,
-) -> list[Fault]:
-    row = rows[number].line
+def _sum(rows: Sequence[Sorted], scope: Sequence[int], counts: Counts, header: Header) -> _Sum:
     parts = [rows[one].line.row for one in scope]
+    values: dict[int, int | None] = {}
+    for code in header.columns:
+        keys = [(part, code) for part in parts]
+        unread = any(key in counts.wrong for key in keys)
+        values[code] = None if unread else sum(_value(counts, key) for key in keys)
+    return _Sum(len(parts), values)
+
+
+def _sum_faults(
+    row: Sorted, parts: _Sum, counts: Counts, header: Header, place: Place
+) -> list[Fault]:
     faults = []
     for code, column in sorted(header.columns.items()):
-        keys = [(part, code) for part in parts]
-        if (row.row, code) not in counts.given or any(key in counts.wrong for key in keys):
+        expected = parts.values[code]
+        if (row.line.row, code) not in counts.given or expected is None:
             continue
-        found = counts.values[row.row, code]
-        # A total left empty in a row is the sum of that row's parts.
-        expected = sum(_value(counts, key) for key in keys)
+        found = counts.values[row.line.row, code]
         if found != expected:
+            name = row.line.name
             faults.append(
                 place.fault(
-                    (row.row, column),
+                    (row.line.row, column),
                     _labelled(code, found),
                     Bilingual(
-                        f"{counted(expected).vi}: tổng của {len(parts)} dòng",
-                        f"{counted(expected).en}: the sum of {len(parts)} rows",
+                        f"{counted(expected).vi}: tổng của {parts.rows} dòng",
+                        f"{counted(expected).en}: the sum of {parts.rows} rows",
                     ),
                     Bilingual(
-                        f"Sửa ô này của dòng “{row.name}”, hoặc dòng thành phần bị sai hay thiếu.",
-                        f"Correct this cell of the row “{row.name}”, or the part that is wrong or "
+                        f"Sửa ô này của dòng “{name}”, hoặc dòng thành phần bị sai hay thiếu.",
+                        f"Correct this cell of the row “{name}”, or the part that is wrong or "
                         "missing.",
                     ),
                 )
@@ -111,6 +125,7 @@ def _scope_faults(
 
 
 def _value(counts: Counts, key: tuple[int, int]) -> int:
+    """A cell of a part; a total left empty in it is the sum of its own parts."""
     row, code = key
     if key in counts.given or code not in FORM_TOTALS:
         return counts.values.get(key, 0)

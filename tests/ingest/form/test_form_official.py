@@ -7,7 +7,17 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.store import DATA, memory_reader
-from tests.ingest.form.papers import counts, form, line, read, roll_up, stored
+from tests.ingest.form.papers import (
+    building,
+    counts,
+    form,
+    land,
+    line,
+    read,
+    roll_up,
+    stored,
+    total,
+)
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +96,25 @@ def test_near_names_of_sectors_come_first(official: Catalogue, name: str, near: 
     (asked,) = read(official, form(counts(name, 1, 0, 0, 1))).questions
 
     assert {code for code, _ in asked.options[: len(near)]} == near
+
+
+def test_a_table_without_end_is_refused_in_time(official: Catalogue) -> None:
+    """Rows, totals and headings by the thousand: work does not grow with their square."""
+    kinds = ("Đất đai", "Tổng cộng", "I. Nhóm")
+    rows = [counts(kinds[number % 3], 1, 0, 0, 1) for number in range(9000)]
+    start = perf_counter()
+    reading = read(official, form(*rows))
+
+    assert any("8.000" in fault.found.vi for fault in reading.errors)
+    assert perf_counter() - start < 30
+
+
+def test_what_is_read_is_what_the_store_takes(official: Catalogue) -> None:
+    rows = read(official, form(land(), building(), total())).rows
+    reader = memory_reader(DATA, dossiers=rows)
+
+    (stored_sum,) = reader.rows(
+        "select sum(received_online)::bigint as online, count(*)::bigint as number"
+        " from current_dossiers where unit = 'so-noi-vu' and period = '2021-Q1'"
+    )
+    assert stored_sum == {"online": 6, "number": 2}
