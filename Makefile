@@ -4,7 +4,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run store test check format screenshots bench clean
+.PHONY: run office store test check format screenshots bench clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
@@ -13,6 +13,10 @@ run: .venv/run.stamp
 	@$(BIN)/python -m analytics.store build || echo "Chưa dựng được kho mới; bảng điều khiển nói rõ lý do."
 	@echo "Mở http://$(HOST):$(PORT) trong trình duyệt (Ctrl+C để dừng)"
 	@$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
+
+# The same server with the pages that write; whoever reaches it may put data in.
+office: export DASHBOARD_WRITE = 1
+office: run
 
 store: .venv/run.stamp
 	@$(BIN)/python -m analytics.store build

@@ -9,8 +9,19 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.texts import translator
-from pages import areas, compare, methods, overview, profile, quality, ranking, trends
-from pages._ui import filters, frame, missing, process, store
+from pages import (
+    areas,
+    compare,
+    intake,
+    methods,
+    overview,
+    profile,
+    quality,
+    ranking,
+    reporting,
+    trends,
+)
+from pages._ui import filters, frame, missing, process, store, uploads, writing
 from pages._ui.frame import Context
 
 
@@ -38,8 +49,17 @@ def main() -> None:
         quality=st.Page(
             _draw(quality.page, context), title=_("Chất lượng số liệu"), url_path="quality"
         ),
+        reporting=st.Page(
+            _draw(reporting.page, context), title=_("Tình hình gửi báo cáo"), url_path="reporting"
+        ),
         methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),
     )
+    if writing.allowed():
+        uploads.begin()
+        title = _("Nhập số liệu")
+        context.pages["intake"] = st.Page(
+            _draw(intake.page, context), title=title, url_path="intake"
+        )
     lost = missing.page(context, language)
     st.navigation([*context.pages.values(), *lost], position="top").run()
     filters.write()

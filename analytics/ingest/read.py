@@ -1,6 +1,8 @@
 """Read a received file as whatever it is: an indicator sheet, form II.06a or a list of dossiers."""
 
 import hashlib
+import logging
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +12,8 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
 from analytics.texts import Bilingual
+
+_LOG = logging.getLogger(__name__)
 
 KINDS: dict[Kind, Bilingual] = {
     "form": Bilingual("Biểu II.06a", "Form II.06a"),
@@ -96,9 +100,14 @@ def read(
     if opened.fault is not None:
         return _refused(name, sha256, opened.fault)
     asked = Asked(path, name, sha256, opened, catalogue, period, unit, answers or {}, mapping)
-    for one in READERS if readers is None else readers:
-        if one.recognises(asked):
-            return _again(one.read(asked), catalogue)
+    try:
+        for one in READERS if readers is None else readers:
+            if one.recognises(asked):
+                return _again(one.read(asked), catalogue)
+    except Exception as error:  # a slip of a reader must not cost the clerk the other files
+        # Neither the message nor the values in a traceback: they may be of persons.
+        _LOG.error("%s in %s", type(error).__name__, _where(error))
+        return _refused(name, sha256, _failed(name))
     return _refused(name, sha256, _unknown(name))
 
 
@@ -139,6 +148,27 @@ def _unknown(name: str) -> Fault:
             "Check that it is the right file and that its header rows are whole.",
         ),
     )
+
+
+def _failed(name: str) -> Fault:
+    return Fault(
+        name,
+        None,
+        None,
+        Bilingual("bảng mà chương trình đọc chưa được", "a table that the program fails on"),
+        Bilingual("bảng theo đúng biểu mẫu", "a table that follows the form"),
+        Bilingual(
+            "Chép số liệu sang biểu mẫu trống rồi gửi lại; báo người quản trị nếu vẫn vậy.",
+            "Copy the figures into an empty form and send it again; tell the administrator if it"
+            " stays so.",
+        ),
+    )
+
+
+def _where(error: BaseException) -> str:
+    """The place in the code: "header.py:87"."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}"
 
 
 def _refused(name: str, sha256: str, fault: Fault) -> Reading:

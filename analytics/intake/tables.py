@@ -23,7 +23,6 @@ SEVERITY = {
     "error": Bilingual("lỗi", "error"),
     "notice": Bilingual("để biết", "for information"),
 }
-WHOLE = Bilingual("Khối địa phương, toàn tỉnh", "Local block, whole province")
 
 
 def faults_frame(faults: Iterable[Fault], language: str) -> pd.DataFrame:
@@ -111,20 +110,22 @@ def summary(batch: Batch, language: str) -> str:
 
 
 def effects_frame(effects: Sequence[Effect], catalogue: Catalogue, language: str) -> pd.DataFrame:
-    """Figures before and after, a row each."""
+    """Figures before and after, a row each; the unit and the period where they differ."""
     _ = translator(language)
-    names = (_("Phạm vi"), _("Kỳ"), _("Chỉ số"), _("Trước"), _("Sau"))
-    rows = [
-        [
-            WHOLE.in_(language) if one.unit is None else unit_name(one.unit, catalogue, language),
-            label(one.period, language),
-            METRICS[one.metric].label.in_(language),
-            answer_text(one.before, language),
-            answer_text(one.after, language),
-        ]
-        for one in effects
-    ]
-    return pd.DataFrame(rows, columns=list(names), dtype="str")
+    with_unit = any(one.unit is not None for one in effects)
+    with_period = len({one.period for one in effects}) > 1
+    names = [_("Chỉ số"), _("Trước"), _("Sau")]
+    names += [_("Kỳ")] if with_period else []
+    names = [_("Đơn vị"), *names] if with_unit else names
+    rows = []
+    for one in effects:
+        row = [METRICS[one.metric].label.in_(language)]
+        row += [answer_text(one.before, language), answer_text(one.after, language)]
+        row += [label(one.period, language)] if with_period else []
+        if with_unit:
+            row.insert(0, unit_name(one.unit, catalogue, language) if one.unit else "")
+        rows.append(row)
+    return pd.DataFrame(rows, columns=names, dtype="str")
 
 
 def answer_text(answer: Answer | None, language: str) -> str:

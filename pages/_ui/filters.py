@@ -230,6 +230,8 @@ def refusal(refused: Refused) -> str:
         "key": _("phần làm nổi"),
         "of": _("hồ sơ"),
         "documents": _("văn bản"),
+        "units": _("đơn vị"),
+        "due": _("hạn gửi"),
     }
     shown = value.replace("`", "'").replace("\n", " ")
     shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -25,7 +25,7 @@ def page(error: DashboardError) -> None:
                 " lại trang."
             ).format(n=count(len(error.problems), language))
         )
-        _list(error.problems, language)
+        problems(error.problems, language)
     else:
         st.markdown(_("Thử tải lại trang sau ít phút. Lời báo của kho số liệu:"))
         st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
@@ -46,16 +46,16 @@ def remark(error: InputProblems) -> None:
         icon=":material/info:",
     )
     with st.expander(_("Xem các lỗi")):
-        _list(error.problems, language)
+        problems(error.problems, language)
 
 
-def _list(problems: tuple[Problem, ...], language: str) -> None:
+def problems(found: tuple[Problem, ...], language: str) -> None:
     """Every problem: its place, what was found, what is needed; the words are the checker's."""
     _ = translator(language)
-    items = "".join(f"<li>{_problem(one, language)}</li>" for one in problems[:_MOST])
+    items = "".join(f"<li>{_problem(one, language)}</li>" for one in found[:_MOST])
     st.html(f'<ul class="lines">{items}</ul>')
-    if len(problems) > _MOST:
-        rest = count(len(problems) - _MOST, language)
+    if len(found) > _MOST:
+        rest = count(len(found) - _MOST, language)
         st.markdown(_("và {n} lỗi nữa, xem bằng lệnh `make store`").format(n=rest))
 
 

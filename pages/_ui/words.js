@@ -6,15 +6,19 @@ if (!window.saysWords) {
     "Collapse sidebar": "Đóng danh sách trang", "Skip to main content": "Đến nội dung chính",
     "Open": "Mở", "Close": "Đóng", "Dismiss": "Đóng", "No results": "Không có kết quả",
     "Download as CSV": "Tải CSV", "Search": "Tìm trong bảng", "Fullscreen": "Toàn màn hình",
-    "Close fullscreen": "Thu nhỏ", "Show/hide columns": "Hiện, ẩn cột",
+    "Upload": "Chọn tệp", "file upload": "Chọn tệp", "Add files": "Thêm tệp",
+    "add icon": "Thêm tệp", "Close fullscreen": "Thu nhỏ", "Show/hide columns": "Hiện, ẩn cột",
     "Copy to clipboard": "Sao chép", "Copied": "Đã sao chép",
   };
-  const openings = { "Help for ": "Giải thích: ", "Select row ": "Chọn dòng " };
+  const openings = { "Help for ": "Giải thích: ", "Select row ": "Chọn dòng ", "Remove ": "Bỏ tệp " };
+  const endings = { " per file": " mỗi tệp" };
   const vietnamese = (text) => {
     const [, word, rest] = /^(.+?)(: .+)?$/s.exec(text) ?? []; // "Search: title of the table"
     if (words[word]) return words[word] + (rest ?? "");
     const opening = Object.keys(openings).find((start) => text.startsWith(start));
-    return opening ? openings[opening] + text.slice(opening.length) : text;
+    if (opening) return openings[opening] + text.slice(opening.length);
+    const ending = Object.keys(endings).find((end) => text.endsWith(end));
+    return ending ? text.slice(0, -ending.length) + endings[ending] : text;
   };
   const english = new Map(); // what was said in Vietnamese, as it was before
   const say = (text) => {
@@ -25,7 +29,8 @@ if (!window.saysWords) {
   };
   const attributes = ["aria-label", "title"];
   const texts = '[data-testid="stSkipToContent"], [data-testid="stTooltipContent"] p,'
-    + ' [data-testid="stSelectboxVirtualDropdown"] span';
+    + ' [data-testid="stSelectboxVirtualDropdown"] span,'
+    + ' [data-testid="stFileUploader"] section p, [data-testid="stFileUploader"] section span';
   const visit = (element) => {
     for (const name of attributes) {
       const text = element.getAttribute(name);

@@ -19,15 +19,10 @@ def test_the_print_stays_and_the_part_stands_beside_it(sent, root, reader, catal
     frame = effects_frame(shown.effects, catalogue, "vi")
     received = frame[frame["Chỉ số"] == "Hồ sơ tiếp nhận trong kỳ"].values.tolist()
     # (4) + (5) of two lines: 2 × (5 + 9) = 28; the report's own total stays as printed.
+    told = "130.729 (28 từ 1 trên 166 đơn vị đã gửi)"
     assert received == [
-        [
-            "Khối địa phương, toàn tỉnh",
-            "Quý I/2021",
-            "Hồ sơ tiếp nhận trong kỳ",
-            "130.729",
-            "130.729 (28 từ 1 trên 166 đơn vị đã gửi)",
-        ],
-        ["Sở Nội vụ", "Quý I/2021", "Hồ sơ tiếp nhận trong kỳ", "—", "28"],
+        ["", "Hồ sơ tiếp nhận trong kỳ", "130.729", told],
+        ["Sở Nội vụ", "Hồ sơ tiếp nhận trong kỳ", "—", "28"],
     ]
     assert coverage_text(shown, "2021-Q1", "vi") == (
         "Quý I/2021: 0 trên 166 đơn vị phải gửi đã gửi hồ sơ, nay là **1**."
@@ -48,4 +43,4 @@ def test_a_unit_of_the_central_block_shows_its_own_figures(sent, root, reader, c
     batch = gather([sent(unit="Công an tỉnh")], reader, catalogue)
     shown = preview(batch, reader, catalogue, root)
     frame = effects_frame(shown.effects, catalogue, "vi")
-    assert ["Công an tỉnh", "28"] in frame[["Phạm vi", "Sau"]].values.tolist()
+    assert ["Công an tỉnh", "28"] in frame[["Đơn vị", "Sau"]].values.tolist()

@@ -1,0 +1,261 @@
+"""The steps of putting files in: chosen, read, questions, what they would change, confirmed."""
+
+from collections.abc import Callable, Hashable
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from analytics.formats import count
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.read import read
+from analytics.ingest.reading import Reading
+from analytics.intake import Batch, Preview, gather, tables
+from analytics.periods import label, span
+from analytics.query.tabular import Table
+from analytics.texts import translator
+from pages._ui import downloads, frame, uploads
+from pages._ui import tables as ui_tables
+from pages._ui.frame import Context
+
+Made = TypeVar("Made")
+AS_SAID = ""
+# The first quarter with figures.
+_OLDEST = "2017-Q1"
+_MADE = "intake_made"
+_ROUND = "intake_round"
+_LONG = 420
+_MANY_ROWS = 12
+_MOST = 200
+
+
+def choose(catalogue: Catalogue, language: str) -> dict[str, Any]:
+    """Draw what the clerk says of the files, and the field that takes them.
+
+    Returns:
+        period and unit (None: as the files say), mapping and files (uploads).
+    """
+    _ = translator(language)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="intake-said"):
+        periods = [AS_SAID, *_quarters()]
+        period = st.selectbox(
+            _("Kỳ của tệp"),
+            periods,
+            format_func=lambda code: label(code, language) if code else _("Như tệp ghi"),
+            help=_("Chọn kỳ để tệp của kỳ khác bị báo lỗi."),
+            key="intake-period",
+            width=240,
+        )
+        names = {
+            row["code"]: row["name" if language == "vi" else "name_en"] for row in catalogue.units
+        }
+        unit = st.selectbox(
+            _("Đơn vị của tệp"),
+            [AS_SAID, *sorted(names, key=names.__getitem__)],
+            format_func=lambda code: names[code] if code else _("Như tệp ghi"),
+            help=_("Chọn đơn vị để tệp của đơn vị khác bị báo lỗi."),
+            key="intake-unit",
+            width=320,
+        )
+    files = st.file_uploader(
+        _("Tệp đơn vị gửi: .xlsx, .xls, .ods, .csv, .parquet; chọn được nhiều tệp"),
+        accept_multiple_files=True,
+        key=f"intake-files-{_round()}",
+    )
+    with st.expander(_("Nạp danh sách hồ sơ, mỗi hồ sơ một dòng")):
+        mapping = st.file_uploader(
+            _("Tệp khai báo cột (.toml)"),
+            help=_("Nêu cột nào là ngày nhận, ngày hẹn, ngày trả, đơn vị, lĩnh vực."),
+            key=f"intake-mapping-{_round()}",
+        )
+    return {"period": period or None, "unit": unit or None, "mapping": mapping, "files": files}
+
+
+def forget() -> None:
+    """Begin again with an empty field."""
+    st.session_state[_ROUND] = _round() + 1
+    st.session_state.pop(_MADE, None)
+
+
+def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], language: str) -> Batch:
+    """Read every chosen file, each again only when something about it has changed."""
+    _ = translator(language)
+    readings = []
+    place = st.empty()
+    for number, file in enumerate(said["files"], start=1):
+        key = ("reading", context.reader.name, file.file_id, *_asked(said, file.file_id))
+        told = _("Đang đọc tệp {n} trên {total}").format(
+            n=count(number, language), total=count(len(said["files"]), language)
+        )
+        make = lambda file=file: _read(file, catalogue, said)  # noqa: E731
+        with place.container():
+            readings.append(_once(key, make, told))
+    place.empty()
+    keys = tuple((one.file, one.sha256, one.unanswered) for one in readings)
+    made = ("batch", context.reader.name, *(id(one) for one in readings), keys)
+    return _once(made, lambda: gather(readings, context.reader, catalogue))
+
+
+def recognised(batch: Batch, catalogue: Catalogue, language: str) -> None:
+    """Every file with what it is and what becomes of it; of each what was recognised."""
+    _ = translator(language)
+    frame.answer(tables.summary(batch, language))
+    shown = Table(tables.files_frame(batch, catalogue, language), {})
+    _table(shown, _("Các tệp đã đọc"), "intake-files")
+    known = [one for one in batch.readings if one.recognised]
+    if known:
+        with st.expander(_("Đã nhận ra gì trong từng tệp"), expanded=len(known) == 1):
+            for one in known:
+                rows = "".join(
+                    f"<dt>{escape(name.in_(language))}</dt><dd>{escape(value.in_(language))}</dd>"
+                    for name, value in one.recognised
+                )
+                heading = f'<h4 class="part">{escape(one.file)}</h4>' if len(known) > 1 else ""
+                st.html(f'{heading}<div class="told"><dl>{rows}</dl></div>')
+
+
+def problems(batch: Batch, language: str) -> None:
+    """Everything that is wrong, all files together, and a file of it to send back."""
+    if not batch.faults:
+        return
+    _ = translator(language)
+    wrong = sum(fault.severity == "error" for fault in batch.faults)
+    title = _("Chỗ cần sửa: {n}").format(n=count(wrong, language))
+    st.subheader(title if wrong else _("Điều cần biết"), anchor=False)
+    frame_of = tables.faults_frame(batch.faults, language)
+    st.html(_wrapped(frame_of.head(_MOST), _("Mọi chỗ sai trong các tệp")))
+    if len(frame_of) > _MOST:
+        rest = count(len(frame_of) - _MOST, language)
+        frame.small(_("và {n} chỗ nữa, xem trong tệp tải về").format(n=rest))
+    downloads.buttons(
+        lambda: tables.faults_export(batch.faults, language),
+        "cho-can-sua",
+        language,
+        key="intake-faults-files",
+    )
+
+
+def questions(batch: Batch, said: dict[str, Any], language: str) -> None:
+    """What the files leave open, as select boxes; answered ones stay, to be changed."""
+    asked = [(one, question) for one in batch.readings for question in one.questions]
+    if not asked:
+        return
+    _ = translator(language)
+    st.subheader(_("Câu hỏi: {n}").format(n=count(len(asked), language)), anchor=False)
+    ids = {file.name: file.file_id for file in said["files"]}
+    for one, question in asked:
+        names = {code: name.in_(language) for code, name in question.options}
+        where = ", ".join(part for part in (one.file, question.sheet, question.cell) if part)
+        st.selectbox(
+            f"{question.text.in_(language)} ({where})",
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=_("Chọn trong danh sách"),
+            key=_answer_key(ids[one.file], question.code),
+        )
+
+
+def effect(shown: Preview, batch: Batch, catalogue: Catalogue, language: str) -> None:
+    """Units reported, figures before and after, what the audit would find."""
+    _ = translator(language)
+    st.subheader(_("Trước và sau khi nạp"), anchor=False)
+    for period in batch.periods:
+        frame.answer(tables.coverage_text(shown, period, language))
+    whole = Table(tables.effects_frame(shown.headline, catalogue, language), {})
+    _table(whole, _("Số của toàn tỉnh trước và sau khi nạp"), "intake-headline")
+    parts = [one for one in shown.effects if one.unit is not None]
+    if parts:
+        with st.expander(_("Số của từng đơn vị")):
+            own = Table(tables.effects_frame(parts, catalogue, language), {})
+            _table(own, _("Số của từng đơn vị trước và sau khi nạp"), "intake-units")
+    frame.small(tables.findings_text(shown, language))
+
+
+def once_shown(key: Hashable, make: Callable[[], Made], told: str) -> Made:
+    """What a step has made, kept for the visitor until something before it changes."""
+    return _once(key, make, told)
+
+
+def _read(file: Any, catalogue: Catalogue, said: dict[str, Any]) -> Reading:
+    answers = _answers(file.file_id)
+    with uploads.on_disk(file.getbuffer()) as path:
+        mapping: Path | None = None
+        if said["mapping"] is not None:
+            mapping = path.with_name("mapping.toml")
+            mapping.write_bytes(said["mapping"].getbuffer())
+        return read(
+            path,
+            file.name,
+            catalogue,
+            period=said["period"],
+            unit=said["unit"],
+            answers=answers,
+            mapping=mapping,
+        )
+
+
+def _asked(said: dict[str, Any], file: str) -> tuple[Hashable, ...]:
+    mapping = said["mapping"].file_id if said["mapping"] is not None else None
+    return (said["period"], said["unit"], mapping, *sorted(_answers(file).items()))
+
+
+def _answers(file: str) -> dict[str, str]:
+    start = _answer_key(file, "")
+    return {
+        name.removeprefix(start): value
+        for name, value in st.session_state.items()
+        if isinstance(name, str) and name.startswith(start) and isinstance(value, str)
+    }
+
+
+def _answer_key(file: str, code: str) -> str:
+    return f"intake-answer-{file}-{code}"
+
+
+def _once(key: Hashable, make: Callable[[], Made], told: str | None = None) -> Made:
+    kept = st.session_state.setdefault(_MADE, {})
+    if key not in kept:
+        if told is None:
+            kept[key] = make()
+        else:
+            with st.spinner(told):
+                kept[key] = make()
+    found: Made = kept[key]
+    return found
+
+
+def _round() -> int:
+    return int(st.session_state.get(_ROUND, 0))
+
+
+def _quarters() -> list[str]:
+    """The quarters that a report may be about, the present one first."""
+    today = date.today()
+    return span(_OLDEST, f"{today.year}-Q{(today.month + 2) // 3}")[::-1]
+
+
+def _wrapped(rows: pd.DataFrame, caption: str) -> str:
+    """A table whose sentences are read whole; on a phone each row is a block of its own."""
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in rows.columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td data-name="{escape(name, quote=True)}">{escape(text)}</td>'
+            for name, text in zip(rows.columns, row, strict=True)
+        )
+        + "</tr>"
+        for row in rows.itertuples(index=False, name=None)
+    )
+    return (
+        f'<table class="wrapped" aria-label="{escape(caption, quote=True)}">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _table(shown: Table, alt: str, key: str) -> None:
+    height = _LONG if len(shown.frame) > _MANY_ROWS else "content"
+    ui_tables.table(shown, alt=alt, key=key, height=height)  # type: ignore[arg-type]

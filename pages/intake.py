@@ -1,0 +1,139 @@
+"""Nhập số liệu: files in, every problem at once, what they would change, confirmed, published."""
+
+import logging
+from datetime import datetime
+from html import escape
+
+import streamlit as st
+
+from analytics.errors import DashboardError, InputProblems
+from analytics.formats import count
+from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.intake import Batch, preview, publish
+from analytics.periods import label
+from analytics.texts import translator
+from pages._ui import filters, frame, intake, store, trouble, writing
+from pages._ui.frame import Context
+
+_LOG = logging.getLogger(__name__)
+_DONE = "intake_done"
+
+
+def page(context: Context) -> None:
+    """Draw the steps as far as the files allow."""
+    choice = filters.draw(context.catalogue, ())
+    _ = translator(language := choice.language)
+    st.title(_("Nhập số liệu"), anchor=False)
+    if not writing.allowed():
+        st.info(_("Máy chủ này chỉ để xem."), icon=":material/info:")
+        return
+    _published(context, language)
+    frame.small(
+        _(
+            "Chọn các tệp đơn vị gửi về. Mọi chỗ sai được nêu cùng lúc; kho số liệu chỉ thay đổi"
+            " sau khi xác nhận ở cuối trang."
+        )
+    )
+    catalogue = store.cached(
+        context, ("catalogue of ingest",), lambda: read_catalogue(context.reader)
+    )
+    said = intake.choose(catalogue, language)
+    if not said["files"]:
+        return
+    batch = intake.read_all(context, catalogue, said, language)
+    intake.recognised(batch, catalogue, language)
+    intake.problems(batch, language)
+    intake.questions(batch, said, language)
+    if not batch.new:
+        return
+    key = ("preview", context.reader.name, *(id(one) for one in batch.new))
+    try:
+        shown = intake.once_shown(
+            key,
+            lambda: preview(batch, context.reader, catalogue),
+            _("Đang tính trước và sau khi nạp"),
+        )
+    except DashboardError as error:
+        _said(error, language)
+        return
+    intake.effect(shown, batch, catalogue, language)
+    _confirm(batch, catalogue, language)
+
+
+def _confirm(batch: Batch, catalogue: Catalogue, language: str) -> None:
+    """Name and reason, and the button that publishes."""
+    _ = translator(language)
+    st.subheader(_("Xác nhận"), anchor=False)
+    if batch.refused:
+        frame.small(
+            _("{n} tệp còn lỗi hoặc còn câu hỏi sẽ không được nạp.").format(
+                n=count(len(batch.refused), language)
+            )
+        )
+    with st.form("intake-confirm"):
+        who = st.text_input(
+            _("Người nạp (tự khai)"),
+            help=_("Chưa có đăng nhập: tên do người nạp tự ghi, được lưu cùng lần nạp."),
+            max_chars=100,
+        )
+        why = st.text_input(_("Lý do"), placeholder=_("ví dụ: báo cáo quý"), max_chars=300)
+        title = _("Đưa {n} tệp vào kho số liệu").format(n=count(len(batch.new), language))
+        if not st.form_submit_button(title, type="primary"):
+            return
+    if not who.strip() or not why.strip():
+        st.warning(_("Ghi tên người nạp và lý do."), icon=":material/info:")
+        return
+    _publish(batch, catalogue, who, why, language)
+
+
+def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, language: str) -> None:
+    _ = translator(language)
+    try:
+        writing.check()
+        with st.status(_("Đang nạp"), expanded=True) as told:
+            when = datetime.now().astimezone().isoformat(timespec="seconds")
+            done = publish(batch, catalogue, who=who, when=when, why=why, progress=told.write)
+    except writing.NotAllowed:
+        st.error(_("Máy chủ này chỉ để xem."))
+        return
+    except DashboardError as error:
+        _said(error, language)
+        return
+    st.session_state[_DONE] = (len(done.loads), tuple(done.periods))
+    intake.forget()
+    st.rerun()
+
+
+def _published(context: Context, language: str) -> None:
+    """What was published just now, with the way to its figures."""
+    done = st.session_state.pop(_DONE, None)
+    if done is None:
+        return
+    _ = translator(language)
+    files, periods = done
+    st.success(
+        _("Đã nạp {n} tệp; số liệu mới đang được dùng.").format(n=count(files, language)),
+        icon=":material/check:",
+    )
+    for period in periods:
+        st.page_link(
+            context.pages["overview"],
+            label=_("Xem Tổng quan {period}").format(period=label(period, language, inside=True)),
+            icon=":material/arrow_forward:",
+            query_params=frame.link_with(data="official", period=period),
+        )
+
+
+def _said(error: DashboardError, language: str) -> None:
+    """Why the store could not be written; nothing of the files is logged."""
+    _ = translator(language)
+    _LOG.error("%s", type(error).__name__)
+    st.error(_("Chưa nạp được; kho số liệu giữ nguyên như trước."))
+    if isinstance(error, InputProblems):
+        trouble.problems(error.problems, language)
+    else:
+        st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
+
+
+if __name__ == "__main__":
+    __import__("dashboard").main()

@@ -1,0 +1,91 @@
+"""Who has reported: from the rows of the archive and the units that are expected."""
+
+from datetime import date
+
+import pytest
+
+from analytics.export import csv_bytes
+from analytics.intake import gather, publish, status
+from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
+from analytics.store import memory_reader, open_reader
+
+DOSSIERS = [
+    {"unit": "568", "sector": "dat-dai", "received_online": 3},
+    {"unit": "568", "sector": "dat-dai", "received_online": 4, "load": 2},
+    {"unit": "22327", "sector": "dat-dai", "received_online": 1},
+]
+
+
+@pytest.fixture
+def small():
+    """Two of the three units of the small catalogue that must report have done so."""
+    return memory_reader(dossiers=DOSSIERS)
+
+
+def test_times_and_missing(small) -> None:
+    expected = small.rows("select level, units from expected_units")
+    known = status(small, also=("2021-Q1",))
+    assert known.periods == ("2021-Q1",)
+    assert known.reports["568", "2021-Q1"].times == 2
+    assert known.reports["568", "2021-Q1"].state == "reported"
+    assert known.reports["22327", "2021-Q1"].state == "reported"
+    missing = {row["code"] for row in known.of("2021-Q1", ("missing",))}
+    assert expected
+    assert missing.isdisjoint({"568", "22327"})
+
+
+def test_published_units_by_level(sent, root, reader, catalogue) -> None:
+    done = publish(
+        gather([sent()], reader, catalogue),
+        catalogue,
+        who="Lan",
+        when="2021-04-05T08:30:00+07:00",
+    )
+    now = open_reader(done.snapshot)
+    known = status(now)
+    assert answer(known, "2021-Q1", "vi") == (
+        "Quý I/2021: **1** trên 172 đơn vị phải gửi đã gửi hồ sơ; **171** chưa gửi."
+    )
+    province = levels_frame(known, "2021-Q1", "vi").iloc[0].tolist()
+    assert province == ["Cơ quan chuyên môn cấp tỉnh", 1, 20]
+    row = grid_frame(known, ("2021-Q1",), "vi", only=False).set_index("Đơn vị")
+    assert row.loc["Sở Nội vụ", "I/2021"] == "● đã gửi"
+    assert row.loc["Sở Tư pháp", "I/2021"] == "○ chưa gửi"
+    only = grid_frame(known, ("2021-Q1",), "vi", only=True)
+    assert "Sở Nội vụ" not in set(only["Đơn vị"])
+    assert len(only) == 171
+
+
+def test_late_is_after_the_due_day_and_not_on_it(sent, root, reader, catalogue) -> None:
+    done = publish(
+        gather([sent()], reader, catalogue),
+        catalogue,
+        who="Lan",
+        when="2021-04-05T08:30:00+07:00",
+    )
+    now = open_reader(done.snapshot)
+    pair = ("so-noi-vu", "2021-Q1")
+    assert status(now).reports[pair].state == "reported"
+    on_the_day = status(now, due={"2021-Q1": date(2021, 4, 5)})
+    assert on_the_day.reports[pair].state == "reported"
+    after = status(now, due={"2021-Q1": date(2021, 4, 4)})
+    assert after.reports[pair].state == "late"
+    assert "; 1 gửi muộn; **171** chưa gửi." in answer(after, "2021-Q1", "vi")
+
+
+def test_reminders_name_who_is_missing_and_the_due_day(reader) -> None:
+    known = status(reader, also=("2021-Q1",), due={"2021-Q1": date(2021, 3, 20)}, level="province")
+    export = reminders(known, "2021-Q1", "vi")
+    assert len(export.frame) == 21
+    said = csv_bytes(export).decode("utf-8-sig")
+    assert "Kính gửi Sở Nội vụ: chưa có số liệu hồ sơ quý I/2021" in said
+    assert "Hạn gửi: " in said
+    without = reminders(status(reader, also=("2021-Q1",), level="province"), "2021-Q1", "vi")
+    assert "Hạn gửi" not in csv_bytes(without).decode("utf-8-sig")
+
+
+def test_a_unit_is_expected_only_while_it_exists(reader) -> None:
+    """The district level ended on 1 July 2025."""
+    known = status(reader, also=("2021-Q1", "2025-Q3"), level="district")
+    assert {period for _unit, period in known.expected} == {"2021-Q1"}
+    assert len(known.of("2021-Q1", ("missing",))) == 8

@@ -1,0 +1,159 @@
+"""Nhập số liệu: the walk of a clerk, and that a readers' server neither lists nor runs it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.store import current, open_reader
+from pages import intake as intake_page
+from tests.intake.forms import LINE, RESOLVED, RESOLVED_CELL, form
+from tests.pages.opened import ENTRY, html
+
+LINES = {"Đất đai": LINE, "Xây dựng": LINE}
+
+
+@pytest.fixture
+def office(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A server that was started for writing, on a store of its own."""
+    folder = tmp_path / "store"
+    shutil.copytree(published, folder)
+    monkeypatch.setenv("DASHBOARD_STORE", str(folder))
+    monkeypatch.setenv("DASHBOARD_WRITE", "1")
+    return folder
+
+
+@pytest.fixture
+def opened(office: Path) -> AppTest:
+    return started("intake")
+
+
+def started(address: str, **link: str) -> AppTest:
+    """A page as the first request of a visitor; its hash is learnt from another visitor's run."""
+    first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+    pages = first._registered_pages.values()
+    hashes = {page["url_pathname"]: page["page_script_hash"] for page in pages}
+    at = AppTest.from_file(str(ENTRY), default_timeout=120)
+    for name, value in link.items():
+        at.query_params[name] = value
+    at._page_hash = hashes[address]
+    return at.run()
+
+
+def uploaded(at: AppTest, *files: Path) -> AppTest:
+    for path in files:
+        at.file_uploader[0].upload(path.name, path.read_bytes())
+    return at.run()
+
+
+def loads() -> list[dict[str, object]]:
+    found = current()
+    assert found is not None
+    return open_reader(found).rows("select * from loads where kind = 'dossiers'")
+
+
+def test_the_readers_server_does_not_list_the_page(published: Path) -> None:
+    at = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+    addresses = {page["url_pathname"] for page in at._registered_pages.values()}
+    assert "intake" not in addresses
+    assert "reporting" in addresses
+
+
+def test_the_readers_server_does_not_run_the_page(
+    opened: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert opened.title[0].value == "Nhập số liệu"
+    assert opened.file_uploader
+    monkeypatch.delenv("DASHBOARD_WRITE")
+    at = opened.run()
+    assert not at.exception
+    assert not at.file_uploader
+
+
+def test_a_right_file_is_previewed_confirmed_and_published(opened: AppTest, tmp_path: Path) -> None:
+    at = uploaded(opened, form(tmp_path / "so-noi-vu.xlsx", LINES))
+    assert not at.exception
+    shown = html(at)
+    assert "<b>1</b> tệp đã đọc; <b>1</b> sẵn sàng." in shown
+    assert "<dd>Sở Nội vụ</dd>" in shown
+    assert "0 trên 166 đơn vị phải gửi đã gửi hồ sơ, nay là <b>1</b>." in shown
+    assert loads() == []
+    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    at = button.click().run()
+    assert [one.value for one in at.warning] == ["Ghi tên người nạp và lý do."]
+    assert loads() == []
+    at.text_input[0].input("Lan")
+    at.text_input[1].input("báo cáo quý")
+    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    at = button.click().run()
+    assert not at.exception
+    assert [one.value for one in at.success] == ["Đã nạp 1 tệp; số liệu mới đang được dùng."]
+    (load,) = loads()
+    assert (load["loaded_by"], load["reason"]) == ("Lan (tự khai)", "báo cáo quý")
+
+
+def test_every_problem_of_every_file_is_shown_at_once(
+    opened: AppTest, tmp_path: Path, office: Path
+) -> None:
+    wrong = form(tmp_path / "so-tu-phap.xlsx", LINES, unit="Sở Tư pháp", typed={RESOLVED: 13})
+    torn = tmp_path / "rach.xlsx"
+    torn.write_bytes(b"PK\x03\x04torn")
+    at = uploaded(opened, wrong, torn)
+    assert not at.exception
+    shown = html(at)
+    assert '<td data-name="Tệp">so-tu-phap.xlsx</td>' in shown
+    assert '<td data-name="Tệp">rach.xlsx</td>' in shown
+    assert f'<td data-name="Ô">{RESOLVED_CELL}</td>' in shown
+    assert "Việc cần làm" in shown
+    assert not [one for one in at.button if "Đưa" in one.label]
+    assert not (office / "loads").exists()
+
+
+def test_a_question_is_answered_on_the_page(opened: AppTest, tmp_path: Path) -> None:
+    at = uploaded(opened, form(tmp_path / "x.xlsx", {"Đất đaii": LINE}))
+    (box,) = [one for one in at.selectbox if "Đất đaii" in one.label]
+    assert box.value is None
+    assert not [one for one in at.button if "Đưa" in one.label]
+    at = box.select("dat-dai").run()
+    assert not at.exception
+    assert [one for one in at.button if "Đưa 1 tệp" in one.label]
+
+
+def test_another_period_than_the_clerk_chose_is_an_error(opened: AppTest, tmp_path: Path) -> None:
+    opened.selectbox(key="intake-period").select("2021-Q2").run()
+    at = uploaded(opened, form(tmp_path / "so-noi-vu.xlsx", LINES))
+    assert "<b>1</b> có lỗi" in html(at)
+
+
+def test_the_action_itself_checks_again(
+    opened: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, office: Path
+) -> None:
+    """A server whose permission ends between drawing the page and the click."""
+    at = uploaded(opened, form(tmp_path / "so-noi-vu.xlsx", LINES))
+    at.text_input[0].input("Lan")
+    at.text_input[1].input("báo cáo quý")
+    asked = iter([True, True])
+
+    def once() -> bool:
+        return next(asked, False)
+
+    monkeypatch.setattr(intake_page.writing, "allowed", once)
+    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    at = button.click().run()
+    assert not at.exception
+    assert [one.value for one in at.error] == ["Máy chủ này chỉ để xem."]
+    assert not (office / "loads").exists()
+
+
+def test_nothing_of_an_upload_stays_on_disk(opened: AppTest, tmp_path: Path, office: Path) -> None:
+    uploaded(opened, form(tmp_path / "so-noi-vu.xlsx", LINES))
+    folder = office / ".uploads"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert list(folder.iterdir()) == []
+
+
+def test_the_page_speaks_english(office: Path, tmp_path: Path) -> None:
+    at = uploaded(started("intake", lang="en"), form(tmp_path / "so-noi-vu.xlsx", LINES))
+    assert at.title[0].value == "Put data in"
+    assert "files read: <b>1</b>; ready: <b>1</b>." in html(at)
