@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from analytics.change.groups import Group
+from analytics.change.names import ELSEWHERE
 from analytics.change.view import Change
 from analytics.formats import change as signed
 from analytics.formats import money, money_short, number, points, with_unit
@@ -129,8 +130,9 @@ def slower(metric: Metric, up: bool) -> bool | None:
 def within(change: Change, key: str, language: str) -> str:
     """A group's name within a sentence: "xã Cam Bình", "Sở Nội vụ", "lĩnh vực đất đai"."""
     name = change.called(key, language)
+    lowered = name if name[1:2].isupper() else name[:1].lower() + name[1:]
     if language != "vi":
-        return name
-    proper = name[1:2].isupper() or name.startswith("Sở ")
-    name = name if proper else name[:1].lower() + name[1:]
+        proper = key != ELSEWHERE and change.question.split in ("unit", "area")
+        return name if proper else lowered
+    name = name if name.startswith("Sở ") else lowered
     return f"lĩnh vực {name}" if change.question.split == "sector" else name

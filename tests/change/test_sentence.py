@@ -27,7 +27,7 @@ def test_a_rise_with_its_two_causes_that_add_up(ask: Asking) -> None:
 def test_a_fall_in_english(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "level", "2020-Q2", dataset="demo", language="en")
     assert "down 0.22 pts, from 98.30% (Q2 2019) to 98.08% (Q2 2020), though 308 fewer late" in text
-    assert "−0.22 pts because dossiers were resolved more slowly, mainly District" in text
+    assert "−0.22 pts because dossiers were resolved more slowly, mainly district" in text
     assert "hardly any difference" in text
 
 

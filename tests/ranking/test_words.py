@@ -24,7 +24,7 @@ def test_in_english() -> None:
     assert sentence(story(FIVE)(), "en").startswith(
         "Q1 2021: of **4** departments, **Sở A** leads with **99.00%**; **Sở D** is lowest with"
         " **70.00%** (240 late, 200 more on time to reach the reference level 95%). Not"
-        " distinguishable from the first: **2** others"
+        " distinguishable from the first: **2** more"
     )
 
 
