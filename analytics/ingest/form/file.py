@@ -130,7 +130,7 @@ def _file_faults(
         place = Place(context.file, one.sheet.name)
         cell = (one.header.top, one.header.name)
         if context.unit is not None and part.of == "units" and part.codes != (context.unit,):
-            faults.append(_many(place, cell, len(part.codes)))
+            faults.append(_many(place, cell, part.codes, list(units.values())))
         keys = dict.fromkeys((row["period"], row["unit"]) for row in part.rows)
         for key in keys:
             earlier = first.setdefault(key, one.sheet.name)
@@ -139,10 +139,16 @@ def _file_faults(
     return faults
 
 
-def _many(place: Place, cell: tuple[int, int], number: int) -> Fault:
+def _many(
+    place: Place, cell: tuple[int, int], codes: Sequence[str], units: Sequence[Units]
+) -> Fault:
+    found = Bilingual(f"bảng tổng hợp của {len(codes)} đơn vị", f"a table of {len(codes)} units")
+    if len(codes) == 1:
+        (code,) = codes
+        found = next((known.name(code) for known in units if code in known.by_code), found)
     return place.fault(
         cell,
-        Bilingual(f"bảng tổng hợp của {number} đơn vị", f"a table of {number} units"),
+        found,
         Bilingual("số liệu của riêng đơn vị đã chọn", "figures of the chosen unit alone"),
         Bilingual(
             "Bỏ chọn đơn vị khi nạp bảng tổng hợp, hoặc kiểm tra lại tệp.",

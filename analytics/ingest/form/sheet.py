@@ -77,7 +77,7 @@ def read_sheet(
         *_header_faults(header, place),
         *faults,
         *wrong,
-        *row_faults(rows, counts, header, place),
+        *row_faults(own, counts, header, place),
         *total_faults(rows, counts, header, place),
         *matched.faults,
         *double_faults(own, matched.codes, place),

@@ -20,7 +20,9 @@ _BALANCE = (7, 11)
 
 
 def row_faults(rows: Sequence[Sorted], counts: Counts, header: Header, place: Place) -> list[Fault]:
-    """A fault for every identity that a row breaks; a cell that was not read breaks none.
+    """A fault for every identity that a row of its own breaks; an unread cell breaks none.
+
+    Headings and totals are compared with their rows, so each wrong cell is told once.
 
     An empty cell of a total says nothing: the sum of its parts is taken.
     """

@@ -50,7 +50,7 @@ def unit_of(context: Context, units: Units, title: Title, place: Place, number: 
     near = [code for one in title.named for code in units.index.find(one.text).near]
     if chosen is not None and not found and (chosen in near or not near):
         return Named(chosen, tuple(_unlike(units, chosen, one, place) for one in title.named))
-    question = _question(units, (*found, *near), title, place, number)
+    question = _question(units, (*found, *near), told, title, place, number)
     answer = context.answer(question)
     if answer is not None and chosen is not None and answer != chosen:
         return Named(chosen, (_other(units, chosen, told, place),), question)
@@ -156,18 +156,29 @@ def _unlike(units: Units, chosen: str, told: Told, place: Place) -> Fault:
 
 
 def _question(
-    units: Units, near: Sequence[str], title: Title, place: Place, number: int
+    units: Units,
+    near: Sequence[str],
+    said: Told | None,
+    title: Title,
+    place: Place,
+    number: int,
 ) -> Question:
-    told = next(iter(title.named), None)
+    told = said or next(iter(title.named), None)
     cell = None
     text = Bilingual(
         "Tệp không ghi tên đơn vị. Số liệu của đơn vị nào?",
         "The file does not name its unit. Whose figures are these?",
     )
     if told is not None:
+        cell = address(told.row, told.column)
+    if said is not None:
+        text = Bilingual(
+            f"Tên trên bảng (“{said.text}”) không chỉ rõ một đơn vị. Số liệu của đơn vị nào?",
+            f"The names above the table (“{said.text}”) do not settle on one unit. Whose figures?",
+        )
+    elif told is not None:
         text = Bilingual(
             f"“{told.text}” không khớp tên đơn vị nào. Số liệu của đơn vị nào?",
             f"“{told.text}” is no unit's name. Whose figures are these?",
         )
-        cell = address(told.row, told.column)
     return Question(f"unit:{number}", text, units.options(near), place.sheet, cell)

@@ -213,6 +213,15 @@ def test_no_unit_anywhere_is_asked(catalogue: Catalogue) -> None:
     assert read(catalogue, titled(PERIOD), unit="568").units == ("568",)
 
 
+def test_two_units_above_the_table_are_asked_about(catalogue: Catalogue) -> None:
+    sheet = titled(UNIT, line("SỞ TƯ PHÁP"), PERIOD)
+
+    asked = question(read(catalogue, sheet))
+    assert asked.text.vi.startswith("Tên trên bảng (“SỞ NỘI VỤ”) không chỉ rõ một đơn vị.")
+    assert {code for code, _ in asked.options[:2]} == {"so-noi-vu", "so-tu-phap"}
+    assert read(catalogue, sheet, unit="so-tu-phap").units == ("so-tu-phap",)
+
+
 def test_a_near_miss_is_asked_with_suggestions(catalogue: Catalogue) -> None:
     sheet = titled(line("Đơn vị báo cáo: Sở Nội vu"), PERIOD)
 
@@ -245,6 +254,7 @@ def test_a_table_of_many_units_is_not_the_chosen_one(catalogue: Catalogue) -> No
 
     assert errors(read(catalogue, many, unit="so-noi-vu")) == [("B3", "bảng tổng hợp của 2 đơn vị")]
     alone = roll_up(counts("Sở Nội vụ", 1, 0, 0, 1))
+    assert errors(read(catalogue, alone, unit="so-tu-phap")) == [("B3", "Sở Nội vụ")]
     assert stored(read(catalogue, alone, unit="so-noi-vu")) == {
         ("so-noi-vu", None): (1, 0, 0, 1, 0, 0, 0, 0)
     }
