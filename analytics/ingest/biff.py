@@ -94,13 +94,19 @@ def _workbook(content: bytes) -> bytes | None:
             continue
         start, size = struct.unpack_from("<LL", directory, at + 116)
         if size >= least:
-            return _chain(content, table, start, sector, sector)[:size]
+            return _whole(_chain(content, table, start, sector, sector), size)
         first_small = struct.unpack_from("<L", content, 60)[0]
         small_table = _chain(content, table, first_small, sector, sector)
         root_start = struct.unpack_from("<L", directory, 116)[0]
         small = _chain(content, table, root_start, sector, sector)
-        return _chain(small, small_table, start, 1 << small_shift, 0)[:size]
+        return _whole(_chain(small, small_table, start, 1 << small_shift, 0), size)
     return None
+
+
+def _whole(stream: bytes, size: int) -> bytes:
+    if len(stream) < size:
+        raise Damaged
+    return stream[:size]
 
 
 def _table_sectors(content: bytes, sector: int) -> list[int]:

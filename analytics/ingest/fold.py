@@ -42,6 +42,7 @@ def clean(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text))).strip()
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """The text as it is compared: small letters, tones at the end of their word, no punctuation."""
     small = _PUNCTUATION.sub(" ", clean(text).lower().translate(_LOOKALIKES))
@@ -89,14 +90,21 @@ def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
         The only candidate of that name; else the three nearest by their letters.
     """
     key = name_key(name)
-    keys = {code: {name_key(one) for one in names} for code, names in candidates.items()}
+    names = {code: tuple(known) for code, known in candidates.items()}
+    keys = {code: {name_key(one) for one in known} for code, known in names.items()}
     exact = [code for code, known in keys.items() if key in known]
     if len(exact) == 1:
         return Match(exact[0])
     if exact:
         return Match(None, tuple(exact), shared=True)
+    # In full too: a slip in "phường" keeps it from being shortened.
+    spelled = fold(name)
     likeness = {
-        code: max((_likeness(key, one) for one in known), default=0) for code, known in keys.items()
+        code: max(
+            (max(_likeness(key, name_key(one)), _likeness(spelled, fold(one))) for one in known),
+            default=0.0,
+        )
+        for code, known in names.items()
     }
     nearest = sorted(likeness, key=lambda code: (-likeness[code], code))
     return Match(None, tuple(code for code in nearest[:_MOST] if likeness[code] >= _NEAR))
@@ -106,6 +114,6 @@ def _likeness(one: str, other: str) -> float:
     """How alike two keys are, 0…1, order of letters kept; 0 where they are certainly not near."""
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     # Cheap upper bounds first: a cell may hold thousands of letters, a file thousands of names.
-    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _NEAR:
+    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
         return 0
     return matcher.ratio()

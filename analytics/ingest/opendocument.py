@@ -1,11 +1,16 @@
-"""What an .ods hides, and its formulas without a value."""
+"""What an .ods hides, its errors and its formulas without a value."""
 
 import zipfile
+from itertools import product
 
+from analytics.ingest.cells import MOST_CELLS
 from analytics.ingest.markup import Attributes, Extras, parse
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+# LibreOffice says here what in the standard is a text.
+_KIND = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 
 
 def extras(package: zipfile.ZipFile) -> dict[str, Extras]:
@@ -21,7 +26,9 @@ class _Tables:
         self.sheet = Extras()
         self.row = self.column = self.columns = 0
         self.rows = 1
-        parse(package, "content.xml", self._start, self._end)
+        self.wrong: list[tuple[int, int]] = []
+        self.text = ""
+        parse(package, "content.xml", self._start, self._end, self._data)
 
     def _start(self, name: str, attributes: Attributes) -> None:
         tag = name.removeprefix(_TABLE)
@@ -38,18 +45,34 @@ class _Tables:
             self.column = 0
             if _hidden(attributes):
                 self.sheet.rows.append((self.row, self.row + self.rows))
-        elif tag in ("table-cell", "covered-table-cell"):
-            repeated = _repeated(attributes, "columns")
-            has_value = f"{_OFFICE}value-type" in attributes
-            if has_value:
-                self.sheet.holds(self.row + self.rows - 1, self.column + repeated - 1)
-            elif f"{_TABLE}formula" in attributes:
-                self.sheet.uncomputed.add((self.row, self.column))
-            self.column += repeated
+        elif name in _CELLS:
+            self._cell(attributes)
+
+    def _cell(self, attributes: Attributes) -> None:
+        first, self.text = self.column, ""
+        self.column += _repeated(attributes, "columns")
+        is_formula = f"{_TABLE}formula" in attributes
+        has_value = f"{_OFFICE}value-type" in attributes
+        if has_value or is_formula:
+            self.sheet.holds(self.row + self.rows - 1, self.column - 1)
+        if (self.row + self.rows) * self.column > MOST_CELLS:
+            return
+        places = product(range(self.row, self.row + self.rows), range(first, self.column))
+        if is_formula and not has_value:
+            self.sheet.uncomputed.update(places)
+        elif attributes.get(_KIND) == "error":
+            self.wrong = list(places)
+
+    def _data(self, text: str) -> None:
+        if self.wrong:
+            self.text += text.strip()
 
     def _end(self, name: str) -> None:
         if name == f"{_TABLE}table-row":
             self.row += self.rows
+        elif name in _CELLS:
+            self.sheet.errors.update(dict.fromkeys(self.wrong, self.text or "#ERR"))
+            self.wrong = []
 
 
 def _repeated(attributes: Attributes, what: str) -> int:
