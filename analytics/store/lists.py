@@ -5,8 +5,7 @@ telephones and addresses of the same list are neither stored nor seen. DuckDB qu
 it cannot read in its messages; these are dropped, not passed on.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,19 +13,14 @@ from typing import Any
 
 import duckdb
 
+from analytics.store.listfile import NEEDED, OPTIONAL, ListFile, alike, raw, source, typed
 from analytics.store.reader import SETTINGS
 from analytics.store.staging import sql_path
 
-# What a list must tell of each dossier, and what it may tell.
-NEEDED = ("received", "due", "returned", "unit", "sector")
-OPTIONAL = ("channel", "fee")
-_DAYS = ("received", "due", "returned")
 _EXAMPLES = 5
-_LONGEST_DAY = len("31/12/2021")
 # Units × sectors × channels of a province are some ten thousand.
 _MOST_GROUPS = 100_000
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
-_TIME = re.compile(r"([ T])%[HI].*")
 
 _SETTINGS = SETTINGS | {"memory_limit": "2GB", "preserve_insertion_order": False}
 
@@ -37,29 +31,6 @@ class UnreadableList(Exception):
 
 class TooManyGroups(Exception):
     """Unit and sector have so many different values that they are something else."""
-
-
-@dataclass(frozen=True)
-class ListFile:
-    """A list as it lies on disk.
-
-    ``container`` is "csv" (UTF-8) or "parquet". ``names`` are the names of all its columns and
-    ``columns`` maps what is needed to their places. ``date_formats`` are strptime's, the first
-    that fits counts; where one has a time, times are cut off. ``nothing`` are words, in small
-    letters, that a cell says instead of being empty. ``skip`` rows stand above the first dossier,
-    whose number is ``first_row`` for a spreadsheet. What does not fit into memory goes to ``work``.
-    """
-
-    path: Path
-    container: str
-    names: Sequence[str]
-    columns: Mapping[str, int]
-    date_formats: Sequence[str]
-    work: Path
-    nothing: Sequence[str] = ()
-    delimiter: str = ","
-    skip: int = 1
-    first_row: int = 2
 
 
 @dataclass(frozen=True)
@@ -88,8 +59,8 @@ def parquet_names(path: Path) -> list[str]:
     """
     try:
         with duckdb.connect(":memory:", config=_SETTINGS) as connection:
-            source = f"read_parquet({sql_path(path)})"
-            rows = connection.execute(f"describe select * from {source}").fetchall()
+            query = f"describe select * from read_parquet({sql_path(path)})"
+            rows = connection.execute(query).fetchall()
     except duckdb.Error:
         raise UnreadableList from None
     return [str(row[0]) for row in rows]
@@ -118,7 +89,7 @@ def roll_up(file: ListFile, first: date, last: date) -> RolledUp:
 def _rolled_up(
     connection: duckdb.DuckDBPyConnection, file: ListFile, period: Mapping[str, date]
 ) -> RolledUp:
-    days = _TYPED.format(columns=_typed(file), source=_alike(file))
+    days = _TYPED.format(columns=typed(file), source=alike(file))
     rows = _records(connection.execute(_ROLL_UP.format(typed=days), period))
     if len(rows) > _MOST_GROUPS:
         raise TooManyGroups
@@ -133,88 +104,6 @@ def _rolled_up(
         last=max(received, default=None),
         wrong={name: (count, examples[name]) for name, count in found.items() if count},
     )
-
-
-def _alike(file: ListFile) -> str:
-    """The needed columns as they are written, dossiers that are alike in all of them as one row.
-
-    Most dossiers share their unit, sector, days and channel with others: reading a day from its
-    text is the dear part, and is done once for each of these groups.
-    """
-    columns = ", ".join(f"{_raw(file, name)} as {name}" for name in (*NEEDED, *OPTIONAL))
-    return f"select {columns}, count(*) as dossiers from {_source(file)} group by all"
-
-
-def _typed(file: ListFile) -> str:
-    """The select list that makes days, names and an amount of what is written."""
-    nothing = ", ".join(_quoted(word) for word in ("", *file.nothing))
-
-    def said(name: str) -> str:
-        return f"case when lower(trim({name})) not in ({nothing}) then trim({name}) end"
-
-    days = [f"{_day(file, _cut(file, f'({said(name)})'))} as {name}" for name in _DAYS]
-    texts = [f"{said(name)} as {name}_text" for name in (*_DAYS, "fee")]
-    names = [f"{said(name)} as {name}" for name in ("unit", "sector", "channel")]
-    # Amounts have no decimals worth a đồng: "15.000", "15,000", "15000.0", "15.000 đ".
-    digits = f"regexp_replace({said('fee')}, '[.,][0-9]{{1,2}}$', '')"
-    plain = f"regexp_replace({digits}, '[.,\\s₫]|đồng|đ|VND|VNĐ', '', 'gi')"
-    return ", ".join([*days, *texts, *names, f"try_cast({plain} as bigint) as fee"])
-
-
-def _raw(file: ListFile, name: str) -> str:
-    place = file.columns.get(name)
-    if place is None:
-        return "null::varchar"
-    column = f"c{place}" if file.container == "csv" else _name(file.names[place])
-    text = f"cast({column} as varchar)"
-    if name in _DAYS and _marks(file):
-        # A time is cut off before dossiers are put together: else none are alike.
-        return f"case when strlen({text}) > {_LONGEST_DAY} then {_cut(file, text)} else {text} end"
-    return text
-
-
-def _cut(file: ListFile, text: str) -> str:
-    """A day without the time that follows it, where days have times."""
-    cut = f"ltrim({text})"
-    for mark in _marks(file):
-        cut = f"split_part({cut}, '{mark}', 1)"
-    return cut if _marks(file) else text
-
-
-def _marks(file: ListFile) -> list[str]:
-    """What stands between a day and its time."""
-    return sorted({found[1] for found in map(_TIME.search, _formats(file)) if found})
-
-
-def _formats(file: ListFile) -> list[str]:
-    """The formats of days; parquet has days as days, which are written the ISO way."""
-    ours = ["%Y-%m-%d", "%Y-%m-%d %H:%M:%S"] if file.container == "parquet" else []
-    return [*file.date_formats, *ours]
-
-
-def _day(file: ListFile, text: str) -> str:
-    formats = dict.fromkeys(_TIME.sub("", one) for one in _formats(file))
-    listed = ", ".join(_quoted(one) for one in formats)
-    return f"cast(try_strptime({text}, [{listed}]) as date)"
-
-
-def _source(file: ListFile) -> str:
-    if file.container == "parquet":
-        return f"read_parquet({sql_path(file.path)})"
-    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(file.names)))
-    return (
-        f"read_csv({sql_path(file.path)}, auto_detect = false, header = false,"
-        f" skip = {file.skip}, columns = {{{columns}}},"
-        f" delim = {_quoted(file.delimiter)}, quote = '\"', escape = '\"', compression = 'none')"
-    )
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _name(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'
 
 
 def _unlikely(day: str) -> str:
@@ -233,7 +122,7 @@ WRONG = {
     "order": "returned < received and returned <= $last and received >= $first",
     "due_order": "concerns and due < received",
     "no_due": "concerns and due_text is null",
-    "fee": "concerns and fee is null and fee_text is not null",
+    "fee": "concerns and fee_text is not null and (fee is null or fee < 0)",
 }
 
 
@@ -285,15 +174,15 @@ def _examples(
 ) -> dict[str, tuple[int, ...]]:
     """The first few rows that have something wrong, by what it is; asked only where some have."""
     connection.execute("set preserve_insertion_order = true")
-    columns = ", ".join(f"{_raw(file, name)} as {name}" for name in (*NEEDED, *OPTIONAL))
+    columns = ", ".join(f"{raw(file, name)} as {name}" for name in (*NEEDED, *OPTIONAL))
     number = f"row_number() over () + {file.first_row - 1}"
-    source = f"select {columns}, {number} as dossiers from {_source(file)}"
+    rows = f"select {columns}, {number} as dossiers from {source(file)}"
     found = ", ".join(
         f"min(dossiers, {_EXAMPLES}) filter ({wrong}) as {name}" for name, wrong in WRONG.items()
     )
-    typed = _TYPED.format(columns=_typed(file), source=source)
-    (row,) = _records(connection.execute(f"select {found} from ({typed})", period))
-    return {name: tuple(rows or ()) for name, rows in row.items()}
+    days = _TYPED.format(columns=typed(file), source=rows)
+    (row,) = _records(connection.execute(f"select {found} from ({days})", period))
+    return {name: tuple(numbers or ()) for name, numbers in row.items()}
 
 
 def _records(result: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:

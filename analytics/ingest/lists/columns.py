@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analytics.ingest.cells import Value, text_of
 from analytics.ingest.fold import clean, fold, match
 from analytics.ingest.lists.mapping import ListMapping
-from analytics.store.lists import NEEDED
+from analytics.store.listfile import NEEDED
 
 HEAD = 20
 _FEWEST = 3

@@ -30,7 +30,7 @@ from analytics.ingest.form.places import same
 from analytics.ingest.form.words import has, plain
 from analytics.ingest.reading import Fault
 from analytics.store import DATA
-from analytics.store.lists import NEEDED, OPTIONAL
+from analytics.store.listfile import NEEDED, OPTIONAL
 from analytics.texts import Bilingual
 
 FOLDER = DATA / "mappings"

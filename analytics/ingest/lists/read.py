@@ -29,8 +29,8 @@ from analytics.ingest.lists.names import ONLINE, Named, name_channels, name_sect
 from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recognised
 from analytics.ingest.reading import Fault, Reading
 from analytics.periods import Period, parse
+from analytics.store.listfile import ListFile
 from analytics.store.lists import (
-    ListFile,
     RolledUp,
     TooManyGroups,
     UnreadableList,

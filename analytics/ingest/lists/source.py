@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 
 from analytics.ingest.cells import Sheet, Value, text_of
-from analytics.ingest.csvtext import NotText, decode, delimiter_of
+from analytics.ingest.csvtext import CutText, NotText, decode, delimiter_of
 from analytics.store.lists import parquet_names
 
 _HEAD_BYTES = 2**18
@@ -56,7 +56,10 @@ def head_of_text(path: Path) -> Head:
         # Cut at a line end, so that no sign is cut in two (UTF-16 has two bytes for each).
         end = content.rfind(b"\n") + 1
         content = content[: (end + end % 2) or _HEAD_BYTES]
-    text, encoding = decode(content)
+    try:
+        text, encoding = decode(content)
+    except CutText:
+        raise NotText from None
     delimiter = delimiter_of(text)
     lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     rows: list[Sequence[Value]] = []
@@ -95,12 +98,11 @@ def rewrite_text(path: Path, head: Head, row: int, columns: Sequence[int], work:
     Raises:
         NotText: where it cannot be decoded after all.
     """
-    encodings = {"utf-8": ("utf-8-sig", "cp1258"), "windows-1258": ("cp1258",)}
-    for encoding in encodings.get(head.encoding, (_utf_16(path),)):
+    for encoding in _encodings(path, head):
         try:
             with path.open(encoding=encoding, newline="") as text:
                 return _rewritten(text, head, row, columns, work)
-        except (UnicodeDecodeError, UnicodeError):
+        except UnicodeError:
             continue
     raise NotText
 
@@ -112,6 +114,16 @@ def rewrite_sheet(sheet: Sheet, row: int, columns: Sequence[int], work: Path) ->
         for line in sheet.rows[row + 1 :]
     )
     return Rewritten(_write(work, cells))
+
+
+def _encodings(path: Path, head: Head) -> tuple[str, ...]:
+    """What a whole file may be in, by its beginning: plain letters alone leave it open."""
+    if head.encoding == "utf-16":
+        return (_utf_16(path),)
+    if head.encoding == "windows-1258":
+        return ("cp1258",)
+    plain = all(str(cell).isascii() for row in head.rows for cell in row if cell)
+    return ("utf-8-sig", "cp1258") if plain else ("utf-8-sig",)
 
 
 def _utf_16(path: Path) -> str:

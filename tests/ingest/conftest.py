@@ -1,0 +1,12 @@
+"""The small province's catalogue: what the files of these stories are matched with."""
+
+import pytest
+
+from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.store import memory_reader
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Two departments, two districts, three communes, the land registry, three sectors."""
+    return read_catalogue(memory_reader())

@@ -1,0 +1,108 @@
+"""What is wrong with a list: all of it at once, counted, with rows."""
+
+from pathlib import Path
+
+import pytest
+
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.lists import recognise
+from tests.ingest.lists import (
+    GOOD,
+    ROWS,
+    found,
+    read,
+    sums,
+    text,
+    with_,
+    write,
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "cell", "words"),
+    [
+        (with_(received=""), "H3", "không đọc được ngày tiếp nhận"),
+        (with_(received="2021/13/01"), "H3", "không đọc được ngày tiếp nhận"),
+        (with_(received="31/02/2021"), "H3", "không đọc được ngày tiếp nhận"),
+        (with_(due="sớm"), "I3", "không đọc được ngày hẹn trả"),
+        (with_(returned="44286"), "J3", "không đọc được ngày trả kết quả"),
+        (with_(received="01/01/0021"), "H3", "có năm ngoài 1990–2100"),
+        (with_(unit="  "), "F3", "không ghi đơn vị"),
+        (with_(sector="-"), "G3", "không ghi lĩnh vực"),
+        (with_(returned="31/12/2020"), "J3", "trả kết quả trước khi tiếp nhận"),
+        (with_(fee="mười lăm nghìn"), "L3", "không đọc được số tiền"),
+        (with_(fee="-15.000"), "L3", "không đọc được số tiền"),
+    ],
+)
+def test_a_wrong_dossier_is_an_error_with_its_row(
+    tmp_path: Path, catalogue: Catalogue, wrong: tuple[str, ...], cell: str, words: str
+) -> None:
+    reading = read(write(tmp_path, text([GOOD, wrong, GOOD])), catalogue)
+    assert [(fault.cell, fault.found.vi) for fault in reading.errors] == [
+        (cell, f"1 hồ sơ {words} (dòng 3)")
+    ]
+    assert not reading.is_clean
+
+
+def test_all_at_once_counted_and_the_first_rows_told(tmp_path: Path, catalogue: Catalogue) -> None:
+    rows = [with_(sector="")] * 7 + [with_(due="?")] + [GOOD] * 3
+    assert found(read(write(tmp_path, text(rows)), catalogue)) == [
+        "1 hồ sơ không đọc được ngày hẹn trả (dòng 9)",
+        "7 hồ sơ không ghi lĩnh vực (dòng 2, 3, 4, 5, 6, …)",
+    ]
+
+
+def test_dossiers_of_other_periods_do_not_stop_this_one(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    old = with_(sector="", received="01/02/2019", returned="02/02/2019", due="03/02/2019")
+    assert read(write(tmp_path, text([GOOD, old])), catalogue).is_clean
+
+
+def test_due_before_received_is_a_slip_or_two_columns_exchanged(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    slip = with_(due="31/12/2020")
+    few = read(write(tmp_path, text([slip] + [GOOD] * 30)), catalogue)
+    assert few.is_clean
+    assert "1 hồ sơ hẹn trả trước khi tiếp nhận (dòng 2)" in found(few, "notice")
+    assert not read(write(tmp_path, text([slip, GOOD])), catalogue).is_clean
+
+
+def test_a_list_of_the_period_only_and_one_exported_too_early(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    told = found(read(write(tmp_path, text([GOOD])), catalogue), "notice")
+    assert "không hồ sơ nào chuyển từ kỳ trước sang" in told
+    assert "hồ sơ cuối cùng nhận 89 ngày trước khi hết kỳ" in told
+
+
+def test_rows_that_are_not_whole_are_named(tmp_path: Path, catalogue: Catalogue) -> None:
+    lines = text([GOOD] * 4).splitlines()
+    short, long = "x,y,z", lines[3] + ",thừa"
+    content = "\n".join([*lines[:2], short, long, *lines[4:]]) + "\n"
+    reading = read(write(tmp_path, content), catalogue)
+    assert found(reading) == ["2 hồ sơ có số ô khác hàng tiêu đề (dòng 3, 4)"]
+    assert sums(reading)["568", "dat-dai"]["received_online"] == 2
+
+
+def test_a_quotation_mark_that_is_not_closed(tmp_path: Path, catalogue: Catalogue) -> None:
+    lines = text([GOOD] * 4).splitlines()
+    lines[3] = lines[3].replace("1 đường", '"1 đường')
+    reading = read(write(tmp_path, "\n".join(lines)), catalogue)
+    assert [fault.cell for fault in reading.errors] == ["A4"]
+
+
+def test_missing_and_doubled_columns(tmp_path: Path, catalogue: Catalogue) -> None:
+    content = text(ROWS).replace("Ngày hẹn trả", "Ngày hẹn tra kq").replace("Lĩnh vực", "Đơn vị")
+    path = write(tmp_path, content)
+    assert recognise(path, "csv")
+    told = found(read(path, catalogue))
+    assert "không có cột ngày hẹn trả; gần nhất: “Ngày hẹn tra kq”" in told
+    assert "không có cột lĩnh vực" in told
+    assert "hai cột “Đơn vị”" in told
+
+
+def test_another_table_is_no_list(tmp_path: Path) -> None:
+    path = write(tmp_path, "STT,Đơn vị,Tổng số\n1,Sở Nội vụ,12\n")
+    assert not recognise(path, "csv")
