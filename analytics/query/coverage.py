@@ -47,11 +47,13 @@ join expected_units e on e.valid_from <= p.last_day
 join units u on u.level = e.level and e.without in (u.code, u.parent)
     and u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)
 """
-_EXPECTED_OF_AREA = """
-select p.code as period, u.level, count(*) as units
+# Of every unit with those that belong to it: one question for all costs less than one for each.
+_EXPECTED_WITHIN = """
+select p.code as period, u.level, whole.unit, count(*) as units
 from periods p
 join units u on u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)
-where u.code = ? or u.parent = ?
+cross join unnest([u.code, u.parent]) as whole(unit)
+where whole.unit is not null and p.code in (select period from reporting_units)
 group by all
 """
 _EXPECTED_BY_AREA = """
@@ -205,10 +207,17 @@ def _by_place(
 
 def _expected(reader: Reader, scope: Filter) -> Mapping[tuple[str, str], int | None]:
     """(period, level) → how many units should report; None where nobody has said."""
-    area = scope.scope().unit
+    whole = scope.scope().unit
+    if whole is not None:
+        return reader.once("expected units within", lambda: _expected_within(reader)).get(whole, {})
+    return reader.once(
+        "expected units",
+        lambda: {(row["period"], row["level"]): row["units"] for row in reader.rows(_EXPECTED)},
+    )
 
-    def ask() -> Mapping[tuple[str, str], int | None]:
-        rows = reader.rows(_EXPECTED_OF_AREA, [area, area]) if area else reader.rows(_EXPECTED)
-        return {(row["period"], row["level"]): row["units"] for row in rows}
 
-    return reader.once(("expected units", area), ask)
+def _expected_within(reader: Reader) -> Mapping[str, Mapping[tuple[str, str], int]]:
+    found: dict[str, dict[tuple[str, str], int]] = {}
+    for row in reader.rows(_EXPECTED_WITHIN):
+        found.setdefault(row["unit"], {})[row["period"], row["level"]] = row["units"]
+    return found

@@ -2,7 +2,8 @@
 
 A query costs its planning, some milliseconds, however little it reads. So the sums of whole places
 (a level within an area) are kept with the snapshot, a few hundred rows for all periods: most
-scopes, levels and areas are added up from them.
+scopes, levels and areas are added up from them. The sums of units over all sectors are kept too, a
+few thousand at any size of the data.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,12 +23,18 @@ _FEW = 2
 
 
 class _Place(NamedTuple):
-    """The sums of one level within one area (None: it has none) in one period."""
+    """The sums of one unit, or (None) of one level within one area (None: it has none), in one
+    period."""
 
     block: str
     level: str
     area: str | None
+    unit: str | None
     sums: Mapping[str, int | None]
+
+
+# Period → its places.
+_Places = Mapping[str, Sequence[_Place]]
 
 
 def sums(
@@ -56,42 +63,64 @@ def sums(
     """
     wanted = frozenset(columns)
     if split in _OF_PLACES and chosen.unit is None:
-        places = _places(reader, wanted, periods, chosen.sector, dataset)
-        if places is not None:
-            return _added(places, wanted, periods, chosen, split)
+        places = _places(reader, wanted, periods, told, chosen.sector, dataset)
+        return _added(places, wanted, periods, chosen, split)
+    if split != "sector" and chosen.sector is None:
+        return _added(_units(reader, dataset, chosen.unit), wanted, periods, chosen, split)
     return _asked(reader, wanted, _when(periods, told), chosen, dataset, split)
 
 
 def _places(
-    reader: Reader, wanted: frozenset[str], periods: Sequence[str], sector: str | None, dataset: str
-) -> Mapping[str, Sequence[_Place]] | None:
-    """Period → its places; None where asking for all periods would cost more than the answer."""
-    kept: dict[frozenset[str], Mapping[str, Sequence[_Place]]] = reader.once(
-        ("sums of places", dataset, sector), dict
-    )
+    reader: Reader,
+    wanted: frozenset[str],
+    periods: Sequence[str],
+    told: Iterable[str],
+    sector: str | None,
+    dataset: str,
+) -> _Places:
+    """The places of the periods, and of others that were asked for with them or before."""
+    kept: dict[frozenset[str], _Places] = reader.once(("sums of places", dataset, sector), dict)
     for columns, places in list(kept.items()):
-        if wanted <= columns:
+        if wanted <= columns and places.keys() >= set(periods):
             return places
     if sector is None:
         wanted = frozenset(_COLUMNS)  # the totals of units are few: all columns at once
-    elif len(periods) <= _FEW:
-        return None
-    clause, values = ("sector = ?", [sector]) if sector else ("true", [])
+    asked = periods if sector and len(periods) <= _FEW else tuple(told)
+    clause, values = _when(asked, told)
+    if sector:
+        clause, values = f"{clause} and sector = ?", (*values, sector)
     rows = reader.rows(
         f"select period, block, level, area, {_sums(wanted)} from {_table(sector)}"
         f" where dataset = ? and {clause} group by all",
         [dataset, *values],
     )
-    found: dict[str, list[_Place]] = {}
+    found: dict[str, list[_Place]] = {period: [] for period in asked}
     for row in rows:
         period, block, level, area = map(row.pop, ("period", "block", "level", "area"))
-        found.setdefault(period, []).append(_Place(block, level, area, row))
-    kept[wanted] = found
-    return found
+        found[period].append(_Place(block, level, area, None, row))
+    kept[wanted] = {**kept.get(wanted, {}), **found}
+    return kept[wanted]
+
+
+def _units(reader: Reader, dataset: str, unit: str | None) -> _Places:
+    """Every unit as a place, over all of its sectors, or one of them."""
+
+    def ask() -> dict[str, dict[str, _Place]]:
+        rows = reader.rows("select * from unit_totals where dataset = ?", [dataset])
+        found: dict[str, dict[str, _Place]] = {}
+        for row in rows:
+            place = _Place(row["block"], row["level"], row["area"], row["unit"], row)
+            found.setdefault(row["period"], {})[row["unit"]] = place
+        return found
+
+    known = reader.once(("sums of units", dataset), ask)
+    if unit is None:
+        return {period: tuple(places.values()) for period, places in known.items()}
+    return {period: (places[unit],) for period, places in known.items() if unit in places}
 
 
 def _added(
-    places: Mapping[str, Sequence[_Place]],
+    places: _Places,
     wanted: Iterable[str],
     periods: Sequence[str],
     chosen: Filter,
@@ -103,7 +132,7 @@ def _added(
         for place in places.get(period, ()):
             if not chosen.holds(place.block, place.level, place.area):
                 continue
-            key = None if split is None else place.level if split == "level" else place.area
+            key = getattr(place, split) if split else None
             if split is not None and key is None:
                 continue
             row = found.get((period, key))
