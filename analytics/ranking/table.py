@@ -64,7 +64,7 @@ def table(ranking: Ranking, language: str) -> Table:
     for name, values in _counts(ranking, language).items():
         add(name, values, [say.whole(value, language) for value in values])
     for line in line_column(ranking, language):
-        frame[line] = [_series(ranking, one) for one in rows]
+        frame[line] = [_series(ranking, one) if _is_whole(one) else None for one in rows]
     remarks = [say.remark(ranking, one, language) for one in rows]
     if any(remarks):
         frame[_("Ghi chú")] = remarks
@@ -74,10 +74,10 @@ def table(ranking: Ranking, language: str) -> Table:
 def line_column(ranking: Ranking, language: str) -> dict[str, tuple[float, float]]:
     """The column of values over time with the scale of its lines: that of the ranked units.
 
-    Empty where no unit has enough values for a course.
+    Empty where no unit has enough values for a course. A unit with a gap has no line: the framework
+    would print the numbers of a broken one, and a line over the gap would invent some.
     """
-    longest = max((sum(v is not None for v in one.series) for one in ranking.standings), default=0)
-    if longest < _FEWEST:
+    if len(ranking.periods) < _FEWEST or not any(map(_is_whole, ranking.standings)):
         return {}
     first, last = (label(ranking.periods[place], language, short=True) for place in (0, -1))
     _ = translator(language)
@@ -87,6 +87,10 @@ def line_column(ranking: Ranking, language: str) -> dict[str, tuple[float, float
     # A little more, so that a line at either end is not cut.
     edge = max((max(known) - min(known)) * 0.08, 0.01)
     return {name: (min(known) - edge, max(known) + edge)}
+
+
+def _is_whole(one: Standing) -> bool:
+    return None not in one.series
 
 
 def _counts(ranking: Ranking, language: str) -> dict[str, list[float | int | None]]:

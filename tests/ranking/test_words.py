@@ -3,7 +3,15 @@
 import pytest
 
 from analytics.export import csv_bytes, xlsx_bytes
-from analytics.ranking import empty_sentence, export, nearest, reading, sentence, table
+from analytics.ranking import (
+    empty_sentence,
+    export,
+    line_column,
+    nearest,
+    reading,
+    sentence,
+    table,
+)
 from analytics.ranking.say import change_text, interval_text, possible_text, way_text
 from analytics.texts import LANGUAGES
 from tests.ranking.conftest import Asking, story
@@ -168,3 +176,13 @@ def test_the_nearest_choices_have_figures(ask: Asking) -> None:
 def test_a_dataset_without_any_figure_offers_nothing() -> None:
     asked = story({})
     assert nearest(asked.reader, asked.catalogue, asked().question) == ()
+
+
+def test_a_unit_with_a_gap_has_no_line(ask: Asking) -> None:
+    """A list with a gap would be printed as its numbers; half of the areas are incomplete."""
+    view = ask("districts", period="2018-Q3", areas=True, dataset="demo")
+    (line,) = line_column(view, "vi")
+    lines = table(view, "vi").frame[line]
+    drawn = [one.key for one, told in zip(view.standings, lines, strict=True) if told is not None]
+    assert drawn == [one.key for one in view.ranked] and len(drawn) == 4
+    assert all(None not in told for told in lines.dropna())
