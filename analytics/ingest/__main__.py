@@ -73,6 +73,8 @@ def _run(given: argparse.Namespace) -> int:
         shown = preview(batch, reader, catalogue)
         for period in batch.periods:
             print(tables.coverage_text(shown, period, _LANGUAGE).replace("**", ""))
+        if replaced := tables.replaced_text(batch, catalogue, _LANGUAGE):
+            print(replaced)
         print(tables.effects_frame(shown.headline, catalogue, _LANGUAGE).to_string(index=False))
         print(tables.findings_text(shown, _LANGUAGE))
     if batch.new and not given.dry_run:

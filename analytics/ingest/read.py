@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analytics.ingest import form
+from analytics.ingest import form, lists
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
@@ -26,8 +26,8 @@ KINDS: dict[Kind, Bilingual] = {
 class Asked:
     """A received file and what the clerk said of it.
 
-    ``mapping`` is the TOML file that names the columns of a list; ``answers`` map question codes
-    to option codes.
+    ``mapping`` names the columns of a list; ``answers`` map question codes to option codes;
+    ``work`` is a private folder for what must be written anew.
     """
 
     path: Path
@@ -38,7 +38,8 @@ class Asked:
     period: str | None = None
     unit: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
-    mapping: Path | None = None
+    mapping: lists.ListMapping | None = None
+    work: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,34 @@ def _reads_form(asked: Asked) -> Reading:
     )
 
 
+def _is_list(asked: Asked) -> bool:
+    container = asked.opened.container
+    assert container is not None  # it was opened
+    return lists.recognise(asked.path, container, asked.opened.sheets, asked.mapping)
+
+
+def _reads_list(asked: Asked) -> Reading:
+    container = asked.opened.container
+    assert container is not None  # it was opened
+    return lists.read_list(
+        asked.path,
+        asked.name,
+        asked.sha256,
+        asked.catalogue,
+        container=container,
+        sheets=asked.opened.sheets,
+        period=asked.period,
+        unit=asked.unit,
+        mapping=asked.mapping,
+        answers=asked.answers,
+        work=asked.work,
+    )
+
+
 # In the order in which they are asked whether a file is theirs.
 READERS: tuple[Reads, ...] = (
     Reads("form", lambda asked: form.recognise(asked.opened.sheets), _reads_form),
+    Reads("list", _is_list, _reads_list),
 )
 
 
@@ -77,6 +103,7 @@ def read(
     unit: str | None = None,
     answers: Mapping[str, str] | None = None,
     mapping: Path | None = None,
+    work: Path | None = None,
     readers: Sequence[Reads] | None = None,
 ) -> Reading:
     """Read a received file; never raises for what is in it.
@@ -88,7 +115,8 @@ def read(
         period: the period that the clerk chose; None: as the file says.
         unit: code of the unit that the clerk chose; None: as the file says.
         answers: question code → option code, from the reading before.
-        mapping: TOML file that names the columns of a list.
+        mapping: TOML file that names the columns of a list; None: those of data/mappings/.
+        work: a private folder for what must be written anew; None: the system's own.
         readers: the kinds of files that are understood; None: all there are.
 
     Returns:
@@ -99,11 +127,17 @@ def read(
     opened = open_sheets(path, name)
     if opened.fault is not None:
         return _refused(name, sha256, opened.fault)
-    asked = Asked(path, name, sha256, opened, catalogue, period, unit, answers or {}, mapping)
     try:
+        columns = lists.read_mapping(mapping) if mapping else None
+        asked = Asked(
+            *(path, name, sha256, opened, catalogue),
+            *(period, unit, answers or {}, columns, work),
+        )
         for one in READERS if readers is None else readers:
             if one.recognises(asked):
                 return _again(one.read(asked), catalogue)
+    except lists.WrongMapping as error:
+        return Reading("list", name, sha256, faults=error.faults)
     except Exception as error:  # a slip of a reader must not cost the clerk the other files
         # Neither the message nor the values in a traceback: they may be of persons.
         _LOG.error("%s in %s", type(error).__name__, _where(error))

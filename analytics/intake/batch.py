@@ -20,6 +20,7 @@ where kind <> 'published' and (
     or load_id in (select distinct load_id from current_indicator_values)
 )
 """
+_THERE = "select period, unit from reporting_units where dataset = 'official'"
 SAID_BY_ITSELF = "tự khai"
 
 
@@ -28,12 +29,14 @@ class Batch:
     """Files that were read together.
 
     ``new`` would go in, in this order; ``repeated`` are in already, or are the same file twice;
-    all others have errors or open questions and change nothing.
+    all others have errors or open questions and change nothing. ``replaced`` are the (period,
+    unit) whose figures are in already and would be replaced.
     """
 
     readings: tuple[Reading, ...]
     new: tuple[Reading, ...]
     repeated: tuple[Reading, ...]
+    replaced: tuple[tuple[str, str], ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -85,7 +88,9 @@ def gather(
         seen.add(reading.sha256)
     checked = [_against_rules(one, catalogue, data) for one in _without_clashes(kept)]
     new = tuple(one for one in checked if one.is_clean)
-    return Batch((*checked, *repeated), new, tuple(repeated))
+    there = {(row["period"], row["unit"]) for row in reader.rows(_THERE)}
+    slices = {one for reading in new if reading.kind != "indicators" for one in _slices(reading)}
+    return Batch((*checked, *repeated), new, tuple(repeated), tuple(sorted(there & slices)))
 
 
 def receipt(

@@ -19,6 +19,7 @@ from analytics.query import Answer, value_text
 from analytics.query.wording import plain_text
 from analytics.texts import Bilingual, translator
 
+_FEW = 5
 SEVERITY = {
     "error": Bilingual("lỗi", "error"),
     "notice": Bilingual("để biết", "for information"),
@@ -162,6 +163,20 @@ def coverage_text(shown: Preview, period: str, language: str) -> str:
         of=count(expected, language),
         after=count(after, language),
     )
+
+
+def replaced_text(batch: Batch, catalogue: Catalogue, language: str) -> str:
+    """Whose figures are in already and would be replaced; "" for nobody's."""
+    if not batch.replaced:
+        return ""
+    _ = translator(language)
+    named = [
+        f"{unit_name(unit, catalogue, language)} ({label(period, language)})"
+        for period, unit in batch.replaced[:_FEW]
+    ]
+    more = len(batch.replaced) - len(named)
+    named += [_("{n} đơn vị khác").format(n=count(more, language))] if more else []
+    return _("Thay số đã nạp của: {names}.").format(names=", ".join(named))
 
 
 def findings_text(shown: Preview, language: str) -> str:

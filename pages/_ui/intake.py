@@ -165,6 +165,8 @@ def effect(shown: Preview, batch: Batch, catalogue: Catalogue, language: str) ->
     st.subheader(_("Trước và sau khi nạp"), anchor=False)
     for period in batch.periods:
         frame.answer(tables.coverage_text(shown, period, language))
+    if replaced := tables.replaced_text(batch, catalogue, language):
+        st.html(f'<p class="said">{escape(replaced)}</p>')
     whole = Table(tables.effects_frame(shown.headline, catalogue, language), {})
     _table(whole, _("Số của toàn tỉnh trước và sau khi nạp"), "intake-headline")
     parts = [one for one in shown.effects if one.unit is not None]
@@ -195,6 +197,7 @@ def _read(file: Any, catalogue: Catalogue, said: dict[str, Any]) -> Reading:
             unit=said["unit"],
             answers=answers,
             mapping=mapping,
+            work=path.parent,
         )
 
 

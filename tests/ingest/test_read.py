@@ -78,3 +78,34 @@ def test_a_form_goes_to_the_reader_of_forms(tmp_path: Path) -> None:
     found = read(path, "x.xlsx", EMPTY)
     assert found.kind == "form"
     assert found.recognised
+
+
+LIST = """Họ tên,Ngày tiếp nhận,Ngày hẹn trả,Ngày trả kết quả,Đơn vị,Lĩnh vực,Hình thức nộp
+Nguyễn Văn Thử,05/01/2021,12/01/2021,10/01/2021,Sở Nội vụ,Đất đai,Trực tuyến
+"""
+
+
+def test_a_list_goes_to_the_reader_of_lists(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text(LIST, encoding="utf-8")
+    assert read(path, "ds.csv", EMPTY, period="2021-Q1").kind == "list"
+
+
+def test_a_wrong_mapping_is_named_and_not_the_list(tmp_path: Path) -> None:
+    path, mapping = tmp_path / "ds.csv", tmp_path / "cot.toml"
+    path.write_text(LIST, encoding="utf-8")
+    mapping.write_text("columns = [", encoding="utf-8")
+    found = read(path, "ds.csv", EMPTY, period="2021-Q1", mapping=mapping)
+    assert [(one.file, one.severity) for one in found.faults] == [("cot.toml", "error")]
+
+
+def test_a_reader_that_fails_is_a_fault_and_logs_no_value(
+    table: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(asked: Asked) -> Reading:
+        raise ValueError("Nguyễn Văn Thử")
+
+    found = read(table, "b.csv", EMPTY, readers=[Reads("form", lambda asked: True, fails)])
+    assert [one.severity for one in found.faults] == ["error"]
+    assert "ValueError in test_read.py" in caplog.text
+    assert "Thử" not in caplog.text

@@ -6,7 +6,7 @@ from analytics.export import csv_bytes
 from analytics.ingest.catalogue import read_catalogue
 from analytics.intake import gather, publish
 from analytics.intake.batch import receipt
-from analytics.intake.tables import faults_export, faults_frame, files_frame, summary
+from analytics.intake.tables import faults_export, faults_frame, files_frame, replaced_text, summary
 from analytics.store import build, open_reader
 from tests.intake.forms import RESOLVED, RESOLVED_CELL
 
@@ -63,7 +63,10 @@ def test_a_file_that_counts_already_is_not_loaded_again(sent, root, reader, cata
     second = gather([sent("ban-sua.xlsx", lines=lines)], now, catalogue)
     publish(second, catalogue, who="Lan", when=WHEN)
     last = open_reader(build(root))
-    assert len(gather([first], last, read_catalogue(last)).new) == 1
+    back = gather([first], last, read_catalogue(last))
+    assert len(back.new) == 1
+    assert replaced_text(back, catalogue, "vi") == "Thay số đã nạp của: Sở Nội vụ (Quý I/2021)."
+    assert replaced_text(batch, catalogue, "vi") == ""
 
 
 def test_what_the_store_refuses_is_said_beforehand(sent, reader, catalogue) -> None:

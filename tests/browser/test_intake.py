@@ -1,0 +1,61 @@
+"""The walk of a clerk in a browser: a mistake is named, mended, published and counted."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from analytics.store import ensure
+from tests.browser.server import serving
+from tests.intake.forms import LINE, RESOLVED, RESOLVED_CELL, form
+
+LINES = {"Đất đai": LINE, "Xây dựng": LINE}
+
+
+@pytest.fixture
+def office(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A server that was started for writing, on a store of its own."""
+    monkeypatch.setenv("DASHBOARD_WRITE", "1")
+    store = tmp_path / "store"
+    ensure(store)
+    with serving(store, tmp_path / "log.txt") as address:
+        yield address
+
+
+def test_a_mistake_is_named_mended_and_published(
+    visit: Callable[..., Page], office: str, tmp_path: Path
+) -> None:
+    page = visit(at=office)
+    page.goto("/intake?lang=vi")
+    field = page.locator("[data-testid=stFileUploaderDropzoneInput]").first
+    wrong = form(tmp_path / "so-noi-vu.xlsx", LINES, typed={RESOLVED: 13})
+    field.set_input_files(wrong)
+    problems = page.locator("table.wrapped")
+    expect(problems).to_contain_text(RESOLVED_CELL)
+    confirm = page.get_by_role("button", name="Đưa 1 tệp vào kho số liệu")
+    expect(confirm).to_have_count(0)
+    page.get_by_role("button", name="Bỏ tệp so-noi-vu.xlsx").click()
+    expect(problems).to_have_count(0)
+    expect(page.locator("[data-testid=stFileChip]")).to_have_count(0)
+    # Another folder: a field that is filled without its dialog does not see the same path again.
+    (tmp_path / "mended").mkdir()
+    field.set_input_files(form(tmp_path / "mended" / "so-noi-vu.xlsx", LINES))
+    page.get_by_role("textbox", name="Người nạp (tự khai)").fill("Lan")
+    page.get_by_role("textbox", name="Lý do").fill("báo cáo quý")
+    confirm.click()
+    expect(page.get_by_text("Đã nạp 1 tệp")).to_be_visible()
+    page.get_by_role("link", name="Xem Tổng quan quý I/2021").click()
+    # (4) + (5) of two lines: 2 × (5 + 9); the print stays the number of the card.
+    card = page.locator(".kpi", has_text="Tiếp nhận").first
+    expect(card).to_contain_text("130.729")
+    expect(card.locator(".mark", has_text="1 trên 166")).to_have_attribute(
+        "data-tip", "Phần đã gửi: 28; không phải số của cả phạm vi."
+    )
+
+
+def test_the_readers_server_says_that_there_is_no_such_page(page: Page) -> None:
+    page.goto("/intake?lang=vi")
+    expect(page.get_by_role("heading", name="Không có trang này")).to_be_visible()
+    expect(page.locator("[data-testid=stFileUploader]")).to_have_count(0)
+    expect(page.get_by_role("link", name="Nhập số liệu")).to_have_count(0)
