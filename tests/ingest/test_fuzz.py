@@ -1,0 +1,57 @@
+"""Reading keeps its promises for files that are damaged, shuffled or filled with odd things."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.store import memory_reader
+from tests.ingest import fuzz
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return read_catalogue(memory_reader())
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.randoms(use_true_random=False))
+def test_any_file_is_read_or_refused_with_words(
+    catalogue: Catalogue, tmp_path: Path, random: Random
+) -> None:
+    name, content = fuzz.file(random)
+    fuzz.check(tmp_path / "received", name, content, catalogue)
+
+
+@pytest.mark.parametrize("change", fuzz.CHANGES[1:])
+def test_the_damage_is_done(change: object) -> None:
+    """A fuzzer that changes nothing finds nothing."""
+    rows = fuzz.form(Random(5))
+    before = [list(row) for row in rows]
+    assert callable(change)
+    change(Random(1), rows)
+    assert rows != before
+
+
+def test_the_same_seed_makes_the_same_file() -> None:
+    files = [fuzz.file(Random(seed)) for seed in range(12)]
+    assert len({content for _, content in files}) > 8
+    for seed, (name, _) in enumerate(files):
+        assert fuzz.file(Random(seed))[0] == name
+
+
+def test_a_broken_promise_is_counted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(fuzz, "open_sheets", lambda path, name: 1 / 0)
+    fuzz.main(["--minutes", "0.002", "--seed", "3"])
+    said = capsys.readouterr().out
+    assert "seed 3: ZeroDivisionError" in said
+    assert "'broken promise': " in said
