@@ -35,7 +35,8 @@ class Effect:
 
     ``state``: "both" (dossiers in both periods), "new" (in the later only), "gone" (in the
     earlier only); of the last two all is mix. ``rate_units`` and ``mix_units`` are the same in
-    hundredths of a point as shown: over all groups they add up to the change as shown.
+    hundredths of a point as shown: over all groups each kind adds up to its own sum as shown, and
+    both to the change as shown.
     """
 
     state: str
@@ -119,14 +120,19 @@ def split(groups: Mapping[str, tuple[Counts, Counts]]) -> Split | None:
         for key, pair in groups.items()
         if pair[0].denominator or pair[1].denominator
     }
-    parts = {
-        (key, at): size
-        for key, (rate, mix, _shares) in exact.items()
-        for at, size in enumerate((rate, mix))
+    rate_parts = {key: one[0] for key, one in exact.items()}
+    mix_parts = {key: one[1] for key, one in exact.items()}
+    # The two sums first, which a sentence says: hundreds of parts rounded at once would carry them
+    # hundredths away from what they are.
+    sums = {
+        "rate": sum(rate_parts.values(), Fraction()),
+        "mix": sum(mix_parts.values(), Fraction()),
     }
-    shown = add_up(parts, rates[1] - rates[0])
+    shown = add_up(sums, rates[1] - rates[0])
+    rate_units = _shared_out(rate_parts, shown["rate"])
+    mix_units = _shared_out(mix_parts, shown["mix"])
     effects = {
-        key: Effect(_state(*groups[key]), *shares, rate, mix, shown[key, 0], shown[key, 1])
+        key: Effect(_state(*groups[key]), *shares, rate, mix, rate_units[key], mix_units[key])
         for key, (rate, mix, shares) in exact.items()
     }
     left_out = tuple(key for key in groups if key not in exact)
@@ -146,11 +152,16 @@ def add_up(parts: Mapping[Key, Fraction], whole: Fraction) -> dict[Key, int]:
     Returns:
         By key the part in hundredths of a point.
     """
+    return _shared_out(parts, int(half_up(whole, _DECIMALS) * _SHOWN))
+
+
+def _shared_out(parts: Mapping[Key, Fraction], units: int) -> dict[Key, int]:
+    """Parts in hundredths of a point that add up to ``units``, their sum rounded up or down."""
     found, lost = {}, {}
     for key, part in parts.items():
         found[key], left = divmod(part.numerator * _SHOWN, part.denominator)
         lost[key] = left / part.denominator
-    missing = int(half_up(whole, _DECIMALS) * _SHOWN) - sum(found.values())
+    missing = units - sum(found.values())
     for key in sorted(lost, key=lambda key: (-lost[key], str(key)))[:missing]:
         found[key] += 1
     return found

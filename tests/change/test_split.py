@@ -217,6 +217,22 @@ def test_the_effects_add_up_exactly_and_on_screen(groups: Groups) -> None:
     assert sum(parts) == found.later - found.earlier == found.rate + found.mix
     assert abs(Fraction(found.units, 10_000) - found.difference) <= Fraction(1, 20_000)
     assert found.units == found.rate_units + found.mix_units
+    # The two sums of a sentence are rounded as themselves, however many groups stand behind them.
+    assert abs(found.rate_units - found.rate * 10_000) < 1
+    assert abs(found.mix_units - found.mix * 10_000) < 1
+    for one in found.effects.values():
+        assert abs(one.rate_units - one.rate * 10_000) < 1
+        assert abs(one.mix_units - one.mix * 10_000) < 1
+
+
+def test_many_small_effects_do_not_carry_their_sum_away() -> None:
+    """A hundred equal groups, each a thousandth of a point slower: together a tenth of a point."""
+    groups = {f"{place:03}": counts(9_000, 10_000, 8_990, 10_000) for place in range(100)}
+    groups["new"] = counts(0, 0, 900, 1_000)
+    found = split(groups)
+    assert found is not None
+    assert found.rate_units == round(found.rate * 10_000)
+    assert found.mix_units == round(found.mix * 10_000)
 
 
 @settings(deadline=None)  # a busy machine is no error
