@@ -56,9 +56,8 @@ def main() -> None:
     )
     if writing.allowed():
         uploads.begin()
-        title = _("Nhập số liệu")
         context.pages["intake"] = st.Page(
-            _draw(intake.page, context), title=title, url_path="intake"
+            _draw(intake.page, context), title=_("Nhập số liệu"), url_path="intake"
         )
     lost = missing.page(context, language)
     st.navigation([*context.pages.values(), *lost], position="top").run()
