@@ -1,7 +1,7 @@
 """A workbook → its sheets, by python-calamine: values as stored, nothing computed or run."""
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -37,13 +37,17 @@ def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
     except PasswordError as error:
         raise Locked from error
     found: list[Sheet] = []
+    cells = letters = 0
     with workbook:
         for one in workbook.sheets_metadata:
             if one.typ == SheetTypeEnum.MacroSheet:
                 raise Macros
             if one.typ == SheetTypeEnum.WorkSheet:
                 found.append(_sheet(workbook, one.name, one.visible, told.get(one.name, Extras())))
-                _check_text(found)
+                cells += sum(len(row) for row in found[-1].rows)
+                letters += sum(len(cell) for cell in _texts(found[-1]))
+                if cells > MOST_CELLS or letters > _MOST_TEXT:
+                    raise TooMuch
     return tuple(found)
 
 
@@ -61,12 +65,8 @@ def _check_size(name: str, end: Place) -> None:
         raise TooFar(name, address(*end))
 
 
-def _check_text(sheets: Sequence[Sheet]) -> None:
-    cells = [cell for sheet in sheets for row in sheet.rows for cell in row]
-    if len(cells) > MOST_CELLS:
-        raise TooMuch
-    if sum(len(cell) for cell in cells if isinstance(cell, str)) > _MOST_TEXT:
-        raise TooMuch
+def _texts(sheet: Sheet) -> Iterator[str]:
+    return (cell for row in sheet.rows for cell in row if isinstance(cell, str))
 
 
 def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) -> Sheet:
