@@ -22,6 +22,8 @@ from analytics.texts import translator
 
 # Pixels: a cell, a line of a name, the room between two rows, the heads of the columns.
 _CELL, _NAME, _BETWEEN, _HEADS = 26, 17, 8, 38
+# Rows that are drawn: the sectors of today and a few more; of a longer list the first.
+MOST = 40
 # The share late at which the ground is deepest, and how deep: ink stays legible on it (4.5 : 1).
 _DEEPEST, _OPACITY = 0.10, 0.42
 _LATE = (201, 111, 18)
@@ -40,7 +42,8 @@ def heat_map(
     """Draw on-time rates as a grid of parts and periods.
 
     Args:
-        grid: the rates; at least one row.
+        grid: the rates; at least one row. Of more than ``MOST`` those with the most dossiers are
+            drawn, and how many are not is said.
         names: what to call each row.
         language: "vi" or "en".
         title: printed on the figure.
@@ -51,13 +54,16 @@ def heat_map(
     Returns:
         The chart; its arguments are not changed.
     """
+    left_out = len(grid.keys) - MOST
+    grid = grid.greatest(MOST)
     rows = [labels.lines(names[key], theme.TEXT) for key in grid.keys]
     places, inner = _places(rows)
     cells = _cells(grid, rows, places, language)
     data = [_grounds(cells), _numbers(cells, language)]
     if grid.silent:
         data.append(_hatching(grid, inner, language))
-    layout = _layout(grid, rows, places, inner, title, caption, language)
+    foot = theme.foot(_foot(grid, left_out, language), caption)
+    layout = _layout(grid, rows, places, inner, title, foot, language)
     return Chart(
         theme.figure(data, layout, language),
         theme.config(filename or "lanh-vuc-theo-quy", language),
@@ -194,11 +200,11 @@ def _layout(
     places: list[float],
     inner: float,
     title: str,
-    caption: str,
+    foot: list[str],
     language: str,
 ) -> dict[str, Any]:
     top = theme.heading_height(title) + _HEADS
-    frame = theme.frame(title, _foot(grid, caption, language), inner=inner, top=top)
+    frame = theme.frame(title, foot, inner=inner, top=top)
     # No axis below: the small lines move up to where its ticks would stand.
     for note in frame["annotations"][-1:]:
         note["yshift"] = -6
@@ -257,14 +263,18 @@ def _names(rows: list[list[str]], places: list[float]) -> list[dict[str, Any]]:
     ]
 
 
-def _foot(grid: Heat, caption: str, language: str) -> list[str]:
+def _foot(grid: Heat, left_out: int, language: str) -> list[str]:
     _ = translator(language)
     said = [_("% hồ sơ trả đúng hạn"), _("nền đậm dần theo tỷ lệ trễ, đậm nhất từ 10%")]
-    filled = [one for one in grid.cells.values() if one.period in grid.periods]
+    asked = [grid.at(key, period) for key in grid.keys for period in grid.periods]
+    filled = [one for one in asked if one is not None]
     if any(map(is_small, filled)):
         said.append(_("°: dưới {n} hồ sơ, không tô nền").format(n=SMALL))
     if len(filled) < len(grid.keys) * (len(grid.periods) - len(grid.silent)):
         said.append(_("ô trống: không có hồ sơ giải quyết hoặc chưa đủ đơn vị gửi"))
     if grid.silent:
         said.append(_("gạch chéo: quý chưa có số liệu"))
-    return theme.foot(said, caption)
+    if left_out > 0:
+        told = _("vẽ {n} dòng nhiều hồ sơ nhất; {more} dòng nữa ở dạng bảng")
+        said.append(told.format(n=count(MOST, language), more=count(left_out, language)))
+    return said

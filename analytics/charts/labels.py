@@ -22,6 +22,8 @@ def escape(text: str) -> str:
 def lines(text: str, size: int = 14, room: int = PLOT_WIDTH) -> list[str]:
     """The text in lines that fit ``room`` pixels at a font ``size``, broken between words."""
     characters = max(int(room / (size * CHARACTER)), 8)
+    if 0 < len(text) <= characters and text.isprintable() and not text.endswith(" "):
+        return [text]  # most are: wrapping costs ten times as much
     return textwrap.wrap(text, characters, break_long_words=False) or [""]
 
 

@@ -45,6 +45,10 @@ def number(value: Number | None, language: str, decimals: int = 0) -> str:
 
 def count(value: Number | None, language: str) -> str:
     """A whole number: 130729 → "130.729"; "—" for no value."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int):  # nothing to round, as with nearly all counts
+        return write(value, 0, language)
     return number(value, language)
 
 
@@ -147,7 +151,7 @@ def half_up(value: Fraction, decimals: int) -> Decimal:
     return Decimal(-digits if value < 0 else digits).scaleb(-decimals)
 
 
-def write(value: Decimal, decimals: int, language: str, plus: bool = False) -> str:
+def write(value: Decimal | int, decimals: int, language: str, plus: bool = False) -> str:
     """An already rounded number with the language's separators and a true minus sign."""
     sign = MINUS if value < 0 else "+" if plus and value > 0 else ""
     return sign + f"{abs(value):,.{decimals}f}".translate(_separators(language))

@@ -1,7 +1,8 @@
 """Part by quarter: the on-time rate of every sector (of a sector: every level), cell by cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from analytics.metrics import SMALL
 from analytics.periods import previous, sort_key
@@ -17,7 +18,8 @@ class Heat:
 
     ``keys`` are the rows, those with the most dossiers in the newest period first; ``periods`` the
     columns, oldest first, without a hole between them: a quarter that nobody reported has empty
-    cells. ``split`` says what the rows are ("sector", "level", "unit").
+    cells. ``split`` says what the rows are ("sector", "level", "unit"). ``cells`` have a value,
+    those of rows left out of ``keys`` too.
     """
 
     split: str
@@ -30,14 +32,17 @@ class Heat:
         answer = self.cells.get((key, period))
         return answer if answer is not None and answer.value is not None else None
 
-    @property
-    def silent(self) -> tuple[str, ...]:
-        """The periods in which no row has a rate."""
-        return tuple(
-            period for period in self.periods if not any(self.at(key, period) for key in self.keys)
-        )
+    def greatest(self, number: int) -> "Heat":
+        """The first rows only, those with the most dossiers."""
+        return self if len(self.keys) <= number else replace(self, keys=self.keys[:number])
 
-    @property
+    @cached_property
+    def silent(self) -> tuple[str, ...]:
+        """The periods in which nobody has a rate."""
+        told = {period for _key, period in self.cells}
+        return tuple(period for period in self.periods if period not in told)
+
+    @cached_property
     def lowest(self) -> Answer | None:
         """The lowest rate of the newest period among rows that are not small."""
         found = [self.at(key, self.periods[-1]) for key in self.keys] if self.periods else []

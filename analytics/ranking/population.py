@@ -12,7 +12,7 @@ from analytics.store import Reader
 from analytics.texts import Bilingual, Term
 
 _REPORTED = """
-select {key} as key, bool_or(period = ?) as now
+select {key} as key, list(distinct period) as periods
 from reporting_units
 where dataset = ? and level in ({levels}) and {key} is not null
 group by all
@@ -75,9 +75,9 @@ def _reported(reader: Reader, question: Question) -> dict[str, bool]:
         key="area" if area else "unit",
         levels="'district', 'commune'" if area else "?",
     )
-    level = [] if area else [question.who.level]
-    rows = reader.rows(sql, [question.period, question.dataset, *level])
-    return {row["key"]: row["now"] for row in rows}
+    asked = [question.dataset] if area else [question.dataset, question.who.level]
+    rows = reader.once(("units that ever reported", *asked), lambda: reader.rows(sql, asked))
+    return {row["key"]: question.period in row["periods"] for row in rows}
 
 
 def _expected(reader: Reader, level: str, day: date) -> int | None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from analytics.charts import heat_map, theme
-from analytics.charts.heat_map import column_lines, ground, short_text
+from analytics.charts.heat_map import MOST, column_lines, ground, short_text
 from analytics.profile.heat import heat
 from analytics.query import Answer
 from tests.charts.builders import answer, counted, drawn
@@ -152,3 +152,22 @@ def test_long_names_wrap_and_are_never_cut() -> None:
 def test_a_printed_rate_without_counts_is_not_called_small() -> None:
     one = answer("dat-dai", 0.9716, printed="97,16%")
     assert short_text(one, "vi") == "97,2"
+
+
+def test_of_a_long_list_the_rows_with_most_dossiers_are_drawn() -> None:
+    many = {f"{number:02}": f"Lĩnh vực {number}" for number in range(MOST + 2)}
+    cells = [
+        cell(key, period, 40 + int(key), 50 + int(key))
+        for key in many
+        for period in PERIODS[:: 1 if key == "00" else 2]
+    ]
+    figure = drawn(heat_map(heat(cells, "sector", PERIODS), many, language="vi"))
+    names = [one["text"] for one in figure["layout"]["annotations"]]
+    assert "Lĩnh vực 41" in names and "Lĩnh vực 2" in names
+    assert "Lĩnh vực 1" not in names and "Lĩnh vực 0" not in names
+    assert len(numbers(figure)["x"]) == 2 * MOST
+    told = said(figure).replace("<br>", " ")
+    assert "vẽ 40 dòng nhiều hồ sơ nhất; 2 dòng nữa ở dạng bảng" in told
+    # The quarter that only a row left out has figures of is no quarter without figures.
+    assert "gạch chéo" not in said(figure)
+    assert "dòng nữa" not in said(made())
