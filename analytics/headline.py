@@ -46,6 +46,12 @@ def headline(
     if scope:
         name = f"{name}, {_small(scope)}"
     known = rate is not None and rate.value is not None
+    if rate is not None and rate.partial is not None:
+        text = _(
+            "{name}: mới có {covered} trên {expected} đơn vị gửi, nên chưa có số của cả phạm vi."
+        )
+        covered, expected = (count(one, language) for one in (rate.covered, rate.expected))
+        return text.format(name=name, covered=covered, expected=expected)
     if not known and (resolved is None or resolved.value is None):
         return _("{name}: chưa có số liệu về giải quyết hồ sơ đúng hạn.").format(name=name)
     values = {
