@@ -12,8 +12,9 @@ from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.read import KINDS, read
 from analytics.ingest.reading import Fault, Question, Reading
 from analytics.intake import gather, preview, publish, tables
+from analytics.intake.batch import SAID_BY_ITSELF
 from analytics.periods import parse
-from analytics.store import ensure, open_reader
+from analytics.store import build, ensure, open_reader, withdraw
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
 _LANGUAGE = "vi"
@@ -49,6 +50,8 @@ def _run(given: argparse.Namespace) -> int:
     if given.unit and given.unit not in {row["code"] for row in catalogue.units}:
         print(f"--unit: không có đơn vị nào mang mã “{given.unit}”", file=sys.stderr)
         return WRONG_CALL
+    if given.withdraw:
+        return _withdraw(given)
     answers = dict(one.split("=", 1) for one in given.answer)
     readings: list[Reading] = []
     for path, name in _files(given.files):
@@ -85,13 +88,22 @@ def _run(given: argparse.Namespace) -> int:
     return NOT_CLEAN if batch.refused else DONE
 
 
+def _withdraw(given: argparse.Namespace) -> int:
+    """Take back what was loaded of a unit and period; the archive keeps it."""
+    when = datetime.now().astimezone().isoformat(timespec="seconds")
+    who = f"{given.who or getuser()} ({SAID_BY_ITSELF})"
+    load = withdraw([(given.period, given.unit)], who=who, when=when, why=given.why)
+    print(f"Đã rút số của {given.unit}, {given.period}: {load.name}, {build(progress=_tell).name}")
+    return DONE
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m analytics.ingest",
         description="Đọc các tệp đơn vị gửi về, nêu mọi chỗ sai, rồi nạp những tệp đúng.",
         epilog="Kết thúc 0: xong; 1: có tệp sai hoặc còn câu hỏi; 2: gọi lệnh sai.",
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp hoặc thư mục")
+    parser.add_argument("files", nargs="*", type=Path, metavar="TỆP", help="tệp hoặc thư mục")
     parser.add_argument("--period", help="kỳ của tệp, ví dụ 2021-Q1; tệp nói khác là lỗi")
     parser.add_argument("--unit", help="mã đơn vị; tệp của đơn vị khác là lỗi")
     parser.add_argument("--who", help="tên người nạp (tự khai); không nêu: tên đăng nhập của máy")
@@ -101,11 +113,16 @@ def _parser() -> argparse.ArgumentParser:
         "--answer", action="append", default=[], metavar="MÃ=CHỌN", help="trả lời một câu hỏi"
     )
     parser.add_argument("--dry-run", action="store_true", help="chỉ đọc và xem trước, không nạp")
+    parser.add_argument(
+        "--withdraw", action="store_true", help="rút số đã nạp của --unit, --period; cần --why"
+    )
     return parser
 
 
 def _wrong_call(given: argparse.Namespace) -> str:
     """What is wrong with the call; "" where nothing is."""
+    if given.withdraw and not (given.period and given.unit and given.why and not given.files):
+        return "--withdraw cần --period, --unit, --why, và không kèm tệp"
     paths = [*given.files, *([given.mapping] if given.mapping else [])]
     lost = [str(path) for path in paths if not path.exists()]
     if lost:
@@ -118,8 +135,8 @@ def _wrong_call(given: argparse.Namespace) -> str:
     loose = [one for one in given.answer if "=" not in one]
     if loose:
         return f"--answer cần dạng MÃ=CHỌN: {', '.join(loose)}"
-    if not any(True for _ in _files(given.files)):
-        return "Thư mục không có tệp nào"
+    if not given.withdraw and not any(True for _ in _files(given.files)):
+        return "Không có tệp nào để đọc"
     return ""
 
 

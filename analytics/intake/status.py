@@ -24,6 +24,11 @@ join loads l on l.load_id = d.load_id
 where l.dataset = ?
 order by l.load_id
 """
+_TAKEN_BACK = """
+select w.period, w.unit, l.loaded_at
+from withdrawals w join loads l on l.load_id = w.load_id
+where l.dataset = ? order by l.load_id
+"""
 _COUNTS = "select period, unit from reporting_units where dataset = ?"
 _EXPECTED = """
 select p.code as period, u.code as unit
@@ -40,8 +45,8 @@ join units u on u.level = e.level
 class Report:
     """What is known of one unit and quarter.
 
-    ``times`` is how often its rows came in; ``first`` and ``last`` are the days of that, None
-    where the load does not say.
+    ``times`` is how often its rows came in; ``first`` and ``last`` are the days of that, None where
+    the load does not say; ``last`` of a withdrawn one is the day on which it was taken back.
     """
 
     state: str
@@ -57,8 +62,8 @@ class Status:
 
     ``units`` are the rows of the catalogue for all units that should have reported in any of
     ``periods`` (newest first) or did. ``reports`` has (unit, period); a unit that is not expected
-    and did not report has none. ``expected`` are the pairs that should be there. ``counts`` are
-    the units that a level must have, where the list of its units is shorter (period, level).
+    and did not report has none. ``expected`` are the pairs that should be there, ``due`` the last
+    day of a quarter's reports, where one was given.
     """
 
     dataset: str
@@ -99,6 +104,10 @@ def status(
     arrived: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for row in reader.once(("arrived", dataset), lambda: reader.rows(_ARRIVED, [dataset])):
         arrived.setdefault((row["unit"], row["period"]), []).append(row)
+    back = {
+        (row["unit"], row["period"]): row["loaded_at"]
+        for row in reader.rows(_TAKEN_BACK, [dataset])
+    }
     counting = {(row["unit"], row["period"]) for row in reader.rows(_COUNTS, [dataset])}
     every = reader.once("units expected by name", lambda: reader.rows(_EXPECTED))
     known = {period for _unit, period in arrived} | set(also)
@@ -108,7 +117,11 @@ def status(
     units = _units(reader, level, district)
     pairs = expected | {pair for pair in arrived if pair[1] in periods}
     reports = {
-        pair: _report(arrived.get(pair, []), pair in counting, (due or {}).get(pair[1]))
+        pair: _report(
+            arrived.get(pair, []),
+            None if pair in counting else back.get(pair),
+            (due or {}).get(pair[1]),
+        )
         for pair in pairs
         if pair[0] in units
     }
@@ -133,17 +146,17 @@ def _units(reader: Reader, level: str | None, district: str | None) -> dict[str,
     }
 
 
-def _report(loads: Sequence[Mapping[str, Any]], counts: bool, due: date | None) -> Report:
+def _report(loads: Sequence[Mapping[str, Any]], back: str | None, due: date | None) -> Report:
+    """A unit's report from its loads, and the moment from which they no longer count."""
     if not loads:
         return Report("missing")
     days = [_day(row["loaded_at"]) for row in loads]
-    if not counts:
-        state = "withdrawn"
-    elif due is not None and days[0] is not None and days[0] > due:
-        state = "late"
-    else:
-        state = "reported"
-    return Report(state, len(loads), days[0], days[-1], loads[-1]["file_name"])
+    if back is not None:
+        return Report("withdrawn", len(loads), days[0], _day(back), loads[-1]["file_name"])
+    is_late = due is not None and days[0] is not None and days[0] > due
+    return Report(
+        "late" if is_late else "reported", len(loads), days[0], days[-1], loads[-1]["file_name"]
+    )
 
 
 def _day(text: str | None) -> date | None:

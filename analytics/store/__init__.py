@@ -7,6 +7,7 @@ it is built again.
     path = current()                   the snapshot in use, or None; cheap: once per page run
     reader = open_reader(path)         read-only, shared by all threads
     add_load(rows, kind=…, who=…)      one accepted file into the archive; then build()
+    withdraw([(period, unit)], …)      takes dossiers back; then build()
     candidate_reader(receipts)         the tables as they would be with files not yet accepted
     memory_reader(values=[…])          the same tables from a few rows, for tests
 """
@@ -21,6 +22,7 @@ from analytics.store.loads import Load
 from analytics.store.memory import memory_reader
 from analytics.store.publication import build, publish, rollback
 from analytics.store.reader import Reader, open_reader
+from analytics.store.withdraw import withdraw
 
 __all__ = [
     "DATA",
@@ -40,4 +42,5 @@ __all__ = [
     "publish",
     "read_inputs",
     "rollback",
+    "withdraw",
 ]

@@ -69,7 +69,7 @@ def add_load(
     with writer_lock(store_folder(root), progress):
         number = next_number(folder)
         load = checked_load(receipt, text, number, folder, data)
-        _write(load, number, text)
+        write_load(load, number, text)
     return load
 
 
@@ -188,7 +188,8 @@ def _check(load: Load, text: TextTable, data: Path | None) -> None:
     raise_problems([*problems, *check_tables(tables, {text.file: text})])
 
 
-def _write(load: Load, number: int, text: TextTable) -> None:
+def write_load(load: Load, number: int, text: TextTable) -> None:
+    """Add a checked load to the archive, rows first, manifest last; the caller holds the lock."""
     assert isinstance(load.rows, Path)
     load.rows.parent.mkdir(exist_ok=True)
     beside = load.rows.with_name(f".{load.rows.name}.{uuid.uuid4().hex}")
@@ -210,4 +211,4 @@ def _write(load: Load, number: int, text: TextTable) -> None:
 def _slices(load: Load, text: TextTable) -> list[list[str]]:
     names = ("period", "unit") if load.kind == DOSSIERS else ("document",)
     found = {tuple(row.cells[name] or "" for name in names) for row in text.rows}
-    return [[load.dataset, *parts] for parts in sorted(found)]
+    return [[load.dataset, *parts] for parts in sorted(found | set(load.withdrawn))]

@@ -55,7 +55,8 @@ def manifest_of(
     load: Load, number: int, slices: list[list[str]], parquet_sha256: str
 ) -> dict[str, Any]:
     """Return a load's manifest: who, when, why, the file, its kind and the slices it replaces."""
-    return {
+    withdrawn = {"withdrawn": [list(one) for one in load.withdrawn]} if load.withdrawn else {}
+    return withdrawn | {
         "number": number,
         "name": load.name,
         "kind": load.kind,
@@ -99,6 +100,7 @@ def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
         loaded_at=manifest["when"],
         reason=manifest["why"],
         record=record,
+        withdrawn=tuple((str(period), str(unit)) for period, unit in manifest.get("withdrawn", ())),
     )
 
 

@@ -26,6 +26,7 @@ class Load:
     ``rows`` has the columns of TABLES[kind]: a frame, or the parquet file that holds them.
     ``document`` is the source its figures name; ``record`` that source's row for the table of
     documents, when data/catalogue/ does not have it. ``loaded_at`` is ISO text, or None.
+    ``withdrawn`` are the (period, unit) whose dossiers of earlier loads it takes back.
     """
 
     name: str
@@ -41,3 +42,4 @@ class Load:
     loaded_at: str | None = None
     reason: str | None = None
     record: Mapping[str, str | None] | None = field(default=None)
+    withdrawn: tuple[tuple[str, str], ...] = ()

@@ -28,6 +28,7 @@ def stage(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> list[str]:
     frames["input_documents"] = _documents(inputs)
     frames["input_periods"] = _periods(inputs)
     frames["input_loads"] = _loads(inputs.loads)
+    frames["input_withdrawals"] = _withdrawals(inputs.loads)
     for name, frame in frames.items():
         connection.register(name, frame)
     numbered = list(enumerate(inputs.loads, start=1))
@@ -124,3 +125,12 @@ def _loads(loads: Sequence[Load]) -> pd.DataFrame:
         for number, load in enumerate(loads, start=1)
     ]
     return pd.DataFrame(rows, columns=list(_LOAD_COLUMNS), dtype="str")
+
+
+def _withdrawals(loads: Sequence[Load]) -> pd.DataFrame:
+    rows = [
+        [str(number), period, unit]
+        for number, load in enumerate(loads, start=1)
+        for period, unit in load.withdrawn
+    ]
+    return pd.DataFrame(rows, columns=["load_id", "period", "unit"], dtype="str")

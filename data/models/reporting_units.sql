@@ -1,4 +1,5 @@
--- one row per dataset, period and unit that reported dossiers: the newest load that has them,
+-- one row per dataset, period and unit that reported dossiers: the newest load that has them, unless
+-- a later one takes them back,
 -- whether it divides them all by sector, with the unit's block, level and area as of the
 -- period's last day
 with labelled_dossiers as (
@@ -17,23 +18,39 @@ newest_loads as (
     from labelled_dossiers
     group by dataset, period, unit
 ),
+last_withdrawals as (
+    select loads.dataset, withdrawals.period, withdrawals.unit, max(loads.load_id) as load_id
+    from withdrawals
+    inner join loads on loads.load_id = withdrawals.load_id
+    group by all
+),
+kept_loads as (
+    select newest_loads.*
+    from newest_loads
+    left join last_withdrawals
+        on last_withdrawals.dataset = newest_loads.dataset
+        and last_withdrawals.period = newest_loads.period
+        and last_withdrawals.unit = newest_loads.unit
+        and last_withdrawals.load_id > newest_loads.load_id
+    where last_withdrawals.load_id is null
+),
 placed_units as (
     select
-        newest_loads.dataset,
-        newest_loads.period,
-        newest_loads.unit,
-        newest_loads.load_id,
-        newest_loads.divided,
+        kept_loads.dataset,
+        kept_loads.period,
+        kept_loads.unit,
+        kept_loads.load_id,
+        kept_loads.divided,
         units.block,
         units.level,
         case
             when units.level = 'district' then units.code
             when units.level = 'commune' then districts.code
         end as area
-    from newest_loads
-    inner join periods on periods.code = newest_loads.period
+    from kept_loads
+    inner join periods on periods.code = kept_loads.period
     left join units
-        on units.code = newest_loads.unit
+        on units.code = kept_loads.unit
         and units.valid_from <= periods.last_day
         and (units.valid_to is null or periods.last_day < units.valid_to)
     left join units as districts

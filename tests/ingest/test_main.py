@@ -104,10 +104,22 @@ def test_a_question_is_shown_with_its_answers_and_can_be_answered(store, tmp_pat
     assert len(loads()) == 1
 
 
+def test_what_was_loaded_can_be_taken_back(store, right) -> None:
+    said = ["--period", "2021-Q1", "--unit", "so-noi-vu", "--why", "gửi nhầm", "--withdraw"]
+    assert main(said) == 1  # nothing was loaded yet
+    assert main([str(right), "--who", "Lan"]) == 0
+    assert main(said) == 0
+    assert open_reader(current()).rows("select * from reporting_units") == []
+    assert main([str(right), "--who", "Lan"]) == 0
+    assert len(open_reader(current()).rows("select * from reporting_units")) == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         [],
+        ["--withdraw", "--period", "2021-Q1", "--unit", "so-noi-vu"],
+        ["{right}", "--withdraw", "--period", "2021-Q1", "--unit", "so-noi-vu", "--why", "x"],
         ["khong-co.xlsx"],
         ["{right}", "--period", "quy-1"],
         ["{right}", "--unit", "khong-co"],

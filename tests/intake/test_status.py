@@ -7,7 +7,7 @@ import pytest
 from analytics.export import csv_bytes
 from analytics.intake import gather, publish, status
 from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
-from analytics.store import memory_reader, open_reader
+from analytics.store import build, memory_reader, open_reader, withdraw
 
 DOSSIERS = [
     {"unit": "568", "sector": "dat-dai", "received_online": 3},
@@ -71,6 +71,19 @@ def test_late_is_after_the_due_day_and_not_on_it(sent, root, reader, catalogue) 
     after = status(now, due={"2021-Q1": date(2021, 4, 4)})
     assert after.reports[pair].state == "late"
     assert "; 1 gửi muộn; **171** chưa gửi." in answer(after, "2021-Q1", "vi")
+
+
+def test_what_was_taken_back_is_withdrawn_and_is_reminded_of(sent, root, reader, catalogue) -> None:
+    batch = gather([sent()], reader, catalogue)
+    publish(batch, catalogue, who="Lan", when="2021-04-05T08:30:00+07:00")
+    given = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "gửi nhầm"}
+    withdraw([("2021-Q1", "so-noi-vu")], **given)
+    now = open_reader(build(root))
+    known = status(now)
+    report = known.reports["so-noi-vu", "2021-Q1"]
+    assert (report.state, report.last) == ("withdrawn", date(2021, 4, 6))
+    assert "**171** chưa gửi; 1 đã rút." in answer(known, "2021-Q1", "vi")
+    assert "Sở Nội vụ" in set(reminders(known, "2021-Q1", "vi").frame["Đơn vị"])
 
 
 def test_reminders_name_who_is_missing_and_the_due_day(reader) -> None:

@@ -62,7 +62,7 @@ def test_the_rows_of_a_table_lie_in_their_order(everything, model) -> None:
     order = ", ".join(f"{column} nulls first" for column in model.sorted_by)
     lying = everything.rows(f"select {columns} from {model.name}")
     assert lying == everything.rows(f"select {columns} from {model.name} order by {order}")
-    assert lying
+    assert lying or model.name == "withdrawals"  # nothing is taken back here: test_withdraw.py
 
 
 def test_counts_are_bigint_and_values_are_exact(everything) -> None:
