@@ -10,8 +10,7 @@ from analytics.store.staging import sql_path
 # What a list must tell of each dossier, and what it may tell.
 NEEDED = ("received", "due", "returned", "unit", "sector")
 OPTIONAL = ("channel", "fee")
-_DAYS = ("received", "due", "returned")
-_LONGEST_DAY = len("31/12/2021")
+DAYS = ("received", "due", "returned")
 _TIME = re.compile(r"([ T])%[HI].*")
 
 
@@ -38,59 +37,53 @@ class ListFile:
     first_row: int = 2
 
 
-def alike(file: ListFile) -> str:
-    """The needed columns as they are written, dossiers that are alike in all of them as one row.
+def dossier_rows(file: ListFile, number: str = "null") -> str:
+    """One row per dossier: unit, sector, channel and fee as written, days, what they said.
 
-    Most dossiers share their unit, sector, days and channel with others: reading a day from its
-    text is the dear part, and is done once for each of these groups.
+    A day that the formats fit is read at once; what else stands there is looked at only where they
+    do not: spaces around it, a time behind it, a word for "not yet". ``has_…`` tells whether a day
+    that could not be read says anything. ``number`` is an expression for the row's number.
     """
-    columns = ", ".join(f"{raw(file, name)} as {name}" for name in (*NEEDED, *OPTIONAL))
-    return f"select {columns}, count(*) as dossiers from {source(file)} group by all"
+    raw = {name: _raw(file, name) for name in (*NEEDED, *OPTIONAL)}
+    written = ", ".join(f"{text} as {name}" for name, text in raw.items())
+    days = ", ".join(
+        f"coalesce({_day(file, name)}, {_day_within(file, name)}) as {name}, {name} as {name}_text"
+        for name in DAYS
+    )
+    # "case", for both sides of an "and" are worked out for every row.
+    told = ", ".join(
+        f"{name}, case when {name} is null and {name}_text is not null"
+        f" then {said(file, f'{name}_text')} is not null else false end as {name}_unread"
+        for name in DAYS
+    )
+    return f"""
+select unit, sector, channel, fee, row, {told}
+from (
+    select unit, sector, channel, fee, row, {days}
+    from (select {written}, {number} as row from {source(file)})
+)"""
 
 
-def typed(file: ListFile) -> str:
-    """The select list that makes days, names and an amount of what is written."""
+def said(file: ListFile, name: str) -> str:
+    """What a cell says, in plain spaces and composed letters; null where it says nothing."""
     nothing = ", ".join(_quoted(word) for word in ("", *file.nothing))
-
-    def said(name: str) -> str:
-        text = f"trim(replace(nfc_normalize({name}), chr(160), ' '))"
-        return f"case when lower({text}) not in ({nothing}) then {text} end"
-
-    days = [f"{_day(file, _cut(file, f'({said(name)})'))} as {name}" for name in _DAYS]
-    texts = [f"{said(name)} as {name}_text" for name in (*_DAYS, "fee")]
-    names = [f"{said(name)} as {name}" for name in ("unit", "sector", "channel")]
-    # Amounts have no decimals worth a đồng: "15.000", "15,000", "15000.0", "15.000 đ".
-    bare = f"regexp_replace({said('fee')}, '[\\s₫]|đồng|VNĐ|VND|đ', '', 'gi')"
-    plain = f"replace(replace(regexp_replace({bare}, '[.,][0-9]{{1,2}}$', ''), '.', ''), ',', '')"
-    return ", ".join([*days, *texts, *names, f"try_cast({plain} as bigint) as fee"])
+    text = f"trim(replace(nfc_normalize({name}), chr(160), ' '))"
+    return f"case when {name} is not null and lower({text}) not in ({nothing}) then {text} end"
 
 
-def raw(file: ListFile, name: str) -> str:
-    """A needed column as it is written; null where the list has none."""
+def amount(name: str) -> str:
+    """An amount in đồng; it has no decimals: "15.000", "15,000", "15000.0", "15.000 đ"."""
+    bare = f"regexp_replace({name}, '[\\s₫]|đồng|VNĐ|VND|đ', '', 'gi')"
+    whole = f"regexp_replace({bare}, '[.,][0-9]{{1,2}}$', '')"
+    return f"try_cast(replace(replace({whole}, '.', ''), ',', '') as bigint)"
+
+
+def _raw(file: ListFile, name: str) -> str:
     place = file.columns.get(name)
     if place is None:
         return "null::varchar"
     column = f"c{place}" if file.container == "csv" else _name(file.names[place])
-    text = f"cast({column} as varchar)"
-    if name in _DAYS and _marks(file):
-        # A time is cut off before dossiers are put together: else none are alike.
-        return f"case when strlen({text}) > {_LONGEST_DAY} then {_cut(file, text)} else {text} end"
-    return text
-
-
-def _cut(file: ListFile, text: str) -> str:
-    """A day without the time that follows it, where days have times."""
-    cut = f"ltrim({text})"
-    for mark in _marks(file):
-        cut = f"split_part({cut}, '{mark}', 1)"
-    # Words for "no day yet" have spaces too.
-    is_day = f"ascii(ltrim({text})) between 48 and 57"
-    return f"case when {is_day} then {cut} else {text} end" if _marks(file) else text
-
-
-def _marks(file: ListFile) -> list[str]:
-    """What stands between a day and its time."""
-    return sorted({found[1] for found in map(_TIME.search, _formats(file)) if found})
+    return f"cast({column} as varchar)"
 
 
 def _formats(file: ListFile) -> list[str]:
@@ -100,9 +93,19 @@ def _formats(file: ListFile) -> list[str]:
 
 
 def _day(file: ListFile, text: str) -> str:
-    formats = dict.fromkeys(_TIME.sub("", one) for one in _formats(file))
-    listed = ", ".join(_quoted(one) for one in formats)
+    listed = ", ".join(_quoted(one) for one in _formats(file))
     return f"cast(try_strptime({text}, [{listed}]) as date)"
+
+
+def _day_within(file: ListFile, name: str) -> str:
+    """A day from a cell that no format fits as a whole: spaces around it, another time behind."""
+    text = f"trim(replace({name}, chr(160), ' '))"
+    formats = dict.fromkeys(_TIME.sub("", one) for one in _formats(file))
+    marks = sorted({found[1] for found in map(_TIME.search, _formats(file)) if found})
+    for mark in marks:
+        text = f"split_part({text}, '{mark}', 1)"
+    listed = ", ".join(_quoted(one) for one in formats)
+    return f"case when {name} is not null then cast(try_strptime({text}, [{listed}]) as date) end"
 
 
 def source(file: ListFile) -> str:

@@ -13,14 +13,14 @@ from typing import Any
 
 import duckdb
 
-from analytics.store.listfile import NEEDED, OPTIONAL, ListFile, alike, raw, source, typed
+from analytics.store.listfile import ListFile, amount, dossier_rows, said
 from analytics.store.reader import SETTINGS
 from analytics.store.staging import sql_path
 
 _EXAMPLES = 5
 # Units × sectors × channels of a province are some ten thousand.
 _MOST_GROUPS = 100_000
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_FIRST_DAY, _LAST_DAY = "1990-01-01", "2100-12-31"
 
 _SETTINGS = SETTINGS | {"memory_limit": "2GB", "preserve_insertion_order": False}
 
@@ -89,8 +89,8 @@ def roll_up(file: ListFile, first: date, last: date) -> RolledUp:
 def _rolled_up(
     connection: duckdb.DuckDBPyConnection, file: ListFile, period: Mapping[str, date]
 ) -> RolledUp:
-    days = _TYPED.format(columns=typed(file), source=alike(file))
-    rows = _records(connection.execute(_ROLL_UP.format(typed=days), period))
+    groups = _GROUPS.format(dossiers=dossier_rows(file), **_said(file))
+    rows = _records(connection.execute(_ROLL_UP.format(groups=groups), period))
     if len(rows) > _MOST_GROUPS:
         raise TooManyGroups
     found = {name: sum(row.pop(f"wrong_{name}") for row in rows) for name in WRONG}
@@ -107,66 +107,132 @@ def _rolled_up(
 
 
 def _unlikely(day: str) -> str:
-    return f"coalesce(year({day}) not between {_FIRST_YEAR} and {_LAST_YEAR}, false)"
+    return f"{day} not between date '{_FIRST_DAY}' and date '{_LAST_DAY}'"
 
 
-# What may be wrong with a dossier, and the condition that finds it.
-WRONG = {
+_CONCERNS = "coalesce(received <= $last and (returned is null or returned >= $first), false)"
+_RESOLVED = "coalesce(returned <= $last, false)"
+
+# What may be wrong with a dossier, and the condition that finds it: in its days,
+_WRONG_DAYS = {
     "received": "received is null",
-    "due": "due is null and due_text is not null",
-    "returned": "returned is null and returned_text is not null",
+    "due": "due_unread",
+    "returned": "returned_unread",
     "unlikely": f"({_unlikely('received')} or {_unlikely('returned')})",
-    "no_unit": "concerns and unit is null",
-    "no_sector": "concerns and sector is null",
     # One of the two days is wrong, and with either the dossier may belong to the period.
     "order": "returned < received and returned <= $last and received >= $first",
     "due_order": "concerns and due < received",
-    "no_due": "concerns and due_text is null",
+    "no_due": "concerns and due is null and not due_unread",
+}
+# and in what else it says.
+_WRONG_WORDS = {
+    "no_unit": "concerns and unit is null",
+    "no_sector": "concerns and sector is null",
     "fee": "concerns and fee_text is not null and (fee is null or fee < 0)",
 }
+WRONG = (*_WRONG_DAYS, *_WRONG_WORDS)
+
+# What happened to a dossier in the period.
+_OUTCOMES = {
+    "resolved_early": f"{_RESOLVED} and returned < due",
+    "resolved_late": f"{_RESOLVED} and returned > due",
+    "resolved_on_time": _RESOLVED,
+    "pending_overdue": "due <= $last",
+    "pending_in_time": "true",
+}
+
+# Ten million dossiers are some ten thousand pairs of unit and sector. What the days of a dossier
+# say is made one number: outcome, whether it was received in the period, whether its row is blank,
+# what is wrong. Dossiers alike in it are put together before any name is looked at.
+_IS_NEW, _IS_BLANK, _WRONG_FROM = 8, 16, 32
+
+
+def _bits(tests: Mapping[int, str]) -> str:
+    return " + ".join(f"case when {test} then {bit} else 0 end" for bit, test in tests.items())
+
+
+_STATE = f"""
+case
+    when not concerns then 0
+    {" ".join(f"when {test} then {place}" for place, test in enumerate(_OUTCOMES.values(), 1))}
+end + {
+    _bits(
+        {
+            _IS_NEW: "received >= $first",
+            _IS_BLANK: "received is null and due is null and returned is null"
+            " and not (received_unread or due_unread or returned_unread)",
+        }
+        | {_WRONG_FROM << place: test for place, test in enumerate(_WRONG_DAYS.values())}
+    )
+}"""
+
+_GROUPS = f"""
+select
+    {{unit}} as unit,
+    {{sector}} as sector,
+    {{channel}} as channel,
+    {{fee}} as fee_text,
+    {{amount}} as fee,
+    state & 7 as outcome,
+    state & 7 > 0 as concerns,
+    state & {_IS_NEW} > 0 as is_new,
+    state,
+    dossiers,
+    first,
+    last
+from (
+    select
+        unit,
+        sector,
+        channel,
+        {{fee_of_period}} as fee,
+        {_STATE} as state,
+        count(*) as dossiers,
+        min(received) as first,
+        max(received) as last
+    from (select *, {_CONCERNS} as concerns from ({{dossiers}}))
+    group by all
+)
+where state & {_IS_BLANK} = 0 or {{unit}} is not null or {{sector}} is not null"""
 
 
 def _sum(condition: str) -> str:
-    return f"coalesce(sum(dossiers) filter (concerns and {condition}), 0)::bigint"
+    return f"coalesce(sum(dossiers) filter ({condition}), 0)::bigint"
 
-
-_TYPED = """
-select
-    *,
-    coalesce(returned <= $last, false) as is_resolved,
-    coalesce(received <= $last and (returned is null or returned >= $first), false) as concerns
-from (select {columns}, dossiers from ({source}))
-where coalesce(received_text, due_text, returned_text, unit, sector) is not null"""
 
 _ROLL_UP = f"""
 select
     unit,
     sector,
     channel,
-    {_sum("true")} as counted,
-    {_sum("received >= $first")} as received,
-    {_sum("received < $first")} as carried_over,
-    {_sum("is_resolved and returned < due")} as resolved_early,
-    {_sum("is_resolved and (returned = due or due is null)")} as resolved_on_time,
-    {_sum("is_resolved and returned > due")} as resolved_late,
-    {_sum("not is_resolved and (due > $last or due is null)")} as pending_in_time,
-    {_sum("not is_resolved and due <= $last")} as pending_overdue,
-    {_sum("is_resolved and fee > 0")} as paid,
-    coalesce(sum(fee * dossiers) filter (concerns and is_resolved), 0)::bigint as fees_vnd,
+    {_sum("concerns")} as counted,
+    {_sum("concerns and is_new")} as received,
+    {_sum("concerns and not is_new")} as carried_over,
+    {", ".join(f"{_sum(f'outcome = {n}')} as {name}" for n, name in enumerate(_OUTCOMES, 1))},
+    {_sum("outcome between 1 and 3 and fee > 0")} as paid,
+    coalesce(sum(fee * dossiers) filter (outcome between 1 and 3), 0)::bigint as fees_vnd,
     sum(dossiers)::bigint as dossiers,
-    min(received) as first,
-    max(received) as last,
+    min(first) as first,
+    max(last) as last,
     {
     ", ".join(
-        f"coalesce(sum(dossiers) filter ({wrong}), 0)::bigint as wrong_{name}"
-        for name, wrong in WRONG.items()
+        f"{_sum(f'state & {_WRONG_FROM << place} > 0')} as wrong_{name}"
+        for place, name in enumerate(_WRONG_DAYS)
     )
-}
-from ({{typed}})
+},
+    {", ".join(f"{_sum(test)} as wrong_{name}" for name, test in _WRONG_WORDS.items())}
+from ({{groups}})
 group by unit, sector, channel
 order by unit, sector, channel
 limit {_MOST_GROUPS + 1}
 """
+
+
+def _said(file: ListFile) -> dict[str, str]:
+    words = {name: said(file, name) for name in ("unit", "sector", "channel", "fee")}
+    # A list without amounts is spared a key of its groups.
+    fee = "case when concerns then fee end" if "fee" in file.columns else "any_value(fee)"
+    return words | {"amount": amount(words["fee"]), "fee_of_period": fee}
 
 
 def _examples(
@@ -174,14 +240,28 @@ def _examples(
 ) -> dict[str, tuple[int, ...]]:
     """The first few rows that have something wrong, by what it is; asked only where some have."""
     connection.execute("set preserve_insertion_order = true")
-    columns = ", ".join(f"{raw(file, name)} as {name}" for name in (*NEEDED, *OPTIONAL))
-    number = f"row_number() over () + {file.first_row - 1}"
-    rows = f"select {columns}, {number} as dossiers from {source(file)}"
     found = ", ".join(
-        f"min(dossiers, {_EXAMPLES}) filter ({wrong}) as {name}" for name, wrong in WRONG.items()
+        f"min(row, {_EXAMPLES}) filter ({test}) as {name}"
+        for name, test in (_WRONG_DAYS | _WRONG_WORDS).items()
     )
-    days = _TYPED.format(columns=typed(file), source=rows)
-    (row,) = _records(connection.execute(f"select {found} from ({days})", period))
+    words = _said(file)
+    rows = dossier_rows(file, f"row_number() over () + {file.first_row - 1}")
+    (row,) = _records(
+        connection.execute(
+            f"""
+select {found}
+from (
+    select *
+        replace ({words["unit"]} as unit, {words["sector"]} as sector, {words["amount"]} as fee),
+        {words["fee"]} as fee_text,
+        {_CONCERNS} as concerns
+    from ({rows})
+)
+where received is not null or received_unread or due is not null or due_unread
+    or returned is not null or returned_unread or unit is not null or sector is not null""",
+            period,
+        )
+    )
     return {name: tuple(numbers or ()) for name, numbers in row.items()}
 
 
