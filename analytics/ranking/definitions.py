@@ -55,6 +55,16 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
                 ).format(n=len(ranking.ranked)),
             )
         )
+    if ranking.moved and len(ranking.moved) < len(ranking.ranked):
+        found.append(
+            (
+                _("Hạng kỳ so sánh"),
+                _(
+                    "Chỉ {n} đơn vị có hạng ở cả hai kỳ được so: hạng kỳ so sánh và đổi hạng tính"
+                    " trong các đơn vị này."
+                ).format(n=len(ranking.moved)),
+            )
+        )
     if any(one.changed_by_chance for one in ranking.ranked):
         found.append(
             (

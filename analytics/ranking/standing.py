@@ -15,15 +15,28 @@ REASONS = ("small", "empty", "part", "about", "alone")
 
 
 @dataclass(frozen=True)
+class Move:
+    """A unit's ranks in two periods, each among the units that are ranked in both.
+
+    A unit that is ranked for the first time would push others down that did nothing.
+    ``possible_now`` and ``possible_then`` are the best and worst ranks; None where not known.
+    """
+
+    now: int
+    then: int
+    possible_now: tuple[int, int] | None
+    possible_then: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
 class Standing:
     """One unit of a ranking.
 
     ``rank`` is None for a unit that stands apart, for the reason in ``apart``. ``interval`` is its
-    95% interval, ``possible`` its best and worst rank. ``earlier`` is its rank in the period
-    compared with, ``possible_earlier`` its best and worst rank then. ``late``: dossiers late behind
-    an on-time or late rate; ``needed``: late ones that would have to be on time to reach the target
-    or yardstick, 0 where it is reached. ``series``: values over the periods of the ranking, None in
-    gaps.
+    95% interval, ``possible`` its best and worst rank. ``move`` leads from the period compared
+    with. ``late``: dossiers late behind an on-time or late rate; ``needed``: late ones that would
+    have to be on time to reach the target or yardstick, 0 where it is reached. ``series``: values
+    over the periods of the ranking, None in gaps.
     """
 
     key: str
@@ -33,8 +46,7 @@ class Standing:
     apart: str
     interval: Interval | None
     possible: tuple[int, int] | None
-    earlier: int | None
-    possible_earlier: tuple[int, int] | None
+    move: Move | None
     late: float | None
     needed: int | None
     series: tuple[float | None, ...]
@@ -47,14 +59,16 @@ class Standing:
     @property
     def change(self) -> int | None:
         """Ranks gained (positive) or lost since the period compared with."""
-        return None if self.rank is None or self.earlier is None else self.earlier - self.rank
+        return None if self.move is None else self.move.then - self.move.now
 
     @property
     def changed_by_chance(self) -> bool:
         """Whether the rank moved, but one and the same rank is possible in both periods."""
-        if not self.change or self.possible is None or self.possible_earlier is None:
+        if not self.change or self.move is None:
             return False
-        (best, worst), (best_then, worst_then) = self.possible, self.possible_earlier
+        if self.move.possible_now is None or self.move.possible_then is None:
+            return False
+        (best, worst), (best_then, worst_then) = self.move.possible_now, self.move.possible_then
         return best <= worst_then and best_then <= worst
 
 
@@ -106,6 +120,24 @@ def possible(answers: Iterable[Answer], ranked: Mapping[str, int]) -> dict[str, 
     if not ranked or len(wide) < len(ranked):
         return {}
     return possible_ranks(wide, METRICS[mine[0].metric].better)
+
+
+def moves(now: Iterable[Answer], then: Iterable[Answer]) -> dict[str, Move]:
+    """The moves of the units that are ranked in both periods, by key; none of fewer than two.
+
+    Args:
+        now: answers of the period, one per unit.
+        then: those of the period compared with.
+    """
+    now, then = list(now), list(then)
+    both = ordered(now)[0].keys() & ordered(then)[0].keys()
+    now, then = ([one for one in part if one.key in both] for part in (now, then))
+    ranks_now, ranks_then = ordered(now)[0], ordered(then)[0]
+    possible_now, possible_then = possible(now, ranks_now), possible(then, ranks_then)
+    return {
+        key: Move(rank, ranks_then[key], possible_now.get(key), possible_then.get(key))
+        for key, rank in ranks_now.items()
+    }
 
 
 def late(answer: Answer) -> float | None:

@@ -167,7 +167,7 @@ def export(ranking: Ranking, catalogue: Catalogue, language: str, *, title: str)
         high: lambda one: 100 * one.interval.high if one.interval else None,
         _("Hạng tốt nhất có thể"): lambda one: one.possible[0] if one.possible else None,
         _("Hạng thấp nhất có thể"): lambda one: one.possible[1] if one.possible else None,
-        _("Hạng kỳ so sánh"): lambda one: one.earlier,
+        _("Hạng kỳ so sánh"): lambda one: one.move and one.move.then,
         _("Đổi hạng"): lambda one: one.change,
         _("Tử số"): lambda one: one.answer.numerator,
         _("Mẫu số"): lambda one: one.answer.denominator,

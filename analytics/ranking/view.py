@@ -12,7 +12,7 @@ from analytics.ranking.funnel import Funnel, funnel
 from analytics.ranking.intervals import COVERAGE, is_share
 from analytics.ranking.population import Members, members
 from analytics.ranking.question import Question
-from analytics.ranking.standing import Standing
+from analytics.ranking.standing import Move, Standing
 from analytics.store import Reader
 
 # Two years and the period itself: what a line in a table can show, and the year before is in it.
@@ -26,7 +26,7 @@ class Ranking:
     """A population ranked by one metric.
 
     ``standings``: the ranked ones in their order, then those that stand apart. ``compared``: the
-    period of the earlier ranks, None without any. ``periods`` are those of the series. ``goal`` is
+    period that ranks moved since, None without any. ``periods``: those of the series. ``goal`` is
     the target, or the yardstick where none is in force. ``documents`` are the sources.
     """
 
@@ -69,6 +69,11 @@ class Ranking:
         """Whether every rank has its possible ranks beside it."""
         return bool(self.ranked) and all(one.possible for one in self.ranked)
 
+    @property
+    def moved(self) -> tuple[Standing, ...]:
+        """The units that are ranked in the period compared with as well."""
+        return tuple(one for one in self.standings if one.move is not None)
+
     def of(self, key: str | None) -> Standing | None:
         """The standing of one unit."""
         return next((one for one in self.standings if one.key == key), None)
@@ -89,8 +94,7 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
     found = _answers(reader, question, periods)
     now = found.get(question.period, {})
     group = members(reader, question)
-    compared, earlier = _earlier(question, periods, found)
-    before = standing.possible(found.get(compared or "", {}).values(), earlier)
+    compared, moves = _moves(question, group, periods, found)
     goal = None
     if now:
         level = None if question.split == "area" else question.who.level
@@ -99,7 +103,7 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
     return Ranking(
         question=question,
         members=group,
-        standings=_standings(group, found, shown, now, (earlier, before), goal),
+        standings=_standings(group, found, shown, now, moves, goal),
         compared=compared,
         periods=shown,
         goal=goal,
@@ -139,16 +143,17 @@ def _answers(reader: Reader, question: Question, periods: Sequence[str]) -> dict
     return dict(found)
 
 
-def _earlier(
-    question: Question, periods: Sequence[str], found: Mapping[str, ByKey]
-) -> tuple[str | None, dict[str, int]]:
-    """The period compared with and the ranks in it: a year before, else the newest one."""
+def _moves(
+    question: Question, group: Members, periods: Sequence[str], found: Mapping[str, ByKey]
+) -> tuple[str | None, dict[str, Move]]:
+    """The period compared with and the moves since: a year before, else the newest one."""
     before = [code for code in reversed(periods) if code != question.period]
     rule = [year_before(question.period), *before]
+    now = [one for key, one in found.get(question.period, {}).items() if key in group.names]
     for code in [question.compare] if question.compare else rule:
-        ranks, _apart = standing.ordered(found.get(code or "", {}).values())
-        if ranks:
-            return code, ranks
+        moves = standing.moves(now, found.get(code or "", {}).values())
+        if moves:
+            return code, moves
     return None, {}
 
 
@@ -157,14 +162,13 @@ def _standings(
     found: Mapping[str, ByKey],
     periods: Sequence[str],
     now: ByKey,
-    before: tuple[Mapping[str, int], Mapping[str, tuple[int, int]]],
+    moves: Mapping[str, Move],
     goal: Target | None,
 ) -> tuple[Standing, ...]:
     answers = [answer for key, answer in now.items() if key in group.names]
     ranks, apart = standing.ordered(answers)
     intervals = standing.intervals(answers, COVERAGE)
     possible = standing.possible(answers, ranks)
-    earlier, possible_earlier = before
     rows = [
         Standing(
             key=key,
@@ -174,8 +178,7 @@ def _standings(
             apart=apart.get(key, ""),
             interval=intervals.get(key),
             possible=possible.get(key),
-            earlier=earlier.get(key),
-            possible_earlier=possible_earlier.get(key),
+            move=moves.get(key),
             late=standing.late(answer),
             needed=standing.needed(answer, goal),
             series=tuple(_value(found[code].get(key)) for code in periods),

@@ -151,7 +151,7 @@ def standing(place: int, rank: int | None) -> Standing:
     name = Term(Bilingual(f"Xã {place}", ""), Bilingual(f"Xã {place}", ""))
     rate = counted(f"u{place}", 990 - place, 1000)
     apart = "" if rank else "small"
-    nothing = (None,) * 6
+    nothing = (None,) * 5
     return Standing(f"u{place}", name, rate, rank, apart, *nothing, ())
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from analytics.metrics import SMALL
 from analytics.ranking import Ranking
+from analytics.ranking.definitions import definitions
 from analytics.ranking.say import change_text
 from tests.ranking.conftest import Asking, story
 
@@ -78,6 +79,30 @@ def test_change_of_rank_against_the_year_before() -> None:
         "d": 0,
         "e": None,
     }
+
+
+def test_units_ranked_for_the_first_time_move_nobody() -> None:
+    before = {"b": (95, 5), "c": (90, 10)}
+    view = story({"a": (99, 1), "b": (95, 5), "c": (96, 4), "d": (100, 0)}, before, names="abcd")()
+    found = {one.key: (one.rank, one.change) for one in view.standings}
+    assert found == {"d": (1, None), "a": (2, None), "c": (3, 1), "b": (4, -1)}
+    assert "Chỉ 2 đơn vị có hạng ở cả hai kỳ" in str(definitions(view, "vi"))
+
+
+def test_four_of_eight_areas_are_compared_with_the_same_four(ask: Asking) -> None:
+    """Illustrative Q3 2018: offices of four areas are silent, so that only four are ranked."""
+    view = ask("districts", areas=True, period="2018-Q3", dataset="demo")
+    assert {one.key: one.change for one in view.ranked} == {"574": 1, "572": 1, "571": 1, "570": -3}
+    later = ask("districts", areas=True, period="2018-Q4", compare="2018-Q3", dataset="demo")
+    assert len(later.ranked) == 8
+    assert {one.key for one in later.moved} == {"570", "571", "572", "574"}
+    assert sum(one.change or 0 for one in later.ranked) == 0
+
+
+def test_one_unit_in_common_is_not_compared() -> None:
+    view = story({"a": (99, 1), "b": (95, 5)}, {"b": (95, 5), "c": (90, 10)}, names="abc")()
+    assert view.compared is None
+    assert {one.change for one in view.standings} == {None}
 
 
 def test_without_an_earlier_period_there_is_no_change() -> None:
@@ -188,7 +213,8 @@ def test_a_rank_that_chance_can_have_moved_is_told_from_one_that_moved() -> None
     assert {key: one.change for key, one in found.items()} == {"a": 2, "b": -2, "c": 0, "d": 0}
     # b was 1–2 and may be 2–3 now: its place among the two that are alike says nothing.
     assert {key: one.possible for key, one in found.items()}["b"] == (2, 3)
-    assert found["b"].possible_earlier == (1, 2)
+    assert found["b"].move is not None
+    assert found["b"].move.possible_then == (1, 2)
     assert {key for key, one in found.items() if one.changed_by_chance} == {"b"}
     assert change_text(found["a"], "vi") == "▲ 2"
     assert change_text(found["b"], "vi") == "(▼ 2)"
