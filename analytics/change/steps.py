@@ -20,8 +20,8 @@ class Step:
 
     ``kind``: "rate" (what a group did), "mix" (how much it weighed) or "count". ``start`` and
     ``end`` are fractions of a rate, or counts; ``units`` hundredths of a point as shown, or the
-    count itself. ``name`` is the group's, "" for several. ``by_chance``: what the group did is no
-    more than chance can do.
+    count itself. ``name``: the group's, "" for several. ``by_chance``: what the group did, or each
+    of several, is no more than chance can do.
     """
 
     name: str
@@ -48,13 +48,16 @@ def steps(change: Change, language: str) -> list[Step]:
     found: list[Step] = []
     at = ends(change, language)[0][1]
     chance = {one.key for one in change.groups if one.by_chance}
+    named = {one[:2] for one in kept}
     for kind, whole, units in wholes:
         for key, _kind, size, told in (one for one in kept if one[1] == kind):
             hidden = kind == "rate" and key in chance
             found.append(Step(change.called(key, language), kind, at, at + size, told, hidden))
             at, whole, units = at + size, whole - size, units - told
         if whole:
-            found.append(Step("", kind, at, at + whole, units))
+            rest = [one[0] for one in every if one[1] == kind and one[2] and one[:2] not in named]
+            hidden = kind == "rate" and chance.issuperset(rest)
+            found.append(Step("", kind, at, at + whole, units, hidden))
             at += whole
     return found
 

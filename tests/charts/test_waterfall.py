@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.change import Change, steps
 from analytics.charts import labels, waterfall
-from tests.change.conftest import Asking, ask, small
+from tests.change.conftest import UNITS, Asking, ask, small
 from tests.charts.builders import drawn, texts
 
 __all__ = ["ask"]
@@ -91,6 +91,21 @@ def test_what_chance_can_do_is_grey(ask: Asking) -> None:
     assert "xám: có thể do ngẫu nhiên" in texts(waterfall(view, language="vi"))
     whole = small({("568", LAND): (90, 10)}, {("568", LAND): (88, 12)})()
     assert set(parts(whole)[1]["marker"]["line"]["color"]) == {found["Văn phòng đăng ký đất đai"]}
+
+
+def test_other_groups_are_grey_where_each_of_them_moved_by_chance() -> None:
+    """Seven communes and offices, the greatest on their own; the others moved a dossier each."""
+    great = dict.fromkeys(UNITS[:5], ((900, 100), (700, 300)))
+    small_ones = dict.fromkeys(UNITS[5:], ((90, 10), (89, 11)))
+
+    def rest(of: dict[str, tuple[tuple[int, int], tuple[int, int]]]) -> list[bool]:
+        before = {(unit, LAND): pair[0] for unit, pair in of.items()}
+        after = {(unit, LAND): pair[1] for unit, pair in of.items()}
+        found = steps(small(before, after)("on_time_rate", "unit"), "vi")
+        return [one.by_chance for one in found if one.kind == "rate" and not one.name]
+
+    assert rest(great | small_ones) == [True]
+    assert rest(great | small_ones | {UNITS[7]: ((900, 100), (800, 200))}) == [False]
 
 
 def test_counts_have_their_parts_and_no_axis_of_rates(ask: Asking) -> None:
