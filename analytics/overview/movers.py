@@ -42,11 +42,13 @@ class Movers:
 
     @property
     def rose(self) -> tuple[Mover, ...]:
-        return tuple(one for one in self.found if one.change > 0)
+        """The rises beyond chance: nobody is named for what chance can do."""
+        return tuple(one for one in self.found if one.beyond and one.change > 0)
 
     @property
     def fell(self) -> tuple[Mover, ...]:
-        return tuple(one for one in self.found if one.change < 0)
+        """The falls beyond chance."""
+        return tuple(one for one in self.found if one.beyond and one.change < 0)
 
     @property
     def beyond(self) -> int:

@@ -42,8 +42,8 @@ def movers_sentence(found: Movers, language: str) -> str:
         )
     if not found.beyond:
         return _(
-            "So với {period}: trong {n} đơn vị so được, không đơn vị nào đổi quá mức dao động ngẫu"
-            " nhiên."
+            "So với {period}: không đơn vị nào trong {n} đơn vị so được thay đổi quá mức dao động"
+            " ngẫu nhiên; tất cả ở bảng dưới đây."
         ).format(period=period, n=count(len(found.found), language))
     return _(
         "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên."

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from analytics.formats import count, rate
 from analytics.headline import headline
+from analytics.metrics import SMALL
 from analytics.periods import label, parse
 from analytics.profile.rank import Rank, rank_sentence
 from analytics.profile.subject import Subject
@@ -57,11 +58,20 @@ def block(shown: Profile, language: str) -> str:
 
 
 def _share(shown: Profile, language: str) -> str:
-    """Its part of the block's late dossiers, beside its part of all that were resolved."""
+    """Its part of the block's late dossiers, beside its part of all that were resolved.
+
+    Of few late dossiers the counts only: one more would move a percentage by points.
+    """
     late, resolved = shown.share.of_the_late, shown.share.of_the_resolved
     if late is None or resolved is None or not shown.share.late:
         return ""
     _ = translator(language)
+    if (shown.share.of_late or 0) < SMALL:
+        return _("Giữ {n} trên {all} hồ sơ trễ của {block}.").format(
+            n=count(shown.share.late, language),
+            all=count(shown.share.of_late, language),
+            block=block(shown, language),
+        )
     return _(
         "Chiếm **{late}** số hồ sơ trễ của {block} ({n} trên {all}), trong khi giải quyết"
         " {resolved} số hồ sơ."

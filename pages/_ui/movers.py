@@ -74,7 +74,7 @@ def _none(members: Sequence[Unit], language: str) -> str:
 
 
 def _movers(context: Context, found: Movers, view: Overview, language: str) -> None:
-    """The greatest rises beside the greatest falls, those beyond chance first."""
+    """The greatest rises beside the greatest falls, those beyond chance only."""
     _ = translator(language)
     head = _head(_("Thay đổi nhiều nhất"), say.movers_sentence(found, language))
     sides = [
@@ -116,8 +116,6 @@ def _mover(
 ) -> str:
     word, meaning = say.chance(one, compared, language)
     facts = escape(say.mover_facts(one, language))
-    # What chance can do is neither good news nor bad.
-    state = state if one.beyond else ""
     return (
         f'<li><span class="sign {state}" aria-hidden="true">{sign}</span><div>'
         f"{_name(context, one.unit, language)} "

@@ -37,8 +37,8 @@ def test_changes_are_those_of_the_counts() -> None:
 def test_what_is_beyond_chance_comes_first_then_the_greatest() -> None:
     seen = found()
     assert [one.unit.key for one in seen.found] == ["c", "a", "b", "d", "e"]
-    assert [one.unit.key for one in seen.rose] == ["a", "d"]
-    assert [one.unit.key for one in seen.fell] == ["c", "b"]
+    assert [one.unit.key for one in seen.rose] == ["a"]
+    assert [one.unit.key for one in seen.fell] == ["c"]
     assert [one.beyond for one in seen.found] == [True, True, False, False, False]
     assert seen.beyond == 2
 
@@ -70,10 +70,10 @@ def test_a_rate_without_counts_is_told_apart() -> None:
 def test_chance_is_not_news() -> None:
     """90 of 100 after 85 of 100: five points, and the interval holds 0."""
     seen = found(x=((90, 100), (85, 100)))
-    assert seen.beyond == 0
+    assert (seen.beyond, seen.rose, seen.fell) == (0, (), ())
     assert movers_sentence(seen, "vi") == (
-        "So với quý I/2020: trong 1 đơn vị so được, không đơn vị nào đổi quá mức dao động ngẫu"
-        " nhiên."
+        "So với quý I/2020: không đơn vị nào trong 1 đơn vị so được thay đổi quá mức dao động ngẫu"
+        " nhiên; tất cả ở bảng dưới đây."
     )
     word, meaning = chance(seen.found[0], 1, "vi")
     assert word == "trong mức dao động ngẫu nhiên"
@@ -149,7 +149,7 @@ def test_intervals_are_those_of_statsmodels_for_all_units_together(
 
 
 def test_equal_changes_keep_the_order_of_their_codes() -> None:
-    same: tuple[Counts, Counts] = ((90, 100), (80, 100))
+    same: tuple[Counts, Counts] = ((900, 1000), (800, 1000))
     assert [one.unit.key for one in found(b=same, a=same, c=same).rose] == ["a", "b", "c"]
 
 

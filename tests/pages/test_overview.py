@@ -5,6 +5,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from statsmodels.stats.proportion import confint_proportions_2indep
 from streamlit.testing.v1 import AppTest
 
 from analytics.formats import count
@@ -57,21 +58,27 @@ def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: tuple[Opener, 
     assert told in text(at)
 
 
-def test_the_first_movers_are_those_counted_row_by_row(demo: tuple[Opener, Reader]) -> None:
-    """Among all that have 30 resolved dossiers in both quarters: no fall is greater."""
+def test_only_movers_beyond_chance_are_named(demo: tuple[Opener, Reader]) -> None:
+    """Counted row by row, with the intervals of statsmodels for all compared units together."""
     opener, reader = demo
-    rates: dict[str, list[float]] = {}
+    rates: dict[str, list[tuple[int, int]]] = {}
     for period in (BEFORE, NOW):
         for row in reader.rows(_COUNTED, [period]):
             resolved = row["on_time"] + row["late"]
             if resolved >= 30:
-                rates.setdefault(row["unit"], []).append(row["on_time"] / resolved)
-    changes = [pair[1] - pair[0] for pair in rates.values() if len(pair) == 2]
-    at = opener.open(data="demo", period=NOW)
-    shown = text(at)
-    assert f"trên {len(changes)} đơn vị so được" in shown
-    worst = f"{100 * min(changes):.2f}".replace(".", ",").replace("-", "−")
-    assert f"{worst} điểm %" in shown
+                rates.setdefault(row["unit"], []).append((row["on_time"], resolved))
+    pairs = [pair for pair in rates.values() if len(pair) == 2]
+    alpha = 1 - 0.95 ** (1 / len(pairs))
+    moved = []
+    for then, now in pairs:
+        low, high = confint_proportions_2indep(*now, *then, method="newcomb", alpha=alpha)
+        if low > 0 or high < 0:
+            moved.append(now[0] / now[1] - then[0] / then[1])
+    shown = text(at := opener.open(data="demo", period=NOW))
+    assert f"{len(moved)} trên {len(pairs)} đơn vị so được" in shown
+    assert "trong mức dao động ngẫu nhiên</" not in html(at)
+    greatest = f"{100 * max(moved, key=abs):+.2f}".replace(".", ",").replace("-", "−")
+    assert f"{greatest} điểm %" in shown
 
 
 def test_units_lead_to_their_profile_and_the_change_to_the_comparison(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -39,6 +40,21 @@ def test_the_sentence_of_an_office(ask: Asking) -> None:
         " khối địa phương (199 trên 1.551), trong khi giải quyết 2,13% số hồ sơ. Thấp nhất: đất"
         " đai **80,65%**."
     )
+
+
+@pytest.mark.parametrize(
+    ("whole", "told"),
+    [
+        (29, "Giữ 19 trên 29 hồ sơ trễ của khối địa phương."),
+        (30, "Chiếm **63,33%** số hồ sơ trễ của khối địa phương (19 trên 30)"),
+    ],
+)
+def test_a_share_of_few_late_dossiers_is_told_in_counts(ask: Asking, whole: int, told: str) -> None:
+    shown = ask("unit.568")
+    few = replace(shown, share=replace(shown.share, late=19, of_late=whole))
+    said = sentence(few, "vi", rows=named(ask, few))
+    assert told in said
+    assert ("Chiếm" in said) == (whole == 30)
 
 
 def test_nothing_is_said_of_late_dossiers_where_there_are_none(ask: Asking) -> None:
