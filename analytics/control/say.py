@@ -245,6 +245,9 @@ def _refusal(metric: str, piece: Piece, language: str) -> str:
         ),
         "apart": _("Không tính giới hạn: quá ít kỳ liền nhau để biết mức dao động thường ngày."),
         "flat": _("Không tính giới hạn: các kỳ liền nhau bằng nhau, không có dao động."),
+        "course": _(
+            "Chuỗi {n} kỳ có chiều hướng rõ, không dao động quanh một mức: không đặt giới hạn."
+        ),
         "seasonal": _("Không tính giới hạn: quý trong năm giải thích phần lớn dao động."),
         "index": _("Không tính giới hạn: chỉ số do nơi khác công bố, không đếm từ hồ sơ."),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +15,12 @@ from analytics.control.signals import signals
 from analytics.metrics import METRICS
 from analytics.periods import parse, year_before
 from analytics.query import Answer
+
+# Where more of the points lie outside, the limits describe no process: a series that climbs has no
+# level to vary about, and nearly every point would be called unusual. Shewhart's limits are for a
+# process in control (Montgomery, "Statistical Quality Control": first the causes, then the limits);
+# the half is a convention of ours, no theorem.
+COURSE = Fraction(1, 2)
 
 State = Literal["firm", "provisional", "none"]
 Verdict = Literal["signal", "usual", "unknown"]
@@ -45,7 +52,8 @@ class Piece:
 
     ``answers`` are the points that limits could be computed from, in the order of time;
     ``limits`` stand beside them one by one, or are () and ``why`` says why: few, no_counts,
-    no_share, apart, never, always, flat, seasonal, index. ``everything`` has the others too.
+    no_share, apart, never, always, flat, course, seasonal, index. ``everything`` has the others
+    too.
     """
 
     answers: tuple[Answer, ...]
@@ -148,6 +156,8 @@ def control(metric: str, answers: Iterable[Answer]) -> Control:
     Returns:
         The pieces between breaks. Rates are limited by Laney's p′, counts by XmR; below 8 points
         not at all, from 8 to 11 provisionally (points outside the limits only), from 12 firmly.
+        By convention a series with more than half of its points outside has no level ("course"),
+        and no limits.
     """
     return Control(metric, tuple(_piece(metric, piece) for piece in pieces(answers)))
 
@@ -179,6 +189,8 @@ def _piece(code: str, everything: Sequence[Answer]) -> Piece:
     if _flat(limits):
         return Piece(tuple(found), (), (), "flat", tuple(everything))
     told = signals(values, limits, joined, patterns=len(found) >= FIRM)
+    if sum(one.kind == "outside" for one in told) > COURSE * len(found):
+        return Piece(tuple(found), (), (), "course", tuple(everything))
     return Piece(
         tuple(found),
         limits,

@@ -10,7 +10,7 @@ NEWEST = QUARTERS[12]
 USUAL = rates(swinging(13, by=0.03))
 LOW = rates([*swinging(12, by=0.03), (700, 1000)])
 HIGH = rates([*[(600 + 30 * (place % 2), 1000) for place in range(12)], (990, 1000)])
-SHIFTED = rates([(940 + 20 * (place > 7) + place % 2, 1000) for place in range(16)])
+SHIFTED = rates([(925 + 30 * (place > 7) + 20 * (place % 2), 1000) for place in range(16)])
 RISING = rates([*swinging(8), *((948 + place, 1000) for place in range(6))])
 
 

@@ -86,7 +86,7 @@ def test_units_are_told_together_the_furthest_first() -> None:
 def test_a_run_and_a_trend_that_reach_the_period_are_said() -> None:
     found = of_total(SHIFTED, period=QUARTERS[15])
     assert said(found, "lasting") == [
-        "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền trên mức trung bình 95,05%, khó là ngẫu nhiên."
+        "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền trên mức trung bình 95,00%, khó là ngẫu nhiên."
     ]
     told = said(of_total(RISING, period=QUARTERS[13]), "lasting")
     assert told == ["Khối địa phương: tỷ lệ đúng hạn 6 kỳ liền tăng dần, khó là ngẫu nhiên."]

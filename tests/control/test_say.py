@@ -36,25 +36,43 @@ def test_several_points_on_one_side_are_one_sentence() -> None:
 
 
 def test_of_many_points_the_newest_are_named() -> None:
-    # Mean 65%, every range 2 points: limits 5.32 points away; 72 to 80% lie above.
-    steep = control("on_time_rate", rates([(500 + 20 * place, 1000) for place in range(16)]))
+    # Mean 68%, ranges of 2 points but one: limits less than 7 points away; the last five lie above.
+    usual = [(640 + 20 * (place % 2), 1000) for place in range(20)]
+    above = [(800 - 10 * (place % 2), 1000) for place in range(5)]
+    steep = control("on_time_rate", rates([*usual, *above]))
     (high,) = [one for one in signal_sentences(steep, "vi") if " trên giới hạn, khác thường" in one]
     assert high.startswith("5 kỳ trên giới hạn")
-    assert "quý IV/2018 80,00%" in high and high.endswith("quý I/2018 74,00%; ….")
+    assert "quý I/2021 80,00%" in high and high.endswith("quý II/2020 79,00%; ….")
 
 
 def test_runs_and_trends_name_their_first_and_last_period() -> None:
-    high = [(960 + place % 2, 1000) for place in range(8)]
-    low = [(940 + place % 2, 1000) for place in range(8)]
+    high = [(955 + 20 * (place % 2), 1000) for place in range(8)]
+    low = [(925 + 20 * (place % 2), 1000) for place in range(8)]
     told = signal_sentences(control("on_time_rate", rates([*low, *high])), "vi")
     assert any(
-        "8 kỳ liền, từ quý I/2017 đến quý IV/2018, trên mức trung bình 95,05%: khó là ngẫu nhiên."
+        "8 kỳ liền, từ quý I/2017 đến quý IV/2018, trên mức trung bình 95,00%: khó là ngẫu nhiên."
         in one
         for one in told
     )
     rising = [*swinging(8), *((948 + place, 1000) for place in range(6))]
     told = signal_sentences(control("on_time_rate", rates(rising)), "vi")
     assert told == ["6 kỳ liền tăng dần, từ quý I/2017 đến quý II/2018: khó là ngẫu nhiên."]
+
+
+def test_a_series_with_a_course_is_told_so_and_nothing_else_of_it() -> None:
+    climbing = control(
+        "online_rate", rates([(100 + 50 * n, 1000) for n in range(16)], "online_rate")
+    )
+    assert sentences(climbing, "vi") == [
+        "Chuỗi 16 kỳ có chiều hướng rõ, không dao động quanh một mức: không đặt giới hạn."
+    ]
+    assert sentences(climbing, "en") == [
+        "The series of 16 periods has a clear course and does not vary about one level:"
+        " no limits are set."
+    ]
+    newest = climbing.pieces[0].answers[-1]
+    assert verdict_sentence(climbing, newest, "vi") == ""
+    assert point_text(climbing, newest, "vi") == "—"
 
 
 def test_nothing_unusual_is_said_too() -> None:

@@ -49,12 +49,31 @@ def test_a_break_in_the_middle_starts_limits_anew() -> None:
 
 def test_a_gap_stays_a_gap() -> None:
     """Seven above, a quarter nobody knows, six above: no run of eight."""
-    counts: list[tuple[float, float] | None] = [(940, 1000), (940, 1000), *[(941, 1000)] * 2]
-    high = [(960 + place % 2, 1000) for place in range(7)]
+    low = [(905 + 20 * (place % 2), 1000) for place in range(4)]
+    counts: list[tuple[float, float] | None] = [*low]
+    high = [(955 + 20 * (place % 2), 1000) for place in range(7)]
     with_gap = control("on_time_rate", rates([*counts, *high, None, *high[:6]]))
     without = control("on_time_rate", rates([*counts, *high, *high[:6]]))
     assert {one.kind for one in without.signals} >= {"run"}
     assert "run" not in {one.kind for one in with_gap.signals}
+
+
+def test_a_series_with_half_of_its_points_outside_has_no_level() -> None:
+    """Of 16 points four on either side are half; with five on either side it is a course."""
+
+    def steps(edge: int) -> Control:
+        places = [900] * edge + [950] * (16 - 2 * edge) + [998] * edge
+        return control(
+            "on_time_rate", rates([(n + 2 * (i % 2), 1000) for i, n in enumerate(places)])
+        )
+
+    assert outcome(steps(4)) == [("firm", "")]
+    assert sum(one.kind == "outside" for one in steps(4).signals) == 8
+    assert outcome(steps(5)) == [("none", "course")]
+    climbing = control("received", numbers([1000.0 + 500 * place for place in range(16)]))
+    assert outcome(climbing) == [("none", "course")]
+    assert climbing.signals == ()
+    assert not climbing.are_usual(*climbing.pieces[0].answers[:2])
 
 
 def test_every_second_quarter_has_no_neighbours() -> None:
