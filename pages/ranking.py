@@ -99,7 +99,7 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
         shown,
         alt=ranks.title(view, language),
         key="ranking-table",
-        widths=_widths(shown),
+        widths=ranks.widths(shown, phone="Mobi" in (st.context.headers.get("User-Agent") or "")),
         lines=line_column(view, language),
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
         opens=profiles.opener(context, ofs, language),
@@ -110,14 +110,6 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
         ranks.file_name(choice, view),
         language,
     )
-
-
-def _widths(shown: Table) -> dict[str, int]:
-    """As wide as the headings, so that on a desk every column is in sight."""
-    first, *others, last = shown.frame.columns
-    wide = {name: max(34 + round(5.6 * len(name)), 60) for name in others}
-    texts = {name: 112 for name in others if shown.frame[name].dtype == "str"}
-    return {first: 200, last: 160} | wide | texts
 
 
 def _made(view: Ranking, language: str) -> Table:

@@ -104,7 +104,11 @@ def _counts(ranking: Ranking, language: str) -> dict[str, list[float | int | Non
     if ranking.metric.code != "late_rate":
         found[METRICS["late"].short.in_(language)] = [one.late for one in rows]
     if ranking.goal is not None:
-        said = _("Thiếu để đạt {value}") if ranking.goal.in_force else _("Thiếu so với mốc {value}")
+        said = (
+            _("Thiếu để đạt {value} (hồ sơ)")
+            if ranking.goal.in_force
+            else _("Thiếu so với mốc {value} (hồ sơ)")
+        )
         found[said.format(value=say.line_value(ranking.goal, language))] = [
             one.needed for one in rows
         ]

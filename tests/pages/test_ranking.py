@@ -2,14 +2,17 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.metrics import METRICS
 from analytics.query import read_catalogue
+from analytics.query.tabular import Table
 from analytics.ranking import POPULATIONS, Question, Ranking, empty_sentence, ranking, sentence
 from analytics.store import build_with_demo, ensure, open_reader
 from analytics.texts import LANGUAGES
+from pages._ui.ranks import widths
 from tests.pages.opened import ENTRY, TITLES, html
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -213,3 +216,16 @@ def test_one_figure_is_shown_with_the_nearest_that_can_be_ranked(reading: Readin
 def test_what_narrows_the_population_is_said_once(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes", district="568", sector="dat-dai")
     assert "Quý I/2021, thành phố Nha Trang · đất đai: dẫn đầu" in reading.said(at)
+
+
+@pytest.mark.parametrize(("phone", "name"), [(False, 286), (True, 200)])
+def test_names_are_whole_on_a_desk_and_leave_room_on_a_phone(phone: bool, name: int) -> None:
+    """35 letters of 7.2 pixels and the edges; the remark needs 300 pixels on either."""
+    frame = pd.DataFrame(
+        {
+            "Cơ quan": ["Sở Lao động - Thương binh và Xã hội", "Sở Y tế"],
+            "Hạng": [1, 2],
+            "Ghi chú": ["", "n" * 37],
+        }
+    )
+    assert widths(Table(frame, {}), phone=phone) == {"Cơ quan": name, "Hạng": 60, "Ghi chú": 300}

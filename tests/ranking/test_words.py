@@ -124,7 +124,7 @@ def test_numbers_of_the_table_stay_numbers() -> None:
     assert list(frame["Hạng"][:4]) == [1, 2, 2, 4]
     assert list(frame["Đúng hạn (%)"][:4]) == [99.0, 95.0, 95.0, 70.0]
     assert list(frame["Trễ hạn"]) == [10, 5, 5, 240, 1]
-    assert list(frame["Thiếu so với mốc 95%"]) == [0, 0, 0, 200, 1]
+    assert list(frame["Thiếu so với mốc 95% (hồ sơ)"]) == [0, 0, 0, 200, 1]
     assert list(frame["Hạng có thể"]) == ["1–3", "1–3", "1–3", "4", "—"]
     assert list(frame["Đổi hạng từ I/2020"][:4]) == [0, 0, 0, 0]
     assert frame["Ghi chú"].iloc[4] == "dưới 30 hồ sơ"
