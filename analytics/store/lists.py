@@ -143,7 +143,8 @@ _OUTCOMES = {
 
 # Ten million dossiers are some ten thousand pairs of unit and sector. What the days of a dossier
 # say is made one number: outcome, whether it was received in the period, whether its row is blank,
-# what is wrong. Dossiers alike in it are put together before any name is looked at.
+# what is wrong. Dossiers alike in it are put together before any name is looked at. Blank rows are
+# no dossiers; a "where" for them would be worked out for every row of the list.
 _IS_NEW, _IS_BLANK, _WRONG_FROM = 8, 16, 32
 
 
@@ -177,7 +178,10 @@ select
     state & 7 > 0 as concerns,
     state & {_IS_NEW} > 0 as is_new,
     state,
-    dossiers,
+    case
+        when state & {_IS_BLANK} > 0 and {{unit}} is null and {{sector}} is null then 0
+        else dossiers
+    end as dossiers,
     first,
     last
 from (
@@ -192,8 +196,7 @@ from (
         max(received) as last
     from (select *, {_CONCERNS} as concerns from ({{dossiers}}))
     group by all
-)
-where state & {_IS_BLANK} = 0 or {{unit}} is not null or {{sector}} is not null"""
+)"""
 
 
 def _sum(condition: str) -> str:

@@ -9,6 +9,7 @@ from analytics.store import build_with_demo
 from tests.bench import (
     building,
     large,
+    listing,
     measuring,
     memory,
     painting,
@@ -23,6 +24,7 @@ SMALL: dict[str, tuple[Benchmark, ...]] = {
     "a": (rerun.rows, painting.rows),
     "d": (starting.rows,),
     "f": (memory.rows,),
+    "g": (listing.rows,),
 }
 LARGE: dict[str, tuple[Benchmark, ...]] = {
     "b": (measuring.rows,),

@@ -12,7 +12,7 @@ from tests.bench.result import Row
 from tests.bench.servers import ROOT
 
 PAGE = ROOT / "docs" / "benchmarks.md"
-PARTS = ("a", "b", "c", "d", "e", "f")
+PARTS = ("a", "b", "c", "d", "e", "f", "g")
 _LIBRARIES = ("streamlit", "duckdb", "pandas", "plotly", "dash")
 _TABLE = re.compile(r"<!-- table -->.*<!-- end -->", re.DOTALL)
 _HEAD = "| | what | measured | floor | ratio | limit | |\n|---|---|---:|---:|---:|---|---|"
