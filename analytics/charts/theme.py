@@ -29,8 +29,6 @@ ACCENT = "#138a84"
 STRONG_GREY = "#6f7b79"
 GREY = "#7d8a88"
 SOFT_GREY = "#8a9694"
-# Rings around points that do not look like chance.
-SIGNAL = "#9a5fc4"
 # GRAY_90 of streamlit/elements/lib/streamlit_plotly_theme.py; outside Streamlit it is near-black.
 INK = "#000037"
 # Guides and grids only: they carry nothing that must be seen to read the figure.
