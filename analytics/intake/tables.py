@@ -107,7 +107,8 @@ def summary(batch: Batch, language: str) -> str:
     parts += [_("**{n}** có lỗi").format(n=count(wrong, language))] if wrong else []
     parts += [_("**{n}** cần trả lời câu hỏi").format(n=count(asked, language))] if asked else []
     parts += [_("**{n}** đã nạp trước đây").format(n=count(repeated, language))] if repeated else []
-    return f"{'; '.join(parts)}."
+    told = "; ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def effects_frame(effects: Sequence[Effect], catalogue: Catalogue, language: str) -> pd.DataFrame:

@@ -167,8 +167,8 @@ def effect(shown: Preview, batch: Batch, catalogue: Catalogue, language: str) ->
         frame.answer(tables.coverage_text(shown, period, language))
     if replaced := tables.replaced_text(batch, catalogue, language):
         st.html(f'<p class="said">{escape(replaced)}</p>')
-    whole = Table(tables.effects_frame(shown.headline, catalogue, language), {})
-    _table(whole, _("Số của toàn tỉnh trước và sau khi nạp"), "intake-headline")
+    whole = tables.effects_frame(shown.headline, catalogue, language)
+    st.html(_wrapped(whole, _("Số của toàn tỉnh trước và sau khi nạp")))
     parts = [one for one in shown.effects if one.unit is not None]
     if parts:
         with st.expander(_("Số của từng đơn vị")):

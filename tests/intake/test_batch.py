@@ -31,7 +31,7 @@ def test_a_file_with_an_error_stays_out_and_the_others_go_in(sent, reader, catal
     frame = faults_frame(batch.faults, "vi")
     assert set(frame["Tệp"]) == {"so-tu-phap.xlsx"}
     assert RESOLVED_CELL in set(frame["Ô"])
-    assert summary(batch, "en") == "files read: **2**; ready: **1**; with errors: **1**."
+    assert summary(batch, "en") == "Files read: **2**; ready: **1**; with errors: **1**."
 
 
 def test_two_files_for_one_unit_and_quarter_are_both_refused(sent, reader, catalogue) -> None:

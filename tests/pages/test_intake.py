@@ -156,4 +156,4 @@ def test_nothing_of_an_upload_stays_on_disk(opened: AppTest, tmp_path: Path, off
 def test_the_page_speaks_english(office: Path, tmp_path: Path) -> None:
     at = uploaded(started("intake", lang="en"), form(tmp_path / "so-noi-vu.xlsx", LINES))
     assert at.title[0].value == "Put data in"
-    assert "files read: <b>1</b>; ready: <b>1</b>." in html(at)
+    assert "Files read: <b>1</b>; ready: <b>1</b>." in html(at)

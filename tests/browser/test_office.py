@@ -31,7 +31,7 @@ def test_a_mistake_is_named_mended_and_published(
     field = page.locator("[data-testid=stFileUploaderDropzoneInput]").first
     wrong = form(tmp_path / "so-noi-vu.xlsx", LINES, typed={RESOLVED: 13})
     field.set_input_files(wrong)
-    problems = page.locator("table.wrapped")
+    problems = page.get_by_role("table", name="Mọi chỗ sai trong các tệp")
     expect(problems).to_contain_text(RESOLVED_CELL)
     confirm = page.get_by_role("button", name="Đưa 1 tệp vào kho số liệu")
     expect(confirm).to_have_count(0)
