@@ -3,6 +3,7 @@
 import gc
 import os
 import socket
+from contextlib import suppress
 
 # The server's sockets are opened at start-up: their numbers are low.
 _SOCKETS = range(3, 1024)
@@ -22,11 +23,17 @@ def send_at_once() -> None:
     _DONE.add("sockets")
     for number in _SOCKETS:
         try:
-            with socket.socket(fileno=os.dup(number)) as one:
-                if one.family in (socket.AF_INET, socket.AF_INET6):
-                    one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        except OSError:  # not a socket, or not one of TCP
+            copy = os.dup(number)
+        except OSError:  # not open
             continue
+        try:
+            one = socket.socket(fileno=copy)
+        except OSError:  # not a socket: a copy of a pipe left open would keep its other end waiting
+            os.close(copy)
+            continue
+        with one, suppress(OSError):
+            if one.family in (socket.AF_INET, socket.AF_INET6):
+                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def keep_what_is_loaded() -> None:

@@ -1,6 +1,7 @@
 """What the server's process does once: its sockets send at once, what is loaded stays."""
 
 import gc
+import os
 import socket
 from collections.abc import Iterator
 
@@ -33,6 +34,15 @@ def test_connections_open_and_to_come_send_small_messages_at_once() -> None:
             assert _sends_at_once(open_before)
         with socket.create_connection(listening.getsockname()), listening.accept()[0] as later:
             assert _sends_at_once(later)
+
+
+def test_a_pipe_ends_when_its_writer_closes_it() -> None:
+    reading, writing = os.pipe()
+    process.send_at_once()
+    os.close(writing)
+    os.set_blocking(reading, False)
+    assert os.read(reading, 1) == b""  # the end; with a copy left open it would be awaited
+    os.close(reading)
 
 
 def test_sockets_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
