@@ -9,6 +9,7 @@ if (!window.saysWords) {
     "Upload": "Chọn tệp", "file upload": "Chọn tệp", "Add files": "Thêm tệp",
     "add icon": "Thêm tệp", "Close fullscreen": "Thu nhỏ", "Show/hide columns": "Hiện, ẩn cột",
     "Copy to clipboard": "Sao chép", "Copied": "Đã sao chép",
+    "Choose date": "Chọn ngày",
   };
   const openings = { "Help for ": "Giải thích: ", "Select row ": "Chọn dòng ", "Remove ": "Bỏ tệp " };
   const endings = { " per file": " mỗi tệp" };

@@ -52,7 +52,8 @@ REMEMBER = """() => {
     }
     return looks.join();
   };
-  window.looks = new Map([...document.querySelectorAll('input, button, a, summary, [tabindex]')]
+  window.looks = new Map([...document.querySelectorAll(
+    'input, button, a, summary, [tabindex], .dvn-scroller')]
     .map(element => [element, lookOf(element)]));
 }"""
 FOCUSED = """() => {

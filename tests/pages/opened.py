@@ -13,6 +13,8 @@ from analytics import quality
 from analytics.change import Question, change, totals
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
+from analytics.intake import status
+from analytics.intake.reporting import answer as reported
 from analytics.metrics import METRICS
 from analytics.overview import Overview, overview
 from analytics.profile import offered, profile, subjects, told
@@ -30,6 +32,7 @@ PATHS = {
     "ranking": "ranking",
     "profile": "profile",
     "quality": "quality",
+    "reporting": "reporting",
     "methods": "methods",
 }
 TITLES = {
@@ -40,6 +43,7 @@ TITLES = {
     "ranking": {"vi": "Xếp hạng", "en": "Ranking"},
     "profile": {"vi": "Hồ sơ đơn vị", "en": "Unit profiles"},
     "quality": {"vi": "Chất lượng số liệu", "en": "Quality of the figures"},
+    "reporting": {"vi": "Tình hình gửi báo cáo", "en": "Who has reported"},
     "methods": {"vi": "Phương pháp", "en": "Methods"},
 }
 ALL, AUTO = "all", "auto"
@@ -224,6 +228,13 @@ class Opener:
         view = quality.quality(self.reader, self.catalogue, period, asked.data)
         said = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(quality.answer(view, asked.lang)))
         assert said in html(at), asked
+
+    def _reporting(self, at: AppTest, asked: Asked) -> None:
+        if asked.period[4:6] == "-Q":  # For another period it asks for a quarter.
+            places = {"level": asked.chosen.level, "district": asked.chosen.district}
+            view = status(self.reader, asked.data, also=(asked.period,), **places)
+            said = escape(reported(view, asked.period, asked.lang))
+            assert re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", said) in html(at), asked
 
     def _methods(self, at: AppTest, asked: Asked) -> None:
         (row,) = self.reader.rows(
