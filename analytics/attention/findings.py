@@ -50,5 +50,4 @@ def _said(rule: Rule, case: Case, language: str) -> Finding:
         sentence=rule.sentence.in_(language).format(**words),
         size=case.size,
         page=rule.page,
-        anchor=case.anchor,
     )

@@ -7,14 +7,12 @@ from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
 from analytics.audit import how_many
 from analytics.metrics import METRICS
-from analytics.periods import label
 from analytics.query import Answer
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]
 
 _APPROXIMATE = ("about", "over", "under")
-_NAMED = 3
 
 
 def coverage_partial(situation: Situation) -> Iterator[Case]:
@@ -26,9 +24,7 @@ def coverage_partial(situation: Situation) -> Iterator[Case]:
                 {
                     "covered": words.whole(answer.covered),
                     "expected": words.whole(answer.expected),
-                    "period": words.both(
-                        lambda language: label(situation.period, language, inside=True)
-                    ),
+                    "period": words.period(situation.period),
                 },
             )
 
@@ -60,7 +56,7 @@ def approximate(situation: Situation) -> Iterator[Case]:
     rows = [row for row in situation.report_values if row["precision"] in _APPROXIMATE]
     if rows:
         first_of_kind = {row["precision"]: row for row in reversed(rows)}.values()
-        examples = [words.printed(row) for row in list(first_of_kind)[:_NAMED]]
+        examples = [words.printed(row) for row in list(first_of_kind)[: words.NAMED]]
         yield Case(
             len(rows),
             {
@@ -95,16 +91,9 @@ def derived(situation: Situation) -> Iterator[Case]:
     ]
     names = list(dict.fromkeys(names))
     if names:
-        more = Bilingual("", "") if len(names) <= _NAMED else Bilingual(", …", ", …")
         yield Case(
             len(names),
-            {
-                "n": words.whole(len(names)),
-                "names": Bilingual(
-                    "; ".join(name.vi for name in names[:_NAMED]) + more.vi,
-                    "; ".join(name.en for name in names[:_NAMED]) + more.en,
-                ),
-            },
+            {"n": words.whole(len(names)), "names": words.listed(names, separator="; ")},
         )
 
 

@@ -63,11 +63,10 @@ def once(make: Callable[[Situation], Made]) -> Callable[[Situation], Made]:
 
 @dataclass(frozen=True)
 class Case:
-    """One time that a rule fires: how much, the words of its sentence, where to look."""
+    """One time that a rule fires: how much, the words of its sentence."""
 
     size: float
     words: Mapping[str, Bilingual]
-    anchor: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,7 +74,7 @@ class Finding:
     """What a page shows: a sentence, how pressing it is, and where more is to be seen.
 
     ``sign`` stands beside the sentence, so that severity does not hang on colour. ``page`` is a
-    page's url path, ``anchor`` an indicator's code on it.
+    page's url path.
     """
 
     code: str
@@ -84,4 +83,3 @@ class Finding:
     sentence: str
     size: float
     page: str | None = None
-    anchor: str | None = None

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from analytics.formats import count, number, reported, with_unit
+from analytics.formats import count, number, reported
 from analytics.periods import label
 from analytics.query import Answer, Target, value_text
 from analytics.texts import LANGUAGES, Bilingual
 
 NOTHING = Bilingual("", "")
+
+# How many of several things a sentence names.
+NAMED = 3
 
 # Below half a hundredth of a point a gap would be written 0,00.
 _LEAST_GAP = 0.00005
@@ -87,22 +90,15 @@ def period(code: str) -> Bilingual:
     return both(lambda language: label(code, language, inside=True))
 
 
-def listed(names: Sequence[Bilingual], most: int = 3) -> Bilingual:
+def listed(names: Sequence[Bilingual], separator: str = ", ") -> Bilingual:
     """The first names, and that there are more."""
-    more = ", …" if len(names) > most else ""
-    return both(lambda language: ", ".join(one.in_(language) for one in names[:most]) + more)
+    more = ", …" if len(names) > NAMED else ""
+    return both(lambda language: separator.join(one.in_(language) for one in names[:NAMED]) + more)
 
 
 def month(target: Target) -> Bilingual:
     """When a target was set: "9/2025"."""
     return both(lambda _language: f"{target.set_on.month}/{target.set_on.year}")
-
-
-def figure(row: Mapping[str, Any]) -> Bilingual:
-    """A published figure with its unit, as printed."""
-    return both(
-        lambda language: with_unit(printed(row).in_(language), row.get("noun") or "", language)
-    )
 
 
 def printed(row: Mapping[str, Any]) -> Bilingual:
