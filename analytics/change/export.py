@@ -41,7 +41,7 @@ def export(
         },
         frame=frame,
         definitions=_definitions(change, language),
-        sources=tuple(_document(catalogue, code, language) for code in change.documents),
+        sources=tuple(catalogue.reference(code, language) for code in change.documents),
         decimals=decimals,
     )
 
@@ -78,9 +78,3 @@ def mix_meaning(language: str) -> str:
         " (trung bình hai kỳ): nhóm có tỷ lệ thấp chiếm nhiều hồ sơ hơn thì tỷ lệ chung giảm, dù"
         " không nhóm nào làm chậm đi."
     )
-
-
-def _document(catalogue: Catalogue, code: str, language: str) -> tuple[str, str]:
-    row = catalogue.documents[code]
-    told = (row["publisher"], row["address"])
-    return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)

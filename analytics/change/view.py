@@ -1,6 +1,6 @@
 """What is behind one page: both totals, their groups, the split; asked once, read by all parts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -134,7 +134,7 @@ def change(reader: Reader, catalogue: Catalogue, question: Question) -> Change:
         explained=explained,
         names=names(reader, catalogue, keys, question.split, question.period),
         unreported=unreported(reader, question.chosen, question.dataset, periods),
-        documents=_documents([later, earlier, *found], catalogue, question.dataset),
+        documents=catalogue.behind([later, earlier, *found], question.dataset),
     )
 
 
@@ -198,15 +198,3 @@ def _groups(
         return explain((earlier, later), found, question.split)
     reason = "missing" if comparison is None else comparison.state
     return Explained(side_by_side(paired(found, period, question.period)), reason=reason)
-
-
-def _documents(
-    answers: Iterable[Answer | None], catalogue: Catalogue, dataset: str
-) -> tuple[str, ...]:
-    """The documents behind the answers; the files where they are computed."""
-    known = [one for one in answers if one is not None]
-    found = [one.document for one in known if one.document is not None]
-    if any(one.basis == "computed" or one.partial is not None for one in known):
-        kind = "demo" if dataset == "demo" else "import"
-        found += [code for code, row in catalogue.documents.items() if row["kind"] == kind]
-    return tuple(dict.fromkeys(found))

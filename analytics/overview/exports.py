@@ -53,22 +53,15 @@ def export(
         _("Kỳ báo cáo"): label(view.period, language),
     }
     if len(view.documents) == 1:
-        about[_("Văn bản")] = document(catalogue, view.documents[0], language)[0]
+        about[_("Văn bản")] = catalogue.reference(view.documents[0], language)[0]
     return Export(
         title=f"{title}, {label(view.period, language, inside=True)}",
         about=about,
         frame=table.frame,
         definitions=tuple(definitions),
-        sources=tuple(document(catalogue, code, language) for code in view.documents),
+        sources=tuple(catalogue.reference(code, language) for code in view.documents),
         decimals={name: 2 for name in table.texts if "%" in name},
     )
-
-
-def document(catalogue: Catalogue, code: str, language: str) -> tuple[str, str]:
-    """A source: its title, and its publisher with its address."""
-    row = catalogue.documents[code]
-    told = (row["publisher"], row["address"])
-    return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)
 
 
 def _line(goal: Target, language: str) -> str:
@@ -78,4 +71,4 @@ def _line(goal: Target, language: str) -> str:
 
 def _goals(view: Overview) -> tuple[Target, ...]:
     """The targets of the levels, each once."""
-    return tuple(dict.fromkeys((*view.level_targets.values(),)))
+    return tuple(dict.fromkeys(view.level_targets.values()))

@@ -179,7 +179,7 @@ def export(
             (METRICS[code].label.in_(language), METRICS[code].description.in_(language))
             for code in used
         ),
-        sources=tuple(_document(catalogue, code, language) for code in shown.documents),
+        sources=tuple(catalogue.reference(code, language) for code in shown.documents),
         decimals={_("Giá trị"): 2},
     )
 
@@ -203,9 +203,3 @@ def _noun(one: Answer, language: str) -> str:
 def _source(one: Answer, catalogue: Catalogue, language: str) -> str:
     code = one.document
     return "" if code is None else str(catalogue.documents[code][f"title_{language}"])
-
-
-def _document(catalogue: Catalogue, code: str, language: str) -> tuple[str, str]:
-    row = catalogue.documents[code]
-    told = (row["publisher"], row["address"])
-    return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)

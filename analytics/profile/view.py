@@ -141,7 +141,12 @@ def profile(
         parts=tuple(parts),
         printed=found,
         silent=is_unit and not known and period in reported_periods(reader, dataset),
-        documents=_documents(catalogue, dataset, history, grid, parts, found),
+        # The newest figures first.
+        documents=catalogue.behind(
+            [*reversed(history), *grid.cells.values(), *parts],
+            dataset,
+            (row["document"] for row in found),
+        ),
     )
 
 
@@ -195,21 +200,3 @@ def _parts(reader: Reader, subject: Subject, period: str, dataset: str) -> list[
     else:
         return []
     return measured(reader, (_RATE, "received"), [period], chosen, dataset=dataset, split="unit")
-
-
-def _documents(
-    catalogue: Catalogue,
-    dataset: str,
-    history: Sequence[Answer],
-    grid: Heat,
-    parts: Sequence[Answer],
-    found: Sequence[Mapping[str, object]],
-) -> tuple[str, ...]:
-    """The documents behind everything shown, newest figures first; files where computed."""
-    answers = [*reversed(history), *grid.cells.values(), *parts]
-    named = [one.document for one in answers if one.document is not None]
-    named += [str(row["document"]) for row in found]
-    if any(one.basis == "computed" or one.partial is not None for one in answers):
-        kind = "demo" if dataset == "demo" else "import"
-        named += [code for code, row in catalogue.documents.items() if row["kind"] == kind]
-    return tuple(dict.fromkeys(named))

@@ -123,6 +123,29 @@ class Catalogue:
         title = self.documents[answer.document]["title_vi" if language == "vi" else "title_en"]
         return f"{title}, {answer.locator}." if answer.locator else f"{title}."
 
+    def reference(self, code: str, language: str) -> tuple[str, str]:
+        """A document as a source: its title, and its publisher with its address."""
+        row = self.documents[code]
+        told = (row["publisher"], row["address"])
+        return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)
+
+    def behind(
+        self, answers: Iterable[Answer | None], dataset: str, printed: Iterable[str] = ()
+    ) -> tuple[str, ...]:
+        """The documents behind what is shown, each once: of answers in their order, of figures.
+
+        Args:
+            answers: what is shown; the files of dossiers come last where one is computed.
+            dataset: "official" or "demo".
+            printed: codes of the documents of figures beside the answers.
+        """
+        known = [one for one in answers if one is not None]
+        found = [*(one.document for one in known if one.document is not None), *printed]
+        if any(one.basis == "computed" or one.partial is not None for one in known):
+            kind = "demo" if dataset == "demo" else "import"
+            found += [code for code, row in self.documents.items() if row["kind"] == kind]
+        return tuple(dict.fromkeys(found))
+
     def districts(self) -> list[Row]:
         """Areas that can be chosen: the units of district level, by code."""
         return [row for row in self.units.values() if row["level"] == "district"]

@@ -203,7 +203,7 @@ def export(ranking: Ranking, catalogue: Catalogue, language: str, *, title: str)
         about=_about(ranking, catalogue, language),
         frame=pd.DataFrame(kept),
         definitions=definitions(ranking, language),
-        sources=tuple(_document(catalogue, code, language) for code in ranking.documents),
+        sources=tuple(catalogue.reference(code, language) for code in ranking.documents),
         decimals=decimals,
     )
 
@@ -223,9 +223,3 @@ def _about(ranking: Ranking, catalogue: Catalogue, language: str) -> dict[str, s
     if ranking.funnel is not None:
         found[_("Mức chung")] = plain_text(question.metric, ranking.funnel.rate, language)
     return found
-
-
-def _document(catalogue: Catalogue, code: str, language: str) -> tuple[str, str]:
-    row = catalogue.documents[code]
-    told = (row["publisher"], row["address"])
-    return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)

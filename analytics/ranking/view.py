@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from analytics.metrics import METRICS, Metric
+from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, sort_key, year_before
 from analytics.query import Answer, Catalogue, Target, measured, target
 from analytics.ranking import standing
 from analytics.ranking.funnel import Funnel, funnel
-from analytics.ranking.intervals import COVERAGE, is_share
+from analytics.ranking.intervals import COVERAGE
 from analytics.ranking.population import Members, members
 from analytics.ranking.question import Question
 from analytics.ranking.standing import Move, Standing
@@ -108,7 +108,7 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
         periods=shown,
         goal=goal,
         funnel=_funnel(now.values()),
-        documents=_documents(now.values(), catalogue, question.dataset),
+        documents=catalogue.behind(now.values(), question.dataset),
     )
 
 
@@ -203,13 +203,3 @@ def _funnel(answers: Iterable[Answer]) -> Funnel | None:
     if any(not 0 <= part <= whole for part, whole in counts.values()):
         return None
     return funnel(counts)
-
-
-def _documents(answers: Iterable[Answer], catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
-    """The documents behind the answers; the files where they are computed."""
-    known = list(answers)
-    named = [answer.document for answer in known if answer.document is not None]
-    if any(answer.basis == "computed" or answer.partial is not None for answer in known):
-        kind = "demo" if dataset == "demo" else "import"
-        named += [code for code, row in catalogue.documents.items() if row["kind"] == kind]
-    return tuple(dict.fromkeys(named))

@@ -146,9 +146,4 @@ def _sources(
     catalogue: Catalogue, codes: Iterable[str], language: str
 ) -> tuple[tuple[str, str], ...]:
     """Documents with publisher and address, each once."""
-    found = []
-    for code in dict.fromkeys(codes):
-        row = catalogue.documents[code]
-        told = " · ".join(str(one) for one in (row["publisher"], row["address"]) if one)
-        found.append((_title(catalogue, code, language), told))
-    return tuple(found)
+    return tuple(catalogue.reference(code, language) for code in dict.fromkeys(codes))

@@ -76,7 +76,7 @@ def export(
         },
         frame=frame[kept],
         definitions=_definitions(trend, language),
-        sources=tuple(_document(catalogue, code, language) for code in trend.documents),
+        sources=tuple(catalogue.reference(code, language) for code in trend.documents),
         decimals=dict.fromkeys((value, lower, centre, upper), _decimals(trend)),
     )
 
@@ -103,12 +103,6 @@ def _source(answer: Answer, trend: Trend, catalogue: Catalogue, language: str) -
     if code is None and trend.question.dataset == "demo":
         return DATASETS["demo"].in_(language)
     return None if code is None else str(catalogue.documents[code][f"title_{language}"])
-
-
-def _document(catalogue: Catalogue, code: str, language: str) -> tuple[str, str]:
-    row = catalogue.documents[code]
-    told = (row["publisher"], row["address"])
-    return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)
 
 
 def _definitions(trend: Trend, language: str) -> tuple[tuple[str, str], ...]:

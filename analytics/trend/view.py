@@ -139,7 +139,8 @@ def trend(reader: Reader, catalogue: Catalogue, question: Question) -> Trend:
         target=goal,
         events=tuple(_named(row) for row in within if row["kind"] == "event"),
         breaks=tuple(_named(row) for row in catalogue.events if row["kind"] == "break"),
-        documents=_documents(answers, catalogue, question.dataset),
+        # The newest figures first.
+        documents=catalogue.behind(reversed(answers), question.dataset),
     )
 
 
@@ -200,15 +201,6 @@ def _once(answers: Sequence[Answer]) -> list[Answer]:
     for answer in sorted(answers, key=lambda one: one.basis == "derived"):
         first.setdefault((answer.period, answer.value, answer.scope_note), answer)
     return sorted(first.values(), key=lambda answer: sort_key(answer.period))
-
-
-def _documents(answers: Sequence[Answer], catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
-    """The documents behind the answers, newest figures first; the files where they are computed."""
-    named = [answer.document for answer in reversed(answers) if answer.document is not None]
-    if any(answer.basis == "computed" or answer.partial is not None for answer in answers):
-        kind = "demo" if dataset == "demo" else "import"
-        named += [code for code, row in catalogue.documents.items() if row["kind"] == kind]
-    return tuple(dict.fromkeys(named))
 
 
 def _named(row: dict[str, Any]) -> tuple[date, str, str]:
