@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from analytics.audit.ranges import EVERYTHING, Range, extreme
 from analytics.relations import (
-    Extreme,
     Names,
     Node,
     Number,
@@ -13,6 +12,7 @@ from analytics.relations import (
     Relation,
     Sum,
     Term,
+    nodes_of,
     terms_of,
 )
 
@@ -61,8 +61,8 @@ def divides_by_zero(relation: Relation, values: Values, names: int = 0) -> bool:
     return any(
         come_to(node.right, values, names) == Range.of(0)
         for side in (relation.left, relation.right)
-        for node in _products(side)
-        if node.divided
+        for node in nodes_of(side)
+        if isinstance(node, Product) and node.divided
     )
 
 
@@ -75,7 +75,7 @@ def would_hold(relation: Relation, term: Term, values: Values, names: int = 0) -
     """
     if relation.sign == "!=":
         return EVERYTHING
-    on_left = term in _terms(relation.left)
+    on_left = term in terms_of(relation.left)
     node, other = (relation.left, relation.right) if on_left else (relation.right, relation.left)
     target = come_to(other, values, names)
     if relation.sign == "<=":
@@ -87,7 +87,7 @@ def _solved(node: Node, term: Term, target: Range, values: Values, names: int) -
     if isinstance(node, Term):
         return target
     if isinstance(node, Sum):
-        inside = [(sign, part) for sign, part in node.parts if term in _terms(part)]
+        inside = [(sign, part) for sign, part in node.parts if term in terms_of(part)]
         if len(inside) != 1:
             return EVERYTHING
         rest = target
@@ -98,7 +98,7 @@ def _solved(node: Node, term: Term, target: Range, values: Values, names: int) -
         sign, part = inside[0]
         return _solved(part, term, rest if sign > 0 else -rest, values, names)
     if isinstance(node, Product):
-        left, right = term in _terms(node.left), term in _terms(node.right)
+        left, right = term in terms_of(node.left), term in terms_of(node.right)
         if left and right:
             return EVERYTHING
         if left:
@@ -122,17 +122,3 @@ def _scaled(target: Range, other: Range, divided: bool) -> Range:
 
 def _times(value: Fraction, factor: Range) -> list[Fraction]:
     return [value * end for end in (factor.low, factor.high) if end is not None]
-
-
-def _terms(node: Node) -> tuple[Term, ...]:
-    return tuple(terms_of(node))
-
-
-def _products(node: Node) -> list[Product]:
-    if isinstance(node, Product):
-        return [node, *_products(node.left), *_products(node.right)]
-    if isinstance(node, Sum):
-        return [found for _sign, part in node.parts for found in _products(part)]
-    if isinstance(node, Extreme):
-        return [found for part in node.nodes for found in _products(part)]
-    return []

@@ -9,7 +9,7 @@ from analytics.audit.figures import Figure
 from analytics.audit.places import Instance
 from analytics.audit.ranges import Range
 from analytics.formats import decimals_of, number, reported
-from analytics.relations import Extreme, Names, Node, Number, Product, Sum, Term, terms_of
+from analytics.relations import Extreme, Names, Node, Number, Product, Sum, Term, nodes_of, terms_of
 from analytics.texts import LANGUAGES, Bilingual, translate, translator
 
 _HUNDRED = Number(Fraction(100))
@@ -139,7 +139,7 @@ def _text(node: Node, instance: Instance, language: str) -> str:
     if any(
         figure.precision in ("about", "over", "under")
         for term, figure in instance.figures.items()
-        if term in _terms(node)
+        if term in terms_of(node)
     ):
         return translate(language, "khoảng {value}", value=text)
     return text
@@ -166,10 +166,6 @@ def _middle(value: Range) -> Fraction:
     return (value.low + value.high) / 2
 
 
-def _terms(node: Node) -> set[Term]:
-    return set(terms_of(node))
-
-
 def _noun(node: Node, instance: Instance) -> str:
     """ "%" for a share that is worked out, and for a sum of shares."""
     if isinstance(node, Product) and node.divided:
@@ -180,7 +176,7 @@ def _noun(node: Node, instance: Instance) -> str:
         return _noun(node.nodes[0], instance)
     if isinstance(node, Term):
         return instance.figures[node].noun
-    nouns = {instance.figures[term].noun for term in _terms(node)}
+    nouns = {instance.figures[term].noun for term in terms_of(node)}
     return "%" if nouns == {"%"} else ""
 
 
@@ -201,17 +197,7 @@ def _fewest(value: Fraction) -> int:
 def _decimals(node: Node, instance: Instance) -> int:
     if isinstance(node, Names | Number):
         return 0
-    printed = [decimals_of(instance.figures[term].printed or "") for term in _terms(node)]
-    if any(isinstance(one, Product) and one.divided for one in _nodes(node)):
+    printed = [decimals_of(instance.figures[term].printed or "") for term in terms_of(node)]
+    if any(isinstance(one, Product) and one.divided for one in nodes_of(node)):
         return max([_DECIMALS, *printed])
     return max(printed, default=0)
-
-
-def _nodes(node: Node) -> list[Node]:
-    if isinstance(node, Sum):
-        return [node, *(found for _sign, part in node.parts for found in _nodes(part))]
-    if isinstance(node, Product):
-        return [node, *_nodes(node.left), *_nodes(node.right)]
-    if isinstance(node, Extreme):
-        return [node, *(found for part in node.nodes for found in _nodes(part))]
-    return [node]

@@ -13,6 +13,7 @@ from analytics.relations.tree import (
     Relation,
     Sum,
     Term,
+    nodes_of,
     terms_of,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "RelationError",
     "Sum",
     "Term",
+    "nodes_of",
     "parse",
     "terms_of",
 ]

@@ -83,16 +83,20 @@ class Relation:
         return self.terms[0]
 
 
-def terms_of(node: Node) -> Iterator[Term]:
-    """The figures below a node."""
-    if isinstance(node, Term):
-        yield node
-    elif isinstance(node, Sum):
+def nodes_of(node: Node) -> Iterator[Node]:
+    """A node and all below it, in the order they are written."""
+    yield node
+    if isinstance(node, Sum):
         for _sign, part in node.parts:
-            yield from terms_of(part)
+            yield from nodes_of(part)
     elif isinstance(node, Product):
-        yield from terms_of(node.left)
-        yield from terms_of(node.right)
+        yield from nodes_of(node.left)
+        yield from nodes_of(node.right)
     elif isinstance(node, Extreme):
         for part in node.nodes:
-            yield from terms_of(part)
+            yield from nodes_of(part)
+
+
+def terms_of(node: Node) -> Iterator[Term]:
+    """The figures of a node."""
+    return (one for one in nodes_of(node) if isinstance(one, Term))
