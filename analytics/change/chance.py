@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import sqrt
 from statistics import NormalDist
 
-from analytics.metrics import BASE_COUNTS, METRICS
+from analytics.metrics import METRICS, is_share
 
 CONFIDENCE = 0.95
 
@@ -49,7 +49,7 @@ def by_chance(
     False for a rate that is no share of its dossiers: what is resolved on time may have been
     received before.
     """
-    found = interval(earlier, later, several) if _is_share(metric) else None
+    found = interval(earlier, later, several) if is_share(METRICS[metric]) else None
     return found is not None and found[0] <= 0 <= found[1]
 
 
@@ -58,17 +58,6 @@ def _quantile(several: int) -> float:
     """The normal quantile of two-sided intervals of which ``several`` hold together."""
     each = CONFIDENCE ** (1 / max(several, 1))
     return NormalDist().inv_cdf((1 + each) / 2)
-
-
-@lru_cache(maxsize=64)
-def _is_share(metric: str) -> bool:
-    """Whether every dossier of the numerator is one of the denominator."""
-    bases = [code for code, _sign in METRICS[metric].denominator]
-    # Form II.06a: (3) = (7) + (11), what is to be processed is resolved or pending.
-    bases += ["resolved", "pending"] if "to_process" in bases else []
-    whole = {column for code in bases for column in BASE_COUNTS[code].columns}
-    part = [code for code, _sign in METRICS[metric].numerator]
-    return all(whole.issuperset(BASE_COUNTS[code].columns) for code in part)
 
 
 def _wilson(part: float, whole: float, z: float) -> tuple[float, float, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from analytics.control.laney import mean_rate
-from analytics.metrics import BASE_COUNTS, METRICS, Metric
+from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, previous, sort_key
 from analytics.query import Answer
 
@@ -83,18 +83,3 @@ def refusal(
 def counts(answers: Iterable[Answer]) -> list[tuple[float, float]]:
     """Numerators and denominators."""
     return [(one.numerator or 0.0, one.denominator or 0.0) for one in answers]
-
-
-def is_share(metric: Metric) -> bool:
-    """Whether the numerator counts some of the dossiers of the denominator, none besides.
-
-    Form II.06a: (3) = (7) + (11), so whatever was answered or is pending was to process. Dossiers
-    answered against dossiers received are no share: those carried over are in the one only.
-    """
-    if not metric.numerator:
-        return False
-    bases = [base for base, _sign in metric.denominator]
-    if bases == ["to_process"]:
-        return True
-    whole = {column for base in bases for column in BASE_COUNTS[base].columns}
-    return all(set(BASE_COUNTS[base].columns) <= whole for base, _sign in metric.numerator)

@@ -3,6 +3,7 @@
 from analytics.metrics.counts import BASE_COUNTS, COUNTS
 from analytics.metrics.rates import RATES
 from analytics.metrics.records import BaseCount, Better, Format, Metric
+from analytics.metrics.shares import is_share
 
 METRICS: dict[str, Metric] = {metric.code: metric for metric in (*COUNTS, *RATES)}
 
@@ -10,4 +11,4 @@ METRICS: dict[str, Metric] = {metric.code: metric for metric in (*COUNTS, *RATES
 # rank and is not held against a line.
 SMALL = 30
 
-__all__ = ["BASE_COUNTS", "METRICS", "SMALL", "BaseCount", "Better", "Format", "Metric"]
+__all__ = ["BASE_COUNTS", "METRICS", "SMALL", "BaseCount", "Better", "Format", "Metric", "is_share"]

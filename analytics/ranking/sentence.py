@@ -1,9 +1,8 @@
 """What a ranking says, answer first, and how much of it chance leaves open."""
 
 from analytics.formats import count
-from analytics.metrics import SMALL
+from analytics.metrics import SMALL, is_share
 from analytics.periods import BREAKS, label
-from analytics.ranking.intervals import is_share
 from analytics.ranking.say import amount, way_text
 from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking

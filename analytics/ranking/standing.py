@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from analytics.metrics import METRICS, SMALL
+from analytics.metrics import METRICS, SMALL, is_share
 from analytics.query import Answer, Target
-from analytics.ranking.intervals import Interval, is_share, simultaneous, wilson
+from analytics.ranking.intervals import Interval, simultaneous, wilson
 from analytics.ranking.possible import possible_ranks, ranks
 from analytics.texts import Term
 

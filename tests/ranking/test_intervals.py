@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.metrics import METRICS
-from analytics.ranking.intervals import is_share, simultaneous, wilson
+from analytics.metrics import METRICS, is_share
+from analytics.ranking.intervals import simultaneous, wilson
 
 
 @pytest.mark.parametrize(
