@@ -26,8 +26,12 @@ class CutText(Exception):
     """The text is UTF-8 or UTF-16 with bytes missing."""
 
 
-def read_text(path: Path) -> tuple[Sheet, str]:
+def read_text(path: Path, name: str) -> tuple[Sheet, str]:
     """Read a delimited text file.
+
+    Args:
+        path: its bytes.
+        name: what the sender calls it: the sheet's name, without its ending.
 
     Returns:
         The sheet, and the name of the encoding ("utf-8", "utf-16", "windows-1258").
@@ -49,7 +53,9 @@ def read_text(path: Path) -> tuple[Sheet, str]:
     longest = max((len(cell) for row in rows for cell in row if cell), default=0)
     if longest > _LONGEST_CELL or width * len(rows) > MOST_CELLS:
         raise NotText
-    return Sheet(path.stem, tuple(row + (None,) * (width - len(row)) for row in rows)), encoding
+    return Sheet(
+        Path(name).stem, tuple(row + (None,) * (width - len(row)) for row in rows)
+    ), encoding
 
 
 def decode(content: bytes) -> tuple[str, str]:

@@ -77,7 +77,7 @@ def _text(path: Path, name: str) -> Sheets:
     if path.stat().st_size > _LONGEST_TEXT:
         return Sheets("csv")
     try:
-        sheet, encoding = read_text(path)
+        sheet, encoding = read_text(path, name)
     except CutText:
         return _fault("csv", name, _DAMAGED)
     except NotText:

@@ -86,6 +86,12 @@ def test_what_excel_says_of_its_delimiter_is_believed() -> None:
     assert delimiter_of("sep=|\r\na,b,c\r\n1,2,3\r\n") == "|"
 
 
+def test_the_sheet_is_called_after_the_senders_file_not_the_stored_one(tmp_path: Path) -> None:
+    """A form may say whose it is by the name of its sheet alone."""
+    found = opened(tmp_path, "quy-1/Sở Nội vụ.csv", ENCODED["utf-8"])
+    assert found.sheets[0].name == "Sở Nội vụ"
+
+
 def test_rows_are_as_wide_as_the_widest_and_empty_lines_keep_their_place(tmp_path: Path) -> None:
     rows = opened(tmp_path, "a.csv", b"a;b;c\n\n1;2\n").sheets[0].rows
     assert rows == (("a", "b", "c"), (None, None, None), ("1", "2", None))
