@@ -95,9 +95,14 @@ class Figure:
 
     @cached_property
     def loose(self) -> Range:
-        if self.precision in ("over", "under", "about"):
+        if self.is_rough:
             return self.rounded
         return Range(self.value - self.step, self.value + self.step)
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the document says "about", "more than" or "nearly"."""
+        return self.precision in ("about", "over", "under")
 
     @property
     def is_printed(self) -> bool:

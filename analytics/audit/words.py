@@ -32,7 +32,7 @@ def arithmetic(instance: Instance, names: Titles) -> Bilingual:
 
 def figure_text(figure: Figure, language: str) -> str:
     """A figure's value as it is read in arithmetic: "03" is 3, "gần 1.300" stays."""
-    if figure.precision in ("about", "over", "under"):
+    if figure.is_rough:
         return reported(figure.value, figure.printed, figure.noun, figure.precision, language)
     decimals = decimals_of(figure.printed) if figure.printed else _fewest(figure.value)
     if figure.value.denominator == 1 and "/" in (figure.printed or ""):
@@ -136,11 +136,7 @@ def _text(node: Node, instance: Instance, language: str) -> str:
         return "…"
     noun = _noun(node, instance) or _noun_beside(node, instance)
     text = _valued(_middle(value), _decimals(node, instance), noun, language)
-    if any(
-        figure.precision in ("about", "over", "under")
-        for term, figure in instance.figures.items()
-        if term in terms_of(node)
-    ):
+    if any(instance.figures[term].is_rough for term in terms_of(node)):
         return translate(language, "khoảng {value}", value=text)
     return text
 
