@@ -7,7 +7,7 @@ from functools import cached_property
 
 from analytics.audit.checks import STATES, Check
 from analytics.audit.figures import Figure, Place
-from analytics.audit.suggest import Suggestion, suggestion
+from analytics.audit.suggest import Suggestion, by_figure, suggestion
 from analytics.formats import count
 from analytics.schema import SEVERITIES
 from analytics.texts import Bilingual, translator
@@ -90,7 +90,8 @@ def found_in(checks: Iterable[Check]) -> Audit:
     every = tuple(checks)
     broken = [check for check in every if check.state == "broken"]
     order = {figure: place for place, figure in enumerate(_figures(every))}
-    findings = [_finding(group, every) for group in _groups(broken)]
+    made = by_figure(every)
+    findings = [_finding(group, made) for group in _groups(broken)]
     findings.sort(
         key=lambda one: (
             SEVERITIES.index(one.severity),
@@ -124,11 +125,11 @@ def place_parts(place: Place) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _finding(group: Sequence[Check], every: Sequence[Check]) -> Finding:
+def _finding(group: Sequence[Check], made: Mapping[Figure, Sequence[Check]]) -> Finding:
     group = sorted(group, key=_telling)
     severity = group[0].severity
     assert severity is not None
-    return Finding(severity, tuple(group), tuple(_figures(group)), suggestion(group, every))
+    return Finding(severity, tuple(group), tuple(_figures(group)), suggestion(group, made))
 
 
 def _telling(check: Check) -> tuple[bool, int]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
@@ -29,12 +29,14 @@ class Suggestion:
     text: Bilingual
 
 
-def suggestion(broken: Sequence[Check], checks: Iterable[Check]) -> Suggestion | None:
+def suggestion(
+    broken: Sequence[Check], made: Mapping[Figure, Sequence[Check]]
+) -> Suggestion | None:
     """The only figure whose change alone satisfies every broken check and keeps the held ones.
 
     Args:
         broken: the checks of one finding.
-        checks: all checks; those of the same figures must go on holding.
+        made: the checks made about each figure (``by_figure``); they must go on holding.
 
     Returns:
         The suggestion; None where no figure or more than one would do, or one with several values.
@@ -42,17 +44,12 @@ def suggestion(broken: Sequence[Check], checks: Iterable[Check]) -> Suggestion |
     proposed = [check.proposed for check in broken if check.proposed is not None]
     if len(broken) == 1 and proposed:
         return Suggestion(*proposed[0])
-    about: dict[Figure, list[Check]] = defaultdict(list)
-    for check in checks:
-        if check.state != "unchecked":
-            for figure in check.figures:
-                about[figure].append(check)
     common = [
         figure
         for figure in dict.fromkeys(figure for check in broken for figure in check.figures)
         if all(figure in check.figures for check in broken)
     ]
-    found = [(figure, values) for figure in common if (values := _values(figure, about[figure]))]
+    found = [(figure, values) for figure in common if (values := _values(figure, made[figure]))]
     if len(found) != 1 or len(found[0][1]) != 1:
         return None
     figure, (value,) = found[0]
@@ -60,6 +57,16 @@ def suggestion(broken: Sequence[Check], checks: Iterable[Check]) -> Suggestion |
     return Suggestion(
         figure, Bilingual(*(figure_text(changed, language) for language in LANGUAGES))
     )
+
+
+def by_figure(checks: Iterable[Check]) -> Mapping[Figure, Sequence[Check]]:
+    """The checks about each figure that held or were broken."""
+    found: dict[Figure, list[Check]] = defaultdict(list)
+    for check in checks:
+        if check.state != "unchecked":
+            for figure in check.figures:
+                found[figure].append(check)
+    return found
 
 
 def _values(figure: Figure, checks: Sequence[Check]) -> tuple[Fraction, ...]:
@@ -119,14 +126,4 @@ def _with_value(figure: Figure, value: Fraction) -> Figure:
     while decimals < 6 and figure.step and (Fraction(1, 10**decimals) > figure.step):
         decimals += 1
     printed = f"{float(value):.{decimals}f}".replace(".", ",")
-    return Figure(
-        figure.place,
-        value,
-        printed,
-        figure.precision,
-        figure.locator,
-        figure.names,
-        figure.noun,
-        figure.nature,
-        figure.document_period,
-    )
+    return replace(figure, value=value, printed=printed)
