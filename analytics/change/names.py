@@ -6,9 +6,9 @@ from dataclasses import replace
 from analytics.filters import Filter
 from analytics.periods import parse
 from analytics.query import Catalogue
-from analytics.query.names import unit_names
+from analytics.query.names import group_names, unit_names
 from analytics.store import Reader
-from analytics.texts import LEVELS, Bilingual, Term
+from analytics.texts import Bilingual, Term
 
 # The key of what lies in no district when the groups are areas: departments, land registry.
 ELSEWHERE = "elsewhere"
@@ -42,15 +42,8 @@ def names(
         split: one of ``SPLITS``.
         period: the later one; a unit that is no more has the last name it had.
     """
-    if split == "level":
-        return {code: term for code, term in LEVELS.items() if code in keys}
-    if split == "sector":
-        rows = catalogue.sectors
-        found = {code: Bilingual(row["name"], row["name_en"]) for code, row in rows.items()}
-        return {code: Term(name, name) for code, name in found.items() if code in keys}
-    day = parse(period).last_day
-    units = unit_names(reader, dict.fromkeys(keys, day), areas=split == "area")
-    return units | ({ELSEWHERE: _ELSEWHERE} if ELSEWHERE in keys else {})
+    found = group_names(reader, catalogue, split, dict.fromkeys(keys, parse(period).last_day))
+    return found | ({ELSEWHERE: _ELSEWHERE} if ELSEWHERE in keys else {})
 
 
 def unreported(

@@ -12,6 +12,7 @@ from typing import Any
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.periods import parse
 from analytics.query import Catalogue
+from analytics.query.names import unit_name
 from analytics.store import Reader
 from analytics.texts import LEVELS, Bilingual, Term, translate
 
@@ -105,18 +106,11 @@ def group_name(group: str, language: str) -> str:
 
 def _unit(row: Mapping[str, Any], places: Mapping[str, Bilingual]) -> Subject:
     level = row["level"]
-    name = (
-        _office(row)
-        if level == "district"
-        else Term(
-            Bilingual(row["name"], row["name_en"]), Bilingual(row["short_name"], row["name_en"])
-        )
-    )
     return Subject(
         of=f"unit.{row['code']}",
         code=row["code"],
         group=level,
-        name=name,
+        name=unit_name(row),
         place=places.get(row["parent"]),
         parent=row["parent"] if row["parent"] in places else None,
         chosen=Filter(level=level, unit=row["code"]),
@@ -126,21 +120,12 @@ def _unit(row: Mapping[str, Any], places: Mapping[str, Bilingual]) -> Subject:
     )
 
 
-def _office(row: Mapping[str, Any]) -> Term:
-    """The office of a district, as against its area: "UBND thành phố Nha Trang"."""
-    name = row["name"]
-    full = Bilingual(f"UBND {name[:1].lower()}{name[1:]}", f"{row['name_en']} People's Committee")
-    return Term(full, Bilingual(f"UBND {row['short_name']}", full.en))
-
-
 def _area(row: Mapping[str, Any]) -> Subject:
     return Subject(
         of=f"area.{row['code']}",
         code=row["code"],
         group="area",
-        name=Term(
-            Bilingual(row["name"], row["name_en"]), Bilingual(row["short_name"], row["name_en"])
-        ),
+        name=unit_name(row, area=True),
         place=None,
         parent=None,
         chosen=Filter(district=row["code"]),

@@ -1,4 +1,4 @@
-"""What to call units: by the name, and in the place, that they had on a day.
+"""What to call levels, sectors and units: units by the name, in the place, that they had on a day.
 
 Codes of units are used again after 1 July 2025, so a name belongs to a time.
 """
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from analytics.query.catalogue import Catalogue
 from analytics.store import Reader
 from analytics.texts import LEVELS, Bilingual, Term
 
@@ -15,6 +16,29 @@ _UNITS = """
 select code, name, name_en, short_name, level, parent, valid_from, valid_to
 from units order by code, valid_from
 """
+
+
+def group_names(
+    reader: Reader,
+    catalogue: Catalogue,
+    split: str | None,
+    days: Mapping[str, date],
+) -> dict[str, Term]:
+    """The names of the groups of a split, in the order of the catalogue.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        split: "level", "sector", "area"; anything else: the groups are units.
+        days: by code the day whose name is meant.
+    """
+    if split == "level":
+        return {code: term for code, term in LEVELS.items() if code in days}
+    if split == "sector":
+        rows = catalogue.sectors
+        found = {code: Bilingual(row["name"], row["name_en"]) for code, row in rows.items()}
+        return {code: Term(name, name) for code, name in found.items() if code in days}
+    return unit_names(reader, days, areas=split == "area")
 
 
 def unit_names(
@@ -40,7 +64,9 @@ def unit_names(
     districts = {row["code"]: row["short_name"] for row in rows if row["level"] == "district"}
     shared = Counter(row["name"] for row in found.values())
     return {
-        code: _term(row, districts.get(row["parent"], "") if shared[row["name"]] > 1 else "", areas)
+        code: unit_name(
+            row, districts.get(row["parent"], "") if shared[row["name"]] > 1 else "", area=areas
+        )
         for code, row in sorted(found.items(), key=lambda one: order.index(one[1]["level"]))
     }
 
@@ -50,7 +76,14 @@ def _valid(row: Mapping[str, Any], day: date) -> bool:
     return row["valid_from"] <= day and (until is None or until > day)
 
 
-def _term(row: Mapping[str, Any], near: str, area: bool) -> Term:
+def unit_name(row: Mapping[str, Any], near: str = "", *, area: bool = False) -> Term:
+    """What to call a unit by its row of the catalogue.
+
+    Args:
+        row: name, name_en, short_name and level.
+        near: the district that tells it from another of its name; "" where there is none.
+        area: the area is meant; otherwise a district is its office.
+    """
     name, short = Bilingual(row["name"], row["name_en"]), row["short_name"]
     if row["level"] == "district" and not area:
         # The office alone, as against its area.
