@@ -33,6 +33,11 @@ class Bilingual(NamedTuple):
         return self.en if checked(language) == "en" else self.vi
 
 
+def both(say: Callable[[str], str]) -> Bilingual:
+    """What a function of the language says in each."""
+    return Bilingual(*(say(language) for language in LANGUAGES))
+
+
 class Term(NamedTuple):
     """A name with its full form and one short enough for a card or an axis."""
 

@@ -8,7 +8,7 @@ from analytics.attention.situation import Case, Situation, once
 from analytics.audit import how_many
 from analytics.metrics import METRICS
 from analytics.query import Answer
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, both
 
 Row = Mapping[str, Any]
 
@@ -34,7 +34,7 @@ def unmatched(situation: Situation) -> Iterator[Case]:
     found = situation.unmatched
     first = found[0].checks[0].sentence if found else None
     if first is not None:
-        said = words.both(lambda language: how_many(found, language))
+        said = both(lambda language: how_many(found, language))
         yield Case(len(found), {"found": said, "first": first})
 
 

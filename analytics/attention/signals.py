@@ -11,7 +11,7 @@ from analytics.attention.situation import Case, Situation
 from analytics.control import Control, Limits, Signal, limit_text
 from analytics.query import Answer
 from analytics.query.wording import difference_text
-from analytics.texts import LEVELS, Bilingual
+from analytics.texts import LEVELS, Bilingual, both
 
 _ON_TIME = "on_time_rate"
 _COURSES = {
@@ -68,7 +68,7 @@ def within_usual(situation: Situation) -> Iterator[Case]:
             abs(compared.difference),
             {
                 "subject": situation.scope,
-                "change": words.both(lambda language: difference_text(compared, language)),
+                "change": both(lambda language: difference_text(compared, language)),
                 "period": words.period(earlier.period),
             },
         )
@@ -135,4 +135,4 @@ def _beyond(answer: Answer, limits: Limits) -> float:
 
 
 def _limit(value: float) -> Bilingual:
-    return words.both(lambda language: limit_text(_ON_TIME, value, language))
+    return both(lambda language: limit_text(_ON_TIME, value, language))

@@ -1,13 +1,13 @@
 """Pieces of the rules' sentences, in both languages at once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import Any
 
 from analytics.formats import count, number, reported
 from analytics.periods import label
 from analytics.query import Answer, Target, value_text
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.texts import Bilingual, both
 
 NOTHING = Bilingual("", "")
 
@@ -16,11 +16,6 @@ NAMED = 3
 
 # Below half a hundredth of a point a gap would be written 0,00.
 _LEAST_GAP = 0.00005
-
-
-def both(say: Callable[[str], str]) -> Bilingual:
-    """What a function of the language says in each."""
-    return Bilingual(*(say(language) for language in LANGUAGES))
 
 
 def filled(template: Bilingual, **values: Bilingual) -> Bilingual:

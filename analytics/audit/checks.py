@@ -1,6 +1,6 @@
 """A relation at a place, checked: held, broken, or not to be checked for want of a figure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from analytics.audit.places import Codes, Instance, instances
 from analytics.audit.ranges import Range
 from analytics.audit.words import arithmetic, broken_words
 from analytics.relations import Term
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, both
 
 STATES = ("held", "broken", "unchecked")
 
@@ -66,6 +66,32 @@ class Check:
     def values(self) -> Values:
         """The range of each term as its print is usually rounded."""
         return {term: figure.rounded for term, figure in self.terms}
+
+
+def broken(
+    declared: Declared,
+    figures: tuple[Figure, ...],
+    values: Callable[[str], Mapping[str, str]],
+    spelled: Callable[[str], str] | None = None,
+) -> Check:
+    """A broken check without equation.
+
+    Args:
+        declared: whose sentence it is.
+        figures: what it is about.
+        values: what fills the sentence, in a language.
+        spelled: what stands against what, in a language; by default left and right.
+    """
+
+    def sentence(language: str) -> str:
+        return declared.broken.in_(language).format(**{"difference": "", **values(language)})
+
+    def against(language: str) -> str:
+        return "{left} ≠ {right}".format(**values(language))
+
+    return Check(
+        declared, "broken", figures, declared.severity, both(sentence), both(spelled or against)
+    )
 
 
 def equations(

@@ -1,10 +1,11 @@
 """The identities of form II.06a on dossier rows, asked of the store in one query each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from analytics.audit.about import Titles, named
-from analytics.audit.checks import Check
+from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
 from analytics.errors import UnknownName
 from analytics.formats import count
@@ -12,7 +13,7 @@ from analytics.periods import label
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS
 from analytics.store import Reader
-from analytics.texts import LANGUAGES, Bilingual, translate
+from analytics.texts import both, translate
 
 _PREVIOUS = "previous"
 _MOST = 20
@@ -93,26 +94,13 @@ def _broken(declared: Declared, row: dict[str, Any], names: Titles) -> Check:
             ),
         }
 
-    return Check(
-        declared,
-        "broken",
-        (),
-        declared.severity,
-        Bilingual(
-            *(declared.broken.in_(language).format(**said(language)) for language in LANGUAGES)
-        ),
-        Bilingual(
-            *(f"{said(language)['left']} ≠ {said(language)['right']}" for language in LANGUAGES)
-        ),
-        at=at,
-    )
+    return replace(broken(declared, (), said), at=at)
 
 
 def _more(declared: Declared, rows: int) -> Check:
-    words = Bilingual(
-        *(
-            translate(language, "Còn {n} dòng hồ sơ khác lệch như vậy.", n=count(rows, language))
-            for language in LANGUAGES
+    words = both(
+        lambda language: translate(
+            language, "Còn {n} dòng hồ sơ khác lệch như vậy.", n=count(rows, language)
         )
     )
     return Check(

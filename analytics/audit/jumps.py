@@ -5,13 +5,12 @@ from fractions import Fraction
 from statistics import median
 
 from analytics.audit.about import Titles, title
-from analytics.audit.checks import Check
+from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure
 from analytics.audit.words import figure_text
 from analytics.formats import number
 from analytics.periods import crosses_break, label, parse
-from analytics.texts import LANGUAGES, Bilingual
 
 # Fewer points do not show what is usual.
 ENOUGH = 8
@@ -56,15 +55,4 @@ def _checked(
             "difference": label(figure.place.period, language, inside=True),
         }
 
-    return Check(
-        declared,
-        "broken",
-        (figure,),
-        declared.severity,
-        Bilingual(
-            *(declared.broken.in_(language).format(**said(language)) for language in LANGUAGES)
-        ),
-        Bilingual(
-            *(f"{said(language)['left']} ≠ {said(language)['right']}" for language in LANGUAGES)
-        ),
-    )
+    return broken(declared, (figure,), said)

@@ -8,12 +8,12 @@ from itertools import combinations
 from typing import Any
 
 from analytics.audit.about import Titles, title
-from analytics.audit.checks import Check
+from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure, Place
 from analytics.audit.words import figure_text
 from analytics.periods import label, parse
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.texts import Bilingual, both
 
 # A decimal point where Vietnamese prints a comma: "11.3 %", but not the thousands of "1.769".
 POINTS = "printed_points"
@@ -32,19 +32,19 @@ def two_documents(declared: Declared, figures: Sequence[Figure], names: Titles) 
             if one.loose.meets(other.loose):
                 yield Check(declared, "held", (one, other))
                 continue
-            yield _broken(
-                declared,
-                (one, other),
-                lambda language, one=one, other=other: {
-                    "name": title(one, names, language),
-                    "period": label(one.place.period, language, inside=True),
-                    "left": figure_text(one, language),
-                    "right": figure_text(other, language),
-                },
-                lambda language, one=one, other=other: (
-                    f"{figure_text(one, language)} ≠ {figure_text(other, language)}"
-                ),
-            )
+            yield _apart(declared, one, other, names)
+
+
+def _apart(declared: Declared, one: Figure, other: Figure, names: Titles) -> Check:
+    def said(language: str) -> dict[str, str]:
+        return {
+            "name": title(one, names, language),
+            "period": label(one.place.period, language, inside=True),
+            "left": figure_text(one, language),
+            "right": figure_text(other, language),
+        }
+
+    return broken(declared, (one, other), said)
 
 
 def own_period(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iterator[Check]:
@@ -67,21 +67,24 @@ def own_period(declared: Declared, figures: Sequence[Figure], names: Titles) -> 
         place = figure.place
         if (place.document, place.indicator, place.scope) in own:
             yield Check(declared, "held", (figure,))
-            continue
-        check = _broken(
-            declared,
-            (figure,),
-            lambda language, figure=figure, period=period: {
-                "name": title(figure, names, language),
-                "left": label(figure.place.period, language, inside=True),
-                "right": label(period, language, inside=True),
-            },
-            lambda language, figure=figure, period=period: (
-                f"{label(figure.place.period, language)} ≠ {label(period, language)}"
-            ),
-        )
-        words = Bilingual(*(label(period, language, inside=True) for language in LANGUAGES))
-        yield replace(check, proposed=(figure, words))
+        else:
+            yield _of_another(declared, figure, period, names)
+
+
+def _of_another(declared: Declared, figure: Figure, period: str, names: Titles) -> Check:
+    def said(language: str) -> dict[str, str]:
+        return {
+            "name": title(figure, names, language),
+            "left": label(figure.place.period, language, inside=True),
+            "right": label(period, language, inside=True),
+        }
+
+    def arithmetic(language: str) -> str:
+        return f"{label(figure.place.period, language)} ≠ {label(period, language)}"
+
+    words = both(lambda language: label(period, language, inside=True))
+    check = broken(declared, (figure,), said, arithmetic)
+    return replace(check, proposed=(figure, words))
 
 
 def dates(declared: Declared, events: Iterable[Mapping[str, Any]]) -> Iterator[Check]:
@@ -98,25 +101,25 @@ def dates(declared: Declared, events: Iterable[Mapping[str, Any]]) -> Iterator[C
         first = period.first_day or period.last_day
         if first <= row["date"] <= period.last_day:
             yield Check(declared, "held", ())
-            continue
-        day = row["date"].isoformat()
-        yield replace(
-            _broken(
-                declared,
-                (),
-                lambda language, row=row, day=day: {
-                    "name": row["name_vi" if language == "vi" else "name_en"],
-                    "left": label(day, language),
-                    "right": label(row["period"], language, inside=True),
-                },
-                lambda language, row=row, day=day: (
-                    f"{label(day, language)}: {row['locator'] or ''}".rstrip(": ")
-                ),
-            ),
-            document=row["document"],
-            locator=row["locator"],
-            at=(day,),
-        )
+        else:
+            yield _outside(declared, row)
+
+
+def _outside(declared: Declared, row: Mapping[str, Any]) -> Check:
+    day, locator = row["date"].isoformat(), row["locator"]
+
+    def said(language: str) -> dict[str, str]:
+        return {
+            "name": row[f"name_{language}"],
+            "left": label(day, language),
+            "right": label(row["period"], language, inside=True),
+        }
+
+    def arithmetic(language: str) -> str:
+        return f"{label(day, language)}: {locator or ''}".rstrip(": ")
+
+    check = broken(declared, (), said, arithmetic)
+    return replace(check, document=row["document"], locator=locator, at=(day,))
 
 
 def prints(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iterator[Check]:
@@ -132,36 +135,21 @@ def prints(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iter
         is_unclear = figure.noun == "điểm %" and "điểm" not in printed
         if not (is_unclear if declared.code == POINTS else is_point):
             yield Check(declared, "held", (figure,))
-            continue
-        check = _broken(
-            declared,
-            (figure,),
-            lambda language, figure=figure: {
-                "name": title(figure, names, language),
-                "left": figure.printed,
-                "right": figure_text(figure, language),
-            },
-            lambda language, figure=figure: f"“{figure.printed}”",
-        )
-        if declared.code == POINTS:
-            yield check
         else:
-            # What the document should print, in its own language.
-            print_ = figure_text(figure, "vi")
-            yield replace(check, proposed=(figure, Bilingual(print_, print_)))
+            yield _printed(declared, figure, printed, names)
 
 
-def _broken(declared: Declared, figures: tuple[Figure, ...], values: Any, told: Any) -> Check:
-    return Check(
-        declared,
-        "broken",
-        figures,
-        declared.severity,
-        Bilingual(
-            *(
-                declared.broken.in_(language).format(**{"difference": "", **values(language)})
-                for language in LANGUAGES
-            )
-        ),
-        Bilingual(*(told(language) for language in LANGUAGES)),
-    )
+def _printed(declared: Declared, figure: Figure, printed: str, names: Titles) -> Check:
+    def said(language: str) -> dict[str, str]:
+        return {
+            "name": title(figure, names, language),
+            "left": printed,
+            "right": figure_text(figure, language),
+        }
+
+    check = broken(declared, (figure,), said, lambda _language: f"“{printed}”")
+    if declared.code == POINTS:
+        return check
+    # What the document should print, in its own language.
+    print_ = figure_text(figure, "vi")
+    return replace(check, proposed=(figure, Bilingual(print_, print_)))

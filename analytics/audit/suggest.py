@@ -13,7 +13,7 @@ from analytics.audit.figures import Figure
 from analytics.audit.ranges import EVERYTHING, Range
 from analytics.audit.words import figure_text
 from analytics.relations import Term
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.texts import Bilingual, both
 
 # What a print of no decimals is worth.
 _ONE = Fraction(1)
@@ -54,9 +54,7 @@ def suggestion(
         return None
     figure, (value,) = found[0]
     changed = _with_value(figure, value)
-    return Suggestion(
-        figure, Bilingual(*(figure_text(changed, language) for language in LANGUAGES))
-    )
+    return Suggestion(figure, both(lambda language: figure_text(changed, language)))
 
 
 def by_figure(checks: Iterable[Check]) -> Mapping[Figure, Sequence[Check]]:

@@ -10,7 +10,7 @@ from analytics.audit.places import Instance
 from analytics.audit.ranges import Range
 from analytics.formats import decimals_of, number, reported
 from analytics.relations import Extreme, Names, Node, Number, Product, Sum, Term, nodes_of, terms_of
-from analytics.texts import LANGUAGES, Bilingual, translate, translator
+from analytics.texts import LANGUAGES, Bilingual, both, translate, translator
 
 _HUNDRED = Number(Fraction(100))
 # Decimals of a computed share beside a print that has fewer.
@@ -22,12 +22,12 @@ def broken_words(instance: Instance, names: Titles) -> Bilingual:
 
     Of a relation that holds everywhere the sentence ends with the place: "(…, năm 2021)".
     """
-    return Bilingual(*(_sentence(instance, names, language) for language in LANGUAGES))
+    return both(lambda language: _sentence(instance, names, language))
 
 
 def arithmetic(instance: Instance, names: Titles) -> Bilingual:
     """The arithmetic: "29 + 11 + 3 + 0 = 43 ≠ 44"; two single figures are named."""
-    return Bilingual(*(_spelled(instance, names, language) for language in LANGUAGES))
+    return both(lambda language: _spelled(instance, names, language))
 
 
 def figure_text(figure: Figure, language: str) -> str:
