@@ -4,8 +4,11 @@
   ``opening``: file → sheets, within limits · ``refusals``: why not · ``markup``, ``ooxml``,
   ``opendocument``, ``biff``: what is hidden, wrong or not computed in them · ``cells``: sheets and
   addresses
-- ``fold``: names as people write them · ``numbers``: numbers by a rule per column
-- ``catalogue``: what is matched with · ``reading``: what is known after reading
+- ``fold``, ``words``: names and headers as people write them · ``numbers``: numbers by a rule per
+  column
+- ``catalogue``, ``names``: what is matched with · ``context``: what the clerk chose
+- ``places``: how a fault is said · ``reading``: what is known after reading
+- ``form``, ``lists``: the kinds of files · ``read``: a file of any kind
 
 Nothing is imported here: the process that reads workbooks starts with this package and must not
 load what it does not need.

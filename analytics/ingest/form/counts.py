@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.lines import Line
-from analytics.ingest.form.places import Place, quoted
 from analytics.ingest.numbers import read_column
+from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analytics.ingest.cells import Sheet, text_of
-from analytics.ingest.form.words import has, has_letters, plain
+from analytics.ingest.words import has, has_letters, plain
 from analytics.texts import Bilingual
 
 # The columns a form must have; (3), (7) and (11) are their sums.

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean, fold
 from analytics.ingest.form.header import Header, find_header
-from analytics.ingest.form.places import Place, counted, quoted
-from analytics.ingest.form.words import has_letters, plain, unnumbered
+from analytics.ingest.places import Place, counted, quoted
 from analytics.ingest.reading import Fault
+from analytics.ingest.words import has_letters, plain, unnumbered
 from analytics.texts import Bilingual
 
 # What stands below a table: signatures, the place and day, notes.

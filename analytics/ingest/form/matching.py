@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analytics.ingest.cells import address
+from analytics.ingest.context import HEADING, NEW, OUT, WHOLE, Context, Option, Units
 from analytics.ingest.fold import Match, name_key
-from analytics.ingest.form.context import HEADING, NEW, OUT, WHOLE, Context, Option, Units
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.lines import Line
-from analytics.ingest.form.places import Place, quoted
 from analytics.ingest.form.rows import Sorted, rank
 from analytics.ingest.form.unit import ended, ended_fault
-from analytics.ingest.form.words import has
+from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
+from analytics.ingest.words import has
 from analytics.store.accept import slug
 from analytics.texts import Bilingual
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from analytics.ingest.cells import Sheet, address
-from analytics.ingest.form.context import OUT
+from analytics.ingest.context import OUT
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.matching import Matched
-from analytics.ingest.form.places import Place, quoted
 from analytics.ingest.form.rows import Sorted
+from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
 

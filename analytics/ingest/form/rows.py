@@ -7,12 +7,20 @@ from typing import Literal
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import PARTS
 from analytics.ingest.form.lines import Line
-from analytics.ingest.form.names import heading_level
+from analytics.ingest.words import has, plain
 
 Kind = Literal["own", "heading", "total"]
 Known = Callable[[Line], bool]
 
 _LETTERS = "ABCDEFGH"
+# Rows that head the units of a level.
+_HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("commune", ("xa phuong thi tran", "cap xa", "phuong xa", "xa phuong dac khu")),
+    ("district", ("huyen thi xa thanh pho", "cap huyen", "thanh pho thi xa huyen")),
+    ("province", ("so ban nganh", "cap tinh", "cac so", "co quan chuyen mon", "so nganh")),
+    ("central", ("nganh doc", "co quan trung uong")),
+    ("public_service", ("don vi su nghiep",)),
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,12 @@ def rank(line: Line) -> int:
     if marker in _LETTERS and marker:
         return 0
     return 1 if marker and set(marker) <= set("IVX") else 2
+
+
+def heading_level(name: str) -> str | None:
+    """The level whose units a heading announces: "Sở, ban, ngành" → "province"."""
+    text = plain(name)
+    return next((level for level, words in _HEADINGS if has(text, *words)), None)
 
 
 def heading_end(lines: Sequence[Line], kinds: Sequence[Kind], place: int) -> int:

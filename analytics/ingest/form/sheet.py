@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.ingest.cells import Sheet, address
-from analytics.ingest.form.context import OUT, ZERO, Context, Units
+from analytics.ingest.context import OUT, ZERO, Context, Units
 from analytics.ingest.form.counts import Counts, read_counts
 from analytics.ingest.form.header import LABELS, PARTS, Header
 from analytics.ingest.form.lines import read_lines
@@ -20,11 +20,11 @@ from analytics.ingest.form.matching import (
     unit_headings,
 )
 from analytics.ingest.form.notices import hidden_notices, taken_otherwise
-from analytics.ingest.form.places import Place
 from analytics.ingest.form.rows import Sorted, sort_lines
 from analytics.ingest.form.sums import row_faults, total_faults
 from analytics.ingest.form.title import Title
 from analytics.ingest.form.unit import Named, unit_of
+from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question
 from analytics.schema import DOSSIERS
 from analytics.texts import Bilingual

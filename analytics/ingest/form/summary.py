@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.cells import Sheet, address
-from analytics.ingest.form.context import Units
+from analytics.ingest.context import Units
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.sheet import Part
 from analytics.ingest.form.title import Title

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from analytics.ingest.cells import address
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import LABELS, Header
-from analytics.ingest.form.places import Place, counted
 from analytics.ingest.form.rows import Sorted, heading_end
+from analytics.ingest.places import Place, counted
 from analytics.ingest.reading import Fault
 from analytics.schema import FORM_TOTALS
 from analytics.texts import Bilingual

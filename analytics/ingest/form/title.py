@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from analytics.ingest.cells import Sheet, text_of
 from analytics.ingest.fold import clean
-from analytics.ingest.form.words import plain
+from analytics.ingest.words import plain
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = re.compile(r"\b(?:qui|q) ?([ivx]{1,4}|[0-9]{1,2}) (?:nam )?(20[0-9]{2})\b")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.cells import address
-from analytics.ingest.form.context import Context, Units
-from analytics.ingest.form.places import Place, quoted
+from analytics.ingest.context import Context, Units
 from analytics.ingest.form.title import Title, Told
-from analytics.ingest.form.words import has, plain
+from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
+from analytics.ingest.words import has, plain
 from analytics.texts import Bilingual
 
 _MEND = Bilingual(

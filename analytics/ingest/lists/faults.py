@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from analytics.ingest.cells import Sheet
-from analytics.ingest.form.places import Place, counted, quoted
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.lists.source import Rewritten
+from analytics.ingest.places import Place, counted, quoted
 from analytics.ingest.reading import Fault, Severity
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual

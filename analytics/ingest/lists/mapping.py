@@ -26,9 +26,9 @@ from pathlib import Path
 from typing import Any
 
 from analytics.ingest.fold import fold, name_key
-from analytics.ingest.form.places import same
-from analytics.ingest.form.words import has, plain
+from analytics.ingest.places import same
 from analytics.ingest.reading import Fault
+from analytics.ingest.words import has, plain
 from analytics.store import DATA
 from analytics.store.listfile import NEEDED, OPTIONAL
 from analytics.texts import Bilingual

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.ingest.context import NEW, OUT, Context, Option, Units
 from analytics.ingest.fold import Match, fold, name_key
-from analytics.ingest.form.context import NEW, OUT, Context, Option, Units
-from analytics.ingest.form.names import Index
-from analytics.ingest.form.places import Place, counted, quoted
 from analytics.ingest.lists.mapping import LABELS, ListMapping
+from analytics.ingest.names import Index
+from analytics.ingest.places import Place, counted, quoted
 from analytics.ingest.reading import Fault, Question
 from analytics.store.accept import slug
 from analytics.texts import Bilingual

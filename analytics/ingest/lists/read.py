@@ -11,9 +11,8 @@ from analytics import schema
 from analytics.errors import UnknownName
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
+from analytics.ingest.context import OUT, Context, Units
 from analytics.ingest.csvtext import NotText
-from analytics.ingest.form.context import OUT, Context, Units
-from analytics.ingest.form.places import Place
 from analytics.ingest.guards import Container
 from analytics.ingest.lists import source
 from analytics.ingest.lists.columns import Header, find_header
@@ -27,6 +26,7 @@ from analytics.ingest.lists.faults import (
 from analytics.ingest.lists.mapping import ListMapping, mappings
 from analytics.ingest.lists.names import ONLINE, Named, name_channels, name_sectors, name_units
 from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recognised
+from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Reading
 from analytics.periods import Period, parse
 from analytics.store.listfile import ListFile

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from analytics.ingest.form.places import counted, same
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.mapping import LABELS, ListMapping
+from analytics.ingest.places import counted, same
 from analytics.periods import label
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from analytics.ingest.fold import Match, clean, match, name_key
-from analytics.ingest.form.words import has, plain
 
 Row = Mapping[str, Any]
 
@@ -18,14 +17,6 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 # Suggestions for a name, as ``fold.match`` gives them.
 _MOST = 3
 _OFFICES = ("district", "commune")
-# Rows that head the units of a level.
-_HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("commune", ("xa phuong thi tran", "cap xa", "phuong xa", "xa phuong dac khu")),
-    ("district", ("huyen thi xa thanh pho", "cap huyen", "thanh pho thi xa huyen")),
-    ("province", ("so ban nganh", "cap tinh", "cac so", "co quan chuyen mon", "so nganh")),
-    ("central", ("nganh doc", "co quan trung uong")),
-    ("public_service", ("don vi su nghiep",)),
-)
 
 
 @dataclass(frozen=True)
@@ -84,12 +75,6 @@ def unit_index(rows: Iterable[Row], short: bool = True) -> Index:
 def sector_index(rows: Iterable[Row]) -> Index:
     """The names of sectors."""
     return Index({row["code"]: (row["name"],) for row in rows})
-
-
-def heading_level(name: str) -> str | None:
-    """The level whose units a heading announces: "Sở, ban, ngành" → "province"."""
-    text = plain(name)
-    return next((level for level, words in _HEADINGS if has(text, *words)), None)
 
 
 def _spellings(name: str) -> tuple[str, ...]:

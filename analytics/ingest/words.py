@@ -1,4 +1,4 @@
-"""Words of the form as they are looked for: without marks, and without the numbers before names."""
+"""Words of a table as they are looked for: without marks, without the numbers before names."""
 
 import re
 import unicodedata

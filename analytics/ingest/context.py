@@ -1,4 +1,4 @@
-"""What a form is read with: the catalogue, what the clerk chose and answered."""
+"""What a file is read with: the catalogue, what the clerk chose and answered."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.form.names import Index, Row, sector_index, unit_index
+from analytics.ingest.names import Index, Row, sector_index, unit_index
 from analytics.ingest.reading import Question
 from analytics.periods import parse
 from analytics.texts import Bilingual
