@@ -5,15 +5,13 @@ One figure serves a phone and a wide screen. Of many units only the first and
 the last ones are drawn, and the one that stands out; the table has them all.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
-from analytics.charts import labels, theme
+from analytics.charts import goals, labels, theme
 from analytics.charts.axis import percent_tick, value_tick
 from analytics.charts.ranked import NAME_LINE, Plot, Row, laid_out
 from analytics.charts.rows import target_lines
 from analytics.charts.theme import Chart
-from analytics.query import Target
 from analytics.ranking import Ranking, Standing
 from analytics.texts import MARKS, translator
 
@@ -121,8 +119,12 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
     notes = [note for row, at in placed for note in _names(row, at)]
     shapes = [_guide(at) for row, at in placed if row.standing is not None]
     if goal is not None:
-        shapes += [_goal_mark(goal, at) for row, at in placed if row.standing is not None]
-        notes.append(_goal_note(plot, goal, line_label))
+        shapes += [
+            goals.mark(goal, -at - _BELOW, -at + 6)
+            for row, at in placed
+            if row.standing is not None
+        ]
+        notes.append(goals.note(goal, plot.pixels(goal.value), line_label))
     return {
         **frame,
         "shapes": shapes,
@@ -168,38 +170,6 @@ def _names(row: Row, at: float) -> list[dict[str, Any]]:
     said += f" · {labels.escape(row.beside)}" if row.beside else ""
     found = [{**note, **left, "text": name}]
     return [*found, {**note, **right, "text": said}] if row.value else found
-
-
-def _goal_mark(goal: Target, at: float) -> dict[str, Any]:
-    """The line beside one row; the space between rows belongs to the names."""
-    dash = "solid" if goal.in_force else "4px,3px"
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": goal.value,
-        "x1": goal.value,
-        "y0": -at - _BELOW,
-        "y1": -at + 6,
-        "line": {"color": theme.STRONG_GREY, "width": 2, "dash": dash},
-    }
-
-
-def _goal_note(plot: Plot, goal: Target, said: Sequence[str]) -> dict[str, Any]:
-    """The line's name above the plot, anchored so that it stays inside the narrowest figure."""
-    at = plot.pixels(goal.value)
-    half = max(labels.text_width(line, theme.SMALL) for line in said) / 2
-    anchor = "left" if at < half else "right" if at + half > labels.PLOT_WIDTH else "center"
-    return {
-        "x": goal.value,
-        "xanchor": anchor,
-        "yref": "paper",
-        "y": 1,
-        "yanchor": "bottom",
-        "align": anchor,
-        "text": "<br>".join(labels.escape(line) for line in said),
-        "font": {"size": theme.SMALL},
-        "showarrow": False,
-    }
 
 
 def _foot(plot: Plot, caption: str) -> list[str]:
