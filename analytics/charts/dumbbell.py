@@ -47,11 +47,7 @@ def dumbbell(
     groups = drawn_groups(change)
     found = [pair(change, one, language) for one in groups]
     values = [value for row in found for value in (row.earlier, row.later)]
-    axis = (
-        rate_axis(values)
-        if change.is_rate
-        else count_axis(values, most_ticks=2 if change.metric.format == "money" else 4)
-    )
+    axis = rate_axis(values) if change.is_rate else _count_axis(change, values)
     return Chart(
         theme.figure(
             _traces(found), _layout(change, found, axis, title, caption, language), language
