@@ -7,13 +7,17 @@ from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.names import Index, Row, sector_index, unit_index
-from analytics.ingest.reading import Question
+from analytics.ingest.places import Place, quoted
+from analytics.ingest.reading import Fault, Question
 from analytics.periods import parse
+from analytics.store.accept import slug
 from analytics.texts import Bilingual
 
 # Answers that are no code of the catalogue.
 HEADING, OUT, NEW, WHOLE, ZERO = "=heading", "=out", "=new", "=whole", "=zero"
 Option = tuple[str, Bilingual]
+_NO_OTHER_WAY = Bilingual("", "")
+_NEW = (NEW, Bilingual("lĩnh vực mới, chưa có trong danh mục", "a sector the catalogue lacks"))
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,8 @@ class Units:
         return _options(self.by_code, near)
 
     def sector_options(self, near: Sequence[str]) -> tuple[Option, ...]:
-        """The sectors to choose from, near ones first."""
-        return _options(self.catalogue.sectors, near)
+        """The sectors to choose from, near ones first, and that it is none of them."""
+        return (*_options(self.catalogue.sectors, near), _NEW)
 
     def name(self, code: str) -> Bilingual:
         """A unit's name."""
@@ -82,6 +86,31 @@ class Units:
     @property
     def _rows(self) -> list[Row]:
         return list(self.catalogue.units) if self.period is None else list(self.by_code.values())
+
+
+def new_sector_fault(
+    place: Place, cell: tuple[int, int] | None, name: str, instead: Bilingual = _NO_OTHER_WAY
+) -> Fault:
+    """The fault of a new sector: a load carries rows, the catalogue is changed where it is kept.
+
+    Args:
+        place: the file and sheet.
+        cell: where it stands, of a table that is looked at.
+        name: as the file has it.
+        instead: what else may be done, words that follow a semicolon.
+    """
+    entry = f"{slug(name)},{name},…,local"
+    return place.fault(
+        cell,
+        quoted(name),
+        Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue"),
+        Bilingual(
+            f"Thêm dòng “{entry}” vào data/catalogue/sectors.csv (… là tên tiếng Anh), rồi nạp lại"
+            f"{instead.vi}.",
+            f"Add the line “{entry}” to data/catalogue/sectors.csv (… is the English name) and "
+            f"import again{instead.en}.",
+        ),
+    )
 
 
 def _options(rows: Mapping[str, Mapping[str, Any]], near: Sequence[str]) -> tuple[Option, ...]:

@@ -5,19 +5,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analytics.ingest.cells import address
-from analytics.ingest.context import HEADING, NEW, OUT, WHOLE, Context, Option, Units
+from analytics.ingest.context import (
+    HEADING,
+    NEW,
+    OUT,
+    WHOLE,
+    Context,
+    Option,
+    Units,
+    new_sector_fault,
+)
 from analytics.ingest.fold import Match, name_key
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.lines import Line
 from analytics.ingest.form.rows import Sorted, rank
 from analytics.ingest.form.unit import ended, ended_fault
-from analytics.ingest.places import Place, quoted
+from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.words import has
-from analytics.store.accept import slug
 from analytics.texts import Bilingual
 
 Of = Literal["units", "sectors"]
+_WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị", "; or take the unit's total only")
 
 
 @dataclass(frozen=True)
@@ -106,7 +115,7 @@ def match_rows(
             questions.setdefault(question.code, question)
             answer = context.answer(question)
             if answer == NEW:
-                faults.append(_new(place, cell, line.name))
+                faults.append(new_sector_fault(place, cell, line.name, _WHOLE_INSTEAD))
             elif answer == WHOLE:
                 whole = True
             elif answer is not None:
@@ -184,10 +193,6 @@ def _question(
         options = (
             *units.sector_options(found.near),
             (
-                NEW,
-                Bilingual("lĩnh vực mới, chưa có trong danh mục", "a sector the catalogue lacks"),
-            ),
-            (
                 WHOLE,
                 Bilingual(
                     "chỉ nạp tổng của đơn vị, không chia lĩnh vực",
@@ -202,19 +207,3 @@ def _question(
         options = (*options, (HEADING, heading))
     where = address(line.row, line.column)
     return Question(_code(of, line), text, options, place.sheet, where)
-
-
-def _new(place: Place, cell: tuple[int, int], name: str) -> Fault:
-    """The fault of a new sector: a load carries rows, the catalogue is changed where it is kept."""
-    entry = f"{slug(name)},{name},…,local"
-    return place.fault(
-        cell,
-        quoted(name),
-        Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue"),
-        Bilingual(
-            f"Thêm dòng “{entry}” vào data/catalogue/sectors.csv (… là tên tiếng Anh), rồi nạp lại;"
-            " hoặc chọn chỉ nạp tổng của đơn vị.",
-            f"Add the line “{entry}” to data/catalogue/sectors.csv (… is the English name) and "
-            "import again; or take the unit's total only.",
-        ),
-    )

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.ingest.context import NEW, OUT, Context, Option, Units
+from analytics.ingest.context import NEW, OUT, Context, Option, Units, new_sector_fault
 from analytics.ingest.fold import Match, fold, name_key
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.names import Index
-from analytics.ingest.places import Place, counted, quoted
+from analytics.ingest.places import Place, counted
 from analytics.ingest.reading import Fault, Question
-from analytics.store.accept import slug
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]
@@ -51,9 +50,8 @@ def name_sectors(
     """Find the sector of every name."""
 
     def ask(name: str, key: str, found: Match, dossiers: int) -> Question:
-        new = Bilingual("lĩnh vực mới, chưa có trong danh mục", "a sector the catalogue lacks")
         text = _which(name, dossiers, "lĩnh vực", "sector")
-        return Question(f"sector:{key}", text, (*units.sector_options(found.near), (NEW, new)))
+        return Question(f"sector:{key}", text, units.sector_options(found.near))
 
     counts = _counts(rows, "sector")
     sectors = context.catalogue.sectors
@@ -105,7 +103,7 @@ def _named(
         questions.append(question)
         answer = context.answer(question)
         if answer == NEW:
-            faults.append(_new(place, names[0]))
+            faults.append(new_sector_fault(place, None, names[0]))
         elif answer is not None:
             codes |= dict.fromkeys(names, answer)
     return Named(codes, tuple(faults), tuple(questions))
@@ -172,21 +170,5 @@ def _no_names(place: Place, number: int) -> Fault:
         Bilingual(
             "Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột.",
             "Check the mapping: it may name another column.",
-        ),
-    )
-
-
-def _new(place: Place, name: str) -> Fault:
-    """The fault of a new sector: a load carries rows, the catalogue is changed where it is kept."""
-    entry = f"{slug(name)},{name},…,local"
-    return place.fault(
-        None,
-        quoted(name),
-        Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue"),
-        Bilingual(
-            f"Thêm dòng “{entry}” vào data/catalogue/sectors.csv (… là tên tiếng Anh), rồi nạp"
-            " lại.",
-            f"Add the line “{entry}” to data/catalogue/sectors.csv (… is the English name) and "
-            "import again.",
         ),
     )
