@@ -210,6 +210,11 @@ def _expected(reader: Reader, scope: Filter) -> Mapping[tuple[str, str], int | N
     whole = scope.scope().unit
     if whole is not None:
         return reader.once("expected units within", lambda: _expected_within(reader)).get(whole, {})
+    return expected_units(reader)
+
+
+def expected_units(reader: Reader) -> Mapping[tuple[str, str], int | None]:
+    """(period, level) → how many units of it should report; no key where nobody has said."""
     return reader.once(
         "expected units",
         lambda: {(row["period"], row["level"]): row["units"] for row in reader.rows(_EXPECTED)},

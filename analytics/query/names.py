@@ -52,7 +52,7 @@ def unit_names(
         areas: the codes are of areas; otherwise a district's code is its office.
         then_only: leave out what was not there on its day; otherwise it has its last name.
     """
-    rows = reader.once("units by code", lambda: reader.rows(_UNITS))
+    rows = _units(reader)
     order = list(LEVELS)
     found: dict[str, Mapping[str, Any]] = {}
     for row in rows:
@@ -69,6 +69,15 @@ def unit_names(
         )
         for code, row in sorted(found.items(), key=lambda one: order.index(one[1]["level"]))
     }
+
+
+def units_on(reader: Reader, day: date) -> list[dict[str, Any]]:
+    """The rows of the units that were there on a day, by code."""
+    return [row for row in _units(reader) if _valid(row, day)]
+
+
+def _units(reader: Reader) -> list[dict[str, Any]]:
+    return reader.once("units by code", lambda: reader.rows(_UNITS))
 
 
 def _valid(row: Mapping[str, Any], day: date) -> bool:

@@ -1,15 +1,14 @@
 """Who belongs to a population in a period, and who of them reported."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from analytics.periods import parse
+from analytics.query.coverage import expected_units
+from analytics.query.names import unit_names, units_on
 from analytics.ranking.question import Question
 from analytics.store import Reader
-from analytics.texts import Bilingual, Term
+from analytics.texts import Term
 
 _REPORTED = """
 select {key} as key, list(distinct period) as periods
@@ -47,17 +46,14 @@ class Members:
 def members(reader: Reader, question: Question) -> Members:
     """Read who belongs to the population of a question in its period."""
     day = parse(question.period).last_day
-    rows = [
-        row
-        for row in reader.once("units of all times", lambda: reader.rows("select * from units"))
-        if row["level"] == question.who.level and _valid(row, day)
-    ]
+    level = question.who.level
+    rows = [row for row in units_on(reader, day) if row["level"] == level]
     everyone = frozenset(row["code"] for row in rows)
-    inside = [row for row in rows if question.chosen.district in (None, row["parent"])]
-    names = _names(reader, inside, day)
+    inside = {row["code"]: day for row in rows if question.chosen.district in (None, row["parent"])}
+    names = unit_names(reader, inside, areas=level == "district", then_only=True)
     known = _reported(reader, question)
     reported = frozenset(key for key, now in known.items() if now and key in names)
-    expected = _expected(reader, question.who.level, day)
+    expected = expected_units(reader).get((question.period, level))
     silent = [key for key in names if key not in reported]
     never = [key for key in everyone if key not in known]
     if expected is not None and len(everyone) - expected == len(never):
@@ -78,34 +74,3 @@ def _reported(reader: Reader, question: Question) -> dict[str, bool]:
     asked = [question.dataset] if area else [question.dataset, question.who.level]
     rows = reader.once(("units that ever reported", *asked), lambda: reader.rows(sql, asked))
     return {row["key"]: question.period in row["periods"] for row in rows}
-
-
-def _expected(reader: Reader, level: str, day: date) -> int | None:
-    rows = reader.once(
-        "expected units of all times", lambda: reader.rows("select * from expected_units")
-    )
-    return next((row["units"] for row in rows if row["level"] == level and _valid(row, day)), None)
-
-
-def _names(reader: Reader, rows: list[dict[str, Any]], day: date) -> dict[str, Term]:
-    """What to call the units; two of one name are told apart by their district."""
-    shared = Counter(row["name"] for row in rows)
-    everyone = reader.once("units of all times", lambda: reader.rows("select * from units"))
-    districts = {
-        row["code"]: row for row in everyone if row["level"] == "district" and _valid(row, day)
-    }
-    return {
-        row["code"]: _name(row, districts.get(row["parent"]) if shared[row["name"]] > 1 else None)
-        for row in sorted(rows, key=lambda row: row["code"])
-    }
-
-
-def _name(row: Mapping[str, Any], district: Mapping[str, Any] | None) -> Term:
-    near = f" ({district['short_name']})" if district else ""
-    full = Bilingual(row["name"] + near, row["name_en"] + near)
-    return Term(full, Bilingual(row["short_name"] + near, full.en))
-
-
-def _valid(row: Mapping[str, Any], day: date) -> bool:
-    until = row["valid_to"]
-    return bool(row["valid_from"] <= day and (until is None or until > day))
