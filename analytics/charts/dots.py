@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from analytics.charts import goals, labels, theme
+from analytics.charts import goals, labels, named, theme
 from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.charts.rows import (
     Order,
@@ -25,8 +25,8 @@ from analytics.texts import translator
 
 Side = Literal["right", "left"]
 
-# Pixels: a row, a further line of its name, the room above the first line and below the last.
-_ROW, _NAME_LINE, _ABOVE, _BELOW = 46, 17, 32, 16
+# Pixels: a row, the room above the first line and below the last.
+_ROW, _ABOVE, _BELOW = 46, 32, 16
 _DOT = 12
 
 
@@ -124,11 +124,7 @@ class _Plot:
 
     @property
     def places(self) -> list[float]:
-        found: list[float] = []
-        for row in self.rows:
-            step = _ROW + _NAME_LINE * (len(row.name_lines) - 1)
-            found.append(found[-1] + step if found else 0)
-        return found
+        return named.places([_ROW + named.more_lines(row.name_lines) for row in self.rows])
 
     def state(self, row: Row) -> State | None:
         """The row's state; None without a target in force."""
@@ -227,11 +223,15 @@ def _label(row: Row, side: str) -> str:
 def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, Any]:
     line_label = target_lines(plot.target, language) if plot.target else []
     foot = foot_lines(plot.rows, plot.axis, caption, language)
-    first = _ABOVE + (_NAME_LINE * (len(plot.rows[0].name_lines) - 1) if plot.rows else 0)
+    first = _ABOVE + (named.more_lines(plot.rows[0].name_lines) if plot.rows else 0)
     inner = first + max(plot.places, default=0) + _BELOW
     top = theme.heading_height(title) + 16 * len(line_label) + 4
     shapes = [shape for row, at in _placed(plot) for shape in _guides(plot, row, at)]
-    notes = [note for row, at in _placed(plot) for note in _names(row, at)]
+    notes = [
+        note
+        for row, at in _placed(plot)
+        for note in named.above(row.name_lines, at, labels.escape(row.side))
+    ]
     shapes += [
         goals.mark(row.goal, -at - _BELOW, -at + 6)
         for row, at in _placed(plot)
@@ -275,12 +275,3 @@ def _guides(plot: _Plot, row: Row, at: float) -> list[dict[str, Any]]:
     # Sized in pixels from the dot outwards; plotly cuts what reaches beyond the plot.
     pixels = {**shape, "xsizemode": "pixel", "xanchor": row.value}
     return [{**pixels, "x0": -4000, "x1": -left}, {**pixels, "x0": right, "x1": 4000}]
-
-
-def _names(row: Row, at: float) -> list[dict[str, Any]]:
-    note = {"xref": "paper", "showarrow": False, "y": -at, "yanchor": "bottom", "yshift": 8}
-    name = "<br>".join(labels.escape(line) for line in row.name_lines)
-    left = {"x": 0, "xanchor": "left", "align": "left", "font": {"size": theme.TEXT}}
-    right = {"x": 1, "xanchor": "right", "align": "right", "font": {"size": theme.SMALL}}
-    found = [{**note, **left, "text": name}]
-    return [*found, {**note, **right, "text": labels.escape(row.side)}] if row.side else found

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.change import Change, Group
-from analytics.charts import labels, theme
+from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
 from analytics.charts.pairs import Pair, pair
 from analytics.charts.theme import Chart
@@ -19,7 +19,7 @@ from analytics.texts import translator
 
 # Rows that are drawn; of more groups (by two at least) the ones that moved most.
 MOST = 7
-_ROW, _NAME_LINE, _ABOVE, _BELOW, _DOT = 46, 17, 32, 16, 11
+_ROW, _ABOVE, _BELOW, _DOT = 46, 32, 16, 11
 
 
 def dumbbell(
@@ -70,12 +70,7 @@ def drawn_groups(change: Change) -> list[Group]:
 
 
 def _places(found: Sequence[Pair]) -> list[float]:
-    """Pixels of each row below the first one's line."""
-    places: list[float] = []
-    for row in found:
-        step = _ROW + _NAME_LINE * (len(row.name_lines) - 1)
-        places.append(places[-1] + step if places else 0)
-    return places
+    return named.places([_ROW + named.more_lines(row.name_lines) for row in found])
 
 
 def _traces(found: Sequence[Pair]) -> list[dict[str, Any]]:
@@ -135,7 +130,7 @@ def _layout(
     change: Change, found: Sequence[Pair], axis: Axis, title: str, caption: str, language: str
 ) -> dict[str, Any]:
     places = _places(found)
-    first = _ABOVE + _NAME_LINE * (len(found[0].name_lines) - 1)
+    first = _ABOVE + named.more_lines(found[0].name_lines)
     inner = first + places[-1] + _BELOW
     top = theme.heading_height(title) + 4
     base = theme.frame(title, _foot(change, found, axis, caption, language), inner=inner, top=top)
@@ -193,14 +188,8 @@ def _bar(row: Pair, at: float) -> dict[str, Any]:
 
 
 def _names(row: Pair, at: float) -> list[dict[str, Any]]:
-    note = {"xref": "paper", "showarrow": False, "y": -at, "yanchor": "bottom", "yshift": 8}
-    name = "<br>".join(labels.escape(line) for line in row.name_lines)
-    left = {"x": 0, "xanchor": "left", "align": "left", "font": {"size": theme.TEXT}}
-    right = {"x": 1, "xanchor": "right", "align": "right", "font": {"size": theme.SMALL}}
-    found = [{**note, **left, "text": name}]
-    if row.side:
-        found.append({**note, **right, "text": f"<b>{labels.escape(row.side)}</b>"})
-    return found
+    side = f"<b>{labels.escape(row.side)}</b>" if row.side else ""
+    return named.above(row.name_lines, at, side)
 
 
 def _foot(

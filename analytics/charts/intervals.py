@@ -7,9 +7,9 @@ the last ones are drawn, and the one that stands out; the table has them all.
 
 from typing import Any
 
-from analytics.charts import goals, labels, theme
+from analytics.charts import goals, labels, named, theme
 from analytics.charts.axis import percent_tick, value_tick
-from analytics.charts.ranked import NAME_LINE, Plot, Row, laid_out
+from analytics.charts.ranked import Plot, Row, laid_out
 from analytics.charts.rows import target_lines
 from analytics.charts.theme import Chart
 from analytics.ranking import Ranking, Standing
@@ -112,7 +112,7 @@ def _symbol(plot: Plot, row: Row, one: Standing, hollow: bool) -> str:
 def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
     goal, placed = plot.goal, plot.placed
     line_label = target_lines(goal, plot.language) if goal else []
-    first = _ABOVE + (NAME_LINE * (len(placed[0][0].name_lines) - 1) if placed else 0)
+    first = _ABOVE + (named.more_lines(placed[0][0].name_lines) if placed else 0)
     inner = first + max((at for _row, at in placed), default=0) + _BELOW
     top = theme.heading_height(title) + 16 * len(line_label) + 4
     frame = theme.frame(title, _foot(plot, caption), inner=inner, top=top)
@@ -161,15 +161,10 @@ def _guide(at: float) -> dict[str, Any]:
 
 def _names(row: Row, at: float) -> list[dict[str, Any]]:
     """The name at the left, value and possible ranks at the right, above the line."""
-    note = {"xref": "paper", "showarrow": False, "y": -at, "yanchor": "bottom", "yshift": 7}
-    name = "<br>".join(labels.escape(line) for line in row.name_lines)
-    size = theme.TEXT if row.standing else theme.SMALL
-    left = {"x": 0, "xanchor": "left", "align": "left", "font": {"size": size}}
-    right = {"x": 1, "xanchor": "right", "align": "right", "font": {"size": theme.SMALL}}
     said = f'<b style="font-size:{theme.TEXT}px">{labels.escape(row.value)}</b>'
     said += f" · {labels.escape(row.beside)}" if row.beside else ""
-    found = [{**note, **left, "text": name}]
-    return [*found, {**note, **right, "text": said}] if row.value else found
+    size = theme.TEXT if row.standing else theme.SMALL
+    return named.above(row.name_lines, at, said if row.value else "", size=size, up=7)
 
 
 def _foot(plot: Plot, caption: str) -> list[str]:

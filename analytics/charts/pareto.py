@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.charts import labels, theme
+from analytics.charts import labels, named, theme
 from analytics.charts.theme import Chart
 from analytics.formats import count, rate
 from analytics.overview import LateUnits
@@ -18,7 +18,7 @@ from analytics.texts import translator
 
 # Units drawn by themselves; the others are one row.
 SHOWN = 8
-_ROW, _NAME_LINE, _ABOVE, _BELOW = 46, 17, 32, 16
+_ROW, _ABOVE, _BELOW = 46, 32, 16
 _BAR, _DOT = 11, 7
 _HALF = 0.5
 _TICKS = (0, 0.25, 0.5, 0.75, 1)
@@ -112,12 +112,7 @@ def _row(
 
 
 def _places(rows: Sequence[_Row]) -> list[float]:
-    """Pixels below the first row's bar."""
-    found: list[float] = []
-    for row in rows:
-        step = _ROW + _NAME_LINE * (len(row.name_lines) - 1)
-        found.append(found[-1] + step if found else 0)
-    return found
+    return named.places([_ROW + named.more_lines(row.name_lines) for row in rows])
 
 
 def _bars(rows: Sequence[_Row], places: Sequence[float]) -> dict[str, Any]:
@@ -175,7 +170,7 @@ def _layout(
 ) -> dict[str, Any]:
     _ = translator(language)
     said = [_("thanh: phần của mọi hồ sơ trễ"), _("chấm: cộng dồn từ trên xuống")]
-    first = _ABOVE + _NAME_LINE * (len(rows[0].name_lines) - 1)
+    first = _ABOVE + named.more_lines(rows[0].name_lines)
     inner = first + places[-1] + _BELOW
     frame = theme.frame(
         title, theme.foot(said, caption), inner=inner, top=theme.heading_height(title) + 20
@@ -215,12 +210,8 @@ def _half_mark(at: float) -> dict[str, Any]:
 
 
 def _names(row: _Row, at: float) -> list[dict[str, Any]]:
-    note = {"xref": "paper", "showarrow": False, "y": -at, "yanchor": "bottom", "yshift": 8}
-    name = "<br>".join(labels.escape(line) for line in row.name_lines)
-    left = {"x": 0, "xanchor": "left", "align": "left", "font": {"size": theme.TEXT}}
-    right = {"x": 1, "xanchor": "right", "align": "right", "font": {"size": theme.TEXT}}
     side = f"<b>{labels.escape(row.side)}</b>"
-    return [{**note, **left, "text": name}, {**note, **right, "text": side}]
+    return named.above(row.name_lines, at, side, side_size=theme.TEXT)
 
 
 def _said(found: LateUnits, rows: Sequence[_Row], title: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.charts import labels, theme
+from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.formats import count
 from analytics.metrics import SMALL
@@ -12,8 +12,8 @@ from analytics.texts import translator
 
 # Up to so many rows all units are drawn; of more, so many at either end.
 MOST, ENDS = 24, 7
-# Pixels: a row, a further line of its name, the row of those left out.
-_ROW, NAME_LINE, _GAP = 41, 17, 30
+# Pixels: a row, the row of those left out.
+_ROW, _GAP = 41, 30
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Row:
     @property
     def height(self) -> int:
         """Pixels that the row takes."""
-        return (_ROW if self.standing else _GAP) + NAME_LINE * (len(self.name_lines) - 1)
+        return (_ROW if self.standing else _GAP) + named.more_lines(self.name_lines)
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,7 @@ class Plot:
     @property
     def placed(self) -> list[tuple[Row, float]]:
         """The rows with their places."""
-        places: list[float] = []
-        for row in self.rows:
-            places.append(places[-1] + row.height if places else 0)
+        places = named.places([row.height for row in self.rows])
         return list(zip(self.rows, places, strict=True))
 
     @property

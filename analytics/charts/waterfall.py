@@ -13,15 +13,15 @@ from typing import Any
 
 from analytics.change import Change, Step, ends, step_name, step_text, step_words, steps
 from analytics.change.say import slower
-from analytics.charts import labels, theme
+from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.charts.pairs import WORSE
 from analytics.charts.theme import Chart
 from analytics.formats.values import half_up
 from analytics.texts import translator
 
-# Pixels: a row, a further line of its name, the room above the first line and below the last.
-_ROW, _NAME_LINE, _ABOVE, _BELOW = 38, 17, 30, 16
+# Pixels: a row, the room above the first line and below the last.
+_ROW, _ABOVE, _BELOW = 38, 30, 16
 _BAR, _DOT = 12, 12
 # The smallest span of a zoomed axis of rates, so that hundredths are not blown up to a drama.
 _LEAST = 0.002
@@ -85,11 +85,7 @@ class _Plot:
 
     @cached_property
     def places(self) -> list[float]:
-        found: list[float] = []
-        for lines in self.names:
-            step = _ROW + _NAME_LINE * (len(lines) - 1)
-            found.append(found[-1] + step if found else 0)
-        return found
+        return named.places([_ROW + named.more_lines(lines) for lines in self.names])
 
     @cached_property
     def values(self) -> list[float]:
@@ -184,7 +180,8 @@ def _layout(plot: _Plot, title: str, caption: str) -> dict[str, Any]:
     inner = _ABOVE + plot.places[-1] + _BELOW
     top = theme.heading_height(title) + 4
     frame = theme.frame(title, _foot(plot, caption), inner=inner, top=top)
-    notes = [_name(lines, at) for lines, at in zip(plot.names, plot.places, strict=True)]
+    placed = zip(plot.names, plot.places, strict=True)
+    notes = [note for lines, at in placed for note in named.above(lines, at, up=7)]
     low, high = plot.range
     ticks = [tick for tick in plot.axis.ticks if low <= tick <= high] if plot.axis else []
     return {
@@ -219,12 +216,6 @@ def _links(plot: _Plot) -> list[dict[str, Any]]:
         {**shape, "x0": end, "x1": end, "y0": -above - _BAR / 2, "y1": -below + _BAR / 2}
         for end, above, below in rows
     ]
-
-
-def _name(lines: list[str], at: float) -> dict[str, Any]:
-    note = {"xref": "paper", "x": 0, "xanchor": "left", "align": "left", "showarrow": False}
-    note |= {"y": -at, "yanchor": "bottom", "yshift": 7, "font": {"size": theme.TEXT}}
-    return {**note, "text": "<br>".join(labels.escape(one) for one in lines)}
 
 
 def _foot(plot: _Plot, caption: str) -> list[str]:
