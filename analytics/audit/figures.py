@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from analytics.audit.ranges import Range
-from analytics.formats import decimals_of
+from analytics.formats import decimals_of, roughness, scales_of
 from analytics.store import Reader
 
 # Units whose figures are measured or divided, so that a print without decimals is rounded too.
 _ROUNDED = ("%", "điểm %", "điểm")
-_SCALES = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}
 
 _FIGURES = """
 select
@@ -77,12 +76,12 @@ class Figure:
         """What the last digit of the print is worth; 0 for an exact whole number."""
         printed = self.printed or ""
         decimals = decimals_of(printed)
-        scale = next((size for word, size in _SCALES.items() if word in printed.split()), 1)
+        scale = min(scales_of(printed), default=1)
         if decimals or scale > 1:
             return Fraction(scale, 10**decimals)
         if self.precision in ("exact", "derived"):
             return Fraction(1 if self.noun in _ROUNDED else 0)
-        return Fraction(_trailing_zeros(int(self.value)))
+        return Fraction(roughness(int(self.value)))
 
     @cached_property
     def rounded(self) -> Range:
@@ -142,10 +141,3 @@ def by_indicator(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
     for one in figures:
         found.setdefault(one.place.indicator, []).append(one)
     return found
-
-
-def _trailing_zeros(value: int) -> int:
-    step = 1
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step

@@ -5,7 +5,7 @@ Pure functions on bare values; each ends with the language. Spaces are ordinary 
 figure can be searched and exported; a cell or card keeps it on one line.
 """
 
-from analytics.formats.prints import decimals_of, reported, with_unit
+from analytics.formats.prints import decimals_of, reported, roughness, scales_of, with_unit
 from analytics.formats.values import (
     MISSING,
     Number,
@@ -30,5 +30,7 @@ __all__ = [
     "points",
     "rate",
     "reported",
+    "roughness",
+    "scales_of",
     "with_unit",
 ]

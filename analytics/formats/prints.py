@@ -7,6 +7,7 @@ the separators are the reader's, the decimals the print's, and the words transla
 import re
 from decimal import Decimal
 from fractions import Fraction
+from math import prod
 
 from analytics.formats.values import (
     MINUS,
@@ -93,11 +94,25 @@ def decimals_of(printed: str) -> int:
     return _read(match[0], None)[1] if match else 0
 
 
+def scales_of(printed: str) -> list[int]:
+    """What a print counts in, the finest first: "35,8 tỷ đồng" → [1000000000], "98,63%" → []."""
+    words = printed.lower().split()
+    return [size for word, size in _SCALES.items() if word in words]
+
+
+def roughness(value: int) -> int:
+    """What the last digit of a round number is worth: 163000 → 1000, 163001 → 1."""
+    step = 1
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
 def _english(printed: str, value: Number | None) -> str:
     pieces = _NUMBER.split(printed)
     exact = exactly(value)
-    for word in set(printed.lower().split()) & set(_SCALES):
-        exact = exact / _SCALES[word] if exact is not None else None
+    if exact is not None:
+        exact /= prod(scales_of(printed))
     numbers = [_english_number(token, exact) for token in _NUMBER.findall(printed)]
     text = _english_words(pieces[0])
     for token, piece in zip(numbers, pieces[1:], strict=True):

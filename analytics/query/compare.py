@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.formats import decimals_of
+from analytics.formats import decimals_of, roughness
 from analytics.metrics import METRICS
 from analytics.periods import crosses_break, parse, sort_key, year_before
 from analytics.query.answer import Answer
@@ -106,14 +106,7 @@ def _step(rough: list[Answer]) -> float:
     """What the roughest side knows: thousands for 163000, the last printed decimal of a rate."""
     if METRICS[rough[0].metric].format == "rate":
         return max(_unit_printed(answer) for answer in rough)
-    return float(max(_trailing_zeros(int(answer.value or 0)) for answer in rough))
-
-
-def _trailing_zeros(value: int) -> int:
-    step = 1
-    while value and value % (step * 10) == 0:
-        step *= 10
-    return step
+    return float(max(roughness(int(answer.value or 0)) for answer in rough))
 
 
 def _unit_printed(answer: Answer) -> float:
