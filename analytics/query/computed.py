@@ -40,7 +40,7 @@ def computed(
         One answer per metric, period and key with rows; its ``value`` is the computed one
         whatever the coverage (``covered``, ``expected``).
     """
-    countable = [metric for metric in metrics if _is_countable(metric)]
+    countable = [metric for metric in metrics if is_countable(metric)]
     told = reported_periods(reader, dataset)
     periods = [period for period in periods if period in told]
     if not countable or not periods:
@@ -56,7 +56,8 @@ def computed(
     ]
 
 
-def _is_countable(metric: Metric) -> bool:
+def is_countable(metric: Metric) -> bool:
+    """Whether columns of the form count every part of a metric."""
     parts = (*metric.numerator, *metric.denominator)
     return bool(parts) and all(BASE_COUNTS[code].columns for code, _ in parts)
 

@@ -73,7 +73,7 @@ def reported(
         (metric, period, key) → Answer with basis "reported" or "derived".
     """
     printed = reader.once(("printed", dataset), lambda: _printed(reader, dataset))
-    indicators = sorted(printed & {code for metric in metrics for code in _indicators(metric)})
+    indicators = sorted(printed & {code for metric in metrics for code in indicators_of(metric)})
     if not indicators or not periods:
         return {}
     clause, values, key = _scope_clause(chosen, split)
@@ -105,7 +105,7 @@ def _printed(reader: Reader, dataset: str) -> set[str]:
     return {row["indicator"] for row in rows}
 
 
-def _indicators(metric: Metric) -> set[str]:
+def indicators_of(metric: Metric) -> set[str]:
     """The indicators that can answer a metric: its own, its base counts', their complements'."""
     bases = {code for code, _ in (*metric.numerator, *metric.denominator)}
     bases |= {part for code in bases for part in BASE_COUNTS[code].complement or ()}
@@ -176,7 +176,7 @@ def _answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answ
     row = next((part for part in parts if part is not None), None)
     row = row if row is not None else next(iter(one.rows.values()))
     basis_row = {**row, "printed": None, "precision": "exact", "note": None, "note_en": None}
-    behind = (one.rows[code]["doubts"] for code in sorted(_indicators(metric)) if code in one.rows)
+    behind = (one.rows[code]["doubts"] for code in sorted(indicators_of(metric) & one.rows.keys()))
     basis_row["doubts"] = tuple(dict.fromkeys(said for found in behind for said in found))
     return _filled(
         metric, period, key, one, basis_row, recomputed, numerator, denominator, recomputed

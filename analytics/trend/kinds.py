@@ -7,7 +7,9 @@ from analytics.metrics import BASE_COUNTS, METRICS, Metric
 from analytics.periods import parse
 from analytics.query import Catalogue
 from analytics.query.catalogue import REPORT_KINDS
-from analytics.query.reported import EXACT
+from analytics.query.computed import is_countable
+from analytics.query.coverage import reported_periods
+from analytics.query.reported import EXACT, indicators_of
 from analytics.store import Reader
 
 _PRINTED = """
@@ -25,28 +27,17 @@ def kinds(
 ) -> tuple[str, ...]:
     """The kinds of period for which a subject has figures in some scope, quarters first."""
     metric = METRICS.get(code)
-    indicators = _indicators(metric) if metric else {code}
+    indicators = indicators_of(metric) if metric else {code}
     marks = ", ".join("?" * len(indicators)) or "null"
     rows = reader.rows(
         _PRINTED.format(indicators=marks, exact=", ".join(f"'{word}'" for word in EXACT)),
         [dataset, *sorted(indicators)],
     )
     told = {row["period"] for row in rows if metric is None or _answers_to(metric, row)}
-    parts = (*metric.numerator, *metric.denominator) if metric else ()
-    if parts and all(BASE_COUNTS[base].columns for base, _sign in parts):
-        rows = reader.rows(
-            "select distinct period from reporting_units where dataset = ?", [dataset]
-        )
-        told |= {row["period"] for row in rows}
+    if metric and is_countable(metric):
+        told |= reported_periods(reader, dataset)
     found = {parse(period).kind for period in told & set(catalogue.measured.get(dataset, ()))}
     return tuple(kind for kind in REPORT_KINDS if kind in found)
-
-
-def _indicators(metric: Metric) -> set[str]:
-    """The indicators that can answer a metric: its own, its counts', those they follow from."""
-    bases = {base for base, _sign in (*metric.numerator, *metric.denominator)}
-    bases |= {side for base in bases for side in BASE_COUNTS[base].complement or ()}
-    return {code for code in (metric.indicator, *_printed_as(bases)) if code}
 
 
 def _printed_as(bases: Iterable[str]) -> list[str | None]:
