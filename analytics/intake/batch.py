@@ -1,7 +1,8 @@
 """Several received files at once: which would go in, and everything that is wrong with any."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from analytics.errors import InputProblems, Problem
@@ -9,6 +10,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
 from analytics.ingest.reading import Fault, Reading
 from analytics.store import Reader, Receipt
+from analytics.store.accept import Rules, read_rules
 from analytics.store.candidate import check
 from analytics.texts import Bilingual
 
@@ -86,7 +88,8 @@ def gather(
         again = reading.sha256 in counting or reading.sha256 in seen
         (repeated if again and not reading.errors else kept).append(reading)
         seen.add(reading.sha256)
-    checked = [_against_rules(one, catalogue, data) for one in _without_clashes(kept)]
+    rules = cache(lambda: read_rules(data))
+    checked = [_against_rules(one, catalogue, rules) for one in _without_clashes(kept)]
     new = tuple(one for one in checked if one.is_clean)
     there = {(row["period"], row["unit"]) for row in reader.rows(_THERE)}
     slices = {one for reading in new if reading.kind != "indicators" for one in _slices(reading)}
@@ -174,12 +177,12 @@ def _clash(file: str, period: str, unit: str, files: Sequence[str]) -> Fault:
     )
 
 
-def _against_rules(reading: Reading, catalogue: Catalogue, data: Path | None) -> Reading:
+def _against_rules(reading: Reading, catalogue: Catalogue, rules: Callable[[], Rules]) -> Reading:
     """The reading, with what the store's own rules refuse of its rows."""
     if not reading.is_clean:
         return reading
     try:
-        check(receipt(reading, catalogue, "", "2000-01-01"), data)
+        check(receipt(reading, catalogue, "", "2000-01-01"), rules())
     except InputProblems as error:
         told = tuple(_fault(reading.file, one) for one in error.problems)
         return replace(reading, faults=(*reading.faults, *told))

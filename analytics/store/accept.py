@@ -16,19 +16,19 @@ import duckdb
 import pandas as pd
 
 from analytics import schema
-from analytics.errors import UnknownName
+from analytics.errors import Problem, UnknownName
 from analytics.periods import parse
 from analytics.store.archive import manifest_of, next_number
 from analytics.store.csvfile import Cells, Row, TextTable
 from analytics.store.files import move_whole, sync, write_whole
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import (
-    check_tables,
     frame_of,
     parse_files,
     periods_of,
     raise_problems,
     read_files,
+    table_problems,
 )
 from analytics.store.loads import DOSSIERS, INDICATORS, TABLES, Load
 from analytics.store.lock import Progress, silent, writer_lock
@@ -68,7 +68,7 @@ def add_load(
     folder = archive_folder(root)
     with writer_lock(store_folder(root), progress):
         number = next_number(folder)
-        load = checked_load(receipt, text, number, folder, data)
+        load = checked_load(receipt, text, number, folder, read_rules(data))
         write_load(load, number, text)
     return load
 
@@ -88,6 +88,22 @@ class Receipt:
     source: Mapping[str, str | None] | None = None
 
 
+@dataclass(frozen=True)
+class Rules:
+    """The catalogue that the rows of every file must fit, and what is wrong with it itself."""
+
+    tables: Mapping[str, TextTable]
+    problems: tuple[Problem, ...]
+
+
+def read_rules(data: Path | None = None) -> Rules:
+    """Read and check data/catalogue/: once for files that are accepted or previewed together."""
+    tables, _, problems = parse_files(
+        {name: content for name, content in read_files(data).items() if "catalogue/" in name}
+    )
+    return Rules(tables, (*problems, *table_problems(tables.values(), tables)))
+
+
 def text_of(receipt: Receipt) -> TextTable:
     """The rows of a receipt as a file would hold them; raises as ``add_load`` does."""
     if receipt.kind not in (INDICATORS, DOSSIERS):
@@ -99,7 +115,7 @@ def text_of(receipt: Receipt) -> TextTable:
 
 
 def checked_load(
-    receipt: Receipt, text: TextTable, number: int, folder: Path, data: Path | None
+    receipt: Receipt, text: TextTable, number: int, folder: Path, rules: Rules
 ) -> Load:
     """The load that a receipt becomes under a number; raises InputProblems for a wrong row."""
     name = f"{number:04d}-{slug(Path(receipt.file_name).stem)}"
@@ -120,7 +136,7 @@ def checked_load(
     if receipt.kind == DOSSIERS or receipt.source is not None:
         record = _record(load, receipt.source)
         load = replace(load, record=record, document=record["code"])
-    _check(load, text, data)
+    _check(load, text, rules)
     return load
 
 
@@ -175,17 +191,17 @@ def _only_period(periods: tuple[str, ...]) -> str | None:
         return None
 
 
-def _check(load: Load, text: TextTable, data: Path | None) -> None:
-    tables, _, problems = parse_files(
-        {name: content for name, content in read_files(data).items() if "catalogue/" in name}
-    )
+def _check(load: Load, text: TextTable, rules: Rules) -> None:
+    """Check a load's rows and the record of its document, which the catalogue lacks yet."""
+    tables, received = dict(rules.tables), [text]
     if load.record is not None:
         documents = tables["documents"]
         row = Row(len(documents.rows) + 2, dict(load.record))
         known = {row.cells["code"] for row in documents.rows}
         if row.cells["code"] not in known:
             tables["documents"] = replace(documents, rows=(*documents.rows, row))
-    raise_problems([*problems, *check_tables(tables, {text.file: text})])
+            received.append(replace(documents, rows=(row,)))
+    raise_problems([*rules.problems, *table_problems(received, tables)])
 
 
 def write_load(load: Load, number: int, text: TextTable) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from analytics.store.accept import Receipt, checked_load, text_of
+from analytics.store.accept import Receipt, Rules, checked_load, read_rules, text_of
 from analytics.store.archive import next_number
 from analytics.store.folders import archive_folder
 from analytics.store.inputs import frame_of, read_inputs
@@ -31,15 +31,16 @@ def candidate_reader(
     folder = archive_folder(root)
     inputs = read_inputs(data, folder)
     first = next_number(folder)
+    rules = read_rules(data)
     loads = []
     for number, receipt in enumerate(receipts, start=first):
         text = text_of(receipt)
         loads.append(
-            replace(checked_load(receipt, text, number, folder, data), rows=frame_of(text))
+            replace(checked_load(receipt, text, number, folder, rules), rows=frame_of(text))
         )
     return memory_reader(replace(inputs, loads=(*inputs.loads, *loads)))
 
 
-def check(receipt: Receipt, data: Path | None = None) -> None:
+def check(receipt: Receipt, rules: Rules) -> None:
     """Check a file as if it were accepted; raises as ``add_load`` does, writes nothing."""
-    checked_load(receipt, text_of(receipt), 0, Path(), data)
+    checked_load(receipt, text_of(receipt), 0, Path(), rules)

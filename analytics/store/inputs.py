@@ -100,9 +100,14 @@ def check_tables(
 
     ``tables`` is the whole catalogue by table name; ``received`` are further tables by file.
     """
+    return table_problems((*tables.values(), *received.values()), tables)
+
+
+def table_problems(texts: Iterable[TextTable], tables: Mapping[str, TextTable]) -> list[Problem]:
+    """Return what is wrong in some tables of text; ``tables`` is the whole catalogue by name."""
     codes, catalogue = known_codes(tables), catalogue_of(tables)
     problems: list[Problem] = []
-    for text in (*tables.values(), *received.values()):
+    for text in texts:
         problems += cell_problems(text)
         problems += key_problems(text)
         problems += overlap_problems(text)
