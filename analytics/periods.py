@@ -63,6 +63,15 @@ def parse(code: str) -> Period:
         raise UnknownName("kỳ", code) from error
 
 
+def is_period(code: str) -> bool:
+    """Whether a text is the code of a period."""
+    try:
+        parse(code)
+    except UnknownName:
+        return False
+    return True
+
+
 def _months(code: str, kind: str, year: int, first_month: int, months: int) -> Period:
     after = first_month + months
     end = date(year + 1, 1, 1) if after > 12 else date(year, after, 1)

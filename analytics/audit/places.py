@@ -13,13 +13,13 @@ from typing import Any
 from analytics.audit.about import Titles
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure, Place
-from analytics.errors import UnknownName
+from analytics.periods import is_period
 from analytics.periods import parse as parse_period
 from analytics.relations import Term
+from analytics.schema import BLOCKS, REPORTED_LEVELS
 from analytics.texts import Bilingual
 
-_BLOCKS = ("local", "central", "all")
-_LEVELS = ("province", "district", "commune", "land_registry", "multi")
+_BLOCKS = (*BLOCKS, "all")
 # What holds beyond one period, so that it may stand beside a figure of another one.
 _LASTING = ("stock", "cumulative", "plan")
 # Whose values carry a level of their own; a district without one is the whole area.
@@ -82,7 +82,7 @@ def _meant(
 ) -> Figure | None:
     """The figure that a term means beside an anchor."""
     wanted = _place(term, anchor.place, codes, scoped)
-    named = _period(term) is not None
+    named = any(is_period(code) for code in term.qualifiers)
     at_scope = [one for one in known.get(term.indicator, ()) if one.place.scope == wanted.scope]
     here = [one for one in at_scope if one.place.document == wanted.document]
     for found in (here, at_scope if named else []):
@@ -115,7 +115,7 @@ def _place(term: Term, anchor: Place, codes: Codes, scoped: bool) -> Place:
 def _qualified(place: Place, code: str, codes: Codes) -> Place:
     if code in _BLOCKS:
         return replace(place, block=code)
-    if code in _LEVELS:
+    if code in REPORTED_LEVELS:
         return replace(place, level=code)
     if code in codes.units:
         block, level = codes.units[code]
@@ -129,19 +129,9 @@ def _qualified(place: Place, code: str, codes: Codes) -> Place:
     return replace(place, period=code)
 
 
-def _period(term: Term) -> str | None:
-    for code in term.qualifiers:
-        try:
-            parse_period(code)
-        except UnknownName:
-            continue
-        return code if code not in _LEVELS else None
-    return None
-
-
 def _moves_scope(term: Term, codes: Codes) -> bool:
     return any(
-        code in (*_BLOCKS, *_LEVELS) or code in codes.units or code in codes.sectors
+        code in (*_BLOCKS, *REPORTED_LEVELS) or code in codes.units or code in codes.sectors
         for code in term.qualifiers
     )
 

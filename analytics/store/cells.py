@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from analytics import schema
-from analytics.errors import Problem, UnknownName
-from analytics.periods import parse
+from analytics.errors import Problem
+from analytics.periods import is_period
 from analytics.store.csvfile import TextTable
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -83,11 +83,7 @@ def _date(cell: str) -> Complaint:
 
 
 def _period(cell: str) -> Complaint:
-    try:
-        parse(cell)
-    except UnknownName:
-        return schema.PERIOD_TEXT, ""
-    return None
+    return None if is_period(cell) else (schema.PERIOD_TEXT, "")
 
 
 def _integer(cell: str) -> Complaint:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from analytics.errors import Problem, UnknownName
-from analytics.periods import parse as parse_period
+from analytics.errors import Problem
+from analytics.periods import is_period
 from analytics.relations import Relation, RelationError, Sum, Term, parse
 from analytics.schema import BLOCKS, COUNTS, RELATIONS, REPORTED_LEVELS
 from analytics.store.cells import shown
@@ -53,17 +53,9 @@ def _term_problems(
     known = (*BLOCKS, "all", *REPORTED_LEVELS)
     for code in term.qualifiers:
         listed = any(code in codes.get(name, ()) for name in ("units", "sectors"))
-        if code not in known and not listed and not _is_period(code):
+        if code not in known and not listed and not is_period(code):
             expected = "mã khối, cấp, đơn vị, lĩnh vực hoặc kỳ"
             yield _problem(text, row, f"“{code}” trong “{term}”", expected)
-
-
-def _is_period(code: str) -> bool:
-    try:
-        parse_period(code)
-    except UnknownName:
-        return False
-    return True
 
 
 def _parts(relation: Relation) -> tuple[str, tuple[str, ...]] | None:
