@@ -6,7 +6,7 @@ of its own, never added to the local one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from analytics.errors import UnknownName
@@ -99,6 +99,12 @@ class Filter:
         """The choice in words: "UBND cấp huyện · thành phố Nha Trang · đất đai"."""
         words = " · ".join(part.words for part in self.parts(names, language) if part.words)
         return words[:1].upper() + words[1:]
+
+    def wider(self) -> list["Filter"]:
+        """The choices with one part less; a unit goes with its level."""
+        sector, district = replace(self, sector=None), replace(self, district=None)
+        every = (sector, district, replace(self, level=None, unit=None))
+        return [one for one in every if one != self]
 
     def contradiction(self) -> bool:
         """Whether an area is asked of a level that has none: nothing can match."""

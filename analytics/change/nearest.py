@@ -4,38 +4,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analytics.change.question import Question
-from analytics.change.view import change
+from analytics.change.view import comparable
 from analytics.filters import Filter
 from analytics.metrics import METRICS
 from analytics.periods import parse, sort_key
 from analytics.query import Catalogue
+from analytics.query.elsewhere import first_telling
 from analytics.store import Reader
-
-MOST = 4
 
 
 def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Question, ...]:
     """The nearest choices of the same dataset whose totals compare, the nearest first.
 
     One thing is changed at a time: the earlier period, the filter, the way of counting, then the
-    period; last comes the on-time rate of the whole province. At most ``MOST``.
+    period; last comes the on-time rate of the whole province.
     """
-    found: list[Question] = []
-    tried: set[Question] = {question}
-    for other in _others(catalogue, question):
-        if other in tried:
-            continue
-        tried.add(other)
-        if change(reader, catalogue, other).comparable:
-            found.append(other)
-        if len(found) == MOST:
-            break
-    return tuple(found)
+    return first_telling(
+        question,
+        _others(catalogue, question),
+        lambda other: comparable(reader, catalogue, other),
+    )
 
 
 def _others(catalogue: Catalogue, question: Question) -> Iterator[Question]:
     yield replace(question, compare=None)
-    for chosen in _wider(question.chosen):
+    for chosen in question.chosen.wider():
         yield replace(question, chosen=chosen)
     family = METRICS[question.metric].family
     for code in (code for code, one in METRICS.items() if family and one.family == family):
@@ -57,10 +50,3 @@ def _near(catalogue: Catalogue, question: Question) -> list[str]:
         if parse(code).kind == kind and code != question.period
     ]
     return sorted(periods, key=lambda code: (abs(parse(code).last_day - day), sort_key(code)))
-
-
-def _wider(chosen: Filter) -> Iterator[Filter]:
-    """The filter with one part less."""
-    for part in ("sector", "district", "level"):
-        if getattr(chosen, part) is not None:
-            yield replace(chosen, **{part: None})

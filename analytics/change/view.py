@@ -59,7 +59,7 @@ class Change:
     @property
     def comparable(self) -> bool:
         """Whether the two totals may be subtracted."""
-        return self.comparison is not None and self.comparison.state in ("same", "similar")
+        return _comparable(self.comparison)
 
     @property
     def known(self) -> bool:
@@ -138,6 +138,15 @@ def change(reader: Reader, catalogue: Catalogue, question: Question) -> Change:
     )
 
 
+def comparable(reader: Reader, catalogue: Catalogue, question: Question) -> bool:
+    """Whether the two totals may be subtracted: the same as of ``change``, which asks for more."""
+    return _comparable(_totals(reader, catalogue, question)[2])
+
+
+def _comparable(comparison: Comparison | None) -> bool:
+    return comparison is not None and comparison.state in ("same", "similar")
+
+
 def _totals(
     reader: Reader, catalogue: Catalogue, question: Question
 ) -> tuple[Answer | None, Answer | None, Comparison | None, str | None]:
@@ -165,7 +174,7 @@ def _totals(
             before = next((one for one in own if one.period == first), None)
             return later, before, None, question.compare or (first if before else None)
         comparison = compare(later, found, question.compare)
-        if question.compare or comparison.state in ("same", "similar"):
+        if question.compare or _comparable(comparison):
             break
     return later, _earlier(comparison, own), comparison, comparison.period
 

@@ -1,4 +1,7 @@
-"""Beside a choice that a period says nothing of: the newest period that does."""
+"""Beside a choice that says nothing: the nearest ones that do, the newest period that does."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
 
 from analytics.filters import Filter
 from analytics.periods import parse, sort_key
@@ -8,6 +11,33 @@ from analytics.store import Reader
 
 # One of them is enough for a page that says something.
 _TELLING = ("on_time_rate", "resolved", "received")
+# Choices that are offered in place of an empty one.
+MOST = 4
+
+Choice = TypeVar("Choice", bound=Hashable)
+
+
+def first_telling(
+    own: Choice, others: Iterable[Choice], tells: Callable[[Choice], bool]
+) -> tuple[Choice, ...]:
+    """The first others that say something, each once and in their order; at most ``MOST``.
+
+    Args:
+        own: the choice that says nothing.
+        others: those to try, the nearest first.
+        tells: whether one of them says something.
+    """
+    found: list[Choice] = []
+    tried = {own}
+    for other in others:
+        if other in tried:
+            continue
+        tried.add(other)
+        if tells(other):
+            found.append(other)
+        if len(found) == MOST:
+            break
+    return tuple(found)
 
 
 def newest_told(

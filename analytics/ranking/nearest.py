@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from analytics.metrics import METRICS
 from analytics.query import Catalogue, measured
+from analytics.query.elsewhere import MOST
 from analytics.ranking.question import POPULATIONS, Question
 from analytics.store import Reader
-
-MOST = 4
 
 # (period, metric) → how many units have a value.
 _Known = Mapping[tuple[str, str], int]

@@ -5,30 +5,25 @@ from dataclasses import replace
 
 from analytics.filters import Filter
 from analytics.query import Catalogue
+from analytics.query.elsewhere import first_telling
 from analytics.store import Reader
 from analytics.trend.kinds import kinds
 from analytics.trend.question import SPLITS, Question
 from analytics.trend.subjects import subjects, ways
 from analytics.trend.view import trend
 
-MOST = 4
-
 
 def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Question, ...]:
     """The nearest choices of the same dataset that have figures, the nearest first.
 
     One thing is changed at a time: the split, the kind of period, the filter, then the way of
-    counting; last comes the on-time rate as a whole. At most ``MOST``.
+    counting; last comes the on-time rate as a whole.
     """
-    found: list[Question] = []
-    for other in _others(reader, catalogue, question):
-        if other == question or other in found:
-            continue
-        if trend(reader, catalogue, other).known:
-            found.append(other)
-        if len(found) == MOST:
-            break
-    return tuple(found)
+    return first_telling(
+        question,
+        _others(reader, catalogue, question),
+        lambda other: bool(trend(reader, catalogue, other).known),
+    )
 
 
 def _others(reader: Reader, catalogue: Catalogue, question: Question) -> Iterator[Question]:
@@ -37,7 +32,7 @@ def _others(reader: Reader, catalogue: Catalogue, question: Question) -> Iterato
     own = kinds(reader, catalogue, question.subject, question.dataset)
     for kind in own:
         yield replace(question, kind=kind)
-    for chosen in _wider(question.chosen):
+    for chosen in question.chosen.wider():
         yield replace(question, chosen=chosen)
         yield replace(question, chosen=chosen, split=None)
     whole = replace(question, split=None, chosen=Filter())
@@ -48,15 +43,3 @@ def _others(reader: Reader, catalogue: Catalogue, question: Question) -> Iterato
         for kind in kinds(reader, catalogue, code, question.dataset):
             yield replace(question, subject=code, kind=kind)
             yield replace(whole, subject=code, kind=kind)
-
-
-def _wider(chosen: Filter) -> Iterator[Filter]:
-    """The filter with one part less."""
-    for part in ("sector", "district", "level"):
-        if getattr(chosen, part) is not None:
-            yield Filter(
-                **{
-                    name: None if name == part else getattr(chosen, name)
-                    for name in ("level", "district", "sector")
-                }
-            )
