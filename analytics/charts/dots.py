@@ -244,18 +244,11 @@ def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, A
         **frame,
         "shapes": shapes,
         "annotations": [*frame["annotations"], *notes],
-        "xaxis": {
-            "range": plot.range,
-            "tickvals": list(plot.axis.ticks),
-            "ticktext": [percent_tick(tick, plot.axis, language) for tick in plot.axis.ticks],
-            "showgrid": False,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": theme.GREY,
-            "ticklabeloverflow": "allow",
-            "showline": True,
-            "linecolor": theme.HAIRLINE,
-        },
+        "xaxis": theme.scale(
+            plot.range,
+            plot.axis.ticks,
+            [percent_tick(tick, plot.axis, language) for tick in plot.axis.ticks],
+        ),
         "yaxis": {"range": [first - inner, first], "visible": False},
     }
 

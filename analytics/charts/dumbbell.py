@@ -142,17 +142,10 @@ def _layout(
         "shapes": [_bar(row, at) for row, at in zip(found, places, strict=True)],
         "annotations": [*base["annotations"], *notes],
         "xaxis": {
-            "range": [low, high],
-            "tickvals": ticks,
-            "ticktext": [_tick(change, tick, axis, language) for tick in ticks],
-            "showgrid": False,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": theme.GREY,
-            "ticklabeloverflow": "allow",
+            **theme.scale(
+                [low, high], ticks, [_tick(change, tick, axis, language) for tick in ticks]
+            ),
             "tickangle": 0,
-            "showline": True,
-            "linecolor": theme.HAIRLINE,
         },
         "yaxis": {"range": [first - inner, first], "visible": False},
     }

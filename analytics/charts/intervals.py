@@ -129,18 +129,9 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
         **frame,
         "shapes": shapes,
         "annotations": [*frame["annotations"], *notes],
-        "xaxis": {
-            "range": plot.axis.padded(),
-            "tickvals": list(plot.axis.ticks),
-            "ticktext": [_tick(plot, tick) for tick in plot.axis.ticks],
-            "showgrid": False,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": theme.GREY,
-            "ticklabeloverflow": "allow",
-            "showline": True,
-            "linecolor": theme.HAIRLINE,
-        },
+        "xaxis": theme.scale(
+            plot.axis.padded(), plot.axis.ticks, [_tick(plot, tick) for tick in plot.axis.ticks]
+        ),
         "yaxis": {"range": [first - inner, first], "visible": False},
     }
 
@@ -184,9 +175,5 @@ def _foot(plot: Plot, caption: str) -> list[str]:
         said.append(_("dấu ◁: nằm ngoài trục"))
     if plot.goal is not None and plot.goal.in_force:
         present = {theme.state(one.value, plot.goal.value).code for one in plot.ranking.ranked}
-        said += [
-            f"{state.sign} {state.label.in_(plot.language)}"
-            for state in theme.STATES.values()
-            if state.code in present
-        ]
+        said += theme.states_told(present, plot.language)
     return theme.foot(said, caption)

@@ -186,18 +186,7 @@ def _layout(
         "shapes": shapes,
         "annotations": [*frame["annotations"], *notes, half, counted],
         "bargap": 0,
-        "xaxis": {
-            "range": [0, 1.02],
-            "tickvals": list(_TICKS),
-            "ticktext": [rate(tick, language, 0) for tick in _TICKS],
-            "showgrid": False,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": theme.GREY,
-            "ticklabeloverflow": "allow",
-            "showline": True,
-            "linecolor": theme.HAIRLINE,
-        },
+        "xaxis": theme.scale([0, 1.02], _TICKS, [rate(tick, language, 0) for tick in _TICKS]),
         "yaxis": {"range": [first - inner, first], "visible": False},
     }
 

@@ -116,11 +116,7 @@ def foot_lines(found: Sequence[Row], axis: Axis, caption: str, language: str) ->
         for row in found
         if row.value is not None and row.goal is not None and row.goal.in_force
     }
-    said += [
-        f"{state.sign} {state.label.in_(language)}"
-        for state in theme.STATES.values()
-        if state.code in present
-    ]
+    said += theme.states_told(present, language)
     if any(row.hollow for row in found):
         said.append(_("dấu rỗng: {mark}").format(mark=MARKS["no_denominator"].in_(language)))
     return theme.foot(said, caption)

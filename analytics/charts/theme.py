@@ -13,7 +13,7 @@ half of making it; the tests do. ``template={}`` keeps plotly's default template
 the wire.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,12 +151,39 @@ def frame(
     }
 
 
+def scale(span: Sequence[float], ticks: Sequence[float], said: Sequence[str]) -> dict[str, Any]:
+    """The axis below rows: a line with ticks, no grid, for names stand where it would run.
+
+    Args:
+        span: the drawn range.
+        ticks: where they are.
+        said: the text of each.
+    """
+    return {
+        "range": list(span),
+        "tickvals": list(ticks),
+        "ticktext": list(said),
+        "showgrid": False,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": GREY,
+        "ticklabeloverflow": "allow",
+        "showline": True,
+        "linecolor": HAIRLINE,
+    }
+
+
 def _with_signs(text: str) -> str:
     """A small line escaped, the states' signs in their colours."""
     text = labels.escape(text)
     for one in STATES.values():
         text = text.replace(one.sign, f'<span style="color:{one.colour}">{one.sign}</span>')
     return text
+
+
+def states_told(codes: Collection[str], language: str) -> list[str]:
+    """What the states that are drawn look like, for the foot: "● đạt chỉ tiêu"."""
+    return [f"{one.sign} {one.label.in_(language)}" for one in STATES.values() if one.code in codes]
 
 
 def foot(said: Sequence[str], caption: str) -> list[str]:

@@ -190,19 +190,12 @@ def _layout(plot: _Plot, title: str, caption: str) -> dict[str, Any]:
         "shapes": _links(plot),
         "annotations": [*frame["annotations"], *notes],
         "xaxis": {
-            "range": [low, high],
-            "tickvals": ticks,
-            "ticktext": [
-                percent_tick(tick, plot.axis, plot.language) for tick in ticks if plot.axis
-            ],
-            "showgrid": False,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": theme.GREY,
-            "ticklabeloverflow": "allow",
+            **theme.scale(
+                [low, high],
+                ticks,
+                [percent_tick(tick, plot.axis, plot.language) for tick in ticks if plot.axis],
+            ),
             "tickangle": 0,
-            "showline": True,
-            "linecolor": theme.HAIRLINE,
         },
         "yaxis": {"range": [_ABOVE - inner, _ABOVE], "visible": False},
     }
