@@ -9,6 +9,7 @@ from analytics.query import measured
 from analytics.query.tabular import Table
 from analytics.texts import translator
 from pages._ui import (
+    boxes,
     comparison,
     downloads,
     empty,
@@ -42,7 +43,7 @@ def page(context: Context) -> None:
         return
     view = store.cached(context, ("change", question), lambda: _change(context, question))
     usual = store.cached(context, ("usual change", question), lambda: _is_usual(context, view))
-    said = sentence(view, language, scope=_scope(context, choice))
+    said = sentence(view, language, scope=choice.narrowed(context.catalogue))
     said = f"{said} {usual_sentence(language)}" if usual else said
     frame.answer(empty.gone(context, choice) or said)
     if view.known:
@@ -73,12 +74,6 @@ def _is_usual(context: Context, view: Change) -> bool:
     return control(asked.metric, history).are_usual(view.earlier, view.later)
 
 
-def _scope(context: Context, choice: Choice) -> str:
-    """The filter in words, where it is not the whole province."""
-    everything = choice.filter == type(choice.filter)()
-    return "" if everything else context.catalogue.sentence(choice.filter, choice.language)
-
-
 def _table(context: Context, choice: Choice, view: Change) -> None:
     """The groups with all behind them and their downloads; a row opens the profile."""
     _ = translator(language := choice.language)
@@ -102,7 +97,7 @@ def _table(context: Context, choice: Choice, view: Change) -> None:
 
 
 def _made(view: Change, language: str) -> Table:
-    return table(view, language, heading=comparison.heading(view.question.split, language))
+    return table(view, language, heading=boxes.heading(view.question.split, language))
 
 
 def _export(context: Context, view: Change, language: str) -> Export:
@@ -110,7 +105,7 @@ def _export(context: Context, view: Change, language: str) -> Export:
         view,
         context.catalogue,
         language,
-        heading=comparison.heading(view.question.split, language),
+        heading=boxes.heading(view.question.split, language),
         title=comparison.title(view, language),
     )
 

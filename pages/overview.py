@@ -26,11 +26,9 @@ def page(context: Context) -> None:
     frame.answer(gone or _answer(view, choice, context))
     empty.mentioned(context, choice)
     if view.is_empty:
-        empty.elsewhere(context, view, choice, "overview")
+        empty.elsewhere(context, view, choice)
     if not view.says_nothing:
-        cards.kpi_row(
-            view.cards.values(), context.catalogue, choice.language, "compare" in context.pages
-        )
+        cards.kpi_row(view.cards.values(), context.catalogue, choice.language)
         _rates(view, choice, context)
     st.subheader(_("Cần chú ý"), anchor=False)
     notes.findings(view.findings[choice.language], choice.language)
@@ -55,8 +53,6 @@ def _view(context: Context, choice: Choice) -> Overview:
 
 
 def _answer(view: Overview, choice: Choice, context: Context) -> str:
-    everything = choice.filter == type(choice.filter)()
-    scope = context.catalogue.sentence(choice.filter, choice.language)
     return headline(
         view.period,
         view.value("on_time_rate"),
@@ -64,7 +60,7 @@ def _answer(view: Overview, choice: Choice, context: Context) -> str:
         view.value("late"),
         choice.language,
         levels=() if choice.filter.level else _rates_of(view.levels),
-        scope=BLOCKS["local"].in_(choice.language) if everything else scope,
+        scope=choice.narrowed(context.catalogue) or BLOCKS["local"].in_(choice.language),
     )
 
 

@@ -5,9 +5,10 @@ import streamlit as st
 from analytics.charts import Chart, trend_lines
 from analytics.export import Export
 from analytics.query.tabular import Table
-from analytics.texts import DATASETS, translator
-from analytics.trend import Question, Trend, export, nearest, sentence, subjects, table, trend
+from analytics.texts import translator
+from analytics.trend import Question, Trend, export, nearest, sentence, table, trend
 from pages._ui import (
+    boxes,
     charts,
     downloads,
     empty,
@@ -33,7 +34,7 @@ _WORDS = 340
 
 def page(context: Context) -> None:
     """Draw the trend of the chosen number."""
-    known = store.cached(context, ("subjects",), lambda: subjects(context.catalogue))
+    known = pickers.known(context)
     refused = pickers.read(known)
     choice = filters.draw(context.catalogue, USES)
     _ = translator(language := choice.language)
@@ -43,8 +44,7 @@ def page(context: Context) -> None:
     view = store.cached(context, ("trend", question), lambda: _trend(context, question))
     key, unknown = pickers.highlight(row, view, language)
     frame.notices(filters.refusal(one) for one in (*refused, *more, *unknown))
-    scope = "" if choice.filter == type(choice.filter)() else _scope(context, choice)
-    said = sentence(view, language, key=key, scope=scope)
+    said = sentence(view, language, key=key, scope=choice.narrowed(context.catalogue))
     frame.answer(said)
     pickers.ways(view.subject, known, language)
     if view.known:
@@ -85,22 +85,19 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
 
 
 def _chart(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> Chart:
-    caption = _scope(context, choice)
-    if choice.dataset == "demo":
-        caption = f"{DATASETS['demo'].in_(choice.language)} · {caption}"
     return trend_lines(
         view,
         language=choice.language,
         key=key,
         title=_title(view, choice.language),
-        caption=caption,
+        caption=charts.caption(choice, context.catalogue.sentence(choice.filter, choice.language)),
         alt=said.replace("**", ""),
         filename=_file_name(choice, view),
     )
 
 
 def _table(view: Trend, language: str) -> Table:
-    heading = pickers.heading(view.question.split, language)
+    heading = boxes.heading(view.question.split, language)
     return table(view, language, heading=heading)
 
 
@@ -109,7 +106,7 @@ def _export(context: Context, choice: Choice, view: Trend) -> Export:
         view,
         context.catalogue,
         choice.language,
-        heading=pickers.heading(view.question.split, choice.language),
+        heading=boxes.heading(view.question.split, choice.language),
         title=_title(view, choice.language),
     )
 
@@ -119,15 +116,11 @@ def _title(view: Trend, language: str) -> str:
     return f"{name}, {pickers.split_words(view.question.split, view.question.kind, language)}"
 
 
-def _scope(context: Context, choice: Choice) -> str:
-    return context.catalogue.sentence(choice.filter, choice.language)
-
-
 def _file_name(choice: Choice, view: Trend) -> str:
     periods = [answer.period for answer in view.answers]
     chosen = (choice.filter.level, choice.filter.district, choice.filter.sector)
     parts = (view.subject.code, view.question.split, *chosen, periods[0], periods[-1])
-    return charts.file_name(choice, "xu-huong", *(part for part in parts if part))
+    return charts.file_name(choice, "xu-huong", *parts)
 
 
 def _elsewhere(context: Context, choice: Choice, view: Trend) -> None:

@@ -18,19 +18,17 @@ from pages._ui.filters import ALL
 from pages._ui.frame import link_with
 
 
-def kpi_row(
-    cards: Iterable[Card], catalogue: Catalogue, language: str, explained: bool = False
-) -> None:
-    """The row of KPI cards: six on a desk, two by two on a phone (without sparkline there).
-
-    ``explained``: there is a page that says why a rate changed, and the on-time card leads to it.
-    """
-    body = "".join(kpi(card, catalogue, language, explained) for card in cards)
+def kpi_row(cards: Iterable[Card], catalogue: Catalogue, language: str) -> None:
+    """The row of KPI cards: six on a desk, two by two on a phone (without sparkline there)."""
+    body = "".join(kpi(card, catalogue, language, explained=True) for card in cards)
     st.html(f'<div class="kpis">{body}</div>')
 
 
 def kpi(card: Card, catalogue: Catalogue, language: str, explained: bool = False) -> str:
-    """The markup of one card; every text in it is escaped."""
+    """The markup of one card; every text in it is escaped.
+
+    ``explained``: the on-time card leads to the page that says why the rate changed.
+    """
     _ = translator(language)
     metric = METRICS[card.metric]
     name = (

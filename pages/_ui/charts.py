@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.charts import Chart
+from analytics.texts import DATASETS
 from pages._ui.filters import Choice
 
 
@@ -11,7 +12,16 @@ def show(chart: Chart, key: str) -> None:
     st.plotly_chart(chart.figure, config=chart.config, alt=chart.alt, key=key, theme="streamlit")
 
 
-def file_name(choice: Choice, *parts: str) -> str:
-    """The name of a file made from a page; illustrative data says so in it."""
+def caption(choice: Choice, *parts: str) -> str:
+    """What stands below a chart; illustrative data says so first."""
+    said = (DATASETS["demo"].in_(choice.language),) if choice.dataset == "demo" else ()
+    return " · ".join((*said, *parts))
+
+
+def file_name(choice: Choice, *parts: str | None) -> str:
+    """The name of a file made from a page, without its ending; illustrative data says so in it.
+
+    Parts that are empty are left out.
+    """
     said = ("so-lieu-minh-hoa",) if choice.dataset == "demo" else ()
-    return "-".join((*said, *parts))
+    return "-".join(part for part in (*said, *parts) if part)

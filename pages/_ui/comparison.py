@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from typing import Any
 
 import streamlit as st
 
@@ -20,68 +19,36 @@ from analytics.change import (
     unreported_notes,
 )
 from analytics.charts import Chart, dumbbell, waterfall
-from analytics.filters import Filter
 from analytics.formats import count
 from analytics.metrics import METRICS
 from analytics.periods import label
-from analytics.texts import DATASETS, translator
-from pages._ui import charts, empty, frame, link, store
-from pages._ui.filters import ALL, AUTO, Choice
-from pages._ui.frame import Context, link_with
+from analytics.texts import translator
+from pages._ui import boxes, charts, empty, filters, frame, link, store
+from pages._ui.filters import AUTO, Choice
+from pages._ui.frame import Context
 from pages._ui.link import Parameter, Refused
-
-_FILTERS = ("level", "district", "sector")
-# Rates first: they are what a leader asks after.
-_METRICS = tuple(sorted(METRICS, key=lambda code: METRICS[code].format != "rate"))
 
 
 def read() -> list[Refused]:
     """Take the number and its groups from the link."""
-    refused = link.own(Parameter("metric", _METRICS, "on_time_rate"))
-    return [*refused, *link.own(Parameter("split", SPLITS, "level"))]
+    return link.own(
+        Parameter("metric", boxes.RATES_FIRST, "on_time_rate"), Parameter("split", SPLITS, "level")
+    )
 
 
 def question(choice: Choice) -> Question:
     """Draw the boxes for the number and its groups: what is asked."""
     _ = translator(language := choice.language)
-    empty_box = _("Chọn trong danh sách")
     row = st.container(horizontal=True, vertical_alignment="bottom", key="two-pickers")
-    row.selectbox(
-        _("Chỉ số"),
-        _METRICS,
-        format_func=lambda code: METRICS[code].label.in_(language),
-        key="metric",
-        placeholder=empty_box,
-        width=430,
-    )
-    row.selectbox(
-        _("Chia theo"),
-        SPLITS,
-        format_func=lambda split: heading(split, language),
-        key="split",
-        placeholder=empty_box,
-        width=170,
-    )
+    parts = {split: boxes.heading(split, language) for split in SPLITS}
     return Question(
-        st.session_state["metric"],
-        st.session_state["split"],
+        boxes.metric(row, language, width=430),
+        boxes.choose(row, _("Chia theo"), parts, "split", language, width=170),
         choice.period or "",
         choice.compare,
         choice.filter,
         choice.dataset,
     )
-
-
-def heading(split: str, language: str) -> str:
-    """What the groups are."""
-    _ = translator(language)
-    words = {
-        "level": _("Cấp"),
-        "unit": _("Đơn vị"),
-        "area": _("Địa bàn"),
-        "sector": _("Lĩnh vực"),
-    }
-    return words[split]
 
 
 def figures(view: Change, language: str, usual: bool = False) -> None:
@@ -171,7 +138,7 @@ def by(split: str, language: str) -> str:
 
 def _part(split: str, language: str) -> str:
     """What the groups are, within a sentence: "cấp"."""
-    name = heading(split, language)
+    name = boxes.heading(split, language)
     return name[:1].lower() + name[1:]
 
 
@@ -200,37 +167,26 @@ def elsewhere(context: Context, choice: Choice, found: Iterable[Question]) -> No
         for one in found:
             scope = context.catalogue.sentence(one.chosen, language)
             name = METRICS[one.metric].label.in_(language)
-            st.page_link(
-                context.pages["compare"],
-                label=f"{name}, {label(one.period, language, inside=True)} · {scope}",
-                icon=":material/arrow_forward:",
-                query_params=_link(one),
+            frame.way(
+                context,
+                "compare",
+                f"{name}, {label(one.period, language, inside=True)} · {scope}",
+                metric=one.metric,
+                split=one.split,
+                period=one.period,
+                compare=one.compare or AUTO,
+                **filters.values(one.chosen),
             )
-
-
-def _link(one: Question) -> dict[str, str]:
-    changed: dict[str, Any] = {
-        "metric": one.metric,
-        "split": one.split,
-        "period": one.period,
-        "compare": one.compare or AUTO,
-    }
-    return link_with(**changed, **_scope(one.chosen))
-
-
-def _scope(chosen: Filter) -> dict[str, str]:
-    return {name: getattr(chosen, name) or ALL for name in _FILTERS}
 
 
 def _caption(context: Context, choice: Choice, view: Change) -> str:
     """What holds for the whole picture: dataset, number, periods, scope."""
-    said = [DATASETS["demo"].in_(choice.language)] if choice.dataset == "demo" else []
-    said += [
+    return charts.caption(
+        choice,
         view.metric.label.in_(choice.language),
         _periods(view, choice.language),
         context.catalogue.sentence(choice.filter, choice.language),
-    ]
-    return " · ".join(said)
+    )
 
 
 def _periods(view: Change, language: str) -> str:
@@ -248,4 +204,4 @@ def file_name(choice: Choice, view: Change) -> str:
     asked = view.question
     chosen = (asked.chosen.level, asked.chosen.district, asked.chosen.sector)
     parts = (asked.metric, asked.split, *chosen, view.period, asked.period)
-    return charts.file_name(choice, "so-sanh", *(part for part in parts if part))
+    return charts.file_name(choice, "so-sanh", *parts)

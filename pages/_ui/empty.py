@@ -4,14 +4,13 @@ from html import escape
 
 import streamlit as st
 
-from analytics.filters import Filter
 from analytics.overview import Overview, answerable
 from analytics.periods import label
 from analytics.query.elsewhere import newest_told
 from analytics.texts import LEVELS, translator
-from pages._ui import frame, store
-from pages._ui.filters import ALL, Choice
-from pages._ui.frame import Context, link_with
+from pages._ui import filters, frame, store
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
 
 _MOST = 6
 
@@ -52,7 +51,7 @@ def mentioned(context: Context, choice: Choice) -> None:
         )
 
 
-def elsewhere(context: Context, view: Overview, choice: Choice, path: str) -> None:
+def elsewhere(context: Context, view: Overview, choice: Choice) -> None:
     """Offer the nearest choices that have figures, as links: other scopes, another period."""
     _ = translator(choice.language)
     found = [one for one in answerable(view.figures, view.period) if one != choice.filter]
@@ -74,23 +73,11 @@ def elsewhere(context: Context, view: Overview, choice: Choice, path: str) -> No
             st.markdown(_("Kỳ này có số liệu cho:"))
         with st.container(horizontal=True, gap="small"):
             for one in found[:_MOST]:
-                _offer(context, path, context.catalogue.sentence(one, choice.language), _link(one))
+                name = context.catalogue.sentence(one, choice.language)
+                frame.way(context, "overview", name, **filters.values(one))
         if other is not None:
             st.markdown(_("Lựa chọn này có số liệu ở:"))
-            _offer(context, path, label(other, choice.language), {"period": other})
-
-
-def _offer(context: Context, path: str, name: str, changes: dict[str, str]) -> None:
-    st.page_link(
-        context.pages[path],
-        label=name,
-        icon=":material/arrow_forward:",
-        query_params=link_with(**changes),
-    )
-
-
-def _link(chosen: Filter) -> dict[str, str]:
-    return {name: getattr(chosen, name) or ALL for name in ("level", "district", "sector")}
+            frame.way(context, "overview", label(other, choice.language), period=other)
 
 
 def place(text: str) -> None:

@@ -16,6 +16,7 @@ from pages._ui.link import Parameter, Refused
 
 # The filters in the order of the link.
 NAMES = ("data", "period", "compare", "level", "district", "sector", "lang")
+_SCOPE = ("level", "district", "sector")
 ALL = "all"
 AUTO = "auto"
 _LONGEST = 40
@@ -35,6 +36,11 @@ class Choice:
     def asked(self) -> tuple[object, ...]:
         """What the store is asked: the choice without the language it is said in."""
         return (self.dataset, self.period, self.compare, self.filter)
+
+    def narrowed(self, catalogue: Catalogue) -> str:
+        """The filter in words; "" for the whole province."""
+        whole = self.filter == Filter()
+        return "" if whole else catalogue.sentence(self.filter, self.language)
 
 
 def _dataset() -> Parameter:
@@ -83,7 +89,7 @@ def chosen() -> Choice:
         dataset=state["data"],
         period=state["period"] or None,
         compare=None if state["compare"] == AUTO else state["compare"],
-        filter=Filter(*(_optional(state[name]) for name in ("level", "district", "sector"))),
+        filter=Filter(*(_optional(state[name]) for name in _SCOPE)),
         language=state["lang"],
     )
 
@@ -206,6 +212,11 @@ def _earlier(codes: Sequence[str], period: str) -> list[str]:
 
 def _optional(value: str) -> str | None:
     return None if value == ALL else value
+
+
+def values(chosen: Filter) -> dict[str, str]:
+    """A filter as the link says it."""
+    return {name: getattr(chosen, name) or ALL for name in _SCOPE}
 
 
 def refusal(refused: Refused) -> str:

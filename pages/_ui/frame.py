@@ -59,8 +59,12 @@ def speak(language: str) -> None:
 
 def answer(sentence: str) -> None:
     """The sentence with the answer; numbers between ** stand out."""
-    body = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(sentence))
-    st.html(f'<p class="answer">{body}</p>')
+    st.html(f'<p class="answer">{bold(sentence)}</p>')
+
+
+def bold(sentence: str) -> str:
+    """The markup of a sentence, with what stands between ** in bold."""
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(sentence))
 
 
 def banner(dataset: str, language: str) -> None:
@@ -84,3 +88,13 @@ def link_with(**changes: str) -> dict[str, str]:
     Asked of the session, not of the address: on the first run the address may still be bare.
     """
     return {**link.present(filters.NAMES), **changes}
+
+
+def way(context: Context, path: str, label: str, **changes: str) -> None:
+    """A link to a page of the dashboard, every filter kept but for what it changes."""
+    st.page_link(
+        context.pages[path],
+        label=label,
+        icon=":material/arrow_forward:",
+        query_params=link_with(**changes),
+    )

@@ -11,7 +11,7 @@ from analytics.query.glossary import Entry, Glossary, Group, find
 from analytics.query.guide import Part, find_terms
 from analytics.query.sources import Line, Sources, find_lines
 from analytics.texts import translator
-from pages._ui import empty, narrow, sources
+from pages._ui import empty, frame, narrow, sources
 
 # Few enough results to show all they say at once.
 _OPENED = 3
@@ -113,7 +113,7 @@ def results(
 def source(text: str, language: str) -> None:
     """The source line of a page whose source is the catalogue itself."""
     _ = translator(language)
-    st.html(f'<p class="source">{escape(_("Nguồn"))}: {escape(text)}.</p>')
+    frame.small(f"{_('Nguồn')}: {text}.")
 
 
 def _entry(entry: Entry, catalogue: Catalogue, language: str, opened: bool) -> str:

@@ -66,10 +66,11 @@ def take(parameters: Iterable[Parameter]) -> list[Refused]:
     return refused
 
 
-def own(parameter: Parameter) -> list[Refused]:
-    """The same for a choice of one page (an area, a search): in the link while on that page."""
-    st.session_state[_OWN] = (*st.session_state[_OWN], parameter.name)
-    return take([parameter])
+def own(*parameters: Parameter) -> list[Refused]:
+    """The same for choices of one page (an area, a search): in the link while on that page."""
+    names = (one.name for one in parameters)
+    st.session_state[_OWN] = (*st.session_state[_OWN], *names)
+    return take(parameters)
 
 
 def put(names: Iterable[str]) -> None:

@@ -1,6 +1,5 @@
 """What the units did: who rose or fell most, who is below the line, who holds the late dossiers."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 from urllib.parse import urlencode
@@ -38,7 +37,7 @@ def show(context: Context, view: Overview, choice: Choice) -> None:
     with left:
         _late(context, view, choice)
     with right:
-        _below(context, view, language)
+        _below(view, language)
     behind.click(
         _("Xem mọi đơn vị dạng bảng, tải CSV và XLSX"),
         "overview-units-open",
@@ -78,7 +77,7 @@ def _movers(context: Context, found: Movers, view: Overview, language: str) -> N
     _ = translator(language)
     head = _head(_("Thay đổi nhiều nhất"), say.movers_sentence(found, language))
     sides = [
-        _side(context, word, sign, state, members[:_EACH], len(found.found), language)
+        _side(word, sign, state, members[:_EACH], len(found.found), language)
         for word, sign, state, members in (
             (_("Tăng"), "↑", "good", found.rose),
             (_("Giảm"), "↓", "bad", found.fell),
@@ -87,19 +86,19 @@ def _movers(context: Context, found: Movers, view: Overview, language: str) -> N
     ]
     left_out = _small(say.movers_left_out(found, language))
     st.html(f'{head}<div class="sides">{"".join(sides)}</div>{left_out}')
-    if found.found and "compare" in context.pages:
-        st.page_link(
-            context.pages["compare"],
-            label=_("Vì sao? So sánh hai quý"),
-            icon=":material/arrow_forward:",
-            query_params=link_with(
-                period=view.period, compare=found.earlier, metric="on_time_rate", split="unit"
-            ),
+    if found.found:
+        frame.way(
+            context,
+            "compare",
+            _("Vì sao? So sánh hai quý"),
+            period=view.period,
+            compare=found.earlier,
+            metric="on_time_rate",
+            split="unit",
         )
 
 
 def _side(
-    context: Context,
     word: str,
     sign: str,
     state: str,
@@ -107,29 +106,27 @@ def _side(
     compared: int,
     language: str,
 ) -> str:
-    items = "".join(_mover(context, one, sign, state, compared, language) for one in members)
+    items = "".join(_mover(one, sign, state, compared, language) for one in members)
     return f'<div><h5>{escape(word)}</h5><ul class="movers">{items}</ul></div>'
 
 
-def _mover(
-    context: Context, one: Mover, sign: str, state: str, compared: int, language: str
-) -> str:
+def _mover(one: Mover, sign: str, state: str, compared: int, language: str) -> str:
     word, meaning = say.chance(one, compared, language)
     facts = escape(say.mover_facts(one, language))
     return (
         f'<li><span class="sign {state}" aria-hidden="true">{sign}</span><div>'
-        f"{_name(context, one.unit, language)} "
+        f"{_name(one.unit, language)} "
         f'<b class="{state}">{escape(points(one.change, language))}</b>'
         f'<div class="facts">{facts} · {mark(word, meaning)}</div></div></li>'
     )
 
 
-def _below(context: Context, view: Overview, language: str) -> None:
+def _below(view: Overview, language: str) -> None:
     found = view.by_unit.below
     goal = found.found[0].target if found.found else view.target
     if goal is None:
         return
-    items = "".join(_short(context, one, language) for one in found.found[:_SHORT])
+    items = "".join(_short(one, language) for one in found.found[:_SHORT])
     st.html(
         _head(say.below_title(view.by_unit, language), say.below_sentence(found, goal, language))
         + (f'<ul class="movers">{items}</ul>' if items else "")
@@ -137,13 +134,13 @@ def _below(context: Context, view: Overview, language: str) -> None:
     )
 
 
-def _short(context: Context, one: Short, language: str) -> str:
+def _short(one: Short, language: str) -> str:
     gap = escape(points(-one.gap, language))
     facts = escape(say.short_facts(one, language))
     sign = "▲" if one.target.in_force else "◇"
     return (
         f'<li><span class="sign" aria-hidden="true">{sign}</span><div>'
-        f"{_name(context, one.unit, language)} <b>{gap}</b>"
+        f"{_name(one.unit, language)} <b>{gap}</b>"
         f'<div class="facts">{facts}</div></div></li>'
     )
 
@@ -173,18 +170,15 @@ def _chart(context: Context, title: str, view: Overview, choice: Choice) -> Char
 
 
 def _head(title: str, sentence: str) -> str:
-    said = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(sentence))
-    return f'<h4 class="part">{escape(title)}</h4><p class="said">{said}</p>'
+    return f'<h4 class="part">{escape(title)}</h4><p class="said">{frame.bold(sentence)}</p>'
 
 
 def _small(text: str) -> str:
     return f'<p class="source">{escape(text)}</p>' if text else ""
 
 
-def _name(context: Context, unit: Unit, language: str) -> str:
+def _name(unit: Unit, language: str) -> str:
     """The unit's name, a link to its profile."""
     name = escape(unit.name.in_(language))
-    if "profile" not in context.pages:
-        return name
     address = escape("profile?" + urlencode(link_with(of=f"unit.{unit.key}")), quote=True)
     return f'<a href="{address}" target="_self">{name}</a>'

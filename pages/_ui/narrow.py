@@ -10,7 +10,7 @@ from analytics.periods import label
 from analytics.query import Catalogue
 from analytics.query.figures import PROPOSALS, Printed
 from analytics.texts import translator
-from pages._ui import empty, link
+from pages._ui import empty, frame, link
 from pages._ui.filters import ALL
 from pages._ui.frame import Context, link_with
 from pages._ui.link import Parameter
@@ -23,12 +23,10 @@ _MOST = 6
 
 def choices(*parameters: Parameter) -> list[link.Refused]:
     """Take choices of this page from the link; what the link does not name is not chosen."""
-    refused = []
     for parameter in parameters:
         if parameter.name not in st.query_params:
             st.session_state[parameter.name] = parameter.default
-        refused += link.own(parameter)
-    return refused
+    return link.own(*parameters)
 
 
 def words(label: str, example: str) -> str:
@@ -108,11 +106,13 @@ def other_reports(context: Context, found: Mapping[str, int], language: str) -> 
             for period, number in list(found.items())[:_MOST]:
                 figures = _("{n} số liệu").format(n=count(number, language))
                 figures = _("một số liệu") if number == 1 else figures
-                st.page_link(
-                    context.pages["areas"],
-                    label=f"{label(period, language)} · {figures}",
-                    icon=":material/arrow_forward:",
-                    query_params=link_with(period=period, area=ALL, q=st.session_state["q"]),
+                frame.way(
+                    context,
+                    "areas",
+                    f"{label(period, language)} · {figures}",
+                    period=period,
+                    area=ALL,
+                    q=st.session_state["q"],
                 )
 
 

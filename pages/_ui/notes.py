@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.attention import Finding
 from analytics.texts import translator
-from pages._ui.frame import link_with
+from pages._ui.frame import link_with, small
 
 SHOWN = 7
 
@@ -17,9 +17,7 @@ def findings(found: Sequence[Finding], language: str) -> None:
     """Show findings in their order; says so when there is nothing."""
     _ = translator(language)
     if not found:
-        st.html(
-            f'<p class="source">{escape(_("Không có điểm nào cần chú ý theo các quy tắc."))}</p>'
-        )
+        small(_("Không có điểm nào cần chú ý theo các quy tắc."))
         return
     st.html(_listed(found[:SHOWN], language))
     if len(found) > SHOWN:

@@ -7,25 +7,30 @@ from typing import Any
 import streamlit as st
 
 from analytics import trend as trends
-from analytics.filters import Filter
 from analytics.metrics import SMALL
 from analytics.periods import label
 from analytics.texts import PERIOD_KINDS, translator
 from analytics.trend import SPLITS, Question, Subject, Trend, kinds, subjects
 from analytics.trend import ways as ways_of
-from pages._ui import link, profiles, store
-from pages._ui.filters import ALL, Choice
-from pages._ui.frame import Context, link_with
+from pages._ui import boxes, filters, frame, link, profiles, store
+from pages._ui.filters import Choice
+from pages._ui.frame import Context
 from pages._ui.link import Parameter, Refused
 
 _TOTAL = "total"
-_FILTERS = ("level", "district", "sector")
+
+
+def known(context: Context) -> Mapping[str, Subject]:
+    """Every number that can be followed, by its code."""
+    return store.cached(context, ("subjects",), lambda: subjects(context.catalogue))
 
 
 def read(known: Mapping[str, Subject]) -> list[Refused]:
     """Take the number and its parts from the link."""
-    refused = link.own(Parameter("metric", tuple(known), "on_time_rate"))
-    return [*refused, *link.own(Parameter("split", (_TOTAL, *SPLITS), _TOTAL))]
+    return link.own(
+        Parameter("metric", tuple(known), "on_time_rate"),
+        Parameter("split", (_TOTAL, *SPLITS), _TOTAL),
+    )
 
 
 def row() -> Any:
@@ -42,43 +47,21 @@ def question(
         What is asked, and the values of the link that could not be used.
     """
     _ = translator(language := choice.language)
-    state = st.session_state
-    empty = _("Chọn trong danh sách")
-    place.selectbox(
-        _("Chỉ số"),
-        list(known),
-        format_func=lambda code: known[code].name.in_(language),
-        key="metric",
-        placeholder=empty,
-        width=430,
-    )
-    parts = {_TOTAL: _("Cả phạm vi"), **{split: heading(split, language) for split in SPLITS}}
-    place.selectbox(
-        _("Chia theo"),
-        list(parts),
-        format_func=parts.get,
-        key="split",
-        placeholder=empty,
-        width=170,
-    )
-    code = state["metric"]
+    names = {code: one.name.in_(language) for code, one in known.items()}
+    code = boxes.choose(place, _("Chỉ số"), names, "metric", language, width=430)
+    parts = {_TOTAL: _("Cả phạm vi")} | {one: boxes.heading(one, language) for one in SPLITS}
+    split = boxes.choose(place, _("Chia theo"), parts, "split", language, width=170)
     offered = store.cached(
         context,
         ("kinds", code, choice.dataset),
         lambda: kinds(context.reader, context.catalogue, code, choice.dataset),
     ) or ("quarter",)
     refused = link.own(Parameter("kind", offered, offered[0]))
-    names = {kind: PERIOD_KINDS[kind].in_(language) for kind in offered}
-    place.selectbox(
-        _("Loại kỳ"),
-        list(offered),
-        format_func=lambda kind: names[kind][:1].upper() + names[kind][1:],
-        key="kind",
-        placeholder=empty,
-        width=130,
-    )
-    split = None if state["split"] == _TOTAL else state["split"]
-    return Question(code, split, state["kind"], choice.filter, choice.dataset), refused
+    said = {kind: PERIOD_KINDS[kind].in_(language) for kind in offered}
+    said = {kind: name[:1].upper() + name[1:] for kind, name in said.items()}
+    kind = boxes.choose(place, _("Loại kỳ"), said, "kind", language, width=130)
+    asked = None if split == _TOTAL else split
+    return Question(code, asked, kind, choice.filter, choice.dataset), refused
 
 
 def highlight(place: Any, view: Trend, language: str) -> tuple[str | None, list[Refused]]:
@@ -91,16 +74,9 @@ def highlight(place: Any, view: Trend, language: str) -> tuple[str | None, list[
         return None, []
     refused = link.own(Parameter("key", tuple(names), view.standout or view.keys[0]))
     _ = translator(language)
-    place.selectbox(
-        _("Làm nổi"),
-        list(names),
-        format_func=names.__getitem__,
-        key="key",
-        placeholder=_("Chọn trong danh sách"),
-        help=_standout(view, language),
-        width=260,
-    )
-    return str(st.session_state["key"]), refused
+    told = _standout(view, language)
+    key = boxes.choose(place, _("Làm nổi"), names, "key", language, width=260, explained=told)
+    return key, refused
 
 
 def _standout(view: Trend, language: str) -> str:
@@ -115,18 +91,11 @@ def _standout(view: Trend, language: str) -> str:
     return text.format(n=SMALL)
 
 
-def heading(split: str | None, language: str) -> str:
-    """What the parts are; "" for the total."""
-    _ = translator(language)
-    words = {"level": _("Cấp"), "unit": _("Đơn vị"), "sector": _("Lĩnh vực")}
-    return words[split] if split else ""
-
-
 def split_words(split: str | None, kind: str, language: str) -> str:
     """How a picture is divided, within its title: "theo cấp, theo quý"."""
     _ = translator(language)
     by = _("theo {part}")
-    parts = [heading(split, language)] if split else []
+    parts = [boxes.heading(split, language)] if split else []
     parts.append(PERIOD_KINDS[kind].in_(language))
     return ", ".join(by.format(part=part[:1].lower() + part[1:]) for part in parts)
 
@@ -170,7 +139,7 @@ def left_out(view: Trend, language: str) -> None:
     if shown < periods:
         _ = translator(language)
         said = _("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.")
-        st.html(f'<p class="source">{escape(said.format(shown=shown, periods=periods))}</p>')
+        frame.small(said.format(shown=shown, periods=periods))
 
 
 def opens(context: Context, view: Trend, language: str) -> profiles.Opener | None:
@@ -189,24 +158,18 @@ def nearest(context: Context, choice: Choice, found: Sequence[Question]) -> None
     if not found:
         return
     _ = translator(choice.language)
-    known = subjects(context.catalogue)
+    numbers = known(context)
     with st.container(border=True, key="elsewhere"):
         st.markdown(_("Có số liệu cho:"))
         for one in found:
             scope = context.catalogue.sentence(one.chosen, choice.language)
             how = split_words(one.split, one.kind, choice.language)
-            st.page_link(
-                context.pages["trends"],
-                label=f"{known[one.subject].name.in_(choice.language)}, {how} · {scope}",
-                icon=":material/arrow_forward:",
-                query_params=link_with(
-                    metric=one.subject,
-                    split=one.split or _TOTAL,
-                    kind=one.kind,
-                    **_scope(one.chosen),
-                ),
+            frame.way(
+                context,
+                "trends",
+                f"{numbers[one.subject].name.in_(choice.language)}, {how} · {scope}",
+                metric=one.subject,
+                split=one.split or _TOTAL,
+                kind=one.kind,
+                **filters.values(one.chosen),
             )
-
-
-def _scope(chosen: Filter) -> dict[str, str]:
-    return {name: getattr(chosen, name) or ALL for name in _FILTERS}

@@ -10,22 +10,22 @@ from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.ranking import POPULATIONS, Question, Ranking, missing, reading
 from analytics.texts import translator
-from pages._ui import link
+from pages._ui import boxes, frame, link
 from pages._ui.filters import ALL, Choice
-from pages._ui.frame import Context, link_with
+from pages._ui.frame import Context
 from pages._ui.link import Parameter, Refused
 
-# Rates first, as in the pickers of the other pages.
-_METRICS = tuple(sorted(METRICS, key=lambda code: METRICS[code].format != "rate"))
 _NONE = "none"
 _TOGGLE = "areas_on"
 
 
 def read() -> list[Refused]:
     """Take population, toggle and metric from the link."""
-    refused = link.own(Parameter("population", tuple(POPULATIONS), next(iter(POPULATIONS))))
-    refused += link.own(Parameter("areas", ("no", "yes"), "no"))
-    return [*refused, *link.own(Parameter("metric", _METRICS, "on_time_rate"))]
+    return link.own(
+        Parameter("population", tuple(POPULATIONS), next(iter(POPULATIONS))),
+        Parameter("areas", ("no", "yes"), "no"),
+        Parameter("metric", boxes.RATES_FIRST, "on_time_rate"),
+    )
 
 
 def uses() -> tuple[str, ...]:
@@ -38,15 +38,9 @@ def question(place: Any, choice: Choice) -> Question:
     """Draw population, toggle and metric; what is asked."""
     _ = translator(language := choice.language)
     state = st.session_state
-    place.selectbox(
-        _("Nhóm đơn vị"),
-        list(POPULATIONS),
-        format_func=lambda code: POPULATIONS[code].name.in_(language),
-        key="population",
-        placeholder=_("Chọn trong danh sách"),
-        width=240,
-    )
-    if state["population"] == "districts":
+    groups = {code: one.name.in_(language) for code, one in POPULATIONS.items()}
+    population = boxes.choose(place, _("Nhóm đơn vị"), groups, "population", language, width=240)
+    if population == "districts":
         state[_TOGGLE] = state["areas"] == "yes"
         place.toggle(
             _("gồm cả cấp xã"),
@@ -54,23 +48,14 @@ def question(place: Any, choice: Choice) -> Question:
             on_change=_toggled,
             help=_("Cộng hồ sơ của UBND cấp huyện và của các xã, phường, thị trấn trong huyện."),
         )
-    place.selectbox(
-        _("Chỉ số"),
-        list(_METRICS),
-        format_func=lambda code: METRICS[code].label.in_(language),
-        key="metric",
-        placeholder=_("Chọn trong danh sách"),
-        width=400,
-    )
-    communes = state["population"] == "communes"
     return Question(
-        population=state["population"],
-        metric=state["metric"],
+        population=population,
+        metric=boxes.metric(place, language, width=400),
         period=choice.period or "",
-        areas=state["areas"] == "yes" and state["population"] == "districts",
+        areas=state["areas"] == "yes" and population == "districts",
         compare=choice.compare,
         sector=choice.filter.sector,
-        district=choice.filter.district if communes else None,
+        district=choice.filter.district if population == "communes" else None,
         dataset=choice.dataset,
     )
 
@@ -86,15 +71,8 @@ def highlight(place: Any, view: Ranking, language: str) -> tuple[str | None, lis
     refused = link.own(Parameter("key", (_NONE, *names), _NONE))
     if not names:
         return None, []
-    place.selectbox(
-        _("Làm nổi"),
-        [_NONE, *names],
-        format_func=lambda key: _("không làm nổi") if key == _NONE else names[key],
-        key="key",
-        placeholder=_("Chọn trong danh sách"),
-        width=240,
-    )
-    chosen = str(st.session_state["key"])
+    options = {_NONE: _("không làm nổi"), **names}
+    chosen = boxes.choose(place, _("Làm nổi"), options, "key", language, width=240)
     # A unit of another page's choice that is not ranked here is simply not highlighted.
     return (None if chosen == _NONE else chosen), refused
 
@@ -103,8 +81,7 @@ def silent(view: Ranking, language: str) -> None:
     """Name the units that did not report."""
     if view.members.missing:
         _ = translator(language)
-        said = _("Chưa gửi số liệu: {names}.").format(names=missing(view, language))
-        st.html(f'<p class="source">{escape(said)}</p>')
+        frame.small(_("Chưa gửi số liệu: {names}.").format(names=missing(view, language)))
 
 
 def explained(view: Ranking, language: str) -> None:
@@ -132,16 +109,14 @@ def nearest(context: Context, choice: Choice, found: Sequence[tuple[Question, in
                 period=label(one.period, language, inside=True),
             )
             many = _("{n} đơn vị xếp được").format(n=units) if units > 1 else _("chỉ một đơn vị")
-            st.page_link(
-                context.pages["ranking"],
-                label=f"{said} · {many}",
-                icon=":material/arrow_forward:",
-                query_params=link_with(
-                    population=one.population,
-                    areas="yes" if one.areas else "no",
-                    metric=one.metric,
-                    period=one.period,
-                    sector=one.sector or ALL,
-                    district=one.district or ALL,
-                ),
+            frame.way(
+                context,
+                "ranking",
+                f"{said} · {many}",
+                population=one.population,
+                areas="yes" if one.areas else "no",
+                metric=one.metric,
+                period=one.period,
+                sector=one.sector or ALL,
+                district=one.district or ALL,
             )

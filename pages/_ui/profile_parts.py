@@ -15,7 +15,7 @@ from analytics.profile import (
     sections,
 )
 from analytics.texts import translator
-from pages._ui import behind, figures, profiles, store, tables
+from pages._ui import behind, boxes, figures, frame, profiles, store, tables
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with
 from pages._ui.profile_pictures import heat_title
@@ -24,12 +24,6 @@ from pages._ui.profile_pictures import heat_title
 _SHOWN, _HEIGHT = 12, 440
 # The communes of a district are in sight, the units of the whole province behind a click.
 _MANY = 40
-
-
-def heading(split: str, language: str) -> str:
-    """What the rows of a table are."""
-    _ = translator(language)
-    return {"sector": _("Lĩnh vực"), "level": _("Cấp"), "unit": _("Đơn vị")}[split]
 
 
 def tables_of(
@@ -64,7 +58,7 @@ def _grid(context: Context, choice: Choice, view: Profile, rows: Mapping[str, st
     made = store.cached(
         context,
         ("profile heat table", view.subject.of, *choice.asked[:3], language),
-        lambda: heat_table(view.heat, rows, heading(view.heat.split, language), language),
+        lambda: heat_table(view.heat, rows, boxes.heading(view.heat.split, language), language),
     )
     tables.table(
         made,
@@ -81,7 +75,7 @@ def _units(
     made = store.cached(
         context,
         ("profile parts", view.subject.of, *choice.asked[:3], language),
-        lambda: parts_table(view.parts, units, heading("unit", language), language),
+        lambda: parts_table(view.parts, units, boxes.heading("unit", language), language),
     )
     tables.table(
         made,
@@ -121,19 +115,8 @@ def links(context: Context, view: Profile, near: Sequence[Subject], language: st
     words = {"trends": _("Xem trên Xu hướng"), "compare": _("Xem trên So sánh quý")}
     with st.container(horizontal=True, gap="small", key="ways-on"):
         for other in near:
-            st.page_link(
-                context.pages["profile"],
-                label=other.called(language),
-                icon=":material/arrow_forward:",
-                query_params=link_with(of=other.of),
-            )
+            frame.way(context, "profile", other.called(language), of=other.of)
         if not view.trend.known:
             return
         for path, label in words.items():
-            if path in context.pages:
-                st.page_link(
-                    context.pages[path],
-                    label=label,
-                    icon=":material/arrow_forward:",
-                    query_params=link_with(**scope),
-                )
+            frame.way(context, path, label, **scope)

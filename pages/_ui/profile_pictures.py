@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.charts import Chart, heat_map, trend_lines
 from analytics.profile import Profile
-from analytics.texts import DATASETS, translator
+from analytics.texts import translator
 from pages._ui import charts, empty, pickers, signals, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -70,7 +70,7 @@ def _trend(view: Profile, choice: Choice, said: str) -> Chart:
     return trend_lines(
         view.trend,
         language=choice.language,
-        caption=_caption(view, choice),
+        caption=charts.caption(choice, view.subject.called(choice.language)),
         alt=said.replace("**", ""),
         filename=charts.file_name(choice, "ho-so", view.subject.code, "xu-huong"),
     )
@@ -81,13 +81,7 @@ def _heat(view: Profile, choice: Choice, said: str, rows: Mapping[str, str]) -> 
         view.heat,
         rows,
         language=choice.language,
-        caption=_caption(view, choice),
+        caption=charts.caption(choice, view.subject.called(choice.language)),
         alt=f"{heat_title(view, choice.language)}. {said.replace('**', '')}",
         filename=charts.file_name(choice, "ho-so", view.subject.code, "theo-quy"),
     )
-
-
-def _caption(view: Profile, choice: Choice) -> str:
-    name = view.subject.called(choice.language)
-    demo = [DATASETS["demo"].in_(choice.language)] if choice.dataset == "demo" else []
-    return " · ".join((*demo, name))

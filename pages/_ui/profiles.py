@@ -7,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from analytics.texts import translate, translator
-from pages._ui.frame import Context, link_with, small
+from pages._ui.frame import Context, link_with, small, way
 
 _CHOSEN = "row_chosen"
-# What a table is divided by, and the kind of profile its keys have; levels have none.
-_KINDS = {"unit": "unit", "area": "area", "sector": "sector"}
+# What a table may be divided by for its keys to have profiles; levels have none.
+_KINDS = ("unit", "area", "sector")
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,7 @@ def opener(context: Context, ofs: Iterable[str | None], language: str) -> Opener
 def of(split: str | None, key: str | None) -> str | None:
     """The profile of one part: ("unit", "568") is the office "unit.568", ("area", "568") the
     office with its communes; None for levels and totals."""
-    kind = _KINDS.get(split or "")
-    return f"{kind}.{key}" if kind and key else None
+    return f"{split}.{key}" if split in _KINDS and key else None
 
 
 def ofs(split: str | None, keys: Sequence[str | None]) -> list[str | None]:
@@ -99,9 +98,5 @@ def to_part(
     """
     shown = of(split, key)
     if shown is not None:
-        st.page_link(
-            context.pages["profile"],
-            label=translate(language, "Mở hồ sơ: {name}", name=names.get(key or "", key or "")),
-            icon=":material/arrow_forward:",
-            query_params=link_with(of=shown),
-        )
+        name = names.get(key or "", key or "")
+        way(context, "profile", translate(language, "Mở hồ sơ: {name}", name=name), of=shown)

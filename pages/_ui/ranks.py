@@ -4,7 +4,7 @@ from analytics.charts import Chart, funnel_plot, rank_dots
 from analytics.periods import label
 from analytics.query.tabular import Table
 from analytics.ranking import Ranking, outside_text, spread_text
-from analytics.texts import DATASETS, translator
+from analytics.texts import translator
 from pages._ui import charts, frame, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -65,16 +65,14 @@ def title(view: Ranking, language: str) -> str:
 
 def _caption(context: Context, choice: Choice, view: Ranking) -> str:
     scope = context.catalogue.sentence(view.question.chosen, choice.language)
-    return (
-        f"{DATASETS['demo'].in_(choice.language)} · {scope}" if choice.dataset == "demo" else scope
-    )
+    return charts.caption(choice, scope)
 
 
 def file_name(choice: Choice, view: Ranking) -> str:
     """The name of a file made from the ranking, without its ending."""
     asked = view.question
     parts = (asked.population, "areas" if asked.split == "area" else "", asked.district)
-    told = (part for part in (*parts, asked.sector, asked.metric, asked.period) if part)
+    told = (*parts, asked.sector, asked.metric, asked.period)
     return charts.file_name(choice, "xep-hang", *told)
 
 

@@ -12,7 +12,7 @@ from analytics.overview.tables import cards_table, rates_order, rates_table
 from analytics.periods import label
 from analytics.query import Answer, Target
 from analytics.query.tabular import Table
-from analytics.texts import DATASETS, translator
+from analytics.texts import translator
 from pages._ui import behind, charts, downloads, empty, frame, profiles, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -148,14 +148,8 @@ def table(
 
 def caption(context: Context, title: str, view: Overview, choice: Choice) -> str:
     """What stands below a chart of the overview: dataset, title, period, scope."""
-    return " · ".join(
-        (
-            *([DATASETS["demo"].in_(choice.language)] if choice.dataset == "demo" else []),
-            title,
-            label(view.period, choice.language),
-            context.catalogue.sentence(choice.filter, choice.language),
-        )
-    )
+    scope = context.catalogue.sentence(choice.filter, choice.language)
+    return charts.caption(choice, title, label(view.period, choice.language), scope)
 
 
 def _table(context: Context, part: Part, language: str) -> Table:

@@ -120,10 +120,9 @@ def _target(view: Profile, language: str) -> None:
         return
     _ = translator(language)
     goal = rate(view.goal.value, language, 0)
-    sign = escape(f"{view.state.sign} {view.state.label.in_(language)}")
+    sign = f"{view.state.sign} {view.state.label.in_(language)}"
     told = _("Chỉ tiêu đúng hạn {value}").format(value=goal)
     if not view.goal.in_force:
         month = f"{view.goal.set_on.month}/{view.goal.set_on.year}"
         told = _("Mốc tham chiếu {value}, đặt ra {month}").format(value=goal, month=month)
-    source = escape(view.goal.source.in_(language))
-    st.html(f'<p class="source">{escape(told)}: {sign}. {source}</p>')
+    small(f"{told}: {sign}. {view.goal.source.in_(language)}")

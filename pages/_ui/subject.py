@@ -16,9 +16,9 @@ from analytics.profile import (
     told,
 )
 from analytics.texts import translator
-from pages._ui import link, store
+from pages._ui import frame, link, store
 from pages._ui.filters import Choice
-from pages._ui.frame import Context, link_with
+from pages._ui.frame import Context
 from pages._ui.link import Parameter, Refused
 
 _MOST = 8
@@ -147,9 +147,4 @@ def _offer(
 def _link(context: Context, choice: Choice, one: Subject, period: str) -> None:
     said = [_name(one, choice.language)] if one.of != st.session_state["of"] else []
     said += [label(period, choice.language)] if period != choice.period else []
-    st.page_link(
-        context.pages["profile"],
-        label=" · ".join(said),
-        icon=":material/arrow_forward:",
-        query_params=link_with(of=one.of, period=period),
-    )
+    frame.way(context, "profile", " · ".join(said), of=one.of, period=period)

@@ -50,15 +50,11 @@ def difficulties(context: Context, documents: Sequence[str], language: str) -> N
     if not kinds:
         return
     _ = translator(language)
-    st.page_link(
-        context.pages["areas"],
-        label=_("Báo cáo nêu {difficulties} khó khăn, {proposals} kiến nghị: xem từng ý").format(
-            difficulties=count(kinds["difficulty"], language),
-            proposals=count(kinds["proposal"], language),
-        ),
-        icon=":material/arrow_forward:",
-        query_params=link_with(area=PROPOSALS),
+    said = _("Báo cáo nêu {difficulties} khó khăn, {proposals} kiến nghị: xem từng ý").format(
+        difficulties=count(kinds["difficulty"], language),
+        proposals=count(kinds["proposal"], language),
     )
+    frame.way(context, "areas", said, area=PROPOSALS)
 
 
 def _rows(figures: pd.DataFrame, column: str, language: str) -> str:

@@ -1,0 +1,67 @@
+"""The select boxes above a page, and what they are filled with on more than one page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from analytics.metrics import METRICS
+from analytics.texts import translator
+
+# Rates first: they are what a leader asks after.
+RATES_FIRST = tuple(sorted(METRICS, key=lambda code: METRICS[code].format != "rate"))
+
+
+def choose(
+    place: Any,
+    title: str,
+    names: Mapping[str, str],
+    key: str,
+    language: str,
+    *,
+    width: int,
+    explained: str | None = None,
+) -> str:
+    """Draw a box.
+
+    Args:
+        place: what it stands in.
+        title: of the box.
+        names: what there is to choose, and how it is called.
+        key: of the choice in the session.
+        language: "vi" or "en".
+        width: in pixels.
+        explained: what its question mark says.
+
+    Returns:
+        What is chosen.
+    """
+    _ = translator(language)
+    place.selectbox(
+        title,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        placeholder=_("Chọn trong danh sách"),
+        help=explained,
+        width=width,
+    )
+    return str(st.session_state[key])
+
+
+def metric(place: Any, language: str, *, width: int) -> str:
+    """Draw the box of the dossier metrics."""
+    names = {code: METRICS[code].label.in_(language) for code in RATES_FIRST}
+    return choose(place, translator(language)("Chỉ số"), names, "metric", language, width=width)
+
+
+def heading(split: str | None, language: str) -> str:
+    """What the parts of a whole are; "" for the whole."""
+    _ = translator(language)
+    words = {
+        "level": _("Cấp"),
+        "unit": _("Đơn vị"),
+        "area": _("Địa bàn"),
+        "sector": _("Lĩnh vực"),
+    }
+    return words[split] if split else ""
