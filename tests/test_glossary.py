@@ -19,27 +19,17 @@ KNOWN: dict[str, Glossary] = {}
 BEHIND: dict[str, Sources] = {}
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return memory_reader(DATA)
-
-
-@pytest.fixture(scope="module")
-def catalogue(reader: Reader) -> Catalogue:
-    return read_catalogue(reader)
-
-
 @pytest.fixture
-def known(reader: Reader, catalogue: Catalogue, language: str) -> Glossary:
+def known(official: Reader, catalogue: Catalogue, language: str) -> Glossary:
     if language not in KNOWN:
-        KNOWN[language] = glossary(reader, catalogue, language)
+        KNOWN[language] = glossary(official, catalogue, language)
     return KNOWN[language]
 
 
 @pytest.fixture
-def behind(reader: Reader, catalogue: Catalogue, language: str) -> Sources:
+def behind(official: Reader, catalogue: Catalogue, language: str) -> Sources:
     if language not in BEHIND:
-        BEHIND[language] = sources(reader, catalogue, language)
+        BEHIND[language] = sources(official, catalogue, language)
     return BEHIND[language]
 
 
@@ -91,17 +81,17 @@ def test_definitions_of_one_question_stand_together_with_a_warning(
 
 
 @both_languages
-def test_figures_are_those_of_the_store(known: Glossary, reader: Reader) -> None:
-    (row,) = reader.rows("select count(*) as n from current_indicator_values")
+def test_figures_are_those_of_the_store(known: Glossary, official: Reader) -> None:
+    (row,) = official.rows("select count(*) as n from current_indicator_values")
     assert known.total == row["n"] > 250
     assert known.figures["report-2021-Q1"] >= 130
     assert sum(entry.figures for group in known.indicators for entry in group.entries) == row["n"]
 
 
 def test_a_metric_names_the_indicator_and_the_documents_that_print_it(
-    reader: Reader, catalogue: Catalogue
+    official: Reader, catalogue: Catalogue
 ) -> None:
-    known = glossary(reader, catalogue, "vi")
+    known = glossary(official, catalogue, "vi")
     late = known.entry("late")
     backlog = known.entry("backlog_rate")
     assert late is not None
@@ -110,7 +100,7 @@ def test_a_metric_names_the_indicator_and_the_documents_that_print_it(
     assert set(late.documents) <= set(catalogue.documents)
     assert late.figures == sum(
         row["n"]
-        for row in reader.rows(
+        for row in official.rows(
             "select count(*) as n from current_indicator_values where indicator = 'late'"
         )
     )
@@ -134,9 +124,9 @@ def test_a_metric_names_the_indicator_and_the_documents_that_print_it(
     ],
 )
 def test_a_ratio_is_said_in_words(
-    reader: Reader, catalogue: Catalogue, code: str, language: str, words: str | None
+    official: Reader, catalogue: Catalogue, code: str, language: str, words: str | None
 ) -> None:
-    entry = glossary(reader, catalogue, language).entry(code)
+    entry = glossary(official, catalogue, language).entry(code)
     label = {"vi": "Bằng lời", "en": "In words"}[language]
     assert entry is not None
     assert dict(entry.details).get(label) == words
@@ -213,15 +203,15 @@ def test_every_basis_and_every_mark_is_explained_once(behind: Sources, language:
     assert all(meaning for part in behind.reading for _word, meaning in part.terms)
 
 
-def test_the_target_and_the_break_are_the_catalogues_own(reader: Reader) -> None:
-    targets = reader.rows("select * from targets")
+def test_the_target_and_the_break_are_the_catalogues_own(official: Reader) -> None:
+    targets = official.rows("select * from targets")
     said = " ".join(" ".join(term) for part in reading(targets, "vi") for term in part.terms)
     for text in ("từ 95% trở lên" in said.lower(), "1/7/2025" in said, ">99,99%" in said):
         assert text
     assert "95%" not in str(reading([], "vi"))
 
 
-def test_a_word_of_the_guide_is_found_without_accents(reader: Reader) -> None:
+def test_a_word_of_the_guide_is_found_without_accents() -> None:
     (part,) = find_terms(reading([], "vi"), "khong co mau so")
     assert [word for word, _meaning in part.terms] == ["không có mẫu số"]
 
@@ -251,30 +241,30 @@ def test_the_form_has_every_column_under_its_total(language: str) -> None:
 
 @both_languages
 def test_every_document_event_target_and_expectation_is_listed(
-    behind: Sources, catalogue: Catalogue, reader: Reader
+    behind: Sources, catalogue: Catalogue, official: Reader
 ) -> None:
     assert {line.document for line in behind.documents} == set(catalogue.documents)
     assert len(behind.events) == len(catalogue.events)
     for name in ("targets", "expected"):
         table = {"targets": "targets", "expected": "expected_units"}[name]
-        (row,) = reader.rows(f"select count(*) as n from {table}")
+        (row,) = official.rows(f"select count(*) as n from {table}")
         assert len(getattr(behind, name)) == row["n"]
     assert behind.documents[0].document == "report-2021-Q1"
 
 
 def test_a_document_says_its_kind_publisher_period_figures_and_checksum(
-    reader: Reader, catalogue: Catalogue
+    official: Reader, catalogue: Catalogue
 ) -> None:
-    report = sources(reader, catalogue, "vi").documents[0]
+    report = sources(official, catalogue, "vi").documents[0]
     assert report.facts[:3] == ("báo cáo đầy đủ", "UBND tỉnh Khánh Hòa", "về quý I/2021")
     assert report.facts[-1].endswith(" số liệu")
     assert report.note.endswith(catalogue.documents["report-2021-Q1"]["sha256"])
 
 
 def test_a_target_says_from_when_it_counts_and_an_expectation_until_when(
-    reader: Reader, catalogue: Catalogue
+    official: Reader, catalogue: Catalogue
 ) -> None:
-    behind = sources(reader, catalogue, "vi")
+    behind = sources(official, catalogue, "vi")
     assert behind.targets[0].facts == (
         "từ 95% trở lên, tính từ 1/7/2025, đặt ra ngày 19/9/2025",
         "mọi cấp",
@@ -284,7 +274,7 @@ def test_a_target_says_from_when_it_counts_and_an_expectation_until_when(
     assert districts.note == (
         "8 UBND cấp huyện được đánh giá (báo cáo quý I/2021, II.6); không gồm Trường Sa"
     )
-    english = sources(reader, catalogue, "en").expected
+    english = sources(official, catalogue, "en").expected
     assert "8 district People's Committees assessed" in " ".join(line.note for line in english)
     assert [line.name for line in find_lines(behind.documents, "vov")] == [
         catalogue.documents["vov-2024-11"]["title_vi"]

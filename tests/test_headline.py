@@ -5,16 +5,11 @@ import pytest
 from analytics.filters import Filter
 from analytics.headline import headline
 from analytics.query import answers, measure
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader, memory_reader
 from tests.query.stories import Q1, an_answer, asked, files
 
 METRICS = ("on_time_rate", "resolved", "late")
 LEVELS = ("province", "district", "commune")
-
-
-@pytest.fixture(scope="module")
-def official() -> Reader:
-    return memory_reader(DATA)
 
 
 def said(

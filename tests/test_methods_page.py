@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.control import TERMS
 from analytics.metrics import METRICS
 from analytics.query.uncertainty import HOW_SURE, SIDE_BY_SIDE, WHY, uncertainty
-from analytics.store import DATA, memory_reader
+from analytics.store import Reader
 from analytics.texts import BASES, LANGUAGES
 from pages.methods import SECTIONS
 
@@ -21,21 +21,16 @@ both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @pytest.fixture(scope="module")
-def figures() -> int:
-    (row,) = memory_reader(DATA).rows("select count(*) as n from current_indicator_values")
+def figures(official: Reader) -> int:
+    (row,) = official.rows("select count(*) as n from current_indicator_values")
     return int(row["n"])
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("store")
 
 
 @pytest.fixture
 def opened(
-    store: Path, figures: int, monkeypatch: pytest.MonkeyPatch
+    published: Path, figures: int, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., "MethodsPage"]:
-    monkeypatch.setenv("DASHBOARD_STORE", str(store))
+    monkeypatch.setenv("DASHBOARD_STORE", str(published))
     return lambda language, **link: MethodsPage(figures, language, link)
 
 
@@ -114,13 +109,12 @@ def test_every_metric_stands_in_its_section_with_its_formula(opened: Any, langua
         assert metric.description.in_(language) in html
 
 
-def test_every_indicator_stands_under_its_area(opened: Any) -> None:
+def test_every_indicator_stands_under_its_area(opened: Any, official: Reader) -> None:
     page = opened("vi").section("indicators")
-    reader = memory_reader(DATA)
-    for row in reader.rows("select code, definition_vi from indicators"):
+    for row in official.rows("select code, definition_vi from indicators"):
         assert f'id="indicator-{row["code"]}"' in page.html
         assert row["definition_vi"] in page.html
-    areas = reader.rows("select name_vi from areas order by ordinal")
+    areas = official.rows("select name_vi from areas order by ordinal")
     assert [box.label.split("**")[1] for box in page.at.expander] == [a["name_vi"] for a in areas]
 
 
@@ -195,10 +189,11 @@ def test_a_section_that_is_not_there_is_named(opened: Any, language: str) -> Non
 
 
 @both_languages
-def test_documents_are_counted_alike_everywhere(opened: Any, language: str) -> None:
+def test_documents_are_counted_alike_everywhere(
+    opened: Any, official: Reader, language: str
+) -> None:
     """Documents with figures, and all: in the answer, the list of datasets, the source line."""
-    reader = memory_reader(DATA)
-    (row,) = reader.rows(
+    (row,) = official.rows(
         "select count(*) as n, count(*) filter (where code in"
         " (select document from current_indicator_values)) as telling from documents"
     )

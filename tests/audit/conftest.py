@@ -7,7 +7,7 @@ import pytest
 from analytics.audit import Audit, Declared, Figure, audit, read_relations
 from analytics.audit.figures import read_figures
 from analytics.audit.places import Codes, codes_of
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader
 
 
 @dataclass(frozen=True)
@@ -22,16 +22,15 @@ class Real:
 
 
 @pytest.fixture(scope="session")
-def real() -> Real:
-    reader = memory_reader(DATA)
-    units = reader.rows(
+def real(official: Reader) -> Real:
+    units = official.rows(
         "select code, block, level, name, name_en from units order by code, valid_from"
     )
-    sectors = reader.rows("select code, name, name_en from sectors")
+    sectors = official.rows("select code, name, name_en from sectors")
     return Real(
-        reader,
-        read_relations(reader),
-        read_figures(reader),
+        official,
+        read_relations(official),
+        read_figures(official),
         codes_of(units, sectors),
-        audit(reader),
+        audit(official),
     )

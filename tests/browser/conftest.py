@@ -47,16 +47,10 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store folder with a snapshot in it, so that the server starts at once."""
-    folder = tmp_path_factory.mktemp("store")
-    ensure(folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def server(chromium: str, store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(store, tmp_path_factory.mktemp("server") / "log.txt") as address:
+def server(
+    chromium: str, published: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    with serving(published, tmp_path_factory.mktemp("server") / "log.txt") as address:
         yield address
 
 
@@ -99,6 +93,6 @@ class Expected:
 
 
 @pytest.fixture(scope="session")
-def expected(store: Path) -> Expected:
-    reader = open_reader(ensure(store))
+def expected(published: Path) -> Expected:
+    reader = open_reader(ensure(published))
     return Expected(reader, read_catalogue(reader))

@@ -8,9 +8,7 @@ from playwright.sync_api import Page, expect
 
 from analytics.store import ensure
 from tests.browser.server import serving
-from tests.intake.forms import LINE, RESOLVED, RESOLVED_CELL, form
-
-LINES = {"Đất đai": LINE, "Xây dựng": LINE}
+from tests.intake.forms import LINES, RESOLVED, RESOLVED_CELL, form
 
 
 @pytest.fixture

@@ -1,17 +1,14 @@
-"""Published and illustrative figures in one snapshot; small provinces of a few dossiers."""
+"""Comparisons of published and illustrative figures; small provinces of a few dossiers."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from analytics.change import Change, Question, change
-from analytics.demo import dossiers
 from analytics.filters import Filter
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader, memory_reader
 
 
 class Asking:
@@ -34,13 +31,8 @@ class Asking:
 
 
 @pytest.fixture(scope="session")
-def ask() -> Asking:
-    units, sectors = (
-        pd.read_csv(Path(DATA) / "catalogue" / f"{name}.csv", dtype=str)
-        for name in ("units", "sectors")
-    )
-    rows = dossiers(units, sectors).to_dict("records")
-    return Asking(memory_reader(DATA, dossiers=[{**row, "dataset": "demo"} for row in rows]))
+def ask(with_demo: Reader) -> Asking:
+    return Asking(with_demo)
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,9 @@
-"""The catalogue's units and sectors, and one illustrative dataset for all tests."""
-
-from pathlib import Path
+"""What stands beside the reported rows of the illustrative dataset: withheld rows, sums."""
 
 import pandas as pd
 import pytest
 
-from analytics.demo import dossiers, withheld
-
-CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
-
-
-@pytest.fixture(scope="session")
-def units() -> pd.DataFrame:
-    return pd.read_csv(CATALOGUE / "units.csv", dtype=str)
-
-
-@pytest.fixture(scope="session")
-def sectors() -> pd.DataFrame:
-    return pd.read_csv(CATALOGUE / "sectors.csv", dtype=str)
-
-
-@pytest.fixture(scope="session")
-def reported(units: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
-    """The rows that units reported."""
-    return dossiers(units, sectors)
+from analytics.demo import withheld
 
 
 @pytest.fixture(scope="session")

@@ -1,30 +1,12 @@
 """python -m analytics.ingest: exit codes, what is said, and that errors change nothing."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from analytics.ingest.__main__ import main
-from analytics.store import current, ensure, open_reader
-from tests.intake.forms import LINE, RESOLVED, RESOLVED_CELL, form
-
-LINES = {"Đất đai": LINE, "Xây dựng": LINE}
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built")
-    ensure(folder)
-    return folder
-
-
-@pytest.fixture
-def store(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "store"
-    shutil.copytree(built, folder)
-    monkeypatch.setenv("DASHBOARD_STORE", str(folder))
-    return folder
+from analytics.store import current, open_reader
+from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 
 
 @pytest.fixture
@@ -41,15 +23,15 @@ def loads() -> list[dict[str, object]]:
     return open_reader(current()).rows("select * from loads where kind = 'dossiers'")
 
 
-def test_a_dry_run_reads_and_shows_but_loads_nothing(store, right, capsys) -> None:
+def test_a_dry_run_reads_and_shows_but_loads_nothing(own_store, right, capsys) -> None:
     assert main([str(right), "--dry-run"]) == 0
     said = capsys.readouterr().out
     assert "Đơn vị: Sở Nội vụ" in said
     assert "28 từ 1 trên 166 đơn vị đã gửi" in said
-    assert not (store / "loads").exists()
+    assert not (own_store / "loads").exists()
 
 
-def test_a_clean_file_is_published_with_who_and_why(store, right, capsys) -> None:
+def test_a_clean_file_is_published_with_who_and_why(own_store, right, capsys) -> None:
     assert main([str(right), "--who", "Lan", "--why", "báo cáo quý"]) == 0
     (load,) = loads()
     assert (load["loaded_by"], load["reason"]) == ("Lan (tự khai)", "báo cáo quý")
@@ -59,13 +41,15 @@ def test_a_clean_file_is_published_with_who_and_why(store, right, capsys) -> Non
     assert len(loads()) == 1
 
 
-def test_every_problem_is_said_with_its_cell_and_nothing_is_loaded(store, wrong, capsys) -> None:
+def test_every_problem_is_said_with_its_cell_and_nothing_is_loaded(
+    own_store, wrong, capsys
+) -> None:
     assert main([str(wrong)]) == 1
     assert f"lỗi: II.06a, {RESOLVED_CELL}:" in capsys.readouterr().out
-    assert not (store / "loads").exists()
+    assert not (own_store / "loads").exists()
 
 
-def test_a_folder_is_read_whole_and_summed_up(store, tmp_path, capsys) -> None:
+def test_a_folder_is_read_whole_and_summed_up(own_store, tmp_path, capsys) -> None:
     folder = tmp_path / "quy-i"
     (folder / "huyen").mkdir(parents=True)
     (folder / "~$so-noi-vu.xlsx").write_bytes(b"lock of an office program")
@@ -88,12 +72,14 @@ def test_a_folder_is_read_whole_and_summed_up(store, tmp_path, capsys) -> None:
         ("--unit", "so-tu-phap"),
     ],
 )
-def test_a_file_that_says_otherwise_than_the_clerk_is_refused(store, right, given) -> None:
+def test_a_file_that_says_otherwise_than_the_clerk_is_refused(own_store, right, given) -> None:
     assert main([str(right), *given]) == 1
-    assert not (store / "loads").exists()
+    assert not (own_store / "loads").exists()
 
 
-def test_a_question_is_shown_with_its_answers_and_can_be_answered(store, tmp_path, capsys) -> None:
+def test_a_question_is_shown_with_its_answers_and_can_be_answered(
+    own_store, tmp_path, capsys
+) -> None:
     path = form(tmp_path / "x.xlsx", {"Đất đaii": LINE})
     assert main([str(path)]) == 1
     said = capsys.readouterr().out
@@ -104,7 +90,7 @@ def test_a_question_is_shown_with_its_answers_and_can_be_answered(store, tmp_pat
     assert len(loads()) == 1
 
 
-def test_what_was_loaded_can_be_taken_back(store, right) -> None:
+def test_what_was_loaded_can_be_taken_back(own_store, right) -> None:
     said = ["--period", "2021-Q1", "--unit", "so-noi-vu", "--why", "gửi nhầm", "--withdraw"]
     assert main(said) == 1  # nothing was loaded yet
     assert main([str(right), "--who", "Lan"]) == 0
@@ -128,7 +114,7 @@ def test_what_was_loaded_can_be_taken_back(store, right) -> None:
         ["{right}", "--mapping", "khong-co.toml"],
     ],
 )
-def test_a_wrong_call_is_told_from_a_wrong_file(store, right, arguments, capsys) -> None:
+def test_a_wrong_call_is_told_from_a_wrong_file(own_store, right, arguments, capsys) -> None:
     assert main([one.format(right=right) for one in arguments]) == 2
     assert capsys.readouterr().err
-    assert not (store / "loads").exists()
+    assert not (own_store / "loads").exists()

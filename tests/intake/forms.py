@@ -7,6 +7,7 @@ import xlsxwriter
 
 # One line as counted by hand: (3) 15 = 5+9+1 = (7) 12 + (11) 3; (7) = 8+3+1; (11) = 2+1.
 LINE = (15, 5, 9, 1, 12, 8, 3, 1, 3, 2, 1)
+LINES = {"Đất đai": LINE, "Xây dựng": LINE}
 _GROUPS = (
     (2, 5, "Số lượng hồ sơ tiếp nhận"),
     (6, 9, "Số lượng hồ sơ đã giải quyết"),

@@ -52,17 +52,17 @@ def test_the_same_file_twice_goes_in_once(sent, reader, catalogue) -> None:
     assert [one.file for one in batch.repeated] == ["ban-sao.xlsx"]
 
 
-def test_a_file_that_counts_already_is_not_loaded_again(sent, root, reader, catalogue) -> None:
+def test_a_file_that_counts_already_is_not_loaded_again(sent, own_store, reader, catalogue) -> None:
     first = sent()
     publish(gather([first], reader, catalogue), catalogue, who="Lan", when=WHEN)
-    now = open_reader(build(root))
+    now = open_reader(build(own_store))
     batch = gather([first], now, read_catalogue(now))
     assert (batch.new, len(batch.repeated)) == ((), 1)
     # Once another file has taken its place, it may come back.
     lines = {"Đất đai": (30, 10, 18, 2, 24, 16, 6, 2, 6, 4, 2)}
     second = gather([sent("ban-sua.xlsx", lines=lines)], now, catalogue)
     publish(second, catalogue, who="Lan", when=WHEN)
-    last = open_reader(build(root))
+    last = open_reader(build(own_store))
     back = gather([first], last, read_catalogue(last))
     assert len(back.new) == 1
     assert replaced_text(back, catalogue, "vi") == "Thay số đã nạp của: Sở Nội vụ (Quý I/2021)."

@@ -9,7 +9,7 @@ from tests.intake.forms import RESOLVED
 WHEN = "2026-04-05T08:30:00+07:00"
 
 
-def test_rows_and_record_are_in_the_snapshot(sent, root, reader, catalogue) -> None:
+def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue) -> None:
     told: list[str] = []
     batch = gather([sent()], reader, catalogue)
     done = publish(
@@ -35,15 +35,15 @@ def test_rows_and_record_are_in_the_snapshot(sent, root, reader, catalogue) -> N
     assert (source["kind"], source["period"]) == ("import", "2021-Q1")
 
 
-def test_without_a_name_nothing_is_published(sent, root, reader, catalogue) -> None:
+def test_without_a_name_nothing_is_published(sent, own_store, reader, catalogue) -> None:
     batch = gather([sent()], reader, catalogue)
     with pytest.raises(ValueError, match="nobody"):
         publish(batch, catalogue, who="  ", when=WHEN)
-    assert not (root / "loads").exists()
+    assert not (own_store / "loads").exists()
 
 
-def test_a_file_with_errors_changes_nothing(sent, root, reader, catalogue) -> None:
+def test_a_file_with_errors_changes_nothing(sent, own_store, reader, catalogue) -> None:
     batch = gather([sent(typed={RESOLVED: 13})], reader, catalogue)
     with pytest.raises(ValueError, match="nothing to load"):
         publish(batch, catalogue, who="Lan", when=WHEN)
-    assert not (root / "loads").exists()
+    assert not (own_store / "loads").exists()

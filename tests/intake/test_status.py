@@ -34,7 +34,7 @@ def test_times_and_missing(small) -> None:
     assert missing.isdisjoint({"568", "22327"})
 
 
-def test_published_units_by_level(sent, root, reader, catalogue) -> None:
+def test_published_units_by_level(sent, own_store, reader, catalogue) -> None:
     done = publish(
         gather([sent()], reader, catalogue),
         catalogue,
@@ -56,7 +56,7 @@ def test_published_units_by_level(sent, root, reader, catalogue) -> None:
     assert len(only) == 171
 
 
-def test_late_is_after_the_due_day_and_not_on_it(sent, root, reader, catalogue) -> None:
+def test_late_is_after_the_due_day_and_not_on_it(sent, own_store, reader, catalogue) -> None:
     done = publish(
         gather([sent()], reader, catalogue),
         catalogue,
@@ -73,12 +73,14 @@ def test_late_is_after_the_due_day_and_not_on_it(sent, root, reader, catalogue) 
     assert "; 1 gửi muộn; **171** chưa gửi." in answer(after, "2021-Q1", "vi")
 
 
-def test_what_was_taken_back_is_withdrawn_and_is_reminded_of(sent, root, reader, catalogue) -> None:
+def test_what_was_taken_back_is_withdrawn_and_is_reminded_of(
+    sent, own_store, reader, catalogue
+) -> None:
     batch = gather([sent()], reader, catalogue)
     publish(batch, catalogue, who="Lan", when="2021-04-05T08:30:00+07:00")
     given = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "gửi nhầm"}
     withdraw([("2021-Q1", "so-noi-vu")], **given)
-    now = open_reader(build(root))
+    now = open_reader(build(own_store))
     known = status(now)
     report = known.reports["so-noi-vu", "2021-Q1"]
     assert (report.state, report.last) == ("withdrawn", date(2021, 4, 6))

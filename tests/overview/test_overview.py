@@ -7,13 +7,8 @@ import pytest
 from analytics.filters import Filter
 from analytics.overview import CARDS, Overview, answerable, overview
 from analytics.query import read_catalogue, report_figures
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader, memory_reader
 from tests.query.stories import Q1, files
-
-
-@pytest.fixture(scope="module")
-def official() -> Reader:
-    return memory_reader(DATA)
 
 
 def seen(reader: Reader, period: str = Q1, chosen: Filter | None = None, **more: Any) -> Overview:

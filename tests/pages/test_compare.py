@@ -1,65 +1,28 @@
 """So sánh quý as a reader of a link meets it: why, what cannot be explained, and where to look."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.change import SPLITS, Question, change, sentence
 from analytics.metrics import METRICS
-from analytics.query import read_catalogue
-from analytics.store import build_with_demo, ensure, open_reader
 from analytics.texts import LANGUAGES
-from tests.pages.opened import ENTRY, html
+from tests.pages.opened import Opener, html
+from tests.pages.reading import answer, in_link
 
-TITLES = {"vi": "So sánh quý", "en": "Compare quarters"}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of its own that has the illustrative dataset too."""
-    folder = tmp_path_factory.mktemp("with-demo")
-    ensure(folder)
-    build_with_demo("2026-01-01T00:00:00+00:00", folder)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def _in_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_STORE", str(store))
-
-
-@pytest.fixture(scope="module")
-def page_hash(store: Path) -> str:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_STORE", str(store))
-        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
-    pages = {one["url_pathname"]: one for one in first._registered_pages.values()}
-    return str(pages["compare"]["page_script_hash"])
 
 
 class Reading:
     """Opens links to the page and holds what it says against the store."""
 
-    def __init__(self, store: Path, page_hash: str) -> None:
-        self.reader = open_reader(ensure(store))
-        self.catalogue = read_catalogue(self.reader)
-        self.page_hash = page_hash
+    def __init__(self, demo: Opener) -> None:
+        self.demo = demo
 
     def open(self, **link: str) -> AppTest:
-        at = AppTest.from_file(str(ENTRY), default_timeout=120)
-        for name, value in link.items():
-            at.query_params[name] = value
-        at._page_hash = self.page_hash
-        return at.run()
+        return self.demo.open("compare", **link)
 
     def said(self, at: AppTest, language: str = "vi") -> str:
-        """The answer of the page; the title is checked on the way."""
-        assert not at.exception
-        assert [one.value for one in at.title] == [TITLES[language]]
-        (answer,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
-        return str(answer)
+        return answer(at, "compare", language)
 
     def holds(self, language: str = "vi", **link: str) -> AppTest:
         """Open a link; the answer is the one that the store gives, the table has its rows."""
@@ -72,7 +35,7 @@ class Reading:
             None if compare == "auto" else compare,
             dataset=link.get("data", "official"),
         )
-        view = change(self.reader, self.catalogue, question)
+        view = change(self.demo.reader, self.demo.catalogue, question)
         for number in sentence(view, language).split("**")[1::2]:
             assert number.replace("<", "&lt;").replace(">", "&gt;") in self.said(at, language), link
         assert bool(at.dataframe) == view.known, link
@@ -81,9 +44,9 @@ class Reading:
         return at
 
 
-@pytest.fixture(scope="module")
-def reading(store: Path, page_hash: str) -> Reading:
-    return Reading(store, page_hash)
+@pytest.fixture
+def reading(demo: Opener) -> Reading:
+    return Reading(demo)
 
 
 @both_languages
@@ -124,7 +87,7 @@ def test_any_two_quarters_can_be_compared(reading: Reading) -> None:
     assert "quý I/2017" in reading.said(at)
     at.selectbox(key="compare").set_value("2018-Q1").run()
     assert "quý I/2018" in reading.said(at)
-    assert at.query_params["compare"] in ("2018-Q1", ["2018-Q1"])
+    assert in_link(at, "compare") == {"compare": "2018-Q1"}
 
 
 def test_an_incomplete_quarter_names_who_is_missing(reading: Reading) -> None:
@@ -187,7 +150,9 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
     at = reading.holds(data="demo", split="area", metric="received")
     at.selectbox(key="metric").set_value("online_rate").run()
     assert "Tỷ lệ hồ sơ trực tuyến" in reading.said(at)
-    found = {name: at.query_params[name] for name in ("metric", "split", "data", "period")}
-    assert {
-        name: value[0] if isinstance(value, list) else value for name, value in found.items()
-    } == {"metric": "online_rate", "split": "area", "data": "demo", "period": "2021-Q1"}
+    assert in_link(at, "metric", "split", "data", "period") == {
+        "metric": "online_rate",
+        "split": "area",
+        "data": "demo",
+        "period": "2021-Q1",
+    }

@@ -1,6 +1,5 @@
 """Nhập số liệu: the walk of a clerk, and that a readers' server neither lists nor runs it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,20 +7,15 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.store import current, open_reader
 from pages import intake as intake_page
-from tests.intake.forms import LINE, RESOLVED, RESOLVED_CELL, form
+from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 from tests.pages.opened import ENTRY, html
-
-LINES = {"Đất đai": LINE, "Xây dựng": LINE}
 
 
 @pytest.fixture
-def office(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def office(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A server that was started for writing, on a store of its own."""
-    folder = tmp_path / "store"
-    shutil.copytree(published, folder)
-    monkeypatch.setenv("DASHBOARD_STORE", str(folder))
     monkeypatch.setenv("DASHBOARD_WRITE", "1")
-    return folder
+    return own_store
 
 
 @pytest.fixture

@@ -6,9 +6,7 @@ The number is counted here from the rows of the store, one by one, without the d
 import csv
 import io
 import json
-from collections.abc import Iterator
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,8 +17,7 @@ from analytics.filters import Filter
 from analytics.formats import rate
 from analytics.overview import overview
 from analytics.overview.tables import cards_table
-from analytics.query import read_catalogue
-from analytics.store import build_with_demo, ensure, open_reader
+from analytics.store import Reader
 from analytics.trend import Question, export, trend
 from tests.pages.opened import ALL, Opener, html
 
@@ -39,16 +36,11 @@ LOCAL = {"province", "district", "commune", "land_registry"}
 HEADING = "Tỷ lệ đúng hạn trên hồ sơ đã giải quyết (%)"
 
 
-class Demo:
-    """The pages on a store with both datasets, and the raw rows of the quarter."""
+class Rows:
+    """The raw rows of the quarter, counted without a query of the dashboard."""
 
-    def __init__(self, folder: Path) -> None:
-        ensure(folder)
-        self.folder = folder
-        self.reader = open_reader(build_with_demo("2026-01-01T00:00:00+00:00", folder))
-        self.catalogue = read_catalogue(self.reader)
-        self.opener = Opener(self.reader, self.catalogue)
-        self.rows = self.reader.rows(
+    def __init__(self, reader: Reader) -> None:
+        self.rows = reader.rows(
             "select level, area, sector, resolved_early + resolved_on_time as on_time,"
             " resolved_early + resolved_on_time + resolved_late as resolved"
             " from current_dossiers where dataset = 'demo' and period = ?",
@@ -69,21 +61,10 @@ class Demo:
                 resolved += row["resolved"]
         return on_time, resolved
 
-    def open(self, page: str, **link: str) -> AppTest:
-        return self.opener.open(page, data="demo", period=PERIOD, **link)
 
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    folder = tmp_path_factory.mktemp("both")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_STORE", str(folder))
-        yield Demo(folder)
-
-
-@pytest.fixture(autouse=True)
-def _in_store(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_STORE", str(demo.folder))
+@pytest.fixture
+def rows(demo: Opener) -> Rows:
+    return Rows(demo.reader)
 
 
 def points(at: AppTest, axis: str) -> list[float]:
@@ -96,15 +77,17 @@ def points(at: AppTest, axis: str) -> list[float]:
 
 
 @pytest.mark.parametrize(("place", "sector"), ASKED)
-def test_card_chart_table_and_export_agree(demo: Demo, place: tuple[str, str], sector: str) -> None:
+def test_card_chart_table_and_export_agree(
+    demo: Opener, rows: Rows, place: tuple[str, str], sector: str
+) -> None:
     level, district = place
-    on_time, resolved = demo.counted(level, district, sector)
+    on_time, resolved = rows.counted(level, district, sector)
     assert resolved > 0
     share = on_time / resolved
     link = {"level": level, "district": district, "sector": sector}
     chosen = Filter(*(None if value == ALL else value for value in link.values()))
 
-    at = demo.open("overview", **link)
+    at = demo.open("overview", data="demo", period=PERIOD, **link)
     assert not at.exception
     assert [one.value for one in at.title] == ["Tổng quan"]
     shown = rate(Fraction(on_time, resolved), "vi")
@@ -118,7 +101,7 @@ def test_card_chart_table_and_export_agree(demo: Demo, place: tuple[str, str], s
     cards = cards_table(tuple(view.cards.values()), demo.catalogue, "vi").frame
     assert any(value == pytest.approx(100 * share, abs=1e-9) for value in cards["Giá trị"])
 
-    at = demo.open("trends", **link)
+    at = demo.open("trends", data="demo", period=PERIOD, **link)
     assert not at.exception
     assert [one.value for one in at.title] == ["Xu hướng"]
     assert any(value == pytest.approx(100 * share, abs=1e-9) for value in points(at, "y"))
@@ -136,8 +119,8 @@ def test_card_chart_table_and_export_agree(demo: Demo, place: tuple[str, str], s
     assert float(line["Giá trị (%)"]) == pytest.approx(100 * share, abs=1e-9)
 
 
-def test_every_level_adds_up_to_the_card_of_the_local_block(demo: Demo) -> None:
+def test_every_level_adds_up_to_the_card_of_the_local_block(rows: Rows) -> None:
     """What the parts count is what the whole counts: 113.375 resolved, 111.824 on time."""
-    parts = [demo.counted(level, ALL, ALL) for level in LOCAL]
+    parts = [rows.counted(level, ALL, ALL) for level in LOCAL]
     assert tuple(map(sum, zip(*parts, strict=True))) == (111_824, 113_375)
-    assert demo.counted(ALL, ALL, ALL) == (111_824, 113_375)
+    assert rows.counted(ALL, ALL, ALL) == (111_824, 113_375)

@@ -1,15 +1,12 @@
 """Tổng quan as a reader meets it: its units, what it leads to, what official figures allow."""
 
-from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 from streamlit.testing.v1 import AppTest
 
 from analytics.formats import count
-from analytics.store import Reader, build_with_demo, ensure, open_reader
 from tests.pages.opened import TITLES, Asked, Opener, html
 
 NOW, BEFORE = "2021-Q1", "2020-Q1"
@@ -22,34 +19,15 @@ group by unit
 """
 
 
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Reader]]:
-    """A store with the illustrative dataset beside the official one."""
-    folder = tmp_path_factory.mktemp("both")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_STORE", str(folder))
-        ensure(folder)
-        yield folder, open_reader(build_with_demo("2026-01-01T00:00:00+00:00", folder))
-
-
-@pytest.fixture
-def demo(
-    both: tuple[Path, Reader], opener: Opener, monkeypatch: pytest.MonkeyPatch
-) -> tuple[Opener, Reader]:
-    monkeypatch.setenv("DASHBOARD_STORE", str(both[0]))
-    return opener, both[1]
-
-
 def text(at: AppTest) -> str:
     assert not at.exception
     return unescape(html(at).replace("<b>", "").replace("</b>", ""))
 
 
-def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: tuple[Opener, Reader]) -> None:
-    opener, reader = demo
-    at = opener.open(data="demo", period=NOW)
+def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: Opener) -> None:
+    at = demo.open(data="demo", period=NOW)
     assert [one.value for one in at.title] == [TITLES["overview"]["vi"]]
-    late = sorted((row["late"] for row in reader.rows(_COUNTED, [NOW])), reverse=True)
+    late = sorted((row["late"] for row in demo.reader.rows(_COUNTED, [NOW])), reverse=True)
     half = next(n for n in range(len(late) + 1) if 2 * sum(late[:n]) >= sum(late))
     told = (
         f"{half} trên {len(late)} đơn vị giữ quá nửa số hồ sơ trễ"
@@ -58,12 +36,11 @@ def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: tuple[Opener, 
     assert told in text(at)
 
 
-def test_only_movers_beyond_chance_are_named(demo: tuple[Opener, Reader]) -> None:
+def test_only_movers_beyond_chance_are_named(demo: Opener) -> None:
     """Counted row by row, with the intervals of statsmodels for all compared units together."""
-    opener, reader = demo
     rates: dict[str, list[tuple[int, int]]] = {}
     for period in (BEFORE, NOW):
-        for row in reader.rows(_COUNTED, [period]):
+        for row in demo.reader.rows(_COUNTED, [period]):
             resolved = row["on_time"] + row["late"]
             if resolved >= 30:
                 rates.setdefault(row["unit"], []).append((row["on_time"], resolved))
@@ -74,7 +51,7 @@ def test_only_movers_beyond_chance_are_named(demo: tuple[Opener, Reader]) -> Non
         low, high = confint_proportions_2indep(*now, *then, method="newcomb", alpha=alpha)
         if low > 0 or high < 0:
             moved.append(now[0] / now[1] - then[0] / then[1])
-    shown = text(at := opener.open(data="demo", period=NOW))
+    shown = text(at := demo.open(data="demo", period=NOW))
     assert f"{len(moved)} trên {len(pairs)} đơn vị so được" in shown
     assert "trong mức dao động ngẫu nhiên</" not in html(at)
     greatest = f"{100 * max(moved, key=abs):+.2f}".replace(".", ",").replace("-", "−")
@@ -82,9 +59,9 @@ def test_only_movers_beyond_chance_are_named(demo: tuple[Opener, Reader]) -> Non
 
 
 def test_units_lead_to_their_profile_and_the_change_to_the_comparison(
-    demo: tuple[Opener, Reader],
+    demo: Opener,
 ) -> None:
-    at = demo[0].open(data="demo", period=NOW, sector="dat-dai")
+    at = demo.open(data="demo", period=NOW, sector="dat-dai")
     shown = text(at)
     assert 'href="profile?' in shown
     assert "of=unit." in shown
@@ -95,15 +72,14 @@ def test_units_lead_to_their_profile_and_the_change_to_the_comparison(
         assert part in why
 
 
-def test_the_table_of_units_is_made_when_it_is_opened(demo: tuple[Opener, Reader]) -> None:
-    opener, reader = demo
-    at = opener.open(data="demo", period=NOW)
+def test_the_table_of_units_is_made_when_it_is_opened(demo: Opener) -> None:
+    at = demo.open(data="demo", period=NOW)
     assert not at.dataframe
     at.session_state["overview-units-open"] = True
     at.run()
     assert not at.exception
     (table,) = at.dataframe
-    assert len(table.value) == len(reader.rows(_COUNTED, [NOW]))
+    assert len(table.value) == len(demo.reader.rows(_COUNTED, [NOW]))
     labels = [one.proto.label for one in at.get("download_button")]
     assert labels == ["Tải CSV", "Tải XLSX"]
 

@@ -1,61 +1,32 @@
 """Xếp hạng as a reader of a link meets it: every population and metric, both datasets."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.metrics import METRICS
-from analytics.query import read_catalogue
 from analytics.query.tabular import Table
 from analytics.ranking import POPULATIONS, Question, Ranking, empty_sentence, ranking, sentence
-from analytics.store import build_with_demo, ensure, open_reader
 from analytics.texts import LANGUAGES
 from pages._ui.ranks import widths
-from tests.pages.opened import ENTRY, TITLES, html
+from tests.pages.opened import Opener, html
+from tests.pages.reading import answer, in_link
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 both_datasets = pytest.mark.parametrize("data", ["official", "demo"])
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of its own that has the illustrative dataset too."""
-    folder = tmp_path_factory.mktemp("with-demo")
-    ensure(folder)
-    build_with_demo("2026-01-01T00:00:00+00:00", folder)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def _in_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_STORE", str(store))
-
-
 class Reading:
     """Opens links to the page and holds what it says against the store."""
 
-    def __init__(self, store: Path) -> None:
-        self.reader = open_reader(ensure(store))
-        self.catalogue = read_catalogue(self.reader)
-        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
-        pages = {one["url_pathname"]: one for one in first._registered_pages.values()}
-        self.page_hash = str(pages["ranking"]["page_script_hash"])
+    def __init__(self, demo: Opener) -> None:
+        self.demo = demo
 
     def open(self, **link: str) -> AppTest:
-        at = AppTest.from_file(str(ENTRY), default_timeout=120)
-        for name, value in {"period": "2021-Q1", **link}.items():
-            at.query_params[name] = value
-        at._page_hash = self.page_hash
-        return at.run()
+        return self.demo.open("ranking", **{"period": "2021-Q1", **link})
 
     def said(self, at: AppTest, language: str = "vi") -> str:
-        """The answer of the page; the title is checked on the way."""
-        assert not at.exception
-        assert [one.value for one in at.title] == [TITLES["ranking"][language]]
-        (answer,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
-        return str(answer)
+        return answer(at, "ranking", language)
 
     def view(self, **link: str) -> Ranking:
         question = Question(
@@ -67,7 +38,7 @@ class Reading:
             sector=link.get("sector"),
             dataset=link.get("data", "official"),
         )
-        return ranking(self.reader, self.catalogue, question)
+        return ranking(self.demo.reader, self.demo.catalogue, question)
 
     def holds(self, language: str = "vi", **link: str) -> AppTest:
         """Open a link: the answer is the one the store gives, the table has its rows."""
@@ -83,11 +54,9 @@ class Reading:
         return at
 
 
-@pytest.fixture(scope="module")
-def reading(store: Path) -> Reading:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_STORE", str(store))
-        return Reading(store)
+@pytest.fixture
+def reading(demo: Opener) -> Reading:
+    return Reading(demo)
 
 
 @both_languages
@@ -109,7 +78,7 @@ def test_districts_with_their_communes(reading: Reading, language: str) -> None:
     assert "97" in reading.said(at, language)
     at.toggle(key="areas_on").set_value(True).run()
     assert {"vi": "98,97%", "en": "98.97%"}[language] in reading.said(at, language)
-    assert at.query_params["areas"] in ("yes", ["yes"])
+    assert in_link(at, "areas") == {"areas": "yes"}
     again = reading.holds(language, population="districts", data="demo", areas="yes")
     assert again.toggle(key="areas_on").value is True
 
@@ -193,11 +162,7 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
     at = reading.holds(data="demo", key="so-y-te")
     at.selectbox(key="metric").set_value("late").run()
     assert "20 hồ sơ" in reading.said(at)
-    found = {
-        name: value[0] if isinstance(value := at.query_params[name], list) else value
-        for name in ("population", "areas", "metric", "key", "data")
-    }
-    assert found == {
+    assert in_link(at, "population", "areas", "metric", "key", "data") == {
         "population": "departments",
         "areas": "no",
         "metric": "late",

@@ -1,66 +1,29 @@
 """Xu hướng as a reader of a link meets it: every number, every division, both datasets."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.metrics import METRICS
-from analytics.query import read_catalogue
-from analytics.store import build_with_demo, ensure, open_reader
 from analytics.texts import LANGUAGES
 from analytics.trend import SPLITS, Question, kinds, sentence, subjects, trend
-from tests.pages.opened import ENTRY, Opener, html
+from tests.pages.opened import Opener, html
+from tests.pages.reading import answer, in_link
 
-TITLES = {"vi": "Xu hướng", "en": "Trends"}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of its own that has the illustrative dataset too."""
-    folder = tmp_path_factory.mktemp("with-demo")
-    ensure(folder)
-    build_with_demo("2026-01-01T00:00:00+00:00", folder)
-    return folder
-
-
-@pytest.fixture(autouse=True)
-def _in_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DASHBOARD_STORE", str(store))
-
-
-@pytest.fixture(scope="module")
-def page_hash(store: Path) -> str:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DASHBOARD_STORE", str(store))
-        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
-    pages = {one["url_pathname"]: one for one in first._registered_pages.values()}
-    return str(pages["trends"]["page_script_hash"])
 
 
 class Reading:
     """Opens links to the page and holds what it says against the store."""
 
-    def __init__(self, store: Path, page_hash: str) -> None:
-        self.reader = open_reader(ensure(store))
-        self.catalogue = read_catalogue(self.reader)
-        self.known = subjects(self.catalogue)
-        self.page_hash = page_hash
+    def __init__(self, demo: Opener) -> None:
+        self.demo = demo
+        self.known = subjects(demo.catalogue)
 
     def open(self, **link: str) -> AppTest:
-        at = AppTest.from_file(str(ENTRY), default_timeout=120)
-        for name, value in link.items():
-            at.query_params[name] = value
-        at._page_hash = self.page_hash
-        return at.run()
+        return self.demo.open("trends", **link)
 
     def said(self, at: AppTest, language: str) -> str:
-        """The answer of the page; the title is checked on the way."""
-        assert not at.exception
-        assert [one.value for one in at.title] == [TITLES[language]]
-        (answer,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
-        return str(answer)
+        return answer(at, "trends", language)
 
     def holds(self, language: str = "vi", **link: str) -> AppTest:
         """Open a link; the answer is the one that the store gives, the table has its rows."""
@@ -68,10 +31,10 @@ class Reading:
         split = link.get("split", "total")
         code, dataset = link.get("metric", "on_time_rate"), link.get("data", "official")
         kind = link.get("kind") or next(
-            iter(kinds(self.reader, self.catalogue, code, dataset)), "quarter"
+            iter(kinds(self.demo.reader, self.demo.catalogue, code, dataset)), "quarter"
         )
         question = Question(code, None if split == "total" else split, kind, dataset=dataset)
-        view = trend(self.reader, self.catalogue, question)
+        view = trend(self.demo.reader, self.demo.catalogue, question)
         key = link.get("key") or view.standout
         told = sentence(view, language, key=key)
         wanted = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
@@ -89,9 +52,9 @@ class Reading:
         return at
 
 
-@pytest.fixture(scope="module")
-def reading(store: Path, page_hash: str) -> Reading:
-    return Reading(store, page_hash)
+@pytest.fixture
+def reading(demo: Opener) -> Reading:
+    return Reading(demo)
 
 
 @both_languages
@@ -179,10 +142,7 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
     at = reading.holds(split="level", data="demo", key="district")
     at.selectbox(key="metric").set_value("late_rate").run()
     assert reading.said(at, "vi").count("UBND cấp huyện") >= 1
-    found = {name: at.query_params[name] for name in ("metric", "split", "kind", "key", "data")}
-    assert {
-        name: value[0] if isinstance(value, list) else value for name, value in found.items()
-    } == {
+    assert in_link(at, "metric", "split", "kind", "key", "data") == {
         "metric": "late_rate",
         "split": "level",
         "kind": "quarter",
@@ -195,8 +155,8 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
     assert at.selectbox(key="key").value == "district"
 
 
-def test_one_number_is_the_same_on_overview_and_trends(reading: Reading, opener: Opener) -> None:
-    overview = html(opener.open("overview", data="official", period="2021-Q1"))
+def test_one_number_is_the_same_on_overview_and_trends(reading: Reading) -> None:
+    overview = html(reading.demo.open("overview", data="official", period="2021-Q1"))
     assert '<div class="kpi-value">98,63%</div>' in overview
     frame = reading.holds().dataframe[0].value
     row = frame[frame["Kỳ"] == "Quý I/2021"].iloc[0]

@@ -1,16 +1,14 @@
-"""Published and illustrative figures in one snapshot, and the rows that stand behind the latter."""
+"""Profiles of published and illustrative figures, and the rows that stand behind the latter."""
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from analytics.demo import dossiers
 from analytics.profile import Profile, Subject, Subjects, profile, subject, subjects
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader
 
 Row = Mapping[str, Any]
 
@@ -38,14 +36,8 @@ class Asking:
 
 
 @pytest.fixture(scope="session")
-def ask() -> Asking:
-    units, sectors = (
-        pd.read_csv(Path(DATA) / "catalogue" / f"{name}.csv", dtype=str)
-        for name in ("units", "sectors")
-    )
-    rows = dossiers(units, sectors).to_dict("records")
-    reader = memory_reader(DATA, dossiers=[{**row, "dataset": "demo"} for row in rows])
-    return Asking(reader, rows)
+def ask(with_demo: Reader, reported: pd.DataFrame) -> Asking:
+    return Asking(with_demo, reported.to_dict("records"))
 
 
 @pytest.fixture(scope="session")

@@ -24,23 +24,13 @@ BLAME = re.compile(r"yếu kém|sai phạm|cẩu thả|lỗi của|thiếu trác
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
-    return memory_reader(DATA)
+def report(official: Reader, catalogue: Catalogue) -> Quality:
+    return quality(official, catalogue, "2021-Q1")
 
 
 @pytest.fixture(scope="module")
-def catalogue(reader: Reader) -> Catalogue:
-    return read_catalogue(reader)
-
-
-@pytest.fixture(scope="module")
-def report(reader: Reader, catalogue: Catalogue) -> Quality:
-    return quality(reader, catalogue, "2021-Q1")
-
-
-@pytest.fixture(scope="module")
-def every(reader: Reader, catalogue: Catalogue) -> Quality:
-    return quality(reader, catalogue, None)
+def every(official: Reader, catalogue: Catalogue) -> Quality:
+    return quality(official, catalogue, None)
 
 
 def test_the_answer_counts_findings_by_severity_and_checks_that_hold(report: Quality) -> None:
@@ -54,8 +44,8 @@ def test_the_answer_counts_findings_by_severity_and_checks_that_hold(report: Qua
     )
 
 
-def test_documents_that_fit_are_said_to(reader: Reader, catalogue: Catalogue) -> None:
-    view = quality(reader, catalogue, "2019-Q3")
+def test_documents_that_fit_are_said_to(official: Reader, catalogue: Catalogue) -> None:
+    view = quality(official, catalogue, "2019-Q3")
     assert view.by_severity == {}
     assert answer(view, "vi") == "Văn bản về quý III/2019: **35** phép đối chiếu đều khớp."
 
@@ -154,14 +144,14 @@ def test_what_could_not_be_checked_says_why(report: Quality, catalogue: Catalogu
 
 
 def test_definitions_that_are_not_comparable_are_named_with_their_documents(
-    reader: Reader,
+    official: Reader,
 ) -> None:
-    found = {one.name.vi: one.definitions for one in families(reader)}
+    found = {one.name.vi: one.definitions for one in families(official)}
     assert set(found) == {"Đúng hạn", "Trực tuyến"}
     online = {one.name.en: set(one.documents) for one in found["Trực tuyến"]}
     assert online["Online share of received"] == {"report-2021-Q1"}
     assert "report-2021-Q1" in online["Online share of resolved"]
-    assert families(reader, "demo") == ()
+    assert families(official, "demo") == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

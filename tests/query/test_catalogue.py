@@ -2,18 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from analytics.filters import Filter
 from analytics.periods import parse, sort_key
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader, memory_reader
 from tests.query.stories import LOCAL, Q1, files
-
-
-@pytest.fixture(scope="module")
-def catalogue(official: Reader) -> Catalogue:
-    return read_catalogue(official)
 
 
 def test_the_dashboard_opens_on_the_newest_full_report(catalogue: Catalogue) -> None:

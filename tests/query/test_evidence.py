@@ -4,16 +4,11 @@ from typing import Any
 
 import pytest
 
-from analytics.query import Catalogue, read_catalogue, report_figures
+from analytics.query import Catalogue, report_figures
 from analytics.query.evidence import figure, locator_words, precision_words, scope_words
 from analytics.query.report import records
 from analytics.store import Reader
 from analytics.texts import PRECISIONS
-
-
-@pytest.fixture(scope="module")
-def catalogue(official: Reader) -> Catalogue:
-    return read_catalogue(official)
 
 
 def scope(**parts: str) -> dict[str, Any]:

@@ -22,11 +22,6 @@ AREAS = [
 
 
 @pytest.fixture(scope="module")
-def catalogue(official: Reader) -> Catalogue:
-    return read_catalogue(official)
-
-
-@pytest.fixture(scope="module")
 def report(official: Reader, catalogue: Catalogue) -> Printed:
     return printed(official, catalogue, Q1, "vi")
 

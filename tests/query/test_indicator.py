@@ -12,11 +12,6 @@ from analytics.store import Reader, memory_reader
 Q1 = "2021-Q1"
 
 
-@pytest.fixture(scope="module")
-def catalogue(official: Reader) -> Catalogue:
-    return read_catalogue(official)
-
-
 def seen(*values: dict[str, Any]) -> Indicator:
     """``received`` as the given documents print it."""
     reader = memory_reader(values=[{"indicator": "received", **value} for value in values])

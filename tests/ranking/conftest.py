@@ -1,16 +1,13 @@
-"""Published and illustrative figures in one snapshot; small stories with five departments."""
+"""Rankings of published and illustrative figures; small stories with five departments."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
-from analytics.demo import dossiers
 from analytics.query import read_catalogue
 from analytics.ranking import Question, Ranking, ranking
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader, memory_reader
 
 Q1, BEFORE = "2021-Q1", "2020-Q1"
 
@@ -33,13 +30,8 @@ class Asking:
 
 
 @pytest.fixture(scope="session")
-def ask() -> Asking:
-    units, sectors = (
-        pd.read_csv(Path(DATA) / "catalogue" / f"{name}.csv", dtype=str)
-        for name in ("units", "sectors")
-    )
-    rows = dossiers(units, sectors).to_dict("records")
-    return Asking(memory_reader(DATA, dossiers=[{**row, "dataset": "demo"} for row in rows]))
+def ask(with_demo: Reader) -> Asking:
+    return Asking(with_demo)
 
 
 def story(

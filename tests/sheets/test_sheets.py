@@ -7,7 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from analytics.export import Export, csv_bytes, xlsx_bytes
-from analytics.query import Catalogue, read_catalogue
+from analytics.query import Catalogue
 from analytics.query.figures import narrow, printed
 from analytics.query.glossary import glossary
 from analytics.query.guide import reading
@@ -21,19 +21,9 @@ from analytics.sheets import (
     proposals_sheet,
     terms_sheet,
 )
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader
 
 Q1 = "2021-Q1"
-
-
-@pytest.fixture(scope="module")
-def official() -> Reader:
-    return memory_reader(DATA)
-
-
-@pytest.fixture(scope="module")
-def catalogue(official: Reader) -> Catalogue:
-    return read_catalogue(official)
 
 
 def rows(made: Export) -> list[dict[str, str]]:

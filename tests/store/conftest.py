@@ -1,6 +1,5 @@
 """A small data folder and an empty store for the tests of the store."""
 
-import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +15,6 @@ VALUES = [
 ]
 
 Edit = Callable[[str, str, str], None]
-
-
-def pytest_unconfigure() -> None:
-    """Let the modules go at exit: hypothesis' gc callback keeps them, and DuckDB's binding then
-    prints a page of "leaked" objects after the last test."""
-    gc.callbacks.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,10 @@
-"""Published and illustrative figures in one snapshot, as a reader meets them."""
+"""Trends of published and illustrative figures, as a reader meets them."""
 
-from pathlib import Path
-
-import pandas as pd
 import pytest
 
-from analytics.demo import dossiers
 from analytics.filters import Filter
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import Reader
 from analytics.trend import Question, Trend, trend
 
 
@@ -31,13 +27,8 @@ class Asking:
 
 
 @pytest.fixture(scope="session")
-def ask() -> Asking:
-    units, sectors = (
-        pd.read_csv(Path(DATA) / "catalogue" / f"{name}.csv", dtype=str)
-        for name in ("units", "sectors")
-    )
-    rows = dossiers(units, sectors).to_dict("records")
-    return Asking(memory_reader(DATA, dossiers=[{**row, "dataset": "demo"} for row in rows]))
+def ask(with_demo: Reader) -> Asking:
+    return Asking(with_demo)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,69 @@
+"""What all tests share: the published and the illustrative figures, and stores that hold them."""
+
+import gc
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analytics.demo import dossiers
+from analytics.query import Catalogue, read_catalogue
+from analytics.store import DATA, Reader, ensure, memory_reader
+
+
+def pytest_unconfigure() -> None:
+    """Let the modules go at exit: hypothesis' gc callback keeps them, and DuckDB's binding then
+    prints a page of "leaked" objects after the last test."""
+    gc.callbacks.clear()
+
+
+@pytest.fixture(scope="session")
+def official() -> Reader:
+    """Every figure in data/, as the dashboard opens on it."""
+    return memory_reader(DATA)
+
+
+@pytest.fixture(scope="session")
+def catalogue(official: Reader) -> Catalogue:
+    """What can be chosen of the published figures, and what it is called."""
+    return read_catalogue(official)
+
+
+@pytest.fixture(scope="session")
+def units() -> pd.DataFrame:
+    return pd.read_csv(DATA / "catalogue" / "units.csv", dtype=str)
+
+
+@pytest.fixture(scope="session")
+def sectors() -> pd.DataFrame:
+    return pd.read_csv(DATA / "catalogue" / "sectors.csv", dtype=str)
+
+
+@pytest.fixture(scope="session")
+def reported(units: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the illustrative dataset that units reported."""
+    return dossiers(units, sectors)
+
+
+@pytest.fixture(scope="session")
+def with_demo(reported: pd.DataFrame) -> Reader:
+    """Published and illustrative figures in one snapshot."""
+    return memory_reader(DATA, dossiers=reported.assign(dataset="demo").to_dict("records"))
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store folder with a snapshot of the published figures; for reading and copying only."""
+    folder = tmp_path_factory.mktemp("published")
+    ensure(folder)
+    return folder
+
+
+@pytest.fixture
+def own_store(published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that a test may write to; it is the store in use."""
+    folder = tmp_path / "store"
+    shutil.copytree(published, folder)
+    monkeypatch.setenv("DASHBOARD_STORE", str(folder))
+    return folder

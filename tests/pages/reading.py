@@ -1,0 +1,19 @@
+"""What a page answers and what its link has become, read from a run."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.opened import TITLES
+
+
+def answer(at: AppTest, page: str, language: str = "vi") -> str:
+    """The answer of the page; the title is checked on the way."""
+    assert not at.exception
+    assert [one.value for one in at.title] == [TITLES[page][language]]
+    (said,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
+    return str(said)
+
+
+def in_link(at: AppTest, *names: str) -> dict[str, str]:
+    """Parameters of the link; the test's own browser holds some of them as lists of one."""
+    found = {name: at.query_params[name] for name in names}
+    return {name: value[0] if isinstance(value, list) else value for name, value in found.items()}
