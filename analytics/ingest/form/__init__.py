@@ -2,9 +2,9 @@
 
 Everything is found by its words, nothing by its cell.
 
-- ``header``: where the columns are · ``title``: what stands above · ``lines``: the rows below
+- ``header``: where the columns are · ``lines``: the rows below
 - ``counts``: their numbers · ``rows``: own rows, headings, totals · ``sums``: what must add up
-- ``period``, ``unit``, ``matching``: what the words mean in the catalogue
+- ``unit``, ``matching``: what the words mean in the catalogue
 - ``sheet``, ``summary``, ``file``: all of it together
 """
 

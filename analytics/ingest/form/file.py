@@ -6,14 +6,14 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context, Units
 from analytics.ingest.form.header import find_header
-from analytics.ingest.form.period import choice_fault as period_fault
-from analytics.ingest.form.period import period_of, said
 from analytics.ingest.form.sheet import Part, read_sheet
 from analytics.ingest.form.summary import Found, summary
-from analytics.ingest.form.title import read_title
 from analytics.ingest.form.unit import choice_fault as unit_fault
+from analytics.ingest.period import choice_fault as period_fault
+from analytics.ingest.period import period_of, said
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question, Reading
+from analytics.ingest.title import read_title
 from analytics.texts import Bilingual
 
 

@@ -19,13 +19,14 @@ from analytics.ingest.form.matching import (
     subject,
     unit_headings,
 )
-from analytics.ingest.form.notices import hidden_notices, taken_otherwise
+from analytics.ingest.form.notices import taken_otherwise
 from analytics.ingest.form.rows import Sorted, sort_lines
 from analytics.ingest.form.sums import row_faults, total_faults
-from analytics.ingest.form.title import Title
 from analytics.ingest.form.unit import Named, unit_of
+from analytics.ingest.hidden import hidden_notices
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question
+from analytics.ingest.title import Title
 from analytics.schema import DOSSIERS
 from analytics.texts import Bilingual
 
@@ -95,7 +96,10 @@ def read_sheet(
         questions += [named.question] if named.question else []
         found = _sector_rows(own, counts, matched, units.period, named.unit)
         of = "units" if len({row.unit for row in own} - {None}) > 1 else of
-    faults += [*hidden_notices(sheet, header, place), *taken_otherwise(own, matched, place)]
+    faults += hidden_notices(
+        sheet, place, top=header.top, name=header.name, columns=header.columns.values()
+    )
+    faults += taken_otherwise(own, matched, place)
     codes = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
     totals = sum(row.kind != "own" and not row.line.is_blank for row in rows)
     return Part(of, tuple(found), codes, tuple(faults), tuple(questions), len(own), totals)

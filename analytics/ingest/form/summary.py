@@ -7,7 +7,7 @@ from analytics.ingest.cells import Sheet, address
 from analytics.ingest.context import Units
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.sheet import Part
-from analytics.ingest.form.title import Title
+from analytics.ingest.title import Title
 from analytics.periods import label
 from analytics.texts import Bilingual
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from analytics.ingest.cells import address
 from analytics.ingest.context import Context, Units
-from analytics.ingest.form.title import Title, Told
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
+from analytics.ingest.title import Title, Told
 from analytics.ingest.words import has, plain
 from analytics.texts import Bilingual
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from analytics.errors import UnknownName
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.context import Context, Option
-from analytics.ingest.form.title import Title, Told
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
+from analytics.ingest.title import Title, Told
 from analytics.periods import KINDS, label, parse, previous, sort_key
 from analytics.texts import Bilingual
 

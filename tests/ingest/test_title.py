@@ -4,7 +4,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
-from analytics.ingest.form.title import read_title
+from analytics.ingest.title import read_title
 from tests.ingest.form.papers import (
     building,
     counts,
