@@ -25,7 +25,8 @@ class Trend:
     ``answers`` are ordered by period, then key; one without a value is a gap that is known about
     (some units did not report). ``names`` call the parts, in the order of the table. ``target`` is
     the one that counts, or will count, for the newest period. ``events`` are (day, name in
-    Vietnamese, in English) within the time shown, ``breaks`` all of them. ``documents`` are the
+    Vietnamese, in English) within the time shown: what happened can have moved published figures,
+    and never made-up ones, which have none. ``breaks`` are all of them. ``documents`` are the
     sources of what is shown.
     """
 
@@ -125,7 +126,10 @@ def trend(reader: Reader, catalogue: Catalogue, question: Question) -> Trend:
     within = [
         row
         for row in catalogue.events
-        if first is not None and last is not None and first <= row["date"] <= last
+        if question.dataset == "official"
+        and first is not None
+        and last is not None
+        and first <= row["date"] <= last
     ]
     goal = None
     if subject.metric and answers:
