@@ -10,7 +10,7 @@ from analytics.ingest.names import Index, Row, sector_index, unit_index
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
 from analytics.periods import parse
-from analytics.store.accept import slug
+from analytics.store.words import slug
 from analytics.texts import Bilingual
 
 # Answers that are no code of the catalogue.

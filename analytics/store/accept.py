@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import re
-import unicodedata
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -33,7 +31,9 @@ from analytics.store.inputs import (
 from analytics.store.loads import DOSSIERS, INDICATORS, TABLES, Load
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.reader import SETTINGS
+from analytics.store.sectors import archived_sectors, clash_problems, with_sectors
 from analytics.store.staging import sql_path, typed_columns
+from analytics.store.words import slug
 
 
 def add_load(
@@ -47,6 +47,7 @@ def add_load(
     why: str | None = None,
     dataset: str = "official",
     source: Mapping[str, str | None] | None = None,
+    sectors: Sequence[Mapping[str, str]] = (),
     root: Path | None = None,
     data: Path | None = None,
     progress: Progress = silent,
@@ -58,17 +59,18 @@ def add_load(
     indicators: dataset, document) the newest load counts, whole. ``sha256`` is the received
     file's, ``when`` ISO date and time. ``source`` describes the document the figures come from
     (columns of schema.DOCUMENTS, any may be missing); dossiers that name none get one of kind
-    import (or demo) of their own.
+    import (or demo) of their own. ``sectors`` are rows of schema.SECTORS for codes that the rows
+    name and no catalogue has yet: they go in with the load.
 
     Raises InputProblems when a row breaks a rule of its table, UnknownName for another kind or
     dataset, ValueError when ``when`` is no date, StoreBusy and StoreReadOnly.
     """
-    receipt = Receipt(rows, kind, file_name, sha256, who, when, why, dataset, source)
+    receipt = Receipt(rows, kind, file_name, sha256, who, when, why, dataset, source, sectors)
     text = text_of(receipt)
     folder = archive_folder(root)
     with writer_lock(store_folder(root), progress):
         number = next_number(folder)
-        load = checked_load(receipt, text, number, folder, read_rules(data))
+        load = checked_load(receipt, text, number, folder, read_rules(data, folder))
         write_load(load, number, text)
     return load
 
@@ -86,6 +88,7 @@ class Receipt:
     why: str | None = None
     dataset: str = "official"
     source: Mapping[str, str | None] | None = None
+    sectors: Sequence[Mapping[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -96,12 +99,18 @@ class Rules:
     problems: tuple[Problem, ...]
 
 
-def read_rules(data: Path | None = None) -> Rules:
-    """Read and check data/catalogue/: once for files that are accepted or previewed together."""
+def read_rules(data: Path | None = None, archive: Path | None = None) -> Rules:
+    """Read and check data/catalogue/: once for files that are accepted or previewed together.
+
+    With the archive's folder also the sectors that its loads brought.
+    """
     tables, _, problems = parse_files(
         {name: content for name, content in read_files(data).items() if "catalogue/" in name}
     )
-    return Rules(tables, (*problems, *table_problems(tables.values(), tables)))
+    problems += table_problems(tables.values(), tables)
+    brought = archived_sectors(archive) if archive is not None else []
+    sectors = with_sectors(tables["sectors"], brought)
+    return Rules({**tables, "sectors": sectors}, tuple(problems))
 
 
 def text_of(receipt: Receipt) -> TextTable:
@@ -132,19 +141,13 @@ def checked_load(
         loaded_by=receipt.who,
         loaded_at=receipt.when,
         reason=receipt.why,
+        sectors=tuple(dict(one) for one in receipt.sectors),
     )
     if receipt.kind == DOSSIERS or receipt.source is not None:
         record = _record(load, receipt.source)
         load = replace(load, record=record, document=record["code"])
     _check(load, text, rules)
     return load
-
-
-def slug(name: str) -> str:
-    """Return a file name's words in plain letters: "Sở Nội vụ (Q1)" → "so-noi-vu-q1"."""
-    plain = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-") or "load"
 
 
 def _text(file_name: str, table: schema.Table, rows: Any) -> TextTable:
@@ -192,8 +195,12 @@ def _only_period(periods: tuple[str, ...]) -> str | None:
 
 
 def _check(load: Load, text: TextTable, rules: Rules) -> None:
-    """Check a load's rows and the record of its document, which the catalogue lacks yet."""
+    """Check a load's rows and the records that the catalogue lacks yet: document, sectors."""
     tables, received = dict(rules.tables), [text]
+    clashes = clash_problems(load.file_name, load.sectors, tables["sectors"])
+    if load.sectors:
+        received.append(_text(load.file_name, schema.SECTORS, load.sectors))
+        tables["sectors"] = with_sectors(tables["sectors"], load.sectors)
     if load.record is not None:
         documents = tables["documents"]
         row = Row(len(documents.rows) + 2, dict(load.record))
@@ -201,7 +208,7 @@ def _check(load: Load, text: TextTable, rules: Rules) -> None:
         if row.cells["code"] not in known:
             tables["documents"] = replace(documents, rows=(*documents.rows, row))
             received.append(replace(documents, rows=(row,)))
-    raise_problems([*rules.problems, *table_problems(received, tables)])
+    raise_problems([*rules.problems, *clashes, *table_problems(received, tables)])
 
 
 def write_load(load: Load, number: int, text: TextTable) -> None:

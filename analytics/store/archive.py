@@ -56,7 +56,10 @@ def manifest_of(
 ) -> dict[str, Any]:
     """Return a load's manifest: who, when, why, the file, its kind and the slices it replaces."""
     withdrawn = {"withdrawn": [list(one) for one in load.withdrawn]} if load.withdrawn else {}
-    return withdrawn | {
+    sectors = {"sectors": [dict(one) for one in load.sectors]} if load.sectors else {}
+    return {
+        **withdrawn,
+        **sectors,
         "number": number,
         "name": load.name,
         "kind": load.kind,
@@ -86,6 +89,9 @@ def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
     record = manifest["record"]
     if record is not None and set(record) != set(schema.DOCUMENTS.names):
         raise ValueError("record khác các cột của documents")
+    sectors = tuple(manifest.get("sectors", ()))
+    if not all(is_sector(one) for one in sectors):
+        raise ValueError("sectors khác các cột của sectors")
     return Load(
         name=manifest["name"],
         kind=manifest["kind"],
@@ -101,6 +107,16 @@ def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
         reason=manifest["why"],
         record=record,
         withdrawn=tuple((str(period), str(unit)) for period, unit in manifest.get("withdrawn", ())),
+        sectors=sectors,
+    )
+
+
+def is_sector(record: object) -> bool:
+    """Return whether a manifest's record has every column of a sector, all of them text."""
+    return (
+        isinstance(record, Mapping)
+        and set(record) == set(schema.SECTORS.names)
+        and all(isinstance(cell, str) and cell for cell in record.values())
     )
 
 

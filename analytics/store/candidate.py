@@ -31,7 +31,7 @@ def candidate_reader(
     folder = archive_folder(root)
     inputs = read_inputs(data, folder)
     first = next_number(folder)
-    rules = read_rules(data)
+    rules = read_rules(data, folder)
     loads = []
     for number, receipt in enumerate(receipts, start=first):
         text = text_of(receipt)

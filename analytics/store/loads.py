@@ -26,7 +26,8 @@ class Load:
     ``rows`` has the columns of TABLES[kind]: a frame, or the parquet file that holds them.
     ``document`` is the source its figures name; ``record`` that source's row for the table of
     documents, when data/catalogue/ does not have it. ``loaded_at`` is ISO text, or None.
-    ``withdrawn`` are the (period, unit) whose dossiers of earlier loads it takes back.
+    ``withdrawn`` are the (period, unit) whose dossiers of earlier loads it takes back. ``sectors``
+    are rows for the table of sectors, of codes that no catalogue had when it was accepted.
     """
 
     name: str
@@ -43,3 +44,4 @@ class Load:
     reason: str | None = None
     record: Mapping[str, str | None] | None = field(default=None)
     withdrawn: tuple[tuple[str, str], ...] = ()
+    sectors: tuple[Mapping[str, str], ...] = ()

@@ -10,6 +10,7 @@ from analytics import schema
 from analytics.periods import label, parse
 from analytics.store.inputs import Inputs
 from analytics.store.loads import DOSSIERS, Load
+from analytics.store.sectors import sectors_frame
 
 _SQL_TYPES = {schema.INTEGER: "bigint", schema.DECIMAL: "decimal(20, 6)"}
 _LOAD_COLUMNS = (
@@ -26,6 +27,7 @@ def stage(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> list[str]:
     """
     frames = {f"input_{name}": frame for name, frame in inputs.tables.items()}
     frames["input_documents"] = _documents(inputs)
+    frames["input_sectors"] = sectors_frame(inputs.tables["sectors"], inputs.loads)
     frames["input_periods"] = _periods(inputs)
     frames["input_loads"] = _loads(inputs.loads)
     frames["input_withdrawals"] = _withdrawals(inputs.loads)

@@ -1,0 +1,74 @@
+"""Sectors that accepted files bring: a clerk has confirmed them, data/catalogue/ lacks them."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from analytics.errors import Problem
+from analytics.store.archive import is_sector, manifest_paths
+from analytics.store.cells import shown
+from analytics.store.csvfile import Row, TextTable
+from analytics.store.loads import Load
+from analytics.store.words import plain_words
+
+Record = Mapping[str, str]
+
+
+def archived_sectors(folder: Path) -> list[Record]:
+    """The sectors that the loads of an archive brought, the newest load's last.
+
+    A damaged manifest brings none: the build tells of it.
+    """
+    found: list[tuple[int, list[Record]]] = []
+    for path in manifest_paths(folder).values():
+        try:
+            manifest = json.loads(path.read_bytes())
+            brought = [one for one in manifest.get("sectors", ()) if is_sector(one)]
+            found.append((int(manifest["number"]), brought))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue
+    return [record for _, records in sorted(found, key=lambda one: one[0]) for record in records]
+
+
+def with_sectors(known: TextTable, brought: Iterable[Record]) -> TextTable:
+    """The table of sectors and those that loads bring.
+
+    The catalogue's own row of a code counts; of several loads the newest, which comes last.
+    """
+    new = _new({row.cells["code"] for row in known.rows}, brought)
+    rows = (Row(number, dict(one)) for number, one in enumerate(new, len(known.rows) + 2))
+    return replace(known, rows=(*known.rows, *rows))
+
+
+def sectors_frame(catalogue: pd.DataFrame, loads: Iterable[Load]) -> pd.DataFrame:
+    """The catalogue's sectors, then those that only loads bring; see ``with_sectors``."""
+    new = _new(set(catalogue["code"]), (record for load in loads for record in load.sectors))
+    if not new:
+        return catalogue
+    rows = pd.DataFrame(new, columns=catalogue.columns, dtype="str")
+    return pd.concat([catalogue, rows], ignore_index=True)
+
+
+def clash_problems(file: str, brought: Iterable[Record], known: TextTable) -> list[Problem]:
+    """A problem for every new sector whose code is another sector's already."""
+    names = {row.cells["code"]: row.cells["name"] or "" for row in known.rows}
+    return [
+        Problem(
+            file,
+            None,
+            "sector",
+            f"lĩnh vực mới {shown(one['name'])} mang mã “{one['code']}”",
+            f"mã chưa dùng: “{one['code']}” đã là lĩnh vực {shown(names[one['code']])}",
+            "Chọn lĩnh vực đã có, hoặc thêm lĩnh vực này với mã khác vào"
+            " data/catalogue/sectors.csv rồi nạp lại.",
+        )
+        for one in brought
+        if one["code"] in names and plain_words(one["name"]) != plain_words(names[one["code"]])
+    ]
+
+
+def _new(known: Collection[str | None], brought: Iterable[Record]) -> list[Record]:
+    return list({one["code"]: one for one in brought if one["code"] not in known}.values())

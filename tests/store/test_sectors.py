@@ -1,0 +1,170 @@
+"""A sector that a load brings is one of the store's, as long as the archive has the load."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from analytics.errors import InputProblems
+from analytics.store import Load, Reader, Receipt, add_load, build, candidate_reader, open_reader
+from analytics.store.words import plain_words
+from tests.store.test_accept import DOSSIER
+
+FARMING = {"code": "chan-nuoi", "name": "Chăn nuôi", "name_en": "Chăn nuôi", "block": "local"}
+ROW = {**DOSSIER, "sector": "chan-nuoi"}
+GIVEN = {"file_name": "Q1.xlsx", "sha256": "ab" * 32, "who": "Lan", "when": "2021-04-05T08:30:00"}
+
+
+@pytest.fixture
+def accepted(store: Path, data: Path):
+    """accepted(rows, sectors=…): add a load to the store of the test."""
+
+    def add(rows=(ROW,), sectors=(FARMING,)) -> Load:
+        return add_load(rows, kind="dossiers", sectors=sectors, root=store, data=data, **GIVEN)
+
+    return add
+
+
+def sectors(reader: Reader) -> dict[str, tuple[str, str, str]]:
+    rows = reader.rows("select * from sectors")
+    return {row["code"]: (row["name"], row["name_en"], row["block"]) for row in rows}
+
+
+def counted(reader: Reader) -> list[tuple[str, int]]:
+    rows = reader.rows("select sector, received_online as n from current_dossiers order by all")
+    return [(row["sector"], row["n"]) for row in rows]
+
+
+def problems(error) -> list[str]:
+    return [f"{one.found}: {one.expected}" for one in error.value.problems]
+
+
+def test_it_is_in_the_table_of_sectors_and_its_rows_count(store, data, accepted) -> None:
+    before = sectors(open_reader(build(store, data=data)))
+    accepted()
+    reader = open_reader(build(store, data=data))
+    assert sectors(reader) == before | {"chan-nuoi": ("Chăn nuôi", "Chăn nuôi", "local")}
+    assert counted(reader) == [("chan-nuoi", 3)]
+
+
+def test_a_deleted_store_is_built_again_from_the_archive(store, data, accepted) -> None:
+    accepted()
+    accepted([{**ROW, "unit": "569", "received_online": 5}], sectors=())
+    first = open_reader(build(store, data=data))
+    again = store.with_name("again")
+    shutil.copytree(store / "loads", again / "loads")
+    second = open_reader(build(again, data=data))
+    assert sectors(second) == sectors(first)
+    assert counted(second) == counted(first) == [("chan-nuoi", 3), ("chan-nuoi", 5)]
+
+
+def test_another_name_of_it_is_another_snapshot(store, data, accepted) -> None:
+    load = accepted()
+    first = build(store, data=data)
+    manifest = store / "loads" / f"{load.name}.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace("Chăn nuôi", "Thú y"))
+    second = build(store, data=data)
+    assert second != first
+    assert sectors(open_reader(second))["chan-nuoi"][0] == "Thú y"
+
+
+def test_without_its_record_the_row_is_refused(store, accepted) -> None:
+    with pytest.raises(InputProblems) as caught:
+        accepted(sectors=())
+    assert problems(caught) == ["“chan-nuoi”: mã có trong catalogue/sectors.csv"]
+    assert list(store.glob("loads/*")) == []
+
+
+def test_what_an_earlier_load_brought_is_known(store, data, accepted) -> None:
+    accepted()
+    second = Receipt([{**ROW, "unit": "569"}], "dossiers", *GIVEN.values())
+    assert counted(candidate_reader([second], store, data=data)) == [("chan-nuoi", 3)] * 2
+    accepted([{**ROW, "unit": "569"}], sectors=())
+    assert len(counted(open_reader(build(store, data=data)))) == 2
+
+
+def test_a_preview_knows_what_its_files_bring(store, data) -> None:
+    receipts = [
+        Receipt([{**ROW, "unit": unit}], "dossiers", *GIVEN.values(), sectors=[FARMING])
+        for unit in ("568", "569")
+    ]
+    reader = candidate_reader(receipts, store, data=data)
+    assert sectors(reader)["chan-nuoi"][0] == "Chăn nuôi"
+    assert counted(reader) == [("chan-nuoi", 3)] * 2
+
+
+def test_the_newest_load_names_it_and_the_catalogue_before_all(store, data, accepted) -> None:
+    accepted()
+    accepted(sectors=[{**FARMING, "name": "Chăn Nuôi", "name_en": "Livestock"}])
+    assert sectors(open_reader(build(store, data=data)))["chan-nuoi"][:2] == (
+        "Chăn Nuôi",
+        "Livestock",
+    )
+    path = data / "catalogue" / "sectors.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "chan-nuoi,Chăn nuôi,Animals,central\n")
+    known = sectors(open_reader(build(store, data=data)))
+    assert known["chan-nuoi"] == ("Chăn nuôi", "Animals", "central")
+    assert accepted().row_count == 1
+
+
+@pytest.mark.parametrize(
+    ("brought", "told"),
+    [
+        (
+            {**FARMING, "code": "dat-dai"},
+            "lĩnh vực mới “Chăn nuôi” mang mã “dat-dai”: mã chưa dùng: “dat-dai” đã là lĩnh vực"
+            " “Đất đai”",
+        ),
+        ({**FARMING, "block": "both"}, "“both”: một trong: local, central"),
+        ({**FARMING, "name": None}, "ô trống: tên lĩnh vực"),
+        ({**FARMING, "code": "chăn"}, "“chăn”: mã gồm chữ không dấu, số, dấu gạch"),
+    ],
+)
+def test_a_wrong_one_is_refused_in_words(store, accepted, brought, told: str) -> None:
+    with pytest.raises(InputProblems) as caught:
+        accepted([{**ROW, "sector": brought["code"]}], sectors=[brought])
+    assert set(problems(caught)) == {told}
+    assert list(store.glob("loads/*")) == []
+
+
+def test_a_code_that_an_earlier_load_gave_to_another_is_refused(accepted) -> None:
+    accepted()
+    with pytest.raises(InputProblems) as caught:
+        accepted(sectors=[{**FARMING, "name": "Chăn nuôi và thú y"}])
+    assert "đã là lĩnh vực “Chăn nuôi”" in problems(caught)[0]
+
+
+def test_one_code_twice_in_a_file_is_refused(accepted) -> None:
+    with pytest.raises(InputProblems) as caught:
+        accepted(sectors=[FARMING, {**FARMING, "name": "Chân nuôi"}])
+    assert "hai tên: Chân nuôi; Chăn nuôi" in problems(caught)[0]
+
+
+def test_a_manifest_without_sectors_says_nothing_of_them(store, data, accepted) -> None:
+    load = accepted([DOSSIER], sectors=())
+    manifest = json.loads((store / "loads" / f"{load.name}.json").read_text(encoding="utf-8"))
+    assert "sectors" not in manifest
+    assert counted(open_reader(build(store, data=data))) == [("dat-dai", 3)]
+
+
+@pytest.mark.parametrize("wrong", ["all", [1], [{"code": "x"}], [{**FARMING, "name": 1}]])
+def test_a_damaged_record_is_told_and_stops_no_other_file(
+    store, data, accepted, wrong: object
+) -> None:
+    load = accepted()
+    path = store / "loads" / f"{load.name}.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(manifest | {"sectors": wrong}))
+    with pytest.raises(InputProblems) as caught:
+        build(store, data=data)
+    assert [one.file for one in caught.value.problems] == [f"loads/{load.name}.json"]
+    assert accepted([DOSSIER], sectors=()).row_count == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Chăn nuôi, thú y", "chan-nuoi-thu-y"), ("Đất đai", "dat-dai"), ("…", ""), ("a" * 60,) * 2],
+)
+def test_plain_words(name: str, plain: str) -> None:
+    assert plain_words(name) == plain
