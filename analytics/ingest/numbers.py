@@ -60,7 +60,7 @@ def read_column(cells: Sequence[Value], *, whole: bool, style: Style | None = No
     values: list[Decimal | None] = []
     wrong, unclear = [], []
     for place, cell in enumerate(cells):
-        if _is_nothing(cell):
+        if is_nothing(cell):
             values.append(None)
             continue
         found = {_value(cell, one, whole) for one in styles}
@@ -77,7 +77,8 @@ def read_column(cells: Sequence[Value], *, whole: bool, style: Style | None = No
     return Column(tuple(values), decided, tuple(wrong), tuple(unclear))
 
 
-def _is_nothing(cell: Value) -> bool:
+def is_nothing(cell: Value) -> bool:
+    """Whether a cell is empty, or says what people write for nothing."""
     return cell is None or (isinstance(cell, str) and clean(cell).lower() in _NOTHING)
 
 
@@ -86,7 +87,7 @@ def _styles(cells: Sequence[Value], whole: bool) -> tuple[Style, ...]:
     readings = [
         [_value(cell, one, whole) is not None for one in STYLES]
         for cell in cells
-        if isinstance(cell, str) and not _is_nothing(cell)
+        if isinstance(cell, str) and not is_nothing(cell)
     ]
     telling = [reading for reading in readings if any(reading)]
     fitting = tuple(

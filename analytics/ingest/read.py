@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analytics.ingest import form, lists
+from analytics.ingest import form, lists, sheet
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
@@ -18,7 +18,7 @@ _LOG = logging.getLogger(__name__)
 KINDS: dict[Kind, Bilingual] = {
     "form": Bilingual("Biểu II.06a", "Form II.06a"),
     "list": Bilingual("Danh sách hồ sơ", "List of dossiers"),
-    "indicators": Bilingual("Bảng chỉ tiêu", "Indicator sheet"),
+    "indicators": Bilingual("Bảng số liệu báo cáo", "Indicator sheet"),
 }
 
 
@@ -51,8 +51,9 @@ class Reads:
     read: Callable[[Asked], Reading]
 
 
-def _reads_form(asked: Asked) -> Reading:
-    return form.read_form(
+def _reads_sheets(reads: Callable[..., Reading]) -> Callable[[Asked], Reading]:
+    """The reader of a kind that is known by its sheets alone."""
+    return lambda asked: reads(
         asked.opened.sheets,
         asked.name,
         asked.sha256,
@@ -89,7 +90,12 @@ def _reads_list(asked: Asked) -> Reading:
 
 # In the order in which they are asked whether a file is theirs.
 READERS: tuple[Reads, ...] = (
-    Reads("form", lambda asked: form.recognise(asked.opened.sheets), _reads_form),
+    Reads(
+        "indicators",
+        lambda asked: sheet.recognise(asked.opened.sheets),
+        _reads_sheets(sheet.read_sheet),
+    ),
+    Reads("form", lambda asked: form.recognise(asked.opened.sheets), _reads_sheets(form.read_form)),
     Reads("list", _is_list, _reads_list),
 )
 
@@ -172,8 +178,8 @@ def _unknown(name: str) -> Fault:
         None,
         Bilingual("bảng không thuộc loại nào đọc được", "a table of no kind that is understood"),
         Bilingual(
-            "biểu II.06a (tiêu đề: tiếp nhận, đã giải quyết, đang giải quyết), bảng chỉ tiêu theo"
-            " mẫu của bảng điều khiển, hoặc danh sách hồ sơ kèm tệp khai báo cột (.toml)",
+            "biểu II.06a (tiêu đề: tiếp nhận, đã giải quyết, đang giải quyết), bảng số liệu báo"
+            " cáo theo mẫu của bảng điều khiển, hoặc danh sách hồ sơ kèm tệp khai báo cột (.toml)",
             "form II.06a (headers: received, resolved, pending), the dashboard's own indicator"
             " sheet, or a list of dossiers with the file that names its columns (.toml)",
         ),

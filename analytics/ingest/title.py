@@ -61,7 +61,7 @@ def read_title(sheet: Sheet, end: int) -> Title:
     periods, dates, named, lines = [], [], [], []
     for row in range(min(end, len(sheet.rows))):
         told = tuple(_texts(sheet, row))
-        periods += _read(told, _period)
+        periods += _read(told, named_period)
         dates += _read(told, _dates)
         names, others = _names(told)
         named += names
@@ -118,8 +118,8 @@ def _read(told: tuple[Told, ...], meaning: Callable[[str], Found]) -> list[tuple
     return found
 
 
-def _period(text: str) -> Found:
-    """The period that a plain text names."""
+def named_period(text: str) -> Found:
+    """Whether a plain text names a period, and its code; None where there is no such period."""
     if quarter := _QUARTER.search(text):
         number = _ROMAN.get(quarter[1]) or (int(quarter[1]) if quarter[1].isdigit() else 0)
         return True, f"{quarter[2]}-Q{number}" if 1 <= number <= 4 else None

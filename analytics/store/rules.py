@@ -128,7 +128,7 @@ def _interval(cells: Cells, _: Catalogue) -> list[Finding]:
     return [("valid_to", shown(end), f"ngày sau {start}", "")]
 
 
-def limit_of(indicator: Cells) -> schema.Limit:
+def limit_of(indicator: Mapping[str, str | None]) -> schema.Limit:
     """Return the limits of an indicator's values: the first line of LIMITS that fits."""
     return next(
         limit

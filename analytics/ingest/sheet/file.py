@@ -1,0 +1,253 @@
+"""A file with an indicator sheet → one reading."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.cells import Sheet, address
+from analytics.ingest.context import Context, Units
+from analytics.ingest.hidden import hidden_notices
+from analytics.ingest.period import choice_fault, period_of
+from analytics.ingest.places import Place, counted, same
+from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.sheet.layout import HEADINGS, NEEDED
+from analytics.ingest.sheet.numbers import Cell, Numbers, read_numbers
+from analytics.ingest.sheet.rows import Of, figure_of, repeated
+from analytics.ingest.sheet.sender import Sender, sender_of
+from analytics.ingest.sheet.table import Line, Table, find_table
+from analytics.ingest.sheet.values import Stored, never_computed, not_a_number, stored
+from analytics.ingest.title import read_title
+from analytics.periods import label
+from analytics.texts import Bilingual
+
+_STYLES = {
+    "vi": Bilingual("dấu chấm phân nhóm nghìn, dấu phẩy thập phân", "1.234,5"),
+    "plain": Bilingual("dấu phẩy phân nhóm nghìn, dấu chấm thập phân", "1,234.5"),
+    None: Bilingual("như bảng tính lưu", "as the spreadsheet keeps them"),
+}
+
+
+def recognise(sheets: Sequence[Sheet]) -> bool:
+    """Whether any of the sheets holds the table of an indicator sheet."""
+    return any(find_table(sheet) is not None for sheet in sheets)
+
+
+def document_of(period: str, unit: str | None) -> str:
+    """The code of the document that a sheet's figures come from: a later sheet of the same period
+    and sender takes its place, whole."""
+    return f"bang-so-lieu-{period}-{unit or 'toan-tinh'}"
+
+
+def read_sheet(
+    sheets: Sequence[Sheet],
+    name: str,
+    sha256: str,
+    catalogue: Catalogue,
+    *,
+    period: str | None,
+    unit: str | None,
+    answers: Mapping[str, str],
+) -> Reading:
+    """Read an indicator sheet that a unit, or the reform office for the province, has filled in.
+
+    Args:
+        sheets: those of the file, hidden ones too.
+        name: the file's, for the messages.
+        sha256: of the received bytes.
+        catalogue: what indicators, units and sectors are matched with.
+        period: the period's code that the clerk chose, if any; the sheet must not say another one.
+        unit: the unit's code likewise.
+        answers: to the questions of an earlier reading.
+
+    Returns:
+        Rows with the columns of schema.INDICATOR_VALUES; none while anything is wrong or
+        unanswered. ``periods`` is the sheet's own, whatever periods its figures have.
+    """
+    context = Context(name, catalogue, period, unit, answers)
+    found = [(sheet, table) for sheet in sheets if (table := find_table(sheet)) is not None]
+    filled = [one for one in found if any(line.text("value") for line in one[1].lines)]
+    sheet, table = (filled or found)[0]
+    place = Place(name, sheet.name)
+    faults = [fault for fault in [choice_fault(context)] if fault is not None]
+    faults += [_second(Place(name, other.name)) for other, _ in filled[1:]]
+    missing = [field for field in NEEDED if field not in table.columns]
+    if missing:
+        faults.append(_missing(table, missing, place))
+        return Reading("indicators", name, sha256, faults=tuple(faults))
+    title = read_title(sheet, table.top)
+    dated = period_of(context, title, place, ())
+    units = Units(catalogue, dated.period)
+    sender = sender_of(context, units, title, place)
+    lines = [
+        line for line in table.lines if line.text("value") or _is_uncomputed(sheet, table, line)
+    ]
+    numbers = _numbers(sheet, table, lines, context)
+    kept, wrong = _figures(sheet, table, lines, numbers, context, dated.period, sender, place)
+    faults += [*dated.faults, *sender.faults, *wrong]
+    faults += hidden_notices(
+        sheet, place, top=table.top, name=table.columns["name"], columns=_shown(table)
+    )
+    faults += [_empty(place)] if not lines else []
+    questions = (*((dated.question,) if dated.question else ()), *numbers.questions)
+    open_period = dated.question is not None and dated.period is None
+    unanswered = ("period",) * open_period + numbers.unanswered
+    clean = not unanswered and all(fault.severity != "error" for fault in faults)
+    rows: tuple[Mapping[str, Any], ...] = ()
+    if clean and dated.period is not None:
+        document = document_of(dated.period, sender.unit)
+        rows = tuple(_row(of, value, document, table, place) for of, value in kept)
+    return Reading(
+        kind="indicators",
+        file=name,
+        sha256=sha256,
+        recognised=_recognised(dated.period, sender, lines, table, numbers),
+        rows=rows,
+        row_count=len(rows),
+        faults=tuple(faults),
+        questions=questions,
+        periods=() if dated.period is None else (dated.period,),
+        units=() if sender.unit is None else (sender.unit,),
+        unanswered=unanswered,
+    )
+
+
+def _numbers(sheet: Sheet, table: Table, lines: Sequence[Line], context: Context) -> Numbers:
+    """The numbers of the rows whose indicator is known."""
+    known = context.catalogue.indicators
+    cells = [
+        Cell(line.row, table.columns["value"], line.cells["value"], known[line.text("code")])
+        for line in lines
+        if line.text("code") in known and not _is_uncomputed(sheet, table, line)
+    ]
+    return read_numbers(cells, context.answers, sheet.name)
+
+
+def _figures(
+    sheet: Sheet,
+    table: Table,
+    lines: Sequence[Line],
+    numbers: Numbers,
+    context: Context,
+    period: str | None,
+    sender: Sender,
+    place: Place,
+) -> tuple[list[tuple[Of, Stored]], list[Fault]]:
+    """Every row with what is stored of it, and everything that is wrong with any."""
+    kept: list[tuple[Of, Stored]] = []
+    faults: list[Fault] = []
+    first: dict[object, Of] = {}
+    for line in lines:
+        of, wrong = figure_of(line, table, context, period, sender, place)
+        faults += wrong
+        if _is_uncomputed(sheet, table, line):
+            faults.append(never_computed(line, table, place))
+        elif line.row in numbers.wrong:
+            noun = context.catalogue.indicators[line.text("code")]["unit"]
+            faults.append(not_a_number(line, table, place, noun))
+        if of is None:
+            continue
+        earlier = first.setdefault(of.key, of)
+        if earlier is not of:
+            faults.append(repeated(of, earlier, table, place))
+        if line.row in numbers.values:
+            value, wrong = stored(of, *numbers.values[line.row], table, place)
+            faults += wrong
+            kept += [(of, value)] if value is not None else []
+    faults += [_lonely(line, table, place) for line in table.lines if _is_lonely(line, lines)]
+    return kept, faults
+
+
+def _row(of: Of, value: Stored, document: str, table: Table, place: Place) -> dict[str, Any]:
+    """A row of schema.INDICATOR_VALUES; its place is the cell, as a spreadsheet calls it."""
+    note = of.line.text("note") or None
+    cell = address(*table.cell(of.line, "value"))
+    return {
+        "document": document,
+        "indicator": of.indicator["code"],
+        "period": of.period,
+        **vars(of.scope),
+        "value": value.value,
+        "printed": value.printed,
+        "precision": value.precision,
+        "locator": f"{place.sheet}!{cell}",
+        "note": note,
+        "note_en": note,
+    }
+
+
+def _recognised(
+    period: str | None, sender: Sender, lines: Sequence[Line], table: Table, numbers: Numbers
+) -> tuple[tuple[Bilingual, Bilingual], ...]:
+    """Label and value of what the file was recognised as."""
+    filled, total = counted(len(lines)), counted(len(table.lines))
+    when = same("—") if period is None else Bilingual(label(period, "vi"), label(period, "en"))
+    return (
+        (
+            Bilingual("Biểu", "Form"),
+            Bilingual("Bảng số liệu báo cáo theo mẫu", "Indicator sheet, made from the template"),
+        ),
+        (Bilingual("Kỳ", "Period"), when),
+        (Bilingual("Đơn vị", "Unit"), sender.name),
+        (
+            Bilingual("Số liệu đã điền", "Figures filled in"),
+            Bilingual(f"{filled.vi} trên {total.vi} dòng", f"{filled.en} of {total.en} rows"),
+        ),
+        (Bilingual("Cách đọc số ghi bằng chữ", "Numbers typed as text"), _STYLES[numbers.style]),
+    )
+
+
+def _is_uncomputed(sheet: Sheet, table: Table, line: Line) -> bool:
+    return (line.row, table.columns["value"]) in sheet.uncomputed
+
+
+def _is_lonely(line: Line, filled: Sequence[Line]) -> bool:
+    said = line.text("note") or line.text("precision")
+    return bool(said) and all(line is not one for one in filled)
+
+
+def _lonely(line: Line, table: Table, place: Place) -> Fault:
+    return place.fault(
+        table.cell(line, "value"),
+        Bilingual("ô trống, mà bên cạnh có ghi", "an empty cell beside which something is written"),
+        Bilingual("một số", "a number"),
+        Bilingual("Dòng này không được nạp.", "This row is not taken."),
+        "notice",
+    )
+
+
+def _shown(table: Table) -> list[int]:
+    """The columns that are read; that of the scopes' codes is hidden in the template."""
+    return [at for field, at in table.columns.items() if field in NEEDED and field != "place"]
+
+
+def _missing(table: Table, fields: Sequence[str], place: Place) -> Fault:
+    return place.fault(
+        (table.top, 0),
+        Bilingual("hàng tiêu đề thiếu cột", "a header that lacks columns"),
+        Bilingual(
+            ", ".join(f"“{HEADINGS[one].vi}”" for one in fields),
+            ", ".join(f"“{HEADINGS[one].vi}” ({HEADINGS[one].en})" for one in fields),
+        ),
+        Bilingual(
+            "Dùng mẫu còn nguyên: chép số sang mẫu mới rồi gửi lại.",
+            "Use the whole template: copy the figures into a new one and send it again.",
+        ),
+    )
+
+
+def _second(place: Place) -> Fault:
+    return place.fault(
+        None,
+        Bilingual("trang tính thứ hai có số liệu", "a second sheet with figures"),
+        Bilingual("mỗi tệp một bảng", "one table in a file"),
+        Bilingual("Gửi mỗi bảng một tệp.", "Send each table as a file of its own."),
+    )
+
+
+def _empty(place: Place) -> Fault:
+    return place.fault(
+        None,
+        Bilingual("cột Giá trị trống", "an empty column of values"),
+        Bilingual("ít nhất một số", "at least one number"),
+        Bilingual("Điền số rồi gửi lại.", "Fill in figures and send it again."),
+    )

@@ -1,0 +1,209 @@
+"""Rows of an indicator sheet → figures: what each is of, and everything that is wrong with it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from analytics.ingest.context import Context
+from analytics.ingest.fold import fold, match
+from analytics.ingest.places import BLANK, Place, quoted, same
+from analytics.ingest.reading import Fault
+from analytics.ingest.sheet.layout import SAYABLE, Scope, read_scope
+from analytics.ingest.sheet.sender import Sender
+from analytics.ingest.sheet.table import Line, Table
+from analytics.ingest.title import named_period
+from analytics.ingest.words import plain
+from analytics.periods import is_period, label, parse
+from analytics.schema import BLOCKS, REPORTED_LEVELS
+from analytics.texts import Bilingual
+
+_FROM_TEMPLATE = Bilingual(
+    "Chép lại cả dòng từ mẫu, hoặc tải mẫu mới.", "Copy the whole row from the template again."
+)
+# "Từ 2018 đến hết quý II/2021", "Lũy kế đến hết quý II/2021".
+_SINCE = re.compile(r"(?:tu ([0-9]{4})|luy ke) den het (.+)")
+_PRECISIONS = {plain(words.vi): code for code, words in SAYABLE.items()}
+
+
+@dataclass(frozen=True)
+class Of:
+    """What a row's figure is of: its indicator, scope, period and the precision that is chosen."""
+
+    line: Line
+    indicator: Mapping[str, Any]
+    scope: Scope
+    period: str
+    precision: str | None
+
+    @property
+    def key(self) -> tuple[str, str, Scope]:
+        """What only one row of a sheet may say."""
+        return self.indicator["code"], self.period, self.scope
+
+
+def figure_of(
+    line: Line,
+    table: Table,
+    context: Context,
+    report: str | None,
+    sender: Sender,
+    place: Place,
+) -> tuple[Of | None, list[Fault]]:
+    """What a filled-in row's figure is of.
+
+    Args:
+        line: the row.
+        table: where its cells stand.
+        context: the catalogue.
+        report: the sheet's period, where it is known; a figure of a later one is wrong, but for
+            a plan's.
+        sender: whose sheet it is; the province's may name any unit.
+        place: the sheet.
+
+    Returns:
+        None where anything is wrong, and what is.
+    """
+    indicator, faults = _indicator(line, table, context, place)
+    scope, wrong = _scope(line, table, context, sender, place)
+    faults += wrong
+    period, wrong = _period(line, table, report, indicator, place)
+    faults += wrong
+    said = line.text("precision")
+    precision = _PRECISIONS.get(plain(said)) if said else None
+    if said and precision is None:
+        options = ", ".join(words.vi for words in SAYABLE.values())
+        expected = Bilingual(f"một trong: {options}", f"one of: {options}")
+        action = Bilingual("Chọn trong danh sách của ô.", "Choose from the cell's list.")
+        faults.append(place.fault(table.cell(line, "precision"), quoted(said), expected, action))
+    if indicator is None or scope is None or period is None or faults:
+        return None, faults
+    return Of(line, indicator, scope, period, precision), []
+
+
+def _indicator(
+    line: Line, table: Table, context: Context, place: Place
+) -> tuple[Mapping[str, Any] | None, list[Fault]]:
+    """The row's indicator; its name and unit must be those of the code, or rows were mixed up."""
+    code = line.text("code")
+    indicator = context.catalogue.indicators.get(code)
+    if indicator is None:
+        return None, [_unknown(line, table, context, place)]
+    faults = []
+    for field, column in (("name", "name_vi"), ("unit", "unit")):
+        found = line.text(field)
+        if fold(found) != fold(indicator[column]):
+            expected = Bilingual(
+                f"“{indicator[column]}”, như trong mẫu của mã {code}",
+                f"“{indicator[column]}”, as in the template for {code}",
+            )
+            action = Bilingual(
+                "Các dòng có thể đã bị xáo trộn hoặc ô bị sửa. " + _FROM_TEMPLATE.vi,
+                "Rows may be mixed up, or the cell was changed. " + _FROM_TEMPLATE.en,
+            )
+            faults.append(place.fault(table.cell(line, field), quoted(found), expected, action))
+    return indicator, faults
+
+
+def _unknown(line: Line, table: Table, context: Context, place: Place) -> Fault:
+    code, name = line.text("code"), line.text("name")
+    names = {one: (row["name_vi"],) for one, row in context.catalogue.indicators.items()}
+    known = match(name, names) if name else None
+    near = () if known is None else ((known.code,) if known.code else known.near[:1])
+    action = _FROM_TEMPLATE
+    if near:
+        told = f"{near[0]} ({names[near[0]][0]})"
+        action = Bilingual(f"Có phải {told}? {action.vi}", f"Is it {told}? {action.en}")
+    return place.fault(
+        table.cell(line, "code"),
+        quoted(code) if code else BLANK,
+        Bilingual("mã số liệu có trong danh mục", "the code of an indicator of the catalogue"),
+        action,
+    )
+
+
+def _scope(
+    line: Line, table: Table, context: Context, sender: Sender, place: Place
+) -> tuple[Scope | None, list[Fault]]:
+    """The row's scope: one of the catalogue's, and on a unit's sheet the unit's own."""
+    said = line.text("place")
+    scope = read_scope(said)
+    cell = table.cell(line, "place")
+    known = scope is not None and (
+        scope.block in (*BLOCKS, "all")
+        and scope.level in (None, *REPORTED_LEVELS)
+        and (scope.sector is None or scope.sector in context.catalogue.sectors)
+        and (
+            scope.unit is None or any(row["code"] == scope.unit for row in context.catalogue.units)
+        )
+    )
+    if scope is None or not known:
+        expected = Bilingual("mã phạm vi như trong mẫu", "a code of scope as in the template")
+        return None, [place.fault(cell, quoted(said), expected, _FROM_TEMPLATE)]
+    if sender.unit is not None and scope.unit != sender.unit:
+        expected = Bilingual("số của chính đơn vị gửi bảng", "figures of the unit that sends it")
+        action = Bilingual(
+            "Bỏ dòng này, hoặc tải mẫu của đúng đơn vị.",
+            "Delete this row, or use the template of the right unit.",
+        )
+        return None, [place.fault(cell, quoted(said), expected, action)]
+    return scope, []
+
+
+def _period(
+    line: Line,
+    table: Table,
+    report: str | None,
+    indicator: Mapping[str, Any] | None,
+    place: Place,
+) -> tuple[str | None, list[Fault]]:
+    said = line.text("period")
+    cell = table.cell(line, "period")
+    code = period_code(said)
+    if code is None:
+        expected = Bilingual(
+            "kỳ như “Quý I/2021”, “Năm 2020”, “31/3/2021” hoặc mã kỳ như 2021-Q1",
+            "a period such as “Quý I/2021”, “Năm 2020”, “31/3/2021”, or a code such as 2021-Q1",
+        )
+        action = Bilingual("Chọn trong danh sách của ô.", "Choose from the cell's list.")
+        return None, [place.fault(cell, quoted(said), expected, action)]
+    later = report is not None and parse(code).last_day > parse(report).last_day
+    if later and report and (indicator is None or indicator["nature"] != "plan"):
+        expected = Bilingual(
+            f"kỳ không sau {label(report, 'vi', inside=True)}, kỳ báo cáo",
+            f"a period not after {label(report, 'en', inside=True)}, the one reported on",
+        )
+        action = Bilingual("Sửa kỳ của số.", "Correct the period of the figure.")
+        return None, [place.fault(cell, quoted(said), expected, action)]
+    return code, []
+
+
+def period_code(said: str) -> str | None:
+    """The period that a cell names: a code, "Quý I/2021", "Năm 2020", "31/3/2021", or one with a
+    start ("Từ 2018 đến hết quý II/2021"); None where it names none."""
+    if is_period(said):
+        return said
+    day = [part for part in said.split("/") if part.isdigit()]
+    if len(day) == 3 and said.count("/") == 2:
+        try:
+            return date(int(day[2]), int(day[1]), int(day[0])).isoformat()
+        except ValueError:
+            return None
+    since = _SINCE.fullmatch(plain(said))
+    end = named_period(since[2] if since else plain(said))[1]
+    return f"since-{since[1] or ''}..{end}" if since and end else end
+
+
+def repeated(of: Of, first: Of, table: Table, place: Place) -> Fault:
+    """The fault of a row that says again what an earlier one does."""
+    row = first.line.row + 1
+    return place.fault(
+        table.cell(of.line, "code"),
+        same(f"“{of.indicator['code']}”"),
+        Bilingual(
+            f"mỗi số liệu, phạm vi và kỳ một dòng; hàng {row} đã có",
+            f"one row for each figure, scope and period; row {row} has it",
+        ),
+        Bilingual("Giữ một dòng.", "Keep one row."),
+    )

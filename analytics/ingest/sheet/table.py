@@ -1,0 +1,72 @@
+"""The table on an indicator sheet: where its columns are, and the rows below."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analytics.ingest.cells import Sheet, Value, text_of
+from analytics.ingest.fold import clean
+from analytics.ingest.sheet.layout import HEADINGS
+from analytics.ingest.words import plain
+
+_FIELDS = {plain(heading.vi): field for field, heading in HEADINGS.items()}
+# What no other table has side by side.
+_TELLING = ("code", "value", "place")
+_ENOUGH = 2
+# A title block is short, also with a letter's head pasted above it.
+_DEEPEST = 60
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row that says something; ``cells`` by field, those of missing columns left out."""
+
+    row: int
+    cells: Mapping[str, Value]
+
+    def text(self, field: str) -> str:
+        """A cell as text; "" for an empty one and for a missing column."""
+        return clean(text_of(self.cells.get(field)))
+
+
+@dataclass(frozen=True)
+class Table:
+    """The header's row, the columns by field, and the rows of figures below."""
+
+    top: int
+    columns: Mapping[str, int]
+    lines: tuple[Line, ...]
+
+    def cell(self, line: Line, field: str) -> tuple[int, int]:
+        """Where a field of a line stands; the code's place where the column is missing."""
+        return line.row, self.columns.get(field, self.columns.get("code", 0))
+
+
+def find_table(sheet: Sheet) -> Table | None:
+    """Find the table by the words of its header; None where there is none."""
+    for top, row in enumerate(sheet.rows[:_DEEPEST]):
+        columns = _columns(row)
+        if sum(field in columns for field in _TELLING) >= _ENOUGH:
+            return Table(top, columns, _lines(sheet.rows, top, columns))
+    return None
+
+
+def _columns(row: Sequence[Value]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for column, cell in enumerate(row):
+        field = _FIELDS.get(plain(text_of(cell)))
+        if field is not None:
+            found.setdefault(field, column)
+    return found
+
+
+def _lines(
+    rows: Sequence[Sequence[Value]], top: int, columns: Mapping[str, int]
+) -> tuple[Line, ...]:
+    """The rows with a code or a value; headings of areas have neither."""
+    found = []
+    for number, row in enumerate(rows[top + 1 :], start=top + 1):
+        cells = {field: row[at] if at < len(row) else None for field, at in columns.items()}
+        line = Line(number, cells)
+        if line.text("code") or line.text("value"):
+            found.append(line)
+    return tuple(found)
