@@ -7,6 +7,7 @@
 - ``fold``, ``words``: names and headers as people write them · ``numbers``: numbers by a rule per
   column
 - ``catalogue``, ``names``: what is matched with · ``context``: what the clerk chose
+- ``new_sectors``: sectors that the clerk confirms
 - ``places``: how a fault is said · ``reading``: what is known after reading
 - ``form``, ``lists``: the kinds of files · ``read``: a file of any kind
 

@@ -13,6 +13,7 @@ from analytics.ingest.read import KINDS, read
 from analytics.ingest.reading import Fault, Question, Reading
 from analytics.intake import gather, preview, publish, tables
 from analytics.intake.batch import SAID_BY_ITSELF
+from analytics.intake.new_sectors import new_sectors_text
 from analytics.periods import parse
 from analytics.store import build, ensure, open_reader, withdraw
 
@@ -78,6 +79,8 @@ def _run(given: argparse.Namespace) -> int:
             print(tables.coverage_text(shown, period, _LANGUAGE).replace("**", ""))
         if replaced := tables.replaced_text(batch, catalogue, _LANGUAGE):
             print(replaced)
+        if added := new_sectors_text(batch.new, _LANGUAGE):
+            print(added)
         print(tables.effects_frame(shown.headline, catalogue, _LANGUAGE).to_string(index=False))
         print(tables.findings_text(shown, _LANGUAGE))
     if batch.new and not given.dry_run:
@@ -172,9 +175,15 @@ def _fault(fault: Fault) -> str:
 
 
 def _question(question: Question) -> str:
-    options = [f"--answer {question.code}={code}  ({name.vi})" for code, name in question.options]
-    more = len(options) - _OPTIONS_SHOWN
-    shown = options[:_OPTIONS_SHOWN] + ([f"… và {more} lựa chọn nữa"] if more > 0 else [])
+    options = {
+        code: f"--answer {question.code}={code}  ({name.vi})" for code, name in question.options
+    }
+    codes = [code for code in options if not code.startswith("=")]
+    more = len(codes) - _OPTIONS_SHOWN
+    shown = [options[code] for code in codes[:_OPTIONS_SHOWN]]
+    shown += [f"… và {more} lựa chọn nữa"] if more > 0 else []
+    # None of the catalogue's: few, and nobody would guess them.
+    shown += [told for code, told in options.items() if code.startswith("=")]
     return f"hỏi: {question.text.vi}\n    " + "\n    ".join(shown)
 
 

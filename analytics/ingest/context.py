@@ -7,17 +7,17 @@ from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.names import Index, Row, sector_index, unit_index
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault, Question
+from analytics.ingest.reading import Question
 from analytics.periods import parse
-from analytics.store.words import slug
 from analytics.texts import Bilingual
 
 # Answers that are no code of the catalogue.
 HEADING, OUT, NEW, WHOLE, ZERO = "=heading", "=out", "=new", "=whole", "=zero"
 Option = tuple[str, Bilingual]
-_NO_OTHER_WAY = Bilingual("", "")
-_NEW = (NEW, Bilingual("lĩnh vực mới, chưa có trong danh mục", "a sector the catalogue lacks"))
+_NEW = (
+    NEW,
+    Bilingual("lĩnh vực mới: thêm vào danh mục khi nạp", "a new sector, added to the catalogue"),
+)
 
 
 @dataclass(frozen=True)
@@ -86,31 +86,6 @@ class Units:
     @property
     def _rows(self) -> list[Row]:
         return list(self.catalogue.units) if self.period is None else list(self.by_code.values())
-
-
-def new_sector_fault(
-    place: Place, cell: tuple[int, int] | None, name: str, instead: Bilingual = _NO_OTHER_WAY
-) -> Fault:
-    """The fault of a new sector: a load carries rows, the catalogue is changed where it is kept.
-
-    Args:
-        place: the file and sheet.
-        cell: where it stands, of a table that is looked at.
-        name: as the file has it.
-        instead: what else may be done, words that follow a semicolon.
-    """
-    entry = f"{slug(name)},{name},…,local"
-    return place.fault(
-        cell,
-        quoted(name),
-        Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue"),
-        Bilingual(
-            f"Thêm dòng “{entry}” vào data/catalogue/sectors.csv (… là tên tiếng Anh), rồi nạp lại"
-            f"{instead.vi}.",
-            f"Add the line “{entry}” to data/catalogue/sectors.csv (… is the English name) and "
-            f"import again{instead.en}.",
-        ),
-    )
 
 
 def _options(rows: Mapping[str, Mapping[str, Any]], near: Sequence[str]) -> tuple[Option, ...]:

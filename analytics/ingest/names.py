@@ -77,6 +77,16 @@ def sector_index(rows: Iterable[Row]) -> Index:
     return Index({row["code"]: (row["name"],) for row in rows})
 
 
+def sector_name(name: str) -> str:
+    """What a new sector is called: without "lĩnh vực" before it and an aside at its end.
+
+    Words in capitals become small; one alone may be short for something ("BHXH") and stays.
+    """
+    said = _ASIDE.sub("", _SECTOR.sub("", clean(name))) or clean(name)
+    said = said.lower() if said.isupper() and " " in said else said
+    return said[:1].upper() + said[1:]
+
+
 def _spellings(name: str) -> tuple[str, ...]:
     """The name, and what is left of it without province, "lĩnh vực" and an aside at its end."""
     short = _ASIDE.sub("", _SECTOR.sub("", clean(name)))

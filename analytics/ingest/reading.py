@@ -54,7 +54,8 @@ class Reading:
     ``recognised`` is what the page shows first: label and value (unit, period, sheets, how numbers
     were read). ``rows`` have the columns of ``schema.DOSSIERS`` (form, list) or
     ``schema.INDICATOR_VALUES`` (indicators); a long list's rows are the parquet file ``parquet``
-    instead. ``periods`` and ``units`` are those of the rows.
+    instead. ``periods`` and ``units`` are those of the rows; ``new_sectors`` are the rows of
+    ``schema.SECTORS`` for the sectors that the clerk confirmed as new.
     """
 
     kind: Kind
@@ -69,6 +70,7 @@ class Reading:
     periods: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
+    new_sectors: tuple[Mapping[str, str], ...] = ()
 
     @property
     def errors(self) -> tuple[Fault, ...]:

@@ -4,6 +4,7 @@
 - ``preview``: figures and findings before and after, nothing written
 - ``publish``: into the archive and a new snapshot
 - ``status``: units by quarter: reported, late, missing, withdrawn
+- ``new_sectors``: sectors that files bring
 - ``tables``: all of it as tables and sentences
 """
 

@@ -9,9 +9,11 @@ from analytics.errors import InputProblems, Problem
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
 from analytics.ingest.reading import Fault, Reading
+from analytics.intake.new_sectors import of_one_name
 from analytics.store import Reader, Receipt
 from analytics.store.accept import Rules, read_rules
 from analytics.store.candidate import check
+from analytics.store.folders import archive_folder
 from analytics.texts import Bilingual
 
 # Loads that some figure in use still comes from.
@@ -67,7 +69,11 @@ class Batch:
 
 
 def gather(
-    readings: Iterable[Reading], reader: Reader, catalogue: Catalogue, data: Path | None = None
+    readings: Iterable[Reading],
+    reader: Reader,
+    catalogue: Catalogue,
+    data: Path | None = None,
+    root: Path | None = None,
 ) -> Batch:
     """Sort files into those that go in and those that do not.
 
@@ -79,6 +85,7 @@ def gather(
         reader: the snapshot in use: what of it still counts is not loaded twice.
         catalogue: names of units for the receipts.
         data: the folder of catalogue/ and published/; None for the tree's own.
+        root: the store folder.
     """
     counting = {row["sha256"] for row in reader.rows(_COUNTING)}
     kept: list[Reading] = []
@@ -88,8 +95,8 @@ def gather(
         again = reading.sha256 in counting or reading.sha256 in seen
         (repeated if again and not reading.errors else kept).append(reading)
         seen.add(reading.sha256)
-    rules = cache(lambda: read_rules(data))
-    checked = [_against_rules(one, catalogue, rules) for one in _without_clashes(kept)]
+    rules = cache(lambda: read_rules(data, archive_folder(root)))
+    checked = [_against_rules(one, catalogue, rules) for one in _without_clashes(of_one_name(kept))]
     new = tuple(one for one in checked if one.is_clean)
     there = {(row["period"], row["unit"]) for row in reader.rows(_THERE)}
     slices = {one for reading in new if reading.kind != "indicators" for one in _slices(reading)}
@@ -110,6 +117,7 @@ def receipt(
         when=when,
         why=why,
         source=_source(reading, catalogue),
+        sectors=reading.new_sectors,
     )
 
 

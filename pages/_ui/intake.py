@@ -14,6 +14,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
 from analytics.ingest.reading import Reading
 from analytics.intake import Batch, Preview, gather, tables
+from analytics.intake.new_sectors import new_sectors_text
 from analytics.periods import label, span
 from analytics.query.tabular import Table
 from analytics.texts import translator
@@ -167,6 +168,8 @@ def effect(shown: Preview, batch: Batch, catalogue: Catalogue, language: str) ->
         frame.answer(tables.coverage_text(shown, period, language))
     if replaced := tables.replaced_text(batch, catalogue, language):
         st.html(f'<p class="said">{escape(replaced)}</p>')
+    if added := new_sectors_text(batch.new, language):
+        st.html(f'<p class="said">{escape(added)}</p>')
     whole = tables.effects_frame(shown.headline, catalogue, language)
     st.html(_wrapped(whole, _("Số của toàn tỉnh trước và sau khi nạp")))
     parts = [one for one in shown.effects if one.unit is not None]

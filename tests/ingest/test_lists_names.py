@@ -30,8 +30,6 @@ def test_near_names_are_asked_and_the_answers_taken(tmp_path: Path, catalogue: C
     assert reading.is_clean
     row = sums(reading)["568", "dat-dai"]
     assert (row["received_online"], row["received_in_person"]) == (1, 1)
-    refused = read(path, catalogue, answers=answers | {sector: "=new"})
-    assert "data/catalogue/sectors.csv" in refused.errors[0].action.vi
     left_out = read(path, catalogue, answers=answers | {unit: "=out"})
     assert left_out.is_clean and sums(left_out)["568", "dat-dai"]["received_in_person"] == 0
 
@@ -77,3 +75,24 @@ in_person = ["Trực tiếp"]
 "Địa chính" = "{sector}"
 """
     )
+
+
+def test_a_confirmed_new_sector_goes_in_with_the_list(tmp_path: Path, catalogue: Catalogue) -> None:
+    rows = [with_(sector="Chăn nuôi"), with_(sector="CHĂN  NUÔI"), GOOD]
+    path = write(tmp_path, text(rows))
+    (asked,) = read(path, catalogue).questions
+    reading = read(path, catalogue, answers={asked.code: "=new"})
+    assert reading.is_clean
+    assert [(one["code"], one["block"]) for one in reading.new_sectors] == [("chan-nuoi", "local")]
+    assert sums(reading)["568", "chan-nuoi"]["received_online"] == 2
+    assert [one.severity for one in reading.faults if "mới" in one.found.vi] == ["notice"]
+
+
+def test_a_new_sector_with_the_code_of_another_is_refused(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    path = write(tmp_path, text([with_(sector="Đặt đài")]))
+    (asked,) = read(path, catalogue).questions
+    (fault,) = read(path, catalogue, answers={asked.code: "=new"}).errors
+    assert fault.found.vi == "“Đặt đài” mang mã “dat-dai”, là mã của lĩnh vực “Đất đai”"
+    assert fault.action.vi.endswith("data/catalogue/sectors.csv rồi nạp lại.")

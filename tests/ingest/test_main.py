@@ -118,3 +118,14 @@ def test_a_wrong_call_is_told_from_a_wrong_file(own_store, right, arguments, cap
     assert main([one.format(right=right) for one in arguments]) == 2
     assert capsys.readouterr().err
     assert not (own_store / "loads").exists()
+
+
+def test_a_new_sector_is_confirmed_by_an_answer(own_store, tmp_path, capsys) -> None:
+    path = form(tmp_path / "so-noi-vu.xlsx", {**LINES, "Chăn nuôi": LINE})
+    assert main([str(path), "--why", "báo cáo quý"]) == 1
+    assert "--answer sector:chăn nuôi==new" in capsys.readouterr().out
+    assert not (own_store / "loads").exists()
+    assert main([str(path), "--answer", "sector:chăn nuôi==new", "--why", "báo cáo quý"]) == 0
+    assert "Lĩnh vực mới: Chăn nuôi." in capsys.readouterr().out
+    rows = open_reader(current()).rows("select name from sectors where code = 'chan-nuoi'")
+    assert rows == [{"name": "Chăn nuôi"}]

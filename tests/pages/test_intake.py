@@ -151,3 +151,18 @@ def test_the_page_speaks_english(office: Path, tmp_path: Path) -> None:
     at = uploaded(started("intake", lang="en"), form(tmp_path / "so-noi-vu.xlsx", LINES))
     assert at.title[0].value == "Put data in"
     assert "Files read: <b>1</b>; ready: <b>1</b>." in html(at)
+
+
+def test_a_new_sector_is_confirmed_and_can_be_chosen(opened: AppTest, tmp_path: Path) -> None:
+    at = uploaded(opened, form(tmp_path / "so-noi-vu.xlsx", {**LINES, "Chăn nuôi": LINE}))
+    (box,) = [one for one in at.selectbox if "Chăn nuôi" in one.label]
+    at = box.select("=new").run()
+    assert not at.exception
+    assert '<p class="said">Lĩnh vực mới: Chăn nuôi.</p>' in html(at)
+    at.text_input[0].input("Lan")
+    at.text_input[1].input("báo cáo quý")
+    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    at = button.click().run()
+    assert at.success
+    shown = html(started("profile", of="sector.chan-nuoi", period="2021-Q1"))
+    assert "Chăn nuôi · Quý I/2021: mới có 1 trên 166 đơn vị gửi" in shown

@@ -9,12 +9,15 @@ from analytics.ingest.form.header import find_header
 from analytics.ingest.form.sheet import Part, read_sheet
 from analytics.ingest.form.summary import Found, summary
 from analytics.ingest.form.unit import choice_fault as unit_fault
+from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.period import choice_fault as period_fault
 from analytics.ingest.period import period_of, said
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question, Reading
 from analytics.ingest.title import read_title
 from analytics.texts import Bilingual
+
+_WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị", "; or take the unit's total only")
 
 
 def recognise(sheets: Sequence[Sheet]) -> bool:
@@ -70,6 +73,8 @@ def read_form(
         parts.append(part)
         periods += [dated.period] if dated.period else []
     faults += _file_faults(context, units, found, parts)
+    new = [one for part in parts for one in part.new]
+    faults += new_sector_faults(new, catalogue, _WHOLE_INSTEAD)
     unanswered = tuple(code for code, asked in questions.items() if context.answer(asked) is None)
     rows = tuple(row for part in parts for row in part.rows)
     wrong = any(fault.severity == "error" for fault in faults)
@@ -87,6 +92,7 @@ def read_form(
         periods=tuple(dict.fromkeys(periods)),
         units=codes,
         unanswered=unanswered,
+        new_sectors=sector_records(new, rows, catalogue),
     )
 
 

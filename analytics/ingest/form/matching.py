@@ -13,20 +13,19 @@ from analytics.ingest.context import (
     Context,
     Option,
     Units,
-    new_sector_fault,
 )
 from analytics.ingest.fold import Match, name_key
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.lines import Line
 from analytics.ingest.form.rows import Sorted, rank
 from analytics.ingest.form.unit import ended, ended_fault
+from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.words import has
 from analytics.texts import Bilingual
 
 Of = Literal["units", "sectors"]
-_WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị", "; or take the unit's total only")
 
 
 @dataclass(frozen=True)
@@ -34,13 +33,15 @@ class Matched:
     """The code of each row that has one, by row; rows left out by the clerk have ``OUT``.
 
     A unit's row among rows of sectors has None: all its sectors.
-    ``whole`` says that the clerk wants one row for the unit, not divided by sector.
+    ``whole`` says that the clerk wants one row for the unit, not divided by sector; else ``new``
+    are the sectors that were confirmed as new.
     """
 
     codes: dict[int, str | None]
     faults: tuple[Fault, ...]
     questions: tuple[Question, ...]
     whole: bool = False
+    new: tuple[NewSector, ...] = ()
 
 
 def subject(lines: Sequence[Line], header: Header, units: Units) -> Of:
@@ -96,6 +97,7 @@ def match_rows(
     alone = unit_headings(units, of)
     faults: list[Fault] = []
     questions: dict[str, Question] = {}
+    new: dict[int, NewSector] = {}
     whole = False
     for number, row in enumerate(rows):
         if row.kind != "own":
@@ -115,12 +117,16 @@ def match_rows(
             questions.setdefault(question.code, question)
             answer = context.answer(question)
             if answer == NEW:
-                faults.append(new_sector_fault(place, cell, line.name, _WHOLE_INSTEAD))
+                new[line.row] = new_sector(line.name, place, cell)
             elif answer == WHOLE:
                 whole = True
             elif answer is not None:
                 codes[line.row] = answer
-    return Matched(codes, tuple(faults), tuple(questions.values()), whole)
+    if whole:
+        new = {}
+    codes |= {row: one.code for row, one in new.items()}
+    told = (tuple(faults), tuple(questions.values()))
+    return Matched(codes, *told, whole, tuple(new.values()))
 
 
 def _below(rows: Sequence[Sorted], number: int) -> Iterator[bool]:

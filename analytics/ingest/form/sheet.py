@@ -24,6 +24,7 @@ from analytics.ingest.form.rows import Sorted, sort_lines
 from analytics.ingest.form.sums import row_faults, total_faults
 from analytics.ingest.form.unit import Named, unit_of
 from analytics.ingest.hidden import hidden_notices
+from analytics.ingest.new_sectors import NewSector
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.title import Title
@@ -36,7 +37,8 @@ _COLUMNS = {column.form_column: column.name for column in DOSSIERS.columns}
 
 @dataclass(frozen=True)
 class Part:
-    """What one sheet gives; ``codes`` are the units it reports for, ``lines`` its own rows."""
+    """What one sheet gives; ``codes`` are the units it reports for, ``lines`` its own rows, ``new``
+    the sectors confirmed as new."""
 
     of: Of
     rows: tuple[Row, ...]
@@ -45,6 +47,7 @@ class Part:
     questions: tuple[Question, ...]
     lines: int
     totals: int
+    new: tuple[NewSector, ...] = ()
 
 
 def read_sheet(
@@ -102,7 +105,8 @@ def read_sheet(
     faults += taken_otherwise(own, matched, place)
     codes = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
     totals = sum(row.kind != "own" and not row.line.is_blank for row in rows)
-    return Part(of, tuple(found), codes, tuple(faults), tuple(questions), len(own), totals)
+    told = (tuple(faults), tuple(questions))
+    return Part(of, tuple(found), codes, *told, len(own), totals, matched.new)
 
 
 def _unit_rows(

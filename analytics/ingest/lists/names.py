@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.ingest.context import NEW, OUT, Context, Option, Units, new_sector_fault
+from analytics.ingest.context import NEW, OUT, Context, Option, Units
 from analytics.ingest.fold import Match, fold, name_key
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.names import Index
+from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.places import Place, counted
 from analytics.ingest.reading import Fault, Question
 from analytics.texts import Bilingual
@@ -20,11 +21,15 @@ _MOST_UNKNOWN = 40
 
 @dataclass(frozen=True)
 class Named:
-    """The code of each name as it stands in the list; those the clerk leaves out have OUT."""
+    """The code of each name as it stands in the list; those the clerk leaves out have OUT.
+
+    ``new`` are the sectors that the clerk confirmed as new.
+    """
 
     codes: Mapping[str, str]
     faults: tuple[Fault, ...] = ()
     questions: tuple[Question, ...] = ()
+    new: tuple[NewSector, ...] = ()
 
 
 def name_units(
@@ -98,15 +103,17 @@ def _named(
     if len(unknown) > _MOST_UNKNOWN:
         return Named(codes, (*faults, _no_names(place, len(unknown))))
     questions = []
+    new: list[NewSector] = []
     for key, names in unknown.items():
         question = ask(names[0], key, index.find(names[0]), sum(counts[name] for name in names))
         questions.append(question)
         answer = context.answer(question)
         if answer == NEW:
-            faults.append(new_sector_fault(place, None, names[0]))
+            new.append(new_sector(names[0], place, None))
+            codes |= dict.fromkeys(names, new[-1].code)
         elif answer is not None:
             codes |= dict.fromkeys(names, answer)
-    return Named(codes, tuple(faults), tuple(questions))
+    return Named(codes, tuple(faults), tuple(questions), tuple(new))
 
 
 def _counts(rows: Iterable[Row], name: str, received: bool = False) -> dict[str, int]:

@@ -26,6 +26,7 @@ from analytics.ingest.lists.faults import (
 from analytics.ingest.lists.mapping import ListMapping, mappings
 from analytics.ingest.lists.names import ONLINE, Named, name_channels, name_sectors, name_units
 from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recognised
+from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Reading
 from analytics.periods import Period, parse
@@ -215,6 +216,7 @@ def _reading(
         name_sectors(rolled.rows, found.mapping, units, context, place),
         name_channels(rolled.rows, found.mapping, context),
     )
+    new = named[1].new
     rows = _rows(rolled, named, period.code, "fee" in header.columns)
     questions = tuple(question for one in named for question in one.questions)
     faults = [
@@ -222,6 +224,7 @@ def _reading(
         *row_faults(place, header, rolled.wrong, all_counted),
         *scope_faults(place, rolled, all_counted, gap),
         *(fault for one in named for fault in one.faults),
+        *new_sector_faults(new, context.catalogue, _NO_OTHER_WAY),
         *_other_units(rows, units, context, place),
     ]
     return Reading(
@@ -238,6 +241,7 @@ def _reading(
         periods=(period.code,) if rows else (),
         units=tuple(dict.fromkeys(row["unit"] for row in rows)),
         unanswered=tuple(one.code for one in questions if context.answer(one) is None),
+        new_sectors=sector_records(new, rows, context.catalogue),
     )
 
 
@@ -281,6 +285,7 @@ def _other_units(
 
 
 _SHOWN = 5
+_NO_OTHER_WAY = Bilingual("", "")
 _OUTCOMES = (
     *("resolved_early", "resolved_on_time", "resolved_late"),
     *("pending_in_time", "pending_overdue"),

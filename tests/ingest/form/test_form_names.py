@@ -68,16 +68,6 @@ def test_a_near_miss_is_asked_once_and_answered(catalogue: Catalogue) -> None:
     assert stored(answered)["so-noi-vu", "dat-dai"] == COUNTS
 
 
-def test_a_new_sector_says_what_the_catalogue_needs(catalogue: Catalogue) -> None:
-    sheet = form(counts("Chăn nuôi", *COUNTS, stt=1))
-    asked = question(read(catalogue, sheet))
-    reading = read(catalogue, sheet, answers={asked.code: "=new"})
-
-    assert errors(reading) == [(at(0, 2), "“Chăn nuôi”")]
-    assert "chan-nuoi,Chăn nuôi,…,local" in reading.errors[0].action.vi
-    assert "data/catalogue/sectors.csv" in reading.errors[0].action.en
-
-
 def test_an_unknown_sector_is_never_dropped_from_the_unit(catalogue: Catalogue) -> None:
     """The unit's total may be taken undivided; a sector cannot be left out."""
     sheet = form(counts("Chăn nuôi", *COUNTS, stt=1), building())

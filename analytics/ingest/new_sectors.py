@@ -1,0 +1,124 @@
+"""Sectors that the clerk confirms as new: their records, and what speaks against one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.fold import name_key
+from analytics.ingest.names import sector_name
+from analytics.ingest.places import Place, quoted
+from analytics.ingest.reading import Fault
+from analytics.store.words import short_words
+from analytics.texts import Bilingual
+
+Row = Mapping[str, Any]
+_EXPECTED = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
+
+
+@dataclass(frozen=True)
+class NewSector:
+    """A sector that no catalogue has, and where its name stands; ``code`` "" for no letters."""
+
+    code: str
+    name: str
+    place: Place
+    cell: tuple[int, int] | None
+
+
+def new_sector(name: str, place: Place, cell: tuple[int, int] | None) -> NewSector:
+    """The new sector that a file calls by a name."""
+    said = sector_name(name)
+    return NewSector(short_words(said), said, place, cell)
+
+
+def new_sector_faults(
+    found: Iterable[NewSector], catalogue: Catalogue, instead: Bilingual
+) -> list[Fault]:
+    """A notice of each new sector; an error where its code means another sector already.
+
+    Args:
+        found: the new sectors of a file, each as often as it stands there.
+        catalogue: the sectors there are.
+        instead: what else may be done, words that follow a semicolon.
+    """
+    names = {code: str(row["name"]) for code, row in catalogue.sectors.items()}
+    faults = []
+    seen: set[tuple[str, str]] = set()
+    for one in found:
+        key = (one.code, name_key(one.name))
+        if key in seen:
+            continue
+        seen.add(key)
+        if one.code and one.code not in names:
+            names[one.code] = one.name
+            faults.append(_notice(one))
+        else:
+            faults.append(_refused(one, names.get(one.code), instead))
+    return faults
+
+
+def sector_records(
+    found: Sequence[NewSector], rows: Sequence[Row], catalogue: Catalogue
+) -> tuple[dict[str, str], ...]:
+    """The rows of schema.SECTORS for the new sectors that some rows name.
+
+    The English name is the Vietnamese one until somebody translates it; the block is that of the
+    units, local where they are of both.
+    """
+    blocks = {row["code"]: row["block"] for row in catalogue.units}
+    of: dict[str, set[str]] = {}
+    for row in rows:
+        of.setdefault(row["sector"], set()).add(blocks[row["unit"]])
+    names = {one.code: one.name for one in reversed(found) if one.code in of}
+    return tuple(
+        {
+            "code": code,
+            "name": name,
+            "name_en": name,
+            "block": "central" if of[code] == {"central"} else "local",
+        }
+        for code, name in sorted(names.items())
+    )
+
+
+def _notice(one: NewSector) -> Fault:
+    return one.place.fault(
+        one.cell,
+        Bilingual(f"“{one.name}”: lĩnh vực mới", f"“{one.name}”: a new sector"),
+        _EXPECTED,
+        Bilingual(
+            f"Lĩnh vực này vào danh mục cùng lần nạp, mang mã “{one.code}”; kiểm tra tên đã viết"
+            " đúng chưa.",
+            f"It joins the catalogue with this load, under the code “{one.code}”; check that its"
+            " name is spelled right.",
+        ),
+        "notice",
+    )
+
+
+def _refused(one: NewSector, other: str | None, instead: Bilingual) -> Fault:
+    if other is None:
+        found = quoted(one.name)
+        other_way = Bilingual("", "")
+    else:
+        found = Bilingual(
+            f"“{one.name}” mang mã “{one.code}”, là mã của lĩnh vực “{other}”",
+            f"“{one.name}” has the code “{one.code}”, which is that of the sector “{other}”",
+        )
+        other_way = Bilingual(
+            f"Chọn “{other}” nếu là một; nếu không, ", f"Choose “{other}” if it is the same; else "
+        )
+    add = Bilingual(
+        f"thêm dòng “mã,{one.name},tên tiếng Anh,local” vào data/catalogue/sectors.csv rồi nạp lại",
+        f"add the line “code,{one.name},English name,local” to data/catalogue/sectors.csv and"
+        " import again",
+    )
+    told = [f"{way}{line}" for way, line in zip(other_way, add, strict=True)]
+    action = [f"{one[:1].upper()}{one[1:]}{more}." for one, more in zip(told, instead, strict=True)]
+    return one.place.fault(
+        one.cell,
+        found,
+        Bilingual("lĩnh vực mới có mã chưa dùng", "a new sector whose code is not in use"),
+        Bilingual(*action),
+    )
