@@ -34,7 +34,7 @@ HOMES = {
     "duckdb": "store",
     "plotly": "charts",
     "python_calamine": "ingest/workbook.py",
-    "xlsxwriter": "export.py",
+    "xlsxwriter": "export",
 }
 # Lines a file may have; a page is a table of contents, the entry a list of pages.
 LONGEST, LONGEST_PAGE, LONGEST_ENTRY = 300, 150, 80

@@ -11,28 +11,30 @@ from analytics.texts import PRECISIONS, Bilingual
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its field, its heading, its width in characters, whether a clerk fills it in."""
+    """One column: its field, its heading, its width in characters, whether a clerk fills it in,
+    whether it is there to look things up."""
 
     field: str
     heading: Bilingual
     width: int
     typed: bool = False
+    quiet: bool = False
 
 
 COLUMNS = (
-    Column("code", Bilingual("Mã số liệu", "Code of the figure"), 24),
+    Column("code", Bilingual("Mã số liệu", "Code of the figure"), 30, quiet=True),
     Column("name", Bilingual("Số liệu báo cáo", "Reported figure"), 44),
-    Column("scope", Bilingual("Phạm vi", "Scope"), 26),
+    Column("scope", Bilingual("Phạm vi", "Scope"), 30),
     Column("unit", Bilingual("Đơn vị tính", "Counted in"), 12),
     Column("value", Bilingual("Giá trị", "Value"), 14, typed=True),
     Column("precision", Bilingual("Mức chính xác", "Exactness"), 13, typed=True),
     Column("period", Bilingual("Kỳ của số", "Period of the figure"), 20, typed=True),
     Column("note", Bilingual("Ghi chú", "Note"), 30, typed=True),
-    Column("last", Bilingual("Số gần nhất", "Last figure"), 16),
-    Column("last_period", Bilingual("Kỳ gần nhất", "Its period"), 20),
-    Column("source", Bilingual("Nguồn của số gần nhất", "Its source"), 36),
-    Column("definition", Bilingual("Định nghĩa", "Definition"), 60),
-    Column("caveats", Bilingual("Lưu ý", "Caveats"), 44),
+    Column("last", Bilingual("Số gần nhất", "Last figure"), 18, quiet=True),
+    Column("last_period", Bilingual("Kỳ gần nhất", "Its period"), 18, quiet=True),
+    Column("source", Bilingual("Nguồn của số gần nhất", "Its source"), 40, quiet=True),
+    Column("definition", Bilingual("Định nghĩa", "Definition"), 90, quiet=True),
+    Column("caveats", Bilingual("Lưu ý", "Caveats"), 60, quiet=True),
     Column("place", Bilingual("Mã phạm vi", "Code of the scope"), 30),
 )
 HEADINGS = {column.field: column.heading for column in COLUMNS}

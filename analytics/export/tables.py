@@ -48,8 +48,8 @@ def csv_bytes(export: Export) -> bytes:
     """
     out = StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([_harmless(name) for name in (*export.about, *export.frame.columns)])
-    about = [_harmless(text) for text in export.about.values()]
+    writer.writerow([harmless(name) for name in (*export.about, *export.frame.columns)])
+    about = [harmless(text) for text in export.about.values()]
     for row in export.frame.itertuples(index=False, name=None):
         writer.writerow([*about, *map(_cell, row)])
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
@@ -71,13 +71,13 @@ def _table_sheet(book: Any, export: Export, name: str) -> None:
     sheet = book.add_worksheet(name[:_SHEET_NAME])
     bold = book.add_format({"bold": True})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    sheet.write_string(0, 0, _harmless(export.title), book.add_format({"bold": True, "size": 14}))
+    sheet.write_string(0, 0, harmless(export.title), book.add_format({"bold": True, "size": 14}))
     for place, (what, text) in enumerate(export.about.items(), 1):
-        sheet.write_string(place, 0, _harmless(what), bold)
-        sheet.write_string(place, 1, _harmless(text))
+        sheet.write_string(place, 0, harmless(what), bold)
+        sheet.write_string(place, 1, harmless(text))
     top = len(export.about) + 2
     for column, title in enumerate(export.frame.columns):
-        sheet.write_string(top, column, _harmless(title), head)
+        sheet.write_string(top, column, harmless(title), head)
         cells = [_cell(value) for value in export.frame[title]]
         decimals = export.decimals.get(title, 0)
         digits = book.add_format(
@@ -106,8 +106,8 @@ def _words_sheet(book: Any, export: Export, name: str, language: str) -> None:
     for heading, rows in ((_("Định nghĩa"), export.definitions), (_("Nguồn"), export.sources)):
         sheet.write_string(place, 0, heading, book.add_format({"bold": True, "size": 13}))
         for row, (what, text) in enumerate(rows, place + 1):
-            sheet.write_string(row, 0, _harmless(what), bold)
-            sheet.write_string(row, 1, _harmless(text), wrapped)
+            sheet.write_string(row, 0, harmless(what), bold)
+            sheet.write_string(row, 1, harmless(text), wrapped)
         place += len(rows) + 2
 
 
@@ -118,10 +118,10 @@ def _cell(value: Any) -> str | float | int | None:
     if isinstance(value, Number):
         number = float(value)  # type: ignore[arg-type]
         return int(number) if number.is_integer() else number
-    return _harmless(str(value))
+    return harmless(str(value))
 
 
-def _harmless(text: Any) -> str:
+def harmless(text: Any) -> str:
     """Text that no spreadsheet runs: an apostrophe before what would begin a formula."""
     text = str(text)
     return f"'{text}" if text.startswith(_FORMULA) else text

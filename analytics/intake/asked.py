@@ -1,0 +1,166 @@
+"""What an indicator sheet asks for: a row for each figure, with the last one known of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from analytics.ingest.catalogue import Catalogue as Known
+from analytics.ingest.sheet import Scope, document_of
+from analytics.metrics import METRICS
+from analytics.periods import parse, sort_key, year_before
+from analytics.query import Catalogue
+from analytics.query.evidence import Figure, figure, scope_words
+from analytics.query.report import records, report_figures
+from analytics.query.reported import indicators_of
+from analytics.store import Reader
+
+# The indicators that form II.06a counts: a unit sends that form, not these figures.
+COUNTED = frozenset(
+    code for metric in METRICS.values() if metric.numerator for code in indicators_of(metric)
+)
+# A figure's series: what it is of, whenever it was.
+Series = tuple[str, Scope]
+_LEVEL_OF_UNIT = {"province": "province", "commune": "commune", "land_registry": "land_registry"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A row to fill in.
+
+    ``indicator`` is its row in the catalogue; ``period`` the one that is most likely meant;
+    ``last`` the newest published figure of the same series, None where there is none.
+    """
+
+    indicator: Mapping[str, Any]
+    scope: Scope
+    scope_words: str
+    period: str
+    last: Figure | None
+
+
+def newest(reader: Reader, catalogue: Catalogue, day: date) -> dict[Series, Mapping[str, Any]]:
+    """The newest official figure of every series that was known of a day, in the order of print."""
+    found: dict[Series, Mapping[str, Any]] = {}
+    for row in records(report_figures(reader, tuple(catalogue.documents))):
+        about = row["about"] if isinstance(row["about"], str) else row["period"]
+        if parse(about).last_day > day:
+            continue
+        key = series_of(row)
+        if key not in found or sort_key(found[key]["period"]) <= sort_key(row["period"]):
+            found[key] = row
+    return found
+
+
+def series_of(row: Mapping[str, Any]) -> Series:
+    """The series of a row with the columns of a published value."""
+    names = (one.name for one in fields(Scope))
+    said = {name: row[name] if isinstance(row[name], str) else None for name in names}
+    return row["indicator"], Scope(**{**said, "block": row["block"]})
+
+
+def asked(
+    reader: Reader, catalogue: Catalogue, known: Known, period: str, unit: str | None
+) -> tuple[Asked, ...]:
+    """The rows of a sheet, in the order of areas and indicators.
+
+    The province is asked for every series that a full report or an earlier sheet of the province
+    has, a unit for every one of its own; both for each further indicator once, a unit for none that
+    form II.06a counts. Units and levels that are no more on the period's last day are left out.
+
+    Args:
+        reader: the snapshot in use.
+        catalogue: its catalogues.
+        known: the same, with every validity of the units.
+        period: the sheet's period.
+        unit: whose sheet it is; None for the whole province.
+    """
+    day = parse(period).last_day
+    valid = known.units_on(day)
+    gone = {level for level, since in catalogue.abolished.items() if since <= day}
+    figures = newest(reader, catalogue, day)
+    own = {
+        (code, scope): row
+        for (code, scope), row in figures.items()
+        if (_is_provinces(row) if unit is None else scope.unit == unit)
+        and (scope.unit is None or scope.unit in valid)
+        and scope.level not in gone
+    }
+    told = {code for code, _ in own}
+    whole = Scope("all") if unit is None else _of_unit(valid[unit])
+    missing = [
+        (code, whole)
+        for code in catalogue.indicators
+        if code not in told and (unit is None or code not in COUNTED)
+    ]
+    rows = [(key, own[key]) for key in own] + [(key, figures.get(key)) for key in missing]
+    areas, places = list(catalogue.areas), list(known.indicators)
+    rows.sort(key=lambda one: (_area(catalogue, one[0], areas), places.index(one[0][0])))
+    return tuple(_asked(key, row, catalogue, period) for key, row in rows)
+
+
+def likely_periods(period: str) -> tuple[str, ...]:
+    """The periods that the figures of a sheet may have: its own, its year's, its last day, the
+    year before's."""
+    last = parse(period).last_day
+    year, before = str(last.year), str(last.year - 1)
+    parts = {3: (), 6: (f"{year}-H1",), 9: (f"{year}-9M",), 12: (f"{year}-H2",)}
+    own = (period, *parts.get(last.month, ()), year, last.isoformat(), before, f"{before}-12-31")
+    return tuple(dict.fromkeys(own))
+
+
+def likely_period(indicator: Mapping[str, Any], last: Mapping[str, Any] | None, period: str) -> str:
+    """The period that a figure of a sheet most likely has: as far from it as the last one was.
+
+    Args:
+        indicator: its row in the catalogue; without a last figure its nature decides.
+        last: the last figure, with the period that its document is about ("about").
+        period: the sheet's.
+    """
+    end = parse(period).last_day
+    if last is None:
+        natures = {"plan": str(end.year), "rank": str(end.year - 1), "stock": end.isoformat()}
+        return natures.get(indicator["nature"], period)
+    then = parse(last["period"])
+    about = parse(last["about"]) if isinstance(last["about"], str) else None
+    if then.kind == "since":
+        return f"{then.code.partition('..')[0]}..{period}"
+    if then.kind == "year":
+        # A report within the year says the year's figure; an index comes out after its year.
+        within = (
+            about is not None and about.kind != "year" and about.last_day.year == then.last_day.year
+        )
+        return str(end.year if within or indicator["nature"] == "plan" else end.year - 1)
+    if then.kind == "day":
+        own = about is None or then.last_day == about.last_day
+        return end.isoformat() if own else f"{end.year - 1}-12-31"
+    if about is not None and then.code == year_before(about.code):
+        return year_before(period) or period
+    return period
+
+
+def _is_provinces(row: Mapping[str, Any]) -> bool:
+    """Whether a figure is one that the province itself reports."""
+    about = row["about"] if isinstance(row["about"], str) else ""
+    return bool(row["kind"] == "full_report" or row["document"] == document_of(about, None))
+
+
+def _of_unit(row: Mapping[str, Any]) -> Scope:
+    """All of a unit; a district with its communes."""
+    return Scope(row["block"], _LEVEL_OF_UNIT.get(row["level"]), row["code"])
+
+
+def _area(catalogue: Catalogue, key: Series, areas: list[str]) -> int:
+    return areas.index(catalogue.indicators[key[0]]["area"])
+
+
+def _asked(key: Series, row: Mapping[str, Any] | None, catalogue: Catalogue, period: str) -> Asked:
+    code, scope = key
+    indicator = catalogue.indicators[code]
+    return Asked(
+        indicator,
+        scope,
+        scope_words(vars(scope), catalogue, "vi"),
+        likely_period(indicator, row, period),
+        None if row is None else figure(row, catalogue, None, "vi"),
+    )
