@@ -26,8 +26,6 @@ from pages._ui.frame import Context
 USES = ("data", "period", "compare", "level", "district", "sector")
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 16, 580
-# On a phone both values stand in sight beside the group.
-_WIDE = 110
 
 
 def page(context: Context) -> None:
@@ -86,7 +84,6 @@ def _table(context: Context, choice: Choice, view: Change) -> None:
         shown,
         alt=comparison.title(view, language),
         key="compare-table",
-        widths=dict.fromkeys(shown.frame.columns[1:3], _WIDE),
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
         opens=profiles.opener(context, ofs, language),
     )

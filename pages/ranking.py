@@ -99,7 +99,6 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
         shown,
         alt=ranks.title(view, language),
         key="ranking-table",
-        widths=ranks.widths(shown, phone="Mobi" in (st.context.headers.get("User-Agent") or "")),
         lines=line_column(view, language),
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
         opens=profiles.opener(context, ofs, language),

@@ -26,10 +26,6 @@ from pages._ui.frame import Context
 USES = ("data", "level", "district", "sector")
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 12, 440
-# On a phone a value stands in sight beside its period.
-_WIDE = 120
-# A column of words keeps the signals of two levels in sight.
-_WORDS = 340
 
 
 def page(context: Context) -> None:
@@ -74,7 +70,6 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
         shown,
         alt=_title(view, language),
         key="trends-table",
-        widths=dict.fromkeys(shown.frame.columns[1:-1], _WIDE) | {_("Dấu hiệu"): _WORDS},
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
         opens=pickers.opens(context, view, language),
     )

@@ -12,7 +12,7 @@ from analytics.texts import DATASETS, translator
 def export(
     change: Change, catalogue: Catalogue, language: str, *, heading: str, title: str
 ) -> Export:
-    """The table of the page at full precision, with the codes of the groups.
+    """The table of the page at full precision, with codes and counts of the groups.
 
     Args:
         change: what the page shows.
@@ -25,7 +25,7 @@ def export(
         The export; differences and effects in points, not rounded.
     """
     _ = translator(language)
-    frame = table(change, language, heading=heading).frame
+    frame = table(change, language, heading=heading, counts=True).frame
     keys = [one.key if one.key != ELSEWHERE else "" for one in rows(change)]
     frame.insert(1, _("Mã"), keys)
     decimals = {str(name): 2 for name in frame.columns if "%" in str(name)}

@@ -27,19 +27,23 @@ from analytics.texts import translator
 Column = tuple[list[Any], list[str] | None]
 
 
-def table(change: Change, language: str, *, heading: str) -> Table:
-    """The groups for the page, those that moved the whole most first, the whole above them.
+def table(change: Change, language: str, *, heading: str, counts: bool = False) -> Table:
+    """The groups, those that moved the whole most first, the whole above them.
+
+    The page has no room for the counts of both periods: what they say stands in rates, differences
+    and dossiers, and remarks that stood behind them would be out of sight. A file has them.
 
     Args:
         change: what the page shows.
         language: "vi" or "en".
         heading: what the groups are ("Cấp", "Đơn vị").
+        counts: whether numerators and denominators of both periods have columns.
 
     Returns:
         One row per group (``rows``); rates in per cent, differences and effects in points as
         numbers at full precision, as texts rounded so that the effects add up.
     """
-    columns = _columns(change, language, heading)
+    columns = _columns(change, language, heading, counts)
     frame = pd.DataFrame({name: values for name, (values, _texts) in columns.items()})
     return Table(frame, {name: texts for name, (_values, texts) in columns.items() if texts})
 
@@ -50,7 +54,7 @@ def rows(change: Change) -> list[Group]:
     return [whole, *change.groups]
 
 
-def _columns(change: Change, language: str, heading: str) -> dict[str, Column]:
+def _columns(change: Change, language: str, heading: str, counts: bool) -> dict[str, Column]:
     _ = translator(language)
     shown = rows(change)
     then, now = _periods(change, language)
@@ -69,7 +73,7 @@ def _columns(change: Change, language: str, heading: str) -> dict[str, Column]:
         columns[rate_title] = ([one[0] for one in effects], [one[1] for one in effects])
         columns[mix_title] = ([one[2] for one in effects], [one[3] for one in effects])
     if change.is_rate:
-        columns |= _dossiers(change, shown, language)
+        columns |= _dossiers(change, shown, language, counts)
     elif any(one.share is not None for one in shown):
         shares = [one.share for one in shown]
         columns[_("Phần trong mức đổi (%)")] = (
@@ -178,7 +182,7 @@ def _effect(
     )
 
 
-def _dossiers(change: Change, shown: list[Group], language: str) -> dict[str, Column]:
+def _dossiers(change: Change, shown: list[Group], language: str, counts: bool) -> dict[str, Column]:
     """The dossiers behind the rates, where they are known."""
     _ = translator(language)
     more = [more_counted(one.earlier, one.later) for one in shown]
@@ -188,6 +192,8 @@ def _dossiers(change: Change, shown: list[Group], language: str) -> dict[str, Co
     columns: dict[str, Column] = {
         _("Thêm, bớt {what}").format(what=named): (more, [signed(one, language) for one in more])
     }
+    if not counts:
+        return columns
     then, now = (label(one, language, short=True) for one in _both(change))
     titles: tuple[tuple[str, Callable[[Group], Answer | None], str], ...] = (
         (_("Tử số {period}").format(period=then), lambda one: one.earlier, "numerator"),

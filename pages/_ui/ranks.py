@@ -1,8 +1,7 @@
-"""The two pictures of a ranking, ranks with intervals and the funnel; how wide its table is."""
+"""The two pictures of a ranking: ranks with intervals, and the funnel."""
 
 from analytics.charts import Chart, funnel_plot, rank_dots
 from analytics.periods import label
-from analytics.query.tabular import Table
 from analytics.ranking import Ranking, outside_text, spread_text
 from analytics.texts import translator
 from pages._ui import charts, frame, store
@@ -74,22 +73,3 @@ def file_name(choice: Choice, view: Ranking) -> str:
     parts = (asked.population, "areas" if asked.split == "area" else "", asked.district)
     told = (*parts, asked.sector, asked.metric, asked.period)
     return charts.file_name(choice, "xep-hang", *told)
-
-
-def widths(shown: Table, *, phone: bool) -> dict[str, int]:
-    """Names and remarks as wide as their words, other columns as wide as their headings.
-
-    A phone keeps a name of 200 pixels at most in sight, or nothing of the numbers would be.
-    """
-    first, *others, last = shown.frame.columns
-    wide = {name: max(34 + round(5.6 * len(name)), 60) for name in others}
-    texts = {name: 112 for name in others if shown.frame[name].dtype == "str"}
-    ends = {first: _fit(shown, first, 200 if phone else 300), last: _fit(shown, last, 320)}
-    return ends | wide | texts
-
-
-def _fit(shown: Table, name: str, most: int) -> int:
-    """Pixels that the longest words of a column need, from 160 on."""
-    said = shown.frame[name]
-    longest = max(map(len, said), default=0) if said.dtype == "str" else 0
-    return min(max(34 + round(7.2 * longest), 160), most)

@@ -21,8 +21,6 @@ from pages._ui.frame import Context
 _SPLITS = {"sectors": "sector"}
 # Five rows keep both plots and the cards above them within one screen, banner included.
 MOST = 5
-# The longest reason why a card is not compared would push what follows out of sight.
-_COMPARED = 280
 
 
 @dataclass(frozen=True)
@@ -88,8 +86,7 @@ def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Cho
         lambda: cards_table(tuple(view.cards.values()), context.catalogue, language),
     )
     metrics = [card.metric for card in view.cards.values()]
-    title, widths = _("Số liệu chính"), {_("So với"): _COMPARED}
-    table(context, view, choice, shown, "cards", title, metrics, widths=widths)
+    table(context, view, choice, shown, "cards", _("Số liệu chính"), metrics)
     for part in parts:
         if part.rates:
             shown = store.cached(
@@ -113,7 +110,6 @@ def table(
     height: int | None = None,
     ofs: Sequence[str | None] = (),
     words: Sequence[tuple[str, str]] = (),
-    widths: Mapping[str, int] | None = None,
 ) -> None:
     """A table of the overview under its title, with the buttons that hand it on.
 
@@ -124,7 +120,6 @@ def table(
         shown,
         alt=title,
         key=f"overview-{code}-table",
-        widths=widths,
         height=height or "content",
         opens=profiles.opener(context, ofs, choice.language),
     )

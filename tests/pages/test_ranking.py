@@ -8,7 +8,7 @@ from analytics.metrics import METRICS
 from analytics.query.tabular import Table
 from analytics.ranking import POPULATIONS, Question, Ranking, empty_sentence, ranking, sentence
 from analytics.texts import LANGUAGES
-from pages._ui.ranks import widths
+from pages._ui.tables import widths
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, in_link
 
