@@ -1,7 +1,7 @@
 """Nhập số liệu: files in, every problem at once, what they would change, confirmed, published."""
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 
 import streamlit as st
@@ -12,7 +12,7 @@ from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.intake import Batch, preview, publish
 from analytics.periods import label
 from analytics.texts import translator
-from pages._ui import filters, frame, intake, store, trouble, writing
+from pages._ui import filters, frame, intake, store, template, trouble, withdrawal, writing
 from pages._ui.frame import Context
 
 _LOG = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ def page(context: Context) -> None:
         st.info(_("Máy chủ này chỉ để xem."), icon=":material/info:")
         return
     _published(context, language)
+    withdrawal.told(context, language)
     frame.small(
         _(
             "Chọn các tệp đơn vị gửi về. Mọi chỗ sai được nêu cùng lúc; kho số liệu chỉ thay đổi"
@@ -38,7 +39,9 @@ def page(context: Context) -> None:
         context, ("catalogue of ingest",), lambda: read_catalogue(context.reader)
     )
     said = intake.choose(catalogue, language)
+    template.offer(context, catalogue, language, date.today())
     if not said["files"]:
+        withdrawal.draw(context, catalogue, language)
         return
     batch = intake.read_all(context, catalogue, said, language)
     intake.recognised(batch, catalogue, language)
@@ -56,7 +59,7 @@ def page(context: Context) -> None:
     except DashboardError as error:
         _said(error, language)
         return
-    intake.effect(shown, batch, catalogue, language)
+    intake.effect(context, shown, batch, catalogue, language)
     _confirm(batch, catalogue, language)
 
 

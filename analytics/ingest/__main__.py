@@ -12,10 +12,12 @@ from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.read import KINDS, read
 from analytics.ingest.reading import Fault, Question, Reading
 from analytics.intake import gather, preview, publish, tables
-from analytics.intake.batch import SAID_BY_ITSELF
+from analytics.intake.figures import figures_frame
 from analytics.intake.new_sectors import new_sectors_text
+from analytics.intake.withdrawal import take_back
 from analytics.periods import parse
-from analytics.store import build, ensure, open_reader, withdraw
+from analytics.query import read_catalogue as read_names
+from analytics.store import ensure, open_reader
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
 _LANGUAGE = "vi"
@@ -75,13 +77,16 @@ def _run(given: argparse.Namespace) -> int:
     print(tables.summary(batch, _LANGUAGE).replace("**", ""))
     if batch.new:
         shown = preview(batch, reader, catalogue)
-        for period in batch.periods:
+        for period in batch.counted_periods:
             print(tables.coverage_text(shown, period, _LANGUAGE).replace("**", ""))
         if replaced := tables.replaced_text(batch, catalogue, _LANGUAGE):
             print(replaced)
         if added := new_sectors_text(batch.new, _LANGUAGE):
             print(added)
         print(tables.effects_frame(shown.headline, catalogue, _LANGUAGE).to_string(index=False))
+        if shown.figures:
+            frame = figures_frame(shown.figures, read_names(reader), _LANGUAGE)
+            print(frame.to_string(index=False))
         print(tables.findings_text(shown, _LANGUAGE))
     if batch.new and not given.dry_run:
         when = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -94,9 +99,11 @@ def _run(given: argparse.Namespace) -> int:
 def _withdraw(given: argparse.Namespace) -> int:
     """Take back what was loaded of a unit and period; the archive keeps it."""
     when = datetime.now().astimezone().isoformat(timespec="seconds")
-    who = f"{given.who or getuser()} ({SAID_BY_ITSELF})"
-    load = withdraw([(given.period, given.unit)], who=who, when=when, why=given.why)
-    print(f"Đã rút số của {given.unit}, {given.period}: {load.name}, {build(progress=_tell).name}")
+    who = given.who or getuser()
+    load, snapshot = take_back(
+        given.period, given.unit, who=who, when=when, why=given.why, progress=_tell
+    )
+    print(f"Đã rút số của {given.unit}, {given.period}: {load.name}, {snapshot.name}")
     return DONE
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,11 +10,16 @@ from pathlib import Path
 
 from analytics.ingest import form, lists, sheet
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.cells import Sheet
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
 from analytics.texts import Bilingual
 
 _LOG = logging.getLogger(__name__)
+
+# A text saved in an encoding without Vietnamese letters has question marks in their place.
+_LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
+_LOST_CELLS, _HEAD = 3, 60
 
 KINDS: dict[Kind, Bilingual] = {
     "form": Bilingual("Biểu II.06a", "Form II.06a"),
@@ -148,7 +154,7 @@ def read(
         # Neither the message nor the values in a traceback: they may be of persons.
         _LOG.error("%s in %s", type(error).__name__, _where(error))
         return _refused(name, sha256, _failed(name))
-    return _refused(name, sha256, _unknown(name))
+    return _refused(name, sha256, _unknown(name, opened.sheets))
 
 
 def _again(reading: Reading, catalogue: Catalogue) -> Reading:
@@ -171,7 +177,18 @@ def _again(reading: Reading, catalogue: Catalogue) -> Reading:
     return replace(reading, faults=(*reading.faults, notice))
 
 
-def _unknown(name: str) -> Fault:
+def _unknown(name: str, sheets: Sequence[Sheet]) -> Fault:
+    action = Bilingual(
+        "Kiểm tra đã chọn đúng tệp và hàng tiêu đề còn nguyên.",
+        "Check that it is the right file and that its header rows are whole.",
+    )
+    texts = [cell for one in sheets for row in one.rows[:_HEAD] for cell in row if cell]
+    if sum(bool(_LOST.search(str(cell))) for cell in texts) >= _LOST_CELLS:
+        action = Bilingual(
+            "Chữ tiếng Việt đã mất khi lưu: lưu lại .csv với bảng mã UTF-8, hoặc gửi tệp .xlsx.",
+            "Vietnamese letters were lost when it was saved: save it again as .csv in UTF-8, or"
+            " send the .xlsx.",
+        )
     return Fault(
         name,
         None,
@@ -183,10 +200,7 @@ def _unknown(name: str) -> Fault:
             "form II.06a (headers: received, resolved, pending), the dashboard's own indicator"
             " sheet, or a list of dossiers with the file that names its columns (.toml)",
         ),
-        Bilingual(
-            "Kiểm tra đã chọn đúng tệp và hàng tiêu đề còn nguyên.",
-            "Check that it is the right file and that its header rows are whole.",
-        ),
+        action,
     )
 
 

@@ -1,6 +1,6 @@
 """Several received files at once: which would go in, and everything that is wrong with any."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,9 @@ from analytics.errors import InputProblems, Problem
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
 from analytics.ingest.reading import Fault, Reading
+from analytics.intake.clashes import Slice, slices, without_clashes
 from analytics.intake.new_sectors import of_one_name
+from analytics.intake.senders import sender_name
 from analytics.store import Reader, Receipt
 from analytics.store.accept import Rules, read_rules
 from analytics.store.candidate import check
@@ -26,6 +28,8 @@ where kind <> 'published' and (
 """
 _THERE = "select period, unit from reporting_units where dataset = 'official'"
 SAID_BY_ITSELF = "tự khai"
+# Who publishes the figures of a sheet that is of no single unit.
+_PROVINCE = "UBND tỉnh Khánh Hòa"
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,14 @@ class Batch:
     """Files that were read together.
 
     ``new`` would go in, in this order; ``repeated`` are in already, or are the same file twice;
-    all others have errors or open questions and change nothing. ``replaced`` are the (period,
-    unit) whose figures are in already and would be replaced.
+    all others have errors or open questions and change nothing. ``replaced`` is what is in
+    already and would be replaced.
     """
 
     readings: tuple[Reading, ...]
     new: tuple[Reading, ...]
     repeated: tuple[Reading, ...]
-    replaced: tuple[tuple[str, str], ...] = ()
+    replaced: tuple[Slice, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -66,6 +70,12 @@ class Batch:
     def periods(self) -> tuple[str, ...]:
         """The periods of the files that would go in."""
         return tuple(sorted({period for reading in self.new for period in reading.periods}))
+
+    @property
+    def counted_periods(self) -> tuple[str, ...]:
+        """Those of them that the files bring dossiers of."""
+        counted = (one for one in self.new if one.kind != "indicators")
+        return tuple(sorted({period for reading in counted for period in reading.periods}))
 
 
 def gather(
@@ -96,11 +106,19 @@ def gather(
         (repeated if again and not reading.errors else kept).append(reading)
         seen.add(reading.sha256)
     rules = cache(lambda: read_rules(data, archive_folder(root)))
-    checked = [_against_rules(one, catalogue, rules) for one in _without_clashes(of_one_name(kept))]
+    checked = [
+        _against_rules(one, catalogue, rules)
+        for one in without_clashes(of_one_name(kept), catalogue)
+    ]
     new = tuple(one for one in checked if one.is_clean)
-    there = {(row["period"], row["unit"]) for row in reader.rows(_THERE)}
-    slices = {one for reading in new if reading.kind != "indicators" for one in _slices(reading)}
-    return Batch((*checked, *repeated), new, tuple(repeated), tuple(sorted(there & slices)))
+    there = {Slice("dossiers", row["period"], row["unit"]) for row in reader.rows(_THERE)}
+    there |= {
+        Slice("indicators", reading.periods[0], "".join(reading.units))
+        for reading in new
+        if reading.kind == "indicators" and reading.rows[0]["document"] in catalogue.documents
+    }
+    said = {one for reading in new for one in slices(reading)}
+    return Batch((*checked, *repeated), new, tuple(repeated), tuple(sorted(there & said)))
 
 
 def receipt(
@@ -122,67 +140,23 @@ def receipt(
 
 
 def _source(reading: Reading, catalogue: Catalogue) -> Mapping[str, str | None] | None:
-    """The record of the document that the figures come from; None where it is known already."""
-    codes = {str(row["document"]) for row in reading.rows if row.get("document")}
-    if codes and codes <= set(catalogue.documents):
-        return None
-    names = {row["code"]: row for row in catalogue.units if row["code"] in reading.units}
-    kind = KINDS[reading.kind]
-    if len(names) == 1:
-        (row,) = names.values()
-        sender = Bilingual(row["name"], row["name_en"])
+    """The record of the document that the figures come from."""
+    units = [unit for unit in reading.units if any(row["code"] == unit for row in catalogue.units)]
+    sheet = reading.kind == "indicators"
+    if len(units) == 1 or sheet:
+        sender = sender_name("".join(units), catalogue, inside=True)
     else:
-        sender = Bilingual(f"{len(names)} đơn vị", f"{len(names)} units")
-    said = {
+        sender = Bilingual(f"{len(units)} đơn vị", f"{len(units)} units")
+    kind = KINDS[reading.kind]
+    said: dict[str, str | None] = {
         "title_vi": f"{kind.vi} của {sender.vi}, tệp {reading.file}",
         "title_en": f"{kind.en} of {sender.en}, file {reading.file}",
-        "publisher": sender.vi,
+        "publisher": sender.vi if units or not sheet else _PROVINCE,
     }
-    return said | ({"code": min(codes)} if codes else {})
-
-
-def _without_clashes(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings, each told of the other files for the same unit and period."""
-    files: dict[tuple[str, str], list[str]] = {}
-    for reading in readings:
-        for slice_ in sorted(_slices(reading)):
-            files.setdefault(slice_, []).append(reading.file)
-    return [
-        replace(
-            reading,
-            faults=(
-                *reading.faults,
-                *(
-                    _clash(reading.file, *slice_, files[slice_])
-                    for slice_ in sorted(_slices(reading))
-                    if len(files[slice_]) > 1
-                ),
-            ),
-        )
-        for reading in readings
-    ]
-
-
-def _slices(reading: Reading) -> set[tuple[str, str]]:
-    if reading.kind == "indicators":
-        return {(str(row["document"]), "") for row in reading.rows if row.get("document")}
-    return {(str(row["period"]), str(row["unit"])) for row in reading.rows}
-
-
-def _clash(file: str, period: str, unit: str, files: Sequence[str]) -> Fault:
-    others = ", ".join(f"“{one}”" for one in files)
-    what = f"{period}, {unit}" if unit else period
-    return Fault(
-        file,
-        None,
-        None,
-        Bilingual(
-            f"{len(files)} tệp cùng nói về {what}: {others}",
-            f"{len(files)} files about {what}: {others}",
-        ),
-        Bilingual("mỗi đơn vị và kỳ một tệp", "one file for each unit and period"),
-        Bilingual("Bỏ bớt, chỉ giữ tệp đúng.", "Leave only the right file."),
-    )
+    if sheet:
+        # Its figures have periods of their own: the document is about the sheet's.
+        said |= {"code": str(reading.rows[0]["document"]), "period": reading.periods[0]}
+    return said
 
 
 def _against_rules(reading: Reading, catalogue: Catalogue, rules: Callable[[], Rules]) -> Reading:

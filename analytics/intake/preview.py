@@ -8,6 +8,7 @@ from analytics.audit import Finding, audit
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.ingest.catalogue import Catalogue
 from analytics.intake.batch import Batch, receipt
+from analytics.intake.figures import FigureEffect, figure_effects
 from analytics.query import Answer, measured
 from analytics.store import Reader, candidate_reader
 
@@ -33,12 +34,14 @@ class Preview:
     """What would change.
 
     ``effects`` have the headline figures of every period first, then those of the units in the
-    files. ``findings`` are those that the audit would add, ``settled`` those that would go.
+    files; ``figures`` are those of indicator sheets. ``findings`` are those that the audit would
+    add, ``settled`` those that would go.
     """
 
     effects: tuple[Effect, ...]
     findings: tuple[Finding, ...]
     settled: tuple[Finding, ...]
+    figures: tuple[FigureEffect, ...] = ()
 
     @property
     def headline(self) -> tuple[Effect, ...]:
@@ -85,7 +88,8 @@ def preview(
         for metric in METRICS
     )
     old, new = audit(reader).findings, audit(after).findings
-    return Preview(effects, _only(new, old), _only(old, new))
+    figures = figure_effects(batch.new, reader, after)
+    return Preview(effects, _only(new, old), _only(old, new), figures)
 
 
 def _figures(

@@ -1,6 +1,5 @@
 """Files into the archive, and a new snapshot of everything into use."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +13,11 @@ ARCHIVING = "Đang lưu tệp {n} trên {total}: {file}"
 
 @dataclass(frozen=True)
 class Published:
-    """What was published: the loads, and the snapshot that has them."""
+    """What was published: the loads, the snapshot that has them, the periods they are about."""
 
     loads: tuple[Load, ...]
     snapshot: Path
-
-    @property
-    def periods(self) -> Sequence[str]:
-        """The periods that the loads are about."""
-        return sorted({period for load in self.loads for period in load.periods})
+    periods: tuple[str, ...]
 
 
 def publish(
@@ -59,4 +54,4 @@ def publish(
         progress(ARCHIVING.format(n=number, total=len(batch.new), file=reading.file))
         given = receipt(reading, catalogue, who.strip(), when, why)
         loads.append(add_load(**vars(given), root=root, data=data, progress=progress))
-    return Published(tuple(loads), build(root, data=data, progress=progress))
+    return Published(tuple(loads), build(root, data=data, progress=progress), batch.periods)

@@ -10,9 +10,10 @@ from analytics.export import Export
 from analytics.formats import count
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
-from analytics.ingest.reading import Fault
+from analytics.ingest.reading import Fault, Reading
 from analytics.intake.batch import Batch
 from analytics.intake.preview import Effect, Preview
+from analytics.intake.senders import sender_name
 from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import Answer, value_text
@@ -60,7 +61,7 @@ def files_frame(batch: Batch, catalogue: Catalogue, language: str) -> pd.DataFra
         [
             one.file,
             KINDS[one.kind].in_(language) if one.row_count or one.recognised else "",
-            units_text(one.units, catalogue, language),
+            _senders(one, catalogue, language),
             ", ".join(label(code, language) for code in one.periods),
             count(one.row_count, language) if one.row_count else "",
             _outcome(batch, number, language),
@@ -82,18 +83,19 @@ def _outcome(batch: Batch, number: int, language: str) -> str:
     return _("sẵn sàng") if batch.goes_in(reading) else _("không có dòng nào")
 
 
+def _senders(reading: Reading, catalogue: Catalogue, language: str) -> str:
+    """Who a file is of; an indicator sheet of no unit is the province's."""
+    if reading.kind == "indicators" and reading.rows and not reading.units:
+        return sender_name("", catalogue).in_(language)
+    return units_text(reading.units, catalogue, language)
+
+
 def units_text(units: Sequence[str], catalogue: Catalogue, language: str) -> str:
     """The name of one unit, or how many there are."""
     _ = translator(language)
     if len(units) != 1:
         return _("{n} đơn vị").format(n=count(len(units), language)) if units else ""
-    return unit_name(units[0], catalogue, language)
-
-
-def unit_name(code: str, catalogue: Catalogue, language: str) -> str:
-    """A unit's newest name."""
-    column = "name" if language == "vi" else "name_en"
-    return next((row[column] for row in reversed(catalogue.units) if row["code"] == code), code)
+    return sender_name(units[0], catalogue).in_(language)
 
 
 def summary(batch: Batch, language: str) -> str:
@@ -125,7 +127,7 @@ def effects_frame(effects: Sequence[Effect], catalogue: Catalogue, language: str
         row += [answer_text(one.before, language), answer_text(one.after, language)]
         row += [label(one.period, language)] if with_period else []
         if with_unit:
-            row.insert(0, unit_name(one.unit, catalogue, language) if one.unit else "")
+            row.insert(0, sender_name(one.unit, catalogue).in_(language) if one.unit else "")
         rows.append(row)
     return pd.DataFrame(rows, columns=names, dtype="str")
 
@@ -172,11 +174,15 @@ def replaced_text(batch: Batch, catalogue: Catalogue, language: str) -> str:
         return ""
     _ = translator(language)
     named = [
-        f"{unit_name(unit, catalogue, language)} ({label(period, language)})"
-        for period, unit in batch.replaced[:_FEW]
+        _("{kind}{name} ({period})").format(
+            kind=_("bảng số liệu báo cáo của ") if one.kind == "indicators" else "",
+            name=sender_name(one.unit, catalogue, inside=True).in_(language),
+            period=label(one.period, language),
+        )
+        for one in batch.replaced[:_FEW]
     ]
     more = len(batch.replaced) - len(named)
-    named += [_("{n} đơn vị khác").format(n=count(more, language))] if more else []
+    named += [_("{n} tệp khác").format(n=count(more, language))] if more else []
     return _("Thay số đã nạp của: {names}.").format(names=", ".join(named))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.export import Export, csv_bytes, xlsx_bytes
 from analytics.texts import translator
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def buttons(
@@ -36,7 +36,7 @@ def buttons(
             _("Tải XLSX"),
             lambda: xlsx_bytes(made(), language),
             file_name=f"{name}.xlsx",
-            mime=_XLSX,
+            mime=XLSX,
             icon=":material/download:",
             on_click="ignore",
             key=f"{key}-xlsx",

@@ -14,6 +14,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
 from analytics.ingest.reading import Reading
 from analytics.intake import Batch, Preview, gather, tables
+from analytics.intake.figures import figures_frame
 from analytics.intake.new_sectors import new_sectors_text
 from analytics.periods import label, span
 from analytics.query.tabular import Table
@@ -160,11 +161,13 @@ def questions(batch: Batch, said: dict[str, Any], language: str) -> None:
         )
 
 
-def effect(shown: Preview, batch: Batch, catalogue: Catalogue, language: str) -> None:
+def effect(
+    context: Context, shown: Preview, batch: Batch, catalogue: Catalogue, language: str
+) -> None:
     """Units reported, figures before and after, what the audit would find."""
     _ = translator(language)
     st.subheader(_("Trước và sau khi nạp"), anchor=False)
-    for period in batch.periods:
+    for period in batch.counted_periods:
         frame.answer(tables.coverage_text(shown, period, language))
     if replaced := tables.replaced_text(batch, catalogue, language):
         st.html(f'<p class="said">{escape(replaced)}</p>')
@@ -177,6 +180,9 @@ def effect(shown: Preview, batch: Batch, catalogue: Catalogue, language: str) ->
         with st.expander(_("Số của từng đơn vị")):
             own = Table(tables.effects_frame(parts, catalogue, language), {})
             _table(own, _("Số của từng đơn vị trước và sau khi nạp"), "intake-units")
+    if shown.figures:
+        told = Table(figures_frame(shown.figures, context.catalogue, language), {})
+        _table(told, _("Số liệu báo cáo trước và sau khi nạp"), "intake-figures")
     frame.small(tables.findings_text(shown, language))
 
 

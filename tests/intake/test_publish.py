@@ -16,7 +16,7 @@ def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue)
         batch, catalogue, who=" Lan ", when=WHEN, why="báo cáo quý", progress=told.append
     )
     assert current() == done.snapshot
-    assert done.periods == ["2021-Q1"]
+    assert done.periods == ("2021-Q1",)
     assert told[0] == "Đang lưu tệp 1 trên 1: so-noi-vu.xlsx"
     now = open_reader(done.snapshot)
     (load,) = now.rows("select * from loads where kind = 'dossiers'")

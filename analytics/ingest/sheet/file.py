@@ -21,8 +21,8 @@ from analytics.periods import label
 from analytics.texts import Bilingual
 
 _STYLES = {
-    "vi": Bilingual("dấu chấm phân nhóm nghìn, dấu phẩy thập phân", "1.234,5"),
-    "plain": Bilingual("dấu phẩy phân nhóm nghìn, dấu chấm thập phân", "1,234.5"),
+    "vi": Bilingual("kiểu Việt Nam, như 1.234,5", "Vietnamese, as in 1.234,5"),
+    "plain": Bilingual("kiểu Anh, như 1,234.5", "English, as in 1,234.5"),
     None: Bilingual("như bảng tính lưu", "as the spreadsheet keeps them"),
 }
 

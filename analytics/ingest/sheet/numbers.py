@@ -88,7 +88,7 @@ def read_numbers(cells: Sequence[Cell], answers: Mapping[str, str], sheet: str) 
             if answered not in (_PERCENT, _AS_IS):
                 unanswered.append(asked.code)
                 continue
-            value = value * 100 if answered == _PERCENT else value
+            value = value.scaleb(2) if answered == _PERCENT else value
         values[cell.row] = (said[at], value)
     return Numbers(values, frozenset(wrong), tuple(questions), tuple(unanswered), style)
 
@@ -98,9 +98,9 @@ def _is_count(cell: Cell, said: Said) -> bool:
 
 
 def _is_share(cell: Cell, value: Decimal) -> bool:
-    """Whether a number may be a rate as a spreadsheet keeps it; "0,5%" as text says what it is."""
-    typed = not isinstance(cell.value, str)
-    return typed and cell.indicator["unit"] in _RATES and 0 < abs(value) <= 1
+    """Whether a number may be a rate as a spreadsheet keeps it; "0,5%" says what it is."""
+    said = "%" in text_of(cell.value)
+    return not said and cell.indicator["unit"] in _RATES and 0 < abs(value) <= 1
 
 
 def _style_question(cell: Cell, sheet: str) -> Question:
@@ -134,7 +134,7 @@ def _style_question(cell: Cell, sheet: str) -> Question:
 
 def _share_question(cell: Cell, value: Decimal, sheet: str) -> Question:
     where = address(cell.row, cell.column)
-    percent, as_is = (_percent(one) for one in (value * 100, value))
+    percent, as_is = (_percent(one) for one in (value.scaleb(2), value))
     stands = Bilingual(*(number(value, language, _decimals(value)) for language in ("vi", "en")))
     name = cell.indicator
     return Question(

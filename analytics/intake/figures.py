@@ -1,0 +1,85 @@
+"""What indicator sheets would change: each figure beside the last one known of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analytics.ingest.reading import Reading
+from analytics.intake.asked import newest, series_of
+from analytics.periods import label, parse
+from analytics.query import Catalogue, read_catalogue
+from analytics.query.evidence import scope_words
+from analytics.query.report import figure_text, records, report_figures
+from analytics.store import Reader
+from analytics.texts import translator
+
+_Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class FigureEffect:
+    """A figure of a sheet: as it would be, and the last one known of the same thing.
+
+    ``after`` is None where a later sheet leaves out what an earlier one of the same period and
+    sender has: it would no longer count.
+    """
+
+    before: _Row | None
+    after: _Row | None
+
+
+def figure_effects(
+    readings: Sequence[Reading], reader: Reader, after: Reader
+) -> tuple[FigureEffect, ...]:
+    """What the indicator sheets among some files change, in the order of their rows.
+
+    Args:
+        readings: the files that would go in.
+        reader: the snapshot in use.
+        after: the tables with the files.
+    """
+    effects: list[FigureEffect] = []
+    catalogue = read_catalogue(reader)
+    for reading in readings:
+        if reading.kind != "indicators":
+            continue
+        document = str(reading.rows[0]["document"])
+        known = newest(reader, catalogue, parse(reading.periods[0]).last_day)
+        own = {_key(row): row for row in records(report_figures(reader, (document,)))}
+        new = {_key(row): row for row in records(report_figures(after, (document,)))}
+        effects += [
+            FigureEffect(own.get(key) or known.get(series_of(row)), row) for key, row in new.items()
+        ]
+        effects += [FigureEffect(row, None) for key, row in own.items() if key not in new]
+    return tuple(effects)
+
+
+def figures_frame(
+    effects: Sequence[FigureEffect], catalogue: Catalogue, language: str
+) -> pd.DataFrame:
+    """The figures as a table: name, scope, period, the last figure with its period, the new one."""
+    _ = translator(language)
+    names = (_("Số liệu báo cáo"), _("Phạm vi"), _("Kỳ"), _("Số gần nhất"), _("Sau khi nạp"))
+    rows = []
+    for one in effects:
+        row = one.after or one.before
+        assert row is not None
+        last = "" if one.before is None else _last(one.before, row, language)
+        new = _("không còn") if one.after is None else figure_text(one.after, language)
+        name = row["name_vi" if language == "vi" else "name_en"]
+        period = label(row["period"], language)
+        rows.append((name, scope_words(row, catalogue, language), period, last, new))
+    return pd.DataFrame(rows, columns=list(names), dtype="str")
+
+
+def _last(before: _Row, row: _Row, language: str) -> str:
+    text = figure_text(before, language)
+    if before["period"] == row["period"]:
+        return text
+    return f"{text} ({label(before['period'], language, inside=True)})"
+
+
+def _key(row: _Row) -> tuple[Any, ...]:
+    return (*series_of(row), row["period"])
