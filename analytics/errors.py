@@ -7,7 +7,8 @@ DashboardError
 └── StoreError
     ├── StoreMissing   no usable snapshot and none can be built
     ├── StoreBusy      another process is writing the store
-    └── StoreReadOnly  the store folder cannot be written
+    ├── StoreReadOnly  the store folder cannot be written
+    └── StoreChanged   what is to be changed is no longer what was seen
 
 Errors carry data (codes, files, cells), so that a page can say them in the reader's language;
 ``str(error)`` is the Vietnamese text for the command line.
@@ -83,3 +84,13 @@ class StoreBusy(StoreError):
 
 class StoreReadOnly(StoreError):
     """The store folder cannot be written."""
+
+
+class StoreChanged(StoreError):
+    """Somebody else has loaded or taken back what was to be changed, and when."""
+
+    def __init__(self, period: str, unit: str, who: str, when: str, withdrawn: bool) -> None:
+        self.period, self.unit, self.who, self.when = period, unit, who, when
+        self.withdrawn = withdrawn
+        did = "rút" if withdrawn else "nạp lại"
+        super().__init__(f"Số của {unit}, {period} đã được {who} {did} lúc {when}")

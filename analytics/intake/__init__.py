@@ -5,6 +5,7 @@
 - ``publish``: into the archive and a new snapshot
 - ``status``: units by quarter: reported, late, missing, withdrawn
 - ``new_sectors``: sectors that files bring
+- ``withdrawal``: taking loaded figures back
 - ``tables``: all of it as tables and sentences
 """
 

@@ -1,0 +1,166 @@
+"""Rút số đã nạp: one unit's figures of one period stop counting, with name and reason."""
+
+import logging
+from datetime import datetime
+from html import escape
+
+import streamlit as st
+
+from analytics.errors import DashboardError, InputProblems, StoreChanged
+from analytics.ingest.catalogue import Catalogue
+from analytics.intake.withdrawal import (
+    Loaded,
+    came_from,
+    consequence,
+    loaded,
+    overtaken,
+    take_back,
+    unit_name,
+)
+from analytics.periods import label
+from analytics.texts import translator
+from pages._ui import frame, store, trouble, writing
+from pages._ui.frame import Context
+
+_LOG = logging.getLogger(__name__)
+# What the clerk pressed the button for, as it stood on the page: meanwhile another clerk may have
+# changed what there is, and the boxes with it.
+_ASKED = "withdraw_asked"
+_DONE = "withdraw_done"
+_WHO, _WHY = "withdraw-who", "withdraw-why"
+
+
+def draw(context: Context, catalogue: Catalogue, language: str) -> None:
+    """Draw the boxes and the button, closed at first; nothing where nothing was loaded."""
+    asked: Loaded | None = st.session_state.pop(_ASKED, None)
+    if asked is not None:
+        _withdraw(asked, catalogue, language)
+    here = store.cached(context, ("loaded",), lambda: loaded(context.reader))
+    if not here:
+        return
+    _ = translator(language)
+    with st.expander(_("Rút số đã nạp")):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            one = _choose(here, catalogue, language)
+        if one is None:
+            return
+        frame.small(came_from(one, language))
+        st.html(f'<p class="said">{escape(consequence(one, catalogue, language))}</p>')
+        with st.form("withdraw", border=False):
+            st.text_input(
+                _("Người rút (tự khai)"),
+                help=_("Chưa có đăng nhập: tên do người rút tự ghi, được lưu cùng lần rút."),
+                max_chars=100,
+                key=_WHO,
+            )
+            st.text_input(
+                _("Lý do"),
+                placeholder=_("ví dụ: gửi nhầm kỳ"),
+                max_chars=300,
+                key=_WHY,
+            )
+            title = _("Rút số {period} của {unit}").format(
+                period=label(one.period, language, inside=True),
+                unit=unit_name(one.period, one.unit, catalogue, language),
+            )
+            st.form_submit_button(title, on_click=_ask, args=(one,))
+
+
+def told(context: Context, language: str) -> None:
+    """What was taken back just now, with the way to the figures without it."""
+    done = st.session_state.pop(_DONE, None)
+    if done is None:
+        return
+    _ = translator(language)
+    unit, period = done
+    name = label(period, language, inside=True)
+    st.success(
+        _("Đã rút số {period} của {unit}; các trang không còn tính số này.").format(
+            period=name, unit=unit
+        ),
+        icon=":material/check:",
+    )
+    ways = {
+        "overview": _("Xem Tổng quan {period}"),
+        "reporting": _("Xem Tình hình gửi báo cáo {period}"),
+    }
+    for page, words in ways.items():
+        if page == "reporting" or period in context.catalogue.report_periods():
+            st.page_link(
+                context.pages[page],
+                label=words.format(period=name),
+                icon=":material/arrow_forward:",
+                query_params=frame.link_with(data="official", period=period),
+            )
+
+
+def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, language: str) -> Loaded | None:
+    """The period and unit that the clerk chooses; nothing is chosen beforehand."""
+    _ = translator(language)
+    period = st.selectbox(
+        _("Kỳ"),
+        list(dict.fromkeys(one.period for one in here)),
+        index=None,
+        format_func=lambda code: label(code, language),
+        placeholder=_("Chọn trong danh sách"),
+        key="withdraw-period",
+        width=240,
+    )
+    units = {one.unit: one for one in here if one.period == period}
+    names = {code: unit_name(one.period, code, catalogue, language) for code, one in units.items()}
+    unit = st.selectbox(
+        _("Đơn vị"),
+        sorted(names, key=names.__getitem__),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=_("Chọn trong danh sách"),
+        key="withdraw-unit",
+        disabled=period is None,
+        width=320,
+    )
+    return units.get(unit or "")
+
+
+def _ask(one: Loaded) -> None:
+    st.session_state[_ASKED] = one
+
+
+def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
+    """Check again, take it back and publish; begin the page anew where it is done."""
+    _ = translator(language)
+    state = st.session_state
+    who, why = str(state.get(_WHO, "")), str(state.get(_WHY, ""))
+    if not who.strip() or not why.strip():
+        st.warning(_("Ghi tên người rút và lý do."), icon=":material/info:")
+        return
+    try:
+        writing.check()
+        with st.status(_("Đang rút"), expanded=True) as shown:
+            when = datetime.now().astimezone().isoformat(timespec="seconds")
+            take_back(
+                one.period,
+                one.unit,
+                who=who,
+                when=when,
+                why=why,
+                load=one.load,
+                progress=shown.write,
+            )
+    except writing.NotAllowed:
+        st.error(_("Máy chủ này chỉ để xem."))
+        return
+    except StoreChanged as error:
+        st.warning(overtaken(error, catalogue, language), icon=":material/info:")
+        return
+    except DashboardError as error:
+        _LOG.error("%s", type(error).__name__)
+        st.error(_("Chưa rút được."))
+        if isinstance(error, InputProblems):
+            trouble.problems(error.problems, language)
+        else:
+            st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
+        return
+    state[_DONE] = (unit_name(one.period, one.unit, catalogue, language), one.period)
+    for name in (_WHO, _WHY):
+        state.pop(name, None)
+    st.rerun()

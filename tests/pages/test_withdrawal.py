@@ -1,0 +1,136 @@
+"""Rút số đã nạp on the page: chosen, told, confirmed with name and reason, published."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.ingest.catalogue import read_catalogue
+from analytics.ingest.read import read
+from analytics.intake import gather, publish
+from analytics.intake.withdrawal import loaded, take_back
+from analytics.store import current, ensure, open_reader
+from pages import intake as intake_page
+from tests.intake.forms import LINES, form
+from tests.pages.opened import html
+from tests.pages.test_intake import started
+
+WHEN = "2026-04-05T08:30:00+07:00"
+
+
+@pytest.fixture
+def office(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DASHBOARD_WRITE", "1")
+    return own_store
+
+
+@pytest.fixture
+def two(office: Path, tmp_path: Path) -> None:
+    """Two departments have sent their forms."""
+    reader = open_reader(ensure(office))
+    catalogue = read_catalogue(reader)
+    paths = [form(tmp_path / f"{n}.xlsx", LINES, unit=unit) for n, unit in enumerate(UNITS)]
+    readings = [read(path, path.name, catalogue) for path in paths]
+    publish(gather(readings, reader, catalogue), catalogue, who="Lan", when=WHEN, why="quý I")
+
+
+UNITS = ("Sở Nội vụ", "Sở Tư pháp")
+
+
+def chosen(at: AppTest, unit: str = "so-noi-vu") -> AppTest:
+    at.selectbox(key="withdraw-period").select("2021-Q1").run()
+    at = at.selectbox(key="withdraw-unit").select(unit).run()
+    assert not at.exception
+    return at
+
+
+def pressed(at: AppTest, who: str = "Minh", why: str = "gửi nhầm") -> AppTest:
+    at.text_input(key="withdraw-who").input(who)
+    at.text_input(key="withdraw-why").input(why)
+    (button,) = [one for one in at.button if one.label.startswith("Rút số quý I/2021")]
+    at = button.click().run()
+    assert not at.exception
+    return at
+
+
+def counting() -> list[str]:
+    found = current()
+    assert found is not None
+    return [one.unit for one in loaded(open_reader(found))]
+
+
+def test_nothing_loaded_nothing_offered(office: Path) -> None:
+    at = started("intake")
+    assert at.file_uploader
+    assert "Rút số đã nạp" not in [one.label for one in at.expander]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_clerk_takes_a_units_figures_back() -> None:
+    at = started("intake")
+    assert "Rút số đã nạp" in [one.label for one in at.expander]
+    assert at.selectbox(key="withdraw-unit").disabled
+    at = chosen(at)
+    shown = html(at)
+    assert "Tệp 0.xlsx, Lan (tự khai) nạp ngày 5/4/2026. Lý do: quý I." in shown
+    assert "Số hồ sơ quý I/2021 của Sở Nội vụ thôi được tính trên mọi trang" in shown
+    at = pressed(at)
+    assert [one.value for one in at.success] == [
+        "Đã rút số quý I/2021 của Sở Nội vụ; các trang không còn tính số này."
+    ]
+    assert counting() == ["so-tu-phap"]
+    assert at.selectbox(key="withdraw-unit").value is None
+    again = chosen(at, "so-tu-phap")
+    assert not again.success
+    assert again.text_input(key="withdraw-who").value == ""
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("said", [("", "gửi nhầm"), ("Minh", "  ")])
+def test_without_name_or_reason_nothing_changes(said: tuple[str, str]) -> None:
+    at = pressed(chosen(started("intake")), *said)
+    assert [one.value for one in at.warning] == ["Ghi tên người rút và lý do."]
+    assert len(counting()) == 2
+    assert at.selectbox(key="withdraw-unit").value == "so-noi-vu"
+
+
+@pytest.mark.usefixtures("two")
+def test_the_second_clerk_hears_that_another_was_faster() -> None:
+    """The snapshot changes between the drawing of the page and the click: no other unit's figures
+    are taken back in its place."""
+    at = chosen(started("intake"))
+    take_back("2021-Q1", "so-noi-vu", who="Hoa", when=WHEN, why="trùng")
+    at = pressed(at)
+    assert [one.value for one in at.warning] == [
+        "Số quý I/2021 của Sở Nội vụ đã được Hoa (tự khai) rút ngày 5/4/2026; lần này không thay"
+        " đổi gì."
+    ]
+    assert counting() == ["so-tu-phap"]
+
+
+@pytest.mark.usefixtures("two")
+def test_the_last_one_too_is_answered_after_another_took_it_back() -> None:
+    take_back("2021-Q1", "so-tu-phap", who="Hoa", when=WHEN, why="trùng")
+    at = chosen(started("intake"))
+    take_back("2021-Q1", "so-noi-vu", who="Hoa", when=WHEN, why="trùng")
+    at = pressed(at)
+    assert len(at.warning) == 1
+    assert "Rút số đã nạp" not in [one.label for one in at.expander]
+
+
+@pytest.mark.usefixtures("two")
+def test_the_action_itself_checks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    at = chosen(started("intake"))
+    asked = iter([True, True])
+    monkeypatch.setattr(intake_page.writing, "allowed", lambda: next(asked, False))
+    at = pressed(at)
+    assert [one.value for one in at.error] == ["Máy chủ này chỉ để xem."]
+    assert len(counting()) == 2
+
+
+@pytest.mark.usefixtures("two")
+def test_it_speaks_english() -> None:
+    at = chosen(started("intake", lang="en"))
+    assert "Take loaded figures back" in [one.label for one in at.expander]
+    labels = [one.label for one in at.button]
+    assert "Take back the figures of Department of Home Affairs for Q1 2021" in labels
