@@ -1,6 +1,7 @@
 """Where labels go beside points over time: above or below, centred or to a side, or nowhere."""
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from analytics.charts.labels import Box, text_width
 from analytics.charts.theme import SMALL
@@ -10,7 +11,7 @@ Place = tuple[float, float]
 _CLEAR = 6.0
 _LINE = 16.0
 _SPILL = 6.0
-_STEPS = 24
+_STEP = 4.0
 
 
 def place_labels(
@@ -20,6 +21,7 @@ def place_labels(
     width: float,
     most: int,
     blocks: Sequence[Box] = (),
+    beyond: float = _SPILL,
 ) -> list[str]:
     """Choose a text position ("top center", "bottom right", …) or "" for every point.
 
@@ -30,10 +32,12 @@ def place_labels(
         width: of the plot; labels stay inside.
         most: how many points may all have labels; of more, only the last, first, lowest, highest.
         blocks: places that are taken by something else.
+        beyond: pixels that labels may reach over the right edge of the plot.
 
     Returns:
         One position per point; no label covers another one or a point. A point that finds no
-        place has no label: its hover says the same.
+        place has no label: its hover says the same. The newest point always has one, for it is what
+        a reader looks for: where all is taken, the place where it covers least.
     """
     taken = [Box(x - _CLEAR, x + _CLEAR, y - _CLEAR, y + _CLEAR) for x, y in places]
     taken += blocks
@@ -41,15 +45,21 @@ def place_labels(
     sides = ["" for _ in places]
     for number in _by_importance(places)[: most if len(places) <= most else 4]:
         others = [box for place, box in enumerate(taken) if place != number]
-        free = [
-            (sum(box.meets(one) for one in drawn), side, box)
+        found = [
+            (
+                (
+                    max(-_SPILL - box.left, box.right - width - beyond, 0.0),
+                    sum(box.meets(one) for one in others),
+                    sum(box.meets(one) for one in drawn),
+                ),
+                side,
+                box,
+            )
             for side, box in _candidates(places[number], texts[number])
-            if box.left >= -_SPILL
-            and box.right <= width + _SPILL
-            and not any(box.meets(one) for one in others)
         ]
-        if free:
-            _crossed, sides[number], box = min(free, key=lambda found: found[0])
+        (outside, covered, _crossed), side, box = min(found, key=lambda one: one[0])
+        if number == len(places) - 1 or not (outside or covered):
+            sides[number] = side
             taken.append(box)
     return sides
 
@@ -65,10 +75,11 @@ def _candidates(place: Place, text: Sequence[str]) -> Iterator[tuple[str, Box]]:
 
 
 def _along(start: Place, end: Place) -> Iterator[Box]:
-    """A stroke as small boxes."""
+    """A stroke as small boxes that touch each other."""
     (x, y), right, up = start, end[0] - start[0], end[1] - start[1]
-    for step in range(_STEPS + 1):
-        part = step / _STEPS
+    steps = ceil(max(abs(right), abs(up)) / _STEP) or 1
+    for step in range(steps + 1):
+        part = step / steps
         yield _around(x + right * part, y + up * part)
 
 

@@ -3,29 +3,34 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from math import ceil
 
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, value_axis
 from analytics.charts.calendar import Calendar, calendar
+from analytics.charts.marks import Place
 from analytics.control import Control
 from analytics.periods import label, parse
 from analytics.query import Answer
 from analytics.trend import Trend
+from analytics.trend.runs import lines
+from analytics.trend.say import amount_text
 
 # Parts that are named at the ends of their lines.
 NAMED = 5
 HEIGHT, LEFT, ENDS = 300, 60, 92
 # Pixels below the axis, where events and gaps stand, and above it, for labels.
 _GROUND, _SKY = 62, 36
-# A break this near the last point (a share of the time shown) is in the way of its label.
-_NEAR = 0.15
 
 
 @dataclass(frozen=True)
 class Plot:
     """What is drawn, and where; ``names`` are those of the parts that have a value.
 
-    ``limits`` are those of the total or of the part that stands out.
+    ``limits`` are those of the total or of the part that stands out. ``right`` is the room right of
+    the plot: for the names of the lines, or for the label of the newest point. ``height`` is the
+    plot's.
     """
 
     trend: Trend
@@ -35,6 +40,8 @@ class Plot:
     axis: Axis
     time: Calendar
     limits: Control
+    right: int
+    height: int = HEIGHT
 
     @property
     def parts(self) -> list[str | None]:
@@ -56,18 +63,18 @@ class Plot:
         low, high = self.axis.low, self.axis.high
         if self.trend.subject.rank:
             low, high = high, low
-        pixel = (high - low) / (HEIGHT - _GROUND - _SKY)
+        pixel = (high - low) / (self.height - _GROUND - _SKY)
         return low - _GROUND * pixel, high + _SKY * pixel
 
     def up(self, value: float) -> float:
         """Pixels from the bottom."""
         bottom, top = self.heights
-        return (value - bottom) / (top - bottom) * HEIGHT
+        return (value - bottom) / (top - bottom) * self.height
 
     def ground(self, pixels: float) -> float:
         """The value drawn so many pixels above the bottom."""
         bottom, top = self.heights
-        return bottom + (top - bottom) * pixels / HEIGHT
+        return bottom + (top - bottom) * pixels / self.height
 
     def place(self, answer: Answer) -> tuple[float, float]:
         """Pixels from the left and from the bottom in the narrowest figure."""
@@ -76,6 +83,14 @@ class Plot:
     def of(self, key: str | None) -> list[Answer]:
         """The answers of one part that have a value."""
         return [answer for answer in self.trend.known if answer.key == key]
+
+    def strokes(self, key: str | None) -> list[tuple[Place, Place]]:
+        """The line of one part, from point to point, in pixels in the narrowest figure."""
+        return [
+            (self.place(before), self.place(after))
+            for stretch in lines(self.of(key))
+            for before, after in pairwise(stretch)
+        ]
 
     def short(self, answer: Answer) -> str:
         """The answer's period, short."""
@@ -106,12 +121,7 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
         values.append(round(trend.target.value * trend.subject.scale, 9))
     days = [day_of(answer) for answer in trend.answers]
     named = 1 < len(names) <= NAMED
-    right = ENDS if named else theme.EDGE
-    # A label beside a break stands wholly to the right of it.
-    near = any(
-        0 <= (max(days) - day).days < (max(days) - min(days)).days * _NEAR
-        for day, _vi, _en in trend.breaks
-    )
+    right = ENDS if named else theme.EDGE + _newest(trend, key if names else None, language)
     return Plot(
         trend,
         names,
@@ -122,10 +132,31 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
             days,
             labels.PLOT_WIDTH + theme.EDGE - LEFT - right,
             before=0.05 if named else 0.12,
-            after=0.05 if named else 0.30 if near else 0.12,
+            after=0.05 if named else 0.08,
         ),
         limits,
+        right,
     )
+
+
+def _newest(trend: Trend, key: str | None, language: str) -> int:
+    """Pixels that the label of the newest point takes where it stands right of the plot.
+
+    There no other point is in its way, however many there are.
+    """
+    newest = [answer for answer in trend.known if answer.key == key][-1:]
+    widths = [
+        labels.text_width(line, theme.SMALL, bold=True)
+        for answer in newest
+        for line in label_lines(trend, answer, language)
+    ]
+    return min(ceil(max(widths, default=0)), ENDS)
+
+
+def label_lines(trend: Trend, answer: Answer, language: str) -> tuple[str, str]:
+    """The lines of a label beside a point: its value and its period."""
+    value = amount_text(trend.subject, answer, language)
+    return value, label(answer.period, language, short=True)
 
 
 def day_of(answer: Answer) -> date:

@@ -1,15 +1,13 @@
 """What a trend is drawn with: lines, points, gaps, events as traces."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from analytics.charts import labels, theme
 from analytics.charts.limits import SIGNAL, is_signal, limit_hover, limit_traces
 from analytics.charts.marks import place_labels
-from analytics.charts.over_time import HEIGHT, Plot, day_of
-from analytics.charts.rows import target_lines
+from analytics.charts.over_time import Plot, day_of, label_lines
+from analytics.charts.target_line import break_strokes, limit_strokes, target_names
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Answer
@@ -82,7 +80,7 @@ def _part(plot: Plot, key: str | None, place: int) -> dict[str, Any]:
     drawn = [one for stretch in stretches for one in (*stretch, None)]
     # A second document's figure of a period already on the line.
     drawn += [one for one in plot.of(key) if one not in drawn]
-    said = _labels(plot, key, stretches)
+    said = _labels(plot, key)
     open_ones = [
         answer is not None and bool(hollow(plot.trend.subject, answer, plot.language))
         for answer in drawn
@@ -118,26 +116,21 @@ def _part(plot: Plot, key: str | None, place: int) -> dict[str, Any]:
     }
 
 
-def _labels(
-    plot: Plot, key: str | None, stretches: Sequence[Sequence[Answer]]
-) -> dict[int, tuple[str, str]]:
+def _labels(plot: Plot, key: str | None) -> dict[int, tuple[str, str]]:
     """Value and period beside the telling points; none where the lines have names."""
     if plot.named:
         return {}
     answers = plot.of(key)
-    said = [
-        (amount_text(plot.trend.subject, one, plot.language), plot.short(one)) for one in answers
-    ]
-    pairs = [pair for stretch in stretches for pair in pairwise(stretch)]
-    strokes = [(plot.place(before), plot.place(after)) for before, after in pairs]
-    strokes += [((x, 0.0), (x, float(HEIGHT))) for x in _break_places(plot)]
+    said = [label_lines(plot.trend, one, plot.language) for one in answers]
+    strokes = [*plot.strokes(key), *break_strokes(plot), *limit_strokes(plot)]
     sides = place_labels(
         [plot.place(one) for one in answers],
         said,
         strokes,
         plot.time.width,
         _LABELLED,
-        [box for _said, box in target_names(plot)],
+        [name.box for name in target_names(plot)],
+        plot.right,
     )
     telling = [
         answers[0],
@@ -149,35 +142,6 @@ def _labels(
         for one, (value, period), side in zip(answers, said, sides, strict=True)
         if side and (len(answers) <= _LABELLED or one in telling)
     }
-
-
-def _break_places(plot: Plot) -> list[float]:
-    return [plot.time.pixels(day) for day, _name in plot.breaks]
-
-
-def target_names(plot: Plot) -> list[tuple[list[str], labels.Box]]:
-    """The names of the target's line, and where they stand below it.
-
-    Before the day from which it counts it is a yardstick and called that, also when the newest
-    period is bound by it; there the target has its own name, on the right.
-    """
-    goal = plot.trend.target
-    if goal is None:
-        return []
-    found = []
-    if plot.time.first < goal.valid_from:
-        found.append((target_lines(replace(goal, in_force=False), plot.language), True))
-    if goal.in_force and plot.time.last > goal.valid_from:
-        found.append((target_lines(goal, plot.language), not found))
-    return [(said, _box(plot, goal.value, said, left)) for said, left in found]
-
-
-def _box(plot: Plot, value: float, said: Sequence[str], left: bool) -> labels.Box:
-    """The room of a name below the line, at the left edge of the plot or at the right one."""
-    top = plot.up(plot.trend.scaled(value))
-    wide = max(labels.text_width(line, theme.SMALL) for line in said)
-    start = 0 if left else plot.time.width - wide
-    return labels.Box(start, start + wide, top - 1 - 16 * len(said), top + 1)
 
 
 def _hover(plot: Plot, answer: Answer) -> str:

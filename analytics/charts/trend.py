@@ -6,6 +6,8 @@ units reported a cross on the ground: its part is never drawn as the whole.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from analytics.charts import labels, theme
@@ -13,8 +15,9 @@ from analytics.charts.axis import start_text, value_tick
 from analytics.charts.calendar import note_above, upright
 from analytics.charts.ends import end_labels
 from analytics.charts.limits import limit_foot
-from analytics.charts.over_time import ENDS, HEIGHT, LEFT, Plot, day_of, laid_out
-from analytics.charts.strokes import target_names, traces
+from analytics.charts.over_time import ENDS, LEFT, Plot, day_of, laid_out
+from analytics.charts.strokes import traces
+from analytics.charts.target_line import target_notes, target_shapes
 from analytics.charts.theme import Chart
 from analytics.periods import label
 from analytics.query import Answer
@@ -51,7 +54,7 @@ def trend_lines(
         The chart: shares on an axis that does not start at zero and says so, ranks with the first
         place on top, everything else from zero. The arguments are not changed.
     """
-    plot = laid_out(trend, key, language)
+    plot = _filled(laid_out(trend, key, language), title, caption)
     return Chart(
         theme.figure(traces(plot), _layout(plot, title, caption), language),
         theme.config(filename or "xu-huong", language),
@@ -59,27 +62,41 @@ def trend_lines(
     )
 
 
-def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
-    foot = _foot(plot, caption)
-    said = {
+def _filled(plot: Plot, title: str, caption: str) -> Plot:
+    """The plot as high as title and foot let it be.
+
+    A chart with a title is as high for nearly every choice, so that the page below stays where it
+    is: what a short foot leaves is the plot's. Without one, it stands in a column of its own.
+    """
+    if not title:
+        return plot
+    left = _TALL - _frame(plot, title, caption)["height"]
+    return replace(plot, height=plot.height + max(left, 0))
+
+
+def _frame(plot: Plot, title: str, caption: str) -> dict[str, Any]:
+    """Height, margins, title and foot; above the plot stand the names of the breaks."""
+    names = max(map(len, _break_names(plot).values()), default=0)
+    top = theme.heading_height(title) + 16 * names + 6
+    frame = theme.frame(title, _foot(plot, caption), inner=plot.height, top=top, left=LEFT)
+    return frame | {"margin": frame["margin"] | {"r": plot.right}}
+
+
+def _break_names(plot: Plot) -> dict[date, list[str]]:
+    return {
         day: labels.lines(f"{label(day.isoformat(), plot.language)}: {name}", theme.SMALL, 180)
         for day, name in plot.breaks
     }
-    top = theme.heading_height(title) + 16 * max(map(len, said.values()), default=0) + 6
-    frame = theme.frame(title, foot, inner=HEIGHT, top=top, left=LEFT)
+
+
+def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
+    frame, said = _frame(plot, title, caption), _break_names(plot)
     notes = [note_above(day, lines_, plot.time.across(day)) for day, lines_ in said.items()]
-    # The same height for nearly every choice, so that the page below stays where it is.
-    below = max(_TALL - frame["height"], 0)
-    frame["height"] += below
-    frame["margin"] = {**frame["margin"], "b": frame["margin"]["b"] + below}
     if plot.named:
-        frame["margin"]["r"] = ENDS
-        notes += end_labels(_endings(plot), plot.up, HEIGHT, ENDS - 14)
+        notes += end_labels(_endings(plot), plot.up, plot.height, ENDS - 14)
     shapes = [upright(day, theme.GREY, 1.5, "4px,3px") for day in said]
-    shapes += plot.time.new_years()
-    if plot.trend.target is not None:
-        shapes += _target_shapes(plot)
-        notes += _target_notes(plot)
+    shapes += [*plot.time.new_years(), *target_shapes(plot)]
+    notes += target_notes(plot)
     ticks = plot.axis.ticks
     return {
         **frame,
@@ -109,43 +126,6 @@ def _endings(plot: Plot) -> list[tuple[str, list[str], float, bool]]:
         name = plot.names.get(key or "", "")
         found.append((name, said, plot.trend.amount(answer), key == plot.key))
     return found
-
-
-def _target_shapes(plot: Plot) -> list[dict[str, Any]]:
-    """Dashed before the day from which the target counts, solid after it."""
-    goal = plot.trend.target
-    assert goal is not None
-    value = goal.value * plot.trend.subject.scale
-    turn = min(max(goal.valid_from, plot.time.first), plot.time.last)
-    line = {"type": "line", "layer": "below", "y0": value, "y1": value}
-    found = []
-    for start, end, dash in (
-        (plot.time.first, turn, "6px,4px"),
-        (turn, plot.time.last, "solid"),
-    ):
-        if start < end:
-            stroke = {"color": theme.STRONG_GREY, "width": 1.5, "dash": dash}
-            found.append({**line, "x0": f"{start}", "x1": f"{end}", "line": stroke})
-    return found
-
-
-def _target_notes(plot: Plot) -> list[dict[str, Any]]:
-    """The names of the line: of its dashed part on the left, of its solid part on the right."""
-    return [
-        {
-            "xref": "paper",
-            "x": 0 if box.left == 0 else 1,
-            "xanchor": "left" if box.left == 0 else "right",
-            "align": "left" if box.left == 0 else "right",
-            "xshift": 2 if box.left == 0 else -2,
-            "y": plot.trend.target.value * plot.trend.subject.scale if plot.trend.target else 0,
-            "yanchor": "top",
-            "text": "<br>".join(map(labels.escape, said)),
-            "font": {"size": theme.SMALL},
-            "showarrow": False,
-        }
-        for said, box in target_names(plot)
-    ]
 
 
 def _foot(plot: Plot, caption: str) -> list[str]:

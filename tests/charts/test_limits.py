@@ -9,7 +9,7 @@ from analytics.charts.limits import SIGNAL
 from analytics.query import Answer
 from tests.charts.builders import drawn, texts
 from tests.charts.test_theme import contrast
-from tests.charts.test_trend import a_trend, chart, counted, point
+from tests.charts.trends import a_trend, chart, counted, point
 from tests.control.stories import QUARTERS, swinging
 
 

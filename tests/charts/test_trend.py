@@ -5,54 +5,10 @@ from typing import Any
 
 import pytest
 
-from analytics.charts import trend_lines
 from analytics.charts.ends import spread
-from analytics.query import Answer
-from analytics.texts import Bilingual, Term
-from analytics.trend import Question, Subject, Trend
-from tests.charts.builders import answer, drawn, target, texts
-
-RATE = Subject(
-    "on_time_rate",
-    Bilingual("Tỷ lệ đúng hạn", "On-time rate"),
-    "%",
-    "up",
-    Bilingual("", ""),
-    None,
-    None,
-    None,
-    True,
-)
-BREAK = (date(2025, 7, 1), "Hợp nhất", "Merger")
-
-
-def a_trend(*answers: Answer, **fields: Any) -> Trend:
-    keys = dict.fromkeys(one.key for one in answers if one.key)
-    split = "level" if keys else None
-    given: dict[str, Any] = {
-        "question": Question("on_time_rate", split, "quarter"),
-        "subject": RATE,
-        "answers": answers,
-        "names": {key: Term(Bilingual(f"Cấp {key}", key), Bilingual(key, key)) for key in keys},
-        "target": None,
-        "events": (),
-        "breaks": (BREAK,),
-        "documents": (),
-    }
-    return Trend(**{**given, **fields})
-
-
-def point(period: str, value: float | None = 0.98, key: str | None = None, **more: Any) -> Answer:
-    return answer(key, value, period=period, **more)
-
-
-def counted(period: str, on_time: int, resolved: int, key: str | None = None) -> Answer:
-    counts = {"numerator": float(on_time), "denominator": float(resolved)}
-    return point(period, on_time / resolved, key, basis="computed", **counts)
-
-
-def chart(view: Trend, **options: Any) -> Any:
-    return trend_lines(view, **{"language": "vi", **options})
+from analytics.trend import Subject, Trend
+from tests.charts.builders import drawn, target, texts
+from tests.charts.trends import RATE, a_trend, chart, counted, inner, point
 
 
 def lines(view: Trend, **options: Any) -> list[list[float]]:
@@ -185,12 +141,25 @@ def test_neighbouring_events_share_a_label() -> None:
     assert "<b>1/3/2023</b><br>Sự kiện 2023" in trace["hovertext"]
 
 
-def test_the_height_does_not_depend_on_the_choice() -> None:
+def below(layout: dict[str, Any]) -> float:
+    """Pixels left blank below the axis (30) and the lines of the foot (17 each)."""
+    (foot,) = [one for one in layout["annotations"] if one.get("yshift") == -24]
+    return float(layout["margin"]["b"] - 30 - 17 * len(foot["text"].split("<br>")))
+
+
+def test_the_height_does_not_depend_on_the_choice_and_the_plot_fills_it() -> None:
     one = a_trend(point("2020-Q1"))
     two = a_trend(point("2020-Q1"), point("2020-Q2", 0.9), target=target(False))
-    assert {drawn(chart(view))["layout"]["height"] for view in (one, two)} == {490}
-    plain = drawn(chart(one))["layout"]
-    assert plain["height"] - plain["margin"]["t"] - plain["margin"]["b"] == 300
+    made = [drawn(chart(view, title="Tỷ lệ", caption="Toàn tỉnh"))["layout"] for view in (one, two)]
+    assert [layout["height"] for layout in made] == [490, 490]
+    assert [below(layout) for layout in made] == [0, 0]
+    assert all(inner(layout) > 300 for layout in made)
+
+
+def test_without_a_title_a_short_foot_ends_the_chart() -> None:
+    layout = drawn(chart(a_trend(point("2020-Q1"))))["layout"]
+    assert (inner(layout), below(layout)) == (300, 0)
+    assert layout["height"] < 400
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
