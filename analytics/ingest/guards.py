@@ -26,6 +26,13 @@ _RESAVE = Bilingual(
     "Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại.",
     "Open the file in Excel or LibreOffice, save it as .xlsx and send it again.",
 )
+# What is too long for a workbook is nearly always a list of dossiers.
+SMALLER = Bilingual(
+    "Danh sách hồ sơ dài: lưu thành .csv rồi gửi lại. Bảng khác: xóa những gì ở ngoài bảng, lưu lại"
+    " thành .xlsx rồi gửi.",
+    "A long list of dossiers: save it as .csv and send it again. Another table: clear what stands"
+    " outside it, save it as .xlsx and send it again.",
+)
 _AGAIN = Bilingual("Sao chép và gửi lại tệp.", "Copy and send the file again.")
 _TABLE = Bilingual(
     "bảng tính .xlsx, .xls, .ods hoặc .csv", "a spreadsheet .xlsx, .xls, .ods or .csv"
@@ -39,6 +46,10 @@ _PACKED = Bilingual("tệp nén không phải bảng tính", "a package that is 
 _BINARY = Bilingual("bảng tính nhị phân .xlsb", "a binary spreadsheet .xlsb")
 _BOMB = Bilingual(
     "tệp nén nở ra quá 500 MB hoặc quá 200 lần", "a package of over 500 MB or 200 : 1 unpacked"
+)
+_UNPACKED = Bilingual(
+    "tệp nở ra không quá 500 MB và không quá 200 lần",
+    "a package of at most 500 MB and 200 : 1 unpacked",
 )
 _PARTS = Bilingual("tệp nén có quá nhiều phần", "a package of too many parts")
 _DECLARES = Bilingual(
@@ -104,8 +115,10 @@ def _zip(path: Path, name: str, size: int) -> Opened:
         return locked(name)
     if why == "cut":
         return _refused(name, _CUT, _TABLE, _AGAIN)
+    if why == "bomb":
+        return _refused(name, _BOMB, _UNPACKED, SMALLER)
     if why is not None:
-        found = {"bomb": _BOMB, "parts": _PARTS, "declares": _DECLARES}[why]
+        found = {"parts": _PARTS, "declares": _DECLARES}[why]
         return _refused(name, found, _TABLE, _RESAVE)
     try:
         with zipfile.ZipFile(path) as package:
@@ -169,7 +182,9 @@ def _sized(path: Path, name: str, size: int, container: Container, largest: int)
         name,
         Bilingual(f"tệp {shown}", f"a file of {shown}"),
         Bilingual(f"nhiều nhất {largest // 2**20} MB", f"at most {largest // 2**20} MB"),
-        Bilingual("Chia tệp theo kỳ hoặc theo đơn vị.", "Split the file by period or unit."),
+        SMALLER
+        if container in ("xlsx", "xls")
+        else Bilingual("Chia tệp theo kỳ hoặc theo đơn vị.", "Split the file by period or unit."),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analytics.ingest.cells import MOST_CELLS, Sheet
 from analytics.ingest.csvtext import CutText, NotText, read_text
-from analytics.ingest.guards import Container, inspect, locked, macros
+from analytics.ingest.guards import SMALLER, Container, inspect, locked, macros
 from analytics.ingest.reading import Fault
 from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
 from analytics.ingest.worker import sheets_of
@@ -15,6 +15,9 @@ from analytics.texts import Bilingual
 _LONGEST_TEXT = 5 * 2**20
 
 _TABLE = Bilingual("bảng tính mở được", "a spreadsheet that opens")
+_WITHIN = Bilingual(
+    "tệp đọc được với 1 GB bộ nhớ trong 60 giây", "a file that 1 GB and 60 seconds are enough for"
+)
 _DAMAGED = Bilingual("tệp hỏng hoặc bị cắt cụt", "a file that is damaged or cut off")
 _AGAIN = Bilingual(
     "Mở tệp, lưu lại thành .xlsx rồi gửi lại.", "Open the file, save it as .xlsx and send it again."
@@ -59,7 +62,7 @@ def open_sheets(path: Path, name: str) -> Sheets:
             "tệp cần quá 1 GB bộ nhớ hoặc quá 60 giây để đọc",
             "a file that needs over 1 GB of memory or 60 seconds to read",
         )
-        return _fault(container, name, found)
+        return Sheets(container, fault=Fault(name, None, None, found, _WITHIN, SMALLER))
     except TooFar as far:
         return Sheets(container, fault=_far(name, far))
     except Locked:

@@ -263,3 +263,12 @@ def test_what_libreoffice_writes_is_opened(tmp_path: Path) -> None:
     for ending in ("ods", "xls"):
         content = (SAMPLES / f"odds.{ending}").read_bytes()
         assert opened(tmp_path, "a", content).fault is None
+
+
+def test_a_list_too_long_for_a_workbook_is_sent_to_csv(tmp_path: Path) -> None:
+    """A million dossiers fill a sheet, and unpack to more than is opened."""
+    content = bomb(530, pad=random.Random(1).randbytes(3 * 10**6))
+    fault = refusal(opened(tmp_path, "danh-sach.xlsx", content), "danh-sach.xlsx")
+    assert fault.expected.vi == "tệp nở ra không quá 500 MB và không quá 200 lần"
+    assert "lưu thành .csv" in fault.action.vi
+    assert "save it as .csv" in fault.action.en

@@ -106,3 +106,13 @@ def test_missing_and_doubled_columns(tmp_path: Path, catalogue: Catalogue) -> No
 def test_another_table_is_no_list(tmp_path: Path) -> None:
     path = write(tmp_path, "STT,Đơn vị,Tổng số\n1,Sở Nội vụ,12\n")
     assert not recognise(path, "csv")
+
+
+def test_blank_lines_are_no_examples_of_what_is_wrong(tmp_path: Path, catalogue: Catalogue) -> None:
+    """Written anew from UTF-16, an empty cell is an empty word; it still says nothing."""
+    lines = text([GOOD, with_(received="?"), GOOD]).splitlines(keepends=True)
+    blank = "," * lines[0].count(",") + "\r\n"
+    content = "".join([lines[0], blank, *lines[1:]]).encode("utf-16")
+    assert found(read(write(tmp_path, content), catalogue)) == [
+        "1 hồ sơ không đọc được ngày tiếp nhận (dòng 4)"
+    ]
