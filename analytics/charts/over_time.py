@@ -22,6 +22,9 @@ NAMED = 5
 HEIGHT, LEFT, ENDS = 300, 60, 92
 # Pixels below the axis, where events and gaps stand, and above it, for labels.
 _GROUND, _SKY = 62, 36
+# What is left free after the last point (a share of the time shown), so that its year is named; it
+# is at least 16 pixels.
+_AFTER, _LAST = 0.12, 16
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
             days,
             labels.PLOT_WIDTH + theme.EDGE - LEFT - right,
             before=0.05 if named else 0.12,
-            after=0.05 if named else 0.08,
+            after=0.05 if named else _AFTER,
         ),
         limits,
         right,
@@ -142,7 +145,7 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
 def _newest(trend: Trend, key: str | None, language: str) -> int:
     """Pixels that the label of the newest point takes where it stands right of the plot.
 
-    There no other point is in its way, however many there are.
+    There no other point is in its way, however many there are. A part of it stands in the plot.
     """
     newest = [answer for answer in trend.known if answer.key == key][-1:]
     widths = [
@@ -150,7 +153,7 @@ def _newest(trend: Trend, key: str | None, language: str) -> int:
         for answer in newest
         for line in label_lines(trend, answer, language)
     ]
-    return min(ceil(max(widths, default=0)), ENDS)
+    return min(max(ceil(max(widths, default=0)) - _LAST, 0), ENDS)
 
 
 def label_lines(trend: Trend, answer: Answer, language: str) -> tuple[str, str]:

@@ -105,5 +105,11 @@ def test_the_newest_label_beside_many_points_stands_right_of_the_plot() -> None:
     values = [0.90, 0.91, 0.89, 0.92] * 4
     plain = drawn(chart(a_trend(*map(point, QUARTERS, values))))
     assert newest_label(plain) == "<b>92,00%</b><br>IV/2020"
-    # "IV/2020" in bold: 7 letters of 6.72 pixels, more than "92,00%".
-    assert plain["layout"]["margin"]["r"] == 8 + 48
+    # "IV/2020" in bold: 7 letters of 6.72 pixels, more than "92,00%"; 16 of them are in the plot.
+    assert plain["layout"]["margin"]["r"] == 8 + 48 - 16
+
+
+def test_the_newest_year_has_its_name() -> None:
+    """Of 2021 there is one quarter; the year's name stands in its middle."""
+    plain = drawn(chart(a_trend(*(point(period) for period in [*QUARTERS, "2021-Q1"]))))
+    assert list(plain["layout"]["xaxis"]["ticktext"])[-1] == "2021"
