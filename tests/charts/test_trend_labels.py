@@ -34,7 +34,7 @@ QUARTERS = [f"{year}-Q{quarter}" for year in range(2017, 2021) for quarter in ra
         (0.948, 0.948, {"side": "left", "above": True}),
         # It runs through the place of both, then well above.
         ([0.945, 0.955, 0.945, 0.955], 0.99, {"side": "right", "above": False}),
-        ([0.945, 0.955, 0.945, 0.955], 0.94, {"side": "right", "above": True}),
+        ([0.945, 0.955, 0.945, 0.955], 0.948, {"side": "right", "above": True}),
     ],
 )
 def test_the_name_of_the_target_stands_where_nothing_is_drawn(
