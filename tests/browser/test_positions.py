@@ -62,6 +62,17 @@ def test_at_a_desk_answer_cards_and_both_charts_stand_on_the_first_screen(
     assert page.locator(CHARTS).count() == 2
 
 
+def test_below_the_banner_is_one_gap(page: Page) -> None:
+    """With the banner all stands lower; nothing unseen between it and the filters adds to that."""
+    open_page(page, "overview", data="demo", period="2021-Q1")
+    filters = page.locator(".st-key-filters").bounding_box()
+    cards, answer = page.locator(".kpis").bounding_box(), page.locator(".answer").bounding_box()
+    assert filters and cards and answer
+    gap = cards["y"] - answer["y"] - answer["height"]
+    assert filters["y"] - bottom(page.locator(".banner")) == pytest.approx(gap, abs=1)
+    assert bottom(page.locator(".stPlotlyChart").nth(1)) <= DESK["height"] - gap
+
+
 @both_languages
 @PERIODS
 def test_by_phone_answer_and_two_cards_stand_on_the_first_screen(
