@@ -27,19 +27,22 @@ _LOG = logging.getLogger(__name__)
 # changed what there is, and the boxes with it.
 _ASKED = "withdraw_asked"
 _DONE = "withdraw_done"
-_WHO, _WHY = "withdraw-who", "withdraw-why"
+_PERIOD, _WHO, _WHY = "withdraw-period", "withdraw-who", "withdraw-why"
 
 
 def draw(context: Context, catalogue: Catalogue, language: str) -> None:
     """Draw the boxes and the button, closed at first; nothing where nothing was loaded."""
     asked: Loaded | None = st.session_state.pop(_ASKED, None)
-    if asked is not None:
-        _withdraw(asked, catalogue, language)
+    with st.container():  # a place of its own: what follows stays as it is while the work is done
+        if asked is not None:
+            _withdraw(asked, catalogue, language)
     here = store.cached(context, ("loaded",), lambda: loaded(context.reader))
     if not here:
         return
     _ = translator(language)
-    with st.expander(_("Rút số đã nạp")):
+    # The framework closes it when what stands above comes or goes: open while something is chosen.
+    is_used = st.session_state.get(_PERIOD) is not None
+    with st.expander(_("Rút số đã nạp"), expanded=is_used):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             one = _choose(here, catalogue, language)
         if one is None:
@@ -103,7 +106,7 @@ def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, language: str) -> Lo
         index=None,
         format_func=lambda code: label(code, language),
         placeholder=_("Chọn trong danh sách"),
-        key="withdraw-period",
+        key=_PERIOD,
         width=240,
     )
     units = {one.unit: one for one in here if one.period == period}
@@ -161,6 +164,6 @@ def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
             st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
         return
     state[_DONE] = (unit_name(one.period, one.unit, catalogue, language), one.period)
-    for name in (_WHO, _WHY):
+    for name in (_PERIOD, _WHO, _WHY):
         state.pop(name, None)
     st.rerun()
