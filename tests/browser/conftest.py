@@ -55,6 +55,16 @@ def server(
 
 
 @pytest.fixture
+def office(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A server that was started for writing, on a store of its own."""
+    monkeypatch.setenv("DASHBOARD_WRITE", "1")
+    store = tmp_path / "store"
+    ensure(store)
+    with serving(store, tmp_path / "log.txt") as address:
+        yield address
+
+
+@pytest.fixture
 def visit(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     """visit(width/height, theme, server=…): a page of a visitor of its own."""
     opened: list[BrowserContext] = []

@@ -1,24 +1,11 @@
 """The walk of a clerk in a browser: a mistake is named, mended, published and counted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from analytics.store import ensure
-from tests.browser.server import serving
 from tests.intake.forms import LINES, RESOLVED, RESOLVED_CELL, form
-
-
-@pytest.fixture
-def office(chromium: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A server that was started for writing, on a store of its own."""
-    monkeypatch.setenv("DASHBOARD_WRITE", "1")
-    store = tmp_path / "store"
-    ensure(store)
-    with serving(store, tmp_path / "log.txt") as address:
-        yield address
 
 
 def test_a_mistake_is_named_mended_and_published(
