@@ -5,10 +5,8 @@ from pathlib import Path
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.intake.batch import Batch, receipt
-from analytics.store import Load, add_load, build
+from analytics.store import Load, accept_together
 from analytics.store.lock import Progress, silent
-
-ARCHIVING = "Đang lưu tệp {n} trên {total}: {file}"
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ def publish(
     data: Path | None = None,
     progress: Progress = silent,
 ) -> Published:
-    """Load the files of a batch that go in, and publish a snapshot with them.
+    """Load the files of a batch that go in, all or none, and publish a snapshot with them.
 
     Args:
         batch: what was shown before the clerk confirmed.
@@ -45,13 +43,10 @@ def publish(
 
     Raises:
         ValueError: for a batch with nothing to load, or without a name.
-        InputProblems, StoreBusy, StoreReadOnly: as ``add_load`` and ``build``.
+        InputProblems, StoreBusy, StoreReadOnly: as ``accept_together``.
     """
     if not batch.new or not who.strip():
         raise ValueError("nothing to load, or nobody who loads it")
-    loads = []
-    for number, reading in enumerate(batch.new, start=1):
-        progress(ARCHIVING.format(n=number, total=len(batch.new), file=reading.file))
-        given = receipt(reading, catalogue, who.strip(), when, why)
-        loads.append(add_load(**vars(given), root=root, data=data, progress=progress))
-    return Published(tuple(loads), build(root, data=data, progress=progress), batch.periods)
+    receipts = [receipt(one, catalogue, who.strip(), when, why) for one in batch.new]
+    loads, snapshot = accept_together(receipts, root=root, data=data, progress=progress)
+    return Published(loads, snapshot, batch.periods)

@@ -7,6 +7,7 @@ it is built again.
     path = current()                   the snapshot in use, or None; cheap: once per page run
     reader = open_reader(path)         read-only, shared by all threads
     add_load(rows, kind=…, who=…)      one accepted file into the archive; then build()
+    accept_together(receipts)          several of them, all or none, and the snapshot with them
     withdraw([(period, unit)], …)      takes dossiers back; then build()
     candidate_reader(receipts)         the tables as they would be with files not yet accepted
     memory_reader(values=[…])          the same tables from a few rows, for tests
@@ -22,6 +23,7 @@ from analytics.store.loads import Load
 from analytics.store.memory import memory_reader
 from analytics.store.publication import build, publish, rollback
 from analytics.store.reader import Reader, open_reader
+from analytics.store.together import accept_together
 from analytics.store.withdraw import withdraw
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "Load",
     "Reader",
     "Receipt",
+    "accept_together",
     "add_load",
     "build",
     "build_with_demo",

@@ -211,20 +211,31 @@ def _check(load: Load, text: TextTable, rules: Rules) -> None:
     raise_problems([*rules.problems, *clashes, *table_problems(received, tables)])
 
 
-def write_load(load: Load, number: int, text: TextTable) -> None:
-    """Add a checked load to the archive, rows first, manifest last; the caller holds the lock."""
+def write_load(
+    load: Load,
+    number: int,
+    text: TextTable,
+    connection: duckdb.DuckDBPyConnection | None = None,
+) -> None:
+    """Add a checked load to the archive, rows first, manifest last; the caller holds the lock.
+
+    ``connection`` is one that several loads share: opening one takes longer than writing a form.
+    """
     assert isinstance(load.rows, Path)
     load.rows.parent.mkdir(exist_ok=True)
     beside = load.rows.with_name(f".{load.rows.name}.{uuid.uuid4().hex}")
+    own = connection or duckdb.connect(":memory:", config=SETTINGS)
     try:
-        with duckdb.connect(":memory:", config=SETTINGS) as connection:
-            connection.register("rows", frame_of(text))
+        with own.cursor() as cursor:
+            cursor.register("rows", frame_of(text))
             query = f"select {typed_columns(text.table)} from rows"
-            connection.execute(f"copy ({query}) to {sql_path(beside)} (format parquet)")
+            cursor.execute(f"copy ({query}) to {sql_path(beside)} (format parquet)")
         parquet_sha256 = hashlib.sha256(beside.read_bytes()).hexdigest()
         move_whole(beside, load.rows)
     finally:
         beside.unlink(missing_ok=True)
+        if connection is None:
+            own.close()
     sync(load.rows.parent.parent)
     manifest = manifest_of(load, number, _slices(load, text), parquet_sha256)
     content = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"

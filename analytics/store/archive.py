@@ -3,25 +3,66 @@
 Append-only. The rows are written first, the manifest last: it is the commit point, and rows
 without a manifest are no load. The manifest keeps the sha256 of its rows, so that the archive's
 state is known from the manifests alone and damage to the rows is found when they are used.
+
+Loads that are accepted together are named in one file before the first of them is written. While
+it is there none of them counts; that it is removed is their commit point. The next files that
+are accepted together remove what a process that was killed has left of them.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from analytics import schema
 from analytics.errors import Problem
+from analytics.store.files import sync, write_whole
 from analytics.store.loads import DOSSIERS, INDICATORS, Load
 
+_TOGETHER = ".together.json"
 _TEXTS = ("name", "kind", "dataset", "file_name", "sha256", "who", "when", "parquet_sha256")
 _RESTORE = "Khôi phục tệp từ bản sao lưu; kho số liệu chỉ thêm, không sửa."
 
 
 def manifest_paths(folder: Path) -> dict[str, Path]:
     """Return the manifests of an archive folder, by "loads/<file name>"."""
-    return {f"loads/{path.name}": path for path in sorted(folder.glob("[0-9]*.json"))}
+    waiting = _waiting(folder)
+    paths = sorted(folder.glob("[0-9]*.json"))
+    return {f"loads/{path.name}": path for path in paths if path.stem not in waiting}
+
+
+def write_together(folder: Path, names: Sequence[str]) -> None:
+    """Say which loads are about to be written together: from now on none of them counts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(folder / _TOGETHER, json.dumps(list(names)).encode())
+
+
+def commit_together(folder: Path) -> None:
+    """Let the loads that were written together count, all at once."""
+    (folder / _TOGETHER).unlink()
+    sync(folder)
+
+
+def drop_unfinished(folder: Path) -> None:
+    """Remove what is there of loads that were to be written together and never counted."""
+    drop_loads(folder, sorted(_waiting(folder)))
+
+
+def drop_loads(folder: Path, names: Sequence[str]) -> None:
+    """Remove loads that no published snapshot has; the caller holds the lock."""
+    for suffix in (".json", ".parquet"):
+        for name in names:
+            (folder / f"{name}{suffix}").unlink(missing_ok=True)
+    (folder / _TOGETHER).unlink(missing_ok=True)
+
+
+def _waiting(folder: Path) -> frozenset[str]:
+    """The names of loads that are being written together."""
+    try:
+        return frozenset(json.loads((folder / _TOGETHER).read_bytes()))
+    except (FileNotFoundError, NotADirectoryError):
+        return frozenset()
 
 
 def archived_loads(

@@ -109,10 +109,10 @@ def test_another_table_is_no_list(tmp_path: Path) -> None:
 
 
 def test_blank_lines_are_no_examples_of_what_is_wrong(tmp_path: Path, catalogue: Catalogue) -> None:
-    """Written anew from UTF-16, an empty cell is an empty word; it still says nothing."""
+    """A line of spaces says nothing, and its spaces are no name of a unit."""
     lines = text([GOOD, with_(received="?"), GOOD]).splitlines(keepends=True)
-    blank = "," * lines[0].count(",") + "\r\n"
-    content = "".join([lines[0], blank, *lines[1:]]).encode("utf-16")
+    blank = " ," * lines[0].count(",") + " \r\n"
+    content = "".join([lines[0], blank, *lines[1:]])
     assert found(read(write(tmp_path, content), catalogue)) == [
         "1 hồ sơ không đọc được ngày tiếp nhận (dòng 4)"
     ]
