@@ -21,7 +21,7 @@ from pages import (
     reporting,
     trends,
 )
-from pages._ui import filters, frame, missing, process, store, uploads, writing
+from pages._ui import clock, filters, frame, missing, process, store, uploads, writing
 from pages._ui.frame import Context
 
 
@@ -30,10 +30,10 @@ def main() -> None:
     process.send_at_once()
     frame.frame("Cải cách hành chính Khánh Hòa")
     context = store.context()
-    notices = filters.read(context.catalogue)
+    notices = filters.read(context.catalogue, clock.awaited_quarters(context))
     if filters.chosen().dataset not in context.catalogue.measured:
         context = store.with_demo()
-        notices = filters.read(context.catalogue)
+        notices = filters.read(context.catalogue, clock.awaited_quarters(context))
     frame.notices(notices)
     language = filters.chosen().language
     frame.banner(filters.chosen().dataset, language)
@@ -60,7 +60,9 @@ def main() -> None:
             _draw(intake.page, context), title=_("Nhập số liệu"), url_path="intake"
         )
     lost = missing.page(context, language)
-    st.navigation([*context.pages.values(), *lost], position="top").run()
+    asked = st.navigation([*context.pages.values(), *lost], position="top")
+    frame.notices(filters.settle(context.catalogue, awaits=asked.url_path == "reporting"))
+    asked.run()
     filters.write()
     process.keep_what_is_loaded()
 

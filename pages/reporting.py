@@ -9,7 +9,7 @@ from analytics.intake.reporting import answer, grid_frame, levels_frame, reminde
 from analytics.periods import label, parse
 from analytics.query.tabular import Table
 from analytics.texts import translator
-from pages._ui import charts, downloads, empty, filters, frame, link, store, tables
+from pages._ui import charts, clock, downloads, empty, filters, frame, link, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 from pages._ui.link import Parameter
@@ -24,7 +24,7 @@ def page(context: Context) -> None:
     """Draw the quarter's answer, the units by quarter and the list of reminders."""
     refused = link.own(Parameter("units", (EVERY, OPEN), EVERY))
     refused += link.own(Parameter("due", None, ""))
-    choice = filters.draw(context.catalogue, USES)
+    choice = filters.draw(context.catalogue, USES, clock.awaited_quarters(context))
     _ = translator(language := choice.language)
     st.title(_("Tình hình gửi báo cáo"), anchor=False)
     frame.notices(filters.refusal(one) for one in refused)
@@ -37,7 +37,10 @@ def page(context: Context) -> None:
     due = _due(choice)
     view = store.cached(
         context,
-        ("status", choice.dataset, choice.period, choice.filter.level, choice.filter.district, due),
+        (
+            *("status", choice.dataset, choice.period, choice.filter.level),
+            *(choice.filter.district, due, clock.today()),
+        ),
         lambda: _status(context, choice, due),
     )
     frame.answer(answer(view, choice.period, language))
@@ -84,10 +87,11 @@ def _due(choice: Choice) -> date | None:
 
 def _status(context: Context, choice: Choice, due: date | None) -> Status:
     period = choice.period or ""
+    more = clock.awaited_quarters(context) if choice.dataset == "official" else ()
     return status(
         context.reader,
         choice.dataset,
-        also=(period,),
+        also=(period, *more),
         due={period: due} if due else None,
         level=choice.filter.level,
         district=choice.filter.district,

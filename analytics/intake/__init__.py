@@ -12,7 +12,7 @@
 from analytics.intake.batch import Batch, gather
 from analytics.intake.preview import Effect, Preview, preview
 from analytics.intake.publish import Published, publish
-from analytics.intake.status import STATES, Report, Status, status
+from analytics.intake.status import STATES, Report, Status, awaited, status
 
 __all__ = [
     "STATES",
@@ -22,6 +22,7 @@ __all__ = [
     "Published",
     "Report",
     "Status",
+    "awaited",
     "gather",
     "preview",
     "publish",

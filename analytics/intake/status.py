@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from analytics.periods import parse, sort_key
+from analytics.periods import parse, previous, sort_key
 from analytics.store import Reader
 
 # In the order of concern.
 STATES = ("missing", "withdrawn", "late", "reported")
+# Two years of quarters.
+_MOST = 8
 
 # Every time a unit's rows of a quarter came in; the newest counts.
 _ARRIVED = """
@@ -30,9 +32,15 @@ from withdrawals w join loads l on l.load_id = w.load_id
 where l.dataset = ? order by l.load_id
 """
 _COUNTS = "select period, unit from reporting_units where dataset = ?"
+_WITHDRAWN = """
+select distinct w.period from withdrawals w join loads l on l.load_id = w.load_id
+where l.dataset = 'official'
+"""
 _EXPECTED = """
 select p.code as period, u.code as unit
-from periods p
+from (
+    select unnest(cast(? as varchar[])) as code, unnest(cast(? as date[])) as last_day
+) p
 join expected_units e on e.valid_from <= p.last_day
     and (e.valid_to is null or e.valid_to > p.last_day) and e.units > 0
 join units u on u.level = e.level
@@ -91,7 +99,7 @@ def status(
     level: str | None = None,
     district: str | None = None,
 ) -> Status:
-    """Who has reported in every quarter that anybody has reported in.
+    """Who has reported in every quarter that anybody has reported in, and in others asked for.
 
     Args:
         reader: an open snapshot.
@@ -109,11 +117,14 @@ def status(
         for row in reader.rows(_TAKEN_BACK, [dataset])
     }
     counting = {(row["unit"], row["period"]) for row in reader.rows(_COUNTS, [dataset])}
-    every = reader.once("units expected by name", lambda: reader.rows(_EXPECTED))
     known = {period for _unit, period in arrived} | set(also)
     quarters = [code for code in known if parse(code).kind == "quarter"]
     periods = tuple(sorted(quarters, key=sort_key, reverse=True))
-    expected = {(row["unit"], row["period"]) for row in every if row["period"] in periods}
+    days = [parse(code).last_day for code in periods]
+    asked = reader.once(
+        ("expected by name", periods), lambda: reader.rows(_EXPECTED, [list(periods), days])
+    )
+    expected = {(row["unit"], row["period"]) for row in asked}
     units = _units(reader, level, district)
     pairs = expected | {pair for pair in arrived if pair[1] in periods}
     reports = {
@@ -134,6 +145,29 @@ def status(
         frozenset(pair for pair in expected if pair[0] in units),
         due or {},
     )
+
+
+def awaited(reader: Reader, today: date, most: int = _MOST) -> tuple[str, ...]:
+    """The quarters that can be looked at although no report or file may be of them yet.
+
+    They are the last finished ones, so that it is seen who is missing before the first file
+    comes, and those of which everything was taken back.
+
+    Args:
+        reader: an open snapshot.
+        today: the day it is.
+        most: how many finished quarters are looked back at.
+
+    Returns:
+        Codes, newest first.
+    """
+    quarter = f"{today.year}-Q{(today.month + 2) // 3}"
+    found = {row["period"] for row in reader.once("withdrawn", lambda: reader.rows(_WITHDRAWN))}
+    for _count in range(most):
+        quarter = previous(quarter) or quarter
+        found.add(quarter)
+    quarters = [code for code in found if parse(code).kind == "quarter"]
+    return tuple(sorted(quarters, key=sort_key, reverse=True))
 
 
 def _units(reader: Reader, level: str | None, district: str | None) -> dict[str, Mapping[str, Any]]:

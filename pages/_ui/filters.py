@@ -47,12 +47,18 @@ def _dataset() -> Parameter:
     return Parameter("data", tuple(DATASETS), "official")
 
 
-def _parameters(catalogue: Catalogue, dataset: str) -> tuple[Parameter, ...]:
-    """The six other filters with the values that the catalogue allows."""
+def _parameters(
+    catalogue: Catalogue, dataset: str, awaited: Sequence[str] = ()
+) -> tuple[Parameter, ...]:
+    """The six other filters with the values that the catalogue allows.
+
+    ``awaited`` are official quarters of which there is no report yet.
+    """
+    periods = catalogue.report_periods(dataset)
+    if dataset == "official" and awaited:
+        periods = tuple(sorted({*periods, *awaited}, key=sort_key, reverse=True))
     return (
-        Parameter(
-            "period", catalogue.report_periods(dataset), catalogue.default_period(dataset) or ""
-        ),
+        Parameter("period", periods, catalogue.default_period(dataset) or ""),
         Parameter("compare", (AUTO, *catalogue.comparable_periods(dataset)), AUTO),
         Parameter("level", (ALL, *LEVEL_CHOICES), ALL),
         Parameter("district", (ALL, *(row["code"] for row in catalogue.districts())), ALL),
@@ -61,20 +67,43 @@ def _parameters(catalogue: Catalogue, dataset: str) -> tuple[Parameter, ...]:
     )
 
 
-def read(catalogue: Catalogue) -> list[str]:
+def read(catalogue: Catalogue, awaited: Sequence[str] = ()) -> list[str]:
     """Take the link's values into the session.
+
+    Args:
+        catalogue: the catalogues of the snapshot on the page.
+        awaited: quarters without a report that some page can be drawn of; see ``settle``.
 
     Returns:
         A sentence per value that could not be used, in the chosen language.
     """
     link.begin()
     refused = link.take([_dataset()])
-    refused += link.take(_parameters(catalogue, st.session_state["data"]))
+    refused += link.take(_parameters(catalogue, st.session_state["data"], awaited))
     state = st.session_state
     if state["compare"] not in (AUTO, *_earlier([state["compare"]], state["period"])):
         refused.append(Refused("compare", state["compare"]))
         state["compare"] = AUTO
     return [refusal(one) for one in refused]
+
+
+def settle(catalogue: Catalogue, awaits: bool) -> list[str]:
+    """Before a page that is drawn of reports: a quarter without one gives way to the usual one.
+
+    Args:
+        catalogue: the catalogues of the snapshot on the page.
+        awaits: whether the page is about reports that are awaited.
+
+    Returns:
+        A sentence that says so, if it does.
+    """
+    state = st.session_state
+    period = _parameters(catalogue, state["data"])[0]
+    if awaits or state["period"] == period.default or period.allows(state["period"]):
+        return []
+    refused = Refused("period", state["period"])
+    state["period"] = period.default
+    return [refusal(refused)]
 
 
 def write() -> None:
@@ -94,19 +123,19 @@ def chosen() -> Choice:
     )
 
 
-def draw(catalogue: Catalogue, uses: Sequence[str]) -> Choice:
+def draw(catalogue: Catalogue, uses: Sequence[str], awaited: Sequence[str] = ()) -> Choice:
     """Step 3: the filter row of a page.
 
     Args:
         catalogue: the catalogues of the snapshot on the page.
         uses: names of the filters the page can use; the others are kept and shown greyed.
+        awaited: quarters without a report that the page can be drawn of.
 
     Returns:
         The choice, with what the reader has just set.
     """
-    options = {
-        item.name: item.options or () for item in _parameters(catalogue, st.session_state["data"])
-    }
+    parameters = _parameters(catalogue, st.session_state["data"], awaited)
+    options = {item.name: item.options or () for item in parameters}
     _ = translator(st.session_state["lang"])
     language = st.session_state["lang"]
     row = st.container(horizontal=True, vertical_alignment="bottom", key="filters")

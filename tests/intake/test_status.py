@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.export import csv_bytes
-from analytics.intake import gather, publish, status
+from analytics.intake import awaited, gather, publish, status
 from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
 from analytics.store import build, memory_reader, open_reader, withdraw
 
@@ -104,3 +104,35 @@ def test_a_unit_is_expected_only_while_it_exists(reader) -> None:
     known = status(reader, also=("2021-Q1", "2025-Q3"), level="district")
     assert {period for _unit, period in known.expected} == {"2021-Q1"}
     assert len(known.of("2021-Q1", ("missing",))) == 8
+
+
+def test_the_last_finished_quarters_are_looked_at(reader) -> None:
+    """On the last day of a quarter it is not finished; on the day after it is."""
+    quarters = awaited(reader, date(2026, 9, 30))
+    assert quarters == (
+        *("2026-Q2", "2026-Q1", "2025-Q4", "2025-Q3", "2025-Q2", "2025-Q1"),
+        *("2024-Q4", "2024-Q3"),
+    )
+    assert awaited(reader, date(2026, 10, 1))[0] == "2026-Q3"
+    assert awaited(reader, date(2026, 1, 1), most=2) == ("2025-Q4", "2025-Q3")
+
+
+def test_a_quarter_of_which_all_was_taken_back_is_looked_at(
+    sent, own_store, reader, catalogue
+) -> None:
+    batch = gather([sent(period="Quý II/2019")], reader, catalogue)
+    publish(batch, catalogue, who="Lan", when="2021-04-05T08:30:00+07:00")
+    withdraw([("2019-Q2", "so-noi-vu")], who="Lan", when="2021-04-06T08:30:00+07:00", why="nhầm")
+    now = open_reader(build(own_store))
+    assert awaited(now, date(2026, 9, 30), most=1) == ("2026-Q2", "2019-Q2")
+
+
+def test_who_is_missing_is_known_before_the_first_file(reader) -> None:
+    """The snapshot has no row of the quarter; after July 2025 the communes alone are known."""
+    assert not reader.rows("select code from periods where code = '2026-Q2'")
+    known = status(reader, also=("2026-Q2",))
+    assert known.periods[0] == "2026-Q2"
+    assert answer(known, "2026-Q2", "vi") == (
+        "Quý II/2026: **0** trên 65 đơn vị phải gửi đã gửi hồ sơ; **65** chưa gửi."
+    )
+    assert len(reminders(known, "2026-Q2", "vi").frame) == 65

@@ -1,0 +1,18 @@
+"""What day it is, asked in one place, so that pages can be tried on any day; what hangs on it."""
+
+from datetime import date
+
+from analytics.intake import awaited
+from pages._ui import store
+from pages._ui.frame import Context
+
+
+def today() -> date:
+    """The day it is."""
+    return date.today()
+
+
+def awaited_quarters(context: Context) -> tuple[str, ...]:
+    """The quarters whose reports are looked for, although none may be there yet."""
+    day = today()
+    return store.cached(context, ("awaited", day), lambda: awaited(context.reader, day))
