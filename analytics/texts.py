@@ -7,7 +7,7 @@ published figures, being data, are translated there too. A test lists what is mi
 """
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -67,6 +67,34 @@ def translator(language: str) -> Callable[[str], str]:
 def translate(language: str, message: str, **values: object) -> str:
     """``message`` (Vietnamese, may hold ``{names}``) in ``language`` with its values filled in."""
     return translator(language)(message).format(**values)
+
+
+def scope_text(scope: Mapping[str, str | None], unit: str, sector: str, language: str) -> str:
+    """What a figure is about: "Khối địa phương", "UBND cấp huyện · Thành phố Nha Trang".
+
+    Args:
+        scope: block, level, unit, sector and scope_note of a published value; None or "" for none.
+        unit: the unit's name.
+        sector: the sector's name.
+        language: "vi" or "en".
+
+    Returns:
+        The parts from large to small; the print's own words stand in quotation marks.
+    """
+    _ = translator(language)
+    level, parts = scope["level"], []
+    # A department is its own level; the office of a district and its communes are not.
+    if level and not (scope["unit"] and level == "province"):
+        parts.append(LEVELS[level].in_(language))
+    if scope["unit"]:
+        parts.append(unit)
+    if not parts and (scope["block"] != "all" or not scope["sector"]):
+        parts.append(BLOCKS[str(scope["block"])].in_(language))
+    if scope["sector"]:
+        parts.append(_("lĩnh vực {name}").format(name=sector[:1].lower() + sector[1:]))
+    if note := scope["scope_note"]:
+        parts.append(f"“{_(note)}”")
+    return " · ".join(parts)
 
 
 def translatable(message: str) -> str:

@@ -118,18 +118,22 @@ def _read(told: tuple[Told, ...], meaning: Callable[[str], Found]) -> list[tuple
     return found
 
 
-def named_period(text: str) -> Found:
-    """Whether a plain text names a period, and its code; None where there is no such period."""
-    if quarter := _QUARTER.search(text):
+def named_period(text: str, *, alone: bool = False) -> Found:
+    """Whether a plain text names a period, and its code; None where there is no such period.
+
+    ``alone``: the text must say nothing else.
+    """
+    search = re.Pattern.fullmatch if alone else re.Pattern.search
+    if quarter := search(_QUARTER, text):
         number = _ROMAN.get(quarter[1]) or (int(quarter[1]) if quarter[1].isdigit() else 0)
         return True, f"{quarter[2]}-Q{number}" if 1 <= number <= 4 else None
-    if half := _HALF.search(text):
+    if half := search(_HALF, text):
         return True, f"{half[2]}-H{1 if half[1] == 'dau' else 2}"
-    if nine := _NINE.search(text):
+    if nine := search(_NINE, text):
         return True, f"{nine[1]}-9M"
-    if _MONTH.search(text):
+    if search(_MONTH, text):
         return True, None
-    year = _YEAR.search(text)
+    year = search(_YEAR, text)
     return (True, year[1]) if year else _NOTHING
 
 

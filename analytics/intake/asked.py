@@ -10,10 +10,11 @@ from analytics.ingest.sheet import Scope, document_of
 from analytics.metrics import METRICS
 from analytics.periods import parse, sort_key, year_before
 from analytics.query import Catalogue
-from analytics.query.evidence import Figure, figure, scope_words
+from analytics.query.evidence import Figure, figure
 from analytics.query.report import records, report_figures
 from analytics.query.reported import indicators_of
 from analytics.store import Reader
+from analytics.texts import scope_text
 
 # The indicators that form II.06a counts: a unit sends that form, not these figures.
 COUNTED = frozenset(
@@ -39,14 +40,23 @@ class Asked:
     last: Figure | None
 
 
-def newest(reader: Reader, catalogue: Catalogue, day: date) -> dict[Series, Mapping[str, Any]]:
-    """The newest official figure of every series that was known of a day, in the order of print."""
+def newest(
+    reader: Reader, catalogue: Catalogue, known: Known, day: date
+) -> dict[Series, Mapping[str, Any]]:
+    """The newest official figure of every series that was known of a day, in the order of print.
+
+    A code that was used again means another unit: the figures of the one before are left out.
+    """
     found: dict[Series, Mapping[str, Any]] = {}
+    now = known.units_on(day)
     for row in records(report_figures(reader, tuple(catalogue.documents))):
         about = row["about"] if isinstance(row["about"], str) else row["period"]
         if parse(about).last_day > day:
             continue
         key = series_of(row)
+        unit = key[1].unit
+        if unit in now and now[unit] != known.units_on(parse(row["period"]).last_day).get(unit):
+            continue
         if key not in found or sort_key(found[key]["period"]) <= sort_key(row["period"]):
             found[key] = row
     return found
@@ -78,7 +88,7 @@ def asked(
     day = parse(period).last_day
     valid = known.units_on(day)
     gone = {level for level, since in catalogue.abolished.items() if since <= day}
-    figures = newest(reader, catalogue, day)
+    figures = newest(reader, catalogue, known, day)
     own = {
         (code, scope): row
         for (code, scope), row in figures.items()
@@ -96,7 +106,7 @@ def asked(
     rows = [(key, own[key]) for key in own] + [(key, figures.get(key)) for key in missing]
     areas, places = list(catalogue.areas), list(known.indicators)
     rows.sort(key=lambda one: (_area(catalogue, one[0], areas), places.index(one[0][0])))
-    return tuple(_asked(key, row, catalogue, period) for key, row in rows)
+    return tuple(_asked(key, row, catalogue, valid, period) for key, row in rows)
 
 
 def likely_periods(period: str) -> tuple[str, ...]:
@@ -154,13 +164,22 @@ def _area(catalogue: Catalogue, key: Series, areas: list[str]) -> int:
     return areas.index(catalogue.indicators[key[0]]["area"])
 
 
-def _asked(key: Series, row: Mapping[str, Any] | None, catalogue: Catalogue, period: str) -> Asked:
+def _asked(
+    key: Series,
+    row: Mapping[str, Any] | None,
+    catalogue: Catalogue,
+    units: Mapping[str, Mapping[str, Any]],
+    period: str,
+) -> Asked:
+    """A row of the sheet; ``units`` are those of its period, called as they were then."""
     code, scope = key
     indicator = catalogue.indicators[code]
+    unit = "" if scope.unit is None else str(units[scope.unit]["name"])
+    sector = "" if scope.sector is None else str(catalogue.sectors[scope.sector]["name"])
     return Asked(
         indicator,
         scope,
-        scope_words(vars(scope), catalogue, "vi"),
+        scope_text(vars(scope), unit, sector, "vi"),
         likely_period(indicator, row, period),
         None if row is None else figure(row, catalogue, None, "vi"),
     )

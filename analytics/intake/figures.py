@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.reading import Reading
 from analytics.intake.asked import newest, series_of
 from analytics.periods import label, parse
@@ -31,7 +32,7 @@ class FigureEffect:
 
 
 def figure_effects(
-    readings: Sequence[Reading], reader: Reader, after: Reader
+    readings: Sequence[Reading], reader: Reader, after: Reader, units: Known
 ) -> tuple[FigureEffect, ...]:
     """What the indicator sheets among some files change, in the order of their rows.
 
@@ -39,6 +40,7 @@ def figure_effects(
         readings: the files that would go in.
         reader: the snapshot in use.
         after: the tables with the files.
+        units: the catalogues with every validity of the units.
     """
     effects: list[FigureEffect] = []
     catalogue = read_catalogue(reader)
@@ -46,7 +48,7 @@ def figure_effects(
         if reading.kind != "indicators":
             continue
         document = str(reading.rows[0]["document"])
-        known = newest(reader, catalogue, parse(reading.periods[0]).last_day)
+        known = newest(reader, catalogue, units, parse(reading.periods[0]).last_day)
         own = {_key(row): row for row in records(report_figures(reader, (document,)))}
         new = {_key(row): row for row in records(report_figures(after, (document,)))}
         effects += [

@@ -88,7 +88,7 @@ def preview(
         for metric in METRICS
     )
     old, new = audit(reader).findings, audit(after).findings
-    figures = figure_effects(batch.new, reader, after)
+    figures = figure_effects(batch.new, reader, after, catalogue)
     return Preview(effects, _only(new, old), _only(old, new), figures)
 
 

@@ -9,8 +9,9 @@ from analytics.periods import label
 from analytics.query.catalogue import Catalogue
 from analytics.query.report import figure_text
 from analytics.query.wording import doubt_marks
-from analytics.texts import BLOCKS, LEVELS, PRECISIONS, translatable, translator
+from analytics.texts import PRECISIONS, scope_text, translatable, translator
 
+_SCOPE = ("block", "level", "unit", "sector", "scope_note")
 _LOCATOR = re.compile(r"([IVX]+(?:\.[0-9]+)*)(?: ¶([0-9]+))?")
 # What a print's word says about the true number.
 _DOUBTS = {
@@ -76,8 +77,7 @@ def figure(
 
 def scope_key(row: Mapping[str, Any]) -> tuple[str | None, ...]:
     """What a figure is a figure of, its period included: equal keys are one thing."""
-    names = ("indicator", "period", "block", "level", "unit", "sector", "scope_note")
-    return tuple(_word(row[name]) or None for name in names)
+    return tuple(_word(row[name]) or None for name in ("indicator", "period", *_SCOPE))
 
 
 def scope_words(row: Mapping[str, Any], catalogue: Catalogue, language: str) -> str:
@@ -91,23 +91,10 @@ def scope_words(row: Mapping[str, Any], catalogue: Catalogue, language: str) -> 
     Returns:
         The parts from large to small; the print's own words stand in quotation marks.
     """
-    _ = translator(language)
     column = "name" if language == "vi" else "name_en"
-    level, unit, sector = (_word(row[name]) for name in ("level", "unit", "sector"))
-    parts = []
-    # A department is its own level; the office of a district and its communes are not.
-    if level and not (unit and level == "province"):
-        parts.append(LEVELS[level].in_(language))
-    if unit:
-        parts.append(_named(catalogue.units, unit, column))
-    if not parts and (row["block"] != "all" or not sector):
-        parts.append(BLOCKS[row["block"]].in_(language))
-    if sector:
-        name = _named(catalogue.sectors, sector, column)
-        parts.append(_("lĩnh vực {name}").format(name=name[:1].lower() + name[1:]))
-    if note := _word(row["scope_note"]):
-        parts.append(f"“{_(note)}”")
-    return " · ".join(parts)
+    scope = {name: _word(row[name]) for name in _SCOPE}
+    unit = _named(catalogue.units, scope["unit"], column)
+    return scope_text(scope, unit, _named(catalogue.sectors, scope["sector"], column), language)
 
 
 def locator_words(locator: str, language: str) -> str:

@@ -12,7 +12,7 @@ from analytics.ingest.places import Place, counted, same
 from analytics.ingest.reading import Fault, Reading
 from analytics.ingest.sheet.layout import HEADINGS, NEEDED
 from analytics.ingest.sheet.numbers import Cell, Numbers, read_numbers
-from analytics.ingest.sheet.rows import Of, figure_of, repeated
+from analytics.ingest.sheet.rows import Of, figure_of, precision_of, repeated
 from analytics.ingest.sheet.sender import Sender, sender_of
 from analytics.ingest.sheet.table import Line, Table, find_table
 from analytics.ingest.sheet.values import Stored, never_computed, not_a_number, stored
@@ -70,14 +70,15 @@ def read_sheet(
     place = Place(name, sheet.name)
     faults = [fault for fault in [choice_fault(context)] if fault is not None]
     faults += [_second(Place(name, other.name)) for other, _ in filled[1:]]
-    missing = [field for field in NEEDED if field not in table.columns]
-    if missing:
-        faults.append(_missing(table, missing, place))
-        return Reading("indicators", name, sha256, faults=tuple(faults))
     title = read_title(sheet, table.top)
     dated = period_of(context, title, place, ())
     units = Units(catalogue, dated.period)
     sender = sender_of(context, units, title, place)
+    faults += [_doubled(table, field, at, place) for field, at in table.doubled]
+    missing = [field for field in NEEDED if field not in table.columns]
+    if missing:
+        faults += [*dated.faults, *sender.faults, _missing(table, missing, place)]
+        return Reading("indicators", name, sha256, faults=tuple(faults))
     lines = [
         line for line in table.lines if line.text("value") or _is_uncomputed(sheet, table, line)
     ]
@@ -139,20 +140,22 @@ def _figures(
     for line in lines:
         of, wrong = figure_of(line, table, context, period, sender, place)
         faults += wrong
+        chosen, wrong = precision_of(line, table, place)
+        faults += wrong
         if _is_uncomputed(sheet, table, line):
             faults.append(never_computed(line, table, place))
         elif line.row in numbers.wrong:
             noun = context.catalogue.indicators[line.text("code")]["unit"]
             faults.append(not_a_number(line, table, place, noun))
-        if of is None:
-            continue
-        earlier = first.setdefault(of.key, of)
-        if earlier is not of:
+        earlier = of if of is None else first.setdefault(of.key, of)
+        if of is not None and earlier is not None and earlier is not of:
             faults.append(repeated(of, earlier, table, place))
         if line.row in numbers.values:
-            value, wrong = stored(of, *numbers.values[line.row], table, place)
+            indicator = context.catalogue.indicators[line.text("code")]
+            read = numbers.values[line.row]
+            value, wrong = stored(line, indicator, chosen, *read, table, place)
             faults += wrong
-            kept += [(of, value)] if value is not None else []
+            kept += [(of, value)] if of is not None and value is not None else []
     faults += [_lonely(line, table, place) for line in table.lines if _is_lonely(line, lines)]
     return kept, faults
 
@@ -232,6 +235,16 @@ def _missing(table: Table, fields: Sequence[str], place: Place) -> Fault:
             "Dùng mẫu còn nguyên: chép số sang mẫu mới rồi gửi lại.",
             "Use the whole template: copy the figures into a new one and send it again.",
         ),
+    )
+
+
+def _doubled(table: Table, field: str, column: int, place: Place) -> Fault:
+    heading = HEADINGS[field]
+    return place.fault(
+        (table.top, column),
+        Bilingual(f"cột “{heading.vi}” thứ hai", f"a second column “{heading.vi}” ({heading.en})"),
+        Bilingual("mỗi cột một lần", "each column once"),
+        Bilingual("Xóa cột thừa.", "Delete the column that is too much."),
     )
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.context import Context
 from analytics.ingest.fold import fold, match
 from analytics.ingest.places import BLANK, Place, quoted, same
@@ -17,25 +17,30 @@ from analytics.ingest.title import named_period
 from analytics.ingest.words import plain
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, scope_text
 
 _FROM_TEMPLATE = Bilingual(
     "Chép lại cả dòng từ mẫu, hoặc tải mẫu mới.", "Copy the whole row from the template again."
 )
-# "Từ 2018 đến hết quý II/2021", "Lũy kế đến hết quý II/2021".
-_SINCE = re.compile(r"(?:tu ([0-9]{4})|luy ke) den het (.+)")
+_MIXED = Bilingual(
+    "Các dòng có thể đã bị xáo trộn hoặc ô bị sửa. " + _FROM_TEMPLATE.vi,
+    "Rows may be mixed up, or the cell was changed. " + _FROM_TEMPLATE.en,
+)
+_CHOOSE = Bilingual("Chọn trong danh sách của ô.", "Choose from the cell's list.")
+# "Từ 2018 đến hết quý II/2021", "Lũy kế đến 31/3/2021".
+_SINCE = re.compile(r"(?:tu ([0-9]{4})|luy ke) den (?:het )?(.+)")
+_DAY = re.compile(r"(?:ngay )?([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})")
 _PRECISIONS = {plain(words.vi): code for code, words in SAYABLE.items()}
 
 
 @dataclass(frozen=True)
 class Of:
-    """What a row's figure is of: its indicator, scope, period and the precision that is chosen."""
+    """What a row's figure is of: its indicator, scope and period."""
 
     line: Line
     indicator: Mapping[str, Any]
     scope: Scope
     period: str
-    precision: str | None
 
     @property
     def key(self) -> tuple[str, str, Scope]:
@@ -58,7 +63,7 @@ def figure_of(
         table: where its cells stand.
         context: the catalogue.
         report: the sheet's period, where it is known; a figure of a later one is wrong, but for
-            a plan's.
+            a plan's and for one of the year that is reported on.
         sender: whose sheet it is; the province's may name any unit.
         place: the sheet.
 
@@ -70,16 +75,20 @@ def figure_of(
     faults += wrong
     period, wrong = _period(line, table, report, indicator, place)
     faults += wrong
-    said = line.text("precision")
-    precision = _PRECISIONS.get(plain(said)) if said else None
-    if said and precision is None:
-        options = ", ".join(words.vi for words in SAYABLE.values())
-        expected = Bilingual(f"một trong: {options}", f"one of: {options}")
-        action = Bilingual("Chọn trong danh sách của ô.", "Choose from the cell's list.")
-        faults.append(place.fault(table.cell(line, "precision"), quoted(said), expected, action))
     if indicator is None or scope is None or period is None or faults:
         return None, faults
-    return Of(line, indicator, scope, period, precision), []
+    return Of(line, indicator, scope, period), []
+
+
+def precision_of(line: Line, table: Table, place: Place) -> tuple[str | None, list[Fault]]:
+    """The exactness that is chosen beside a value, None for none, and what is wrong with it."""
+    said = line.text("precision")
+    code = _PRECISIONS.get(plain(said)) if said else None
+    if code is not None or not said:
+        return code, []
+    options = ", ".join(words.vi for words in SAYABLE.values())
+    expected = Bilingual(f"một trong: {options}", f"one of: {options}")
+    return None, [place.fault(table.cell(line, "precision"), quoted(said), expected, _CHOOSE)]
 
 
 def _indicator(
@@ -98,11 +107,7 @@ def _indicator(
                 f"“{indicator[column]}”, như trong mẫu của mã {code}",
                 f"“{indicator[column]}”, as in the template for {code}",
             )
-            action = Bilingual(
-                "Các dòng có thể đã bị xáo trộn hoặc ô bị sửa. " + _FROM_TEMPLATE.vi,
-                "Rows may be mixed up, or the cell was changed. " + _FROM_TEMPLATE.en,
-            )
-            faults.append(place.fault(table.cell(line, field), quoted(found), expected, action))
+            faults.append(place.fault(table.cell(line, field), quoted(found), expected, _MIXED))
     return indicator, faults
 
 
@@ -148,7 +153,22 @@ def _scope(
             "Delete this row, or use the template of the right unit.",
         )
         return None, [place.fault(cell, quoted(said), expected, action)]
+    words = _scope_words(scope, context.catalogue)
+    found = line.text("scope")
+    # The code is hidden in the template: rows sorted without it show in the words beside it.
+    if "scope" in table.columns and fold(found) not in map(fold, words):
+        expected = Bilingual(
+            f"“{words[-1]}”, như mã phạm vi của dòng", f"“{words[-1]}”, as the row's code of scope"
+        )
+        return None, [place.fault(table.cell(line, "scope"), quoted(found), expected, _MIXED)]
     return scope, []
+
+
+def _scope_words(scope: Scope, catalogue: Catalogue) -> list[str]:
+    """What the template may call a scope: by every name that its unit ever had."""
+    units = [row["name"] for row in catalogue.units if row["code"] == scope.unit]
+    sector = "" if scope.sector is None else catalogue.sectors[scope.sector]["name"]
+    return [scope_text(vars(scope), unit, sector, "vi") for unit in units or [""]]
 
 
 def _period(
@@ -166,10 +186,9 @@ def _period(
             "kỳ như “Quý I/2021”, “Năm 2020”, “31/3/2021” hoặc mã kỳ như 2021-Q1",
             "a period such as “Quý I/2021”, “Năm 2020”, “31/3/2021”, or a code such as 2021-Q1",
         )
-        action = Bilingual("Chọn trong danh sách của ô.", "Choose from the cell's list.")
-        return None, [place.fault(cell, quoted(said), expected, action)]
-    later = report is not None and parse(code).last_day > parse(report).last_day
-    if later and report and (indicator is None or indicator["nature"] != "plan"):
+        return None, [place.fault(cell, quoted(said), expected, _CHOOSE)]
+    plans = indicator is not None and indicator["nature"] == "plan"
+    if report is not None and _is_later(code, report) and not plans:
         expected = Bilingual(
             f"kỳ không sau {label(report, 'vi', inside=True)}, kỳ báo cáo",
             f"a period not after {label(report, 'en', inside=True)}, the one reported on",
@@ -179,20 +198,27 @@ def _period(
     return code, []
 
 
+def _is_later(code: str, report: str) -> bool:
+    """Whether a period ends after the reported one; its own year may: what is assigned for a year
+    is reported within it."""
+    one, other = parse(code), parse(report)
+    year = one.kind == "year" and one.last_day.year == other.last_day.year
+    return one.last_day > other.last_day and not year
+
+
 def period_code(said: str) -> str | None:
     """The period that a cell names: a code, "Quý I/2021", "Năm 2020", "31/3/2021", or one with a
-    start ("Từ 2018 đến hết quý II/2021"); None where it names none."""
+    start ("Từ 2018 đến hết quý II/2021"); None where it names none, or more than one."""
     if is_period(said):
         return said
-    day = [part for part in said.split("/") if part.isdigit()]
-    if len(day) == 3 and said.count("/") == 2:
-        try:
-            return date(int(day[2]), int(day[1]), int(day[0])).isoformat()
-        except ValueError:
-            return None
-    since = _SINCE.fullmatch(plain(said))
-    end = named_period(since[2] if since else plain(said))[1]
-    return f"since-{since[1] or ''}..{end}" if since and end else end
+    text = plain(said)
+    since = _SINCE.fullmatch(text)
+    end = since[2] if since else text
+    day = _DAY.fullmatch(end)
+    code = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day else named_period(end, alone=True)[1]
+    if code and since:
+        code = f"since-{since[1] or ''}..{code}"
+    return code if code and is_period(code) else None
 
 
 def repeated(of: Of, first: Of, table: Table, place: Place) -> Fault:

@@ -30,11 +30,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """The header's row, the columns by field, and the rows of figures below."""
+    """The header's row, the columns by field, and the rows of figures below.
+
+    ``doubled`` are the (field, column) of headings that stand there once more.
+    """
 
     top: int
     columns: Mapping[str, int]
     lines: tuple[Line, ...]
+    doubled: tuple[tuple[str, int], ...] = ()
 
     def cell(self, line: Line, field: str) -> tuple[int, int]:
         """Where a field of a line stands; the code's place where the column is missing."""
@@ -44,29 +48,28 @@ class Table:
 def find_table(sheet: Sheet) -> Table | None:
     """Find the table by the words of its header; None where there is none."""
     for top, row in enumerate(sheet.rows[:_DEEPEST]):
-        columns = _columns(row)
+        headings = _headings(row)
+        columns = dict(reversed(headings))
         if sum(field in columns for field in _TELLING) >= _ENOUGH:
-            return Table(top, columns, _lines(sheet.rows, top, columns))
+            doubled = tuple(one for one in headings if columns[one[0]] != one[1])
+            return Table(top, columns, _lines(sheet.rows, top, columns), doubled)
     return None
 
 
-def _columns(row: Sequence[Value]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for column, cell in enumerate(row):
-        field = _FIELDS.get(plain(text_of(cell)))
-        if field is not None:
-            found.setdefault(field, column)
-    return found
+def _headings(row: Sequence[Value]) -> list[tuple[str, int]]:
+    """The fields and columns of the headings in a row, from left to right."""
+    fields = [_FIELDS.get(plain(text_of(cell))) for cell in row]
+    return [(field, at) for at, field in enumerate(fields) if field is not None]
 
 
 def _lines(
     rows: Sequence[Sequence[Value]], top: int, columns: Mapping[str, int]
 ) -> tuple[Line, ...]:
-    """The rows with a code or a value; headings of areas have neither."""
+    """The rows with a value or several cells; the heading of an area has one alone."""
     found = []
     for number, row in enumerate(rows[top + 1 :], start=top + 1):
         cells = {field: row[at] if at < len(row) else None for field, at in columns.items()}
         line = Line(number, cells)
-        if line.text("code") or line.text("value"):
+        if line.text("value") or sum(bool(line.text(field)) for field in cells) > 1:
             found.append(line)
     return tuple(found)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from analytics.formats import number
 from analytics.ingest.numbers import is_nothing
@@ -10,7 +11,6 @@ from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault
 from analytics.ingest.sheet.layout import is_whole
 from analytics.ingest.sheet.prints import Said, as_printed
-from analytics.ingest.sheet.rows import Of
 from analytics.ingest.sheet.table import Line, Table
 from analytics.schema import Limit
 from analytics.store.rules import limit_of
@@ -31,40 +31,50 @@ class Stored:
 
 
 def stored(
-    of: Of, said: Said, value: Decimal, table: Table, place: Place
+    line: Line,
+    indicator: Mapping[str, Any],
+    chosen: str | None,
+    said: Said,
+    value: Decimal,
+    table: Table,
+    place: Place,
 ) -> tuple[Stored | None, list[Fault]]:
     """What is stored of a row's number, with what is wrong or worth knowing about it.
 
     Args:
-        of: the row.
+        line: the row.
+        indicator: what its number is of.
+        chosen: the exactness beside the value, if any.
         said: its value cell, taken apart.
         value: the number in it.
         table: where the cells stand.
         place: the sheet.
     """
-    noun, cell = of.indicator["unit"], table.cell(of.line, "value")
+    noun, cell = indicator["unit"], table.cell(line, "value")
+    found = quoted(line.cells.get("value"))
     faults: list[Fault] = []
-    if of.precision and said.precision and of.precision != said.precision:
-        chosen, word = (PRECISIONS[one] for one in (of.precision, said.precision))
+    if chosen and said.precision and chosen != said.precision:
+        beside, word = (PRECISIONS[one] for one in (chosen, said.precision))
         expected = Bilingual(
-            f"cùng mức chính xác: ô Giá trị ghi “{word.vi}”, ô bên ghi “{chosen.vi}”",
-            f"one exactness: the value says “{word.en}”, the cell beside it “{chosen.en}”",
+            f"cùng mức chính xác: ô Giá trị ghi “{word.vi}”, ô bên ghi “{beside.vi}”",
+            f"one exactness: the value says “{word.en}”, the cell beside it “{beside.en}”",
         )
         action = Bilingual("Sửa một trong hai ô.", "Correct one of the two cells.")
-        faults.append(place.fault(cell, quoted(of.line.cells.get("value")), expected, action))
+        faults.append(place.fault(cell, found, expected, action))
     if -int(value.as_tuple().exponent) > _MOST_DECIMALS:
         value = value.quantize(_REPORTED, ROUND_HALF_UP)
-        faults.append(_rounded(of, value, cell, place))
+        faults.append(_rounded(found, value, cell, place))
     whole = value * said.factor
     if is_whole(noun) and whole != whole.to_integral_value():
-        faults.append(not_a_number(of.line, table, place, noun))
-    limit = limit_of(of.indicator)
+        faults.append(not_a_number(line, table, place, noun))
+    limit = limit_of(indicator)
     if _is_outside(whole, limit):
-        faults.append(_outside(of, limit, cell, place))
+        faults.append(_outside(found, limit, noun, cell, place))
     if any(fault.severity == "error" for fault in faults):
         return None, faults
-    precision = of.precision or said.precision or "exact"
-    return Stored(whole, as_printed(said, value, precision, noun), precision), faults
+    precision = chosen or said.precision or "exact"
+    printed = as_printed(said, value, precision, noun)
+    return Stored(Decimal(f"{whole.normalize():f}"), printed, precision), faults
 
 
 def not_a_number(line: Line, table: Table, place: Place, noun: str) -> Fault:
@@ -115,8 +125,9 @@ def _is_outside(value: Decimal, limit: Limit) -> bool:
     return (low is not None and value < low) or (high is not None and value > high)
 
 
-def _outside(of: Of, limit: Limit, cell: tuple[int, int], place: Place) -> Fault:
-    noun = of.indicator["unit"]
+def _outside(
+    found: Bilingual, limit: Limit, noun: str, cell: tuple[int, int], place: Place
+) -> Fault:
     span = Bilingual(f"từ {limit.lowest} trở lên ({noun})", f"{limit.lowest} or more ({noun})")
     if limit.highest is not None:
         span = Bilingual(
@@ -124,14 +135,14 @@ def _outside(of: Of, limit: Limit, cell: tuple[int, int], place: Place) -> Fault
             f"from {limit.lowest} to {limit.highest} ({noun})",
         )
     action = Bilingual("Sửa số.", "Correct the number.")
-    return place.fault(cell, quoted(of.line.cells.get("value")), span, action)
+    return place.fault(cell, found, span, action)
 
 
-def _rounded(of: Of, value: Decimal, cell: tuple[int, int], place: Place) -> Fault:
+def _rounded(found: Bilingual, value: Decimal, cell: tuple[int, int], place: Place) -> Fault:
     said: Mapping[str, str] = {one: number(value, one, 2) for one in ("vi", "en")}
     return place.fault(
         cell,
-        quoted(of.line.cells.get("value")),
+        found,
         Bilingual("số có nhiều nhất bốn chữ số lẻ", "a number of at most four decimals"),
         Bilingual(f"Được ghi là {said['vi']}.", f"Taken as {said['en']}."),
         "notice",
