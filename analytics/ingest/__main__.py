@@ -8,16 +8,18 @@ from getpass import getuser
 from pathlib import Path
 
 from analytics.errors import DashboardError
-from analytics.ingest.catalogue import read_catalogue
+from analytics.export import form_bytes
+from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import KINDS, read
 from analytics.ingest.reading import Fault, Question, Reading
 from analytics.intake import gather, preview, publish, tables
 from analytics.intake.figures import figures_frame
 from analytics.intake.new_sectors import new_sectors_text
+from analytics.intake.template import template
 from analytics.intake.withdrawal import take_back
-from analytics.periods import parse
+from analytics.periods import is_period, parse
 from analytics.query import read_catalogue as read_names
-from analytics.store import ensure, open_reader
+from analytics.store import Reader, ensure, open_reader
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
 _LANGUAGE = "vi"
@@ -55,6 +57,8 @@ def _run(given: argparse.Namespace) -> int:
         return WRONG_CALL
     if given.withdraw:
         return _withdraw(given)
+    if given.template:
+        return _template(given, reader, catalogue)
     answers = dict(one.split("=", 1) for one in given.answer)
     readings: list[Reading] = []
     for path, name in _files(given.files):
@@ -107,6 +111,22 @@ def _withdraw(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _template(given: argparse.Namespace, reader: Reader, catalogue: Catalogue) -> int:
+    """Write the empty indicator sheet of a period, for a unit or the whole province."""
+    if given.unit and given.unit not in catalogue.units_on(parse(given.period).last_day):
+        print(f"--unit: vào kỳ này không có đơn vị “{given.unit}”", file=sys.stderr)
+        return WRONG_CALL
+    names = read_names(reader)
+    form = template(reader, names, catalogue, given.period, given.unit)
+    try:
+        given.template.write_bytes(form_bytes(form))
+    except OSError as error:
+        print(f"Không ghi được {given.template}: {error.strerror}", file=sys.stderr)
+        return NOT_CLEAN
+    print(f"Đã lập mẫu: {given.template}")
+    return DONE
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m analytics.ingest",
@@ -126,6 +146,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--withdraw", action="store_true", help="rút số đã nạp của --unit, --period; cần --why"
     )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="TỆP",
+        help="lập mẫu bảng số liệu báo cáo của --period, cho --unit hoặc toàn tỉnh",
+    )
     return parser
 
 
@@ -133,19 +159,18 @@ def _wrong_call(given: argparse.Namespace) -> str:
     """What is wrong with the call; "" where nothing is."""
     if given.withdraw and not (given.period and given.unit and given.why and not given.files):
         return "--withdraw cần --period, --unit, --why, và không kèm tệp"
+    if given.template and (given.files or not given.period):
+        return "--template cần --period, và không kèm tệp"
     paths = [*given.files, *([given.mapping] if given.mapping else [])]
     lost = [str(path) for path in paths if not path.exists()]
     if lost:
         return f"Không có tệp: {', '.join(lost)}"
-    if given.period:
-        try:
-            parse(given.period)
-        except DashboardError as error:
-            return f"--period: {error}"
+    if given.period and not is_period(given.period):
+        return f"--period: không có kỳ “{given.period}”; ví dụ 2021-Q1"
     loose = [one for one in given.answer if "=" not in one]
     if loose:
         return f"--answer cần dạng MÃ=CHỌN: {', '.join(loose)}"
-    if not given.withdraw and not any(True for _ in _files(given.files)):
+    if not (given.withdraw or given.template) and not any(True for _ in _files(given.files)):
         return "Không có tệp nào để đọc"
     return ""
 

@@ -100,6 +100,20 @@ def test_what_was_loaded_can_be_taken_back(own_store, right) -> None:
     assert len(open_reader(current()).rows("select * from reporting_units")) == 1
 
 
+def test_an_empty_indicator_sheet_is_written_and_reads_as_one(own_store, tmp_path, capsys) -> None:
+    path = tmp_path / "mau.xlsx"
+    asked = ["--template", str(path), "--period", "2021-Q2", "--unit", "so-noi-vu"]
+    assert main(asked) == 0
+    capsys.readouterr()
+    assert main([str(path), "--dry-run"]) == 1
+    said = capsys.readouterr().out
+    assert "Bảng số liệu báo cáo theo mẫu" in said
+    assert "Đơn vị: Sở Nội vụ" in said
+    assert "cột Giá trị trống" in said
+    lost = ["--template", str(tmp_path / "no" / "mau.xlsx"), "--period", "2021-Q2"]
+    assert main(lost) == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -112,6 +126,9 @@ def test_what_was_loaded_can_be_taken_back(own_store, right) -> None:
         ["{right}", "--answer", "khong-dau-bang"],
         ["{right}", "--khong-co"],
         ["{right}", "--mapping", "khong-co.toml"],
+        ["--template", "mau.xlsx"],
+        ["{right}", "--template", "mau.xlsx", "--period", "2021-Q1"],
+        ["--template", "mau.xlsx", "--period", "2026-Q1", "--unit", "568"],
     ],
 )
 def test_a_wrong_call_is_told_from_a_wrong_file(own_store, right, arguments, capsys) -> None:
