@@ -70,6 +70,8 @@ def grid_frame(
 ) -> pd.DataFrame:
     """Units by quarter, in words with a sign; "" where a unit is not expected to report.
 
+    Units that have nothing to do with the first quarter shown come last.
+
     Args:
         known: who has reported.
         periods: the quarters that are shown, in the order of the columns.
@@ -79,7 +81,9 @@ def grid_frame(
     _ = translator(language)
     column = "name" if language == "vi" else "name_en"
     rows = []
-    for row in _ordered(known.units):
+    for row in sorted(
+        _ordered(known.units), key=lambda row: (row["code"], periods[0]) not in known.reports
+    ):
         found = [known.reports.get((row["code"], period)) for period in periods]
         if not any(found) or (only and not any(one and one.state in OPEN for one in found)):
             continue

@@ -136,3 +136,14 @@ def test_who_is_missing_is_known_before_the_first_file(reader) -> None:
         "Quý II/2026: **0** trên 65 đơn vị phải gửi đã gửi hồ sơ; **65** chưa gửi."
     )
     assert len(reminders(known, "2026-Q2", "vi").frame) == 65
+
+
+def test_units_of_the_first_quarter_shown_stand_first(reader) -> None:
+    """In 2026 there are 65 communes; the 172 units of 2021 come after them."""
+    known = status(reader, also=("2026-Q2", "2021-Q1"))
+    shown = grid_frame(known, ("2026-Q2", "2021-Q1"), "vi")
+    first = [bool(cell) for cell in shown["II/2026"]]
+    assert first == sorted(first, reverse=True)
+    assert (sum(first), len(first) > 172) == (65, True)
+    then = grid_frame(known, ("2021-Q1", "2026-Q2"), "vi")
+    assert all(then["I/2021"][:172])
