@@ -8,7 +8,7 @@
 - ``words``, ``about``: the arithmetic and the place in words · ``told``: plain records (JSON)
 """
 
-from analytics.audit.audit import audit, audit_of_figures, audited, doubts
+from analytics.audit.audit import audit, audit_of_figures, audit_of_slices, audited, doubts
 from analytics.audit.checks import STATES, Check
 from analytics.audit.declared import Declared, declared, read_relations
 from analytics.audit.figures import Figure, Place, place
@@ -28,6 +28,7 @@ __all__ = [
     "Suggestion",
     "audit",
     "audit_of_figures",
+    "audit_of_slices",
     "audited",
     "declared",
     "doubts",

@@ -1,6 +1,6 @@
 """Audit a dataset: every declared relation at every place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from analytics.audit.checks import Check, equations
@@ -41,6 +41,17 @@ def audit_of_figures(reader: Reader, dataset: str = "official") -> Audit:
     return reader.once(("audit of figures", dataset), lambda: _of_figures(reader, dataset))
 
 
+def audit_of_slices(
+    reader: Reader, slices: Collection[tuple[str, str]], dataset: str = "official"
+) -> Audit:
+    """The audit of published figures, and of the dossier rows of some (period, unit) only.
+
+    The widest gaps of a whole dataset would hide those that a file has just brought.
+    """
+    rows = _of_rows(reader, dataset, slices)
+    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
+
+
 def audited(
     relations: Sequence[Declared],
     figures: Sequence[Figure],
@@ -52,14 +63,20 @@ def audited(
 
 
 def _audit(reader: Reader, dataset: str) -> Audit:
+    rows = _of_rows(reader, dataset)
+    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
+
+
+def _of_rows(
+    reader: Reader, dataset: str, slices: Collection[tuple[str, str]] | None = None
+) -> list[Check]:
     names = _codes(reader).names
-    rows = [
+    return [
         check
         for one in read_relations(reader)
         if one.kind == "dossiers"
-        for check in identities(one, reader, dataset, names)
+        for check in identities(one, reader, dataset, names, slices)
     ]
-    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
 
 
 def _of_figures(reader: Reader, dataset: str) -> Audit:

@@ -1,6 +1,6 @@
 """The identities of form II.06a on dossier rows, asked of the store in one query each."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -23,11 +23,12 @@ with numbered as (
     select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place
     from current_dossiers d
     join periods p on p.code = d.period and p.kind = 'quarter'
-    where d.dataset = ?
+    where d.dataset = $dataset
 ),
 sides as (
     select now.period, now.unit, now.sector, {left} as one, {right} as other
     from numbered now {join}
+    {within}
 )
 select *, count(*) over () as rows, count(*) filter (one <> other) over () as broken
 from sides
@@ -39,8 +40,24 @@ _JOIN = """join numbered previous on previous.unit = now.unit
     and previous.sector is not distinct from now.sector and previous.place = now.place - 1"""
 
 
-def identities(declared: Declared, reader: Reader, dataset: str, names: Titles) -> Iterator[Check]:
+_WITHIN = "list_contains($slices, concat({side}.period, ' ', {side}.unit))"
+
+
+def identities(
+    declared: Declared,
+    reader: Reader,
+    dataset: str,
+    names: Titles,
+    slices: Collection[tuple[str, str]] | None = None,
+) -> Iterator[Check]:
     """Check a relation of the form's columns on every row; ``[previous]`` is the quarter before.
+
+    Args:
+        declared: the relation.
+        reader: the snapshot.
+        dataset: whose rows.
+        names: of units and sectors, for the sentences.
+        slices: only the rows that a (period, unit) of these has a part in; None: all.
 
     Returns:
         One check for all rows that hold; every broken row is a check of its own, the widest gaps
@@ -49,14 +66,20 @@ def identities(declared: Declared, reader: Reader, dataset: str, names: Titles) 
     relation = declared.relation
     assert relation is not None and relation.sign == "="
     joined = any(term.qualifiers == (_PREVIOUS,) for term in relation.terms)
+    sides = ("now", _PREVIOUS) if joined else ("now",)
+    within = " or ".join(_WITHIN.format(side=side) for side in sides)
+    values: dict[str, Any] = {"dataset": dataset}
+    if slices is not None:
+        values["slices"] = [f"{period} {unit}" for period, unit in slices]
     rows = reader.rows(
         _ROWS.format(
             left=_sql(relation.left),
             right=_sql(relation.right),
             join=_JOIN if joined else "",
+            within="" if slices is None else f"where {within}",
             most=_MOST,
         ),
-        [dataset],
+        values,
     )
     if rows and (held := rows[0]["rows"] - rows[0]["broken"]):
         yield Check(declared, "held", (), times=held)

@@ -92,6 +92,8 @@ def _run(given: argparse.Namespace) -> int:
             frame = figures_frame(shown.figures, read_names(reader), _LANGUAGE)
             print(frame.to_string(index=False))
         print(tables.findings_text(shown, _LANGUAGE))
+        for line in tables.findings_lines(shown, _LANGUAGE):
+            print(f"  {line}")
     if batch.new and not given.dry_run:
         when = datetime.now().astimezone().isoformat(timespec="seconds")
         who = given.who or getuser()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analytics.audit import Finding, audit
+from analytics.audit import Finding, audit_of_slices
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.ingest.catalogue import Catalogue
 from analytics.intake.batch import Batch, receipt
@@ -87,7 +87,13 @@ def preview(
         for period, unit in places
         for metric in METRICS
     )
-    old, new = audit(reader).findings, audit(after).findings
+    slices = {
+        (str(row["period"]), str(row["unit"]))
+        for one in batch.new
+        if one.kind != "indicators"
+        for row in one.rows
+    }
+    old, new = (audit_of_slices(one, slices).findings for one in (reader, after))
     figures = figure_effects(batch.new, reader, after, catalogue)
     return Preview(effects, _only(new, old), _only(old, new), figures)
 

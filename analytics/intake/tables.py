@@ -21,6 +21,7 @@ from analytics.query.wording import plain_text
 from analytics.texts import Bilingual, translator
 
 _FEW = 5
+_MOST_FINDINGS = 10
 SEVERITY = {
     "error": Bilingual("lỗi", "error"),
     "notice": Bilingual("để biết", "for information"),
@@ -199,6 +200,30 @@ def findings_text(shown: Preview, language: str) -> str:
         n = count(len(shown.settled), language)
         said.append(_("{n} điểm không khớp sẽ hết.").format(n=n))
     return " ".join(said)
+
+
+def findings_lines(shown: Preview, language: str) -> list[str]:
+    """What the audit would find more, a sentence each: whose, of when, the numbers, the gap.
+
+    The first few; how many there are besides is the last line.
+    """
+    _ = translator(language)
+    told = [
+        (one.checks[0].sentence, sum(check.times for check in one.checks[:1]))
+        for one in shown.findings
+    ]
+    lines = [said.in_(language) for said, _rows in told[:_MOST_FINDINGS] if said is not None]
+    rest = sum(rows for _said, rows in told[_MOST_FINDINGS:])
+    return lines + ([_("và {n} điểm nữa").format(n=count(rest, language))] if rest else [])
+
+
+def findings_advice(language: str) -> str:
+    """What to do about findings before confirming."""
+    _ = translator(language)
+    return _(
+        "Số trong tệp sai thì sửa tệp rồi chọn lại. Số đúng như vậy thì cứ xác nhận: các điểm này"
+        " sẽ đứng ở trang Chất lượng số liệu."
+    )
 
 
 def day_text(day: date | None, language: str) -> str:

@@ -184,6 +184,10 @@ def effect(
         told = Table(figures_frame(shown.figures, context.catalogue, language), {})
         _table(told, _("Số liệu báo cáo trước và sau khi nạp"), "intake-figures")
     frame.small(tables.findings_text(shown, language))
+    if lines := tables.findings_lines(shown, language):
+        rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
+        st.html(f'<ul class="said">{rows}</ul>')
+        frame.small(tables.findings_advice(language))
 
 
 def once_shown(key: Hashable, make: Callable[[], Made], told: str) -> Made:

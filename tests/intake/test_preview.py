@@ -1,7 +1,14 @@
 """Before and after: what files would change, and that looking changes nothing."""
 
-from analytics.intake import gather, preview
-from analytics.intake.tables import coverage_text, effects_frame, findings_text
+from analytics.intake import gather, preview, publish
+from analytics.intake.tables import (
+    coverage_text,
+    effects_frame,
+    findings_lines,
+    findings_text,
+)
+from analytics.store import current, open_reader
+from tests.intake.forms import LINE
 
 
 def listing(folder) -> dict[str, bytes]:
@@ -37,6 +44,53 @@ def test_findings_that_the_files_bring_are_counted(sent, own_store, reader, cata
     shown = preview(batch, reader, catalogue, own_store)
     assert [one.checks[0].declared.code for one in shown.findings] == ["carried_over"] * 2
     assert findings_text(shown, "vi") == "Đối chiếu: thêm 2 điểm mâu thuẫn."
+    assert findings_lines(shown, "vi") == [
+        f"Sở Nội vụ, {sector}, quý II/2021: kỳ trước chuyển sang 1, cuối quý trước còn 3, lệch 2."
+        for sector in ("Đất đai", "Xây dựng")
+    ]
+    assert findings_lines(shown, "en")[0].endswith(
+        "carried over 1, pending at the end of the quarter before 3, 2 apart."
+    )
+
+
+def test_a_gap_of_the_quarter_before_is_told_however_many_wider_ones_there_are(
+    sent, own_store, reader, catalogue
+) -> None:
+    """Another unit's files have 21 gaps of 9 already; of the new file's two lines each has one."""
+    sectors = [row["name"] for row in catalogue.sectors.values() if row["block"] == "local"][:21]
+    wide = (23, 5, 9, 9, 20, 16, 3, 1, 3, 2, 1)
+    for number, quarter in enumerate(("I", "II")):
+        lines = dict.fromkeys(sectors, LINE if number == 0 else wide)
+        told = {"unit": "Sở Tư pháp", "period": f"Quý {quarter}/2021", "lines": lines}
+        batch = gather([sent(f"{number}.xlsx", **told)], reader, catalogue)
+        publish(batch, catalogue, who="Lan", when="2021-07-05T08:30:00+07:00")
+        reader = open_reader(current())
+    batch = gather([sent(), sent("quy-ii.xlsx", period="Quý II/2021")], reader, catalogue)
+    lines = findings_lines(preview(batch, reader, catalogue, own_store), "vi")
+    assert len(lines) == 2
+    assert all(line.startswith("Sở Nội vụ, ") for line in lines)
+
+
+def test_the_file_of_the_quarter_before_brings_the_gap_as_well(
+    sent, own_store, reader, catalogue
+) -> None:
+    later = gather([sent(period="Quý II/2021")], reader, catalogue)
+    publish(later, catalogue, who="Lan", when="2021-07-05T08:30:00+07:00")
+    now = open_reader(current())
+    batch = gather([sent("quy-i.xlsx")], now, catalogue)
+    assert len(findings_lines(preview(batch, now, catalogue, own_store), "vi")) == 2
+
+
+def test_of_many_findings_the_first_are_told_and_the_rest_counted(
+    sent, own_store, reader, catalogue
+) -> None:
+    """25 sectors have a gap each; the audit names 20 and says "5 more"."""
+    sectors = [row["name"] for row in catalogue.sectors.values() if row["block"] == "local"][:25]
+    lines = dict.fromkeys(sectors, LINE)
+    given = [sent(lines=lines), sent("b.xlsx", lines=lines, period="Quý II/2021")]
+    shown = preview(gather(given, reader, catalogue), reader, catalogue, own_store)
+    told = findings_lines(shown, "vi")
+    assert (len(told), told[-1]) == (11, "và 15 điểm nữa")
 
 
 def test_a_unit_of_the_central_block_shows_its_own_figures(
