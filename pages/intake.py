@@ -119,12 +119,8 @@ def _published(context: Context, language: str) -> None:
         icon=":material/check:",
     )
     for period in periods:
-        st.page_link(
-            context.pages["overview"],
-            label=_("Xem Tổng quan {period}").format(period=label(period, language, inside=True)),
-            icon=":material/arrow_forward:",
-            query_params=frame.link_with(data="official", period=period),
-        )
+        words = _("Xem Tổng quan {period}").format(period=label(period, language, inside=True))
+        frame.way(context, "overview", words, data="official", period=period)
 
 
 def _said(error: DashboardError, language: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from analytics.ingest import form, lists, sheet
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
+from analytics.ingest.context import Context
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
 from analytics.texts import Bilingual
@@ -47,6 +48,11 @@ class Asked:
     mapping: lists.ListMapping | None = None
     work: Path | None = None
 
+    @property
+    def context(self) -> Context:
+        """What its sheets are read with."""
+        return Context(self.name, self.catalogue, self.period, self.unit, self.answers)
+
 
 @dataclass(frozen=True)
 class Reads:
@@ -57,17 +63,12 @@ class Reads:
     read: Callable[[Asked], Reading]
 
 
-def _reads_sheets(reads: Callable[..., Reading]) -> Callable[[Asked], Reading]:
-    """The reader of a kind that is known by its sheets alone."""
-    return lambda asked: reads(
-        asked.opened.sheets,
-        asked.name,
-        asked.sha256,
-        asked.catalogue,
-        period=asked.period,
-        unit=asked.unit,
-        answers=asked.answers,
-    )
+def _reads_sheet(asked: Asked) -> Reading:
+    return sheet.read_sheet(asked.opened.sheets, asked.sha256, asked.context)
+
+
+def _reads_form(asked: Asked) -> Reading:
+    return form.read_form(asked.opened.sheets, asked.sha256, asked.context)
 
 
 def _is_list(asked: Asked) -> bool:
@@ -96,12 +97,8 @@ def _reads_list(asked: Asked) -> Reading:
 
 # In the order in which they are asked whether a file is theirs.
 READERS: tuple[Reads, ...] = (
-    Reads(
-        "indicators",
-        lambda asked: sheet.recognise(asked.opened.sheets),
-        _reads_sheets(sheet.read_sheet),
-    ),
-    Reads("form", lambda asked: form.recognise(asked.opened.sheets), _reads_sheets(form.read_form)),
+    Reads("indicators", lambda asked: sheet.recognise(asked.opened.sheets), _reads_sheet),
+    Reads("form", lambda asked: form.recognise(asked.opened.sheets), _reads_form),
     Reads("list", _is_list, _reads_list),
 )
 

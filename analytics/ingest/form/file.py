@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context, Units
 from analytics.ingest.form.header import find_header
@@ -25,32 +24,20 @@ def recognise(sheets: Sequence[Sheet]) -> bool:
     return any(find_header(sheet) is not None for sheet in sheets)
 
 
-def read_form(
-    sheets: Sequence[Sheet],
-    name: str,
-    sha256: str,
-    catalogue: Catalogue,
-    *,
-    period: str | None,
-    unit: str | None,
-    answers: Mapping[str, str],
-) -> Reading:
+def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading:
     """Read form II.06a/VPCP/KSTT from all sheets that hold it.
 
     Args:
         sheets: those of the file, hidden ones too.
-        name: the file's, for the messages.
         sha256: of the received bytes.
-        catalogue: what units, sectors and periods are matched with.
-        period: the period's code that the clerk chose, if any; the file must not say another one.
-        unit: the unit's code likewise.
-        answers: to the questions of an earlier reading.
+        context: the file's name, the catalogue, what the clerk chose and answered; the file must
+            not say another period or unit.
 
     Returns:
         Rows with the columns of schema.DOSSIERS, counts of dossiers; no rows while anything is
         wrong or unanswered, though ``periods`` and ``units`` are told as far as they are known.
     """
-    context = Context(name, catalogue, period, unit, answers)
+    name, catalogue = context.file, context.catalogue
     found = _found(sheets)
     chosen = period_fault(context)
     faults: list[Fault] = [chosen] if chosen else []

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet, address
 from analytics.ingest.context import Context, Units
 from analytics.ingest.hidden import hidden_notices
@@ -38,32 +37,20 @@ def document_of(period: str, unit: str | None) -> str:
     return f"bang-so-lieu-{period}-{unit or 'toan-tinh'}"
 
 
-def read_sheet(
-    sheets: Sequence[Sheet],
-    name: str,
-    sha256: str,
-    catalogue: Catalogue,
-    *,
-    period: str | None,
-    unit: str | None,
-    answers: Mapping[str, str],
-) -> Reading:
+def read_sheet(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading:
     """Read an indicator sheet that a unit, or the reform office for the province, has filled in.
 
     Args:
         sheets: those of the file, hidden ones too.
-        name: the file's, for the messages.
         sha256: of the received bytes.
-        catalogue: what indicators, units and sectors are matched with.
-        period: the period's code that the clerk chose, if any; the sheet must not say another one.
-        unit: the unit's code likewise.
-        answers: to the questions of an earlier reading.
+        context: the file's name, the catalogue, what the clerk chose and answered; the file must
+            not say another period or unit.
 
     Returns:
         Rows with the columns of schema.INDICATOR_VALUES; none while anything is wrong or
         unanswered. ``periods`` is the sheet's own, whatever periods its figures have.
     """
-    context = Context(name, catalogue, period, unit, answers)
+    name, catalogue = context.file, context.catalogue
     found = [(sheet, table) for sheet in sheets if (table := find_table(sheet)) is not None]
     filled = [one for one in found if any(line.text("value") for line in one[1].lines)]
     sheet, table = (filled or found)[0]

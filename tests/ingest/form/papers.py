@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet, Value, address
+from analytics.ingest.context import Context
 from analytics.ingest.form import read_form
 from analytics.ingest.reading import Fault, Question, Reading
 
@@ -103,9 +104,7 @@ def read(
     answers: Mapping[str, str] | None = None,
 ) -> Reading:
     """Read some sheets as the file "bieu.xlsx"."""
-    return read_form(
-        sheets, "bieu.xlsx", "0" * 64, catalogue, period=period, unit=unit, answers=answers or {}
-    )
+    return read_form(sheets, "0" * 64, Context("bieu.xlsx", catalogue, period, unit, answers or {}))
 
 
 def stored(reading: Reading) -> dict[tuple[str, str | None], tuple[int, ...]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.context import Context
 from analytics.ingest.form import read_form, recognise
 from analytics.ingest.opening import open_sheets
 from analytics.ingest.reading import Reading
@@ -18,9 +19,7 @@ def reading_of(path: Path, catalogue: Catalogue) -> Reading:
     opened = open_sheets(path, path.name)
     assert opened.fault is None
     assert recognise(opened.sheets)
-    return read_form(
-        opened.sheets, path.name, "0" * 64, catalogue, period=None, unit=None, answers={}
-    )
+    return read_form(opened.sheets, "0" * 64, Context(path.name, catalogue, None, None, {}))
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "xls", "csv"])
