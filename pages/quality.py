@@ -6,7 +6,18 @@ from analytics.export import Export
 from analytics.periods import label
 from analytics.quality import Quality, answer, export, families, quality
 from analytics.texts import translator
-from pages._ui import charts, downloads, empty, filters, findings, frame, link, sources, store
+from pages._ui import (
+    boxes,
+    charts,
+    downloads,
+    empty,
+    filters,
+    findings,
+    frame,
+    link,
+    sources,
+    store,
+)
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 from pages._ui.link import Parameter
@@ -68,14 +79,7 @@ def _period(choice: Choice) -> str | None:
         ),
         EVERY: _("Mọi văn bản"),
     }
-    chosen = st.segmented_control(
-        _("Văn bản"),
-        list(said),
-        format_func=said.__getitem__,
-        key="documents",
-        required=True,
-        label_visibility="collapsed",
-    )
+    chosen = boxes.segments(_("Văn bản"), said, "documents")
     return choice.period if chosen == REPORT else None
 
 

@@ -9,7 +9,7 @@ from analytics.intake.reporting import answer, grid_frame, levels_frame, reminde
 from analytics.periods import label, parse
 from analytics.query.tabular import Table
 from analytics.texts import translator
-from pages._ui import charts, clock, downloads, empty, filters, frame, link, store, tables
+from pages._ui import boxes, charts, clock, downloads, empty, filters, frame, link, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 from pages._ui.link import Parameter
@@ -104,14 +104,7 @@ def _grid(view: Status, choice: Choice) -> None:
     assert choice.period is not None
     st.subheader(_("Từng đơn vị"), anchor=False)
     said = {EVERY: _("Mọi đơn vị"), OPEN: _("Có quý chưa gửi")}
-    chosen = st.segmented_control(
-        _("Đơn vị"),
-        list(said),
-        format_func=said.__getitem__,
-        key="units",
-        required=True,
-        label_visibility="collapsed",
-    )
+    chosen = boxes.segments(_("Đơn vị"), said, "units")
     periods = view.periods[view.periods.index(choice.period) :][:_QUARTERS]
     shown = grid_frame(view, periods, language, only=chosen == OPEN)
     if len(shown):

@@ -49,6 +49,20 @@ def choose(
     return str(st.session_state[key])
 
 
+def segments(title: str, names: Mapping[str, str], key: str) -> str:
+    """Draw a few choices side by side, without a title to be seen; what is chosen."""
+    return str(
+        st.segmented_control(
+            title,
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            required=True,
+            label_visibility="collapsed",
+        )
+    )
+
+
 def metric(place: Any, language: str, *, width: int) -> str:
     """Draw the box of the dossier metrics."""
     names = {code: METRICS[code].label.in_(language) for code in RATES_FIRST}

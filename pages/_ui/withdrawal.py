@@ -89,12 +89,7 @@ def told(context: Context, language: str) -> None:
     }
     for page, words in ways.items():
         if page == "reporting" or period in context.catalogue.report_periods():
-            st.page_link(
-                context.pages[page],
-                label=words.format(period=name),
-                icon=":material/arrow_forward:",
-                query_params=frame.link_with(data="official", period=period),
-            )
+            frame.way(context, page, words.format(period=name), data="official", period=period)
 
 
 def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, language: str) -> Loaded | None:
