@@ -18,19 +18,18 @@ Record = Mapping[str, str]
 
 
 def archived_sectors(folder: Path) -> list[Record]:
-    """The sectors that the loads of an archive brought, the newest load's last.
+    """The sectors that the loads of an archive brought, in the order of their files.
 
     A damaged manifest brings none: the build tells of it.
     """
-    found: list[tuple[int, list[Record]]] = []
+    found: list[Record] = []
     for path in manifest_paths(folder).values():
         try:
             manifest = json.loads(path.read_bytes())
-            brought = [one for one in manifest.get("sectors", ()) if is_sector(one)]
-            found.append((int(manifest["number"]), brought))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            found += [one for one in manifest.get("sectors", ()) if is_sector(one)]
+        except (OSError, ValueError, TypeError, AttributeError):
             continue
-    return [record for _, records in sorted(found, key=lambda one: one[0]) for record in records]
+    return found
 
 
 def with_sectors(known: TextTable, brought: Iterable[Record]) -> TextTable:
