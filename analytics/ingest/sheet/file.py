@@ -70,7 +70,9 @@ def read_sheet(sheets: Sequence[Sheet], sha256: str, context: Context) -> Readin
         line for line in table.lines if line.text("value") or _is_uncomputed(sheet, table, line)
     ]
     numbers = _numbers(sheet, table, lines, context)
-    kept, wrong = _figures(sheet, table, lines, numbers, context, dated.period, sender, place)
+    # While the sheet and the clerk say different periods, every figure would be wrong in one.
+    report = None if dated.faults else dated.period
+    kept, wrong = _figures(sheet, table, lines, numbers, context, report, sender, place)
     faults += [*dated.faults, *sender.faults, *wrong]
     faults += hidden_notices(
         sheet, place, top=table.top, name=table.columns["name"], columns=_shown(table)

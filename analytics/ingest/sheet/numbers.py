@@ -18,6 +18,7 @@ from analytics.ingest.places import same
 from analytics.ingest.reading import Question
 from analytics.ingest.sheet.layout import is_whole
 from analytics.ingest.sheet.prints import Said, taken_apart
+from analytics.store.rules import limit_of
 from analytics.texts import Bilingual
 
 NUMBERS = "numbers"
@@ -100,7 +101,10 @@ def _is_count(cell: Cell, said: Said) -> bool:
 def _is_share(cell: Cell, value: Decimal) -> bool:
     """Whether a number may be a rate as a spreadsheet keeps it; "0,5%" says what it is."""
     said = "%" in text_of(cell.value)
-    return not said and cell.indicator["unit"] in _RATES and 0 < abs(value) <= 1
+    lowest = limit_of(cell.indicator).lowest
+    if said or cell.indicator["unit"] not in _RATES or (lowest is not None and value < lowest):
+        return False
+    return 0 < abs(value) <= 1
 
 
 def _style_question(cell: Cell, sheet: str) -> Question:
