@@ -6,7 +6,7 @@ from analytics.errors import StoreChanged, UnknownName
 from analytics.ingest.catalogue import read_catalogue
 from analytics.intake import gather, publish
 from analytics.intake.withdrawal import came_from, consequence, loaded, overtaken, take_back
-from analytics.store import open_reader
+from analytics.store import memory_reader, open_reader
 from tests.intake.forms import LINE
 
 WHEN, LATER = "2026-04-05T08:30:00+07:00", "2026-04-06T09:00:00+07:00"
@@ -31,6 +31,12 @@ def taken(load: str | None, who: str = "Minh"):
 
 def test_without_any_load_there_is_nothing_to_take_back(reader) -> None:
     assert loaded(reader) == ()
+
+
+def test_illustrative_figures_cannot_be_taken_back() -> None:
+    one = {"unit": "568", "sector": "dat-dai", "received_online": 3}
+    found = loaded(memory_reader(dossiers=[one, one | {"dataset": "demo"}]))
+    assert [(one.period, one.unit, one.times) for one in found] == [("2021-Q1", "568", 1)]
 
 
 def test_what_counts_is_told_with_its_load(sent, publishing, catalogue) -> None:

@@ -11,7 +11,7 @@ from analytics.intake import gather, publish
 from analytics.intake.withdrawal import loaded, take_back
 from analytics.store import current, ensure, open_reader
 from pages import intake as intake_page
-from tests.intake.forms import LINES, form
+from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import html
 from tests.pages.test_intake import started
 
@@ -27,9 +27,13 @@ def office(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def two(office: Path, tmp_path: Path) -> None:
     """Two departments have sent their forms."""
-    reader = open_reader(ensure(office))
-    catalogue = read_catalogue(reader)
     paths = [form(tmp_path / f"{n}.xlsx", LINES, unit=unit) for n, unit in enumerate(UNITS)]
+    load(*paths)
+
+
+def load(*paths: Path) -> None:
+    reader = open_reader(ensure())
+    catalogue = read_catalogue(reader)
     readings = [read(path, path.name, catalogue) for path in paths]
     publish(gather(readings, reader, catalogue), catalogue, who="Lan", when=WHEN, why="quý I")
 
@@ -106,6 +110,15 @@ def test_the_second_clerk_hears_that_another_was_faster() -> None:
         " đổi gì."
     ]
     assert counting() == ["so-tu-phap"]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_newer_file_is_not_taken_back_unseen(tmp_path: Path) -> None:
+    at = chosen(started("intake"))
+    load(form(tmp_path / "sua.xlsx", {"Đất đai": LINE}))
+    at = pressed(at)
+    assert ["đã được Lan (tự khai) nạp lại" in one.value for one in at.warning] == [True]
+    assert len(counting()) == 2
 
 
 @pytest.mark.usefixtures("two")
