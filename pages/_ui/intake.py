@@ -77,7 +77,8 @@ def choose(catalogue: Catalogue, language: str) -> dict[str, Any]:
 
 
 def forget() -> None:
-    """Begin again with an empty field."""
+    """Begin again with an empty field, and without what was in it."""
+    uploads.release()
     st.session_state[_ROUND] = _round() + 1
     st.session_state.pop(_MADE, None)
 
@@ -93,8 +94,13 @@ def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], langu
             n=count(number, language), total=count(len(said["files"]), language)
         )
         make = lambda file=file: _read(file, catalogue, said)  # noqa: E731
-        with place.container():
-            readings.append(_once(key, make, told))
+        if len(said["files"]) == 1:
+            with place.container():
+                readings.append(_once(key, make, told))
+        else:  # each is read before a spinner would begin to turn
+            if key not in st.session_state.get(_MADE, {}):
+                place.progress((number - 1) / len(said["files"]), told)
+            readings.append(_once(key, make))
     place.empty()
     keys = tuple((one.file, one.sha256, one.unanswered) for one in readings)
     made = ("batch", context.reader.name, *(id(one) for one in readings), keys)
@@ -197,11 +203,11 @@ def once_shown(key: Hashable, make: Callable[[], Made], told: str) -> Made:
 
 def _read(file: Any, catalogue: Catalogue, said: dict[str, Any]) -> Reading:
     answers = _answers(file.file_id)
-    with uploads.on_disk(file.getbuffer()) as path:
+    with uploads.on_disk(file.getvalue()) as path:
         mapping: Path | None = None
         if said["mapping"] is not None:
             mapping = path.with_name("mapping.toml")
-            mapping.write_bytes(said["mapping"].getbuffer())
+            mapping.write_bytes(said["mapping"].getvalue())
         return read(
             path,
             file.name,

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
 from analytics.store.folders import store_folder
 
 FOLDER = ".uploads"
@@ -21,7 +23,7 @@ def begin() -> None:
 
 
 @contextmanager
-def on_disk(content: bytes | memoryview) -> Iterator[Path]:
+def on_disk(content: bytes) -> Iterator[Path]:
     """The path of some uploaded bytes, in a folder that only this user may enter.
 
     The name that the sender gave is no part of it, and nothing is left of it afterwards.
@@ -34,3 +36,13 @@ def on_disk(content: bytes | memoryview) -> Iterator[Path]:
         path = Path(own) / "upload"
         path.write_bytes(content)
         yield path
+
+
+def release() -> None:
+    """Let go of what the visitor has uploaded; the framework holds it until the visitor leaves.
+
+    A list of a million dossiers has some 200 MB, and names of persons that nobody needs any longer.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None:
+        context.uploaded_file_mgr.remove_session_files(context.session_id)
