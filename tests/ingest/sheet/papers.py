@@ -1,14 +1,19 @@
 """The project's own indicator sheet, filled in as a clerk would: real workbooks, by openpyxl."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.export import form_bytes
+from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
 from analytics.ingest.reading import Fault, Reading
+from analytics.intake.template import template
+from analytics.query import read_catalogue as read_names
+from analytics.store import Reader
 
 # Headings as the template prints them, by what they hold.
 HEADINGS = {
@@ -92,6 +97,20 @@ class Paper:
         """Send it and have it read as ``name``, with the clerk's choices and answers."""
         name = str(said.pop("name", "bang.xlsx"))
         return read(self.save(folder / name), name, known, **said)
+
+
+Blank = Callable[..., Paper]
+
+
+def blanks(reader: Reader) -> Blank:
+    """blank("2021-Q2", "568"): the empty sheet of a period and a unit (None: the province)."""
+    names, known = read_names(reader), read_catalogue(reader)
+
+    @cache
+    def content(period: str, unit: str | None) -> bytes:
+        return form_bytes(template(reader, names, known, period, unit))
+
+    return lambda period="2021-Q2", unit=None: Paper(content(period, unit))
 
 
 def values(reading: Reading) -> dict[str, str]:

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from tests.ingest.sheet.conftest import Blank
-from tests.ingest.sheet.papers import answers, cells, the_fault, values
+from tests.ingest.sheet.papers import Blank, answers, cells, the_fault, values
 
 COUNT, RATE, MONEY, RANK = "procedures_new", "on_time_rate", "fees_online", "par_index_rank"
 CHANGE, SCORE = "late_rate_change", "papi"

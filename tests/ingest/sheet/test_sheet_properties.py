@@ -15,7 +15,7 @@ from analytics.ingest.sheet.rows import period_code
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
 from analytics.store.printed import agrees
-from tests.ingest.sheet.conftest import Blank
+from tests.ingest.sheet.papers import Blank
 
 SLOW = settings(
     max_examples=25,

@@ -8,8 +8,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
-from tests.ingest.sheet.conftest import Blank
-from tests.ingest.sheet.papers import HEADINGS, Paper, cells, the_fault, values
+from tests.ingest.sheet.papers import HEADINGS, Blank, Paper, cells, the_fault, values
 
 COUNT, RATE = "procedures_new", "on_time_rate"
 FIGURES = {COUNT: "1769", RATE: "98.63"}
