@@ -14,7 +14,7 @@ from analytics.overview.say import percent
 from analytics.overview.units import ENOUGH, Unit, late
 from analytics.periods import label
 from analytics.query import Answer, Catalogue, State, Target, state, value_text
-from analytics.query.evidence import locator_words
+from analytics.query.locators import locator_words
 from analytics.query.tabular import Table
 from analytics.query.wording import comparison_text, difference_text, marks
 from analytics.texts import BASES, LEVELS, translator

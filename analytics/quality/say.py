@@ -8,7 +8,8 @@ from analytics.formats import count, reported
 from analytics.periods import label
 from analytics.quality.view import Quality
 from analytics.query import Catalogue
-from analytics.query.evidence import locator_words, scope_words
+from analytics.query.evidence import scope_words
+from analytics.query.locators import locator_words
 from analytics.texts import BASES, BLOCKS, LEVELS, translator
 
 

@@ -9,6 +9,7 @@ from analytics.filters import Filter, Names
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import parse, sort_key
 from analytics.query.answer import Answer
+from analytics.query.locators import locator_words
 from analytics.store import Reader
 
 Row = dict[str, Any]
@@ -121,7 +122,8 @@ class Catalogue:
         if answer.document is None:
             return ""
         title = self.documents[answer.document]["title_vi" if language == "vi" else "title_en"]
-        return f"{title}, {answer.locator}." if answer.locator else f"{title}."
+        where = locator_words(answer.locator or "", language)
+        return f"{title}, {where}." if where else f"{title}."
 
     def reference(self, code: str, language: str) -> tuple[str, str]:
         """A document as a source: its title, and its publisher with its address."""

@@ -1,18 +1,17 @@
 """One printed figure in words: value, precision, period, scope, place in its source."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from analytics.periods import label
 from analytics.query.catalogue import Catalogue
+from analytics.query.locators import locator_words
 from analytics.query.report import figure_text
 from analytics.query.wording import doubt_marks
 from analytics.texts import PRECISIONS, scope_text, translatable, translator
 
 _SCOPE = ("block", "level", "unit", "sector", "scope_note")
-_LOCATOR = re.compile(r"([IVX]+(?:\.[0-9]+)*)(?: ¶([0-9]+))?")
 # What a print's word says about the true number.
 _DOUBTS = {
     "about": translatable("khoảng mức này"),
@@ -95,18 +94,6 @@ def scope_words(row: Mapping[str, Any], catalogue: Catalogue, language: str) -> 
     scope = {name: _word(row[name]) for name in _SCOPE}
     unit = _named(catalogue.units, scope["unit"], column)
     return scope_text(scope, unit, _named(catalogue.sectors, scope["sector"], column), language)
-
-
-def locator_words(locator: str, language: str) -> str:
-    """The place in a document: "II.2 ¶6" → "mục II.2, đoạn 6"; other places as they are."""
-    _ = translator(language)
-    match = _LOCATOR.fullmatch(locator)
-    if match is None:
-        return locator
-    section, paragraph = match.groups()
-    if paragraph is None:
-        return _("mục {section}").format(section=section)
-    return _("mục {section}, đoạn {paragraph}").format(section=section, paragraph=paragraph)
 
 
 def precision_words(precision: str, language: str) -> str:

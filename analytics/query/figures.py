@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from analytics.periods import sort_key
 from analytics.query.catalogue import Catalogue, Row
-from analytics.query.evidence import Figure, figure, locator_words
+from analytics.query.evidence import Figure, figure
+from analytics.query.locators import locator_words
 from analytics.query.report import disagreeing_figures, records, report_figures
 from analytics.query.search import folded_all, search
 from analytics.store import Reader

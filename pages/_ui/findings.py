@@ -20,7 +20,7 @@ from analytics.quality import (
     where,
 )
 from analytics.query import Catalogue
-from analytics.query.evidence import locator_words
+from analytics.query.locators import locator_words
 from analytics.texts import SEVERITIES, Bilingual, translator
 from pages._ui import sources
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from analytics.query import Catalogue, report_figures
-from analytics.query.evidence import figure, locator_words, precision_words, scope_words
+from analytics.query.evidence import figure, precision_words, scope_words
+from analytics.query.locators import locator_words
 from analytics.query.report import records
 from analytics.store import Reader
 from analytics.texts import PRECISIONS
@@ -58,6 +59,7 @@ def test_a_scope_is_said_from_large_to_small(
         ("II.2 ¶6", "mục II.2, đoạn 6", "section II.2, para. 6"),
         ("III ¶1", "mục III, đoạn 1", "section III, para. 1"),
         ("IV", "mục IV", "section IV"),
+        ("Số liệu!E48", "trang tính “Số liệu”, ô E48", "sheet “Số liệu”, cell E48"),
         ("bảng 3", "bảng 3", "bảng 3"),
         ("", "", ""),
     ],

@@ -1,0 +1,24 @@
+"""Places in documents, in words."""
+
+import re
+
+from analytics.texts import translator
+
+_LOCATOR = re.compile(r"([IVX]+(?:\.[0-9]+)*)(?: ¶([0-9]+))?")
+# A cell of a sheet that was sent, as a spreadsheet calls it.
+_CELL = re.compile(r"(.+)!([A-Z]+[0-9]+)")
+
+
+def locator_words(locator: str, language: str) -> str:
+    """The place in a document: "II.2 ¶6" → "mục II.2, đoạn 6", "Số liệu!E48" → "trang tính “Số
+    liệu”, ô E48"; other places as they are."""
+    _ = translator(language)
+    if cell := _CELL.fullmatch(locator):
+        return _("trang tính “{sheet}”, ô {cell}").format(sheet=cell[1], cell=cell[2])
+    match = _LOCATOR.fullmatch(locator)
+    if match is None:
+        return locator
+    section, paragraph = match.groups()
+    if paragraph is None:
+        return _("mục {section}").format(section=section)
+    return _("mục {section}, đoạn {paragraph}").format(section=section, paragraph=paragraph)
