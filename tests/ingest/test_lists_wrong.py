@@ -116,3 +116,18 @@ def test_blank_lines_are_no_examples_of_what_is_wrong(tmp_path: Path, catalogue:
     assert found(read(write(tmp_path, content), catalogue)) == [
         "1 hồ sơ không đọc được ngày tiếp nhận (dòng 4)"
     ]
+
+
+def test_swapped_columns_of_days_are_told_as_such(tmp_path: Path, catalogue: Catalogue) -> None:
+    names = ("Ngày tiếp nhận", "Ngày hẹn trả")
+    rows = [with_(received="04/01/2021", due="08/01/2021", returned="07/01/2021")] * 3
+    content = text(rows).replace(names[0], "?").replace(names[1], names[0])
+    reading = read(write(tmp_path, content.replace("?", names[1])), catalogue)
+    assert {fault.cell for fault in reading.errors} == {"H2", "J2"}
+    assert {fault.action.vi for fault in reading.errors} == {
+        "Có thể hai cột ngày bị đổi chỗ: xem lại tiêu đề cột, hoặc tệp khai báo cột (.toml)."
+    }
+    few = read(write(tmp_path, text([GOOD] * 30 + [with_(returned="31/12/2020")])), catalogue)
+    assert {fault.action.vi for fault in few.errors} == {
+        "Sửa trong phần mềm nguồn rồi xuất lại danh sách."
+    }

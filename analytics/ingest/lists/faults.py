@@ -95,6 +95,13 @@ _WORDS: dict[str, tuple[str, Bilingual, Bilingual, Severity]] = {
 }
 
 
+# More than slips: the dates stand in each other's columns.
+_SWAPPED = Bilingual(
+    "Có thể hai cột ngày bị đổi chỗ: xem lại tiêu đề cột, hoặc tệp khai báo cột (.toml).",
+    "Two columns of days may have changed places: check their headers, or the mapping (.toml).",
+)
+
+
 def row_faults(
     place: Place, header: Header, wrong: Mapping[str, Counted], counted_all: int
 ) -> list[Fault]:
@@ -102,9 +109,11 @@ def row_faults(
     faults = []
     for name, found in wrong.items():
         column, words, expected, severity = _WORDS[name]
-        if name == "due_order" and found[0] * _SLIPS > counted_all:
-            severity = "error"
-        faults.append(_rows(place, found, header.columns[column], words, expected, severity))
+        action = _MEND
+        if name in ("order", "due_order") and found[0] * _SLIPS > counted_all:
+            severity, action = "error", _SWAPPED
+        at = header.columns[column]
+        faults.append(_rows(place, found, at, words, expected, severity, action))
     return faults
 
 
@@ -255,6 +264,7 @@ def _rows(
     words: Bilingual,
     expected: Bilingual,
     severity: Severity,
+    action: Bilingual = _MEND,
 ) -> Fault:
     number, rows = found
     count = counted(number)
@@ -264,4 +274,4 @@ def _rows(
         f"{count.en} dossiers {words.en} (rows {listed})",
     )
     cell = (rows[0] - 1, column) if rows else None
-    return place.fault(cell, text, expected, _MEND, severity)
+    return place.fault(cell, text, expected, action, severity)
