@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context
+from analytics.ingest.context import Context, Units
 from analytics.ingest.fold import fold, match
 from analytics.ingest.places import BLANK, Place, quoted, same
 from analytics.ingest.reading import Fault
@@ -68,7 +68,7 @@ def figure_of(
         place: the sheet.
 
     Returns:
-        None where anything is wrong, and what is.
+        None where anything is wrong, and what is or is worth knowing.
     """
     indicator, faults = _indicator(line, table, context, place)
     scope, wrong = _scope(line, table, context, sender, place)
@@ -77,7 +77,44 @@ def figure_of(
     faults += wrong
     if indicator is None or scope is None or period is None or faults:
         return None, faults
-    return Of(line, indicator, scope, period), []
+    told = _unit_then(line, table, context, scope, period, report, place)
+    wrong = [fault for fault in told if fault.severity == "error"]
+    return None if wrong else Of(line, indicator, scope, period), told
+
+
+def _unit_then(
+    line: Line,
+    table: Table,
+    context: Context,
+    scope: Scope,
+    period: str,
+    report: str | None,
+    place: Place,
+) -> list[Fault]:
+    """A fault where the unit was none yet, or no more, at the end of its figure's period; a notice
+    where its code was another unit's then."""
+    if scope.unit is None:
+        return []
+    cell, found = table.cell(line, "period"), quoted(line.text("period"))
+    then = Units(context.catalogue, period)
+    now = Units(context.catalogue, report or period)
+    name, old = now.name(scope.unit), then.name(scope.unit)
+    if scope.unit not in then.by_code:
+        newest = Units(context.catalogue, None).name(scope.unit)
+        expected = Bilingual(f"kỳ mà {newest.vi} còn là một đơn vị", f"a period of {newest.en}")
+        action = Bilingual(
+            "Sửa kỳ của số, hoặc để trống giá trị.",
+            "Correct the period of the figure, or leave its value empty.",
+        )
+        return [place.fault(cell, found, expected, action)]
+    if name == old or scope.unit not in now.by_code:
+        return []
+    expected = Bilingual(f"kỳ của {name.vi}", f"a period of {name.en}")
+    action = Bilingual(
+        f"Khi ấy mã {scope.unit} là của {old.vi}: số được ghi cho đơn vị đó.",
+        f"Then {scope.unit} was the code of {old.en}: the figure is taken as that unit's.",
+    )
+    return [place.fault(cell, found, expected, action, "notice")]
 
 
 def precision_of(line: Line, table: Table, place: Place) -> tuple[str | None, list[Fault]]:

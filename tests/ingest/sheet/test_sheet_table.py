@@ -201,6 +201,36 @@ def test_a_district_has_no_sheet_after_its_level_is_gone(
     assert cells(reading)[0] == "A3"
 
 
+def test_a_unit_that_was_none_then_is_refused_at_the_period(
+    blank: Blank, known: Catalogue, tmp_path: Path
+) -> None:
+    """Nha Trang's town office, said on the province's sheet of a time without districts."""
+    paper = blank(period="2025-Q3")
+    row = paper.row(COUNT)
+    paper.put_at(row, 5)
+    paper.put_at(row, "block=local; level=district; unit=568", "place")
+    paper.put_at(row, "UBND cấp huyện · Thành phố Nha Trang", "scope")
+    fault = the_fault(paper.read(tmp_path, known))
+    assert (fault.cell, fault.found.vi) == (f"G{row}", "“Quý III/2025”")
+    assert fault.expected.vi == "kỳ mà Thành phố Nha Trang còn là một đơn vị"
+    paper.put_at(row, "Quý II/2025", "period")
+    assert paper.read(tmp_path, known).is_clean
+
+
+def test_a_figure_of_the_unit_that_had_the_code_before_is_told(
+    blank: Blank, known: Catalogue, tmp_path: Path
+) -> None:
+    paper = blank(period="2025-Q3", unit="22366")
+    row = paper.rows[0]
+    paper.put_at(row, 5)
+    cell = paper.put_at(row, "Năm 2024", "period")
+    reading = paper.read(tmp_path, known)
+    assert reading.is_clean
+    notice = the_fault(reading, "notice")
+    assert (notice.cell, notice.expected.vi) == (cell, "kỳ của Phường Nha Trang")
+    assert notice.action.vi.startswith("Khi ấy mã 22366 là của Phường Tân Tiến")
+
+
 def table(paper: Paper) -> list[list[object]]:
     return [list(row) for row in paper.sheet.iter_rows(values_only=True)]
 
