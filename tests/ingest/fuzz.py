@@ -17,7 +17,9 @@ from analytics.ingest import read as reading_room
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.opening import open_sheets
 from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.sheet import COLUMNS
 from analytics.store import memory_reader
+from analytics.store.small import SMALL
 from tests.ingest.files import SAMPLES, packed, parts_of, table
 from tests.ingest.form.papers import HEADER, NUMBERS, TITLE, building, land, total
 
@@ -34,6 +36,8 @@ ODD: tuple[Cell, ...] = (
     *("Quý I/2021", "Từ ngày 31/02/2021 đến ngày 0/0/0", "Đơn vị báo cáo:", "Năm 99999", "2021-Q1"),
     *("Người lập biểu", "a\u0300\u0301\u0323" * 40, "\u202e\u200b\ufeff", "\x0b\x1f", "𝔘𝔫𝔦", "‮"),
     *("Sở, ban, ngành", "Huyện, thị xã, thành phố", "Ð" * 3000, "'", '"', ";", "{}", "%s", "../x"),
+    *("Mã số liệu", "Mã phạm vi", "Giá trị", "Toàn tỉnh", "received", "block=all; unit=568"),
+    *("gần 1.000 hồ sơ", "48/63", "35,8 tỷ", "Từ 2022 đến hết quý I/2021", "since-..since-..2020"),
     *("Mã hồ sơ", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả", "31/03/2021", "2021-03-31"),
 )
 
@@ -60,6 +64,28 @@ def dossiers(random: Random) -> Rows:
         [f"H{number}", random.choice(units), "Đất đai", *(random.choice(days) for _ in range(3))]
         for number in range(random.randrange(8))
     ]
+
+
+def indicators(random: Random) -> Rows:
+    """A sheet like the indicator sheet, of the indicators and scopes of the small catalogue."""
+    fields = [column.field for column in COLUMNS]
+    words = {"local": "Khối địa phương", "local; level=district": "UBND cấp huyện"}
+    rows: Rows = [[column.heading.vi for column in COLUMNS]]
+    for indicator in random.sample(SMALL["indicators"], random.randrange(1, 5)):
+        place = random.choice(list(words))
+        said: dict[str, Cell] = {
+            "code": indicator["code"],
+            "name": indicator["name_vi"],
+            "scope": words[place],
+            "unit": indicator.get("unit", "hồ sơ"),
+            "value": random.choice((0, 12, 98.63, 0.9863, "1.769", "98,63%", "gần 1.300", "48/63")),
+            "precision": random.choice((None, "gần", "hơn")),
+            "period": random.choice(("Quý I/2021", "Năm 2020", "31/3/2021", "2021-Q1")),
+            "place": f"block={place}",
+        }
+        rows.append([said.get(field) for field in fields])
+    title: Rows = [["Kỳ báo cáo: Quý I/2021"], ["Đơn vị báo cáo: Toàn tỉnh"], []]
+    return title + rows
 
 
 def noise(random: Random) -> Rows:
@@ -147,7 +173,7 @@ def file(random: Random) -> tuple[str, bytes]:
     if random.random() < 0.25:
         content = random.choice(sorted(SAMPLES.glob("*.*"))).read_bytes()
     else:
-        rows = random.choice((form, form, form, dossiers, noise))(random)
+        rows = random.choice((form, form, form, indicators, indicators, dossiers, noise))(random)
         for _ in range(random.randrange(4)):
             if rows:
                 random.choice(CHANGES)(random, rows)
