@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zipfile
+from functools import lru_cache
 
 from analytics.ingest.markup import Attributes, Extras, parse
 
@@ -15,6 +16,8 @@ def extras(package: zipfile.ZipFile) -> dict[str, Extras]:
     return {name: _Sheet(package, part).found for name, part in _sheet_parts(package).items()}
 
 
+# A list of 200.000 dossiers has eight million elements, of a dozen names.
+@lru_cache(maxsize=64)
 def _local(name: str) -> str:
     """The name without its namespace: a workbook may be "strict", which has others."""
     return name.rpartition(" ")[2]
@@ -109,6 +112,7 @@ def _hidden(attributes: Attributes, size: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=1024)
 def _number(letters: str) -> int:
     number = 0
     for letter in letters:
