@@ -10,15 +10,33 @@ DashboardError
     ├── StoreReadOnly  the store folder cannot be written
     └── StoreChanged   what is to be changed is no longer what was seen
 
-Errors carry data (codes, files, cells), so that a page can say them in the reader's language;
-``str(error)`` is the Vietnamese text for the command line.
+Errors carry data (codes, files, cells) and words in both languages, so that a page can say them in
+the reader's: ``error.in_(language)``. ``str(error)`` is the Vietnamese text for the command line.
 """
 
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Said(Protocol):
+    """Words in both languages, as ``texts.Bilingual`` has them."""
+
+    def in_(self, language: str) -> str:
+        """The words in ``language`` ("vi" or "en")."""
 
 
 class DashboardError(Exception):
-    """Base of every error this package raises on purpose."""
+    """Base of every error this package raises on purpose; ``said`` tells what went wrong."""
+
+    def __init__(self, said: Said) -> None:
+        self.said = said
+
+    def in_(self, language: str) -> str:
+        """What went wrong, in ``language`` ("vi" or "en")."""
+        return self.said.in_(language)
+
+    def __str__(self) -> str:
+        return self.in_("vi")
 
 
 @dataclass(frozen=True)
@@ -26,23 +44,31 @@ class Problem:
     """One thing wrong in one file, in the clerk's words.
 
     ``row`` counts like a spreadsheet does (the header is row 1); None when the whole file is meant.
+    ``column`` is its name in the file; ``action`` is None where what is expected says enough.
     """
 
     file: str
     row: int | None
     column: str | None
-    found: str
-    expected: str
-    action: str = ""
+    found: Said
+    expected: Said
+    action: Said | None = None
 
-    def __str__(self) -> str:
+    def in_(self, language: str) -> str:
+        """Place, what was found, what is expected and what to do, in ``language``."""
+        english = language == "en"
         place = self.file
         if self.row is not None:
-            place += f", dòng {self.row}"
+            place += f", {'row' if english else 'dòng'} {self.row}"
         if self.column is not None:
-            place += f", cột {self.column}"
-        text = f"{place}: thấy {self.found}; cần {self.expected}"
-        return f"{text}. {self.action}" if self.action else text
+            place += f", {'column' if english else 'cột'} {self.column}"
+        found, expected = self.found.in_(language), self.expected.in_(language)
+        told = f"found {found}; expected" if english else f"thấy {found}; cần"
+        text = f"{place}: {told} {expected}"
+        return text if self.action is None else f"{text}. {self.action.in_(language)}"
+
+    def __str__(self) -> str:
+        return self.in_("vi")
 
 
 class InputProblems(DashboardError):
@@ -50,16 +76,26 @@ class InputProblems(DashboardError):
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        lines = "\n".join(f"  - {problem}" for problem in problems)
-        super().__init__(f"{len(problems)} lỗi trong tệp số liệu:\n{lines}")
+
+    def in_(self, language: str) -> str:
+        """How many problems there are, and each on a line of its own."""
+        words = "errors in the data files" if language == "en" else "lỗi trong tệp số liệu"
+        lines = "\n".join(f"  - {problem.in_(language)}" for problem in self.problems)
+        return f"{len(self.problems)} {words}:\n{lines}"
 
 
 class UnknownName(DashboardError):
     """A code that the catalogue does not have; ``known`` are the codes that it has."""
 
-    def __init__(self, kind: str, name: str, known: tuple[str, ...] = ()) -> None:
+    def __init__(self, kind: Said, name: str, known: tuple[str, ...] = ()) -> None:
         self.kind, self.name, self.known = kind, name, known
-        super().__init__(f"Không có {kind} nào mang mã “{name}”")
+
+    def in_(self, language: str) -> str:
+        """What there is none of, and the code."""
+        kind = self.kind.in_(language)
+        if language == "en":
+            return f"There is no {kind} with the code “{self.name}”"
+        return f"Không có {kind} nào mang mã “{self.name}”"
 
 
 class OutOfRange(DashboardError):
@@ -67,7 +103,13 @@ class OutOfRange(DashboardError):
 
     def __init__(self, name: str, found: object, lowest: int, highest: int) -> None:
         self.name, self.found, self.lowest, self.highest = name, found, lowest, highest
-        super().__init__(f"{name}: thấy {found!r}; cần số nguyên từ {lowest} đến {highest}")
+
+    def in_(self, language: str) -> str:
+        """What was asked for and what is possible."""
+        found, lowest, highest = self.found, self.lowest, self.highest
+        if language == "en":
+            return f"{self.name}: found {found!r}; expected a whole number, {lowest} to {highest}"
+        return f"{self.name}: thấy {found!r}; cần số nguyên từ {lowest} đến {highest}"
 
 
 class StoreError(DashboardError):
@@ -92,5 +134,11 @@ class StoreChanged(StoreError):
     def __init__(self, period: str, unit: str, who: str, when: str, withdrawn: bool) -> None:
         self.period, self.unit, self.who, self.when = period, unit, who, when
         self.withdrawn = withdrawn
-        did = "rút" if withdrawn else "nạp lại"
-        super().__init__(f"Số của {unit}, {period} đã được {who} {did} lúc {when}")
+
+    def in_(self, language: str) -> str:
+        """Whose figures, and who did what with them when; codes as the store has them."""
+        if language == "en":
+            did = "taken back" if self.withdrawn else "loaded again"
+            return f"Figures of {self.unit}, {self.period}: {did} by {self.who} at {self.when}"
+        did = "rút" if self.withdrawn else "nạp lại"
+        return f"Số của {self.unit}, {self.period} đã được {self.who} {did} lúc {self.when}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from analytics.errors import UnknownName
-from analytics.texts import LEVELS, checked, translator
+from analytics.texts import LEVELS, Bilingual, checked, translator
 
 # The levels a reader can choose; the other two of the catalogue count no dossiers of their own.
 LEVEL_CHOICES = ("province", "district", "commune", "land_registry", "central")
@@ -65,7 +65,7 @@ class Filter:
 
     def __post_init__(self) -> None:
         if self.level is not None and self.level not in LEVEL_CHOICES:
-            raise UnknownName("cấp", self.level, LEVEL_CHOICES)
+            raise UnknownName(Bilingual("cấp", "level"), self.level, LEVEL_CHOICES)
 
     def scope(self) -> Scope:
         """The scope of the published value that answers exactly this choice."""

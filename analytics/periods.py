@@ -22,6 +22,7 @@ KINDS = ("quarter", "half", "nine_months", "year", "day", "since")
 BREAKS = (date(2025, 7, 1),)
 
 _ROMAN = ("I", "II", "III", "IV")
+_KIND = Bilingual("kỳ", "period")
 _CODE = re.compile(
     r"(?P<year>[0-9]{4})(?:-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<nine>9M))?"
     r"|(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
@@ -44,7 +45,7 @@ def parse(code: str) -> Period:
     """The period of a code; raises UnknownName when it is not one."""
     match = _CODE.fullmatch(code)
     if match is None:
-        raise UnknownName("kỳ", code)
+        raise UnknownName(_KIND, code)
     try:
         if match["day"]:
             day = date.fromisoformat(code)
@@ -60,7 +61,7 @@ def parse(code: str) -> Period:
             return _months(code, "nine_months", year, 1, 9)
         return _months(code, "year", year, 1, 12)
     except ValueError as error:  # 2021-02-30, year 0000
-        raise UnknownName("kỳ", code) from error
+        raise UnknownName(_KIND, code) from error
 
 
 def is_period(code: str) -> bool:
@@ -81,7 +82,7 @@ def _months(code: str, kind: str, year: int, first_month: int, months: int) -> P
 def _cumulative(code: str, start: str | None, end: Period) -> Period:
     first_day = date(int(start), 1, 1) if start else None
     if end.kind == "since" or (first_day is not None and first_day > end.last_day):
-        raise UnknownName("kỳ", code)
+        raise UnknownName(_KIND, code)
     return Period(code, "since", first_day, end.last_day)
 
 
@@ -233,7 +234,7 @@ def span(first: str, last: str) -> list[str]:
     """
     start = parse(first)
     if start.kind in ("day", "since") or parse(last).kind != start.kind:
-        raise UnknownName("kỳ", f"{first} … {last}")
+        raise UnknownName(_KIND, f"{first} … {last}")
     codes: list[str] = []
     code: str | None = last
     while code is not None and not is_before(code, first):

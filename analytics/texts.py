@@ -52,7 +52,7 @@ class Term(NamedTuple):
 def checked(language: str) -> str:
     """The language itself; raises UnknownName when the interface does not speak it."""
     if language not in LANGUAGES:
-        raise UnknownName("ngôn ngữ", language, LANGUAGES)
+        raise UnknownName(Bilingual("ngôn ngữ", "language"), language, LANGUAGES)
     return language
 
 

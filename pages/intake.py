@@ -2,11 +2,10 @@
 
 import logging
 from datetime import date, datetime
-from html import escape
 
 import streamlit as st
 
-from analytics.errors import DashboardError, InputProblems
+from analytics.errors import DashboardError
 from analytics.formats import count
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.intake import Batch, preview, publish
@@ -128,10 +127,7 @@ def _said(error: DashboardError, language: str) -> None:
     _ = translator(language)
     _LOG.error("%s", type(error).__name__)
     st.error(_("Chưa nạp được; kho số liệu giữ nguyên như trước."))
-    if isinstance(error, InputProblems):
-        trouble.problems(error.problems, language)
-    else:
-        st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
+    trouble.told(error, language)
 
 
 if __name__ == "__main__":

@@ -67,7 +67,7 @@ def test_a_code_names_its_dates(
 def test_what_is_no_code_is_named(code: str) -> None:
     with pytest.raises(UnknownName) as caught:
         parse(code)
-    assert caught.value.kind == "kỳ"
+    assert caught.value.kind.in_("vi") == "kỳ"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import ast
 import csv
+import re
+import unicodedata
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,6 +18,8 @@ from analytics import texts
 from analytics.errors import UnknownName
 
 ROOT = Path(__file__).parent.parent
+# Names that English keeps.
+KEPT = re.compile("đồng|Šidák")
 # Which argument of a call holds the Vietnamese text.
 TRANSLATING = {"_": 0, "t": 0, "translatable": 0, "translate": 1}
 
@@ -51,6 +55,30 @@ def texts_in(source: str) -> list[str]:
     ]
 
 
+def bilingual_arguments() -> Iterator[tuple[str, ast.expr, ast.expr]]:
+    """Each text that the code writes in both languages side by side, with its place."""
+    for path in sources():
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(call, ast.Call)
+                and getattr(call.func, "id", "") == "Bilingual"
+                and len(call.args) == 2
+            ):
+                yield f"{path.relative_to(ROOT)}:{call.lineno}", call.args[0], call.args[1]
+
+
+def own_words(text: ast.expr) -> str:
+    """What an expression says by itself: without what is filled in or quoted."""
+    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+    said = "".join(str(p.value) if isinstance(p, ast.Constant) else "…" for p in parts)
+    return re.sub('“[^”]*”|"[^"]*"', "“”", said)
+
+
+def has_vietnamese(text: str) -> bool:
+    letters = unicodedata.normalize("NFD", text.lower())
+    return "đ" in letters or any(unicodedata.combining(letter) for letter in letters)
+
+
 def texts_of_data() -> set[str]:
     """Units of the indicators and scope notes of the published figures."""
     columns = [(ROOT / "data/catalogue/indicators.csv", "unit")]
@@ -72,6 +100,18 @@ def test_every_text_has_its_english() -> None:
     english = {message.id for message in entries() if message.string and not message.fuzzy}
     missing = sorted(used() - english)
     assert not missing, "not in data/locale/en.po:\n" + "\n".join(missing)
+
+
+def test_every_text_written_side_by_side_has_its_english() -> None:
+    found = list(bilingual_arguments())
+    assert len(found) > 200
+    wrong = [
+        place
+        for place, vi, en in found
+        if has_vietnamese(KEPT.sub("", own_words(en)))
+        or (own_words(vi).strip() and not own_words(en).strip())
+    ]
+    assert wrong == []
 
 
 def test_no_translation_is_left_over() -> None:

@@ -13,7 +13,7 @@ from analytics.periods import label
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS
 from analytics.store import Reader
-from analytics.texts import both, translate
+from analytics.texts import Bilingual, both, translate
 
 _PREVIOUS = "previous"
 _MOST = 20
@@ -95,7 +95,8 @@ def _sql(node: Node) -> str:
         return str(int(node.value))
     if isinstance(node, Term):
         if node.indicator not in COUNTS:
-            raise UnknownName("cột của biểu", node.indicator, COUNTS)
+            kind = Bilingual("cột của biểu", "column of the form")
+            raise UnknownName(kind, node.indicator, COUNTS)
         return f"{_PREVIOUS if node.qualifiers == (_PREVIOUS,) else 'now'}.{node.indicator}"
     assert isinstance(node, Sum)
     return " ".join(f"{'+' if sign > 0 else '-'} {_sql(part)}" for sign, part in node.parts)

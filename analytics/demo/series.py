@@ -24,6 +24,7 @@ from analytics.demo.profiles import (
 from analytics.demo.solver import Solution, solve
 from analytics.errors import UnknownName
 from analytics.periods import parse
+from analytics.texts import Bilingual
 
 LEVELS = (*published.LEVEL_RATES, "central")
 Cell = tuple[str, str]  # level, sector group
@@ -94,7 +95,7 @@ def series_of(units: pd.DataFrame, sectors: pd.DataFrame, seed: int) -> Series:
         mix = _mix(row)
         missing = [code for code in mix if code not in known]
         if missing:
-            raise UnknownName("lĩnh vực", missing[0], known)
+            raise UnknownName(Bilingual("lĩnh vực", "sector"), missing[0], known)
         size = _size(row, draws)
         tilts = draws.between(800, 1200, (len(mix),))
         for (code, usual), tilt in zip(mix.items(), tilts, strict=True):
@@ -107,7 +108,8 @@ def series_of(units: pd.DataFrame, sectors: pd.DataFrame, seed: int) -> Series:
     unit, sector, level_of, cell, weight = np.asarray(found, dtype=np.int64).reshape(-1, 5).T
     for place, (level, group) in enumerate(places):
         if place not in cell:
-            raise UnknownName("đơn vị có hồ sơ", f"{level} × {group}")
+            kind = Bilingual("đơn vị có hồ sơ", "unit with dossiers")
+            raise UnknownName(kind, f"{level} × {group}")
     return Series(
         units=tuple(row["code"] for row in chosen),
         sectors=known,

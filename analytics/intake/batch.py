@@ -16,7 +16,7 @@ from analytics.store import Reader, Receipt
 from analytics.store.accept import Rules, read_rules
 from analytics.store.candidate import check
 from analytics.store.folders import archive_folder
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, both
 
 # Loads that some figure in use still comes from.
 _COUNTING = """
@@ -172,12 +172,9 @@ def _against_rules(reading: Reading, catalogue: Catalogue, rules: Callable[[], R
 
 
 def _fault(file: str, problem: Problem) -> Fault:
-    """A problem of the store as a fault; its words are the store's, in Vietnamese."""
+    """A problem of the store as a fault, in the store's words."""
     column = "" if problem.column is None else f"{problem.column}: "
     row = "" if problem.row is None else f"#{problem.row - 1} "
-    found = f"{row}{column}{problem.found}"
-    action = Bilingual("Sửa rồi gửi lại.", "Correct and send again.")
-    if problem.action:
-        action = Bilingual(problem.action, problem.action)
-    expected = Bilingual(problem.expected, problem.expected)
-    return Fault(file, None, None, Bilingual(found, found), expected, action)
+    found = both(lambda language: f"{row}{column}{problem.found.in_(language)}")
+    action = problem.action or Bilingual("Sửa rồi gửi lại.", "Correct and send again.")
+    return Fault(file, None, None, found, both(problem.expected.in_), both(action.in_))

@@ -13,7 +13,7 @@ from analytics.query.catalogue import Catalogue
 from analytics.query.evidence import Figure, figure, scope_key, scope_words
 from analytics.query.report import disagreements, indicator_figures, records
 from analytics.store import Reader
-from analytics.texts import DIRECTIONS, NATURES, translator
+from analytics.texts import DIRECTIONS, NATURES, Bilingual, translator
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def indicator(
         dataset: "official" or "demo".
     """
     if code not in catalogue.indicators:
-        raise UnknownName("chỉ tiêu", code, tuple(catalogue.indicators))
+        raise UnknownName(Bilingual("chỉ tiêu", "indicator"), code, tuple(catalogue.indicators))
     row = catalogue.indicators[code]
     frame = indicator_figures(reader, code, dataset)
     told = records(frame)

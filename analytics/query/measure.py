@@ -17,6 +17,7 @@ from analytics.query.answer import Answer, frame_of
 from analytics.query.computed import SPLITS, computed
 from analytics.query.reported import reported
 from analytics.store import Reader
+from analytics.texts import Bilingual
 
 
 def measure(
@@ -62,9 +63,9 @@ def measured(
     """The same as ``measure``, as records: what a page that shows a few dozen values wants."""
     for code in metrics:
         if code not in METRICS:
-            raise UnknownName("chỉ số", code, tuple(METRICS))
+            raise UnknownName(Bilingual("chỉ số", "metric"), code, tuple(METRICS))
     if split is not None and split not in SPLITS:
-        raise UnknownName("cách chia", split, SPLITS)
+        raise UnknownName(Bilingual("cách chia", "split"), split, SPLITS)
     if chosen.contradiction():
         return []
     records = [METRICS[code] for code in dict.fromkeys(metrics)]

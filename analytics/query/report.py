@@ -11,6 +11,7 @@ from analytics.errors import UnknownName
 from analytics.formats import reported, with_unit
 from analytics.periods import sort_key
 from analytics.store import Reader
+from analytics.texts import Bilingual
 
 _PAIR = re.compile(r"([0-9]+)/([0-9]+)")
 _FIGURES = """
@@ -76,7 +77,7 @@ def figures_of(
         dataset: "official" or "demo".
     """
     if column not in ("unit", "sector"):
-        raise UnknownName("phạm vi", column, ("unit", "sector"))
+        raise UnknownName(Bilingual("phạm vi", "scope"), column, ("unit", "sector"))
     rows = reader.rows(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
     known = doubts(reader, dataset)
     return [{**row, "doubts": known.get(place(row), ())} for row in rows]

@@ -23,6 +23,7 @@ from analytics.relations.tree import (
     Sum,
     Term,
 )
+from analytics.texts import Bilingual
 
 _TOKEN = re.compile(
     r"\s*(?:([a-z][a-z0-9_]*)(\[[^\]]*\])?|([0-9]+(?:\.[0-9]+)?)|(<=|!=|[-+*/();=]))"
@@ -46,13 +47,23 @@ def parse(text: str) -> Relation:
     sign = reader.take(*SIGNS)
     right = reader.side()
     if reader.tokens:
-        raise RelationError(f"thừa “{reader.tokens[0]}” trong “{text}”")
+        extra = reader.tokens[0]
+        raise RelationError(
+            Bilingual(f"thừa “{extra}” trong “{text}”", f"“{extra}” is left over in “{text}”")
+        )
     relation = Relation(left, sign, right)
     if not relation.terms:
-        raise RelationError(f"“{text}” không nêu số liệu nào")
+        raise RelationError(
+            Bilingual(f"“{text}” không nêu số liệu nào", f"“{text}” names no figure")
+        )
     claim = relation.claim
     if relation.terms.count(claim) > 1 and claim in (left, right):
-        raise RelationError(f"“{claim}” đứng ở cả hai vế: một số không tự chứng minh cho nó")
+        raise RelationError(
+            Bilingual(
+                f"“{claim}” đứng ở cả hai vế: một số không tự chứng minh cho nó",
+                f"“{claim}” stands on both sides: a figure does not prove itself",
+            )
+        )
     return relation
 
 
@@ -63,8 +74,15 @@ class _Reader:
 
     def take(self, *wanted: str) -> str:
         if not self.tokens or self.tokens[0] not in wanted:
-            found = f"“{self.tokens[0]}”" if self.tokens else "hết dòng"
-            raise RelationError(f"cần {' hoặc '.join(wanted)}, gặp {found} trong “{self.text}”")
+            found = Bilingual("hết dòng", "the end")
+            if self.tokens:
+                found = Bilingual(f"“{self.tokens[0]}”", f"“{self.tokens[0]}”")
+            raise RelationError(
+                Bilingual(
+                    f"cần {' hoặc '.join(wanted)}, gặp {found.vi} trong “{self.text}”",
+                    f"needs {' or '.join(wanted)}, not {found.en}, in “{self.text}”",
+                )
+            )
         return self.tokens.pop(0)
 
     def next_is(self, *wanted: str) -> bool:
@@ -90,7 +108,12 @@ class _Reader:
             self.take(")")
             return node
         if not self.tokens or self.tokens[0] in "+-*/);=" or self.tokens[0] in SIGNS:
-            raise RelationError(f"thiếu một số hoặc một mã chỉ tiêu trong “{self.text}”")
+            raise RelationError(
+                Bilingual(
+                    f"thiếu một số hoặc một mã chỉ tiêu trong “{self.text}”",
+                    f"a number or the code of an indicator is missing in “{self.text}”",
+                )
+            )
         token = self.tokens.pop(0)
         if token[0].isdigit():
             return Number(Fraction(token))
@@ -101,7 +124,9 @@ class _Reader:
         name, _, inside = token.partition("[")
         codes = tuple(code.strip() for code in inside.rstrip("]").split(",")) if inside else ()
         if "" in codes:
-            raise RelationError(f"“{token}”: ngoặc vuông trống")
+            raise RelationError(
+                Bilingual(f"“{token}”: ngoặc vuông trống", f"“{token}”: empty brackets")
+            )
         return Term(name, codes)
 
     def extreme(self, greatest: bool) -> Node:
@@ -119,7 +144,12 @@ def _tokens(text: str) -> list[str]:
     while place < len(text.rstrip()):
         match = _TOKEN.match(text, place)
         if match is None:
-            raise RelationError(f"không hiểu “{text[place:].strip()}” trong “{text}”")
+            rest = text[place:].strip()
+            raise RelationError(
+                Bilingual(
+                    f"không hiểu “{rest}” trong “{text}”", f"“{rest}” is not understood in “{text}”"
+                )
+            )
         found.append(match[0].strip())
         place = match.end()
     return found

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-PERIOD_TEXT = "mã kỳ, ví dụ 2021-Q1, 2022-H1, 2021-9M, 2020, 2021-03-31, since-2018..2021-Q1"
+from analytics.texts import Bilingual
+
+_CODES = "2021-Q1, 2022-H1, 2021-9M, 2020, 2021-03-31, since-2018..2021-Q1"
+PERIOD_TEXT = Bilingual(f"mã kỳ, ví dụ {_CODES}", f"the code of a period, such as {_CODES}")
 
 # Types of a cell. Every cell arrives as text; an empty cell is null.
 TEXT, CODE, CODES, DATE, PERIOD = "text", "code", "codes", "date", "period"

@@ -34,6 +34,7 @@ from analytics.store.reader import SETTINGS
 from analytics.store.sectors import archived_sectors, clash_problems, with_sectors
 from analytics.store.staging import sql_path, typed_columns
 from analytics.store.words import slug
+from analytics.texts import Bilingual
 
 
 def add_load(
@@ -116,9 +117,11 @@ def read_rules(data: Path | None = None, archive: Path | None = None) -> Rules:
 def text_of(receipt: Receipt) -> TextTable:
     """The rows of a receipt as a file would hold them; raises as ``add_load`` does."""
     if receipt.kind not in (INDICATORS, DOSSIERS):
-        raise UnknownName("loại số liệu", receipt.kind, (INDICATORS, DOSSIERS))
+        raise UnknownName(
+            Bilingual("loại số liệu", "kind of data"), receipt.kind, (INDICATORS, DOSSIERS)
+        )
     if receipt.dataset not in schema.DATASETS:
-        raise UnknownName("bộ số liệu", receipt.dataset, schema.DATASETS)
+        raise UnknownName(Bilingual("bộ số liệu", "dataset"), receipt.dataset, schema.DATASETS)
     datetime.fromisoformat(receipt.when)
     return _text(receipt.file_name, TABLES[receipt.kind], receipt.rows)
 
@@ -154,7 +157,7 @@ def _text(file_name: str, table: schema.Table, rows: Any) -> TextTable:
     records = rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows
     unknown = sorted({str(name) for record in records for name in record} - set(table.names))
     if unknown:
-        raise UnknownName("cột", ", ".join(unknown), table.names)
+        raise UnknownName(Bilingual("cột", "column"), ", ".join(unknown), table.names)
     cells = [{name: _cell(record.get(name)) for name in table.names} for record in records]
     numbered = enumerate(cells, start=2)
     return TextTable(file_name, table, tuple(Row(number, row) for number, row in numbered))

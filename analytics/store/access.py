@@ -14,6 +14,7 @@ from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.publication import build_locked
 from analytics.store.reader import Reader, open_reader
 from analytics.store.snapshots import current_snapshot, pinned_snapshot, serves
+from analytics.texts import Bilingual
 
 KEPT = (
     "Chưa cập nhật được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất."
@@ -114,5 +115,10 @@ def _private_folder(folder: Path) -> Path:
     aside = _private_path(folder)
     aside.mkdir(mode=0o700, exist_ok=True)
     if not _is_private(aside):
-        raise StoreReadOnly(f"Thư mục tạm {aside} không phải của riêng người dùng này")
+        raise StoreReadOnly(
+            Bilingual(
+                f"Thư mục tạm {aside} không phải của riêng người dùng này",
+                f"The temporary folder {aside} is not this user's alone",
+            )
+        )
     return aside

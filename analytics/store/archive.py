@@ -19,10 +19,14 @@ from analytics import schema
 from analytics.errors import Problem
 from analytics.store.files import sync, write_whole
 from analytics.store.loads import DOSSIERS, INDICATORS, Load
+from analytics.texts import Bilingual
 
 _TOGETHER = ".together.json"
 _TEXTS = ("name", "kind", "dataset", "file_name", "sha256", "who", "when", "parquet_sha256")
-_RESTORE = "Khôi phục tệp từ bản sao lưu; kho số liệu chỉ thêm, không sửa."
+_RESTORE = Bilingual(
+    "Khôi phục tệp từ bản sao lưu; kho số liệu chỉ thêm, không sửa.",
+    "Restore the file from a backup; the store only adds, it never changes.",
+)
 
 
 def manifest_paths(folder: Path) -> dict[str, Path]:
@@ -77,7 +81,8 @@ def archived_loads(
             load = _load(manifest, folder)
             number = int(manifest["number"])
         except (ValueError, KeyError, TypeError) as error:
-            found, expected = f"bản kê hỏng ({error!r})", "bản kê JSON của một lần nạp"
+            found = Bilingual(f"bản kê hỏng ({error!r})", f"a damaged manifest ({error!r})")
+            expected = Bilingual("bản kê JSON của một lần nạp", "the JSON manifest of a load")
             problems.append(Problem(name, None, None, found, expected, _RESTORE))
             continue
         loads.append((number, load))
@@ -122,17 +127,17 @@ def manifest_of(
 def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
     for field in _TEXTS:
         if not isinstance(manifest[field], str):
-            raise TypeError(f"{field} không phải chữ")
+            raise TypeError(f"{field} {manifest[field]!r}")
     if manifest["kind"] not in (INDICATORS, DOSSIERS):
         raise ValueError(f"kind {manifest['kind']!r}")
     if manifest["dataset"] not in schema.DATASETS:
         raise ValueError(f"dataset {manifest['dataset']!r}")
     record = manifest["record"]
     if record is not None and set(record) != set(schema.DOCUMENTS.names):
-        raise ValueError("record khác các cột của documents")
+        raise ValueError(f"record {', '.join(record)}")
     sectors = tuple(manifest.get("sectors", ()))
     if not all(is_sector(one) for one in sectors):
-        raise ValueError("sectors khác các cột của sectors")
+        raise ValueError(f"sectors {sectors!r}")
     return Load(
         name=manifest["name"],
         kind=manifest["kind"],
@@ -166,13 +171,18 @@ def _damage(name: str, load: Load, parquet_sha256: str) -> list[Problem]:
     assert isinstance(path, Path)
     rows = f"loads/{path.name}"
     if load.name != Path(name).stem:
-        found, expected = f"tên “{load.name}”", "tên lần nạp giống tên tệp"
+        found = Bilingual(f"tên “{load.name}”", f"the name “{load.name}”")
+        expected = Bilingual("tên lần nạp giống tên tệp", "a load named as its file")
         return [Problem(name, None, None, found, expected, _RESTORE)]
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return [Problem(rows, None, None, "không đọc được tệp", "tệp hồ sơ đã nạp", _RESTORE)]
+        found = Bilingual("không đọc được tệp", "a file that cannot be read")
+        expected = Bilingual("tệp hồ sơ đã nạp", "the file of loaded rows")
+        return [Problem(rows, None, None, found, expected, _RESTORE)]
     if digest == parquet_sha256:
         return []
-    return [Problem(rows, None, None, "tệp đã bị thay đổi", "tệp như lúc nạp", _RESTORE)]
+    found = Bilingual("tệp đã bị thay đổi", "a file that was changed")
+    expected = Bilingual("tệp như lúc nạp", "the file as it was loaded")
+    return [Problem(rows, None, None, found, expected, _RESTORE)]

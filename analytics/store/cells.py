@@ -9,6 +9,7 @@ from analytics import schema
 from analytics.errors import Problem
 from analytics.periods import is_period
 from analytics.store.csvfile import TextTable
+from analytics.texts import Bilingual
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _INTEGER = re.compile(r"[0-9]{1,18}")
@@ -16,7 +17,9 @@ _DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # What is expected, what to do: None when the cell is right.
-Complaint = tuple[str, str] | None
+Complaint = tuple[Bilingual, Bilingual | None] | None
+
+BLANK = Bilingual("ô trống", "an empty cell")
 
 
 def cell_problems(text: TextTable) -> list[Problem]:
@@ -34,42 +37,67 @@ def cell_problems(text: TextTable) -> list[Problem]:
     return problems
 
 
-def shown(cell: str | None) -> str:
+def shown(cell: str | None) -> Bilingual:
     """Return a cell's text as a message quotes it."""
-    if cell is None:
-        return "ô trống"
-    return f"“{cell}”" if len(cell) <= 80 else f"“{cell[:79]}…”"
+    return BLANK if cell is None else Bilingual(quoted(cell), quoted(cell))
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, a long one cut."""
+    return f"“{text}”" if len(text) <= 80 else f"“{text[:79]}…”"
 
 
 def complain(column: schema.Column, cell: str | None) -> Complaint:
     """Return what the column expects instead of the cell, and what to do; None when it fits."""
     if cell is None:
-        return (column.label.lower(), "Điền ô này.") if column.required else None
+        value = Bilingual(column.label.lower(), "a value")
+        return (value, Bilingual("Điền ô này.", "Fill in this cell.")) if column.required else None
     if cell != cell.strip():
-        return "chữ không có dấu cách ở đầu và cuối", "Xóa dấu cách thừa."
+        return (
+            Bilingual("chữ không có dấu cách ở đầu và cuối", "text without spaces at either end"),
+            Bilingual("Xóa dấu cách thừa.", "Delete the spaces."),
+        )
     if cell != unicodedata.normalize("NFC", cell):
-        return "chữ Việt dựng sẵn (Unicode NFC)", "Gõ lại bằng bảng mã Unicode dựng sẵn."
+        return (
+            Bilingual("chữ Việt dựng sẵn (Unicode NFC)", "composed letters (Unicode NFC)"),
+            Bilingual(
+                "Gõ lại bằng bảng mã Unicode dựng sẵn.",
+                "Type it again with composed letters.",
+            ),
+        )
     if column.choices and cell not in column.choices:
-        return f"một trong: {', '.join(column.choices)}", ""
+        options = ", ".join(column.choices)
+        return Bilingual(f"một trong: {options}", f"one of: {options}"), None
     return _CHECKS[column.type](cell)
 
 
 def _text(cell: str) -> Complaint:
     if any(unicodedata.category(letter) == "Cc" for letter in cell):
-        return "chữ trên một dòng, không có ký tự điều khiển", "Xóa chỗ xuống dòng trong ô."
+        return (
+            Bilingual(
+                "chữ trên một dòng, không có ký tự điều khiển",
+                "text on one line, without control characters",
+            ),
+            Bilingual("Xóa chỗ xuống dòng trong ô.", "Delete the line break in the cell."),
+        )
     return None
 
 
 def _code(cell: str) -> Complaint:
     if _CODE.fullmatch(cell):
         return None
-    return "mã gồm chữ không dấu, số, dấu gạch", ""
+    letters = "a code of plain letters, digits and dashes"
+    return Bilingual("mã gồm chữ không dấu, số, dấu gạch", letters), None
 
 
 def _codes(cell: str) -> Complaint:
     if all(_CODE.fullmatch(code) for code in cell.split(";")):
         return None
-    return "các mã cách nhau bằng dấu chấm phẩy, không có dấu cách", ""
+    expected = Bilingual(
+        "các mã cách nhau bằng dấu chấm phẩy, không có dấu cách",
+        "codes separated by semicolons, without spaces",
+    )
+    return expected, None
 
 
 def _date(cell: str) -> Complaint:
@@ -79,24 +107,41 @@ def _date(cell: str) -> Complaint:
             return None
     except ValueError:
         pass
-    return "ngày dạng năm-tháng-ngày, ví dụ 2021-03-31", ""
+    expected = Bilingual(
+        "ngày dạng năm-tháng-ngày, ví dụ 2021-03-31", "a date as year-month-day, such as 2021-03-31"
+    )
+    return expected, None
 
 
 def _period(cell: str) -> Complaint:
-    return None if is_period(cell) else (schema.PERIOD_TEXT, "")
+    return None if is_period(cell) else (schema.PERIOD_TEXT, None)
 
 
 def _integer(cell: str) -> Complaint:
     if _INTEGER.fullmatch(cell):
         return None
-    return "số nguyên không âm, chỉ gồm chữ số", "Bỏ dấu chấm, dấu phẩy, dấu cách giữa các số."
+    return (
+        Bilingual("số nguyên không âm, chỉ gồm chữ số", "a whole number from 0 up, digits only"),
+        Bilingual(
+            "Bỏ dấu chấm, dấu phẩy, dấu cách giữa các số.",
+            "Delete points, commas and spaces between the digits.",
+        ),
+    )
 
 
 def _decimal(cell: str) -> Complaint:
     if _DECIMAL.fullmatch(cell):
         return None
-    action = "Dùng dấu chấm thập phân, không có dấu ngăn hàng nghìn."
-    return "số dạng 98.63 (nhiều nhất 14 chữ số nguyên, 6 chữ số lẻ)", action
+    return (
+        Bilingual(
+            "số dạng 98.63 (nhiều nhất 14 chữ số nguyên, 6 chữ số lẻ)",
+            "a number such as 98.63 (at most 14 whole digits, 6 decimals)",
+        ),
+        Bilingual(
+            "Dùng dấu chấm thập phân, không có dấu ngăn hàng nghìn.",
+            "Use a decimal point and no thousands separator.",
+        ),
+    )
 
 
 _CHECKS: dict[str, Callable[[str], Complaint]] = {

@@ -23,6 +23,7 @@ from analytics.store.rules import (
     row_problems,
     total_problems,
 )
+from analytics.texts import Bilingual
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,11 @@ def read_files(data: Path | None = None, archive: Path | None = None) -> dict[st
         try:
             files[name] = path.read_bytes()
         except OSError as error:
-            found = f"không đọc được ({error.strerror})"
-            problems.append(Problem(name, None, None, found, "tệp đọc được", "Kiểm tra quyền đọc."))
+            why = error.strerror
+            found = Bilingual(f"không đọc được ({why})", f"it cannot be read ({why})")
+            expected = Bilingual("tệp đọc được", "a file that can be read")
+            action = Bilingual("Kiểm tra quyền đọc.", "See who may read it.")
+            problems.append(Problem(name, None, None, found, expected, action))
     raise_problems(problems)
     return files
 
@@ -157,7 +161,10 @@ def periods_of(text: TextTable) -> tuple[str, ...]:
 def _parse(name: str, files: Mapping[str, bytes], table: Table) -> tuple[TextTable, list[Problem]]:
     if name in files:
         return read_csv(name, files[name], table)
-    missing = Problem(name, None, None, "không có tệp", f"tệp “{table.grain}”", "Thêm tệp này.")
+    found = Bilingual("không có tệp", "no file")
+    expected = Bilingual(f"tệp “{table.grain}”", f"the file of table {table.name}")
+    action = Bilingual("Thêm tệp này.", "Add this file.")
+    missing = Problem(name, None, None, found, expected, action)
     return TextTable(name, table, (), complete=False), [missing]
 
 
@@ -165,8 +172,14 @@ def _name_problems(documents: TextTable, published: Iterable[str]) -> list[Probl
     if not documents.complete:
         return []
     codes = {row.cells["code"] for row in documents.rows}
-    expected = "tên tệp là một mã trong catalogue/documents.csv"
-    action = "Thêm tài liệu vào documents.csv, hoặc đổi tên tệp."
+    expected = Bilingual(
+        "tên tệp là một mã trong catalogue/documents.csv",
+        "a file name that is a code in catalogue/documents.csv",
+    )
+    action = Bilingual(
+        "Thêm tài liệu vào documents.csv, hoặc đổi tên tệp.",
+        "Add the document to documents.csv, or rename the file.",
+    )
     return [
         Problem(name, None, None, shown(Path(name).stem), expected, action)
         for name in published

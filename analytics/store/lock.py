@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from analytics.errors import StoreBusy, StoreError, StoreReadOnly
+from analytics.texts import Bilingual
 
 Progress = Callable[[str], object]
 
@@ -35,7 +36,12 @@ def writer_lock(
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise StoreReadOnly(f"Không ghi được vào thư mục kho số liệu {folder}: {error}") from error
+        raise StoreReadOnly(
+            Bilingual(
+                f"Không ghi được vào thư mục kho số liệu {folder}: {error}",
+                f"The folder of the data store, {folder}, cannot be written: {error}",
+            )
+        ) from error
     lock = FileLock(folder / "lock")
     limit = PATIENCE if patience is None else patience
     try:
@@ -45,14 +51,30 @@ def writer_lock(
         try:
             lock.acquire(timeout=limit)
         except Timeout as error:
-            held = f"đã chờ {limit:.0f} giây mà khóa {lock.lock_file} chưa được trả"
-            raise StoreBusy(f"Một tiến trình khác đang ghi kho số liệu: {held}") from error
+            raise StoreBusy(
+                Bilingual(
+                    "Một tiến trình khác đang ghi kho số liệu:"
+                    f" đã chờ {limit:.0f} giây mà khóa {lock.lock_file} chưa được trả",
+                    "Another process is writing the data store:"
+                    f" lock {lock.lock_file} was still held after {limit:.0f} seconds",
+                )
+            ) from error
     except OSError as error:
-        raise StoreReadOnly(f"Không khóa được kho số liệu {folder}: {error}") from error
+        raise StoreReadOnly(
+            Bilingual(
+                f"Không khóa được kho số liệu {folder}: {error}",
+                f"The data store {folder} could not be locked: {error}",
+            )
+        ) from error
     try:
         yield
     except OSError as error:  # a full disk, a folder that was closed to us meanwhile
         kind = StoreReadOnly if error.errno in _FORBIDDEN else StoreError
-        raise kind(f"Không ghi được kho số liệu {folder}: {error}") from error
+        raise kind(
+            Bilingual(
+                f"Không ghi được kho số liệu {folder}: {error}",
+                f"The data store {folder} could not be written: {error}",
+            )
+        ) from error
     finally:
         lock.release()

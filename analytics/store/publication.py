@@ -27,6 +27,7 @@ from analytics.store.snapshots import (
     snapshots,
 )
 from analytics.store.tables import build_tables
+from analytics.texts import Bilingual
 
 BUILDING = "Đang dựng kho số liệu từ các tệp đầu vào."
 
@@ -71,7 +72,12 @@ def _build_beside(
         write_snapshot(beside, inputs, digest)
         return publish(beside, digest)
     except duckdb.IOException as error:  # a full disk
-        raise StoreError(f"Không dựng được kho số liệu trong {folder}: {error}") from error
+        raise StoreError(
+            Bilingual(
+                f"Không dựng được kho số liệu trong {folder}: {error}",
+                f"The data store in {folder} could not be built: {error}",
+            )
+        ) from error
     finally:
         _clear(folder)
 
@@ -122,6 +128,11 @@ def rollback(root: Path | None = None, *, progress: Progress = silent) -> tuple[
         current = current_snapshot(folder)
         previous = previous_snapshot(folder)
         if previous is None:
-            raise StoreMissing(f"Không còn bản dựng nào trước bản đang dùng trong {folder}")
+            raise StoreMissing(
+                Bilingual(
+                    f"Không còn bản dựng nào trước bản đang dùng trong {folder}",
+                    f"There is no build before the one in use in {folder}",
+                )
+            )
         put_to_use(previous, pinned=True)
     return (current.name if current else None), previous.name

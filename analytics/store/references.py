@@ -9,6 +9,7 @@ from analytics.periods import parse
 from analytics.store.cells import shown
 from analytics.store.csvfile import Row, TextTable
 from analytics.store.rules import Catalogue, in_force
+from analytics.texts import Bilingual
 
 
 def known_codes(tables: Mapping[str, TextTable]) -> dict[str, frozenset[str]]:
@@ -60,8 +61,12 @@ def _cell_problems(
         return []
     unknown = [code for code in _parts(column, cell) if code not in codes[column.reference]]
     if unknown:
-        expected = f"mã có trong {_place(column.reference)}"
-        action = "Sửa mã, hoặc thêm mã vào danh mục trước."
+        place = _place(column.reference)
+        expected = Bilingual(f"mã có trong {place.vi}", f"a code in {place.en}")
+        action = Bilingual(
+            "Sửa mã, hoặc thêm mã vào danh mục trước.",
+            "Correct the code, or add it to the catalogue first.",
+        )
         return [
             Problem(text.file, row.number, column.name, shown(code), expected, action)
             for code in unknown
@@ -75,8 +80,10 @@ def _parts(column: schema.Column, cell: str) -> list[str]:
     return cell.split(";") if column.type == schema.CODES else [cell]
 
 
-def _place(reference: str) -> str:
-    return "danh mục chỉ số" if reference == "metrics" else f"catalogue/{reference}.csv"
+def _place(reference: str) -> Bilingual:
+    if reference == "metrics":
+        return Bilingual("danh mục chỉ số", "the catalogue of metrics")
+    return Bilingual(f"catalogue/{reference}.csv", f"catalogue/{reference}.csv")
 
 
 def _validity_problems(text: TextTable, row: Row, name: str, catalogue: Catalogue) -> list[Problem]:
@@ -86,6 +93,12 @@ def _validity_problems(text: TextTable, row: Row, name: str, catalogue: Catalogu
         return []
     if in_force(catalogue.units[row.cells[name] or ""], last_day) is not None:
         return []
-    expected = f"đơn vị còn hiệu lực vào ngày cuối kỳ, {last_day}"
-    action = "Sửa mã đơn vị hoặc kỳ; hoặc thêm dòng hiệu lực vào catalogue/units.csv."
+    expected = Bilingual(
+        f"đơn vị còn hiệu lực vào ngày cuối kỳ, {last_day}",
+        f"a unit in force on the period's last day, {last_day}",
+    )
+    action = Bilingual(
+        "Sửa mã đơn vị hoặc kỳ; hoặc thêm dòng hiệu lực vào catalogue/units.csv.",
+        "Correct the unit's code or the period; or add a row in force to catalogue/units.csv.",
+    )
     return [Problem(text.file, row.number, name, shown(row.cells[name]), expected, action)]

@@ -6,11 +6,14 @@ from analytics.errors import Problem
 from analytics.periods import is_period
 from analytics.relations import Relation, RelationError, Sum, Term, parse
 from analytics.schema import BLOCKS, COUNTS, RELATIONS, REPORTED_LEVELS
-from analytics.store.cells import shown
+from analytics.store.cells import BLANK, shown
 from analytics.store.csvfile import Row, TextTable
+from analytics.texts import Bilingual
 
 # Kinds whose relation is written as an equation; the other checks need none.
 _WRITTEN = ("figures", "dossiers")
+
+_EQUATION = Bilingual("một đẳng thức", "an equation")
 
 
 def relation_problems(text: TextTable, codes: Mapping[str, frozenset[str]]) -> list[Problem]:
@@ -22,7 +25,11 @@ def relation_problems(text: TextTable, codes: Mapping[str, frozenset[str]]) -> l
         written = row.cells["relation"]
         needed = row.cells["kind"] in _WRITTEN
         if (written is None) == needed:
-            expected = "một đẳng thức" if needed else "ô trống: loại này không cần đẳng thức"
+            none = Bilingual(
+                "ô trống: loại này không cần đẳng thức",
+                "an empty cell: this kind needs no equation",
+            )
+            expected = _EQUATION if needed else none
             problems.append(_problem(text, row, shown(written), expected))
             continue
         if written is None:
@@ -30,13 +37,19 @@ def relation_problems(text: TextTable, codes: Mapping[str, frozenset[str]]) -> l
         try:
             relation = parse(written)
         except RelationError as error:
-            problems.append(_problem(text, row, shown(written), f"một đẳng thức; {error}"))
+            expected = Bilingual(
+                f"{_EQUATION.vi}; {error.in_('vi')}", f"{_EQUATION.en}; {error.in_('en')}"
+            )
+            problems.append(_problem(text, row, shown(written), expected))
             continue
         for term in relation.terms:
             problems += _term_problems(text, row, term, codes)
         if "names" in written.split() and row.cells["names"] is None:
-            expected = "các tên mà văn bản nêu, cách nhau bằng dấu chấm phẩy"
-            problems.append(Problem(text.file, row.number, "names", "ô trống", expected))
+            expected = Bilingual(
+                "các tên mà văn bản nêu, cách nhau bằng dấu chấm phẩy",
+                "the names that the document lists, separated by semicolons",
+            )
+            problems.append(Problem(text.file, row.number, "names", BLANK, expected))
         wholes[row.number] = _parts(relation)
     return [*problems, *_circles(text, wholes)]
 
@@ -46,16 +59,26 @@ def _term_problems(
 ) -> Iterator[Problem]:
     if row.cells["kind"] == "dossiers":
         if term.indicator not in COUNTS or term.qualifiers not in ((), ("previous",)):
-            yield _problem(text, row, f"“{term}”", "một cột của biểu II.06a, hoặc cột[previous]")
+            expected = Bilingual(
+                "một cột của biểu II.06a, hoặc cột[previous]",
+                "a column of form II.06a, or column[previous]",
+            )
+            yield _problem(text, row, shown(str(term)), expected)
         return
     if "indicators" in codes and term.indicator not in codes["indicators"]:
-        yield _problem(text, row, f"“{term.indicator}”", "mã có trong catalogue/indicators.csv")
+        place = "catalogue/indicators.csv"
+        expected = Bilingual(f"mã có trong {place}", f"a code in {place}")
+        yield _problem(text, row, shown(term.indicator), expected)
     known = (*BLOCKS, "all", *REPORTED_LEVELS)
     for code in term.qualifiers:
         listed = any(code in codes.get(name, ()) for name in ("units", "sectors"))
         if code not in known and not listed and not is_period(code):
-            expected = "mã khối, cấp, đơn vị, lĩnh vực hoặc kỳ"
-            yield _problem(text, row, f"“{code}” trong “{term}”", expected)
+            found = Bilingual(f"“{code}” trong “{term}”", f"“{code}” in “{term}”")
+            expected = Bilingual(
+                "mã khối, cấp, đơn vị, lĩnh vực hoặc kỳ",
+                "the code of a block, level, unit, sector or period",
+            )
+            yield _problem(text, row, found, expected)
 
 
 def _parts(relation: Relation) -> tuple[str, tuple[str, ...]] | None:
@@ -80,8 +103,13 @@ def _circles(
     for row in text.rows:
         found = wholes.get(row.number)
         if found is not None and found[0] in _reached(found[1], below):
-            told = f"“{found[0]}” là một phần của chính nó qua các quan hệ khác"
-            expected = "tổng số không nằm trong phần của nó"
+            told = Bilingual(
+                f"“{found[0]}” là một phần của chính nó qua các quan hệ khác",
+                f"“{found[0]}” is a part of itself by way of other relations",
+            )
+            expected = Bilingual(
+                "tổng số không nằm trong phần của nó", "a total that is no part of its own parts"
+            )
             problems.append(_problem(text, row, told, expected))
     return problems
 
@@ -96,6 +124,9 @@ def _reached(start: tuple[str, ...], below: Mapping[str, set[str]]) -> set[str]:
     return reached
 
 
-def _problem(text: TextTable, row: Row, found: str, expected: str) -> Problem:
-    action = "Sửa quan hệ này trong catalogue/relations.csv."
+def _problem(text: TextTable, row: Row, found: Bilingual, expected: Bilingual) -> Problem:
+    action = Bilingual(
+        "Sửa quan hệ này trong catalogue/relations.csv.",
+        "Correct this relation in catalogue/relations.csv.",
+    )
     return Problem(text.file, row.number, "relation", found, expected, action)

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from analytics import schema
 from analytics.errors import Problem
-from analytics.store.cells import shown
+from analytics.store.cells import BLANK, quoted, shown
 from analytics.store.csvfile import Cells, Row, TextTable
 from analytics.store.printed import agrees
+from analytics.texts import Bilingual, translator
 
 # column, found, expected, what to do
-Finding = tuple[str, str, str, str]
+Finding = tuple[str, Bilingual, Bilingual, Bilingual | None]
 
 # Levels a published value may name for a unit of each level; None = not divided by level.
 # A district stands for its office, its communes, or the whole area.
@@ -52,12 +53,20 @@ def key_problems(text: TextTable) -> list[Problem]:
         earlier = first.setdefault(key, row)
         if earlier is row:
             continue
-        found = ", ".join(part for part in key if part)
+        said = ", ".join(part for part in key if part)
+        found = Bilingual(said, said)
         names = {str(one.cells[name]) for one in (earlier, row) for name in _names(text.table)}
         if len(names) > len(_names(text.table)):
-            found += f" (hai tên: {'; '.join(sorted(names))})"
-        expected = f"mỗi {' + '.join(text.table.key)} một dòng; dòng {earlier.number} đã có"
-        action = "Xóa một dòng, hoặc sửa khóa cho khác nhau."
+            listed = "; ".join(quoted(name) for name in sorted(names))
+            found = Bilingual(f"{said} (hai tên: {listed})", f"{said} (two names: {listed})")
+        columns = " + ".join(text.table.key)
+        expected = Bilingual(
+            f"mỗi {columns} một dòng; dòng {earlier.number} đã có",
+            f"one row for each {columns}; row {earlier.number} has it",
+        )
+        action = Bilingual(
+            "Xóa một dòng, hoặc sửa khóa cho khác nhau.", "Delete a row, or give it another key."
+        )
         problems.append(Problem(text.file, row.number, text.table.key[0], found, expected, action))
     return problems
 
@@ -73,10 +82,23 @@ def total_problems(text: TextTable) -> list[Problem]:
     slices: dict[tuple[str | None, ...], list[Row]] = {}
     for row in text.rows:
         slices.setdefault((row.cells["period"], row.cells["unit"]), []).append(row)
-    expected = "hoặc một dòng tổng của đơn vị, hoặc các dòng theo lĩnh vực"
-    action = "Xóa dòng tổng: tổng được cộng từ các lĩnh vực."
+    expected = Bilingual(
+        "hoặc một dòng tổng của đơn vị, hoặc các dòng theo lĩnh vực",
+        "either one row of totals for a unit, or its rows by sector",
+    )
+    action = Bilingual(
+        "Xóa dòng tổng: tổng được cộng từ các lĩnh vực.",
+        "Delete the row of totals: they are added up from the sectors.",
+    )
     return [
-        Problem(text.file, row.number, "sector", f"dòng tổng của {unit}", expected, action)
+        Problem(
+            text.file,
+            row.number,
+            "sector",
+            Bilingual(f"dòng tổng của {unit}", f"the row of totals of {unit}"),
+            expected,
+            action,
+        )
         for (_, unit), rows in slices.items()
         if any(row.cells["sector"] for row in rows)
         for row in rows
@@ -96,9 +118,18 @@ def overlap_problems(text: TextTable) -> list[Problem]:
         for other in earlier.setdefault(key, []):
             same_start = row.cells["valid_from"] == other.cells["valid_from"]  # a duplicate key
             if not same_start and _overlap(row.cells, other.cells):
-                found = f"{key[0]} có hai dòng cùng lúc có hiệu lực"
-                expected = f"khoảng hiệu lực không chồng lên dòng {other.number}"
-                action = "Một mã chỉ mang một tên tại một thời điểm: sửa ngày hiệu lực."
+                found = Bilingual(
+                    f"{key[0]} có hai dòng cùng lúc có hiệu lực",
+                    f"{key[0]} has two rows in force at the same time",
+                )
+                expected = Bilingual(
+                    f"khoảng hiệu lực không chồng lên dòng {other.number}",
+                    f"days in force that do not overlap row {other.number}",
+                )
+                action = Bilingual(
+                    "Một mã chỉ mang một tên tại một thời điểm: sửa ngày hiệu lực.",
+                    "A code has one name at a time: correct the days in force.",
+                )
                 problems.append(
                     Problem(text.file, row.number, "valid_from", found, expected, action)
                 )
@@ -125,7 +156,7 @@ def _interval(cells: Cells, _: Catalogue) -> list[Finding]:
     start, end = cells["valid_from"], cells["valid_to"]
     if start is None or end is None or start < end:
         return []
-    return [("valid_to", shown(end), f"ngày sau {start}", "")]
+    return [("valid_to", shown(end), Bilingual(f"ngày sau {start}", f"a day after {start}"), None)]
 
 
 def limit_of(indicator: Mapping[str, str | None]) -> schema.Limit:
@@ -142,11 +173,14 @@ def _within_limits(cells: Cells, catalogue: Catalogue) -> list[Finding]:
     if value is None or indicator is None:
         return []
     limit = limit_of(indicator)
-    unit = indicator["unit"]
-    if limit.lowest is not None and value < limit.lowest:
-        return [("value", shown(cells["value"]), f"từ {limit.lowest} trở lên ({unit})", "")]
-    if limit.highest is not None and value > limit.highest:
-        return [("value", shown(cells["value"]), f"nhiều nhất {limit.highest} ({unit})", "")]
+    unit = indicator["unit"] or ""
+    unit_en, found = translator("en")(unit), shown(cells["value"])
+    if (lowest := limit.lowest) is not None and value < lowest:
+        expected = Bilingual(f"từ {lowest} trở lên ({unit})", f"{lowest} or more ({unit_en})")
+        return [("value", found, expected, None)]
+    if (highest := limit.highest) is not None and value > highest:
+        expected = Bilingual(f"nhiều nhất {highest} ({unit})", f"at most {highest} ({unit_en})")
+        return [("value", found, expected, None)]
     return []
 
 
@@ -154,30 +188,57 @@ def _as_printed(cells: Cells, _: Catalogue) -> list[Finding]:
     value, printed = _number(cells), cells["printed"]
     derived = cells["precision"] == "derived"
     if derived and printed is not None:
-        expected = "ô trống: số suy ra không có trong văn bản"
-        return [("printed", shown(printed), expected, "Xóa ô này, hoặc sửa cột precision.")]
+        expected = Bilingual(
+            "ô trống: số suy ra không có trong văn bản",
+            "an empty cell: the document does not print a derived figure",
+        )
+        action = Bilingual(
+            "Xóa ô này, hoặc sửa cột precision.", "Empty this cell, or correct column precision."
+        )
+        return [("printed", shown(printed), expected, action)]
     if not derived and printed is None:
-        return [("printed", "ô trống", "số đúng như in", "Điền, hoặc đặt precision là derived.")]
+        expected = Bilingual("số đúng như in", "the figure as printed")
+        action = Bilingual(
+            "Điền, hoặc đặt precision là derived.", "Fill it in, or set precision to derived."
+        )
+        return [("printed", BLANK, expected, action)]
     if value is None or printed is None or agrees(value, printed):
         return []
-    action = "Đối chiếu với văn bản rồi sửa cột value hoặc printed."
-    return [("value", shown(cells["value"]), f"số như in: {shown(printed)}", action)]
+    said = quoted(printed)
+    expected = Bilingual(f"số như in: {said}", f"the figure as printed: {said}")
+    action = Bilingual(
+        "Đối chiếu với văn bản rồi sửa cột value hoặc printed.",
+        "Compare with the document, then correct column value or printed.",
+    )
+    return [("value", shown(cells["value"]), expected, action)]
 
 
 def _one_scope(cells: Cells, catalogue: Catalogue) -> list[Finding]:
     block, level = cells["block"], cells["level"]
     if block == "central" and level is not None:
-        return [("level", shown(level), "ô trống: khối ngành dọc không chia cấp", "")]
+        expected = Bilingual(
+            "ô trống: khối ngành dọc không chia cấp",
+            "an empty cell: the central block has no levels",
+        )
+        return [("level", shown(level), expected, None)]
     validities = catalogue.units.get(cells["unit"] or "", ())
     if not validities or block is None:
         return []
     unit = validities[0]
     if block != "all" and unit["block"] not in (None, block):
-        return [("block", shown(block), f"{unit['block']}, khối của {unit['name']}", "")]
+        expected = Bilingual(
+            f"{unit['block']}, khối của “{unit['name']}”",
+            f"{unit['block']}, the block of “{unit['name_en']}”",
+        )
+        return [("block", shown(block), expected, None)]
     allowed = _LEVELS_OF_UNIT.get(unit["level"] or "", (level,))
     if level not in allowed:
-        expected = " hoặc ".join(name or "ô trống" for name in allowed)
-        return [("level", shown(level), f"{expected}, vì đơn vị là {unit['name']}", "")]
+        expected = Bilingual(
+            f"{' hoặc '.join(name or BLANK.vi for name in allowed)}, vì đơn vị là “{unit['name']}”",
+            f"{' or '.join(name or BLANK.en for name in allowed)}, the unit being"
+            f" “{unit['name_en']}”",
+        )
+        return [("level", shown(level), expected, None)]
     return []
 
 

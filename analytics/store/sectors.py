@@ -9,10 +9,11 @@ import pandas as pd
 
 from analytics.errors import Problem
 from analytics.store.archive import is_sector, manifest_paths
-from analytics.store.cells import shown
+from analytics.store.cells import quoted
 from analytics.store.csvfile import Row, TextTable
 from analytics.store.loads import Load
 from analytics.store.words import plain_words
+from analytics.texts import Bilingual
 
 Record = Mapping[str, str]
 
@@ -55,18 +56,28 @@ def clash_problems(file: str, brought: Iterable[Record], known: TextTable) -> li
     """A problem for every new sector whose code is another sector's already."""
     names = {row.cells["code"]: row.cells["name"] or "" for row in known.rows}
     return [
-        Problem(
-            file,
-            None,
-            "sector",
-            f"lĩnh vực mới {shown(one['name'])} mang mã “{one['code']}”",
-            f"mã chưa dùng: “{one['code']}” đã là lĩnh vực {shown(names[one['code']])}",
-            "Chọn lĩnh vực đã có, hoặc thêm lĩnh vực này với mã khác vào"
-            " data/catalogue/sectors.csv rồi nạp lại.",
-        )
+        _clash(file, one["code"], one["name"], names[one["code"]])
         for one in brought
         if one["code"] in names and plain_words(one["name"]) != plain_words(names[one["code"]])
     ]
+
+
+def _clash(file: str, code: str, new: str, old: str) -> Problem:
+    found = Bilingual(
+        f"lĩnh vực mới {quoted(new)} mang mã “{code}”",
+        f"the new sector {quoted(new)} with the code “{code}”",
+    )
+    expected = Bilingual(
+        f"mã chưa dùng: “{code}” đã là lĩnh vực {quoted(old)}",
+        f"a code not in use: “{code}” is the sector {quoted(old)} already",
+    )
+    action = Bilingual(
+        "Chọn lĩnh vực đã có, hoặc thêm lĩnh vực này với mã khác vào"
+        " data/catalogue/sectors.csv rồi nạp lại.",
+        "Choose the sector that is there, or add this one under another code to"
+        " data/catalogue/sectors.csv and load again.",
+    )
+    return Problem(file, None, "sector", found, expected, action)
 
 
 def _new(known: Collection[str | None], brought: Iterable[Record]) -> list[Record]:

@@ -3,9 +3,11 @@
 import duckdb
 
 from analytics.errors import InputProblems, Problem
+from analytics.store.cells import shown
 from analytics.store.inputs import Inputs
 from analytics.store.models import run_models
 from analytics.store.staging import clear, stage
+from analytics.texts import Bilingual
 
 # What an imported row needs of the catalogue: it was checked when the file was accepted, but the
 # catalogue may have changed since. Each query gives load, column, code; it should give nothing.
@@ -63,13 +65,19 @@ def build_tables(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     names = stage(connection, inputs)
     run_models(connection)
     clear(connection, names)
-    expected = "mã còn trong danh mục (đơn vị: còn hiệu lực vào ngày cuối kỳ)"
-    action = "Thêm lại mã vào data/catalogue/: tệp này đã được nạp với mã đó."
+    expected = Bilingual(
+        "mã còn trong danh mục (đơn vị: còn hiệu lực vào ngày cuối kỳ)",
+        "a code that the catalogue still has (a unit: in force on the period's last day)",
+    )
+    action = Bilingual(
+        "Thêm lại mã vào data/catalogue/: tệp này đã được nạp với mã đó.",
+        "Put the code back into data/catalogue/: this file was loaded with it.",
+    )
     lost = connection.execute(_LOST_REFERENCES).fetchall()
     if lost:
         raise InputProblems(
             tuple(
-                Problem(file, None, column, f"“{code}”", expected, action)
+                Problem(file, None, column, shown(code), expected, action)
                 for file, column, code in lost
             )
         )

@@ -15,6 +15,7 @@ from analytics.store.csvfile import TextTable
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.loads import DOSSIERS, Load
 from analytics.store.lock import Progress, silent, writer_lock
+from analytics.texts import Bilingual
 
 
 def withdraw(
@@ -46,7 +47,8 @@ def withdraw(
         for period, unit in slices:
             load = newest.get((period, unit))
             if load is None:
-                raise UnknownName("số đã nạp", f"{period}, {unit}")
+                kind = Bilingual("số đã nạp", "loaded data")
+                raise UnknownName(kind, f"{period}, {unit}")
             gone = [period, unit] in load.get("withdrawn", ())
             if gone or load["name"] != (seen or {}).get((period, unit), load["name"]):
                 raise StoreChanged(period, unit, load["who"], load["when"], gone)

@@ -25,10 +25,9 @@ def page(error: DashboardError) -> None:
                 " lại trang."
             ).format(n=count(len(error.problems), language))
         )
-        problems(error.problems, language)
     else:
         st.markdown(_("Thử tải lại trang sau ít phút. Lời báo của kho số liệu:"))
-        st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
+    told(error, language)
     other, name = {"vi": ("en", "English"), "en": ("vi", "Tiếng Việt")}[language]
     st.html(
         f'<p class="source"><a href="?lang={other}" lang="{other}" target="_self">{name}</a></p>'
@@ -49,8 +48,16 @@ def remark(error: InputProblems) -> None:
         problems(error.problems, language)
 
 
+def told(error: DashboardError, language: str) -> None:
+    """What went wrong; of wrong files every problem."""
+    if isinstance(error, InputProblems):
+        problems(error.problems, language)
+    else:
+        st.html(f'<p class="empty">{escape(error.in_(language))}</p>')
+
+
 def problems(found: tuple[Problem, ...], language: str) -> None:
-    """Every problem: its place, what was found, what is needed; the words are the checker's."""
+    """Every problem: its place, what was found, what is needed."""
     _ = translator(language)
     items = "".join(f"<li>{_problem(one, language)}</li>" for one in found[:_MOST])
     st.html(f'<ul class="lines">{items}</ul>')
@@ -66,16 +73,12 @@ def _problem(one: Problem, language: str) -> str:
         place.append(_("dòng {n}").format(n=one.row))
     if one.column is not None:
         place.append(_("cột {name}").format(name=one.column))
-    told = _("thấy {found}; cần {expected}").format(
-        found=_vietnamese(one.found), expected=_vietnamese(one.expected)
+    said = _("thấy {found}; cần {expected}").format(
+        found=one.found.in_(language), expected=one.expected.in_(language)
     )
-    action = f"<p>{_vietnamese(one.action)}</p>" if one.action else ""
+    action = f"<p>{escape(one.action.in_(language))}</p>" if one.action else ""
     where = f'<span class="facts">{escape(", ".join(place))}</span>' if place else ""
-    return f"<b>{escape(one.file)}</b> {where}<div>{told}</div>{action}"
-
-
-def _vietnamese(text: str) -> str:
-    return f'<span lang="vi">{escape(text)}</span>'
+    return f"<b>{escape(one.file)}</b> {where}<div>{escape(said)}</div>{action}"
 
 
 def _language() -> str:

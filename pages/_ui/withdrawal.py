@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from analytics.errors import DashboardError, InputProblems, StoreChanged
+from analytics.errors import DashboardError, StoreChanged
 from analytics.ingest.catalogue import Catalogue
 from analytics.intake.withdrawal import (
     Loaded,
@@ -153,10 +153,7 @@ def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
     except DashboardError as error:
         _LOG.error("%s", type(error).__name__)
         st.error(_("Chưa rút được."))
-        if isinstance(error, InputProblems):
-            trouble.problems(error.problems, language)
-        else:
-            st.html(f'<p class="empty" lang="vi">{escape(str(error))}</p>')
+        trouble.told(error, language)
         return
     state[_DONE] = (unit_name(one.period, one.unit, catalogue, language), one.period)
     for name in (_PERIOD, _WHO, _WHY):

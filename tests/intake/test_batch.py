@@ -74,7 +74,13 @@ def test_what_the_store_refuses_is_said_beforehand(sent, reader, catalogue) -> N
     rows = tuple({**row, "sector": "khong-co"} for row in one.rows[:1])
     batch = gather([replace(one, rows=rows, row_count=1)], reader, catalogue)
     assert batch.new == ()
-    assert "khong-co" in batch.faults[0].found.vi
+    (fault,) = batch.faults
+    assert fault.found.vi == fault.found.en == "#1 sector: “khong-co”"
+    assert fault.expected == (
+        "mã có trong catalogue/sectors.csv",
+        "a code in catalogue/sectors.csv",
+    )
+    assert fault.action.en == "Correct the code, or add it to the catalogue first."
 
 
 def test_the_source_says_the_unit_not_the_clerk(sent, catalogue) -> None:

@@ -1,5 +1,6 @@
 """The first start: an empty store is built; wrong inputs are named, never a traceback."""
 
+import shutil
 from html import unescape
 from pathlib import Path
 
@@ -7,15 +8,35 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.errors import InputProblems, Problem, StoreReadOnly
-from analytics.store import current
+from analytics.store import DATA, current, ensure
+from analytics.texts import LANGUAGES, Bilingual
 from pages._ui import store
 from tests.pages.opened import ENTRY, Asked, Opener, html
 
 PROBLEMS = InputProblems(
     (
-        Problem("published/report-2021-Q1.csv", 7, "value", "“98,63”", "số có dấu chấm", "Sửa số."),
-        Problem("catalogue/units.csv", 3, "name", "<b>hai tên</b>", "mỗi mã một tên"),
-        Problem("catalogue/areas.csv", None, None, "không có tệp", "tệp “areas.csv”"),
+        Problem(
+            "published/report-2021-Q1.csv",
+            7,
+            "value",
+            Bilingual("“98,63”", "“98,63”"),
+            Bilingual("số có dấu chấm", "a number with a point"),
+            Bilingual("Sửa số.", "Correct the number."),
+        ),
+        Problem(
+            "catalogue/units.csv",
+            3,
+            "name",
+            Bilingual("<b>hai tên</b>", "<b>two names</b>"),
+            Bilingual("mỗi mã một tên", "one name for each code"),
+        ),
+        Problem(
+            "catalogue/areas.csv",
+            None,
+            None,
+            Bilingual("không có tệp", "no file"),
+            Bilingual("tệp “areas.csv”", "the file “areas.csv”"),
+        ),
     )
 )
 TITLES = {"vi": "Chưa mở được kho số liệu", "en": "The data store could not be opened"}
@@ -64,10 +85,12 @@ def test_wrong_inputs_are_all_named(
     shown = html(at)
     for one in PROBLEMS.problems:
         assert one.file in shown
-        assert one.expected in unescape(shown)
+        assert one.expected.in_(language) in unescape(shown)
     assert {"vi": "dòng 7, cột value", "en": "row 7, column value"}[language] in shown
-    assert "&lt;b&gt;hai tên&lt;/b&gt;" in shown
-    assert "<b>hai tên</b>" not in shown
+    assert {"vi": "<p>Sửa số.</p>", "en": "<p>Correct the number.</p>"}[language] in shown
+    names = {"vi": "hai tên", "en": "two names"}[language]
+    assert f"&lt;b&gt;{names}&lt;/b&gt;" in shown
+    assert f"<b>{names}</b>" not in shown
     assert not at.selectbox
 
 
@@ -75,11 +98,35 @@ def test_wrong_inputs_are_all_named(
 def test_a_store_that_cannot_be_used_says_so(
     fresh: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    refuse(monkeypatch, StoreReadOnly("Không khóa được kho số liệu <x>"))
+    said = Bilingual("Không khóa được kho số liệu <x>", "The data store <x> could not be locked")
+    refuse(monkeypatch, StoreReadOnly(said))
     at = started(language)
     assert not at.exception
     assert [one.value for one in at.title] == [TITLES[language]]
-    assert "Không khóa được kho số liệu &lt;x&gt;" in html(at)
+    words = {"vi": "Không khóa được kho số liệu &lt;x&gt;", "en": "The data store &lt;x&gt; could"}
+    assert words[language] in html(at)
+    assert words["vi" if language == "en" else "en"] not in html(at)
+
+
+@both_languages
+def test_a_file_that_is_really_wrong_is_told_in_the_readers_language(
+    fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    data = Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("store")))
+    path = data / "catalogue" / "sectors.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(",local", ",nowhere", 1), encoding="utf-8")
+    (data / "catalogue" / "areas.csv").unlink()
+    monkeypatch.setattr(store, "ensure", lambda **named: ensure(data=data, **named))
+    at = started(language)
+    assert not at.exception
+    shown = unescape(html(at))
+    words = {
+        "vi": ("thấy “nowhere”; cần một trong: local, central", "Thêm tệp này."),
+        "en": ("found “nowhere”; expected one of: local, central", "Add this file."),
+    }
+    for one in LANGUAGES:
+        assert [word in shown for word in words[one]] == [one == language] * 2
 
 
 @both_languages

@@ -210,7 +210,7 @@ def test_a_damaged_archive_is_told_and_nothing_is_published(
         build(store, data=data)
     (problem,) = caught.value.problems
     assert problem.file == f"loads/{name}"
-    assert word in problem.found
+    assert word in problem.found.vi
     assert not (store / "CURRENT").exists()
 
 
@@ -221,7 +221,7 @@ def test_an_imported_figure_of_a_unit_that_left_the_catalogue_is_told(
     edit("catalogue/units.csv", "22408,", "22409,")
     with pytest.raises(InputProblems) as caught:
         build(store, data=data)
-    assert [problem.found for problem in caught.value.problems] == ["“22408”"]
+    assert [problem.found.vi for problem in caught.value.problems] == ["“22408”"]
 
 
 def test_a_code_that_left_the_catalogue_after_the_import_is_told(
@@ -232,7 +232,7 @@ def test_a_code_that_left_the_catalogue_after_the_import_is_told(
     edit("catalogue/units.csv", "22408,", "22409,")
     with pytest.raises(InputProblems) as caught:
         build(store, data=data)
-    found = [(problem.file, problem.column, problem.found) for problem in caught.value.problems]
+    found = [(problem.file, problem.column, problem.found.vi) for problem in caught.value.problems]
     assert found == [
         ("Nha Trang Q1.xlsx", "sector", "“dat-dai”"),
         ("Nha Trang Q1.xlsx", "unit", "“22408 (2021-Q1)”"),

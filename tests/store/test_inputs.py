@@ -77,23 +77,23 @@ def test_one_wrong_cell_is_one_problem_with_its_place(
     edit(file, old, new)
     problem = the_problem(data)
     assert (problem.file, problem.row, problem.column) == (file, row, column)
-    assert problem.found
-    assert problem.expected
+    assert problem.found.vi
+    assert problem.expected.vi
 
 
 def test_a_decimal_comma_is_told_with_its_remedy(data: Path, edit) -> None:
     edit(PUBLISHED, ",98.63,", ',"98,63",')
     problem = the_problem(data)
-    assert problem.found == "“98,63”"
-    assert "98.63" in problem.expected
-    assert "dấu chấm thập phân" in problem.action
+    assert problem.found.vi == "“98,63”"
+    assert "98.63" in problem.expected.vi
+    assert "dấu chấm thập phân" in problem.action.vi
 
 
 def test_a_repeated_key_names_the_row_that_has_it(data: Path, edit) -> None:
     edit(PUBLISHED, RECEIVED, f"{RECEIVED}\n{RECEIVED.replace('130', '131')}")
     problem = the_problem(data)
     assert problem.row == 3
-    assert "dòng 2 đã có" in problem.expected
+    assert "dòng 2 đã có" in problem.expected.vi
 
 
 def test_one_code_with_two_names_shows_both(data: Path, edit) -> None:
@@ -102,7 +102,7 @@ def test_one_code_with_two_names_shows_both(data: Path, edit) -> None:
         "dat-dai,Đất đai,Đất đai,local",
         "dat-dai,Đất đai,Đất đai,local\ndat-dai,Thửa đất,Đất đai,local",
     )
-    assert "hai tên: Thửa đất; Đất đai" in the_problem(data).found
+    assert "hai tên: “Thửa đất”; “Đất đai”" in the_problem(data).found.vi
 
 
 def test_a_unit_code_may_not_mean_two_units_on_one_day(data: Path, edit) -> None:
@@ -110,7 +110,7 @@ def test_a_unit_code_may_not_mean_two_units_on_one_day(data: Path, edit) -> None
     edit("catalogue/units.csv", ",2025-07-01,,", ",2025-06-30,,")
     problem = the_problem(data)
     assert problem.column == "valid_from"
-    assert "một tên" in problem.action
+    assert "một tên" in problem.action.vi
 
 
 def test_a_unit_code_may_be_used_again_once_the_first_unit_is_gone(data: Path, edit) -> None:
@@ -145,17 +145,17 @@ def test_a_file_of_the_wrong_form_says_so(data: Path, change, row: int | None, w
     path.write_bytes(change(path.read_bytes()))
     problems = problems_of(data)
     assert {problem.file for problem in problems} == {PUBLISHED}
-    assert any(problem.row == row and word in problem.found for problem in problems), problems
+    assert any(problem.row == row and word in problem.found.vi for problem in problems), problems
 
 
 def test_a_missing_catalogue_is_one_problem_not_one_for_every_code(data: Path) -> None:
     (data / "catalogue/indicators.csv").unlink()
-    assert the_problem(data).found == "không có tệp"
+    assert the_problem(data).found.vi == "không có tệp"
 
 
 def test_a_published_file_must_be_a_known_document(data: Path) -> None:
     (data / PUBLISHED).rename(data / "published/nowhere.csv")
-    assert "documents.csv" in the_problem(data).expected
+    assert "documents.csv" in the_problem(data).expected.vi
 
 
 def test_all_problems_of_all_files_come_at_once_in_order(data: Path, edit) -> None:

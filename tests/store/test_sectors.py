@@ -37,7 +37,7 @@ def counted(reader: Reader) -> list[tuple[str, int]]:
 
 
 def problems(error) -> list[str]:
-    return [f"{one.found}: {one.expected}" for one in error.value.problems]
+    return [f"{one.found.vi}: {one.expected.vi}" for one in error.value.problems]
 
 
 def test_it_is_in_the_table_of_sectors_and_its_rows_count(store, data, accepted) -> None:
@@ -138,7 +138,7 @@ def test_a_code_that_an_earlier_load_gave_to_another_is_refused(accepted) -> Non
 def test_one_code_twice_in_a_file_is_refused(accepted) -> None:
     with pytest.raises(InputProblems) as caught:
         accepted(sectors=[FARMING, {**FARMING, "name": "Chân nuôi"}])
-    assert "hai tên: Chân nuôi; Chăn nuôi" in problems(caught)[0]
+    assert "hai tên: “Chân nuôi”; “Chăn nuôi”" in problems(caught)[0]
 
 
 def test_a_manifest_without_sectors_says_nothing_of_them(store, data, accepted) -> None:
