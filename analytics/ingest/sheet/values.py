@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from analytics.formats import number
@@ -61,8 +61,8 @@ def stored(
         )
         action = Bilingual("Sửa một trong hai ô.", "Correct one of the two cells.")
         faults.append(place.fault(cell, found, expected, action))
-    if -int(value.as_tuple().exponent) > _MOST_DECIMALS:
-        value = value.quantize(_REPORTED, ROUND_HALF_UP)
+    if -int(value.normalize().as_tuple().exponent) > _MOST_DECIMALS:
+        value = value.quantize(_REPORTED)  # so many decimals are never a half exactly
         faults.append(_rounded(found, value, cell, place))
     whole = value * said.factor
     if is_whole(noun) and whole != whole.to_integral_value():

@@ -8,7 +8,9 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
+from tests.ingest.files import SAMPLES
 from tests.ingest.sheet.papers import HEADINGS, Blank, Paper, cells, the_fault, values
+from tests.ingest.sheet.samples import READ
 
 COUNT, RATE = "procedures_new", "on_time_rate"
 FIGURES = {COUNT: "1769", RATE: "98.63"}
@@ -253,6 +255,14 @@ def test_the_same_table_as_text(
     path.write_bytes(as_text(paper, delimiter).encode(encoding))
     reading = read(path, "bang.csv", known)
     assert (reading.faults, values(reading)) == ((), FIGURES)
+
+
+@pytest.mark.parametrize("ending", ["ods", "xls", "csv"])
+def test_a_sheet_saved_by_another_program(catalogue: Catalogue, ending: str) -> None:
+    reading = read(SAMPLES / f"sheet.{ending}", f"bang.{ending}", catalogue)
+    assert (reading.faults, reading.questions) == ((), ())
+    assert values(reading) == READ
+    assert {row["indicator"]: row["precision"] for row in reading.rows}["late"] == "under"
 
 
 def test_text_that_lost_its_letters_says_so(blank: Blank, known: Catalogue, tmp_path: Path) -> None:
