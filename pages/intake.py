@@ -94,7 +94,14 @@ def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, language: s
         writing.check()
         with st.status(_("Đang nạp"), expanded=True) as told:
             when = datetime.now().astimezone().isoformat(timespec="seconds")
-            done = publish(batch, catalogue, who=who, when=when, why=why, progress=told.write)
+            done = publish(
+                batch,
+                catalogue,
+                who=who,
+                when=when,
+                why=why,
+                progress=lambda said: told.write(said.in_(language)),
+            )
     except writing.NotAllowed:
         st.error(_("Máy chủ này chỉ để xem."))
         return

@@ -12,7 +12,7 @@ from analytics.audit.findings import Audit, Finding
 from analytics.audit.told import told
 from analytics.errors import DashboardError
 from analytics.store import Reader, ensure, open_reader
-from analytics.texts import SEVERITIES
+from analytics.texts import SEVERITIES, Bilingual
 
 USAGE = """Cách dùng: python -m analytics.audit [--json] [--document MÃ]
 
@@ -92,8 +92,8 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"  nếu {figure.place.indicator} là {finding.suggestion.text.vi} thì khớp"
 
 
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)
+def _say(message: Bilingual) -> None:
+    print(message.vi, file=sys.stderr)
 
 
 def _run() -> int:

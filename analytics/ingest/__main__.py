@@ -20,6 +20,7 @@ from analytics.intake.withdrawal import take_back
 from analytics.periods import is_period, parse
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
+from analytics.texts import Bilingual
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
 _LANGUAGE = "vi"
@@ -221,8 +222,8 @@ def _question(question: Question) -> str:
     return f"hỏi: {question.text.vi}\n    " + "\n    ".join(shown)
 
 
-def _tell(text: str) -> None:
-    print(text, file=sys.stderr)
+def _tell(text: Bilingual) -> None:
+    print(text.vi, file=sys.stderr)
 
 
 if __name__ == "__main__":

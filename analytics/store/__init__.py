@@ -3,7 +3,7 @@
 The only room that imports duckdb. The database is a pure function of its inputs: delete it and
 it is built again.
 
-    path = ensure(progress=print)      a good snapshot of the inputs as they are now
+    path = ensure()                    a good snapshot of the inputs as they are now
     path = current()                   the snapshot in use, or None; cheap: once per page run
     reader = open_reader(path)         read-only, shared by all threads
     add_load(rows, kind=…, who=…)      one accepted file into the archive; then build()

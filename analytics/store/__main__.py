@@ -10,6 +10,7 @@ from analytics.errors import DashboardError, OutOfRange
 from analytics.store.access import ensure, open_current
 from analytics.store.illustrative import build_layers, build_with_demo
 from analytics.store.publication import build, rollback
+from analytics.texts import Bilingual
 
 USAGE = f"""Cách dùng: python -m analytics.store <lệnh>
 
@@ -64,8 +65,8 @@ def _number(name: str, text: str, limits: tuple[int, int]) -> int:
     return number
 
 
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)
+def _say(message: Bilingual) -> None:
+    print(message.vi, file=sys.stderr)
 
 
 def _build() -> None:

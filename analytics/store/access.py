@@ -16,10 +16,14 @@ from analytics.store.reader import Reader, open_reader
 from analytics.store.snapshots import current_snapshot, pinned_snapshot, serves
 from analytics.texts import Bilingual
 
-KEPT = (
-    "Chưa cập nhật được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất."
+KEPT = Bilingual(
+    "Chưa cập nhật được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất.",
+    "The data store could not be updated; the build before is used; newest data may be missing.",
 )
-PRIVATE = "Không ghi được kho số liệu; dựng tạm vào thư mục riêng của người dùng này."
+PRIVATE = Bilingual(
+    "Không ghi được kho số liệu; dựng tạm vào thư mục riêng của người dùng này.",
+    "The data store cannot be written; built for now in a folder of this user's own.",
+)
 
 
 def current(root: Path | None = None) -> Path | None:

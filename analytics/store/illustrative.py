@@ -16,9 +16,13 @@ from analytics.store.loads import DOSSIERS, Load
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.publication import build, publish, write_snapshot
 from analytics.store.snapshots import put_to_use
+from analytics.texts import Bilingual
 
-GENERATING = "Đang tạo số liệu minh họa."
-KEPT = "Kho đã có bộ số liệu minh họa: giữ nguyên, không tạo lại theo --seed."
+GENERATING = Bilingual("Đang tạo số liệu minh họa.", "Generating the illustrative data.")
+KEPT = Bilingual(
+    "Kho đã có bộ số liệu minh họa: giữ nguyên, không tạo lại theo --seed.",
+    "The store has the illustrative dataset: kept as it is, not generated again for --seed.",
+)
 _FILE_NAME = "so-lieu-minh-hoa"
 _MAKER = "Bảng điều khiển"
 

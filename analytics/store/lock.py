@@ -11,14 +11,18 @@ from filelock import FileLock, Timeout
 from analytics.errors import StoreBusy, StoreError, StoreReadOnly
 from analytics.texts import Bilingual
 
-Progress = Callable[[str], object]
+# Is told what is being done.
+Progress = Callable[[Bilingual], object]
 
-WAITING = "Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong."
+WAITING = Bilingual(
+    "Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong.",
+    "Another process is writing the data store; waiting until it is done.",
+)
 PATIENCE = 600.0  # seconds; a build takes under a second, half a minute with 10 million dossiers
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-def silent(_: str) -> None:
+def silent(_: Bilingual) -> None:
     """Progress that nobody listens to."""
 
 

@@ -29,7 +29,9 @@ from analytics.store.snapshots import (
 from analytics.store.tables import build_tables
 from analytics.texts import Bilingual
 
-BUILDING = "Đang dựng kho số liệu từ các tệp đầu vào."
+BUILDING = Bilingual(
+    "Đang dựng kho số liệu từ các tệp đầu vào.", "Building the data store from the input files."
+)
 
 
 def build(

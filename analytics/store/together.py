@@ -20,8 +20,7 @@ from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.publication import build_locked
 from analytics.store.reader import SETTINGS
 from analytics.store.sectors import with_sectors
-
-ARCHIVING = "Đang lưu tệp {n} trên {total}: {file}"
+from analytics.texts import Bilingual
 
 
 def accept_together(
@@ -67,11 +66,16 @@ def accept_together(
             with duckdb.connect(":memory:", config=SETTINGS) as connection:
                 for number, load, text in zip(numbers, loads, texts, strict=True):
                     place = number - numbers.start + 1
-                    told = ARCHIVING.format(n=place, total=len(loads), file=load.file_name)
-                    progress(told)
+                    progress(_archiving(place, len(loads), load.file_name))
                     write_load(load, number, text, connection)
             commit_together(folder)
             return tuple(loads), build_locked(store, data, folder, progress)
         except BaseException:
             drop_loads(folder, names)
             raise
+
+
+def _archiving(place: int, total: int, file: str) -> Bilingual:
+    return Bilingual(
+        f"Đang lưu tệp {place} trên {total}: {file}", f"Storing file {place} of {total}: {file}"
+    )

@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.errors import InputProblems, StoreError
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader, build_with_demo, current, ensure, open_reader
+from analytics.store.lock import Progress
 from pages._ui import trouble
 from pages._ui.frame import Context
 
@@ -57,7 +58,7 @@ def _build() -> Path:
     return path
 
 
-def _ensure(tell: Callable[[str], None]) -> Path:
+def _ensure(tell: Progress) -> Path:
     """A snapshot of the inputs; where they are wrong, the one before, if there is a good one."""
     try:
         return ensure(progress=tell)
@@ -69,17 +70,17 @@ def _ensure(tell: Callable[[str], None]) -> Path:
         return found
 
 
-def _told(work: Callable[[Callable[[str], None]], Path]) -> Path:
+def _told(work: Callable[[Progress], Path]) -> Path:
     """Do long work with its progress on the page, in the place that it leaves empty again.
 
     Where it fails, the page says why, and the run ends.
     """
-    place = st.empty()
+    place, language = st.empty(), trouble.spoken()
     try:
         with place.status(
             "Đang chuẩn bị kho số liệu · Preparing the data store", expanded=True
         ) as told:
-            return work(told.write)
+            return work(lambda said: told.write(said.in_(language)))
     except (InputProblems, StoreError) as error:
         place.empty()
         trouble.page(error)

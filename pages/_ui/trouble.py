@@ -16,7 +16,7 @@ _MOST = 200
 def page(error: DashboardError) -> None:
     """Say why there is nothing to show, name every problem of every file, and end the run."""
     _LOG.error("%s", error)
-    _ = translator(language := _language())
+    _ = translator(language := spoken())
     st.title(_("Chưa mở được kho số liệu"), anchor=False)
     if isinstance(error, InputProblems):
         st.markdown(
@@ -37,7 +37,7 @@ def page(error: DashboardError) -> None:
 
 def remark(error: InputProblems) -> None:
     """Above a page of the snapshot before: the files changed since then cannot be used yet."""
-    _ = translator(language := _language())
+    _ = translator(language := spoken())
     st.warning(
         _(
             "Tệp số liệu mới có {n} lỗi, chưa dùng được; số liệu trên trang là của lần dựng trước."
@@ -81,7 +81,7 @@ def _problem(one: Problem, language: str) -> str:
     return f"<b>{escape(one.file)}</b> {where}<div>{escape(said)}</div>{action}"
 
 
-def _language() -> str:
+def spoken() -> str:
     """The language of the link: the filters, which know it otherwise, come out of the store."""
     given = st.query_params.get("lang", LANGUAGES[0])
     return given if given in LANGUAGES else LANGUAGES[0]

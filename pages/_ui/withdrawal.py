@@ -142,7 +142,7 @@ def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
                 when=when,
                 why=why,
                 load=one.load,
-                progress=shown.write,
+                progress=lambda said: shown.write(said.in_(language)),
             )
     except writing.NotAllowed:
         st.error(_("Máy chủ này chỉ để xem."))

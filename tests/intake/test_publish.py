@@ -4,20 +4,21 @@ import pytest
 
 from analytics.intake import gather, publish
 from analytics.store import current, open_reader
+from analytics.texts import Bilingual
 from tests.intake.forms import RESOLVED
 
 WHEN = "2026-04-05T08:30:00+07:00"
 
 
 def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue) -> None:
-    told: list[str] = []
+    told: list[Bilingual] = []
     batch = gather([sent()], reader, catalogue)
     done = publish(
         batch, catalogue, who=" Lan ", when=WHEN, why="báo cáo quý", progress=told.append
     )
     assert current() == done.snapshot
     assert done.periods == ("2021-Q1",)
-    assert told[0] == "Đang lưu tệp 1 trên 1: so-noi-vu.xlsx"
+    assert told[0].vi == "Đang lưu tệp 1 trên 1: so-noi-vu.xlsx"
     now = open_reader(done.snapshot)
     (load,) = now.rows("select * from loads where kind = 'dossiers'")
     assert (load["loaded_by"], load["reason"], load["loaded_at"]) == (

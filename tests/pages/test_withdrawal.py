@@ -10,12 +10,14 @@ from analytics.ingest.read import read
 from analytics.intake import gather, publish
 from analytics.intake.withdrawal import loaded, take_back
 from analytics.store import current, ensure, open_reader
+from analytics.store.lock import writer_lock
 from pages import intake as intake_page
 from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import html
 from tests.pages.test_intake import started
 
 WHEN = "2026-04-05T08:30:00+07:00"
+BUTTON = ("Rút số quý I/2021", "Take back the figures")
 
 
 @pytest.fixture
@@ -51,7 +53,7 @@ def chosen(at: AppTest, unit: str = "so-noi-vu") -> AppTest:
 def pressed(at: AppTest, who: str = "Minh", why: str = "gửi nhầm") -> AppTest:
     at.text_input(key="withdraw-who").input(who)
     at.text_input(key="withdraw-why").input(why)
-    (button,) = [one for one in at.button if one.label.startswith("Rút số quý I/2021")]
+    (button,) = [one for one in at.button if one.label.startswith(BUTTON)]
     at = button.click().run()
     assert not at.exception
     return at
@@ -147,3 +149,28 @@ def test_it_speaks_english() -> None:
     assert "Take loaded figures back" in [one.label for one in at.expander]
     labels = [one.label for one in at.button]
     assert "Take back the figures of Department of Home Affairs for Q1 2021" in labels
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", "Một tiến trình khác đang ghi kho số liệu: đã chờ 0 giây"),
+        ("en", "Another process is writing the data store: lock"),
+    ],
+)
+def test_a_store_that_another_process_writes_is_told(
+    office: Path, monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    at = chosen(started("intake", lang=language))
+    monkeypatch.setattr("analytics.store.lock.PATIENCE", 0)
+    with writer_lock(office):
+        at = pressed(at)
+    assert not at.exception
+    assert words in html(at)
+    waiting = {"vi": "đang chờ tiến trình đó xong", "en": "waiting until it is done"}
+    shown = " ".join(one.value for one in at.markdown)
+    assert {name: text in shown for name, text in waiting.items()} == {
+        name: name == language for name in waiting
+    }
+    assert len(counting()) == 2

@@ -20,7 +20,7 @@ import sys
 from pathlib import Path
 from analytics.store import ensure
 store, data = map(Path, sys.argv[1:])
-print(ensure(store, lambda message: print(message, file=sys.stderr, flush=True), data=data))
+print(ensure(store, lambda message: print(message.vi, file=sys.stderr, flush=True), data=data))
 """
 
 # Takes the lock and begins a build; goes on when the file "go" appears.
@@ -63,13 +63,13 @@ def test_one_process_builds_and_the_other_waits_says_so_and_uses_it(
     builder = start(SLOW_BUILD, store, data, tmp_path / "builder")
     wait_until((store / "begun").exists)
     waiting = start(ENSURE, store, data, tmp_path / "waiting")
-    wait_until(lambda: WAITING in (tmp_path / "waiting").read_text())
+    wait_until(lambda: WAITING.vi in (tmp_path / "waiting").read_text())
     assert waiting.poll() is None
     (store / "go").touch()
     built, used = (process.communicate(timeout=30)[0] for process in (builder, waiting))
     assert built == used != ""
     assert [f"{path}\n" for path in snapshots(store)] == [used]
-    assert BUILDING not in (tmp_path / "waiting").read_text()
+    assert BUILDING.vi not in (tmp_path / "waiting").read_text()
 
 
 def test_two_processes_on_an_empty_store_build_one_snapshot(
@@ -80,7 +80,7 @@ def test_two_processes_on_an_empty_store_build_one_snapshot(
     assert first == second
     assert [f"{path}\n" for path in snapshots(store)] == [first]
     said = (tmp_path / "one").read_text() + (tmp_path / "two").read_text()
-    assert said.count(BUILDING) == 1
+    assert said.count(BUILDING.vi) == 1
 
 
 def test_a_killed_builder_leaves_neither_lock_nor_file(

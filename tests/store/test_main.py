@@ -25,7 +25,7 @@ def small_store(store: Path, data: Path, monkeypatch) -> None:
 def test_path_prints_the_path_alone_and_builds_first_when_it_must(store: Path, capsys) -> None:
     assert verbs.main(["path"]) == 0
     printed = capsys.readouterr()
-    assert printed.err == f"{BUILDING}\n"
+    assert printed.err == f"{BUILDING.vi}\n"
     (snapshot,) = store.glob("dashboard-*.duckdb")
     assert printed.out == f"{snapshot}\n"
     assert verbs.main(["path"]) == 0
@@ -43,7 +43,7 @@ def test_path_as_a_command(store: Path) -> None:
     )
     (snapshot,) = store.glob("dashboard-*.duckdb")
     assert run.stdout == f"{snapshot}\n"
-    assert run.stderr == f"{BUILDING}\n"
+    assert run.stderr == f"{BUILDING.vi}\n"
 
 
 def test_build_says_which_snapshot_is_in_use(store: Path, capsys) -> None:
@@ -117,12 +117,12 @@ def test_another_seed_makes_another_dataset_and_never_replaces_one(
 ) -> None:
     monkeypatch.setattr("analytics.store.folders.DATA", DATA)
     assert verbs.main(["demo", "--seed", "7"]) == 0
-    assert KEPT not in capsys.readouterr().err
+    assert KEPT.vi not in capsys.readouterr().err
     (load,) = read_inputs(archive=archive_folder(store)).loads[-1:]
     assert load.dataset == "demo"
     assert load.sha256 != fingerprint(_default_rows())
     assert verbs.main(["demo", "--seed=8"]) == 0
-    assert KEPT in capsys.readouterr().err
+    assert KEPT.vi in capsys.readouterr().err
     assert read_inputs(archive=archive_folder(store)).loads[-1].sha256 == load.sha256
 
 
@@ -164,7 +164,7 @@ def test_whoever_reads_the_list_may_stop_reading(store: Path) -> None:
     run.stdout.close()
     told = run.stderr.read()
     assert run.wait(timeout=60) == 0
-    assert told == f"{BUILDING}\n"
+    assert told == f"{BUILDING.vi}\n"
 
 
 @pytest.mark.parametrize(

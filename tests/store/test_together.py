@@ -6,6 +6,7 @@ import pytest
 
 from analytics.errors import InputProblems
 from analytics.store import Receipt, accept_together, build, current, open_reader, together
+from analytics.texts import Bilingual
 from tests.store.test_accept import DOSSIER
 
 UNITS = ("568", "569", "22327")
@@ -28,13 +29,16 @@ def reporting(path: Path) -> list[str]:
 
 def test_all_are_in_one_snapshot_in_their_order(store: Path, data: Path) -> None:
     build(store, data=data)
-    told: list[str] = []
+    told: list[Bilingual] = []
     given = [receipt(unit) for unit in UNITS]
     loads, path = accept_together(given, root=store, data=data, progress=told.append)
     assert [load.name for load in loads] == ["0001-568", "0002-569", "0003-22327"]
     assert reporting(path) == sorted(UNITS)
     assert path == build(store, data=data) == current(store)
-    assert told[:3] == [f"Đang lưu tệp {n} trên 3: {one}.xlsx" for n, one in enumerate(UNITS, 1)]
+    assert told[:3] == [
+        (f"Đang lưu tệp {n} trên 3: {one}.xlsx", f"Storing file {n} of 3: {one}.xlsx")
+        for n, one in enumerate(UNITS, 1)
+    ]
     assert len(list(store.glob("dashboard-*.duckdb"))) == 2
 
 
@@ -52,9 +56,9 @@ class Interrupted(BaseException):
 
 def interrupts(at: int):
     """A progress that ends the work when so many things were told."""
-    told: list[str] = []
+    told: list[Bilingual] = []
 
-    def tell(text: str) -> None:
+    def tell(text: Bilingual) -> None:
         told.append(text)
         if len(told) == at:
             raise Interrupted
