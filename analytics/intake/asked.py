@@ -54,8 +54,7 @@ def newest(
         if parse(about).last_day > day:
             continue
         key = series_of(row)
-        unit = key[1].unit
-        if unit in now and now[unit] != known.units_on(parse(row["period"]).last_day).get(unit):
+        if key[1].unit in now and not _is_same_unit(known, now, key[1].unit, row["period"]):
             continue
         if key not in found or sort_key(found[key]["period"]) <= sort_key(row["period"]):
             found[key] = row
@@ -76,7 +75,8 @@ def asked(
 
     The province is asked for every series that a full report or an earlier sheet of the province
     has, a unit for every one of its own; both for each further indicator once, a unit for none that
-    form II.06a counts. Units and levels that are no more on the period's last day are left out.
+    form II.06a counts. Units and levels that are no more on the period's last day are left out, and
+    so are figures of a period in which the unit was none yet, or is no more at its end.
 
     Args:
         reader: the snapshot in use.
@@ -106,7 +106,12 @@ def asked(
     rows = [(key, own[key]) for key in own] + [(key, figures.get(key)) for key in missing]
     areas, places = list(catalogue.areas), list(known.indicators)
     rows.sort(key=lambda one: (_area(catalogue, one[0], areas), places.index(one[0][0])))
-    return tuple(_asked(key, row, catalogue, valid, period) for key, row in rows)
+    made = [_asked(key, row, catalogue, valid, period) for key, row in rows]
+    return tuple(
+        one
+        for one in made
+        if one.scope.unit is None or _is_same_unit(known, valid, one.scope.unit, one.period)
+    )
 
 
 def likely_periods(period: str) -> tuple[str, ...]:
@@ -147,6 +152,13 @@ def likely_period(indicator: Mapping[str, Any], last: Mapping[str, Any] | None, 
     if about is not None and then.code == year_before(about.code):
         return year_before(period) or period
     return period
+
+
+def _is_same_unit(
+    known: Known, now: Mapping[str, Mapping[str, Any]], unit: str, period: str
+) -> bool:
+    """Whether a code means the same unit at the end of a period as it does now."""
+    return now[unit] == known.units_on(parse(period).last_day).get(unit)
 
 
 def _is_provinces(row: Mapping[str, Any]) -> bool:

@@ -144,6 +144,27 @@ def test_a_code_used_again_has_no_last_figure_of_the_unit_before() -> None:
     assert [len(found) for found in of_unit.values()] == [1, 0]
 
 
+def test_no_figure_is_asked_of_a_time_when_the_unit_was_none(rows: Callable) -> None:
+    """Nha Trang has no plan for the whole of 2025, the ward of 1/7/2025 no rank of 2024."""
+    periods = {
+        (period, unit): {row.period for row in rows(period, unit)}
+        for period, unit in (
+            ("2024-Q1", "568"),
+            ("2025-Q1", "568"),
+            ("2025-Q1", "22366"),
+            ("2025-Q3", "22366"),
+            ("2021-Q1", "22366"),
+        )
+    }
+    assert {"2023", "2024", "2024-Q1", "2024-03-31"} <= periods["2024-Q1", "568"]
+    assert not {"2025"} & periods["2025-Q1", "568"]
+    assert {"2024", "2025-Q1"} <= periods["2025-Q1", "568"]
+    assert not {"2025"} & periods["2025-Q1", "22366"]
+    assert not {"2024"} & periods["2025-Q3", "22366"]
+    assert "2025" in periods["2025-Q3", "22366"]
+    assert {"2020", "2021"} <= periods["2021-Q1", "22366"]
+
+
 def test_what_was_not_known_yet_is_no_last_figure(
     official: Reader, names: Catalogue, known: Known
 ) -> None:

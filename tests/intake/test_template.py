@@ -9,6 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.catalogue import read_catalogue as read_known
 from analytics.intake import gather
+from analytics.intake.asked import asked
 from analytics.intake.template import file_name
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
@@ -113,6 +114,34 @@ def test_what_is_known_stands_beside(blank: Blank, known: Known) -> None:
         assert bool(paper.text(row, "last_period")) == known_before
 
 
+@pytest.mark.parametrize(
+    ("period", "unit"), [("2021-Q2", None), ("2025-Q3", None), ("2021-9M", "568")]
+)
+def test_the_last_figure_copied_as_it_stands_is_read_as_itself(
+    blank: Blank,
+    known: Known,
+    names: Catalogue,
+    official: Reader,
+    tmp_path: Path,
+    period: str,
+    unit: str | None,
+) -> None:
+    """But for "29/44 đơn vị": which of the two is meant is for the clerk to say."""
+    paper = blank(period, unit)
+    expected = []
+    for row, one in zip(paper.rows, asked(official, names, known, period, unit), strict=True):
+        if one.last is None or one.last.text == "không có":
+            continue
+        if "/" in one.last.text and one.indicator["nature"] != "rank":
+            continue
+        paper.put_at(row, paper.text(row, "last"))
+        expected.append((one.indicator["code"], one.last.value))
+    reading = paper.read(tmp_path, known)
+    assert (reading.faults, reading.questions) == ((), ())
+    assert [(row["indicator"], float(row["value"])) for row in reading.rows] == expected
+    assert expected
+
+
 def test_areas_stand_above_their_rows(blank: Blank, known: Known, names: Catalogue) -> None:
     paper = blank()
     headings = {area["name_vi"]: code for code, area in names.areas.items()}
@@ -143,6 +172,7 @@ def test_the_files_name_says_period_and_unit() -> None:
         *(("2021-Q2", unit) for unit in (None, "so-noi-vu", "568", "22366", "cong-an-tinh")),
         *(("2021-Q4", None), ("2021", None), ("2025-H1", None), ("2025-Q3", None)),
         *(("2025-Q1", "22366"), ("2025-Q3", "22366"), ("2021-9M", "568")),
+        *(("2025-Q1", "568"), ("2025-Q3", "so-tu-phap"), ("2025-Q2", None)),
     ],
 )
 def test_a_sheet_filled_in_everywhere_goes_in_as_it_is(

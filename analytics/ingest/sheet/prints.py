@@ -47,7 +47,7 @@ def taken_apart(cell: Value, noun: str, nature: str) -> Said:
 
     Args:
         cell: as it stands; a number stays what it is.
-        noun: what the indicator is counted in; it may stand behind the number.
+        noun: what the indicator is counted in; it may stand behind the number, of a rank before it.
         nature: the indicator's; only a rank is said "of" others.
     """
     if not isinstance(cell, str):
@@ -56,8 +56,10 @@ def taken_apart(cell: Value, noun: str, nature: str) -> Said:
     word = _WORD.match(text)
     precision = _WORDS[word[1].lower()] if word else None
     text = text[word.end() :] if word else text
-    if noun not in _PER_CENT and text.lower().endswith(f" {noun}"):
+    if noun != "%" and text.lower().endswith(f" {noun}"):
         text = text[: -len(noun)].rstrip()
+    if nature == "rank" and text.lower().startswith(f"{noun} "):
+        text = text[len(noun) :].lstrip()
     scale = _SCALE.search(text) if noun == _MONEY else None
     text = text[: scale.start()] if scale else text
     of = _OF.search(text) if nature == "rank" else None

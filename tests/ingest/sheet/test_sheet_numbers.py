@@ -52,6 +52,9 @@ CHANGE, SCORE = "late_rate_change", "papi"
         (RANK, 48, "48", "48", "exact"),
         (RANK, "48/63", "48", "48/63", "exact"),
         (RANK, "48 / 63", "48", "48/63", "exact"),
+        (RANK, "Hạng 48/63", "48", "48/63", "exact"),
+        (RANK, "hạng 8", "8", "8", "exact"),
+        (CHANGE, "-5,19 điểm %", "-5.19", "-5,19%", "exact"),
     ],
 )
 def test_a_number_is_read(
@@ -99,6 +102,7 @@ def test_a_number_is_read(
         (RANK, "48/63/2"),
         (RANK, 0),
         (RANK, "hạng nhất"),
+        (COUNT, "thủ tục 5"),
     ],
 )
 def test_what_is_no_such_number_is_refused_at_its_cell(
