@@ -39,6 +39,18 @@ def test_a_rate_up_to_one_is_asked_about(
     assert not paper.read(tmp_path, known, answers={question.code: "khác"}).is_clean
 
 
+def test_a_sheet_that_waits_for_an_answer_gives_no_rows(
+    blank: Blank, known: Catalogue, tmp_path: Path
+) -> None:
+    """Also not those that are clear: a sheet goes in whole."""
+    paper = blank()
+    paper.put(RATE, 0.9863)
+    paper.put(COUNT, 12)
+    reading = paper.read(tmp_path, known)
+    assert (reading.rows, reading.row_count) == ((), 0)
+    assert len(paper.read(tmp_path, known, answers=answers(reading, "=percent")).rows) == 2
+
+
 def test_the_question_says_both_rates(blank: Blank, known: Catalogue, tmp_path: Path) -> None:
     paper = blank()
     paper.put(RATE, 0.9863)
