@@ -14,6 +14,8 @@ from analytics.periods import parse
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader, memory_reader
 
+DAY = date(2022, 12, 31)
+
 
 @pytest.fixture(scope="module")
 def known(official: Reader) -> Known:
@@ -142,6 +144,19 @@ def test_a_code_used_again_has_no_last_figure_of_the_unit_before() -> None:
         for day in (date(2021, 6, 30), date(2025, 9, 30))
     }
     assert [len(found) for found in of_unit.values()] == [1, 0]
+
+
+def test_the_last_figure_is_of_the_newest_period_not_of_the_newest_document() -> None:
+    """A later document that looks back; of one period the later document counts."""
+    row = {"indicator": "received", "block": "local"}
+    reader = memory_reader(
+        values=[
+            {**row, "value": 5, "period": "2021-Q1", "load": 1, "document": "report-2021-Q1"},
+            {**row, "value": 4, "period": "2020-Q1", "load": 2, "document": "later"},
+        ]
+    )
+    (last,) = newest(reader, read_catalogue(reader), read_known(reader), DAY).values()
+    assert (last["period"], last["value"]) == ("2021-Q1", 5)
 
 
 def test_no_figure_is_asked_of_a_time_when_the_unit_was_none(rows: Callable) -> None:

@@ -167,6 +167,28 @@ def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own
     assert (len(back.new), back.repeated) == (1, ())
 
 
+def test_a_figure_stands_beside_the_same_period_of_the_sheet_before(
+    reader, catalogue, own_store, tmp_path
+) -> None:
+    """Two periods of one figure on a sheet: each beside its own, not beside the newest."""
+    paper = blanks(reader)("2021-Q2")
+    row, added = paper.row(COUNT), paper.sheet.max_row + 1
+    paper.put_at(row, 140000)
+    for field in paper.at:
+        paper.put_at(added, paper.text(row, field), field)
+    paper.put_at(added, "Quý I/2021", "period")
+    paper.put_at(added, 130800)
+    now = loaded(paper.read(tmp_path, catalogue), reader)
+    paper.put_at(added, 130900)
+    batch = gather([paper.read(tmp_path, catalogue)], now, read_catalogue(now))
+    shown = preview(batch, now, read_catalogue(now), own_store)
+    rows = figures_frame(shown.figures, read_names(now), "vi").values.tolist()
+    assert [row[2:] for row in rows] == [
+        ["Quý II/2021", "140.000 hồ sơ", "140.000 hồ sơ"],
+        ["Quý I/2021", "130.800 hồ sơ", "130.900 hồ sơ"],
+    ]
+
+
 def test_sheets_of_two_senders_or_quarters_stand_beside_each_other(
     sheet: Make, reader, catalogue, own_store
 ) -> None:

@@ -43,6 +43,8 @@ def sender_of(context: Context, units: Units, title: Title, place: Place) -> Sen
     if plain(told.text) == plain(WHOLE.vi):
         return _checked(context, units, None, told, place)
     codes = units.index.exact(told.text)
+    if context.unit in codes:
+        codes = (context.unit,)
     if len(codes) != 1:
         return _unknown(units, place, told)
     return _checked(context, units, codes[0], told, place)

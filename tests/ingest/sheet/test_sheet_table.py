@@ -191,6 +191,20 @@ def test_a_unit_misspelt_is_suggested(blank: Blank, known: Catalogue, tmp_path: 
     assert "Có phải: Sở Nội vụ" in fault.action.vi
 
 
+def test_a_name_that_two_units_share_is_settled_by_the_choice(
+    blank: Blank, known: Catalogue, tmp_path: Path
+) -> None:
+    """Diên Khánh is a district and its town."""
+    paper = blank(unit="574")
+    paper.put_at(paper.rows[0], 3)
+    paper.sheet.cell(3, 1).value = "Đơn vị báo cáo: Diên Khánh"
+    fault = the_fault(paper.read(tmp_path, known))
+    assert fault.cell == "A3"
+    assert "Thị trấn Diên Khánh; Huyện Diên Khánh" in fault.action.vi
+    chosen = paper.read(tmp_path, known, unit="574")
+    assert (chosen.is_clean, chosen.units) == (True, ("574",))
+
+
 def test_a_district_has_no_sheet_after_its_level_is_gone(
     blank: Blank, known: Catalogue, tmp_path: Path
 ) -> None:
