@@ -129,16 +129,20 @@ class StoreReadOnly(StoreError):
 
 
 class StoreChanged(StoreError):
-    """Somebody else has loaded or taken back what was to be changed, and when."""
+    """Somebody else has loaded or taken back what was to be changed, and when.
 
-    def __init__(self, period: str, unit: str, who: str, when: str, withdrawn: bool) -> None:
-        self.period, self.unit, self.who, self.when = period, unit, who, when
+    ``what`` is (period, unit) of dossiers, (document,) of an indicator sheet.
+    """
+
+    def __init__(self, what: tuple[str, ...], who: str, when: str, withdrawn: bool) -> None:
+        self.what, self.who, self.when = what, who, when
         self.withdrawn = withdrawn
 
     def in_(self, language: str) -> str:
         """Whose figures, and who did what with them when; codes as the store has them."""
+        what = ", ".join(reversed(self.what))
         if language == "en":
             did = "taken back" if self.withdrawn else "loaded again"
-            return f"Figures of {self.unit}, {self.period}: {did} by {self.who} at {self.when}"
+            return f"Figures of {what}: {did} by {self.who} at {self.when}"
         did = "rút" if self.withdrawn else "nạp lại"
-        return f"Số của {self.unit}, {self.period} đã được {self.who} {did} lúc {self.when}"
+        return f"Số của {what} đã được {self.who} {did} lúc {self.when}"

@@ -20,6 +20,7 @@ from analytics.intake.withdrawal import take_back
 from analytics.periods import is_period, parse
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
+from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.texts import Bilingual
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
@@ -104,13 +105,21 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _withdraw(given: argparse.Namespace) -> int:
-    """Take back what was loaded of a unit and period; the archive keeps it."""
+    """Take back what was loaded of a unit and period, or their sheet; the archive keeps it."""
     when = datetime.now().astimezone().isoformat(timespec="seconds")
     who = given.who or getuser()
     load, snapshot = take_back(
-        given.period, given.unit, who=who, when=when, why=given.why, progress=_tell
+        given.period,
+        given.unit or "",
+        who=who,
+        when=when,
+        why=given.why,
+        kind=INDICATORS if given.sheet else DOSSIERS,
+        progress=_tell,
     )
-    print(f"Đã rút số của {given.unit}, {given.period}: {load.name}, {snapshot.name}")
+    what = "bảng số liệu" if given.sheet else "số"
+    of = f"{given.unit or 'toàn tỉnh'}, {given.period}"
+    print(f"Đã rút {what} của {of}: {load.name}, {snapshot.name}")
     return DONE
 
 
@@ -150,6 +159,11 @@ def _parser() -> argparse.ArgumentParser:
         "--withdraw", action="store_true", help="rút số đã nạp của --unit, --period; cần --why"
     )
     parser.add_argument(
+        "--sheet",
+        action="store_true",
+        help="với --withdraw: rút bảng số liệu báo cáo; không nêu --unit: của toàn tỉnh",
+    )
+    parser.add_argument(
         "--template",
         type=Path,
         metavar="TỆP",
@@ -160,8 +174,11 @@ def _parser() -> argparse.ArgumentParser:
 
 def _wrong_call(given: argparse.Namespace) -> str:
     """What is wrong with the call; "" where nothing is."""
-    if given.withdraw and not (given.period and given.unit and given.why and not given.files):
-        return "--withdraw cần --period, --unit, --why, và không kèm tệp"
+    whose = given.unit or given.sheet
+    if given.withdraw and not (given.period and whose and given.why and not given.files):
+        return "--withdraw cần --period, --unit (hoặc --sheet), --why, và không kèm tệp"
+    if given.sheet and not given.withdraw:
+        return "--sheet chỉ đi cùng --withdraw"
     if given.template and (given.files or not given.period):
         return "--template cần --period, và không kèm tệp"
     paths = [*given.files, *([given.mapping] if given.mapping else [])]

@@ -39,7 +39,7 @@ def read_catalogue(reader: Reader) -> Catalogue:
         units=reader.rows("select * from units order by code, valid_from"),
         sectors=_by_code(reader.rows("select * from sectors order by code")),
         indicators=_by_code(reader.rows("select * from indicators order by code")),
-        documents=_by_code(reader.rows("select * from documents order by code")),
+        documents=_by_code(reader.rows("select * from current_documents order by code")),
         loaded={
             row["sha256"]: row
             for row in reader.rows("select * from loads where kind <> 'published' order by load_id")

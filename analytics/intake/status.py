@@ -29,12 +29,12 @@ order by l.load_id
 _TAKEN_BACK = """
 select w.period, w.unit, l.loaded_at
 from withdrawals w join loads l on l.load_id = w.load_id
-where l.dataset = ? order by l.load_id
+where l.dataset = ? and w.unit is not null order by l.load_id
 """
 _COUNTS = "select period, unit from reporting_units where dataset = ?"
 _WITHDRAWN = """
 select distinct w.period from withdrawals w join loads l on l.load_id = w.load_id
-where l.dataset = 'official'
+where l.dataset = 'official' and w.period is not null
 """
 _EXPECTED = """
 select p.code as period, u.code as unit

@@ -1,4 +1,4 @@
-"""Taking loaded dossiers back: what may be, what will happen, done and published."""
+"""Taking loaded figures back: what may be, what will happen, done and published."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,15 +7,18 @@ from pathlib import Path
 from analytics.errors import StoreChanged
 from analytics.formats import count
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.sheet import document_of, unit_of
 from analytics.intake.batch import SAID_BY_ITSELF
+from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text
 from analytics.periods import label, parse, sort_key
 from analytics.store import Load, Reader, build, withdraw
+from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.store.lock import Progress, silent
 from analytics.texts import translator
 
-# What counts now, with the load it comes from, and how often the unit's rows were loaded.
-_COUNTING = """
+# What counts now, with the load it comes from, and how often the same was loaded.
+_DOSSIERS = """
 with times as (
     select d.period, d.unit, count(distinct d.load_id) as times
     from dossiers d join loads l on l.load_id = d.load_id
@@ -30,17 +33,34 @@ join loads l on l.load_id = r.load_id
 join times t on t.period = r.period and t.unit = r.unit
 where r.dataset = 'official'
 """
+_SHEETS = """
+with times as (
+    select v.document, count(distinct v.load_id) as times
+    from indicator_values v join loads l on l.load_id = v.load_id
+    where l.dataset = 'official' and l.kind = 'indicators'
+    group by all
+)
+select distinct d.period, v.document, l.name as load, l.file_name as file, l.loaded_by as who,
+    l.loaded_at as "when", l.reason as why, t.times
+from current_indicator_values v
+join loads l on l.load_id = v.load_id
+join documents d on d.code = v.document
+join times t on t.document = v.document
+where v.dataset = 'official' and l.kind = 'indicators'
+"""
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """The dossiers of one period and unit that count now.
+    """What one unit said of one period and counts now: its dossiers, or its indicator sheet.
 
-    ``load`` names their load in the archive, ``file`` what was received, ``when`` ISO date and
-    time; ``times`` is how often the unit's dossiers of the period were loaded, ``others`` how many
-    other periods and units still count from the same file.
+    ``kind`` is that of the load, ``unit`` "" for the sheet of the whole province. ``load`` names
+    the load in the archive, ``file`` what was received, ``when`` ISO date and time; ``times`` is
+    how often the same was loaded, ``others`` how many other periods and units still count from the
+    same file.
     """
 
+    kind: str
     period: str
     unit: str
     load: str
@@ -49,13 +69,26 @@ class Loaded:
     when: str | None
     why: str | None
     times: int
-    others: int
+    others: int = 0
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is an indicator sheet."""
+        return self.kind == INDICATORS
+
+    @property
+    def code(self) -> str:
+        """What tells it from all others of its period."""
+        return document_of(self.period, self.unit or None) if self.is_sheet else self.unit
 
 
 def loaded(reader: Reader) -> tuple[Loaded, ...]:
-    """What may be taken back: the official dossiers that count now, the newest period first."""
-    found = [Loaded(**row) for row in reader.rows(_COUNTING)]
-    found.sort(key=lambda one: one.unit)
+    """What may be taken back: official dossiers and sheets that count, the newest period first."""
+    found = [Loaded(DOSSIERS, **row) for row in reader.rows(_DOSSIERS)]
+    for row in reader.rows(_SHEETS):
+        unit = unit_of(row.pop("document"), row["period"])
+        found += [] if unit is None else [Loaded(INDICATORS, unit=unit, **row)]
+    found.sort(key=lambda one: (one.kind, one.unit))
     return tuple(sorted(found, key=lambda one: sort_key(one.period), reverse=True))
 
 
@@ -66,19 +99,21 @@ def take_back(
     who: str,
     when: str,
     why: str,
+    kind: str = DOSSIERS,
     load: str | None = None,
     root: Path | None = None,
     data: Path | None = None,
     progress: Progress = silent,
 ) -> tuple[Load, Path]:
-    """Take the dossiers of a period and unit back, and publish a snapshot without them.
+    """Take what a unit said of a period back, and publish a snapshot without it.
 
     Args:
-        period, unit: whose.
+        period, unit: whose; of sheets unit "" for the whole province's.
         who: the name that the clerk gave.
         when: ISO date and time.
         why: the reason, in the clerk's words.
-        load: the load that the clerk saw them come from; None: whatever counts.
+        kind: "dossiers", or "indicators" for the sheet.
+        load: the load that the clerk saw it come from; None: whatever counts.
         root: the store folder.
         data: the folder of catalogue/ and published/; None for the tree's own.
         progress: is told what is done.
@@ -90,12 +125,14 @@ def take_back(
     """
     if not who.strip() or not why.strip():
         raise ValueError("nobody who takes it back, or no reason")
+    what = (period, unit) if kind == DOSSIERS else (document_of(period, unit or None),)
     done = withdraw(
-        [(period, unit)],
+        [what],
+        kind=kind,
         who=f"{who.strip()} ({SAID_BY_ITSELF})",
         when=when,
         why=why.strip(),
-        seen={(period, unit): load} if load is not None else None,
+        seen={what: load} if load is not None else None,
         root=root,
         progress=progress,
     )
@@ -103,7 +140,12 @@ def take_back(
 
 
 def unit_name(period: str, unit: str, catalogue: Catalogue, language: str) -> str:
-    """What a unit was called in a period; codes are used again for others later."""
+    """What a unit was called in a period; codes are used again for others later.
+
+    For "" the whole province, small as within a sentence.
+    """
+    if not unit:
+        return sender_name(unit, catalogue, inside=True).in_(language)
     row = catalogue.units_on(parse(period).last_day).get(unit)
     return unit if row is None else str(row["name" if language == "vi" else "name_en"])
 
@@ -120,21 +162,24 @@ def came_from(one: Loaded, language: str) -> str:
 def consequence(one: Loaded, catalogue: Catalogue, language: str) -> str:
     """What will happen: whose figures stop counting, and what stays."""
     _ = translator(language)
-    parts = [
+    stops, before = (
         _(
             "Số hồ sơ {period} của {unit} thôi được tính trên mọi trang; kho vẫn giữ tệp, người"
             " nạp và lý do."
-        ).format(
-            period=label(one.period, language, inside=True),
-            unit=unit_name(one.period, one.unit, catalogue, language),
+        ),
+        _("{n} lần nạp trước của đơn vị cho kỳ này cũng không được tính lại."),
+    )
+    if one.is_sheet:
+        stops, before = (
+            _(
+                "Bảng số liệu báo cáo {period} của {unit} thôi được tính trên mọi trang; kho vẫn"
+                " giữ tệp, người nạp và lý do."
+            ),
+            _("{n} lần nạp trước của bảng này cũng không được tính lại."),
         )
-    ]
+    parts = [_filled(stops, one, catalogue, language)]
     if one.times > 1:
-        parts.append(
-            _("{n} lần nạp trước của đơn vị cho kỳ này cũng không được tính lại.").format(
-                n=count(one.times - 1, language)
-            )
-        )
+        parts.append(before.format(n=count(one.times - 1, language)))
     if one.others:
         parts.append(
             _("Số khác trong cùng tệp ({n} đơn vị và kỳ) giữ nguyên.").format(
@@ -145,21 +190,54 @@ def consequence(one: Loaded, catalogue: Catalogue, language: str) -> str:
     return " ".join(parts)
 
 
-def overtaken(error: StoreChanged, catalogue: Catalogue, language: str) -> str:
-    """That another clerk was faster, and what was done."""
+def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, language: str) -> str:
+    """That another clerk was faster, and what was done with what this one wanted to take back."""
     _ = translator(language)
-    words = {
-        True: _("Số {period} của {unit} đã được {who} rút ngày {day}; lần này không thay đổi gì."),
-        False: _(
+    taken, again = (
+        _("Số {period} của {unit} đã được {who} rút ngày {day}; lần này không thay đổi gì."),
+        _(
             "Số {period} của {unit} đã được {who} nạp lại ngày {day}; lần này không thay đổi gì."
             " Xem lại rồi hãy rút."
         ),
-    }
-    return words[error.withdrawn].format(
-        period=label(error.period, language, inside=True),
-        unit=unit_name(error.period, error.unit, catalogue, language),
-        who=error.who,
-        day=_day(error.when, language),
+    )
+    if one.is_sheet:
+        taken, again = (
+            _(
+                "Bảng số liệu báo cáo {period} của {unit} đã được {who} rút ngày {day}; lần này"
+                " không thay đổi gì."
+            ),
+            _(
+                "Bảng số liệu báo cáo {period} của {unit} đã được {who} nạp lại ngày {day}; lần"
+                " này không thay đổi gì. Xem lại rồi hãy rút."
+            ),
+        )
+    words, day = taken if error.withdrawn else again, _day(error.when, language)
+    return _filled(words, one, catalogue, language, who=error.who, day=day)
+
+
+def request(one: Loaded, catalogue: Catalogue, language: str) -> str:
+    """What the button says."""
+    _ = translator(language)
+    words = _("Rút số {period} của {unit}")
+    if one.is_sheet:
+        words = _("Rút bảng số liệu báo cáo {period} của {unit}")
+    return _filled(words, one, catalogue, language)
+
+
+def finished(one: Loaded, catalogue: Catalogue, language: str) -> str:
+    """That it was taken back."""
+    _ = translator(language)
+    words = _("Đã rút số {period} của {unit}; các trang không còn tính số này.")
+    if one.is_sheet:
+        words = _("Đã rút bảng số liệu báo cáo {period} của {unit}; các trang không còn tính.")
+    return _filled(words, one, catalogue, language)
+
+
+def _filled(words: str, one: Loaded, catalogue: Catalogue, language: str, **more: str) -> str:
+    return words.format(
+        period=label(one.period, language, inside=True),
+        unit=unit_name(one.period, one.unit, catalogue, language),
+        **more,
     )
 
 

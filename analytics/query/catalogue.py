@@ -155,7 +155,7 @@ class Catalogue:
 
 def read_catalogue(reader: Reader) -> Catalogue:
     """Read the catalogues of a snapshot (a few milliseconds; callers keep it per snapshot)."""
-    documents = _by_code(reader.rows("select * from documents order by code"))
+    documents = _by_code(reader.rows("select * from current_documents order by code"))
     measured = reader.rows(
         "select dataset, period from current_indicator_values"
         " union select dataset, period from reporting_units"

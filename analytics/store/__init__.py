@@ -8,7 +8,7 @@ it is built again.
     reader = open_reader(path)         read-only, shared by all threads
     add_load(rows, kind=…, who=…)      one accepted file into the archive; then build()
     accept_together(receipts)          several of them, all or none, and the snapshot with them
-    withdraw([(period, unit)], …)      takes dossiers back; then build()
+    withdraw(slices, kind=…, who=…)    takes loaded rows back; then build()
     candidate_reader(receipts)         the tables as they would be with files not yet accepted
     memory_reader(values=[…])          the same tables from a few rows, for tests
 """

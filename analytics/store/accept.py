@@ -28,7 +28,7 @@ from analytics.store.inputs import (
     read_files,
     table_problems,
 )
-from analytics.store.loads import DOSSIERS, INDICATORS, TABLES, Load
+from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, TABLES, Load
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.reader import SETTINGS
 from analytics.store.sectors import archived_sectors, clash_problems, with_sectors
@@ -246,6 +246,5 @@ def write_load(
 
 
 def _slices(load: Load, text: TextTable) -> list[list[str]]:
-    names = ("period", "unit") if load.kind == DOSSIERS else ("document",)
-    found = {tuple(row.cells[name] or "" for name in names) for row in text.rows}
+    found = {tuple(row.cells[name] or "" for name in SLICES[load.kind]) for row in text.rows}
     return [[load.dataset, *parts] for parts in sorted(found | set(load.withdrawn))]

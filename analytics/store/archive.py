@@ -18,7 +18,7 @@ from typing import Any
 from analytics import schema
 from analytics.errors import Problem
 from analytics.store.files import sync, write_whole
-from analytics.store.loads import DOSSIERS, INDICATORS, Load
+from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, Load
 from analytics.texts import Bilingual
 
 _TOGETHER = ".together.json"
@@ -138,6 +138,9 @@ def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
     sectors = tuple(manifest.get("sectors", ()))
     if not all(is_sector(one) for one in sectors):
         raise ValueError(f"sectors {sectors!r}")
+    withdrawn = tuple(tuple(map(str, one)) for one in manifest.get("withdrawn", ()))
+    if any(len(one) != len(SLICES[manifest["kind"]]) for one in withdrawn):
+        raise ValueError(f"withdrawn {withdrawn!r}")
     return Load(
         name=manifest["name"],
         kind=manifest["kind"],
@@ -152,7 +155,7 @@ def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
         loaded_at=manifest["when"],
         reason=manifest["why"],
         record=record,
-        withdrawn=tuple((str(period), str(unit)) for period, unit in manifest.get("withdrawn", ())),
+        withdrawn=withdrawn,
         sectors=sectors,
     )
 

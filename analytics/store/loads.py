@@ -18,6 +18,13 @@ TABLES: dict[str, schema.Table] = {
     DOSSIERS: schema.DOSSIERS,
 }
 
+# What a slice is named by, beside its dataset: of each the newest load counts, whole.
+SLICES: dict[str, tuple[str, ...]] = {
+    PUBLISHED: ("document",),
+    INDICATORS: ("document",),
+    DOSSIERS: ("period", "unit"),
+}
+
 
 @dataclass(frozen=True)
 class Load:
@@ -26,8 +33,9 @@ class Load:
     ``rows`` has the columns of TABLES[kind]: a frame, or the parquet file that holds them.
     ``document`` is the source its figures name; ``record`` that source's row for the table of
     documents, when data/catalogue/ does not have it. ``loaded_at`` is ISO text, or None.
-    ``withdrawn`` are the (period, unit) whose dossiers of earlier loads it takes back. ``sectors``
-    are rows for the table of sectors, of codes that no catalogue had when it was accepted.
+    ``withdrawn`` are the slices, named as in SLICES[kind], whose rows of earlier loads it takes
+    back. ``sectors`` are rows for the table of sectors, of codes that no catalogue had when it was
+    accepted.
     """
 
     name: str
@@ -43,5 +51,5 @@ class Load:
     loaded_at: str | None = None
     reason: str | None = None
     record: Mapping[str, str | None] | None = field(default=None)
-    withdrawn: tuple[tuple[str, str], ...] = ()
+    withdrawn: tuple[tuple[str, ...], ...] = ()
     sectors: tuple[Mapping[str, str], ...] = ()

@@ -33,7 +33,7 @@ MODELS: tuple[Model, ...] = (
     _model("sectors", "code"),
     _model("expected_units", "level", "valid_from"),
     _model("loads", "load_id"),
-    _model("withdrawals", "load_id", "period", "unit"),
+    _model("withdrawals", "load_id", "period", "unit", "document"),
     _model("dossiers", "load_id", "period", "unit", "sector"),
     _model("indicators", "code"),
     _model("indicator_values", "load_id", "document", "indicator", "period", *_SCOPE),
@@ -50,6 +50,7 @@ MODELS: tuple[Model, ...] = (
         *_SCOPE,
         first=("dataset", "period", "unit"),
     ),
+    _model("current_documents", "code"),
 )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 from analytics import schema
 from analytics.periods import label, parse
 from analytics.store.inputs import Inputs
-from analytics.store.loads import DOSSIERS, Load
+from analytics.store.loads import DOSSIERS, SLICES, Load
 from analytics.store.sectors import sectors_frame
 
 _SQL_TYPES = {schema.INTEGER: "bigint", schema.DECIMAL: "decimal(20, 6)"}
@@ -17,6 +17,7 @@ _LOAD_COLUMNS = (
     *("load_id", "name", "kind", "dataset", "document", "file_name", "sha256"),
     *("loaded_by", "loaded_at", "reason", "row_count"),
 )
+_WITHDRAWAL_COLUMNS = ("load_id", "period", "unit", "document")
 _PERIOD_COLUMNS = ("code", "kind", "first_day", "last_day", "label_vi", "label_en")
 
 
@@ -131,8 +132,9 @@ def _loads(loads: Sequence[Load]) -> pd.DataFrame:
 
 def _withdrawals(loads: Sequence[Load]) -> pd.DataFrame:
     rows = [
-        [str(number), period, unit]
+        {"load_id": str(number), **dict(zip(SLICES[load.kind], one, strict=True))}
         for number, load in enumerate(loads, start=1)
-        for period, unit in load.withdrawn
+        for one in load.withdrawn
     ]
-    return pd.DataFrame(rows, columns=["load_id", "period", "unit"], dtype="str")
+    cells = [[row.get(name) for name in _WITHDRAWAL_COLUMNS] for row in rows]
+    return pd.DataFrame(cells, columns=list(_WITHDRAWAL_COLUMNS), dtype="str")

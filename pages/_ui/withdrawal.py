@@ -1,4 +1,4 @@
-"""Rút số đã nạp: one unit's figures of one period stop counting, with name and reason."""
+"""Rút số đã nạp: what one unit said of one period stops counting, with name and reason."""
 
 import logging
 from datetime import datetime
@@ -12,8 +12,10 @@ from analytics.intake.withdrawal import (
     Loaded,
     came_from,
     consequence,
+    finished,
     loaded,
     overtaken,
+    request,
     take_back,
     unit_name,
 )
@@ -62,34 +64,30 @@ def draw(context: Context, catalogue: Catalogue, language: str) -> None:
                 max_chars=300,
                 key=_WHY,
             )
-            title = _("Rút số {period} của {unit}").format(
-                period=label(one.period, language, inside=True),
-                unit=unit_name(one.period, one.unit, catalogue, language),
-            )
+            title = request(one, catalogue, language)
             st.form_submit_button(title, on_click=_ask, args=(one,))
 
 
 def told(context: Context, language: str) -> None:
     """What was taken back just now, with the way to the figures without it."""
-    done = st.session_state.pop(_DONE, None)
+    done: tuple[Loaded, str] | None = st.session_state.pop(_DONE, None)
     if done is None:
         return
     _ = translator(language)
-    unit, period = done
-    name = label(period, language, inside=True)
-    st.success(
-        _("Đã rút số {period} của {unit}; các trang không còn tính số này.").format(
-            period=name, unit=unit
-        ),
-        icon=":material/check:",
-    )
+    one, said = done
+    name = label(one.period, language, inside=True)
+    st.success(said, icon=":material/check:")
     ways = {
         "overview": _("Xem Tổng quan {period}"),
         "reporting": _("Xem Tình hình gửi báo cáo {period}"),
     }
+    telling = {
+        "overview": one.period in context.catalogue.report_periods(),
+        "reporting": not one.is_sheet,  # that page is about dossiers
+    }
     for page, words in ways.items():
-        if page == "reporting" or period in context.catalogue.report_periods():
-            frame.way(context, page, words.format(period=name), data="official", period=period)
+        if telling[page]:
+            frame.way(context, page, words.format(period=name), data="official", period=one.period)
 
 
 def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, language: str) -> Loaded | None:
@@ -104,19 +102,27 @@ def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, language: str) -> Lo
         key=_PERIOD,
         width=240,
     )
-    units = {one.unit: one for one in here if one.period == period}
-    names = {code: unit_name(one.period, code, catalogue, language) for code, one in units.items()}
-    unit = st.selectbox(
+    names = {one: _name(one, catalogue, language) for one in here if one.period == period}
+    ordered = sorted(names, key=lambda one: (one.is_sheet, names[one]))
+    choices = {one.code: one for one in ordered}
+    chosen = st.selectbox(
         _("Đơn vị"),
-        sorted(names, key=names.__getitem__),
+        list(choices),
         index=None,
-        format_func=names.__getitem__,
+        format_func=lambda code: names[choices[code]],
         placeholder=_("Chọn trong danh sách"),
         key="withdraw-unit",
         disabled=period is None,
         width=320,
     )
-    return units.get(unit or "")
+    return choices.get(chosen or "")
+
+
+def _name(one: Loaded, catalogue: Catalogue, language: str) -> str:
+    """An entry of the box: the unit, of whose sheet it says so first."""
+    _ = translator(language)
+    name = unit_name(one.period, one.unit, catalogue, language)
+    return _("Bảng số liệu: {unit}").format(unit=name) if one.is_sheet else name
 
 
 def _ask(one: Loaded) -> None:
@@ -141,6 +147,7 @@ def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
                 who=who,
                 when=when,
                 why=why,
+                kind=one.kind,
                 load=one.load,
                 progress=lambda said: shown.write(said.in_(language)),
             )
@@ -148,14 +155,14 @@ def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
         st.error(_("Máy chủ này chỉ để xem."))
         return
     except StoreChanged as error:
-        st.warning(overtaken(error, catalogue, language), icon=":material/info:")
+        st.warning(overtaken(error, one, catalogue, language), icon=":material/info:")
         return
     except DashboardError as error:
         _LOG.error("%s", type(error).__name__)
         st.error(_("Chưa rút được."))
         trouble.told(error, language)
         return
-    state[_DONE] = (unit_name(one.period, one.unit, catalogue, language), one.period)
+    state[_DONE] = (one, finished(one, catalogue, language))
     for name in (_PERIOD, _WHO, _WHY):
         state.pop(name, None)
     st.rerun()

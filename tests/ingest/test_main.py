@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.__main__ import main
-from analytics.store import current, open_reader
+from analytics.store import current, ensure, open_reader
+from tests.ingest.sheet.papers import blanks
 from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 
 
@@ -100,6 +101,24 @@ def test_what_was_loaded_can_be_taken_back(own_store, right) -> None:
     assert len(open_reader(current()).rows("select * from reporting_units")) == 1
 
 
+def test_a_sheet_that_was_loaded_can_be_taken_back(own_store, tmp_path, capsys) -> None:
+    paper = blanks(open_reader(ensure()))("2021-Q2")
+    paper.put("received", 140000)
+    path = str(paper.save(tmp_path / "bang.xlsx"))
+    asked = ["--withdraw", "--sheet", "--period", "2021-Q2", "--why", "nhầm quý"]
+    of_sheet = "select value from current_indicator_values where document like 'bang-so-lieu-%'"
+    assert main(asked) == 1  # nothing was loaded yet
+    assert main([path, "--who", "Lan"]) == 0
+    assert main([*asked, "--unit", "so-noi-vu"]) == 1  # the province's is not a unit's
+    assert [int(row["value"]) for row in open_reader(current()).rows(of_sheet)] == [140000]
+    capsys.readouterr()
+    assert main(asked) == 0
+    assert "Đã rút bảng số liệu của toàn tỉnh, 2021-Q2: 0002-rut" in capsys.readouterr().out
+    assert open_reader(current()).rows(of_sheet) == []
+    assert main([path, "--who", "Lan"]) == 0
+    assert len(open_reader(current()).rows(of_sheet)) == 1
+
+
 def test_an_empty_indicator_sheet_is_written_and_reads_as_one(own_store, tmp_path, capsys) -> None:
     path = tmp_path / "mau.xlsx"
     asked = ["--template", str(path), "--period", "2021-Q2", "--unit", "so-noi-vu"]
@@ -119,6 +138,9 @@ def test_an_empty_indicator_sheet_is_written_and_reads_as_one(own_store, tmp_pat
     [
         [],
         ["--withdraw", "--period", "2021-Q1", "--unit", "so-noi-vu"],
+        ["--withdraw", "--period", "2021-Q1", "--why", "x"],
+        ["--withdraw", "--sheet", "--period", "2021-Q1"],
+        ["{right}", "--sheet"],
         ["{right}", "--withdraw", "--period", "2021-Q1", "--unit", "so-noi-vu", "--why", "x"],
         ["khong-co.xlsx"],
         ["{right}", "--period", "quy-1"],

@@ -1,6 +1,6 @@
 """What a store of one's own can be asked, its catalogue, and files read from real workbooks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
 from analytics.ingest.reading import Reading
 from analytics.store import Reader, ensure, open_reader
+from tests.ingest.sheet.papers import PLACES, blanks
 from tests.intake.forms import LINES, form
 
 
@@ -29,5 +30,20 @@ def sent(tmp_path: Path, catalogue: Catalogue) -> Callable[..., Reading]:
     def make(name: str = "so-noi-vu.xlsx", **said: object) -> Reading:
         path = form(tmp_path / name, said.pop("lines", LINES), **said)
         return read(path, name, catalogue)
+
+    return make
+
+
+@pytest.fixture
+def sheet(tmp_path: Path, reader: Reader, catalogue: Catalogue) -> Callable[..., Reading]:
+    """sheet({"received": 140000}, name=…, period=…, unit=…): a filled-in sheet, as it was read."""
+    blank = blanks(reader)
+
+    def make(typed: Mapping[str, object], name: str = "bang.xlsx", **said: str) -> Reading:
+        paper = blank(**said)
+        for code, value in typed.items():
+            rows = [row for row in paper.rows if paper.text(row, "code") == code]
+            paper.put_at(paper.row(code) if code in PLACES else rows[0], value)
+        return paper.read(tmp_path, catalogue, name=name)
 
     return make

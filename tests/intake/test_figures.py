@@ -1,15 +1,14 @@
 """Indicator sheets among the files: what they would change, what counts afterwards, who said it."""
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from analytics.audit import audit
 from analytics.filters import Filter
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.reading import Reading
 from analytics.intake import gather, preview, publish
 from analytics.intake.batch import receipt
@@ -19,28 +18,13 @@ from analytics.query import measured
 from analytics.query import read_catalogue as read_names
 from analytics.query.report import records, report_figures
 from analytics.store import Reader, build, open_reader
-from tests.ingest.sheet.papers import PLACES, blanks
+from tests.ingest.sheet.papers import blanks
 from tests.intake.forms import LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
 COUNT, RATE, VISITS = "received", "on_time_rate", "portal_visits"
 DOCUMENT = "bang-so-lieu-2021-Q2-toan-tinh"
 Make = Callable[..., Reading]
-
-
-@pytest.fixture
-def sheet(tmp_path: Path, reader: Reader, catalogue: Catalogue) -> Make:
-    """sheet({"received": 140000}, name=…, period=…, unit=…): a filled-in sheet, as it was read."""
-    blank = blanks(reader)
-
-    def make(typed: Mapping[str, object], name: str = "bang.xlsx", **said: str) -> Reading:
-        paper = blank(**said)
-        for code, value in typed.items():
-            rows = [row for row in paper.rows if paper.text(row, "code") == code]
-            paper.put_at(paper.row(code) if code in PLACES else rows[0], value)
-        return paper.read(tmp_path, catalogue, name=name)
-
-    return make
 
 
 def loaded(reading: Reading, reader: Reader) -> Reader:

@@ -12,6 +12,7 @@ from analytics.intake.withdrawal import loaded, take_back
 from analytics.store import current, ensure, open_reader
 from analytics.store.lock import writer_lock
 from pages import intake as intake_page
+from tests.ingest.sheet.papers import blanks
 from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import html
 from tests.pages.test_intake import started
@@ -41,6 +42,7 @@ def load(*paths: Path) -> None:
 
 
 UNITS = ("Sở Nội vụ", "Sở Tư pháp")
+SHEET = "bang-so-lieu-2021-Q1-toan-tinh"
 
 
 def chosen(at: AppTest, unit: str = "so-noi-vu") -> AppTest:
@@ -50,10 +52,12 @@ def chosen(at: AppTest, unit: str = "so-noi-vu") -> AppTest:
     return at
 
 
-def pressed(at: AppTest, who: str = "Minh", why: str = "gửi nhầm") -> AppTest:
+def pressed(
+    at: AppTest, who: str = "Minh", why: str = "gửi nhầm", what: str | tuple[str, ...] = BUTTON
+) -> AppTest:
     at.text_input(key="withdraw-who").input(who)
     at.text_input(key="withdraw-why").input(why)
-    (button,) = [one for one in at.button if one.label.startswith(BUTTON)]
+    (button,) = [one for one in at.button if one.label.startswith(what)]
     at = button.click().run()
     assert not at.exception
     return at
@@ -141,6 +145,42 @@ def test_the_action_itself_checks_again(monkeypatch: pytest.MonkeyPatch) -> None
     at = pressed(at)
     assert [one.value for one in at.error] == ["Máy chủ này chỉ để xem."]
     assert len(counting()) == 2
+
+
+@pytest.fixture
+def sheet(two: None, tmp_path: Path) -> None:
+    """The province's sheet of the quarter has come too."""
+    paper = blanks(open_reader(ensure()))("2021-Q1")
+    paper.put("received", 130730)
+    load(paper.save(tmp_path / "bang.xlsx"))
+
+
+@pytest.mark.usefixtures("sheet")
+def test_a_sheet_is_taken_back_in_the_same_box() -> None:
+    at = started("intake")
+    at.selectbox(key="withdraw-period").select("2021-Q1").run()
+    assert at.selectbox(key="withdraw-unit").options == [*UNITS, "Bảng số liệu: toàn tỉnh"]
+    at = chosen(at, SHEET)
+    assert "Bảng số liệu báo cáo quý I/2021 của toàn tỉnh thôi được tính" in html(at)
+    at = pressed(at, what="Rút bảng số liệu báo cáo quý I/2021 của toàn tỉnh")
+    assert [one.value for one in at.success] == [
+        "Đã rút bảng số liệu báo cáo quý I/2021 của toàn tỉnh; các trang không còn tính."
+    ]
+    assert counting() == ["so-noi-vu", "so-tu-phap"]
+    at.selectbox(key="withdraw-period").select("2021-Q1").run()
+    assert at.selectbox(key="withdraw-unit").options == list(UNITS)
+
+
+@pytest.mark.usefixtures("sheet")
+def test_the_second_clerk_hears_of_the_sheet_that_another_took_back() -> None:
+    at = chosen(started("intake"), SHEET)
+    take_back("2021-Q1", "", who="Hoa", when=WHEN, why="trùng", kind="indicators")
+    at = pressed(at, what="Rút bảng số liệu báo cáo quý I/2021")
+    assert [one.value for one in at.warning] == [
+        "Bảng số liệu báo cáo quý I/2021 của toàn tỉnh đã được Hoa (tự khai) rút ngày 5/4/2026;"
+        " lần này không thay đổi gì."
+    ]
+    assert counting() == ["so-noi-vu", "so-tu-phap"]
 
 
 @pytest.mark.usefixtures("two")

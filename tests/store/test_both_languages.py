@@ -232,12 +232,12 @@ def test_the_words_around_them_are_english_too(problems: list[Problem]) -> None:
     ("error", "vi", "en"),
     [
         (
-            StoreChanged("2021-Q1", "568", "Lan", "2021-04-05", True),
+            StoreChanged(("2021-Q1", "568"), "Lan", "2021-04-05", True),
             "Số của 568, 2021-Q1 đã được Lan rút lúc 2021-04-05",
             "Figures of 568, 2021-Q1: taken back by Lan at 2021-04-05",
         ),
         (
-            StoreChanged("2021-Q1", "568", "Lan", "2021-04-05", False),
+            StoreChanged(("2021-Q1", "568"), "Lan", "2021-04-05", False),
             "Số của 568, 2021-Q1 đã được Lan nạp lại lúc 2021-04-05",
             "Figures of 568, 2021-Q1: loaded again by Lan at 2021-04-05",
         ),

@@ -7,7 +7,7 @@
 - ``numbers``, ``prints``, ``values``: what it says · ``file``: all of it together
 """
 
-from analytics.ingest.sheet.file import document_of, read_sheet, recognise
+from analytics.ingest.sheet.file import document_of, read_sheet, recognise, unit_of
 from analytics.ingest.sheet.layout import COLUMNS, SAYABLE, WHOLE, Scope, is_whole
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "is_whole",
     "read_sheet",
     "recognise",
+    "unit_of",
 ]

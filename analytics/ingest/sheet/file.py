@@ -19,6 +19,8 @@ from analytics.ingest.title import read_title
 from analytics.periods import label
 from analytics.texts import Bilingual
 
+# The sender of a sheet that is of no single unit, in the code of its document.
+_PROVINCE = "toan-tinh"
 _STYLES = {
     "vi": Bilingual("kiểu Việt Nam, như 1.234,5", "Vietnamese, as in 1.234,5"),
     "plain": Bilingual("kiểu Anh, như 1,234.5", "English, as in 1,234.5"),
@@ -34,7 +36,16 @@ def recognise(sheets: Sequence[Sheet]) -> bool:
 def document_of(period: str, unit: str | None) -> str:
     """The code of the document that a sheet's figures come from: a later sheet of the same period
     and sender takes its place, whole."""
-    return f"bang-so-lieu-{period}-{unit or 'toan-tinh'}"
+    return f"bang-so-lieu-{period}-{unit or _PROVINCE}"
+
+
+def unit_of(document: str, period: str) -> str | None:
+    """The unit whose sheet of a period a document is, "" for the province; None: no such sheet."""
+    head = document_of(period, None).removesuffix(_PROVINCE)
+    if not document.startswith(head):
+        return None
+    sender = document.removeprefix(head)
+    return "" if sender == _PROVINCE else sender
 
 
 def read_sheet(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading:
