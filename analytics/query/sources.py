@@ -9,6 +9,7 @@ from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.guide import Part, reading, target_text
+from analytics.query.locators import locator_words
 from analytics.query.search import folded, search
 from analytics.store import Reader
 from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS, translator
@@ -97,7 +98,8 @@ def _datasets(
         if not documents:
             continue
         sent = sum(files.get(dataset, {}).values())
-        telling = sum(row["code"] in figures.get(dataset, {}) for row in documents)
+        printed = figures.get(dataset, {})
+        telling = sum(row["code"] in printed or row["kind"] == "import" for row in documents)
         facts = (
             _("{n} văn bản, {telling} có số liệu").format(
                 n=count(len(documents), language), telling=count(telling, language)
@@ -128,11 +130,13 @@ def _documents(
             facts.append(
                 _("về {period}").format(period=label(row["period"], language, inside=True))
             )
+        sent = row["kind"] == "import"
         if row["date"]:
-            facts.append(_("công bố ngày {day}").format(day=_day(row["date"], language)))
-        facts.append(
-            _figures_text(n, language) if n else _("không có số liệu, là căn cứ của mốc, sự kiện")
-        )
+            words = _("nạp ngày {day}") if sent else _("công bố ngày {day}")
+            facts.append(words.format(day=_day(row["date"], language)))
+        without = _("không có số liệu, là căn cứ của mốc, sự kiện")
+        without = _("số hồ sơ của đơn vị, không có số liệu in") if sent else without
+        facts.append(_figures_text(n, language) if n else without)
         note = (
             ""
             if not row["sha256"]
@@ -158,7 +162,7 @@ def _event(row: Row, language: str) -> Line:
     if row["kind"] == "break":
         facts.append(_("chuỗi số liệu gãy ở đây"))
     if row["locator"]:
-        facts.append(row["locator"])
+        facts.append(locator_words(row["locator"], language))
     return Line(row[f"name_{language}"], tuple(facts), document=row["document"])
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from analytics.intake import gather, publish
+from analytics.query import read_catalogue as names_of
+from analytics.query.sources import sources
 from analytics.store import current, open_reader
 from analytics.texts import Bilingual
 from tests.intake.forms import RESOLVED
@@ -34,6 +36,27 @@ def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue)
     (source,) = now.rows("select * from documents where code = ?", [load["document"]])
     assert source["title_vi"] == "Biểu II.06a của Sở Nội vụ, tệp so-noi-vu.xlsx"
     assert (source["kind"], source["period"]) == ("import", "2021-Q1")
+
+
+def test_a_file_of_dossiers_is_listed_as_what_it_is(sent, own_store, reader, catalogue) -> None:
+    done = publish(gather([sent()], reader, catalogue), catalogue, who="Lan", when=WHEN, why="quý")
+    now = open_reader(done.snapshot)
+    lines = {
+        language: next(
+            line
+            for line in sources(now, names_of(now), language).documents
+            if "so-noi-vu.xlsx" in line.name
+        )
+        for language in ("vi", "en")
+    }
+    assert lines["vi"].facts[-2:] == (
+        "nạp ngày 5/4/2026",
+        "số hồ sơ của đơn vị, không có số liệu in",
+    )
+    assert lines["en"].facts[-2:] == (
+        "loaded on 5 April 2026",
+        "dossiers of units, no printed figures",
+    )
 
 
 def test_without_a_name_nothing_is_published(sent, own_store, reader, catalogue) -> None:
