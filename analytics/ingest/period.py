@@ -1,5 +1,6 @@
 """The period of a sheet: what its title says, checked against what the clerk chose."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,14 @@ from analytics.ingest.context import Context, Option
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.title import Title, Told
+from analytics.ingest.words import has, plain
 from analytics.periods import KINDS, label, parse, previous, sort_key
 from analytics.texts import Bilingual
 
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
 # Dossiers are counted over periods; a form that arrives is seldom older than two years.
 _COUNTED = KINDS[:4]
-_OLDEST = 8
+_FEWEST = 8
 _EXAMPLE = Bilingual(
     "kỳ báo cáo như “Quý I/2021” hoặc “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
     "a period such as “Quý I/2021” or “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
@@ -27,7 +30,8 @@ _MEND = Bilingual(
 
 @dataclass(frozen=True)
 class Dated:
-    """A sheet's period, None while it is not known; what is wrong; what to ask."""
+    """A sheet's period, None while it is not known; what is wrong; what is asked, also once it is
+    answered: an answer can be taken back where it was given."""
 
     period: str | None
     faults: tuple[Fault, ...] = ()
@@ -63,18 +67,20 @@ def period_of(context: Context, title: Title, place: Place, others: Sequence[str
     faults = [_unknown(place, told) for code, told in title.periods if code is None]
     named = said(title)
     faults += _date_faults(title, place)
-    chosen = context.period or context.answers.get("period")
-    if chosen is not None and not _is_counted(chosen):
-        chosen = None
-    if chosen is not None:
-        faults += _other_faults(title, named, chosen, place)
-        return Dated(chosen, tuple(faults))
+    if context.period is not None and _is_counted(context.period):
+        faults += _other_faults(title, named, context.period, place)
+        return Dated(context.period, tuple(faults))
     if len(named) == 1:
         return Dated(named[0], tuple(faults))
     shared = set(others)
     if not named and len(shared) == 1 and not faults:
         return Dated(shared.pop(), tuple(faults))
-    return Dated(None, tuple(faults), _question(context.catalogue, named, place))
+    years = () if named else _years(title)
+    question = _question(context.catalogue, named, years, place)
+    answer = context.answer(question)
+    if answer is not None and years and answer[:4] not in years:
+        faults.append(_other_year(answer, years, place))
+    return Dated(answer, tuple(faults), question)
 
 
 def _is_counted(code: str) -> bool:
@@ -116,16 +122,37 @@ def _other_faults(title: Title, named: tuple[str, ...], chosen: str, place: Plac
     return [place.fault((told.row, told.column), quoted(told.text), expected, _MEND)]
 
 
-def _question(catalogue: Catalogue, named: tuple[str, ...], place: Place) -> Question:
+def _years(title: Title) -> tuple[str, ...]:
+    """The years beside the words for a period, where no period could be read: "Quý …/2021"."""
+    lines = [plain(told.text) for told in title.lines]
+    found = [_YEAR.findall(line) for line in lines if has(line, "ki", "qui", "nam", "bao cao")]
+    return tuple(dict.fromkeys(year for years in found for year in years))
+
+
+def _other_year(answer: str, years: tuple[str, ...], place: Place) -> Fault:
+    told = ", ".join(years)
+    return place.fault(
+        None,
+        Bilingual(label(answer, "vi"), label(answer, "en")),
+        Bilingual(f"kỳ của năm {told}, như tệp ghi", f"a period of {told}, as the file says"),
+        Bilingual("Chọn lại kỳ ở câu hỏi.", "Choose the period again in the question."),
+    )
+
+
+def _question(
+    catalogue: Catalogue, named: tuple[str, ...], years: tuple[str, ...], place: Place
+) -> Question:
+    parts = ("Q1", "Q2", "Q3", "Q4", "H1", "9M")
+    told = [*named, *(f"{year}-{part}" for year in years for part in parts), *years]
     options: list[Option] = [
         (code, Bilingual(label(code, "vi"), label(code, "en")))
-        for code in dict.fromkeys([*named, *_recent(catalogue)])
+        for code in dict.fromkeys([*told, *_recent(catalogue)])
     ]
     text = (
         Bilingual("Tệp nêu nhiều kỳ. Số liệu của kỳ nào?", "The file names several periods: which?")
         if named
         else Bilingual(
-            "Tệp không ghi kỳ báo cáo. Số liệu của kỳ nào?",
+            "Tệp không ghi đủ kỳ báo cáo. Số liệu của kỳ nào?",
             "The file does not say its period. Which one is it?",
         )
     )
@@ -133,16 +160,17 @@ def _question(catalogue: Catalogue, named: tuple[str, ...], place: Place) -> Que
 
 
 def _recent(catalogue: Catalogue) -> list[str]:
-    """Quarters, newest first: from the one after the newest that any document reports on."""
+    """Quarters, newest first: from the one after the newest that any document reports on to the
+    first one, at least two years of them."""
     reported = [row["period"] for row in catalogue.documents.values() if row["period"]]
     quarters = [code for code in reported if parse(code).kind == "quarter"]
     if not quarters:
         return []
-    newest = max(quarters, key=sort_key)
+    first, newest = min(quarters, key=sort_key), max(quarters, key=sort_key)
     year, quarter = int(newest[:4]), int(newest[6])
     code: str | None = f"{year + quarter // 4}-Q{quarter % 4 + 1}"
     found: list[str] = []
-    while code is not None and len(found) < _OLDEST:
+    while code is not None and (len(found) < _FEWEST or sort_key(code) >= sort_key(first)):
         found.append(code)
         code = previous(code)
     return found

@@ -133,7 +133,21 @@ def test_no_period_anywhere_is_asked(catalogue: Catalogue) -> None:
     assert [code for code, _ in asked.options][:2] == ["2021-Q2", "2021-Q1"]
     answered = read(catalogue, titled(UNIT), answers={"period": "2021-Q1"})
     assert answered.is_clean and answered.periods == ("2021-Q1",)
+    # The question stays, to be answered otherwise.
+    assert (answered.questions, answered.unanswered) == (reading.questions, ())
     assert read(catalogue, titled(UNIT), period="2021-Q1").is_clean
+
+
+def test_a_year_without_its_quarter_is_offered_first(catalogue: Catalogue) -> None:
+    sheet = titled(UNIT, line("Kỳ báo cáo: Quý ……/2020", 4))
+    asked = question(read(catalogue, sheet))
+    assert [code for code, _ in asked.options][:6] == [
+        *("2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2020-H1", "2020-9M")
+    ]
+    assert read(catalogue, sheet, answers={"period": "2020-Q4"}).periods == ("2020-Q4",)
+    other = read(catalogue, sheet, answers={"period": "2021-Q1"})
+    assert [fault.expected.vi for fault in other.errors] == ["kỳ của năm 2020, như tệp ghi"]
+    assert other.questions == (asked,)
 
 
 def test_two_periods_are_asked_about(catalogue: Catalogue) -> None:
