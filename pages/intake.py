@@ -11,7 +11,17 @@ from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.intake import Batch, preview, publish
 from analytics.periods import label
 from analytics.texts import translator
-from pages._ui import filters, frame, intake, store, template, trouble, withdrawal, writing
+from pages._ui import (
+    filters,
+    frame,
+    intake,
+    questions,
+    store,
+    template,
+    trouble,
+    withdrawal,
+    writing,
+)
 from pages._ui.frame import Context
 
 _LOG = logging.getLogger(__name__)
@@ -34,9 +44,8 @@ def page(context: Context) -> None:
             " sau khi xác nhận ở cuối trang."
         )
     )
-    catalogue = store.cached(
-        context, ("catalogue of ingest",), lambda: read_catalogue(context.reader)
-    )
+    key = ("catalogue of ingest",)
+    catalogue = store.cached(context, key, lambda: read_catalogue(context.reader))
     said = intake.choose(catalogue, language)
     template.offer(context, catalogue, language, date.today())
     if not said["files"]:
@@ -45,7 +54,7 @@ def page(context: Context) -> None:
     batch = intake.read_all(context, catalogue, said, language)
     intake.recognised(batch, catalogue, language)
     intake.problems(batch, language)
-    intake.questions(batch, said, language)
+    questions.draw(batch, said["uploads"], language)
     if not batch.new:
         return
     key = ("preview", context.reader.name, *(id(one) for one in batch.new))

@@ -57,15 +57,15 @@ def faults_export(faults: Iterable[Fault], language: str) -> Export:
 def files_frame(batch: Batch, catalogue: Catalogue, language: str) -> pd.DataFrame:
     """Every file as a row: what it is, of whom, of when, and what becomes of it."""
     _ = translator(language)
-    names = (_("Tệp"), _("Loại"), _("Đơn vị"), _("Kỳ"), _("Số dòng"), _("Tình trạng"))
+    names = (_("Tệp"), _("Tình trạng"), _("Đơn vị"), _("Kỳ"), _("Loại"), _("Số dòng"))
     rows = [
         [
             one.file,
-            KINDS[one.kind].in_(language) if one.row_count or one.recognised else "",
+            _outcome(batch, number, language),
             _senders(one, catalogue, language),
             ", ".join(label(code, language) for code in one.periods),
+            KINDS[one.kind].in_(language) if one.row_count or one.recognised else "",
             count(one.row_count, language) if one.row_count else "",
-            _outcome(batch, number, language),
         ]
         for number, one in enumerate(batch.readings)
     ]
@@ -119,16 +119,16 @@ def effects_frame(effects: Sequence[Effect], catalogue: Catalogue, language: str
     _ = translator(language)
     with_unit = any(one.unit is not None for one in effects)
     with_period = len({one.period for one in effects}) > 1
-    names = [_("Chỉ số"), _("Trước"), _("Sau")]
-    names += [_("Kỳ")] if with_period else []
-    names = [_("Đơn vị"), *names] if with_unit else names
+    names = [_("Kỳ")] if with_period else []
+    names += [_("Đơn vị")] if with_unit else []
+    names += [_("Chỉ số"), _("Trước"), _("Sau")]
     rows = []
     for one in effects:
-        row = [METRICS[one.metric].label.in_(language)]
-        row += [answer_text(one.before, language), answer_text(one.after, language)]
-        row += [label(one.period, language)] if with_period else []
+        row = [label(one.period, language)] if with_period else []
         if with_unit:
-            row.insert(0, sender_name(one.unit, catalogue).in_(language) if one.unit else "")
+            row.append(sender_name(one.unit, catalogue).in_(language) if one.unit else "")
+        row += [METRICS[one.metric].label.in_(language)]
+        row += [answer_text(one.before, language), answer_text(one.after, language)]
         rows.append(row)
     return pd.DataFrame(rows, columns=names, dtype="str")
 

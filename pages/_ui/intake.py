@@ -19,7 +19,7 @@ from analytics.intake.new_sectors import new_sectors_text
 from analytics.periods import label, span
 from analytics.query.tabular import Table
 from analytics.texts import translator
-from pages._ui import downloads, frame, uploads
+from pages._ui import downloads, frame, questions, uploads
 from pages._ui import tables as ui_tables
 from pages._ui.frame import Context
 
@@ -81,10 +81,14 @@ def forget() -> None:
     uploads.release()
     st.session_state[_ROUND] = _round() + 1
     st.session_state.pop(_MADE, None)
+    questions.forget()
 
 
 def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], language: str) -> Batch:
-    """Read every chosen file, each again only when something about it has changed."""
+    """Read every chosen file, each again only when something about it has changed.
+
+    ``said`` is told which upload each file is: (name, sha256) → upload.
+    """
     _ = translator(language)
     readings = []
     place = st.empty()
@@ -102,6 +106,10 @@ def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], langu
                 place.progress((number - 1) / len(said["files"]), told)
             readings.append(_once(key, make))
     place.empty()
+    said["uploads"] = {
+        (one.file, one.sha256): file.file_id
+        for one, file in zip(readings, said["files"], strict=True)
+    }
     keys = tuple((one.file, one.sha256, one.unanswered) for one in readings)
     made = ("batch", context.reader.name, *(id(one) for one in readings), keys)
     return _once(made, lambda: gather(readings, context.reader, catalogue))
@@ -134,7 +142,7 @@ def problems(batch: Batch, language: str) -> None:
     title = _("Chỗ cần sửa: {n}").format(n=count(wrong, language))
     st.subheader(title if wrong else _("Điều cần biết"), anchor=False)
     frame_of = tables.faults_frame(batch.faults, language)
-    st.html(_wrapped(frame_of.head(_MOST), _("Mọi chỗ sai trong các tệp")))
+    st.html(_wrapped(frame_of.head(_MOST), _("Mọi chỗ sai trong các tệp"), "faults"))
     if len(frame_of) > _MOST:
         rest = count(len(frame_of) - _MOST, language)
         frame.small(_("và {n} chỗ nữa, xem trong tệp tải về").format(n=rest))
@@ -144,27 +152,6 @@ def problems(batch: Batch, language: str) -> None:
         language,
         key="intake-faults-files",
     )
-
-
-def questions(batch: Batch, said: dict[str, Any], language: str) -> None:
-    """What the files leave open, as select boxes; answered ones stay, to be changed."""
-    asked = [(one, question) for one in batch.readings for question in one.questions]
-    if not asked:
-        return
-    _ = translator(language)
-    st.subheader(_("Câu hỏi: {n}").format(n=count(len(asked), language)), anchor=False)
-    ids = {file.name: file.file_id for file in said["files"]}
-    for one, question in asked:
-        names = {code: name.in_(language) for code, name in question.options}
-        where = ", ".join(part for part in (one.file, question.sheet, question.cell) if part)
-        st.selectbox(
-            f"{question.text.in_(language)} ({where})",
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
-            placeholder=_("Chọn trong danh sách"),
-            key=_answer_key(ids[one.file], question.code),
-        )
 
 
 def effect(
@@ -202,7 +189,7 @@ def once_shown(key: Hashable, make: Callable[[], Made], told: str) -> Made:
 
 
 def _read(file: Any, catalogue: Catalogue, said: dict[str, Any]) -> Reading:
-    answers = _answers(file.file_id)
+    answers = questions.answers(file.file_id)
     with uploads.on_disk(file.getvalue()) as path:
         mapping: Path | None = None
         if said["mapping"] is not None:
@@ -222,20 +209,7 @@ def _read(file: Any, catalogue: Catalogue, said: dict[str, Any]) -> Reading:
 
 def _asked(said: dict[str, Any], file: str) -> tuple[Hashable, ...]:
     mapping = said["mapping"].file_id if said["mapping"] is not None else None
-    return (said["period"], said["unit"], mapping, *sorted(_answers(file).items()))
-
-
-def _answers(file: str) -> dict[str, str]:
-    start = _answer_key(file, "")
-    return {
-        name.removeprefix(start): value
-        for name, value in st.session_state.items()
-        if isinstance(name, str) and name.startswith(start) and isinstance(value, str)
-    }
-
-
-def _answer_key(file: str, code: str) -> str:
-    return f"intake-answer-{file}-{code}"
+    return (said["period"], said["unit"], mapping, *sorted(questions.answers(file).items()))
 
 
 def _once(key: Hashable, make: Callable[[], Made], told: str | None = None) -> Made:
@@ -260,7 +234,7 @@ def _quarters() -> list[str]:
     return span(_OLDEST, f"{today.year}-Q{(today.month + 2) // 3}")[::-1]
 
 
-def _wrapped(rows: pd.DataFrame, caption: str) -> str:
+def _wrapped(rows: pd.DataFrame, caption: str, kind: str = "") -> str:
     """A table whose sentences are read whole; on a phone each row is a block of its own."""
     heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in rows.columns)
     body = "".join(
@@ -273,7 +247,7 @@ def _wrapped(rows: pd.DataFrame, caption: str) -> str:
         for row in rows.itertuples(index=False, name=None)
     )
     return (
-        f'<table class="wrapped" aria-label="{escape(caption, quote=True)}">'
+        f'<table class="wrapped {kind}" aria-label="{escape(caption, quote=True)}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
 

@@ -4,6 +4,7 @@ Without Chromium the tests are skipped; with REQUIRE_BROWSER=1 a missing one fai
 """
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -47,10 +48,16 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(
-    chromium: str, published: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    with serving(published, tmp_path_factory.mktemp("server") / "log.txt") as address:
+def store(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the published figures: a visitor may ask the server for illustrative ones."""
+    folder = tmp_path_factory.mktemp("served") / "store"
+    shutil.copytree(published, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def server(chromium: str, store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(store, tmp_path_factory.mktemp("server") / "log.txt") as address:
         yield address
 
 
@@ -103,6 +110,6 @@ class Expected:
 
 
 @pytest.fixture(scope="session")
-def expected(published: Path) -> Expected:
-    reader = open_reader(ensure(published))
+def expected(store: Path) -> Expected:
+    reader = open_reader(ensure(store))
     return Expected(reader, read_catalogue(reader))

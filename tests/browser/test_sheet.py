@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import settled
+from tests.browser.reader import choose, settled
 
 RECEIVED, RATE = ("received", "block=local"), ("on_time_rate", "block=local")
 _CODE, _VALUE, _PLACE = "Mã số liệu", "Giá trị", "Mã phạm vi"
@@ -54,8 +54,7 @@ def test_a_sheet_is_handed_out_filled_in_mended_and_counted(
     # A spreadsheet keeps 98,7% as 0.987: asked, not guessed.
     expect(page.get_by_text("ô ghi 0,987. Tỷ lệ là bao nhiêu?")).to_be_visible()
     settled(page, "Nhập số liệu")
-    page.locator("[class*=st-key-intake-answer] button").first.click()
-    page.get_by_role("option", name="98,7%", exact=True).click()
+    choose(page, "intake-answer", "98,7%")
     page.get_by_role("textbox", name="Người nạp (tự khai)").fill("Lan")
     page.get_by_role("textbox", name="Lý do").fill("báo cáo quý")
     page.get_by_role("button", name="Đưa 1 tệp vào kho số liệu").click()

@@ -20,7 +20,7 @@ def test_a_clean_form_goes_in(sent, reader, catalogue) -> None:
     assert batch.refused == ()
     assert summary(batch, "vi") == "**1** tệp đã đọc; **1** sẵn sàng."
     row = files_frame(batch, catalogue, "vi").iloc[0].tolist()
-    assert row == ["so-noi-vu.xlsx", "Biểu II.06a", "Sở Nội vụ", "Quý I/2021", "2", "sẵn sàng"]
+    assert row == ["so-noi-vu.xlsx", "sẵn sàng", "Sở Nội vụ", "Quý I/2021", "Biểu II.06a", "2"]
 
 
 def test_a_file_with_an_error_stays_out_and_the_others_go_in(sent, reader, catalogue) -> None:

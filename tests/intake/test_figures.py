@@ -45,7 +45,7 @@ def test_a_sheet_goes_in_beside_a_form(sheet: Make, sent, reader, catalogue) -> 
     alone = gather([sheet({COUNT: 140000})], reader, catalogue)
     assert (alone.periods, alone.counted_periods) == (("2021-Q2",), ())
     row = files_frame(alone, catalogue, "vi").iloc[0].tolist()
-    told = ["bang.xlsx", "Bảng số liệu báo cáo", "Toàn tỉnh", "Quý II/2021", "1", "sẵn sàng"]
+    told = ["bang.xlsx", "sẵn sàng", "Toàn tỉnh", "Quý II/2021", "Bảng số liệu báo cáo", "1"]
     assert row == told
 
 
