@@ -44,8 +44,8 @@ def page(context: Context) -> None:
             " sau khi xác nhận ở cuối trang."
         )
     )
-    key = ("catalogue of ingest",)
-    catalogue = store.cached(context, key, lambda: read_catalogue(context.reader))
+    known = ("catalogue of ingest",)
+    catalogue = store.cached(context, known, lambda: read_catalogue(context.reader))
     said = intake.choose(catalogue, language)
     template.offer(context, catalogue, language, date.today())
     if not said["files"]:

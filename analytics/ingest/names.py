@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from analytics.ingest.fold import Match, clean, match, name_key
+from analytics.ingest.fold import Match, clean, fold, match, name_key
 
 Row = Mapping[str, Any]
 
@@ -16,6 +16,9 @@ _SECTOR = re.compile(r"^lĩnh vực\s*:?\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 # Suggestions for a name, as ``fold.match`` gives them.
 _MOST = 3
+# "LĐ-TBXH", "GD&ĐT": signs between initials say nothing.
+_SIGNS = re.compile(r"[-–&,.]")
+_SHORTEST = 2
 _OFFICES = ("district", "commune")
 
 
@@ -45,7 +48,20 @@ class Index:
         if codes:
             return Match(codes[0]) if len(codes) == 1 else Match(None, codes, shared=True)
         found = match(_spellings(name)[-1], self.names)
-        return found if found.near else Match(None, self._parts(name))
+        return found if found.near else Match(None, self._initials(name) or self._parts(name))
+
+    def _initials(self, name: str) -> tuple[str, ...]:
+        """Codes of a name of two words or more whose last word is its initials: "Sở GTVT"."""
+        head, _, letters = _SIGNS.sub("", _PROVINCE.sub("", clean(name))).strip().rpartition(" ")
+        if not head or len(letters) < _SHORTEST or letters != letters.upper():
+            return ()
+        wanted = f"{fold(head)} {letters.lower()}"
+        size = len(head.split())
+        return tuple(
+            code
+            for code, names in self.names.items()
+            if any(_abbreviated(one, size) == wanted for one in names)
+        )[:_MOST]
 
     def _parts(self, name: str) -> tuple[str, ...]:
         """Codes whose name is a part of this one, or has it as a part, shortest first."""
@@ -85,6 +101,13 @@ def sector_name(name: str) -> str:
     said = _ASIDE.sub("", _SECTOR.sub("", clean(name))) or clean(name)
     said = said.lower() if said.isupper() and " " in said else said
     return said[:1].upper() + said[1:]
+
+
+def _abbreviated(name: str, size: int) -> str:
+    """First words, then the initials of the others: "Sở Giao thông vận tải" → "sở gtvt"."""
+    words = [word for word in _SIGNS.sub(" ", clean(name)).split() if word.lower() != "và"]
+    letters = "".join(word[0] for word in words[size:])
+    return f"{fold(' '.join(words[:size]))} {letters.lower()}"
 
 
 def _spellings(name: str) -> tuple[str, ...]:

@@ -166,3 +166,32 @@ def test_a_new_sector_is_confirmed_and_can_be_chosen(opened: AppTest, tmp_path: 
     assert at.success
     shown = html(started("profile", of="sector.chan-nuoi", period="2021-Q1"))
     assert "Chăn nuôi · Quý I/2021: mới có 1 trên 166 đơn vị gửi" in shown
+
+
+def test_an_answer_that_leads_to_an_error_stays_to_be_changed(
+    opened: AppTest, tmp_path: Path
+) -> None:
+    path = form(tmp_path / "so-noi-vu.xlsx", LINES, period="Quý ……/2021")
+    at = uploaded(opened, path)
+    (box,) = [one for one in at.selectbox if (one.key or "").startswith("intake-answer")]
+    box.set_value("2025-Q4").run()
+    assert "kỳ của năm 2021" in html(at)
+    # Whatever is done next, the answer stands where it was given.
+    at.selectbox(key="intake-period").set_value("2021-Q2").run()
+    at.selectbox(key="intake-period").set_value("").run()
+    (box,) = [one for one in at.selectbox if (one.key or "").startswith("intake-answer")]
+    assert box.value == "2025-Q4"
+    assert "kỳ của năm 2021" in html(at)
+    box.set_value("2021-Q1").run()
+    assert not at.exception
+    assert "sẵn sàng" in html(at)
+
+
+def test_two_files_of_one_name_are_asked_apart(opened: AppTest, tmp_path: Path) -> None:
+    for folder, unit in (("a", "Sở Nội vụ"), ("b", "Sở Tư pháp")):
+        (tmp_path / folder).mkdir()
+        form(tmp_path / folder / "bao-cao.xlsx", LINES, period="Quý ……/2021", unit=unit)
+    at = uploaded(opened, *(tmp_path / folder / "bao-cao.xlsx" for folder in ("a", "b")))
+    assert not at.exception
+    boxes = [one for one in at.selectbox if (one.key or "").startswith("intake-answer")]
+    assert len({one.key for one in boxes}) == 2
