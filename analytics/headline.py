@@ -46,12 +46,16 @@ def headline(
     if scope:
         name = f"{name}, {_small(scope)}"
     known = rate is not None and rate.value is not None
+    sent = {}
     if rate is not None and rate.partial is not None:
+        sent["covered"], sent["expected"] = (
+            count(one, language) for one in (rate.covered, rate.expected)
+        )
+    if sent and not known:
         text = _(
             "{name}: mới có {covered} trên {expected} đơn vị gửi, nên chưa có số của cả phạm vi."
         )
-        covered, expected = (count(one, language) for one in (rate.covered, rate.expected))
-        return text.format(name=name, covered=covered, expected=expected)
+        return text.format(name=name, **sent)
     if not known and (resolved is None or resolved.value is None):
         return _("{name}: chưa có số liệu về giải quyết hồ sơ đúng hạn.").format(name=name)
     values = {
@@ -81,8 +85,11 @@ def headline(
         )
     else:
         text = _("{name}: **{rate}** hồ sơ được trả đúng hạn; nguồn không nêu số hồ sơ.")
-    lowest = _lowest_level(levels, language)
-    return f"{text.format(**values)} {lowest}".rstrip()
+    said = [text.format(**values), _lowest_level(levels, language)]
+    if sent:
+        # The print is of the whole; the files beside it are a part and stand on the cards.
+        said.append(_("Hồ sơ mới có của {covered} trên {expected} đơn vị.").format(**sent))
+    return " ".join(one for one in said if one)
 
 
 def _lowest_level(levels: Iterable[Answer], language: str) -> str:

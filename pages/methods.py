@@ -7,7 +7,7 @@ from analytics.formats import count
 from analytics.metrics import METRICS
 from analytics.query.glossary import Glossary, glossary
 from analytics.query.guide import form, form_balance
-from analytics.query.sources import Sources, sources
+from analytics.query.sources import Sources, has_figures, sources
 from analytics.query.uncertainty import uncertainty
 from analytics.texts import translator
 from pages._ui import charts, downloads, filters, frame, store, wordlists
@@ -61,11 +61,14 @@ def page(context: Context) -> None:
             charts.file_name(choice, "phuong-phap", section),
             language,
         )
+    documents = context.catalogue.documents
+    rows = [documents[one.document] for one in behind.documents if one.document]
+    telling = sum(has_figures(row, known.figures) for row in rows)
     draw.source(
         _(
             "danh mục chỉ số, số liệu báo cáo và văn bản của chính bảng điều khiển; {all} văn bản,"
             " {n} có số liệu, đứng ở mục Nguồn số liệu"
-        ).format(all=count(len(behind.documents), language), n=count(len(known.figures), language)),
+        ).format(all=count(len(behind.documents), language), n=count(telling, language)),
         language,
     )
 

@@ -128,6 +128,23 @@ def test_a_part_of_the_units_never_makes_a_headline(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_part_never_hides_the_print_of_the_whole(language: str) -> None:
+    printed = [
+        {"indicator": "on_time_rate", "value": 98.63, "printed": "98,63%"},
+        {"indicator": "resolved", "value": 1000},
+    ]
+    reader = memory_reader(values=printed, dossiers=files(["568"]))
+    rate, resolved, late = (asked(reader, metric) for metric in METRICS)
+    assert rate is not None and rate.partial is not None
+    text = headline(Q1, rate, resolved, late, language)
+    told = {
+        "vi": ("**98,63%**", "Hồ sơ mới có của 1 trên 8 đơn vị."),
+        "en": ("**98.63%**", "Dossiers are in from 1 of 8 units so far."),
+    }
+    assert all(part in text for part in told[language])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
 def test_all_files_in_make_a_headline_of_their_own(language: str) -> None:
     reader = memory_reader(dossiers=files(resolved_on_time=3, resolved_late=1))
     rate, resolved, late = (asked(reader, metric) for metric in METRICS)

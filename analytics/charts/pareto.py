@@ -169,7 +169,7 @@ def _layout(
     rows: Sequence[_Row], places: Sequence[float], title: str, caption: str, language: str
 ) -> dict[str, Any]:
     _ = translator(language)
-    said = [_("thanh: phần của mọi hồ sơ trễ"), _("chấm: cộng dồn từ trên xuống")]
+    said = [_("thanh: phần của số hồ sơ trễ được tính"), _("chấm: cộng dồn từ trên xuống")]
     first = _ABOVE + named.more_lines(rows[0].name_lines)
     inner = first + places[-1] + _BELOW
     frame = theme.frame(

@@ -8,9 +8,10 @@ from typing import Any
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.sheet import Scope, document_of
 from analytics.metrics import METRICS
-from analytics.periods import parse, sort_key, year_before
+from analytics.periods import parse, sort_key
 from analytics.query import Catalogue
 from analytics.query.evidence import Figure, figure
+from analytics.query.figures import YEARLY
 from analytics.query.report import records, report_figures
 from analytics.query.reported import indicators_of
 from analytics.store import Reader
@@ -101,7 +102,7 @@ def asked(
     missing = [
         (code, whole)
         for code in catalogue.indicators
-        if code not in told and (unit is None or code not in COUNTED)
+        if code not in told and (unit is None or _is_units(code, catalogue))
     ]
     rows = [(key, own[key]) for key in own] + [(key, figures.get(key)) for key in missing]
     areas, places = list(catalogue.areas), list(known.indicators)
@@ -133,6 +134,8 @@ def likely_period(indicator: Mapping[str, Any], last: Mapping[str, Any] | None, 
         period: the sheet's.
     """
     end = parse(period).last_day
+    if last is None and indicator["area"] == YEARLY:
+        return str(end.year - 1)
     if last is None:
         natures = {"plan": str(end.year), "rank": str(end.year - 1), "stock": end.isoformat()}
         return natures.get(indicator["nature"], period)
@@ -149,8 +152,6 @@ def likely_period(indicator: Mapping[str, Any], last: Mapping[str, Any] | None, 
     if then.kind == "day":
         own = about is None or then.last_day == about.last_day
         return end.isoformat() if own else f"{end.year - 1}-12-31"
-    if about is not None and then.code == year_before(about.code):
-        return year_before(period) or period
     return period
 
 
@@ -159,6 +160,11 @@ def _is_same_unit(
 ) -> bool:
     """Whether a code means the same unit at the end of a period as it does now."""
     return now[unit] == known.units_on(parse(period).last_day).get(unit)
+
+
+def _is_units(code: str, catalogue: Catalogue) -> bool:
+    """Whether a unit is asked for an indicator: composite indices rate provinces."""
+    return code not in COUNTED and catalogue.indicators[code]["area"] != YEARLY
 
 
 def _is_provinces(row: Mapping[str, Any]) -> bool:

@@ -32,6 +32,16 @@ def late_sentence(found: LateUnits, language: str) -> str:
     )
 
 
+def late_part(found: LateUnits, expected: int | None, language: str) -> str:
+    """That only a part of the units is counted; "" where all of them are."""
+    if expected is None or found.units >= expected:
+        return ""
+    _ = translator(language)
+    return _("Chỉ tính {units} trên {expected} đơn vị đã gửi, không phải mọi hồ sơ trễ.").format(
+        units=count(found.units, language), expected=count(expected, language)
+    )
+
+
 def movers_sentence(found: Movers, language: str) -> str:
     """How many units changed, and how many of them by more than chance."""
     _ = translator(language)

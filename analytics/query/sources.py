@@ -1,6 +1,6 @@
 """Where the figures come from and what they are held against, as lines for a reader."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,6 +89,11 @@ def _count(reader: Reader, sql: str) -> Counts:
     return found
 
 
+def has_figures(row: Row, printed: Collection[str]) -> bool:
+    """Whether a document has any: printed ones, or the dossiers of a file that was sent."""
+    return row["code"] in printed or row["kind"] == "import"
+
+
 def _datasets(
     catalogue: Catalogue, figures: Counts, files: Counts, language: str
 ) -> Iterable[Line]:
@@ -99,7 +104,7 @@ def _datasets(
             continue
         sent = sum(files.get(dataset, {}).values())
         printed = figures.get(dataset, {})
-        telling = sum(row["code"] in printed or row["kind"] == "import" for row in documents)
+        telling = sum(has_figures(row, printed) for row in documents)
         facts = (
             _("{n} văn bản, {telling} có số liệu").format(
                 n=count(len(documents), language), telling=count(telling, language)

@@ -149,7 +149,7 @@ def _late(context: Context, view: Overview, choice: Choice) -> None:
     _ = translator(language := choice.language)
     found = view.by_unit.late
     title = _("Hồ sơ trễ theo đơn vị")
-    st.html(_head(title, say.late_sentence(found, language)))
+    st.html(_head(title, say.late_sentence(found, language)) + _small(_late_part(view, language)))
     if not found.total:
         return
     chart = store.cached(
@@ -160,11 +160,18 @@ def _late(context: Context, view: Overview, choice: Choice) -> None:
     charts.show(chart, "overview-late")
 
 
+def _late_part(view: Overview, language: str) -> str:
+    answer = view.value("late")
+    expected = None if answer is None else answer.expected
+    return say.late_part(view.by_unit.late, expected, language)
+
+
 def _chart(context: Context, title: str, view: Overview, choice: Choice) -> Chart:
+    parts = (rates.caption(context, title, view, choice), _late_part(view, choice.language))
     return pareto(
         view.by_unit.late,
         language=choice.language,
-        caption=rates.caption(context, title, view, choice),
+        caption=" · ".join(part.rstrip(".") for part in parts if part),
         filename=charts.file_name(choice, "ho-so-tre-theo-don-vi", view.period),
     )
 

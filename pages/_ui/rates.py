@@ -63,9 +63,10 @@ def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
     )
     charts.show(chart, f"overview-{part.code}")
     _ = translator(choice.language)
-    if len(part.drawn) < len(part.rates):
+    known = sum(one.value is not None for one in part.rates)
+    if known > MOST:
         few = _("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
-        frame.small(few.format(n=MOST, all=len(part.rates)))
+        frame.small(few.format(n=MOST, all=known))
 
 
 def in_tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:

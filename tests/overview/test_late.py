@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.overview.late import late_units
-from analytics.overview.say import late_sentence
+from analytics.overview.say import late_part, late_sentence
 from analytics.overview.units import Unit
 from tests.overview.stories import unit
 from tests.query.stories import an_answer
@@ -94,3 +94,10 @@ def test_half_is_the_smallest_number_that_reaches_half(
     assert found.half == reach[0]
     chance.shuffle(members)
     assert late_units(members) == found
+
+
+def test_a_part_of_the_units_is_told_as_one() -> None:
+    found = late_units(late_of(3, 2))
+    assert late_part(found, 2, "vi") == late_part(found, None, "vi") == ""
+    assert late_part(found, 166, "vi").startswith("Chỉ tính 2 trên 166 đơn vị đã gửi")
+    assert late_part(found, 166, "en").startswith("Only the 2 of 166 units")
