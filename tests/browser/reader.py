@@ -66,6 +66,7 @@ def choose(page: Page, name: str, option: str) -> None:
         open_scope(page)
     # React aria ignores a synthetic click on the field; its button is what a mouse presses. A run
     # that ends just then closes the list again: a reader presses once more.
+    page.wait_for_selector(DONE, timeout=WAIT)
     wanted = page.get_by_role("option", name=option, exact=True)
     for _ in range(_PRESSES):
         page.locator(f".st-key-{name} button, [class*='st-key-{name}-'] button").first.click()

@@ -93,6 +93,7 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     assert slowest(whole) == ("district", DISTRICTS)
 
     choose(page, "level", DISTRICTS)
+    shows_link(page, "compare", level="district")
     choose(page, "split", "Lĩnh vực")
     shows_link(page, "compare", level="district", split="sector")
     _sector, name = slowest(why("sector", "district"))
