@@ -8,8 +8,11 @@ import pandas as pd
 import pytest
 
 from analytics.demo import dossiers
+from analytics.ingest.catalogue import Catalogue as Known
+from analytics.ingest.catalogue import read_catalogue as read_known
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader, ensure, memory_reader
+from tests.ingest.sheet.papers import Blank, blanks
 
 
 def pytest_unconfigure() -> None:
@@ -28,6 +31,18 @@ def official() -> Reader:
 def catalogue(official: Reader) -> Catalogue:
     """What can be chosen of the published figures, and what it is called."""
     return read_catalogue(official)
+
+
+@pytest.fixture(scope="session")
+def known(official: Reader) -> Known:
+    """The same with every validity of the units, as files are read with it."""
+    return read_known(official)
+
+
+@pytest.fixture(scope="session")
+def blank(official: Reader) -> Blank:
+    """Empty indicator sheets of the published figures."""
+    return blanks(official)
 
 
 @pytest.fixture(scope="session")

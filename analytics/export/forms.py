@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
-from analytics.export.tables import harmless
+from analytics.export.tables import harmless, workbook
 
 # What Excel takes of a list written into the cell itself, and of the words beside a cell.
 _LONGEST_LIST, _LONGEST_HINT, _LONGEST_TITLE = 255, 255, 32
@@ -89,17 +87,15 @@ class Form:
 def form_bytes(form: Form) -> bytes:
     """The form as a workbook."""
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": form.title})
-        _form_sheet(book, form)
-        _help_sheet(book, form)
+    with workbook(out, form.title) as book:
+        looks = _looks(book)
+        _form_sheet(book, form, looks)
+        _help_sheet(book, form, looks)
     return out.getvalue()
 
 
-def _form_sheet(book: Any, form: Form) -> None:
+def _form_sheet(book: Any, form: Form, looks: Mapping[str, Any]) -> None:
     sheet = book.add_worksheet(form.name)
-    looks = _looks(book)
     sheet.write_string(0, 0, harmless(form.title), looks["title"])
     for place, line in enumerate(form.lines, 1):
         sheet.write_string(place, 0, harmless(line), looks["line"])
@@ -171,9 +167,8 @@ def _rule(cell: Blank, warning: tuple[str, str]) -> dict[str, Any]:
     return rule
 
 
-def _help_sheet(book: Any, form: Form) -> None:
+def _help_sheet(book: Any, form: Form, looks: Mapping[str, Any]) -> None:
     sheet = book.add_worksheet(form.help_name)
-    looks = _looks(book)
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 100)
     for place, (what, text) in enumerate(form.help):

@@ -59,12 +59,18 @@ def xlsx_bytes(export: Export, language: str) -> bytes:
     """The table as a workbook: the table below its title, then definitions and sources."""
     _ = translator(language)
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": export.title})
+    with workbook(out, export.title) as book:
         _table_sheet(book, export, _("Số liệu"))
         _words_sheet(book, export, _("Định nghĩa và nguồn"), language)
     return out.getvalue()
+
+
+def workbook(out: BytesIO, title: str) -> Any:
+    """A workbook to write into, in which no text is run as a formula or a link."""
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": title})
+    return book
 
 
 def _table_sheet(book: Any, export: Export, name: str) -> None:

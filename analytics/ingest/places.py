@@ -31,6 +31,18 @@ class Place:
         where = None if cell is None else address(*cell)
         return Fault(self.file, self.sheet, where, found, expected, action, severity)
 
+    def uncomputed(self, cell: tuple[int, int], expected: Bilingual) -> Fault:
+        """The fault of a formula that holds no value."""
+        return self.fault(
+            cell,
+            Bilingual("công thức chưa được tính", "a formula that was never computed"),
+            expected,
+            Bilingual(
+                "Mở tệp bằng Excel hoặc LibreOffice, lưu lại, hoặc gõ số vào ô.",
+                "Open and save the file in Excel or LibreOffice, or type the number.",
+            ),
+        )
+
 
 def same(text: str) -> Bilingual:
     """A text that is the same in both languages: a name, a figure."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -43,12 +44,13 @@ def figure_effects(
         units: the catalogues with every validity of the units.
     """
     effects: list[FigureEffect] = []
-    catalogue = read_catalogue(reader)
+    catalogue = cache(lambda: read_catalogue(reader))
+    last = cache(lambda day: newest(reader, catalogue(), units, day))
     for reading in readings:
         if reading.kind != "indicators":
             continue
         document = str(reading.rows[0]["document"])
-        known = newest(reader, catalogue, units, parse(reading.periods[0]).last_day)
+        known = last(parse(reading.periods[0]).last_day)
         own = {_key(row): row for row in records(report_figures(reader, (document,)))}
         new = {_key(row): row for row in records(report_figures(after, (document,)))}
         effects += [

@@ -8,6 +8,8 @@ import pytest
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
 from analytics.ingest.reading import Reading
+from analytics.query import Catalogue as Names
+from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
 from tests.ingest.sheet.papers import PLACES, blanks
 from tests.intake.forms import LINES, form
@@ -21,6 +23,12 @@ def reader(own_store: Path) -> Reader:
 @pytest.fixture
 def catalogue(reader: Reader) -> Catalogue:
     return read_catalogue(reader)
+
+
+@pytest.fixture(scope="session")
+def names(official: Reader) -> Names:
+    """What the published figures are called; ``catalogue`` is what files are matched with."""
+    return read_names(official)
 
 
 @pytest.fixture

@@ -19,16 +19,6 @@ DAY = date(2022, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def known(official: Reader) -> Known:
-    return read_known(official)
-
-
-@pytest.fixture(scope="module")
-def names(official: Reader) -> Catalogue:
-    return read_catalogue(official)
-
-
-@pytest.fixture(scope="module")
 def rows(official: Reader, names: Catalogue, known: Known) -> Callable:
     return lambda period, unit=None: asked(official, names, known, period, unit)
 

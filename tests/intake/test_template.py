@@ -7,31 +7,15 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from analytics.ingest.catalogue import Catalogue as Known
-from analytics.ingest.catalogue import read_catalogue as read_known
 from analytics.intake import gather
 from analytics.intake.asked import asked
 from analytics.intake.template import file_name
-from analytics.query import Catalogue, read_catalogue
+from analytics.query import Catalogue
 from analytics.store import Reader
-from tests.ingest.sheet.papers import HEADINGS, Blank, Paper, blanks
+from tests.ingest.sheet.papers import HEADINGS, Blank, Paper
 
 TYPED = ("value", "precision", "period", "note")
 RATE = "on_time_rate"
-
-
-@pytest.fixture(scope="module")
-def known(official: Reader) -> Known:
-    return read_known(official)
-
-
-@pytest.fixture(scope="module")
-def names(official: Reader) -> Catalogue:
-    return read_catalogue(official)
-
-
-@pytest.fixture(scope="module")
-def blank(official: Reader) -> Blank:
-    return blanks(official)
 
 
 def rules(paper: Paper) -> dict[str, DataValidation]:

@@ -57,15 +57,7 @@ def _fault(place: Place, cell: tuple[int, int], code: int, value: Value) -> Faul
         f"a whole number of dossiers from 0: column ({code}) {label.en}",
     )
     if value is None:
-        return place.fault(
-            cell,
-            Bilingual("công thức chưa được tính", "a formula that was never computed"),
-            expected,
-            Bilingual(
-                "Mở tệp bằng Excel hoặc LibreOffice, lưu lại, hoặc gõ số vào ô.",
-                "Open and save the file in Excel or LibreOffice, or type the number.",
-            ),
-        )
+        return place.uncomputed(cell, expected)
     action = Bilingual("Sửa ô thành một số nguyên.", "Correct the cell to a whole number.")
     if isinstance(value, float) and not value.is_integer():
         action = Bilingual(

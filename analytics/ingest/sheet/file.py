@@ -14,7 +14,7 @@ from analytics.ingest.sheet.numbers import Cell, Numbers, read_numbers
 from analytics.ingest.sheet.rows import Of, figure_of, precision_of, repeated
 from analytics.ingest.sheet.sender import Sender, sender_of
 from analytics.ingest.sheet.table import Line, Table, find_table
-from analytics.ingest.sheet.values import Stored, never_computed, not_a_number, stored
+from analytics.ingest.sheet.values import Stored, not_a_number, stored
 from analytics.ingest.title import read_title
 from analytics.periods import label
 from analytics.texts import Bilingual
@@ -143,7 +143,9 @@ def _figures(
         chosen, wrong = precision_of(line, table, place)
         faults += wrong
         if _is_uncomputed(sheet, table, line):
-            faults.append(never_computed(line, table, place))
+            faults.append(
+                place.uncomputed(table.cell(line, "value"), Bilingual("một số", "a number"))
+            )
         elif line.row in numbers.wrong:
             noun = context.catalogue.indicators[line.text("code")]["unit"]
             faults.append(not_a_number(line, table, place, noun))

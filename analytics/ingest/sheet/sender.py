@@ -18,10 +18,9 @@ _MEND = Bilingual(
 
 @dataclass(frozen=True)
 class Sender:
-    """The unit's code, None for the whole province; ``known`` is False where nothing says it."""
+    """The unit's code; None for the whole province, and where nothing says it ("—")."""
 
     unit: str | None
-    known: bool
     name: Bilingual
     faults: tuple[Fault, ...] = ()
 
@@ -38,7 +37,7 @@ def sender_of(context: Context, units: Units, title: Title, place: Place) -> Sen
     told = next(iter(title.named), None)
     if told is None:
         if context.unit is not None and context.unit in units.by_code:
-            return Sender(context.unit, True, units.name(context.unit))
+            return Sender(context.unit, units.name(context.unit))
         return _unknown(units, place, None)
     if plain(told.text) == plain(WHOLE.vi):
         return _checked(context, units, None, told, place)
@@ -53,11 +52,11 @@ def sender_of(context: Context, units: Units, title: Title, place: Place) -> Sen
 def _checked(context: Context, units: Units, unit: str | None, told: Told, place: Place) -> Sender:
     name = WHOLE if unit is None else units.name(unit)
     if context.unit is None or context.unit == unit:
-        return Sender(unit, True, name)
+        return Sender(unit, name)
     chosen = units.name(context.unit)
     expected = Bilingual(f"{chosen.vi}, đơn vị đã chọn", f"{chosen.en}, the unit that was chosen")
     fault = place.fault((told.row, told.column), quoted(told.text), expected, _MEND)
-    return Sender(unit, True, name, (fault,))
+    return Sender(unit, name, (fault,))
 
 
 def _unknown(units: Units, place: Place, told: Told | None) -> Sender:
@@ -75,4 +74,4 @@ def _unknown(units: Units, place: Place, told: Told | None) -> Sender:
         )
     cell = None if told is None else (told.row, told.column)
     found = BLANK if told is None else quoted(told.text)
-    return Sender(None, False, same("—"), (place.fault(cell, found, expected, action),))
+    return Sender(None, same("—"), (place.fault(cell, found, expected, action),))

@@ -94,19 +94,6 @@ def not_a_number(line: Line, table: Table, place: Place, noun: str) -> Fault:
     return place.fault(cell, quoted(value), expected, action)
 
 
-def never_computed(line: Line, table: Table, place: Place) -> Fault:
-    """The fault of a formula that holds no value."""
-    return place.fault(
-        table.cell(line, "value"),
-        Bilingual("công thức chưa được tính", "a formula that was never computed"),
-        Bilingual("một số", "a number"),
-        Bilingual(
-            "Mở tệp bằng Excel hoặc LibreOffice, lưu lại, hoặc gõ số vào ô.",
-            "Open and save the file in Excel or LibreOffice, or type the number.",
-        ),
-    )
-
-
 def _nothing(cell: tuple[int, int], found: Bilingual, place: Place) -> Fault:
     """A dash may mean none, or not reported."""
     return place.fault(
