@@ -10,6 +10,7 @@ and trends; ``view`` puts it together, ``say`` says it.
     sentences(found, "vi")                       # signals first, then how limits were made
 """
 
+from analytics.control.dispersion import dispersion, dispersion_of
 from analytics.control.limits import Limits
 from analytics.control.pieces import FEW, FIRM
 from analytics.control.say import (
@@ -37,6 +38,8 @@ __all__ = [
     "basis_sentences",
     "control",
     "controls",
+    "dispersion",
+    "dispersion_of",
     "limit_text",
     "point_text",
     "sentences",
