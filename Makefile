@@ -4,7 +4,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run office store test check format screenshots bench clean
+.PHONY: run office store test test-deep check format screenshots bench clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
@@ -22,8 +22,15 @@ office: run
 store: .venv/run.stamp
 	@$(BIN)/python -m analytics.store build
 
+# Worker processes of the tests: one per core, and each may have a server and a browser.
+WORKERS := -n auto --maxprocesses 4 --dist worksteal
+
 test: .venv/dev.stamp
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(WORKERS)
+
+# Hypothesis marks what it tries with examples of its own: here they are new ones.
+test-deep: .venv/dev.stamp
+	@$(BIN)/python -m pytest $(WORKERS) -m "deep or hypothesis" --hypothesis-profile deep
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff check .

@@ -12,7 +12,15 @@ from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.catalogue import read_catalogue as read_known
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader, ensure, memory_reader
+from tests import examples
 from tests.ingest.sheet.papers import Blank, blanks
+
+examples.register()
+
+
+def pytest_configure() -> None:
+    if not examples.explores():
+        examples.forget_modules()
 
 
 def pytest_unconfigure() -> None:

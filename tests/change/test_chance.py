@@ -1,7 +1,7 @@
 """What chance can do to a difference of two rates, held against the literature and statsmodels."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
@@ -29,7 +29,6 @@ shares = st.integers(1, 5_000).flatmap(
 )
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(shares, shares)
 def test_it_is_what_statsmodels_finds(earlier: tuple[int, int], later: tuple[int, int]) -> None:
     found = interval(earlier, later)
@@ -41,7 +40,6 @@ def test_it_is_what_statsmodels_finds(earlier: tuple[int, int], later: tuple[int
     assert difference - 1e-9 <= found[1] <= 1 + 1e-9
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(shares, shares)
 def test_more_dossiers_make_it_narrower(earlier: tuple[int, int], later: tuple[int, int]) -> None:
     few, many = interval(earlier, later), interval(*((a * 9, b * 9) for a, b in (earlier, later)))

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.change import Counts, add_up, split
@@ -198,7 +198,6 @@ def plain_loop(groups: Groups) -> dict[str, tuple[float, float]]:
     return found
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(any_groups)
 def test_it_is_what_a_plain_loop_finds(groups: Groups) -> None:
     loop = plain_loop(groups)
@@ -208,7 +207,6 @@ def test_it_is_what_a_plain_loop_finds(groups: Groups) -> None:
         assert [float(one) for one in pair] == pytest.approx(list(loop[key]), abs=1e-12)
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(any_groups)
 def test_the_effects_add_up_exactly_and_on_screen(groups: Groups) -> None:
     found = split(groups)
@@ -235,7 +233,6 @@ def test_many_small_effects_do_not_carry_their_sum_away() -> None:
     assert found.mix_units == round(found.mix * 10_000)
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(any_groups, st.randoms(use_true_random=False))
 def test_the_order_of_the_groups_changes_nothing(groups: Groups, chance: object) -> None:
     keys = list(groups)
@@ -246,7 +243,6 @@ def test_the_order_of_the_groups_changes_nothing(groups: Groups, chance: object)
     assert set(first.left_out) == set(second.left_out)
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(any_groups)
 def test_backwards_is_the_opposite(groups: Groups) -> None:
     back = effects({key: (later, earlier) for key, (earlier, later) in groups.items()})
@@ -266,7 +262,6 @@ def test_nothing_is_given_to_a_part_that_is_nothing() -> None:
     assert add_up(parts, sum(parts.values())) == {"a": 0, "b": 1, "c": 0}
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(st.dictionaries(st.text(max_size=3), st.fractions(-1, 1), max_size=30))
 def test_rounded_parts_add_up_and_stay_within_a_hundredth(parts: dict[str, Fraction]) -> None:
     found = add_up(parts, sum(parts.values(), Fraction(0)))

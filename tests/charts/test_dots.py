@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts import labels, rate_dots
@@ -219,7 +219,6 @@ def test_the_arguments_are_not_changed() -> None:
 shares = st.integers(0, 10_000).map(lambda number: number / 10_000)
 
 
-@settings(deadline=None)  # a busy machine is no error
 @given(values=st.lists(shares, min_size=1, max_size=6), goal=st.sampled_from([0.95, 0.5, None]))
 def test_the_axis_holds_every_mark_and_every_label_stays_inside(
     values: list[float], goal: float | None

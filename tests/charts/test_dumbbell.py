@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.change import Change
@@ -10,6 +10,7 @@ from analytics.charts import dumbbell, labels
 from analytics.charts.dumbbell import MOST
 from tests.change.conftest import Asking, ask, small
 from tests.charts.builders import drawn, texts
+from tests.examples import some
 
 __all__ = ["ask"]
 LAND = "dat-dai"
@@ -104,7 +105,7 @@ def test_english_speaks_english(ask: Asking) -> None:
 share = st.tuples(st.integers(0, 3_000), st.integers(0, 3_000)).filter(any)
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@some(25)
 @given(st.tuples(share, share, share, share))
 def test_no_label_leaves_the_narrowest_figure(given_: tuple[tuple[int, int], ...]) -> None:
     one, two, three, four = given_

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts import rank_dots, theme
@@ -131,7 +131,6 @@ def test_the_unit_after_the_first_ones_leaves_no_empty_gap(many: Ranking) -> Non
 
 
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 130))
-@settings(deadline=None)
 def test_no_unit_is_drawn_twice_and_none_is_lost(ranked: int, small: int, chosen: int) -> None:
     """However many are ranked and stand apart: those drawn and those in the words are all."""
     standings = [standing(place, rank=place + 1) for place in range(ranked)]

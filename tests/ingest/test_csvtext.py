@@ -6,10 +6,11 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ingest.csvtext import CutText, NotText, decode, delimiter_of, looks_like_text
+from tests.examples import some
 from tests.ingest.refused import opened, refusal
 
 FORM = (
@@ -154,7 +155,7 @@ words = st.text(
 )
 
 
-@settings(max_examples=60)
+@some(60)
 @given(
     st.lists(st.lists(words, min_size=3, max_size=3), min_size=3, max_size=8),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),

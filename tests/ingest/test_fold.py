@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ingest.fold import clean, fold, match, name_key
+from tests.examples import some
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -156,7 +157,7 @@ EVERY_OWNED = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
+@some(80)
 @given(st.data())
 def test_one_slip_is_answered_with_the_name_that_was_meant(data: st.DataObject) -> None:
     kind, code, name = data.draw(st.sampled_from(EVERY_OWNED))

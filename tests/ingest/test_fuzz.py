@@ -4,11 +4,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.store import memory_reader
+from tests.examples import some
 from tests.ingest import fuzz
 from tests.ingest.files import table
 
@@ -18,11 +19,7 @@ def catalogue() -> Catalogue:
     return read_catalogue(memory_reader())
 
 
-@settings(
-    max_examples=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@some(40)
 @given(st.randoms(use_true_random=False))
 def test_any_file_is_read_or_refused_with_words(
     catalogue: Catalogue, tmp_path: Path, random: Random

@@ -4,10 +4,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ingest.catalogue import Catalogue
+from tests.examples import some
 from tests.ingest.lists import (
     BY_HAND,
     HEADER,
@@ -85,7 +86,7 @@ DOSSIERS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@some(25)
 @given(dossiers=DOSSIERS)
 def test_as_somebody_counts_one_dossier_after_the_other(
     dossiers: list[tuple[date, int | None, int | None, bool]],

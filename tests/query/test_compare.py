@@ -1,12 +1,13 @@
 """Comparing a card with an earlier quarter, and saying when that is not possible."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.filters import Filter
 from analytics.query import Answer, Comparison, answers, compare, measure, series
 from analytics.store import Reader
+from tests.examples import some
 from tests.query.stories import Q1, an_answer
 
 WORDED = "tỉnh + huyện + xã"
@@ -172,7 +173,7 @@ def test_a_change_that_rounding_in_print_can_hide_is_marked(
     assert compare(now, [before]).hidden is hidden
 
 
-@settings(max_examples=50, deadline=None)
+@some(50)
 @given(st.integers(0, 9_990), st.integers(2, 10))
 def test_two_prints_two_steps_apart_always_differ(basis_points: int, steps: int) -> None:
     before, now = basis_points / 10_000, (basis_points + steps) / 10_000

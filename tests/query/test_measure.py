@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.errors import UnknownName
@@ -14,6 +14,7 @@ from analytics.filters import Filter
 from analytics.metrics import METRICS
 from analytics.query import COLUMNS, answers, measure, pick
 from analytics.store import DATA, Reader, memory_reader
+from tests.examples import some
 from tests.query.stories import COLUMNS as FORM
 from tests.query.stories import LOCAL, Q1, asked, files, told
 
@@ -122,7 +123,7 @@ def table(reader: Reader, metrics: tuple[str, ...], split: str | None = None) ->
     return measure(reader, metrics, QUARTERS, Filter(), split=split)
 
 
-@settings(max_examples=4, deadline=None)
+@some(4)
 @given(some_quarters)
 def test_counts_add_up_over_units_sectors_and_levels(quarters: tuple[Any, ...]) -> None:
     reader = reader_of(quarters)
@@ -132,7 +133,7 @@ def test_counts_add_up_over_units_sectors_and_levels(quarters: tuple[Any, ...]) 
         pd.testing.assert_series_equal(parts.sort_index(), total)
 
 
-@settings(max_examples=4, deadline=None)
+@some(4)
 @given(some_quarters)
 def test_a_rate_of_the_total_is_the_sum_of_numerators_by_the_sum_of_denominators(
     quarters: tuple[Any, ...],
@@ -150,7 +151,7 @@ def test_a_rate_of_the_total_is_the_sum_of_numerators_by_the_sum_of_denominators
                 assert answer.value == numerator / denominator
 
 
-@settings(max_examples=4, deadline=None)
+@some(4)
 @given(some_quarters)
 def test_the_identities_between_rates_hold_at_every_grain(quarters: tuple[Any, ...]) -> None:
     reader = reader_of(quarters)
@@ -169,7 +170,7 @@ def test_the_identities_between_rates_hold_at_every_grain(quarters: tuple[Any, .
                 assert isclose(of["not_overdue_rate"], 1 - overdue, abs_tol=1e-12)
 
 
-@settings(max_examples=4, deadline=None)
+@some(4)
 @given(some_quarters)
 def test_dividing_or_merging_the_rows_of_a_file_changes_nothing(quarters: tuple[Any, ...]) -> None:
     divided, merged = reader_of(quarters), reader_of(quarters, divided=False)

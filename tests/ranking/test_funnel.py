@@ -3,7 +3,7 @@
 from math import sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
@@ -32,7 +32,6 @@ volumes = st.integers(1, 3000)
 rates = st.floats(0.002, 0.998)
 
 
-@settings(deadline=None)  # the first example loads scipy
 @given(rates, volumes, st.floats(0, 1))
 def test_a_unit_is_outside_when_its_tail_is_rarer_than_the_limit_says(
     rate: float, volume: int, share: float
@@ -52,7 +51,6 @@ def test_a_unit_is_outside_when_its_tail_is_rarer_than_the_limit_says(
             assert (count / volume > high) == (above < tail)
 
 
-@settings(deadline=None)  # the first example loads scipy
 @given(rates, volumes)
 def test_limits_of_a_rate_and_of_its_complement_are_mirrored(rate: float, volume: int) -> None:
     (one,), (other,) = binomial_limits(rate, [volume]), binomial_limits(1 - rate, [volume])
@@ -112,7 +110,6 @@ def test_wide_limits_add_the_variances() -> None:
     assert found.low_outer == pytest.approx(0.5 - 3.090232 * sqrt(0.000925), abs=1e-6)
 
 
-@settings(deadline=None)  # the first example loads scipy
 @given(rates, volumes, st.floats(0, 0.2))
 def test_wide_limits_are_nowhere_narrower_than_chance(
     rate: float, volume: int, spread: float
@@ -159,7 +156,6 @@ def test_equal_units_of_one_size() -> None:
 pairs = st.integers(1, 400).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 
 
-@settings(deadline=None)  # the first example loads scipy
 @given(st.lists(pairs, min_size=2, max_size=30))
 def test_the_order_of_the_units_changes_no_place(counts: list[tuple[int, int]]) -> None:
     named = {f"u{place}": pair for place, pair in enumerate(counts)}

@@ -3,7 +3,7 @@
 from statistics import NormalDist
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.metrics import METRICS, is_share
@@ -58,7 +58,6 @@ def test_what_is_no_share_is_refused(part: int, whole: int) -> None:
 shares = st.integers(1, 500).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 
 
-@settings(deadline=None)  # the first example loads scipy
 @given(shares, st.integers(2, 50))
 def test_intervals_widen_as_volume_falls(share: tuple[int, int], times: int) -> None:
     part, whole = share
@@ -66,7 +65,6 @@ def test_intervals_widen_as_volume_falls(share: tuple[int, int], times: int) -> 
     assert few.high - few.low > many.high - many.low
 
 
-@settings(deadline=None)  # the first example loads scipy
 @given(shares)
 def test_an_interval_holds_its_share(share: tuple[int, int]) -> None:
     (found,) = wilson([share[0]], [share[1]])

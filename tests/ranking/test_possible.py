@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ranking.intervals import Interval, simultaneous, wilson
@@ -82,7 +82,6 @@ shares = st.integers(1, 300).flatmap(lambda whole: st.tuples(st.integers(0, whol
 
 
 @directions
-@settings(deadline=None)  # the first example loads scipy
 @given(st.lists(shares, min_size=1, max_size=15))
 def test_a_rank_lies_in_its_possible_range(better: str, counts: list[tuple[int, int]]) -> None:
     found = wilson(*map(list, zip(*counts, strict=True)), simultaneous(len(counts)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import formats
@@ -10,6 +10,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet, Value
 from analytics.ingest.fold import name_key
 from analytics.ingest.form import recognise
+from tests.examples import some
 from tests.ingest.form.papers import (
     BODY,
     HEADER,
@@ -25,9 +26,7 @@ from tests.ingest.form.papers import (
 NUMBER = st.integers(0, 10**7)
 # Received, carried over and resolved decide what is pending.
 SECTOR = st.tuples(*[NUMBER] * 7)
-SOME = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SOME = some(60)
 CELL = st.one_of(
     st.none(),
     st.integers(-10, 10**6),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analytics.formats import number
@@ -15,13 +15,10 @@ from analytics.ingest.sheet.rows import period_code
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
 from analytics.store.printed import agrees
+from tests.examples import some
 from tests.ingest.sheet.papers import Blank
 
-SLOW = settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+SLOW = some(25)
 YEARS = st.integers(2000, 2099)
 ENDS = st.one_of(
     st.builds("{}-Q{}".format, YEARS, st.integers(1, 4)),
