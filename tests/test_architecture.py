@@ -25,6 +25,7 @@ RANKS = [
     {"demo"},
     {"filters"},
     {"metrics", "relations"},
+    {"windows"},
     {"periods", "schema"},
     {"formats", "texts"},
     {"errors"},

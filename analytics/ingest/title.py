@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from analytics.ingest.cells import Sheet, text_of
+from analytics.ingest.days import window_in
 from analytics.ingest.fold import clean
 from analytics.ingest.words import plain
+from analytics.windows import Window, meant
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = re.compile(r"\b(?:qui|q) ?([ivx]{1,4}|[0-9]{1,2}) (?:nam )?(20[0-9]{2})\b")
@@ -16,20 +17,12 @@ _NINE = re.compile(r"\b(?:9|chin) thang (?:dau )?(?:nam )?(20[0-9]{2})\b")
 # No month is a period that dossiers are counted over; "ngày 15 tháng 3 năm 2021" is a date.
 _MONTH = re.compile(r"(?:^|\b(?:ki )?bao cao )thang [0-9]{1,2} (?:nam )?20[0-9]{2}$")
 _YEAR = re.compile(r"(?:^|\b(?:ki )?bao cao )nam (20[0-9]{2})$")
-_DAY = r"([0-9]{1,2}) ([0-9]{1,2})(?: (20[0-9]{2}))?"
-_ISO = r"(20[0-9]{2}) ([0-9]{2}) ([0-9]{2})"
-_BETWEEN = r" (?:den|toi)(?: het)?(?: ngay)? "
-_RANGE = re.compile(rf"\b(?:tu )?(?:ngay )?{_DAY}{_BETWEEN}{_DAY}\b")
-_ISO_RANGE = re.compile(rf"\b{_ISO}{_BETWEEN}{_ISO}\b")
-_WRITTEN_DATE = re.compile(r"(?<=[0-9]) (?:thang|nam) (?=[0-9])")
 _LABEL = re.compile(
     r"\W*(?:tên )?(?:đơn vị|cơ quan)(?: (?:gửi |lập )?báo cáo| thực hiện)?\s*:\s*(?P<name>.*)"
     r"|\W*(?:tên )?(?:đơn vị|cơ quan) báo cáo\s+(?P<plain>\S.*)",
     re.IGNORECASE,
 )
 _RECEIVER = re.compile(r"[\s;,–-]*(?:đơn vị|cơ quan|nơi) nhận.*", re.IGNORECASE)
-# Days of a reporting period, which may run 15/12–14/3 or 1/12–28/2.
-_LENGTHS = ((80, 100, "Q"), (170, 195, "H"), (260, 290, "9M"), (350, 380, ""))
 
 
 @dataclass(frozen=True)
@@ -47,26 +40,28 @@ class Title:
 
     ``periods`` are the periods it names and ``dates`` those its dates mean, each a code or None
     where the words name no period there is. ``named`` are the units behind "Đơn vị báo cáo:",
-    ``lines`` all other texts.
+    ``lines`` all other texts. ``windows`` are the days that it says its figures are of.
     """
 
     periods: tuple[tuple[str | None, Told], ...] = ()
     dates: tuple[tuple[str | None, Told], ...] = ()
     named: tuple[Told, ...] = ()
     lines: tuple[Told, ...] = ()
+    windows: tuple[tuple[Window, Told], ...] = ()
 
 
 def read_title(sheet: Sheet, end: int) -> Title:
     """Read the rows above the header, which begins at row ``end``."""
-    periods, dates, named, lines = [], [], [], []
+    periods, dates, windows, named, lines = [], [], [], [], []
     for row in range(min(end, len(sheet.rows))):
         told = tuple(_texts(sheet, row))
-        periods += _read(told, named_period)
+        periods += _read(told, lambda text: named_period(plain(text)))
         dates += _read(told, _dates)
+        windows += _windows(told)
         names, others = _names(told)
         named += names
         lines += others
-    return Title(tuple(periods), tuple(dates), tuple(named), tuple(lines))
+    return Title(tuple(periods), tuple(dates), tuple(named), tuple(lines), tuple(windows))
 
 
 def _texts(sheet: Sheet, row: int) -> Iterator[Told]:
@@ -109,10 +104,10 @@ def _read(told: tuple[Told, ...], meaning: Callable[[str], Found]) -> list[tuple
 
     "Quý I" and "năm 2021" in two cells are a quarter, not a year.
     """
-    alone = [(meaning(plain(one.text)), one) for one in told]
+    alone = [(meaning(one.text), one) for one in told]
     found = [(code, one) for (says, code), one in alone if says]
     text = " ".join(one.text for one in told)
-    says, code = meaning(plain(text))
+    says, code = meaning(text)
     if says and code not in {code for code, _ in found}:
         return [(code, Told(text, told[0].row, told[0].column))]
     return found
@@ -138,31 +133,19 @@ def named_period(text: str, *, alone: bool = False) -> Found:
 
 
 def _dates(text: str) -> Found:
-    """The period that "từ ngày … đến ngày …" means: the one its middle day lies in."""
-    written = _WRITTEN_DATE.sub(" ", text)
-    if found := _ISO_RANGE.search(written):
-        parts = [int(part) for part in found.groups()]
-        return True, _of_days(tuple(parts[:3]), tuple(parts[3:]))
-    found = _RANGE.search(written)
-    if found is None or found[6] is None:
-        return _NOTHING
-    day, month, year, last_day, last_month, last_year = (int(part or 0) for part in found.groups())
-    year = year or (last_year - 1 if month > last_month else last_year)
-    return True, _of_days((year, month, day), (last_year, last_month, last_day))
+    """The period that "từ ngày … đến ngày …" means; a last day alone means none."""
+    says, window = window_in(text)
+    if window is None or window.first is None:
+        return says and window is None, None
+    return True, meant(window.first, window.last)
 
 
-def _of_days(first: tuple[int, ...], last: tuple[int, ...]) -> str | None:
-    try:
-        start, end = date(*first), date(*last)
-    except ValueError:
-        return None
-    days = (end - start).days + 1
-    kind = next((kind for least, most, kind in _LENGTHS if least <= days <= most), None)
-    middle = start + timedelta(days=days // 2)
-    if kind is None:
-        return None
-    if kind == "9M":
-        return f"{middle.year}-9M" if middle.month < 7 else None
-    if kind == "Q":
-        return f"{middle.year}-Q{(middle.month - 1) // 3 + 1}"
-    return f"{middle.year}-H{1 if middle.month < 7 else 2}" if kind == "H" else str(middle.year)
+def _windows(told: tuple[Told, ...]) -> list[tuple[Window, Told]]:
+    """The days that the texts of a row say: each alone, or "từ ngày …", "đến ngày …" together."""
+    found = [(window, one) for one in told if (window := window_in(one.text)[1])]
+    if all(window.first is None for window, _ in found):
+        text = " ".join(one.text for one in told)
+        says, window = window_in(text)
+        if says and window and (window.first or not found):
+            return [(window, Told(text, told[0].row, told[0].column))]
+    return found
