@@ -4,7 +4,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -35,6 +35,7 @@ from analytics.store.sectors import archived_sectors, clash_problems, with_secto
 from analytics.store.staging import sql_path, typed_columns
 from analytics.store.words import slug
 from analytics.texts import Bilingual
+from analytics.windows import Window
 
 
 def add_load(
@@ -49,6 +50,7 @@ def add_load(
     dataset: str = "official",
     source: Mapping[str, str | None] | None = None,
     sectors: Sequence[Mapping[str, str]] = (),
+    windows: Mapping[tuple[str, str], Window] | None = None,
     root: Path | None = None,
     data: Path | None = None,
     progress: Progress = silent,
@@ -61,12 +63,15 @@ def add_load(
     file's, ``when`` ISO date and time. ``source`` describes the document the figures come from
     (columns of schema.DOCUMENTS, any may be missing); dossiers that name none get one of kind
     import (or demo) of their own. ``sectors`` are rows of schema.SECTORS for codes that the rows
-    name and no catalogue has yet: they go in with the load.
+    name and no catalogue has yet: they go in with the load. ``windows`` are the days over which
+    dossiers of a (period, unit) were counted, where that is known.
 
     Raises InputProblems when a row breaks a rule of its table, UnknownName for another kind or
     dataset, ValueError when ``when`` is no date, StoreBusy and StoreReadOnly.
     """
-    receipt = Receipt(rows, kind, file_name, sha256, who, when, why, dataset, source, sectors)
+    receipt = Receipt(
+        rows, kind, file_name, sha256, who, when, why, dataset, source, sectors, windows or {}
+    )
     text = text_of(receipt)
     folder = archive_folder(root)
     with writer_lock(store_folder(root), progress):
@@ -90,6 +95,7 @@ class Receipt:
     dataset: str = "official"
     source: Mapping[str, str | None] | None = None
     sectors: Sequence[Mapping[str, str]] = ()
+    windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,7 @@ def checked_load(
         loaded_at=receipt.when,
         reason=receipt.why,
         sectors=tuple(dict(one) for one in receipt.sectors),
+        windows=dict(receipt.windows),
     )
     if receipt.kind == DOSSIERS or receipt.source is not None:
         record = _record(load, receipt.source)

@@ -11,7 +11,8 @@ are accepted together remove what a process that was killed has left of them.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from analytics.errors import Problem
 from analytics.store.files import sync, write_whole
 from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, Load
 from analytics.texts import Bilingual
+from analytics.windows import Window
 
 _TOGETHER = ".together.json"
 _TEXTS = ("name", "kind", "dataset", "file_name", "sha256", "who", "when", "parquet_sha256")
@@ -103,9 +105,11 @@ def manifest_of(
     """Return a load's manifest: who, when, why, the file, its kind and the slices it replaces."""
     withdrawn = {"withdrawn": [list(one) for one in load.withdrawn]} if load.withdrawn else {}
     sectors = {"sectors": [dict(one) for one in load.sectors]} if load.sectors else {}
+    windows = {"windows": _days(load.windows)} if load.windows else {}
     return {
         **withdrawn,
         **sectors,
+        **windows,
         "number": number,
         "name": load.name,
         "kind": load.kind,
@@ -121,6 +125,24 @@ def manifest_of(
         "periods": list(load.periods),
         "rows": load.row_count,
         "parquet_sha256": parquet_sha256,
+    }
+
+
+def _days(windows: Mapping[tuple[str, str], Window]) -> list[list[str | None]]:
+    """Windows as a manifest keeps them: period, unit, first day (or null), last day."""
+    return [
+        [*slice_, None if one.first is None else one.first.isoformat(), one.last.isoformat()]
+        for slice_, one in sorted(windows.items())
+    ]
+
+
+def _windows(kept: Iterable[Sequence[str | None]]) -> dict[tuple[str, str], Window]:
+    """The windows of a manifest; those from before windows were kept have none."""
+    return {
+        (str(period), str(unit)): Window(
+            None if first is None else date.fromisoformat(first), date.fromisoformat(str(last))
+        )
+        for period, unit, first, last in kept
     }
 
 
@@ -156,6 +178,7 @@ def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
         reason=manifest["why"],
         record=record,
         withdrawn=withdrawn,
+        windows=_windows(manifest.get("windows", ())),
         sectors=sectors,
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from analytics import schema
+from analytics.windows import Window
 
 PUBLISHED, INDICATORS, DOSSIERS = "published", "indicators", "dossiers"
 KINDS = (PUBLISHED, INDICATORS, DOSSIERS)
@@ -34,7 +35,8 @@ class Load:
     ``document`` is the source its figures name; ``record`` that source's row for the table of
     documents, when data/catalogue/ does not have it. ``loaded_at`` is ISO text, or None.
     ``withdrawn`` are the slices, named as in SLICES[kind], whose rows of earlier loads it takes
-    back. ``sectors`` are rows for the table of sectors, of codes that no catalogue had when it was
+    back. ``windows`` are the days over which dossiers of a (period, unit) were counted, where it is
+    known. ``sectors`` are rows for the table of sectors, of codes that no catalogue had when it was
     accepted.
     """
 
@@ -52,4 +54,5 @@ class Load:
     reason: str | None = None
     record: Mapping[str, str | None] | None = field(default=None)
     withdrawn: tuple[tuple[str, ...], ...] = ()
+    windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
     sectors: tuple[Mapping[str, str], ...] = ()

@@ -15,7 +15,8 @@ A value without ``printed`` is printed as its digits ("130.729", "98,63%"). Rows
 
 - ``document`` (values; report-2021-Q1): a code the catalogue lacks is added to the documents;
 - ``dataset`` (official or demo) and ``load`` (1, 2, …): each dataset and load is one load, later
-  numbers are newer, so that partial and repeated imports can be told.
+  numbers are newer, so that partial and repeated imports can be told;
+- ``window`` (dossiers; none): the ``Window`` over which the unit's dossiers were counted.
 
 Wrong rows raise InputProblems, as received files do.
 """
@@ -48,6 +49,8 @@ from analytics.store.small import DEFAULTS, SMALL
 from analytics.store.tables import build_tables
 
 Rows = Sequence[Mapping[str, Any]]
+# What a row says of its load, not of itself.
+_ABOUT_LOADS = ("load", "dataset", "window")
 _LATEST_REPORT = "report-2021-Q1"
 _CATALOGUE = {table.name: table for table in schema.CATALOGUE}
 
@@ -109,9 +112,14 @@ def _received(kind: str, rows: Rows) -> dict[str, tuple[Load, TextTable]]:
     received = {}
     for (number, dataset), group in sorted(groups.items(), key=lambda item: item[0]):
         name = f"{kind}-{dataset}-{number}"
-        plain = [{k: v for k, v in row.items() if k not in ("load", "dataset")} for row in group]
+        plain = [{k: v for k, v in row.items() if k not in _ABOUT_LOADS} for row in group]
         text = _text(name, TABLES[kind], plain)
-        received[name] = (_load(name, kind, dataset, text), text)
+        windows = {
+            (str(cells["period"]), str(cells["unit"])): row["window"]
+            for row, cells in zip(group, (one.cells for one in text.rows), strict=True)
+            if "window" in row
+        }
+        received[name] = (replace(_load(name, kind, dataset, text), windows=windows), text)
     return received
 
 

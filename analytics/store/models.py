@@ -33,6 +33,7 @@ MODELS: tuple[Model, ...] = (
     _model("sectors", "code"),
     _model("expected_units", "level", "valid_from"),
     _model("loads", "load_id"),
+    _model("windows", "load_id", "period", "unit"),
     _model("withdrawals", "load_id", "period", "unit", "document"),
     _model("dossiers", "load_id", "period", "unit", "sector"),
     _model("indicators", "code"),

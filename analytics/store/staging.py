@@ -17,6 +17,7 @@ _LOAD_COLUMNS = (
     *("load_id", "name", "kind", "dataset", "document", "file_name", "sha256"),
     *("loaded_by", "loaded_at", "reason", "row_count"),
 )
+_WINDOW_COLUMNS = ("load_id", "period", "unit", "first_day", "last_day")
 _WITHDRAWAL_COLUMNS = ("load_id", "period", "unit", "document")
 _PERIOD_COLUMNS = ("code", "kind", "first_day", "last_day", "label_vi", "label_en")
 
@@ -32,6 +33,7 @@ def stage(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> list[str]:
     frames["input_periods"] = _periods(inputs)
     frames["input_loads"] = _loads(inputs.loads)
     frames["input_withdrawals"] = _withdrawals(inputs.loads)
+    frames["input_windows"] = _windows(inputs.loads)
     for name, frame in frames.items():
         connection.register(name, frame)
     numbered = list(enumerate(inputs.loads, start=1))
@@ -138,3 +140,12 @@ def _withdrawals(loads: Sequence[Load]) -> pd.DataFrame:
     ]
     cells = [[row.get(name) for name in _WITHDRAWAL_COLUMNS] for row in rows]
     return pd.DataFrame(cells, columns=list(_WITHDRAWAL_COLUMNS), dtype="str")
+
+
+def _windows(loads: Sequence[Load]) -> pd.DataFrame:
+    cells = [
+        [str(number), *slice_, one.first and one.first.isoformat(), one.last.isoformat()]
+        for number, load in enumerate(loads, start=1)
+        for slice_, one in load.windows.items()
+    ]
+    return pd.DataFrame(cells, columns=list(_WINDOW_COLUMNS), dtype="str")

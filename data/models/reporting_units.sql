@@ -1,7 +1,7 @@
 -- one row per dataset, period and unit that reported dossiers: the newest load that has them, unless
 -- a later one takes them back,
--- whether it divides them all by sector, with the unit's block, level and area as of the
--- period's last day
+-- whether it divides them all by sector, the days over which they were counted (null: not known),
+-- with the unit's block, level and area as of the period's last day
 with labelled_dossiers as (
     select
         loads.dataset,
@@ -41,6 +41,8 @@ placed_units as (
         kept_loads.unit,
         kept_loads.load_id,
         kept_loads.divided,
+        windows.first_day as window_first,
+        windows.last_day as window_last,
         units.block,
         units.level,
         case
@@ -49,6 +51,10 @@ placed_units as (
         end as area
     from kept_loads
     inner join periods on periods.code = kept_loads.period
+    left join windows
+        on windows.load_id = kept_loads.load_id
+        and windows.period = kept_loads.period
+        and windows.unit = kept_loads.unit
     left join units
         on units.code = kept_loads.unit
         and units.valid_from <= periods.last_day

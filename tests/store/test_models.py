@@ -8,8 +8,10 @@ import pytest
 from analytics.store import memory_reader
 from analytics.store.folders import MODELS as FOLDER
 from analytics.store.models import MODELS, model_sql
+from analytics.windows import Window
 
 NAMES = [model.name for model in MODELS]
+WINDOW = Window(date(2020, 12, 15), date(2021, 3, 14))
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +23,7 @@ def everything():
         DATA,
         dossiers=[
             {"unit": "568", "sector": "dat-dai", "received_online": 3},
-            {"unit": "568", "sector": "xay-dung", "received_online": 2},
+            {"unit": "568", "sector": "xay-dung", "received_online": 2, "window": WINDOW},
             {"unit": "22327", "sector": "dat-dai", "received_online": 1},
             {"unit": "568", "period": "2020-Q4", "dataset": "demo"},
         ],
