@@ -34,6 +34,8 @@ _SHORT_FORMS = (
     ("ban quản lý", "bql"),
 )
 _NEAR = 0.72
+# Of three letters, another one is as often meant as mistyped.
+_LETTERS = 4
 _MOST = 3
 
 
@@ -87,7 +89,7 @@ def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
         candidates: code → the names it goes by.
 
     Returns:
-        The only candidate of that name; else the three nearest by their letters.
+        The only candidate of that name; else the three nearest: one slip away, then by letters.
     """
     key = name_key(name)
     names = {code: tuple(known) for code, known in candidates.items()}
@@ -97,11 +99,11 @@ def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
         return Match(exact[0])
     if exact:
         return Match(None, tuple(exact), shared=True)
-    # In full too: a slip in "phường" keeps it from being shortened.
-    spelled = fold(name)
+    # As typed too: a slip in "phường" keeps it from being shortened, one in a space moves a tone.
+    typed = _plain(name)
     likeness = {
         code: max(
-            (max(_likeness(key, name_key(one)), _likeness(spelled, fold(one))) for one in known),
+            (max(_likeness(key, name_key(one)), _likeness(typed, _plain(one))) for one in known),
             default=0.0,
         )
         for code, known in names.items()
@@ -110,10 +112,28 @@ def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
     return Match(None, tuple(code for code in nearest[:_MOST] if likeness[code] >= _NEAR))
 
 
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    return clean(text).lower()
+
+
 def _likeness(one: str, other: str) -> float:
     """How alike two keys are, 0…1, order of letters kept; 0 where they are certainly not near."""
+    if len(other) >= _LETTERS and _one_slip(one, other):
+        return 1
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     # Cheap upper bounds first: a cell may hold thousands of letters, a file thousands of names.
     if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
         return 0
     return matcher.ratio()
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether a letter more, less or changed, or two that changed places, is all that differs."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    pairs = enumerate(zip(one, other, strict=False))
+    start = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    left, right = one[start:], other[start:]
+    swapped = left[1::-1] + left[2:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped == right
