@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from analytics.errors import DashboardError
 from analytics.export import form_bytes
@@ -25,6 +26,7 @@ from analytics.texts import Bilingual
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
 _LANGUAGE = "vi"
+_PROVINCE = ZoneInfo("Asia/Ho_Chi_Minh")
 _OPTIONS_SHOWN = 5
 
 
@@ -72,6 +74,7 @@ def _run(given: argparse.Namespace) -> int:
             unit=given.unit,
             answers=answers,
             mapping=given.mapping,
+            today=datetime.now(_PROVINCE).date(),
         )
         _say(reading)
         readings.append(reading)

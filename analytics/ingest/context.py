@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -22,13 +23,18 @@ _NEW = (
 
 @dataclass(frozen=True)
 class Context:
-    """The file's name, the catalogue, and the clerk's choices, None where there are none."""
+    """The file's name, the catalogue, and the clerk's choices, None where there are none.
+
+    ``today`` is the day of reading in the province; None where nobody asks whether a period is
+    over.
+    """
 
     file: str
     catalogue: Catalogue
     period: str | None
     unit: str | None
     answers: Mapping[str, str]
+    today: date | None = None
 
     def answer(self, question: Question) -> str | None:
         """The clerk's answer, if it is one of the question's options."""

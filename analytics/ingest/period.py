@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.errors import UnknownName
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.cells import address
 from analytics.ingest.context import Context, Option
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
@@ -18,6 +19,8 @@ _YEAR = re.compile(r"\b20[0-9]{2}\b")
 # Dossiers are counted over periods; a form that arrives is seldom older than two years.
 _COUNTED = KINDS[:4]
 _FEWEST = 8
+# The part of the year that ends with a part of it.
+_UP_TO = {"-Q2": "-H1", "-Q3": "-9M", "-Q4": "", "-H2": ""}
 _EXAMPLE = Bilingual(
     "kỳ báo cáo như “Quý I/2021” hoặc “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
     "a period such as “Quý I/2021” or “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
@@ -39,10 +42,16 @@ class Dated:
 
 
 def said(title: Title) -> tuple[str, ...]:
-    """The different periods a title names; by its dates only where it names none."""
+    """The different periods a title may mean; by its dates only where it names none.
+
+    "Lũy kế" beside a quarter may mean the part of the year up to its end.
+    """
     named = [code for code, _ in title.periods if code is not None]
     dated = [code for code, _ in title.dates if code is not None]
-    return tuple(dict.fromkeys(named or dated))
+    found = named or dated
+    if title.cumulative is not None:
+        found += [f"{code[:4]}{_UP_TO[code[4:]]}" for code in found if code[4:] in _UP_TO]
+    return tuple(dict.fromkeys(found))
 
 
 def choice_fault(context: Context) -> Fault | None:
@@ -55,7 +64,7 @@ def choice_fault(context: Context) -> Fault | None:
 
 
 def period_of(context: Context, title: Title, place: Place, others: Sequence[str]) -> Dated:
-    """Decide a sheet's period.
+    """Decide a sheet's period; one that is not over yet is a fault.
 
     Args:
         context: with the clerk's choice.
@@ -64,6 +73,12 @@ def period_of(context: Context, title: Title, place: Place, others: Sequence[str
         others: the periods of the file's other sheets; one that all of them share is this
             sheet's too where it says none.
     """
+    dated = _decided(context, title, place, others)
+    early = _early_faults(context, title, dated.period, place)
+    return replace(dated, faults=(*dated.faults, *early))
+
+
+def _decided(context: Context, title: Title, place: Place, others: Sequence[str]) -> Dated:
     faults = [_unknown(place, told) for code, told in title.periods if code is None]
     named = said(title)
     faults += _date_faults(title, place)
@@ -76,7 +91,8 @@ def period_of(context: Context, title: Title, place: Place, others: Sequence[str
     if not named and len(shared) == 1 and not faults:
         return Dated(shared.pop(), tuple(faults))
     years = () if named else _years(title)
-    question = _question(context.catalogue, named, years, place)
+    where = next((told for code, told in (*title.periods, *title.dates) if code in named), None)
+    question = _question(context.catalogue, named, years, place, where)
     answer = context.answer(question)
     if answer is not None and years and answer[:4] not in years:
         faults.append(_other_year(answer, years, place))
@@ -90,19 +106,40 @@ def _is_counted(code: str) -> bool:
         return False
 
 
+def _early_faults(context: Context, title: Title, code: str | None, place: Place) -> list[Fault]:
+    """A fault for a period whose last month has not begun: figures are closed in it at earliest."""
+    if code is None or context.today is None or not _is_counted(code):
+        return []
+    if context.today >= parse(code).last_day.replace(day=1):
+        return []
+    told = next((one for period, one in (*title.periods, *title.dates) if period == code), None)
+    day = context.today
+    return [
+        place.fault(
+            None if told is None else (told.row, told.column),
+            Bilingual(label(code, "vi"), label(code, "en")),
+            Bilingual(
+                f"kỳ đã hết; hôm nay là {day:%d/%m/%Y}", f"a period that is over; today is {day}"
+            ),
+            _MEND,
+        )
+    ]
+
+
 def _unknown(place: Place, told: Told) -> Fault:
     return place.fault((told.row, told.column), quoted(told.text), _EXAMPLE, _MEND)
 
 
 def _date_faults(title: Title, place: Place) -> list[Fault]:
     """Dates that mean no period, or another one than the title names."""
-    named = {code for code, _ in title.periods}
+    named = said(title)
+    unknown = any(code is None for code, _ in title.periods)
     faults = []
     for code, told in title.dates:
         if code is None:
             faults.append(_unknown(place, told))
-        elif title.periods and code not in named and None not in named:
-            first = next(iter(said(title)))
+        elif title.periods and code not in named and not unknown:
+            first = named[0]
             expected = Bilingual(
                 f"khoảng ngày của {label(first, 'vi', inside=True)}",
                 f"the dates of {label(first, 'en', inside=True)}",
@@ -140,7 +177,11 @@ def _other_year(answer: str, years: tuple[str, ...], place: Place) -> Fault:
 
 
 def _question(
-    catalogue: Catalogue, named: tuple[str, ...], years: tuple[str, ...], place: Place
+    catalogue: Catalogue,
+    named: tuple[str, ...],
+    years: tuple[str, ...],
+    place: Place,
+    where: Told | None,
 ) -> Question:
     parts = ("Q1", "Q2", "Q3", "Q4", "H1", "9M")
     told = [*named, *(f"{year}-{part}" for year in years for part in parts), *years]
@@ -149,14 +190,18 @@ def _question(
         for code in dict.fromkeys([*told, *_recent(catalogue)])
     ]
     text = (
-        Bilingual("Tệp nêu nhiều kỳ. Số liệu của kỳ nào?", "The file names several periods: which?")
+        Bilingual(
+            "Tệp có thể nói nhiều kỳ. Số liệu của kỳ nào?",
+            "The file may mean several periods: which?",
+        )
         if named
         else Bilingual(
             "Tệp không ghi đủ kỳ báo cáo. Số liệu của kỳ nào?",
             "The file does not say its period. Which one is it?",
         )
     )
-    return Question("period", text, tuple(options), place.sheet)
+    cell = None if where is None else address(where.row, where.column)
+    return Question("period", text, tuple(options), place.sheet, cell)
 
 
 def _recent(catalogue: Catalogue) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from analytics.ingest import form, lists, sheet
@@ -47,11 +48,12 @@ class Asked:
     answers: Mapping[str, str] = field(default_factory=dict)
     mapping: lists.ListMapping | None = None
     work: Path | None = None
+    today: date | None = None
 
     @property
     def context(self) -> Context:
         """What its sheets are read with."""
-        return Context(self.name, self.catalogue, self.period, self.unit, self.answers)
+        return Context(self.name, self.catalogue, self.period, self.unit, self.answers, self.today)
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def read(
     answers: Mapping[str, str] | None = None,
     mapping: Path | None = None,
     work: Path | None = None,
+    today: date | None = None,
     readers: Sequence[Reads] | None = None,
 ) -> Reading:
     """Read a received file; never raises for what is in it.
@@ -126,6 +129,7 @@ def read(
         answers: question code → option code, from the reading before.
         mapping: TOML file that names the columns of a list; None: those of data/mappings/.
         work: a private folder for what must be written anew; None: the system's own.
+        today: the day in the province; None: no period is too early.
         readers: the kinds of files that are understood; None: all there are.
 
     Returns:
@@ -141,6 +145,7 @@ def read(
         asked = Asked(
             *(path, name, sha256, opened, catalogue),
             *(period, unit, answers or {}, columns, work),
+            today=today,
         )
         for one in READERS if readers is None else readers:
             if one.recognises(asked):

@@ -11,12 +11,29 @@ from analytics.ingest.words import plain
 from analytics.windows import Window, meant
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTER = re.compile(r"\b(?:qui|q) ?([ivx]{1,4}|[0-9]{1,2}) (?:nam )?(20[0-9]{2})\b")
-_HALF = re.compile(r"\b(?:6|sau) thang (dau|cuoi) nam (20[0-9]{2})\b")
-_NINE = re.compile(r"\b(?:9|chin) thang (?:dau )?(?:nam )?(20[0-9]{2})\b")
+_OWN_YEAR = r"(?: (?:nam )?(?P<year>20[0-9]{2})\b)?"
+_AND = r" ?(?:\+|&|va|den|toi)? ?(?:qui )?"
+# One quarter or several: "quý I, II và III năm 2021".
+_QUARTERS = re.compile(
+    rf"\b(?:qui|q|quarter) ?(?P<numbers>[ivx]{{1,4}}\b(?:{_AND}[ivx]{{1,4}}\b)*"
+    rf"|[0-9]{{1,2}}\b(?! thang)(?:{_AND}0?[1-4]\b(?! thang))*){_OWN_YEAR}"
+)
+_CODE = re.compile(r"\b(?P<year>20[0-9]{2}) ?q(?P<numbers>[1-4])\b")
+_HALF = re.compile(rf"\b(?:6|sau) thang (?P<half>dau|cuoi)(?: nam)?{_OWN_YEAR}")
+_NINE = re.compile(rf"\b(?:9|chin) thang(?: dau)?(?: nam)?{_OWN_YEAR}")
 # No month is a period that dossiers are counted over; "ngày 15 tháng 3 năm 2021" is a date.
-_MONTH = re.compile(r"(?:^|\b(?:ki )?bao cao )thang [0-9]{1,2} (?:nam )?20[0-9]{2}$")
-_YEAR = re.compile(r"(?:^|\b(?:ki )?bao cao )nam (20[0-9]{2})$")
+_MONTH = re.compile(
+    r"(?:^|\b(?:ki )?bao cao )thang [0-9]{1,2}(?: (?:nam )?(?P<year>20[0-9]{2})$| va\b)"
+)
+_YEAR = re.compile(r"(?:^|\b(?:(?:ki )?bao cao|va|ca) )nam (?P<year>20[0-9]{2})$")
+# Between a period and the year that it shares with the next: "quý II và 6 tháng đầu năm 2021".
+_SHARED_YEAR = re.compile(
+    r"(?: (?:va|den|toi|\+|&|luy|ke|tu|ca|nam|ki|bao|cao|qui|[ivx]{1,4}|[0-9]|sau|chin|thang|dau"
+    r"|cuoi))* (?P<year>20[0-9]{2})\b"
+)
+# What is counted from the start of the year on, whatever quarter is named beside it.
+_CUMULATIVE = re.compile(r"\b(?:luy ke|cong don|(?:tu|ke tu) dau nam|cumulative|year to date)\b")
+_DATE = re.compile(r"\b[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}\b|\b[0-9]{1,2}/[0-9]{1,2}\b(?!/)")
 _LABEL = re.compile(
     r"\W*(?:tên )?(?:đơn vị|cơ quan)(?: (?:gửi |lập )?báo cáo| thực hiện)?\s*:\s*(?P<name>.*)"
     r"|\W*(?:tên )?(?:đơn vị|cơ quan) báo cáo\s+(?P<plain>\S.*)",
@@ -39,8 +56,9 @@ class Title:
     """The title block.
 
     ``periods`` are the periods it names and ``dates`` those its dates mean, each a code or None
-    where the words name no period there is. ``named`` are the units behind "Đơn vị báo cáo:",
-    ``lines`` all other texts. ``windows`` are the days that it says its figures are of.
+    where the words name no period there is; ``cumulative`` is where it says that it counts from
+    the start of the year. ``named`` are the units behind "Đơn vị báo cáo:", ``lines`` all other
+    texts. ``windows`` are the days that it says its figures are of.
     """
 
     periods: tuple[tuple[str | None, Told], ...] = ()
@@ -48,20 +66,27 @@ class Title:
     named: tuple[Told, ...] = ()
     lines: tuple[Told, ...] = ()
     windows: tuple[tuple[Window, Told], ...] = ()
+    cumulative: Told | None = None
 
 
-def read_title(sheet: Sheet, end: int) -> Title:
-    """Read the rows above the header, which begins at row ``end``."""
+def read_title(sheet: Sheet, end: int, body: int | None = None) -> Title:
+    """Read the rows above the header, which stands in rows ``end`` to ``body``."""
     periods, dates, windows, named, lines = [], [], [], [], []
     for row in range(min(end, len(sheet.rows))):
         told = tuple(_texts(sheet, row))
-        periods += _read(told, lambda text: named_period(plain(text)))
+        periods += _read(told, _named)
         dates += _read(told, _dates)
         windows += _windows(told)
         names, others = _names(told)
         named += names
         lines += others
-    return Title(tuple(periods), tuple(dates), tuple(named), tuple(lines), tuple(windows))
+    rows = range(min(end if body is None else body, len(sheet.rows)))
+    counted = (one for row in rows for one in _texts(sheet, row))
+    cumulative = next((one for one in counted if _CUMULATIVE.search(plain(one.text))), None)
+    return Title(
+        *(tuple(periods), tuple(dates), tuple(named), tuple(lines), tuple(windows)),
+        cumulative=cumulative,
+    )
 
 
 def _texts(sheet: Sheet, row: int) -> Iterator[Told]:
@@ -95,49 +120,66 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
     return named, others
 
 
-Found = tuple[bool, str | None]
-_NOTHING: Found = (False, None)
+Codes = list[str | None]
 
 
-def _read(told: tuple[Told, ...], meaning: Callable[[str], Found]) -> list[tuple[str | None, Told]]:
+def _read(told: tuple[Told, ...], meaning: Callable[[str], Codes]) -> list[tuple[str | None, Told]]:
     """What the texts of a row say: each alone, or a label and its values together.
 
     "Quý I" and "năm 2021" in two cells are a quarter, not a year.
     """
-    alone = [(meaning(one.text), one) for one in told]
-    found = [(code, one) for (says, code), one in alone if says]
+    found = [(code, one) for one in told for code in meaning(one.text)]
     text = " ".join(one.text for one in told)
-    says, code = meaning(text)
-    if says and code not in {code for code, _ in found}:
-        return [(code, Told(text, told[0].row, told[0].column))]
+    together = meaning(text)
+    if not set(together) <= {code for code, _ in found}:
+        return [(code, Told(text, told[0].row, told[0].column)) for code in together]
     return found
 
 
-def named_period(text: str, *, alone: bool = False) -> Found:
-    """Whether a plain text names a period, and its code; None where there is no such period.
-
-    ``alone``: the text must say nothing else.
-    """
-    search = re.Pattern.fullmatch if alone else re.Pattern.search
-    if quarter := search(_QUARTER, text):
-        number = _ROMAN.get(quarter[1]) or (int(quarter[1]) if quarter[1].isdigit() else 0)
-        return True, f"{quarter[2]}-Q{number}" if 1 <= number <= 4 else None
-    if half := search(_HALF, text):
-        return True, f"{half[2]}-H{1 if half[1] == 'dau' else 2}"
-    if nine := search(_NINE, text):
-        return True, f"{nine[1]}-9M"
-    if search(_MONTH, text):
-        return True, None
-    year = search(_YEAR, text)
-    return (True, year[1]) if year else _NOTHING
+def _named(text: str) -> Codes:
+    """The periods that a text names, days left out; None for one that there is not."""
+    return [code for _, code in _periods(plain(_DATE.sub(" ", text)))]
 
 
-def _dates(text: str) -> Found:
+def named_period(text: str) -> str | None:
+    """The period that a plain text is the name of, and of nothing else."""
+    found = _periods(text)
+    if len(found) != 1 or found[0][0].span() != (0, len(text)):
+        return None
+    return found[0][1]
+
+
+def _periods(text: str) -> list[tuple[re.Match[str], str | None]]:
+    """Every period that a plain text names, from left to right."""
+    found: list[tuple[re.Match[str], str | None]] = []
+    for pattern in (_QUARTERS, _CODE, _HALF, _NINE, _MONTH, _YEAR):
+        for match in pattern.finditer(text):
+            shared = match["year"] or _SHARED_YEAR.match(text, match.end())
+            year = shared if shared is None or isinstance(shared, str) else shared["year"]
+            if pattern is _MONTH:
+                found.append((match, None))
+            elif year is not None:
+                found += [(match, code) for code in _codes(match, year)]
+    return sorted(found, key=lambda one: one[0].start())
+
+
+def _codes(match: re.Match[str], year: str) -> Codes:
+    groups = match.groupdict()
+    if "numbers" in groups:
+        numbers = re.findall(r"\b(?:[ivx]+|[0-9]+)\b", match["numbers"])
+        parts = [_ROMAN.get(one) or (int(one) if one.isdigit() else 0) for one in numbers]
+        return [f"{year}-Q{part}" if 1 <= part <= 4 else None for part in parts]
+    if "half" in groups:
+        return [f"{year}-H{1 if match['half'] == 'dau' else 2}"]
+    return [f"{year}-9M" if match.re is _NINE else year]
+
+
+def _dates(text: str) -> Codes:
     """The period that "từ ngày … đến ngày …" means; a last day alone means none."""
     says, window = window_in(text)
     if window is None or window.first is None:
-        return says and window is None, None
-    return True, meant(window.first, window.last)
+        return [None] if says and window is None else []
+    return [meant(window.first, window.last)]
 
 
 def _windows(told: tuple[Told, ...]) -> list[tuple[Window, Told]]:

@@ -19,7 +19,7 @@ from analytics.intake.new_sectors import new_sectors_text
 from analytics.periods import label, span
 from analytics.query.tabular import Table
 from analytics.texts import translator
-from pages._ui import downloads, frame, questions, uploads
+from pages._ui import clock, downloads, frame, questions, uploads
 from pages._ui import tables as ui_tables
 from pages._ui.frame import Context
 
@@ -204,6 +204,7 @@ def _read(file: Any, catalogue: Catalogue, said: dict[str, Any]) -> Reading:
             answers=answers,
             mapping=mapping,
             work=path.parent,
+            today=clock.today(),
         )
 
 

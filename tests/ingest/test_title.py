@@ -1,9 +1,13 @@
 """Period and unit: what stands above the table, against what the clerk chose."""
 
+from datetime import date
+
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
+from analytics.ingest.context import Context
+from analytics.ingest.form import read_form
 from analytics.ingest.title import read_title
 from tests.ingest.form.papers import (
     building,
@@ -272,3 +276,121 @@ def test_a_table_of_many_units_is_not_the_chosen_one(catalogue: Catalogue) -> No
     assert stored(read(catalogue, alone, unit="so-noi-vu")) == {
         ("so-noi-vu", None): (1, 0, 0, 1, 0, 0, 0, 0)
     }
+
+
+# --- several periods, and those that are not over -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("Báo cáo quý II và 6 tháng đầu năm 2021", ["2021-Q2", "2021-H1"]),
+        ("Quý I và Quý II năm 2021", ["2021-Q1", "2021-Q2"]),
+        ("Quý I, II/2021", ["2021-Q1", "2021-Q2"]),
+        ("Quý 1 - 2 năm 2021", ["2021-Q1", "2021-Q2"]),
+        ("Quý I/2021 và quý II/2021", ["2021-Q1", "2021-Q2"]),
+        ("Quý III và 9 tháng đầu năm 2021", ["2021-Q3", "2021-9M"]),
+        ("Báo cáo quý IV và cả năm 2020", ["2020-Q4", "2020"]),
+        ("Quý IV, 6 tháng cuối năm và năm 2020", ["2020-Q4", "2020-H2", "2020"]),
+        ("Lũy kế đến hết quý II/2021", ["2021-Q2", "2021-H1"]),
+        ("Quý III/2021 (luỹ kế từ đầu năm)", ["2021-Q3", "2021-9M"]),
+        ("Số liệu từ đầu năm đến hết quý IV/2020", ["2020-Q4", "2020"]),
+    ],
+)
+def test_a_title_of_several_periods_is_asked_about(
+    catalogue: Catalogue, words: str, codes: list[str]
+) -> None:
+    sheet = titled(UNIT, line(words))
+
+    asked = question(read(catalogue, sheet))
+    assert ([code for code, _ in asked.options][: len(codes)], asked.cell) == (codes, "A2")
+    for code in codes:
+        assert read(catalogue, sheet, period=code).periods == (code,)
+        assert read(catalogue, sheet, period=code).is_clean
+        assert read(catalogue, sheet, answers={"period": code}).periods == (code,)
+    assert not read(catalogue, sheet, period="2019-Q1").is_clean
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Quý I/2021 (15/12/2020 - 14/3/2021)", "2021-Q1"),
+        ("Quý II năm 2021 (từ 01/4/2021 đến 30/6/2021)", "2021-Q2"),
+        ("QUÝ IV NĂM 2020 (ngày 15.9.2020-14.12.2020)", "2020-Q4"),
+        ("2021-Q1", "2021-Q1"),
+        ("Lũy kế quý I/2021", "2021-Q1"),
+        ("Lũy kế 6 tháng đầu năm 2021", "2021-H1"),
+        ("15/12/2020 – 14/3/2021", "2021-Q1"),
+        ("1/12/2020-28/2/2021", "2021-Q1"),
+        ("15/3 - 14/6/2021", "2021-Q2"),
+    ],
+)
+def test_dates_beside_a_quarter_are_no_other_quarter(
+    catalogue: Catalogue, words: str, code: str
+) -> None:
+    assert read(catalogue, titled(UNIT, line(words))).periods == (code,)
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "01/4/2021 - 30/6/2021",
+        "01/4/2021-30/6/2021",
+        "(1.4.2021 – 30.6.2021)",
+        "từ 01/4/2021 đến 30/6/2021",
+        "Từ ngày 15/3 - 14/6/2021",
+    ],
+)
+def test_dates_of_another_quarter_stop(catalogue: Catalogue, dates: str) -> None:
+    assert errors(read(catalogue, titled(UNIT, PERIOD, line(dates)))) == [("A3", f"“{dates}”")]
+    beside = titled(UNIT, line(f"Quý I/2021, {dates}"))
+    assert errors(read(catalogue, beside)) == [("A2", f"“Quý I/2021, {dates}”")]
+
+
+@pytest.mark.parametrize(
+    ("today", "is_over"),
+    [
+        (date(2021, 2, 28), False),
+        (date(2021, 3, 1), True),
+        (date(2020, 6, 1), False),
+        (None, True),
+    ],
+)
+def test_a_period_that_is_not_over_stops(
+    catalogue: Catalogue, today: date | None, is_over: bool
+) -> None:
+    """A quarter's figures may be closed on the last day of its second month at the earliest."""
+    for title, period, answers in (
+        ((UNIT, PERIOD), None, {}),
+        ((UNIT, PERIOD), "2021-Q1", {}),
+        ((UNIT,), None, {"period": "2021-Q1"}),
+    ):
+        context = Context("bieu.xlsx", catalogue, period, None, answers, today)
+        assert read_form([titled(*title)], "0" * 64, context).is_clean == is_over
+
+
+def test_a_period_that_is_no_quarter_is_told(catalogue: Catalogue) -> None:
+    reading = read(catalogue, titled(UNIT, line("6 tháng đầu năm 2021")))
+
+    assert [(one.cell, one.found.vi) for one in notices(reading)] == [
+        ("A2", "6 tháng đầu năm 2021")
+    ]
+    assert reading.is_clean
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "named"),
+    [("SỞ NỘI VỤ", "Sở Tư pháp"), ("UBND TP CAM RANH", "UBND phường Vĩnh Hòa")],
+)
+def test_a_letterhead_of_another_unit_is_asked_about(
+    catalogue: Catalogue, letterhead: str, named: str
+) -> None:
+    sheet = titled(line(letterhead), line(f"Đơn vị báo cáo: {named}"), PERIOD)
+
+    asked = question(read(catalogue, sheet))
+    first = [code for code, _ in asked.options[:2]]
+    assert asked.code == "unit:1"
+    for code in first:
+        assert read(catalogue, sheet, unit=code).units == (code,)
+        assert read(catalogue, sheet, answers={"unit:1": code}).units == (code,)
+    assert not read(catalogue, sheet, unit="cuc-thue").is_clean

@@ -13,7 +13,8 @@ from analytics.ingest.period import choice_fault as period_fault
 from analytics.ingest.period import period_of, said
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question, Reading
-from analytics.ingest.title import read_title
+from analytics.ingest.title import Title, read_title
+from analytics.periods import label, parse
 from analytics.texts import Bilingual
 
 _WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị", "; or take the unit's total only")
@@ -50,6 +51,7 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
         place = Place(name, one.sheet.name)
         dated = period_of(context, one.title, place, _others(found, one))
         faults += dated.faults
+        faults += _apart(dated.period, one.title, place)
         if dated.question is not None:
             questions.setdefault(dated.question.code, dated.question)
         known = units.setdefault(dated.period, Units(catalogue, dated.period))
@@ -86,7 +88,7 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
 def _found(sheets: Sequence[Sheet]) -> list[Found]:
     headers = [(number, sheet, find_header(sheet)) for number, sheet in enumerate(sheets, start=1)]
     return [
-        Found(number, sheet, header, read_title(sheet, header.top))
+        Found(number, sheet, header, read_title(sheet, header.top, header.body))
         for number, sheet, header in headers
         if header is not None
     ]
@@ -102,6 +104,25 @@ def _nothing(name: str) -> Fault:
         ),
         Bilingual("Gửi tệp theo biểu II.06a/VPCP/KSTT.", "Send the file in form II.06a/VPCP/KSTT."),
     )
+
+
+def _apart(period: str | None, title: Title, place: Place) -> list[Fault]:
+    """A notice of a period that is no quarter: it stands beside the quarters within it."""
+    if period is None or parse(period).kind == "quarter":
+        return []
+    told = next((told for code, told in title.periods if code == period), None)
+    return [
+        place.fault(
+            None if told is None else (told.row, told.column),
+            Bilingual(label(period, "vi"), label(period, "en")),
+            Bilingual("số liệu của một quý", "figures of one quarter"),
+            Bilingual(
+                "Số được giữ riêng cho kỳ này: không cộng vào quý nào, không thay số của quý nào.",
+                "They are kept for this period alone: added to no quarter, in place of none.",
+            ),
+            "notice",
+        )
+    ]
 
 
 def _others(found: Sequence[Found], one: Found) -> list[str]:

@@ -92,11 +92,13 @@ def ended_fault(place: Place, cell: tuple[int, int], name: str) -> Fault:
 
 def _said(units: Units, title: Title, place: Place) -> tuple[tuple[str, ...], Told | None]:
     """The units that a sheet names, the surest words first, and where."""
-    for one in title.named:
-        codes = units.index.exact(one.text)
-        if codes:
-            return codes, one
     lines = [(code, one) for one in title.lines for code in units.full.exact(one.text)]
+    named = [(code, one) for one in title.named for code in units.index.exact(one.text)]
+    if named:
+        # A letterhead of a unit that the named one is no part of is of another sender.
+        own = {code for code, _ in named} | {units.by_code[code]["parent"] for code, _ in named}
+        others = [code for code, _ in lines if code not in own]
+        return tuple(dict.fromkeys([*(code for code, _ in named), *others])), named[0][1]
     if lines:
         codes = _lowest(units, [code for code, _ in lines])
         return (*codes, *_below(units, codes, title)), next(

@@ -252,7 +252,7 @@ def period_code(said: str) -> str | None:
     since = _SINCE.fullmatch(text)
     end = since[2] if since else text
     day = _DAY.fullmatch(end)
-    code = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day else named_period(end, alone=True)[1]
+    code = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}" if day else named_period(end)
     if code and since:
         code = f"since-{since[1] or ''}..{code}"
     return code if code and is_period(code) else None
