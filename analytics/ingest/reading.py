@@ -5,11 +5,12 @@ before somebody accepts it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from analytics.texts import Bilingual
+from analytics.windows import Window
 
 Kind = Literal["form", "list", "indicators"]
 Severity = Literal["error", "notice"]
@@ -55,7 +56,8 @@ class Reading:
     were read). ``rows`` have the columns of ``schema.DOSSIERS`` (form, list) or
     ``schema.INDICATOR_VALUES`` (indicators); a long list's rows are the parquet file ``parquet``
     instead. ``periods`` and ``units`` are those of the rows; ``new_sectors`` are the rows of
-    ``schema.SECTORS`` for the sectors that the clerk confirmed as new.
+    ``schema.SECTORS`` for the sectors that the clerk confirmed as new. ``windows`` has the days
+    over which the dossiers of a (period, unit) were counted, where they are known.
     """
 
     kind: Kind
@@ -71,6 +73,7 @@ class Reading:
     units: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
     new_sectors: tuple[Mapping[str, str], ...] = ()
+    windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Fault, ...]:

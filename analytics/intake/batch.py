@@ -136,6 +136,7 @@ def receipt(
         why=why,
         source=_source(reading, catalogue),
         sectors=reading.new_sectors,
+        windows=reading.windows,
     )
 
 

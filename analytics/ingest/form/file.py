@@ -14,8 +14,10 @@ from analytics.ingest.period import period_of, said
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question, Reading
 from analytics.ingest.title import Title, read_title
+from analytics.ingest.window import window_of
 from analytics.periods import label, parse
 from analytics.texts import Bilingual
+from analytics.windows import Window
 
 _WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị", "; or take the unit's total only")
 
@@ -47,16 +49,23 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
     parts: list[Part] = []
     periods: list[str] = []
     units: dict[str | None, Units] = {}
+    windows: dict[tuple[str, str], Window] = {}
     for one in found:
         place = Place(name, one.sheet.name)
         dated = period_of(context, one.title, place, _others(found, one))
         faults += dated.faults
         faults += _apart(dated.period, one.title, place)
+        windowed = window_of(one.title, dated.period, place)
+        faults += windowed.faults
         if dated.question is not None:
             questions.setdefault(dated.question.code, dated.question)
         known = units.setdefault(dated.period, Units(catalogue, dated.period))
         part = read_sheet(one.sheet, one.header, one.title, context, known, place, one.number)
         faults += part.faults
+        if windowed.window is not None:
+            windows |= {
+                (str(row["period"]), str(row["unit"])): windowed.window for row in part.rows
+            }
         for asked in part.questions:
             questions.setdefault(asked.code, asked)
         parts.append(part)
@@ -73,7 +82,7 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
         kind="form",
         file=name,
         sha256=sha256,
-        recognised=summary(sheets, found, parts, periods, codes, units),
+        recognised=summary(sheets, found, parts, periods, codes, units, tuple(windows.values())),
         rows=rows,
         row_count=len(rows),
         faults=tuple(faults),
@@ -82,6 +91,7 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
         units=codes,
         unanswered=unanswered,
         new_sectors=sector_records(new, rows, catalogue),
+        windows=windows,
     )
 
 

@@ -8,8 +8,10 @@ from analytics.ingest.context import Units
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.sheet import Part
 from analytics.ingest.title import Title
+from analytics.ingest.window import WINDOW
 from analytics.periods import label
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, both
+from analytics.windows import Window, days
 
 # More units than these are counted, not named.
 _FEW = 3
@@ -32,6 +34,7 @@ def summary(
     periods: Sequence[str],
     codes: Sequence[str],
     units: Mapping[str | None, Units],
+    windows: Sequence[Window],
 ) -> tuple[tuple[Bilingual, Bilingual], ...]:
     """Label and value of what a file was recognised as.
 
@@ -41,6 +44,7 @@ def summary(
         periods: of the found sheets, known ones.
         codes: the units reported for.
         units: the units of each period.
+        windows: the days that sheets say their figures are of.
     """
     known = {code: units_of.name(code) for units_of in units.values() for code in units_of.by_code}
     by_name = [known[code] for code in codes[:_FEW] if code in known]
@@ -63,6 +67,7 @@ def summary(
                 ", ".join(label(code, "en") for code in dict.fromkeys(periods)) or "—",
             ),
         ),
+        *_windows(windows),
         (
             Bilingual("Đơn vị", "Unit"),
             Bilingual(
@@ -97,3 +102,10 @@ def summary(
         told = "; ".join(others)
         rows.append((Bilingual("Trang tính không đọc", "Sheets not read"), Bilingual(told, told)))
     return tuple(rows)
+
+
+def _windows(windows: Sequence[Window]) -> list[tuple[Bilingual, Bilingual]]:
+    """The days counted; nothing where no sheet says them."""
+    known = dict.fromkeys(windows)
+    said = both(lambda language: ", ".join(days(one, language) for one in known))
+    return [(WINDOW, said)] if known else []
