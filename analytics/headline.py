@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Answer
-from analytics.query.wording import value_text
+from analytics.query.wording import nothing_text, units_text, value_text
 from analytics.texts import LEVELS, translatable, translator
 
 _OF_RESOLVED = translatable(
@@ -46,16 +46,13 @@ def headline(
     if scope:
         name = f"{name}, {_small(scope)}"
     known = rate is not None and rate.value is not None
-    sent = {}
-    if rate is not None and rate.partial is not None:
-        sent["covered"], sent["expected"] = (
-            count(one, language) for one in (rate.covered, rate.expected)
-        )
+    sent = "" if rate is None or not rate.is_part else units_text(rate, language)
     if sent and not known:
-        text = _(
-            "{name}: mới có {covered} trên {expected} đơn vị gửi, nên chưa có số của cả phạm vi."
+        return _("{name}: {units}, nên chưa có số của cả phạm vi.").format(name=name, units=sent)
+    if not known and (nothing := _nothing(rate, resolved, language)):
+        return _("{name}: {nothing}, nên không có tỷ lệ đúng hạn.").format(
+            name=name, nothing=nothing
         )
-        return text.format(name=name, **sent)
     if not known and (resolved is None or resolved.value is None):
         return _("{name}: chưa có số liệu về giải quyết hồ sơ đúng hạn.").format(name=name)
     values = {
@@ -64,7 +61,11 @@ def headline(
         "resolved": value_text(resolved, language),
     }
     if rate is None or rate.value is None:
-        text = _("{name}: đã giải quyết **{resolved}** hồ sơ; nguồn không nêu tỷ lệ đúng hạn.")
+        assert resolved is not None
+        text = _.plural(
+            "{name}: đã giải quyết **{resolved}** hồ sơ; nguồn không nêu tỷ lệ đúng hạn.",
+            resolved.value,
+        )
         return text.format(**values)
     if rate.numerator is not None and rate.denominator is not None:
         # Counts of one document: those behind the rate, and late as that document prints it.
@@ -79,17 +80,27 @@ def headline(
         values["late"] = value_text(late, language)
         text = _("{name}: **{rate}** hồ sơ được trả đúng hạn, **{late}** hồ sơ trễ hạn.")
     elif resolved is not None and resolved.value is not None:
-        text = _(
+        text = _.plural(
             "{name}: **{rate}** hồ sơ được trả đúng hạn trong {resolved} hồ sơ đã giải quyết; nguồn"
-            " không nêu số hồ sơ trễ."
+            " không nêu số hồ sơ trễ.",
+            resolved.value,
         )
     else:
         text = _("{name}: **{rate}** hồ sơ được trả đúng hạn; nguồn không nêu số hồ sơ.")
     said = [text.format(**values), _lowest_level(levels, language)]
     if sent:
         # The print is of the whole; the files beside it are a part and stand on the cards.
-        said.append(_("Hồ sơ mới có của {covered} trên {expected} đơn vị.").format(**sent))
+        said.append(_("Hồ sơ: {units}.").format(units=sent))
     return " ".join(one for one in said if one)
+
+
+def _nothing(rate: Answer | None, resolved: Answer | None, language: str) -> str:
+    """That no dossier was resolved, where all is reported; "" where one was, or it is not known."""
+    if rate is not None and rate.nothing:
+        return nothing_text(rate.metric, language)
+    if resolved is not None and resolved.value == 0:
+        return nothing_text("on_time_rate", language)
+    return ""
 
 
 def _lowest_level(levels: Iterable[Answer], language: str) -> str:

@@ -4,6 +4,7 @@ Two homes, one rule. A closed list of the field (levels, blocks, bases …) is a
 languages side by side. Everything else that a page says is written in Vietnamese where it is used,
 inside ``_("…")``, and has its English in ``data/locale/en.po``; unit nouns and scope notes of the
 published figures, being data, are translated there too. A test lists what is missing or left over.
+A text whose English changes with a count is said by ``_.plural("…", n)`` and has both forms there.
 """
 
 import gettext
@@ -56,12 +57,38 @@ def checked(language: str) -> str:
     return language
 
 
-def translator(language: str) -> Callable[[str], str]:
-    """The function that says a Vietnamese text in ``language``; bind it to the name ``_``.
+class Translator(NamedTuple):
+    """Says a Vietnamese text in one language: ``_("…")``, with a count ``_.plural("… {n} …", n)``.
 
-    A text without translation comes back as it is. Raises UnknownName for an unknown language.
+    A text without translation comes back as it is.
     """
-    return _english if checked(language) == "en" else translatable
+
+    language: str
+
+    def __call__(self, message: str) -> str:
+        """The text in the language."""
+        # gettext answers an empty text with the catalogue's header
+        return _catalogue().gettext(message) if message and self.language == "en" else message
+
+    def plural(self, message: str, n: float | None) -> str:
+        """The text in the form that goes with ``n``: Vietnamese has one, English two.
+
+        What cannot be counted (None) takes the form of many.
+        """
+        if self.language != "en":
+            return message
+        return _catalogue().ngettext(message, message, 2 if n is None else int(abs(n)))
+
+
+_TRANSLATORS = {language: Translator(language) for language in LANGUAGES}
+
+
+def translator(language: str) -> Translator:
+    """The translator into ``language``; bind it to the name ``_``.
+
+    Raises UnknownName for an unknown language.
+    """
+    return _TRANSLATORS[checked(language)]
 
 
 def translate(language: str, message: str, **values: object) -> str:
@@ -100,11 +127,6 @@ def scope_text(scope: Mapping[str, str | None], unit: str, sector: str, language
 def translatable(message: str) -> str:
     """The text unchanged: wraps a constant that is translated later, so that the test finds it."""
     return message
-
-
-def _english(message: str) -> str:
-    # gettext answers an empty text with the catalogue's header
-    return _catalogue().gettext(message) if message else message
 
 
 @lru_cache(maxsize=1)

@@ -121,8 +121,8 @@ def test_a_part_of_the_units_never_makes_a_headline(language: str) -> None:
     rate, resolved, late = (asked(reader, metric) for metric in METRICS)
     assert None not in (rate, resolved, late)
     told = {
-        "vi": "Quý I/2021: mới có 1 trên 8 đơn vị gửi, nên chưa có số của cả phạm vi.",
-        "en": "Q1 2021: only 1 of 8 units have reported, so there is no figure of the whole yet.",
+        "vi": "Quý I/2021: 1 trên 8 đơn vị đã gửi, nên chưa có số của cả phạm vi.",
+        "en": "Q1 2021: 1 of 8 units reported, so there is no figure of the whole yet.",
     }
     assert headline(Q1, rate, resolved, late, language) == told[language]
 
@@ -138,8 +138,8 @@ def test_a_part_never_hides_the_print_of_the_whole(language: str) -> None:
     assert rate is not None and rate.partial is not None
     text = headline(Q1, rate, resolved, late, language)
     told = {
-        "vi": ("**98,63%**", "Hồ sơ mới có của 1 trên 8 đơn vị."),
-        "en": ("**98.63%**", "Dossiers are in from 1 of 8 units so far."),
+        "vi": ("**98,63%**", "Hồ sơ: 1 trên 8 đơn vị đã gửi."),
+        "en": ("**98.63%**", "Dossiers: 1 of 8 units reported."),
     }
     assert all(part in text for part in told[language])
 

@@ -21,12 +21,51 @@ ROOT = Path(__file__).parent.parent
 # Names that English keeps.
 KEPT = re.compile("đồng|Šidák")
 # Which argument of a call holds the Vietnamese text.
-TRANSLATING = {"_": 0, "t": 0, "translatable": 0, "translate": 1}
+TRANSLATING = {"_": 0, "t": 0, "translatable": 0, "plural": 0, "translate": 1}
+# One before an English word of many: "1 units", "**1** published documents".
+ONE = re.compile(r"(?<![\w.,])1\*{0,2} ((?:[a-z-]+ ){0,2}?)([a-z]+s)\b")
+# Words that look like many, and those after which another noun begins ("{n} of these units").
+SINGLE = {"is", "was", "as", "has", "this", "less", "its"}
+ANOTHER = {"of", "with", "from", "for", "in", "to", "on", "at", "who"}
+# What is never one: thresholds; "several", by the branch that says it; the units that should
+# report, of whom a part is missing; parts of a document, where one has its own sentence.
+NEVER_ONE = {"least", "small", "few", "firm", "enough", "several"}
+NEVER_ONE |= {"expected", "units", "figures", "indicators", "groups", "periods"}
+# What is no count: a name, a rate, a word.
+NO_COUNT = {"source", "first", "period", "publisher", "who", "rate", "share", "limit", "later"}
 
 
 def entries() -> list[Message]:
     with texts.CATALOGUE.open("rb") as source:
         return [message for message in read_po(source, locale="en") if message.id]
+
+
+def vietnamese(message: Message) -> str:
+    """The text in the source; one that goes with a count has it twice."""
+    return str(message.id[0] if isinstance(message.id, tuple) else message.id)
+
+
+def english(message: Message) -> tuple[str, ...]:
+    """One English text, or those of one and of many."""
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def said_of(message: Message, n: int) -> str:
+    """The English of a text with every count in it being ``n``."""
+    text = vietnamese(message)
+    _ = texts.translator("en")
+    said = _.plural(text, n) if isinstance(message.id, tuple) else _(text)
+    names = [name for _text, name, _spec, _as in Formatter().parse(said) if name]
+    other = dict.fromkeys(NO_COUNT, "…") | dict.fromkeys(NEVER_ONE, "30")
+    if text.count("{n} kỳ"):
+        other["n"] = "30"  # limits, runs and series are of several periods
+    return said.format(**{name: other.get(name, n) for name in names})
+
+
+def one_of_many(text: str) -> list[str]:
+    """Where a text says one of what it names in the plural: ["1 units"]."""
+    found = ONE.finditer(text)
+    return [one[0] for one in found if one[2] not in SINGLE and not ANOTHER & set(one[1].split())]
 
 
 def sources() -> Iterator[Path]:
@@ -97,8 +136,8 @@ def used() -> set[str]:
 
 
 def test_every_text_has_its_english() -> None:
-    english = {message.id for message in entries() if message.string and not message.fuzzy}
-    missing = sorted(used() - english)
+    said = {vietnamese(one) for one in entries() if all(english(one)) and not one.fuzzy}
+    missing = sorted(used() - said)
     assert not missing, "not in data/locale/en.po:\n" + "\n".join(missing)
 
 
@@ -115,7 +154,7 @@ def test_every_text_written_side_by_side_has_its_english() -> None:
 
 
 def test_no_translation_is_left_over() -> None:
-    unused = sorted({str(message.id) for message in entries()} - used())
+    unused = sorted({vietnamese(message) for message in entries()} - used())
     assert not unused, "in data/locale/en.po, but used nowhere:\n" + "\n".join(unused)
 
 
@@ -129,8 +168,52 @@ def test_placeholders_are_the_same_in_both_languages() -> None:
     def names(text: str) -> list[str]:
         return sorted(name for _text, name, _spec, _as in Formatter().parse(text) if name)
 
-    differing = [m.id for m in entries() if names(str(m.id)) != names(str(m.string))]
+    differing = [m.id for m in entries() if names(vietnamese(m)) != names(english(m)[-1])]
     assert differing == []
+    # "the first unit" needs no number.
+    unknown = [m.id for m in entries() if set(names(english(m)[0])) - set(names(vietnamese(m)))]
+    assert unknown == []
+
+
+@pytest.mark.parametrize("n", [0, 1, 2])
+def test_english_never_says_one_units(n: int) -> None:
+    """Every text with a count, as it is said of none, one and two."""
+    told = [said_of(message, n) for message in entries()]
+    assert [text for text in told if one_of_many(text)] == []
+
+
+def test_the_reader_of_plurals_sees_them() -> None:
+    assert one_of_many("**1** published documents") == ["1** published documents"]
+    assert one_of_many("1 unit, 11 units, 1 of these units, 1 is late, 0.1 points") == []
+
+
+def test_the_form_goes_with_the_count() -> None:
+    def say(language: str, n: float | None) -> str:
+        return texts.translator(language).plural("{n} văn bản về {period}", n)
+
+    assert [say("en", n) for n in (0, 1, 2, 1.0, None)] == [
+        "{n} documents about {period}",
+        "{n} document about {period}",
+        "{n} documents about {period}",
+        "{n} document about {period}",
+        "{n} documents about {period}",
+    ]
+    assert {say("vi", n) for n in (0, 1, 2, None)} == {"{n} văn bản về {period}"}
+
+
+def test_a_text_of_two_forms_is_said_by_its_count_and_only_such_a_text() -> None:
+    of_count: set[str] = set()
+    plain: set[str] = set()
+    for path in sources():
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and call.args:
+                name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                text = call.args[TRANSLATING.get(name, 0) if len(call.args) > 1 else 0]
+                if name in TRANSLATING and isinstance(text, ast.Constant):
+                    (of_count if name == "plural" else plain).add(str(text.value))
+    forms = {vietnamese(message) for message in entries() if isinstance(message.id, tuple)}
+    assert of_count == forms
+    assert plain & forms == set()
 
 
 def test_translated_texts_are_whole_literals() -> None:
@@ -150,9 +233,9 @@ def test_the_collector_sees_every_way_of_translating() -> None:
             _ = translator(language)
             _("một") + texts.translate(language, "hai {n}", n=2)
             LABEL = translatable("ba " "bốn")
-            _(LABEL)
+            _(LABEL) + _.plural("năm {n}", 5)
     """
-    assert set(texts_in(dedent(source))) == {"một", "hai {n}", "ba bốn"}
+    assert set(texts_in(dedent(source))) == {"một", "hai {n}", "ba bốn", "năm {n}"}
 
 
 def test_a_text_without_translation_and_an_empty_one_come_back_as_they_are() -> None:

@@ -63,7 +63,7 @@ def late_part(late: Answer | None, rate: Answer) -> Bilingual:
         said = whole((rate.denominator or 0) - (rate.numerator or 0))
     else:
         return Bilingual("không kèm số hồ sơ", "no dossier counts given")
-    return filled(Bilingual("{n} hồ sơ trễ", "{n} dossiers late"), n=said)
+    return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=said)
 
 
 def needed_part(rate: Answer, target: Target) -> Bilingual:

@@ -13,7 +13,7 @@ from analytics.periods import label
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS
 from analytics.store import Reader
-from analytics.texts import Bilingual, both, translate
+from analytics.texts import Bilingual, both, translator
 
 _PREVIOUS = "previous"
 _MOST = 20
@@ -123,8 +123,10 @@ def _broken(declared: Declared, row: dict[str, Any], names: Titles) -> Check:
 
 def _more(declared: Declared, rows: int) -> Check:
     words = both(
-        lambda language: translate(
-            language, "Còn {n} dòng hồ sơ khác lệch như vậy.", n=count(rows, language)
+        lambda language: (
+            translator(language)
+            .plural("Còn {n} dòng hồ sơ khác lệch như vậy.", rows)
+            .format(n=count(rows, language))
         )
     )
     return Check(

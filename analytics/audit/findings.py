@@ -105,13 +105,13 @@ def found_in(checks: Iterable[Check]) -> Audit:
 def how_many(findings: Sequence[Finding], language: str) -> str:
     """How many of each severity: "2 điểm mâu thuẫn, 1 điểm làm tròn"; "" for none."""
     _ = translator(language)
+    counted = Counter(finding.severity for finding in findings)
     words = {
-        "contradiction": _("{n} điểm mâu thuẫn"),
+        "contradiction": _.plural("{n} điểm mâu thuẫn", counted["contradiction"]),
         "rounding": _("{n} điểm làm tròn"),
         "wording": _("{n} điểm về câu chữ"),
         "note": _("{n} điểm cần hỏi lại"),
     }
-    counted = Counter(finding.severity for finding in findings)
     return ", ".join(
         words[severity].format(n=count(counted[severity], language))
         for severity in SEVERITIES

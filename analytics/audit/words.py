@@ -100,12 +100,9 @@ def _worked(node: Node, instance: Instance, language: str, inside: bool = False)
     if isinstance(node, Number):
         return number(node.value, language, 0 if node.value.denominator == 1 else _DECIMALS)
     if isinstance(node, Names):
-        return translate(
-            language,
-            "{n} tên được nêu ({names})",
-            n=len(instance.declared.names),
-            names="; ".join(instance.declared.names),
-        )
+        names = instance.declared.names
+        said = translator(language).plural("{n} tên được nêu ({names})", len(names))
+        return said.format(n=len(names), names="; ".join(names))
     if isinstance(node, Sum):
         text = ""
         for sign, part in node.parts:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.change.groups import has_none
 from analytics.change.say import (
     counted,
     counted_name,
@@ -17,7 +16,7 @@ from analytics.formats import MISSING, count, points, rate
 from analytics.formats import change as signed
 from analytics.periods import label
 from analytics.query import Answer, value_text
-from analytics.query.wording import comparison_text, marks
+from analytics.query.wording import comparison_text, marks, missing_text
 from analytics.texts import translator
 
 # Units that are named one by one; of more, how many.
@@ -69,21 +68,15 @@ def _total(change: Change, answer: Answer | None, period: str, language: str) ->
     if number is not None:
         said.append(f"{count(number, language)} {counted_name(change.metric, language)}")
     if answer.basis == "computed" and answer.expected:
-        every = _("đủ {n} đơn vị") if answer.expected > 1 else _("đơn vị đã gửi")
-        said.append(every.format(n=count(answer.expected, language)))
+        every = _("đủ {several} đơn vị") if answer.expected > 1 else _("đơn vị đã gửi")
+        said.append(every.format(several=count(answer.expected, language)))
     else:
         said += [word for word, _meaning in marks(answer, language)]
     return Figure(name, value_text(answer, language, short=True), " · ".join(said))
 
 
 def _part(answer: Answer | None, language: str) -> str:
-    _ = translator(language)
-    if answer is None or not answer.expected:
-        return _("chưa có số liệu cho lựa chọn này")
-    if has_none(answer):
-        return _("không có hồ sơ nào để tính")
-    text = _("{covered} trên {expected} đơn vị đã gửi")
-    return text.format(covered=answer.covered, expected=answer.expected)
+    return missing_text(answer, language)
 
 
 def _difference(change: Change, language: str, usual: bool) -> Figure:
@@ -160,5 +153,9 @@ def _who(names: Sequence[str], language: str) -> str:
     shown = list(names[:_NAMED])
     if len(names) > _NAMED:
         _ = translator(language)
-        shown.append(_("{n} nơi khác").format(n=count(len(names) - _NAMED, language)))
+        shown.append(
+            _.plural("{n} nơi khác", len(names) - _NAMED).format(
+                n=count(len(names) - _NAMED, language)
+            )
+        )
     return listed(shown, language)

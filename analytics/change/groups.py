@@ -136,8 +136,7 @@ def counts_of(answer: Answer | None) -> Counts | None:
 
 def has_none(answer: Answer) -> bool:
     """Whether a rate has no value although every unit reported: there are no dossiers to divide."""
-    complete = answer.expected is not None and answer.covered >= answer.expected
-    return answer.value is None and answer.partial is None and complete
+    return answer.nothing
 
 
 def _of_rate(totals: tuple[Answer, Answer], pairs: Pairs) -> Explained:

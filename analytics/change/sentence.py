@@ -1,13 +1,12 @@
 """What changed and why, in two plain sentences; chance and gaps are named, causes only proven."""
 
-from analytics.change.groups import has_none
 from analytics.change.say import against_rate, counted_name, difference, more_counted, size_text
 from analytics.change.view import Change
 from analytics.change.why import why
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query import value_text
-from analytics.query.wording import comparison_text
+from analytics.query.wording import comparison_text, missing_text
 from analytics.texts import translator
 
 
@@ -101,12 +100,8 @@ def _gap(change: Change, language: str) -> str:
     found = []
     for one in (change.earlier, change.later):
         if one is not None and one.value is None:
-            text = _("{period} mới có {covered} trên {expected} đơn vị gửi")
-            if has_none(one):
-                text = _("{period} không có hồ sơ nào để tính")
             when = label(one.period, language, inside=True)
-            values = {"covered": one.covered, "expected": one.expected}
-            found.append(text.format(period=when, **values))
+            found.append(f"{when}: {missing_text(one, language)}")
     if change.earlier is None and change.period is not None:
         period = label(change.period, language, inside=True)
         found.append(_("{period} chưa có số liệu").format(period=period))

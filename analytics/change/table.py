@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.change.groups import Group, has_none
+from analytics.change.groups import Group
 from analytics.change.say import (
     bare_text,
     counted_name,
@@ -20,7 +20,7 @@ from analytics.formats import count, rate
 from analytics.periods import label
 from analytics.query import Answer, value_text
 from analytics.query.tabular import Table
-from analytics.query.wording import marks
+from analytics.query.wording import marks, missing_text
 from analytics.texts import translator
 
 # A column: its numbers and their texts; no text for words.
@@ -112,10 +112,9 @@ def remark(change: Change, group: Group, language: str) -> str:
         ]
         said += dict.fromkeys(found)
     for one in (group.earlier, group.later):
-        if one is not None and one.value is None and one.expected and not has_none(one):
-            part = _("{period}: {covered} trên {expected} đơn vị đã gửi")
+        if one is not None and (one.nothing or (one.value is None and one.is_part)):
             when = label(one.period, language, short=True)
-            said.append(part.format(period=when, covered=one.covered, expected=one.expected))
+            said.append(f"{when}: {missing_text(one, language)}")
     return " · ".join(said)
 
 

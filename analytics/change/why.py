@@ -49,7 +49,7 @@ def reason(change: Change, language: str) -> str:
     names = [change.called(key, language) for key in found.without[:_NAMED]]
     if len(found.without) > _NAMED:
         more = count(len(found.without) - _NAMED, language)
-        names.append(_("{n} nhóm khác").format(n=more))
+        names.append(_.plural("{n} nhóm khác", len(found.without) - _NAMED).format(n=more))
     who = listed(names, language) if names else _("các nhóm")
     if found.reason == "group":
         return _("Không tách được nguyên nhân: {who} không có số hồ sơ ở cả hai kỳ.").format(

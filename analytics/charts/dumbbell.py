@@ -206,8 +206,8 @@ def _foot(
     ]
     both = sum(one.difference is not None for one in change.groups)
     if both > len(found):
-        many = _("{shown} trên {all} nhóm: đổi nhiều nhất")
-        said.append(many.format(shown=len(found), all=count(both, language)))
+        many = _("{shown} trên {several} nhóm: đổi nhiều nhất")
+        said.append(many.format(shown=len(found), several=count(both, language)))
     return theme.foot(said, caption)
 
 

@@ -128,7 +128,7 @@ def _hover(answer: Answer, period: str, language: str) -> list[str]:
     if answer.numerator is not None and answer.denominator is not None:
         on_time, resolved = int(answer.numerator), int(answer.denominator)
         said.append(
-            _("{numerator} trên {denominator} hồ sơ").format(
+            _.plural("{numerator} trên {denominator} hồ sơ", resolved).format(
                 numerator=count(on_time, language), denominator=count(resolved, language)
             )
         )
@@ -269,12 +269,12 @@ def _foot(grid: Heat, left_out: int, language: str) -> list[str]:
     asked = [grid.at(key, period) for key in grid.keys for period in grid.periods]
     filled = [one for one in asked if one is not None]
     if any(map(is_small, filled)):
-        said.append(_("°: dưới {n} hồ sơ, không tô nền").format(n=SMALL))
+        said.append(_("°: dưới {least} hồ sơ, không tô nền").format(least=SMALL))
     if len(filled) < len(grid.keys) * (len(grid.periods) - len(grid.silent)):
         said.append(_("ô trống: không có hồ sơ giải quyết hoặc chưa đủ đơn vị gửi"))
     if grid.silent:
         said.append(_("gạch chéo: quý chưa có số liệu"))
     if left_out > 0:
-        told = _("vẽ {n} dòng nhiều hồ sơ nhất; {more} dòng nữa ở dạng bảng")
-        said.append(told.format(n=count(MOST, language), more=count(left_out, language)))
+        told = _("vẽ {several} dòng nhiều hồ sơ nhất; {more} dòng nữa ở dạng bảng")
+        said.append(told.format(several=count(MOST, language), more=count(left_out, language)))
     return said

@@ -66,7 +66,7 @@ def _hollow(change: Change, group: Group, language: str) -> str:
     if any(count is None for count in counts):
         return MARKS["no_denominator"].in_(language)
     small = any(count is not None and count < SMALL for count in counts)
-    return translate(language, "dưới {n} hồ sơ", n=SMALL) if small else ""
+    return translate(language, "dưới {least} hồ sơ", least=SMALL) if small else ""
 
 
 def _hover(change: Change, group: Group, name: str, language: str) -> str:
@@ -77,7 +77,9 @@ def _hover(change: Change, group: Group, name: str, language: str) -> str:
         assert one is not None
         text = f"{label(one.period, language)}: {value_text(one, language)}"
         if one.has_counts:
-            text += " · " + _("{numerator} trên {denominator} hồ sơ").format(
+            text += " · " + _.plural(
+                "{numerator} trên {denominator} hồ sơ", one.denominator
+            ).format(
                 numerator=count(one.numerator, language),
                 denominator=count(one.denominator, language),
             )

@@ -74,13 +74,13 @@ def _rows(found: LateUnits, shown: int, language: str) -> list[_Row]:
         name = one.unit.name.in_(language)
         hover = [
             f"<b>{labels.escape(name)}</b>",
-            _("{n} hồ sơ trễ, {share} của {total}").format(
+            _.plural("{n} hồ sơ trễ, {share} của {total}", one.late).format(
                 n=count(one.late, language),
                 share=rate(share, language, 1),
                 total=count(found.total, language),
             ),
             _("Tỷ lệ đúng hạn: {rate}").format(rate=value_text(one.unit.now, language)),
-            _("{n} đơn vị đầu giữ {share} số hồ sơ trễ").format(
+            _.plural("{n} đơn vị đầu giữ {share} số hồ sơ trễ", place + 1).format(
                 n=place + 1, share=rate(one.cumulative, language, 1)
             ),
         ]
@@ -89,10 +89,10 @@ def _rows(found: LateUnits, shown: int, language: str) -> list[_Row]:
         rows.append(_row(name, side, share, one.cumulative, colour, hover))
     units, late = found.rest(shown)
     if units:
-        name = _("{n} đơn vị còn lại").format(n=count(units, language))
+        name = _.plural("{n} đơn vị còn lại", units).format(n=count(units, language))
         hover = [
             f"<b>{labels.escape(name)}</b>",
-            _("{n} hồ sơ trễ, {share} của {total}").format(
+            _.plural("{n} hồ sơ trễ, {share} của {total}", late).format(
                 n=count(late, language),
                 share=rate(late / found.total, language, 1),
                 total=count(found.total, language),

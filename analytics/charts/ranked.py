@@ -91,7 +91,6 @@ def laid_out(ranking: Ranking, key: str | None, language: str) -> Plot:
 def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
     """The units that are drawn, with words where some are left out."""
     _ = translator(language)
-    between, beside = _("⋮ {n} đơn vị ở giữa: xem bảng"), _("⋮ {n} đơn vị đứng riêng: xem bảng")
     ranked, apart = list(ranking.ranked), [one for one in ranking.apart if one.value is not None]
     drawn: list[Standing | int] = list(ranked)
     if len(ranked) > MOST:
@@ -101,7 +100,7 @@ def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
         drawn = [*ranked[:ENDS], first, *middle[first : first + 1]]
         drawn += [max(len(middle) - first - 1, 0), *ranked[-ENDS:]]
     rows = [
-        _left_out(between, one, language)
+        _left_out(_.plural("⋮ {n} đơn vị ở giữa: xem bảng", one), one, language)
         if isinstance(one, int)
         else _row(ranking, one, key, language)
         for one in drawn
@@ -110,7 +109,8 @@ def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
     shown = apart if len(ranked) + len(apart) <= MOST else [one for one in apart if one.key == key]
     rows += [_row(ranking, one, key, language) for one in shown]
     if len(shown) < len(apart):
-        rows.append(_left_out(beside, len(apart) - len(shown), language))
+        left = len(apart) - len(shown)
+        rows.append(_left_out(_.plural("⋮ {n} đơn vị đứng riêng: xem bảng", left), left, language))
     return rows
 
 

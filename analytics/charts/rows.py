@@ -10,7 +10,7 @@ from analytics.formats import count, points, reported
 from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import Answer, Target, value_text
-from analytics.query.wording import marks
+from analytics.query.wording import marks, missing_text
 from analytics.texts import MARKS, translator
 
 Order = Literal["value", "given"]
@@ -125,11 +125,8 @@ def foot_lines(found: Sequence[Row], axis: Axis, caption: str, language: str) ->
 def _side(answer: Answer, alike: bool, language: str) -> str:
     _ = translator(language)
     if answer.value is None:
-        if answer.partial is not None and answer.expected:
-            return _("{covered} trên {expected} đơn vị đã gửi").format(
-                covered=answer.covered, expected=answer.expected
-            )
-        return _("chưa có số liệu")
+        known = answer.is_part or answer.nothing
+        return missing_text(answer, language) if known else _("chưa có số liệu")
     late = late_count(answer)
     if late is not None:
         return _("{count} hồ sơ trễ").format(count=count(late, language))
@@ -157,7 +154,7 @@ def _hover(answer: Answer, name: str, target: Target | None, language: str) -> s
     ]
     if answer.has_counts:
         said.append(
-            _("{numerator} trên {denominator} hồ sơ").format(
+            _.plural("{numerator} trên {denominator} hồ sơ", answer.denominator).format(
                 numerator=count(answer.numerator, language),
                 denominator=count(answer.denominator, language),
             )

@@ -11,6 +11,7 @@ from analytics.charts.target_line import break_strokes, limit_strokes, target_na
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Answer
+from analytics.query.wording import missing_text
 from analytics.texts import translator
 from analytics.trend.runs import lines
 from analytics.trend.say import amount_text, hollow, noun_text
@@ -193,12 +194,15 @@ def _gaps(plot: Plot) -> list[dict[str, Any]]:
 def _gap_text(plot: Plot, answers: Sequence[Answer]) -> str:
     """ "161 trên 166 đơn vị"; nothing where several parts have a gap: the hover tells each."""
     _ = translator(plot.language)
-    if len(answers) > 1 or answers[0].expected is None:
+    first = answers[0]
+    if len(answers) > 1 or (first.is_part and first.expected is None):
         return ""
-    said = _("{covered} trên {expected} đơn vị").format(
-        covered=count(answers[0].covered, plot.language),
-        expected=count(answers[0].expected, plot.language),
-    )
+    said = missing_text(first, plot.language)
+    if first.is_part:
+        said = _("{covered} trên {expected} đơn vị").format(
+            covered=count(first.covered, plot.language),
+            expected=count(first.expected, plot.language),
+        )
     return f"\N{NO-BREAK SPACE}{labels.escape(said)}"
 
 

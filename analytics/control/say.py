@@ -237,7 +237,9 @@ def _refusal(metric: str, piece: Piece, language: str) -> str:
         )
         return text.format(n=count(len(counted), language))
     texts = {
-        "few": _("Chưa tính giới hạn: nhiều nhất {n} kỳ so được với nhau, cần ít nhất {few}."),
+        "few": _("Chưa tính giới hạn: nhiều nhất {n} kỳ so được với nhau, cần ít nhất {few}.")
+        if len(counted) > 1
+        else _("Chưa tính giới hạn: chưa có hai kỳ nào so được với nhau, cần ít nhất {few}."),
         "no_counts": _("Không tính giới hạn: nguồn chỉ nêu tỷ lệ, không kèm số hồ sơ."),
         "no_share": _(
             "Không tính giới hạn: tử số không phải một phần của mẫu số, nên không có giới hạn cho"

@@ -105,7 +105,7 @@ def report_text(report: Report | None, language: str) -> str:
     _ = translator(language)
     said = f"{SIGNS[report.state]} {STATE_WORDS[report.state].in_(language)}"
     if report.times > 1:
-        said += _(", {n} lần").format(n=count(report.times, language))
+        said += _.plural(", {n} lần", report.times).format(n=count(report.times, language))
     return said
 
 

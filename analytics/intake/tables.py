@@ -198,7 +198,7 @@ def findings_text(shown: Preview, language: str) -> str:
         said.append(_("Đối chiếu: thêm {found}.").format(found=found))
     if shown.settled:
         n = count(len(shown.settled), language)
-        said.append(_("{n} điểm không khớp sẽ hết.").format(n=n))
+        said.append(_.plural("{n} điểm không khớp sẽ hết.", len(shown.settled)).format(n=n))
     return " ".join(said)
 
 

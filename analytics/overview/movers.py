@@ -29,8 +29,8 @@ class Mover:
 class Movers:
     """All changes that can be told, those beyond chance first, then the greatest.
 
-    ``small`` units have fewer than ``units.ENOUGH`` resolved dossiers in one of the periods,
-    ``once`` are units with a rate in one period only, ``uncounted`` have rates without counts.
+    ``small`` units have fewer than ``units.ENOUGH`` resolved dossiers, or none, in one of the
+    periods, ``once`` are known in one period only, ``uncounted`` have rates without counts.
     """
 
     period: str
@@ -73,7 +73,7 @@ def movers(members: Iterable[Unit], period: str, earlier: str) -> Movers:
     for unit in members:
         if unit.now is None or unit.before is None:
             once += 1
-        elif not (unit.now.has_counts and unit.before.has_counts):
+        elif not all(one.has_counts or one.nothing for one in (unit.now, unit.before)):
             uncounted += 1
         elif not (enough(unit.now) and enough(unit.before)):
             small += 1

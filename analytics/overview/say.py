@@ -7,7 +7,8 @@ from analytics.overview.late import LateUnits
 from analytics.overview.movers import Mover, Movers
 from analytics.overview.units import ENOUGH
 from analytics.periods import label
-from analytics.query import Target
+from analytics.query import Answer, Target
+from analytics.query.wording import units_text
 from analytics.texts import translator
 
 
@@ -21,9 +22,14 @@ def late_sentence(found: LateUnits, language: str) -> str:
             late=count(found.total, language), unit=found.holders[0].unit.name.in_(language)
         )
     held = sum(one.late for one in found.holders[: found.half])
-    text = _("**{n}** trên {units} đơn vị giữ quá nửa số hồ sơ trễ ({held} trên {late}).")
+    text = _.plural(
+        "**{n}** trên {units} đơn vị giữ quá nửa số hồ sơ trễ ({held} trên {late}).", found.half
+    )
     if 2 * held == found.total:
-        text = _("**{n}** trên {units} đơn vị giữ đúng một nửa số hồ sơ trễ ({held} trên {late}).")
+        text = _.plural(
+            "**{n}** trên {units} đơn vị giữ đúng một nửa số hồ sơ trễ ({held} trên {late}).",
+            found.half,
+        )
     return text.format(
         n=count(found.half, language),
         units=count(found.units, language),
@@ -32,14 +38,12 @@ def late_sentence(found: LateUnits, language: str) -> str:
     )
 
 
-def late_part(found: LateUnits, expected: int | None, language: str) -> str:
-    """That only a part of the units is counted; "" where all of them are."""
-    if expected is None or found.units >= expected:
+def late_part(late: Answer | None, language: str) -> str:
+    """That only a part of the units reported; "" where all did, with or without late dossiers."""
+    if late is None or not late.is_part:
         return ""
     _ = translator(language)
-    return _("Chỉ tính {units} trên {expected} đơn vị đã gửi, không phải mọi hồ sơ trễ.").format(
-        units=count(found.units, language), expected=count(expected, language)
-    )
+    return _("{units}: không phải mọi hồ sơ trễ.").format(units=units_text(late, language))
 
 
 def movers_sentence(found: Movers, language: str) -> str:
@@ -51,12 +55,14 @@ def movers_sentence(found: Movers, language: str) -> str:
             period=period
         )
     if not found.beyond:
-        return _(
+        return _.plural(
             "So với {period}: không đơn vị nào trong {n} đơn vị so được thay đổi quá mức dao động"
-            " ngẫu nhiên; tất cả ở bảng dưới đây."
+            " ngẫu nhiên; tất cả ở bảng dưới đây.",
+            len(found.found),
         ).format(period=period, n=count(len(found.found), language))
-    return _(
-        "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên."
+    return _.plural(
+        "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên.",
+        len(found.found),
     ).format(
         period=period,
         n=count(len(found.found), language),
@@ -86,7 +92,9 @@ def mover_facts(one: Mover, language: str) -> str:
     now, before = one.unit.now, one.unit.before
     assert now is not None
     assert before is not None
-    return _("{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}").format(
+    return _.plural(
+        "{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}", now.denominator
+    ).format(
         period=label(before.period, language, inside=True),
         before=rate(before.value, language),
         now=rate(now.value, language),
@@ -99,9 +107,10 @@ def chance(one: Mover, compared: int, language: str) -> tuple[str, str]:
     """Whether a change is more than chance: a few words, and what they mean."""
     _ = translator(language)
     word = _("quá mức dao động ngẫu nhiên") if one.beyond else _("trong mức dao động ngẫu nhiên")
-    meaning = _(
+    meaning = _.plural(
         "Khoảng tin cậy của mức đổi: {low} đến {high} (Newcombe, 95% cho cả {n} đơn vị cùng lúc);"
-        " không chứa 0 mới là quá mức ngẫu nhiên."
+        " không chứa 0 mới là quá mức ngẫu nhiên.",
+        compared,
     )
     return word, meaning.format(
         low=points(one.low, language), high=points(one.high, language), n=count(compared, language)
@@ -150,8 +159,12 @@ def below_sentence(found: Below, goal: Target, language: str) -> str:
         "line": line_name(goal, language),
     }
     if not found.found:
-        return _("Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.").format(**values)
-    return _("**{n}** trên {known} đơn vị xét được dưới {line}.").format(**values)
+        return _.plural(
+            "Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.", found.known
+        ).format(**values)
+    return _.plural("**{n}** trên {known} đơn vị xét được dưới {line}.", len(found.found)).format(
+        **values
+    )
 
 
 def below_left_out(found: Below, language: str) -> str:
@@ -159,7 +172,7 @@ def below_left_out(found: Below, language: str) -> str:
     _ = translator(language)
     if not found.small:
         return ""
-    return _("Không xét: {n} đơn vị dưới {least} hồ sơ.").format(
+    return _.plural("Không xét: {n} đơn vị dưới {least} hồ sơ.", found.small).format(
         n=count(found.small, language), least=ENOUGH
     )
 
@@ -173,7 +186,7 @@ def short_facts(one: Short, language: str) -> str:
     if one.unit.late is not None:
         said.append(_("{n} hồ sơ trễ").format(n=count(one.unit.late, language)))
         resolved = count(now.denominator, language)
-        said.append(_("{n} hồ sơ đã giải quyết").format(n=resolved))
+        said.append(_.plural("{n} hồ sơ đã giải quyết", now.denominator).format(n=resolved))
     if one.needed is not None:
         said.append(_("cần thêm {n} hồ sơ đúng hạn").format(n=count(one.needed, language)))
     return " · ".join(said)

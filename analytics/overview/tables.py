@@ -16,7 +16,7 @@ from analytics.periods import label
 from analytics.query import Answer, Catalogue, State, Target, state, value_text
 from analytics.query.locators import locator_words
 from analytics.query.tabular import Table
-from analytics.query.wording import comparison_text, difference_text, marks
+from analytics.query.wording import comparison_text, difference_text, marks, missing_text
 from analytics.texts import BASES, LEVELS, translator
 
 # A column: its cells, and what the reader sees of numbers; None for a column of words.
@@ -58,7 +58,7 @@ def rates_table(
             [value_text(one, language) for one in shown],
         ),
         _("Trạng thái"): (
-            [_state(one.value, line, language) for one, line in zip(shown, goal, strict=True)],
+            [_state(one, line, language) for one, line in zip(shown, goal, strict=True)],
             None,
         ),
         _against(goal, language): _points(
@@ -138,7 +138,6 @@ def units_table(found: ByUnit, language: str) -> Table:
     shown = units_order(found)
     moved = [whole.get(unit.key) for unit in shown]
     goal = [found.targets.get(unit.level) for unit in shown]
-    rates = [None if unit.now is None else unit.now.value for unit in shown]
     columns: dict[str, Column] = {
         _("Đơn vị"): ([unit.name.in_(language) for unit in shown], None),
         _("Cấp"): ([_level(unit.level, language) for unit in shown], None),
@@ -146,7 +145,7 @@ def units_table(found: ByUnit, language: str) -> Table:
             [unit.now for unit in shown], language
         ),
         _("Trạng thái"): (
-            [_state(one, line, language) for one, line in zip(rates, goal, strict=True)],
+            [_state(unit.now, line, language) for unit, line in zip(shown, goal, strict=True)],
             None,
         ),
         _against(goal, language): _points(
@@ -228,8 +227,10 @@ def _gap(answer: Answer | None, goal: Target | None) -> float | None:
     return round(100 * (answer.value - goal.value), 10)
 
 
-def _state(value: float | None, goal: Target | None, language: str) -> str:
-    return _said(state(value, goal), language)
+def _state(answer: Answer | None, goal: Target | None, language: str) -> str:
+    if answer is not None and answer.nothing:
+        return missing_text(answer, language)
+    return _said(state(None if answer is None else answer.value, goal), language)
 
 
 def _said(one: State, language: str) -> str:
@@ -239,6 +240,8 @@ def _said(one: State, language: str) -> str:
 def _remark(unit: Unit, language: str) -> str:
     _ = translator(language)
     small = "" if unit.is_large else _("dưới {least} hồ sơ").format(least=ENOUGH)
+    if unit.now is not None and unit.now.nothing:
+        small = ""  # the column of its state says so
     doubts = "" if unit.now is None else doubts_of(unit.now, language)
     return " · ".join(word for word in (small, doubts) if word)
 

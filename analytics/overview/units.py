@@ -18,7 +18,10 @@ ENOUGH = SMALL
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit with its on-time rates; None where it has none in that period."""
+    """A unit with its on-time rates; None where nothing is known of that period.
+
+    Of a unit that reported and resolved nothing the answer has no value: no dossier is late.
+    """
 
     key: str
     level: str
@@ -69,14 +72,15 @@ def units(
         dataset: "official" or "demo".
 
     Returns:
-        The units that have a rate in one of the periods at least, called as in the report's.
+        The units that have a rate in one of the periods at least, or resolved nothing then, called
+        as in the report's.
     """
     periods = [period] if earlier is None else [earlier, period]
     found: dict[str, dict[str, Answer]] = {}
     for answer in measured(
         reader, ("on_time_rate",), periods, chosen, dataset=dataset, split="unit"
     ):
-        if answer.value is not None and answer.key is not None:
+        if (answer.value is not None or answer.nothing) and answer.key is not None:
             found.setdefault(answer.key, {})[answer.period] = answer
     called = names(reader, catalogue, found, "unit", period)
     return tuple(

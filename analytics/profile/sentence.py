@@ -67,7 +67,7 @@ def _share(shown: Profile, language: str) -> str:
         return ""
     _ = translator(language)
     if (shown.share.of_late or 0) < SMALL:
-        return _("Giữ {n} trên {all} hồ sơ trễ của {block}.").format(
+        return _.plural("Giữ {n} trên {all} hồ sơ trễ của {block}.", shown.share.of_late).format(
             n=count(shown.share.late, language),
             all=count(shown.share.of_late, language),
             block=block(shown, language),

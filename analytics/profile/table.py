@@ -14,7 +14,7 @@ from analytics.profile.heat import Heat, is_small
 from analytics.profile.view import Profile
 from analytics.query import Answer, Catalogue, value_text
 from analytics.query.tabular import Table
-from analytics.query.wording import marks
+from analytics.query.wording import marks, missing_text
 from analytics.texts import BASES, DATASETS, translator
 
 _RATE = "on_time_rate"
@@ -115,12 +115,12 @@ def _remark(one: Answer | None, language: str) -> str:
     """What must be known beside a rate: that it is missing, printed only, or of few dossiers."""
     _ = translator(language)
     if one is None or one.value is None:
-        return _("không có hồ sơ giải quyết")
+        return missing_text(one, language)
     said = []
     if one.basis != "computed":
         said += [word for word, _meaning in marks(one, language)]
     if is_small(one):
-        said.append(_("dưới {n} hồ sơ").format(n=SMALL))
+        said.append(_("dưới {least} hồ sơ").format(least=SMALL))
     return " · ".join(said)
 
 

@@ -23,7 +23,7 @@ def answer(view: Quality, language: str) -> str:
         return _("{subject}: chưa có phép đối chiếu nào làm được.").format(subject=subject)
     held = count(counts["held"], language)
     if not view.audit.findings:
-        return _("{subject}: **{held}** phép đối chiếu đều khớp.").format(
+        return _.plural("{subject}: **{held}** phép đối chiếu đều khớp.", counts["held"]).format(
             subject=subject, held=held
         )
     return _("{subject}: {found}; **{held}** trên {checked} phép đối chiếu khớp.").format(
@@ -140,11 +140,13 @@ def _subject(view: Quality, language: str) -> str:
     if view.period is None:
         if view.dataset == "demo":
             return _("Số liệu minh họa")
-        return _("{n} văn bản đã công bố").format(n=count(len(view.documents), language))
+        return _.plural("{n} văn bản đã công bố", len(view.documents)).format(
+            n=count(len(view.documents), language)
+        )
     period = label(view.period, language, inside=True)
     if len(view.documents) == 1:
         said = _("Báo cáo {period}") if view.is_report else _("Văn bản về {period}")
         return said.format(period=period)
-    return _("{n} văn bản về {period}").format(
+    return _.plural("{n} văn bản về {period}", len(view.documents)).format(
         n=count(len(view.documents), language), period=period
     )

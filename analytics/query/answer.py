@@ -14,12 +14,14 @@ from analytics.texts import Bilingual
 class Answer:
     """A measured value and its evidence.
 
-    ``value`` is a fraction (0…1) for rates and a count otherwise; None when only the part of the
-    units that reported is known (``partial``). ``numerator`` and ``denominator`` are exact counts
-    of one basis and one document, or None ("không có mẫu số"). ``recomputed`` is their ratio,
-    also where the printed rate is the one shown. ``covered`` of ``expected`` units reported
-    dossiers (``expected`` None: not known). ``doubts`` say what does not add up about the printed
-    figures that it is read or worked out from; a frame leaves them out.
+    ``value`` is a fraction (0…1) for rates and a count otherwise. It is None for one of three
+    reasons: not all units reported (``is_part``; ``partial`` is then the value of those that did),
+    all reported and there is nothing to divide by (``nothing``), or nobody states it.
+    ``numerator`` and ``denominator`` are exact counts of one basis and one document, or None
+    ("không có mẫu số"); a denominator of 0 stands also behind a part without value. ``recomputed``
+    is their ratio, also where the printed rate is the one shown. ``covered`` of ``expected`` units
+    reported dossiers (``expected`` None: not known). ``doubts`` say what does not add up about the
+    printed figures that it is read or worked out from; a frame leaves them out.
     """
 
     metric: str
@@ -45,7 +47,17 @@ class Answer:
     @property
     def has_counts(self) -> bool:
         """Whether the counts behind a rate are known, so that it may be summed and weighted."""
-        return self.numerator is not None and self.denominator is not None
+        return self.numerator is not None and bool(self.denominator)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether units reported dossiers, but not all that should (or nobody said how many)."""
+        return self.covered > 0 and (self.expected is None or self.covered < self.expected)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether a rate has no value although all is reported: there is nothing to divide by."""
+        return self.value is None and self.denominator == 0 and not self.is_part
 
     @property
     def approximate(self) -> bool:

@@ -143,7 +143,7 @@ class Catalogue:
         """
         known = [one for one in answers if one is not None]
         found = [*(one.document for one in known if one.document is not None), *printed]
-        if any(one.basis == "computed" or one.partial is not None for one in known):
+        if any(one.basis == "computed" or one.is_part for one in known):
             kind = "demo" if dataset == "demo" else "import"
             found += [code for code, row in self.documents.items() if row["kind"] == kind]
         return tuple(dict.fromkeys(found))

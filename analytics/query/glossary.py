@@ -175,9 +175,9 @@ def _families(entries: list[Entry], language: str) -> tuple[Group, ...]:
         name = METRICS[members[0].code].short.in_(language)
         remark = translate(
             language,
-            "Cùng một câu hỏi, {n} cách tính khác mẫu số: không so với nhau, không nối thành một"
-            " đường.",
-            n=count(len(members), language),
+            "Cùng một câu hỏi, {several} cách tính khác mẫu số: không so với nhau, không nối thành"
+            " một đường.",
+            several=count(len(members), language),
         )
         groups.append(Group(family, name, tuple(members), remark))
     single = [entry for entry in entries if not METRICS[entry.code].family]

@@ -141,8 +141,9 @@ def no_line(figures: Sequence[Mapping[str, Any]], language: str) -> str:
         period = label(figures[0]["period"], language, inside=True)
         return _("Mới có một kỳ ({period}): chưa có gì để so theo thời gian.").format(period=period)
     return _(
-        "Có số của {n} kỳ, nhưng phạm vi hoặc độ dài kỳ khác nhau nên không vẽ thành một đường."
-    ).format(n=count(_periods(figures), language))
+        "Có số của {several} kỳ, nhưng phạm vi hoặc độ dài kỳ khác nhau nên không vẽ thành một"
+        " đường."
+    ).format(several=count(_periods(figures), language))
 
 
 def _lead(figures: Sequence[Figure], documents: Collection[str]) -> Figure | None:

@@ -97,10 +97,14 @@ def _is_complete(answer: Answer) -> bool:
 def _beside(part: Answer, printed: Answer | None) -> Answer:
     """The printed figure with the computed part beside it; without a print, the part alone.
 
-    A part is no total: neither its value nor the counts behind it may be summed or weighted.
+    A part is no total: neither its value nor the counts behind it may be summed or weighted. A rate
+    of no dossiers at all stays what it is: nothing is missing.
     """
+    if part.nothing and (printed is None or printed.value is None):
+        return part
+    none = 0.0 if part.denominator == 0 else None
     whole = printed or replace(
-        part, value=None, numerator=None, denominator=None, recomputed=None, basis=None
+        part, value=None, numerator=None, denominator=none, recomputed=None, basis=None
     )
     return replace(whole, covered=part.covered, expected=part.expected, partial=part.value)
 

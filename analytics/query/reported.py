@@ -5,7 +5,7 @@ from one document and one scope.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -161,6 +161,8 @@ def _answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answ
         return _count_answer(metric, period, key, one)
     numerator = _exact_sum(metric.numerator, one)
     denominator = _exact_sum(metric.denominator, one)
+    if denominator == 0 and metric.indicator not in one.rows:
+        return _of_nothing(metric, period, key, one)
     if numerator is None or not denominator:
         numerator = denominator = None
     recomputed = None if denominator is None or numerator is None else numerator / denominator
@@ -181,6 +183,16 @@ def _answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answ
     return _filled(
         metric, period, key, one, basis_row, recomputed, numerator, denominator, recomputed
     )
+
+
+def _of_nothing(metric: Metric, period: str, key: str | None, one: _Printed) -> Answer:
+    """A rate that no document can print: it counts no dossiers to divide by."""
+    codes = [BASE_COUNTS[code].indicator or "" for code, _sign in metric.denominator]
+    row = next((one.rows[code] for code in codes if code in one.rows), None)
+    row = row if row is not None else next(iter(one.rows.values()))
+    row = {**row, "printed": None, "precision": "exact", "note": None, "note_en": None}
+    found = _filled(metric, period, key, one, row, None, Decimal(0), Decimal(0), None)
+    return replace(found, basis="reported")
 
 
 def _count_answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answer | None:
@@ -216,7 +228,7 @@ def _filled(
     key: str | None,
     one: _Printed,
     row: Mapping[str, Any],
-    value: Decimal,
+    value: Decimal | None,
     numerator: Decimal | None,
     denominator: Decimal | None,
     recomputed: Decimal | None,
@@ -225,7 +237,7 @@ def _filled(
         metric=metric.code,
         period=period,
         key=key,
-        value=float(value),
+        value=None if value is None else float(value),
         numerator=None if numerator is None else float(numerator),
         denominator=None if denominator is None else float(denominator),
         recomputed=None if recomputed is None else float(recomputed),

@@ -17,8 +17,15 @@ from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import label
 from analytics.query.answer import Answer
 from analytics.query.compare import Comparison
-from analytics.texts import BASES, MARKS, Bilingual, translate, translator
+from analytics.texts import BASES, MARKS, Bilingual, translatable, translate, translator
 
+# What a rate has no value for want of, by what it is divided by.
+_NOTHING = {
+    "received": translatable("không tiếp nhận hồ sơ nào"),
+    "resolved": translatable("không có hồ sơ nào đã giải quyết"),
+    "to_process": translatable("không có hồ sơ nào phải giải quyết"),
+    "pending": translatable("không có hồ sơ nào đang giải quyết"),
+}
 _UNITS = {"rate": "%", "count": "hồ sơ", "money": "đồng"}
 
 
@@ -53,6 +60,47 @@ def plain_text(metric: str, value: float | None, language: str, short: bool = Fa
     if kind == "money":
         return (money_short if short else money)(value, language)
     return count(value, language)
+
+
+def missing_text(answer: Answer | None, language: str) -> str:
+    """Why there is no value: nothing to divide by, units that have not reported, no figure."""
+    _ = translator(language)
+    if answer is not None and answer.is_part:
+        return units_text(answer, language)
+    if answer is not None and answer.nothing:
+        return nothing_text(answer.metric, language)
+    return _("chưa có số liệu cho lựa chọn này")
+
+
+def nothing_text(metric: str, language: str) -> str:
+    """That a rate divides by nothing: "không có hồ sơ nào đã giải quyết"."""
+    return translator(language)(_NOTHING[METRICS[metric].denominator[0][0]])
+
+
+def units_text(answer: Answer, language: str) -> str:
+    """How many units reported: "161 trên 166 đơn vị đã gửi"."""
+    _ = translator(language)
+    covered = count(answer.covered, language)
+    if answer.expected is None:
+        return _.plural(
+            "{covered} đơn vị đã gửi, không rõ bao nhiêu đơn vị phải gửi", answer.covered
+        ).format(covered=covered)
+    return _("{covered} trên {expected} đơn vị đã gửi").format(
+        covered=covered, expected=count(answer.expected, language)
+    )
+
+
+def part_text(answer: Answer, language: str) -> str:
+    """What the units that reported come to, where they are only a part."""
+    _ = translator(language)
+    if answer.partial is None and answer.denominator != 0:
+        return ""
+    value = (
+        nothing_text(answer.metric, language)
+        if answer.partial is None
+        else plain_text(answer.metric, answer.partial, language)
+    )
+    return _("Phần đã gửi: {value}; không phải số của cả phạm vi.").format(value=value)
 
 
 def difference_text(comparison: Comparison, language: str) -> str:
@@ -113,17 +161,8 @@ def marks(answer: Answer, language: str, source: str = "") -> list[tuple[str, st
                 translate(language, "Nguồn nêu phạm vi: {scope}.", scope=_(answer.scope_note)),
             )
         )
-    if answer.partial is not None and answer.expected:
-        found.append(
-            (
-                _("{covered} trên {expected} đơn vị đã gửi").format(
-                    covered=answer.covered, expected=answer.expected
-                ),
-                _("Phần đã gửi: {value}; không phải số của cả phạm vi.").format(
-                    value=plain_text(answer.metric, answer.partial, language)
-                ),
-            )
-        )
+    if answer.is_part and (told := part_text(answer, language)):
+        found.append((units_text(answer, language), told))
     return found
 
 

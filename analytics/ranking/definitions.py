@@ -28,9 +28,9 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
     _ = translator(language)
     shared = _("Đơn vị bằng nhau cùng hạng.")
     apart = _(
-        "Tỷ lệ tính trên ít hơn {n} hồ sơ đứng riêng, không xếp hạng: thêm một hồ sơ trễ là đổi hơn"
-        " 3 điểm %."
-    ).format(n=SMALL)
+        "Tỷ lệ tính trên ít hơn {least} hồ sơ đứng riêng, không xếp hạng: thêm một hồ sơ trễ là đổi"
+        " hơn 3 điểm %."
+    ).format(least=SMALL)
     size = _("Số đếm tùy thuộc quy mô đơn vị: nên xem cùng tỷ lệ.")
     found = [(_("Hạng"), f"{shared} {apart if ranking.is_rate else size}")]
     if any(one.interval for one in ranking.standings):
@@ -48,11 +48,11 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
             (
                 _("Hạng có thể"),
                 _(
-                    "Các hạng không loại trừ được khi xét cả {n} đơn vị cùng lúc với độ tin cậy"
-                    " 95%: khoảng tin cậy được nới theo Šidák; hạng tốt nhất = 1 + số đơn vị tốt"
-                    " hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright và"
-                    " Wieczorek 2020)."
-                ).format(n=len(ranking.ranked)),
+                    "Các hạng không loại trừ được khi xét cả {several} đơn vị cùng lúc với độ tin"
+                    " cậy 95%: khoảng tin cậy được nới theo Šidák; hạng tốt nhất = 1 + số đơn vị"
+                    " tốt hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright"
+                    " và Wieczorek 2020)."
+                ).format(several=len(ranking.ranked)),
             )
         )
     if ranking.moved and len(ranking.moved) < len(ranking.ranked):
@@ -60,9 +60,9 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
             (
                 _("Hạng kỳ so sánh"),
                 _(
-                    "Chỉ {n} đơn vị có hạng ở cả hai kỳ được so: hạng kỳ so sánh và đổi hạng tính"
-                    " trong các đơn vị này."
-                ).format(n=len(ranking.moved)),
+                    "Chỉ {several} đơn vị có hạng ở cả hai kỳ được so: hạng kỳ so sánh và đổi hạng"
+                    " tính trong các đơn vị này."
+                ).format(several=len(ranking.moved)),
             )
         )
     if any(one.changed_by_chance for one in ranking.ranked):
@@ -99,9 +99,10 @@ def spread_text(ranking: Ranking, language: str) -> str:
     if found is None:
         return ""
     if found.spread is None:
-        return _(
+        return _.plural(
             "Có {n} đơn vị, cần từ {enough}: chưa đủ đơn vị để ước lượng mức chênh lệch ngoài ngẫu"
-            " nhiên."
+            " nhiên.",
+            len(found.counts),
         ).format(n=len(found.counts), enough=ENOUGH)
     if not found.wide:
         return _("Các đơn vị không chênh nhau hơn mức ngẫu nhiên: giới hạn giữ nguyên.")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from analytics.formats import count, rate, reported
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
-from analytics.query.wording import marks
+from analytics.query.wording import marks, missing_text
 from analytics.ranking.funnel import COVERAGES
 from analytics.ranking.intervals import Interval
 from analytics.ranking.standing import Standing
@@ -92,13 +92,11 @@ def apart_text(standing: Standing, language: str) -> str:
     """Why a unit stands apart; "" for a ranked one."""
     _ = translator(language)
     answer = standing.answer
-    if standing.apart == "part":
-        return _("{covered} trên {expected} đơn vị đã gửi").format(
-            covered=whole(answer.covered, language), expected=whole(answer.expected, language)
-        )
+    if standing.apart in ("part", "empty"):
+        return missing_text(answer, language)
     return {
-        "small": _("dưới {n} hồ sơ").format(n=SMALL),
-        "empty": _("không có hồ sơ nào để tính"),
+        "small": _("dưới {least} hồ sơ").format(least=SMALL),
+        "unstated": _("đã gửi, không nêu số này"),
         "about": _("số gần đúng: không xếp hạng"),
         "alone": _("chưa đủ hai đơn vị để xếp hạng"),
     }.get(standing.apart, "")
@@ -171,7 +169,7 @@ def details(ranking: Ranking, standing: Standing, language: str) -> list[str]:
         )
     if answer.numerator is not None and answer.denominator is not None:
         said.append(
-            _("{numerator} trên {denominator} hồ sơ").format(
+            _.plural("{numerator} trên {denominator} hồ sơ", answer.denominator).format(
                 numerator=whole(answer.numerator, language),
                 denominator=whole(answer.denominator, language),
             )

@@ -121,9 +121,9 @@ def _unranked(ranking: Ranking, language: str, name: str) -> str:
             who=known[0].name.in_(language),
             value=amount(known[0].answer, language),
         )
-    return _("{name}: **{n}** đơn vị có số liệu, chưa có hai đơn vị nào xếp hạng được.").format(
-        name=name, n=count(len(known), language)
-    )
+    return _.plural(
+        "{name}: **{n}** đơn vị có số liệu, chưa có hai đơn vị nào xếp hạng được.", len(known)
+    ).format(name=name, n=count(len(known), language))
 
 
 def _chance(ranking: Ranking, language: str) -> str:
@@ -172,7 +172,9 @@ def _left_out(ranking: Ranking, language: str) -> list[str]:
         said.append(
             _("Đứng riêng vì dưới {small} hồ sơ: {names}.").format(**values)
             if len(small) <= _NAMED
-            else _("Đứng riêng vì dưới {small} hồ sơ: **{n}** đơn vị.").format(**values)
+            else _.plural("Đứng riêng vì dưới {small} hồ sơ: **{n}** đơn vị.", len(small)).format(
+                **values
+            )
         )
     if part := _apart(ranking, "part", language):
         values = {"n": count(len(part), language), "names": ", ".join(part)}
@@ -186,7 +188,7 @@ def _left_out(ranking: Ranking, language: str) -> list[str]:
         said.append(
             _("Chưa gửi số liệu: {names}.").format(**values)
             if len(ranking.members.silent) <= _NAMED
-            else _("Chưa gửi số liệu: **{n}** đơn vị.").format(**values)
+            else _.plural("Chưa gửi số liệu: **{n}** đơn vị.", many).format(**values)
         )
     return said
 

@@ -11,7 +11,7 @@ from analytics.ranking.possible import possible_ranks, ranks
 from analytics.texts import Term
 
 # Why a unit stands apart, without a rank.
-REASONS = ("small", "empty", "part", "about", "alone")
+REASONS = ("small", "empty", "unstated", "part", "about", "alone")
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def ordered(answers: Iterable[Answer]) -> tuple[dict[str, int], dict[str, str]]:
 
 def _reason(answer: Answer) -> str:
     if answer.value is None:
-        return "part" if answer.partial is not None else "empty"
+        return "part" if answer.is_part else "empty" if answer.nothing else "unstated"
     if answer.approximate:
         return "about"
     return "small" if answer.denominator is not None and answer.denominator < SMALL else ""

@@ -11,7 +11,7 @@ from analytics.formats import decimals_of
 from analytics.periods import label
 from analytics.query import Answer, Catalogue
 from analytics.texts import BASES, DATASETS, translator
-from analytics.trend.say import part_text
+from analytics.trend.say import gap_text
 from analytics.trend.table import number_of, with_noun
 from analytics.trend.view import Trend
 
@@ -93,7 +93,7 @@ def _compared(trend: Trend, answer: Answer, language: str) -> str | None:
 
 def _explained(trend: Trend, answer: Answer, language: str) -> str | None:
     if answer.value is None:
-        return part_text(trend.subject, answer, language)
+        return gap_text(answer, language)
     note = answer.note if language == "vi" else answer.note_en
     return note or None
 

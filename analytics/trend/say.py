@@ -3,7 +3,7 @@
 from analytics.formats import count, reported, with_unit
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, value_text
-from analytics.query.wording import doubt_marks, marks, plain_text
+from analytics.query.wording import doubt_marks, marks, missing_text, part_text
 from analytics.texts import BASES, MARKS, translate, translator
 from analytics.trend.subjects import Subject
 
@@ -27,7 +27,7 @@ def hollow(subject: Subject, answer: Answer, language: str) -> str:
     if subject.metric and METRICS[subject.code].format == "rate" and not answer.has_counts:
         return MARKS["no_denominator"].in_(language)
     if answer.denominator is not None and answer.denominator < SMALL:
-        return translate(language, "dưới {n} hồ sơ", n=SMALL)
+        return translate(language, "dưới {least} hồ sơ", least=SMALL)
     if not subject.metric and answer.basis == "derived":
         return BASES["derived"].in_(language)
     return ""
@@ -51,7 +51,7 @@ def details(subject: Subject, answer: Answer, language: str) -> list[str]:
     said = []
     if answer.numerator is not None and answer.denominator is not None:
         said.append(
-            _("{numerator} trên {denominator} hồ sơ").format(
+            _.plural("{numerator} trên {denominator} hồ sơ", answer.denominator).format(
                 numerator=count(answer.numerator, language),
                 denominator=count(answer.denominator, language),
             )
@@ -67,24 +67,8 @@ def details(subject: Subject, answer: Answer, language: str) -> list[str]:
     return [*said, note] if note else said
 
 
-def part_text(subject: Subject, answer: Answer, language: str) -> str:
-    """What is known of a period in which some units did not report."""
-    _ = translator(language)
-    said = units_text(answer, language)
-    if answer.partial is None:
-        return said
-    part = plain_text(subject.code, answer.partial, language)
-    meaning = _("Phần đã gửi: {value}; không phải số của cả phạm vi.").format(value=part)
-    return f"{said}. {meaning}"
-
-
-def units_text(answer: Answer, language: str) -> str:
-    """How many units reported: "161 trên 166 đơn vị đã gửi"."""
-    _ = translator(language)
-    if answer.expected is None:
-        return _("{covered} đơn vị đã gửi, không rõ bao nhiêu đơn vị phải gửi").format(
-            covered=count(answer.covered, language)
-        )
-    return _("{covered} trên {expected} đơn vị đã gửi").format(
-        covered=count(answer.covered, language), expected=count(answer.expected, language)
-    )
+def gap_text(answer: Answer, language: str) -> str:
+    """What is known of a period that is left open: why, and what some units sent."""
+    said = missing_text(answer, language)
+    part = part_text(answer, language) if answer.is_part else ""
+    return f"{said}. {part}" if part else said

@@ -6,10 +6,10 @@ from analytics.control import Control, verdict_sentence, year_ago_sentence
 from analytics.formats import count, with_unit
 from analytics.periods import crosses_break, label, sort_key
 from analytics.query import Answer, compare
-from analytics.query.wording import difference_text
+from analytics.query.wording import difference_text, missing_text
 from analytics.texts import translate, translator
 from analytics.trend.runs import ENOUGH, longest, periods
-from analytics.trend.say import noun_text, units_text
+from analytics.trend.say import noun_text
 from analytics.trend.view import Trend
 
 
@@ -71,11 +71,11 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, lan
     if not known:
         return _("{name}: chưa có số liệu cho lựa chọn này.").format(name=name)
     run = longest(own)
-    values = {"name": name, "n": count(len(known), language)}
+    values = {"name": name, "several": count(len(known), language)}
     if periods(run) >= ENOUGH:
         high, low = _extremes(trend, run)
         values |= _ends(trend, run[0], run[-1], language)
-        values["n"] = count(periods(run), language)
+        values["several"] = count(periods(run), language)
         values |= {
             "high": noun_text(trend.subject, high, language),
             "high_when": _when(high, language),
@@ -86,7 +86,7 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, lan
         if {id(high), id(low)} == {id(run[0]), id(run[-1])}:
             return _(
                 "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cả"
-                " {n} kỳ nằm giữa hai mức này."
+                " {several} kỳ nằm giữa hai mức này."
             ).format(**values)
         return _(
             "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cao nhất"
@@ -98,8 +98,8 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, lan
             "{name}: mới có một số liệu, **{last}** ({last_when}); chưa đủ số liệu để nói xu hướng."
         ).format(**values)
     text = _(
-        "{name}: **{n}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when}); chưa"
-        " đủ số liệu để nói xu hướng"
+        "{name}: **{several}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when});"
+        " chưa đủ số liệu để nói xu hướng"
     ).format(**values)
     reasons = _reasons(known, language)
     if not reasons:
@@ -186,19 +186,25 @@ def _who(one: Answer, now: Sequence[Answer], names: Mapping[str, str], language:
     others = sum(answer.value == one.value for answer in now) - 1
     if not others:
         return name
-    return _("{name} (và {n} mục khác)").format(name=name, n=count(others, language))
+    return _.plural("{name} (và {n} mục khác)", others).format(name=name, n=count(others, language))
 
 
 def _gap(gaps: Sequence[Answer], language: str) -> str:
-    """Which periods are left open because not every unit reported."""
+    """Which periods are left open, and why: units have not reported, nothing to divide by."""
     _ = translator(language)
-    if len(gaps) > 1:
-        return _("{n} kỳ còn để trống vì chưa đủ đơn vị gửi hồ sơ.").format(
-            n=count(len(gaps), language)
-        )
-    return _("{period} để trống: {units}.").format(
-        period=label(gaps[0].period, language), units=units_text(gaps[0], language)
-    )
+    said = []
+    for found in ([one for one in gaps if one.is_part], [one for one in gaps if not one.is_part]):
+        why = missing_text(found[0], language) if found else ""
+        if len(found) == 1:
+            period = label(found[0].period, language)
+            said.append(_("{period} để trống: {why}.").format(period=period, why=why))
+        elif found and found[0].is_part:
+            text = _("{several} kỳ còn để trống vì chưa đủ đơn vị gửi hồ sơ.")
+            said.append(text.format(several=count(len(found), language)))
+        elif found:
+            text = _("{several} kỳ để trống: {why}.")
+            said.append(text.format(several=count(len(found), language), why=why))
+    return " ".join(said)
 
 
 def _when(answer: Answer, language: str) -> str:

@@ -10,8 +10,9 @@ from analytics.formats import count
 from analytics.periods import label, sort_key
 from analytics.query import Answer
 from analytics.query.tabular import Table
+from analytics.query.wording import missing_text
 from analytics.texts import translator
-from analytics.trend.say import amount_text, details, doubts, part_text, units_text
+from analytics.trend.say import amount_text, details, doubts, gap_text
 from analytics.trend.view import Trend
 
 # Parts that stand side by side; more of them stand below each other.
@@ -79,10 +80,10 @@ def _gaps(
     names: Mapping[str, str],
     language: str,
 ) -> str:
-    """Which parts are left open in a period, and how many of their units reported."""
+    """Which parts are left open in a period, and why."""
     open_ones = {key: found.get((period, key)) for key in names}
     return "; ".join(
-        f"{names[key]}: {units_text(answer, language)}"
+        f"{names[key]}: {missing_text(answer, language)}"
         for key, answer in open_ones.items()
         if answer is not None and answer.value is None
     )
@@ -148,7 +149,7 @@ def with_noun(title: str, trend: Trend) -> str:
 
 def _remark(trend: Trend, answer: Answer, language: str) -> str:
     if answer.value is None:
-        return part_text(trend.subject, answer, language)
+        return gap_text(answer, language)
     return " · ".join(doubts(trend.subject, answer, language))
 
 
@@ -156,7 +157,7 @@ def _said(trend: Trend, answer: Answer | None, language: str) -> str:
     if answer is None:
         return "—"
     if answer.value is None:
-        return units_text(answer, language)
+        return missing_text(answer, language)
     return amount_text(trend.subject, answer, language)
 
 
@@ -171,5 +172,5 @@ def _newest_first(answers: Sequence[Answer]) -> list[str]:
 def hover(trend: Trend, answer: Answer, language: str) -> list[str]:
     """The table's row in words, for the picture."""
     if answer.value is None:
-        return [part_text(trend.subject, answer, language)]
+        return [gap_text(answer, language)]
     return details(trend.subject, answer, language)

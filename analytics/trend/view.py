@@ -163,7 +163,7 @@ def _answers(reader: Reader, catalogue: Catalogue, question: Question) -> list[A
             dataset=question.dataset,
             split=question.split,
         )
-        return [one for one in found if one.value is not None or one.partial is not None]
+        return [one for one in found if one.value is not None or one.is_part or one.nothing]
     if question.split is not None or question.chosen != Filter():
         return []
     figures = records(indicator_figures(reader, question.subject, question.dataset))

@@ -12,7 +12,13 @@ from analytics.metrics import METRICS
 from analytics.overview import Card
 from analytics.periods import span
 from analytics.query import Catalogue, value_text
-from analytics.query.wording import comparison_text, difference_text, evidence, marks
+from analytics.query.wording import (
+    comparison_text,
+    difference_text,
+    evidence,
+    marks,
+    missing_text,
+)
 from analytics.texts import LEVELS, translator
 from pages._ui.filters import ALL
 from pages._ui.frame import link_with
@@ -40,7 +46,7 @@ def kpi(card: Card, catalogue: Catalogue, language: str, explained: bool = False
     lines = [f'<div class="kpi-name"><span>{escape(name)}</span>{mark("?", help_)}</div>']
     answer = card.answer
     if answer is None or answer.value is None:
-        missing = escape(_("chưa có số liệu cho lựa chọn này"))
+        missing = escape(missing_text(answer, language))
         lines.append('<div class="kpi-value none">—</div>')
         lines.append(f'<div class="kpi-sub">{missing}</div>')
         if answer is not None:
@@ -89,7 +95,11 @@ def _beside(card: Card, language: str) -> list[str]:
     if card.standing is not None:
         lines.append(f"{card.standing.sign} {card.standing.label.in_(language)}")
     if card.needed is not None:
-        lines.append(_("thiếu {n} hồ sơ để đạt chỉ tiêu").format(n=count(card.needed, language)))
+        lines.append(
+            _.plural("thiếu {n} hồ sơ để đạt chỉ tiêu", card.needed).format(
+                n=count(card.needed, language)
+            )
+        )
     if card.metric != card.code:
         lines.append(METRICS[card.metric].label.in_(language))
     return lines

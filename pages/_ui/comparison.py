@@ -93,7 +93,7 @@ def _unexplained(view: Change, language: str) -> str:
     if view.comparable:
         return reason(view, language)
     both = sum(one.difference is not None for one in view.groups)
-    told = _("Chưa tách được nguyên nhân; bên cạnh là {n} nhóm có số ở cả hai kỳ.")
+    told = _.plural("Chưa tách được nguyên nhân; bên cạnh là {n} nhóm có số ở cả hai kỳ.", both)
     return " ".join([told.format(n=count(both, language)), *unreported_notes(view, language)])
 
 

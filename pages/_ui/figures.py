@@ -147,7 +147,7 @@ def _section(
     more = ""
     if rest:
         left = sum(len(item.figures) for item in rest)
-        told = _("Xem thêm {n} số liệu").format(n=count(left, language))
+        told = _.plural("Xem thêm {n} số liệu", left).format(n=count(left, language))
         others = "".join(_item(item, language, address) for item in rest)
         more = f"<details><summary>{escape(told)}</summary><ul>{others}</ul></details>"
     return (

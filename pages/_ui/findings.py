@@ -45,9 +45,11 @@ def not_checked(view: Quality, catalogue: Catalogue, language: str) -> None:
         return
     _ = translator(language)
     n = sum(check.times for checks in left.values() for check in checks)
-    title = _("Không đối chiếu được: {n} chỗ").format(n=count(n, language))
+    title = _.plural("Không đối chiếu được: {n} chỗ", n).format(n=count(n, language))
     if not left:
-        title = _("Chưa có số để đối chiếu: {n} quy tắc").format(n=count(len(view.idle), language))
+        title = _.plural("Chưa có số để đối chiếu: {n} quy tắc", len(view.idle)).format(
+            n=count(len(view.idle), language)
+        )
     with st.expander(title, key="not-checked"):
         st.html(_left(left, catalogue, language) + _idle(view.idle, language))
 
@@ -143,7 +145,7 @@ def _left(left: Mapping[Bilingual, Sequence[Check]], catalogue: Catalogue, langu
     rows = ""
     for rule, checks in left.items():
         reasons = "; ".join(
-            _("{reason}: {n} chỗ").format(reason=reason, n=count(n, language))
+            _.plural("{reason}: {n} chỗ", n).format(reason=reason, n=count(n, language))
             for reason, n in unchecked(checks, catalogue, language)
         )
         rows += (

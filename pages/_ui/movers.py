@@ -161,9 +161,7 @@ def _late(context: Context, view: Overview, choice: Choice) -> None:
 
 
 def _late_part(view: Overview, language: str) -> str:
-    answer = view.value("late")
-    expected = None if answer is None else answer.expected
-    return say.late_part(view.by_unit.late, expected, language)
+    return say.late_part(view.value("late"), language)
 
 
 def _chart(context: Context, title: str, view: Overview, choice: Choice) -> Chart:

@@ -85,10 +85,10 @@ def _standout(view: Trend, language: str) -> str:
     if view.subject.noun != "%" or view.subject.better == "none":
         return _("Chọn sẵn: mục lớn nhất ở kỳ mới nhất.")
     if view.subject.better == "up":
-        text = _("Chọn sẵn: mục thấp nhất ở kỳ mới nhất, trong các mục có từ {n} hồ sơ.")
+        text = _("Chọn sẵn: mục thấp nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
     else:
-        text = _("Chọn sẵn: mục cao nhất ở kỳ mới nhất, trong các mục có từ {n} hồ sơ.")
-    return text.format(n=SMALL)
+        text = _("Chọn sẵn: mục cao nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
+    return text.format(least=SMALL)
 
 
 def split_words(split: str | None, kind: str, language: str) -> str:
@@ -116,7 +116,7 @@ def ways(subject: Subject, known: Mapping[str, Subject], language: str) -> None:
         for one in others
         if one.formula
     )
-    more = escape(_("{n} cách tính, không so với nhau").format(n=len(others)))
+    more = escape(_.plural("{n} cách tính, không so với nhau", len(others)).format(n=len(others)))
     st.html(f'<details class="source"><summary>{own} · {more}</summary><ul>{lines}</ul></details>')
 
 
@@ -138,7 +138,7 @@ def left_out(view: Trend, language: str) -> None:
     shown, periods = trends.left_out(view)
     if shown < periods:
         _ = translator(language)
-        said = _("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.")
+        said = _.plural("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.", shown)
         frame.small(said.format(shown=shown, periods=periods))
 
 

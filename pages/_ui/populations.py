@@ -108,7 +108,11 @@ def nearest(context: Context, choice: Choice, found: Sequence[tuple[Question, in
                 metric=METRICS[one.metric].label.in_(language),
                 period=label(one.period, language, inside=True),
             )
-            many = _("{n} đơn vị xếp được").format(n=units) if units > 1 else _("chỉ một đơn vị")
+            many = (
+                _.plural("{n} đơn vị xếp được", units).format(n=units)
+                if units > 1
+                else _("chỉ một đơn vị")
+            )
             frame.way(
                 context,
                 "ranking",

@@ -17,6 +17,7 @@ from analytics.profile import (
     rank_question,
 )
 from analytics.query import Catalogue
+from analytics.query.wording import nothing_text
 from analytics.ranking import ranking
 from analytics.texts import translate, translator
 from pages._ui import store
@@ -102,7 +103,7 @@ def _share(view: Profile, language: str) -> str:
         empty = f'<div class="kpi-value none">—</div><div class="kpi-sub">{missing}</div>'
         return f'<div class="kpi">{head}{empty}</div>'
     lines = [
-        _("{n} trên {all} hồ sơ trễ").format(
+        _.plural("{n} trên {all} hồ sơ trễ", view.share.of_late).format(
             n=count(view.share.late, language), all=count(view.share.of_late, language)
         )
     ]
@@ -121,6 +122,9 @@ def _target(view: Profile, language: str) -> None:
     _ = translator(language)
     goal = rate(view.goal.value, language, 0)
     sign = f"{view.state.sign} {view.state.label.in_(language)}"
+    rate_now = view.cards["on_time_rate"].answer
+    if rate_now is not None and rate_now.nothing:
+        sign = nothing_text(rate_now.metric, language)
     told = _("Chỉ tiêu đúng hạn {value}").format(value=goal)
     if not view.goal.in_force:
         month = f"{view.goal.set_on.month}/{view.goal.set_on.year}"

@@ -20,9 +20,10 @@ def page(error: DashboardError) -> None:
     st.title(_("Chưa mở được kho số liệu"), anchor=False)
     if isinstance(error, InputProblems):
         st.markdown(
-            _(
+            _.plural(
                 "Tệp số liệu có **{n}** lỗi nên chưa dựng được kho. Sửa các chỗ dưới đây rồi tải"
-                " lại trang."
+                " lại trang.",
+                len(error.problems),
             ).format(n=count(len(error.problems), language))
         )
     else:
@@ -39,8 +40,9 @@ def remark(error: InputProblems) -> None:
     """Above a page of the snapshot before: the files changed since then cannot be used yet."""
     _ = translator(language := spoken())
     st.warning(
-        _(
-            "Tệp số liệu mới có {n} lỗi, chưa dùng được; số liệu trên trang là của lần dựng trước."
+        _.plural(
+            "Tệp số liệu mới có {n} lỗi, chưa dùng được; số liệu trên trang là của lần dựng trước.",
+            len(error.problems),
         ).format(n=count(len(error.problems), language)),
         icon=":material/info:",
     )

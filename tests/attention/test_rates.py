@@ -29,7 +29,7 @@ def test_a_level_below_a_target_in_force_is_named_with_gap_late_and_the_way_to_i
         ],
         [
             "District People's Committees: 94.58% on time, 0.42 pts below the target of 95%;"
-            " 542 dossiers late; on target with 42 more on time."
+            " 542 late; on target with 42 more on time."
         ],
     )
 
@@ -118,10 +118,7 @@ def test_the_lowest_sector_is_named() -> None:
             "Lĩnh vực đầu tư có tỷ lệ đúng hạn thấp nhất trong 2 lĩnh vực có số liệu: 96,00%;"
             " 4 hồ sơ trễ."
         ],
-        [
-            "Investment sector: the lowest on-time rate of 2 sectors with figures, 96.00%;"
-            " 4 dossiers late."
-        ],
+        ["Investment sector: the lowest on-time rate of 2 sectors with figures, 96.00%; 4 late."],
     )
 
 

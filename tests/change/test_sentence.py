@@ -113,14 +113,14 @@ def test_published_figures_say_what_they_allow(
 def test_an_incomplete_quarter_says_how_many_reported(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "unit", "2018-Q3", dataset="demo")
     assert "chưa so được số chung của quý III/2018 với quý III/2017" in text
-    assert "quý III/2018 mới có 161 trên 166 đơn vị gửi" in text
+    assert "quý III/2018: 161 trên 166 đơn vị đã gửi" in text
 
 
 def test_a_quarter_without_dossiers_is_not_an_incomplete_one() -> None:
     text = sentence(
         small({("568", LAND): (0, 0)}, {("568", LAND): (9, 1)})(compare="2020-Q1"), "vi"
     )
-    assert "quý I/2020 không có hồ sơ nào để tính" in text
+    assert "quý I/2020: không có hồ sơ nào đã giải quyết" in text
 
 
 def test_the_figures_are_those_of_the_sentence(ask: Asking) -> None:

@@ -1,6 +1,7 @@
 """How few units hold half of the late dossiers."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from analytics.overview.late import late_units
 from analytics.overview.say import late_part, late_sentence
 from analytics.overview.units import Unit
+from analytics.texts import Bilingual
 from tests.overview.stories import unit
 from tests.query.stories import an_answer
 
@@ -62,12 +64,12 @@ def test_the_rest_is_what_the_first_leave() -> None:
         (
             (20, 30, 9, 0),
             "**1** trên 4 đơn vị giữ quá nửa số hồ sơ trễ (30 trên 59).",
-            "**1** of 4 units hold more than half of the late dossiers (30 of 59).",
+            "**1** of 4 units holds more than half of the late dossiers (30 of 59).",
         ),
         (
             (10, 30, 20),
             "**1** trên 3 đơn vị giữ đúng một nửa số hồ sơ trễ (30 trên 60).",
-            "**1** of 3 units hold exactly half of the late dossiers (30 of 60).",
+            "**1** of 3 units holds exactly half of the late dossiers (30 of 60).",
         ),
         (
             (0, 7, 0),
@@ -97,7 +99,17 @@ def test_half_is_the_smallest_number_that_reaches_half(
 
 
 def test_a_part_of_the_units_is_told_as_one() -> None:
-    found = late_units(late_of(3, 2))
-    assert late_part(found, 2, "vi") == late_part(found, None, "vi") == ""
-    assert late_part(found, 166, "vi").startswith("Chỉ tính 2 trên 166 đơn vị đã gửi")
-    assert late_part(found, 166, "en").startswith("Only the 2 of 166 units")
+    late = an_answer("late", 5, covered=2, expected=166)
+    assert late_part(late, "vi") == "2 trên 166 đơn vị đã gửi: không phải mọi hồ sơ trễ."
+    assert late_part(late, "en") == "2 of 166 units reported: these are not all late dossiers."
+    assert late_part(None, "vi") == ""
+
+
+def test_units_that_resolved_nothing_are_no_part_that_is_missing() -> None:
+    nothing = replace(
+        an_answer(value=None, counts=(0, 0), covered=1, expected=1), key="u9", basis="computed"
+    )
+    members = [*late_of(3, 2), Unit("u9", "province", Bilingual("u9", "u9"), nothing, None)]
+    found = late_units(members)
+    assert (found.units, found.total) == (3, 5)
+    assert late_part(an_answer("late", 5, covered=3, expected=3), "vi") == ""

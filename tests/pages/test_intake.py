@@ -165,7 +165,7 @@ def test_a_new_sector_is_confirmed_and_can_be_chosen(opened: AppTest, tmp_path: 
     at = button.click().run()
     assert at.success
     shown = html(started("profile", of="sector.chan-nuoi", period="2021-Q1"))
-    assert "Chăn nuôi · Quý I/2021: mới có 1 trên 166 đơn vị gửi" in shown
+    assert "Chăn nuôi · Quý I/2021: 1 trên 166 đơn vị đã gửi" in shown
 
 
 def test_an_answer_that_leads_to_an_error_stays_to_be_changed(

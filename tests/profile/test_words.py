@@ -77,7 +77,7 @@ def test_a_unit_that_did_not_report_is_told_from_one_that_nobody_asked(ask: Aski
     assert said.endswith("Đơn vị chưa gửi số liệu của kỳ này.")
     area = sentence(ask("area.568", "2018-Q3"), "vi", rows={})
     assert area == (
-        "Thành phố Nha Trang · Quý III/2018: mới có 27 trên 28 đơn vị gửi, nên chưa có số của cả"
+        "Thành phố Nha Trang · Quý III/2018: 27 trên 28 đơn vị đã gửi, nên chưa có số của cả"
         " phạm vi."
     )
     official = sentence(ask("unit.so-du-lich", "2021-Q1", "official"), "vi", rows={})

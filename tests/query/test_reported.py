@@ -189,7 +189,8 @@ def test_counts_without_a_printed_rate_give_it() -> None:
 
 def test_a_rate_of_nothing_printed_has_no_value() -> None:
     reader = memory_reader(values=[printed("resolved", 0), printed("on_time", 0)])
-    assert asked(reader, "on_time_rate") is None
+    answer = told(reader, "on_time_rate")
+    assert (answer.value, answer.nothing, answer.has_counts) == (None, True, False)
     assert told(reader, "late").value == 0
 
 
