@@ -101,6 +101,33 @@ def chosen(text: str, code: str) -> Window | None:
     return window if fits(window, code) else None
 
 
+def alike(code: str, window: Window, other_code: str, other: Window) -> bool:
+    """Whether the days of two periods lie alike in them: both close on the 14th, or by the month.
+
+    One that says only its last day is like any other that ends alike.
+    """
+    names = [_names(code, window), _names(other_code, other)]
+    if names[0] or names[1]:
+        return bool(names[0] & names[1])
+    places = [_place(code, window.last), _place(other_code, other.last)]
+    if window.first is not None and other.first is not None:
+        places = [
+            (*places[0], *_place(code, window.first)),
+            (*places[1], *_place(other_code, other.first)),
+        ]
+    return places[0] == places[1]
+
+
+def _names(code: str, window: Window) -> set[str]:
+    return {name for name, one in windows_of(code).items() if not one.differs(window)}
+
+
+def _place(code: str, day: date) -> tuple[int, ...]:
+    """A day within its month, and how many months the month is from the period's last."""
+    last = parse(code).last_day
+    return day.day, 12 * (last.year - day.year) + last.month - day.month
+
+
 def between(earlier: Window, later: Window) -> Window | None:
     """The days that two windows in succession both count, or that neither does.
 

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.windows import (
     Window,
+    alike,
     between,
     chosen,
     days,
@@ -97,6 +98,28 @@ def test_two_windows_in_succession_adjoin_leave_a_gap_or_overlap() -> None:
     assert between(calendar, window("2021-03-15", "2021-06-14")) == window(
         "2021-03-15", "2021-03-31"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "are_alike"),
+    [
+        (("2020-12-15", "2021-03-14"), ("2021-03-15", "2021-06-14"), True),
+        (("2021-01-01", "2021-03-31"), ("2021-04-01", "2021-06-30"), True),
+        (("2020-12-01", "2021-02-28"), ("2021-03-01", "2021-05-31"), True),
+        (("2020-12-15", "2021-03-14"), ("2021-04-01", "2021-06-30"), False),
+        ((None, "2021-03-14"), ("2021-03-15", "2021-06-14"), True),
+        ((None, "2021-03-14"), (None, "2021-06-14"), True),
+        ((None, "2021-03-14"), ("2021-04-01", "2021-06-30"), False),
+        (("2020-12-21", "2021-03-20"), ("2021-03-21", "2021-06-20"), True),
+        (("2020-12-21", "2021-03-20"), (None, "2021-06-20"), True),
+        (("2020-12-21", "2021-03-20"), ("2021-03-26", "2021-06-25"), False),
+        (("2020-12-21", "2021-03-20"), ("2021-03-15", "2021-06-14"), False),
+    ],
+)
+def test_windows_of_two_quarters_lie_alike_in_them(
+    first: tuple[str | None, str], second: tuple[str | None, str], are_alike: bool
+) -> None:
+    assert alike("2021-Q1", window(*first), "2021-Q2", window(*second)) == are_alike
 
 
 def test_the_days_in_words() -> None:

@@ -11,6 +11,7 @@ from analytics.audit.findings import Audit, found_in
 from analytics.audit.jumps import jumps
 from analytics.audit.places import Codes, codes_of
 from analytics.audit.single import dates, own_period, prints, two_documents
+from analytics.audit.windows import adjoining, alike
 from analytics.store import Reader
 from analytics.texts import Bilingual
 
@@ -21,6 +22,10 @@ join documents d on d.code = e.document
 where d.dataset = ? and e.kind = 'event'
 order by e.date
 """
+
+
+# What is checked of dossier rows, by the kind of relation.
+_OF_ROWS = {"dossiers": identities, "windows": alike, "succession": adjoining}
 
 
 def audit(reader: Reader, dataset: str = "official") -> Audit:
@@ -74,8 +79,8 @@ def _of_rows(
     return [
         check
         for one in read_relations(reader)
-        if one.kind == "dossiers"
-        for check in identities(one, reader, dataset, names, slices)
+        if one.kind in _OF_ROWS
+        for check in _OF_ROWS[one.kind](one, reader, dataset, names, slices)
     ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from analytics.audit.about import Titles, named
 from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
+from analytics.audit.windows import succession
 from analytics.errors import UnknownName
 from analytics.formats import count
 from analytics.periods import label
@@ -41,6 +42,7 @@ _JOIN = """join numbered previous on previous.unit = now.unit
 
 
 _WITHIN = "list_contains($slices, concat({side}.period, ' ', {side}.unit))"
+_ADJOINING = "not list_contains($apart, concat(now.period, ' ', now.unit))"
 
 
 def identities(
@@ -51,6 +53,8 @@ def identities(
     slices: Collection[tuple[str, str]] | None = None,
 ) -> Iterator[Check]:
     """Check a relation of the form's columns on every row; ``[previous]`` is the quarter before.
+
+    Rows whose days do not adjoin those of the quarter before are not held against it.
 
     Args:
         declared: the relation.
@@ -67,16 +71,20 @@ def identities(
     assert relation is not None and relation.sign == "="
     joined = any(term.qualifiers == (_PREVIOUS,) for term in relation.terms)
     sides = ("now", _PREVIOUS) if joined else ("now",)
-    within = " or ".join(_WITHIN.format(side=side) for side in sides)
     values: dict[str, Any] = {"dataset": dataset}
+    within = []
     if slices is not None:
         values["slices"] = [f"{period} {unit}" for period, unit in slices]
+        within.append(f"({' or '.join(_WITHIN.format(side=side) for side in sides)})")
+    if joined and (apart := succession(reader, dataset)[0]):
+        values["apart"] = [f"{one.period} {one.unit}" for one in apart]
+        within.append(_ADJOINING)
     rows = reader.rows(
         _ROWS.format(
             left=_sql(relation.left),
             right=_sql(relation.right),
             join=_JOIN if joined else "",
-            within="" if slices is None else f"where {within}",
+            within=f"where {' and '.join(within)}" if within else "",
             most=_MOST,
         ),
         values,

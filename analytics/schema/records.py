@@ -24,7 +24,10 @@ DATASETS = ("official", "demo")
 DOCUMENT_KINDS = ("full_report", "article", "decision", "ranking", "import", "demo")
 NATURES = ("flow", "stock", "cumulative", "plan", "rate", "rank")
 # What a relation is about: figures or dossier rows by an equation, or what every figure takes.
-RELATION_KINDS = ("figures", "dossiers", "documents", "period", "date", "print", "jump")
+RELATION_KINDS = (
+    *("figures", "dossiers", "windows", "succession"),
+    *("documents", "period", "date", "print", "jump"),
+)
 # How grave it is that something does not add up, the gravest first.
 SEVERITIES = ("contradiction", "rounding", "wording", "note")
 PRECISIONS = ("exact", "about", "over", "under", "derived")

@@ -68,6 +68,8 @@ NOT_CHECKABLE = {
     "jumps": "no figure has eight periods of one kind",
     "form_identity": "no unit has sent dossiers yet",
     "carried_over": "no unit has sent dossiers yet",
+    "windows_alike": "no unit has sent dossiers yet",
+    "windows_adjoin": "no unit has sent dossiers yet",
 }
 
 
