@@ -19,6 +19,7 @@ from pages._ui import (
     sources,
     store,
     tables,
+    windows,
 )
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -44,6 +45,7 @@ def page(context: Context) -> None:
     said = sentence(view, language, scope=choice.narrowed(context.catalogue))
     said = f"{said} {usual_sentence(language)}" if usual else said
     frame.answer(empty.gone(context, choice) or said)
+    windows.show(_windows(context, choice, view))
     if view.known:
         comparison.figures(view, language, usual)
         comparison.pictures(context, choice, view)
@@ -89,7 +91,11 @@ def _table(context: Context, choice: Choice, view: Change) -> None:
     )
     comparison.remarks(view, language)
     downloads.buttons(
-        lambda: _export(context, view, language), comparison.file_name(choice, view), language
+        lambda: windows.carried(
+            _export(context, view, language), _windows(context, choice, view), language
+        ),
+        comparison.file_name(choice, view),
+        language,
     )
 
 
@@ -105,6 +111,13 @@ def _export(context: Context, view: Change, language: str) -> Export:
         heading=boxes.heading(view.question.split, language),
         title=comparison.title(view, language),
     )
+
+
+def _windows(context: Context, choice: Choice, view: Change) -> str:
+    """That units counted the two periods over days that do not lie alike; or ""."""
+    asked = view.question
+    periods = [one for one in (view.period, asked.period) if one is not None]
+    return windows.told(context, choice, asked.chosen, now=asked.period, over=periods)
 
 
 def _elsewhere(context: Context, choice: Choice, question: Question) -> None:

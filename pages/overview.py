@@ -6,7 +6,19 @@ from analytics.headline import headline
 from analytics.overview import Overview, overview
 from analytics.query import Answer
 from analytics.texts import BLOCKS, LEVELS, translator
-from pages._ui import cards, empty, filters, frame, movers, notes, rates, sources, store, tiles
+from pages._ui import (
+    cards,
+    empty,
+    filters,
+    frame,
+    movers,
+    notes,
+    rates,
+    sources,
+    store,
+    tiles,
+    windows,
+)
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -29,6 +41,7 @@ def page(context: Context) -> None:
         empty.elsewhere(context, view, choice)
     if not view.says_nothing:
         cards.kpi_row(view.cards.values(), context.catalogue, choice.language)
+        windows.show(rates.windows_told(context, view, choice))
         _rates(view, choice, context)
     st.subheader(_("Cần chú ý"), anchor=False)
     notes.findings(view.findings[choice.language], choice.language)

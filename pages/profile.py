@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.export import Export
 from analytics.profile import Profile, Subject, absent, export, names, profile, relatives, sentence
 from analytics.texts import translator
-from pages._ui import charts, downloads, empty, filters, frame, sources, standing, store
+from pages._ui import charts, downloads, empty, filters, frame, sources, standing, store, windows
 from pages._ui import profile_parts as parts
 from pages._ui import profile_pictures as pictures
 from pages._ui import subject as picked
@@ -40,6 +40,7 @@ def page(context: Context) -> None:
     place = standing.place(context, view, choice)
     said = sentence(view, language, rows=rows, place=place)
     frame.answer(said)
+    windows.show(_windows(context, choice, view))
     if view.is_empty:
         picked.elsewhere(context, one, choice)
     else:
@@ -72,6 +73,12 @@ def _names(
     return names(known, context.catalogue, split, keys, view.period, language)
 
 
+def _windows(context: Context, choice: Choice, view: Profile) -> str:
+    """That the subject's units changed the days they count by within its course; or ""."""
+    periods = [answer.period for answer in view.trend.answers]
+    return windows.told(context, choice, view.subject.chosen, over=periods)
+
+
 def _tables(context: Context, choice: Choice, view: Profile, rows: dict[str, str]) -> None:
     """The heat map as a table, the units with links to their profiles, the downloads."""
     language = choice.language
@@ -83,7 +90,8 @@ def _tables(context: Context, choice: Choice, view: Profile, rows: dict[str, str
     title = f"{translator(language)('Hồ sơ đơn vị')}: {view.subject.called(language)}"
 
     def made() -> Export:
-        return export(view, context.catalogue, language, rows=rows, parts=units, title=title)
+        own = export(view, context.catalogue, language, rows=rows, parts=units, title=title)
+        return windows.carried(own, _windows(context, choice, view), language)
 
     name = charts.file_name(choice, "ho-so", view.subject.of.replace(".", "-"), view.period)
     downloads.buttons(made, name, language)

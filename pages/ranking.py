@@ -27,6 +27,7 @@ from pages._ui import (
     sources,
     store,
     tables,
+    windows,
 )
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -53,6 +54,7 @@ def page(context: Context) -> None:
         view, language, scope=_scope(context, question, language)
     )
     frame.answer(said)
+    windows.show(_windows(context, choice, view))
     if view.known:
         _body(context, choice, view, key, said)
     if not view.ranked:
@@ -105,7 +107,9 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
     )
     populations.silent(view, language)
     downloads.buttons(
-        lambda: _export(context, view, language),
+        lambda: windows.carried(
+            _export(context, view, language), _windows(context, choice, view), language
+        ),
         ranks.file_name(choice, view),
         language,
     )
@@ -117,6 +121,11 @@ def _made(view: Ranking, language: str) -> Table:
 
 def _export(context: Context, view: Ranking, language: str) -> Export:
     return export(view, context.catalogue, language, title=ranks.title(view, language))
+
+
+def _windows(context: Context, choice: Choice, view: Ranking) -> str:
+    """That the ranked units counted over different days; "" where they did not."""
+    return windows.told(context, choice, view.question.chosen, now=view.question.period)
 
 
 def _elsewhere(context: Context, choice: Choice, view: Ranking) -> None:

@@ -19,6 +19,7 @@ from pages._ui import (
     sources,
     store,
     tables,
+    windows,
 )
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -42,6 +43,7 @@ def page(context: Context) -> None:
     frame.notices(filters.refusal(one) for one in (*refused, *more, *unknown))
     said = sentence(view, language, key=key, scope=choice.narrowed(context.catalogue))
     frame.answer(said)
+    windows.show(_windows(context, choice, view))
     pickers.ways(view.subject, known, language)
     if view.known:
         _picture(context, choice, view, key, said)
@@ -76,7 +78,13 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
     pickers.to_profile(context, view, key, language)
     pickers.left_out(view, language)
     name = _file_name(choice, view)
-    downloads.buttons(lambda: _export(context, choice, view), name, language)
+    downloads.buttons(
+        lambda: windows.carried(
+            _export(context, choice, view), _windows(context, choice, view), language
+        ),
+        name,
+        language,
+    )
 
 
 def _chart(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> Chart:
@@ -104,6 +112,12 @@ def _export(context: Context, choice: Choice, view: Trend) -> Export:
         heading=boxes.heading(view.question.split, choice.language),
         title=_title(view, choice.language),
     )
+
+
+def _windows(context: Context, choice: Choice, view: Trend) -> str:
+    """That units changed the days they count by within the course; "" where they did not."""
+    periods = [answer.period for answer in view.answers]
+    return windows.told(context, choice, view.question.chosen, over=periods)
 
 
 def _title(view: Trend, language: str) -> str:

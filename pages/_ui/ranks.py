@@ -4,7 +4,7 @@ from analytics.charts import Chart, funnel_plot, rank_dots
 from analytics.periods import label
 from analytics.ranking import Ranking, outside_text, spread_text
 from analytics.texts import translator
-from pages._ui import charts, frame, store
+from pages._ui import charts, frame, store, windows
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -63,8 +63,12 @@ def title(view: Ranking, language: str) -> str:
 
 
 def _caption(context: Context, choice: Choice, view: Ranking) -> str:
-    scope = context.catalogue.sentence(view.question.chosen, choice.language)
-    return charts.caption(choice, scope)
+    _ = translator(choice.language)
+    asked = view.question
+    parts = [context.catalogue.sentence(asked.chosen, choice.language)]
+    if windows.told(context, choice, asked.chosen, now=asked.period):
+        parts.append(_("các đơn vị đếm hồ sơ theo khoảng ngày khác nhau"))
+    return charts.caption(choice, *parts)
 
 
 def file_name(choice: Choice, view: Ranking) -> str:

@@ -13,7 +13,7 @@ from analytics.periods import label
 from analytics.query import Answer, Target
 from analytics.query.tabular import Table
 from analytics.texts import translator
-from pages._ui import behind, charts, downloads, empty, frame, profiles, store, tables
+from pages._ui import behind, charts, downloads, empty, frame, profiles, store, tables, windows
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
@@ -125,16 +125,20 @@ def table(
         opens=profiles.opener(context, ofs, choice.language),
     )
     downloads.buttons(
-        lambda: export(
-            shown,
-            view,
-            context.catalogue,
+        lambda: windows.carried(
+            export(
+                shown,
+                view,
+                context.catalogue,
+                choice.language,
+                title=title,
+                dataset=choice.dataset,
+                scope=context.catalogue.sentence(choice.filter, choice.language),
+                metrics=metrics,
+                words=words,
+            ),
+            windows_told(context, view, choice),
             choice.language,
-            title=title,
-            dataset=choice.dataset,
-            scope=context.catalogue.sentence(choice.filter, choice.language),
-            metrics=metrics,
-            words=words,
         ),
         charts.file_name(choice, "tong-quan", code, view.period),
         choice.language,
@@ -146,6 +150,14 @@ def caption(context: Context, title: str, view: Overview, choice: Choice) -> str
     """What stands below a chart of the overview: dataset, title, period, scope."""
     scope = context.catalogue.sentence(choice.filter, choice.language)
     return charts.caption(choice, title, label(view.period, choice.language), scope)
+
+
+def windows_told(context: Context, view: Overview, choice: Choice) -> str:
+    """That the units of the overview counted over different days, now or than before; or ""."""
+    compared = view.cards["on_time_rate"].comparison
+    before = (compared.period,) if compared is not None and compared.period else ()
+    over = (*before, view.period)
+    return windows.told(context, choice, choice.filter, now=view.period, over=over)
 
 
 def _table(context: Context, part: Part, language: str) -> Table:

@@ -1,0 +1,79 @@
+"""Over which days units counted, on the pages that add them up, rank or compare them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.schema import COUNTS
+from analytics.store import add_load, build
+from analytics.windows import windows_of
+from tests.pages.opened import html
+from tests.pages.test_intake import started
+
+MIXED = (
+    "Các đơn vị đếm hồ sơ quý II/2021 theo khoảng ngày khác nhau: 15/3/2021–14/6/2021 (2 đơn vị),"
+    " 1/4/2021–30/6/2021 (1 đơn vị)."
+)
+CHANGED = "1 đơn vị đếm quý I/2021 từ 15/12/2020–14/3/2021, quý II/2021 từ 1/4/2021–30/6/2021"
+BY_WINDOW = {
+    ("so-noi-vu", "2021-Q1"): "15",
+    ("so-noi-vu", "2021-Q2"): "calendar",
+    ("so-tu-phap", "2021-Q1"): "15",
+    ("so-tu-phap", "2021-Q2"): "15",
+    ("so-xay-dung", "2021-Q2"): "15",
+}
+
+
+def row(unit: str, period: str) -> dict[str, Any]:
+    counts = dict.fromkeys(COUNTS, 0) | {"received_online": 200, "resolved_on_time": 200}
+    return {"unit": unit, "period": period, "sector": "dat-dai", **counts}
+
+
+@pytest.fixture
+def loaded(own_store: Path) -> None:
+    """Three departments: two close on the 14th, one went over to the calendar in quarter II."""
+    add_load(
+        [row(unit, period) for unit, period in BY_WINDOW],
+        kind="dossiers",
+        file_name="ba-so.xlsx",
+        sha256="ab" * 32,
+        who="Lan",
+        when="2021-07-05T08:30:00+07:00",
+        windows={
+            (period, unit): windows_of(period)[name] for (unit, period), name in BY_WINDOW.items()
+        },
+    )
+    build()
+
+
+def opened(page: str, **link: str) -> AppTest:
+    at = started(page, period="2021-Q2", **link)
+    assert not at.exception
+    return at
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize(
+    ("page", "link", "said"),
+    [
+        ("", {"level": "province"}, (MIXED,)),
+        ("ranking", {"population": "departments"}, (MIXED,)),
+        ("compare", {"level": "province", "compare": "2021-Q1"}, (MIXED, CHANGED)),
+        ("trends", {"level": "province"}, (CHANGED,)),
+        ("quality", {"documents": "all"}, ("không được tính vào kỳ nào",)),
+    ],
+)
+def test_pages_say_that_units_counted_over_different_days(
+    page: str, link: dict[str, str], said: tuple[str, ...]
+) -> None:
+    text = html(opened(page, **link))
+    for one in said:
+        assert one in text, page
+
+
+@pytest.mark.usefixtures("loaded")
+def test_units_that_counted_alike_need_no_words() -> None:
+    at = started("ranking", period="2021-Q1", population="departments")
+    assert "khoảng ngày" not in html(at)
