@@ -1,13 +1,16 @@
 """What a received file is matched with: units by time, sectors, indicators, periods."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from analytics.store import Reader
 
 Row = Mapping[str, Any]
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,14 @@ class Catalogue:
             for row in self.units
             if row["valid_from"] <= day and (row["valid_to"] is None or day < row["valid_to"])
         }
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All names and their words, in small letters."""
+        rows = (*self.units, *self.sectors.values(), *self.indicators.values())
+        texts = (row.get(name) for row in rows for name in ("name", "name_vi", "short_name"))
+        names = {text.lower() for text in texts if text}
+        return frozenset(names.union(*map(_WORD.findall, names)))
 
 
 def read_catalogue(reader: Reader) -> Catalogue:

@@ -1,13 +1,17 @@
 """A received file → its sheets, or the one fault that says why it was not opened."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from analytics.ingest import legacy
 from analytics.ingest.cells import MOST_CELLS, Sheet
 from analytics.ingest.csvtext import CutText, NotText, read_text
 from analytics.ingest.guards import SMALLER, Container, inspect, locked, macros
+from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault
 from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
+from analytics.ingest.unicode import converted, in_unicode
 from analytics.ingest.worker import sheets_of
 from analytics.texts import Bilingual
 
@@ -28,21 +32,23 @@ _AGAIN = Bilingual(
 class Sheets:
     """The sheets of a file; none, and a fault, where it was not opened.
 
-    ``encoding`` is that of a text file.
+    ``encoding`` is that of a text file; ``notices`` are of text that was no Unicode.
     """
 
     container: Container | None
     sheets: tuple[Sheet, ...] = ()
     encoding: str | None = None
     fault: Fault | None = None
+    notices: tuple[Fault, ...] = ()
 
 
-def open_sheets(path: Path, name: str) -> Sheets:
+def open_sheets(path: Path, name: str, known: Collection[str] = frozenset()) -> Sheets:
     """Open a received file.
 
     Args:
         path: its bytes.
         name: what the sender calls it, for the messages; its ending is not trusted.
+        known: names that are looked for and their words, in small letters, for ``legacy``.
 
     Returns:
         Its sheets with all their cells, or the fault. Never raises for what is in the file.
@@ -54,7 +60,7 @@ def open_sheets(path: Path, name: str) -> Sheets:
     if container == "parquet":
         return Sheets("parquet")
     if container == "csv":
-        return _text(path, name)
+        return _in_unicode(_text(path, name), name, known)
     try:
         sheets = sheets_of(path, container)
     except TooMuch:
@@ -73,7 +79,15 @@ def open_sheets(path: Path, name: str) -> Sheets:
         return _fault(container, name, _DAMAGED)
     if not any(_has_cells(sheet) for sheet in sheets):
         return _fault(container, name, Bilingual("bảng tính trống", "an empty workbook"))
-    return Sheets(container, sheets)
+    return _in_unicode(Sheets(container, sheets), name, known)
+
+
+def _in_unicode(opened: Sheets, name: str, known: Collection[str]) -> Sheets:
+    """The sheets with all text in Unicode, and what is said of text that was not."""
+    sheets, notices = in_unicode(opened.sheets, Place(name), known)
+    if opened.encoding in legacy.OLDER:
+        notices.insert(0, converted(Place(name), opened.encoding))
+    return replace(opened, sheets=sheets, notices=tuple(notices))
 
 
 def _text(path: Path, name: str) -> Sheets:

@@ -15,6 +15,7 @@ from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
+from analytics.ingest.unicode import is_lost
 from analytics.texts import Bilingual
 
 _LOG = logging.getLogger(__name__)
@@ -137,7 +138,7 @@ def read(
     """
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    opened = open_sheets(path, name)
+    opened = open_sheets(path, name, catalogue.words)
     if opened.fault is not None:
         return _refused(name, sha256, opened.fault)
     try:
@@ -149,14 +150,37 @@ def read(
         )
         for one in READERS if readers is None else readers:
             if one.recognises(asked):
-                return _again(one.read(asked), catalogue)
+                return _again(_told(one.read(asked), opened), catalogue)
     except lists.WrongMapping as error:
         return Reading("list", name, sha256, faults=error.faults)
     except Exception as error:  # a slip of a reader must not cost the clerk the other files
         # Neither the message nor the values in a traceback: they may be of persons.
         _LOG.error("%s in %s", type(error).__name__, _where(error))
         return _refused(name, sha256, _failed(name))
-    return _refused(name, sha256, _unknown(name, opened.sheets))
+    return _told(_refused(name, sha256, _unknown(name, opened.sheets)), opened)
+
+
+def _told(reading: Reading, opened: Sheets) -> Reading:
+    """The reading with what opening found; a list that is text says it itself.
+
+    A name whose letters are lost is not asked for, it is wrong; elsewhere lost letters are told.
+    """
+    if reading.kind == "list" and opened.container == "csv":
+        return reading
+    lost = {(fault.sheet, fault.cell) for fault in opened.notices if is_lost(fault)}
+    asked = {(question.sheet, question.cell) for question in reading.questions}
+    questions = tuple(one for one in reading.questions if (one.sheet, one.cell) not in lost)
+    codes = {question.code for question in questions}
+    notices = (
+        replace(fault, severity="error") if (fault.sheet, fault.cell) in lost & asked else fault
+        for fault in opened.notices
+    )
+    return replace(
+        reading,
+        faults=(*notices, *reading.faults),
+        questions=questions,
+        unanswered=tuple(code for code in reading.unanswered if code in codes),
+    )
 
 
 def _again(reading: Reading, catalogue: Catalogue) -> Reading:

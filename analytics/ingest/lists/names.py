@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.ingest import legacy
 from analytics.ingest.context import NEW, OUT, Context, Option, Units
 from analytics.ingest.fold import Match, fold, name_key
 from analytics.ingest.lists.mapping import LABELS, ListMapping
@@ -11,6 +12,7 @@ from analytics.ingest.names import Index
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.places import Place, counted
 from analytics.ingest.reading import Fault, Question
+from analytics.ingest.unicode import name_lost
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]
@@ -94,7 +96,9 @@ def _named(
     for name in counts:
         key = name_key(name)
         found = (own[key],) if key in own else index.exact(name)
-        if len(found) != 1:
+        if legacy.LOST in name:
+            faults.append(name_lost(place, name))
+        elif len(found) != 1:
             unknown.setdefault(key, []).append(name)
         elif found[0] in known:
             codes[name] = found[0]

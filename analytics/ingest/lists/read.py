@@ -9,6 +9,7 @@ from typing import Any
 
 from analytics import schema
 from analytics.errors import UnknownName
+from analytics.ingest import legacy
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
 from analytics.ingest.context import OUT, Context, Units
@@ -29,6 +30,7 @@ from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recogn
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.unicode import converted, names_in_unicode
 from analytics.periods import Period, parse
 from analytics.store.listfile import ListFile
 from analytics.store.lists import (
@@ -209,6 +211,10 @@ def _reading(
     header = found.header
     assert header is not None
     units = Units(context.catalogue, period.code)
+    known = context.catalogue.words
+    names, encodings = names_in_unicode(rolled.rows, ("unit", "sector", "channel"), known)
+    rolled = replace(rolled, rows=names)
+    encodings |= {found.head.encoding} & set(legacy.OLDER)
     all_counted = sum(row["counted"] for row in rolled.rows)
     gap = (period.last_day - rolled.last).days if rolled.last else 0
     named = (
@@ -220,6 +226,7 @@ def _reading(
     rows = _rows(rolled, named, period.code, "fee" in header.columns)
     questions = tuple(question for one in named for question in one.questions)
     faults = [
+        *(converted(place, encoding) for encoding in sorted(encodings)),
         *faults,
         *row_faults(place, header, rolled.wrong, all_counted),
         *scope_faults(place, rolled, all_counted, gap),

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
+from analytics.ingest import legacy
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.csvtext import CutText, NotText, decode, delimiter_of
+from analytics.ingest.unicode import rows_in_unicode
 from analytics.store.lists import parquet_names
 
 _HEAD_BYTES = 2**18
@@ -71,7 +73,7 @@ def head_of_text(path: Path) -> Head:
                 break
     except csv.Error:
         raise NotText from None
-    return Head(rows, delimiter, encoding)
+    return Head(rows_in_unicode(rows), delimiter, encoding)
 
 
 def head_of_parquet(path: Path) -> Head:
@@ -80,7 +82,7 @@ def head_of_parquet(path: Path) -> Head:
     Raises:
         UnreadableList: when it is no such file.
     """
-    return Head([parquet_names(path)])
+    return Head(rows_in_unicode([parquet_names(path)]))
 
 
 def plain_path(path: Path, work: Path) -> Path:
@@ -101,7 +103,9 @@ def rewrite_text(path: Path, head: Head, row: int, columns: Sequence[int], work:
     for encoding in _encodings(path, head):
         try:
             with path.open(encoding=encoding, newline="") as text:
-                return _rewritten(text, head, row, columns, work)
+                older = head.encoding in legacy.OLDER
+                lines = (legacy.decoded(line, head.encoding) for line in text) if older else text
+                return _rewritten(lines, head, row, columns, work)
         except UnicodeError:
             continue
     raise NotText
@@ -120,6 +124,8 @@ def _encodings(path: Path, head: Head) -> tuple[str, ...]:
     """What a whole file may be in, by its beginning: plain letters alone leave it open."""
     if head.encoding == "utf-16":
         return (_utf_16(path),)
+    if head.encoding in legacy.OLDER:
+        return ("latin-1",)
     if head.encoding == "windows-1258":
         return ("cp1258",)
     plain = all(str(cell).isascii() for row in head.rows for cell in row if cell)

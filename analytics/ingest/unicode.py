@@ -1,0 +1,127 @@
+"""Sheets and names with all their text in Unicode, and what is said of text that was not."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from analytics.ingest import legacy
+from analytics.ingest.cells import Sheet, Value
+from analytics.ingest.places import Place, counted, same
+from analytics.ingest.reading import Fault
+from analytics.texts import Bilingual
+
+_UNICODE = Bilingual("chữ Unicode", "Unicode text")
+_LETTERS = Bilingual(
+    "chữ tiếng Việt đã mất khi lưu hoặc chuyển bảng mã",
+    "Vietnamese letters that were lost when the file was saved or converted",
+)
+_TEXT = Bilingual("tệp", "a file")
+_RETYPE = Bilingual(
+    "Gõ lại ô này bằng Unicode, hoặc xin tệp gốc từ nơi gửi.",
+    "Type the cell anew in Unicode, or ask the sender for the original file.",
+)
+# What an old encoding is called.
+_ENCODINGS = {
+    legacy.TCVN3: Bilingual(
+        "bảng mã TCVN3 (ABC, phông .VnTime)", "TCVN3 (ABC, fonts like .VnTime)"
+    ),
+    legacy.VNI: Bilingual("bảng mã VNI (phông VNI-Times)", "VNI (fonts like VNI-Times)"),
+    legacy.VISCII: Bilingual("bảng mã VISCII", "VISCII"),
+    legacy.CP1258: Bilingual("bảng mã Windows-1258, bị đọc sai", "Windows-1258, read wrongly"),
+    legacy.UTF8: Bilingual("bảng mã UTF-8, bị đọc sai", "UTF-8, read wrongly"),
+}
+
+
+def in_unicode(
+    sheets: Sequence[Sheet], place: Place, known: Collection[str]
+) -> tuple[tuple[Sheet, ...], list[Fault]]:
+    """The sheets in Unicode; a notice of each old encoding and of cells with lost letters.
+
+    Args:
+        sheets: those of a file, their names too.
+        place: the file.
+        known: names that are looked for and their words, in small letters.
+    """
+    texts = [sheet.name for sheet in sheets]
+    texts += _texts(cell for sheet in sheets for row in sheet.rows for cell in row)
+    repaired = legacy.repair(texts, known)
+    if not repaired.texts and not repaired.lost:
+        return tuple(sheets), []
+    new: list[Sheet] = []
+    faults: list[Fault] = []
+    for sheet in sheets:
+        name = _new(sheet.name, repaired)
+        faults += _faults(replace(place, sheet=name), sheet, repaired)
+        rows = tuple(tuple(_new(cell, repaired) for cell in row) for row in sheet.rows)
+        new.append(replace(sheet, name=name, rows=rows))
+    return tuple(new), faults
+
+
+def rows_in_unicode(rows: Iterable[Sequence[Value]]) -> list[list[Value]]:
+    """The first rows of a list, its header among them, in Unicode."""
+    cells = [list(row) for row in rows]
+    repaired = legacy.repair(_texts(cell for row in cells for cell in row))
+    return [[_new(cell, repaired) for cell in row] for row in cells]
+
+
+def names_in_unicode(
+    rows: Sequence[Mapping[str, Any]], columns: Collection[str], known: Collection[str]
+) -> tuple[tuple[Mapping[str, Any], ...], frozenset[str]]:
+    """Rows whose columns are names, these in Unicode; the encodings that they were in."""
+    names = dict.fromkeys(row[column] for row in rows for column in columns)
+    repaired = legacy.repair(_texts(names), known)
+    new = [{**row, **{column: _new(row[column], repaired) for column in columns}} for row in rows]
+    return tuple(new), frozenset(encoding for _, encoding in repaired.texts.values())
+
+
+def converted(
+    place: Place, encoding: str, cell: tuple[int, int] | None = None, cells: int = 0
+) -> Fault:
+    """The notice that text was in an old encoding. What it says may be of persons: not quoted."""
+    name = _ENCODINGS.get(encoding, same(encoding))
+    number = counted(cells)
+    many = Bilingual(f"{number.vi} ô", f"{number.en} cells") if cells else _TEXT
+    return place.fault(
+        cell,
+        Bilingual(f"{many.vi} viết bằng {name.vi}", f"{many.en} in {name.en}"),
+        _UNICODE,
+        Bilingual(
+            "Đã đổi sang Unicode; kiểm tra tên ở phần đã nhận ra.",
+            "Turned into Unicode; check the names in what was recognised.",
+        ),
+        "notice",
+    )
+
+
+def name_lost(place: Place, name: str) -> Fault:
+    """The error of a name whose letters are not all there."""
+    found = Bilingual(f"“{name}”: {_LETTERS.vi}", f"“{name}”: {_LETTERS.en}")
+    return place.fault(None, found, _UNICODE, _RETYPE)
+
+
+def is_lost(fault: Fault) -> bool:
+    """Whether it is the notice of a cell whose letters are not all there."""
+    return fault.found == _LETTERS
+
+
+def _texts(cells: Iterable[Any]) -> list[str]:
+    """The cells that may be in an old encoding."""
+    return [cell for cell in cells if isinstance(cell, str) and not cell.isascii()]
+
+
+def _new(cell: Any, repaired: legacy.Repaired) -> Any:
+    return repaired.texts.get(cell, (cell,))[0] if isinstance(cell, str) else cell
+
+
+def _faults(place: Place, sheet: Sheet, repaired: legacy.Repaired) -> list[Fault]:
+    """For each old encoding the first cell and how many; each cell whose letters are lost."""
+    old: dict[str, list[tuple[int, int]]] = {}
+    faults = []
+    for row, cells in enumerate(sheet.rows):
+        for column, cell in enumerate(cells):
+            if cell in repaired.texts and isinstance(cell, str):
+                old.setdefault(repaired.texts[cell][1], []).append((row, column))
+            elif cell in repaired.lost:
+                faults.append(place.fault((row, column), _LETTERS, _UNICODE, _RETYPE, "notice"))
+    faults += [converted(place, encoding, of[0], len(of)) for encoding, of in old.items()]
+    return faults
