@@ -5,6 +5,7 @@ import streamlit as st
 from analytics.change import Change, Question, change, export, nearest, rows, sentence, table
 from analytics.control import control, usual_sentence
 from analytics.export import Export
+from analytics.periods import sort_key
 from analytics.query import measured
 from analytics.query.tabular import Table
 from analytics.texts import translator
@@ -71,7 +72,9 @@ def _is_usual(context: Context, view: Change) -> bool:
         asked.chosen,
         dataset=asked.dataset,
     )
-    return control(asked.metric, history).are_usual(view.earlier, view.later)
+    periods = [one.period for one in (view.earlier, view.later) if one is not None]
+    until = max(periods, key=sort_key)
+    return control(asked.metric, history, until).are_usual(view.earlier, view.later)
 
 
 def _table(context: Context, choice: Choice, view: Change) -> None:

@@ -151,6 +151,16 @@ RULES: tuple[Rule, ...] = (
         page="trends",
     ),
     Rule(
+        "clear_direction",
+        "low",
+        signals.clear_direction,
+        Bilingual(
+            "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó là ngẫu nhiên.",
+            "{subject}: a clear {way} of the on-time rate over {n} periods, hardly chance.",
+        ),
+        page="trends",
+    ),
+    Rule(
         "within_usual",
         "low",
         signals.within_usual,

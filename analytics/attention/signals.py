@@ -8,18 +8,17 @@ from collections.abc import Iterator
 
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation
-from analytics.control import Control, Limits, Signal, limit_text
+from analytics.control import Control, Limits, Signal, limit_text, outside_texts
 from analytics.query import Answer
 from analytics.query.wording import difference_text
-from analytics.texts import LEVELS, Bilingual, both
+from analytics.texts import LANGUAGES, LEVELS, Bilingual, both
 
 _ON_TIME = "on_time_rate"
-_COURSES = {
-    ("run", True): Bilingual("trên mức trung bình {centre}", "above the mean of {centre}"),
-    ("run", False): Bilingual("dưới mức trung bình {centre}", "below the mean of {centre}"),
-    ("trend", True): Bilingual("tăng dần", "rising"),
-    ("trend", False): Bilingual("giảm dần", "falling"),
+_SIDES = {
+    True: Bilingual("trên mức trung bình {centre}", "above the mean of {centre}"),
+    False: Bilingual("dưới mức trung bình {centre}", "below the mean of {centre}"),
 }
+_WAYS = {1: Bilingual("tăng", "rise"), -1: Bilingual("giảm", "fall")}
 
 
 def unusually_low(situation: Situation) -> Iterator[Case]:
@@ -33,16 +32,26 @@ def unusually_high(situation: Situation) -> Iterator[Case]:
 
 
 def lasting(situation: Situation) -> Iterator[Case]:
-    """A run on one side of the mean or a trend that reaches the period, of scope or level."""
+    """A run on one side of the mean that reaches the period, of scope or level."""
     for name, found, answer in _subjects(situation):
         for signal in found.signals_of(answer):
             limits = found.limits(answer)
             if signal.kind == "outside" or limits is None:
                 continue
             centre = _limit(limits.centre)
-            course = words.filled(_COURSES[signal.kind, signal.up], centre=centre)
+            course = words.filled(_SIDES[signal.up], centre=centre)
             n = words.whole(len(signal.answers))
             yield Case(len(signal.answers), {"subject": name, "n": n, "course": course})
+
+
+def clear_direction(situation: Situation) -> Iterator[Case]:
+    """A series of scope or level that climbs or falls as a whole, up to the period."""
+    for name, found, answer in _subjects(situation):
+        piece = found.direction_at(answer)
+        if piece is not None:
+            n = words.whole(len(piece.answers))
+            way = _WAYS[piece.direction]
+            yield Case(len(piece.answers), {"subject": name, "n": n, "way": way})
 
 
 def units_unusually_low(situation: Situation) -> Iterator[Case]:
@@ -76,22 +85,28 @@ def within_usual(situation: Situation) -> Iterator[Case]:
 
 def _outside(situation: Situation, up: bool) -> Iterator[Case]:
     for name, found, answer in _subjects(situation):
+        if not _is_outside(found.signals_of(answer), up):
+            continue
         limits = found.limits(answer)
-        if limits is not None and _is_outside(found.signals_of(answer), up):
-            limit = limits.upper if up else limits.lower
-            yield Case(
-                _beyond(answer, limits),
-                {"subject": name, "value": words.shown(answer), "limit": _limit(limit)},
+        if limits is not None:
+            signal = next(one for one in found.signals_of(answer) if one.kind == "outside")
+            value, limit = (
+                Bilingual(*texts)
+                for texts in zip(
+                    *(outside_texts(signal, limits, one) for one in LANGUAGES), strict=True
+                )
             )
+            yield Case(_beyond(answer, limits), {"subject": name, "value": value, "limit": limit})
 
 
 def _units(situation: Situation, up: bool) -> Iterator[Case]:
     told: list[tuple[float, Bilingual]] = []
     for key, found in situation.unit_controls.items():
         answer = _at(found, situation.period)
-        limits = None if answer is None else found.limits(answer)
-        if answer is None or limits is None or not _is_outside(found.signals_of(answer), up):
+        if answer is None or not _is_outside(found.signals_of(answer), up):
             continue
+        limits = found.limits(answer)
+        assert limits is not None
         name = situation.unit_names.get(key, Bilingual(key, key))
         said = words.filled(Bilingual("{n} {v}", "{n} {v}"), n=name, v=words.shown(answer))
         told.append((_beyond(answer, limits), said))
@@ -119,8 +134,8 @@ def _subjects(situation: Situation) -> Iterator[tuple[Bilingual, Control, Answer
 
 
 def _at(found: Control, period: str) -> Answer | None:
-    """The point of a period, where it has limits."""
-    points = (answer for piece in found.limited for answer in piece.answers)
+    """The point of a period that its series was judged with."""
+    points = (answer for piece in found.pieces for answer in piece.answers)
     return next((answer for answer in points if answer.period == period), None)
 
 

@@ -35,10 +35,17 @@ def is_signal(plot: Plot, answer: Answer | None) -> bool:
 
 
 def limit_foot(plot: Plot) -> list[str]:
-    """What band, line and rings mean; [] where there are no limits."""
+    """What band, line and rings mean, or that a direction has no limits; [] where neither is."""
     _ = translator(plot.language)
+    ways = {piece.direction for piece in plot.limits.pieces if piece.direction}
+    told = [
+        _("có chiều hướng tăng rõ, không vẽ giới hạn")
+        if way > 0
+        else _("có chiều hướng giảm rõ, không vẽ giới hạn")
+        for way in sorted(ways, reverse=True)
+    ]
     if not plot.limits.limited:
-        return []
+        return told
     centres = [
         limit_text(plot.limits.metric, piece.centre or 0.0, plot.language)
         for piece in plot.limits.limited
@@ -54,7 +61,7 @@ def limit_foot(plot: Plot) -> list[str]:
         said.append(_("nét đứt quanh dải: giới hạn tạm"))
     if plot.limits.signals:
         said.append(_("điểm tím: dấu hiệu khác thường"))
-    return said
+    return said + told
 
 
 def limit_hover(plot: Plot, answer: Answer) -> list[str]:

@@ -1,9 +1,11 @@
 """Which movements over time are more than chance: control limits, signals, both in words.
 
-A series is cut where it may not be joined (``pieces``), each piece has limits of its own: rates by
-Laney's p′ chart (``laney``), counts by Wheeler's XmR chart (``individuals``) unless the quarter of
-the year explains their swings (``seasonal``). ``signals`` looks for points outside the limits, runs
-and trends; ``view`` puts it together, ``say`` says it.
+A series is cut where it may not be joined (``pieces``). A piece that climbs or falls as a whole has
+a direction and no limits (``direction``). Else each piece has limits of its own: rates by binomial
+tails of effective counts (``proportions``, ``dispersion``), counts of few by Poisson tails
+(``rare``), other counts by Wheeler's XmR chart (``individuals``) unless the quarter of the year
+explains their swings (``seasonal``). ``signals`` looks for points outside the limits and for runs;
+``view`` puts it together, ``say`` says it.
 
     found = control("on_time_rate", answers)     # of one scope and key, any order
     found.verdict(answer)                        # "signal", "usual" or "unknown"
@@ -15,7 +17,9 @@ from analytics.control.limits import Limits
 from analytics.control.pieces import FEW, FIRM
 from analytics.control.say import (
     basis_sentences,
+    direction_sentence,
     limit_text,
+    outside_texts,
     point_text,
     sentences,
     signal_sentence,
@@ -38,9 +42,11 @@ __all__ = [
     "basis_sentences",
     "control",
     "controls",
+    "direction_sentence",
     "dispersion",
     "dispersion_of",
     "limit_text",
+    "outside_texts",
     "point_text",
     "sentences",
     "signal_sentence",

@@ -7,8 +7,7 @@ Dossiers are no throws of one coin: a fault of the software or a holiday makes m
 from collections.abc import Iterable, Sequence
 from math import sqrt
 
-from analytics.control.laney import D2, mean_rate
-from analytics.control.limits import mean_moving_range
+from analytics.control.limits import D2, mean_moving_range, mean_rate
 from analytics.control.pieces import FEW, counts, neighbours, pieces, usable
 from analytics.metrics import METRICS, is_share
 from analytics.query import Answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from analytics.control.laney import mean_rate
+from analytics.control.limits import mean_rate
 from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, previous, sort_key
 from analytics.query import Answer

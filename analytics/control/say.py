@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analytics.control.limits import Limits
 from analytics.control.pieces import FEW, FIRM
 from analytics.control.view import Control, Piece, Signal
 from analytics.formats import count, money, number, rate, with_unit
@@ -12,6 +13,8 @@ from analytics.query.wording import difference_text
 from analytics.texts import translator
 
 _SMALL = 1000
+# Decimals of a percentage that a value and its limit may need to be told apart.
+_FINEST = 6
 _LACKING = ("few", "no_counts")
 # Points that one sentence names; the table has them all.
 _LISTED = 4
@@ -26,13 +29,16 @@ def sentences(found: Control, language: str) -> list[str]:
 
 
 def signal_sentences(found: Control, language: str) -> list[str]:
-    """The signals, the newest first; or that all points vary as usual; [] without limits.
+    """The signals, the newest first, then clear directions; or that all points vary as usual.
 
-    Several points outside on one side are told in one sentence.
+    Several points outside on one side are told in one sentence. [] where nothing is known.
     """
     _ = translator(language)
+    ways = [
+        direction_sentence(piece, language) for piece in reversed(found.pieces) if piece.direction
+    ]
     if not found.limited:
-        return []
+        return ways
     groups: dict[tuple[str, bool, int], list[Signal]] = {}
     for piece in reversed(found.pieces):
         for one in reversed(piece.signals):
@@ -44,7 +50,9 @@ def signal_sentences(found: Control, language: str) -> list[str]:
         else _outside(found, group, language)
         for group in groups.values()
     ]
-    return told or [_("Không có dấu hiệu khác thường: các kỳ nằm trong mức dao động thường ngày.")]
+    return [*told, *ways] or [
+        _("Không có dấu hiệu khác thường: các kỳ nằm trong mức dao động thường ngày.")
+    ]
 
 
 def _outside(found: Control, group: Sequence[Signal], language: str) -> str:
@@ -68,13 +76,6 @@ def signal_sentence(found: Control, signal: Signal, language: str) -> str:
     _ = translator(language)
     limits = found.limits(signal.last)
     assert limits is not None
-    first = label(signal.first.period, language, inside=True)
-    values = {
-        "n": count(len(signal.answers), language),
-        "first": first,
-        "last": label(signal.last.period, language, inside=True),
-        "centre": limit_text(found.metric, limits.centre, language),
-    }
     if signal.kind == "outside":
         text = (
             _("{period}: {value}, trên giới hạn {limit}: khác thường so với dao động thường ngày.")
@@ -83,39 +84,63 @@ def signal_sentence(found: Control, signal: Signal, language: str) -> str:
                 "{period}: {value}, dưới giới hạn {limit}: khác thường so với dao động thường ngày."
             )
         )
-        limit = limits.upper if signal.up else limits.lower
+        value, limit = outside_texts(signal, limits, language)
         return text.format(
             period=label(signal.last.period, language),
-            value=_noun(found.metric, value_text(signal.last, language), language),
-            limit=limit_text(found.metric, limit, language),
+            value=_noun(found.metric, value, language),
+            limit=limit,
         )
-    if signal.kind == "run":
-        text = (
-            _(
-                "{n} kỳ liền, từ {first} đến {last}, trên mức trung bình {centre}: khó là ngẫu"
-                " nhiên."
-            )
-            if signal.up
-            else _(
-                "{n} kỳ liền, từ {first} đến {last}, dưới mức trung bình {centre}: khó là ngẫu"
-                " nhiên."
-            )
-        )
-        return text.format(**values)
     text = (
-        _("{n} kỳ liền tăng dần, từ {first} đến {last}: khó là ngẫu nhiên.")
+        _("{n} kỳ liền, từ {first} đến {last}, trên mức trung bình {centre}: khó là ngẫu nhiên.")
         if signal.up
-        else _("{n} kỳ liền giảm dần, từ {first} đến {last}: khó là ngẫu nhiên.")
+        else _(
+            "{n} kỳ liền, từ {first} đến {last}, dưới mức trung bình {centre}: khó là ngẫu nhiên."
+        )
     )
-    return text.format(**values)
+    return text.format(
+        n=count(len(signal.answers), language),
+        first=label(signal.first.period, language, inside=True),
+        last=label(signal.last.period, language, inside=True),
+        centre=limit_text(found.metric, limits.centre, language),
+    )
+
+
+def outside_texts(signal: Signal, limits: Limits, language: str) -> tuple[str, str]:
+    """The value outside and its limit, with as many decimals as tell them apart."""
+    answer, limit = signal.last, limits.upper if signal.up else limits.lower
+    value, text = value_text(answer, language), limit_text(answer.metric, limit, language)
+    if METRICS[answer.metric].format == "rate":
+        for decimals in range(3, _FINEST + 1):
+            if value != text:
+                break
+            value = rate(answer.value, language, decimals)
+            text = rate(limit, language, decimals)
+    return value, text
+
+
+def direction_sentence(piece: Piece, language: str) -> str:
+    """That a piece climbs or falls as a whole: "Có chiều hướng tăng rõ qua 17 kỳ, từ … đến …"."""
+    _ = translator(language)
+    text = (
+        _("Có chiều hướng tăng rõ qua {n} kỳ, từ {first} đến {last}: khó là ngẫu nhiên.")
+        if piece.direction > 0
+        else _("Có chiều hướng giảm rõ qua {n} kỳ, từ {first} đến {last}: khó là ngẫu nhiên.")
+    )
+    return text.format(
+        n=count(len(piece.answers), language),
+        first=label(piece.answers[0].period, language, inside=True),
+        last=label(piece.answers[-1].period, language, inside=True),
+    )
 
 
 def verdict_sentence(found: Control, answer: Answer, language: str) -> str:
-    """What may be said of one point: its signals, or "trong mức dao động thường"; "" if unknown."""
+    """What may be said of one point: its signals, or "trong mức dao động thường", or the direction
+    of its series; "" if nothing is known."""
     _ = translator(language)
     verdict = found.verdict(answer)
     if verdict == "unknown":
-        return ""
+        piece = found.direction_at(answer)
+        return direction_sentence(piece, language) if piece else ""
     if verdict == "signal":
         told = [signal_sentence(found, one, language) for one in found.signals_of(answer)]
         return " ".join(told)
@@ -148,14 +173,10 @@ def point_text(found: Control, answer: Answer, language: str) -> str:
 
 def _short(signal: Signal, language: str) -> str:
     _ = translator(language)
-    n = count(len(signal.answers), language)
     if signal.kind == "outside":
         return _("trên giới hạn") if signal.up else _("dưới giới hạn")
-    if signal.kind == "run":
-        text = _("{n} kỳ trên trung bình") if signal.up else _("{n} kỳ dưới trung bình")
-    else:
-        text = _("{n} kỳ tăng dần") if signal.up else _("{n} kỳ giảm dần")
-    return text.format(n=n)
+    text = _("{n} kỳ trên trung bình") if signal.up else _("{n} kỳ dưới trung bình")
+    return text.format(n=count(len(signal.answers), language))
 
 
 def limit_text(metric: str, value: float, language: str) -> str:
@@ -192,7 +213,7 @@ def _worth_saying(found: Control) -> Sequence[Piece]:
 
 def _of_piece(found: Control, piece: Piece, language: str) -> list[str]:
     _ = translator(language)
-    if not piece.limits:
+    if piece.chart is None:
         return [_refusal(found.metric, piece, language)]
     values = {
         "n": count(len(piece.answers), language),
@@ -205,21 +226,13 @@ def _of_piece(found: Control, piece: Piece, language: str) -> list[str]:
         if piece.state == "firm"
         else _(
             "Giới hạn tạm, tính từ {n} kỳ, {first} đến {last}: chỉ xét điểm vượt giới hạn, chưa"
-            " xét chuỗi và chiều hướng; từ {firm} kỳ mới coi là chắc (quy ước)."
+            " xét chuỗi; từ {firm} kỳ mới coi là chắc (quy ước)."
         )
     )
-    return [text.format(**values), *_cuts(piece, language)]
-
-
-def _cuts(piece: Piece, language: str) -> list[str]:
-    _ = translator(language)
-    below = any(one.cut_below for one in piece.limits)
-    above = any(one.cut_above for one in piece.limits)
-    if below and above:
-        return [_("Giới hạn cắt ở 0 và 100%.")]
-    if above:
-        return [_("Giới hạn trên cắt ở 100%.")]
-    return [_("Giới hạn dưới cắt ở 0.")] if below else []
+    told = [text.format(**values)]
+    if any(one.cut for one in piece.limits):
+        told.append(_("Giới hạn dưới cắt ở 0."))
+    return told
 
 
 def _refusal(metric: str, piece: Piece, language: str) -> str:
@@ -247,9 +260,7 @@ def _refusal(metric: str, piece: Piece, language: str) -> str:
         ),
         "apart": _("Không tính giới hạn: quá ít kỳ liền nhau để biết mức dao động thường ngày."),
         "flat": _("Không tính giới hạn: các kỳ liền nhau bằng nhau, không có dao động."),
-        "course": _(
-            "Chuỗi {n} kỳ có chiều hướng rõ, không dao động quanh một mức: không đặt giới hạn."
-        ),
+        "direction": _("Không đặt giới hạn: số liệu đi theo chiều, không quanh một mức."),
         "seasonal": _("Không tính giới hạn: quý trong năm giải thích phần lớn dao động."),
         "index": _("Không tính giới hạn: chỉ số do nơi khác công bố, không đếm từ hồ sơ."),
     }

@@ -1,23 +1,27 @@
-"""What does not look like chance: points outside the limits, runs on one side, trends.
+"""What does not look like chance: points outside the limits, runs on one side of the mean.
 
-Eight points on one side of the centre and six points rising or falling are the rules of Wheeler
-("Understanding Variation") and of NHS England's "Making Data Count"; both are conventions that keep
-false alarms rare. A gap ends a run and a trend: nobody knows what the missing period would have
-done. So does a point exactly on the centre (a run) or equal to the one before it (a trend).
+Eight neighbours on one side are the rule of Wheeler ("Understanding Variation") and of NHS
+England's "Making Data Count", for values that are as likely to lie above as below: one of 256 times
+so many do. Of eight dossiers a quarter with one late in a hundred nearly every quarter is better
+than the mean; there a run must be as unlikely as that, however long it takes.
+
+Six values rising or falling are no rule: it "is virtually useless" for finding a drift
+(J. Anhøj and A. V. Olesen, "Run charts revisited", PLoS ONE 9(11), 2014, e113825) and often sees
+one where there is none. ``direction`` looks at the whole series instead.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
-from math import isclose
+from math import prod
 from typing import NamedTuple
 
-from analytics.control.limits import Limits
+from analytics.control.limits import Chart
 
-RUN, TREND = 8, 6
+RUN = 8
+_CHANCE = 0.5**RUN
 
 
 class Found(NamedTuple):
-    """A signal by place: ``kind`` is outside, run or trend; ``up`` its direction."""
+    """A signal by place: ``kind`` is outside or run; ``up`` its direction."""
 
     kind: str
     up: bool
@@ -25,58 +29,40 @@ class Found(NamedTuple):
     last: int
 
 
-def signals(
-    values: Sequence[float],
-    limits: Sequence[Limits],
-    joined: Sequence[bool],
-    patterns: bool = True,
-) -> list[Found]:
+def signals(chart: Chart, joined: Sequence[bool], runs: bool = True) -> list[Found]:
     """The signals of one piece, in the order of their last point.
 
     Args:
-        values: in the order of time.
-        limits: one per value.
-        joined: for each value, whether the one before it is of the period just before.
-        patterns: whether runs and trends are looked for too.
+        chart: its points against chance.
+        joined: for each point, whether the one before it is of the period just before.
+        runs: whether runs are looked for too.
 
     Returns:
-        Signals with the places of their first and last value, both included. A point exactly on
-        a limit is inside. A run or trend is given once, as long as it is.
+        Signals with the places of their first and last point, both included; a run is given once,
+        as long as it is. A gap ends it: nobody knows what the missing period would have done. So
+        does a point exactly on the mean.
     """
     found = [
-        Found("outside", value > one.upper, place, place)
-        for place, (value, one) in enumerate(zip(values, limits, strict=True))
-        if _side(value, one.upper) > 0 or _side(value, one.lower) < 0
+        Found("outside", one > 0, place, place) for place, one in enumerate(chart.outside) if one
     ]
-    if patterns:
-        sides = [_side(value, one.centre) for value, one in zip(values, limits, strict=True)]
-        found += _stretches("run", sides, joined, RUN)
-        moves = [_side(after, before) for before, after in pairwise(values)]
-        found += _trends(moves, joined[1:])
+    if runs:
+        found += _runs(chart, joined)
     return sorted(found, key=lambda one: (one.last, one.first))
 
 
-def _stretches(kind: str, sides: Sequence[int], joined: Sequence[bool], least: int) -> list[Found]:
-    """The longest stretches of neighbours with one and the same sign."""
+def _runs(chart: Chart, joined: Sequence[bool]) -> list[Found]:
+    """The longest stretches of neighbours on one side that chance hardly makes."""
+    sides = chart.sides
     found, first = [], 0
     for place in range(1, len(sides) + 1):
         if place < len(sides) and joined[place] and sides[place] == sides[first]:
             continue
-        if sides[first] and place - first >= least:
-            found.append(Found(kind, sides[first] > 0, first, place - 1))
+        # Rounding of floats does not make eight halves more than one of 256.
+        if (
+            sides[first]
+            and place - first >= RUN
+            and prod(chart.chances[first:place]) <= _CHANCE * (1 + 1e-9)
+        ):
+            found.append(Found("run", sides[first] > 0, first, place - 1))
         first = place
     return found
-
-
-def _trends(moves: Sequence[int], joined: Sequence[bool]) -> list[Found]:
-    """Stretches of moves of one sign; six points make five moves. Over a gap there is no move."""
-    known = [move if near else 0 for move, near in zip(moves, joined, strict=True)]
-    found = _stretches("trend", known, [True] * len(known), TREND - 1)
-    return [one._replace(last=one.last + 1) for one in found]
-
-
-def _side(value: float, line: float) -> int:
-    """1 above the line, -1 below it, 0 on it; rounding of floats moves nothing off a line."""
-    if isclose(value, line, rel_tol=1e-12, abs_tol=1e-12):
-        return 0
-    return 1 if value > line else -1

@@ -2,25 +2,22 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
+from math import fsum
 from typing import Literal
 
-from analytics.control.individuals import individuals
-from analytics.control.laney import laney
-from analytics.control.limits import Limits
+from analytics.control.direction import direction
+from analytics.control.individuals import Individuals
+from analytics.control.limits import Chart, Limits
 from analytics.control.pieces import FIRM, counts, neighbours, pieces, refusal, usable
+from analytics.control.proportions import Proportions
+from analytics.control.rare import FEW as FEW_COUNTED
+from analytics.control.rare import Rare
 from analytics.control.seasonal import seasonal
 from analytics.control.signals import signals
-from analytics.metrics import METRICS
-from analytics.periods import parse, year_before
+from analytics.metrics import METRICS, Metric
+from analytics.periods import parse, sort_key, year_before
 from analytics.query import Answer
-
-# Where more of the points lie outside, the limits describe no process: a series that climbs has no
-# level to vary about, and nearly every point would be called unusual. Shewhart's limits are for a
-# process in control (Montgomery, "Statistical Quality Control": first the causes, then the limits);
-# the half is a convention of ours, no theorem.
-COURSE = Fraction(1, 2)
 
 State = Literal["firm", "provisional", "none"]
 Verdict = Literal["signal", "usual", "unknown"]
@@ -30,7 +27,7 @@ Verdict = Literal["signal", "usual", "unknown"]
 class Signal:
     """What does not look like chance, with the points it consists of, in the order of time.
 
-    ``kind``: outside (a limit), run (on one side of the centre), trend; ``up``: above, or rising.
+    ``kind``: outside (a limit) or run (on one side of the mean); ``up``: above.
     """
 
     kind: str
@@ -48,31 +45,39 @@ class Signal:
 
 @dataclass(frozen=True)
 class Piece:
-    """Points with limits of their own: one kind of period, one scope, no break between.
+    """Points that may be joined: one kind of period, one scope, no break between.
 
-    ``answers`` are the points that limits could be computed from, in the order of time;
-    ``limits`` stand beside them one by one, or are () and ``why`` says why: few, no_counts,
-    no_share, apart, never, always, flat, course, seasonal, index. ``everything`` has the others
-    too.
+    ``answers`` are the points that limits could be computed from, in the order of time; ``chart``
+    holds them against chance, or is None and ``why`` says why: few, no_counts, no_share, apart,
+    never, always, flat, direction, seasonal, index. ``everything`` has the others too.
+    ``direction``: 1 for a clear rise, -1 for a clear fall. ``is_seasonal``: the quarter of the year
+    explains its swings.
     """
 
     answers: tuple[Answer, ...]
-    limits: tuple[Limits, ...]
+    chart: Chart | None
     signals: tuple[Signal, ...]
     why: str
     everything: tuple[Answer, ...]
+    direction: int = 0
+    is_seasonal: bool = False
+
+    @property
+    def limits(self) -> tuple[Limits, ...]:
+        """One per point; () without a chart."""
+        return self.chart.limits if self.chart else ()
 
     @property
     def state(self) -> State:
         """How settled the limits are: firm from 12 points, by convention."""
-        if not self.limits:
+        if self.chart is None:
             return "none"
         return "firm" if len(self.answers) >= FIRM else "provisional"
 
     @property
     def centre(self) -> float | None:
         """The mean that the limits lie around; None without limits."""
-        return self.limits[0].centre if self.limits else None
+        return self.chart.centre if self.chart else None
 
     @property
     def year_ago(self) -> tuple[Answer, Answer] | None:
@@ -98,7 +103,7 @@ class Control:
     @property
     def limited(self) -> tuple[Piece, ...]:
         """The pieces that have limits."""
-        return tuple(piece for piece in self.pieces if piece.limits)
+        return tuple(piece for piece in self.pieces if piece.chart)
 
     @property
     def signals(self) -> tuple[Signal, ...]:
@@ -108,7 +113,7 @@ class Control:
     @property
     def is_seasonal(self) -> bool:
         """Whether the newest piece swings with the quarter of the year."""
-        return self.newest is not None and self.newest.why == "seasonal"
+        return self.newest is not None and self.newest.is_seasonal
 
     def limits(self, answer: Answer) -> Limits | None:
         """The limits of a point; None where it has none."""
@@ -120,13 +125,23 @@ class Control:
 
     def verdict(self, answer: Answer) -> Verdict:
         """Whether a point is news ("signal"), or may be chance ("usual"); else "unknown"."""
-        if self.limits(answer) is None:
+        piece = self._pieces.get(_point(answer))
+        if piece is None or piece.chart is None:
             return "unknown"
         return "signal" if self.signals_of(answer) else "usual"
 
     def are_usual(self, *answers: Answer | None) -> bool:
         """Whether all of them are known to be usual: what lies between them is no news."""
         return all(one is not None and self.verdict(one) == "usual" for one in answers)
+
+    def direction_at(self, answer: Answer) -> Piece | None:
+        """The piece with a clear direction that a point belongs to; None where there is none."""
+        piece = self._pieces.get(_point(answer))
+        return piece if piece is not None and piece.direction else None
+
+    @cached_property
+    def _pieces(self) -> dict[tuple[str, str | None], Piece]:
+        return {_point(answer): piece for piece in self.pieces for answer in piece.answers}
 
     @cached_property
     def _limits(self) -> dict[tuple[str, str | None], Limits]:
@@ -145,64 +160,76 @@ class Control:
         return found
 
 
-def control(metric: str, answers: Iterable[Answer]) -> Control:
+def control(metric: str, answers: Iterable[Answer], until: str | None = None) -> Control:
     """Put a series under limits, or say why it has none.
 
     Args:
         metric: code of ``METRICS``, or of an index (which has no limits).
         answers: of this metric, one scope and one key, in any order; those without a value are
-            gaps, which stay gaps: no moving range, run or trend reaches over them.
+            gaps, which stay gaps: no moving range and no run reaches over them.
+        until: the period that a page speaks of: what came later neither is a signal there nor
+            shapes its limits. None: all of the answers.
 
     Returns:
-        The pieces between breaks. Rates are limited by Laney's p′, counts by XmR; below 8 points
-        not at all, from 8 to 11 provisionally (points outside the limits only), from 12 firmly.
-        By convention a series with more than half of its points outside has no level ("course"),
-        and no limits.
+        The pieces between breaks. A clear direction takes the place of limits. Else rates are
+        judged by binomial tails, counts of few by Poisson tails, other counts by XmR; below 8
+        points not at all, from 8 to 11 provisionally (points outside only), from 12 firmly.
     """
+    if until is not None:
+        end = sort_key(until)
+        answers = [one for one in answers if sort_key(one.period) <= end]
     return Control(metric, tuple(_piece(metric, piece) for piece in pieces(answers)))
 
 
-def controls(metric: str, answers: Iterable[Answer]) -> Mapping[str | None, Control]:
+def controls(
+    metric: str, answers: Iterable[Answer], until: str | None = None
+) -> Mapping[str | None, Control]:
     """The same for every key of a split, asked for at once."""
     groups: dict[str | None, list[Answer]] = {}
     for answer in answers:
         groups.setdefault(answer.key, []).append(answer)
-    return {key: control(metric, group) for key, group in groups.items()}
+    return {key: control(metric, group, until) for key, group in groups.items()}
 
 
 def _piece(code: str, everything: Sequence[Answer]) -> Piece:
     metric = METRICS.get(code)
-    found = usable(everything, metric) if metric else list(everything)
-    joined = neighbours(found)
-    why = refusal(everything, found, joined, code)
-    if not why and metric and metric.format != "rate" and _is_seasonal(found):
-        why = "seasonal"
+    points = usable(everything, metric) if metric else list(everything)
+    joined = neighbours(points)
+    why = refusal(everything, points, joined, code)
     if why or metric is None:
-        return Piece(tuple(found), (), (), why, tuple(everything))
-    if metric.format == "rate":
-        parts = counts(found)
-        values = [part / whole for part, whole in parts]
-        limits = laney(parts, joined)
-    else:
-        values = [one.value or 0.0 for one in found]
-        limits = individuals(values, joined)
-    if _flat(limits):
-        return Piece(tuple(found), (), (), "flat", tuple(everything))
-    told = signals(values, limits, joined, patterns=len(found) >= FIRM)
-    if sum(one.kind == "outside" for one in told) > COURSE * len(found):
-        return Piece(tuple(found), (), (), "course", tuple(everything))
+        return Piece(tuple(points), None, (), why, tuple(everything))
+    is_rate = metric.format == "rate"
+    way = direction(
+        [part / whole for part, whole in counts(points)]
+        if is_rate
+        else [one.value or 0.0 for one in points]
+    )
+    is_seasonal = not is_rate and _is_seasonal(points)
+    chart = _chart(metric, points, joined)
+    if way or is_seasonal or chart is None:
+        why = "direction" if way else "seasonal" if is_seasonal else "flat"
+        return Piece(tuple(points), None, (), why, tuple(everything), way, is_seasonal)
     return Piece(
-        tuple(found),
-        limits,
-        tuple(Signal(one.kind, one.up, tuple(found[one.first : one.last + 1])) for one in told),
+        tuple(points),
+        chart,
+        tuple(
+            Signal(one.kind, one.up, tuple(points[one.first : one.last + 1]))
+            for one in signals(chart, joined, runs=len(points) >= FIRM)
+        ),
         "",
         tuple(everything),
     )
 
 
-def _flat(limits: Sequence[Limits]) -> bool:
-    """Whether no neighbours differ: limits without width would make everything a signal."""
-    return all(one.upper - one.lower <= 1e-12 * abs(one.centre) for one in limits)
+def _chart(metric: Metric, points: Sequence[Answer], joined: Sequence[bool]) -> Chart | None:
+    """The chart for the kind of number; None for counts and amounts that do not differ."""
+    if metric.format == "rate":
+        return Proportions(tuple(counts(points)), tuple(joined))
+    values = tuple(one.value or 0.0 for one in points)
+    if 0 < fsum(values) < FEW_COUNTED * len(values) and metric.format == "count":
+        return Rare(values, tuple(joined))
+    chart = Individuals(values, tuple(joined))
+    return None if chart.is_flat else chart
 
 
 def _is_seasonal(answers: Sequence[Answer]) -> bool:

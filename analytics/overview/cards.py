@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from analytics.change.groups import moved_by_chance
 from analytics.control import control
+from analytics.periods import sort_key
 from analytics.query import Answer, Comparison, State, Target, compare, series, state
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
@@ -90,7 +91,8 @@ def _is_usual(answer: Answer, earlier: Answer | None, history: Sequence[Answer])
         return False
     if moved_by_chance(earlier, answer):
         return True
-    found = control(answer.metric, [one for one in history if one.metric == answer.metric])
+    own = [one for one in history if one.metric == answer.metric]
+    found = control(answer.metric, own, max(answer.period, earlier.period, key=sort_key))
     return found.are_usual(earlier, answer)
 
 

@@ -1,4 +1,4 @@
-"""What is usual for a scope, its levels and its units: their control limits over all periods."""
+"""What is usual for a scope, its levels and its units, by what was known in a period."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analytics.control import Control, control, controls
 from analytics.filters import Filter
 from analytics.overview.units import Unit
+from analytics.periods import sort_key
 from analytics.query import Answer, measured
 from analytics.store import Reader
 
@@ -24,6 +25,7 @@ class Usual:
 def usual(
     reader: Reader,
     history: Sequence[Answer],
+    period: str,
     periods: Sequence[str],
     chosen: Filter,
     members: Sequence[Unit],
@@ -35,6 +37,7 @@ def usual(
     Args:
         reader: an open snapshot.
         history: answers of the scope over all periods.
+        period: the report's; what came later is left aside.
         periods: codes of one kind.
         chosen: the scope.
         members: its units in the report's period.
@@ -44,6 +47,8 @@ def usual(
         The limits; those of units only where no sector is chosen: their whole work is asked for
         once in a snapshot, while a sector would have to be asked for in every choice.
     """
+    until = sort_key(period)
+    periods = [one for one in periods if sort_key(one) <= until]
     asked = (dataset, tuple(periods), chosen)
     levels = (
         {}
@@ -61,7 +66,7 @@ def usual(
         )
         units = {one.key: found[one.key] for one in members if one.key in found}
     own = [one for one in history if one.metric == _RATE]
-    return Usual(control(_RATE, own), levels, units)
+    return Usual(control(_RATE, own, period), levels, units)
 
 
 def _by(

@@ -117,7 +117,7 @@ def overview(
         else earlier_period(period, compare_with, periods)
     )
     of_units = by_unit(reader, catalogue, period, earlier, chosen, goals, dataset=dataset)
-    limits = usual(reader, local, periods, chosen, of_units.members, dataset=dataset)
+    limits = usual(reader, local, period, periods, chosen, of_units.members, dataset=dataset)
     documents = catalogue.documents_of(period, dataset)
     # Of documents about other periods, only what they print of this one.
     only = period if catalogue.mentioned(period) and dataset == "official" else None

@@ -78,12 +78,16 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, lan
         values["several"] = count(periods(run), language)
         values |= {
             "high": noun_text(trend.subject, high, language),
-            "high_when": _when(high, language),
+            "high_when": _whenever(trend, high, run, language),
             "low": noun_text(trend.subject, low, language),
-            "low_when": _when(low, language),
+            "low_when": _whenever(trend, low, run, language),
             "change": _change(trend, run[0], run[-1], limits, language),
         }
-        if {id(high), id(low)} == {id(run[0]), id(run[-1])}:
+        if values["high"] == values["low"]:
+            return _(
+                "{name}: **{last}** ở cả {n} kỳ, từ {first_when} đến {last_when}{change}."
+            ).format(**values)
+        if {values["high"], values["low"]} == {values["first"], values["last"]}:
             return _(
                 "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cả"
                 " {several} kỳ nằm giữa hai mức này."
@@ -209,6 +213,15 @@ def _gap(gaps: Sequence[Answer], language: str) -> str:
 
 def _when(answer: Answer, language: str) -> str:
     return label(answer.period, language, inside=True)
+
+
+def _whenever(trend: Trend, answer: Answer, run: Sequence[Answer], language: str) -> str:
+    """When a value was reached; of one that several periods share only how many they are."""
+    text = noun_text(trend.subject, answer, language)
+    times = sum(noun_text(trend.subject, one, language) == text for one in run)
+    if times == 1:
+        return _when(answer, language)
+    return translate(language, "{n} kỳ", n=count(times, language))
 
 
 def _small(name: str, language: str) -> str:

@@ -8,10 +8,10 @@ from tests.control.stories import QUARTERS, rates, swinging
 
 NEWEST = QUARTERS[12]
 USUAL = rates(swinging(13, by=0.03))
-LOW = rates([*swinging(12, by=0.03), (700, 1000)])
+LOW = rates([*swinging(12), (700, 1000)])
 HIGH = rates([*[(600 + 30 * (place % 2), 1000) for place in range(12)], (990, 1000)])
-SHIFTED = rates([(925 + 30 * (place > 7) + 20 * (place % 2), 1000) for place in range(16)])
-RISING = rates([*swinging(8), *((948 + place, 1000) for place in range(6))])
+SHIFTED = rates([(955 - 30 * (place > 7) + 20 * (place % 2), 1000) for place in range(16)])
+RISING = rates([(900 + 5 * place, 1000) for place in range(14)])
 
 
 def under(answers: list[Answer]) -> Control:
@@ -28,4 +28,5 @@ CHANCES = [
     of_total(LOW, unit_controls={"a": under(LOW), "b": under(HIGH)}),
     of_total(HIGH),
     of_total(SHIFTED, period=QUARTERS[15]),
+    of_total(RISING, period=QUARTERS[13]),
 ]

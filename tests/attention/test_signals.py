@@ -13,9 +13,9 @@ def test_a_rate_below_its_limit_is_named_with_the_limit() -> None:
     assert pair(of_total(LOW), "unusually_low") == (
         [
             "Khối địa phương: đúng hạn 70,00%, thấp khác thường so với dao động thường ngày"
-            " (giới hạn 72,24%)."
+            " (giới hạn 80,60%)."
         ],
-        ["Local block: 70.00% on time, unusually low against everyday variation (limit 72.24%)."],
+        ["Local block: 70.00% on time, unusually low against everyday variation (limit 80.60%)."],
     )
     assert said(of_total(LOW), "unusually_high") == []
     assert said(of_total(USUAL), "unusually_low") == []
@@ -66,7 +66,7 @@ def test_levels_have_limits_of_their_own_and_a_scope_that_is_one_is_said_once() 
 
 
 def test_units_are_told_together_the_furthest_first() -> None:
-    lower = rates([*swinging(12, by=0.03), (400, 1000)])
+    lower = rates([*swinging(12), (400, 1000)])
     controls = {
         "a": under(LOW),
         "b": under(lower),
@@ -83,13 +83,18 @@ def test_units_are_told_together_the_furthest_first() -> None:
     assert said(situation(period=NEWEST), "units_unusually_low") == []
 
 
-def test_a_run_and_a_trend_that_reach_the_period_are_said() -> None:
+def test_a_run_that_reaches_the_period_is_said() -> None:
     found = of_total(SHIFTED, period=QUARTERS[15])
     assert said(found, "lasting") == [
-        "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền trên mức trung bình 95,00%, khó là ngẫu nhiên."
+        "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền dưới mức trung bình 95,00%, khó là ngẫu nhiên."
     ]
-    told = said(of_total(RISING, period=QUARTERS[13]), "lasting")
-    assert told == ["Khối địa phương: tỷ lệ đúng hạn 6 kỳ liền tăng dần, khó là ngẫu nhiên."]
+
+
+def test_a_clear_direction_is_said() -> None:
+    assert pair(of_total(RISING, period=QUARTERS[13]), "clear_direction") == (
+        ["Khối địa phương: tỷ lệ đúng hạn có chiều hướng tăng rõ qua 14 kỳ, khó là ngẫu nhiên."],
+        ["Local block: a clear rise of the on-time rate over 14 periods, hardly chance."],
+    )
 
 
 def test_another_definition_of_the_rate_is_not_judged_by_these_limits() -> None:

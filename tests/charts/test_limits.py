@@ -37,9 +37,11 @@ def test_the_band_is_steps_as_long_as_the_quarters() -> None:
     assert found["x"][:4] == ["2015-01-01", "2015-04-01", "2015-04-01", "2015-07-01"]
     assert found["x"][22:25] == ["2017-10-01", "2018-01-01", None]
     lower = found["y"][:24]
-    # The last quarter has a tenth of the dossiers: its limit lies √10 times as far away.
+    # The last quarter has a tenth of the dossiers: its limit lies further away, as a skewed
+    # distribution has it more than √10 times.
     middle = 100 * (11 * 950 + 90 - 10) / 11100
-    assert (middle - lower[23]) / (middle - lower[0]) == pytest.approx(10**0.5, rel=0.01)
+    assert (middle - lower[23]) / (middle - lower[0]) > 10**0.5
+    assert all(round(value / 100 * 1000, 6).is_integer() for value in lower[:22])
 
 
 def test_a_gap_is_a_gap_in_the_band_too() -> None:
@@ -66,7 +68,7 @@ def test_too_few_points_have_no_band() -> None:
 
 
 def test_a_signal_has_its_own_colour_and_shape_and_says_itself() -> None:
-    view = a_trend(*quarters([*swinging(12, by=0.03), (700, 1000)]))
+    view = a_trend(*quarters([*swinging(12, by=0.01), (700, 1000)]))
     made = chart(view)
     (trace,) = [one for one in drawn(made)["data"] if "markers" in one["mode"]]
     marker = trace["marker"]
@@ -74,7 +76,7 @@ def test_a_signal_has_its_own_colour_and_shape_and_says_itself() -> None:
     *before, (shape, colour) = list(zip(marker["symbol"], marker["color"], strict=True))[:-1]
     assert (shape, colour) == ("diamond", SIGNAL)
     assert set(before) == {("circle", theme.ACCENT)}
-    assert "dưới giới hạn (72,24% – 100,00%)" in trace["hovertext"][-2]
+    assert "dưới giới hạn (80,60% – 100,00%)" in trace["hovertext"][-2]
     assert "trong giới hạn" in trace["hovertext"][0]
     assert "điểm tím: dấu hiệu khác thường" in texts(made)
 
@@ -86,7 +88,7 @@ def test_limits_lie_within_the_axis() -> None:
 
 
 def test_of_parts_only_the_chosen_one_has_limits() -> None:
-    low = quarters([*swinging(12, by=0.03), (700, 1000)], "low")
+    low = quarters([*swinging(12, by=0.01), (700, 1000)], "low")
     high = quarters([(990 + place % 2, 1000) for place in range(13)], "high")
     view = a_trend(*low, *high)
     assert max(value or 0 for value in band(chart(view, key="low"))["y"]) > 99

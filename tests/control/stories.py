@@ -39,3 +39,8 @@ def numbers(
 def swinging(n: int, whole: float = 1000, by: float = 0.01) -> list[tuple[float, float]]:
     """``n`` rates about 95% that go up and down ``by`` a point: nothing to notice."""
     return [(whole * (0.95 + by * (-1) ** (place + 1)), whole) for place in range(n)]
+
+
+def together(n: int) -> tuple[bool, ...]:
+    """``n`` points without a gap."""
+    return (False, *([True] * (n - 1)))

@@ -2,8 +2,12 @@
 
 import pytest
 
+from analytics.periods import span
 from analytics.trend import sentence
+from tests.charts.trends import a_trend, counted
 from tests.trend.conftest import Asking
+
+CODES = span("2019-Q1", "2020-Q2")
 
 
 def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> str:
@@ -95,3 +99,24 @@ def test_what_may_be_chance_is_said_to_be_usual(ask: Asking) -> None:
     text = said(ask, "received", dataset="demo")
     assert "Quý I/2021 nằm trong mức dao động thường (58.601 – 148.954)." in text
     assert "+" not in text
+
+
+def test_a_clear_direction_is_said(ask: Asking) -> None:
+    """A steady rise is no "three quarters below the limit, three above"."""
+    text = said(ask, dataset="demo")
+    assert "Có chiều hướng tăng rõ qua 16 kỳ, từ quý I/2017 đến quý I/2021" in text
+    assert "giới hạn" not in text
+
+
+def test_a_value_that_several_periods_share_names_none_of_them() -> None:
+    values = [(90, 100), (100, 100), (95, 100), (100, 100), (80, 100), (100, 100)]
+    text = sentence(
+        a_trend(*(counted(code, *pair) for code, pair in zip(CODES, values, strict=True))), "vi"
+    )
+    assert "cao nhất **100,00%** (3 kỳ), thấp nhất **80,00%** (quý I/2020)" in text
+
+
+def test_what_never_changes_is_said_once() -> None:
+    same = a_trend(*(counted(code, 100, 100) for code in CODES))
+    assert sentence(same, "vi").endswith("**100,00%** ở cả 6 kỳ, từ quý I/2019 đến quý II/2020.")
+    assert "**100.00%** in all 6 periods, from Q1 2019 to Q2 2020." in sentence(same, "en")
