@@ -85,7 +85,7 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, lan
         }
         if values["high"] == values["low"]:
             return _(
-                "{name}: **{last}** ở cả {n} kỳ, từ {first_when} đến {last_when}{change}."
+                "{name}: **{last}** ở cả {several} kỳ, từ {first_when} đến {last_when}{change}."
             ).format(**values)
         if {values["high"], values["low"]} == {values["first"], values["last"]}:
             return _(
@@ -221,7 +221,7 @@ def _whenever(trend: Trend, answer: Answer, run: Sequence[Answer], language: str
     times = sum(noun_text(trend.subject, one, language) == text for one in run)
     if times == 1:
         return _when(answer, language)
-    return translate(language, "{n} kỳ", n=count(times, language))
+    return translate(language, "{several} kỳ", several=count(times, language))
 
 
 def _small(name: str, language: str) -> str:
