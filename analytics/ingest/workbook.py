@@ -91,6 +91,7 @@ def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) ->
         hidden_rows=_within(told.rows, len(rows)),
         hidden_columns=_within(told.columns, width),
         uncomputed=frozenset(told.uncomputed),
+        merged=tuple(told.merged),
     )
 
 

@@ -103,6 +103,7 @@ def _plain(sheet: Sheet) -> dict[str, object]:
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
         "uncomputed": sorted(sheet.uncomputed),
+        "merged": sheet.merged,
     }
 
 
@@ -114,6 +115,7 @@ def _sheet(plain: Mapping[str, Any]) -> Sheet:
         hidden_rows=frozenset(plain["hidden_rows"]),
         hidden_columns=frozenset(plain["hidden_columns"]),
         uncomputed=frozenset((row, column) for row, column in plain["uncomputed"]),
+        merged=tuple(tuple(one) for one in plain["merged"]),
     )
 
 

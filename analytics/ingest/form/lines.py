@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean, fold
-from analytics.ingest.form.header import Header, find_header
+from analytics.ingest.form.header import Header, find_header, is_number
 from analytics.ingest.places import Place, counted, quoted
 from analytics.ingest.reading import Fault
 from analytics.ingest.words import has_letters, plain, unnumbered
@@ -115,12 +115,7 @@ def _line(sheet: Sheet, header: Header, row: int) -> Line:
 
 def _has_numbers(line: Line) -> bool:
     """Whether any count stands in the row; the day over a signature is none."""
-    return any(_is_number(cell) for cell in line.cells.values())
-
-
-def _is_number(cell: Value) -> bool:
-    text = text_of(cell)
-    return re.search("[0-9]", text) is not None and not has_letters(text)
+    return any(is_number(cell) for cell in line.cells.values())
 
 
 def _goes_on(sheet: Sheet, header: Header, row: int) -> bool:
@@ -180,7 +175,7 @@ def _lost(sheet: Sheet, header: Header, place: Place, end: int) -> list[Fault]:
     faults = []
     for row in range(end, len(sheet.rows)):
         line = _line(sheet, header, row)
-        numbers = [cell for cell in line.cells.values() if _is_number(cell)]
+        numbers = [cell for cell in line.cells.values() if is_number(cell)]
         if line.name and len(numbers) >= _ROW:
             faults.append(
                 place.fault(

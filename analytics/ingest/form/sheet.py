@@ -7,7 +7,8 @@ from typing import Any
 from analytics.ingest.cells import Sheet, address
 from analytics.ingest.context import OUT, ZERO, Context, Units
 from analytics.ingest.form.counts import Counts, read_counts
-from analytics.ingest.form.header import LABELS, PARTS, Header
+from analytics.ingest.form.header import PARTS, Header
+from analytics.ingest.form.headings import heading_faults
 from analytics.ingest.form.lines import read_lines
 from analytics.ingest.form.matching import (
     Matched,
@@ -78,7 +79,7 @@ def read_sheet(
     own = [row for row in rows if row.kind == "own"]
     matched = match_rows(rows, of, units, context, place)
     faults = [
-        *_header_faults(header, place),
+        *heading_faults(header, place),
         *faults,
         *wrong,
         *row_faults(own, counts, header, place),
@@ -178,41 +179,6 @@ def _names() -> list[str]:
 
 def _counts(counts: Counts, row: int) -> dict[str, int]:
     return {_COLUMNS[code]: counts.values.get((row, code), 0) for code in PARTS}
-
-
-def _header_faults(header: Header, place: Place) -> list[Fault]:
-    """A fault for each column that the form has and the sheet has not, or has twice."""
-    faults = []
-    top = (header.top, min(header.columns.values()))
-    for code in (code for code in PARTS if code not in header.columns):
-        label = LABELS[code]
-        faults.append(
-            place.fault(
-                top,
-                Bilingual(f"thiếu cột ({code}) {label.vi}", f"no column ({code}) {label.en}"),
-                Bilingual(
-                    "đủ các cột (3)–(13) của biểu II.06a, không chỉ cột tổng số",
-                    "all columns (3)–(13) of form II.06a, not the totals alone",
-                ),
-                Bilingual(
-                    "Thêm cột này với tiêu đề như trong biểu.",
-                    "Add the column under the form's own heading.",
-                ),
-            )
-        )
-    for code, column in header.doubled:
-        label = LABELS[code]
-        faults.append(
-            place.fault(
-                (header.top, column),
-                Bilingual(
-                    f"cột ({code}) {label.vi} lần thứ hai", f"column ({code}) {label.en} again"
-                ),
-                Bilingual("mỗi cột của biểu một lần", "each column of the form once"),
-                Bilingual("Xóa cột thừa.", "Delete the column that is too many."),
-            )
-        )
-    return faults
 
 
 def _empty_faults(own: Sequence[Sorted], header: Header, place: Place) -> list[Fault]:
