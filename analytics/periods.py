@@ -8,7 +8,7 @@ Periods of different kinds are never compared, and no series is joined over a br
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -17,6 +17,9 @@ from analytics.errors import UnknownName
 from analytics.texts import Bilingual, checked
 
 KINDS = ("quarter", "half", "nine_months", "year", "day", "since")
+
+# Days are days in Vietnam, wherever the server stands; it has no summer time.
+VIETNAM = timezone(timedelta(hours=7))
 
 # 1 July 2025: merger with Ninh Thuận, and the district level is abolished.
 BREAKS = (date(2025, 7, 1),)
@@ -28,6 +31,12 @@ _CODE = re.compile(
     r"|(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"|since-(?P<start>[0-9]{4})?\.\.(?P<end>.+)"
 )
+
+
+def day_of(moment: str) -> date:
+    """The day in Vietnam of an ISO date and time; one without a zone is of Vietnam already."""
+    when = datetime.fromisoformat(moment)
+    return (when.astimezone(VIETNAM) if when.tzinfo else when).date()
 
 
 @dataclass(frozen=True)

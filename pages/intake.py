@@ -1,7 +1,7 @@
 """Nhập số liệu: files in, every problem at once, what they would change, confirmed, published."""
 
 import logging
-from datetime import date, datetime
+from datetime import datetime
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from analytics.intake import Batch, preview, publish
 from analytics.periods import label
 from analytics.texts import translator
 from pages._ui import (
+    clock,
     filters,
     frame,
     intake,
@@ -47,7 +48,7 @@ def page(context: Context) -> None:
     known = ("catalogue of ingest",)
     catalogue = store.cached(context, known, lambda: read_catalogue(context.reader))
     said = intake.choose(catalogue, language)
-    template.offer(context, catalogue, language, date.today())
+    template.offer(context, catalogue, language, clock.today())
     if not said["files"]:
         withdrawal.draw(context, catalogue, language)
         return

@@ -7,10 +7,10 @@ the day it was loaded, and only where a due day was given.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from analytics.periods import parse, previous, sort_key
+from analytics.periods import day_of, parse, previous, sort_key
 from analytics.store import Reader
 
 # In the order of concern.
@@ -194,4 +194,4 @@ def _report(loads: Sequence[Mapping[str, Any]], back: str | None, due: date | No
 
 
 def _day(text: str | None) -> date | None:
-    return datetime.fromisoformat(text).date() if text else None
+    return day_of(text) if text else None

@@ -1,7 +1,6 @@
 """Taking loaded figures back: what may be, what will happen, done and published."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from analytics.errors import StoreChanged
@@ -11,7 +10,7 @@ from analytics.ingest.sheet import document_of, unit_of
 from analytics.intake.batch import SAID_BY_ITSELF
 from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text
-from analytics.periods import label, parse, sort_key
+from analytics.periods import day_of, label, parse, sort_key
 from analytics.store import Load, Reader, build, withdraw
 from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.store.lock import Progress, silent
@@ -242,4 +241,4 @@ def _filled(words: str, one: Loaded, catalogue: Catalogue, language: str, **more
 
 
 def _day(text: str | None, language: str) -> str:
-    return day_text(datetime.fromisoformat(text).date(), language) if text else ""
+    return day_text(day_of(text), language) if text else ""

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics import schema
 from analytics.errors import Problem, UnknownName
-from analytics.periods import parse
+from analytics.periods import day_of, parse
 from analytics.store.archive import manifest_of, next_number
 from analytics.store.csvfile import Cells, Row, TextTable
 from analytics.store.files import move_whole, sync, write_whole
@@ -186,7 +186,7 @@ def _record(load: Load, source: Mapping[str, str | None] | None) -> Cells:
         "title_en": f"File {load.file_name}",
         "publisher": load.loaded_by,
         "kind": "demo" if load.dataset == "demo" else "import",
-        "date": (load.loaded_at or "")[:10],
+        "date": day_of(load.loaded_at).isoformat() if load.loaded_at else "",
         "period": _only_period(load.periods),
         "address": None,
         "sha256": load.sha256,

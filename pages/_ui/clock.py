@@ -1,15 +1,16 @@
 """What day it is, asked in one place, so that pages can be tried on any day; what hangs on it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from analytics.intake import awaited
+from analytics.periods import VIETNAM
 from pages._ui import store
 from pages._ui.frame import Context
 
 
 def today() -> date:
-    """The day it is."""
-    return date.today()
+    """The day it is in Vietnam."""
+    return datetime.now(VIETNAM).date()
 
 
 def awaited_quarters(context: Context) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """The steps of putting files in: chosen, read, questions, what they would change, confirmed."""
 
 from collections.abc import Callable, Hashable
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any, TypeVar
@@ -231,7 +230,7 @@ def _round() -> int:
 
 def _quarters() -> list[str]:
     """The quarters that a report may be about, the present one first."""
-    today = date.today()
+    today = clock.today()
     return span(_OLDEST, f"{today.year}-Q{(today.month + 2) // 3}")[::-1]
 
 
