@@ -12,7 +12,7 @@ from analytics.errors import UnknownName
 from analytics.formats import count
 from analytics.periods import label
 from analytics.relations import Node, Number, Sum, Term
-from analytics.schema import COUNTS
+from analytics.schema import COUNTS, DOSSIERS
 from analytics.store import Reader
 from analytics.texts import Bilingual, both, translator
 
@@ -105,7 +105,9 @@ def _sql(node: Node) -> str:
         if node.indicator not in COUNTS:
             kind = Bilingual("cột của biểu", "column of the form")
             raise UnknownName(kind, node.indicator, COUNTS)
-        return f"{_PREVIOUS if node.qualifiers == (_PREVIOUS,) else 'now'}.{node.indicator}"
+        column = f"{_PREVIOUS if node.qualifiers == (_PREVIOUS,) else 'now'}.{node.indicator}"
+        # What a source does not count is no part of its balance.
+        return column if DOSSIERS.column(node.indicator).required else f"coalesce({column}, 0)"
     assert isinstance(node, Sum)
     return " ".join(f"{'+' if sign > 0 else '-'} {_sql(part)}" for sign, part in node.parts)
 

@@ -9,16 +9,13 @@ import pyarrow.parquet as pq
 
 from analytics.demo.course import PERIODS
 from analytics.demo.draws import Ints
-from analytics.demo.rows import SEED, Layer, check, layers_of
+from analytics.demo.rows import COLUMNS, COUNTED, SEED, Layer, check, layers_of
 from analytics.demo.series import Series, series_of
-from analytics.schema import COUNTS, DOSSIERS
 
 # Layers of one row group: about 150,000 rows, near DuckDB's own 122,880.
 _TOGETHER = 8
 
-_SCHEMA = pa.schema(
-    [(name, pa.int64() if name in COUNTS else pa.string()) for name in DOSSIERS.names]
-)
+_SCHEMA = pa.schema([(name, pa.int64() if name in COUNTED else pa.string()) for name in COLUMNS])
 
 
 def write_parquet(

@@ -16,6 +16,9 @@ from analytics.demo.series import Series, series_of
 from analytics.errors import OutOfRange
 from analytics.schema import COUNTS, DOSSIERS
 
+# What the dataset counts: the form's columns and payments.
+COUNTED = tuple(name for name in COUNTS if name != "ended_without_result")
+COLUMNS = (*DOSSIERS.key, *COUNTED)
 SEED = 2021
 SEEDS = (0, 2**32 - 1)
 SIZES = (1, 1000)  # 1000: about 19 million rows
@@ -24,7 +27,7 @@ SIZES = (1, 1000)  # 1000: about 19 million rows
 def dossiers(
     units: pd.DataFrame, sectors: pd.DataFrame, *, seed: int = SEED, size: int = 1
 ) -> pd.DataFrame:
-    """Return the rows that units reported: columns as schema.DOSSIERS, by period, unit, sector.
+    """Return the rows that units reported: COLUMNS, by period, unit, sector.
 
     Units and sectors stand in the order of the catalogue and of ``profiles``. All rows are held
     at once: large sizes are for ``write_parquet``.
@@ -114,7 +117,7 @@ def layers_of(series: Series, seed: int, size: int, reported: bool) -> Iterator[
             series.unit[place],
             series.sector[place],
             codes,
-            {name: counts[name][period, place] for name in COUNTS},
+            {name: counts[name][period, place] for name in COUNTED},
         )
 
 
@@ -137,8 +140,8 @@ def _frame(
         "unit": _codes([(series.units, layer.unit) for layer in layers]),
         "sector": _codes([(layer.sectors, layer.sector) for layer in layers]),
     }
-    counts = {name: np.concatenate([layer.counts[name] for layer in layers]) for name in COUNTS}
-    frame = pd.DataFrame({name: (keys | counts)[name] for name in DOSSIERS.names})
+    counts = {name: np.concatenate([layer.counts[name] for layer in layers]) for name in COUNTED}
+    frame = pd.DataFrame({name: (keys | counts)[name] for name in COLUMNS})
     positions = [np.concatenate([layer[i] for layer in layers]) for i in (1, 0)]
     return frame.take(np.lexsort(positions)).reset_index(drop=True)
 

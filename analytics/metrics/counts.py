@@ -58,6 +58,12 @@ COUNTS: tuple[Metric, ...] = (
         "count",
         "none",
         (("to_process", 1),),
+        caveat=Bilingual(
+            "Bằng số đã giải quyết cộng số đang giải quyết, cộng hồ sơ kết thúc không có kết quả"
+            " (rút, trả lại, từ chối) của những đơn vị gửi danh sách có cột trạng thái.",
+            "The dossiers resolved plus those pending, plus those that ended without a result"
+            " (withdrawn, sent back, refused) of units whose lists have a column of states.",
+        ),
     ),
     Metric(
         "resolved",
@@ -74,6 +80,12 @@ COUNTS: tuple[Metric, ...] = (
         "none",
         (("resolved", 1),),
         indicator="resolved",
+        caveat=Bilingual(
+            "Không kể hồ sơ kết thúc không có kết quả (rút, trả lại, từ chối), nếu danh sách cho"
+            " biết; biểu II.06a không tách riêng.",
+            "Dossiers that ended without a result (withdrawn, sent back, refused) are not counted"
+            " where a list tells them; form II.06a does not set them apart.",
+        ),
     ),
     Metric(
         "on_time",
@@ -115,6 +127,12 @@ COUNTS: tuple[Metric, ...] = (
         "count",
         "none",
         (("pending", 1),),
+        caveat=Bilingual(
+            "Hồ sơ đã rút, bị trả lại hay từ chối không còn là đang giải quyết, nếu danh sách cho"
+            " biết; biểu II.06a không tách riêng.",
+            "Dossiers withdrawn, sent back or refused are no longer pending where a list tells"
+            " them; form II.06a does not set them apart.",
+        ),
     ),
     Metric(
         "pending_overdue",

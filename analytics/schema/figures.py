@@ -72,6 +72,9 @@ DOSSIERS = Table(
         _count("pending_overdue", "Quá hạn", 13),
         Column("paid_online", "Hồ sơ thanh toán trực tuyến", INTEGER),
         Column("fees_online_vnd", "Số tiền thanh toán trực tuyến (đồng)", INTEGER),
+        # Withdrawn, sent back, refused: only lists with a column of states tell. The form has no
+        # column for them, so (3) = (7) + (11) + these; null: not told, none are known.
+        Column("ended_without_result", "Kết thúc không có kết quả", INTEGER),
     ),
 )
 

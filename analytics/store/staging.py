@@ -76,11 +76,20 @@ def _stage_rows(
     """
     view = f"input_{table.name}"
     selected = typed_columns(table)
+    later = ", ".join(
+        f"cast(null as {_SQL_TYPES.get(column.type, 'varchar')}) as {column.name}"
+        for column in table.columns
+        if not column.required
+    )
     parts, alike = [], {"": [pd.DataFrame(columns=[*table.names, "_load", "_row"], dtype="str")]}
     for number, load in loads:
         if isinstance(load.rows, Path):
-            source = f"read_parquet({sql_path(load.rows)}, file_row_number = true)"
-            parts.append(f"select {number}, file_row_number + 1, {selected} from {source}")
+            # A load that was archived before a column was there has none of it.
+            source = (
+                f"select * from read_parquet({sql_path(load.rows)}, file_row_number = true)"
+                f" union all by name select {later} where false"
+            )
+            parts.append(f"select {number}, file_row_number + 1, {selected} from ({source})")
         else:
             frame = load.rows.assign(_load=number, _row=range(1, len(load.rows) + 1))
             alike.setdefault(str(list(frame.dtypes)), []).append(frame)

@@ -19,7 +19,8 @@ with placed_dossiers as (
         dossiers.pending_in_time,
         dossiers.pending_overdue,
         dossiers.paid_online,
-        dossiers.fees_online_vnd
+        dossiers.fees_online_vnd,
+        dossiers.ended_without_result
     from dossiers
     inner join reporting_units
         on reporting_units.load_id = dossiers.load_id

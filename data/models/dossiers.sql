@@ -14,7 +14,8 @@ with typed_dossiers as (
         cast(pending_in_time as bigint) as pending_in_time,
         cast(pending_overdue as bigint) as pending_overdue,
         cast(paid_online as bigint) as paid_online,
-        cast(fees_online_vnd as bigint) as fees_online_vnd
+        cast(fees_online_vnd as bigint) as fees_online_vnd,
+        cast(ended_without_result as bigint) as ended_without_result
     from input_dossiers
 )
 select * from typed_dossiers

@@ -21,7 +21,11 @@ with added_sectors as (
         end as paid_online,
         case
             when count(fees_online_vnd) = count(*) then cast(sum(fees_online_vnd) as bigint)
-        end as fees_online_vnd
+        end as fees_online_vnd,
+        case
+            when count(ended_without_result) = count(*)
+            then cast(sum(ended_without_result) as bigint)
+        end as ended_without_result
     from current_dossiers
     group by dataset, period, unit, block, level, area
 )

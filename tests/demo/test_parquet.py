@@ -7,8 +7,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from analytics.demo import dossiers, write_parquet
+from analytics.demo.rows import COUNTED
 from analytics.errors import OutOfRange
-from analytics.schema import COUNTS, DOSSIERS
+from analytics.schema import DOSSIERS
 
 
 def test_the_file_holds_the_rows_of_the_dataset(
@@ -26,7 +27,7 @@ def test_the_file_holds_the_rows_of_the_dataset(
     assert written.sort_values(key, ignore_index=True).equals(
         rows.sort_values(key, ignore_index=True)
     )
-    assert {str(written[name].dtype) for name in COUNTS} == {"int64"}
+    assert {str(written[name].dtype) for name in COUNTED} == {"int64"}
     assert seen == [(8, 10), (10, 10)]
     assert pq.ParquetFile(path).num_row_groups == 2
     assert [file.name for file in tmp_path.iterdir()] == ["demo.parquet"]

@@ -4,16 +4,19 @@ import pandas as pd
 
 from analytics.demo.course import PERIODS
 from analytics.demo.profiles import GAP_PERIOD, SILENT_UNITS
+from analytics.demo.rows import COLUMNS, COUNTED
 from analytics.periods import previous
-from analytics.schema import COUNTS, DOSSIERS
+from analytics.schema import DOSSIERS
 
 SERIES = ["unit", "sector"]
 
 
-def test_the_columns_are_those_of_the_form(reported: pd.DataFrame, hidden: pd.DataFrame) -> None:
+def test_the_columns_are_those_of_the_form_and_payments(
+    reported: pd.DataFrame, hidden: pd.DataFrame
+) -> None:
     for frame in (reported, hidden):
-        assert tuple(frame.columns) == DOSSIERS.names
-        assert {str(frame[name].dtype) for name in COUNTS} == {"int64"}
+        assert tuple(frame.columns) == COLUMNS
+        assert {str(frame[name].dtype) for name in COUNTED} == {"int64"}
 
 
 def test_a_normal_dataset_has_ten_to_twenty_five_thousand_rows(reported: pd.DataFrame) -> None:
@@ -29,7 +32,7 @@ def test_there_are_seventeen_quarters(reported: pd.DataFrame) -> None:
 
 def test_a_period_unit_and_sector_have_one_row(rows: pd.DataFrame) -> None:
     assert not rows.duplicated(list(DOSSIERS.key)).any()
-    assert not rows[list(DOSSIERS.names)].isna().any().any()
+    assert not rows[list(COLUMNS)].isna().any().any()
 
 
 def test_received_and_carried_over_are_resolved_or_pending(rows: pd.DataFrame) -> None:
@@ -38,7 +41,7 @@ def test_received_and_carried_over_are_resolved_or_pending(rows: pd.DataFrame) -
 
 
 def test_no_count_is_negative(rows: pd.DataFrame) -> None:
-    assert (rows[list(COUNTS)] >= 0).all().all()
+    assert (rows[list(COUNTED)] >= 0).all().all()
 
 
 def test_paid_online_is_a_part_of_online_and_has_fees(rows: pd.DataFrame) -> None:

@@ -73,7 +73,7 @@ def test_counts_are_bigint_and_values_are_exact(everything) -> None:
         " where table_name = 'current_dossiers' and ordinal_position > 8"
     )
     assert {row["data_type"] for row in types} == {"BIGINT"}
-    assert len(types) == 10
+    assert len(types) == 11
     (row,) = everything.rows(
         "select value, printed from current_indicator_values where document = 'report-2021-Q1'"
         " and indicator = 'on_time_rate' and block = 'local' and level is null and unit is null"
