@@ -13,9 +13,9 @@ MOST_CELLS = 3_000_000
 class Sheet:
     """One sheet of a workbook, or a text file: rows from the first, each as wide as the widest.
 
-    Dates are ISO text. ``hidden_rows`` and ``hidden_columns`` count from 0; they are read like all
-    others. ``uncomputed`` are the (row, column) of formulas without a stored value, ``merged`` the
-    first row and column, last row and column of merged cells.
+    Dates are ISO text; ``days`` tells them from typed ones, as runs of (column, first row, row
+    after the last). ``hidden_rows`` and ``hidden_columns`` count from 0; they are read like all
+    others. ``uncomputed`` are the (row, column) of formulas without a stored value.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     uncomputed: frozenset[tuple[int, int]] = frozenset()
-    merged: tuple[tuple[int, int, int, int], ...] = ()
+    days: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def width(self) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from analytics.ingest.cells import Sheet, text_of
 from analytics.ingest.days import window_in
 from analytics.ingest.fold import clean
-from analytics.ingest.measure import measure_of
 from analytics.ingest.words import plain
 from analytics.windows import Window, meant
 
@@ -107,7 +106,7 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
         label = _LABEL.fullmatch(one.text)
         if label is not None:
             name = _RECEIVER.sub("", label["name"] or label["plain"] or "")
-            if measure_of(one.text) is not None:
+            if plain(name) == "ho so":
                 continue  # "Đơn vị: hồ sơ" is what is counted
             if name:
                 named.append(Told(name, one.row, one.column))
@@ -115,7 +114,7 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
         elif _RECEIVER.fullmatch(one.text):
             expects = None if one.text.endswith(":") else others
         else:
-            if expects is not None and measure_of(f"Đơn vị {one.text}") is None:
+            if expects is not None:
                 expects.append(one)
             expects = others
     return named, others

@@ -73,7 +73,8 @@ def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) ->
     sheet = workbook.get_sheet_by_name(name)
     if sheet.end is not None:
         _check_size(name, sheet.end)
-    rows = [[_value(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    cells = sheet.to_python(skip_empty_area=False)
+    rows = [[_value(cell) for cell in row] for row in cells]
     # The library reads an error as an empty cell, and leaves out what stands behind the last value:
     # nobody should take either for a zero.
     places = [*told.errors, *told.uncomputed]
@@ -91,8 +92,19 @@ def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) ->
         hidden_rows=_within(told.rows, len(rows)),
         hidden_columns=_within(told.columns, width),
         uncomputed=frozenset(told.uncomputed),
-        merged=tuple(told.merged),
+        days=_days(cells),
     )
+
+
+def _days(cells: Sequence[Sequence[Any]]) -> tuple[tuple[int, int, int], ...]:
+    """Where cells are dates of the workbook's own: runs of (column, first row, row after)."""
+    runs: list[tuple[int, int, int]] = []
+    begun: dict[int, int] = {}
+    for number, row in enumerate(cells):
+        here = {column for column, cell in enumerate(row) if isinstance(cell, date)}
+        runs += [(column, begun.pop(column), number) for column in begun.keys() - here]
+        begun |= dict.fromkeys(here - begun.keys(), number)
+    return (*runs, *((column, first, len(cells)) for column, first in begun.items()))
 
 
 def _within(spans: Sequence[Place], size: int) -> frozenset[int]:

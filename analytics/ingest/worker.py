@@ -103,7 +103,7 @@ def _plain(sheet: Sheet) -> dict[str, object]:
         "hidden_rows": sorted(sheet.hidden_rows),
         "hidden_columns": sorted(sheet.hidden_columns),
         "uncomputed": sorted(sheet.uncomputed),
-        "merged": sheet.merged,
+        "days": sheet.days,
     }
 
 
@@ -115,7 +115,7 @@ def _sheet(plain: Mapping[str, Any]) -> Sheet:
         hidden_rows=frozenset(plain["hidden_rows"]),
         hidden_columns=frozenset(plain["hidden_columns"]),
         uncomputed=frozenset((row, column) for row, column in plain["uncomputed"]),
-        merged=tuple(tuple(one) for one in plain["merged"]),
+        days=tuple((column, first, after) for column, first, after in plain["days"]),
     )
 
 

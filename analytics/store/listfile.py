@@ -2,27 +2,41 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from analytics.store.staging import sql_path
 
 # What a list must tell of each dossier, and what it may tell.
 NEEDED = ("received", "due", "returned", "unit", "sector")
-OPTIONAL = ("channel", "fee")
+OPTIONAL = ("channel", "fee", "state")
 DAYS = ("received", "due", "returned")
+# The time that a format writes behind the day.
 _TIME = re.compile(r"([ T])%[HI].*")
+_PARQUET_DAYS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S")
+# A moment of the world's clock is a day in Vietnam, which is always 7 hours ahead.
+_AHEAD = 7 * 60
+# The time behind a day, and its zone: "T17:00:00.000Z", " 9:05", " 05:00 PM +07:00".
+_HALF = r"(?:\s*(AM|PM|SA|CH))?"
+_ZONE = r"\s*(Z|(?:UTC|GMT)?\s*[+-][0-9]{1,2}(?::?[0-9]{2})?|UTC|GMT)"
+_CLOCK = r"(?:T|\s)\s*([0-9]{1,2})[:hg]([0-9]{2})(?::[0-9]{2}(?:[.,][0-9]+)?)?" + _HALF
 
 
 @dataclass(frozen=True)
 class ListFile:
     """A list as it lies on disk.
 
-    ``container`` is "csv" (UTF-8) or "parquet". ``names`` are the names of all its columns and
-    ``columns`` maps what is needed to their places. ``date_formats`` are strptime's, the first
-    that fits counts; where one has a time, times are cut off. ``nothing`` are words, in small
-    letters, that a cell says instead of being empty. ``skip`` rows stand above the first dossier,
-    whose number is ``first_row`` for a spreadsheet. What does not fit into memory goes to ``work``.
+    ``container`` is "csv" (UTF-8) or "parquet". ``names`` are the names of all its columns,
+    ``types`` those of parquet, and ``columns`` maps what is needed to their places.
+    ``date_formats`` are strptime's, the first that fits counts, ``own_formats`` those of single
+    columns; times behind a day are cut off, and one with a zone is a day in Vietnam. ``nothing``
+    are words, in small letters, that a cell says instead of being empty. ``skip`` rows stand above
+    the first dossier, whose number is ``first_row`` for a spreadsheet. ``key`` is the place of a
+    column that is alike where whole rows are; None: whole rows are compared, ``unlike`` places
+    aside. What does not fit into memory goes to ``work``.
+
+    ``amounts`` are the fees as written → đồng. ``ended`` are the words of the state that mean: over
+    without a result.
     """
 
     path: Path
@@ -35,16 +49,29 @@ class ListFile:
     delimiter: str = ","
     skip: int = 1
     first_row: int = 2
+    types: Sequence[str] = ()
+    own_formats: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    key: int | None = None
+    unlike: Sequence[int] = ()
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    ended: Sequence[str] = ()
+
+    @property
+    def is_parquet(self) -> bool:
+        """Whether its columns have types."""
+        return self.container == "parquet"
 
 
 def dossier_rows(file: ListFile, number: str = "null") -> str:
     """One row per dossier: unit, sector, channel and fee as written, days, what they said.
 
     A day that the formats fit is read at once; what else stands there is looked at only where they
-    do not: spaces around it, a time behind it, a word for "not yet". ``has_…`` tells whether a day
-    that could not be read says anything. ``number`` is an expression for the row's number.
+    do not: spaces around it, a time behind it, a word for "not yet". ``…_unread`` tells whether a
+    day that could not be read says anything. A dossier that ended without a result did so on the
+    day of its return, or, where the list has none, when it was received (``undated``). ``number``
+    is an expression for the row's number.
     """
-    raw = {name: _raw(file, name) for name in (*NEEDED, *OPTIONAL)}
+    raw = {name: raw_text(file, name) for name in (*NEEDED, *OPTIONAL)}
     written = ", ".join(f"{text} as {name}" for name, text in raw.items())
     days = ", ".join(
         f"coalesce({_day(file, name)}, {_day_within(file, name)}) as {name}, {name} as {name}_text"
@@ -56,62 +83,107 @@ def dossier_rows(file: ListFile, number: str = "null") -> str:
         f" then {said(file, f'{name}_text')} is not null else false end as {name}_unread"
         for name in DAYS
     )
-    return f"""
-select unit, sector, channel, fee, row, {told}
+    # Words one by one: a long "in" would become a join, worked out for every row of the list.
+    ended = " or ".join(f"state = {_quoted(word)}" for word in file.ended)
+    rows = f"""
+select unit, sector, channel, fee, row, {told}, {f"coalesce({ended}, false)" if ended else "false"}
+    as ended
 from (
-    select unit, sector, channel, fee, row, {days}
+    select unit, sector, channel, fee, state, row, {days}
     from (select {written}, {number} as row from {source(file)})
 )"""
+    if not ended:
+        return f"select *, false as undated from ({rows})"
+    return f"""
+select * replace (case when undated then received else returned end as returned)
+from (select *, ended and returned is null and not returned_unread as undated from ({rows}))"""
 
 
 def said(file: ListFile, name: str) -> str:
     """What a cell says, in plain spaces and composed letters; null where it says nothing."""
     text = f"trim(replace(nfc_normalize({name}), chr(160), ' '))"
-    # Words one by one: a long "in" would become a join, worked out for every row of the list.
     says = " and ".join(f"lower({text}) <> {_quoted(word)}" for word in ("", *file.nothing))
     return f"case when {name} is not null and {says} then {text} end"
 
 
-def amount(name: str) -> str:
-    """An amount in đồng; it has no decimals: "15.000", "15,000", "15000.0", "15.000 đ"."""
-    bare = f"regexp_replace({name}, '[\\s₫]|đồng|VNĐ|VND|đ', '', 'gi')"
-    whole = f"regexp_replace({bare}, '[.,][0-9]{{1,2}}$', '')"
-    return f"try_cast(replace(replace({whole}, '.', ''), ',', '') as bigint)"
-
-
-def _raw(file: ListFile, name: str) -> str:
+def raw_text(file: ListFile, name: str) -> str:
+    """A column as it is written; of parquet, days and numbers in one way of writing each."""
     place = file.columns.get(name)
     if place is None:
         return "null::varchar"
-    column = f"c{place}" if file.container == "csv" else _name(file.names[place])
+    if not file.is_parquet:
+        return f"c{place}"
+    column, kind = _name(file.names[place]), file.types[place] if file.types else ""
+    if kind == "TIMESTAMP WITH TIME ZONE":
+        # Not left to the server's own time zone.
+        moment = f"make_timestamp(epoch_us({column}) + {_AHEAD * 60_000_000})"
+        return f"cast(cast({moment} as date) as varchar)"
+    if name == "fee" and kind.startswith(("DECIMAL", "DOUBLE", "FLOAT")):
+        return f"cast(try_cast({column} as decimal(38, 6)) as varchar) || 'E0'"
     return f"cast({column} as varchar)"
 
 
-def _formats(file: ListFile) -> list[str]:
-    """The formats of days; parquet has days as days, which are written the ISO way."""
-    ours = ["%Y-%m-%d", "%Y-%m-%d %H:%M:%S"] if file.container == "parquet" else []
-    return [*file.date_formats, *ours]
+def bare_format(text: str) -> str:
+    """A format without the time behind its day."""
+    return _TIME.sub("", text)
 
 
-def _day(file: ListFile, text: str) -> str:
-    listed = ", ".join(_quoted(one) for one in _formats(file))
-    return f"cast(try_strptime({text}, [{listed}]) as date)"
+def formats_of(file: ListFile, name: str) -> tuple[str, ...]:
+    """The formats of a column of days; parquet has days as days, which are written the ISO way."""
+    own = file.own_formats.get(name)
+    if own is not None:
+        return tuple(own)
+    return (*file.date_formats, *(_PARQUET_DAYS if file.is_parquet else ()))
+
+
+def _day(file: ListFile, name: str) -> str:
+    return f"cast({_read(name, formats_of(file, name))} as date)"
 
 
 def _day_within(file: ListFile, name: str) -> str:
-    """A day from a cell that no format fits as a whole: spaces around it, another time behind."""
+    """A day from a cell that no format fits as a whole: spaces around it, a time behind it."""
     text = f"trim(replace({name}, chr(160), ' '))"
-    formats = dict.fromkeys(_TIME.sub("", one) for one in _formats(file))
-    marks = sorted({found[1] for found in map(_TIME.search, _formats(file)) if found})
-    for mark in marks:
-        text = f"split_part({text}, '{mark}', 1)"
-    listed = ", ".join(_quoted(one) for one in formats)
-    return f"case when {name} is not null then cast(try_strptime({text}, [{listed}]) as date) end"
+    behind = _quoted(f"{_CLOCK}(?:{_ZONE})?$")
+    bare = f"trim(regexp_replace({text}, {behind}, '', 'i'))"
+    day = f"cast({_read(bare, dict.fromkeys(map(bare_format, formats_of(file, name))))} as date)"
+    zoned = _quoted(f"{_CLOCK}{_ZONE}$")
+    return (
+        f"case when {name} is not null then {day} + case when regexp_matches({text}, {zoned}, 'i')"
+        f" then {_days_ahead(text, zoned)} else 0 end end"
+    )
+
+
+def _days_ahead(text: str, zoned: str) -> str:
+    """How many days later it is in Vietnam than where a moment was written: -1, 0 or 1."""
+
+    def part(number: int) -> str:
+        return f"regexp_extract({text}, {zoned}, {number}, 'i')"
+
+    zone = f"regexp_replace({part(4)}, '[^0-9+-]', '', 'g')"
+    digits = f"regexp_replace({zone}, '[+-]', '')"
+    long = f"length({digits}) > 2"
+    hours = f"case when {long} then left({digits}, -2) else {digits} end"
+    minutes = f"case when {long} then right({digits}, 2) end"
+    hours, minutes = (f"coalesce(try_cast({one} as int), 0)" for one in (hours, minutes))
+    sign = f"case when {zone} like '-%' then -1 else 1 end"
+    offset = f"({sign}) * ({hours} * 60 + {minutes})"
+    hour = f"cast({part(1)} as int)"
+    half = f"upper({part(3)})"
+    hour = (
+        f"case when {half} = '' then {hour} else {hour} % 12 +"
+        f" case when {half} in ('PM', 'CH') then 12 else 0 end end"
+    )
+    clock = f"(({hour}) * 60 + cast({part(2)} as int))"
+    return f"cast(floor(({clock} - {offset} + {_AHEAD}) / 1440.0) as int)"
+
+
+def _read(text: str, formats: Sequence[str] | Mapping[str, None]) -> str:
+    return f"try_strptime({text}, [{', '.join(map(_quoted, formats))}])"
 
 
 def source(file: ListFile) -> str:
     """The list's rows in SQL, all columns of text as text."""
-    if file.container == "parquet":
+    if file.is_parquet:
         return f"read_parquet({sql_path(file.path)})"
     columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(file.names)))
     return (
@@ -119,6 +191,11 @@ def source(file: ListFile) -> str:
         f" skip = {file.skip}, columns = {{{columns}}},"
         f" delim = {_quoted(file.delimiter)}, quote = '\"', escape = '\"', compression = 'none')"
     )
+
+
+def column_of(file: ListFile, place: int) -> str:
+    """A column by its place, as SQL names it."""
+    return _name(file.names[place]) if file.is_parquet else f"c{place}"
 
 
 def _quoted(text: str) -> str:

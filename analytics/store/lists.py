@@ -13,7 +13,8 @@ from typing import Any
 
 import duckdb
 
-from analytics.store.listfile import ListFile, amount, dossier_rows, said
+from analytics.store.listfile import ListFile, dossier_rows, said
+from analytics.store.listprofile import Profile, TooManyTexts, profile_of
 from analytics.store.reader import SETTINGS
 from analytics.store.staging import sql_path
 
@@ -38,10 +39,10 @@ class RolledUp:
     """The sums of a list for one period.
 
     ``rows`` have unit, sector and channel as the list calls them, ``counted`` (how many dossiers
-    concern the period), received, the other counts of form II.06a, and paid and fees_vnd of those
-    resolved. ``dossiers`` is how many the list holds, ``first`` and ``last`` the first and last
-    day on which any was received. ``wrong`` maps each of WRONG that was found to how many
-    dossiers have it and the first few row numbers.
+    concern the period), received, the other counts of form II.06a, ended_without_result, and paid
+    and fees_vnd of those resolved. ``dossiers`` is how many the list holds, ``first`` and ``last``
+    the first and last day on which any was received. ``wrong`` maps each of WRONG that was found to
+    how many dossiers have it and the first few row numbers.
     """
 
     rows: tuple[Mapping[str, Any], ...]
@@ -51,8 +52,8 @@ class RolledUp:
     wrong: Mapping[str, tuple[int, tuple[int, ...]]]
 
 
-def parquet_names(path: Path) -> list[str]:
-    """The names of a parquet list's columns, none of its rows.
+def parquet_columns(path: Path) -> tuple[list[str], list[str]]:
+    """The names of a parquet list's columns and their types, none of its rows.
 
     Raises:
         UnreadableList: when it is no such file.
@@ -63,7 +64,26 @@ def parquet_names(path: Path) -> list[str]:
             rows = connection.execute(query).fetchall()
     except duckdb.Error:
         raise UnreadableList from None
-    return [str(row[0]) for row in rows]
+    return [str(row[0]) for row in rows], [str(row[1]) for row in rows]
+
+
+def look(file: ListFile, identity: int | None = None) -> Profile:
+    """What stands in the columns of a list, and which of its rows are copies.
+
+    Args:
+        file: the list.
+        identity: the place of a column whose values tell dossiers apart; None: there is none.
+
+    Raises:
+        UnreadableList, TooManyGroups: as ``roll_up``.
+    """
+    try:
+        with _connect(file) as connection:
+            return profile_of(connection, file, identity)
+    except duckdb.Error:
+        raise UnreadableList from None
+    except TooManyTexts:
+        raise TooManyGroups from None
 
 
 def roll_up(file: ListFile, first: date, last: date) -> RolledUp:
@@ -72,18 +92,29 @@ def roll_up(file: ListFile, first: date, last: date) -> RolledUp:
     Counted as form II.06a counts (Thông tư 01/2020/TT-VPCP): received in the period (4) + (5);
     received before it and not yet returned when it began (6); returned in it before, on or after
     the due day (8), (9), (10); not returned at its end with the due day still to come (12) or
-    past (13). A dossier without a due day is neither early nor late.
+    past (13). A dossier without a due day is neither early nor late. One that ended without a
+    result is neither resolved nor, from that day on, pending.
 
     Raises:
         UnreadableList: for a file that cannot be read as its container says.
         TooManyGroups: when units and sectors are none.
     """
-    settings = _SETTINGS | {"temp_directory": str(file.work)}
     try:
-        with duckdb.connect(":memory:", config=settings) as connection:
+        with _connect(file) as connection:
+            connection.execute("create temp table amounts (text varchar, amount bigint)")
+            if file.amounts:
+                amounts = [list(file.amounts), list(file.amounts.values())]
+                connection.execute(_AMOUNTS, amounts)
             return _rolled_up(connection, file, {"first": first, "last": last})
     except duckdb.Error:
         raise UnreadableList from None
+
+
+_AMOUNTS = "insert into amounts select unnest(cast(? as varchar[])), unnest(cast(? as bigint[]))"
+
+
+def _connect(file: ListFile) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": str(file.work)})
 
 
 def _rolled_up(
@@ -123,7 +154,8 @@ _WRONG_DAYS = {
     # One of the two days is wrong, and with either the dossier may belong to the period.
     "order": "returned < received and returned <= $last and received >= $first",
     "due_order": "concerns and due < received",
-    "no_due": "concerns and due is null and not due_unread",
+    "no_due": "concerns and due is null and not due_unread and not ended",
+    "undated": "concerns and undated",
 }
 # and in what else it says.
 _WRONG_WORDS = {
@@ -135,12 +167,17 @@ WRONG = (*_WRONG_DAYS, *_WRONG_WORDS)
 
 # What happened to a dossier in the period.
 _OUTCOMES = {
+    "ended_without_result": f"{_RESOLVED} and ended",
     "resolved_early": f"{_RESOLVED} and returned < due",
     "resolved_late": f"{_RESOLVED} and returned > due",
     "resolved_on_time": _RESOLVED,
     "pending_overdue": "due <= $last",
     "pending_in_time": "true",
 }
+
+_PAID = ", ".join(
+    str(place) for place, name in enumerate(_OUTCOMES, 1) if name.startswith("resolved")
+)
 
 # Ten million dossiers are some ten thousand pairs of unit and sector. What the days of a dossier
 # say is made one number: outcome, whether it was received in the period, whether its row is blank,
@@ -174,7 +211,7 @@ select
     {{sector}} as sector,
     {{channel}} as channel,
     {{fee}} as fee_text,
-    {{amount}} as fee,
+    amount as fee,
     state & 7 as outcome,
     state & 7 > 0 as concerns,
     state & {_IS_NEW} > 0 as is_new,
@@ -197,7 +234,8 @@ from (
         max(received) as last
     from (select *, {_CONCERNS} as concerns from ({{dossiers}}))
     group by all
-)"""
+)
+left join amounts on amounts.text = fee"""
 
 
 def _sum(condition: str) -> str:
@@ -213,8 +251,8 @@ select
     {_sum("concerns and is_new")} as received,
     {_sum("concerns and not is_new")} as carried_over,
     {", ".join(f"{_sum(f'outcome = {n}')} as {name}" for n, name in enumerate(_OUTCOMES, 1))},
-    {_sum("outcome between 1 and 3 and fee > 0")} as paid,
-    coalesce(sum(fee * dossiers) filter (outcome between 1 and 3), 0)::bigint as fees_vnd,
+    {_sum(f"outcome in ({_PAID}) and fee > 0")} as paid,
+    coalesce(sum(fee * dossiers) filter (outcome in ({_PAID})), 0)::bigint as fees_vnd,
     sum(dossiers)::bigint as dossiers,
     min(first) as first,
     max(last) as last,
@@ -236,7 +274,7 @@ def _said(file: ListFile) -> dict[str, str]:
     words = {name: said(file, name) for name in ("unit", "sector", "channel", "fee")}
     # A list without amounts is spared a key of its groups.
     fee = "case when concerns then fee end" if "fee" in file.columns else "any_value(fee)"
-    return words | {"amount": amount(words["fee"]), "fee_of_period": fee}
+    return words | {"fee_of_period": fee}
 
 
 def _examples(
@@ -260,7 +298,6 @@ def _examples(
             ("unit", "unit"),
             ("sector", "sector"),
             ("fee", "fee_text"),
-            ("amount", "fee"),
         )
     )
     rows = dossier_rows(file, f"row_number() over () + {file.first_row - 1}")
@@ -269,8 +306,9 @@ def _examples(
             f"""
 select {found}
 from (
-    select * exclude (unit, sector, fee), {of_period}
+    select * exclude (unit, sector, fee, text, amount), {of_period}, amount as fee
     from (select *, {_CONCERNS} as concerns from ({rows}))
+    left join amounts on amounts.text = fee
     where received is not null or received_unread or due is not null or due_unread
         or returned is not null or returned_unread
         or {words["unit"]} is not null or {words["sector"]} is not null

@@ -58,13 +58,14 @@ ROWS = [
 ]
 
 
-def counts(**told: int) -> dict[str, int]:
+def counts(**told: int) -> dict[str, Any]:
+    """Counts of a unit and sector, 0 where nothing is said; a list without states tells no ends."""
     names = (
         *("received_online", "received_in_person", "carried_over"),
         *("resolved_early", "resolved_on_time", "resolved_late"),
         *("pending_in_time", "pending_overdue", "paid_online", "fees_online_vnd"),
     )
-    return dict.fromkeys(names, 0) | told
+    return dict.fromkeys(names, 0) | {"ended_without_result": None} | told
 
 
 BY_HAND = {

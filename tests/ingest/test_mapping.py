@@ -16,12 +16,16 @@ unit = "Đơn vị"
 sector = "Lĩnh vực"
 channel = "Hình thức"
 fee = "Đã thanh toán trực tuyến"
+state = "Tiến trình"
 [dates]
 formats = ["%d/%m/%Y", "%d/%m/%Y %H:%M"]
 empty = ["Chưa trả"]
 [channels]
 online = ["Trực tuyến"]
 in_person = ["Trực tiếp", "Bưu chính"]
+[states]
+ended = ["Đã rút"]
+other = ["Tạm dừng"]
 [units]
 "Một cửa Nha Trang" = "568"
 """
@@ -45,11 +49,11 @@ def test_what_a_mapping_says() -> None:
     assert mapping.empty == ("chưa trả",)
 
 
-def test_channel_and_fee_may_be_left_out() -> None:
+def test_channel_fee_and_state_may_be_left_out() -> None:
     text = "\n".join(
         line
         for line in GOOD.splitlines()
-        if not line.startswith(("channel", "fee", "[channels", "online", "in_person"))
+        if not line.startswith(("channel", "fee", "[channels", "online", "in_person", "state"))
     )
     assert set(read_mapping(text).columns) == set(NEEDED)
 
@@ -72,6 +76,8 @@ def test_channel_and_fee_may_be_left_out() -> None:
         ('["Trực tuyến"]', '["bưu chính"]', ("[channels]", "in_person")),
         ('online = ["Trực tuyến"]', "", ("[channels]", "online")),
         ("[channels]", "[channel]", (None, "channel")),
+        ('ended = ["Đã rút"]', "", ("[states]", "ended")),
+        ('["Tạm dừng"]', '["đã RÚT"]', ("[states]", "other")),
         ('"568"', "568", ("[units]", "Một cửa Nha Trang")),
         ('name = "Thử"', "name = 1", (None, "name")),
     ],

@@ -62,7 +62,7 @@ def test_what_cannot_be_read_says_nothing_of_its_content(tmp_path: Path) -> None
     error = caught.value
     assert "Không" not in str(error) and error.__cause__ is None and error.__suppress_context__
     with pytest.raises(lists.UnreadableList):
-        lists.parquet_names(file.path)
+        lists.parquet_columns(file.path)
 
 
 def test_too_many_names_are_no_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +72,7 @@ def test_too_many_names_are_no_names(tmp_path: Path, monkeypatch: pytest.MonkeyP
         lists.roll_up(list_file(tmp_path, *rows), *QUARTER)
 
 
-def test_the_names_of_a_parquet_file(tmp_path: Path) -> None:
+def test_the_columns_of_a_parquet_file(tmp_path: Path) -> None:
     path = tmp_path / "list.parquet"
     duckdb.sql(f"copy (select 1 as \"Đơn vị\", 2 as b) to '{path}' (format parquet)")
-    assert lists.parquet_names(path) == ["Đơn vị", "b"]
+    assert lists.parquet_columns(path) == (["Đơn vị", "b"], ["INTEGER", "INTEGER"])

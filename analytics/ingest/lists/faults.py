@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from analytics.ingest.cells import Sheet
-from analytics.ingest.lists.columns import Header
-from analytics.ingest.lists.mapping import LABELS, ListMapping
+from analytics.ingest.fold import clean
+from analytics.ingest.lists.mapping import is_state
+from analytics.ingest.lists.parts import Parts
 from analytics.ingest.lists.source import Rewritten
-from analytics.ingest.places import Place, counted, open_quote, quoted
+from analytics.ingest.places import Place, counted
 from analytics.ingest.reading import Fault, Severity
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual
@@ -86,6 +86,15 @@ _WORDS: dict[str, tuple[str, Bilingual, Bilingual, Severity]] = {
         Bilingual("ngày hẹn trả", "a due day"),
         "notice",
     ),
+    "undated": (
+        "state",
+        Bilingual(
+            "kết thúc không có kết quả mà không ghi ngày: tính kết thúc ngay trong kỳ tiếp nhận",
+            "ended without a result on no day told: taken as ended in the period they came in",
+        ),
+        Bilingual("ngày kết thúc ở cột ngày trả kết quả", "the day of it in the column of returns"),
+        "notice",
+    ),
     "fee": (
         "fee",
         Bilingual("không đọc được số tiền", "an unreadable amount"),
@@ -102,9 +111,7 @@ _SWAPPED = Bilingual(
 )
 
 
-def row_faults(
-    place: Place, header: Header, wrong: Mapping[str, Counted], counted_all: int
-) -> list[Fault]:
+def row_faults(parts: Parts, wrong: Mapping[str, Counted], counted_all: int) -> list[Fault]:
     """A fault for everything that is wrong with dossiers: how many, and the first rows."""
     faults = []
     for name, found in wrong.items():
@@ -112,84 +119,74 @@ def row_faults(
         action = _MEND
         if name in ("order", "due_order") and found[0] * _SLIPS > counted_all:
             severity, action = "error", _SWAPPED
-        at = header.columns[column]
-        faults.append(_rows(place, found, at, words, expected, severity, action))
+        number, rows = found
+        count, listed = counted(number), parts.rows_text(rows, number)
+        text = Bilingual(
+            f"{count.vi} hồ sơ {words.vi} ({listed.vi})",
+            f"{count.en} dossiers {words.en} ({listed.en})",
+        )
+        part = parts.part_of(rows[0])
+        cell = (part.row(rows[0]) - 1, part.header.columns[column])
+        faults.append(part.place.fault(cell, text, expected, action, severity))
     return faults
+
+
+def state_faults(parts: Parts) -> list[Fault]:
+    """A notice where a column tells how far dossiers are and the mapping does not name it."""
+    faults = []
+    for part in parts.parts:
+        for column, name in enumerate(part.header.names):
+            if "state" not in part.header.columns and is_state(name):
+                found = Bilingual(
+                    f"cột “{clean(name)}” không được khai báo",
+                    f"the column “{clean(name)}” is not mapped",
+                )
+                faults.append(
+                    part.place.fault((part.header.row, column), found, _STATE, _MAP_STATE, "notice")
+                )
+    return faults
+
+
+_STATE = Bilingual(
+    "cột trạng thái có trong khai báo: hồ sơ đã rút, bị trả lại hay từ chối mà không có ngày trả"
+    " đang được tính là đang giải quyết, quá hạn",
+    "a column of states in the mapping: dossiers withdrawn, sent back or refused without a day of"
+    " return are counted as pending and overdue now",
+)
+_MAP_STATE = Bilingual(
+    "Thêm state vào [columns] và các từ vào [states] ended của tệp khai báo cột.",
+    "Add state to [columns] and its words to [states] ended in the mapping.",
+)
 
 
 def ragged_faults(place: Place, rewritten: Rewritten, width: int) -> list[Fault]:
     """Faults for rows that are not whole: lines cut in two, quotation marks not closed."""
     faults = []
     if rewritten.ragged[0]:
-        words = Bilingual("có số ô khác hàng tiêu đề", "of another number of cells than the header")
-        cells = counted(width)
-        expected = Bilingual(f"{cells.vi} ô như hàng tiêu đề", f"{cells.en} cells like the header")
-        faults.append(_rows(place, rewritten.ragged, 0, words, expected, "error"))
-    if rewritten.broken is not None:
-        faults.append(open_quote(place, rewritten.broken))
-    return faults
-
-
-def sheet_faults(place: Place, sheet: Sheet, header: Header) -> list[Fault]:
-    """An error for formulas without a value in mapped columns; a notice for what is hidden."""
-    faults = []
-    mapped = set(header.columns.values())
-    empty = sorted(cell for cell in sheet.uncomputed if cell[0] > header.row and cell[1] in mapped)
-    if empty:
-        number = counted(len(empty))
+        number, rows = rewritten.ragged
+        count, cells = counted(number), counted(width)
+        listed = ", ".join(map(str, rows)) + (", …" if number > len(rows) else "")
         found = Bilingual(
-            f"{number.vi} ô công thức chưa có kết quả", f"{number.en} formulas without a result"
+            f"{count.vi} hồ sơ có số ô khác hàng tiêu đề (dòng {listed})",
+            f"{count.en} dossiers of another number of cells than the header (rows {listed})",
         )
-        save = Bilingual("Mở tệp, lưu lại rồi gửi lại.", "Open the file, save it, send it again.")
-        faults.append(place.fault(empty[0], found, Bilingual("giá trị", "values"), save))
-    hidden = sum(row > header.row for row in sheet.hidden_rows)
-    if hidden or sheet.hidden:
-        number = counted(hidden)
-        found = Bilingual(f"{number.vi} dòng ẩn", f"{number.en} hidden rows")
-        if sheet.hidden:
-            found = Bilingual("trang tính ẩn", "a hidden sheet")
-        faults.append(place.fault(None, found, _LIKE_OTHERS, _LOOK, "notice"))
-    return faults
-
-
-_LIKE_OTHERS = Bilingual("được tính như dòng hiện", "counted like those that are seen")
-_LOOK = Bilingual("Kiểm tra các dòng ẩn có đúng không.", "Check whether what is hidden is right.")
-
-
-def header_faults(place: Place, header: Header | None, mapping: ListMapping) -> list[Fault]:
-    """Faults for needed columns that are missing or stand twice."""
-    if header is None:
-        return [
-            place.fault(
-                None,
-                Bilingual("không thấy hàng tiêu đề", "no header row"),
+        expected = Bilingual(f"{cells.vi} ô như hàng tiêu đề", f"{cells.en} cells like the header")
+        faults.append(place.fault((rows[0] - 1, 0), found, expected, _MEND))
+    if rewritten.broken is not None:
+        faults.append(
+            Fault(
+                place.file,
+                place.sheet,
+                f"A{rewritten.broken}",
                 Bilingual(
-                    f"tiêu đề theo khai báo “{mapping.name}”", f"headers as in “{mapping.name}”"
+                    f"dấu nháy kép không khép từ dòng {rewritten.broken}; phần sau không đọc được",
+                    f"a quotation mark not closed from row {rewritten.broken}; the rest is lost",
                 ),
-                _MAP,
+                Bilingual("ô chữ nằm trong một cặp nháy", "text between two quotation marks"),
+                _MEND,
             )
-        ]
-    faults = []
-    for name, near in header.missing.items():
-        found = Bilingual(f"không có cột {LABELS[name].vi}", f"no column: {LABELS[name].en}")
-        if near is not None:
-            found = Bilingual(f"{found.vi}; gần nhất: “{near}”", f"{found.en}; nearest: “{near}”")
-        wanted = ", ".join(f"“{one}”" for one in mapping.columns[name])
-        expected = Bilingual(f"một cột tên {wanted}", f"a column called {wanted}")
-        faults.append(place.fault((header.row, 0), found, expected, _MAP))
-    for name in header.doubled:
-        column = header.columns[name]
-        found = quoted(header.names[column])
-        found = Bilingual(f"hai cột {found.vi}", f"two columns {found.en}")
-        expected = Bilingual("mỗi tiêu đề một cột", "a header for each column")
-        faults.append(place.fault((header.row, column), found, expected, _MAP))
+        )
     return faults
-
-
-_MAP = Bilingual(
-    "Thêm tên cột vào tệp khai báo cột (.toml), hoặc sửa tiêu đề trong danh sách.",
-    "Add the name of the column to the mapping (.toml), or correct the header in the list.",
-)
 
 
 def scope_faults(
@@ -243,23 +240,3 @@ def scope_faults(
 
 # Offices are closed for nine days at Tết.
 _LONGEST_BREAK = 14
-
-
-def _rows(
-    place: Place,
-    found: Counted,
-    column: int,
-    words: Bilingual,
-    expected: Bilingual,
-    severity: Severity,
-    action: Bilingual = _MEND,
-) -> Fault:
-    number, rows = found
-    count = counted(number)
-    listed = ", ".join(map(str, rows)) + (", …" if number > len(rows) else "")
-    text = Bilingual(
-        f"{count.vi} hồ sơ {words.vi} (dòng {listed})",
-        f"{count.en} dossiers {words.en} (rows {listed})",
-    )
-    cell = (rows[0] - 1, column) if rows else None
-    return place.fault(cell, text, expected, action, severity)

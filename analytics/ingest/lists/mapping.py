@@ -4,19 +4,23 @@ name = "Phần mềm một cửa"
 [columns]
 received = ["Ngày tiếp nhận", "Ngày nhận"]     a header, or several that it may have
 due = …  returned = …  unit = …  sector = …    these five are needed
-channel = …  fee = …                           these may be left out
+channel = …  fee = …  state = …                these may be left out
 [dates]
 formats = ["%d/%m/%Y", "%d/%m/%Y %H:%M"]       strptime's; a time is cut off
 empty = ["Chưa trả"]                           words for "no day yet"
 [channels]
 online = ["Trực tuyến"]
 in_person = ["Trực tiếp", "Bưu chính"]
+[states]                                       what a state means
+ended = ["Người nộp rút hồ sơ", "Từ chối"]     over without a result
+other = ["Đã trả kết quả", "Tạm dừng"]         anything else that may look so
 [units]                                        names of the list's own → codes
 "TTHCC Nha Trang" = "568"
 [sectors]
 "Địa chính" = "dat-dai"
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +46,7 @@ LABELS = {
     "sector": Bilingual("lĩnh vực", "sector"),
     "channel": Bilingual("hình thức nộp", "channel"),
     "fee": Bilingual("số tiền thanh toán trực tuyến", "amount paid online"),
+    "state": Bilingual("trạng thái", "state"),
 }
 # Headers of what says who somebody is; such a column is never read, whoever maps it.
 _PERSONAL = (
@@ -50,8 +55,12 @@ _PERSONAL = (
     *("cccd", "cmnd", "cmt", "can cuoc", "chung minh", "ho chieu", "dinh danh", "ma so thue"),
     *("dien thoai", "sdt", "di dong", "email", "thu dien tu", "dia chi", "noi o", "thuong tru"),
 )
-_TABLES = ("columns", "dates", "channels", "units", "sectors")
+# Headers of what says how far a dossier is.
+_STATE_HEADERS = ("trangthai", "tinhtrang", "status")
+_TABLES = ("columns", "dates", "channels", "states", "units", "sectors")
 _SAMPLE = datetime(2021, 3, 31, 17, 45, 59)
+# Zones are always understood; a format that writes one out would take it for nothing.
+_ZONE = re.compile(r"(?:\.%f)?\s*(?:%z|%Z|Z)$")
 _TRY = Bilingual("Sửa dòng này trong tệp khai báo cột.", "Correct this line of the mapping.")
 
 
@@ -60,8 +69,9 @@ class ListMapping:
     """Which columns a list has.
 
     ``columns`` maps what is needed to the headers it may have, the first found counts. ``online``
-    and ``in_person`` are folded words of the channel, ``units`` and ``sectors`` map name keys to
-    codes; ``empty`` are words in small letters.
+    and ``in_person`` are folded words of the channel, ``ended`` and ``other`` plain words of the
+    state: over without a result, and not; ``units`` and ``sectors`` map name keys to codes;
+    ``empty`` are words in small letters.
     """
 
     name: str
@@ -70,6 +80,8 @@ class ListMapping:
     empty: tuple[str, ...] = ()
     online: frozenset[str] = frozenset()
     in_person: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
 
@@ -119,15 +131,23 @@ def is_personal(header: str) -> bool:
     return has(plain(header), *_PERSONAL)
 
 
+def is_state(header: str) -> bool:
+    """Whether a header announces how far a dossier is."""
+    letters = plain(header).replace(" ", "")
+    return letters == "state" or any(words in letters for words in _STATE_HEADERS)
+
+
 def _mapping(told: Mapping[str, Any], name: str) -> ListMapping:
-    dates, channels = told["dates"], told.get("channels", {})
+    dates, channels, states = told["dates"], told.get("channels", {}), told.get("states", {})
     return ListMapping(
         name=told.get("name", name),
         columns={key: _texts(value) for key, value in told["columns"].items()},
-        date_formats=_texts(dates["formats"]),
+        date_formats=tuple(_ZONE.sub("", one) for one in _texts(dates["formats"])),
         empty=tuple(word.strip().lower() for word in dates.get("empty", ())),
         online=frozenset(map(fold, channels.get("online", ()))),
         in_person=frozenset(map(fold, channels.get("in_person", ()))),
+        ended=frozenset(map(plain, states.get("ended", ()))),
+        other=frozenset(map(plain, states.get("other", ()))),
         units={name_key(one): code for one, code in told.get("units", {}).items()},
         sectors={name_key(one): code for one, code in told.get("sectors", {}).items()},
     )
@@ -154,6 +174,7 @@ def _problems(told: Mapping[str, Any]) -> Iterator[_Problem]:
         yield from _column_problems(told.get("columns", {}))
         yield from _date_problems(told.get("dates", {}))
         yield from _channel_problems(told.get("channels", {}), told.get("columns", {}))
+        yield from _state_problems(told.get("states", {}), told.get("columns", {}))
         for table in ("units", "sectors"):
             for key, code in told.get(table, {}).items():
                 if not isinstance(code, str):
@@ -200,23 +221,40 @@ def _date_problems(dates: Mapping[str, Any]) -> Iterator[_Problem]:
 def _channel_problems(
     channels: Mapping[str, Any], columns: Mapping[str, Any]
 ) -> Iterator[_Problem]:
-    for key in channels:
-        if key not in ("online", "in_person"):
-            yield _wrong("[channels]", key, same(f"“{key}”"), same("online, in_person"))
-    for key in ("online", "in_person"):
-        if key in channels and not _is_list(channels[key]):
-            yield _wrong("[channels]", key, _NO_TEXT, _WORDS)
-        elif key not in channels and "channel" in columns:
+    expected = Bilingual("mỗi từ một hình thức", "one channel for each word")
+    names = ("online", "in_person")
+    yield from _word_problems("channels", channels, names, expected)
+    for key in names:
+        if key not in channels and "channel" in columns:
             yield _wrong("[channels]", key, _MISSING, _WORDS)
-    both = [channels.get(key, ()) for key in ("online", "in_person")]
+
+
+def _state_problems(states: Mapping[str, Any], columns: Mapping[str, Any]) -> Iterator[_Problem]:
+    expected = Bilingual("mỗi từ một nghĩa", "one meaning for each word")
+    yield from _word_problems("states", states, ("ended", "other"), expected)
+    if "ended" not in states and "state" in columns:
+        yield _wrong("[states]", "ended", _MISSING, _STATES)
+
+
+def _word_problems(
+    table: str, words: Mapping[str, Any], names: tuple[str, str], expected: Bilingual
+) -> Iterator[_Problem]:
+    """What is wrong with a table of two lists of words."""
+    for key in words:
+        if key not in names:
+            yield _wrong(f"[{table}]", key, same(f"“{key}”"), same(", ".join(names)))
+    for key in names:
+        if key in words and not _is_list(words[key]):
+            yield _wrong(f"[{table}]", key, _NO_TEXT, _WORDS)
+    both = [words.get(key, ()) for key in names]
     if all(map(_is_list, both)):
         for word in sorted(set(map(fold, both[0])) & set(map(fold, both[1]))):
-            expected = Bilingual("mỗi từ một hình thức", "one channel for each word")
-            yield _wrong("[channels]", "in_person", same(f"“{word}”"), expected)
+            yield _wrong(f"[{table}]", names[1], same(f"“{word}”"), expected)
 
 
 def _is_format(text: str) -> bool:
     """Whether a format says year, month and day: what it writes, it reads back."""
+    text = _ZONE.sub("", text)
     try:
         return datetime.strptime(_SAMPLE.strftime(text), text).date() == _SAMPLE.date()
     except ValueError:
@@ -249,6 +287,9 @@ _MISSING = Bilingual("không có", "nothing")
 _NO_TEXT = Bilingual("không phải chữ", "no text")
 _NO_TABLE = Bilingual("không phải một bảng", "no table")
 _WORDS = Bilingual('danh sách từ, ví dụ ["Trực tuyến"]', 'a list of words, such as ["Trực tuyến"]')
+_STATES = Bilingual(
+    'danh sách từ, ví dụ ["Người nộp rút hồ sơ"]', 'a list of words, such as ["Từ chối"]'
+)
 _FORMAT = Bilingual(
     "cách ghi ngày đủ ngày, tháng, năm, ví dụ %d/%m/%Y",
     "how days are written, with day, month and year, such as %d/%m/%Y",

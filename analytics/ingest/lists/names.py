@@ -1,4 +1,4 @@
-"""Units, sectors and channels of a list as the catalogue calls them; what is unclear is asked."""
+"""Units, sectors, channels and states of a list as we call them; what is unclear is asked."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,17 +6,31 @@ from typing import Any
 
 from analytics.ingest import legacy
 from analytics.ingest.context import NEW, OUT, Context, Option, Units
-from analytics.ingest.fold import Match, fold, name_key
+from analytics.ingest.fold import Match, clean, fold, name_key
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.names import Index
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.places import Place, counted
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.unicode import name_lost
+from analytics.ingest.words import has, plain
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]
 ONLINE, IN_PERSON = "online", "in_person"
+ENDED, GOES_ON = "ended", "other"
+# Words of a state that tell that a dossier ended otherwise than by its result: taken back, sent
+# back, refused, dropped.
+_LOOKS_ENDED = (
+    *("rút", "thu hồi", "trả lại", "trả hồ sơ", "chuyển trả", "bị trả", "hoàn trả", "từ chối"),
+    *("không tiếp nhận", "không duyệt", "không đủ", "không hợp lệ", "không giải quyết"),
+    *("không xử lý", "không thuộc", "không thành công", "hủy", "xóa", "đóng hồ sơ", "đình chỉ"),
+    *("chấm dứt", "dừng", "dừng xử lý", "dừng giải quyết", "quá hạn bổ sung", "vô hiệu"),
+    *("withdrawn", "returned", "refused", "rejected", "cancelled", "canceled", "incomplete"),
+)
+# Without its marks "dừng" is "đúng": on time.
+_ENDED_FOLDED = tuple(map(fold, _LOOKS_ENDED))
+_ENDED_PLAIN = tuple(plain(words) for words in _LOOKS_ENDED if words != "dừng")
 # So many unknown names are no names: another column was mapped, and its content is nobody's to see.
 _MOST_UNKNOWN = 40
 
@@ -79,6 +93,42 @@ def name_channels(rows: Sequence[Row], mapping: ListMapping, context: Context) -
             question = questions.setdefault(key, _channel_question(word, key, dossiers))
             codes[word] = context.answer(question) or IN_PERSON
     return Named(codes, (), tuple(questions.values()))
+
+
+def name_states(
+    texts: Mapping[str, int],
+    words: Mapping[str, str],
+    mapping: ListMapping,
+    context: Context,
+    place: Place,
+) -> Named:
+    """Find out which words of the state mean that a dossier ended without a result.
+
+    Args:
+        texts: what stands in the column, and how often.
+        words: the same texts in Unicode.
+        mapping: its words.
+        context: the clerk's answers.
+        place: where a fault is.
+    """
+    codes: dict[str, str] = {}
+    unknown: dict[str, list[str]] = {}
+    for text in texts:
+        key = plain(words[text])
+        if key in mapping.ended:
+            codes[text] = ENDED
+        elif key in mapping.other or not _looks_ended(words[text]):
+            codes[text] = GOES_ON
+        else:
+            unknown.setdefault(key, []).append(text)
+    if len(unknown) > _MOST_UNKNOWN:
+        return Named(codes, (_no_states(place, len(unknown)),))
+    questions = []
+    for key, same_key in unknown.items():
+        dossiers = sum(texts[text] for text in same_key)
+        questions.append(_state_question(clean(words[same_key[0]]), key, dossiers))
+        codes |= dict.fromkeys(same_key, context.answer(questions[-1]) or GOES_ON)
+    return Named(codes, (), tuple(questions))
 
 
 def _named(
@@ -154,6 +204,52 @@ def _channel_question(word: str, key: str, dossiers: int) -> Question:
         (ONLINE, Bilingual("trực tuyến", "online")),
     )
     return Question(f"channel:{key}", text, options)
+
+
+def _looks_ended(text: str) -> bool:
+    key = fold(text)
+    return has(key, *(_ENDED_PLAIN if key == plain(text) else _ENDED_FOLDED))
+
+
+def _state_question(word: str, key: str, dossiers: int) -> Question:
+    count = counted(dossiers)
+    text = Bilingual(
+        f"{count.vi} hồ sơ có trạng thái “{word}”: đã kết thúc mà không có kết quả?",
+        f"{count.en} dossiers have the state “{word}”: did they end without a result?",
+    )
+    options: tuple[Option, ...] = (
+        (
+            ENDED,
+            Bilingual(
+                "phải: không tính là đã giải quyết, cũng không tính đang giải quyết hay quá hạn",
+                "yes: they count neither as resolved nor as pending or overdue",
+            ),
+        ),
+        (
+            GOES_ON,
+            Bilingual(
+                "không: có ngày trả thì đã giải quyết, chưa có thì đang giải quyết",
+                "no: resolved where they have a day of return, pending where not",
+            ),
+        ),
+    )
+    return Question(f"state:{key}", text, options)
+
+
+def _no_states(place: Place, number: int) -> Fault:
+    count = counted(number)
+    return place.fault(
+        None,
+        Bilingual(
+            f"cột trạng thái có {count.vi} cách ghi hồ sơ kết thúc mà khai báo không có",
+            f"a column of states with {count.en} ends that the mapping lacks",
+        ),
+        Bilingual("một số ít trạng thái của phần mềm", "a few states of the software"),
+        Bilingual(
+            "Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột.",
+            "Check the mapping: it may name another column.",
+        ),
+    )
 
 
 def _no_code(place: Place, name: str, code: str) -> Fault:

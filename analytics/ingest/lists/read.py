@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,43 +16,57 @@ from analytics.ingest.context import OUT, Context, Units
 from analytics.ingest.csvtext import NotText
 from analytics.ingest.guards import Container
 from analytics.ingest.lists import source
-from analytics.ingest.lists.columns import Header, find_header
-from analytics.ingest.lists.faults import (
-    header_faults,
-    ragged_faults,
-    row_faults,
-    scope_faults,
-    sheet_faults,
+from analytics.ingest.lists.columns import find_header
+from analytics.ingest.lists.copies import copy_faults, identity_of, repeated_sheets, unlike_of
+from analytics.ingest.lists.days import (
+    REAL_DAY,
+    DayReading,
+    Texts,
+    exchanged_format,
+    read_days,
 )
+from analytics.ingest.lists.faults import ragged_faults, row_faults, scope_faults, state_faults
 from analytics.ingest.lists.mapping import ListMapping, mappings
-from analytics.ingest.lists.names import ONLINE, Named, name_channels, name_sectors, name_units
+from analytics.ingest.lists.money import read_money
+from analytics.ingest.lists.names import (
+    ENDED,
+    ONLINE,
+    Named,
+    name_channels,
+    name_sectors,
+    name_states,
+    name_units,
+)
+from analytics.ingest.lists.parts import Parts, one_part, sheet_parts
 from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recognised
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Reading
 from analytics.ingest.unicode import converted, names_in_unicode
 from analytics.periods import Period, parse
-from analytics.store.listfile import ListFile
-from analytics.store.lists import (
-    RolledUp,
-    TooManyGroups,
-    UnreadableList,
-    roll_up,
-)
+from analytics.store.listfile import DAYS, ListFile, formats_of
+from analytics.store.listprofile import Copies
+from analytics.store.lists import RolledUp, TooManyGroups, UnreadableList, look, roll_up
 from analytics.texts import Bilingual
 
+ENDED_COUNT = "ended_without_result"
 _WORKBOOK_DAYS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S")
 _NOTHING = ("-", "–", "null", "n/a")
 
 
 @dataclass(frozen=True)
-class _Found:
-    """A list's header in a file, and the mapping that fits it best."""
+class _List:
+    """A list as it is read: its parts, the file of all its rows, what stands in it.
 
-    mapping: ListMapping
-    header: Header | None
-    head: source.Head
-    sheet: Sheet | None = None
+    ``texts`` are those of its columns by part; ``faults`` are what is wrong with its rows as such.
+    """
+
+    parts: Parts
+    file: ListFile
+    texts: tuple[Texts, ...]
+    copies: Copies
+    faults: tuple[Fault, ...] = ()
+    cells: tuple[list[list[str]], ...] = ()
 
 
 def recognise(
@@ -70,10 +84,9 @@ def recognise(
         mapping: the mapping that the clerk chose; None: any that comes with the dashboard.
     """
     try:
-        found = _find(path, container, sheets, mapping)
+        return _find(path, "", container, sheets, mapping)[0].found
     except (NotText, UnreadableList):
         return False
-    return found.header is not None
 
 
 def read_list(
@@ -111,15 +124,14 @@ def read_list(
     with tempfile.TemporaryDirectory(prefix="list-", dir=work) as private:
         try:
             path = source.plain_path(path, Path(private))
-            found = _find(path, container, sheets, mapping)
-            place = Place(name, found.sheet.name if found.sheet else None)
-            faults = header_faults(place, found.header, found.mapping)
+            parts, head = _find(path, name, container, sheets, mapping)
+            faults = list(parts.faults)
             span = _span(place, period)
             if isinstance(span, Fault):
                 faults.append(span)
-            elif found.header is not None and found.header.is_whole:
-                rolled, more = _rolled_up(path, container, found, place, span, Path(private))
-                return _reading(found, rolled, span, sha256, context, place, more)
+            elif parts.parts and not any(one.severity == "error" for one in faults):
+                dossiers = _open(path, container, parts, head, Path(private))
+                return _reading(dossiers, head, span, sha256, context, place)
         except (NotText, UnreadableList):
             faults = [place.fault(None, *UNREADABLE)]
         except TooManyGroups:
@@ -128,21 +140,20 @@ def read_list(
 
 
 def _find(
-    path: Path, container: Container, sheets: Sequence[Sheet], mapping: ListMapping | None
-) -> _Found:
-    heads: list[tuple[source.Head, Sheet | None]]
-    if container == "parquet":
-        heads = [(source.head_of_parquet(path), None)]
-    elif container == "csv":
-        heads = [(source.head_of_text(path), None)]
-    else:
-        heads = [(source.Head(sheet.rows), sheet) for sheet in sheets]
-    tried = [
-        _Found(one, find_header(head.rows, one), head, sheet)
-        for head, sheet in heads
-        for one in ((mapping,) if mapping else mappings())
-    ]
-    return max(tried, key=lambda one: len(one.header.columns) if one.header else 0)
+    path: Path,
+    name: str,
+    container: Container,
+    sheets: Sequence[Sheet],
+    mapping: ListMapping | None,
+) -> tuple[Parts, source.Head]:
+    """The parts of the list, and how the file is written."""
+    known = (mapping,) if mapping else mappings()
+    if container not in ("csv", "parquet"):
+        return sheet_parts(name, sheets, known), source.Head(())
+    head = source.head_of_parquet(path) if container == "parquet" else source.head_of_text(path)
+    tried = [(one, find_header(head.rows, one)) for one in known]
+    best, header = max(tried, key=lambda one: len(one[1].columns) if one[1] else 0)
+    return one_part(Place(name), header, best), head
 
 
 def _span(place: Place, period: str | None) -> Period | Fault:
@@ -156,81 +167,162 @@ def _span(place: Place, period: str | None) -> Period | Fault:
     return chosen
 
 
-def _rolled_up(
-    path: Path, container: Container, found: _Found, place: Place, period: Period, work: Path
-) -> tuple[RolledUp, list[Fault]]:
-    """The sums of the list, and what is wrong with its rows as such."""
-    header = found.header
-    assert header is not None and period.first_day is not None
+def _open(path: Path, container: Container, parts: Parts, head: source.Head, work: Path) -> _List:
+    """The rows of a list as a file that the store reads, and a first look at them."""
+    part = parts.parts[0]
+    header = part.header
     file = ListFile(
         path=path,
         container="parquet" if container == "parquet" else "csv",
-        names=header.names,
+        names=head.names or header.names,
         columns=header.columns,
-        date_formats=found.mapping.date_formats,
+        date_formats=parts.mapping.date_formats,
         work=work,
-        nothing=(*_NOTHING, *found.mapping.empty),
-        delimiter=found.head.delimiter,
+        nothing=(*_NOTHING, *parts.mapping.empty),
+        delimiter=head.delimiter,
         skip=header.row + 1,
-        first_row=header.row + 2,
+        first_row=part.start,
+        types=head.types,
+        unlike=unlike_of(header),
     )
-    span = (period.first_day, period.last_day)
-    places = tuple(header.columns.values())
-    if found.sheet is not None:
-        anew = _anew(file, source.rewrite_sheet(found.sheet, header.row, places, work).path)
-        formats = (*file.date_formats, *_WORKBOOK_DAYS)
-        rolled = roll_up(replace(anew, date_formats=formats), *span)
-        return rolled, sheet_faults(place, found.sheet, header)
-    if container == "parquet":
-        return roll_up(file, *span), []
-    if found.head.encoding == "utf-8":
+    if part.sheet is not None:
+        return _open_sheets(file, parts, work)
+    if container == "parquet" or head.encoding == "utf-8":
         try:
-            return roll_up(file, *span), []
+            profile = look(file, identity_of(header))
+            return _List(parts, file, (profile.texts,), profile.copies)
         except UnreadableList:
-            pass  # read row by row below, which says what is wrong and where
-    rewritten = source.rewrite_text(path, found.head, header.row, places, work)
-    faults = ragged_faults(place, rewritten, len(header.names))
-    return roll_up(_anew(file, rewritten.path), *span), faults
+            if container == "parquet":
+                raise
+            # Read row by row below, which says what is wrong and where.
+    columns = tuple(header.columns.values())
+    rewritten = source.rewrite_text(path, head, header.row, columns, file.unlike, work)
+    faults = ragged_faults(part.place, rewritten, len(header.names))
+    anew = _anew(file, rewritten.path)
+    profile = look(anew)
+    return _List(parts, anew, (profile.texts,), profile.copies, tuple(faults))
+
+
+def _open_sheets(file: ListFile, parts: Parts, work: Path) -> _List:
+    """Sheets of a workbook, each by its own header, as one file."""
+    parts, faults = repeated_sheets(parts)
+    formats = (REAL_DAY, *file.date_formats, *_WORKBOOK_DAYS)
+    columns = tuple(parts.parts[0].header.columns)
+    cells: list[list[list[str]]] = []
+    rows: list[list[str]] = []
+    for part in parts.parts:
+        assert part.sheet is not None
+        places = {name: part.header.columns[name] for name in columns}
+        cells.append(source.sheet_cells(part.sheet, part.header.row, places))
+        keys = source.row_keys(part.sheet, part.header, unlike_of(part.header))
+        rows += [[*row, key] for row, key in zip(cells[-1], keys, strict=True)]
+    anew = _anew(file, source.write_cells(work, rows))
+    anew = replace(anew, date_formats=formats, first_row=1)
+    profile = look(anew)
+    texts = tuple(
+        dict[str, Mapping[str, int]](profile.texts)
+        | {
+            name: Counter(row[place] for row in part if row[place])
+            for place, name in enumerate(columns)
+            if name in DAYS
+        }
+        for part in cells
+    )
+    return _List(parts, anew, texts, profile.copies, tuple(faults), tuple(cells))
 
 
 def _anew(file: ListFile, path: Path) -> ListFile:
-    """The list in a file that has its mapped columns only, without a header."""
+    """The list in a file that has its mapped columns only, without a header, and its row keys."""
     columns = {name: place for place, name in enumerate(file.columns)}
-    return replace(file, path=path, names=tuple(columns), columns=columns, delimiter=",", skip=0)
+    names = (*columns, "")
+    return replace(
+        file,
+        path=path,
+        names=names,
+        columns=columns,
+        delimiter=",",
+        skip=0,
+        key=len(columns),
+        unlike=(),
+    )
+
+
+def _with_days(dossiers: _List, days: DayReading) -> ListFile:
+    """The file with its days read as was decided."""
+    file = replace(dossiers.file, own_formats=days.formats)
+    if not any(days.exchanged):
+        return file
+    if not dossiers.cells:
+        own = {
+            name: tuple(map(exchanged_format, formats)) if name in days.exchanged[0] else formats
+            for name, formats in days.formats.items()
+        }
+        return replace(file, own_formats=own)
+    rows: list[list[str]] = []
+    for part, names in zip(dossiers.cells, days.exchanged, strict=True):
+        rows += source.exchange(part, {file.columns[name] for name in names})
+    path = source.write_cells(file.work, ([*row, ""] for row in rows))
+    return replace(file, path=path)
 
 
 def _reading(
-    found: _Found,
-    rolled: RolledUp,
+    dossiers: _List,
+    head: source.Head,
     period: Period,
     sha256: str,
     context: Context,
     place: Place,
-    faults: list[Fault],
 ) -> Reading:
-    header = found.header
-    assert header is not None
-    units = Units(context.catalogue, period.code)
+    parts, mapping = dossiers.parts, dossiers.parts.mapping
+    header = parts.parts[0].header
+    headers = {name: header.names[at] for name, at in header.columns.items()}
+    texts = dossiers.texts[0]
+    days = read_days(dossiers.texts, formats_of(dossiers.file, "received"), headers, context)
     known = context.catalogue.words
+    written = [{"state": word} for word in texts.get("state", {})]
+    said, more = names_in_unicode(written, ("state",), known)
+    words = {one["state"]: other["state"] for one, other in zip(written, said, strict=True)}
+    states = name_states(texts.get("state", {}), words, mapping, context, place)
+    money = read_money(texts.get("fee", ()), headers.get("fee", ""), context)
+    file = replace(
+        _with_days(dossiers, days),
+        amounts=money.amounts,
+        ended=[word for word, code in states.codes.items() if code == ENDED],
+    )
+    assert period.first_day is not None
+    rolled = roll_up(file, period.first_day, period.last_day)
+    units = Units(context.catalogue, period.code)
     names, encodings = names_in_unicode(rolled.rows, ("unit", "sector", "channel"), known)
     rolled = replace(rolled, rows=names)
-    encodings |= {found.head.encoding} & set(legacy.OLDER)
+    encodings |= more | ({head.encoding} & set(legacy.OLDER))
     all_counted = sum(row["counted"] for row in rolled.rows)
     gap = (period.last_day - rolled.last).days if rolled.last else 0
     named = (
-        name_units(rolled.rows, found.mapping, units, context, place),
-        name_sectors(rolled.rows, found.mapping, units, context, place),
-        name_channels(rolled.rows, found.mapping, context),
+        name_units(rolled.rows, mapping, units, context, place),
+        name_sectors(rolled.rows, mapping, units, context, place),
+        name_channels(rolled.rows, mapping, context),
     )
     new = named[1].new
-    rows = _rows(rolled, named, period.code, "fee" in header.columns)
-    questions = tuple(question for one in named for question in one.questions)
+    rows = _rows(rolled, named, period.code, header.columns)
+    questions = (
+        *days.questions,
+        *money.questions,
+        *(question for one in (states, *named) for question in one.questions),
+    )
+    # Until it is known which days are meant, their order and their period say nothing.
+    is_open = any(context.answer(question) is None for question in days.questions)
+    wrong = {
+        name: found for name, found in rolled.wrong.items() if not (is_open and "order" in name)
+    }
     faults = [
         *(converted(place, encoding) for encoding in sorted(encodings)),
-        *faults,
-        *row_faults(place, header, rolled.wrong, all_counted),
-        *scope_faults(place, rolled, all_counted, gap),
-        *(fault for one in named for fault in one.faults),
+        *parts.faults,
+        *dossiers.faults,
+        *row_faults(parts, wrong, all_counted),
+        *copy_faults(parts, dossiers.copies, rolled.dossiers),
+        *state_faults(parts),
+        *([] if is_open else scope_faults(place, rolled, all_counted, gap)),
+        *(fault for one in (states, *named) for fault in one.faults),
         *new_sector_faults(new, context.catalogue, _NO_OTHER_WAY),
         *_other_units(rows, units, context, place),
     ]
@@ -238,9 +330,7 @@ def _reading(
         kind="list",
         file=context.file,
         sha256=sha256,
-        recognised=recognised(
-            found.mapping, header, rolled, period.code, all_counted, found.head.encoding
-        ),
+        recognised=recognised(parts, rolled, period.code, all_counted, head.encoding),
         rows=rows,
         row_count=len(rows),
         faults=tuple(faults),
@@ -253,7 +343,10 @@ def _reading(
 
 
 def _rows(
-    rolled: RolledUp, named: tuple[Named, Named, Named], period: str, has_fee: bool
+    rolled: RolledUp,
+    named: tuple[Named, Named, Named],
+    period: str,
+    columns: Collection[str],
 ) -> tuple[dict[str, Any], ...]:
     """The rows of schema.DOSSIERS; names of one unit, spelled in several ways, are one."""
     units, sectors, channels = (one.codes for one in named)
@@ -265,13 +358,14 @@ def _rows(
         into = sums.setdefault((unit, sector), Counter())
         is_online = channels[row["channel"] or ""] == ONLINE
         into["received_online" if is_online else "received_in_person"] += row["received"]
-        for name in ("carried_over", *_OUTCOMES):
+        for name in ("carried_over", *_OUTCOMES, ENDED_COUNT):
             into[name] += row[name]
         into["paid_online"] += row["paid"]
         into["fees_online_vnd"] += row["fees_vnd"]
+    unknown = {name for name, column in _FROM.items() if column not in columns}
     return tuple(
         {"period": period, "unit": unit, "sector": sector}
-        | {name: into[name] if has_fee or name not in _FEES else None for name in schema.COUNTS}
+        | {name: None if name in unknown else into[name] for name in schema.COUNTS}
         for (unit, sector), into in sorted(sums.items())
     )
 
@@ -297,5 +391,6 @@ _OUTCOMES = (
     *("resolved_early", "resolved_on_time", "resolved_late"),
     *("pending_in_time", "pending_overdue"),
 )
-_FEES = ("paid_online", "fees_online_vnd")
+# Counts that a list has only with a column of its own.
+_FROM = {"paid_online": "fee", "fees_online_vnd": "fee", ENDED_COUNT: "state"}
 _CHOOSE = Bilingual("Chọn lại đơn vị, hoặc đúng tệp.", "Choose the unit again, or the right file.")

@@ -7,16 +7,21 @@ for as long as they are read.
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
 from analytics.ingest import legacy
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.csvtext import CutText, NotText, decode, delimiter_of
+from analytics.ingest.fold import fold
+from analytics.ingest.lists.columns import Header
+from analytics.ingest.lists.days import REAL
 from analytics.ingest.unicode import rows_in_unicode
-from analytics.store.lists import parquet_names
+from analytics.store.listfile import DAYS
+from analytics.store.lists import parquet_columns
 
 _HEAD_BYTES = 2**18
 _MOST_LINES = 40
@@ -26,16 +31,18 @@ _SHOWN = 5
 
 @dataclass(frozen=True)
 class Head:
-    """The first rows of a list, and how it is written."""
+    """The first rows of a list, and how it is written; of parquet its columns and their types."""
 
     rows: Sequence[Sequence[Value]]
     delimiter: str = ","
     encoding: str = "utf-8"
+    names: Sequence[str] = ()
+    types: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class Rewritten:
-    """The mapped columns of a list as a file of their own.
+    """The mapped columns of a list as a file of their own, and a last one: what rows are alike.
 
     ``ragged`` are the rows with another number of cells than the header: how many, and the first
     few. ``broken`` is the row at which a quotation mark is not closed.
@@ -82,7 +89,8 @@ def head_of_parquet(path: Path) -> Head:
     Raises:
         UnreadableList: when it is no such file.
     """
-    return Head(rows_in_unicode([parquet_names(path)]))
+    names, types = parquet_columns(path)
+    return Head(rows_in_unicode([names]), names=names, types=types)
 
 
 def plain_path(path: Path, work: Path) -> Path:
@@ -94,7 +102,14 @@ def plain_path(path: Path, work: Path) -> Path:
     return link
 
 
-def rewrite_text(path: Path, head: Head, row: int, columns: Sequence[int], work: Path) -> Rewritten:
+def rewrite_text(
+    path: Path,
+    head: Head,
+    row: int,
+    columns: Sequence[int],
+    unlike: Collection[int],
+    work: Path,
+) -> Rewritten:
     """Write the mapped columns of a text file anew, rows below the header at ``row``.
 
     Raises:
@@ -105,19 +120,72 @@ def rewrite_text(path: Path, head: Head, row: int, columns: Sequence[int], work:
             with path.open(encoding=encoding, newline="") as text:
                 older = head.encoding in legacy.OLDER
                 lines = (legacy.decoded(line, head.encoding) for line in text) if older else text
-                return _rewritten(lines, head, row, columns, work)
+                return _rewritten(lines, head, row, columns, unlike, work)
         except UnicodeError:
             continue
     raise NotText
 
 
-def rewrite_sheet(sheet: Sheet, row: int, columns: Sequence[int], work: Path) -> Rewritten:
-    """Write the mapped columns of a sheet as text, rows below the header at ``row``."""
-    cells = (
-        [text_of(line[place]) if place < len(line) else "" for place in columns]
+def sheet_cells(sheet: Sheet, row: int, columns: Mapping[str, int]) -> list[list[str]]:
+    """The mapped columns of a sheet as text, rows below the header at ``row``.
+
+    Days of the sheet's own are marked; its numbers of đồng are written so that no mark in them can
+    be taken for another.
+    """
+    cells = [
+        [text_of(line[place]) if place < len(line) else "" for place in columns.values()]
         for line in sheet.rows[row + 1 :]
+    ]
+    for place, (name, column) in enumerate(columns.items()):
+        if name in DAYS:
+            for number in _day_rows(sheet, column):
+                if number > row:
+                    cells[number - row - 1][place] = REAL + cells[number - row - 1][place]
+        if name == "fee":
+            for line, here in zip(sheet.rows[row + 1 :], cells, strict=True):
+                value = line[column] if column < len(line) else None
+                if isinstance(value, int | float) and not isinstance(value, bool):
+                    here[place] = f"{Decimal(repr(value)):f}E0"
+    return cells
+
+
+def exchange(cells: Sequence[Sequence[str]], places: Collection[int]) -> list[list[str]]:
+    """The cells with day and month of the sheet's own days exchanged in some columns."""
+
+    def exchanged(text: str) -> str:
+        if not text.startswith(REAL):
+            return text
+        return f"{text[:6]}{text[9:11]}-{text[6:8]}{text[11:]}"
+
+    return [
+        [exchanged(cell) if place in places else cell for place, cell in enumerate(line)]
+        for line in cells
+    ]
+
+
+def row_keys(sheet: Sheet, header: Header, unlike: Collection[int]) -> list[str]:
+    """For each row below the header what it is alike in, with columns in one order on any sheet.
+
+    Python salts its hashes anew for each process: they say nothing outside of it.
+    """
+    order = sorted(
+        (fold(name), place) for place, name in enumerate(header.names) if place not in unlike
     )
-    return Rewritten(_write(work, cells))
+    return [
+        str(hash(tuple((name, text_of(line[place])) for name, place in order if place < len(line))))
+        for line in sheet.rows[header.row + 1 :]
+    ]
+
+
+def write_cells(work: Path, rows: Iterable[Sequence[str]]) -> Path:
+    """Write rows as a text file in a private folder."""
+    return _write(work, rows)
+
+
+def _day_rows(sheet: Sheet, column: int) -> Iterator[int]:
+    return (
+        row for place, first, after in sheet.days if place == column for row in range(first, after)
+    )
 
 
 def _encodings(path: Path, head: Head) -> tuple[str, ...]:
@@ -142,7 +210,12 @@ def _utf_16(path: Path) -> str:
 
 
 def _rewritten(
-    text: Iterable[str], head: Head, row: int, columns: Sequence[int], work: Path
+    text: Iterable[str],
+    head: Head,
+    row: int,
+    columns: Sequence[int],
+    unlike: Collection[int],
+    work: Path,
 ) -> Rewritten:
     width = len(head.rows[row])
     csv.field_size_limit(_LONGEST_CELL)
@@ -162,7 +235,13 @@ def _rewritten(
                     count += 1
                     ragged.extend([number] * (len(ragged) < _SHOWN))
                     line = []
-                yield [line[place] for place in columns] if line else [""] * len(columns)
+                if not line:
+                    yield [""] * (len(columns) + 1)
+                    continue
+                whole = tuple(
+                    cell.strip() for place, cell in enumerate(line[:width]) if place not in unlike
+                )
+                yield [*(line[place] for place in columns), str(hash(whole))]
         except csv.Error:
             broken = number + 1
 

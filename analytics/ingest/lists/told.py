@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from analytics.ingest.lists.columns import Header
-from analytics.ingest.lists.mapping import LABELS, ListMapping
+from analytics.ingest.lists.mapping import LABELS
+from analytics.ingest.lists.parts import Parts
 from analytics.ingest.places import counted, same
 from analytics.periods import label
 from analytics.store.lists import RolledUp
@@ -11,21 +11,21 @@ from analytics.texts import Bilingual
 
 
 def recognised(
-    mapping: ListMapping,
-    header: Header,
-    rolled: RolledUp,
-    period: str,
-    all_counted: int,
-    encoding: str,
+    parts: Parts, rolled: RolledUp, period: str, all_counted: int, encoding: str
 ) -> tuple[tuple[Bilingual, Bilingual], ...]:
     """What the page shows first of a list: mapping, period, dossiers, columns read and not read."""
+    header = parts.parts[0].header
     others = counted(len(header.names) - len(header.columns))
-    told = [
-        (_MAPPING, same(mapping.name)),
+    told = [(_MAPPING, same(parts.mapping.name))]
+    if len(parts.parts) > 1:
+        told.append((_SHEETS, same(", ".join(f"“{one.place.sheet}”" for one in parts.parts))))
+    told += [
         (_PERIOD, Bilingual(label(period, "vi"), label(period, "en"))),
         (_DOSSIERS, counted(rolled.dossiers)),
         (_OF_PERIOD, counted(all_counted)),
     ]
+    if "state" in header.columns:
+        told.append((_ENDED, counted(sum(row["ended_without_result"] for row in rolled.rows))))
     if rolled.first is not None and rolled.last is not None:
         told.append(
             (_RECEIVED, Bilingual(*(_days(rolled.first, rolled.last, one) for one in _BOTH)))
@@ -36,7 +36,8 @@ def recognised(
     )
     told.append((_COLUMNS, Bilingual(*for_reader)))
     unread = Bilingual(
-        f"{others.vi} cột khác: không đọc, không lưu", f"{others.en} others: not read, not kept"
+        f"{others.vi} cột khác: chỉ để nhận ra dòng chép lại, không lưu",
+        f"{others.en} others: only to find rows that are copies, not kept",
     )
     told.append((_UNREAD, unread))
     if encoding != "utf-8":
@@ -51,6 +52,13 @@ def _days(first: date, last: date, language: str) -> str:
 _BOTH = ("vi", "en")
 _MAPPING = Bilingual("Khai báo cột", "Mapping")
 _PERIOD = Bilingual("Kỳ", "Period")
+_SHEETS = Bilingual("Các trang tính được cộng chung", "Sheets added up together")
+_ENDED = Bilingual(
+    "Trong đó kết thúc không có kết quả (rút, trả lại, từ chối …): không tính đã giải quyết, không"
+    " tính đang giải quyết",
+    "Of these ended without a result (withdrawn, sent back, refused …): neither resolved nor"
+    " pending",
+)
 _DOSSIERS = Bilingual("Số hồ sơ trong danh sách", "Dossiers in the list")
 _OF_PERIOD = Bilingual("Số hồ sơ thuộc kỳ", "Dossiers of the period")
 _RECEIVED = Bilingual("Tiếp nhận từ – đến", "Received from – to")

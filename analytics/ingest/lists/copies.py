@@ -1,0 +1,123 @@
+"""Rows of a list that stand in it more than once, cell by cell; no cell of them is kept or told."""
+
+from collections import Counter
+
+from analytics.ingest.lists.columns import Header
+from analytics.ingest.lists.parts import Part, Parts
+from analytics.ingest.lists.source import row_keys
+from analytics.ingest.places import counted
+from analytics.ingest.reading import Fault
+from analytics.ingest.words import plain
+from analytics.store.listprofile import Copies
+from analytics.texts import Bilingual
+
+# Headers, without marks and blanks, of what numbers the rows and of what names the dossier.
+_RUNNING = ("stt", "tt", "sott", "sothutu", "thutu", "no")
+_IDENTITIES = ("id", "ma", "mahs", "sohs", "mabn", "sobn")
+_IDENTITY = (
+    *("mahoso", "sohoso", "masohoso", "hosoid", "mabiennhan", "sobiennhan", "matiepnhan"),
+    *("sotiepnhan", "maphieu", "sophieu"),
+)
+# Dossiers without a number of their own may be alike by chance; a whole list hardly is twice.
+_FEWEST_GROUPS = 5
+
+
+def identity_of(header: Header) -> int | None:
+    """The place of the column that names the dossier, not read otherwise; None where none does."""
+    for place, name in enumerate(header.names):
+        letters = _letters(name)
+        if place not in header.columns.values() and (
+            letters in _IDENTITIES or any(words in letters for words in _IDENTITY)
+        ):
+            return place
+    return None
+
+
+def unlike_of(header: Header) -> tuple[int, ...]:
+    """Places of columns that number the rows: copies differ in them, if dossiers have a name."""
+    if identity_of(header) is None:
+        return ()
+    return tuple(
+        place
+        for place, name in enumerate(header.names)
+        if _letters(name) in _RUNNING and place not in header.columns.values()
+    )
+
+
+def repeated_sheets(parts: Parts) -> tuple[Parts, list[Fault]]:
+    """The parts without sheets all of whose dossiers stand on others, and what is said of these.
+
+    Such as "Quý I" beside "Tháng 1", "Tháng 2", "Tháng 3". Only where dossiers have a name: others
+    may be alike and not the same.
+    """
+    if len(parts.parts) < 2 or any(identity_of(part.header) is None for part in parts.parts):
+        return parts, []
+    rows = [_counted(part) for part in parts.parts]
+    left = list(range(len(rows)))
+    faults = []
+    for number in reversed(range(len(rows))):
+        others = sum((rows[other] for other in left if other != number), Counter[str]())
+        if rows[number] and rows[number] <= others:
+            left.remove(number)
+            faults.append(_repeated(parts.parts[number], rows[number].total()))
+    return parts.only(left), faults
+
+
+def copy_faults(parts: Parts, copies: Copies, dossiers: int) -> list[Fault]:
+    """A notice of rows that are copies of others; they are counted as they stand."""
+    header = parts.parts[0].header
+    is_whole = copies.members == dossiers and copies.groups >= _FEWEST_GROUPS
+    told_apart = identity_of(header) is not None or len(header.names) > len(header.columns)
+    if not copies.rows or not (told_apart or is_whole):
+        return []
+    number, groups = counted(copies.rows), counted(copies.groups)
+    part = parts.part_of(copies.examples[0])
+    rows = parts.rows_text(copies.examples, copies.rows)
+    found = Bilingual(
+        f"{number.vi} dòng là bản chép y hệt một dòng khác, ở mọi ô ({rows.vi})",
+        f"{number.en} rows are exact copies of another, in every cell ({rows.en})",
+    )
+    if is_whole:
+        found = Bilingual(
+            f"cả danh sách lặp lại: {groups.vi} dòng khác nhau; {found.vi}",
+            f"the whole list stands here more than once: {groups.en} different rows; {found.en}",
+        )
+    cell = (part.row(copies.examples[0]) - 1, 0)
+    return [part.place.fault(cell, found, _ONCE, _PASTED, "notice")]
+
+
+def _counted(part: Part) -> Counter[str]:
+    assert part.sheet is not None
+    below = part.sheet.rows[part.header.row + 1 :]
+    keys = row_keys(part.sheet, part.header, unlike_of(part.header))
+    return Counter(
+        key for key, row in zip(keys, below, strict=True) if any(cell is not None for cell in row)
+    )
+
+
+def _repeated(part: Part, rows: int) -> Fault:
+    number = counted(rows)
+    return part.place.fault(
+        None,
+        Bilingual(
+            f"cả {number.vi} dòng của trang này đều có ở trang khác: không tính lần nữa",
+            f"all {number.en} rows of this sheet stand on others too: not counted again",
+        ),
+        _ONCE,
+        Bilingual(
+            "Nếu là hồ sơ khác: sửa mã hồ sơ rồi gửi lại.",
+            "If they are other dossiers: correct their numbers and send the file again.",
+        ),
+        "notice",
+    )
+
+
+def _letters(name: str) -> str:
+    return plain(name).replace(" ", "")
+
+
+_ONCE = Bilingual("mỗi hồ sơ một dòng", "one row for each dossier")
+_PASTED = Bilingual(
+    "Vẫn đếm như trong tệp. Nếu dán hai lần: xóa phần thừa rồi gửi lại.",
+    "They are counted as they stand. If pasted twice: delete what is too much, send it again.",
+)

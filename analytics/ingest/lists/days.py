@@ -1,0 +1,243 @@
+"""How the days of a list are read: each column in one way, told by all of its cells.
+
+Two formats that read a cell as different days are a choice for the column, never for the cell.
+And a spreadsheet program with American settings takes "02/01/2021" for 1 February and leaves
+"13/01/2021" as text: the days that it did take have day and month exchanged, all up to the 12th.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import combinations
+
+from analytics.ingest.context import Context
+from analytics.ingest.places import counted
+from analytics.ingest.reading import Question
+from analytics.store.listfile import DAYS, bare_format
+from analytics.texts import Bilingual
+
+# A date of the workbook's own, as it is written anew: no hand types it so.
+REAL = "="
+REAL_DAY = f"{REAL}%Y-%m-%d"
+EXCHANGED, AS_IT_IS = "exchange", "keep"
+_LATEST_MONTH = 12
+_CLOCK = re.compile(r"(?:T|\s)\s*[0-9]{0,2}(?:[:hg].*)?$")
+_LETTERS = re.compile(r"%([dmYyBbjGuV])")
+_DAY_FIRST = Bilingual("ngày {0.day} tháng {0.month} năm {0.year}", "{0:%d %B %Y}")
+
+# What stands in the columns of one sheet, or of the whole list: column → text → how often.
+Texts = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class DayReading:
+    """How days are read.
+
+    ``formats`` are those of each column. ``exchanged`` has, for each of the sheets (or the one
+    list), the columns whose days of the workbook's own are read with day and month exchanged.
+    """
+
+    formats: Mapping[str, tuple[str, ...]]
+    exchanged: tuple[frozenset[str], ...]
+    questions: tuple[Question, ...] = ()
+
+
+def read_days(
+    texts: Sequence[Texts], formats: Sequence[str], headers: Mapping[str, str], context: Context
+) -> DayReading:
+    """Decide how the columns of days are read; what they leave open is asked.
+
+    Args:
+        texts: what stands in the columns, by sheet.
+        formats: those that may be meant, strptime's.
+        headers: the columns' names in the list.
+        context: the clerk's answers.
+    """
+    questions: list[Question] = []
+    chosen: dict[str, tuple[str, ...]] = {}
+    for name in DAYS:
+        together = [text for part in texts for text in part.get(name, ())]
+        chosen[name], question = _formats(name, together, formats, headers, context)
+        questions += [question] if question else []
+    suspects = [_suspects(part, chosen) for part in texts]
+    found = [name for columns in suspects for name in columns]
+    if found:
+        question = _exchange_question(texts, suspects, chosen, headers)
+        questions.append(question)
+        if context.answer(question) == EXCHANGED:
+            return DayReading(chosen, tuple(map(frozenset, suspects)), tuple(questions))
+    return DayReading(chosen, tuple(frozenset() for _part in texts), tuple(questions))
+
+
+def exchanged_format(text: str) -> str:
+    """A format that begins with the year, its month and day exchanged."""
+    if not text.startswith("%Y"):
+        return text
+    return re.sub("%[md]", lambda found: {"%m": "%d", "%d": "%m"}[found[0]], text)
+
+
+def _formats(
+    name: str,
+    texts: Sequence[str],
+    formats: Sequence[str],
+    headers: Mapping[str, str],
+    context: Context,
+) -> tuple[tuple[str, ...], Question | None]:
+    """The formats of a column, those that read any of it first; a question where two contend."""
+    days = {
+        bare: {text: day for text in texts if (day := _day(text, bare)) is not None}
+        for bare in dict.fromkeys(map(bare_format, formats))
+    }
+    left = [bare for bare in days if days[bare]]
+    asked: dict[str, str] = {}
+    for one, other in combinations(tuple(left), 2):
+        either = [
+            text for text in days[one] if days[other].get(text, days[one][text]) != days[one][text]
+        ]
+        if not either or one not in left or other not in left:
+            continue
+        alone = days[one].keys() - days[other].keys(), days[other].keys() - days[one].keys()
+        if alone[0] and not alone[1]:
+            left.remove(other)
+        elif alone[1] and not alone[0]:
+            left.remove(one)
+        else:
+            asked |= {one: either[0], other: either[0]}
+    question = None
+    if asked:
+        question = _format_question(name, asked, days, headers)
+        answer = context.answer(question)
+        left = [bare for bare in left if bare not in asked or _code(bare) == answer]
+    gone = {bare for bare in days if days[bare]} - set(left)
+    ordered = [one for one in formats if bare_format(one) in left]
+    ordered += [one for one in formats if bare_format(one) not in {*left, *gone}]
+    return tuple(ordered) or tuple(formats), question
+
+
+def _format_question(
+    name: str,
+    asked: Mapping[str, str],
+    days: Mapping[str, Mapping[str, date]],
+    headers: Mapping[str, str],
+) -> Question:
+    column = headers[name]
+    text = Bilingual(
+        f"Cột “{column}” có ngày đọc được hai cách theo tệp khai báo cột: cả cột đọc"
+        " theo cách nào?",
+        f"Days of the column “{column}” can be read in two ways that the mapping allows: which"
+        " one is meant, for the whole column?",
+    )
+    every = {text for bare in asked for text in days[bare]}
+    options = []
+    for bare, example in asked.items():
+        day = days[bare][example]
+        vi, en = f"“{example}” là {_words(day, 'vi')}", f"“{example}” is {_words(day, 'en')}"
+        lost = len(every - days[bare].keys())
+        if lost:
+            number = counted(lost)
+            vi += f"; {number.vi} cách ghi khác trong cột không đọc được, tệp sẽ bị trả lại"
+            en += f"; {number.en} other texts cannot be read then, and the file is returned"
+        options.append((_code(bare), Bilingual(vi, en)))
+    return Question(f"days:{name}", text, tuple(options))
+
+
+def _suspects(texts: Texts, formats: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, int]]:
+    """Columns in which all real days are early in the month, if typed ones say why in any.
+
+    Returns how many cells of each hold real days, and how many typed ones later than the 12th.
+    """
+    early: dict[str, tuple[int, int]] = {}
+    for name in DAYS:
+        real, typed = _sides(texts.get(name, {}), formats[name])
+        if real and all(day.day <= _LATEST_MONTH for day in real):
+            late = sum(count for day, count in typed.items() if day.day > _LATEST_MONTH)
+            early[name] = (sum(real.values()), late)
+    return early if any(late for _real, late in early.values()) else {}
+
+
+def _sides(
+    texts: Mapping[str, int], formats: Sequence[str]
+) -> tuple[dict[date, int], dict[date, int]]:
+    """The days of a column that are a spreadsheet's own, and those that were typed.
+
+    Text files have no days of their own: there the year stands first, as programs write them.
+    """
+    bares = tuple(dict.fromkeys(map(bare_format, formats)))
+    marked = any(text.startswith(REAL) for text in texts)
+    real: dict[date, int] = {}
+    typed: dict[date, int] = {}
+    for text, count in texts.items():
+        bare = next((one for one in bares if _day(text, one) is not None), None)
+        if bare is None:
+            continue
+        day = _day(text, bare)
+        assert day is not None
+        is_real = text.startswith(REAL) if marked else bare.startswith("%Y")
+        if is_real or not bare.startswith("%Y"):
+            side = real if is_real else typed
+            side[day] = side.get(day, 0) + count
+    return real, typed
+
+
+def _exchange_question(
+    texts: Sequence[Texts],
+    suspects: Sequence[Mapping[str, tuple[int, int]]],
+    formats: Mapping[str, Sequence[str]],
+    headers: Mapping[str, str],
+) -> Question:
+    names = list(dict.fromkeys(name for columns in suspects for name in columns))
+    columns = ", ".join(f"“{headers[name]}”" for name in names)
+    cells = [counts for columns_of in suspects for counts in columns_of.values()]
+    real, late = (counted(sum(counts[side] for counts in cells)) for side in (0, 1))
+    text = Bilingual(
+        f"Cột {columns}: {real.vi} ô là ngày do bảng tính ghi, đều từ ngày 1 đến ngày 12;"
+        f" {late.vi} ô gõ chữ có ngày sau ngày 12. Excel cài đặt kiểu Mỹ đổi chỗ ngày và tháng như"
+        " vậy khi mở danh sách. Đọc các ô ngày do bảng tính ghi thế nào?",
+        f"Columns {columns}: {real.en} cells are days of the spreadsheet's own, all up to the"
+        f" 12th; {late.en} are typed, later than the 12th. Excel with American settings exchanges"
+        " day and month like this. How are the spreadsheet's own days read?",
+    )
+    place = next(number for number, columns_of in enumerate(suspects) if columns_of)
+    first = next(iter(suspects[place]))
+    day = min(
+        _sides(texts[place][first], formats[first])[0], key=lambda one: (one.day == one.month, one)
+    )
+    other = date(day.year, day.day, day.month)
+    options = (
+        (
+            EXCHANGED,
+            Bilingual(
+                f"đổi lại: {_words(day, 'vi')} thành {_words(other, 'vi')}, mọi ô như vậy",
+                f"exchange them back: {_words(day, 'en')} is {_words(other, 'en')}, and so on",
+            ),
+        ),
+        (
+            AS_IT_IS,
+            Bilingual(
+                f"giữ nguyên: {_words(day, 'vi')} là đúng", f"as they are: {_words(day, 'en')}"
+            ),
+        ),
+    )
+    return Question("days:exchanged", text, options)
+
+
+@lru_cache(maxsize=200_000)
+def _day(text: str, bare: str) -> date | None:
+    """The day that a text is in a format, whatever time stands behind it."""
+    text = text.strip()
+    for one in (text, _CLOCK.sub("", text)):
+        try:
+            return datetime.strptime(one, bare).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _code(bare: str) -> str:
+    return "".join(_LETTERS.findall(bare))
+
+
+def _words(day: date, language: str) -> str:
+    return _DAY_FIRST.in_(language).format(day)

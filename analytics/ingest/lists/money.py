@@ -1,0 +1,156 @@
+"""Amounts in đồng as lists write them: a column is read in one way, what leaves two is asked.
+
+"1.500.000", "15,000.00", "15000.0000", "1,5E+06" can only be one amount. "15.000" can be fifteen
+thousand or fifteen: thousands, as everybody writes đồng, unless another cell of the column shows
+that its mark is a decimal one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from analytics.ingest.context import Context
+from analytics.ingest.fold import clean
+from analytics.ingest.places import counted
+from analytics.ingest.reading import Question
+from analytics.texts import Bilingual
+
+Style = Literal["thousands", "decimal_point", "decimal_comma"]
+STYLES: tuple[Style, ...] = ("thousands", "decimal_point", "decimal_comma")
+# The mark that is a decimal one where thousands are not meant.
+_DECIMAL = {"thousands": "", "decimal_point": ".", "decimal_comma": ","}
+_CURRENCY = re.compile(r"đồng|dong|việt nam|vnđ|vnd|₫|đ|d", re.IGNORECASE)
+_BLANKS = re.compile(r"[\s'’]+")
+_NUMBER = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)*)(?:e([+-]?[0-9]{1,2}))?", re.IGNORECASE)
+_EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_GROUPED = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})*")
+# Nobody pays a thousand billion đồng of fees online for one dossier.
+_LARGEST = 10**12
+# A workbook adds up in binary: 14999.999999999998 is 15000.
+_ROUND = Decimal("0.0001")
+
+
+@dataclass(frozen=True)
+class Money:
+    """What the texts of a column are in whole đồng; one that is left out is no amount."""
+
+    amounts: Mapping[str, int]
+    questions: tuple[Question, ...] = ()
+
+
+def read_money(texts: Iterable[str], header: str, context: Context) -> Money:
+    """Read the amounts of a column.
+
+    Args:
+        texts: every text that stands in it.
+        header: its name in the list.
+        context: the clerk's answers.
+    """
+    bare = {text: _bare(text) for text in texts}
+    either = sorted(one for one in set(bare.values()) if _EITHER.fullmatch(one))
+    style: Style | None = "thousands"
+    questions: tuple[Question, ...] = ()
+    if either and _is_open(set(bare.values()), either):
+        question = _question(either, header)
+        questions = (question,)
+        style = next((one for one in STYLES if one == context.answer(question)), None)
+    amounts = {}
+    for text, number in bare.items():
+        # A file with an open question waits: until then this only says what else is wrong.
+        amount = _amount(number, style or "thousands")
+        if amount is not None:
+            amounts[text] = amount
+    return Money(amounts, questions)
+
+
+def _bare(text: str) -> str:
+    """A text without what says đồng, and without blanks and apostrophes between its digits."""
+    return _BLANKS.sub("", _CURRENCY.sub("", clean(text).replace("−", "-"))).removesuffix(",-")
+
+
+def _is_open(numbers: Iterable[str], either: Iterable[str]) -> bool:
+    """Whether a mark before three digits may be a decimal one, by what else the column shows."""
+    marks = {one[-4] for one in either}
+    groups: set[str] = set()
+    decimals: set[str] = set()
+    for number in numbers:
+        found = _NUMBER.fullmatch(number.lstrip("+-"))
+        if found is None or found[2] is not None or _EITHER.fullmatch(found[1]):
+            continue
+        group, decimal = _marks(found[1])
+        groups.add(group)
+        decimals.add(decimal)
+    return len(marks) > 1 or bool(marks & decimals) or bool((groups - {""}) - marks)
+
+
+def _marks(number: str) -> tuple[str, str]:
+    """The group mark and the decimal mark that a number shows by itself, "" where none."""
+    kinds = [mark for mark in number if mark in ".,"]
+    if not kinds:
+        return "", ""
+    if len(set(kinds)) == 2:
+        return kinds[0], kinds[-1]
+    return (kinds[0], "") if len(kinds) > 1 else ("", kinds[0])
+
+
+def _amount(bare: str, style: Style) -> int | None:
+    """The whole đồng that a number is; None for none, a negative one, and fractions."""
+    found = _NUMBER.fullmatch(bare)
+    if found is None:
+        return None
+    digits, power = found[1], int(found[2] or 0)
+    group, decimal = _marks(digits)
+    if found[2] is not None:
+        group, decimal = "", decimal or group
+    elif _EITHER.fullmatch(digits) and _DECIMAL[style] != decimal:
+        group, decimal = decimal, ""
+    whole, _mark, rest = digits.partition(decimal) if decimal else (digits, "", "")
+    if group and group in whole:
+        if not _GROUPED.fullmatch(whole.lstrip("+-")):
+            return None
+        whole = whole.replace(group, "")
+    if not (whole.lstrip("+-").isdigit() and (rest.isdigit() or not rest)):
+        return None
+    number = Decimal(f"{whole}.{rest or 0}").scaleb(power)
+    nearest = round(number)
+    if abs(number - nearest) > _ROUND or not 0 <= nearest < _LARGEST:
+        return None
+    return nearest
+
+
+def _question(either: list[str], header: str) -> Question:
+    number = counted(len(either))
+    examples = {one[-4]: one for one in reversed(either)}
+    text = Bilingual(
+        f"Cột “{header}”: {number.vi} số tiền như “{either[0]}” đọc được hai cách: dấu ngăn"
+        " hàng nghìn hay dấu thập phân? Các ô trong cột ghi không giống nhau. Đọc cả cột thế nào?",
+        f"Column “{header}”: {number.en} amounts such as “{either[0]}” can be read in two ways:"
+        " does the mark group thousands or decimals? The cells of the column differ. How is the"
+        " whole column read?",
+    )
+    options = []
+    for style in STYLES:
+        if style != "thousands" and _DECIMAL[style] not in examples:
+            continue
+        read = [
+            (one, counted(int(one.replace(one[-4], ""))))
+            if _DECIMAL[style] != one[-4]
+            else (one, _fraction(one))
+            for one in examples.values()
+        ]
+        vi = ", ".join(f"“{one}” là {value.vi} đồng" for one, value in read)
+        en = ", ".join(f"“{one}” is {value.en} đồng" for one, value in read)
+        if any(_amount(one, style) is None for one in either):
+            vi += "; số lẻ của đồng là lỗi, tệp sẽ bị trả lại"
+            en += "; fractions of a đồng are errors, and the file is returned"
+        options.append((style, Bilingual(vi, en)))
+    return Question("fee:marks", text, tuple(options))
+
+
+def _fraction(text: str) -> Bilingual:
+    """A number with its decimals, as each language writes them."""
+    whole, rest = text.replace(",", ".").split(".")
+    rest = rest.rstrip("0")
+    return Bilingual(whole + (f",{rest}" if rest else ""), whole + (f".{rest}" if rest else ""))

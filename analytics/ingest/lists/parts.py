@@ -1,0 +1,255 @@
+"""The list in a file: one sheet of it or several, each by its own header; what is left out."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from analytics.ingest.cells import Sheet
+from analytics.ingest.lists.columns import Header, find_header
+from analytics.ingest.lists.mapping import LABELS, ListMapping
+from analytics.ingest.places import Place, counted, quoted, same
+from analytics.ingest.reading import Fault
+from analytics.store.listfile import DAYS
+from analytics.texts import Bilingual
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A sheet of a list, or all of a file that has none.
+
+    ``start`` is the number that the first row below its header has among the rows of all parts;
+    ``sheet`` is None for a file without sheets.
+    """
+
+    place: Place
+    header: Header
+    start: int
+    sheet: Sheet | None = None
+
+    @property
+    def after(self) -> int:
+        """The number behind those of its rows."""
+        below = 0 if self.sheet is None else len(self.sheet.rows) - self.header.row - 1
+        return self.start + max(below, 0)
+
+    def row(self, number: int) -> int:
+        """The row, from 1, of a dossier by its number among those of all parts."""
+        return number - self.start + self.header.row + 2
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a list, in the order of the file; none where no header is whole.
+
+    ``mapping`` names their columns; ``faults`` are what is wrong with sheets as such.
+    """
+
+    mapping: ListMapping
+    parts: tuple[Part, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    found: bool = True
+
+    def only(self, places: Collection[int]) -> "Parts":
+        """These parts without some, numbered anew."""
+        parts: list[Part] = []
+        for place in sorted(places):
+            start = parts[-1].after if parts else 1
+            parts.append(replace(self.parts[place], start=start))
+        return replace(self, parts=tuple(parts))
+
+    def rows_text(self, numbers: Sequence[int], all_of_them: int) -> Bilingual:
+        """Some rows by their numbers: "dòng 3, 5, …"; with their sheets where there are several."""
+        by_part: dict[Part, list[str]] = {}
+        for number in numbers:
+            part = self.part_of(number)
+            by_part.setdefault(part, []).append(str(part.row(number)))
+        more = ", …" if all_of_them > len(numbers) else ""
+        if len(self.parts) == 1:
+            listed = ", ".join(by_part[self.parts[0]]) + more
+            return Bilingual(f"dòng {listed}", f"rows {listed}")
+        named = [(part.place.sheet, ", ".join(rows)) for part, rows in by_part.items()]
+        return Bilingual(
+            "; ".join(f"trang “{sheet}”: dòng {rows}" for sheet, rows in named) + more,
+            "; ".join(f"sheet “{sheet}”: rows {rows}" for sheet, rows in named) + more,
+        )
+
+    def part_of(self, number: int) -> Part:
+        """The part that holds the dossier of a number."""
+        return self.parts[bisect_right([part.start for part in self.parts], number) - 1]
+
+
+def one_part(place: Place, header: Header | None, mapping: ListMapping) -> Parts:
+    """The list of a file without sheets."""
+    faults = tuple(header_faults(place, header, mapping))
+    if header is None or faults:
+        return Parts(mapping, faults=faults, found=header is not None)
+    return Parts(mapping, (Part(place, header, header.row + 2),))
+
+
+def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMapping]) -> Parts:
+    """The sheets of a workbook that hold the list; every other one is named.
+
+    A sheet that a mapping names as many columns of as any counts; one of days that is not whole,
+    or follows another mapping, stops the file: nobody knows what it would add.
+    """
+    headers = {
+        (mapping.name, place): find_header(sheet.rows, mapping)
+        for mapping in mappings
+        for place, sheet in enumerate(sheets)
+    }
+    sizes = {
+        key: (header.is_whole, len(header.columns)) for key, header in headers.items() if header
+    }
+    if not sizes:
+        place = Place(file)
+        return Parts(
+            mappings[0], faults=tuple(header_faults(place, None, mappings[0])), found=False
+        )
+    best = max(sizes, key=lambda key: sizes[key])
+    mapping = next(one for one in mappings if one.name == best[0])
+    parts: list[Part] = []
+    faults: list[Fault] = []
+    blank: list[str] = []
+    for number, sheet in enumerate(sheets):
+        place = Place(file, sheet.name)
+        header = headers[mapping.name, number]
+        others = [one for one in mappings if sizes.get((one.name, number), (False, 0))[0]]
+        if not any(cell is not None for row in sheet.rows for cell in row):
+            blank.append(sheet.name)
+        elif header is not None and header.is_whole:
+            start = parts[-1].after if parts else 1
+            parts.append(Part(place, header, start, sheet))
+            faults += sheet_faults(place, sheet, header)
+        elif others:
+            faults.append(_other_mapping(place, others[0], mapping))
+        elif number == best[1] or (header is not None and set(header.columns) & set(DAYS)):
+            faults += header_faults(place, header, mapping)
+        else:
+            faults.append(_left_out(place, sheet))
+    faults += _other_columns(parts)
+    if blank and parts:
+        faults.append(_blank(file, blank))
+    return Parts(mapping, tuple(parts), tuple(faults))
+
+
+def _other_columns(parts: Sequence[Part]) -> list[Fault]:
+    """Errors for columns that one sheet has and another lacks: half of a sum is no sum."""
+    faults = []
+    for name in dict.fromkeys(name for part in parts for name in part.header.columns):
+        has = next(part for part in parts if name in part.header.columns)
+        for part in parts:
+            if name not in part.header.columns:
+                label = LABELS[name]
+                sheet = has.place.sheet
+                found = Bilingual(f"không có cột {label.vi}", f"no column: {label.en}")
+                expected = Bilingual(f"cột ấy, như ở trang “{sheet}”", f"it, as on “{sheet}”")
+                faults.append(part.place.fault((part.header.row, 0), found, expected, _SAME))
+    return faults
+
+
+def _other_mapping(place: Place, own: ListMapping, mapping: ListMapping) -> Fault:
+    return place.fault(
+        None,
+        Bilingual(f"danh sách theo khai báo “{own.name}”", f"a list as in “{own.name}”"),
+        Bilingual(
+            f"như các trang khác: khai báo “{mapping.name}”",
+            f"one as on the other sheets: “{mapping.name}”",
+        ),
+        Bilingual("Tách trang này thành một tệp riêng.", "Make this sheet a file of its own."),
+    )
+
+
+def _left_out(place: Place, sheet: Sheet) -> Fault:
+    rows = counted(sum(any(cell is not None for cell in row) for row in sheet.rows))
+    return place.fault(
+        None,
+        Bilingual(
+            f"trang không có hàng tiêu đề của danh sách ({rows.vi} dòng): không được đọc",
+            f"a sheet without the header of the list ({rows.en} rows): left out",
+        ),
+        Bilingual("trang danh sách, hoặc trang bìa, ghi chú", "a list, or a cover or notes"),
+        Bilingual(
+            "Nếu trang này có hồ sơ: thêm hàng tiêu đề rồi gửi lại.",
+            "If it holds dossiers: give it the header and send the file again.",
+        ),
+        "notice",
+    )
+
+
+def _blank(file: str, names: Sequence[str]) -> Fault:
+    listed = ", ".join(f"“{name}”" for name in names)
+    return Place(file).fault(
+        None,
+        Bilingual(f"trang trống: {listed}, không được đọc", f"blank sheets left out: {listed}"),
+        same("–"),
+        Bilingual("Không cần làm gì.", "Nothing needs to be done."),
+        "notice",
+    )
+
+
+_SAME = Bilingual(
+    "Thêm cột ấy vào trang này, hoặc gửi hai danh sách thành hai tệp.",
+    "Add the column to this sheet, or send the two lists as two files.",
+)
+
+
+def sheet_faults(place: Place, sheet: Sheet, header: Header) -> list[Fault]:
+    """An error for formulas without a value in mapped columns; a notice for what is hidden."""
+    faults = []
+    mapped = set(header.columns.values())
+    empty = sorted(cell for cell in sheet.uncomputed if cell[0] > header.row and cell[1] in mapped)
+    if empty:
+        number = counted(len(empty))
+        found = Bilingual(
+            f"{number.vi} ô công thức chưa có kết quả", f"{number.en} formulas without a result"
+        )
+        save = Bilingual("Mở tệp, lưu lại rồi gửi lại.", "Open the file, save it, send it again.")
+        faults.append(place.fault(empty[0], found, Bilingual("giá trị", "values"), save))
+    hidden = sum(row > header.row for row in sheet.hidden_rows)
+    if hidden or sheet.hidden:
+        number = counted(hidden)
+        found = Bilingual(f"{number.vi} dòng ẩn", f"{number.en} hidden rows")
+        if sheet.hidden:
+            found = Bilingual("trang tính ẩn", "a hidden sheet")
+        faults.append(place.fault(None, found, _LIKE_OTHERS, _LOOK, "notice"))
+    return faults
+
+
+_LIKE_OTHERS = Bilingual("được tính như dòng hiện", "counted like those that are seen")
+_LOOK = Bilingual("Kiểm tra các dòng ẩn có đúng không.", "Check whether what is hidden is right.")
+
+
+def header_faults(place: Place, header: Header | None, mapping: ListMapping) -> list[Fault]:
+    """Faults for needed columns that are missing or stand twice."""
+    if header is None:
+        return [
+            place.fault(
+                None,
+                Bilingual("không thấy hàng tiêu đề", "no header row"),
+                Bilingual(
+                    f"tiêu đề theo khai báo “{mapping.name}”", f"headers as in “{mapping.name}”"
+                ),
+                _MAP,
+            )
+        ]
+    faults = []
+    for name, near in header.missing.items():
+        found = Bilingual(f"không có cột {LABELS[name].vi}", f"no column: {LABELS[name].en}")
+        if near is not None:
+            found = Bilingual(f"{found.vi}; gần nhất: “{near}”", f"{found.en}; nearest: “{near}”")
+        wanted = ", ".join(f"“{one}”" for one in mapping.columns[name])
+        expected = Bilingual(f"một cột tên {wanted}", f"a column called {wanted}")
+        faults.append(place.fault((header.row, 0), found, expected, _MAP))
+    for name in header.doubled:
+        column = header.columns[name]
+        found = quoted(header.names[column])
+        found = Bilingual(f"hai cột {found.vi}", f"two columns {found.en}")
+        expected = Bilingual("mỗi tiêu đề một cột", "a header for each column")
+        faults.append(place.fault((header.row, column), found, expected, _MAP))
+    return faults
+
+
+_MAP = Bilingual(
+    "Thêm tên cột vào tệp khai báo cột (.toml), hoặc sửa tiêu đề trong danh sách.",
+    "Add the name of the column to the mapping (.toml), or correct the header in the list.",
+)
