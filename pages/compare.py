@@ -3,10 +3,7 @@
 import streamlit as st
 
 from analytics.change import Change, Question, change, export, nearest, rows, sentence, table
-from analytics.control import control, usual_sentence
 from analytics.export import Export
-from analytics.periods import sort_key
-from analytics.query import measured
 from analytics.query.tabular import Table
 from analytics.texts import translator
 from pages._ui import (
@@ -42,13 +39,11 @@ def page(context: Context) -> None:
         empty.no_data(language)
         return
     view = store.cached(context, ("change", question), lambda: _change(context, question))
-    usual = store.cached(context, ("usual change", question), lambda: _is_usual(context, view))
     said = sentence(view, language, scope=choice.narrowed(context.catalogue))
-    said = f"{said} {usual_sentence(language)}" if usual else said
     frame.answer(empty.gone(context, choice) or said)
     windows.show(_windows(context, choice, view))
     if view.known:
-        comparison.figures(view, language, usual)
+        comparison.figures(view, language)
         comparison.pictures(context, choice, view)
         _table(context, choice, view)
     else:
@@ -58,23 +53,6 @@ def page(context: Context) -> None:
 
 def _change(context: Context, question: Question) -> Change:
     return change(context.reader, context.catalogue, question)
-
-
-def _is_usual(context: Context, view: Change) -> bool:
-    """Whether both totals lie within everyday variation, beyond the chance of their dossiers."""
-    asked = view.question
-    if not view.comparable or view.by_chance:
-        return False
-    history = measured(
-        context.reader,
-        [asked.metric],
-        context.catalogue.measured[asked.dataset],
-        asked.chosen,
-        dataset=asked.dataset,
-    )
-    periods = [one.period for one in (view.earlier, view.later) if one is not None]
-    until = max(periods, key=sort_key)
-    return control(asked.metric, history, until).are_usual(view.earlier, view.later)
 
 
 def _table(context: Context, choice: Choice, view: Change) -> None:

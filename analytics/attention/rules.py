@@ -165,10 +165,8 @@ RULES: tuple[Rule, ...] = (
         "low",
         signals.within_usual,
         Bilingual(
-            "{subject}: chênh lệch {change} so với {period} nằm trong mức dao động thường, chưa"
-            " cho thấy thay đổi.",
-            "{subject}: the difference of {change} from {period} lies within usual variation and"
-            " shows no change.",
+            "{subject}: chênh lệch {change} so với {period} {verdict}.",
+            "{subject}: the difference of {change} from {period} {verdict}.",
         ),
         page="trends",
     ),

@@ -19,6 +19,15 @@ _SIDES = {
     False: Bilingual("dưới mức trung bình {centre}", "below the mean of {centre}"),
 }
 _WAYS = {1: Bilingual("tăng", "rise"), -1: Bilingual("giảm", "fall")}
+# One verdict for a pair of periods: what So sánh quý says of them, in a few words.
+_NO_CHANGE = Bilingual(
+    "nằm trong mức dao động thường, chưa cho thấy thay đổi",
+    "lies within usual variation and shows no change",
+)
+_SMALL_BUT_REAL = Bilingual(
+    "nhỏ nhưng có thật, vẫn trong mức dao động thường giữa các kỳ",
+    "is small but real, still within the usual variation between periods",
+)
 
 
 def unusually_low(situation: Situation) -> Iterator[Case]:
@@ -65,13 +74,18 @@ def units_unusually_high(situation: Situation) -> Iterator[Case]:
 
 
 def within_usual(situation: Situation) -> Iterator[Case]:
-    """The scope's rate differs from the period it is compared with, but no more than usual."""
-    compared, total, found = situation.comparison, situation.total, situation.control
-    if compared is None or total is None or found is None or compared.earlier is None:
+    """The scope's rate differs from the period it is compared with, but no more than usual.
+
+    The verdict is that of So sánh quý.
+    """
+    compared, total, verdict = situation.comparison, situation.total, situation.verdict
+    if compared is None or total is None or verdict is None or compared.earlier is None:
         return
     if not compared.difference or compared.state != "same" or total.metric != _ON_TIME:
         return
-    if found.verdict(total) == found.verdict(compared.earlier) == "usual":
+    if situation.control is not None and situation.control.verdict(total) == "signal":
+        return
+    if verdict.usual or verdict.small_but_real:
         earlier = compared.earlier
         yield Case(
             abs(compared.difference),
@@ -79,6 +93,7 @@ def within_usual(situation: Situation) -> Iterator[Case]:
                 "subject": situation.scope,
                 "change": both(lambda language: difference_text(compared, language)),
                 "period": words.period(earlier.period),
+                "verdict": _SMALL_BUT_REAL if verdict.small_but_real else _NO_CHANGE,
             },
         )
 

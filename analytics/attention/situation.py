@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from analytics.audit import Finding as Unmatched
-from analytics.control import Control
+from analytics.control import Control, Difference
 from analytics.query import Answer, Comparison, Target
 from analytics.texts import BLOCKS, Bilingual
 
@@ -25,7 +25,8 @@ class Situation:
 
     ``control`` are the control limits of the scope's on-time rate over all periods of the kind,
     ``level_controls`` and ``unit_controls`` those of its levels and units (asked for at once, kept
-    by ``control.controls``); ``comparison`` is what ``total`` is compared with. Without them the
+    by ``control.controls``); ``comparison`` is what ``total`` is compared with, ``verdict``
+    whether their difference is news. Without them the
     rules about chance are silent.
     """
 
@@ -41,6 +42,7 @@ class Situation:
     sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
     scope: Bilingual = BLOCKS["local"].full
     comparison: Comparison | None = None
+    verdict: Difference | None = None
     control: Control | None = None
     level_controls: Mapping[str, Control] = field(default_factory=dict)
     unit_controls: Mapping[str, Control] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Why a number changed between two periods: fair comparison, exact split, plain words.
 
 - ``question``: what is asked · ``view``: the totals, their groups, who did not report
-- ``split``: the effects of groups on a rate, exact and as shown · ``chance``: what chance can do
+- ``split``: the effects of groups on a rate, exact and as shown
 - ``groups``: both periods of each group, and why a change is not split · ``names``: of groups
 - ``sentence`` · ``why``: what changed and why, in words · ``say``: differences and effects
 - ``figures``: the line of figures, who reported, what must be known

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.change.say import (
+    by_volume,
     counted,
     counted_name,
     difference,
     listed,
     more_counted,
+    rounding,
     without_unit,
 )
 from analytics.change.view import Change
-from analytics.formats import MISSING, count, points, rate
+from analytics.control import between_text
+from analytics.formats import MISSING, count, number
 from analytics.formats import change as signed
 from analytics.periods import label
 from analytics.query import Answer, value_text
@@ -38,20 +41,21 @@ class Figure:
         return sum(letter.isalpha() for letter in self.value) > 9
 
 
-def totals(change: Change, language: str, usual: bool = False) -> list[Figure]:
-    """Earlier, later, the difference, and what it means in dossiers where that is known.
-
-    ``usual``: both periods lie within everyday variation, so that neither is better or worse.
-    """
+def totals(change: Change, language: str) -> list[Figure]:
+    """Earlier, later, the difference, and what it means in dossiers where that is known."""
     _ = translator(language)
     found = [_total(change, change.earlier, change.period, language)] if change.period else []
     found.append(_total(change, change.later, change.question.period, language))
-    found.append(_difference(change, language, usual))
+    found.append(_difference(change, language))
     more = more_counted(change.earlier, change.later) if change.is_rate else None
     if more is not None and change.comparable:
         name = counted_name(change.metric, language)
         before, after = (count(counted(one), language) for one in (change.earlier, change.later))
         below = _("từ {before} đến {after}").format(before=before, after=after)
+        parts = by_volume(change.earlier, change.later)
+        if parts is not None and parts[0]:
+            part = _("do số hồ sơ: {n}").format(n=signed(parts[0], language))
+            below = f"{below} · {part}"
         found.append(Figure(name[:1].upper() + name[1:], signed(more, language), below))
     elif not change.is_rate and change.comparable:
         found.append(_share(change, language))
@@ -79,7 +83,7 @@ def _part(answer: Answer | None, language: str) -> str:
     return missing_text(answer, language)
 
 
-def _difference(change: Change, language: str, usual: bool) -> Figure:
+def _difference(change: Change, language: str) -> Figure:
     _ = translator(language)
     name = _("Chênh lệch")
     if not change.comparable or change.comparison is None:
@@ -89,19 +93,23 @@ def _difference(change: Change, language: str, usual: bool) -> Figure:
         return Figure(name, MISSING, below, "none")
     value = difference(change, None, language, short=True)
     below = comparison_text(change.comparison, language)
-    if change.interval is not None:
-        low, high = (without_unit(points(round(one, 6), language)) for one in change.interval)
-        below = _("khoảng 95%: từ {low} đến {high}").format(low=low, high=high)
-    state = "" if usual else _state(change)
-    return Figure(name, value if change.is_rate else without_unit(value), below, state)
+    if change.verdict.interval is not None:
+        between = between_text(change.verdict.interval, language, unit=False)
+        below = _("khoảng 95%: {between}").format(between=between)
+    note = rounding(change, None, language)
+    below = f"{below} · {note}" if note else below
+    value = value if change.is_rate else without_unit(value)
+    return Figure(name, value, below, _state(change))
 
 
 def _state(change: Change) -> str:
-    """Better or worse, where the metric knows and neither chance nor scopes can explain it."""
+    """Better or worse, where the metric knows and neither chance, custom nor scopes explain it."""
     found = change.comparison
     assert found is not None
     moved, better = found.difference or 0, change.metric.better
-    if not moved or better == "none" or change.by_chance or found.hidden or found.state != "same":
+    if not moved or better == "none" or found.hidden or found.state != "same":
+        return ""
+    if not change.verdict.is_news:
         return ""
     return "good" if (moved > 0) == (better == "up") else "bad"
 
@@ -114,8 +122,18 @@ def _share(change: Change, language: str) -> Figure:
     below = _("so với {period}").format(period=label(change.period or "", language, inside=True))
     if not before or moved is None or change.comparison.approximate:
         return Figure(_("Tăng, giảm"), MISSING, below, "none")
+    return Figure(_("Tăng, giảm"), _relative(moved / before, language), below)
+
+
+def _relative(moved: float, language: str) -> str:
+    """A change as a share of what was before: "+7,4%"; one too small to show is said in words."""
+    _ = translator(language)
+    if 0 < abs(moved) < 0.0005:
+        return (_("tăng dưới {n}%") if moved > 0 else _("giảm dưới {n}%")).format(
+            n=number(0.1, language, 1)
+        )
     sign = "+" if moved > 0 else "−" if moved < 0 else ""
-    return Figure(_("Tăng, giảm"), sign + rate(abs(moved) / before, language, 1), below)
+    return f"{sign}{number(abs(moved) * 100, language, 1)}%"
 
 
 def notes(change: Change, language: str) -> list[str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
-from analytics.change.chance import by_chance
 from analytics.change.names import ELSEWHERE
 from analytics.change.split import Counts, Effect, Split, split
+from analytics.control import Dispersions, interval_of
 from analytics.metrics import METRICS
 from analytics.query import Answer, Comparison, compare
 
@@ -20,7 +21,7 @@ class Group:
     ``comparison`` is that of the two (None where one is missing), ``effect`` what the group adds to
     the change of a rate, ``share`` its part of the change of a count (None where groups moved
     both ways: the parts of a balance are no shares). ``by_chance``: its rate moved no further than
-    chance can move any of so many groups.
+    chance, and its own movement from period to period, can move any of so many groups.
     """
 
     key: str
@@ -28,7 +29,7 @@ class Group:
     later: Answer | None
     comparison: Comparison | None = None
     effect: Effect | None = None
-    share: float | None = None
+    share: Fraction | None = None
     by_chance: bool = False
 
     @property
@@ -55,13 +56,16 @@ class Explained:
     left_out: tuple[str, ...] = ()
 
 
-def explain(totals: tuple[Answer, Answer], found: Iterable[Answer], split_by: str) -> Explained:
+def explain(
+    totals: tuple[Answer, Answer], found: Iterable[Answer], split_by: str, spreads: Dispersions
+) -> Explained:
     """Put the groups of both periods side by side and split the change, if their counts allow.
 
     Args:
         totals: the earlier and the later value of the whole, of one series.
         found: the answers of the groups in both periods.
         split_by: one of ``SPLITS``; of areas, what lies in none is a group of its own.
+        spreads: φ of the groups that have enough periods.
 
     Returns:
         The groups that have an answer, with their effects where the change could be split.
@@ -74,7 +78,7 @@ def explain(totals: tuple[Answer, Answer], found: Iterable[Answer], split_by: st
         if any(rest):
             pairs[ELSEWHERE] = rest  # type: ignore[assignment]
     return (
-        _of_rate(totals, pairs)
+        _of_rate(totals, pairs, spreads)
         if METRICS[totals[0].metric].denominator
         else _of_count(totals, pairs)
     )
@@ -87,29 +91,24 @@ def paired(found: Iterable[Answer], before: str, after: str) -> dict[str, Pair]:
     return {key: (by_place.get((key, before)), by_place.get((key, after))) for key in keys}
 
 
-def side_by_side(pairs: Pairs) -> tuple[Group, ...]:
+def side_by_side(pairs: Pairs, spreads: Dispersions) -> tuple[Group, ...]:
     """The groups of pairs, compared, those without any value left out."""
     there = {
         key: pair
         for key, pair in pairs.items()
         if any(one is not None and one.value is not None for one in pair)
     }
-    return tuple(_group(key, *pair, len(there)) for key, pair in there.items())
+    return tuple(_group(key, *pair, len(there), spreads.get(key)) for key, pair in there.items())
 
 
-def _group(key: str, earlier: Answer | None, later: Answer | None, several: int) -> Group:
+def _group(
+    key: str, earlier: Answer | None, later: Answer | None, several: int, spread: float | None
+) -> Group:
     if earlier is None or earlier.value is None or later is None or later.value is None:
         return Group(key, earlier, later)
     found = compare(later, [earlier], earlier.period)
-    return Group(key, earlier, later, found, by_chance=moved_by_chance(earlier, later, several))
-
-
-def moved_by_chance(earlier: Answer, later: Answer, several: int = 1) -> bool:
-    """Whether a rate moved no further than chance can move one of several; False without counts."""
-    first, second = counts_of(earlier), counts_of(later)
-    if first is None or second is None:
-        return False
-    return by_chance(later.metric, first, second, several)
+    interval = interval_of(earlier, later, spread, several)
+    return Group(key, earlier, later, found, by_chance=interval is not None and interval.holds(0))
 
 
 def weight(group: Group) -> float:
@@ -139,8 +138,8 @@ def has_none(answer: Answer) -> bool:
     return answer.nothing
 
 
-def _of_rate(totals: tuple[Answer, Answer], pairs: Pairs) -> Explained:
-    groups = side_by_side(pairs)
+def _of_rate(totals: tuple[Answer, Answer], pairs: Pairs, spreads: Dispersions) -> Explained:
+    groups = side_by_side(pairs, spreads)
     counts = {key: (counts_of(first), counts_of(second)) for key, (first, second) in pairs.items()}
     known = {
         key: (first, second)
@@ -165,7 +164,8 @@ def _of_rate(totals: tuple[Answer, Answer], pairs: Pairs) -> Explained:
 
 def _of_count(totals: tuple[Answer, Answer], pairs: Pairs) -> Explained:
     """The groups of a count: their differences add up by themselves."""
-    groups = side_by_side({key: _with_zeros(key, pair, totals) for key, pair in pairs.items()})
+    whole_pairs = {key: _with_zeros(key, pair, totals) for key, pair in pairs.items()}
+    groups = side_by_side(whole_pairs, {})
     without = tuple(one.key for one in groups if one.difference is None)
     whole = compare(totals[1], [totals[0]], totals[0].period)
     if whole.difference is None or whole.approximate:
@@ -177,7 +177,7 @@ def _of_count(totals: tuple[Answer, Answer], pairs: Pairs) -> Explained:
         return Explained(groups, reason="sum")
     if not whole.difference or any(change * whole.difference < 0 for change in changes):
         return Explained(groups)
-    shares = [change / whole.difference for change in changes]
+    shares = [Fraction(change) / Fraction(whole.difference) for change in changes]
     return Explained(
         tuple(replace(one, share=share) for one, share in zip(groups, shares, strict=True))
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analytics.change.question import Question
 from analytics.change.view import comparable
+from analytics.control import known_periods
 from analytics.filters import Filter
 from analytics.metrics import METRICS
 from analytics.periods import parse, sort_key
@@ -16,8 +17,9 @@ from analytics.store import Reader
 def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Question, ...]:
     """The nearest choices of the same dataset whose totals compare, the nearest first.
 
-    One thing is changed at a time: the earlier period, the filter, the way of counting, then the
-    period; last comes the on-time rate of the whole province.
+    One thing is changed at a time: the earlier period (of another season only here, where the
+    reader asks for it), the filter, the way of counting, then the period; last comes the on-time
+    rate of the whole province.
     """
     return first_telling(
         question,
@@ -28,6 +30,9 @@ def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Q
 
 def _others(catalogue: Catalogue, question: Question) -> Iterator[Question]:
     yield replace(question, compare=None)
+    for period in reversed(known_periods(catalogue, question.dataset, question.period)):
+        if period != question.period:
+            yield replace(question, compare=period)
     for chosen in question.chosen.wider():
         yield replace(question, chosen=chosen)
     family = METRICS[question.metric].family

@@ -11,8 +11,7 @@ SPLITS = ("level", "unit", "area", "sector")
 class Question:
     """One choice on the page: what is compared, by which groups, which two periods.
 
-    ``compare`` is the earlier period; None: the same quarter a year before, else the newest
-    earlier one with a value.
+    ``compare`` is the earlier period; None: the same one a year before.
     """
 
     metric: str

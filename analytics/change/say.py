@@ -5,13 +5,14 @@ from fractions import Fraction
 
 from analytics.change.groups import Group
 from analytics.change.names import ELSEWHERE
+from analytics.change.split import add_up
 from analytics.change.view import Change
 from analytics.formats import change as signed
 from analytics.formats import money, money_short, number, points, with_unit
-from analytics.formats.values import MINUS
+from analytics.formats.values import MINUS, half_up
 from analytics.metrics import Metric
 from analytics.query import Answer
-from analytics.query.wording import difference_text
+from analytics.query.wording import difference_text, rounding_note
 from analytics.texts import Bilingual, translator
 
 # Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.
@@ -47,12 +48,33 @@ def more_counted(earlier: Answer | None, later: Answer | None) -> float | None:
     return None if before is None or after is None else after - before
 
 
-def against_rate(change: Change, more: float) -> bool:
-    """Whether these dossiers moved the other way than the rate says: more of them, or fewer, only
-    because all dossiers became more, or fewer."""
-    outside, _name = _COUNTED.get(change.metric.code, _PLAIN)
-    moved = (change.comparison and change.comparison.difference) or 0
-    return more * moved * (-1 if outside else 1) < 0
+def by_volume(earlier: Answer | None, later: Answer | None) -> tuple[int, int] | None:
+    """How many more of them come from more dossiers at all, and how many from the rate.
+
+    With x of n dossiers counted: (n2 − n1) · (x1/n1 + x2/n2) ÷ 2 come from their number, rounded,
+    and the rest from the rate, so that both add up to the whole (Kitagawa 1955 for two factors).
+
+    Returns:
+        (from the number, from the rate); None where a side is not known or has no dossiers.
+    """
+    before, after = counted(earlier), counted(later)
+    if before is None or after is None or earlier is None or later is None:
+        return None
+    if not earlier.denominator or not later.denominator:
+        return None
+    dossiers = [Fraction(one.denominator) for one in (earlier, later) if one.denominator]
+    rates = Fraction(before) / dossiers[0] + Fraction(after) / dossiers[1]
+    volume = int(half_up((dossiers[1] - dossiers[0]) * rates / 2, 0))
+    return volume, int(after - before) - volume
+
+
+def rounding(change: Change, group: Group | None, language: str) -> str:
+    """That a difference is not that of the rates shown beside it; "" where it is, or in words."""
+    one = group or Group("", change.earlier, change.later, change.comparison)
+    found = one.comparison
+    if found is None or found.difference is None or found.hidden or found.approximate:
+        return ""
+    return rounding_note(one.earlier, one.later, language)
 
 
 def units_text(units: int, exact: Fraction, language: str) -> str:
@@ -75,6 +97,18 @@ def without_unit(text: str) -> str:
     for unit in (" điểm %", " pts", " hồ sơ", " dossiers", " đồng"):
         text = text.removesuffix(unit)
     return text
+
+
+def share_texts(change: Change, language: str) -> dict[str, str]:
+    """By key the groups' shares of the change of a count: "32,4%"; as shown they add up to 100."""
+    shares = {one.key: one.share for one in change.groups if one.share is not None}
+    units = add_up(shares, Fraction(1), 3) if shares else {}
+    return {
+        key: f"{number(Fraction(units[key], 10), language, 1)}%"
+        if units[key] or not share
+        else "≈\N{NO-BREAK SPACE}0%"
+        for key, share in shares.items()
+    }
 
 
 def difference(change: Change, group: Group | None, language: str, short: bool = False) -> str:

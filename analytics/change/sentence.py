@@ -1,9 +1,18 @@
 """What changed and why, in two plain sentences; chance and gaps are named, causes only proven."""
 
-from analytics.change.say import against_rate, counted_name, difference, more_counted, size_text
+from analytics.change.say import (
+    by_volume,
+    counted,
+    counted_name,
+    difference,
+    rounding,
+    size_text,
+)
 from analytics.change.view import Change
 from analytics.change.why import why
+from analytics.formats import change as signed
 from analytics.formats import count
+from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import value_text
 from analytics.query.wording import comparison_text, missing_text
@@ -19,11 +28,11 @@ def sentence(change: Change, language: str, *, scope: str = "") -> str:
         scope: the filter in words, named when it is not the whole province.
 
     Returns:
-        One to three sentences; numbers between ** for emphasis.
+        A few sentences; numbers between ** for emphasis.
     """
     name = change.metric.label.in_(language)
     name = f"{name}, {scope}" if scope else name
-    said = [_what(change, name, language), why(change, language)]
+    said = [_what(change, name, language), why(change, language), _dossiers(change, language)]
     return " ".join(one for one in said if one)
 
 
@@ -49,20 +58,20 @@ def _what(change: Change, name: str, language: str) -> str:
     assert change.comparison is not None
     moved = change.comparison.difference or 0
     size = size_text(change, language)
-    values["dossiers"] = _dossiers(change, language)
+    note = rounding(change, None, language)
+    values["note"] = f" ({note})" if note else ""
     if moved == 0:
-        text = _("{name}: **không đổi**, cùng **{later}** ở {then} và {now}{dossiers}.")
+        text = _("{name}: **không đổi**, cùng **{later}** ở {then} và {now}.")
     elif size and moved < 0:
         text = _(
-            "{name}: giảm **{size}**, từ **{earlier}** ({then}) xuống **{later}** ({now})"
-            "{dossiers}."
+            "{name}: giảm **{size}**{note}, từ **{earlier}** ({then}) xuống **{later}** ({now})."
         )
     elif size:
         text = _(
-            "{name}: tăng **{size}**, từ **{earlier}** ({then}) lên **{later}** ({now}){dossiers}."
+            "{name}: tăng **{size}**{note}, từ **{earlier}** ({then}) lên **{later}** ({now})."
         )
     else:
-        text = _("{name}: **{earlier}** ({then}), **{later}** ({now}), {difference}{dossiers}.")
+        text = _("{name}: **{earlier}** ({then}), **{later}** ({now}), {difference}{note}.")
     return text.format(size=size, difference=difference(change, None, language), **values)
 
 
@@ -79,19 +88,45 @@ def _apart(change: Change, values: dict[str, str], language: str) -> str:
 
 
 def _dossiers(change: Change, language: str) -> str:
-    """What the change means in dossiers: ", thêm 123 hồ sơ trễ hạn"."""
-    more = more_counted(change.earlier, change.later) if change.is_rate else None
-    if more is None:
+    """What became of the dossiers behind a rate: how many of them come from more or fewer dossiers
+    at all, and how many from the rate; a number that fell with the volume is no work well done."""
+    parts = by_volume(change.earlier, change.later) if change.is_rate else None
+    if parts is None or not change.comparable:
         return ""
     _ = translator(language)
-    values = {"n": count(abs(more), language), "what": counted_name(change.metric, language)}
-    if not more:
-        return _(", số {what} không đổi").format(**values)
-    if against_rate(change, more):
-        text = _(", dù thêm {n} {what}") if more > 0 else _(", dù bớt {n} {what}")
+    volume, of_rate = parts
+    more = volume + of_rate
+    before, after = (count(counted(one), language) for one in (change.earlier, change.later))
+    values = {"what": counted_name(change.metric, language), "before": before, "after": after}
+    if more:
+        text = (
+            _("Số {what} tăng **{n}**, từ {before} lên {after}")
+            if more > 0
+            else _("Số {what} giảm **{n}**, từ {before} xuống {after}")
+        )
     else:
-        text = _(", thêm {n} {what}") if more > 0 else _(", bớt {n} {what}")
-    return text.format(**values)
+        text = _("Số {what} không đổi, {after}")
+    said = text.format(n=count(abs(more), language), **values)
+    if not volume:
+        return f"{said}."
+    base = METRICS[change.metric.denominator[0][0]].label.in_(language)
+    text = (
+        _("{said}: {volume} do nhiều {base} hơn, {rate} do tỷ lệ đổi{chance}.")
+        if volume > 0
+        else _("{said}: {volume} do ít {base} hơn, {rate} do tỷ lệ đổi{chance}.")
+    )
+    chance = (
+        _(" (phần này có thể do ngẫu nhiên)")
+        if change.verdict.by_chance
+        else _(" (phần này trong mức dao động thường)")
+    )
+    return text.format(
+        said=said,
+        volume=signed(volume, language),
+        rate=signed(of_rate, language),
+        base=base[:1].lower() + base[1:],
+        chance=chance if of_rate and not change.verdict.is_news else "",
+    )
 
 
 def _gap(change: Change, language: str) -> str:

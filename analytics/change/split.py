@@ -17,8 +17,7 @@ from analytics.formats.values import half_up
 
 Key = TypeVar("Key", bound=Hashable)
 
-# Effects are shown in hundredths of a percentage point.
-_SHOWN = 10_000
+# Effects are shown in hundredths of a percentage point: four decimals of a fraction.
 _DECIMALS = 4
 
 
@@ -139,27 +138,34 @@ def split(groups: Mapping[str, tuple[Counts, Counts]]) -> Split | None:
     return Split(rates[0], rates[1], effects, left_out)
 
 
-def add_up(parts: Mapping[Key, Fraction], whole: Fraction) -> dict[Key, int]:
+def add_up(
+    parts: Mapping[Key, Fraction], whole: Fraction, decimals: int = _DECIMALS
+) -> dict[Key, int]:
     """Round parts so that they add up to their rounded sum: the method of largest remainder.
 
-    Every part is cut down to a whole hundredth of a point; the hundredths that are missing from
-    the sum go to the parts that lost most. Each stays within one hundredth of its exact value.
+    Every part is cut down to a whole step of the last decimal (a hundredth of a point); the steps
+    that are missing from the sum go to the parts that lost most. Each stays within one step of its
+    exact value.
 
     Args:
         parts: fractions (0.01 is one point) by key; equal remainders go by the keys' order.
         whole: their exact sum.
+        decimals: of the fractions.
 
     Returns:
-        By key the part in hundredths of a point.
+        By key the part in steps.
     """
-    return _shared_out(parts, int(half_up(whole, _DECIMALS) * _SHOWN))
+    steps = int(half_up(whole, decimals) * 10**decimals)
+    return _shared_out(parts, steps, decimals)
 
 
-def _shared_out(parts: Mapping[Key, Fraction], units: int) -> dict[Key, int]:
-    """Parts in hundredths of a point that add up to ``units``, their sum rounded up or down."""
+def _shared_out(
+    parts: Mapping[Key, Fraction], units: int, decimals: int = _DECIMALS
+) -> dict[Key, int]:
+    """Parts in steps of the last decimal that add up to ``units``, their sum rounded."""
     found, lost = {}, {}
     for key, part in parts.items():
-        found[key], left = divmod(part.numerator * _SHOWN, part.denominator)
+        found[key], left = divmod(part.numerator * 10**decimals, part.denominator)
         lost[key] = left / part.denominator
     missing = units - sum(found.values())
     for key in sorted(lost, key=lambda key: (-lost[key], str(key)))[:missing]:

@@ -11,12 +11,14 @@ from analytics.change.say import (
     counted_name,
     difference,
     more_counted,
+    rounding,
+    share_texts,
     slower,
     without_unit,
 )
 from analytics.change.view import Change
+from analytics.formats import MISSING, count
 from analytics.formats import change as signed
-from analytics.formats import count, rate
 from analytics.periods import label
 from analytics.query import Answer, value_text
 from analytics.query.tabular import Table
@@ -75,10 +77,10 @@ def _columns(change: Change, language: str, heading: str, counts: bool) -> dict[
     if change.is_rate:
         columns |= _dossiers(change, shown, language, counts)
     elif any(one.share is not None for one in shown):
-        shares = [one.share for one in shown]
+        texts = share_texts(change, language)
         columns[_("Phần trong mức đổi (%)")] = (
-            [None if one is None else one * 100 for one in shares],
-            [rate(one, language, 1) for one in shares],
+            [None if one.share is None else float(one.share * 100) for one in shown],
+            [texts.get(one.key, MISSING) for one in shown],
         )
     columns[_("Ghi chú")] = ([remark(change, one, language) for one in shown], None)
     return columns
@@ -103,6 +105,8 @@ def remark(change: Change, group: Group, language: str) -> str:
         said.append(_("không còn"))
     if group.by_chance and group.difference:
         said.append(_("có thể do ngẫu nhiên"))
+    if note := rounding(change, group if group.key else None, language):
+        said.append(note)
     if not change.is_rate or group.effect is None:
         found = [
             word

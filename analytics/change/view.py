@@ -4,23 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from analytics.change.chance import interval
-from analytics.change.groups import (
-    Explained,
-    Group,
-    counts_of,
-    explain,
-    moved_by_chance,
-    paired,
-    side_by_side,
-    weight,
-)
+from analytics.change.groups import Explained, Group, explain, paired, side_by_side, weight
 from analytics.change.names import names, unreported
 from analytics.change.question import Question
 from analytics.change.split import Split
+from analytics.control import Difference, difference, dispersions, known_periods
 from analytics.metrics import METRICS, Metric
-from analytics.periods import crosses_break, parse, year_before
-from analytics.query import Answer, Catalogue, Comparison, compare, measured
+from analytics.periods import crosses_break
+from analytics.query import Answer, Catalogue, Comparison, compare, compared_with, measured
 from analytics.store import Reader
 from analytics.texts import Term
 
@@ -31,9 +22,10 @@ class Change:
 
     ``later`` and ``earlier`` are the totals (None: nothing is known), ``comparison`` theirs, by
     the rule of ``query.compare``; ``period`` is the earlier period that is compared with, chosen or
-    found (None: there is none). ``explained`` holds the groups; ``names`` call them, in the order
-    of the catalogue. ``unreported``: by period the units that sent nothing. ``documents``: the
-    sources of what is shown.
+    found (None: there is none); ``verdict`` is whether the difference is more than chance and
+    custom. ``explained`` holds the groups; ``names`` call them, in the order of the catalogue.
+    ``unreported``: by period the units that sent nothing. ``documents``: the sources of what is
+    shown.
     """
 
     question: Question
@@ -41,6 +33,7 @@ class Change:
     earlier: Answer | None
     comparison: Comparison | None
     period: str | None
+    verdict: Difference
     explained: Explained
     names: Mapping[str, Term]
     unreported: Mapping[str, tuple[Term, ...]]
@@ -87,21 +80,6 @@ class Change:
             )
         )
 
-    @cached_property
-    def interval(self) -> tuple[float, float] | None:
-        """The 95% interval of the difference of two rates; None where there are no counts."""
-        first, second = counts_of(self.earlier), counts_of(self.later)
-        if not self.is_rate or not self.comparable or first is None or second is None:
-            return None
-        return interval(first, second)
-
-    @cached_property
-    def by_chance(self) -> bool:
-        """Whether the rate moved no further than chance alone can move it."""
-        if self.earlier is None or self.later is None or not self.comparable:
-            return False
-        return self.is_rate and moved_by_chance(self.earlier, self.later)
-
     def called(self, key: str, language: str, short: bool = False) -> str:
         """The name of a group."""
         return self.names[key].in_(language, short) if key in self.names else key
@@ -121,7 +99,7 @@ def change(reader: Reader, catalogue: Catalogue, question: Question) -> Change:
     later, earlier, comparison, period = _totals(reader, catalogue, question)
     explained = Explained((), reason="none" if period is None else "break")
     if period is not None and not crosses_break(period, question.period):
-        explained = _groups(reader, question, (earlier, later), comparison, period)
+        explained = _groups(reader, catalogue, question, (earlier, later), comparison, period)
     found = [one for group in explained.groups for one in (group.earlier, group.later) if one]
     keys = {*(one.key for one in explained.groups), *explained.without, *explained.left_out}
     periods = tuple(code for code in (period, question.period) if code is not None)
@@ -131,6 +109,7 @@ def change(reader: Reader, catalogue: Catalogue, question: Question) -> Change:
         earlier=earlier,
         comparison=comparison,
         period=period,
+        verdict=_verdict(reader, catalogue, question, earlier, later, comparison),
         explained=explained,
         names=names(reader, catalogue, keys, question.split, question.period),
         unreported=unreported(reader, question.chosen, question.dataset, periods),
@@ -150,44 +129,53 @@ def _comparable(comparison: Comparison | None) -> bool:
 def _totals(
     reader: Reader, catalogue: Catalogue, question: Question
 ) -> tuple[Answer | None, Answer | None, Comparison | None, str | None]:
-    """Both totals, their comparison, and the earlier period.
-
-    The rule wants the same quarter a year before; only where that has no value, all are asked.
-    """
+    """Both totals, their comparison, and the earlier period."""
     family = METRICS[question.metric].family
     asked = [code for code, one in METRICS.items() if family and one.family == family]
-    kind = parse(question.period).kind
-    periods = [code for code in catalogue.measured[question.dataset] if parse(code).kind == kind]
-    first = question.compare or year_before(question.period)
-    near = [code for code in periods if code in (first, question.period)]
-    for some in (near, periods):
-        found = measured(
-            reader,
-            [question.metric, *(code for code in asked if code != question.metric)],
-            some,
-            question.chosen,
-            dataset=question.dataset,
-        )
-        own = [one for one in found if one.metric == question.metric]
-        later = next((one for one in own if one.period == question.period), None)
-        if later is None or later.value is None:
-            before = next((one for one in own if one.period == first), None)
-            return later, before, None, question.compare or (first if before else None)
-        comparison = compare(later, found, question.compare)
-        if question.compare or _comparable(comparison):
-            break
-    return later, _earlier(comparison, own), comparison, comparison.period
+    first = compared_with(question.period, question.compare)
+    known = catalogue.measured[question.dataset]
+    found = measured(
+        reader,
+        [question.metric, *(code for code in asked if code != question.metric)],
+        [code for code in known if code in (first, question.period)],
+        question.chosen,
+        dataset=question.dataset,
+    )
+    own = [one for one in found if one.metric == question.metric]
+    later = next((one for one in own if one.period == question.period), None)
+    # The part of it that is known, where not all units reported.
+    before = next((one for one in own if one.period == first), None)
+    period = question.compare or (first if before else None)
+    if later is None or later.value is None:
+        return later, before, None, period
+    comparison = compare(later, found, question.compare)
+    return later, comparison.earlier or before, comparison, comparison.period or period
 
 
-def _earlier(comparison: Comparison, own: list[Answer]) -> Answer | None:
-    """The earlier total: what it is compared with, or the part of it that is known."""
-    if comparison.earlier is not None:
-        return comparison.earlier
-    return next((one for one in own if one.period == comparison.period), None)
+def _verdict(
+    reader: Reader,
+    catalogue: Catalogue,
+    question: Question,
+    earlier: Answer | None,
+    later: Answer | None,
+    comparison: Comparison | None,
+) -> Difference:
+    """Whether the difference of the totals is news, by all periods up to the later one."""
+    if earlier is None or later is None or not _comparable(comparison):
+        return Difference()
+    history = measured(
+        reader,
+        [question.metric],
+        known_periods(catalogue, question.dataset, question.period),
+        question.chosen,
+        dataset=question.dataset,
+    )
+    return difference(earlier, later, history)
 
 
 def _groups(
     reader: Reader,
+    catalogue: Catalogue,
     question: Question,
     totals: tuple[Answer | None, Answer | None],
     comparison: Comparison | None,
@@ -202,8 +190,19 @@ def _groups(
         dataset=question.dataset,
         split=question.split,
     )
+    spreads = dispersions(
+        reader,
+        catalogue,
+        question.metric,
+        question.period,
+        question.chosen,
+        question.split,
+        dataset=question.dataset,
+    )
     earlier, later = totals
     if comparison is not None and comparison.state == "same" and earlier and later:
-        return explain((earlier, later), found, question.split)
-    reason = "missing" if comparison is None else comparison.state
-    return Explained(side_by_side(paired(found, period, question.period)), reason=reason)
+        return explain((earlier, later), found, question.split, spreads)
+    known = comparison is not None and comparison.earlier is not None
+    reason = comparison.state if comparison is not None and known else "missing"
+    pairs = paired(found, period, question.period)
+    return Explained(side_by_side(pairs, spreads), reason=reason)

@@ -5,12 +5,14 @@ from analytics.change.say import (
     bare_text,
     difference,
     listed,
+    share_texts,
     slower,
     units_text,
     within,
 )
 from analytics.change.view import Change
-from analytics.formats import count, points, rate
+from analytics.control import difference_sentence, only_dossiers
+from analytics.formats import count, distinct_rates
 from analytics.texts import translator
 
 # Groups that a sentence names for one thing.
@@ -20,12 +22,20 @@ _NAMED = 2
 def why(change: Change, language: str) -> str:
     """The causes in a sentence, as far as counts prove them; "" where there is nothing to explain.
 
-    A change that chance can explain is said to be that, and has no causes.
+    A change that chance or custom can explain is said to be that; a rate then has no causes.
     """
     if not change.comparable or change.comparison is None or not change.comparison.difference:
         return ""
-    if change.by_chance:
-        return _chance(change, language)
+    verdict = change.verdict
+    plain = difference_sentence(verdict, language)
+    if plain and change.is_rate:
+        return plain
+    known = verdict.interval is None or verdict.dispersion is not None
+    said = [_causes(change, language), plain, "" if known else only_dossiers(language)]
+    return " ".join(one for one in said if one)
+
+
+def _causes(change: Change, language: str) -> str:
     if change.explained.reason:
         return reason(change, language)
     if len(change.groups) < 2:
@@ -60,15 +70,6 @@ def reason(change: Change, language: str) -> str:
             "Không tách được nguyên nhân: {who} không có hồ sơ nào ở mẫu số, nên không có tỷ lệ."
         ).format(who=who)
     return ""
-
-
-def _chance(change: Change, language: str) -> str:
-    _ = translator(language)
-    low, high = change.interval or (0.0, 0.0)
-    return _(
-        "Chênh lệch như vậy có thể do ngẫu nhiên (khoảng 95%: từ {low} đến {high}), nên không"
-        " nêu nguyên nhân."
-    ).format(low=points(round(low, 6), language), high=points(round(high, 6), language))
 
 
 def _effects(change: Change, language: str) -> str:
@@ -119,12 +120,14 @@ def _movers(change: Change, language: str) -> str:
         told = bare_text(effect.rate_units, effect.rate, language)
         name = within(change, group.key, language)
         said[(effect.rate > 0) == up].append(f"{name} ({told})")
+    against = listed(said[False][:_NAMED], language) if said[False] else ""
     if not said[True]:
-        return _(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
+        text = _(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
+        if against:
+            text += _(" theo chiều này; ngược chiều và vượt hẳn là {who}").format(who=against)
+        return text
     text = _(", nhiều nhất ở {who}").format(who=listed(said[True][:_NAMED], language))
-    if said[False]:
-        text += _("; ngược lại là {who}").format(who=said[False][0])
-    return text
+    return text + (_("; ngược lại là {who}").format(who=against) if against else "")
 
 
 def _mix(change: Change, language: str) -> str:
@@ -145,12 +148,13 @@ def _mix(change: Change, language: str) -> str:
     if not moved:
         return text
     group, effect = max(moved, key=lambda pair: abs(pair[1].mix))
+    later, earlier = distinct_rates(effect.later_share, effect.earlier_share, language, 1)
     more = _("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({told})")
     return more.format(
         text=text,
         who=within(change, group.key, language),
-        later=rate(effect.later_share, language, 1),
-        earlier=rate(effect.earlier_share, language, 1),
+        later=later,
+        earlier=earlier,
         told=bare_text(effect.mix_units, effect.mix, language),
     )
 
@@ -182,4 +186,4 @@ def _contribution(change: Change, group: Group, language: str) -> str:
     told = f"{name} (**{difference(change, group, language)}**"
     if group.share is None:
         return f"{told})"
-    return f"{told}, {rate(group.share, language, 0)})"
+    return f"{told}, {share_texts(change, language)[group.key]})"

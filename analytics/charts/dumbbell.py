@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analytics.change import Change, Group
+from analytics.change.say import rounding
 from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
 from analytics.charts.pairs import Pair, pair
@@ -200,6 +201,8 @@ def _foot(
             said.append(_("Trục bắt đầu từ {start}").format(start=start))
     if any(one.by_chance and one.difference for one in drawn_groups(change)):
         said.append(_("xám: có thể do ngẫu nhiên"))
+    if any(rounding(change, one, language) for one in drawn_groups(change)):
+        said.append(_("chênh lệch tính từ số chưa làm tròn"))
     said += [
         _("chấm rỗng: {mark}").format(mark=mark)
         for mark in dict.fromkeys(row.hollow for row in found if row.hollow)

@@ -77,9 +77,9 @@ def _bars(plot: Plot) -> dict[str, Any]:
 
 def _dots(plot: Plot) -> dict[str, Any]:
     found = plot.units
-    hollow = [one.rank is None or not one.answer.has_counts for _row, one, _at in found]
+    hollow = [bool(one.apart) or not one.answer.has_counts for _row, one, _at in found]
     if not plot.ranking.is_rate:
-        hollow = [one.rank is None for _row, one, _at in found]
+        hollow = [bool(one.apart) for _row, one, _at in found]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -167,7 +167,7 @@ def _foot(plot: Plot, caption: str) -> list[str]:
         said.append(_("Trục bắt đầu từ {start}").format(start=_tick(plot, plot.axis.low)))
     if any(one.interval for one in units):
         said.append(_("vạch ngang: khoảng tin cậy 95%"))
-    if any(one.rank is None for one in units):
+    if any(one.apart for one in units):
         said.append(_("dấu rỗng: không xếp hạng"))
     elif plot.ranking.is_rate and not any(one.answer.has_counts for one in units):
         said.append(_("dấu rỗng: {mark}").format(mark=MARKS["no_denominator"].in_(plot.language)))

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from analytics.change import Change, Group
-from analytics.change.say import counted_name, difference, more_counted, without_unit
+from analytics.change.say import (
+    counted_name,
+    difference,
+    more_counted,
+    rounding,
+    without_unit,
+)
 from analytics.charts import labels, theme
 from analytics.formats import change as signed
 from analytics.formats import count
@@ -84,7 +90,9 @@ def _hover(change: Change, group: Group, name: str, language: str) -> str:
                 denominator=count(one.denominator, language),
             )
         said.append(labels.wrapped(text))
-    said.append(labels.wrapped(difference(change, group, language)))
+    note = rounding(change, group, language)
+    moved = difference(change, group, language)
+    said.append(labels.wrapped(f"{moved} ({note})" if note else moved))
     more = more_counted(group.earlier, group.later) if change.is_rate else None
     if more is not None:
         what = counted_name(change.metric, language)

@@ -68,7 +68,7 @@ class Plot:
         if not self.ranking.is_rate:
             return 0.0, one.value or 0.0
         # The interval of a few dossiers would reach out of the picture.
-        if one.interval is None or one.rank is None:
+        if one.interval is None or one.apart:
             return None
         return one.interval.low, one.interval.high
 
@@ -130,7 +130,7 @@ def _row(ranking: Ranking, one: Standing, key: str | None, language: str) -> Row
     width = labels.text_width(value, theme.TEXT, bold=True)
     width += labels.text_width(f" · {beside}", theme.SMALL) if beside else 0
     state = None
-    if ranking.goal is not None and ranking.goal.in_force and one.rank is not None:
+    if ranking.goal is not None and ranking.goal.in_force and not one.apart:
         state = theme.state(one.value, ranking.goal.value)
     lines = say.details(ranking, one, language)
     return Row(
@@ -147,7 +147,7 @@ def _row(ranking: Ranking, one: Standing, key: str | None, language: str) -> Row
 def _axis(ranking: Ranking, rows: tuple[Row, ...]) -> Axis:
     """The axis of the drawn units; those that stand apart do not stretch it."""
     drawn = [row.standing for row in rows if row.standing is not None]
-    ranked = [one for one in drawn if one.rank is not None] or drawn
+    ranked = [one for one in drawn if not one.apart] or drawn
     values = [one.value for one in ranked if one.value is not None]
     if not ranking.is_rate:
         return count_axis(values)

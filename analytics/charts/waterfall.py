@@ -113,9 +113,9 @@ class _Plot:
         return low - room * unit, high + room * unit
 
     def colour(self, step: Step) -> str:
-        """Better and worse, where the metric knows and chance cannot explain it."""
+        """Better and worse, where the metric knows and neither chance nor custom explains it."""
         better = self.change.metric.better
-        if better == "none" or step.by_chance or self.change.by_chance:
+        if better == "none" or step.by_chance or not self.change.verdict.is_news:
             return theme.STRONG_GREY
         return theme.ACCENT if (step.size > 0) == (better == "up") else WORSE
 
@@ -223,8 +223,11 @@ def _foot(plot: _Plot, caption: str) -> list[str]:
         said.append(_("thanh đặc: làm nhanh, chậm") if timely else _("thanh đặc: tỷ lệ của nhóm"))
     if "mix" in kinds:
         said.append(_("thanh rỗng: cơ cấu hồ sơ"))
-    if plot.change.by_chance or any(step.by_chance for step in plot.steps):
+    verdict = plot.change.verdict
+    if verdict.by_chance or any(step.by_chance for step in plot.steps):
         said.append(_("xám: có thể do ngẫu nhiên"))
+    elif not verdict.is_news:
+        said.append(_("xám: trong mức dao động thường"))
     if plot.axis.cut:
         start = percent_tick(plot.axis.low, plot.axis, plot.language)
         said.append(_("Trục bắt đầu từ {start}").format(start=start))

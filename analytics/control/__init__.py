@@ -12,7 +12,23 @@ explains their swings (``seasonal``). ``signals`` looks for points outside the l
     sentences(found, "vi")                       # signals first, then how limits were made
 """
 
+from analytics.control.difference import Difference, difference, interval_of, up_to
+from analytics.control.difference_text import (
+    between_text,
+    difference_sentence,
+    end_text,
+    only_dossiers,
+)
 from analytics.control.dispersion import dispersion, dispersion_of
+from analytics.control.history import Dispersions, dispersions, known_periods
+from analytics.control.intervals import (
+    COVERAGE,
+    Interval,
+    effective,
+    newcombe,
+    simultaneous,
+    wilson,
+)
 from analytics.control.limits import Limits
 from analytics.control.pieces import FEW, FIRM
 from analytics.control.say import (
@@ -32,26 +48,43 @@ from analytics.control.terms import TERMS
 from analytics.control.view import Control, Piece, Signal, control, controls
 
 __all__ = [
+    "COVERAGE",
     "FEW",
     "FIRM",
     "TERMS",
     "Control",
+    "Difference",
+    "Dispersions",
+    "Interval",
     "Limits",
     "Piece",
     "Signal",
     "basis_sentences",
+    "between_text",
     "control",
     "controls",
+    "difference",
+    "difference_sentence",
     "direction_sentence",
     "dispersion",
     "dispersion_of",
+    "dispersions",
+    "effective",
+    "end_text",
+    "interval_of",
+    "known_periods",
     "limit_text",
+    "newcombe",
+    "only_dossiers",
     "outside_texts",
     "point_text",
     "sentences",
     "signal_sentence",
     "signal_sentences",
+    "simultaneous",
+    "up_to",
     "usual_sentence",
     "verdict_sentence",
+    "wilson",
     "year_ago_sentence",
 ]

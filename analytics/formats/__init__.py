@@ -11,11 +11,13 @@ from analytics.formats.values import (
     Number,
     change,
     count,
+    distinct_rates,
     money,
     money_short,
     number,
     points,
     rate,
+    rounds_apart,
 )
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "change",
     "count",
     "decimals_of",
+    "distinct_rates",
     "money",
     "money_short",
     "number",
@@ -31,6 +34,7 @@ __all__ = [
     "rate",
     "reported",
     "roughness",
+    "rounds_apart",
     "scales_of",
     "with_unit",
 ]

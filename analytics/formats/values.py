@@ -72,6 +72,21 @@ def rate(fraction: Number | None, language: str, decimals: int = 2) -> str:
     return f"{sign}{write(rounded, decimals, language)}%"
 
 
+def distinct_rates(
+    first: Number | None, second: Number | None, language: str, decimals: int = 2
+) -> tuple[str, str]:
+    """Two shares with as many decimals as it takes to see that they differ: 28,701% and 28,698%.
+
+    Equal ones are written with ``decimals``.
+    """
+    texts = rate(first, language, decimals), rate(second, language, decimals)
+    for more in range(decimals + 1, _DIGITS_OF_A_DIFFERENCE):
+        if texts[0] != texts[1] or first == second:
+            break
+        texts = rate(first, language, more), rate(second, language, more)
+    return texts
+
+
 def points(
     difference: Number | None, language: str, decimals: int = 2, approximate: bool = False
 ) -> str:
@@ -94,6 +109,20 @@ def points(
         step = write(Decimal(1).scaleb(-decimals), decimals, language)
         return _LESS_THAN[_sign(exact)].in_(language).format(step)
     return unit.format(write(rounded, decimals, language, plus=True))
+
+
+def rounds_apart(earlier: Number | None, later: Number | None, decimals: int = 2) -> bool:
+    """Whether later − earlier as shown is not what the two rates as shown leave.
+
+    98,285% and 98,632% are shown as 98,29% and 98,63%, their difference as 0,35, not 0,34.
+    """
+    first, second = exactly(earlier), exactly(later)
+    if first is None or second is None:
+        return False
+    # A float's noise must not tip a half: 15 digits, as in ``points``.
+    moved = round(second - first, _DIGITS_OF_A_DIFFERENCE)
+    shown = half_up(second * 100, decimals) - half_up(first * 100, decimals)
+    return half_up(moved * 100, decimals) != shown
 
 
 def change(value: Number | None, language: str, approximate: bool = False) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analytics.control import dispersions
 from analytics.filters import Filter
 from analytics.overview.below import Below, below
 from analytics.overview.late import LateUnits, late_units
@@ -55,10 +56,15 @@ def by_unit(
         dataset: "official" or "demo".
     """
     members = units(reader, catalogue, period, earlier, chosen, dataset=dataset)
+    moved = None
+    if earlier is not None:
+        asked = ("on_time_rate", period, chosen, "unit")
+        spreads = dispersions(reader, catalogue, *asked, dataset=dataset) if members else {}
+        moved = movers(members, period, earlier, spreads)
     return ByUnit(
         period,
         members,
-        None if earlier is None else movers(members, period, earlier),
+        moved,
         below(members, targets),
         late_units(members),
         targets,

@@ -1,11 +1,9 @@
 """The KPI cards: which number each shows, what it is compared with, what it lacks to the target."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from analytics.change.groups import moved_by_chance
-from analytics.control import control
-from analytics.periods import sort_key
+from analytics.control import Difference, difference
 from analytics.query import Answer, Comparison, State, Target, compare, series, state
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
@@ -28,9 +26,8 @@ class Card:
 
     ``late`` are the dossiers resolved late in the same scope, ``needed`` the dossiers that would
     have had to be on time to reach a target in force (None: reached, no target or no counts);
-    ``standing`` is how the value stands to a target in force. ``usual``: the difference is no more
-    than chance does to so many dossiers, or both periods lie within everyday variation; it is
-    neither good news nor bad.
+    ``standing`` is how the value stands to a target in force. ``verdict``: whether the difference
+    is more than chance and custom; if not, it is neither good news nor bad.
     """
 
     code: str
@@ -41,7 +38,7 @@ class Card:
     late: Answer | None = None
     needed: int | None = None
     standing: State | None = None
-    usual: bool = False
+    verdict: Difference = field(default_factory=Difference)
 
 
 def card(
@@ -81,19 +78,15 @@ def card(
         late=now.get("late") if metric == "on_time_rate" else None,
         needed=needed(answer, bound),
         standing=state(answer.value, bound) if bound is not None and bound.in_force else None,
-        usual=_is_usual(answer, compared.earlier, history),
+        verdict=_verdict(answer, compared, history),
     )
 
 
-def _is_usual(answer: Answer, earlier: Answer | None, history: Sequence[Answer]) -> bool:
-    """Whether a difference tells nothing: by its dossiers, or by what the periods do every day."""
-    if earlier is None or earlier.metric != answer.metric:
-        return False
-    if moved_by_chance(earlier, answer):
-        return True
-    own = [one for one in history if one.metric == answer.metric]
-    found = control(answer.metric, own, max(answer.period, earlier.period, key=sort_key))
-    return found.are_usual(earlier, answer)
+def _verdict(answer: Answer, compared: Comparison, history: Sequence[Answer]) -> Difference:
+    """The verdict on a difference that is told; the same as of So sánh quý."""
+    if compared.earlier is None or compared.difference is None:
+        return Difference()
+    return difference(compared.earlier, answer, history)
 
 
 def needed(answer: Answer, goal: Target | None) -> int | None:

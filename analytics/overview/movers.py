@@ -3,26 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.change.chance import interval
+from analytics.control import Dispersions, Interval, interval_of
 from analytics.overview.units import Unit, enough
 from analytics.query import Answer
 
 
 @dataclass(frozen=True)
 class Mover:
-    """A unit's change between two periods: fractions, with an interval that holds for all jointly.
+    """A unit's change between two periods: a fraction, with an interval that holds for all jointly.
 
-    ``beyond``: the interval leaves zero out, so the change is more than chance.
+    ``dispersion``: the φ of the unit's own periods that the interval allows for; None: it has too
+    few, and only the chance of its dossiers is meant.
     """
 
     unit: Unit
     change: float
-    low: float
-    high: float
+    interval: Interval
+    dispersion: float | None
 
     @property
     def beyond(self) -> bool:
-        return self.low > 0 or self.high < 0
+        """Whether the interval leaves zero out, so that the change is more than chance."""
+        return not self.interval.holds(0)
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,22 @@ class Movers:
         """How many changes are more than chance."""
         return sum(one.beyond for one in self.found)
 
+    @property
+    def short(self) -> int:
+        """How many have too few periods for more than the chance of their dossiers."""
+        return sum(one.dispersion is None for one in self.found)
 
-def movers(members: Iterable[Unit], period: str, earlier: str) -> Movers:
+
+def movers(
+    members: Iterable[Unit], period: str, earlier: str, spreads: Dispersions | None = None
+) -> Movers:
     """The changes of units between two periods.
 
     Args:
         members: from ``units``.
         period: the report's period.
         earlier: the one compared with.
+        spreads: φ of the units that have enough periods (``control.dispersions``).
 
     Returns:
         The movers. Their intervals are widened for as many units as are compared: of 160
@@ -79,18 +89,19 @@ def movers(members: Iterable[Unit], period: str, earlier: str) -> Movers:
             small += 1
         else:
             pairs.append((unit, unit.now, unit.before))
-    found = [_mover(unit, now, before, len(pairs)) for unit, now, before in pairs]
+    of = spreads or {}
+    found = [_mover(unit, now, before, len(pairs), of.get(unit.key)) for unit, now, before in pairs]
     found.sort(key=lambda one: (not one.beyond, -abs(one.change), one.unit.key))
     return Movers(period, earlier, tuple(found), small, once, uncounted)
 
 
-def _mover(unit: Unit, now: Answer, before: Answer, several: int) -> Mover:
+def _mover(unit: Unit, now: Answer, before: Answer, several: int, spread: float | None) -> Mover:
     ours, theirs = _counts(now), _counts(before)
     # From the counts: 90 of 100 twice is no change, whatever the floating point says.
     change = (ours[0] * theirs[1] - theirs[0] * ours[1]) / (ours[1] * theirs[1])
-    found = interval(theirs, ours, several)
+    found = interval_of(before, now, spread, several)
     assert found is not None, "on time is a part of what was resolved"
-    return Mover(unit, change, *found)
+    return Mover(unit, change, found, spread)
 
 
 def _counts(answer: Answer) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """What the units did, in sentences; numbers between ** for emphasis."""
 
-from analytics.formats import count, points, rate, reported
+from analytics.control import FEW, between_text, only_dossiers
+from analytics.formats import count, rate, reported, rounds_apart
 from analytics.overview.below import Below, Short
 from analytics.overview.by_unit import ByUnit
 from analytics.overview.late import LateUnits
@@ -8,7 +9,7 @@ from analytics.overview.movers import Mover, Movers
 from analytics.overview.units import ENOUGH
 from analytics.periods import label
 from analytics.query import Answer, Target
-from analytics.query.wording import units_text
+from analytics.query.wording import rounding_note, units_text
 from analytics.texts import translator
 
 
@@ -60,7 +61,7 @@ def movers_sentence(found: Movers, language: str) -> str:
             " ngẫu nhiên; tất cả ở bảng dưới đây.",
             len(found.found),
         ).format(period=period, n=count(len(found.found), language))
-    return _.plural(
+    said = _.plural(
         "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên.",
         len(found.found),
     ).format(
@@ -68,6 +69,8 @@ def movers_sentence(found: Movers, language: str) -> str:
         n=count(len(found.found), language),
         beyond=count(found.beyond, language),
     )
+    alone = any(one.beyond and one.dispersion is None for one in found.found)
+    return f"{said} {only_dossiers(language)}" if alone else said
 
 
 def movers_left_out(found: Movers, language: str) -> str:
@@ -92,7 +95,8 @@ def mover_facts(one: Mover, language: str) -> str:
     now, before = one.unit.now, one.unit.before
     assert now is not None
     assert before is not None
-    return _.plural(
+    note = rounding_note(before, now, language)
+    said = _.plural(
         "{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}", now.denominator
     ).format(
         period=label(before.period, language, inside=True),
@@ -101,6 +105,7 @@ def mover_facts(one: Mover, language: str) -> str:
         resolved=count(now.denominator, language),
         earlier=count(before.denominator, language),
     )
+    return f"{said} · {note}" if note else said
 
 
 def chance(one: Mover, compared: int, language: str) -> tuple[str, str]:
@@ -108,13 +113,16 @@ def chance(one: Mover, compared: int, language: str) -> tuple[str, str]:
     _ = translator(language)
     word = _("quá mức dao động ngẫu nhiên") if one.beyond else _("trong mức dao động ngẫu nhiên")
     meaning = _.plural(
-        "Khoảng tin cậy của mức đổi: {low} đến {high} (Newcombe, 95% cho cả {n} đơn vị cùng lúc);"
-        " không chứa 0 mới là quá mức ngẫu nhiên.",
+        "Khoảng tin cậy của mức đổi: {between} (Newcombe, 95% cho cả {n} đơn vị cùng lúc); không"
+        " chứa 0 mới là quá mức ngẫu nhiên.",
         compared,
+    ).format(between=between_text(one.interval, language), n=count(compared, language))
+    allows = (
+        only_dossiers(language)
+        if one.dispersion is None
+        else _("Đã tính cả mức các kỳ của chính đơn vị thường chênh nhau.")
     )
-    return word, meaning.format(
-        low=points(one.low, language), high=points(one.high, language), n=count(compared, language)
-    )
+    return word, f"{meaning} {allows}"
 
 
 def chance_rule(language: str) -> str:
@@ -122,9 +130,11 @@ def chance_rule(language: str) -> str:
     _ = translator(language)
     return _(
         "Khoảng tin cậy của mức đổi theo Newcombe (1998), nới theo Šidák để đúng 95% cho mọi đơn vị"
-        " được so cùng lúc; không chứa 0 thì mức đổi quá mức dao động ngẫu nhiên. Đơn vị dưới"
-        " {least} hồ sơ ở một trong hai kỳ không được so."
-    ).format(least=ENOUGH)
+        " được so cùng lúc; không chứa 0 thì mức đổi quá mức dao động ngẫu nhiên. Từ {few} kỳ, số"
+        " hồ sơ được chia cho hệ số φ, là mức các kỳ của chính đơn vị chênh nhau hơn ngẫu nhiên;"
+        " ít kỳ hơn thì mới xét ngẫu nhiên của riêng số hồ sơ. Đơn vị dưới {least} hồ sơ ở một"
+        " trong hai kỳ không được so."
+    ).format(few=FEW, least=ENOUGH)
 
 
 def line_name(goal: Target, language: str) -> str:
@@ -187,6 +197,8 @@ def short_facts(one: Short, language: str) -> str:
         said.append(_("{n} hồ sơ trễ").format(n=count(one.unit.late, language)))
         resolved = count(now.denominator, language)
         said.append(_.plural("{n} hồ sơ đã giải quyết", now.denominator).format(n=resolved))
+    if rounds_apart(one.target.value, now.value):
+        said.append(_("chênh lệch tính từ số chưa làm tròn"))
     if one.needed is not None:
         said.append(_("cần thêm {n} hồ sơ đúng hạn").format(n=count(one.needed, language)))
     return " · ".join(said)

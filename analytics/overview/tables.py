@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.formats import count, points
+from analytics.control import end_text
+from analytics.formats import MISSING, count, points, rounds_apart
 from analytics.metrics import METRICS
 from analytics.overview.by_unit import ByUnit
 from analytics.overview.cards import Card
@@ -16,7 +17,13 @@ from analytics.periods import label
 from analytics.query import Answer, Catalogue, State, Target, state, value_text
 from analytics.query.locators import locator_words
 from analytics.query.tabular import Table
-from analytics.query.wording import comparison_text, difference_text, marks, missing_text
+from analytics.query.wording import (
+    comparison_text,
+    difference_text,
+    marks,
+    missing_text,
+    rounding_note,
+)
 from analytics.texts import BASES, LEVELS, translator
 
 # A column: its cells, and what the reader sees of numbers; None for a column of words.
@@ -69,9 +76,17 @@ def rates_table(
         _("Đã giải quyết (hồ sơ)"): _counts([one.denominator for one in shown], language),
         _("Kỳ"): ([label(one.period, language) for one in shown], None),
         _("Nguồn"): (sources_of(shown, catalogue, language), None),
-        _("Ghi chú"): ([doubts_of(one, language) for one in shown], None),
+        _("Ghi chú"): (
+            [_notes(one, line, language) for one, line in zip(shown, goal, strict=True)],
+            None,
+        ),
     }
     return _table(columns)
+
+
+def _notes(answer: Answer, goal: Target | None, language: str) -> str:
+    apart = _gap_note(answer, goal, language)
+    return " · ".join(word for word in (doubts_of(answer, language), apart) if word)
 
 
 def rates_order(answers: Sequence[Answer]) -> list[Answer]:
@@ -164,16 +179,22 @@ def units_table(found: ByUnit, language: str) -> Table:
             _("Thay đổi (điểm %)"): _points(
                 [None if one is None else 100 * one.change for one in moved], language
             ),
-            _("Khoảng tin cậy từ (điểm %)"): _points(
-                [None if one is None else 100 * one.low for one in moved], language
+            _("Khoảng tin cậy từ (điểm %)"): _ends(
+                [None if one is None else one.interval.low for one in moved], language
             ),
-            _("đến (điểm %)"): _points(
-                [None if one is None else 100 * one.high for one in moved], language
+            _("đến (điểm %)"): _ends(
+                [None if one is None else one.interval.high for one in moved], language
             ),
             _("Quá mức ngẫu nhiên"): ([_beyond(one, language) for one in moved], None),
         }
     columns[_("Kỳ")] = ([label(found.period, language)] * len(shown), None)
-    columns[_("Ghi chú")] = ([_remark(unit, language) for unit in shown], None)
+    columns[_("Ghi chú")] = (
+        [
+            _remark(unit, line, one, language)
+            for unit, line, one in zip(shown, goal, moved, strict=True)
+        ],
+        None,
+    )
     return _table(columns)
 
 
@@ -237,13 +258,25 @@ def _said(one: State, language: str) -> str:
     return f"{one.sign} {one.label.in_(language)}"
 
 
-def _remark(unit: Unit, language: str) -> str:
+def _remark(unit: Unit, goal: Target | None, moved: Mover | None, language: str) -> str:
     _ = translator(language)
     small = "" if unit.is_large else _("dưới {least} hồ sơ").format(least=ENOUGH)
     if unit.now is not None and unit.now.nothing:
         small = ""  # the column of its state says so
     doubts = "" if unit.now is None else doubts_of(unit.now, language)
-    return " · ".join(word for word in (small, doubts) if word)
+    note = rounding_note(unit.before, unit.now, language) if moved is not None else ""
+    apart = note or _gap_note(unit.now, goal, language)
+    return " · ".join(word for word in (small, doubts, apart) if word)
+
+
+def _gap_note(answer: Answer | None, goal: Target | None, language: str) -> str:
+    """That a gap is not that of the rate as shown from its line; "" where it is."""
+    if answer is None or goal is None or answer.approximate:
+        return ""
+    _ = translator(language)
+    return (
+        _("chênh lệch tính từ số chưa làm tròn") if rounds_apart(goal.value, answer.value) else ""
+    )
 
 
 def _beyond(one: Mover | None, language: str) -> str | None:
@@ -276,6 +309,12 @@ def _points(values: Sequence[float | None], language: str) -> Column:
     """Differences in points, as they are said everywhere."""
     fractions = (None if value is None else round(value / 100, 12) for value in values)
     return values, [points(fraction, language) for fraction in fractions]
+
+
+def _ends(values: Sequence[float | None], language: str) -> Column:
+    """Ends of intervals in points."""
+    shown = [None if value is None else 100 * value for value in values]
+    return shown, [MISSING if value is None else end_text(value, language) for value in values]
 
 
 def _table(columns: Mapping[str, Column]) -> Table:

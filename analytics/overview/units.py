@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from analytics.change.names import names
 from analytics.filters import Filter
 from analytics.metrics import SMALL
-from analytics.periods import crosses_break, parse, sort_key, year_before
-from analytics.query import Answer, Catalogue, measured
+from analytics.periods import crosses_break, parse, sort_key
+from analytics.query import Answer, Catalogue, compared_with, measured
 from analytics.store import Reader
 from analytics.texts import Bilingual
 
@@ -98,13 +98,11 @@ def units(
 def earlier_period(period: str, compare_with: str | None, known: Sequence[str]) -> str | None:
     """The period that units are compared with, where no card says it.
 
-    The chosen one, else the same quarter a year before, else the newest earlier one; None where
-    there is none on this side of a break.
+    None where the dataset does not know it, and where a break lies between.
     """
-    wanted = [compare_with] if compare_with else [year_before(period)]
     kind, before = parse(period).kind, sort_key(period)
-    same = [code for code in known if parse(code).kind == kind and sort_key(code) < before]
-    if compare_with is None:
-        wanted += sorted(same, key=sort_key, reverse=True)
-    found = next((code for code in wanted if code in same), None)
-    return None if found is None or crosses_break(found, period) else found
+    wanted = compared_with(period, compare_with)
+    found = next((one for one in known if one == wanted and parse(one).kind == kind), None)
+    if found is None or sort_key(found) >= before or crosses_break(found, period):
+        return None
+    return found

@@ -138,6 +138,7 @@ def overview(
         sector_names=reader.once("names of sectors", lambda: _sector_names(catalogue)),
         scope=Bilingual(*(catalogue.sentence(chosen, language) for language in LANGUAGES)),
         comparison=compared,
+        verdict=cards["on_time_rate"].verdict,
         control=limits.scope,
         level_controls=limits.levels,
         unit_controls=limits.units,

@@ -23,14 +23,16 @@ _POPULATIONS = {
 class Rank:
     """A subject in the ranking of its population by the on-time rate.
 
-    ``of`` units are ranked; ``units`` is the noun after that number; ``compared`` the period of
-    the earlier ranks.
+    ``of`` units are set against each other; ``units`` is the noun after that number; ``unranked``
+    why none of them has a rank (``Ranking.unranked``); ``compared`` the period of the earlier
+    ranks.
     """
 
     question: Question
     standing: Standing
     of: int
     units: Bilingual
+    unranked: str
     compared: str | None
 
     @property
@@ -69,7 +71,9 @@ def rank(found: Ranking, subject: Subject) -> Rank | None:
     if standing is None:
         return None
     who = found.question.who
-    return Rank(found.question, standing, len(found.ranked), who.units, found.compared)
+    return Rank(
+        found.question, standing, len(found.ranked), who.units, found.unranked, found.compared
+    )
 
 
 def rank_sentence(place: Rank, language: str) -> str:
@@ -77,7 +81,8 @@ def rank_sentence(place: Rank, language: str) -> str:
     _ = translator(language)
     standing = place.standing
     if standing.rank is None:
-        return ""
+        said = "" if standing.apart else unranked_text(place, language)
+        return said and f"{said[:1].upper()}{said[1:]}."
     values = {
         "rank": count(standing.rank, language),
         "of": count(place.of, language),
@@ -89,12 +94,23 @@ def rank_sentence(place: Rank, language: str) -> str:
     return _("Hạng **{rank}** trên {of} {units} (có thể hạng {possible}).").format(**values)
 
 
+def unranked_text(place: Rank, language: str) -> str:
+    """Why nobody among its like has a rank."""
+    _ = translator(language)
+    text = (
+        _("không xếp hạng: chưa phân biệt được {of} {units} với nhau")
+        if place.unranked == "alike"
+        else _("không xếp hạng: tỷ lệ này có thể vượt 100%")
+    )
+    return text.format(of=count(place.of, language), units=place.units.in_(language))
+
+
 def rank_lines(place: Rank, language: str) -> list[str]:
     """What stands under the rank on a card: of how many, the ranks it may as well have."""
     _ = translator(language)
     standing = place.standing
     if standing.rank is None:
-        return [apart_text(standing, language)]
+        return [apart_text(standing, language) or unranked_text(place, language)]
     units = place.units.in_(language)
     said = [_("trên {of} {units}").format(of=count(place.of, language), units=units)]
     if standing.possible is not None:

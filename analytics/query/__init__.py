@@ -2,7 +2,7 @@
 
 from analytics.query.answer import COLUMNS, Answer, answers, pick
 from analytics.query.catalogue import Catalogue, read_catalogue
-from analytics.query.compare import Comparison, compare, series
+from analytics.query.compare import Comparison, compare, compared_with, series
 from analytics.query.measure import measure, measured
 from analytics.query.report import (
     disagreeing_figures,
@@ -25,6 +25,7 @@ __all__ = [
     "Target",
     "answers",
     "compare",
+    "compared_with",
     "disagreeing_figures",
     "disagreements",
     "figures_of",

@@ -19,7 +19,8 @@ class Comparison:
 
     ``state``: "same" (one metric, one scope), "similar" (scopes worded differently in print),
     "definition" (``earlier`` counts differently), "break" (the province is another one),
-    "missing" (the period asked for has no value), "none" (there is no earlier period).
+    "missing" (the period asked for has no value), "none" (the same period of the year before has
+    none).
     ``difference`` is a fraction for rates and a count otherwise, None unless same or similar;
     with an approximate side it is no finer than that side ("hơn 163.000" knows thousands).
     ``hidden``: the difference is within what rounding in print can hide.
@@ -33,10 +34,19 @@ class Comparison:
     hidden: bool = False
 
 
+def compared_with(period: str, chosen: str | None = None) -> str | None:
+    """The period that a period is compared with: the chosen one, else the same a year before.
+
+    Dossiers swing with the season: a first quarter beside a third says little about either, so
+    another season is compared on request only. None for dates and cumulative periods.
+    """
+    return chosen or year_before(period)
+
+
 def compare(
     current: Answer, history: Iterable[Answer], compare_with: str | None = None
 ) -> Comparison:
-    """Compare an answer with the same quarter a year before, else the newest earlier one.
+    """Compare an answer with the period that ``compared_with`` names.
 
     Args:
         current: the value on the card.
@@ -45,7 +55,7 @@ def compare(
         compare_with: a period the reader chose; None for the rule.
 
     Returns:
-        The comparison; its period is always named, so that the card can name it.
+        The comparison; its period is named wherever there is a value to name.
     """
     kind = parse(current.period).kind
     earlier = [
@@ -55,13 +65,11 @@ def compare(
         and answer.value is not None
         and parse(answer.period).kind == kind
         and sort_key(answer.period) < sort_key(current.period)
+        and answer.period == compared_with(current.period, compare_with)
     ]
-    if compare_with is not None:
-        earlier = [answer for answer in earlier if answer.period == compare_with]
-    same = [answer for answer in earlier if answer.metric == current.metric]
-    chosen = _by_rule(current, same)
+    chosen = next((one for one in earlier if one.metric == current.metric), None)
     if chosen is None:
-        other = _by_rule(current, [one for one in earlier if _same_family(one, current)])
+        other = next((one for one in earlier if _same_family(one, current)), None)
         if other is not None:
             return Comparison("definition", other, other.period)
         return Comparison("none" if compare_with is None else "missing", period=compare_with)
@@ -118,15 +126,6 @@ def _unit_printed(answer: Answer) -> float:
         return 0.0
     decimals = decimals_of(answer.printed) if answer.printed else 2
     return float(10.0 ** -(decimals + 2))
-
-
-def _by_rule(current: Answer, earlier: list[Answer]) -> Answer | None:
-    """The same quarter a year before if it has a value, else the newest earlier one."""
-    year_ago = year_before(current.period)
-    for answer in earlier:
-        if answer.period == year_ago:
-            return answer
-    return max(earlier, key=lambda answer: sort_key(answer.period), default=None)
 
 
 def _same_family(answer: Answer, current: Answer) -> bool:

@@ -168,8 +168,8 @@ def _comparisons(language: str) -> tuple[tuple[str, str], ...]:
         (
             f"{_('So với')}: {_('Tự động').lower()}",
             _(
-                "Mỗi số so với cùng kỳ năm trước; nếu không có thì với kỳ gần nhất có cùng số đó,"
-                " và nói rõ là kỳ nào."
+                "Mỗi số so với cùng kỳ năm trước. Không có cùng kỳ thì không tự so với mùa khác,"
+                " chỉ so khi chọn kỳ; luôn nói rõ là kỳ nào."
             ),
         ),
         (

@@ -12,6 +12,7 @@ from analytics.formats import (
     points,
     rate,
     reported,
+    rounds_apart,
 )
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import label
@@ -114,6 +115,18 @@ def difference_text(comparison: Comparison, language: str) -> str:
     return write(comparison.difference, language, approximate=comparison.approximate)
 
 
+def rounding_note(earlier: Answer | None, later: Answer | None, language: str) -> str:
+    """That a difference is not that of the two rates as they are shown; "" where it is.
+
+    It stands beside the difference, wherever both rates stand there too.
+    """
+    if earlier is None or later is None or METRICS[later.metric].format != "rate":
+        return ""
+    if earlier.approximate or later.approximate or not rounds_apart(earlier.value, later.value):
+        return ""
+    return translate(language, "chênh lệch tính từ số chưa làm tròn")
+
+
 def comparison_text(comparison: Comparison, language: str) -> str:
     """What the card says it is compared with, or why it is not."""
     _ = translator(language)
@@ -133,7 +146,7 @@ def comparison_text(comparison: Comparison, language: str) -> str:
         )
     if comparison.state == "missing":
         return _("{period} không có số này").format(period=label(period or "", language))
-    return _("chưa có kỳ trước")
+    return _("không có cùng kỳ để so")
 
 
 def marks(answer: Answer, language: str, source: str = "") -> list[tuple[str, str]]:

@@ -1,8 +1,10 @@
 """What the words of a ranking mean: for exports, and for the page's own explanation."""
 
+from analytics.control import FEW
 from analytics.formats import points
 from analytics.metrics import SMALL
 from analytics.ranking.funnel import ENOUGH
+from analytics.ranking.sentence import short_text
 from analytics.ranking.view import Ranking
 from analytics.texts import translator
 
@@ -33,16 +35,31 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
     ).format(least=SMALL)
     size = _("Số đếm tùy thuộc quy mô đơn vị: nên xem cùng tỷ lệ.")
     found = [(_("Hạng"), f"{shared} {apart if ranking.is_rate else size}")]
+    if ranking.unranked == "alike":
+        text = _(
+            "Khi mọi khoảng tin cậy (nới cho cả nhóm) chồng lên nhau thì đơn vị nào cũng có thể ở"
+            " bất kỳ hạng nào: không xếp hạng, không nêu đổi hạng. {apart}"
+        )
+        found = [(_("Không xếp hạng"), text.format(apart=apart))]
+    elif ranking.unranked:
+        text = _(
+            "Hồ sơ trả đúng hạn kỳ này có thể nhận từ kỳ trước, nên tỷ lệ có thể vượt 100%; cao hơn"
+            " không có nghĩa là làm tốt hơn. Muốn xếp hạng thì chọn tỷ lệ trên hồ sơ đã giải quyết."
+        )
+        found = [(_("Không xếp hạng"), text)]
     if any(one.interval for one in ranking.standings):
         found.append(
             (
                 _("Khoảng tin cậy 95%"),
                 _(
                     "Khoảng mà tỷ lệ lâu dài của đơn vị có thể nằm trong đó, tính riêng từng đơn vị"
-                    " (Wilson 1927). Càng ít hồ sơ, khoảng càng rộng."
-                ),
+                    " (Wilson 1927). Càng ít hồ sơ, khoảng càng rộng. Từ {few} kỳ, số hồ sơ được"
+                    " chia cho hệ số φ: mức các kỳ của chính đơn vị chênh nhau hơn ngẫu nhiên."
+                ).format(few=FEW),
             )
         )
+    if lacking := short_text(ranking, language):
+        found.append((_("Chưa đủ kỳ"), lacking))
     if ranking.sure:
         found.append(
             (
@@ -50,8 +67,9 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
                 _(
                     "Các hạng không loại trừ được khi xét cả {several} đơn vị cùng lúc với độ tin"
                     " cậy 95%: khoảng tin cậy được nới theo Šidák; hạng tốt nhất = 1 + số đơn vị"
-                    " tốt hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright"
-                    " và Wieczorek 2020)."
+                    " tốt hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright và"
+                    " Wieczorek 2020). Đơn vị ngoài giới hạn phễu 99,8% không thể đứng đầu (hoặc"
+                    " cuối)."
                 ).format(several=len(ranking.ranked)),
             )
         )
@@ -84,7 +102,8 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
                     " nhau, khoảng 5 nằm ngoài giới hạn 95% và hầu như không có đơn vị nào ngoài"
                     " giới hạn 99,8% chỉ vì ngẫu nhiên (nhị thức chính xác, Spiegelhalter 2005). Từ"
                     " {enough} đơn vị, chênh lệch ngoài ngẫu nhiên được ước lượng theo mô hình cộng"
-                    " (10% đơn vị ở mỗi đầu được kéo vào) và cộng vào giới hạn."
+                    " (10% đơn vị ở mỗi đầu được kéo vào) và cộng vào giới hạn; ít đơn vị hơn thì"
+                    " theo mức chính các đơn vị chênh nhau giữa các kỳ."
                 ).format(enough=ENOUGH),
             )
         )
@@ -106,6 +125,11 @@ def spread_text(ranking: Ranking, language: str) -> str:
         ).format(n=len(found.counts), enough=ENOUGH)
     if not found.wide:
         return _("Các đơn vị không chênh nhau hơn mức ngẫu nhiên: giới hạn giữ nguyên.")
+    if found.by_periods:
+        return _(
+            "Các kỳ của chính các đơn vị chênh nhau hơn mức ngẫu nhiên (độ lệch chuẩn {spread}),"
+            " nên giới hạn được nới thêm mức đó."
+        ).format(spread=points(found.spread, language).removeprefix("+"))
     return _(
         "Các đơn vị chênh nhau hơn mức ngẫu nhiên (độ lệch chuẩn {spread}), nên giới hạn được nới"
         " thêm mức đó."

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import floor, sqrt
 from statistics import NormalDist
 
+from analytics.control import Dispersions
+
 # Two-sided coverage of the inner and of the outer limits.
 COVERAGES = (0.95, 0.998)
 # Fewer units say too little about how much units differ (a convention of this dashboard).
@@ -35,16 +37,18 @@ class Limits:
 class Funnel:
     """Units by volume around their common rate.
 
-    ``rate``: all numerators over all denominators. ``spread``: the standard deviation τ between
-    units beyond chance, a fraction; 0.0 where there is none, None where there are too few units to
-    tell. ``chance``: exact binomial limits over the volumes; ``wide``: the same with the spread.
-    Both are empty where the rate is exactly 0 or 1. ``places``: see ``Limits.place``, by the wide
-    limits where there are any.
+    ``rate``: all numerators over all denominators. ``spread``: the standard deviation τ beyond
+    chance, a fraction; 0.0 where there is none, None where it is not known. ``by_periods``: it is
+    how units differ from themselves over their periods, not from each other. ``chance``: exact
+    binomial limits over the volumes; ``wide``: the same with the spread. Both are empty where the
+    rate is exactly 0 or 1. ``places``: see ``Limits.place``, by the wide limits where there are
+    any.
     """
 
     rate: float
     counts: Mapping[str, tuple[float, float]]
     spread: float | None
+    by_periods: bool
     chance: tuple[Limits, ...]
     wide: tuple[Limits, ...]
     places: Mapping[str, str]
@@ -55,12 +59,16 @@ class Funnel:
         return tuple(key for key, place in self.places.items() if place == "outside")
 
 
-def funnel(counts: Mapping[str, tuple[float, float]]) -> Funnel | None:
+def funnel(
+    counts: Mapping[str, tuple[float, float]], spreads: Dispersions | None = None
+) -> Funnel | None:
     """Set units of a population against what chance allows.
 
     Args:
         counts: (numerator, denominator) by key, 0 ≤ numerator ≤ denominator; units without
             dossiers are left out.
+        spreads: φ of the units that have enough periods: limits allow at least for how much units
+            differ from themselves, whose differences would be told as those between units.
 
     Returns:
         The funnel; None with fewer than two units.
@@ -69,9 +77,11 @@ def funnel(counts: Mapping[str, tuple[float, float]]) -> Funnel | None:
     if len(known) < 2:
         return None
     rate = sum(part for part, _whole in known.values()) / sum(whole for _, whole in known.values())
-    spread = between(list(known.values()), rate)
+    across, over_time = between(list(known.values()), rate), within(known, rate, spreads or {})
+    spread = max((one for one in (across, over_time) if one is not None), default=None)
+    by_periods = across is None or (over_time is not None and over_time > across)
     if not 0 < rate < 1:
-        return Funnel(rate, known, spread, (), (), dict.fromkeys(known, "inside"))
+        return Funnel(rate, known, spread, by_periods, (), (), dict.fromkeys(known, "inside"))
     volumes = [whole for _part, whole in known.values()]
     grid = _grid(min(volumes), max(volumes))
     exact = binomial_limits(rate, [*grid, *volumes])
@@ -81,7 +91,9 @@ def funnel(counts: Mapping[str, tuple[float, float]]) -> Funnel | None:
         key: limits.place(part / whole)
         for (key, (part, whole)), limits in zip(known.items(), own, strict=True)
     }
-    return Funnel(rate, known, spread, tuple(chance), tuple(wide) if spread else (), places)
+    return Funnel(
+        rate, known, spread, by_periods, tuple(chance), tuple(wide) if spread else (), places
+    )
 
 
 def binomial_limits(rate: float, volumes: Sequence[float]) -> list[Limits]:
@@ -181,6 +193,29 @@ def between(counts: Sequence[tuple[float, float]], rate: float) -> float | None:
     excess = sum(score**2 for score in scores) - (many - 1)
     total = sum(weights)
     return sqrt(max(excess, 0) / (total - sum(weight**2 for weight in weights) / total))
+
+
+def within(
+    counts: Mapping[str, tuple[float, float]], rate: float, spreads: Dispersions
+) -> float | None:
+    """The spread τ of units over their own periods beyond chance.
+
+    A unit whose rate has the variance φ·rate·(1 − rate) ÷ n has (φ − 1)·rate·(1 − rate) ÷ n beyond
+    chance; over units, weighted by n: τ² = rate·(1 − rate)·Σ(φ − 1) ÷ Σn.
+
+    Args:
+        counts: (numerator, denominator) by key, denominators 1 or more.
+        rate: the common rate.
+        spreads: φ by key.
+
+    Returns:
+        τ as a fraction; None where φ of no unit is known.
+    """
+    known = [(spreads[key], whole) for key, (_part, whole) in counts.items() if key in spreads]
+    if not known:
+        return None
+    beyond = sum(one - 1 for one, _whole in known) / sum(whole for _one, whole in known)
+    return sqrt(rate * (1 - rate) * beyond)
 
 
 def winsorised(scores: Sequence[float], share: float = WINSORISED) -> list[float]:

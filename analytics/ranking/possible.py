@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
-from analytics.ranking.intervals import Interval
+from analytics.control import Interval
 
 
 def ranks(values: Mapping[str, float], better: str) -> dict[str, int]:
@@ -21,6 +21,11 @@ def ranks(values: Mapping[str, float], better: str) -> dict[str, int]:
     return {key: 1 + bisect_left(order, value) for key, value in signed.items()}
 
 
+def tell_apart(possible: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether any two units can be told apart: not every rank is open to every unit."""
+    return any(ranks != (1, len(possible)) for ranks in possible.values())
+
+
 def possible_ranks(intervals: Mapping[str, Interval], better: str) -> dict[str, tuple[int, int]]:
     """The best and the worst rank that intervals leave possible, by key.
 
@@ -28,7 +33,7 @@ def possible_ranks(intervals: Mapping[str, Interval], better: str) -> dict[str, 
     intervals do not even touch. Where the intervals hold together with 95%, so do all ranks.
 
     Args:
-        intervals: simultaneous ones (``intervals.simultaneous``), by key.
+        intervals: simultaneous ones (``control.simultaneous``), by key.
         better: "down" puts the lowest first, anything else the highest.
 
     Source: Klein, M., Wright, T. and Wieczorek, J. (2020), "A joint confidence region for an

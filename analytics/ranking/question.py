@@ -69,7 +69,7 @@ class Question:
     """One choice on the page.
 
     ``areas``: districts with their communes. ``compare`` is the period whose ranks are compared;
-    None: a year before, else the newest earlier one. ``district`` narrows communes.
+    None: the one a year before. ``district`` narrows communes.
     """
 
     population: str

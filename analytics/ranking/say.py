@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from analytics.formats import count, rate, reported
+from analytics.control import Interval
+from analytics.formats import count, distinct_rates, rate, reported
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks, missing_text
 from analytics.ranking.funnel import COVERAGES
-from analytics.ranking.intervals import Interval
 from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking
 from analytics.texts import translator
@@ -34,6 +34,14 @@ def amount(answer: Answer, language: str) -> str:
     if METRICS[answer.metric].format != "count":
         return text
     return f"{text} {translator(language)('hồ sơ')}"
+
+
+def distinct(one: Answer, other: Answer, language: str) -> tuple[str, str]:
+    """Two values with as many decimals as it takes to see that they differ."""
+    texts = amount(one, language), amount(other, language)
+    if METRICS[one.metric].format != "rate" or texts[0] != texts[1]:
+        return texts
+    return distinct_rates(one.value, other.value, language)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,9 +1,10 @@
 """What a ranking says, answer first, and how much of it chance leaves open."""
 
+from analytics.control import FEW, only_dossiers
 from analytics.formats import count
-from analytics.metrics import SMALL, is_share
+from analytics.metrics import SMALL
 from analytics.periods import BREAKS, label
-from analytics.ranking.say import amount, way_text
+from analytics.ranking.say import amount, distinct, way_text
 from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking
 from analytics.texts import translator
@@ -56,16 +57,19 @@ def _order(ranking: Ranking, language: str, scope: str) -> str:
     _ = translator(language)
     name, units = _name(ranking, language, scope), ranking.question.who.units.in_(language)
     if not ranking.ranked:
+        return _alone(ranking, language, name)
+    if ranking.unranked:
         return _unranked(ranking, language, name)
     first, last = ranking.ranked[0], ranking.ranked[-1]
+    best, worst = distinct(first.answer, last.answer, language)
     values = {
         "name": name,
         "n": count(len(ranking.ranked), language),
         "units": units,
         "first": _who(first, ranking, language),
-        "best": amount(first.answer, language),
+        "best": best,
         "last": _who(last, ranking, language),
-        "worst": amount(last.answer, language),
+        "worst": worst,
     }
     if first.value == last.value:
         return _("{name}: cả **{n}** {units} bằng nhau, **{best}**.").format(**values)
@@ -113,6 +117,59 @@ def _who(one: Standing, ranking: Ranking, language: str) -> str:
 
 
 def _unranked(ranking: Ranking, language: str, name: str) -> str:
+    """Comparable units that have no ranks: why not, from where to where, how they stand."""
+    _ = translator(language)
+    ordered = sorted(ranking.ranked, key=lambda one: one.value or 0.0)
+    low, high = distinct(ordered[0].answer, ordered[-1].answer, language)
+    values = {
+        "name": name,
+        "n": count(len(ordered), language),
+        "units": ranking.question.who.units.in_(language),
+        "low": low,
+        "high": high,
+        "metric": ranking.metric.short.in_(language),
+    }
+    if ordered[0].value == ordered[-1].value:
+        return _("{name}: cả **{n}** {units} bằng nhau, **{high}**.").format(**values)
+    if ranking.unranked == "alike":
+        text = _(
+            "{name}: chưa phân biệt được **{n}** {units} với nhau, nên không xếp hạng; từ **{low}**"
+            " đến **{high}**."
+        )
+    else:
+        text = _(
+            "{name}: chỉ số “{metric}” có thể vượt 100% (tử số không nằm trong mẫu số), nên không"
+            " xếp hạng **{n}** {units}; từ **{low}** đến **{high}**."
+        )
+    said = [text.format(**values), _by_late(ranking, language), _outside(ranking, language)]
+    return " ".join(one for one in said if one)
+
+
+def _by_late(ranking: Ranking, language: str) -> str:
+    """In which order units without ranks stand."""
+    _ = translator(language)
+    if not ranking.by_late:
+        return _("Sắp theo tên.")
+    most = ranking.ranked[0]
+    if not most.late:
+        return _("Không đơn vị nào có hồ sơ trễ.")
+    text = _("Sắp theo số hồ sơ trễ, nhiều nhất trước: {who} (**{n}**).")
+    return text.format(who=most.name.in_(language), n=count(most.late, language))
+
+
+def _outside(ranking: Ranking, language: str) -> str:
+    """Who differs from the common rate, although no two units can be told apart."""
+    if ranking.funnel is None or not ranking.funnel.outside:
+        return ""
+    _ = translator(language)
+    text = _("Khác hẳn mức chung, dù chưa phân biệt được với từng đơn vị khác: {names}.")
+    names = [
+        one.name.in_(language) for one in ranking.standings if one.key in ranking.funnel.outside
+    ]
+    return text.format(names=", ".join(names))
+
+
+def _alone(ranking: Ranking, language: str, name: str) -> str:
     _ = translator(language)
     known = ranking.known
     if len(known) == 1:
@@ -127,21 +184,34 @@ def _unranked(ranking: Ranking, language: str, name: str) -> str:
 
 
 def _chance(ranking: Ranking, language: str) -> str:
-    """How many units may as well be first or last."""
+    """How many units may as well be first or last, and what is not known about that."""
     _ = translator(language)
-    if not ranking.ranked or not ranking.is_rate:
+    if not ranking.ranked or not ranking.is_rate or ranking.unranked:
         return ""
     if not ranking.sure:
-        if not is_share(ranking.metric) and ranking.metric.denominator:
-            return _("Tử số không nằm trong mẫu số, nên không có khoảng tin cậy và hạng có thể.")
         return _("Nguồn chỉ nêu tỷ lệ, nên không có khoảng tin cậy và hạng có thể.")
     ranked = ranking.ranked
     if ranked[0].value == ranked[-1].value:
         return ""
+    return f"{_ends(ranking, language)} {short_text(ranking, language)}".rstrip()
+
+
+def short_text(ranking: Ranking, language: str) -> str:
+    """For how many units only the chance of their dossiers is meant; "" for none."""
+    if not ranking.short:
+        return ""
+    if ranking.short == len(ranking.ranked):
+        return only_dossiers(language)
+    _ = translator(language)
+    text = _("{n} đơn vị chưa đủ {few} kỳ: mới xét ngẫu nhiên của riêng số hồ sơ.")
+    return text.format(n=count(ranking.short, language), few=FEW)
+
+
+def _ends(ranking: Ranking, language: str) -> str:
+    _ = translator(language)
+    ranked = ranking.ranked
     top = [one for one in ranked if one.possible and one.possible[0] == 1]
     bottom = [one for one in ranked if one.possible and one.possible[1] == len(ranked)]
-    if len(top) == len(ranked):
-        return _("Số hồ sơ chưa đủ để phân biệt: đơn vị nào cũng có thể đứng đầu.")
     leading = len(top) - sum(one.rank == 1 for one in top)
     trailing = len(bottom) - sum(one.rank == ranked[-1].rank for one in bottom)
     values = {"leading": count(leading, language), "trailing": count(trailing, language)}

@@ -4,10 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
+from analytics.control import (
+    COVERAGE,
+    Dispersions,
+    Interval,
+    effective,
+    simultaneous,
+    wilson,
+)
 from analytics.metrics import METRICS, SMALL, is_share
 from analytics.query import Answer, Target
-from analytics.ranking.intervals import Interval, simultaneous, wilson
-from analytics.ranking.possible import possible_ranks, ranks
+from analytics.ranking.possible import possible_ranks, ranks, tell_apart
 from analytics.texts import Term
 
 # Why a unit stands apart, without a rank.
@@ -32,8 +39,10 @@ class Move:
 class Standing:
     """One unit of a ranking.
 
-    ``rank`` is None for a unit that stands apart, for the reason in ``apart``. ``interval`` is its
-    95% interval, ``possible`` its best and worst rank. ``move`` leads from the period compared
+    ``rank`` is None for a unit that stands apart, for the reason in ``apart``, and for all units
+    of a ranking without ranks (``Ranking.unranked``). ``interval`` is its 95% interval,
+    ``dispersion`` the φ that it allows for (None: too few periods, only the chance of the dossiers
+    is meant), ``possible`` its best and worst rank. ``move`` leads from the period compared
     with. ``late``: dossiers late behind an on-time or late rate; ``needed``: late ones that would
     have to be on time to reach the target or yardstick, 0 where it is reached. ``series``: values
     over the periods of the ranking, None in gaps.
@@ -45,6 +54,7 @@ class Standing:
     rank: int | None
     apart: str
     interval: Interval | None
+    dispersion: float | None
     possible: tuple[int, int] | None
     move: Move | None
     late: float | None
@@ -95,45 +105,57 @@ def _reason(answer: Answer) -> str:
     return "small" if answer.denominator is not None and answer.denominator < SMALL else ""
 
 
-def intervals(answers: Iterable[Answer], coverage: float) -> dict[str, Interval]:
-    """The intervals of the rates whose counts are known, by key."""
-    counted = [
-        answer
-        for answer in answers
-        if answer.has_counts
-        and answer.value is not None
-        and is_share(METRICS[answer.metric])
-        and 0 <= (answer.numerator or 0) <= (answer.denominator or 0)
-    ]
-    found = wilson(
-        [answer.numerator or 0 for answer in counted],
-        [answer.denominator or 0 for answer in counted],
-        coverage,
-    )
-    return {answer.key or "": one for answer, one in zip(counted, found, strict=True)}
+def intervals(
+    answers: Iterable[Answer], spreads: Dispersions, coverage: float = COVERAGE
+) -> dict[str, Interval]:
+    """The intervals of the rates whose counts are known, by key.
+
+    Args:
+        answers: one per unit.
+        spreads: φ of the units that have enough periods (``control.dispersions``).
+        coverage: of each interval by itself.
+    """
+    found = {}
+    for answer in answers:
+        part, whole = answer.numerator, answer.denominator
+        if part is None or not whole or answer.value is None or not 0 <= part <= whole:
+            continue
+        if is_share(METRICS[answer.metric]):
+            key = answer.key or ""
+            found[key] = wilson(*effective((part, whole), spreads.get(key)), coverage)
+    return found
 
 
-def possible(answers: Iterable[Answer], ranked: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+def possible(
+    answers: Iterable[Answer], ranked: Mapping[str, int], spreads: Dispersions
+) -> dict[str, tuple[int, int]]:
     """The possible ranks of the ranked units; none unless every one of them has an interval."""
     mine = [answer for answer in answers if answer.key in ranked]
-    wide = intervals(mine, simultaneous(len(ranked)))
+    wide = intervals(mine, spreads, simultaneous(len(ranked)))
     if not ranked or len(wide) < len(ranked):
         return {}
     return possible_ranks(wide, METRICS[mine[0].metric].better)
 
 
-def moves(now: Iterable[Answer], then: Iterable[Answer]) -> dict[str, Move]:
+def moves(now: Iterable[Answer], then: Iterable[Answer], spreads: Dispersions) -> dict[str, Move]:
     """The moves of the units that are ranked in both periods, by key; none of fewer than two.
+
+    Nor are there any where in one of the periods no two of the units can be told apart: the ranks
+    were none.
 
     Args:
         now: answers of the period, one per unit.
         then: those of the period compared with.
+        spreads: φ of the units, as known in the period.
     """
     now, then = list(now), list(then)
     both = ordered(now)[0].keys() & ordered(then)[0].keys()
     now, then = ([one for one in part if one.key in both] for part in (now, then))
     ranks_now, ranks_then = ordered(now)[0], ordered(then)[0]
-    possible_now, possible_then = possible(now, ranks_now), possible(then, ranks_then)
+    possible_now = possible(now, ranks_now, spreads)
+    possible_then = possible(then, ranks_then, spreads)
+    if any(found and not tell_apart(found) for found in (possible_now, possible_then)):
+        return {}
     return {
         key: Move(rank, ranks_then[key], possible_now.get(key), possible_then.get(key))
         for key, rank in ranks_now.items()

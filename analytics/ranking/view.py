@@ -1,16 +1,17 @@
 """The answers behind one ranking: asked once, read by sentence, charts, table and export alike."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from analytics.control import Dispersions, dispersions
 from analytics.metrics import METRICS, Metric, is_share
-from analytics.periods import crosses_break, parse, sort_key, year_before
-from analytics.query import Answer, Catalogue, Target, measured, target
+from analytics.periods import crosses_break, parse, sort_key
+from analytics.query import Answer, Catalogue, Target, compared_with, measured, target
 from analytics.ranking import standing
 from analytics.ranking.funnel import Funnel, funnel
-from analytics.ranking.intervals import COVERAGE
 from analytics.ranking.population import Members, members
+from analytics.ranking.possible import tell_apart
 from analytics.ranking.question import Question
 from analytics.ranking.standing import Move, Standing
 from analytics.store import Reader
@@ -25,14 +26,19 @@ ByKey = Mapping[str, Answer]
 class Ranking:
     """A population ranked by one metric.
 
-    ``standings``: the ranked ones in their order, then those that stand apart. ``compared``: the
-    period that ranks moved since, None without any. ``periods``: those of the series. ``goal`` is
-    the target, or the yardstick where none is in force. ``documents`` are the sources.
+    ``standings``: the ranked ones in their order, then those that stand apart. ``unranked`` says
+    why none has a rank although their values are comparable: "alike" (no two can be told apart),
+    "no_share" (the rate can pass 100%, so its height is no merit); they then stand by their late
+    dossiers, most first, or by name where those are not known. "" where they are ranked.
+    ``compared``: the period that ranks moved since, None without any. ``periods``: those of the
+    series. ``goal`` is the target, or the yardstick where none is in force. ``documents`` are the
+    sources.
     """
 
     question: Question
     members: Members
     standings: tuple[Standing, ...]
+    unranked: str
     compared: str | None
     periods: tuple[str, ...]
     goal: Target | None
@@ -51,13 +57,13 @@ class Ranking:
 
     @cached_property
     def ranked(self) -> tuple[Standing, ...]:
-        """The units that have a rank, the first one first."""
-        return tuple(one for one in self.standings if one.rank is not None)
+        """The units that are set against each other, in their order."""
+        return tuple(one for one in self.standings if not one.apart)
 
     @cached_property
     def apart(self) -> tuple[Standing, ...]:
-        """The units that have figures and no rank."""
-        return tuple(one for one in self.standings if one.rank is None)
+        """The units that have figures and stand apart."""
+        return tuple(one for one in self.standings if one.apart)
 
     @property
     def known(self) -> tuple[Standing, ...]:
@@ -68,6 +74,17 @@ class Ranking:
     def sure(self) -> bool:
         """Whether every rank has its possible ranks beside it."""
         return bool(self.ranked) and all(one.possible for one in self.ranked)
+
+    @property
+    def by_late(self) -> bool:
+        """Whether units without ranks stand by their late dossiers."""
+        return bool(self.unranked) and all(one.late is not None for one in self.ranked)
+
+    @property
+    def short(self) -> int:
+        """How many of them have too few periods for more than the chance of their dossiers."""
+        known = [one for one in self.ranked if one.interval is not None]
+        return sum(one.dispersion is None for one in known)
 
     @property
     def moved(self) -> tuple[Standing, ...]:
@@ -94,20 +111,35 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
     found = _answers(reader, question, periods)
     now = found.get(question.period, {})
     group = members(reader, question)
-    compared, moves = _moves(question, group, periods, found)
+    spreads: Dispersions = {}
+    if now:
+        spreads = dispersions(
+            reader,
+            catalogue,
+            question.metric,
+            question.period,
+            question.chosen,
+            question.split,
+            dataset=question.dataset,
+        )
+    unranked = _unranked(question, group, now, spreads)
+    compared, moves = (None, {}) if unranked else _moves(question, group, found, spreads)
     goal = None
     if now:
         level = None if question.split == "area" else question.who.level
         goal = target(reader, question.metric, level, question.period)
     shown = tuple(code for code in periods[-_PERIODS:] if code in found)
+    limits = _funnel(now.values(), spreads)
+    standings = _standings(group, found, shown, now, moves, goal, spreads, unranked)
     return Ranking(
         question=question,
         members=group,
-        standings=_standings(group, found, shown, now, moves, goal),
+        standings=_with_funnel(standings, limits, METRICS[question.metric]),
+        unranked=unranked,
         compared=compared,
         periods=shown,
         goal=goal,
-        funnel=_funnel(now.values()),
+        funnel=limits,
         documents=catalogue.behind(now.values(), question.dataset),
     )
 
@@ -143,18 +175,24 @@ def _answers(reader: Reader, question: Question, periods: Sequence[str]) -> dict
     return dict(found)
 
 
+def _unranked(question: Question, group: Members, now: ByKey, spreads: Dispersions) -> str:
+    """Why comparable units have no ranks; see ``Ranking``."""
+    metric = METRICS[question.metric]
+    if metric.denominator and not is_share(metric):
+        return "no_share"
+    answers = [answer for key, answer in now.items() if key in group.names]
+    possible = standing.possible(answers, standing.ordered(answers)[0], spreads)
+    return "alike" if possible and not tell_apart(possible) else ""
+
+
 def _moves(
-    question: Question, group: Members, periods: Sequence[str], found: Mapping[str, ByKey]
+    question: Question, group: Members, found: Mapping[str, ByKey], spreads: Dispersions
 ) -> tuple[str | None, dict[str, Move]]:
-    """The period compared with and the moves since: a year before, else the newest one."""
-    before = [code for code in reversed(periods) if code != question.period]
-    rule = [year_before(question.period), *before]
+    """The period compared with and the moves since."""
+    code = compared_with(question.period, question.compare)
     now = [one for key, one in found.get(question.period, {}).items() if key in group.names]
-    for code in [question.compare] if question.compare else rule:
-        moves = standing.moves(now, found.get(code or "", {}).values())
-        if moves:
-            return code, moves
-    return None, {}
+    moves = standing.moves(now, found.get(code or "", {}).values(), spreads)
+    return (code, moves) if moves else (None, {})
 
 
 def _standings(
@@ -164,11 +202,15 @@ def _standings(
     now: ByKey,
     moves: Mapping[str, Move],
     goal: Target | None,
+    spreads: Dispersions,
+    unranked: str,
 ) -> tuple[Standing, ...]:
     answers = [answer for key, answer in now.items() if key in group.names]
     ranks, apart = standing.ordered(answers)
-    intervals = standing.intervals(answers, COVERAGE)
-    possible = standing.possible(answers, ranks)
+    intervals = standing.intervals(answers, spreads)
+    possible = standing.possible(answers, ranks, spreads)
+    if unranked:
+        ranks, possible = {}, {}
     rows = [
         Standing(
             key=key,
@@ -177,6 +219,7 @@ def _standings(
             rank=ranks.get(key),
             apart=apart.get(key, ""),
             interval=intervals.get(key),
+            dispersion=spreads.get(key),
             possible=possible.get(key),
             move=moves.get(key),
             late=standing.late(answer),
@@ -185,15 +228,45 @@ def _standings(
         )
         for key, answer in ((answer.key or "", answer) for answer in answers)
     ]
-    rows.sort(key=lambda one: (one.rank is None, one.rank or 0, one.name.full.vi, one.key))
+    rows.sort(key=_order(all(one.late is not None for one in rows if not one.apart)))
     return tuple(rows)
+
+
+def _with_funnel(
+    standings: Sequence[Standing], limits: Funnel | None, metric: Metric
+) -> tuple[Standing, ...]:
+    """The possible ranks, with what the funnel knows: a unit outside of its limits on the worse
+    side of the common rate is not the first, on the better side not the last, for somebody stands
+    on either side of a mean."""
+    many = sum(one.possible is not None for one in standings)
+    found = []
+    for one in standings:
+        if limits is not None and one.possible is not None and one.key in limits.outside:
+            best, worst = one.possible
+            if ((one.value or 0) > limits.rate) == (metric.better != "down"):
+                worst = max(min(worst, many - 1), best)
+            else:
+                best = min(max(best, 2), worst)
+            one = replace(one, possible=(best, worst))
+        found.append(one)
+    return tuple(found)
+
+
+def _order(by_late: bool) -> Callable[[Standing], tuple[bool, int, float, str, str]]:
+    """Ranked units by rank; those without ranks by their late dossiers, most first; by name."""
+
+    def place(one: Standing) -> tuple[bool, int, float, str, str]:
+        most = -(one.late or 0.0) if by_late and one.rank is None and not one.apart else 0.0
+        return bool(one.apart), one.rank or 0, most, one.name.full.vi, one.key
+
+    return place
 
 
 def _value(answer: Answer | None) -> float | None:
     return None if answer is None else answer.value
 
 
-def _funnel(answers: Iterable[Answer]) -> Funnel | None:
+def _funnel(answers: Iterable[Answer], spreads: Dispersions) -> Funnel | None:
     """The funnel of the units whose counts are known; None for counts and printed rates."""
     counts = {
         answer.key or "": (answer.numerator or 0.0, answer.denominator or 0.0)
@@ -202,4 +275,4 @@ def _funnel(answers: Iterable[Answer]) -> Funnel | None:
     }
     if any(not 0 <= part <= whole for part, whole in counts.values()):
         return None
-    return funnel(counts)
+    return funnel(counts, spreads)

@@ -145,7 +145,7 @@ def _change(card: Card, language: str, why: str = "") -> str:
     moved = card.comparison.difference or 0
     state = (
         ""
-        if better == "none" or not moved or card.comparison.hidden or card.usual
+        if better == "none" or not moved or card.comparison.hidden or not card.verdict.is_news
         else ("good" if (moved > 0) == (better == "up") else "bad")
     )
     return f'<div class="kpi-change"><b class="{state}">{escape(difference)}</b> {told}{why}</div>'

@@ -51,14 +51,14 @@ def question(choice: Choice) -> Question:
     )
 
 
-def figures(view: Change, language: str, usual: bool = False) -> None:
+def figures(view: Change, language: str) -> None:
     """Both totals, their difference, the difference in dossiers."""
     cards = "".join(
         f'<div class="kpi"><div class="kpi-name"><span>{escape(one.name)}</span></div>'
         f'<div class="kpi-value{" words" if one.in_words else ""} {one.state}">'
         f"{escape(one.value)}</div>"
         f'<div class="kpi-sub">{escape(one.below)}</div></div>'
-        for one in totals(view, language, usual)
+        for one in totals(view, language)
     )
     st.html(f'<div class="kpis four">{cards}</div>')
 
@@ -167,10 +167,11 @@ def elsewhere(context: Context, choice: Choice, found: Iterable[Question]) -> No
         for one in found:
             scope = context.catalogue.sentence(one.chosen, language)
             name = METRICS[one.metric].label.in_(language)
+            when = _between(one.period, one.compare, language)
             frame.way(
                 context,
                 "compare",
-                f"{name}, {label(one.period, language, inside=True)} · {scope}",
+                f"{name}, {when} · {scope}",
                 metric=one.metric,
                 split=one.split,
                 period=one.period,
@@ -190,12 +191,16 @@ def _caption(context: Context, choice: Choice, view: Change) -> str:
 
 
 def _periods(view: Change, language: str) -> str:
+    return _between(view.question.period, view.period, language)
+
+
+def _between(period: str, earlier: str | None, language: str) -> str:
     """Both periods: "quý I/2021 so với quý I/2020"."""
-    now = label(view.question.period, language, inside=True)
-    if view.period is None:
+    now = label(period, language, inside=True)
+    if earlier is None:
         return now
     _ = translator(language)
-    then = label(view.period, language, inside=True)
+    then = label(earlier, language, inside=True)
     return _("{now} so với {then}").format(now=now, then=then)
 
 

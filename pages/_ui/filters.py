@@ -160,8 +160,8 @@ def draw(catalogue: Catalogue, uses: Sequence[str], awaited: Sequence[str] = ())
         placeholder=_("Chọn trong danh sách"),
         width=240,
         help=_(
-            "Tự động: cùng kỳ năm trước, nếu không có số liệu thì kỳ gần nhất trước đó. Mỗi thẻ"
-            " ghi rõ kỳ được so."
+            "Tự động: cùng kỳ năm trước. Muốn so với kỳ khác thì chọn ở đây. Mỗi thẻ ghi rõ kỳ được"
+            " so."
         ),
         disabled="compare" not in uses,
     )

@@ -1,7 +1,7 @@
 """Series that are usual or unusual, and the situations that the rules about chance meet."""
 
 from analytics.attention import Situation
-from analytics.control import Control, control
+from analytics.control import Control, control, difference
 from analytics.query import Answer, compare
 from tests.attention.stories import situation
 from tests.control.stories import QUARTERS, rates, swinging
@@ -24,7 +24,11 @@ def of_total(answers: list[Answer], **fields: object) -> Situation:
 
 
 CHANCES = [
-    of_total(USUAL, comparison=compare(USUAL[-1], USUAL, USUAL[-2].period)),
+    of_total(
+        USUAL,
+        comparison=compare(USUAL[-1], USUAL, USUAL[-2].period),
+        verdict=difference(USUAL[-2], USUAL[-1], USUAL),
+    ),
     of_total(LOW, unit_controls={"a": under(LOW), "b": under(HIGH)}),
     of_total(HIGH),
     of_total(SHIFTED, period=QUARTERS[15]),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from analytics.control import Difference, Interval, difference
 from analytics.query import compare
 from analytics.texts import Bilingual
 from tests.attention.chances import HIGH, LOW, NEWEST, RISING, SHIFTED, USUAL, of_total, under
@@ -34,20 +35,31 @@ def test_another_period_is_not_this_ones_news() -> None:
 
 def test_a_difference_within_usual_variation_is_called_that() -> None:
     changed = compare(USUAL[-1], USUAL, USUAL[-2].period)
-    found = of_total(USUAL, comparison=changed)
+    verdict = difference(USUAL[-2], USUAL[-1], USUAL)
+    found = of_total(USUAL, comparison=changed, verdict=verdict)
     assert pair(found, "within_usual") == (
         [
-            "Khối địa phương: chênh lệch −6,00 điểm % so với quý IV/2017 nằm trong mức dao động"
-            " thường, chưa cho thấy thay đổi."
+            "Khối địa phương: chênh lệch −6,00 điểm % so với quý IV/2017 nhỏ nhưng có thật, vẫn"
+            " trong mức dao động thường giữa các kỳ."
         ],
         [
-            "Local block: the difference of −6.00 pts from Q4 2017 lies within usual variation"
-            " and shows no change."
+            "Local block: the difference of −6.00 pts from Q4 2017 is small but real, still within"
+            " the usual variation between periods."
         ],
     )
-    assert said(of_total(USUAL, comparison=replace(changed, difference=0.0)), "within_usual") == []
-    assert said(of_total(LOW, comparison=compare(LOW[-1], LOW)), "within_usual") == []
-    assert said(of_total(USUAL, comparison=changed, control=None), "within_usual") == []
+    same = replace(changed, difference=0.0)
+    assert said(of_total(USUAL, comparison=same, verdict=verdict), "within_usual") == []
+    far = difference(LOW[-2], LOW[-1], LOW)
+    low = of_total(LOW, comparison=compare(LOW[-1], LOW, LOW[-2].period), verdict=far)
+    assert said(low, "within_usual") == []
+    assert said(of_total(USUAL, comparison=changed), "within_usual") == []
+
+
+def test_a_difference_that_chance_makes_shows_no_change() -> None:
+    changed = compare(USUAL[-1], USUAL, USUAL[-2].period)
+    chance = Difference(Interval(-0.08, 0.01), Interval(-0.1, 0.02), usual=True)
+    (told,) = said(of_total(USUAL, comparison=changed, verdict=chance), "within_usual")
+    assert told.endswith("nằm trong mức dao động thường, chưa cho thấy thay đổi.")
 
 
 def test_without_limits_nothing_is_said_of_chance() -> None:

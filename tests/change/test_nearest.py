@@ -27,7 +27,10 @@ def test_every_one_offered_compares(ask: Asking, question: Question) -> None:
 
 
 def test_the_nearest_comes_first(ask: Asking) -> None:
-    first, *_ = nearest(ask.reader, ask.catalogue, ASKED[2])
-    assert (first.metric, first.period, first.chosen) == ("on_time_rate", "2021-Q1", Filter())
+    # Another season is offered, never taken by itself.
+    first, *_ = nearest(ask.reader, ask.catalogue, Question("received", "level", "2021-Q1"))
+    assert (first.metric, first.period, first.compare) == ("received", "2021-Q1", "2019-Q3")
+    wider, *_ = nearest(ask.reader, ask.catalogue, ASKED[2])
+    assert (wider.metric, wider.period, wider.chosen) == ("on_time_rate", "2024-Q1", Filter())
     incomplete, *_ = nearest(ask.reader, ask.catalogue, ASKED[4])
     assert incomplete.period == "2018-Q2"

@@ -5,7 +5,7 @@ import io
 
 from analytics.change import export, rows, table
 from analytics.export import csv_bytes, xlsx_bytes
-from tests.change.conftest import Asking
+from tests.change.conftest import Asking, small
 
 
 def hundredths(text: str) -> int:
@@ -44,11 +44,23 @@ def test_a_row_holds_all_that_is_behind_it(ask: Asking) -> None:
         "Do cơ cấu (điểm %)": "+0,02",
         "Thêm, bớt hồ sơ trễ hạn": "−160",
     }
-    assert list(shown.frame["Ghi chú"])[3:] == ["có thể do ngẫu nhiên"] * 2
+    # 98,29% and 98,63% are shown, the difference as 0,35.
+    assert shown.frame["Ghi chú"][0] == "chênh lệch tính từ số chưa làm tròn"
+    assert all(text.startswith("có thể do ngẫu nhiên") for text in shown.frame["Ghi chú"][1:])
+
+
+def test_the_shares_of_a_change_add_up_as_they_are_read(ask: Asking) -> None:
+    """Three units add 1, 1 and 1 dossier: 33,3 + 33,3 + 33,4."""
+    one, two = {("568", "dat-dai"): (9, 1)}, ("569", "so-noi-vu")
+    later = {(unit, "dat-dai"): (1, 0) for unit in two} | {("568", "dat-dai"): (10, 1)}
+    view = small(one, later)("received", split="unit")
+    found = table(view, "vi", heading="x").texts["Phần trong mức đổi (%)"]
+    shares = [text for text in found if text != "—" and not text.startswith("0")]
+    assert sorted(shares) == ["33,3%", "33,3%", "33,4%"]
 
 
 def test_printed_rates_keep_their_prints_and_their_doubts(ask: Asking) -> None:
-    shown = table(ask(), "vi", heading="Cấp")
+    shown = table(ask(compare="2019-Q3"), "vi", heading="Cấp")
     assert shown.texts["Quý III/2019 (%)"] == ["97,76%", "—", "—", "—"]
     assert "không có mẫu số" in shown.frame["Ghi chú"][1]
     assert "Do cơ cấu (điểm %)" not in shown.frame

@@ -63,10 +63,11 @@ def test_the_parts_of_a_count_add_up_to_its_change(ask: Asking) -> None:
     assert sum(one.difference or 0 for one in both_ways.groups) == 9034
 
 
-def test_the_period_is_the_year_before_or_the_newest_with_a_value(ask: Asking) -> None:
+def test_the_period_is_the_year_before_or_the_chosen_one(ask: Asking) -> None:
     assert ask(dataset="demo").period == "2020-Q1"
-    # 2018-Q3 is incomplete: what is compared with is the newest quarter that has a value.
-    assert ask(period="2019-Q3", dataset="demo").period == "2019-Q2"
+    # 2018-Q3 is incomplete: another season does not take its place.
+    incomplete = ask(period="2019-Q3", dataset="demo")
+    assert (incomplete.period, incomplete.comparable) == ("2018-Q3", False)
     assert ask(period="2019-Q3", compare="2017-Q2", dataset="demo").period == "2017-Q2"
     assert ask(period="2017-Q1", dataset="demo").period is None
 
@@ -122,25 +123,26 @@ def test_one_group_alone_is_all_rate(ask: Asking) -> None:
 
 
 @pytest.mark.parametrize(
-    ("metric", "period", "reason"),
+    ("metric", "period", "compare", "reason"),
     [
-        ("on_time_rate", "2021-Q1", "similar"),
-        ("on_time_rate", "2024-Q1", "total"),
-        ("on_time_rate", "2025-Q3", "break"),
-        ("online_rate", "2021-Q1", "definition"),
-        ("late", "2021-Q1", "none"),
+        ("on_time_rate", "2021-Q1", "2019-Q3", "similar"),
+        ("on_time_rate", "2021-Q1", None, "none"),
+        ("on_time_rate", "2024-Q1", None, "total"),
+        ("on_time_rate", "2025-Q3", "2024-Q1", "break"),
+        ("online_rate", "2021-Q1", "2019-Q3", "definition"),
+        ("late", "2021-Q1", None, "none"),
     ],
 )
 def test_published_figures_are_split_only_where_their_counts_are(
-    ask: Asking, metric: str, period: str, reason: str
+    ask: Asking, metric: str, period: str, compare: str | None, reason: str
 ) -> None:
-    view = ask(metric, period=period)
+    view = ask(metric, period=period, compare=compare)
     assert view.explained.reason == reason
     assert view.split is None
 
 
 def test_rates_on_both_sides_of_the_merger_have_no_groups(ask: Asking) -> None:
-    view = ask(period="2025-Q3")
+    view = ask(period="2025-Q3", compare="2024-Q1")
     assert view.comparison is not None
     assert (view.comparison.state, view.period, view.groups) == ("break", "2024-Q1", ())
     assert not view.comparable

@@ -27,8 +27,9 @@ def five() -> Ranking:
 
 @pytest.fixture(scope="module")
 def many() -> Ranking:
-    """Forty departments, each with one more late dossier than the one before."""
-    return story({name: (960 - place, 40 + place) for place, name in enumerate(MANY)}, names=MANY)()
+    """Forty departments, each with three more late dossiers than the one before."""
+    counts = {name: (960 - 3 * place, 40 + 3 * place) for place, name in enumerate(MANY)}
+    return story(counts, names=MANY)()
 
 
 def traces(chart: Any) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -150,7 +151,7 @@ def standing(place: int, rank: int | None) -> Standing:
     name = Term(Bilingual(f"Xã {place}", ""), Bilingual(f"Xã {place}", ""))
     rate = counted(f"u{place}", 990 - place, 1000)
     apart = "" if rank else "small"
-    nothing = (None,) * 5
+    nothing = (None,) * 6
     return Standing(f"u{place}", name, rate, rank, apart, *nothing, ())
 
 

@@ -90,11 +90,24 @@ def test_one_of_many_needs_more_than_one_alone() -> None:
 
 def test_the_sentence_counts_what_is_beyond_chance() -> None:
     assert movers_sentence(found(), "vi") == (
+        "So với quý I/2020: **2** trên 5 đơn vị so được đổi quá mức dao động ngẫu nhiên. Mới xét"
+        " ngẫu nhiên của riêng số hồ sơ: chưa đủ 8 kỳ để biết các kỳ thường chênh nhau bao nhiêu."
+    )
+    known = movers(of(MEMBERS), NOW, BEFORE, dict.fromkeys(MEMBERS, 1.0))
+    assert movers_sentence(known, "vi") == (
         "So với quý I/2020: **2** trên 5 đơn vị so được đổi quá mức dao động ngẫu nhiên."
     )
-    assert movers_sentence(found(), "en") == (
+    assert movers_sentence(known, "en") == (
         "Against Q1 2020: **2** of 5 units that can be compared changed by more than chance."
     )
+
+
+def test_a_unit_that_moves_like_that_every_quarter_is_no_mover() -> None:
+    """Fifteen points of 1,000 are beyond the chance of dossiers, not beyond φ = 60."""
+    seen = movers(of({"a": MEMBERS["a"]}), NOW, BEFORE, {"a": 60.0})
+    assert (seen.beyond, seen.found[0].dispersion) == (0, 60.0)
+    _word, meaning = chance(seen.found[0], 1, "vi")
+    assert "Đã tính cả mức các kỳ của chính đơn vị thường chênh nhau" in meaning
 
 
 def test_rates_and_volumes_stand_beside_a_change() -> None:
@@ -123,7 +136,7 @@ def test_every_unit_is_compared_or_counted_as_left_out(drawn: list[tuple[Counts,
     seen = movers(members, NOW, BEFORE)
     assert len(seen.found) + seen.small + seen.once + seen.uncounted == len(members)
     for one in seen.found:
-        assert one.low - 1e-12 <= one.change <= one.high + 1e-12
+        assert one.interval.low - 1e-12 <= one.change <= one.interval.high + 1e-12
         now, before = one.unit.now, one.unit.before
         assert now is not None
         assert before is not None
@@ -145,7 +158,7 @@ def test_intervals_are_those_of_statsmodels_for_all_units_together(
             now.numerator, now.denominator, before.numerator, before.denominator,
             method="newcomb", alpha=alpha,
         )  # fmt: skip
-        assert (one.low, one.high) == pytest.approx(expected, abs=1e-9)
+        assert (one.interval.low, one.interval.high) == pytest.approx(expected, abs=1e-9)
 
 
 def test_equal_changes_keep_the_order_of_their_codes() -> None:

@@ -34,7 +34,7 @@ def seen(reader: Reader, period: str = NOW, chosen: Filter | None = None, **more
     [
         ("2021-Q1", None, "2020-Q1"),  # a year before
         ("2020-Q4", None, "2019-Q4"),
-        ("2020-Q3", None, "2020-Q1"),  # no quarter a year before: the newest earlier one
+        ("2020-Q3", None, None),  # no quarter a year before: no other season
         ("2021-Q1", "2020-Q3", "2020-Q3"),
         ("2021-Q1", "2018-Q1", None),  # nothing is known of it
         ("2019-Q4", None, None),

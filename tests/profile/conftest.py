@@ -26,8 +26,13 @@ class Asking:
         assert found is not None
         return found
 
-    def __call__(self, of: str, period: str = "2021-Q1", dataset: str = "demo") -> Profile:
-        return profile(self.reader, self.catalogue, self.who(of, period), period, dataset=dataset)
+    def __call__(
+        self, of: str, period: str = "2021-Q1", dataset: str = "demo", compare: str | None = None
+    ) -> Profile:
+        who = self.who(of, period)
+        return profile(
+            self.reader, self.catalogue, who, period, dataset=dataset, compare_with=compare
+        )
 
     def sum(self, columns: Iterable[str], chosen: Callable[[Row], bool]) -> int:
         """The illustrative dossiers of some columns, added up row by row."""

@@ -37,15 +37,13 @@ def of(found: list[Answer], metric: str, period: str) -> Answer:
     ("periods", "chosen"),
     [
         (["2020-Q1", "2020-Q4"], "2020-Q1"),  # the same quarter a year before
-        (["2019-Q1", "2020-Q3", "2019-Q4"], "2020-Q3"),  # else the newest earlier one
+        (["2019-Q1", "2020-Q3", "2019-Q4"], None),  # never another season, nor an older year
         (["2020-Q1", "2021-Q2"], "2020-Q1"),  # never a later one
         (["2021-Q2", "2022-Q1"], None),
         ([], None),
     ],
 )
-def test_the_same_quarter_a_year_before_else_the_newest_earlier(
-    periods: list[str], chosen: str | None
-) -> None:
+def test_the_same_quarter_a_year_before_else_none(periods: list[str], chosen: str | None) -> None:
     earlier = [rate(0.9, period) for period in periods]
     for order in (earlier, earlier[::-1]):
         assert compare(rate(0.95), order).period == chosen
@@ -97,7 +95,7 @@ def test_scopes_worded_differently_are_similar() -> None:
 
 def test_a_different_definition_is_named_and_never_subtracted(official: Reader) -> None:
     found = history(official, "online_rate", "online_of_resolved", "online_rate_unstated")
-    comparison = compare(of(found, "online_rate", Q1), found)
+    comparison = compare(of(found, "online_rate", Q1), found, "2019-Q3")
     assert (comparison.state, comparison.period) == ("definition", "2019-Q3")
     assert comparison.earlier is not None
     assert comparison.earlier.metric == "online_of_resolved"
@@ -122,7 +120,7 @@ def test_metrics_of_different_questions_are_not_even_named() -> None:
 def test_nothing_is_compared_over_the_merger_of_july_2025(
     period: str, earlier: str, state: str
 ) -> None:
-    found = compare(rate(0.95, period), [rate(0.9, earlier)])
+    found = compare(rate(0.95, period), [rate(0.9, earlier)], earlier)
     assert (found.state, found.period) == (state, earlier)
     assert (found.difference is None) == (state == "break")
 
@@ -143,7 +141,7 @@ def test_nothing_is_compared_over_the_merger_of_july_2025(
 def test_a_rough_side_gives_a_change_no_finer_than_itself(
     now: Answer, before: Answer, difference: float
 ) -> None:
-    found = compare(now, [before])
+    found = compare(now, [before], before.period)
     assert (found.difference, found.approximate) == (difference, True)
 
 
@@ -207,13 +205,14 @@ def test_a_series_stops_at_the_merger() -> None:
 # --- the real cards -------------------------------------------------------------------------------
 
 
-def test_the_real_first_quarter_has_no_year_before_and_takes_the_newest_earlier(
+def test_the_real_first_quarter_has_no_year_before_and_compares_on_request(
     official: Reader,
 ) -> None:
     found = history(official, "received", "on_time_rate", "late")
-    volume = compare(of(found, "received", Q1), found)
+    assert compare(of(found, "received", Q1), found) == Comparison("none")
+    volume = compare(of(found, "received", Q1), found, "2019-Q3")
     assert (volume.state, volume.period, volume.difference) == ("similar", "2019-Q3", -32_000)
-    punctual = compare(of(found, "on_time_rate", Q1), found)
+    punctual = compare(of(found, "on_time_rate", Q1), found, "2019-Q3")
     assert (punctual.state, punctual.period, punctual.hidden) == ("similar", "2019-Q3", False)
     assert punctual.difference == pytest.approx(0.0087)
     assert compare(of(found, "late", Q1), found).state == "none"
@@ -221,5 +220,5 @@ def test_the_real_first_quarter_has_no_year_before_and_takes_the_newest_earlier(
 
 def test_the_real_central_block_is_compared_with_2019(official: Reader) -> None:
     found = history(official, "on_time_rate", chosen=Filter("central"))
-    comparison = compare(of(found, "on_time_rate", Q1), found)
+    comparison = compare(of(found, "on_time_rate", Q1), found, "2019-Q3")
     assert (comparison.state, comparison.period, comparison.hidden) == ("same", "2019-Q3", True)

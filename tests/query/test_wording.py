@@ -189,7 +189,11 @@ ROUGH = an_answer("received", 163_000, BEFORE, precision="over", printed="hơn 1
             ("+0.87 pts", "vs Q1 2020"),
         ),
         (
-            card(RATE, an_answer(value=0.962, period="2019-Q3", scope_note="tỉnh + huyện + xã")),
+            card(
+                RATE,
+                an_answer(value=0.962, period="2019-Q3", scope_note="tỉnh + huyện + xã"),
+                "2019-Q3",
+            ),
             ("−1,20 điểm %", "so với quý III/2019 (≈ phạm vi gần giống)"),
             ("−1.20 pts", "vs Q3 2019 (≈ similar scope)"),
         ),
@@ -223,7 +227,11 @@ ROUGH = an_answer("received", 163_000, BEFORE, precision="over", printed="hơn 1
             ("", "không so với quý III/2024: tỉnh đã hợp nhất"),
             ("", "not compared with Q3 2024: the province has merged"),
         ),
-        (card(RATE, None), ("", "chưa có kỳ trước"), ("", "no earlier period")),
+        (
+            card(RATE, None),
+            ("", "không có cùng kỳ để so"),
+            ("", "no same period a year before to compare with"),
+        ),
     ],
 )
 def test_a_change_names_its_period_and_says_why_there_is_none(

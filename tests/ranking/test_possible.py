@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.ranking.intervals import Interval, simultaneous, wilson
-from analytics.ranking.possible import possible_ranks, ranks
+from analytics.control import Interval, simultaneous, wilson
+from analytics.ranking.possible import possible_ranks, ranks, tell_apart
 
 directions = pytest.mark.parametrize("better", ["up", "down"])
 
@@ -46,7 +46,10 @@ def test_one_unit_has_rank_one(better: str) -> None:
 @directions
 def test_equal_units_may_have_any_rank(better: str) -> None:
     same = dict.fromkeys("abcd", Interval(0.9, 0.95))
-    assert set(possible_ranks(same, better).values()) == {(1, 4)}
+    found = possible_ranks(same, better)
+    assert set(found.values()) == {(1, 4)}
+    assert not tell_apart(found)
+    assert tell_apart(possible_ranks({**same, "e": Interval(0.2, 0.3)}, better))
 
 
 ends = st.tuples(st.integers(0, 40), st.integers(0, 40))
@@ -84,7 +87,7 @@ shares = st.integers(1, 300).flatmap(lambda whole: st.tuples(st.integers(0, whol
 @directions
 @given(st.lists(shares, min_size=1, max_size=15))
 def test_a_rank_lies_in_its_possible_range(better: str, counts: list[tuple[int, int]]) -> None:
-    found = wilson(*map(list, zip(*counts, strict=True)), simultaneous(len(counts)))
+    found = [wilson(part, whole, simultaneous(len(counts))) for part, whole in counts]
     keys = [f"u{place}" for place in range(len(counts))]
     wide = possible_ranks(dict(zip(keys, found, strict=True)), better)
     own = ranks({key: part / of for key, (part, of) in zip(keys, counts, strict=True)}, better)

@@ -12,8 +12,9 @@ from analytics.ranking import (
     sentence,
     table,
 )
-from analytics.ranking.say import change_text, interval_text, possible_text, way_text
+from analytics.ranking.say import change_text, distinct, interval_text, possible_text, way_text
 from analytics.texts import LANGUAGES
+from tests.query.stories import an_answer
 from tests.ranking.conftest import Asking, story
 
 FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)}
@@ -24,7 +25,8 @@ def test_the_answer_comes_first_and_chance_is_named() -> None:
         "Quý I/2021: dẫn đầu **4** sở, ban, ngành là **Sở A** với **99,00%**; thấp nhất là"
         " **Sở D** với **70,00%** (240 hồ sơ trễ, cần thêm 200 hồ sơ đúng hạn để đạt mốc tham chiếu"
         " 95%). Không phân biệt được với đơn vị dẫn đầu: **2**"
-        " đơn vị khác; đơn vị đứng cuối tách hẳn. Đứng riêng vì dưới 30 hồ sơ: Sở E."
+        " đơn vị khác; đơn vị đứng cuối tách hẳn. Mới xét ngẫu nhiên của riêng số hồ sơ: chưa đủ 8"
+        " kỳ để biết các kỳ thường chênh nhau bao nhiêu. Đứng riêng vì dưới 30 hồ sơ: Sở E."
     )
 
 
@@ -38,7 +40,41 @@ def test_in_english() -> None:
 
 def test_where_nobody_can_be_told_apart_no_order_is_claimed() -> None:
     view = story({"a": (58, 2), "b": (57, 3), "c": (56, 4)}, names="abc")()
-    assert "đơn vị nào cũng có thể đứng đầu" in sentence(view, "vi")
+    assert sentence(view, "vi") == (
+        "Quý I/2021: chưa phân biệt được **3** sở, ban, ngành với nhau, nên không xếp hạng; từ"
+        " **93,33%** đến **96,67%**. Sắp theo số hồ sơ trễ, nhiều nhất trước: Sở C (**4**)."
+    )
+    shown = table(view, "vi").frame
+    assert "Hạng" not in shown and "Hạng có thể" not in shown
+    assert "Không xếp hạng" in dict(reading(view, "vi"))
+
+
+def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
+    """30 units of 100 at 98%, one at 89%: its interval meets the others', not the common rate."""
+    names = [f"u{n:02}" for n in range(18)]
+    counts = dict.fromkeys(names, (980, 20)) | {"u00": (948, 52)}
+    view = story(counts, names=names, called={one: f"Sở {one}" for one in names})()
+    said = sentence(view, "vi")
+    assert view.funnel is not None and view.funnel.outside == ("u00",)
+    assert ("Khác hẳn mức chung" in said) == (view.unranked == "alike")
+    assert "có thể đứng đầu" not in said
+    outside = view.of("u00")
+    assert outside is not None and (outside.possible is None or outside.possible[0] > 1)
+
+
+def test_a_rate_that_can_pass_100_per_cent_leads_nowhere() -> None:
+    view = story({"a": (60, 2), "b": (57, 3)}, names="ab")(metric="on_time_of_received")
+    said = sentence(view, "vi")
+    assert "có thể vượt 100%" in said and "không xếp hạng **2**" in said
+    assert "dẫn đầu" not in said
+    assert "can pass 100%" in sentence(view, "en")
+
+
+def test_values_that_look_equal_get_as_many_decimals_as_they_need() -> None:
+    """28,7010% and 28,6970%: not "dẫn đầu 28,70%; thấp nhất 28,70%"."""
+    one, other = (an_answer(value=value, basis="computed") for value in (0.28701, 0.28697))
+    assert distinct(one, other, "vi") == ("28,701%", "28,697%")
+    assert distinct(one, one, "vi") == ("28,70%", "28,70%")
 
 
 def test_equal_units_are_said_to_be_equal() -> None:
@@ -87,10 +123,10 @@ def test_printed_rates_say_what_they_lack(ask: Asking) -> None:
 
 def test_ranks_and_changes_in_words() -> None:
     assert [possible_text(one) for one in ((3, 9), (4, 4), None)] == ["3–9", "4", "—"]
-    before = {"a": (90, 10), "b": (99, 1), "c": (95, 5)}
+    before = {"a": (90, 10), "b": (990, 10), "c": (95, 5), "d": (50, 50)}
     view = story(FIVE, before)()
     told = [change_text(one, "vi") for one in view.standings]
-    assert told == ["(▲ 2)", "(▼ 1)", "0", "—", "—"]
+    assert told == ["(▲ 2)", "(▼ 1)", "0", "0", "—"]
     assert dict(reading(view, "vi"))["Đổi hạng"].startswith("Trong ngoặc")
     assert "Đổi hạng" not in dict(reading(story(FIVE, FIVE)(), "vi"))
 
@@ -147,12 +183,12 @@ def test_every_kind_of_metric_can_be_handed_on(ask: Asking, metric: str, languag
 
 
 def test_the_export_explains_itself_and_names_the_missing() -> None:
-    asked = story({key: FIVE[key] for key in "abc"}, names="abcd")
+    asked = story({key: FIVE[key] for key in "abd"}, names="abcd")
     made = export(asked(), asked.catalogue, "vi", title="Đúng hạn")
     assert made.about["Kỳ"] == "Quý I/2021"
     assert made.about["Nhóm đơn vị"] == "Sở, ban, ngành cấp tỉnh"
     assert list(made.frame["Ghi chú"])[-1] == "không có số liệu của kỳ này"
-    assert list(made.frame["Cơ quan"])[-1] == "Sở D"
+    assert list(made.frame["Cơ quan"])[-1] == "Sở C"
     assert made.frame["Cận dưới 95% (%)"].iloc[0] == pytest.approx(98.1691, abs=1e-4)
     words = [word for word, _meaning in made.definitions]
     assert {"Công thức", "Hạng có thể", "Khoảng tin cậy 95%", "Mốc tham chiếu"} <= set(words)
