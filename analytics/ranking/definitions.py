@@ -67,8 +67,8 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
                 _(
                     "Các hạng không loại trừ được khi xét cả {several} đơn vị cùng lúc với độ tin"
                     " cậy 95%: khoảng tin cậy được nới theo Šidák; hạng tốt nhất = 1 + số đơn vị"
-                    " tốt hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright và"
-                    " Wieczorek 2020). Đơn vị ngoài giới hạn phễu 99,8% không thể đứng đầu (hoặc"
+                    " tốt hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright"
+                    " và Wieczorek 2020). Đơn vị ngoài giới hạn phễu 99,8% không thể đứng đầu (hoặc"
                     " cuối)."
                 ).format(several=len(ranking.ranked)),
             )
