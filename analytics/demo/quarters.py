@@ -22,7 +22,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from analytics.demo import published
+from analytics.demo import believable, published
 from analytics.demo.course import (
     FEES_THOUSAND_VND,
     LATENESS,
@@ -83,6 +83,10 @@ def _resolved(series: Series, draws: Draws) -> tuple[Ints, Ints]:
     for cell, (size, _) in enumerate(series.cells.values()):
         inside = series.cell == cell
         resolved[LAST, inside] = split(size, milli[LAST, inside])
+    # A unit that resolved nothing in a quarter resolved one dossier of its first sector.
+    firsts = np.unique(series.unit, return_index=True)[1]
+    for counts in resolved:
+        counts[firsts] += believable.total(counts, series.unit) == 0
     return resolved, expected
 
 
@@ -120,7 +124,12 @@ def _late(series: Series, draws: Draws, resolved: Ints) -> tuple[Ints, Ints]:
         late[:, inside] = draws.whole(draws.about(milli))
         lateness[:, inside] = weights[:, inside] * LATENESS[:, None] * size // whole
         late[LAST, inside] = split(size, last, resolved[LAST, inside])
-    return np.minimum(late, resolved), lateness
+    late = np.minimum(late, resolved)
+    # The last quarter is divided as published, without chance.
+    late[:LAST] = believable.within_most_late(
+        late[:LAST], resolved[:LAST], series.unit, [quarter == 0 for quarter in QUARTERS[:LAST]]
+    )
+    return late, lateness
 
 
 def _lateness_weights(series: Series, draws: Draws) -> Ints:
@@ -151,6 +160,8 @@ def _pending(series: Series, draws: Draws, resolved: Ints, first: Ints) -> tuple
     for t in range(len(PERIODS)):
         carried_over[t] = pending[t - 1] if t else unshown
         pending[t] = np.maximum(wished[t], carried_over[t] - resolved[t])
+        received = resolved[t] + pending[t] - carried_over[t]
+        pending[t] += believable.missing(received, resolved[t], series.unit)
     pending[LAST, local] = carried_over[LAST, local] + rise
     return carried_over, pending
 
