@@ -30,7 +30,7 @@ from analytics.control.intervals import (
     wilson,
 )
 from analytics.control.limits import Limits
-from analytics.control.pieces import FEW, FIRM
+from analytics.control.pieces import FEW, FIRM, pieces
 from analytics.control.say import (
     basis_sentences,
     direction_sentence,
@@ -45,7 +45,7 @@ from analytics.control.say import (
     year_ago_sentence,
 )
 from analytics.control.terms import TERMS
-from analytics.control.view import Control, Piece, Signal, control, controls
+from analytics.control.view import Control, Piece, Signal, control, control_of, controls
 
 __all__ = [
     "COVERAGE",
@@ -62,6 +62,7 @@ __all__ = [
     "basis_sentences",
     "between_text",
     "control",
+    "control_of",
     "controls",
     "difference",
     "difference_sentence",
@@ -77,6 +78,7 @@ __all__ = [
     "newcombe",
     "only_dossiers",
     "outside_texts",
+    "pieces",
     "point_text",
     "sentences",
     "signal_sentence",

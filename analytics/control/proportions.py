@@ -19,6 +19,9 @@ from analytics.control.tails import HAIR, SIGNAL, Numbers, at_least, at_most, bi
 
 Flags = NDArray[np.bool_]
 _HALF = 0.5
+# Within so many standard deviations no tail is as rare as a signal, however few are expected: most
+# points need no tail. A test tries it.
+_NEAR = 2
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,13 @@ class Proportions:
 
     @cached_property
     def outside(self) -> tuple[int, ...]:
-        below, above = self._beyond(self._parts)
-        return tuple((above * 1 - below * 1).tolist())
+        reach = _NEAR * np.sqrt(self.dispersion * self.centre * (1 - self.centre) * self._wholes)
+        far = np.flatnonzero(np.abs(self._parts - self._wholes * self.centre) > reach)
+        found = np.zeros(len(self.counts), dtype=np.int64)
+        if far.size:
+            below, above = self._beyond(self._parts[far], self._wholes[far])
+            found[far] = above * 1 - below * 1
+        return tuple(found.tolist())
 
     @cached_property
     def sides(self) -> tuple[int, ...]:
@@ -87,15 +95,15 @@ class Proportions:
         ahead = self._parts - self._wholes * rate
         return (np.sign(ahead) * (np.abs(ahead) > HAIR * self._wholes)).astype(np.int64)
 
-    def _beyond(self, parts: Numbers) -> tuple[Flags, Flags]:
+    def _beyond(self, parts: Numbers, wholes: Numbers) -> tuple[Flags, Flags]:
         """Where numerators are so low, or so high, that chance hardly goes so far.
 
         A single dossier of the rarer kind is never news, however rare.
         """
         below, above = binomial_tails(
-            parts / self.dispersion, self._wholes / self.dispersion, self.centre
+            parts / self.dispersion, wholes / self.dispersion, self.centre
         )
-        rare = parts if self.centre < _HALF else self._wholes - parts
+        rare = parts if self.centre < _HALF else wholes - parts
         several = rare > 1 + HAIR
         low, high = below < SIGNAL, above < SIGNAL
         return (low, high & several) if self.centre < _HALF else (low & several, high)
@@ -110,7 +118,7 @@ class Proportions:
             # Rounded away from what is known to be inside, so that every turn comes nearer.
             half = (inside + far) / 2
             tried = np.ceil(half) if up else np.floor(half)
-            beyond = self._beyond(tried)[up]
+            beyond = self._beyond(tried, self._wholes)[up]
             inside = np.where(beyond, inside, tried)
             far = np.where(beyond, tried - step, far)
         return inside

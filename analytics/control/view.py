@@ -1,10 +1,11 @@
 """A series under control limits: its pieces, its signals, what may be said of one point."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import fsum
-from typing import Literal
+from typing import Any, Literal
 
 from analytics.control.direction import direction
 from analytics.control.individuals import Individuals
@@ -175,10 +176,18 @@ def control(metric: str, answers: Iterable[Answer], until: str | None = None) ->
         judged by binomial tails, counts of few by Poisson tails, other counts by XmR; below 8
         points not at all, from 8 to 11 provisionally (points outside only), from 12 firmly.
     """
+    return control_of(metric, pieces(answers), until)
+
+
+def control_of(
+    metric: str, series: Sequence[Sequence[Answer]], until: str | None = None
+) -> Control:
+    """The same of ``pieces`` that were cut before: a page asks for all units in every period."""
     if until is not None:
         end = sort_key(until)
-        answers = [one for one in answers if sort_key(one.period) <= end]
-    return Control(metric, tuple(_piece(metric, piece) for piece in pieces(answers)))
+        cut = (piece[: bisect_right(piece, end, key=_time)] for piece in series)
+        series = sorted((piece for piece in cut if piece), key=lambda piece: _time(piece[-1]))
+    return Control(metric, tuple(_piece(metric, piece) for piece in series))
 
 
 def controls(
@@ -242,6 +251,10 @@ def _is_seasonal(answers: Sequence[Answer]) -> bool:
         [quarter for _year, quarter in parts],
         [one.value or 0.0 for one in answers],
     )
+
+
+def _time(answer: Answer) -> tuple[Any, ...]:
+    return sort_key(answer.period)
 
 
 def _point(answer: Answer) -> tuple[str, str | None]:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.control import Control, control, controls
+from analytics.control import Control, control, control_of, pieces
 from analytics.filters import Filter
 from analytics.overview.units import Unit
-from analytics.periods import sort_key
 from analytics.query import Answer, measured
 from analytics.store import Reader
 
 _RATE = "on_time_rate"
+Series = list[list[Answer]]
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,6 @@ def usual(
         The limits; those of units only where no sector is chosen: their whole work is asked for
         once in a snapshot, while a sector would have to be asked for in every choice.
     """
-    until = sort_key(period)
-    periods = [one for one in periods if sort_key(one) <= until]
     asked = (dataset, tuple(periods), chosen)
     levels = (
         {}
@@ -57,7 +55,7 @@ def usual(
             ("usual levels", *asked), lambda: _by(reader, periods, chosen, dataset, "level")
         )
     )
-    units: Mapping[str, Control] = {}
+    units: Mapping[str, Series] = {}
     if chosen.sector is None and members:
         block = Filter("central" if chosen.level == "central" else None)
         found = reader.once(
@@ -66,11 +64,19 @@ def usual(
         )
         units = {one.key: found[one.key] for one in members if one.key in found}
     own = [one for one in history if one.metric == _RATE]
-    return Usual(control(_RATE, own, period), levels, units)
+    return Usual(
+        control(_RATE, own, period),
+        {key: control_of(_RATE, series, period) for key, series in levels.items()},
+        {key: control_of(_RATE, series, period) for key, series in units.items()},
+    )
 
 
 def _by(
     reader: Reader, periods: Sequence[str], chosen: Filter, dataset: str, split: str
-) -> dict[str, Control]:
-    answers = measured(reader, [_RATE], periods, chosen, dataset=dataset, split=split)
-    return {key: found for key, found in controls(_RATE, answers).items() if key is not None}
+) -> dict[str, Series]:
+    """The series of every part over all periods, cut where they may not be joined."""
+    groups: dict[str, list[Answer]] = {}
+    for answer in measured(reader, [_RATE], periods, chosen, dataset=dataset, split=split):
+        if answer.key is not None:
+            groups.setdefault(answer.key, []).append(answer)
+    return {key: pieces(group) for key, group in groups.items()}

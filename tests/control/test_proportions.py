@@ -3,12 +3,13 @@
 from itertools import pairwise
 from math import comb
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.control.proportions import Proportions
-from analytics.control.tails import SIGNAL
+from analytics.control.tails import SIGNAL, binomial_tails
 from tests.control.stories import together
 
 # Patients seen within four hours in English emergency departments, six weeks of the example of
@@ -108,6 +109,13 @@ def test_what_is_outside_lies_beyond_the_limit_and_nothing_else(
         lower, upper = round(one.lower * whole), round(one.upper * whole)
         assert outside == (part > upper) - (part < lower)
         assert 0 <= one.lower <= one.centre <= one.upper <= 1 or whole * one.centre % 1
+
+
+@given(st.floats(0.0001, 0.9999), st.floats(1, 1e6), st.floats(-2, 2))
+def test_within_two_standard_deviations_nothing_is_that_rare(p: float, n: float, z: float) -> None:
+    part = np.array([min(max(n * p + z * (n * p * (1 - p)) ** 0.5, 0), n)])
+    for tail in binomial_tails(part, np.array([n]), p):
+        assert tail[0] >= SIGNAL
 
 
 @given(COUNTS)
