@@ -12,7 +12,6 @@ import numpy as np
 from analytics.demo.draws import Ints
 from analytics.demo.shares import split
 
-
 _FEW = 30
 
 
