@@ -1,6 +1,8 @@
 """What a reader does with a page and sees on it; every wait is for something to be seen."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
@@ -89,6 +91,15 @@ def open_scope(page: Page) -> None:
     expect(box(page, "level")).to_be_visible(timeout=WAIT)
 
 
+@contextmanager
+def scope_open(page: Page) -> Iterator[None]:
+    """The same, closed again afterwards."""
+    open_scope(page)
+    yield
+    page.keyboard.press("Escape")
+    expect(box(page, "level")).to_be_hidden(timeout=WAIT)
+
+
 def tick(table: Locator, row: int) -> None:
     """Press the box at the head of a row of a table, the first one being 1."""
     table.scroll_into_view_if_needed()
@@ -117,3 +128,16 @@ def shows_link(page: Page, page_name: str, **link: str) -> None:
         f"(?=(?:.*&)?{name}={re.escape(value)}(?:&|$))" for name, value in link.items()
     )
     expect(page).to_have_url(re.compile(rf"^http://[^/]+{path}\?{wanted}.*$"), timeout=WAIT)
+
+
+def places(found: Locator) -> list[dict[str, float]]:
+    """Left, top, width and height of everything found."""
+    boxes = [one.bounding_box() for one in found.all()]
+    assert boxes
+    assert None not in boxes
+    return [box for box in boxes if box is not None]
+
+
+def bottom(found: Locator) -> float:
+    """How far down the lowest of them reaches."""
+    return max(box["y"] + box["height"] for box in places(found))

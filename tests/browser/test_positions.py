@@ -3,50 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from analytics.texts import LANGUAGES
-from tests.browser.reader import PATHS, open_page
+from tests.browser.reader import bottom, open_page, places
 from tests.browser.server import DESK, PHONE
 
-every_page = pytest.mark.parametrize("name", PATHS)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 PERIODS = pytest.mark.parametrize("period", ["2021-Q1", "2024-Q1", "2019-Q3"])
 
 # A chart, or the words in its place where no document gives its rates.
 CHARTS = ".stPlotlyChart, .empty"
-
-# What sticks out of the window, unless it stands in a strip of its own that scrolls or is hidden.
-STICKING_OUT = """() => {
-  const contained = element => {
-    for (let up = element; up && !up.matches('[data-testid="stMain"]'); up = up.parentElement)
-      if (getComputedStyle(up).overflowX !== 'visible') return true;
-    return false;
-  };
-  return [...document.querySelectorAll('[data-testid="stMain"] *')].filter(element => {
-    const place = element.getBoundingClientRect();
-    return place.width && place.right > innerWidth + 1 && !contained(element);
-  }).map(element => element.outerHTML.slice(0, 200));
-}"""
-SCROLLS_SIDEWAYS = """() => [document.documentElement, document.body,
-  ...document.querySelectorAll('[data-testid="stApp"], [data-testid="stMain"]')]
-  .some(element => element.scrollWidth > element.clientWidth + 1)"""
-CUT = """() => [...document.querySelectorAll('.kpi-value, .kpi-name span, .tile-row span')]
-  .filter(element => element.clientWidth && element.scrollWidth > element.clientWidth + 1)
-  .map(element => element.innerText)"""
-
-
-def places(found: Locator) -> list[dict[str, float]]:
-    """Left, top, width and height of everything found."""
-    boxes = [one.bounding_box() for one in found.all()]
-    assert boxes
-    assert None not in boxes
-    return [box for box in boxes if box is not None]
-
-
-def bottom(found: Locator) -> float:
-    """How far down the lowest of them reaches."""
-    return max(box["y"] + box["height"] for box in places(found))
 
 
 @both_languages
@@ -93,23 +60,6 @@ def test_by_phone_answer_and_two_cards_stand_on_the_first_screen(
     assert len(charts) == 2
     assert len({round(box["x"]) for box in charts}) == 1
     assert all(box["width"] <= PHONE["width"] for box in charts)
-
-
-@every_page
-@both_languages
-@pytest.mark.parametrize("size", ["desk", "phone"])
-def test_the_answer_is_seen_first_and_nothing_scrolls_sideways(
-    visit: Callable[..., Page], name: str, language: str, size: str
-) -> None:
-    page = visit(size)
-    open_page(page, name, lang=language)
-    height = {"desk": DESK, "phone": PHONE}[size]["height"]
-    answer = page.locator(".answer")
-    assert bottom(page.locator("h1")) <= places(answer)[0]["y"] + 1
-    assert bottom(answer) <= height
-    assert not page.evaluate(SCROLLS_SIDEWAYS)
-    assert page.evaluate(STICKING_OUT) == []
-    assert page.evaluate(CUT) == []
 
 
 @both_languages

@@ -1,13 +1,11 @@
 """The page asks nobody but its own server, and the browser has nothing to complain about."""
 
 import re
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
-import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
-from tests.browser.reader import PATHS, WAIT, choose, open_page, open_scope
+from tests.browser.reader import WAIT, choose, open_page
 
 # Opened at /areas, the framework asks /areas/ first whether the server lies there, then /.
 SEARCHING = re.compile(r"^/[^/]+/_stcore/(health|host-config)$")
@@ -32,22 +30,6 @@ class Listener:
         address = urlsplit(request.url)
         if address.scheme not in ("data", "blob"):
             self.hosts.add(address.hostname or request.url)
-
-
-@pytest.mark.parametrize("name", PATHS)
-@pytest.mark.parametrize(("language", "size"), [("vi", "desk"), ("en", "phone")])
-def test_no_errors_and_no_foreign_requests(
-    visit: Callable[..., Page], name: str, language: str, size: str
-) -> None:
-    page = visit(size)
-    heard = Listener(page)
-    open_page(page, name, lang=language)
-    open_scope(page)
-    for opener in page.locator(".stExpander summary, details > summary").all()[:4]:
-        if opener.is_visible():
-            opener.click()
-    assert heard.complaints == []
-    assert heard.hosts == {"127.0.0.1"}
 
 
 def test_choices_raise_no_errors_either(page: Page) -> None:
