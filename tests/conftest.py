@@ -1,6 +1,7 @@
 """What all tests share: the published and the illustrative figures, and stores that hold them."""
 
 import gc
+import os
 import shutil
 from pathlib import Path
 
@@ -23,10 +24,12 @@ def pytest_configure() -> None:
         examples.forget_modules()
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
     """Let the modules go at exit: hypothesis' gc callback keeps them, and DuckDB's binding then
     prints a page of "leaked" objects after the last test."""
     gc.callbacks.clear()
+    if hasattr(config, "workerinput"):  # a worker's modules are kept by what started it, too
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from analytics.filters import Filter
 from analytics.overview import overview
@@ -19,6 +19,7 @@ from tests.browser.reader import WAIT
 from tests.browser.server import DESK, MISSING, PHONE, find_chromium, launch, serving
 
 SIZES = {"desk": DESK, "phone": PHONE}
+expect.set_options(timeout=WAIT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

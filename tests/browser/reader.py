@@ -19,7 +19,7 @@ LABELS = {
     "sector": {"vi": "Lĩnh vực", "en": "Sector"},
 }
 IN_POPOVER = ("level", "district", "sector")
-WAIT = 30_000  # two busy cores can be slow; a failing test shall not be a slow machine
+WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow machine
 _PRESSES = 3
 # A row of a table is so high; the box at its head lies so far from the left.
 ROW, BOX = 35, 16

@@ -1,7 +1,7 @@
 """Keyboard and screen reader reach everything, in both themes."""
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, expect
 
 from analytics.filters import LEVEL_CHOICES
 from tests.browser.reader import PATHS, open_page
@@ -33,8 +33,15 @@ FOCUSED = """() => {
     number: [...document.querySelectorAll('*')].indexOf(element),
   };
 }"""
-LOOKS_DIFFERENT = """() => looks.has(document.activeElement)
-  && looks.get(document.activeElement) !== lookOf(document.activeElement)"""
+MARKED = """async ([element, within]) => {
+  const ends = performance.now() + within;
+  while (looks.get(element) === lookOf(element) && performance.now() < ends)
+    await new Promise(requestAnimationFrame);
+  return looks.has(element) && looks.get(element) !== lookOf(element);
+}"""
+SOON = 10_000  # milliseconds until the focus is drawn, on a busy machine
+# The framework's table draws the focus of its cells on its own canvas.
+ON_CANVAS = ("glide-cell", "data-grid")
 
 
 def tab_through(page: Page, most: int = 300) -> list[dict[str, object]]:
@@ -46,11 +53,9 @@ def tab_through(page: Page, most: int = 300) -> list[dict[str, object]]:
         stop = page.evaluate(FOCUSED)
         if stop["number"] in {0, 1, *(one["number"] for one in stops)} or stop["testid"] == "":
             break
-        try:
-            page.wait_for_function(LOOKS_DIFFERENT, timeout=2_000)
-            stop["marked"] = True
-        except TimeoutError:
-            stop["marked"] = False
+        if not str(stop["testid"]).startswith(ON_CANVAS):
+            focused = page.evaluate_handle("document.activeElement")
+            stop["marked"] = page.evaluate(MARKED, [focused, SOON])
         stops.append(stop)
     return stops
 
@@ -70,9 +75,7 @@ def test_tab_reaches_every_filter_and_focus_is_seen(page: Page, name: str, langu
     unseen = [
         str(stop)
         for stop in stops
-        if not (stop["marked"] and stop["seen"])
-        # The framework's table draws the focus of its cells on its own canvas.
-        and not str(stop["testid"]).startswith(("glide-cell", "data-grid"))
+        if not str(stop["testid"]).startswith(ON_CANVAS) and not (stop["marked"] and stop["seen"])
     ]
     assert not unseen, "\n".join(unseen)
 

@@ -49,7 +49,7 @@ def test_a_reader_opens_the_newest_full_report(page: Page, expected: Expected) -
     assert link_of(page) == DEFAULTS
 
 
-@pytest.mark.parametrize("first", ["areas", "methods"])
+@pytest.mark.parametrize("first", ["areas", pytest.param("methods", marks=pytest.mark.deep)])
 def test_the_first_request_of_a_fresh_server_may_be_a_mailed_link(
     visit: Callable[..., Page], expected: Expected, tmp_path: Path, first: str
 ) -> None:
@@ -166,7 +166,7 @@ def test_back_steps_through_the_choices_of_the_areas_page(page: Page) -> None:
     expect(sections).to_have_count(all_of_them)
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 def test_by_phone_the_menu_opens_and_leads_on(visit: Callable[..., Page], language: str) -> None:
     page = visit("phone")
     open_page(page, "overview", lang=language, period="2024-Q1")

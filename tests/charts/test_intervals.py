@@ -14,6 +14,7 @@ from analytics.charts.ranked import ENDS, MOST, laid_out
 from analytics.ranking import Ranking, Standing
 from analytics.texts import Bilingual, Term
 from tests.charts.builders import counted, drawn, texts
+from tests.examples import some
 from tests.ranking.conftest import story
 
 FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)}
@@ -131,6 +132,7 @@ def test_the_unit_after_the_first_ones_leaves_no_empty_gap(many: Ranking) -> Non
     ]
 
 
+@some(25)
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 130))
 def test_no_unit_is_drawn_twice_and_none_is_lost(ranked: int, small: int, chosen: int) -> None:
     """However many are ranked and stand apart: those drawn and those in the words are all."""

@@ -233,6 +233,18 @@ def test_documents_that_disagree_stand_side_by_side(opened: Opened) -> None:
 
 
 @both_languages
+def test_an_indicator_of_every_area_opens(opened: Opened, language: str) -> None:
+    at = opened.open(language)
+    rows = opened.opener.catalogue.indicators.items()
+    for code, row in {row["area"]: (code, row) for code, row in rows}.values():
+        at.session_state["indicator"] = code
+        at.run()
+        assert row[f"definition_{language}"] in text(at)
+        opened.check(at, language, indicator=code)
+
+
+@pytest.mark.deep
+@both_languages
 def test_every_indicator_opens(opened: Opened, language: str) -> None:
     at = opened.open(language)
     for code, row in opened.opener.catalogue.indicators.items():

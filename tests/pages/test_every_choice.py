@@ -5,6 +5,7 @@ empty without an exception, so the absence of an exception proves nothing.
 """
 
 import random
+from itertools import product
 
 import pytest
 
@@ -12,14 +13,32 @@ from analytics.texts import LANGUAGES
 from tests.pages.opened import FILTERS, PATHS, Asked, Opener, html
 
 SEED = 20211
-COMBINATIONS = 50
+COMBINATIONS = 500
+FEW = 20
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 every_page = pytest.mark.parametrize("page", PATHS)
 
 
+every_filter = pytest.mark.parametrize(
+    "name", [name for name in FILTERS if name not in ("lang", "data")]
+)
+
+
+@every_filter
+@pytest.mark.parametrize("hand", range(len(PATHS) * len(LANGUAGES)))
+def test_every_value_of_a_filter_on_some_page(opener: Opener, hand: int, name: str) -> None:
+    """The values are dealt out; a page that gets none of few takes one of another."""
+    page, language = list(product(PATHS, LANGUAGES))[hand]
+    values = opener.options(name)
+    hands = len(PATHS) * len(LANGUAGES)
+    for value in values[hand::hands] or [values[hand % len(values)]]:
+        opener.holds(Asked(page, language, **{name: value}))
+
+
+@pytest.mark.deep
 @every_page
 @both_languages
-@pytest.mark.parametrize("name", [name for name in FILTERS if name not in ("lang", "data")])
+@every_filter
 def test_every_value_of_a_filter_alone(opener: Opener, page: str, language: str, name: str) -> None:
     values = opener.options(name)
     assert len(values) > 1
@@ -27,7 +46,13 @@ def test_every_value_of_a_filter_alone(opener: Opener, page: str, language: str,
         opener.holds(Asked(page, language, **{name: value}))
 
 
-@pytest.mark.parametrize("number", range(COMBINATIONS))
+@pytest.mark.parametrize(
+    "number",
+    [
+        *range(FEW),
+        *(pytest.param(number, marks=pytest.mark.deep) for number in range(FEW, COMBINATIONS)),
+    ],
+)
 def test_choices_at_random(opener: Opener, number: int) -> None:
     opener.holds(opener.somewhere(random.Random(SEED + number)))
 

@@ -18,7 +18,7 @@ from analytics.store.printed import agrees
 from tests.examples import some
 from tests.ingest.sheet.papers import Blank
 
-SLOW = some(25)
+SLOW = some(10)
 YEARS = st.integers(2000, 2099)
 ENDS = st.one_of(
     st.builds("{}-Q{}".format, YEARS, st.integers(1, 4)),
