@@ -1,4 +1,4 @@
-"""What an .xls hides, its errors, and whether it has a password: read from its records.
+"""What an .xls hides, merges, its errors, and whether it has a password: read from its records.
 
 SOURCE: Microsoft, [MS-CFB] 2.2-2.6 (the container: sectors chained by a table) and [MS-XLS] 2.4
 (the records of the stream "Workbook").
@@ -11,7 +11,7 @@ from analytics.ingest.markup import Extras
 from analytics.ingest.refusals import Damaged, Locked
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0085
-_ROW, _COLINFO, _BOOLERR, _FORMULA = 0x0208, 0x007D, 0x0205, 0x0006
+_ROW, _COLINFO, _BOOLERR, _FORMULA, _MERGED = 0x0208, 0x007D, 0x0205, 0x0006, 0x00E5
 # [MS-XLS] 2.5.10, BErr.
 _ERRORS = {
     0x00: "#NULL!",
@@ -56,6 +56,10 @@ def _sheet(stream: bytes, start: int) -> Extras:
         elif kind == _COLINFO and struct.unpack_from("<H", body, 8)[0] & 1:
             first, last = struct.unpack_from("<HH", body)
             found.columns.append((first, last + 1))
+        elif kind == _MERGED:
+            for at in range(2, 2 + 8 * struct.unpack_from("<H", body)[0], 8):
+                top, bottom, left, right = struct.unpack_from("<4H", body, at)
+                found.merged.append((top, left, bottom, right))
         elif kind == _BOOLERR and body[7]:
             found.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[6], "#N/A")
         elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:

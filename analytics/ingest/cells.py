@@ -15,7 +15,8 @@ class Sheet:
 
     Dates are ISO text; ``days`` tells them from typed ones, as runs of (column, first row, row
     after the last). ``hidden_rows`` and ``hidden_columns`` count from 0; they are read like all
-    others. ``uncomputed`` are the (row, column) of formulas without a stored value.
+    others. ``uncomputed`` are the (row, column) of formulas without a stored value, ``merged`` the
+    first row and column, last row and column of merged cells.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     uncomputed: frozenset[tuple[int, int]] = frozenset()
     days: tuple[tuple[int, int, int], ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def width(self) -> int:

@@ -4,6 +4,8 @@ import codecs
 import csv
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -15,12 +17,22 @@ _DELIMITERS = (";", ",", "\t", "|")
 _SAID = re.compile(r"sep=([;,\t|])\s*$", re.MULTILINE)
 _SAMPLE = 100
 _LONGEST_CELL = 32_767
+# So many delimiters in a line of a cell may be cells of a row: an address has fewer commas.
+_FEWEST_CELLS = 4
 # So many of the bytes that are no ASCII may be broken in a text that is UTF-8 all the same.
 _BROKEN = 0.1
 
 
 class NotText(Exception):
     """The bytes are no text in any encoding that files are sent in, or no table."""
+
+
+class OpenQuote(Exception):
+    """A quotation mark that ``row`` (from 1) opens is not closed."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
 
 
 class CutText(Exception):
@@ -40,17 +52,12 @@ def read_text(path: Path, name: str) -> tuple[Sheet, str]:
 
     Raises:
         NotText: for bytes that are no text, or cells longer or more than any table has.
+        OpenQuote: for a quotation mark that is not closed.
         CutText: for text that was cut off within a letter, or damaged.
     """
     text, encoding = decode(path.read_bytes())
     delimiter = delimiter_of(text)
-    try:
-        rows = [
-            tuple(cell.strip() or None for cell in row)
-            for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-        ]
-    except csv.Error as error:
-        raise NotText from error
+    rows = [tuple(cell.strip() or None for cell in row) for row in rows_of(text, delimiter)]
     width = max((len(row) for row in rows), default=0)
     longest = max((len(cell) for row in rows for cell in row if cell), default=0)
     if longest > _LONGEST_CELL or width * len(rows) > MOST_CELLS:
@@ -58,6 +65,41 @@ def read_text(path: Path, name: str) -> tuple[Sheet, str]:
     return Sheet(
         Path(name).stem, tuple(row + (None,) * (width - len(row)) for row in rows)
     ), encoding
+
+
+def rows_of(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows of a delimited text.
+
+    Raises:
+        OpenQuote: for a quotation mark that is not closed, or closed by that of another row.
+        NotText: for cells longer than any table has.
+    """
+    lines = StringIO(text, newline="").readlines()
+    usual = Counter(line.count(delimiter) for line in lines if line.strip())
+    most = max(_FEWEST_CELLS, max(usual, key=lambda count: usual[count], default=0) - 1)
+    done = number = 0
+    while done < len(lines):
+        start, reader = done, csv.reader(lines[done:], delimiter=delimiter, strict=True)
+        try:
+            for row in reader:
+                if _swallows(row, delimiter, most):
+                    raise OpenQuote(number + 1)
+                yield row
+                number, done = number + 1, start + reader.line_num
+        except csv.Error as error:
+            if "limit" in str(error):
+                raise NotText from error
+            if start + reader.line_num > done + 1 or lines[done].count('"') % 2:
+                raise OpenQuote(number + 1) from None
+            # A mark within a cell, all of it in one line, is what it looks like.
+            yield next(csv.reader([lines[done]], delimiter=delimiter))
+            number, done = number + 1, done + 1
+
+
+def _swallows(row: Sequence[str], delimiter: str, most: int) -> bool:
+    """Whether a cell holds whole rows, or nearly: lines of many cells, as no text in a cell has."""
+    inner = [line for cell in row if "\n" in cell for line in cell.splitlines()]
+    return any(line.count(delimiter) >= most for line in inner)
 
 
 def decode(content: bytes) -> tuple[str, str]:
@@ -105,15 +147,20 @@ def delimiter_of(text: str) -> str:
         return said[1]
     lines = [line for line in text[: _SAMPLE * 2000].splitlines()[:_SAMPLE] if line.strip()]
 
-    def score(delimiter: str) -> int:
+    def score(rows: Iterable[list[str]]) -> int:
         try:
-            counts = [len(row) for row in csv.reader(lines, delimiter=delimiter) if len(row) > 1]
+            counts = [len(row) for row in rows if len(row) > 1]
         except csv.Error:
             return 0
         common = max(set(counts), key=lambda count: (counts.count(count), count), default=1)
         return counts.count(common) * (common - 1)
 
-    return max(_DELIMITERS, key=score)
+    def fit(delimiter: str) -> int:
+        """Read together, and line by line: a mark that is not closed hides what follows."""
+        alone = (row for line in lines for row in csv.reader([line], delimiter=delimiter))
+        return score(csv.reader(lines, delimiter=delimiter)) + score(alone)
+
+    return max(_DELIMITERS, key=fit)
 
 
 def _wide(head: bytes) -> str | None:

@@ -34,16 +34,41 @@ SMALLER = Bilingual(
     " outside it, save it as .xlsx and send it again.",
 )
 _AGAIN = Bilingual("Sao chép và gửi lại tệp.", "Copy and send the file again.")
+_ASK = Bilingual(
+    "Xin bảng tính gốc (.xlsx, .xls, .ods hoặc .csv) từ nơi gửi.",
+    "Ask the sender for the original spreadsheet (.xlsx, .xls, .ods or .csv).",
+)
+_COPY = Bilingual(
+    "Xin bảng tính gốc từ nơi gửi, hoặc chép bảng sang bảng tính rồi lưu thành .xlsx.",
+    "Ask the sender for the original spreadsheet, or copy the table into one and save it as .xlsx.",
+)
+_UNPACK = Bilingual(
+    "Giải nén, rồi chọn từng bảng tính bên trong.",
+    "Unpack it, then choose each spreadsheet inside.",
+)
+_ATTACHED = Bilingual(
+    "Mở thư, lưu tệp đính kèm, rồi chọn tệp ấy.",
+    "Open the message, save the attached file, then choose that file.",
+)
+_EXPORT = Bilingual("Xuất ra .xlsx rồi gửi lại.", "Export it as .xlsx and send that.")
 _TABLE = Bilingual(
     "bảng tính .xlsx, .xls, .ods hoặc .csv", "a spreadsheet .xlsx, .xls, .ods or .csv"
 )
 _CUT = Bilingual("tệp bị cắt cụt hoặc hỏng", "a file that is cut off or damaged")
 _PDF = Bilingual("tệp PDF", "a PDF file")
+_PICTURE = Bilingual("ảnh chụp hoặc ảnh quét", "a picture or scan")
 _WORD = Bilingual("văn bản Word", "a Word document")
+_TEXT = Bilingual("văn bản .odt", "a text document .odt")
+_SLIDES = Bilingual("bản trình chiếu", "a presentation")
+_MAIL = Bilingual("thư điện tử", "an e-mail message")
+_ARCHIVE = Bilingual("tệp nén .rar, .7z hoặc .gz", "an archive .rar, .7z or .gz")
 _WEB = Bilingual("trang web hoặc XML mang tên bảng tính", "a web page or XML named like a sheet")
+_XML = Bilingual("bảng tính XML 2003", "an XML Spreadsheet 2003")
 _OTHER = Bilingual("nội dung không phải bảng tính", "content that is no spreadsheet")
+_OFFICE = Bilingual("tệp Office không phải bảng tính", "an Office file that is no spreadsheet")
 _PACKED = Bilingual("tệp nén không phải bảng tính", "a package that is no spreadsheet")
 _BINARY = Bilingual("bảng tính nhị phân .xlsb", "a binary spreadsheet .xlsb")
+_NUMBERS = Bilingual("bảng tính của Apple Numbers", "a spreadsheet of Apple Numbers")
 _BOMB = Bilingual(
     "tệp nén nở ra quá 500 MB hoặc quá 200 lần", "a package of over 500 MB or 200 : 1 unpacked"
 )
@@ -77,7 +102,8 @@ def inspect(path: Path, name: str) -> Opened:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if size == 0:
-        return _refused(name, Bilingual("tệp rỗng", "an empty file"), _TABLE, _RESAVE)
+        found = Bilingual("tệp rỗng, 0 byte", "an empty file of 0 bytes")
+        return _refused(name, found, _TABLE, _ASK)
     if head.startswith(b"PAR1"):
         return _sized(path, name, size, "parquet", LARGEST_LIST)
     if head.startswith(b"PK\x03\x04"):
@@ -86,25 +112,49 @@ def inspect(path: Path, name: str) -> Opened:
         return _refused(name, _CUT, _TABLE, _AGAIN)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _ole(path, name, size)
-    other = next((words for magic, words in _MAGIC if magic.match(head)), None)
-    if other is None and not looks_like_text(head):
-        other = _OTHER
-    if other is not None:
-        return _refused(name, other, _TABLE, _RESAVE)
+    if _is_mail(head):
+        return _refused(name, _MAIL, _TABLE, _ATTACHED)
+    for magic, found, action in _MAGIC:
+        if magic.match(head):
+            return _refused(name, found, _TABLE, action)
+    if not looks_like_text(head):
+        return _refused(name, _OTHER, _TABLE, _ASK)
     return _sized(path, name, size, "csv", LARGEST_LIST)
 
 
 # What else is sent under the name of a spreadsheet; many programs save a web page as ".xls". A
 # mark of UTF-8 or UTF-16 and the zeros of UTF-16 may stand between its signs.
 _MAGIC = (
-    (re.compile(rb"\s*%PDF-"), _PDF),
-    (re.compile(rb"\s*\{\\rtf"), _WORD),
+    (re.compile(rb"\s*%PDF-"), _PDF, _ASK),
+    (re.compile(rb"\s*\{\\rtf"), _WORD, _COPY),
+    (
+        re.compile(
+            rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
+            rb"|.{4}ftyp(?:hei|mif|msf|avif)",
+            re.DOTALL,
+        ),
+        *(_PICTURE, _ASK),
+    ),
+    (re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08"), _ARCHIVE, _UNPACK),
+    (
+        re.compile(rb"\W*<\?xml.{,2000}urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL),
+        *(_XML, _RESAVE),
+    ),
     (
         re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<\x00?[a-z!?]", re.IGNORECASE),
-        _WEB,
+        *(_WEB, _RESAVE),
     ),
-    (re.compile(rb"\s*(?:MIME-Version|Content-Type):", re.IGNORECASE), _WEB),
+    (re.compile(rb"\s*(?:MIME-Version|Content-Type):", re.IGNORECASE), _WEB, _RESAVE),
 )
+_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
+_FROM = re.compile(rb"^From:", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(rb"^(?:Subject|Received|Message-ID|Date):", re.IGNORECASE | re.MULTILINE)
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether a file begins with the lines of a message, its sender among them."""
+    lines = _HEADERS.match(head.lstrip())
+    return lines is not None and bool(_FROM.search(lines[0]) and _SENT.search(lines[0]))
 
 
 def _zip(path: Path, name: str, size: int) -> Opened:
@@ -129,14 +179,27 @@ def _zip(path: Path, name: str, size: int) -> Opened:
                 return locked(name)
             if _has_word(package, "[Content_Types].xml", b"vbaProject"):
                 return macros(name)
+            if _has_word(package, "mimetype", b"opendocument.text"):
+                return _refused(name, _TEXT, _TABLE, _COPY)
+            if _has_word(package, "mimetype", b"opendocument.presentation"):
+                return _refused(name, _SLIDES, _TABLE, _COPY)
     except DAMAGE:
         return _refused(name, _CUT, _TABLE, _AGAIN)
     if "xl/workbook.xml" in names:
         return Opened("xlsx")
+    for part, found, action in _PARTS_OF_OTHERS:
+        if part in names:
+            return _refused(name, found, _TABLE, action)
     if "content.xml" in names:
         return Opened("ods")
-    found = _BINARY if "xl/workbook.bin" in names else _PACKED
-    return _refused(name, _WORD if "word/document.xml" in names else found, _TABLE, _RESAVE)
+    return _refused(name, _PACKED, _TABLE, _UNPACK)
+
+
+# A package by a part that it alone has.
+_PARTS_OF_OTHERS = (
+    *(("word/document.xml", _WORD, _COPY), ("ppt/presentation.xml", _SLIDES, _COPY)),
+    *(("xl/workbook.bin", _BINARY, _RESAVE), ("Index/Document.iwa", _NUMBERS, _EXPORT)),
+)
 
 
 def _is_macro(part: str) -> bool:
@@ -157,21 +220,30 @@ def _ole(path: Path, name: str, size: int) -> Opened:
     """A workbook of the old format; its directory names its streams in UTF-16."""
     if size > LARGEST:
         return _sized(path, name, size, "xls", LARGEST)
-    content = path.read_bytes()
-    if _stream("EncryptedPackage") in content:
+    # One search for all: a file of 100 MB is gone through once.
+    streams = {stream.decode("utf-16-le") for stream in _STREAMS.findall(path.read_bytes())}
+    if "EncryptedPackage" in streams:
         return locked(name)
-    if _stream("_VBA_PROJECT") in content:
+    if "_VBA_PROJECT" in streams:
         return macros(name)
-    if _stream("WordDocument") in content:
-        return _refused(name, _WORD, _TABLE, _RESAVE)
-    if _stream("Workbook") in content or _stream("Book") in content:
+    for stream, found, action in _STREAMS_OF_OTHERS:
+        if stream in streams:
+            return _refused(name, found, _TABLE, action)
+    if streams & {"Workbook", "Book"}:
         return Opened("xls")
-    found = Bilingual("tệp Office không phải bảng tính", "an Office file that is no spreadsheet")
-    return _refused(name, found, _TABLE, _RESAVE)
+    return _refused(name, _OFFICE, _TABLE, _ASK)
 
 
-def _stream(name: str) -> bytes:
-    return name.encode("utf-16-le")
+# A compound file by a stream that it alone has.
+_STREAMS_OF_OTHERS = (
+    *(("WordDocument", _WORD, _COPY), ("__nameid_version1.0", _MAIL, _ATTACHED)),
+    ("PowerPoint Document", _SLIDES, _COPY),
+)
+_NAMES = (
+    *("EncryptedPackage", "_VBA_PROJECT", "Workbook", "Book"),
+    *(stream for stream, _, _ in _STREAMS_OF_OTHERS),
+)
+_STREAMS = re.compile(b"|".join(re.escape(name.encode("utf-16-le")) for name in _NAMES))
 
 
 def _sized(path: Path, name: str, size: int, container: Container, largest: int) -> Opened:

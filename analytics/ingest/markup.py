@@ -15,16 +15,18 @@ Place = tuple[int, int]
 
 @dataclass
 class Extras:
-    """What one sheet hides, holds as errors, and its formulas without a stored value.
+    """What one sheet hides, merges, holds as errors, and its formulas without a stored value.
 
     Places count from 0; ``rows`` and ``columns`` are spans (first, after last), which may go to
-    the end of the sheet. ``end`` is the last row and the last column that hold a value.
+    the end of the sheet; ``merged`` are first row and column, last row and column. ``end`` is the
+    last row and the last column that hold a value.
     """
 
     rows: list[Place] = field(default_factory=list)
     columns: list[Place] = field(default_factory=list)
     uncomputed: set[Place] = field(default_factory=set)
     errors: dict[Place, str] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     end: Place = (0, 0)
 
     def holds(self, row: int, column: int) -> None:

@@ -1,4 +1,4 @@
-"""What an .xlsx hides, its errors and its formulas without a value."""
+"""What an .xlsx hides, merges, its errors and its formulas without a value."""
 
 import posixpath
 import re
@@ -78,6 +78,13 @@ class _Sheet:
             self.text = ""
             # A formula may come to an empty text, which is a value too.
             self.is_formula, self.has_value = False, self.type == "str"
+        elif tag == "mergeCell":
+            first, _, last = attributes.get("ref", "").partition(":")
+            corners = [_CELL.fullmatch(one) for one in (first, last or first)]
+            if all(corners):
+                places = ((int(one[2]) - 1, _number(one[1])) for one in corners if one)
+                (top, left), (bottom, right) = places
+                self.found.merged.append((top, left, bottom, right))
         elif tag == "f":
             self.is_formula = True
         elif tag in ("v", "is"):

@@ -1,4 +1,4 @@
-"""What an .ods hides, its errors and its formulas without a value."""
+"""What an .ods hides, merges, its errors and its formulas without a value."""
 
 import zipfile
 from itertools import product
@@ -57,6 +57,9 @@ class _Tables:
             self.sheet.holds(self.row + self.rows - 1, self.column - 1)
         if (self.row + self.rows) * self.column > MOST_CELLS:
             return
+        height, width = _spanned(attributes, "rows"), _spanned(attributes, "columns")
+        if height > 1 or width > 1:
+            self.sheet.merged.append((self.row, first, self.row + height - 1, first + width - 1))
         places = product(range(self.row, self.row + self.rows), range(first, self.column))
         if is_formula and not has_value:
             self.sheet.uncomputed.update(places)
@@ -77,6 +80,10 @@ class _Tables:
 
 def _repeated(attributes: Attributes, what: str) -> int:
     return int(attributes.get(f"{_TABLE}number-{what}-repeated", "1"))
+
+
+def _spanned(attributes: Attributes, what: str) -> int:
+    return int(attributes.get(f"{_TABLE}number-{what}-spanned", "1"))
 
 
 def _hidden(attributes: Attributes) -> bool:

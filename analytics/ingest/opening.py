@@ -6,9 +6,9 @@ from pathlib import Path
 
 from analytics.ingest import legacy
 from analytics.ingest.cells import MOST_CELLS, Sheet
-from analytics.ingest.csvtext import CutText, NotText, read_text
+from analytics.ingest.csvtext import CutText, NotText, OpenQuote, read_text
 from analytics.ingest.guards import SMALLER, Container, inspect, locked, macros
-from analytics.ingest.places import Place
+from analytics.ingest.places import Place, open_quote
 from analytics.ingest.reading import Fault
 from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
 from analytics.ingest.unicode import converted, in_unicode
@@ -25,6 +25,10 @@ _WITHIN = Bilingual(
 _DAMAGED = Bilingual("tệp hỏng hoặc bị cắt cụt", "a file that is damaged or cut off")
 _AGAIN = Bilingual(
     "Mở tệp, lưu lại thành .xlsx rồi gửi lại.", "Open the file, save it as .xlsx and send it again."
+)
+_OTHER = Bilingual(
+    "Kiểm tra đã chọn đúng tệp; xin nơi gửi tệp có số liệu.",
+    "Check that it is the right file; ask the sender for one with figures.",
 )
 
 
@@ -78,7 +82,7 @@ def open_sheets(path: Path, name: str, known: Collection[str] = frozenset()) -> 
     except Damaged:
         return _fault(container, name, _DAMAGED)
     if not any(_has_cells(sheet) for sheet in sheets):
-        return _fault(container, name, Bilingual("bảng tính trống", "an empty workbook"))
+        return _fault(container, name, Bilingual("bảng tính trống", "an empty workbook"), _OTHER)
     return _in_unicode(Sheets(container, sheets), name, known)
 
 
@@ -97,11 +101,14 @@ def _text(path: Path, name: str) -> Sheets:
         sheet, encoding = read_text(path, name)
     except CutText:
         return _fault("csv", name, _DAMAGED)
+    except OpenQuote as quote:
+        return Sheets("csv", fault=open_quote(Place(name), quote.row))
     except NotText:
         found = Bilingual("nội dung không đọc được thành bảng", "content that is no table of text")
         return _fault("csv", name, found)
     if not _has_cells(sheet):
-        return _fault("csv", name, Bilingual("tệp chỉ có dòng trống", "a file of empty lines"))
+        found = Bilingual("tệp chỉ có dòng trống", "a file of empty lines")
+        return _fault("csv", name, found, _OTHER)
     return Sheets("csv", (sheet,), encoding)
 
 
@@ -127,5 +134,5 @@ def _far(name: str, far: TooFar) -> Fault:
     )
 
 
-def _fault(container: Container, name: str, found: Bilingual) -> Sheets:
-    return Sheets(container, fault=Fault(name, None, None, found, _TABLE, _AGAIN))
+def _fault(container: Container, name: str, found: Bilingual, action: Bilingual = _AGAIN) -> Sheets:
+    return Sheets(container, fault=Fault(name, None, None, found, _TABLE, action))

@@ -60,3 +60,21 @@ def quoted(value: Value) -> Bilingual:
 def counted(number: int) -> Bilingual:
     """A count in both languages: 1.769, 1,769."""
     return Bilingual(formats.count(number, "vi"), formats.count(number, "en"))
+
+
+def open_quote(place: Place, row: int) -> Fault:
+    """The fault of a quotation mark that is not closed, in the row of a text file (from 1)."""
+    return Fault(
+        place.file,
+        place.sheet,
+        f"A{row}",
+        Bilingual(
+            f"dấu nháy kép mở ở dòng {row} mà không khép: các dòng sau bị gộp vào một ô",
+            f"a quotation mark that row {row} opens and nothing closes: it hides the rows below",
+        ),
+        Bilingual("ô chữ nằm trong một cặp nháy", "text between two quotation marks"),
+        Bilingual(
+            "Xóa hoặc khép dấu nháy ở dòng ấy, hoặc xuất lại tệp.",
+            "Delete or close the mark in that row, or export the file again.",
+        ),
+    )

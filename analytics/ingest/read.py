@@ -16,6 +16,7 @@ from analytics.ingest.context import Context
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
 from analytics.ingest.unicode import is_lost
+from analytics.ingest.words import plain
 from analytics.periods import day_of
 from analytics.texts import Bilingual
 
@@ -24,6 +25,13 @@ _LOG = logging.getLogger(__name__)
 # A text saved in an encoding without Vietnamese letters has question marks in their place.
 _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
 _LOST_CELLS, _HEAD = 3, 60
+# In a list whole columns that nobody reads may have lost their letters.
+_LOST_SHOWN = 5
+# "Biểu số II.07b/VPCP/KSTT": the forms of Thông tư 01/2020/TT-VPCP, of which II.06 is read.
+_FORM = re.compile(
+    r"\bii 0?([0-9]{1,2}) ?([a-d]?)\b(?: vpcp|$)"
+    r"|\b(?:bieu|mau)(?: so)? ii 0?([0-9]{1,2}) ?([a-d]?)\b"
+)
 
 KINDS: dict[Kind, Bilingual] = {
     "form": Bilingual("Biểu II.06a", "Form II.06a"),
@@ -172,13 +180,17 @@ def _told(reading: Reading, opened: Sheets) -> Reading:
     asked = {(question.sheet, question.cell) for question in reading.questions}
     questions = tuple(one for one in reading.questions if (one.sheet, one.cell) not in lost)
     codes = {question.code for question in questions}
-    notices = (
-        replace(fault, severity="error") if (fault.sheet, fault.cell) in lost & asked else fault
+    errors = [
+        replace(fault, severity="error")
         for fault in opened.notices
-    )
+        if is_lost(fault) and (fault.sheet, fault.cell) in asked
+    ]
+    places = {fault.cell for fault in errors}
+    others = [fault for fault in opened.notices if is_lost(fault) and fault.cell not in places]
+    converted = [fault for fault in opened.notices if not is_lost(fault)]
     return replace(
         reading,
-        faults=(*notices, *reading.faults),
+        faults=(*errors, *others[:_LOST_SHOWN], *converted, *reading.faults),
         questions=questions,
         unanswered=tuple(code for code in reading.unanswered if code in codes),
     )
@@ -217,11 +229,22 @@ def _unknown(name: str, sheets: Sequence[Sheet]) -> Fault:
             "Vietnamese letters were lost when it was saved: save it again as .csv in UTF-8, or"
             " send the .xlsx.",
         )
+    found = Bilingual("bảng không thuộc loại nào đọc được", "a table of no kind that is understood")
+    other = next((code for text in texts for code in _other_form(str(text))), None)
+    if other is not None:
+        found = Bilingual(
+            f"biểu {other}/VPCP/KSTT, không phải biểu II.06a",
+            f"form {other}/VPCP/KSTT, which is not form II.06a",
+        )
+        action = Bilingual(
+            "Xin biểu II.06a của cùng kỳ từ nơi gửi.",
+            "Ask the sender for form II.06a of the period.",
+        )
     return Fault(
         name,
         None,
         None,
-        Bilingual("bảng không thuộc loại nào đọc được", "a table of no kind that is understood"),
+        found,
         Bilingual(
             "biểu II.06a (tiêu đề: tiếp nhận, đã giải quyết, đang giải quyết), bảng số liệu báo"
             " cáo theo mẫu của bảng điều khiển, hoặc danh sách hồ sơ kèm tệp khai báo cột (.toml)",
@@ -230,6 +253,12 @@ def _unknown(name: str, sheets: Sequence[Sheet]) -> Fault:
         ),
         action,
     )
+
+
+def _other_form(text: str) -> list[str]:
+    """The numbers of other forms that a text names: "II.07b"."""
+    found = [(one[0] or one[2], one[1] or one[3]) for one in _FORM.findall(plain(text))]
+    return [f"II.{number:0>2}{letter}" for number, letter in found if number != "6"]
 
 
 def _failed(name: str) -> Fault:

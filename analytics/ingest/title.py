@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analytics.ingest.cells import Sheet, text_of
 from analytics.ingest.days import window_in
 from analytics.ingest.fold import clean
+from analytics.ingest.measure import measure_of
 from analytics.ingest.words import plain
 from analytics.windows import Window, meant
 
@@ -31,6 +32,7 @@ _SHARED_YEAR = re.compile(
     r"(?: (?:va|den|toi|\+|&|luy|ke|tu|ca|nam|ki|bao|cao|qui|[ivx]{1,4}|[0-9]|sau|chin|thang|dau"
     r"|cuoi))* (?P<year>20[0-9]{2})\b"
 )
+_YEAR_BEFORE = re.compile(r"\bnam (?P<year>20[0-9]{2}) $")
 # What is counted from the start of the year on, whatever quarter is named beside it.
 _CUMULATIVE = re.compile(r"\b(?:luy ke|cong don|(?:tu|ke tu) dau nam|cumulative|year to date)\b")
 _DATE = re.compile(r"\b[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{4}\b|\b[0-9]{1,2}/[0-9]{1,2}\b(?!/)")
@@ -106,7 +108,7 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
         label = _LABEL.fullmatch(one.text)
         if label is not None:
             name = _RECEIVER.sub("", label["name"] or label["plain"] or "")
-            if plain(name) == "ho so":
+            if measure_of(one.text) is not None:
                 continue  # "Đơn vị: hồ sơ" is what is counted
             if name:
                 named.append(Told(name, one.row, one.column))
@@ -114,7 +116,7 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
         elif _RECEIVER.fullmatch(one.text):
             expects = None if one.text.endswith(":") else others
         else:
-            if expects is not None:
+            if expects is not None and measure_of(f"Đơn vị {one.text}") is None:
                 expects.append(one)
             expects = others
     return named, others
@@ -154,7 +156,11 @@ def _periods(text: str) -> list[tuple[re.Match[str], str | None]]:
     found: list[tuple[re.Match[str], str | None]] = []
     for pattern in (_QUARTERS, _CODE, _HALF, _NINE, _MONTH, _YEAR):
         for match in pattern.finditer(text):
-            shared = match["year"] or _SHARED_YEAR.match(text, match.end())
+            shared = (
+                match["year"]
+                or _SHARED_YEAR.match(text, match.end())
+                or _YEAR_BEFORE.search(text, 0, match.start())
+            )
             year = shared if shared is None or isinstance(shared, str) else shared["year"]
             if pattern is _MONTH:
                 found.append((match, None))

@@ -27,6 +27,11 @@ def has_letters(text: str) -> bool:
     return _LETTERS.search(text) is not None
 
 
+def is_bulleted(text: str) -> bool:
+    """Whether a dash or another sign of a list stands before a name."""
+    return _BULLET.match(clean(text)) is not None
+
+
 def unnumbered(text: str) -> tuple[str, str]:
     """The number, letter or bullet that stands before a name, and the name: ("I", "Đất đai")."""
     name = clean(text)

@@ -93,6 +93,7 @@ def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) ->
         hidden_columns=_within(told.columns, width),
         uncomputed=frozenset(told.uncomputed),
         days=_days(cells),
+        merged=tuple(told.merged),
     )
 
 

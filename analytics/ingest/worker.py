@@ -104,6 +104,7 @@ def _plain(sheet: Sheet) -> dict[str, object]:
         "hidden_columns": sorted(sheet.hidden_columns),
         "uncomputed": sorted(sheet.uncomputed),
         "days": sheet.days,
+        "merged": sheet.merged,
     }
 
 
@@ -116,6 +117,7 @@ def _sheet(plain: Mapping[str, Any]) -> Sheet:
         hidden_columns=frozenset(plain["hidden_columns"]),
         uncomputed=frozenset((row, column) for row, column in plain["uncomputed"]),
         days=tuple((column, first, after) for column, first, after in plain["days"]),
+        merged=tuple(tuple(one) for one in plain["merged"]),
     )
 
 

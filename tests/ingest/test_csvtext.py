@@ -171,3 +171,35 @@ def test_vietnamese_rows_come_back(rows: list[list[str]], encoding: str) -> None
 def test_windows_1258_comes_back_composed(text: str) -> None:
     told, encoding = decode(windows_1258(f"Đường {text}"))
     assert (told, encoding) == (f"Đường {text}", "windows-1258")
+
+
+ROWS_OF_TEXT = "STT,Lĩnh vực,a,b,c,d\n1,Đất đai,1,2,3,4\n2,Xây dựng,1,2,3,4\n3,Hộ tịch,1,2,3,4\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        ("Xây", '"Xây', 3),
+        ("Hộ", '"Hộ', 4),
+        ("STT", '"STT', 1),
+        ("Xây dựng,1,2,3,4\n3", '"Xây dựng,1,2,3,4\n3"', 3),
+        ("Đất đai,1,2,3,4\n2,Xây dựng", '"Đất đai,1,2,3,4\n2,"Xây dựng', 2),
+    ],
+)
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_quotation_mark_that_is_not_closed_is_named_where_it_opens(
+    old: str, new: str, row: int, delimiter: str, tmp_path: Path
+) -> None:
+    """Also where the mark of a later row seems to close it."""
+    text = ROWS_OF_TEXT.replace(old, new).replace(",", delimiter)
+    fault = refusal(opened(tmp_path, "a.csv", text.encode()), "a.csv")
+    assert fault.cell == f"A{row}"
+    assert "nháy kép" in fault.found.vi
+
+
+def test_marks_within_a_cell_and_lines_of_an_address_stay(tmp_path: Path) -> None:
+    address = "1 đường A, phường B,\ntỉnh C"
+    text = f'STT,Tên,Địa chỉ\n1,"Sở "Nội vụ" tỉnh",x\n2,a"b,"{address}"\n'
+    (sheet,) = opened(tmp_path, "a.csv", text.encode()).sheets
+    assert [row[2] for row in sheet.rows] == ["Địa chỉ", "x", address]
+    assert sheet.rows[2][1] == 'a"b'

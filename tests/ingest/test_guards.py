@@ -25,6 +25,7 @@ ENCRYPTED_MANIFEST = (
     b'<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/>'
     b"</manifest:file-entry></manifest:manifest>"
 )
+TEXT_KIND = b"application/vnd.oasis.opendocument.text"
 
 
 def flagged(package: bytes) -> bytes:
@@ -88,9 +89,24 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "html with mark": ("a.xls", lambda: b"\xef\xbb\xbf\r\n <!DOCTYPE html>", "trang web"),
     "html in UTF-16": ("a.xls", lambda: "<html><td>Đất".encode("utf-16"), "trang web"),
     "html, no head": ("a.xls", lambda: b"<TR><TD>STT</TD></TR>", "trang web"),
-    "xml of 2003": ("a.xls", lambda: b'<?xml version="1.0"?><Workbook/>', "trang web"),
+    "xml": ("a.xls", lambda: b'<?xml version="1.0"?><Workbook/>', "trang web"),
+    "xml of 2003": (
+        "a.xls",
+        lambda: (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook'
+            b' xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'
+        ),
+        "XML 2003",
+    ),
+    "e-mail": ("a.eml", lambda: b"Received: by x\r\n y\r\nFrom: a\r\nSubject: b\r\n\r\n", "thư"),
+    "saved message": ("a.msg", lambda: renamed_stream("__nameid_version1.0"), "thư"),
+    "photograph": ("a.xlsx", lambda: b"\xff\xd8\xff\xe0\x00\x10JFIF", "ảnh"),
+    "photograph of a telephone": ("a.xls", lambda: b"\0\0\0\x18ftypheic\0\0\0\0", "ảnh"),
+    "rar": ("a.xlsx", lambda: b"Rar!\x1a\x07\x01\x00", ".rar"),
+    "odt": ("a.ods", lambda: with_parts(ODS, mimetype=TEXT_KIND), ".odt"),
+    "pptx": ("a.xlsx", lambda: packed({"ppt/presentation.xml": b"<p/>"}), "trình chiếu"),
     "mhtml": ("a.xls", lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart", "trang web"),
-    "picture": ("a.xlsx", lambda: b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "không phải bảng tính"),
+    "picture": ("a.xlsx", lambda: b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "ảnh"),
     "zip of anything": ("a.xlsx", lambda: packed({"a.txt": b"x"}), "tệp nén không phải"),
     "zip of a workbook": ("a.xlsx", lambda: packed({"a.xlsx": FORM}), "tệp nén không phải"),
     "empty zip": ("a.xlsx", lambda: b"PK\x05\x06" + bytes(18), "cắt cụt"),
@@ -180,6 +196,11 @@ def test_it_is_refused_with_words(case: str, tmp_path: Path) -> None:
     started = time.perf_counter()
     fault = refusal(opened(tmp_path, name, content()), name)
     assert words in fault.found.vi
+    # What cannot be opened in a spreadsheet program is asked of the sender.
+    is_told_to_open = "bằng Excel" in fault.action.vi
+    assert not (
+        is_told_to_open and any(one in words for one in ("PDF", "ảnh", "Word", "thư", "rỗng"))
+    )
     assert time.perf_counter() - started < 30
 
 

@@ -7,6 +7,7 @@ import pytest
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import Asked, Reads, read
 from analytics.ingest.reading import Reading
+from tests.ingest.files import table as workbook_of
 from tests.intake.forms import LINE, form
 
 EMPTY = Catalogue(units=(), sectors={}, indicators={}, documents={}, loaded={})
@@ -109,3 +110,28 @@ def test_a_reader_that_fails_is_a_fault_and_logs_no_value(
     assert [one.severity for one in found.faults] == ["error"]
     assert "ValueError in test_read.py" in caplog.text
     assert "Thử" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        ("Biểu số II.07b/VPCP/KSTT", "II.07b"),
+        ("Biểu số: II.05a/VPCP/KSTT\nBan hành theo Thông tư số 01/2020/TT-VPCP", "II.05a"),
+        ("Mẫu biểu II.7B", "II.07b"),
+    ],
+)
+def test_another_form_is_called_by_its_number(title: str, code: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(
+        workbook_of([[title], ["STT", "Lĩnh vực", "Nguyên nhân"], [1, "Đất đai", "a"]])
+    )
+    (fault,) = read(path, "x.xlsx", EMPTY).faults
+    assert fault.found.vi == f"biểu {code}/VPCP/KSTT, không phải biểu II.06a"
+    assert "II.06a" in fault.action.en
+
+
+def test_the_form_itself_is_no_other_form(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(workbook_of([["Biểu số II.06a/VPCP/KSTT"], ["STT", "Lĩnh vực"]]))
+    (fault,) = read(path, "x.xlsx", EMPTY).faults
+    assert "không thuộc loại nào" in fault.found.vi

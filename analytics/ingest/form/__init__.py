@@ -4,7 +4,8 @@ Everything is found by its words, nothing by its cell.
 
 - ``header``: where the columns are · ``lines``: the rows below
 - ``counts``: their numbers · ``rows``: own rows, headings, totals · ``sums``: what must add up
-- ``unit``, ``matching``: what the words mean in the catalogue
+- ``totals``, ``parts``: sums by number, "trong đó" · ``headings``, ``whole``: what stops
+- ``unit``, ``senders``, ``matching``: what the words mean in the catalogue
 - ``sheet``, ``summary``, ``file``: all of it together
 """
 

@@ -26,9 +26,21 @@ class Counts:
 
 
 def read_counts(
-    sheet: Sheet, header: Header, lines: Sequence[Line], place: Place
+    sheet: Sheet,
+    header: Header,
+    lines: Sequence[Line],
+    place: Place,
+    merges: Sequence[tuple[int, int, int, int]] = (),
 ) -> tuple[Counts, list[Fault]]:
-    """Read the counts of all lines, column by column."""
+    """Read the counts of all lines, column by column; those under merged cells are not known."""
+    merged = {
+        (line.row, code)
+        for top, left, bottom, right in merges
+        for line in lines
+        if top <= line.row <= bottom
+        for code, column in header.columns.items()
+        if left <= column <= right
+    }
     values: dict[tuple[int, int], int] = {}
     given, wrong = set(), set()
     faults = []
@@ -38,6 +50,9 @@ def read_counts(
         bad = {*read.wrong, *read.unclear}
         for number, line in enumerate(lines):
             key, value = (line.row, code), read.values[number]
+            if key in merged:
+                wrong.add(key)
+                continue
             uncomputed = (line.row, column) in sheet.uncomputed
             if uncomputed or number in bad:
                 wrong.add(key)

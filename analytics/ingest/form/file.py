@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context, Units
 from analytics.ingest.form.header import find_header
+from analytics.ingest.form.senders import belonging
 from analytics.ingest.form.sheet import Part, read_sheet
 from analytics.ingest.form.summary import Found, summary
 from analytics.ingest.form.unit import choice_fault as unit_fault
@@ -153,7 +154,8 @@ def _file_faults(
     for one, part in zip(found, parts, strict=True):
         place = Place(context.file, one.sheet.name)
         cell = (one.header.top, one.header.name)
-        if context.unit is not None and part.of == "units" and part.codes != (context.unit,):
+        many = part.of == "units" and not _are_of(units, context.unit, part.codes)
+        if context.unit is not None and many:
             faults.append(_many(place, cell, part.codes, list(units.values())))
         keys = dict.fromkeys((row["period"], row["unit"]) for row in part.rows)
         for key in keys:
@@ -161,6 +163,15 @@ def _file_faults(
             if earlier != one.sheet.name and None not in key:
                 faults.append(_double(place, cell, units, key, earlier))
     return faults
+
+
+def _are_of(units: Mapping[str | None, Units], chosen: str | None, codes: Sequence[str]) -> bool:
+    """Whether some units are the chosen one or belong to it: a district with its communes."""
+    return bool(codes) and any(
+        chosen in known.by_code and set(codes) <= belonging(known, chosen)
+        for known in units.values()
+        if chosen is not None
+    )
 
 
 def _many(

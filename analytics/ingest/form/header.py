@@ -1,15 +1,17 @@
 """The header of form II.06a, found by its words: which sheet column is which form column.
 
-Merged cells leave their text in the first cell, so a group reaches to the next one. Columns that
-mean nothing here (blank ones, "Ghi chú") are passed over. Form: Thông tư 01/2020/TT-VPCP.
+Merged cells leave their text in the first cell, so a group reaches to the next one. Columns without
+numbers ("Ghi chú") are passed over; those with numbers that are not understood are kept in mind, to
+be told. Form: Thông tư 01/2020/TT-VPCP.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from analytics.ingest.cells import Sheet, text_of
+from analytics.ingest.cells import Sheet, Value, text_of
+from analytics.ingest.fold import clean
 from analytics.ingest.words import has, has_letters, plain
 from analytics.texts import Bilingual
 
@@ -29,22 +31,45 @@ LABELS: dict[int, Bilingual] = {
     13: Bilingual("Đang giải quyết: Quá hạn", "Pending: overdue"),
 }
 _GROUPS: dict[int, tuple[str, ...]] = {
-    7: ("da giai quyet",),
-    11: ("dang giai quyet", "chua giai quyet"),
-    3: ("tiep nhan",),
+    7: ("da giai quyet", "da xu li", "giai quyet xong", "da tra ket qua", "resolved", "settled"),
+    11: (
+        *("dang giai quyet", "chua giai quyet", "dang xu li", "chua xu li", "dang trong qua trinh"),
+        *("con lai", "ton cuoi ki", "con ton", "ton dong", "pending", "in progress"),
+    ),
+    3: (
+        *("tiep nhan", "nhan giai quyet", "phai giai quyet", "can giai quyet", "phai xu li"),
+        *("so ho so nhan", "received"),
+    ),
 }
+# Over the resolved alone, or over the resolved and the pending, which then say so themselves.
+_RESULT = ("ket qua giai quyet", "ket qua xu li", "tinh hinh giai quyet")
+# Two columns of the form in one: neither of them.
+_BOTH = ("truoc va dung han", "truoc dung han", "dung va truoc han", "dung truoc han")
 _LEAVES: dict[int, dict[int, tuple[str, ...]]] = {
     3: {
-        4: ("truc tuyen",),
-        5: ("truc tiep", "buu chinh"),
-        6: ("ki truoc", "ki truoc chuyen sang"),
+        4: ("truc tuyen", "qua mang", "online"),
+        5: ("truc tiep", "buu chinh", "buu dien", "bcci", "in person", "by post"),
+        6: ("ki truoc", "qui truoc", "dau ki", "ton", "carried over", "previous period"),
     },
-    7: {8: ("truoc han",), 9: ("dung han",), 10: ("qua han", "tre han")},
-    11: {12: ("trong han",), 13: ("qua han", "tre han")},
+    7: {
+        8: ("truoc han", "som han", "before time", "earli", *_BOTH),
+        9: ("dung han", "trong han", "on time", *_BOTH),
+        10: ("qua han", "tre han", "cham han", "tre", "late", "overdue"),
+    },
+    11: {
+        12: ("trong han", "con han", "in time", "not yet due"),
+        13: ("qua han", "tre han", "cham han", "tre", "overdue", "late"),
+    },
 }
-_IN_TIME = re.compile(r"\bchua (?:qua|den|tre) han\b")
-_NUMBERS = ("stt", "tt", "so tt", "so thu tu")
-_NAMES = ("linh vuc", "don vi", "co quan", "ten")
+_DEADLINE = re.compile(r"\b(?:thoi han|hen tra|hen)\b")
+_IN_TIME = re.compile(r"\bchua (?:qua|den|toi|tre) han\b")
+_RATE = ("ti le", "ty le", "phan tram", "rate", "percent")
+_PART_OF = ("trong do", "trong so do", "of which")
+_NUMBERS = ("stt", "tt", "so tt", "so thu tu", "no")
+_SECTORS = ("linh vuc", "sector", "sectors", "field")
+_UNITS = ("don vi", "co quan", "dia phuong", "unit", "units", "agenci")
+_NAMES = (*_SECTORS, *_UNITS, "ten", "noi dung")
+_MEASURE = ("don vi tinh", "dvt")
 _COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Ea-e])\)?(\s*=.*)?")
 # A title block is short; a header has at most four rows.
 _DEEPEST = 100
@@ -53,12 +78,25 @@ _FEWEST = 5
 
 
 @dataclass(frozen=True)
+class Heading:
+    """The own words over a column, their lowest cell, and the group that they stand in."""
+
+    row: int
+    column: int
+    text: str
+    group: int | None = None
+
+
+@dataclass(frozen=True)
 class Header:
     """Where the form's columns are.
 
     ``top`` is the first row of the header, ``body`` the first row below it and its row of column
     numbers. ``columns`` maps form columns to sheet columns, ``doubled`` are sheet columns whose
-    words say a form column that an earlier one has. ``words`` stand over the names.
+    words say a form column that an earlier one has. ``words`` stand over the names. ``unit`` is a
+    column of units beside one of sectors. ``groups`` are the cells of the groups' words, ``odd``
+    the columns whose words say no column of the form, ``passed`` those that hold no count: rates,
+    parts of a count. ``numbers`` are the column numbers as printed, by sheet column.
     """
 
     top: int
@@ -67,78 +105,173 @@ class Header:
     name: int
     number: int | None
     words: str
-    doubled: tuple[tuple[int, int], ...] = ()
+    doubled: tuple[tuple[int, Heading], ...] = ()
+    unit: int | None = None
+    groups: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    odd: tuple[Heading, ...] = ()
+    passed: tuple[Heading, ...] = ()
+    numbers: Mapping[int, int] = field(default_factory=dict)
 
 
 def find_header(sheet: Sheet, first: int = 0, deepest: int = _DEEPEST) -> Header | None:
     """Find the form's header in a sheet, from the row ``first`` on; None where there is none."""
-    for top in range(first, min(len(sheet.rows), first + deepest)):
-        groups = _groups(sheet.rows[top])
-        if len({group for _, group in groups}) >= 2:
-            header = _header(sheet, top, groups)
+    for row in range(first, min(len(sheet.rows), first + deepest)):
+        groups = _groups(sheet.rows[row])
+        if len(set(groups.values())) >= 2:
+            header = _header(sheet, _top(sheet, row, first, set(groups.values())))
             if header is not None:
                 return header
     return None
 
 
-def _groups(row: Sequence[object]) -> list[tuple[int, int]]:
-    """(sheet column, group) of the cells that name a group."""
-    found = []
-    for column, cell in enumerate(row):
-        if isinstance(cell, str):
-            text = plain(cell)
-            group = next((code for code, words in _GROUPS.items() if has(text, *words)), None)
-            if group is not None:
-                found.append((column, group))
-    return found
+def _groups(row: Sequence[object]) -> dict[int, int]:
+    """The group that each cell of a row names, by sheet column."""
+    texts = {column: plain(cell) for column, cell in enumerate(row) if isinstance(cell, str)}
+    return {column: group for column, text in texts.items() if (group := _group(text))}
 
 
-def _header(sheet: Sheet, top: int, groups: list[tuple[int, int]]) -> Header | None:
-    start = groups[0][0]
-    end = _end(sheet, top, start)
+def _group(text: str) -> int | None:
+    """The group that some words name; "kết quả giải quyết" is that of the resolved."""
+    named = next((code for code, words in _GROUPS.items() if has(text, *words)), None)
+    return named or (7 if has(text, *_RESULT) else None)
+
+
+def _top(sheet: Sheet, row: int, first: int, known: set[int]) -> int:
+    """The first row of a header: a group may stand a row above those of the others."""
+    for above in range(row - 1, max(first, row - _TALLEST) - 1, -1):
+        more = set(_groups(sheet.rows[above]).values()) - known
+        if not more or sum(has_letters(text_of(cell)) for cell in sheet.rows[above]) < 2:
+            break
+        known, row = known | more, above
+    return row
+
+
+def _header(sheet: Sheet, top: int) -> Header | None:
+    end = _end(sheet, top, min(_groups(sheet.rows[top])))
     columns: dict[int, int] = {}
-    doubled = []
-    for column, group in _span(sheet, top, dict(groups)).items():
-        code = _leaf(group, _words(sheet, top + 1, end, column))
-        code = code or _leaf(group, _words(sheet, top, top + 1, column))
-        if code in columns:
-            doubled.append((code, column))
-        elif code is not None:
+    groups: dict[int, tuple[int, int]] = {}
+    doubled, odd, passed = [], [], []
+    group: int | None = None
+    for column in range(sheet.width):
+        path = _path(sheet, top, end, column)
+        named, at = _group_of(path)
+        own = _own(path, column)
+        text = clean(" ".join(text for _, _, text in own))
+        if named is not None and at is not None:
+            group = named
+            groups.setdefault(group, at)
+        elif own and (group is None or _leaf(group, text) is None):
+            group = None
+        heading = Heading(own[-1][0] if own else end - 1, column, text, group)
+        code = None if group is None or not own else _code(group, path, at, column)
+        words = plain(" ".join(text for _, _, text in path))
+        under = plain(" ".join(text for row, _, text in path if at is None or row > at[0]))
+        is_part = has(plain(text), *_PART_OF) or _is_of_new(code, under)
+        is_part = is_part and group is not None and (code in (None, 3) or code in columns)
+        if is_part or "%" in words or has(words, *_RATE):
+            passed.append(heading)
+        elif code is None:
+            odd.append(heading)
+        elif code in columns:
+            doubled.append((code, heading))
+        else:
             columns[code] = column
     if len(columns) < _FEWEST:
         return None
     first = min(columns.values())
     before = {column: _words(sheet, top, end, column) for column in range(first)}
     number = next((column for column, text in before.items() if text in _NUMBERS), None)
-    body = _body(sheet, end, columns)
-    named = [column for column, text in before.items() if has(text, *_NAMES)]
-    name = named[0] if named else _fullest(sheet, body, first, number)
+    body, numbers = _body(sheet, end, columns)
+    before = {column: text for column, text in before.items() if not has(text, *_MEASURE)}
+    sectors = [column for column, text in before.items() if has(text, *_SECTORS)]
+    units = [column for column, text in before.items() if has(text, *_UNITS)]
+    both = bool(sectors) and bool(units) and sectors[0] not in units and units[0] not in sectors
+    called = [column for column, text in before.items() if has(text, *_NAMES)]
+    name = (sectors if both else called or [_fullest(sheet, body, first, number)])[0]
+    unit = units[0] if both else None
     words = before.get(name, "")
-    return Header(top, body, columns, name, number, words, tuple(doubled))
+    labels = {name, number, unit}
+    odd = [one for one in odd if one.column not in labels]
+    return Header(
+        *(top, body, columns, name, number, words, tuple(doubled), unit, groups),
+        odd=tuple(one for one in odd if _is_counted(sheet, body, one.column)),
+        passed=tuple(one for one in passed if _is_counted(sheet, body, one.column)),
+        numbers=numbers,
+    )
 
 
-def _span(sheet: Sheet, top: int, groups: Mapping[int, int]) -> dict[int, int]:
-    """The group of each sheet column: it reaches right, to a cell that is no part of it."""
-    found: dict[int, int] = {}
-    group = None
-    for column in range(sheet.width):
-        text = _words(sheet, top, top + 1, column)
-        if column in groups:
-            group = groups[column]
-        elif text and (group is None or _leaf(group, text) is None):
-            group = None
-        if group is not None:
-            found[column] = group
+Path = list[tuple[int, int, str]]
+
+
+def _path(sheet: Sheet, top: int, end: int, column: int) -> Path:
+    """(row, column, words) over a sheet column, from above.
+
+    Words reach to the right, to the next ones of their row or of a row above.
+    """
+    found: Path = []
+    border = 0
+    for row in range(top, end):
+        cells = sheet.rows[row]
+        texts = [
+            at for at in range(border, min(column + 1, len(cells))) if clean(text_of(cells[at]))
+        ]
+        if texts:
+            border = texts[-1]
+            found.append((row, border, text_of(cells[border])))
     return found
+
+
+def _own(path: Path, column: int) -> list[tuple[int, int, str]]:
+    return [one for one in path if one[1] == column]
+
+
+def _group_of(path: Path) -> tuple[int | None, tuple[int, int] | None]:
+    """The group that the words over a column name, those above first, and the cell."""
+    texts = [(plain(text), row, column) for row, column, text in path]
+    for text, row, column in texts:
+        named = next((code for code, words in _GROUPS.items() if has(text, *words)), None)
+        if named is not None:
+            return named, (row, column)
+    return next(
+        ((7, (row, column)) for text, row, column in texts if has(text, *_RESULT)), (None, None)
+    )
+
+
+def _code(group: int, path: Path, at: tuple[int, int] | None, column: int) -> int | None:
+    """The form column that the words over a sheet column mean, its own words first."""
+    below = [one for one in path if at is None or one[0] > at[0]]
+    own = " ".join(text for _, _, text in _own(below, column))
+    if own and has(plain(own), *_PART_OF):
+        return _leaf(group, own)
+    around = " ".join(text for _, _, text in below)
+    whole = " ".join(text for _, _, text in path if not below)
+    return _leaf(group, own) or _leaf(group, around) or _leaf(group, whole)
+
+
+def _is_of_new(code: int | None, words: str) -> bool:
+    """Whether a total is that of what was newly received: (4) + (5), no column of the form."""
+    return code == 3 and has(words, "trong ki", "moi tiep nhan", "tiep nhan moi")
 
 
 def _leaf(group: int, text: str) -> int | None:
     """The form column that some header words mean within a group; None for none or several."""
-    text = _IN_TIME.sub("trong han", text)
+    text = _IN_TIME.sub("trong han", _DEADLINE.sub("han", plain(text)))
     found = [code for code, words in _LEAVES[group].items() if has(text, *words)]
     if len(found) == 1:
         return found[0]
-    return group if not found and has(text, "tong", "tong so") else None
+    return group if not found and has(text, "tong", "tong so", "total") else None
+
+
+def _is_counted(sheet: Sheet, body: int, column: int) -> bool:
+    """Whether any number stands in a column below the header."""
+    cells = (row[column] for row in sheet.rows[body:] if column < len(row))
+    return any(is_number(cell) for cell in cells)
+
+
+def is_number(cell: Value) -> bool:
+    """Whether a cell holds digits and no letters."""
+    text = text_of(cell)
+    return re.search("[0-9]", text) is not None and not has_letters(text)
 
 
 def _words(sheet: Sheet, first: int, end: int, column: int) -> str:
@@ -158,27 +291,34 @@ def _end(sheet: Sheet, top: int, start: int) -> int:
     return row
 
 
-def _body(sheet: Sheet, end: int, columns: Mapping[int, int]) -> int:
+def _body(sheet: Sheet, end: int, columns: Mapping[int, int]) -> tuple[int, dict[int, int]]:
     """The first row below the header and its column numbers, blank rows between left out."""
     row = end
     while row < len(sheet.rows) and not any(text_of(cell).strip() for cell in sheet.rows[row]):
         row += 1
-    return row + 1 if row < len(sheet.rows) and _is_numbers(sheet.rows[row], columns) else row
+    numbers = column_numbers(sheet.rows[row], columns) if row < len(sheet.rows) else {}
+    return (row + 1 if numbers else row), numbers
 
 
-def _is_numbers(row: Sequence[object], columns: Mapping[int, int]) -> bool:
-    """Whether it is the row of column numbers: (1) (2) (3)=(4)+(5)+(6) …, 1 2 3 …"""
+def column_numbers(row: Sequence[Value], columns: Mapping[int, int]) -> dict[int, int]:
+    """The column numbers of a row by sheet column: (1) (2) (3)=(4)+(5)+(6) …, 1 2 3 …
+
+    {} for a row that is none. Columns may have been moved with their numbers.
+    """
     start = min(columns.values())
-    cells = [text_of(cell).strip() for cell in row if cell is not None]  # type: ignore[arg-type]
-    texts = [text for text in cells if text]
-    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
-    if len(texts) < _FEWEST or not all(found):
-        return False
-    numbers = [int(one[1]) for one in found if one and one[1].isdigit()]
-    rising = all(one < other for one, other in pairwise(numbers))
+    texts = {at: text for at, cell in enumerate(row) if (text := text_of(cell).strip())}
+    found = {at: _COLUMN_NUMBER.fullmatch(text) for at, text in texts.items()}
+    if len(texts) < _FEWEST or not all(found.values()):
+        return {}
+    numbers = {at: int(one[1]) for at, one in found.items() if one and one[1].isdigit()}
+    rising = all(one < other for one, other in pairwise(numbers.values()))
+    whole = sorted(numbers.values()) == list(
+        range(min(numbers.values()), max(numbers.values()) + 1)
+    )
     named = any(has_letters(text_of(cell)) for cell in row[:start] if isinstance(cell, str))
-    lettered = any(one and one[1].isalpha() for one in found)
-    return rising and len(numbers) >= _FEWEST and (not named or lettered)
+    lettered = any(one and one[1].isalpha() for one in found.values())
+    is_row = (rising or whole) and len(numbers) >= _FEWEST and (not named or lettered)
+    return numbers if is_row else {}
 
 
 def _fullest(sheet: Sheet, body: int, first: int, number: int | None) -> int:

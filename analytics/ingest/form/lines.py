@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean, fold
-from analytics.ingest.form.header import Header, find_header
+from analytics.ingest.form.header import Header, column_numbers, find_header, is_number
 from analytics.ingest.places import Place, counted, quoted
 from analytics.ingest.reading import Fault
-from analytics.ingest.words import has_letters, plain, unnumbered
+from analytics.ingest.words import has_letters, is_bulleted, plain, unnumbered
 from analytics.texts import Bilingual
 
 # What stands below a table: signatures, the place and day, notes.
@@ -20,10 +20,34 @@ _CLOSING = re.compile(
     r"|\bki (?:ten|ghi ro)\b|\bnguoi lap (?:bieu|bao cao)\b"
     r"|\bngay [0-9 ]{1,3}thang [0-9 ]{1,3}nam\b"
 )
+# What a total is called, and how its name begins; "Tổng cục", "Cộng đồng" are none.
+_TOTAL_NAMES = {
+    fold(words)
+    for words in (
+        *("tổng", "cộng", "tc", "t.c", "t.cộng", "tổng hợp", "tổng thể", "tất cả", "chung", "σ"),
+        *("∑", "total", "sum", "grand total", "subtotal", "sub-total", "all", "all sectors"),
+    )
+}
 _TOTALS = tuple(
     fold(words)
-    for words in ("tổng cộng", "tổng số", "tổng chung", "cộng", "toàn tỉnh", "tổng toàn tỉnh")
+    for words in (
+        *("tổng cộng", "tổng số", "tổng chung", "tổng hồ sơ", "tổng các", "tổng lĩnh vực"),
+        *("tổng đơn vị", "tổng toàn", "tổng hợp các", "tổng hợp toàn", "tổng hợp chung", "cộng"),
+        *("toàn tỉnh", "toàn huyện", "toàn thành phố", "toàn thị xã", "toàn xã", "toàn phường"),
+        *("toàn sở", "toàn ngành", "toàn đơn vị", "toàn cơ quan", "toàn bộ", "tất cả các"),
+        *("total", "grand total", "sum of", "subtotal"),
+    )
 )
+_NO_TOTALS = tuple(fold(words) for words in ("cộng đồng", "cộng tác", "cộng sản"))
+# A part of the row above: "Trong đó: cấp lần đầu".
+_OF_WHICH = re.compile(
+    r"(?:trong (?:so )?(?:do|day)|cua do|o do|(?:bao )?gom(?: co)?|of which|including)\b"
+    r" ?(?P<what>.*)"
+)
+_PAGE = re.compile(r"(?:(?:trang|tr|page|p) ?)?[0-9]{1,3}(?:(?: of| tren)? [0-9]{1,3})?")
+# In the left one of two columns of names: "Tổng Sở Nội vụ".
+_OUTER_TOTAL = re.compile(r"(?:tong|cong|toan|total|sum|tc)\b|∑|σ")
+_PAGE_NAMED = re.compile(r"\W*(?:trang|page)\b.*")
 # Every unit of the province with every sector of its own has fewer.
 _MOST = 8_000
 # Numbers that make a row of the table, not a page number or a day.
@@ -36,7 +60,10 @@ class Line:
     """One row of the table.
 
     ``marker`` is its number or letter ("1", "II", "A", ""), ``name`` what it is of, ``column``
-    where the name stands. ``cells`` are by form column.
+    where the name stands. ``cells`` are by form column. ``is_listed`` says that a dash or more
+    space than usual stands before the name. Where units and sectors have a column each, ``unit``
+    is the text of the first, ``group`` that of the left one of the two, also where it stands some
+    rows above, and ``is_of_group`` that nothing stands in the right one.
     """
 
     row: int
@@ -44,6 +71,10 @@ class Line:
     name: str
     column: int
     cells: Mapping[int, Value]
+    is_listed: bool = False
+    unit: str = ""
+    group: str = ""
+    is_of_group: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -52,14 +83,27 @@ class Line:
 
     @property
     def is_total(self) -> bool:
-        """Whether it is called a total: "Tổng cộng", "Cộng (I)"."""
-        name = fold(self.name)
-        return name == fold("tổng") or any(f"{name} ".startswith(f"{one} ") for one in _TOTALS)
+        """Whether it is called a total: "Tổng cộng", "Cộng (I)", "Toàn huyện"."""
+        return is_total_name(self.name)
 
     @property
     def is_numbered(self) -> bool:
         """Whether it has an ordinary number, as a unit or a sector has."""
         return self.marker.isdigit()
+
+    @property
+    def of_which(self) -> str | None:
+        """What stands behind "Trong đó"; None for a row that is no such part."""
+        found = _OF_WHICH.fullmatch(plain(self.name))
+        return None if found is None else found["what"].strip()
+
+
+def is_total_name(text: str) -> bool:
+    """Whether some words call a row a total."""
+    name = fold(text)
+    if any(f"{name} ".startswith(f"{one} ") for one in _NO_TOTALS):
+        return False
+    return name in _TOTAL_NAMES or any(f"{name} ".startswith(f"{one} ") for one in _TOTALS)
 
 
 def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], list[Fault]]:
@@ -72,12 +116,17 @@ def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], 
     lines: list[Line] = []
     faults: list[Fault] = []
     row = header.body
+    group = ""
     while row < len(sheet.rows):
+        if _is_passed(sheet, header, row):
+            row += 1
+            continue
         again = find_header(sheet, row, 1)
         if again is not None and again.columns == header.columns and _goes_on(sheet, header, row):
             row = again.body
             continue
-        line = _line(sheet, header, row)
+        line = _line(sheet, header, row, group)
+        group = line.group
         if again is not None or _closes(line, sheet.rows[row]):
             return lines, faults + _lost(sheet, header, place, row)
         if len(lines) == _MOST:
@@ -90,16 +139,24 @@ def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], 
     return lines, faults
 
 
-def _line(sheet: Sheet, header: Header, row: int) -> Line:
+@dataclass(frozen=True)
+class _Label:
+    """The words of a row, where they stand, and the unit and group that they are of."""
+
+    text: str
+    column: int
+    unit: str = ""
+    group: str = ""
+    is_of_group: bool = False
+
+
+def _line(sheet: Sheet, header: Header, row: int, group: str = "") -> Line:
     cells = sheet.rows[row]
-
-    def at(column: int | None) -> Value:
-        return cells[column] if column is not None and column < len(cells) else None
-
-    marker, name = unnumbered(text_of(at(header.name)))
-    column = header.name
-    number = clean(text_of(at(header.number)))
-    if has_letters(name):
+    label = _label(cells, header, group)
+    marker, name = unnumbered(label.text)
+    column = label.column
+    number = clean(text_of(_at(cells, header.number)))
+    if has_letters(name) or "∑" in name:
         found = _MARKER.fullmatch(number)
         marker = found[1] if found else marker
     else:
@@ -109,24 +166,67 @@ def _line(sheet: Sheet, header: Header, row: int) -> Line:
             name = ""
         elif header.number is not None:
             column = header.number
-    counts = {code: at(place) for code, place in header.columns.items()}
-    return Line(row, marker, name, column, counts)
+    counts = {code: _at(cells, place) for code, place in header.columns.items()}
+    is_listed = label.text[:1].isspace() or is_bulleted(label.text)
+    told = (label.unit, label.group, label.is_of_group)
+    return Line(row, marker, name, column, counts, is_listed, *told)
+
+
+def _at(cells: Sequence[Value], column: int | None) -> Value:
+    return cells[column] if column is not None and column < len(cells) else None
+
+
+def _label(cells: Sequence[Value], header: Header, group: str) -> _Label:
+    """The words of a row; of a column of units and one of sectors, the left one carries down."""
+    if header.unit is None:
+        return _Label(text_of(_at(cells, header.name)), header.name)
+    left, right = sorted((header.name, header.unit))
+    outer, inner = text_of(_at(cells, left)), text_of(_at(cells, right))
+    if has_letters(outer) and _OUTER_TOTAL.match(plain(outer)):
+        return _Label(outer, left, group=group)
+    group = clean(outer) if has_letters(outer) else group
+    over_units = left == header.unit
+    if not has_letters(inner):
+        if not has_letters(outer):
+            return _Label("", left, group=group)
+        return _Label(outer, left, group if over_units else "", group, True)
+    if is_total_name(inner):
+        return _Label(inner, right, group if over_units else "", group)
+    if over_units:
+        return _Label(inner, right, group, group)
+    return _Label(group, right, clean(inner), group)
+
+
+def _is_passed(sheet: Sheet, header: Header, row: int) -> bool:
+    """Whether a row is no row of the table: column numbers once more, the number of a page."""
+    cells = sheet.rows[row]
+    numbers = column_numbers(cells, header.columns)
+    if numbers and numbers == header.numbers:
+        return True
+    texts = [text for cell in cells if (text := plain(text_of(cell)))]
+    if len(texts) != 1 or not _PAGE.fullmatch(texts[0]):
+        return False
+    if _PAGE_NAMED.fullmatch(texts[0]):
+        return True
+    below = next((one for one in range(row + 1, len(sheet.rows)) if any(sheet.rows[one])), None)
+    return below is not None and find_header(sheet, below, 1) is not None
 
 
 def _has_numbers(line: Line) -> bool:
     """Whether any count stands in the row; the day over a signature is none."""
-    return any(_is_number(cell) for cell in line.cells.values())
-
-
-def _is_number(cell: Value) -> bool:
-    text = text_of(cell)
-    return re.search("[0-9]", text) is not None and not has_letters(text)
+    return any(is_number(cell) for cell in line.cells.values())
 
 
 def _goes_on(sheet: Sheet, header: Header, row: int) -> bool:
     """Whether the table goes on under a repeated header: no text stands between, as of a title."""
-    above = (one for one in range(row - 1, header.body - 1, -1) if any(sheet.rows[one]))
-    last = next(above, None)
+    last = next(
+        (
+            one
+            for one in range(row - 1, header.body - 1, -1)
+            if any(sheet.rows[one]) and not _is_passed(sheet, header, one)
+        ),
+        None,
+    )
     return last is None or _has_numbers(_line(sheet, header, last))
 
 
@@ -180,7 +280,7 @@ def _lost(sheet: Sheet, header: Header, place: Place, end: int) -> list[Fault]:
     faults = []
     for row in range(end, len(sheet.rows)):
         line = _line(sheet, header, row)
-        numbers = [cell for cell in line.cells.values() if _is_number(cell)]
+        numbers = [cell for cell in line.cells.values() if is_number(cell)]
         if line.name and len(numbers) >= _ROW:
             faults.append(
                 place.fault(

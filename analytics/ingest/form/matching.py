@@ -1,7 +1,7 @@
 """Whose numbers each row of its own is: units or sectors by name, what is near asked about."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from analytics.ingest.cells import address
@@ -9,6 +9,8 @@ from analytics.ingest.context import (
     HEADING,
     NEW,
     OUT,
+    PART,
+    TOTAL,
     WHOLE,
     Context,
     Option,
@@ -22,7 +24,7 @@ from analytics.ingest.form.unit import ended, ended_fault
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question
-from analytics.ingest.words import has
+from analytics.ingest.words import has, unnumbered
 from analytics.texts import Bilingual
 
 Of = Literal["units", "sectors"]
@@ -70,16 +72,32 @@ def is_known(units: Units, of: Of) -> Callable[[Line], bool]:
     return lambda line: bool(index.exact(line.name)) or (of == "units" and ended(units, line.name))
 
 
-def is_answered_heading(context: Context, of: Of) -> Callable[[Line], bool]:
-    """Whether the clerk said that a line is a heading."""
-    return lambda line: rank(line) < 2 and context.answers.get(_code(of, line)) == HEADING
+def is_answered(context: Context, of: Of, answer: str) -> Callable[[Line], bool]:
+    """Whether the clerk said of a line that it is a heading, a total, a part."""
+    return lambda line: (
+        context.answers.get(_code(of, line)) == answer and (answer != HEADING or rank(line) < 2)
+    )
+
+
+def is_within(units: Units, of: Of) -> Callable[[Line, Line], bool]:
+    """Whether a line names the same unit as another one, or a part of it; never among sectors."""
+
+    def within(whole: Line, line: Line) -> bool:
+        if of == "sectors":
+            return False
+        of_whole, of_line = units.index.exact(whole.name), units.index.exact(line.name)
+        if len(of_whole) != 1 or len(of_line) != 1:
+            return False
+        return of_line == of_whole or units.by_code[of_line[0]]["parent"] == of_whole[0]
+
+    return within
 
 
 def unit_headings(units: Units, of: Of) -> Callable[[Line], str | None]:
     """The unit that a line among sectors names in full; None for all lines of units."""
 
     def unit(line: Line) -> str | None:
-        codes = units.full.exact(line.name) if of == "sectors" else ()
+        codes = units.full.exact(line.name) if of == "sectors" and not line.group else ()
         return codes[0] if len(codes) == 1 and not units.sectors.exact(line.name) else None
 
     return unit
@@ -105,7 +123,13 @@ def match_rows(
         line = row.line
         cell = (line.row, line.column)
         found = _find(row, of, units)
-        if alone(line) is not None:
+        if row.is_maybe and found.code is not None:
+            # A unit's own figures, or the sum of its parts: both are named by its name.
+            question = _sum_question(line, found.code, units, place)
+            questions.setdefault(question.code, question)
+            if context.answer(question) is not None:
+                codes[line.row] = found.code
+        elif alone(line) is not None or line.is_of_group:
             codes[line.row] = None
         elif found.code is not None:
             codes[line.row] = found.code
@@ -113,7 +137,9 @@ def match_rows(
             faults.append(ended_fault(place, cell, line.name))
         elif of == "sectors" or units.period is not None:
             heads = rank(line) < 2 and any(_below(rows, number))
-            question = _question(line, found, of, units, place, heads)
+            before = rows[number - 1] if number else None
+            is_item = before is not None and _may_be_part(line, before)
+            question = _question(row, found, of, units, place, heads, before if is_item else None)
             questions.setdefault(question.code, question)
             answer = context.answer(question)
             if answer == NEW:
@@ -127,6 +153,14 @@ def match_rows(
     codes |= {row: one.code for row, one in new.items()}
     told = (tuple(faults), tuple(questions.values()))
     return Matched(codes, *told, whole, tuple(new.values()))
+
+
+def _may_be_part(line: Line, before: Sorted) -> bool:
+    """Whether a row without a number may be a part of the numbered row above it, or goes on
+    with the parts above it."""
+    if line.marker or before.kind not in ("own", "part"):
+        return False
+    return line.is_listed or before.kind == "part" or bool(before.line.marker)
 
 
 def _below(rows: Sequence[Sorted], number: int) -> Iterator[bool]:
@@ -177,9 +211,36 @@ def _code(of: Of, line: Line) -> str:
     return f"{'row' if of == 'units' else 'sector'}:{name_key(line.name)}"
 
 
+_TOTAL = (
+    TOTAL,
+    Bilingual(
+        "dòng tổng của các dòng khác: đối chiếu, không nạp", "a total of other rows: checked only"
+    ),
+)
+
+
+def _sum_question(line: Line, code: str, units: Units, place: Place) -> Question:
+    """Whether a unit's row is the sum of its parts."""
+    name = units.name(code)
+    text = Bilingual(
+        f"Số ở dòng “{line.name}” bằng đúng tổng của các đơn vị thuộc nó. Là dòng tổng?",
+        f"The row “{line.name}” is exactly the sum of the units that belong to it. Is it a total?",
+    )
+    own = Bilingual(f"số liệu của riêng {name.vi}", f"figures of {name.en} alone")
+    where = address(line.row, line.column)
+    return Question(_code("units", line), text, (_TOTAL, (code, own)), place.sheet, where)
+
+
 def _question(
-    line: Line, found: Match, of: Of, units: Units, place: Place, heads: bool
+    row: Sorted,
+    found: Match,
+    of: Of,
+    units: Units,
+    place: Place,
+    heads: bool,
+    whole: Sorted | None,
 ) -> Question:
+    line = row.line
     name = line.name
     options: tuple[Option, ...]
     if of == "units":
@@ -211,5 +272,49 @@ def _question(
             "dòng nhóm: tổng của các dòng bên dưới", "a heading: the sum of the rows below"
         )
         options = (*options, (HEADING, heading))
+    if row.is_maybe:
+        text = Bilingual(
+            f"{text.vi} Số ở dòng này bằng đúng tổng của các dòng bên cạnh.",
+            f"{text.en} Its numbers are exactly the sum of the rows beside it.",
+        )
+        options = (*options, _TOTAL)
+    if whole is not None:
+        part = Bilingual(
+            f"một phần của dòng trên (“{whole.line.name}”): không nạp riêng",
+            f"a part of the row above (“{whole.line.name}”): not taken by itself",
+        )
+        options = (*options, (PART, part))
     where = address(line.row, line.column)
     return Question(_code(of, line), text, options, place.sheet, where)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The units of a column beside that of the sectors: text → code, None while it is open."""
+
+    codes: Mapping[str, str | None]
+    faults: tuple[Fault, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+def units_beside(
+    lines: Sequence[Line], header: Header, units: Units, context: Context, place: Place
+) -> Beside:
+    """Find the unit that each text of such a column means."""
+    codes: dict[str, str | None] = {}
+    faults: list[Fault] = []
+    questions = []
+    for line in lines:
+        if not line.unit or line.unit in codes or header.unit is None:
+            continue
+        named = replace(line, name=unnumbered(line.unit)[1], column=header.unit)
+        found = units.index.find(named.name)
+        codes[line.unit] = found.code
+        if found.code is None and ended(units, named.name):
+            faults.append(ended_fault(place, (named.row, named.column), named.name))
+        elif found.code is None and units.period is not None:
+            row = Sorted(named, "own")
+            question = _question(row, found, "units", units, place, False, None)
+            questions.append(question)
+            codes[line.unit] = context.answer(question)
+    return Beside(codes, tuple(faults), tuple(questions))

@@ -3,30 +3,52 @@
 from collections.abc import Sequence
 
 from analytics.ingest.context import OUT
-from analytics.ingest.form.matching import Matched
+from analytics.ingest.form.matching import Matched, Of
 from analytics.ingest.form.rows import Sorted
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
 
+_UNIT = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")
+_SECTOR = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
 
-def taken_otherwise(own: Sequence[Sorted], matched: Matched, place: Place) -> list[Fault]:
-    """A notice for each row that the clerk leaves out, or takes into the unit's total only."""
-    left = Bilingual(
-        "Đơn vị này coi như chưa gửi báo cáo.", "This unit counts as not having reported."
-    )
-    whole = Bilingual(
-        "Nạp một dòng tổng của đơn vị: mọi lĩnh vực được cộng lại, không chia.",
-        "One row is taken for the unit: all sectors added up, not divided.",
-    )
+
+def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, place: Place) -> list[Fault]:
+    """A notice for each row that is left out, or taken into the unit's total only."""
     faults = []
-    for line in (row.line for row in own):
-        if matched.codes.get(line.row) == OUT:
-            found = Bilingual(f"“{line.name}” được bỏ qua", f"“{line.name}” is left out")
-            expected = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")
-            faults.append(place.fault((line.row, line.column), found, expected, left, "notice"))
+    for row in rows:
+        line = row.line
+        cell = (line.row, line.column)
+        if row.kind == "total" and row.parts and not line.is_total:
+            found = Bilingual(
+                f"“{line.name}” là tổng của {len(row.parts)} dòng",
+                f"“{line.name}” is the sum of {len(row.parts)} rows",
+            )
+            expected = Bilingual("dòng đơn vị hoặc lĩnh vực", "a row of a unit or sector")
+            action = Bilingual("Được đối chiếu, không nạp.", "It is checked, and not taken.")
+        elif row.kind != "own":
+            continue
+        elif OUT in (matched.codes.get(line.row), row.unit):
+            name = line.name if row.unit != OUT else f"{line.unit}: {line.name}"
+            found = Bilingual(f"“{name}” được bỏ qua", f"“{name}” is left out")
+            expected = _UNIT
+            action = Bilingual(
+                "Đơn vị này coi như chưa gửi báo cáo.", "This unit counts as not having reported."
+            )
         elif matched.whole and line.row not in matched.codes:
-            found = quoted(line.name)
-            expected = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
-            faults.append(place.fault((line.row, line.column), found, expected, whole, "notice"))
+            found, expected = quoted(line.name), _SECTOR
+            action = Bilingual(
+                "Nạp một dòng tổng của đơn vị: mọi lĩnh vực được cộng lại, không chia.",
+                "One row is taken for the unit: all sectors added up, not divided.",
+            )
+        elif of == "sectors" and line.is_blank and line.row in matched.codes:
+            found = Bilingual(f"“{line.name}” không có số nào", f"“{line.name}” has no number")
+            expected = Bilingual("có số; không có hồ sơ thì ghi 0", "numbers; 0 for no dossiers")
+            action = Bilingual(
+                "Dòng này không được nạp, cũng không ghi thành 0.",
+                "The row is not taken, and not made 0 either.",
+            )
+        else:
+            continue
+        faults.append(place.fault(cell, found, expected, action, "notice"))
     return faults

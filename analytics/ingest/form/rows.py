@@ -1,15 +1,17 @@
 """What each row of the table is: a unit or sector of its own, a heading, or a total."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import PARTS
 from analytics.ingest.form.lines import Line
+from analytics.ingest.form.totals import Item, Sum, Vector, find_sums, is_sum
 from analytics.ingest.words import has, plain
 
-Kind = Literal["own", "heading", "total"]
+Kind = Literal["own", "heading", "total", "part"]
 Known = Callable[[Line], bool]
 
 _LETTERS = "ABCDEFGH"
@@ -25,40 +27,60 @@ _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True)
 class Sorted:
-    """A line and what it is; ``level`` and ``unit`` are those of the headings it stands under."""
+    """A line and what it is; ``level`` and ``unit`` are those of the headings it stands under.
+
+    ``parts`` are the places of the rows that a total is found to be the sum of; ``is_maybe`` says
+    that a row of its own may be one.
+    """
 
     line: Line
     kind: Kind
     level: str | None = None
     unit: str | None = None
+    parts: tuple[int, ...] = ()
+    is_maybe: bool = False
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the catalogue and the clerk say of lines.
+
+    ``known``: the catalogue has its name. ``is_heading``, ``is_total``: the clerk said so.
+    ``unit_of``: the unit that a heading names, its sectors below. ``is_within``: whether a line is
+    of the same unit as another one, or of a part of it: a commune under its district.
+    """
+
+    known: Known
+    is_heading: Known
+    is_total: Known
+    unit_of: Callable[[Line], str | None]
+    is_within: Callable[[Line, Line], bool]
 
 
 def sort_lines(
-    lines: Sequence[Line],
-    counts: Counts,
-    known: Known,
-    answered: Known,
-    unit_of: Callable[[Line], str | None],
+    lines: Sequence[Line], counts: Counts, names: Names, parts: Mapping[int, object]
 ) -> list[Sorted]:
     """Say what each line is.
 
     Args:
         lines: from top to bottom.
         counts: their numbers.
-        known: whether the catalogue has a line's name.
-        answered: whether the clerk said that a line is a heading.
-        unit_of: the unit that a heading names, its sectors below.
+        names: what is known of their names.
+        parts: the places of those that are a part of the line above.
 
-    A line whose name is known is of its own, whatever its number. A heading without a line below
-    it that has numbers of its own is of its own too: its numbers belong to nobody else.
+    A line whose name is known is of its own, whatever its number, unless it is a unit's name over
+    its parts. A heading without a line below it that has numbers of its own is of its own too: its
+    numbers belong to nobody else. A row that is the sum of others is a total, whatever its name.
     """
     kinds: list[Kind] = []
     for place, line in enumerate(lines):
-        if known(line):
-            kinds.append("own")
-        elif line.is_total:
+        if place in parts:
+            kinds.append("part")
+        elif names.known(line):
+            kinds.append("heading" if _heads_its_parts(lines, place, parts, names) else "own")
+        elif line.is_total or names.is_total(line):
             kinds.append("total")
-        elif answered(line) or unit_of(line) or _is_heading(lines, place, counts):
+        elif names.is_heading(line) or names.unit_of(line) or _is_heading(lines, place, counts):
             kinds.append("heading")
         else:
             kinds.append("own")
@@ -66,7 +88,104 @@ def sort_lines(
         below = range(place + 1, heading_end(lines, kinds, place))
         if kinds[place] == "heading" and not line.is_blank:
             kinds[place] = "heading" if any(kinds[one] == "own" for one in below) else "own"
-    return _under_headings(lines, kinds, unit_of)
+    sums = _sums(lines, kinds, counts, names)
+    for place, one in sums.items():
+        if one.verdict == "sum" or names.is_total(lines[place]):
+            kinds[place] = "total"
+    found = _under_headings(lines, kinds, names.unit_of)
+    return [
+        replace(row, parts=sums[place].parts, is_maybe=row.kind == "own") if place in sums else row
+        for place, row in enumerate(found)
+    ]
+
+
+def _heads_its_parts(
+    lines: Sequence[Line], place: int, parts: Mapping[int, object], names: Names
+) -> bool:
+    """Whether a unit's name without figures stands over its parts."""
+    if not lines[place].is_blank:
+        return False
+    below = next((one for one in range(place + 1, len(lines)) if one not in parts), None)
+    return below is not None and names.is_within(lines[place], lines[below])
+
+
+def _sums(
+    lines: Sequence[Line], kinds: Sequence[Kind], counts: Counts, names: Names
+) -> dict[int, Sum]:
+    """The lines that are the sum of others, by place."""
+    places = [place for place, kind in enumerate(kinds) if kind in ("own", "total")]
+    items = [
+        Item(
+            counts=tuple(_parts(counts, lines[place].row).values()),
+            may_be=not names.known(lines[place]),
+            is_called=kinds[place] == "total",
+            is_numbered=lines[place].is_numbered,
+        )
+        for place in places
+    ]
+    found = {
+        places[number]: Sum(one.verdict, tuple(places[part] for part in one.parts))
+        for number, one in find_sums(items).items()
+    }
+    own = [
+        place
+        for place in places
+        if kinds[place] == "own" and (place not in found or found[place].verdict == "maybe")
+    ]
+    fitting = {item.counts for item in items if item.is_called}
+    found |= _sums_of_units(lines, own, counts, names, fitting)
+    found |= _sums_of_groups(lines, own)
+    rest = [_parts(counts, lines[place].row).values() for place in own if place not in found]
+    if tuple(map(sum, zip(*rest, strict=True))) in fitting:
+        # A total that counts none of them settles what could be a sum.
+        found = {place: Sum("sum", one.parts) for place, one in found.items()}
+    return found
+
+
+def _sums_of_units(
+    lines: Sequence[Line],
+    own: Sequence[int],
+    counts: Counts,
+    names: Names,
+    fitting: Collection[Vector],
+) -> dict[int, Sum]:
+    """Units whose row is the sum of their parts right below or above: districts, as a rule.
+
+    With one part alone, or where a total fits with both, it may be their own figures too.
+    """
+    vectors = {place: tuple(_parts(counts, lines[place].row).values()) for place in own}
+    all_rows = tuple(map(sum, zip(*vectors.values(), strict=True)))
+    found = {}
+    for number, place in enumerate(own):
+        if not any(vectors[place]):
+            continue
+        for beside in (own[number + 1 :], own[:number][::-1]):
+            run = _run_of_parts(lines, place, beside, names)
+            filled = [vectors[one] for one in run if any(vectors[one])]
+            same = filled[:1] == [vectors[place]] if len(filled) == 1 else bool(filled)
+            if same and is_sum(vectors[place], filled):
+                sure = len(filled) > 1 and all_rows not in fitting
+                found[place] = Sum("sum" if sure else "maybe", run)
+    return found
+
+
+def _run_of_parts(
+    lines: Sequence[Line], place: int, beside: Sequence[int], names: Names
+) -> tuple[int, ...]:
+    """The lines in succession that belong to a unit; () where only it is named again."""
+    run = tuple(takewhile(lambda one: names.is_within(lines[place], lines[one]), beside))
+    return run if any(not names.is_within(lines[one], lines[place]) for one in run) else ()
+
+
+def _sums_of_groups(lines: Sequence[Line], own: Sequence[int]) -> dict[int, Sum]:
+    """Rows of a unit beside a column of sectors, without a sector, whose sectors have rows."""
+    found = {}
+    for place in (one for one in own if lines[one].is_of_group):
+        group = lines[place].group
+        parts = [one for one in own if lines[one].group == group and not lines[one].is_of_group]
+        if parts:
+            found[place] = Sum("sum", tuple(parts))
+    return found
 
 
 def _under_headings(
@@ -132,12 +251,12 @@ def _is_sum_of_next(lines: Sequence[Line], place: int, counts: Counts) -> bool:
             break
         below.append(line.row)
     own = _parts(counts, lines[place].row)
-    return len(below) > 0 and any(own.values()) and own == _sums(counts, below)
+    return len(below) > 0 and any(own.values()) and own == _added(counts, below)
 
 
 def _parts(counts: Counts, row: int) -> Mapping[int, int]:
     return {code: counts.values.get((row, code), 0) for code in PARTS}
 
 
-def _sums(counts: Counts, rows: Sequence[int]) -> Mapping[int, int]:
+def _added(counts: Counts, rows: Sequence[int]) -> Mapping[int, int]:
     return {code: sum(counts.values.get((row, code), 0) for row in rows) for code in PARTS}

@@ -1,28 +1,35 @@
 """One sheet with the form: its rows, everything wrong with it, everything to ask."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.ingest.cells import Sheet, address
-from analytics.ingest.context import OUT, ZERO, Context, Units
+from analytics.ingest.context import HEADING, OUT, PART, TOTAL, ZERO, Context, Units
+from analytics.ingest.form.blank import empty_columns, not_filled
 from analytics.ingest.form.counts import Counts, read_counts
-from analytics.ingest.form.header import LABELS, PARTS, Header
+from analytics.ingest.form.header import PARTS, Header
+from analytics.ingest.form.headings import heading_faults
 from analytics.ingest.form.lines import read_lines
 from analytics.ingest.form.matching import (
     Matched,
     Of,
     double_faults,
-    is_answered_heading,
+    is_answered,
     is_known,
+    is_within,
     match_rows,
     subject,
     unit_headings,
+    units_beside,
 )
-from analytics.ingest.form.notices import taken_otherwise
-from analytics.ingest.form.rows import Sorted, sort_lines
+from analytics.ingest.form.notices import left_out
+from analytics.ingest.form.parts import part_faults, parts_of
+from analytics.ingest.form.rows import Names, Sorted, sort_lines
+from analytics.ingest.form.senders import strangers
 from analytics.ingest.form.sums import row_faults, total_faults
 from analytics.ingest.form.unit import Named, unit_of
+from analytics.ingest.form.whole import measure_faults, merge_faults, merged_counts
 from analytics.ingest.hidden import hidden_notices
 from analytics.ingest.new_sectors import NewSector
 from analytics.ingest.places import Place
@@ -71,42 +78,69 @@ def read_sheet(
         number: the sheet's place in the file.
     """
     lines, faults = read_lines(sheet, header, place)
-    counts, wrong = read_counts(sheet, header, lines, place)
+    merges = merged_counts(sheet, header, lines)
+    counts, wrong = read_counts(sheet, header, lines, place, merges)
     of = subject(lines, header, units)
-    heads = unit_headings(units, of)
-    rows = sort_lines(lines, counts, is_known(units, of), is_answered_heading(context, of), heads)
+    known = is_known(units, of)
+    parts = parts_of(lines, known, counts, is_answered(context, of, PART))
+    names = Names(
+        known,
+        is_answered(context, of, HEADING),
+        is_answered(context, of, TOTAL),
+        unit_headings(units, of),
+        is_within(units, of),
+    )
+    beside = units_beside(lines, header, units, context, place)
+    rows = [
+        replace(row, unit=beside.codes[row.line.unit]) if row.line.unit else row
+        for row in sort_lines(lines, counts, names, parts)
+    ]
     own = [row for row in rows if row.kind == "own"]
     matched = match_rows(rows, of, units, context, place)
     faults = [
-        *_header_faults(header, place),
+        *heading_faults(header, place),
+        *measure_faults(sheet, header, lines, place),
+        *merge_faults(merges, sheet, place),
         *faults,
         *wrong,
         *row_faults(own, counts, header, place),
         *total_faults(rows, counts, header, place),
+        *part_faults(lines, parts, counts, place),
+        *beside.faults,
         *matched.faults,
         *double_faults(own, matched.codes, place),
         *_empty_faults(own, header, place),
     ]
-    questions = list(matched.questions)
+    questions = [*matched.questions, *beside.questions]
+    if (empty := empty_columns(own, counts, header, place, number)) is not None:
+        questions.append(empty)
+        faults += not_filled(empty, context.answer(empty) == OUT, header, place)
     if of == "units":
         blank = _blank_question(own, matched, place, number)
         questions += [blank] if blank else []
         zero = blank is not None and context.answer(blank) == ZERO
         found = _unit_rows(own, counts, matched, units.period, zero)
+        codes = {row.line.row: matched.codes.get(row.line.row) for row in own}
     else:
         named = _named(own, unit_of(context, units, title, place, number), units, place)
         faults += named.faults
         questions += [named.question] if named.question else []
         found = _sector_rows(own, counts, matched, units.period, named.unit)
-        of = "units" if len({row.unit for row in own} - {None}) > 1 else of
+        codes = {row.line.row: row.unit for row in own}
+        of = "units" if len({row.unit for row in own} - {None, OUT}) > 1 else of
+    of_units = {row: code for row, code in codes.items() if code is not None}
+    if of == "units" or header.unit is not None:
+        asked, strange = strangers(rows, of_units, context, units, title, place, number)
+        questions += [asked] if asked else []
+        faults += strange
     faults += hidden_notices(
         sheet, place, top=header.top, name=header.name, columns=header.columns.values()
     )
-    faults += taken_otherwise(own, matched, place)
-    codes = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
-    totals = sum(row.kind != "own" and not row.line.is_blank for row in rows)
+    faults += left_out(rows, matched, of, place)
+    codes_found = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
+    totals = sum(row.kind in ("heading", "total") and not row.line.is_blank for row in rows)
     told = (tuple(faults), tuple(questions))
-    return Part(of, tuple(found), codes, *told, len(own), totals, matched.new)
+    return Part(of, tuple(found), codes_found, *told, len(own), totals, matched.new)
 
 
 def _unit_rows(
@@ -127,7 +161,7 @@ def _sector_rows(
     period: str | None,
     unit: str | None,
 ) -> list[Row]:
-    """One row for each sector of the unit, or one for all of them."""
+    """One row for each sector of the unit, or one for all of them; none for one without numbers."""
     sectors: list[Row] = [
         {
             "period": period,
@@ -136,7 +170,9 @@ def _sector_rows(
             **_counts(counts, row.line.row),
         }
         for row in own
-        if row.line.row in matched.codes or matched.whole
+        if (row.line.row in matched.codes or matched.whole)
+        and not row.line.is_blank
+        and OUT not in (row.unit, matched.codes.get(row.line.row))
     ]
     if not matched.whole:
         return sectors
@@ -153,6 +189,8 @@ def _sector_rows(
 
 def _named(own: Sequence[Sorted], named: Named, units: Units, place: Place) -> Named:
     """The unit of rows that stand under no unit's name; headings of one unit say it too."""
+    if own and all(row.line.unit for row in own):
+        return Named(None)
     headings = {row.unit for row in own}
     if not headings or None in headings:
         return named
@@ -180,41 +218,6 @@ def _counts(counts: Counts, row: int) -> dict[str, int]:
     return {_COLUMNS[code]: counts.values.get((row, code), 0) for code in PARTS}
 
 
-def _header_faults(header: Header, place: Place) -> list[Fault]:
-    """A fault for each column that the form has and the sheet has not, or has twice."""
-    faults = []
-    top = (header.top, min(header.columns.values()))
-    for code in (code for code in PARTS if code not in header.columns):
-        label = LABELS[code]
-        faults.append(
-            place.fault(
-                top,
-                Bilingual(f"thiếu cột ({code}) {label.vi}", f"no column ({code}) {label.en}"),
-                Bilingual(
-                    "đủ các cột (3)–(13) của biểu II.06a, không chỉ cột tổng số",
-                    "all columns (3)–(13) of form II.06a, not the totals alone",
-                ),
-                Bilingual(
-                    "Thêm cột này với tiêu đề như trong biểu.",
-                    "Add the column under the form's own heading.",
-                ),
-            )
-        )
-    for code, column in header.doubled:
-        label = LABELS[code]
-        faults.append(
-            place.fault(
-                (header.top, column),
-                Bilingual(
-                    f"cột ({code}) {label.vi} lần thứ hai", f"column ({code}) {label.en} again"
-                ),
-                Bilingual("mỗi cột của biểu một lần", "each column of the form once"),
-                Bilingual("Xóa cột thừa.", "Delete the column that is too many."),
-            )
-        )
-    return faults
-
-
 def _empty_faults(own: Sequence[Sorted], header: Header, place: Place) -> list[Fault]:
     if any(not row.line.is_blank for row in own):
         return []
@@ -236,7 +239,7 @@ def _blank_question(
 ) -> Question | None:
     """Asked where units have no number at all: they handled nothing, or did not report."""
     blank = [
-        row.line for row in own if row.line.is_blank and matched.codes.get(row.line.row, "") != OUT
+        row.line for row in own if row.line.is_blank and matched.codes.get(row.line.row, OUT) != OUT
     ]
     if not blank:
         return None

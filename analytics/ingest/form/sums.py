@@ -69,17 +69,21 @@ def total_faults(
     faults: list[Fault] = []
     start: int | None = None
     for number, row in enumerate(rows):
-        if row.kind == "own":
+        if row.kind in ("own", "part"):
             continue
         if row.kind == "heading":
             below = [one for one in own if number < one < heading_end(lines, kinds, number)]
             # A unit among units with sectors may have none: it is no part of the one above.
             mine = [one for one in below if row.unit in (None, rows[one].unit)]
             sums = [_sum(rows, mine, counts, header)]
+        elif row.parts:
+            sums = [_sum(rows, row.parts, counts, header)]
         else:
             since = range(start + 1, number) if start is not None else range(0)
             part = [one for one in since if kinds[one] == "own"]
-            sums = [all_of_them, *([_sum(rows, part, counts, header)] if part else [])]
+            group = [one for one in own if row.line.group and lines[one].group == row.line.group]
+            scopes = [scope for scope in (part, group) if scope]
+            sums = [all_of_them, *(_sum(rows, scope, counts, header) for scope in scopes)]
         start = number
         if not row.line.is_blank:
             found = [_sum_faults(row, one, counts, header, place) for one in sums]

@@ -36,7 +36,7 @@ def unit_of(context: Context, units: Units, title: Title, place: Place, number: 
         place: the sheet; its name may be the unit's.
         number: the sheet's place in the file.
     """
-    found, told = _said(units, title, place)
+    found, told = said_units(units, title, place)
     gone = _gone(units, title, place) if not found else ()
     if gone:
         return Named(None, gone)
@@ -50,7 +50,7 @@ def unit_of(context: Context, units: Units, title: Title, place: Place, number: 
     near = [code for one in title.named for code in units.index.find(one.text).near]
     if chosen is not None and not found and (chosen in near or not near):
         return Named(chosen, tuple(_unlike(units, chosen, one, place) for one in title.named))
-    question = _question(units, (*found, *near), told, title, place, number)
+    question = unit_question(units, (*found, *near), told, title, place, number)
     answer = context.answer(question)
     if answer is not None and chosen is not None and answer != chosen:
         return Named(chosen, (_other(units, chosen, told, place),), question)
@@ -90,7 +90,7 @@ def ended_fault(place: Place, cell: tuple[int, int], name: str) -> Fault:
     )
 
 
-def _said(units: Units, title: Title, place: Place) -> tuple[tuple[str, ...], Told | None]:
+def said_units(units: Units, title: Title, place: Place) -> tuple[tuple[str, ...], Told | None]:
     """The units that a sheet names, the surest words first, and where."""
     lines = [(code, one) for one in title.lines for code in units.full.exact(one.text)]
     named = [(code, one) for one in title.named for code in units.index.exact(one.text)]
@@ -157,7 +157,7 @@ def _unlike(units: Units, chosen: str, told: Told, place: Place) -> Fault:
     )
 
 
-def _question(
+def unit_question(
     units: Units,
     near: Sequence[str],
     said: Told | None,

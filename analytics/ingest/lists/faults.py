@@ -6,7 +6,7 @@ from analytics.ingest.fold import clean
 from analytics.ingest.lists.mapping import is_state
 from analytics.ingest.lists.parts import Parts
 from analytics.ingest.lists.source import Rewritten
-from analytics.ingest.places import Place, counted
+from analytics.ingest.places import Place, counted, open_quote
 from analytics.ingest.reading import Fault, Severity
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual
@@ -173,19 +173,7 @@ def ragged_faults(place: Place, rewritten: Rewritten, width: int) -> list[Fault]
         expected = Bilingual(f"{cells.vi} ô như hàng tiêu đề", f"{cells.en} cells like the header")
         faults.append(place.fault((rows[0] - 1, 0), found, expected, _MEND))
     if rewritten.broken is not None:
-        faults.append(
-            Fault(
-                place.file,
-                place.sheet,
-                f"A{rewritten.broken}",
-                Bilingual(
-                    f"dấu nháy kép không khép từ dòng {rewritten.broken}; phần sau không đọc được",
-                    f"a quotation mark not closed from row {rewritten.broken}; the rest is lost",
-                ),
-                Bilingual("ô chữ nằm trong một cặp nháy", "text between two quotation marks"),
-                _MEND,
-            )
-        )
+        faults.append(open_quote(place, rewritten.broken))
     return faults
 
 

@@ -145,8 +145,8 @@ def test_a_column_that_stands_twice_is_named(catalogue: Catalogue) -> None:
     sheet = changed(form(land(), building()), {"Đúng hạn": "Trước hạn"})
 
     assert errors(read(catalogue, sheet)) == [
-        ("C5", "thiếu cột (9) Đã giải quyết: Đúng hạn"),
-        ("I5", "cột (8) Đã giải quyết: Trước hạn lần thứ hai"),
+        ("G5", "thiếu cột (9) Đã giải quyết: Đúng hạn"),
+        ("I6", "cột (8) Đã giải quyết: Trước hạn lần thứ hai"),
     ]
 
 
@@ -162,3 +162,175 @@ def test_a_column_that_stands_twice_is_named(catalogue: Catalogue) -> None:
 def test_other_sheets_are_not_the_form(rows: tuple[tuple[Value, ...], ...]) -> None:
     assert not recognise([Sheet("Trang", rows)])
     assert recognise([Sheet("Trang", rows), form(land())])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"Số lượng hồ sơ tiếp nhận": "Số hồ sơ nhận giải quyết"},
+        {"Số lượng hồ sơ tiếp nhận": "Số hồ sơ phải giải quyết"},
+        {"Số lượng hồ sơ đã giải quyết": "Kết quả giải quyết"},
+        {"Số lượng hồ sơ đã giải quyết": "Hồ sơ đã xử lý"},
+        {"Số lượng hồ sơ đang giải quyết": "Số hồ sơ đang xử lý"},
+        {"Số lượng hồ sơ đang giải quyết": "Số hồ sơ còn lại"},
+        {
+            "Số lượng hồ sơ tiếp nhận": "Số hồ sơ phải giải quyết",
+            "Số lượng hồ sơ đã giải quyết": "Kết quả giải quyết",
+            "Số lượng hồ sơ đang giải quyết": "Số hồ sơ chưa xử lý",
+        },
+        {"Trực tuyến": "Qua mạng", "Trực tiếp, dịch vụ bưu chính": "Trực tiếp/BCCI"},
+        {
+            "Trực tuyến": "Nộp trực tuyến",
+            "Từ kỳ trước": "Tồn kỳ trước",
+            "Trong kỳ": "Mới tiếp nhận",
+        },
+        {"Trước hạn": "Trước thời hạn", "Đúng hạn": "Đúng hẹn", "Quá hạn": "Trễ hẹn"},
+        {"Số lượng hồ sơ tiếp nhận": "Số hồ sơ phải giải quyết trong kỳ"},
+        {"Trước hạn": "Early", "Đúng hạn": "On time"},
+        {
+            "Số lượng hồ sơ tiếp nhận": "Received",
+            "Số lượng hồ sơ đã giải quyết": "Resolved",
+            "Số lượng hồ sơ đang giải quyết": "Pending",
+            "Trong kỳ": "This period",
+        },
+    ],
+    ids=str,
+)
+def test_words_that_real_forms_have(catalogue: Catalogue, change: dict[str, str]) -> None:
+    reading = read(catalogue, changed(form(land(), building(), total()), change))
+
+    assert reading.faults == ()
+    assert stored(reading) == EXPECTED
+
+
+def with_words(*places: tuple[int, int, str]) -> tuple[tuple[Value, ...], ...]:
+    """The header with other words at (row of the header, column)."""
+    rows = [list(row) for row in HEADER]
+    for row, column, text in places:
+        rows[row][column] = text
+    return tuple(tuple(row) for row in rows)
+
+
+def test_resolved_in_time_is_on_time(catalogue: Catalogue) -> None:
+    header = with_words((1, 8, "Trong hạn"))
+
+    assert stored(read(catalogue, form(land(), building(), header=header))) == EXPECTED
+
+
+def test_results_may_stand_over_the_resolved_and_the_pending(catalogue: Catalogue) -> None:
+    above = (
+        *("STT", "Lĩnh vực", "Số hồ sơ nhận giải quyết", None, None, None),
+        *("Kết quả giải quyết", *(None,) * 6),
+    )
+    groups = (*(None,) * 6, "Đã giải quyết", None, None, None, "Đang giải quyết", None, None)
+    leaves = tuple(one or other for one, other in zip(HEADER[2], HEADER[1], strict=True))
+    sheet = form(land(), building(), total(), header=(above, groups, leaves))
+
+    assert read(catalogue, sheet).faults == ()
+    assert stored(read(catalogue, sheet)) == EXPECTED
+
+
+def test_a_heading_that_is_not_understood_is_quoted_at_its_cell(catalogue: Catalogue) -> None:
+    leaf = form(land(), building(), header=with_words((1, 8, "Xong kịp lúc")))
+    assert errors(read(catalogue, leaf)) == [
+        ("G5", "thiếu cột (9) Đã giải quyết: Đúng hạn"),
+        ("I6", "cột có số với tiêu đề không hiểu được: “Xong kịp lúc”"),
+    ]
+    group = form(land(), building(), header=with_words((0, 2, "Số hồ sơ thụ lý")))
+    found = errors(read(catalogue, group))
+    assert ("C6", "cột có số với tiêu đề không hiểu được: “Số hồ sơ thụ lý Tổng số”") in found
+    assert ("B5", "thiếu cột (4) Tiếp nhận: Trực tuyến") in found
+
+
+@pytest.mark.parametrize("words", ["Trước và đúng hạn", "Đúng và trước hạn"])
+def test_two_columns_in_one_are_neither(catalogue: Catalogue, words: str) -> None:
+    sheet = form(land(), building(), header=with_words((1, 8, words)))
+
+    assert ("I6", f"cột có số với tiêu đề không hiểu được: “{words}”") in errors(
+        read(catalogue, sheet)
+    )
+
+
+def test_a_column_more_within_a_group_is_not_lost(catalogue: Catalogue) -> None:
+    header = (*HEADER[:1], (*HEADER[1], "Chờ bổ sung"), HEADER[2])
+    sheet = form((*land(), 3), (*building(), 0), header=header)
+
+    assert errors(read(catalogue, sheet)) == [
+        ("N6", "cột có số với tiêu đề không hiểu được: “Chờ bổ sung”")
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (("Tỷ lệ đúng hạn (%)",), ()),
+        (("Tỷ lệ %",), ("Đúng hạn",)),
+        (("Tỉ lệ giải quyết đúng hạn",), ()),
+        ((), ("Trong đó: toàn trình",)),
+        (("Số thủ tục",), ()),
+    ],
+    ids=str,
+)
+def test_rates_and_parts_are_no_counts_and_are_told(
+    catalogue: Catalogue, heads: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    top, leaf = heads
+    header = ((*HEADER[0], *top), (*HEADER[1], *leaf), HEADER[2])
+    reading = read(catalogue, form((*land(), 90), (*building(), 100), header=header))
+
+    assert stored(reading) == EXPECTED
+    assert [(one.severity, one.found.vi[:14]) for one in reading.faults] == [
+        ("notice", "cột không đọc:")
+    ]
+
+
+def test_a_rate_between_the_counts(catalogue: Catalogue) -> None:
+    def wide(row: tuple[Value, ...], cell: Value) -> tuple[Value, ...]:
+        return (*row[:10], cell, *row[10:])
+
+    rows = [wide(row, None) for row in (*TITLE, *HEADER, NUMBERS)]
+    rows[len(TITLE) + 1] = wide(HEADER[1], "Tỷ lệ đúng hạn %")
+    sheet = Sheet("Biểu", (*rows, wide(land(), 90.5), wide(building(), 100)))
+
+    assert stored(read(catalogue, sheet)) == EXPECTED
+
+
+def moved(row: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Columns (8) and (10) exchanged."""
+    return (*row[:7], row[9], row[8], row[7], *row[10:])
+
+
+def test_words_exchanged_over_their_numbers_stop(catalogue: Catalogue) -> None:
+    header = (HEADER[0], moved(HEADER[1]), HEADER[2])
+
+    assert errors(read(catalogue, form(land(), building(), header=header))) == [
+        ("J8", "số cột (10) dưới tiêu đề “Đã giải quyết: Trước hạn”"),
+        ("H8", "số cột (8) dưới tiêu đề “Đã giải quyết: Quá hạn”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        NUMBERS,
+        tuple(range(1, 14)),
+        ("A", "B", *range(1, 12)),
+        (*NUMBERS[:2], "(3)=(4)+(5)+(6)", *NUMBERS[3:]),
+    ],
+    ids=str,
+)
+def test_columns_moved_with_their_words_and_numbers_are_read(
+    catalogue: Catalogue, numbers: tuple[Value, ...]
+) -> None:
+    header = (HEADER[0], moved(HEADER[1]), HEADER[2])
+    rows = (*TITLE, *header, moved(numbers), moved(land()), moved(building()))
+
+    assert read(catalogue, Sheet("Biểu", rows)).faults == ()
+    assert stored(read(catalogue, Sheet("Biểu", rows))) == EXPECTED
+
+
+def test_a_roll_up_may_number_its_columns_otherwise(catalogue: Catalogue) -> None:
+    numbers = tuple(f"({number})" for number in (1, 2, *range(4, 15)))
+    rows = (*TITLE, *HEADER, numbers, land(), building())
+
+    assert read(catalogue, Sheet("Biểu", rows)).faults == ()

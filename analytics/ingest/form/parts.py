@@ -1,0 +1,156 @@
+"""Rows that are a part of the row above: "Trong đó: cấp lần đầu". Left out, and never added up."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from analytics.ingest.cells import address
+from analytics.ingest.form.counts import Counts
+from analytics.ingest.form.header import LABELS
+from analytics.ingest.form.lines import Line
+from analytics.ingest.places import Place, counted, quoted
+from analytics.ingest.reading import Fault
+from analytics.texts import Bilingual
+
+
+def parts_of(
+    lines: Sequence[Line],
+    known: Callable[[Line], bool],
+    counts: Counts,
+    answered: Callable[[Line], bool],
+) -> dict[int, tuple[int, int]]:
+    """The lines that are a part of another one: place → (place of the whole, of its "trong đó").
+
+    "Trong đó" goes on over the lines below that are listed under it, by a dash or by names that
+    nobody knows; the clerk may say so of others. Over a total at the top of the table it only says
+    that its rows follow.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    whole: int | None = None
+    start: int | None = None
+    for place, line in enumerate(lines):
+        if line.of_which is not None and whole is not None:
+            start = place
+            if line.is_blank and not line.of_which and lines[whole].is_total and whole == 0:
+                start = None
+                continue
+            found[place] = (whole, start)
+        elif whole is not None and answered(line):
+            start = place if start is None else start
+            found[place] = (whole, start)
+        elif start is not None and whole is not None and _goes_on(lines, place, whole, known):
+            found[place] = (whole, start)
+        else:
+            whole, start = place, None
+    return found | _listed(lines, counts, found, known)
+
+
+def _goes_on(lines: Sequence[Line], place: int, whole: int, known: Callable[[Line], bool]) -> bool:
+    line = lines[place]
+    if line.marker or line.is_total:
+        return False
+    return line.is_listed or not known(line)
+
+
+def _listed(
+    lines: Sequence[Line],
+    counts: Counts,
+    found: Mapping[int, tuple[int, int]],
+    known: Callable[[Line], bool],
+) -> dict[int, tuple[int, int]]:
+    """Lines with a dash and without a number that together are exactly the line above them."""
+    more: dict[int, tuple[int, int]] = {}
+    place = 0
+    while place < len(lines):
+        end = place + 1
+        while end < len(lines) and _is_item(lines[end], known) and end not in found:
+            end += 1
+        below = range(place + 1, end)
+        if len(below) > 1 and not lines[place].is_total and known(lines[place]):
+            own = [counts.values.get((lines[place].row, code)) for code in lines[place].cells]
+            sums = [
+                sum(counts.values.get((lines[one].row, code), 0) for one in below)
+                for code in lines[place].cells
+            ]
+            if any(own) and own == sums:
+                more |= dict.fromkeys(below, (place, place + 1))
+        place = end
+    return more
+
+
+def _is_item(line: Line, known: Callable[[Line], bool]) -> bool:
+    return line.is_listed and not (line.marker or line.is_total or known(line) or line.is_blank)
+
+
+def part_faults(
+    lines: Sequence[Line], parts: Mapping[int, tuple[int, int]], counts: Counts, place: Place
+) -> list[Fault]:
+    """A notice of the rows left out as parts; a fault where parts are more than their whole."""
+    faults = [
+        place.fault(
+            (line.row, line.column),
+            quoted(line.name),
+            Bilingual("dòng mà số này là một phần của nó, ở trên", "the row that it is a part of"),
+            Bilingual(
+                "Đặt dòng này dưới dòng của đơn vị hoặc lĩnh vực, hoặc sửa tên.",
+                "Put it under the row of its unit or sector, or correct its name.",
+            ),
+        )
+        for number, line in enumerate(lines)
+        if line.of_which is not None and not line.is_blank and number not in parts
+    ]
+    groups: dict[tuple[int, int], list[int]] = {}
+    for line, of in parts.items():
+        groups.setdefault(of, []).append(line)
+    for (whole, _), members in groups.items():
+        first = lines[members[0]]
+        names = "; ".join(f"“{lines[one].name}”" for one in members)
+        faults.append(
+            place.fault(
+                (first.row, first.column),
+                Bilingual(
+                    f"{names}: một phần của “{lines[whole].name}”",
+                    f"{names}: a part of “{lines[whole].name}”",
+                ),
+                Bilingual("dòng đơn vị hoặc lĩnh vực", "a row of a unit or sector"),
+                Bilingual(
+                    "Không nạp riêng và không cộng vào tổng: dòng trên đã gồm số này.",
+                    "Neither taken by itself nor added up: the row above includes it.",
+                ),
+                "notice",
+            )
+        )
+        faults += _more_than_whole(lines, whole, members, counts, place)
+    return faults
+
+
+def _more_than_whole(
+    lines: Sequence[Line], whole: int, members: Sequence[int], counts: Counts, place: Place
+) -> list[Fault]:
+    faults = []
+    for code in lines[whole].cells:
+        key = (lines[whole].row, code)
+        total = sum(counts.values.get((lines[one].row, code), 0) for one in members)
+        if key not in counts.given or total <= counts.values[key]:
+            continue
+        last = lines[members[-1]]
+        faults.append(
+            place.fault(
+                (last.row, last.column),
+                Bilingual(
+                    f"({code}) {LABELS[code].vi}: {counted(total).vi} ở các dòng “trong đó”",
+                    f"({code}) {LABELS[code].en}: {counted(total).en} in the rows “of which”",
+                ),
+                Bilingual(
+                    f"nhiều nhất {counted(counts.values[key]).vi}, như dòng “{lines[whole].name}”",
+                    f"at most {counted(counts.values[key]).en}, as in “{lines[whole].name}”",
+                ),
+                Bilingual(
+                    f"Xem lại các dòng này và dòng {address(*_name_cell(lines[whole]))}.",
+                    f"Check these rows and {address(*_name_cell(lines[whole]))}.",
+                ),
+            )
+        )
+    return faults
+
+
+def _name_cell(line: Line) -> tuple[int, int]:
+    return line.row, line.column
