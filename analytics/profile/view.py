@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from analytics.filters import Filter
 from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
-from analytics.periods import parse
+from analytics.periods import parse, sort_key
 from analytics.profile.heat import Heat, columns, heat
 from analytics.profile.printed import Row, printed
 from analytics.profile.subject import Subject
@@ -50,9 +50,9 @@ class Profile:
 
     ``parts`` are answers of one period by unit: the communes of a district or an area, the units
     that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, None for the
-    central block; ``state`` how the rate stands to it. ``printed`` are the figures that documents
-    print of the subject. ``silent``: it is a unit that did not report in a period in which others
-    did.
+    central block; ``state`` how the rate stands to it. ``trend`` ends with the period. ``printed``
+    are the figures that documents print of the subject. ``silent``: it is a unit that did not
+    report in a period in which others did.
     """
 
     subject: Subject
@@ -117,10 +117,12 @@ def profile(
     cards = {code: card(code, period, history, goal, compare_with) for code in OWN_CARDS}
     cards["late"] = _late_card(cards["late"], period, history, compare_with)
     rate = cards[_RATE].answer if cards[_RATE].metric == _RATE else None
+    told = {one for one in periods if sort_key(one) <= sort_key(period)}
     line = trend(reader, catalogue, Question(_RATE, None, kind, chosen, dataset))
     line = replace(
         line,
-        answers=tuple(one for one in line.answers if one.period in periods),
+        # What came later is no news of this period (control: "until").
+        answers=tuple(one for one in line.answers if one.period in told),
         target=line.target if local else None,
     )
     parts = _parts(reader, subject, period, dataset)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from analytics.filters import Filter
 from analytics.overview import CARDS, Overview, answerable, overview
 from analytics.query import read_catalogue, report_figures
-from analytics.store import Reader, memory_reader
+from analytics.store import DATA, Reader, memory_reader
 from tests.query.stories import Q1, files
 
 
@@ -281,3 +282,15 @@ def test_the_choices_that_a_report_answers_come_in_the_order_of_the_print(
     assert answerable(figures, "2021-Q2") == []
     for chosen in answerable(figures, Q1):
         assert not seen(official, chosen=chosen).is_empty
+
+
+@pytest.mark.parametrize("period", ["2019-Q2", "2020-Q2"])
+def test_a_page_tells_only_what_had_happened_by_its_period(
+    with_demo: Reader, reported: pd.DataFrame, period: str
+) -> None:
+    """The same findings as of a store that has nothing later, of levels and units too."""
+    rows = reported[reported["period"] <= period].assign(dataset="demo").to_dict("records")
+    then = memory_reader(DATA, dossiers=rows)
+    assert seen(with_demo, period, dataset="demo").findings == (
+        seen(then, period, dataset="demo").findings
+    )

@@ -230,3 +230,17 @@ def test_a_target_counts_from_its_day(ask: Asking) -> None:
     assert later.goal is not None
     assert later.goal.in_force
     assert later.state.code == "no_data"
+
+
+def test_the_trend_ends_with_the_period(ask: Asking) -> None:
+    assert ask("unit.568", "2019-Q2").trend.answers[-1].period == "2019-Q2"
+    assert ask("unit.568").trend.answers[-1].period == "2021-Q1"
+
+
+@pytest.mark.parametrize("period", ["2019-Q1", "2020-Q1", "2021-Q1"])
+def test_a_handful_of_dossiers_a_quarter_is_no_news(ask: Asking, period: str) -> None:
+    """Seven or eight dossiers a quarter, one of them late in 17 quarters."""
+    found = ask("unit.ban-dan-toc", period).trend.control(None)
+    assert found.limited
+    assert found.signals == ()
+    assert not any(piece.direction for piece in found.pieces)
