@@ -98,6 +98,14 @@ def test_a_column_that_only_one_sheet_has_stops_the_file(
     assert fault.found.vi == "không có cột số tiền thanh toán trực tuyến"
 
 
+def test_dossiers_that_go_on_without_a_header_stop_the_file(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    sheets = {"B": [[], dossier(2, FEBRUARY)], "A": listed(JANUARY)}
+    (fault,) = read(workbook(tmp_path / "list.xlsx", sheets), catalogue).errors
+    assert (fault.sheet, fault.cell) == ("B", "A2")
+
+
 def test_two_lists_of_two_programs_stop_the_file(tmp_path: Path, catalogue: Catalogue) -> None:
     other = ["don_vi", "linh_vuc", "ngay_tiep_nhan", "ngay_hen_tra", "ngay_tra_ket_qua"]
     sheets = {"A": listed(JANUARY), "B": [other, list(FEBRUARY[:5])]}

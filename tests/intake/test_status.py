@@ -56,6 +56,24 @@ def test_published_units_by_level(sent, own_store, reader, catalogue) -> None:
     assert len(only) == 171
 
 
+@pytest.mark.parametrize(
+    ("when", "state"),
+    [
+        ("2021-04-05T16:59:59+00:00", "reported"),
+        ("2021-04-05T17:00:00+00:00", "late"),
+        ("2021-04-05T23:30:00-07:00", "late"),
+        ("2021-04-06T00:30:00+09:00", "reported"),
+    ],
+)
+def test_late_is_counted_in_days_of_vietnam(
+    sent, own_store, reader, catalogue, when: str, state: str
+) -> None:
+    """Due on 5 April: its last second in Vietnam is 16:59:59 of the world's clock."""
+    done = publish(gather([sent()], reader, catalogue), catalogue, who="Lan", when=when)
+    known = status(open_reader(done.snapshot), due={"2021-Q1": date(2021, 4, 5)})
+    assert known.reports["so-noi-vu", "2021-Q1"].state == state
+
+
 def test_late_is_after_the_due_day_and_not_on_it(sent, own_store, reader, catalogue) -> None:
     done = publish(
         gather([sent()], reader, catalogue),

@@ -1,5 +1,6 @@
 """Accepting a file: checked, appended whole or not at all, and counted by the next build."""
 
+import hashlib
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -251,3 +252,19 @@ def test_a_code_that_left_the_catalogue_after_the_import_is_told(
 )
 def test_a_file_name_becomes_a_plain_slug(name: str, plain: str) -> None:
     assert slug(name) == plain
+
+
+def test_a_load_of_before_a_column_was_there_has_none_of_it(store, data, accepted) -> None:
+    """Its rows are written again without the column, as they were, and its manifest with them."""
+    accepted([DOSSIER])
+    path = next((store / "loads").glob("0001-*.parquet"))
+    frame = pd.read_parquet(path).drop(columns="ended_without_result")
+    frame.to_parquet(path)
+    manifest = path.with_suffix(".json")
+    record = json.loads(manifest.read_text(encoding="utf-8"))
+    record["parquet_sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    manifest.write_text(json.dumps(record), encoding="utf-8")
+    accepted([{**DOSSIER, "unit": "569", "ended_without_result": 2}])
+    reader = open_reader(build(store, data=data))
+    rows = reader.rows("select unit, ended_without_result as n from current_dossiers order by unit")
+    assert rows == [{"unit": "568", "n": None}, {"unit": "569", "n": 2}]

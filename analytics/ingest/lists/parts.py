@@ -1,16 +1,19 @@
 """The list in a file: one sheet of it or several, each by its own header; what is left out."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.ingest.cells import Sheet
+from analytics.ingest.cells import Sheet, text_of
 from analytics.ingest.lists.columns import Header, find_header
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.places import Place, counted, quoted, same
 from analytics.ingest.reading import Fault
 from analytics.store.listfile import DAYS
 from analytics.texts import Bilingual
+
+_DAY = re.compile(r"\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,6 +113,7 @@ def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMappi
     parts: list[Part] = []
     faults: list[Fault] = []
     blank: list[str] = []
+    left: list[Sheet] = []
     for number, sheet in enumerate(sheets):
         place = Place(file, sheet.name)
         header = headers[mapping.name, number]
@@ -125,7 +129,8 @@ def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMappi
         elif number == best[1] or (header is not None and set(header.columns) & set(DAYS)):
             faults += header_faults(place, header, mapping)
         else:
-            faults.append(_left_out(place, sheet))
+            left.append(sheet)
+    faults += [_left_out(Place(file, sheet.name), sheet, parts) for sheet in left]
     faults += _other_columns(parts)
     if blank and parts:
         faults.append(_blank(file, blank))
@@ -159,7 +164,13 @@ def _other_mapping(place: Place, own: ListMapping, mapping: ListMapping) -> Faul
     )
 
 
-def _left_out(place: Place, sheet: Sheet) -> Fault:
+def _left_out(place: Place, sheet: Sheet, parts: Sequence[Part]) -> Fault:
+    """The notice of a sheet that is no list; an error where dossiers go on in it."""
+    if parts and (row := _first_dossier(sheet, parts[0].header)) is not None:
+        found = Bilingual("hồ sơ ở trang không có hàng tiêu đề", "dossiers without a header")
+        expected = Bilingual("hàng tiêu đề như ở trang khác", "the header as on other sheets")
+        action = Bilingual("Thêm hàng tiêu đề rồi gửi lại.", "Add the header, send it again.")
+        return place.fault((row, 0), found, expected, action)
     rows = counted(sum(any(cell is not None for cell in row) for row in sheet.rows))
     return place.fault(
         None,
@@ -174,6 +185,15 @@ def _left_out(place: Place, sheet: Sheet) -> Fault:
         ),
         "notice",
     )
+
+
+def _first_dossier(sheet: Sheet, header: Header) -> int | None:
+    """The first row that has days where the list has those of receipt and due."""
+    places = [header.columns[name] for name in ("received", "due")]
+    for number, row in enumerate(sheet.rows):
+        if all(place < len(row) and _DAY.match(text_of(row[place])) for place in places):
+            return number
+    return None
 
 
 def _blank(file: str, names: Sequence[str]) -> Fault:
