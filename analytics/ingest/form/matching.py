@@ -129,7 +129,7 @@ def match_rows(
             questions.setdefault(question.code, question)
             if context.answer(question) is not None:
                 codes[line.row] = found.code
-        elif alone(line) is not None or line.is_of_group:
+        elif of == "sectors" and (alone(line) is not None or line.is_of_group):
             codes[line.row] = None
         elif found.code is not None:
             codes[line.row] = found.code

@@ -129,7 +129,7 @@ def read_sheet(
         codes = {row.line.row: row.unit for row in own}
         of = "units" if len({row.unit for row in own} - {None, OUT}) > 1 else of
     of_units = {row: code for row, code in codes.items() if code is not None}
-    if of == "units" or header.unit is not None:
+    if of == "units":
         asked, strange = strangers(rows, of_units, context, units, title, place, number)
         questions += [asked] if asked else []
         faults += strange
@@ -189,15 +189,17 @@ def _sector_rows(
 
 def _named(own: Sequence[Sorted], named: Named, units: Units, place: Place) -> Named:
     """The unit of rows that stand under no unit's name; headings of one unit say it too."""
+    headings = {row.unit for row in own} - {OUT}
     if own and all(row.line.unit for row in own):
-        return Named(None)
-    headings = {row.unit for row in own}
+        # Each row names its unit in its own cell; what is not known is asked there.
+        headings -= {None}
+        named = replace(named, question=None)
     if not headings or None in headings:
         return named
     if len(headings) > 1:
         return Named(None)
     (unit,) = headings
-    if unit is None or named.unit in (None, unit):
+    if unit is None or named.unit in (None, unit, units.by_code[unit]["parent"]):
         return Named(unit, named.faults)
     first = own[0].line
     heading, title = units.name(unit), units.name(named.unit or "")

@@ -274,3 +274,21 @@ def test_a_unit_beside_its_sectors_that_nobody_knows_is_asked(catalogue: Catalog
     left = read(catalogue, sheet, answers={asked.code: "=out"})
     assert stored(left) == {("so-tu-phap", "dat-dai"): LAND}
     assert [one.found.vi for one in notices(left)] == ["“Ban quản lý rừng: Đất đai” được bỏ qua"]
+
+
+def test_the_chosen_unit_is_that_of_the_column(catalogue: Catalogue) -> None:
+    rows = (("Sở Nội vụ", "Đất đai", land()), (None, "Xây dựng", building()))
+    sheet = side_by_side(*beside(*rows))
+
+    assert stored(read(catalogue, sheet, unit="so-noi-vu")) == BOTH
+    assert errors(read(catalogue, sheet, unit="so-tu-phap")) == [("C5", "số liệu của Sở Nội vụ")]
+    assert {unit for unit, _ in stored(read(catalogue, sheet))} == {"so-noi-vu"}
+
+
+def test_a_column_of_sectors_that_is_empty(catalogue: Catalogue) -> None:
+    sheet = side_by_side(*beside(("Sở Nội vụ", None, land()), ("Sở Tư pháp", None, building())))
+
+    assert stored(read(catalogue, sheet)) == {
+        ("so-noi-vu", None): LAND,
+        ("so-tu-phap", None): BUILDING,
+    }
