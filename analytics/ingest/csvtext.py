@@ -57,7 +57,9 @@ def read_text(path: Path, name: str) -> tuple[Sheet, str]:
     """
     text, encoding = decode(path.read_bytes())
     delimiter = delimiter_of(text)
-    rows = [tuple(cell.strip() or None for cell in row) for row in rows_of(text, delimiter)]
+    rows = [_cut([cell.strip() or None for cell in row]) for row in rows_of(text, delimiter)]
+    while rows and not rows[-1]:
+        rows.pop()
     width = max((len(row) for row in rows), default=0)
     longest = max((len(cell) for row in rows for cell in row if cell), default=0)
     if longest > _LONGEST_CELL or width * len(rows) > MOST_CELLS:
@@ -65,6 +67,13 @@ def read_text(path: Path, name: str) -> tuple[Sheet, str]:
     return Sheet(
         Path(name).stem, tuple(row + (None,) * (width - len(row)) for row in rows)
     ), encoding
+
+
+def _cut(cells: list[str | None]) -> tuple[str | None, ...]:
+    """A row without the blanks at its end: they are no cells."""
+    while cells and cells[-1] is None:
+        cells.pop()
+    return tuple(cells)
 
 
 def rows_of(text: str, delimiter: str) -> Iterator[list[str]]:

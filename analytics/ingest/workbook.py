@@ -1,8 +1,10 @@
 """A workbook → its sheets, by python-calamine: values as stored, nothing computed or run."""
 
+import string
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,14 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from analytics.ingest import biff, ooxml, opendocument
 from analytics.ingest.cells import MOST_CELLS, Sheet, Value, address
+from analytics.ingest.edges import without_blanks
 from analytics.ingest.markup import Extras, Place
 from analytics.ingest.refusals import Locked, Macros, TooFar, TooMuch
 
 # One long text can stand in a million cells and take no room in the file.
 _MOST_TEXT = 50_000_000
+# What cannot be seen in a cell: spaces of any kind, marks without a picture.
+_BLANKS = f"{string.whitespace}\u00a0\u00ad\u2007\u200b\u200c\u200d\u202f\u2060\u3000\ufeff"
 
 
 def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
@@ -30,10 +35,17 @@ def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
         own and says that the file is damaged.
     """
     told = _extras(path, container)
+    source: Path | BytesIO = path
+    if any(_is_far(sheet.end) for sheet in told.values()):
+        with zipfile.ZipFile(path) as package:
+            source = BytesIO(without_blanks(package, container))
+        told = _extras(source, container)
     for name, sheet in told.items():
         _check_size(name, sheet.end)
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
+        if isinstance(source, BytesIO):
+            source.seek(0)
+        workbook = CalamineWorkbook.from_object(source)
     except PasswordError as error:
         raise Locked from error
     found: list[Sheet] = []
@@ -51,17 +63,21 @@ def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
     return tuple(found)
 
 
-def _extras(path: Path, container: str) -> Mapping[str, Extras]:
+def _extras(source: Path | BytesIO, container: str) -> Mapping[str, Extras]:
     """Extras by sheet name."""
-    if container == "xls":
-        return biff.extras(path.read_bytes())
-    with zipfile.ZipFile(path) as package:
+    if isinstance(source, Path) and container == "xls":
+        return biff.extras(source.read_bytes())
+    with zipfile.ZipFile(source) as package:
         return ooxml.extras(package) if container == "xlsx" else opendocument.extras(package)
 
 
+def _is_far(end: Place) -> bool:
+    """Whether a last cell makes a sheet of more cells than are read."""
+    return (end[0] + 1) * (end[1] + 1) > MOST_CELLS
+
+
 def _check_size(name: str, end: Place) -> None:
-    """Raise TooFar for a last cell that makes a sheet of more cells than are read."""
-    if (end[0] + 1) * (end[1] + 1) > MOST_CELLS:
+    if _is_far(end):
         raise TooFar(name, address(*end))
 
 
@@ -71,9 +87,7 @@ def _texts(sheet: Sheet) -> Iterator[str]:
 
 def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) -> Sheet:
     sheet = workbook.get_sheet_by_name(name)
-    if sheet.end is not None:
-        _check_size(name, sheet.end)
-    cells = sheet.to_python(skip_empty_area=False)
+    cells = _cells(sheet)
     rows = [[_value(cell) for cell in row] for row in cells]
     # The library reads an error as an empty cell, and leaves out what stands behind the last value:
     # nobody should take either for a zero.
@@ -97,6 +111,20 @@ def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) ->
     )
 
 
+def _cells(sheet: Any) -> list[list[Any]]:
+    """The rows to the last cell that holds something; blanks at the edges are no cells."""
+    left = [None] * (sheet.start or (0, 0))[1]
+    rows: list[list[Any]] = []
+    height = 0
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        row = [*left, *cells]
+        while row and _is_blank(row[-1]):
+            row.pop()
+        rows.append(row)
+        height = number if row else height
+    return rows[:height]
+
+
 def _days(cells: Sequence[Sequence[Any]]) -> tuple[tuple[int, int, int], ...]:
     """Where cells are dates of the workbook's own: runs of (column, first row, row after)."""
     runs: list[tuple[int, int, int]] = []
@@ -113,8 +141,12 @@ def _within(spans: Sequence[Place], size: int) -> frozenset[int]:
     return frozenset(place for first, after in spans for place in range(first, min(after, size)))
 
 
+def _is_blank(cell: Any) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip(_BLANKS))
+
+
 def _value(cell: Any) -> Value:
-    if cell == "" or cell is None:
+    if _is_blank(cell):
         return None
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
