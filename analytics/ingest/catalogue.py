@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,12 @@ from typing import Any
 from analytics.store import Reader
 
 Row = Mapping[str, Any]
+_LARGEST = """
+select unit, max(received_online + received_in_person + carried_over) as dossiers
+from unit_totals
+where dataset = 'official' and unit is not null
+group by unit
+"""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -18,7 +24,8 @@ class Catalogue:
     """The catalogues of a snapshot, as the readers of files need them.
 
     ``units`` has every validity of every unit; ``sectors`` and ``indicators`` are by code.
-    ``loaded`` maps the sha256 of every file that was loaded before to its load.
+    ``loaded`` maps the sha256 of every file that was loaded before to its load; ``largest`` is the
+    most dossiers that each unit had to process in a period so far.
     """
 
     units: Sequence[Row]
@@ -26,6 +33,7 @@ class Catalogue:
     indicators: Mapping[str, Row]
     documents: Mapping[str, Row]
     loaded: Mapping[str, Row]
+    largest: Mapping[str, int] = field(default_factory=dict)
 
     def units_on(self, day: date) -> dict[str, Row]:
         """The units that are valid on a day, by code."""
@@ -55,6 +63,7 @@ def read_catalogue(reader: Reader) -> Catalogue:
             row["sha256"]: row
             for row in reader.rows("select * from loads where kind <> 'published' order by load_id")
         },
+        largest={row["unit"]: row["dossiers"] or 0 for row in reader.rows(_LARGEST)},
     )
 
 

@@ -14,6 +14,7 @@ from analytics.texts import Bilingual
 
 # Answers that are no code of the catalogue.
 HEADING, OUT, NEW, WHOLE, ZERO = "=heading", "=out", "=new", "=whole", "=zero"
+RIGHT, LOAD = "=right", "=load"
 TOTAL, PART = "=total", "=part"
 Option = tuple[str, Bilingual]
 _NEW = (

@@ -1,11 +1,12 @@
 """Opening any file: its sheets, or one fault that names it and says what to do."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from analytics.ingest.opening import open_sheets
-from tests.ingest.files import SAMPLES, ods_of, parts_of, table, with_parts, workbook
+from tests.ingest.files import SAMPLES, Write, ods_of, parts_of, table, with_parts, workbook
 from tests.ingest.refused import opened, refusal
 
 FORM = table([["STT", "Lĩnh vực"], [1, "Đất đai"], [2, "=1+1"], [3, "@x"], [4, "-x"]])
@@ -24,6 +25,7 @@ def test_every_format_opens_to_the_same_cells(tmp_path: Path) -> None:
     [
         workbook(lambda _book, _sheet: None),
         table([[None, ""], [None]]),
+        table([[" ", "\u00a0"], ["\u200b\t"]]),
         ods_of("<table:table-row><table:table-cell/></table:table-row>"),
     ],
 )
@@ -54,3 +56,73 @@ def test_the_file_itself_is_never_changed(tmp_path: Path) -> None:
         before = sample.read_bytes(), sample.stat().st_mtime_ns
         open_sheets(sample, sample.name)
         assert (sample.read_bytes(), sample.stat().st_mtime_ns) == before
+
+
+FAR = (39_999, 77)
+
+
+def far(write: Write) -> bytes:
+    """A small table, and something in BZ40000: three million cells from it."""
+
+    def both(book: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["STT", "Lĩnh vực"])
+        sheet.write_row(1, 0, [1, "Đất đai"])
+        write(book, sheet)
+
+    return workbook(both)
+
+
+EDGES = {
+    "a space": far(lambda _book, sheet: sheet.write_string(*FAR, " ")),
+    "spaces down to the last cell": far(
+        lambda _book, sheet: [sheet.write_string(row, 16_383, "\u00a0") for row in (9, 1_048_575)]
+    ),
+    "an inline space": with_parts(
+        far(lambda _book, sheet: sheet.write_number(*FAR, 1)),
+        **{
+            "xl/worksheets/sheet1.xml": lambda part: part.replace(
+                b'<c r="BZ40000"><v>1</v></c>',
+                b'<c r="BZ40000" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>',
+            )
+        },
+    ),
+    "a formula that comes to nothing": with_parts(
+        far(lambda _book, sheet: sheet.write_formula(*FAR, '=IF(A1="","","")', None, 1)),
+        **{
+            "xl/worksheets/sheet1.xml": lambda part: part.replace(
+                b'<c r="BZ40000"><f>', b'<c r="BZ40000" t="str"><f>'
+            ).replace(b"</f><v>1</v>", b"</f><v></v>")
+        },
+    ),
+    "a format": far(
+        lambda book, sheet: sheet.write_blank(*FAR, None, book.add_format({"bold": 1}))
+    ),
+    "a space in ods": ods_of(
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>STT</text:p>'
+        '</table:table-cell><table:table-cell office:value-type="string"><text:p>Lĩnh vực</text:p>'
+        "</table:table-cell></table:table-row>"
+        '<table:table-row><table:table-cell office:value-type="float" office:value="1">'
+        '<text:p>1</text:p></table:table-cell><table:table-cell office:value-type="string">'
+        "<text:p>Đất đai</text:p></table:table-cell></table:table-row>"
+        '<table:table-row table:number-rows-repeated="39997"><table:table-cell/></table:table-row>'
+        '<table:table-row><table:table-cell table:number-columns-repeated="77"/><table:table-cell'
+        ' office:value-type="string"><text:p><text:s/></text:p></table:table-cell>'
+        "</table:table-row>"
+    ),
+    "delimiters in csv": "STT;Lĩnh vực;;;\n1;Đất đai;;\n;;;\n\n ;\n".encode(),
+}
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_blank_edges_are_no_cells(edge: str, tmp_path: Path) -> None:
+    found = opened(tmp_path, "a.xlsx", EDGES[edge])
+    assert found.fault is None
+    assert [[str(cell) for cell in row] for row in found.sheets[0].rows] in (
+        [["STT", "Lĩnh vực"], ["1", "Đất đai"]],
+        [["STT", "Lĩnh vực"], ["1.0", "Đất đai"]],
+    )
+
+
+def test_what_stands_far_outside_is_named(tmp_path: Path) -> None:
+    content = far(lambda _book, sheet: sheet.write_string(*FAR, "x"))
+    assert refusal(opened(tmp_path, "a.xlsx", content), "a.xlsx").cell == "BZ40000"

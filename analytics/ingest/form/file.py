@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context, Units
 from analytics.ingest.form.header import find_header
+from analytics.ingest.form.hidden import hidden_forms
 from analytics.ingest.form.senders import belonging
 from analytics.ingest.form.sheet import Part, read_sheet
 from analytics.ingest.form.summary import Found, summary
@@ -42,11 +43,11 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
         wrong or unanswered, though ``periods`` and ``units`` are told as far as they are known.
     """
     name, catalogue = context.file, context.catalogue
-    found = _found(sheets)
+    found, asked_hidden, faults = hidden_forms(_found(sheets), sheets, context)
+    questions: dict[str, Question] = {question.code: question for question in asked_hidden}
     chosen = period_fault(context)
-    faults: list[Fault] = [chosen] if chosen else []
+    faults += [chosen] if chosen else []
     faults += [] if found else [_nothing(name)]
-    questions: dict[str, Question] = {}
     parts: list[Part] = []
     periods: list[str] = []
     units: dict[str | None, Units] = {}

@@ -10,6 +10,7 @@ from analytics.ingest.form.blank import empty_columns, not_filled
 from analytics.ingest.form.counts import Counts, read_counts
 from analytics.ingest.form.header import PARTS, Header
 from analytics.ingest.form.headings import heading_faults
+from analytics.ingest.form.large import large_question
 from analytics.ingest.form.lines import read_lines
 from analytics.ingest.form.matching import (
     Matched,
@@ -121,13 +122,17 @@ def read_sheet(
         zero = blank is not None and context.answer(blank) == ZERO
         found = _unit_rows(own, counts, matched, units.period, zero)
         codes = {row.line.row: matched.codes.get(row.line.row) for row in own}
+        whose = codes
     else:
         named = _named(own, unit_of(context, units, title, place, number), units, place)
         faults += named.faults
         questions += [named.question] if named.question else []
         found = _sector_rows(own, counts, matched, units.period, named.unit)
         codes = {row.line.row: row.unit for row in own}
+        whose = {row.line.row: row.unit or named.unit for row in own}
         of = "units" if len({row.unit for row in own} - {None, OUT}) > 1 else of
+    large = large_question(own, counts, header, whose, context.catalogue.largest, place, number)
+    questions += [large] if large else []
     of_units = {row: code for row, code in codes.items() if code is not None}
     if of == "units":
         asked, strange = strangers(rows, of_units, context, units, title, place, number)
