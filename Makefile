@@ -30,7 +30,7 @@ test: .venv/dev.stamp
 
 # Hypothesis marks what it tries with examples of its own: here they are new ones.
 test-deep: .venv/dev.stamp
-	@$(BIN)/python -m pytest $(WORKERS) -m "deep or hypothesis" --hypothesis-profile deep
+	@$(BIN)/python -m pytest $(WORKERS) -m "deep or timed or hypothesis" --hypothesis-profile deep
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff check .

@@ -4,6 +4,10 @@
 none is too slow. ``make test-deep`` explores (``--hypothesis-profile deep``).
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
 from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
@@ -28,6 +32,14 @@ def forget_modules() -> None:
 def explores() -> bool:
     """Whether this run tries new examples."""
     return not settings.default.derandomize
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Hold a limit of time where the machine has nothing else to do; tests of it are ``timed``."""
+    started = perf_counter()
+    yield
+    assert not explores() or perf_counter() - started < seconds
 
 
 def some(number: int) -> settings:

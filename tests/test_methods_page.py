@@ -39,7 +39,7 @@ class MethodsPage:
 
     def __init__(self, figures: int, language: str, link: dict[str, str]) -> None:
         self.figures, self.language = figures, language
-        self.at = AppTest.from_file(str(ENTRY), default_timeout=60)
+        self.at = AppTest.from_file(str(ENTRY), default_timeout=300)
         self.at.query_params["lang"] = language
         self.at.run()
         (page,) = (

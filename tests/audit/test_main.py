@@ -126,4 +126,4 @@ def test_a_reader_that_stops_early_is_no_error(store: Path) -> None:
     assert run.stdout is not None and run.stderr is not None
     run.stdout.close()
     assert "Traceback" not in run.stderr.read().decode()
-    run.wait(timeout=60)
+    run.wait(timeout=300)

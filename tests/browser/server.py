@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Playwright
 
 ROOT = Path(__file__).parents[2]
 MISSING = "no Chromium found: on Debian, apt-get install chromium"
-STARTS_WITHIN = 120
+STARTS_WITHIN = 300
+TRIES = 3
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -41,26 +42,22 @@ def find_chromium() -> str | None:
 
 def launch(playwright: Playwright, chromium: str) -> Browser:
     """Start a browser that sends nothing of its own."""
-    return playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+    return playwright.chromium.launch(
+        executable_path=chromium, args=list(QUIET), timeout=STARTS_WITHIN * 1000
+    )
 
 
 @contextmanager
 def serving(store: Path, log: Path) -> Iterator[str]:
     """Serve the dashboard from a store folder; yields the address, ends exactly this server."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    with log.open("w", encoding="utf-8") as told:
-        server = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env={**os.environ, "DASHBOARD_STORE": str(store)},
-            stdout=told,
-            stderr=subprocess.STDOUT,
-        )
+    for _ in range(TRIES):
+        port = _free_port()
+        server = _start(port, store, log)
         try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(server, f"{address}/_stcore/health", log)
-            yield address
+            # Somebody else may have taken the port meanwhile: then the server ends by itself.
+            if _runs(server, port, log):
+                yield f"http://127.0.0.1:{port}"
+                return
         finally:
             server.terminate()
             try:
@@ -68,6 +65,19 @@ def serving(store: Path, log: Path) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
+    raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+def _start(port: int, store: Path, log: Path) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    with log.open("w", encoding="utf-8") as told:
+        return subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "DASHBOARD_STORE": str(store)},
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        )
 
 
 def _free_port() -> int:
@@ -76,14 +86,12 @@ def _free_port() -> int:
         return int(asked.getsockname()[1])
 
 
-def _wait_for(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+def _runs(server: "subprocess.Popen[bytes]", port: int, log: Path) -> bool:
+    """Wait until it is this server that answers at the port."""
     ends = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < ends:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
+    while time.monotonic() < ends and server.poll() is None:
+        if f"URL: http://127.0.0.1:{port}" in log.read_text(encoding="utf-8"):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=60):
+                return True
+        time.sleep(0.1)
+    return False

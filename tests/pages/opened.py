@@ -80,7 +80,7 @@ class Opener:
 
     def __init__(self, reader: Reader, catalogue: Catalogue) -> None:
         self.reader, self.catalogue = reader, catalogue
-        first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+        first = AppTest.from_file(str(ENTRY), default_timeout=300).run()
         assert not first.exception
         # ``switch_page`` refuses pages that are callables: a page is asked for by its hash.
         self.hashes = {
@@ -90,7 +90,7 @@ class Opener:
 
     def open(self, page: str = "overview", **link: str | list[str]) -> AppTest:
         """Open an address as the first request of a visitor."""
-        at = AppTest.from_file(str(ENTRY), default_timeout=120)
+        at = AppTest.from_file(str(ENTRY), default_timeout=300)
         for name, value in link.items():
             at.query_params[name] = value
         if PATHS[page]:

@@ -25,10 +25,10 @@ def opened(office: Path) -> AppTest:
 
 def started(address: str, **link: str) -> AppTest:
     """A page as the first request of a visitor; its hash is learnt from another visitor's run."""
-    first = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+    first = AppTest.from_file(str(ENTRY), default_timeout=300).run()
     pages = first._registered_pages.values()
     hashes = {page["url_pathname"]: page["page_script_hash"] for page in pages}
-    at = AppTest.from_file(str(ENTRY), default_timeout=120)
+    at = AppTest.from_file(str(ENTRY), default_timeout=300)
     for name, value in link.items():
         at.query_params[name] = value
     at._page_hash = hashes[address]
@@ -48,7 +48,7 @@ def loads() -> list[dict[str, object]]:
 
 
 def test_the_readers_server_does_not_list_the_page(published: Path) -> None:
-    at = AppTest.from_file(str(ENTRY), default_timeout=120).run()
+    at = AppTest.from_file(str(ENTRY), default_timeout=300).run()
     addresses = {page["url_pathname"] for page in at._registered_pages.values()}
     assert "intake" not in addresses
     assert "reporting" in addresses

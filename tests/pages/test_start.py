@@ -53,7 +53,7 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def started(language: str = "vi") -> AppTest:
-    at = AppTest.from_file(str(ENTRY), default_timeout=120)
+    at = AppTest.from_file(str(ENTRY), default_timeout=300)
     at.query_params["lang"] = language
     return at.run()
 

@@ -38,7 +38,7 @@ def test_path_as_a_command(store: Path) -> None:
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     (snapshot,) = store.glob("dashboard-*.duckdb")
@@ -163,7 +163,7 @@ def test_whoever_reads_the_list_may_stop_reading(store: Path) -> None:
     assert run.stderr is not None
     run.stdout.close()
     told = run.stderr.read()
-    assert run.wait(timeout=60) == 0
+    assert run.wait(timeout=300) == 0
     assert told == f"{BUILDING.vi}\n"
 
 
