@@ -10,12 +10,18 @@ HOW_SURE = (
         Bilingual(
             "Tỷ lệ của một kỳ có phần ngẫu nhiên. Khoảng này cho biết tỷ lệ lâu dài có thể nằm ở"
             " đâu: trong 100 khoảng tính như vậy, khoảng 95 khoảng chứa tỷ lệ ấy. Càng ít hồ sơ,"
-            " khoảng càng rộng. Nguồn: Wilson (1927), Journal of the American Statistical"
-            " Association 22, 209–212.",
+            " khoảng càng rộng. Hồ sơ của một kỳ không độc lập hẳn với nhau: từ 8 kỳ, số hồ sơ được"
+            " chia cho φ, tức các kỳ của chính đơn vị chênh nhau gấp mấy lần mức ngẫu nhiên (φ ít"
+            " nhất là 1; ít kỳ hơn thì câu chữ nói rõ là mới xét riêng số hồ sơ). Nguồn: Wilson"
+            " (1927), Journal of the American Statistical Association 22, 209–212; Korn và Graubard"
+            " (1998), Survey Methodology 24, 193–201.",
             "The rate of one period is partly chance. The interval says where the long-run rate may"
             " lie: of 100 intervals made like this, about 95 hold it. The fewer the dossiers, the"
-            " wider the interval. Source: Wilson (1927), Journal of the American Statistical"
-            " Association 22, 209–212.",
+            " wider the interval. Dossiers of one period are not quite independent: from 8 periods"
+            " on they are divided by φ, how many times more than chance the unit's own periods"
+            " differ (at least 1; with fewer periods the words say that only the dossiers are"
+            " meant). Sources: Wilson (1927), Journal of the American Statistical Association 22,"
+            " 209–212; Korn and Graubard (1998), Survey Methodology 24, 193–201.",
         ),
         Bilingual("Khoảng tin cậy 95% (Wilson)", "95% confidence interval (Wilson)"),
     ),
@@ -24,12 +30,14 @@ HOW_SURE = (
             "Các hạng không loại trừ được khi xét mọi đơn vị cùng lúc với độ tin cậy 95%: khoảng"
             " tin cậy được nới rộng (Šidák); hạng tốt nhất là 1 cộng số đơn vị tốt hơn hẳn, hạng"
             " thấp nhất là số đơn vị trừ số đơn vị kém hơn hẳn. “Có thể hạng 3–9”: không nói được"
-            " đơn vị đứng thứ mấy trong khoảng đó. Nguồn: Klein, Wright và Wieczorek (2020),"
+            " đơn vị đứng thứ mấy trong khoảng đó. Khi mọi khoảng chồng lên nhau thì không xếp"
+            " hạng, các đơn vị đứng theo số hồ sơ trễ. Nguồn: Klein, Wright và Wieczorek (2020),"
             " Journal of the Royal Statistical Society C 69(3), 589–606.",
             "The ranks that cannot be ruled out when all units are looked at together with 95%"
             " confidence: the intervals are widened (Šidák); the best rank is 1 plus the units that"
             " are wholly better, the worst is all units less those wholly worse. “Possible rank"
-            " 3–9”: nobody can tell which of them it is. Source: Klein, Wright and Wieczorek"
+            " 3–9”: nobody can tell which of them it is. Where all intervals overlap nobody is"
+            " ranked, and units stand by their late dossiers. Source: Klein, Wright and Wieczorek"
             " (2020), Journal of the Royal Statistical Society C 69(3), 589–606.",
         ),
         Bilingual("Hạng có thể", "Possible rank"),
@@ -37,10 +45,14 @@ HOW_SURE = (
     Term(
         Bilingual(
             "Mức đổi giữa hai kỳ mà ngẫu nhiên khó tạo ra: khoảng tin cậy của mức đổi không chứa 0,"
-            " xét mọi đơn vị cùng lúc. Nguồn: Newcombe (1998), Statistics in Medicine 17, 873–890.",
+            " xét mọi đơn vị cùng lúc và tính cả mức các kỳ thường chênh nhau (φ). Chênh lệch mà"
+            " chỉ số hồ sơ thôi thì quá mức ngẫu nhiên, nhưng không quá mức các kỳ thường chênh"
+            " nhau, được gọi là nhỏ nhưng có thật. Nguồn: Newcombe (1998), Statistics in"
+            " Medicine 17, 873–890.",
             "A change between two periods that chance hardly makes: its interval does not hold 0,"
-            " all units looked at together. Source: Newcombe (1998), Statistics in Medicine 17,"
-            " 873–890.",
+            " all units looked at together, with how much periods usually differ (φ). A difference"
+            " beyond the chance of the dossiers alone, not beyond what periods usually differ, is"
+            " called small but real. Source: Newcombe (1998), Statistics in Medicine 17, 873–890.",
         ),
         Bilingual("Quá mức ngẫu nhiên", "More than chance"),
     ),
@@ -66,12 +78,12 @@ SIDE_BY_SIDE = (
         Bilingual(
             "Phần chênh lệch giữa các đơn vị mà ngẫu nhiên không giải thích được, vì công việc và"
             " điều kiện khác nhau. Giới hạn của phễu được nới thêm phần này (mô hình cộng, kéo 10%"
-            " ở mỗi đầu vào trong), chỉ khi có đủ đơn vị để ước lượng. Nguồn: Spiegelhalter"
-            " (2005).",
+            " ở mỗi đầu vào trong) khi có đủ đơn vị để ước lượng, và ít nhất bằng mức các kỳ của"
+            " chính các đơn vị chênh nhau ngoài ngẫu nhiên. Nguồn: Spiegelhalter (2005).",
             "The differences between units that chance does not explain, because work and"
             " conditions differ. The funnel is widened by it (additive model, 10% drawn in at"
-            " either end), only where there are enough units to estimate it. Source: Spiegelhalter"
-            " (2005).",
+            " either end) where there are enough units to estimate it, and at least by how much the"
+            " units' own periods differ beyond chance. Source: Spiegelhalter (2005).",
         ),
         Bilingual("Độ phân tán dư", "Over-dispersion"),
     ),

@@ -133,7 +133,8 @@ def wide_limits(rate: float, chance: Sequence[Limits], spread: float) -> list[Li
     """Limits that allow for a spread between units beyond chance, added to chance.
 
     rate ± z·√(rate·(1 − rate) ÷ n + τ²), cut to 0…1, and nowhere narrower than the exact limits of
-    chance alone: near 100% the normal curve is too narrow for a few dozen dossiers.
+    chance alone, nor than those of so many dossiers that their chance has that variance: near 100%
+    rates are skewed, and the normal curve is too narrow below.
 
     Args:
         rate: the common rate, 0 < rate < 1.
@@ -144,16 +145,19 @@ def wide_limits(rate: float, chance: Sequence[Limits], spread: float) -> list[Li
         The limits at the same volumes.
     """
     outer, inner = (NormalDist().inv_cdf(1 - tail) for tail in _tails())
+    variance = rate * (1 - rate)
+    weights = [1 / (1 / one.volume + spread**2 / variance) for one in chance]
+    skewed = binomial_limits(rate, [max(float(floor(one)), 1.0) for one in weights])
     found = []
-    for exact in chance:
-        width = sqrt(rate * (1 - rate) / exact.volume + spread**2)
+    for exact, few, weight in zip(chance, skewed, weights, strict=True):
+        width = sqrt(variance / weight)
         found.append(
             Limits(
                 exact.volume,
-                max(min(rate - outer * width, exact.low_outer), 0.0),
-                max(min(rate - inner * width, exact.low), 0.0),
-                min(max(rate + inner * width, exact.high), 1.0),
-                min(max(rate + outer * width, exact.high_outer), 1.0),
+                max(min(rate - outer * width, exact.low_outer, few.low_outer), 0.0),
+                max(min(rate - inner * width, exact.low, few.low), 0.0),
+                min(max(rate + inner * width, exact.high, few.high), 1.0),
+                min(max(rate + outer * width, exact.high_outer, few.high_outer), 1.0),
             )
         )
     return found

@@ -66,8 +66,9 @@ def test_why_and_what_it_means_in_dossiers(reading: Reading) -> None:
     shown = html(reading.holds(data="demo", split="sector"))
     for value in ("98,29%", "98,63%", "+0,35 điểm %", "−276"):
         assert f">{value}</div>" in shown
-    assert "lĩnh vực đất đai (+0,16) và lĩnh vực bảo trợ xã hội (+0,05)" in shown
-    assert "khoảng 95%: từ +0,24 đến +0,45" in shown
+    assert "do giải quyết nhanh hơn" in shown
+    assert "khoảng 95%: từ +0,09 đến +0,60 · chênh lệch tính từ số chưa làm tròn" in shown
+    assert "+104 do nhiều hồ sơ đã giải quyết hơn, −380 do tỷ lệ đổi" in shown
     assert "Cách tách" in shown
 
 
@@ -91,7 +92,7 @@ def test_any_two_quarters_can_be_compared(reading: Reading) -> None:
 
 def test_an_incomplete_quarter_names_who_is_missing(reading: Reading) -> None:
     at = reading.holds(data="demo", period="2018-Q3", split="unit")
-    assert "161 trên 166 đơn vị gửi" in reading.said(at)
+    assert "161 trên 166 đơn vị đã gửi" in reading.said(at)
     assert "Chưa gửi hồ sơ quý III/2018: Sở Du lịch, UBND huyện Khánh Vĩnh" in html(at)
 
 
@@ -106,7 +107,7 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
     reading: Reading, language: str
 ) -> None:
     at = reading.holds(language, period="2025-Q3")
-    words = {"vi": "tỉnh đã hợp nhất", "en": "the province has merged"}
+    words = {"vi": "không có cùng kỳ để so", "en": "no same period a year before"}
     assert words[language] in reading.said(at, language)
     links = at.get("page_link")
     assert links
@@ -114,6 +115,25 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
         assert "split=level" in link.proto.query_string
         assert "lang=" in link.proto.query_string
     assert "period=2024-Q1" in links[0].proto.query_string
+
+
+def test_another_season_is_offered_not_taken(reading: Reading) -> None:
+    """Q1/2021 has no quarter of the year before; Q3/2019 is one click away."""
+    at = reading.holds(period="2021-Q1")
+    assert "không có cùng kỳ để so" in reading.said(at)
+    link = at.get("page_link")[0].proto
+    assert "compare=2019-Q3" in link.query_string
+    assert "quý I/2021 so với quý III/2019" in link.label
+
+
+def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
+    """2020-Q2 against 2019-Q2: small but real, within the usual range; neither page says more."""
+    asked = {"data": "demo", "period": "2020-Q2"}
+    compared = reading.said(reading.holds(**asked))
+    assert "nhỏ nhưng có thật" in compared and "chậm hơn" not in compared
+    overview = html(reading.demo.open("overview", **asked))
+    assert "chưa cho thấy thay đổi" not in overview
+    assert "nhỏ nhưng có thật, vẫn trong mức dao động thường giữa các kỳ" in overview
 
 
 def test_a_level_that_is_no_more_is_said_to_have_ended(reading: Reading) -> None:

@@ -45,7 +45,7 @@ def test_the_numbers_of_an_office_stand_on_its_page(demo: Opener) -> None:
     shown = html(at)
     for value in ("3.073", "2.418", "91,77%", "199", "22,13%"):
         assert f'<div class="kpi-value">{value}</div>' in shown
-    assert "Hạng <b>7</b> trên 8 UBND cấp huyện (có thể hạng 2–7)" in said(at)
+    assert "Hạng <b>7</b> trên 8 UBND cấp huyện (có thể hạng 1–8)" in said(at)
     (communes,) = [one.value for one in at.dataframe]
     assert len(communes) == 27
     assert communes["Đã giải quyết (hồ sơ)"].sum() == 21_299 - 2_418

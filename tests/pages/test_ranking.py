@@ -98,9 +98,21 @@ def test_the_departments_of_the_illustrative_quarter(reading: Reading) -> None:
     assert {one.proto.label for one in at.get("download_button")} == {"Tải CSV", "Tải XLSX"}
 
 
-def test_few_districts_do_not_tell_their_spread(reading: Reading) -> None:
+def test_few_districts_tell_their_spread_only_over_their_periods(reading: Reading) -> None:
     shown = html(reading.holds(data="demo", population="districts"))
-    assert "chưa đủ đơn vị để ước lượng" in shown
+    assert "Các kỳ của chính các đơn vị chênh nhau hơn mức ngẫu nhiên" in shown
+    early = html(reading.holds(data="demo", population="districts", period="2018-Q2"))
+    assert "chưa đủ đơn vị để ước lượng" in early
+
+
+def test_communes_that_nobody_can_tell_apart_have_no_ranks(reading: Reading) -> None:
+    at = reading.holds(data="demo", population="communes")
+    assert "chưa phân biệt được <b>133</b>" in reading.said(at)
+    frame = at.dataframe[0].value
+    assert not {"Hạng", "Hạng có thể"} & set(frame.columns)
+    assert "▲" not in str(frame)
+    late = list(frame["Trễ hạn"])[:133]
+    assert late == sorted(late, reverse=True)
 
 
 def test_communes_of_one_district_and_of_one_sector(reading: Reading) -> None:
@@ -180,7 +192,7 @@ def test_one_figure_is_shown_with_the_nearest_that_can_be_ranked(reading: Readin
 
 def test_what_narrows_the_population_is_said_once(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes", district="568", sector="dat-dai")
-    assert "Quý I/2021, thành phố Nha Trang · đất đai: dẫn đầu" in reading.said(at)
+    assert "Quý I/2021, thành phố Nha Trang · đất đai: chưa phân biệt" in reading.said(at)
 
 
 @pytest.mark.parametrize(("phone", "name"), [(False, 286), (True, 200)])
