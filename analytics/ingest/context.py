@@ -39,9 +39,9 @@ class Context:
     today: date | None = None
 
     def answer(self, question: Question) -> str | None:
-        """The clerk's answer, if it is one of the question's options."""
-        answer = self.answers.get(question.code)
-        return answer if answer in {code for code, _ in question.options} else None
+        """The clerk's answer, if it is one of the question's options: "2021-q1" is too."""
+        answer = self.answers.get(question.code, "").casefold()
+        return next((code for code, _ in question.options if code.casefold() == answer), None)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """python -m analytics.ingest: exit codes, what is said, and that errors change nothing."""
 
+import shlex
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -84,10 +86,10 @@ def test_a_question_is_shown_with_its_answers_and_can_be_answered(
     path = form(tmp_path / "x.xlsx", {"Đất đaii": LINE})
     assert main([str(path)]) == 1
     said = capsys.readouterr().out
+    assert "hỏi: II.06a, B" in said
     (answer,) = [line.split("  (")[0].strip() for line in said.splitlines() if "=dat-dai" in line]
-    flag, code = answer.split(" ", 1)
-    assert flag == "--answer"
-    assert main([str(path), "--answer", code, "--who", "Lan"]) == 0
+    assert shlex.split(answer)[0] == "--answer"
+    assert main([str(path), *shlex.split(answer), "--who", "Lan"]) == 0
     assert len(loads()) == 1
 
 
@@ -162,9 +164,76 @@ def test_a_wrong_call_is_told_from_a_wrong_file(own_store, right, arguments, cap
 def test_a_new_sector_is_confirmed_by_an_answer(own_store, tmp_path, capsys) -> None:
     path = form(tmp_path / "so-noi-vu.xlsx", {**LINES, "Chăn nuôi": LINE})
     assert main([str(path), "--why", "báo cáo quý"]) == 1
-    assert "--answer sector:chăn nuôi==new" in capsys.readouterr().out
+    assert '--answer "sector:Chăn nuôi==new"' in capsys.readouterr().out
     assert not (own_store / "loads").exists()
     assert main([str(path), "--answer", "sector:chăn nuôi==new", "--why", "báo cáo quý"]) == 0
     assert "Lĩnh vực mới: Chăn nuôi." in capsys.readouterr().out
     rows = open_reader(current()).rows("select name from sectors where code = 'chan-nuoi'")
     assert rows == [{"name": "Chăn nuôi"}]
+
+
+@pytest.mark.parametrize("kind", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["sector:Trồng hoa hòe==new", "SECTOR:trồng hoa hoè==NEW"])
+def test_an_answer_is_typed_as_names_are(own_store, tmp_path, kind, typed) -> None:
+    """A keyboard composes letters, a code has the tones at the end of its words."""
+    path = form(tmp_path / "so-noi-vu.xlsx", {**LINES, "Trồng hoa hòe": LINE})
+    answer = unicodedata.normalize(kind, typed)
+    assert main([str(path), "--dry-run", "--answer", answer]) == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("sector:khác=dat-dai", "Mã các câu đang hỏi: sector:Đất đaii"),
+        ("sector:đất đaii=khong-co", "không có lựa chọn “khong-co”"),
+    ],
+)
+def test_an_answer_to_no_question_is_an_error_and_loads_nothing(
+    own_store, right, tmp_path, capsys, answer, said
+) -> None:
+    asked = form(tmp_path / "x.xlsx", {"Đất đaii": LINE}, unit="Sở Tư pháp")
+    assert main([str(right), str(asked), "--answer", answer, "--why", "x"]) == 2
+    assert said in capsys.readouterr().err
+    assert not (own_store / "loads").exists()
+
+
+VIETNAMESE = "ăâđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["{asked}", "--dry-run"],
+        ["{wrong}", "--dry-run"],
+        ["{right}", "--dry-run", "--answer", "x=y"],
+        ["{right}", "--unit", "khong-co"],
+        ["{right}", "--period", "quy-1"],
+        ["{right}", "--khong-co"],
+        ["{right}", "--period"],
+        ["khong-co.xlsx"],
+        ["--withdraw"],
+        ["--withdraw", "--period", "2021-Q1", "--unit", "so-noi-vu", "--why", "x"],
+    ],
+)
+def test_everything_is_printed_in_english_too(
+    own_store, right, wrong, tmp_path, capsys, arguments
+) -> None:
+    asked = form(tmp_path / "x.xlsx", {"Dat dai A": LINE}, unit="Sở Tư pháp")
+    main(
+        [
+            "--language",
+            "en",
+            *(one.format(right=right, wrong=wrong, asked=asked) for one in arguments),
+        ]
+    )
+    printed = "".join(capsys.readouterr())
+    assert printed
+    # Names and quoted cells stay what they are.
+    own = [line for line in printed.splitlines() if "--answer" not in line and "“" not in line]
+    assert not [line for line in own if set(line.lower()) & set(VIETNAMESE)]
+
+
+def test_a_language_that_nobody_speaks_is_a_wrong_call(own_store, right, capsys) -> None:
+    assert main([str(right), "--language", "fr"]) == 2
+    assert "vi, en" in capsys.readouterr().err

@@ -1,0 +1,102 @@
+"""Answers as a person types them at the command line, and the questions as they are printed there.
+
+Codes hold names, and names are typed in many ways: composed or not, in capitals, with the tone on
+either vowel. They are compared as names are.
+"""
+
+import re
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+
+from analytics.ingest.fold import name_key
+from analytics.ingest.reading import Question, Reading
+from analytics.texts import translator
+
+_FEW = 5
+_QUOTED = re.compile("“([^”]+)”")
+# What no shell does anything to between double quotes.
+_PLAIN = re.compile(r"[^\"$`\\!%]+")
+
+
+class Answers(Mapping[str, str]):
+    """Question code → option code, of texts like "sector:đất đaii=dat-dai"."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+
+    def __getitem__(self, code: str) -> str:
+        for text in reversed(self.texts):
+            option = _option(text, code)
+            if option is not None:
+                return option
+        raise KeyError(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+def wrong_answers(answers: Answers, readings: Sequence[Reading], language: str) -> list[str]:
+    """A sentence for each answer to no question, or with no option of its question."""
+    _ = translator(language)
+    questions = {question.code: question for one in readings for question in one.questions}
+    sentences = []
+    for text in answers.texts:
+        given = {code: option for code in questions if (option := _option(text, code)) is not None}
+        if not given:
+            asked = ", ".join(code_text(one) for one in questions.values()) or _("không có câu nào")
+            sentence = _("--answer “{text}”: không có câu hỏi này. Mã các câu đang hỏi: {codes}")
+            sentences.append(sentence.format(text=text, codes=asked))
+        for code, option in given.items():
+            options = [one for one, _name in questions[code].options]
+            if option.casefold() not in {one.casefold() for one in options}:
+                shown = ", ".join(options[:_FEW]) + (", …" if len(options) > _FEW else "")
+                sentence = _("--answer “{text}”: không có lựa chọn “{option}”. Có: {options}")
+                sentences.append(sentence.format(text=text, option=option, options=shown))
+    return sentences
+
+
+def question_lines(question: Question, language: str) -> list[str]:
+    """A question with its place, and each of its answers as it can be typed or copied."""
+    _ = translator(language)
+    place = ", ".join(part for part in (question.sheet, question.cell) if part)
+    asked = f"{_('hỏi')}: {place + ': ' if place else ''}{question.text.in_(language)}"
+    known = [one for one in question.options if not one[0].startswith("=")]
+    # None of the catalogue's: few, and nobody would guess them.
+    others = [one for one in question.options if one[0].startswith("=")]
+    lines = [
+        f"    --answer {_in_quotes(f'{code_text(question)}={code}')}  ({name.in_(language)})"
+        for code, name in (*known[:_FEW], *others)
+    ]
+    if len(known) > _FEW:
+        n = len(known) - _FEW
+        more = _.plural("… và {n} lựa chọn nữa, theo mã trong data/catalogue", n)
+        lines.insert(_FEW, f"    {more.format(n=n)}")
+    return [asked, *lines]
+
+
+def code_text(question: Question) -> str:
+    """A question's code, its name as the file has it: a code has the tones at the end of a word."""
+    kind, colon, _rest = question.code.partition(":")
+    for name in _QUOTED.findall(question.text.vi):
+        code = f"{kind}{colon}{name}"
+        if name_key(code) == name_key(question.code):
+            return code
+    return question.code
+
+
+def _option(text: str, code: str) -> str | None:
+    """The option that a text answers a question with; a name may have "=" in it."""
+    for sign in re.finditer("=", text):
+        if name_key(text[: sign.start()]) == name_key(code):
+            return text[sign.end() :].strip()
+    return None
+
+
+def _in_quotes(text: str) -> str:
+    """The text as one word of a command, in the quotes that Windows knows too where they do."""
+    if re.fullmatch(r"[\w:=.-]+", text, re.ASCII):
+        return text
+    return f'"{text}"' if _PLAIN.fullmatch(text) else shlex.quote(text)
