@@ -37,8 +37,8 @@ def reading(ranking: Ranking, language: str) -> tuple[tuple[str, str], ...]:
     found = [(_("Hạng"), f"{shared} {apart if ranking.is_rate else size}")]
     if ranking.unranked == "alike":
         text = _(
-            "Khi mọi khoảng tin cậy (nới cho cả nhóm) chồng lên nhau thì đơn vị nào cũng có thể ở"
-            " bất kỳ hạng nào: không xếp hạng, không nêu đổi hạng. {apart}"
+            "Khi mọi khoảng tin cậy (nới cho cả nhóm) chồng lên nhau thì thứ tự các đơn vị có thể"
+            " chỉ do ngẫu nhiên: không xếp hạng, không nêu đổi hạng. {apart}"
         )
         found = [(_("Không xếp hạng"), text.format(apart=apart))]
     elif ranking.unranked:
