@@ -10,16 +10,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from analytics.errors import UnknownName
-from analytics.texts import LEVELS, Bilingual, checked, translator
+from analytics.texts import LEVELS, Bilingual, inside, inside_name, translator
 
 # The levels a reader can choose; the other two of the catalogue count no dossiers of their own.
 LEVEL_CHOICES = ("province", "district", "commune", "land_registry", "central")
 
 # Levels whose units lie in a district: the office and its communes.
 LEVELS_WITH_AREA = ("district", "commune")
-
-# Vietnamese generic words before a place name, written small within a sentence.
-_PLACES = ("Thành phố ", "Thị xã ", "Huyện ")
 
 
 @dataclass(frozen=True)
@@ -95,10 +92,26 @@ class Filter:
             inside = block == "local" and (self.district is not None or level != "public_service")
         return inside and self.district in (None, area)
 
-    def sentence(self, names: Names, language: str) -> str:
-        """The choice in words: "UBND cấp huyện · thành phố Nha Trang · đất đai"."""
-        words = " · ".join(part.words for part in self.parts(names, language) if part.words)
-        return words[:1].upper() + words[1:]
+    def sentence(self, names: Names, language: str, *, within: bool = False) -> str:
+        """The choice in words: "UBND cấp huyện · thành phố Nha Trang · đất đai".
+
+        ``within`` a sentence it begins with a small letter, unless that is a name's.
+        """
+        first, *others = [part.words for part in self.parts(names, language) if part.words]
+        first = inside(first) if within else first[:1].upper() + first[1:]
+        return " · ".join((first, *others))
+
+    def narrowing(self, names: Names, language: str) -> str:
+        """What is chosen, and only that: "Huyện Khánh Vĩnh · lĩnh vực đất đai"; "" for nothing."""
+        _ = translator(language)
+        words = [LEVELS[self.level].in_(language)] if self.level else []
+        places = (code for code in (self.district, self.unit) if code)
+        words += [inside_name(names.units.get(code, code), language) for code in places]
+        if self.sector:
+            name = inside(names.sectors.get(self.sector, self.sector))
+            words.append(_("lĩnh vực {name}").format(name=name))
+        said = " · ".join(words)
+        return said[:1].upper() + said[1:]
 
     def wider(self) -> list["Filter"]:
         """The choices with one part less; a unit goes with its level."""
@@ -126,23 +139,13 @@ class Filter:
             parts = [Part("block = ? and level = ?", ("local", self.level), level)]
         if self.district is not None:
             district = names.units.get(self.district, self.district)
-            parts.append(Part("area = ?", (self.district,), _place(district, language)))
+            parts.append(Part("area = ?", (self.district,), inside_name(district, language)))
         if self.unit is not None:
             unit = names.units.get(self.unit, self.unit)
-            parts.append(Part("unit = ?", (self.unit,), _place(unit, language)))
+            parts.append(Part("unit = ?", (self.unit,), inside_name(unit, language)))
         if self.sector is not None:
             sector = names.sectors.get(self.sector, self.sector)
-            parts.append(Part("sector = ?", (self.sector,), _small(sector)))
+            parts.append(Part("sector = ?", (self.sector,), inside(sector)))
         else:
             parts.append(Part("", (), _("mọi lĩnh vực")))
         return parts
-
-
-def _place(name: str, language: str) -> str:
-    is_generic = checked(language) == "vi" and name.startswith(_PLACES)
-    return _small(name) if is_generic else name
-
-
-def _small(text: str) -> str:
-    """The text with a small first letter, unless it opens with an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

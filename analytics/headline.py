@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Answer
-from analytics.query.wording import nothing_text, units_text, value_text
-from analytics.texts import LEVELS, translatable, translator
+from analytics.query.wording import conflict_text, nothing_text, units_text, value_text
+from analytics.texts import LEVELS, inside, translatable, translator
 
 _OF_RESOLVED = translatable(
     "{name}: **{rate}** hồ sơ được trả đúng hạn ({on_time} trên {of} hồ sơ đã giải quyết),"
@@ -36,7 +36,7 @@ def headline(
         late: dossiers resolved late.
         language: "vi" or "en".
         levels: on-time rates by level; the lowest is named when there are several.
-        scope: the filter in words, named when it is not the whole province.
+        scope: the filter in words, as within a sentence; "" for the whole province.
 
     Returns:
         One or two sentences; numbers between ** for emphasis.
@@ -44,7 +44,7 @@ def headline(
     _ = translator(language)
     name = label(period, language)
     if scope:
-        name = f"{name}, {_small(scope)}"
+        name = f"{name}, {scope}"
     known = rate is not None and rate.value is not None
     sent = "" if rate is None or not rate.is_part else units_text(rate, language)
     if sent and not known:
@@ -87,7 +87,8 @@ def headline(
         )
     else:
         text = _("{name}: **{rate}** hồ sơ được trả đúng hạn; nguồn không nêu số hồ sơ.")
-    said = [text.format(**values), _lowest_level(levels, language)]
+    said = [text.format(**values), conflict_text((rate, late, resolved), language)]
+    said.append(_lowest_level(levels, language))
     if sent:
         # The print is of the whole; the files beside it are a part and stand on the cards.
         said.append(_("Hồ sơ: {units}.").format(units=sent))
@@ -111,10 +112,5 @@ def _lowest_level(levels: Iterable[Answer], language: str) -> str:
     lowest = min(known, key=lambda answer: answer.value or 0)
     _ = translator(language)
     return _("Thấp nhất là {level}: **{rate}**.").format(
-        level=_small(LEVELS[lowest.key or ""].in_(language)), rate=value_text(lowest, language)
+        level=inside(LEVELS[lowest.key or ""].in_(language)), rate=value_text(lowest, language)
     )
-
-
-def _small(name: str) -> str:
-    """A name within a sentence: "cơ quan chuyên môn cấp tỉnh", but "UBND cấp huyện"."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

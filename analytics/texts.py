@@ -20,6 +20,8 @@ from babel.messages.pofile import read_po
 from analytics.errors import UnknownName
 
 LANGUAGES = ("vi", "en")
+# Vietnamese generic words before the name of a place, written small within a sentence.
+_PLACES = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Thị trấn ", "Xã ", "Đặc khu ")
 CATALOGUE = Path(__file__).parent.parent / "data" / "locale" / "en.po"
 
 
@@ -118,10 +120,28 @@ def scope_text(scope: Mapping[str, str | None], unit: str, sector: str, language
     if not parts and (scope["block"] != "all" or not scope["sector"]):
         parts.append(BLOCKS[str(scope["block"])].in_(language))
     if scope["sector"]:
-        parts.append(_("lĩnh vực {name}").format(name=sector[:1].lower() + sector[1:]))
+        parts.append(_("lĩnh vực {name}").format(name=inside(sector)))
     if note := scope["scope_note"]:
         parts.append(f"“{_(note)}”")
     return " · ".join(parts)
+
+
+def inside(text: str) -> str:
+    """A phrase within a sentence: its first letter small, unless it is or holds a name.
+
+    "cơ quan chuyên môn cấp tỉnh", "local block", but "UBND cấp huyện", "Khánh Vĩnh district".
+    """
+    first, *others = text.split(" ")
+    if first[1:2].isupper() or any(word[:1].isupper() for word in others):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def inside_name(name: str, language: str) -> str:
+    """A name within a sentence: kept, but for Vietnamese words before a place ("xã Cam Bình")."""
+    if language == "vi" and name.startswith(_PLACES):
+        return name[:1].lower() + name[1:]
+    return name
 
 
 def translatable(message: str) -> str:

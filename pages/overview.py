@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.headline import headline
 from analytics.overview import Overview, overview
 from analytics.query import Answer
-from analytics.texts import BLOCKS, LEVELS, translator
+from analytics.texts import BLOCKS, LEVELS, inside, translator
 from pages._ui import (
     cards,
     empty,
@@ -73,7 +73,7 @@ def _answer(view: Overview, choice: Choice, context: Context) -> str:
         view.value("late"),
         choice.language,
         levels=() if choice.filter.level else _rates_of(view.levels),
-        scope=choice.narrowed(context.catalogue) or BLOCKS["local"].in_(choice.language),
+        scope=choice.narrowed(context.catalogue) or inside(BLOCKS["local"].in_(choice.language)),
     )
 
 

@@ -3,7 +3,17 @@
 import streamlit as st
 
 from analytics.export import Export
-from analytics.profile import Profile, Subject, absent, export, names, profile, relatives, sentence
+from analytics.profile import (
+    Profile,
+    Subject,
+    absent,
+    export,
+    names,
+    profile,
+    relatives,
+    sentence,
+    unmatched_text,
+)
 from analytics.texts import translator
 from pages._ui import charts, downloads, empty, filters, frame, sources, standing, store, windows
 from pages._ui import profile_parts as parts
@@ -45,6 +55,8 @@ def page(context: Context) -> None:
         picked.elsewhere(context, one, choice)
     else:
         standing.cards(view, place, context.catalogue, language)
+    if unmatched := unmatched_text(view, language):
+        frame.small(unmatched)
     if view.trend.known or view.heat.keys:
         pictures.show(context, choice, view, said, rows)
     _tables(context, choice, view, rows)

@@ -161,3 +161,39 @@ def test_an_area_is_asked_only_of_levels_that_have_one(
 def test_a_level_that_cannot_be_chosen_is_named(level: str) -> None:
     with pytest.raises(UnknownName):
         Filter(level=level)
+
+
+@pytest.mark.parametrize(
+    ("choice", "vi", "en"),
+    [
+        (Filter(), "khối địa phương · mọi lĩnh vực", "local block · all sectors"),
+        (
+            Filter(district="kv"),
+            "huyện Khánh Vĩnh · mọi lĩnh vực",
+            "Khánh Vĩnh district · all sectors",
+        ),
+        (
+            Filter("province"),
+            "cơ quan chuyên môn cấp tỉnh · mọi lĩnh vực",
+            "provincial departments · all sectors",
+        ),
+        (
+            Filter("district"),
+            "UBND cấp huyện · mọi lĩnh vực",
+            "District People's Committees · all sectors",
+        ),
+    ],
+)
+def test_within_a_sentence_names_keep_their_capitals(choice: Filter, vi: str, en: str) -> None:
+    names_vi = Names({"kv": "Huyện Khánh Vĩnh"}, {})
+    names_en = Names({"kv": "Khánh Vĩnh district"}, {})
+    assert choice.sentence(names_vi, "vi", within=True) == vi
+    assert choice.sentence(names_en, "en", within=True) == en
+
+
+def test_only_what_is_chosen_narrows() -> None:
+    names = Names({"kv": "Huyện Khánh Vĩnh"}, {"dat-dai": "Đất đai"})
+    assert Filter().narrowing(names, "vi") == ""
+    assert Filter(district="kv", sector="dat-dai").narrowing(names, "vi") == (
+        "Huyện Khánh Vĩnh · lĩnh vực đất đai"
+    )

@@ -4,8 +4,9 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.headline import headline
-from analytics.query import answers, measure
+from analytics.query import answers, measure, measured
 from analytics.store import Reader, memory_reader
+from analytics.texts import Bilingual
 from tests.query.stories import Q1, an_answer, asked, files
 
 METRICS = ("on_time_rate", "resolved", "late")
@@ -89,7 +90,7 @@ def test_a_count_without_a_rate_says_that_the_source_gives_none() -> None:
 def test_the_lowest_level_is_named_when_several_differ(official: Reader) -> None:
     vi, en = said(official, "2021-Q1", levels=True)
     assert vi.endswith(" Thấp nhất là UBND cấp huyện: **91,58%**.")
-    assert en.endswith(" Lowest: district People's Committees, **91.58%**.")
+    assert en.endswith(" Lowest: District People's Committees, **91.58%**.")
 
 
 @pytest.mark.parametrize(
@@ -151,3 +152,22 @@ def test_all_files_in_make_a_headline_of_their_own(language: str) -> None:
     text = headline(Q1, rate, resolved, late, language)
     figures = {"vi": ("**75,00%**", "24", "32", "**8**"), "en": ("**75.00%**", "24", "32", "**8**")}
     assert all(figure in text for figure in figures[language])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_figures_of_a_print_that_do_not_fit_are_said_to_be_so(
+    official: Reader, language: str
+) -> None:
+    """14.283 on time of 14.322 and 26 late: 13 are missing, in print."""
+    area = Filter(district="573")
+    rate, resolved, late = measured(official, METRICS, ["2021"], area)
+    said = headline("2021", rate, resolved, late, language)
+    begins = {"vi": "Số in có điểm không khớp: ", "en": "As printed, the figures do not add up: "}
+    assert begins[language] in said
+    assert {"vi": "14.309", "en": "14,309"}[language] in said.partition(begins[language])[2]
+
+
+def test_a_doubt_about_one_figure_alone_is_not_said_of_the_sentence() -> None:
+    doubt = Bilingual("Văn bản khác in 97%.", "Another document prints 97%.")
+    rate = an_answer(value=0.98, doubts=(doubt,))
+    assert doubt.vi not in headline(Q1, rate, None, None, "vi")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from analytics.attention.rules import RULES, SEVERITIES, Rule
 from analytics.attention.situation import Case, Finding, Situation
+from analytics.query.wording import conflict_text
 
 
 def findings(situation: Situation, language: str, rules: Iterable[Rule] = RULES) -> list[Finding]:
@@ -17,7 +18,7 @@ def findings(situation: Situation, language: str, rules: Iterable[Rule] = RULES)
     Returns:
         Findings by severity, then by rule, then by size (the widest gap first).
     """
-    return [_said(rule, case, language) for rule, case in _cases(situation, rules)]
+    return [_said(situation, rule, case, language) for rule, case in _cases(situation, rules)]
 
 
 def findings_in(
@@ -26,7 +27,7 @@ def findings_in(
     """The same in several languages; the rules are applied once."""
     cases = _cases(situation, rules)
     return {
-        language: tuple(_said(rule, case, language) for rule, case in cases)
+        language: tuple(_said(situation, rule, case, language) for rule, case in cases)
         for language in languages
     }
 
@@ -41,13 +42,21 @@ def _cases(situation: Situation, rules: Iterable[Rule]) -> list[tuple[Rule, Case
     return [(rule, case) for *_order, rule, case in found]
 
 
-def _said(rule: Rule, case: Case, language: str) -> Finding:
+def _said(situation: Situation, rule: Rule, case: Case, language: str) -> Finding:
+    """The sentence with its whole scope before it, and what does not fit of it behind."""
     words = {name: text.in_(language) for name, text in case.words.items()}
+    before = [situation.dataset.in_(language)]
+    if case.words.get("subject") != situation.scope:
+        before.append(situation.narrowed.in_(language))
+    said = [
+        " · ".join(part for part in (*before, rule.sentence.in_(language).format(**words)) if part),
+        conflict_text(case.stated, language),
+    ]
     return Finding(
         code=rule.code,
         severity=rule.severity,
         sign=SEVERITIES[rule.severity],
-        sentence=rule.sentence.in_(language).format(**words),
+        sentence=" ".join(part for part in said if part),
         size=case.size,
         page=rule.page,
     )

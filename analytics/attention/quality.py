@@ -30,7 +30,7 @@ def coverage_partial(situation: Situation) -> Iterator[Case]:
 
 
 def unmatched(situation: Situation) -> Iterator[Case]:
-    """The documents' figures do not fit together, or with what another document prints."""
+    """Figures of the period, printed or loaded, do not fit together or with others of their own."""
     found = situation.unmatched
     first = found[0].checks[0].sentence if found else None
     if first is not None:

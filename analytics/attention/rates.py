@@ -7,7 +7,7 @@ from heapq import nlargest
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
 from analytics.query import Answer, Target
-from analytics.texts import LEVELS, Bilingual
+from analytics.texts import LEVELS, Bilingual, inside
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,11 @@ class _Subject:
     late: Answer | None
     target: Target | None
     lowest: Bilingual
+
+    @property
+    def stated(self) -> tuple[Answer | None, ...]:
+        """The answers whose figures its sentence states."""
+        return self.rate, self.late
 
 
 # More than there are levels and sectors in practice.
@@ -33,7 +38,7 @@ def below_target(situation: Situation) -> Iterator[Case]:
     for subject, target, gap in _widest(situation):
         if target.in_force:
             needed = words.needed_part(subject.rate, target)
-            yield Case(gap, {**_words(subject, target, gap), "needed": needed})
+            yield Case(gap, {**_words(subject, target, gap), "needed": needed}, subject.stated)
 
 
 def below_yardstick(situation: Situation) -> Iterator[Case]:
@@ -41,7 +46,7 @@ def below_yardstick(situation: Situation) -> Iterator[Case]:
     for subject, target, gap in _widest(situation):
         if not target.in_force:
             month = words.month(target)
-            yield Case(gap, {**_words(subject, target, gap), "month": month})
+            yield Case(gap, {**_words(subject, target, gap), "month": month}, subject.stated)
 
 
 def lowest_level(situation: Situation) -> Iterator[Case]:
@@ -66,6 +71,7 @@ def _lowest(situation: Situation, subjects: list[_Subject]) -> Iterator[Case]:
                     "value": words.shown(subject.rate),
                     "late": words.late_part(subject.late, subject.rate),
                 },
+                subject.stated,
             )
 
 
@@ -143,7 +149,7 @@ def _sectors(situation: Situation) -> list[_Subject]:
     for rate, lowest in _ranked(situation.sectors, _OF_SECTORS):
         key = rate.key or ""
         name = situation.sector_names.get(key, Bilingual(key, key))
-        subject = Bilingual(f"Lĩnh vực {name.vi[:1].lower()}{name.vi[1:]}", f"{name.en} sector")
+        subject = Bilingual(f"Lĩnh vực {inside(name.vi)}", f"{name.en} sector")
         late = _late(situation.sectors, rate)
         found.append(_Subject(subject, rate, late, situation.target, lowest))
     return found

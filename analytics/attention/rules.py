@@ -111,8 +111,8 @@ RULES: tuple[Rule, ...] = (
         "medium",
         quality.unmatched,
         Bilingual(
-            "Đối chiếu số liệu của văn bản: {found}. Trước hết: {first}",
-            "Figures of the document checked: {found}. First of all: {first}",
+            "Đối chiếu số liệu: {found}. Trước hết: {first}",
+            "Figures checked: {found}. First of all: {first}",
         ),
         page="quality",
     ),

@@ -11,6 +11,7 @@ from analytics.query import Answer, Comparison, Target
 from analytics.texts import BLOCKS, Bilingual
 
 Made = TypeVar("Made")
+_NO_WORDS = Bilingual("", "")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ class Situation:
     by ``control.controls``); ``comparison`` is what ``total`` is compared with, ``verdict``
     whether their difference is news. Without them the
     rules about chance are silent.
+
+    ``narrowed`` is what the page is narrowed to ("" in both languages for nothing), ``dataset``
+    the words for figures that are not official: a finding stands for itself when it is passed on,
+    so each names both.
     """
 
     period: str
@@ -41,6 +46,8 @@ class Situation:
     unmatched: Sequence[Unmatched] = ()
     sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
     scope: Bilingual = BLOCKS["local"].full
+    narrowed: Bilingual = _NO_WORDS
+    dataset: Bilingual = _NO_WORDS
     comparison: Comparison | None = None
     verdict: Difference | None = None
     control: Control | None = None
@@ -65,10 +72,11 @@ def once(make: Callable[[Situation], Made]) -> Callable[[Situation], Made]:
 
 @dataclass(frozen=True)
 class Case:
-    """One time that a rule fires: how much, the words of its sentence."""
+    """One time that a rule fires: how much, the words of its sentence, the answers it states."""
 
     size: float
     words: Mapping[str, Bilingual]
+    stated: Sequence[Answer | None] = ()
 
 
 @dataclass(frozen=True)

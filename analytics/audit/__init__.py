@@ -9,11 +9,21 @@
 - ``words``, ``about``: the arithmetic and the place in words · ``told``: plain records (JSON)
 """
 
-from analytics.audit.audit import audit, audit_of_figures, audit_of_slices, audited, doubts
+from analytics.audit.audit import (
+    audit,
+    audit_of_figures,
+    audit_of_rows,
+    audit_of_slices,
+    audited,
+    doubts,
+    period_findings,
+    units_of,
+)
 from analytics.audit.checks import STATES, Check
 from analytics.audit.declared import Declared, declared, read_relations
 from analytics.audit.figures import Figure, Place, place
 from analytics.audit.findings import Audit, Finding, how_many
+from analytics.audit.places import lies_in
 from analytics.audit.suggest import Suggestion
 from analytics.audit.told import told
 from analytics.audit.windows import Counted, counted_over, divided, divided_text
@@ -31,6 +41,7 @@ __all__ = [
     "Suggestion",
     "audit",
     "audit_of_figures",
+    "audit_of_rows",
     "audit_of_slices",
     "audited",
     "counted_over",
@@ -40,7 +51,10 @@ __all__ = [
     "doubts",
     "figure_text",
     "how_many",
+    "lies_in",
+    "period_findings",
     "place",
     "read_relations",
     "told",
+    "units_of",
 ]

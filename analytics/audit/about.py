@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analytics.audit.figures import Figure, Place
 from analytics.periods import label
-from analytics.texts import BLOCKS, LANGUAGES, LEVELS, Bilingual, translator
+from analytics.texts import BLOCKS, LANGUAGES, LEVELS, Bilingual, inside, translator
 
 # Titles of units and sectors by code.
 Titles = Mapping[str, Bilingual]
@@ -23,7 +23,7 @@ def scope(place: Place, names: Titles, language: str) -> str:
         parts.append(BLOCKS[place.block].in_(language))
     if place.sector:
         name = named(place.sector, names, language)
-        parts.append(_("lĩnh vực {name}").format(name=name[:1].lower() + name[1:]))
+        parts.append(_("lĩnh vực {name}").format(name=inside(name)))
     return ", ".join(parts)
 
 

@@ -7,11 +7,15 @@ from analytics.audit.checks import Check, equations
 from analytics.audit.declared import Declared, read_relations
 from analytics.audit.dossiers import identities
 from analytics.audit.figures import Figure, Place, read_figures
-from analytics.audit.findings import Audit, found_in
+from analytics.audit.findings import Audit, Finding, found_in
 from analytics.audit.jumps import jumps
-from analytics.audit.places import Codes, codes_of
+from analytics.audit.part import Part
+from analytics.audit.places import Codes, codes_of, lies_in
 from analytics.audit.single import dates, own_period, prints, two_documents
 from analytics.audit.windows import adjoining, alike
+from analytics.filters import Filter
+from analytics.periods import parse
+from analytics.schema import SEVERITIES
 from analytics.store import Reader
 from analytics.texts import Bilingual
 
@@ -57,6 +61,60 @@ def audit_of_slices(
     return found_in((*audit_of_figures(reader, dataset).checks, *rows))
 
 
+def audit_of_rows(
+    reader: Reader, period: str, chosen: Filter | None = None, dataset: str = "official"
+) -> Audit:
+    """The audit of the dossier rows of one period within a scope, kept with the snapshot.
+
+    Where a period holds, so does every scope in it: most choices of a page ask the store nothing.
+    """
+    part = Part(period, chosen or Filter())
+
+    def ask() -> Audit:
+        if part.chosen != Filter():
+            whole = audit_of_rows(reader, period, None, dataset)
+            if not whole.findings:
+                return whole
+        return found_in(_of_rows(reader, dataset, part=part))
+
+    return reader.once(("audit of rows", dataset, part), ask)
+
+
+def period_findings(
+    reader: Reader,
+    period: str,
+    documents: Iterable[str],
+    chosen: Filter | None = None,
+    dataset: str = "official",
+    *,
+    only: bool = False,
+) -> tuple[Finding, ...]:
+    """What was found in the figures of a period within a scope, printed and loaded.
+
+    Args:
+        reader: an open snapshot.
+        period: the period.
+        documents: those that its pages are drawn from.
+        chosen: the scope; without any part of a choice everything that was found.
+        dataset: "official" or "demo".
+        only: the documents are about other periods, and only what they print of this one counts.
+    """
+    printed = audit_of_figures(reader, dataset).of_documents(documents).findings
+    if only:
+        printed = tuple(
+            one for one in printed if any(figure.place.period == period for figure in one.figures)
+        )
+    if chosen is not None and chosen != Filter():
+        parents = units_of(reader, period)
+        printed = tuple(
+            one
+            for one in printed
+            if any(lies_in(figure.place, chosen, parents) for figure in one.figures)
+        )
+    found = (*printed, *audit_of_rows(reader, period, chosen, dataset).findings)
+    return tuple(sorted(found, key=lambda one: SEVERITIES.index(one.severity)))
+
+
 def audited(
     relations: Sequence[Declared],
     figures: Sequence[Figure],
@@ -72,15 +130,32 @@ def _audit(reader: Reader, dataset: str) -> Audit:
     return found_in((*audit_of_figures(reader, dataset).checks, *rows))
 
 
+def units_of(reader: Reader, period: str) -> Mapping[str, tuple[str, str | None]]:
+    """Unit → its level and the district it lies in, as they were in a period."""
+    day = parse(period).last_day
+    rows = reader.once(
+        ("units of", day),
+        lambda: reader.rows(
+            "select code, level, parent from units"
+            " where valid_from <= ? and (valid_to is null or valid_to > ?)",
+            [day, day],
+        ),
+    )
+    return {row["code"]: (row["level"], row["parent"]) for row in rows}
+
+
 def _of_rows(
-    reader: Reader, dataset: str, slices: Collection[tuple[str, str]] | None = None
+    reader: Reader,
+    dataset: str,
+    slices: Collection[tuple[str, str]] | None = None,
+    part: Part | None = None,
 ) -> list[Check]:
     names = _codes(reader).names
     return [
         check
         for one in read_relations(reader)
         if one.kind in _OF_ROWS
-        for check in _OF_ROWS[one.kind](one, reader, dataset, names, slices)
+        for check in _OF_ROWS[one.kind](one, reader, dataset, names, slices, part)
     ]
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from analytics.audit.about import Titles, named
 from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
+from analytics.audit.part import Part
 from analytics.audit.windows import succession
 from analytics.errors import UnknownName
 from analytics.formats import count
-from analytics.periods import label
+from analytics.periods import BREAKS, label, previous
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS, DOSSIERS
 from analytics.store import Reader
@@ -19,28 +20,34 @@ from analytics.texts import Bilingual, both, translator
 _PREVIOUS = "previous"
 _MOST = 20
 
-_ROWS = """
-with numbered as (
-    select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place
+# Each quarter with what it is held against; a common table read by both would be kept whole.
+_SIDES = """
+select now.period, now.unit, now.sector, {left} as one, {right} as other
+from (
+    select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place, p.first_day
     from current_dossiers d
     join periods p on p.code = d.period and p.kind = 'quarter'
-    where d.dataset = $dataset
-),
-sides as (
-    select now.period, now.unit, now.sector, {left} as one, {right} as other
-    from numbered now {join}
-    {within}
-)
-select *, count(*) over () as rows, count(*) filter (one <> other) over () as broken
-from sides
-qualify one <> other or row_number() over () = 1
-order by one = other, abs(one - other) desc, period, unit, sector
-limit {most}
+    where d.dataset = $dataset and {scope}
+) now {join}
+{within}
 """
-_JOIN = """join numbered previous on previous.unit = now.unit
-    and previous.sector is not distinct from now.sector and previous.place = now.place - 1"""
-
-
+_COUNTED = "select count(*) as rows, count(*) filter (one <> other) as broken from ({sides})"
+# Asked only where some are broken: windows over ten million rows would take minutes.
+_BROKEN = """
+select * from ({sides}) where one <> other
+order by abs(one - other) desc, period, unit, sector limit {most}
+"""
+# Codes of units are used again beyond a break: what was left then is another unit's.
+_JOIN = """
+join (
+    select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place, p.first_day
+    from current_dossiers d
+    join periods p on p.code = d.period and p.kind = 'quarter'
+    where d.dataset = $dataset and {before}
+) previous on previous.unit = now.unit
+    and previous.sector is not distinct from now.sector and previous.place = now.place - 1 {same}
+"""
+_SAME = "and (previous.first_day < date '{day}') = (now.first_day < date '{day}')"
 _WITHIN = "list_contains($slices, concat({side}.period, ' ', {side}.unit))"
 _ADJOINING = "not list_contains($apart, concat(now.period, ' ', now.unit))"
 
@@ -51,6 +58,7 @@ def identities(
     dataset: str,
     names: Titles,
     slices: Collection[tuple[str, str]] | None = None,
+    part: Part | None = None,
 ) -> Iterator[Check]:
     """Check a relation of the form's columns on every row; ``[previous]`` is the quarter before.
 
@@ -62,6 +70,8 @@ def identities(
         dataset: whose rows.
         names: of units and sectors, for the sentences.
         slices: only the rows that a (period, unit) of these has a part in; None: all.
+        part: only the rows of one period, and of a scope; None: all. What does not agree with the
+            quarter before is a finding of the later one.
 
     Returns:
         One check for all rows that hold; every broken row is a check of its own, the widest gaps
@@ -79,22 +89,28 @@ def identities(
     if joined and (apart := succession(reader, dataset)[0]):
         values["apart"] = [f"{one.period} {one.unit}" for one in apart]
         within.append(_ADJOINING)
-    rows = reader.rows(
-        _ROWS.format(
-            left=_sql(relation.left),
-            right=_sql(relation.right),
-            join=_JOIN if joined else "",
-            within=f"where {' and '.join(within)}" if within else "",
-            most=_MOST,
-        ),
-        values,
+    scope = before = "true"
+    if part is not None:
+        scope, bound = part.clause()
+        values |= bound
+        if joined:
+            before, values["before"] = "d.period = $before", previous(part.period) or ""
+    same = " ".join(_SAME.format(day=day.isoformat()) for day in BREAKS)
+    asked = _SIDES.format(
+        left=_sql(relation.left),
+        right=_sql(relation.right),
+        scope=scope,
+        join=_JOIN.format(before=before, same=same) if joined else "",
+        within=f"where {' and '.join(within)}" if within else "",
     )
-    if rows and (held := rows[0]["rows"] - rows[0]["broken"]):
+    (counted,) = reader.rows(_COUNTED.format(sides=asked), values)
+    if held := counted["rows"] - counted["broken"]:
         yield Check(declared, "held", (), times=held)
-    for row in rows:
-        if row["one"] != row["other"]:
-            yield _broken(declared, row, names)
-    if rows and (more := rows[0]["broken"] - _MOST) > 0:
+    if not counted["broken"]:
+        return
+    for row in reader.rows(_BROKEN.format(sides=asked, most=_MOST), values):
+        yield _broken(declared, row, names)
+    if (more := counted["broken"] - _MOST) > 0:
         yield _more(declared, more)
 
 

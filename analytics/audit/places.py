@@ -13,6 +13,7 @@ from typing import Any
 from analytics.audit.about import Titles
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure, Place
+from analytics.filters import Filter
 from analytics.periods import is_period
 from analytics.periods import parse as parse_period
 from analytics.relations import Term
@@ -53,6 +54,26 @@ def codes_of(units: Iterable[Mapping[str, Any]], sectors: Iterable[Mapping[str, 
         names.setdefault(row["code"], Bilingual(row["name"], row["name_en"]))
     listed = {row["code"]: Bilingual(row["name"], row["name_en"]) for row in sectors}
     return Codes(found, frozenset(listed), names | listed)
+
+
+def lies_in(place: Place, chosen: Filter, units: Mapping[str, tuple[str, str | None]]) -> bool:
+    """Whether what a figure is about lies in a choice; ``units``: code → level and district.
+
+    A district without a level is the whole area, not its office.
+    """
+    level, district = units.get(place.unit or "", (None, None))
+    if place.level or level == "district":
+        level = place.level
+    if chosen.level == "central":
+        inside = place.block == "central"
+    else:
+        inside = chosen.level is None or level == chosen.level
+    return (
+        inside
+        and chosen.district in (None, place.unit, district)
+        and chosen.unit in (None, place.unit)
+        and chosen.sector in (None, place.sector)
+    )
 
 
 def instances(one: Declared, known: Mapping[str, list[Figure]], codes: Codes) -> Iterator[Instance]:

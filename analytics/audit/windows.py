@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analytics.audit.about import Titles, named
 from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
+from analytics.audit.part import Part
 from analytics.formats import count
 from analytics.periods import label, previous
 from analytics.store import Reader
@@ -93,6 +94,7 @@ def alike(
     dataset: str,
     names: Titles,
     slices: Collection[Slice] | None = None,
+    part: Part | None = None,
 ) -> Iterator[Check]:
     """Check that the units of a period counted over the same days; a check for each period.
 
@@ -102,9 +104,11 @@ def alike(
         dataset: whose units.
         names: of the units, for the sentences.
         slices: only the periods of these (period, unit); None: all.
+        part: only one period, and the units of a scope; None: all.
     """
     periods = None if slices is None else {period for period, _unit in slices}
-    for period, units in counted_over(reader, dataset).items():
+    for period, every in counted_over(reader, dataset).items():
+        units = _units_of(part, period, every)
         windows = [one.window for one in units if one.window is not None]
         if len(windows) < 2 or (periods is not None and period not in periods):
             continue
@@ -120,12 +124,17 @@ def adjoining(
     dataset: str,
     names: Titles,
     slices: Collection[Slice] | None = None,
+    part: Part | None = None,
 ) -> Iterator[Check]:
     """Check that a unit's windows adjoin; one check for all units that have the same days between.
 
     Args are those of ``alike``; only units that a slice has a part in.
     """
     apart, held = succession(reader, dataset)
+    if part is not None:
+        every = counted_over(reader, dataset).get(part.period, ())
+        own = {(one.period, one.unit) for one in _units_of(part, part.period, every)}
+        apart, held = [one for one in apart if (one.period, one.unit) in own], 0
     if held:
         yield Check(declared, "held", (), times=held)
     found: dict[tuple[str, Window, Window, Window], list[str]] = defaultdict(list)
@@ -134,6 +143,17 @@ def adjoining(
             found[period, earlier, later, gap].append(unit)
     for (period, earlier, later, gap), units in found.items():
         yield _not_adjoining(declared, period, (earlier, later, gap), units, names)
+
+
+def _units_of(part: Part | None, period: str, units: Sequence[Counted]) -> Sequence[Counted]:
+    """The units of a period that a part means."""
+    if part is None:
+        return units
+    return [
+        one
+        for one in units
+        if period == part.period and part.holds(one.block, one.level, one.area, one.unit)
+    ]
 
 
 def _unlike(declared: Declared, period: str, units: Sequence[Counted], names: Titles) -> Check:

@@ -13,7 +13,7 @@ from analytics.formats.values import MINUS, half_up
 from analytics.metrics import Metric
 from analytics.query import Answer
 from analytics.query.wording import difference_text, rounding_note
-from analytics.texts import Bilingual, translator
+from analytics.texts import Bilingual, inside, inside_name, translator
 
 # Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.
 _COUNTED = {
@@ -164,9 +164,8 @@ def slower(metric: Metric, up: bool) -> bool | None:
 def within(change: Change, key: str, language: str) -> str:
     """A group's name within a sentence: "xã Cam Bình", "Sở Nội vụ", "lĩnh vực đất đai"."""
     name = change.called(key, language)
-    lowered = name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    named = key != ELSEWHERE and change.question.split in ("unit", "area")
+    name = inside_name(name, language) if named else inside(name)
     if language != "vi":
-        proper = key != ELSEWHERE and change.question.split in ("unit", "area")
-        return name if proper else lowered
-    name = name if name.startswith("Sở ") else lowered
+        return name
     return f"lĩnh vực {name}" if change.question.split == "sector" else name

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.attention import Finding, Situation, findings_in
-from analytics.audit import Finding as Unmatched
-from analytics.audit import audit_of_figures
+from analytics.audit import lies_in, period_findings, place, units_of
 from analytics.filters import Filter
 from analytics.overview.by_unit import ByUnit, by_unit
 from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
@@ -25,7 +24,7 @@ from analytics.query import (
     target,
 )
 from analytics.store import Reader
-from analytics.texts import LANGUAGES, LEVELS, Bilingual
+from analytics.texts import DATASETS, LANGUAGES, LEVELS, Bilingual
 
 
 @dataclass(frozen=True)
@@ -133,10 +132,14 @@ def overview(
         cards=[card.answer for card in cards.values() if card.answer is not None],
         target=goal,
         level_targets=goals,
-        report_values=printed.values,
-        unmatched=printed.unmatched,
+        report_values=_within(reader, printed.values, period, chosen),
+        unmatched=period_findings(
+            reader, period, documents, chosen, dataset, only=only is not None
+        ),
         sector_names=reader.once("names of sectors", lambda: _sector_names(catalogue)),
         scope=Bilingual(*(catalogue.sentence(chosen, language) for language in LANGUAGES)),
+        narrowed=Bilingual(*(catalogue.narrowing(chosen, language) for language in LANGUAGES)),
+        dataset=DATASETS[dataset] if dataset != "official" else Bilingual("", ""),
         comparison=compared,
         verdict=cards["on_time_rate"].verdict,
         control=limits.scope,
@@ -158,6 +161,16 @@ def overview(
     )
 
 
+def _within(
+    reader: Reader, rows: Sequence[Mapping[str, Any]], period: str, chosen: Filter
+) -> Sequence[Mapping[str, Any]]:
+    """The published figures that are about the choice; without any choice all of them."""
+    if chosen == Filter():
+        return rows
+    units = units_of(reader, period)
+    return [row for row in rows if lies_in(place(row), chosen, units)]
+
+
 def _parts(reader: Reader, period: str, chosen: Filter, dataset: str, split: str) -> list[Answer]:
     """On-time rates of the parts of a scope; beside printed ones their counts of late dossiers.
 
@@ -176,19 +189,14 @@ def _sector_names(catalogue: Catalogue) -> dict[str, Bilingual]:
 
 @dataclass(frozen=True)
 class _Printed:
-    """What documents print: as a frame, as records, and what of it does not add up."""
+    """What documents print, as a frame and as records."""
 
     figures: pd.DataFrame
     values: Sequence[Mapping[str, Any]]
-    unmatched: Sequence[Unmatched]
 
 
 def _printed(reader: Reader, documents: Sequence[str], dataset: str, only: str | None) -> _Printed:
     figures = report_figures(reader, documents, dataset)
-    found = audit_of_figures(reader, dataset).of_documents(documents).findings
     if only is not None:
         figures = figures[figures["period"] == only]
-        found = tuple(
-            one for one in found if any(figure.place.period == only for figure in one.figures)
-        )
-    return _Printed(figures, records(figures), found)
+    return _Printed(figures, records(figures))

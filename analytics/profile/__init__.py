@@ -17,7 +17,7 @@ from analytics.profile.rank import (
     rank_question,
     rank_sentence,
 )
-from analytics.profile.sentence import absent, block, sentence
+from analytics.profile.sentence import absent, block, sentence, unmatched_text
 from analytics.profile.subject import (
     GROUPS,
     Subject,
@@ -72,4 +72,5 @@ __all__ = [
     "subject",
     "subjects",
     "told",
+    "unmatched_text",
 ]

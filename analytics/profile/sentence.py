@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from analytics.audit import how_many
 from analytics.formats import count, rate
 from analytics.headline import headline
 from analytics.metrics import SMALL
@@ -10,7 +11,7 @@ from analytics.profile.rank import Rank, rank_sentence
 from analytics.profile.subject import Subject
 from analytics.profile.view import Profile
 from analytics.query import value_text
-from analytics.texts import BLOCKS, translator
+from analytics.texts import BLOCKS, inside, inside_name, translator
 
 
 def sentence(
@@ -37,6 +38,17 @@ def sentence(
     return " ".join(one for one in said if one)
 
 
+def unmatched_text(shown: Profile, language: str) -> str:
+    """What does not add up about the subject in the period; "" for nothing."""
+    first = shown.unmatched[0].checks[0].sentence if shown.unmatched else None
+    if first is None:
+        return ""
+    _ = translator(language)
+    return _("Đối chiếu số liệu: {found}. Trước hết: {first}").format(
+        found=how_many(shown.unmatched, language), first=first.in_(language)
+    )
+
+
 def _headline(shown: Profile, language: str) -> str:
     """What the overview says of a scope; where only the share of late dossiers is printed, it."""
     _ = translator(language)
@@ -53,8 +65,7 @@ def _headline(shown: Profile, language: str) -> str:
 def block(shown: Profile, language: str) -> str:
     """What the shares are of: the local or the central block."""
     name = "central" if shown.subject.whole.level == "central" else "local"
-    text = BLOCKS[name].in_(language)
-    return text[:1].lower() + text[1:]
+    return inside(BLOCKS[name].in_(language))
 
 
 def _share(shown: Profile, language: str) -> str:
@@ -95,8 +106,7 @@ def _lowest(shown: Profile, language: str, rows: Mapping[str, str]) -> str:
         return ""
     _ = translator(language)
     name = rows.get(lowest.key or "", lowest.key or "")
-    if grid.split != "unit" and not name[1:2].isupper() and language == "vi":
-        name = f"{name[:1].lower()}{name[1:]}"
+    name = inside_name(name, language) if grid.split == "unit" else inside(name)
     return _("Thấp nhất: {name} **{rate}**.").format(name=name, rate=value_text(lowest, language))
 
 

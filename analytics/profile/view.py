@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analytics.audit import Finding, period_findings
 from analytics.filters import Filter
 from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.periods import parse, sort_key
@@ -51,8 +52,8 @@ class Profile:
     ``parts`` are answers of one period by unit: the communes of a district or an area, the units
     that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, None for the
     central block; ``state`` how the rate stands to it. ``trend`` ends with the period. ``printed``
-    are the figures that documents print of the subject. ``silent``: it is a unit that did not
-    report in a period in which others did.
+    are the figures that documents print of the subject, ``unmatched`` what does not add up about
+    it in the period. ``silent``: it is a unit that did not report in a period in which others did.
     """
 
     subject: Subject
@@ -67,6 +68,7 @@ class Profile:
     parts: tuple[Answer, ...]
     printed: tuple[Row, ...]
     silent: bool
+    unmatched: tuple[Finding, ...]
     documents: tuple[str, ...]
 
     def value(self, code: str) -> Answer | None:
@@ -143,6 +145,14 @@ def profile(
         parts=tuple(parts),
         printed=found,
         silent=is_unit and not known and period in reported_periods(reader, dataset),
+        unmatched=period_findings(
+            reader,
+            period,
+            catalogue.documents_of(period, dataset),
+            chosen,
+            dataset,
+            only=catalogue.mentioned(period) and dataset == "official",
+        ),
         # The newest figures first.
         documents=catalogue.behind(
             [*reversed(history), *grid.cells.values(), *parts],

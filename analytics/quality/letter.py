@@ -21,9 +21,13 @@ def letter(finding: Finding, catalogue: Catalogue, language: str) -> str:
     title = "title_vi" if language == "vi" else "title_en"
     documents = [catalogue.documents[code] for code in finding.documents]
     to = "; ".join(dict.fromkeys(row["publisher"] for row in documents if row["publisher"]))
+    senders = [catalogue.units[code] for code in finding.checks[0].at if code in catalogue.units]
+    if not documents and senders:
+        to = str(senders[0]["name" if language == "vi" else "name_en"])
     titles = "; ".join(f"“{row[title]}”" for row in documents)
     lines = [_("Kính gửi: {names}").format(names=to or "…"), ""]
-    lines.append(f"{_('Qua đối chiếu số liệu trong {titles}').format(titles=titles)},")
+    told = _("Qua đối chiếu số liệu trong {titles}") if titles else _("Qua đối chiếu hồ sơ đã gửi")
+    lines.append(f"{told.format(titles=titles)},")
     lines += [f"{_opening(finding.severity, language)}:", ""]
     for check in finding.checks:
         if check.sentence is not None and check.arithmetic is not None:

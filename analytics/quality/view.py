@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from analytics.audit import Audit, Check, Declared, Finding, audit, read_relations
+from analytics.audit import (
+    Audit,
+    Check,
+    Declared,
+    Finding,
+    audit,
+    audit_of_figures,
+    audit_of_rows,
+    read_relations,
+)
 from analytics.query import Catalogue
 from analytics.schema import SEVERITIES
 from analytics.store import Reader
@@ -13,7 +22,7 @@ from analytics.texts import Bilingual
 
 @dataclass(frozen=True)
 class Quality:
-    """What was found in some documents.
+    """What was found in some documents and in the dossiers loaded for their period.
 
     ``documents`` are those looked at, ``period`` the one they are about (None: all documents of
     the dataset), ``is_report`` whether they are one full report. ``idle`` are the relations that
@@ -60,12 +69,19 @@ def quality(
             document for all periods and are looked at as a whole.
         dataset: "official" or "demo".
     """
-    found = audit(reader, dataset)
     if period is not None and dataset == "official":
+        found = audit_of_figures(reader, dataset)
         documents = catalogue.documents_of(period, dataset)
         kinds = [catalogue.documents[code]["kind"] for code in documents]
         only = found.of_documents(documents)
-        return Quality(dataset, period, documents, kinds == ["full_report"], only, ())
+        rows = audit_of_rows(reader, period, None, dataset)
+        both = (*only.findings, *rows.findings)
+        own = Audit(
+            (*only.checks, *rows.checks),
+            tuple(sorted(both, key=lambda one: SEVERITIES.index(one.severity))),
+        )
+        return Quality(dataset, period, documents, kinds == ["full_report"], own, ())
+    found = audit(reader, dataset)
     documents = tuple(
         code for code, row in catalogue.documents.items() if row["dataset"] == dataset
     )

@@ -108,14 +108,20 @@ class Catalogue:
         day = self.abolished.get(level or "")
         return day if day is not None and parse(period).last_day >= day else None
 
-    def sentence(self, chosen: Filter, language: str) -> str:
+    def sentence(self, chosen: Filter, language: str, *, within: bool = False) -> str:
         """A filter in words: label of the filter button, caption of every export."""
+        return chosen.sentence(self._names(language), language, within=within)
+
+    def narrowing(self, chosen: Filter, language: str) -> str:
+        """What a filter narrows a page to; "" where nothing is chosen."""
+        return chosen.narrowing(self._names(language), language)
+
+    def _names(self, language: str) -> Names:
         column = "name" if language == "vi" else "name_en"
-        names = Names(
+        return Names(
             {code: row[column] for code, row in self.units.items()},
             {code: row[column] for code, row in self.sectors.items()},
         )
-        return chosen.sentence(names, language)
 
     def source(self, answer: Answer, language: str) -> str:
         """Where an answer stands: the document and the place in it; "" for none."""

@@ -1,6 +1,7 @@
 """Say an answer and a comparison: the one wording for cards, tables, hover and exports."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from analytics.formats import (
     MISSING,
@@ -18,7 +19,7 @@ from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import label
 from analytics.query.answer import Answer
 from analytics.query.compare import Comparison
-from analytics.texts import BASES, MARKS, Bilingual, translatable, translate, translator
+from analytics.texts import BASES, MARKS, Bilingual, inside, translatable, translate, translator
 
 # What a rate has no value for want of, by what it is divided by.
 _NOTHING = {
@@ -142,7 +143,7 @@ def comparison_text(comparison: Comparison, language: str) -> str:
     if comparison.state == "definition" and earlier is not None:
         return _("không so được với {period}: {definition}").format(
             period=name,
-            definition=_small(METRICS[earlier.metric].label.in_(language)),
+            definition=inside(METRICS[earlier.metric].label.in_(language)),
         )
     if comparison.state == "missing":
         return _("{period} không có số này").format(period=label(period or "", language))
@@ -186,6 +187,22 @@ def doubt_marks(doubts: Sequence[Bilingual], language: str) -> list[tuple[str, s
     return [(MARKS["contradiction"].in_(language), " ".join(one.in_(language) for one in doubts))]
 
 
+def conflict_text(stated: Iterable[Answer | None], language: str) -> str:
+    """That figures which one sentence states do not fit together; "" where all do.
+
+    A doubt that is shared by two of them connects them; a rate that is said with its counts states
+    several figures by itself.
+    """
+    known = [answer for answer in stated if answer is not None]
+    shared = Counter(doubt for answer in known for doubt in answer.doubts)
+    alone = {doubt for answer in known if answer.has_counts for doubt in answer.doubts}
+    found = next((doubt for doubt, n in shared.items() if n > 1 or doubt in alone), None)
+    if found is None:
+        return ""
+    _ = translator(language)
+    return _("Số in có điểm không khớp: {doubt}").format(doubt=found.in_(language))
+
+
 def evidence(answer: Answer) -> str | None:
     """The indicator whose published figures back an answer: its own, or a complement's whole."""
     metric = METRICS[answer.metric]
@@ -224,7 +241,3 @@ def _shows_print(answer: Answer) -> bool:
         return True
     decimals = decimals_of(answer.printed or "")
     return rate(answer.value, "vi", decimals) == (answer.printed or "").strip()
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

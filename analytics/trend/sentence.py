@@ -7,7 +7,7 @@ from analytics.formats import count, with_unit
 from analytics.periods import crosses_break, label, sort_key
 from analytics.query import Answer, compare
 from analytics.query.wording import difference_text, missing_text
-from analytics.texts import translate, translator
+from analytics.texts import inside, inside_name, translate, translator
 from analytics.trend.runs import ENOUGH, longest, periods
 from analytics.trend.say import noun_text
 from analytics.trend.view import Trend
@@ -225,6 +225,5 @@ def _whenever(trend: Trend, answer: Answer, run: Sequence[Answer], language: str
 
 
 def _small(name: str, language: str) -> str:
-    """A name within a sentence: "cơ quan chuyên môn cấp tỉnh", "xã Cam Bình", "Sở Nội vụ"."""
-    proper = name[1:2].isupper() or name.startswith("Sở ")
-    return name if proper or language != "vi" else name[:1].lower() + name[1:]
+    """A part within a sentence: "cơ quan chuyên môn cấp tỉnh", "xã Cam Bình", "Sở Nội vụ"."""
+    return inside(inside_name(name, language))

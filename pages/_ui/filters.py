@@ -40,7 +40,7 @@ class Choice:
     def narrowed(self, catalogue: Catalogue) -> str:
         """The filter in words; "" for the whole province."""
         whole = self.filter == Filter()
-        return "" if whole else catalogue.sentence(self.filter, self.language)
+        return "" if whole else catalogue.sentence(self.filter, self.language, within=True)
 
 
 def _dataset() -> Parameter:

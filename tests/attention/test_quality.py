@@ -38,8 +38,8 @@ def test_full_or_unknown_coverage_is_silent(covered: int, expected: int | None) 
 def test_figures_that_do_not_fit_are_counted_and_the_gravest_is_told() -> None:
     found = situation(unmatched=[UNMATCHED, UNMATCHED])
     assert pair(found, "unmatched") == (
-        ["Đối chiếu số liệu của văn bản: 2 điểm mâu thuẫn. Trước hết: Cộng được 43, in 44."],
-        ["Figures of the document checked: 2 contradictions. First of all: Sum 43, printed 44."],
+        ["Đối chiếu số liệu: 2 điểm mâu thuẫn. Trước hết: Cộng được 43, in 44."],
+        ["Figures checked: 2 contradictions. First of all: Sum 43, printed 44."],
     )
     (finding,) = findings(found, "vi")
     assert (finding.severity, finding.page, finding.size) == ("medium", "quality", 2)

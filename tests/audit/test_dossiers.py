@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from analytics.audit import audit
+from analytics.audit import audit, audit_of_rows, period_findings
 from analytics.audit.dossiers import _MOST
+from analytics.filters import Filter
 from analytics.store import DATA, Reader, memory_reader
 
 
@@ -107,3 +108,48 @@ def test_findings_of_rows_have_names_of_their_own() -> None:
         "carried_over:568:dat-dai:2020-Q4",
         "carried_over:568:dat-dai:2021-Q1",
     ]
+
+
+def in_period(reader: Reader, period: str, **chosen: str) -> list[str]:
+    """The codes of what was found in the dossiers of a period and scope."""
+    found = period_findings(reader, period, (), Filter(**chosen))
+    return [finding.checks[0].declared.code for finding in found]
+
+
+# 2 pending at the end of 2020-Q4, 9 carried over into 2021-Q1.
+CARRIED = (row("2020-Q4", 0, 10, 8, 2), row("2021-Q1", 9, 3, 10, 2))
+
+
+def test_what_was_carried_over_belongs_to_the_later_quarter() -> None:
+    reader = read(*CARRIED)
+    assert in_period(reader, "2020-Q4") == []
+    assert in_period(reader, "2021-Q1") == ["carried_over"]
+    assert audit_of_rows(reader, "2021-Q1").counts["held"] == 1
+    assert in_period(reader, "2021") == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ({"level": "district"}, ["carried_over"]),
+        ({"level": "province"}, []),
+        ({"district": "568"}, ["carried_over"]),
+        ({"district": "569"}, []),
+        ({"sector": "dat-dai"}, ["carried_over"]),
+        ({"sector": "ho-tich"}, []),
+        ({"level": "district", "unit": "568"}, ["carried_over"]),
+        ({"level": "district", "unit": "569"}, []),
+    ],
+)
+def test_a_scope_has_the_findings_that_lie_in_it(chosen: dict[str, str], found: list[str]) -> None:
+    assert in_period(read(*CARRIED), "2021-Q1", **chosen) == found
+
+
+def test_a_code_of_before_a_break_is_another_unit() -> None:
+    unit = {"unit": "22333"}
+    reader = read(
+        row("2025-Q2", 0, 10, 8, 2) | unit,
+        row("2025-Q3", 9, 3, 10, 2) | unit,
+    )
+    assert in_period(reader, "2025-Q3") == []
+    assert broken(reader) == []

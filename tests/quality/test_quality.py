@@ -40,7 +40,7 @@ def test_the_answer_counts_findings_by_severity_and_checks_that_hold(report: Qua
     )
     assert answer(report, "en") == (
         "Report of Q1 2021: **2 contradictions**, 1 of rounding, 3 of wording, 2 worth asking"
-        " about; **381** of 394 checks hold."
+        " about; checks that hold: **381** of 394."
     )
 
 
@@ -167,3 +167,20 @@ def test_the_file_has_a_row_for_each_broken_relation(
         assert finding.checks[0].sentence is not None
         assert finding.checks[0].sentence.in_(language).split("“")[0] in text
     assert dict(sheet.definitions).keys() == {one.in_(language) for one in SEVERITIES.values()}
+
+
+def test_a_letter_about_loaded_dossiers_goes_to_who_sent_them() -> None:
+    counts = {"unit": "568", "sector": "dat-dai"}
+    reader = memory_reader(
+        DATA,
+        published=False,
+        dossiers=[
+            counts | {"period": "2020-Q4", "received_online": 10, "pending_in_time": 10},
+            counts | {"period": "2021-Q1", "carried_over": 9, "pending_in_time": 9},
+        ],
+    )
+    catalogue = read_catalogue(reader)
+    view = quality(reader, catalogue, "2021-Q1")
+    assert [one.code for one in view.audit.findings] == ["carried_over:568:dat-dai:2021-Q1"]
+    text = letter(view.audit.findings[0], catalogue, "vi")
+    assert text.startswith("Kính gửi: Thành phố Nha Trang\n\nQua đối chiếu hồ sơ đã gửi,")
