@@ -53,8 +53,8 @@ def windows_of(code: str) -> dict[str, Window]:
 
 
 def name_of(window: Window, code: str) -> str | None:
-    """Which of a period's usual windows it is; None for any other one."""
-    return next((name for name, one in windows_of(code).items() if one == window), None)
+    """Which of a period's usual windows it is, or ends like; None for any other one."""
+    return next((name for name, one in windows_of(code).items() if not one.differs(window)), None)
 
 
 def meant(first: date, last: date) -> str | None:
@@ -106,9 +106,9 @@ def alike(code: str, window: Window, other_code: str, other: Window) -> bool:
 
     One that says only its last day is like any other that ends alike.
     """
-    names = [_names(code, window), _names(other_code, other)]
-    if names[0] or names[1]:
-        return bool(names[0] & names[1])
+    names = name_of(window, code), name_of(other, other_code)
+    if names != (None, None):
+        return names[0] == names[1]
     places = [_place(code, window.last), _place(other_code, other.last)]
     if window.first is not None and other.first is not None:
         places = [
@@ -116,10 +116,6 @@ def alike(code: str, window: Window, other_code: str, other: Window) -> bool:
             (*places[1], *_place(other_code, other.first)),
         ]
     return places[0] == places[1]
-
-
-def _names(code: str, window: Window) -> set[str]:
-    return {name for name, one in windows_of(code).items() if not one.differs(window)}
 
 
 def _place(code: str, day: date) -> tuple[int, ...]:

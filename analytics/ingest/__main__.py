@@ -79,6 +79,7 @@ def _run(given: argparse.Namespace) -> int:
                 unit=given.unit,
                 answers=answers,
                 mapping=given.mapping,
+                window=given.window,
                 today=datetime.now(_PROVINCE).date(),
             )
         except OSError as error:
@@ -219,6 +220,14 @@ def _parser(language: str) -> argparse.ArgumentParser:
         help=_("tên người nạp (tự khai); không nêu: tên đăng nhập của máy"),
     )
     more.add_argument("--why", metavar=_("LÝ DO"), help=_("lý do, ví dụ: báo cáo bổ sung"))
+    more.add_argument(
+        "--window",
+        metavar=_("KHOẢNG"),
+        help=_(
+            "khoảng ngày đếm của danh sách hồ sơ: 15 (chốt ngày 14), calendar (theo lịch), month"
+            " (chốt sớm một tháng), hoặc 2020-12-15..2021-03-14; không nêu: như lần trước, hoặc hỏi"
+        ),
+    )
     more.add_argument(
         "--mapping",
         type=Path,

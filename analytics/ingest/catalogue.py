@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from analytics.store import Reader
+from analytics.windows import Window, name_of
 
 Row = Mapping[str, Any]
 _LARGEST = """
@@ -17,6 +18,13 @@ where dataset = 'official' and unit is not null
 group by unit
 """
 _WORD = re.compile(r"[^\W\d_]+")
+_WINDOWS = """
+select windows.*
+from windows
+join loads on loads.load_id = windows.load_id
+where loads.dataset = 'official'
+order by windows.load_id, windows.period, windows.unit
+"""
 
 
 @dataclass(frozen=True)
@@ -25,7 +33,8 @@ class Catalogue:
 
     ``units`` has every validity of every unit; ``sectors`` and ``indicators`` are by code.
     ``loaded`` maps the sha256 of every file that was loaded before to its load; ``largest`` is the
-    most dossiers that each unit had to process in a period so far.
+    most dossiers that each unit had to process in a period so far; ``windows`` maps a unit to the
+    usual window (see ``windows_of``) that its newest load had, the newest unit last.
     """
 
     units: Sequence[Row]
@@ -34,6 +43,7 @@ class Catalogue:
     documents: Mapping[str, Row]
     loaded: Mapping[str, Row]
     largest: Mapping[str, int] = field(default_factory=dict)
+    windows: Mapping[str, str] = field(default_factory=dict)
 
     def units_on(self, day: date) -> dict[str, Row]:
         """The units that are valid on a day, by code."""
@@ -64,7 +74,18 @@ def read_catalogue(reader: Reader) -> Catalogue:
             for row in reader.rows("select * from loads where kind <> 'published' order by load_id")
         },
         largest={row["unit"]: row["dossiers"] or 0 for row in reader.rows(_LARGEST)},
+        windows=_windows(reader.rows(_WINDOWS)),
     )
+
+
+def _windows(rows: Sequence[Row]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows:
+        found.pop(row["unit"], None)
+        name = name_of(Window(row["first_day"], row["last_day"]), row["period"])
+        if name is not None:
+            found[row["unit"]] = name
+    return found
 
 
 def _by_code(rows: Sequence[Row]) -> dict[str, Row]:

@@ -28,7 +28,7 @@ class Context:
     """The file's name, the catalogue, and the clerk's choices, None where there are none.
 
     ``today`` is the day of reading in the province; None where nobody asks whether a period is
-    over.
+    over. ``window`` are the days that a list is counted over, as the call says them.
     """
 
     file: str
@@ -37,6 +37,7 @@ class Context:
     unit: str | None
     answers: Mapping[str, str]
     today: date | None = None
+    window: str | None = None
 
     def answer(self, question: Question) -> str | None:
         """The clerk's answer, if it is one of the question's options: "2021-q1" is too."""

@@ -59,6 +59,7 @@ class Asked:
     mapping: lists.ListMapping | None = None
     work: Path | None = None
     today: date | None = None
+    window: str | None = None
 
     @property
     def context(self) -> Context:
@@ -104,6 +105,7 @@ def _reads_list(asked: Asked) -> Reading:
         mapping=asked.mapping,
         answers=asked.answers,
         work=asked.work,
+        window=asked.window,
     )
 
 
@@ -126,6 +128,7 @@ def read(
     mapping: Path | None = None,
     work: Path | None = None,
     today: date | None = None,
+    window: str | None = None,
     readers: Sequence[Reads] | None = None,
 ) -> Reading:
     """Read a received file; never raises for what is in it.
@@ -140,6 +143,8 @@ def read(
         mapping: TOML file that names the columns of a list; None: those of data/mappings/.
         work: a private folder for what must be written anew; None: the system's own.
         today: the day in the province; None: no period is too early.
+        window: the days that a list is counted over ("15", "calendar", "month", or
+            "2020-12-15..2021-03-14"); None: as for the same units before, or asked.
         readers: the kinds of files that are understood; None: all there are.
 
     Returns:
@@ -156,6 +161,7 @@ def read(
             *(path, name, sha256, opened, catalogue),
             *(period, unit, answers or {}, columns, work),
             today=today,
+            window=window,
         )
         for one in READERS if readers is None else readers:
             if one.recognises(asked):

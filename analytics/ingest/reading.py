@@ -38,7 +38,8 @@ class Question:
     """What a file leaves open and the clerk decides; nothing is guessed.
 
     ``options`` are (code, words); the answer comes back as ``{question.code: option code}``.
-    ``sheet`` and ``cell`` are where it came up first.
+    ``sheet`` and ``cell`` are where it came up first. ``chosen`` is the option that is taken while
+    nobody answers: what the same sender answered before.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Question:
     options: tuple[tuple[str, Bilingual], ...]
     sheet: str | None = None
     cell: str | None = None
+    chosen: str | None = None
 
 
 @dataclass(frozen=True)

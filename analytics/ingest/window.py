@@ -1,4 +1,4 @@
-"""The window of a form: the days that its title says its figures are of."""
+"""The window of a form: the days that its title says its figures are of; windows in words."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,10 @@ def window_of(title: Title, period: str | None, place: Place) -> Windowed:
     ends = [] if ranges else [(one, told) for one, told in title.windows]
     apart = [told for one, told in ends if not fits(one, period)]
     if apart:
-        expected = both(lambda language: _of(period, language))
+        expected = Bilingual(
+            f"ngày cuối của {label(period, 'vi', inside=True)}",
+            f"a last day of {label(period, 'en', inside=True)}",
+        )
         return Windowed(faults=(_fault(place, apart[0], expected),))
     found = fitting or ends
     if not found:
@@ -47,14 +50,13 @@ def window_of(title: Title, period: str | None, place: Place) -> Windowed:
     first, _ = found[0]
     for one, told in found[1:]:
         if one != first:
-            expected = both(lambda language: days(first, language))
-            return Windowed(faults=(_fault(place, told, expected),))
+            return Windowed(faults=(_fault(place, told, said(first)),))
     return Windowed(first)
 
 
-def _of(period: str, language: str) -> str:
-    said = Bilingual("ngày cuối của {period}", "a last day of {period}").in_(language)
-    return said.format(period=label(period, language, inside=True))
+def said(window: Window) -> Bilingual:
+    """The days of a window in both languages."""
+    return both(lambda language: days(window, language))
 
 
 def _fault(place: Place, told: Told, expected: Bilingual) -> Fault:

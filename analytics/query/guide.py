@@ -256,6 +256,15 @@ def _coverage(language: str) -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
+            _("kỳ số liệu"),
+            _(
+                "Khoảng ngày mà hồ sơ của một kỳ được đếm: cơ quan hành chính chốt ngày 14 (quý I"
+                " là 15/12–14/3), nơi khác theo lịch hoặc theo khoảng riêng. Biểu tự ghi, danh sách"
+                " thì chọn khi nạp. Đơn vị trong cùng kỳ, hay hai kỳ của cùng đơn vị, đếm khác"
+                " nhau thì trang có số ấy nói rõ; số in trong văn bản giữ theo văn bản."
+            ),
+        ),
+        (
             _("thành phố, huyện"),
             _("Chọn một địa bàn là chọn cả UBND cấp huyện và các xã, phường của địa bàn đó."),
         ),

@@ -49,7 +49,7 @@ def draw(batch: Batch, uploads: Mapping[tuple[str, str], str], language: str) ->
         names = {option: name.in_(language) for option, name in question.options}
         where = ", ".join(part for part in (one.file, question.sheet, question.cell) if part)
         key = _key(upload, code)
-        known = answers(upload).get(code)
+        known = answers(upload).get(code, question.chosen)
         if key not in st.session_state and known in names:
             st.session_state[key] = known
         st.selectbox(

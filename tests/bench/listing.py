@@ -108,7 +108,14 @@ def _published(path: Path, store: Path) -> float:
     catalogue = read_catalogue(memory_reader(DATA))
     started = time.perf_counter()
     reading = read_list(
-        path, path.name, "0" * 64, catalogue, container="csv", period=PERIOD, work=path.parent
+        path,
+        path.name,
+        "0" * 64,
+        catalogue,
+        container="csv",
+        period=PERIOD,
+        work=path.parent,
+        window="calendar",
     )
     assert not reading.errors and not reading.unanswered, (reading.faults, reading.unanswered)
     add_load(
@@ -138,7 +145,14 @@ def main(work: str, path: Path) -> None:
     started = time.perf_counter()
     if work == "list":
         reading = read_list(
-            path, path.name, "0" * 64, catalogue, container="csv", period=PERIOD, work=path.parent
+            path,
+            path.name,
+            "0" * 64,
+            catalogue,
+            container="csv",
+            period=PERIOD,
+            work=path.parent,
+            window="calendar",
         )
         assert reading.rows and not reading.errors
     else:

@@ -128,7 +128,7 @@ def read(path: Path, catalogue: Catalogue, period: str | None = "2021-Q1", **mor
         container=opened.container,
         sheets=opened.sheets if opened.container not in ("csv", "parquet") else (),
         period=period,
-        **more,
+        **{"window": "calendar", **more},
     )
 
 

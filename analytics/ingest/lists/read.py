@@ -39,11 +39,12 @@ from analytics.ingest.lists.names import (
 )
 from analytics.ingest.lists.parts import Parts, one_part, sheet_parts
 from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recognised
+from analytics.ingest.lists.window import Chosen, choose, settled, window_faults
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Reading
 from analytics.ingest.unicode import converted, names_in_unicode
-from analytics.periods import Period, parse
+from analytics.periods import parse
 from analytics.store.listfile import DAYS, ListFile, formats_of
 from analytics.store.listprofile import Copies
 from analytics.store.lists import RolledUp, TooManyGroups, UnreadableList, look, roll_up
@@ -102,6 +103,7 @@ def read_list(
     mapping: ListMapping | None = None,
     answers: Mapping[str, str] | None = None,
     work: Path | None = None,
+    window: str | None = None,
 ) -> Reading:
     """Read a list of dossiers.
 
@@ -115,23 +117,24 @@ def read_list(
         mapping: which columns are read; None: the one of data/mappings/ that fits best.
         answers: question code → option code, from the reading before.
         work: a private folder for what must be written anew; None: the system's own.
+        window: the days that it is counted over; None: as for its units before, or asked.
 
     Returns:
         The reading, with everything that is wrong at once; never raises for what is in the file.
     """
-    context = Context(name, catalogue, period, unit, answers or {})
+    context = Context(name, catalogue, period, unit, answers or {}, window=window)
     place = Place(name)
     with tempfile.TemporaryDirectory(prefix="list-", dir=work) as private:
         try:
             path = source.plain_path(path, Path(private))
             parts, head = _find(path, name, container, sheets, mapping)
             faults = list(parts.faults)
-            span = _span(place, period)
-            if isinstance(span, Fault):
-                faults.append(span)
+            over = _over(context, place)
+            if isinstance(over, Fault):
+                faults.append(over)
             elif parts.parts and not any(one.severity == "error" for one in faults):
                 dossiers = _open(path, container, parts, head, Path(private))
-                return _reading(dossiers, head, span, sha256, context, place)
+                return _reading(dossiers, head, over, sha256, context, place)
         except (NotText, UnreadableList):
             faults = [place.fault(None, *UNREADABLE)]
         except TooManyGroups:
@@ -156,15 +159,15 @@ def _find(
     return one_part(Place(name), header, best), head
 
 
-def _span(place: Place, period: str | None) -> Period | Fault:
-    """The period, or what is wrong with the choice."""
+def _over(context: Context, place: Place) -> Chosen | Fault:
+    """The days that it is counted over, or what is wrong with the choice."""
     try:
-        chosen = parse(period) if period else None
+        chosen = parse(context.period) if context.period else None
     except UnknownName:
         chosen = None
     if chosen is None or chosen.first_day is None or chosen.kind in ("day", "since"):
         return place.fault(None, *NO_PERIOD)
-    return chosen
+    return choose(context, chosen.code, place)
 
 
 def _open(path: Path, container: Container, parts: Parts, head: source.Head, work: Path) -> _List:
@@ -268,7 +271,7 @@ def _with_days(dossiers: _List, days: DayReading) -> ListFile:
 def _reading(
     dossiers: _List,
     head: source.Head,
-    period: Period,
+    over: Chosen,
     sha256: str,
     context: Context,
     place: Place,
@@ -289,22 +292,27 @@ def _reading(
         amounts=money.amounts,
         ended=[word for word, code in states.codes.items() if code == ENDED],
     )
-    assert period.first_day is not None
-    rolled = roll_up(file, period.first_day, period.last_day)
-    units = Units(context.catalogue, period.code)
+    period, window = over.period, over.window
+    assert window.first is not None
+    rolled = roll_up(file, window.first, window.last)
+    units = Units(context.catalogue, period)
     names, encodings = names_in_unicode(rolled.rows, ("unit", "sector", "channel"), known)
     rolled = replace(rolled, rows=names)
     encodings |= more | ({head.encoding} & set(legacy.OLDER))
     all_counted = sum(row["counted"] for row in rolled.rows)
-    gap = (period.last_day - rolled.last).days if rolled.last else 0
+    gap = (window.last - rolled.last).days if rolled.last else 0
     named = (
         name_units(rolled.rows, mapping, units, context, place),
         name_sectors(rolled.rows, mapping, units, context, place),
         name_channels(rolled.rows, mapping, context),
     )
+    now = settled(over, named[0].codes.values(), context)
+    if now.window != window:
+        return _reading(dossiers, head, now, sha256, context, place)
     new = named[1].new
-    rows = _rows(rolled, named, period.code, header.columns)
+    rows = _rows(rolled, named, period, header.columns)
     questions = (
+        *([now.question] if now.question else []),
         *days.questions,
         *money.questions,
         *(question for one in (states, *named) for question in one.questions),
@@ -322,6 +330,7 @@ def _reading(
         *copy_faults(parts, dossiers.copies, rolled.dossiers),
         *state_faults(parts),
         *([] if is_open else scope_faults(place, rolled, all_counted, gap)),
+        *([] if is_open else window_faults(now, rolled.last, place)),
         *(fault for one in (states, *named) for fault in one.faults),
         *new_sector_faults(new, context.catalogue, _NO_OTHER_WAY),
         *_other_units(rows, units, context, place),
@@ -330,15 +339,18 @@ def _reading(
         kind="list",
         file=context.file,
         sha256=sha256,
-        recognised=recognised(parts, rolled, period.code, all_counted, head.encoding),
+        recognised=recognised(parts, rolled, now, all_counted, head.encoding),
         rows=rows,
         row_count=len(rows),
         faults=tuple(faults),
         questions=questions,
-        periods=(period.code,) if rows else (),
+        periods=(period,) if rows else (),
         units=tuple(dict.fromkeys(row["unit"] for row in rows)),
-        unanswered=tuple(one.code for one in questions if context.answer(one) is None),
+        unanswered=tuple(
+            one.code for one in questions if not one.chosen and context.answer(one) is None
+        ),
         new_sectors=sector_records(new, rows, context.catalogue),
+        windows={(period, row["unit"]): window for row in rows},
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from analytics.ingest.lists.mapping import LABELS
 from analytics.ingest.lists.parts import Parts
+from analytics.ingest.lists.window import Chosen
 from analytics.ingest.places import counted, same
 from analytics.periods import label
 from analytics.store.lists import RolledUp
@@ -11,7 +12,7 @@ from analytics.texts import Bilingual
 
 
 def recognised(
-    parts: Parts, rolled: RolledUp, period: str, all_counted: int, encoding: str
+    parts: Parts, rolled: RolledUp, over: Chosen, all_counted: int, encoding: str
 ) -> tuple[tuple[Bilingual, Bilingual], ...]:
     """What the page shows first of a list: mapping, period, dossiers, columns read and not read."""
     header = parts.parts[0].header
@@ -20,7 +21,8 @@ def recognised(
     if len(parts.parts) > 1:
         told.append((_SHEETS, same(", ".join(f"“{one.place.sheet}”" for one in parts.parts))))
     told += [
-        (_PERIOD, Bilingual(label(period, "vi"), label(period, "en"))),
+        (_PERIOD, Bilingual(label(over.period, "vi"), label(over.period, "en"))),
+        over.told,
         (_DOSSIERS, counted(rolled.dossiers)),
         (_OF_PERIOD, counted(all_counted)),
     ]

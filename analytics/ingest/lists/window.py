@@ -1,0 +1,140 @@
+"""Over which days a list is counted: it does not say, so it is chosen, or taken as the time before.
+
+The list is added up with the window that is likeliest, so that its units can be named; only where
+all of them had another one the time before, it is added up again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from analytics.ingest.context import OUT, Context
+from analytics.ingest.places import Place, quoted
+from analytics.ingest.reading import Fault, Question
+from analytics.ingest.window import WINDOW, said
+from analytics.periods import label
+from analytics.texts import Bilingual
+from analytics.windows import Window, chosen, windows_of
+
+_FIRST = "15"
+# The last dossier of a list comes in on the window's last day, or before a few days off.
+_DAYS_OFF = 4
+# A list that goes on for longer is an export of more than the period.
+_LONG_AFTER = 31
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The window that a list is counted over for a period.
+
+    ``how`` it was chosen: "given" with the call, "answered", "remembered"; "open" while nobody has
+    and the window is only the likeliest. ``question`` is None where it was given.
+    """
+
+    period: str
+    window: Window
+    how: str
+    question: Question | None = None
+
+    @property
+    def told(self) -> tuple[Bilingual, Bilingual]:
+        """Label and value of what the page shows first."""
+        on, how = said(self.window), _HOW[self.how]
+        return WINDOW, Bilingual(on.vi + how.vi, on.en + how.en)
+
+
+def choose(context: Context, period: str, place: Place) -> Chosen | Fault:
+    """The window to begin with: given, answered, or the likeliest; a fault for a wrong choice.
+
+    Args:
+        context: the clerk's choice and answers, and what the archive knows of units.
+        period: the code of a period that dossiers are counted over.
+        place: the list, for the messages.
+    """
+    known = windows_of(period)
+    if context.window is not None:
+        given = chosen(context.window, period)
+        if given is None:
+            return place.fault(None, quoted(context.window), _KNOWN, _AGAIN)
+        return Chosen(period, given, "given")
+    options = tuple((name, _option(name, window)) for name, window in known.items())
+    text = Bilingual(
+        f"Danh sách được đếm theo khoảng ngày nào cho {label(period, 'vi', inside=True)}?",
+        f"Over which days is the list counted for {label(period, 'en', inside=True)}?",
+    )
+    question = Question("window", text, options, place.sheet)
+    answer = context.answer(question)
+    if answer is not None:
+        return Chosen(period, known[answer], "answered", question)
+    before = context.catalogue.windows
+    newest = next(reversed(tuple(before.values())), _FIRST)
+    return Chosen(period, known[before.get(context.unit or "", newest)], "open", question)
+
+
+def settled(first: Chosen, units: Iterable[str], context: Context) -> Chosen:
+    """The window, now that the list's units are known: the one all of them had the time before."""
+    if first.how != "open" or first.question is None:
+        return first
+    before = {context.catalogue.windows.get(unit, "") for unit in units if unit != OUT}
+    if len(before) != 1 or "" in before:
+        return first
+    (name,) = before
+    window, question = windows_of(first.period)[name], replace(first.question, chosen=name)
+    return Chosen(first.period, window, "remembered", question)
+
+
+def window_faults(over: Chosen, last: date | None, place: Place) -> list[Fault]:
+    """A notice where the list ends as another window does, or soon after its own.
+
+    Args:
+        over: what it is counted over.
+        last: the last day on which any of its dossiers was received.
+        place: the list.
+    """
+    window = over.window
+    if last is None or _ends_on(last, window):
+        return []
+    near = [one for one in windows_of(over.period).values() if _ends_on(last, one)]
+    if not near and not 0 < (last - window.last).days <= _LONG_AFTER:
+        return []
+    day = Bilingual(*(label(last.isoformat(), language) for language in ("vi", "en")))
+    found = Bilingual(f"hồ sơ cuối cùng nhận {day.vi}", f"the last dossier received {day.en}")
+    if near:
+        like = said(near[0])
+        found = Bilingual(
+            f"{found.vi}, như của kỳ số liệu {like.vi}", f"{found.en}, as of {like.en}"
+        )
+    counted = said(window)
+    expected = Bilingual(f"kỳ số liệu {counted.vi}", f"the days counted, {counted.en}")
+    return [place.fault(None, found, expected, _LOOK, "notice")]
+
+
+def _ends_on(last: date, window: Window) -> bool:
+    return 0 <= (window.last - last).days <= _DAYS_OFF
+
+
+def _option(name: str, window: Window) -> Bilingual:
+    on, closing = said(window), _CLOSING[name]
+    return Bilingual(f"{on.vi} ({closing.vi})", f"{on.en} ({closing.en})")
+
+
+_CLOSING = {
+    "15": Bilingual("chốt ngày 14", "closed on the 14th"),
+    "calendar": Bilingual("theo lịch", "by the calendar"),
+    "month": Bilingual("chốt sớm một tháng", "closed a month early"),
+}
+_HOW = {
+    "given": Bilingual("", ""),
+    "answered": Bilingual("", ""),
+    "remembered": Bilingual(", như lần nạp trước", ", as the time before"),
+    "open": Bilingual(", tạm tính, chưa chọn", ", for the time being: not chosen yet"),
+}
+_KNOWN = Bilingual(
+    "15, calendar, month, hoặc hai ngày của kỳ như 2020-12-15..2021-03-14",
+    "15, calendar, month, or two days of the period such as 2020-12-15..2021-03-14",
+)
+_AGAIN = Bilingual("Chọn lại khoảng ngày.", "Choose the days again.")
+_LOOK = Bilingual(
+    "Nếu danh sách được xuất cho khoảng ngày khác: chọn lại khoảng ngày.",
+    "If the list was exported for other days: choose them again.",
+)
