@@ -86,9 +86,6 @@ def libraries_imported(path: Path) -> set[str]:
     return {module.split(".")[0] for module in imported(path)}
 
 
-every_room = pytest.mark.parametrize("path", ANALYTICS, ids=name)
-
-
 # --- rooms ----------------------------------------------------------------------------------------
 
 
@@ -96,15 +93,18 @@ every_room = pytest.mark.parametrize("path", ANALYTICS, ids=name)
 ROOMS = [path for path in ANALYTICS if path.name != "__main__.py"]
 
 
-@pytest.mark.parametrize("path", ROOMS, ids=name)
-def test_imports_go_down(path: Path) -> None:
-    room = room_of(path)
-    if room == "__init__":
-        assert rooms_imported(path) == set()
-        return
-    assert room in FLOOR, f"{room} has no floor yet: give it one in the list of rooms"
-    upwards = {other for other in rooms_imported(path) if FLOOR[other] > FLOOR[room]}
-    assert upwards == set(), f"{name(path)} imports from above"
+def test_every_room_has_a_floor() -> None:
+    """Its line in the list of rooms."""
+    assert {room_of(path) for path in ROOMS} - {"__init__"} == set(FLOOR)
+
+
+def test_imports_go_down() -> None:
+    assert [
+        f"{name(path)} imports {other}"
+        for path in ROOMS
+        for other in rooms_imported(path)
+        if room_of(path) == "__init__" or FLOOR[other] > FLOOR[room_of(path)]
+    ] == []
 
 
 def test_no_two_rooms_lean_on_each_other() -> None:
@@ -116,9 +116,9 @@ def test_errors_import_nothing_of_the_house() -> None:
     assert rooms_imported(ROOT / "analytics" / "errors.py") == set()
 
 
-@every_room
-def test_the_machine_room_knows_no_screen(path: Path) -> None:
-    assert not libraries_imported(path) & {"streamlit", "pages", "dashboard", "tests"}
+def test_the_machine_room_knows_no_screen() -> None:
+    screen = {"streamlit", "pages", "dashboard", "tests"}
+    assert [name(path) for path in ANALYTICS if libraries_imported(path) & screen] == []
 
 
 @pytest.mark.parametrize(("library", "home"), HOMES.items())
@@ -185,15 +185,16 @@ def test_every_page_is_a_function_called_page(path: Path) -> None:
 # --- files ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", EVERY, ids=name)
-def test_a_file_is_short_enough_to_read_in_one_go(path: Path) -> None:
-    lines = len(path.read_text(encoding="utf-8").splitlines())
-    longest = LONGEST_PAGE if path in PAGES else LONGEST
+def longest(path: Path) -> int:
     if path == ROOT / "dashboard.py":
-        longest = LONGEST_ENTRY
-    assert lines <= longest
+        return LONGEST_ENTRY
+    return LONGEST_PAGE if path in PAGES else LONGEST
 
 
-@every_room
-def test_a_file_says_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(tree(path)), f"{name(path)}: no docstring"
+def test_a_file_is_short_enough_to_read_in_one_go() -> None:
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in EVERY}
+    assert {name(path): length for path, length in lines.items() if length > longest(path)} == {}
+
+
+def test_a_file_says_what_it_is() -> None:
+    assert [name(path) for path in ANALYTICS if not ast.get_docstring(tree(path))] == []
