@@ -6,14 +6,18 @@ from playwright.sync_api import Locator, Page, expect
 from pages._ui import filters
 from tests.browser.reader import TITLES, WAIT, box, link_of, menu, open_page, settled
 
-NEW_TAB = ({"button": "middle"}, {"modifiers": ["Control"]}, {"modifiers": ["Shift"]})
+NEW_TAB = [
+    pytest.param({"button": "middle"}, id="middle"),
+    pytest.param({"modifiers": ["Control"]}, id="control"),
+    pytest.param({"modifiers": ["Shift"]}, id="shift", marks=pytest.mark.deep),
+]
 
 
 def skip_link(page: Page) -> Locator:
     return page.get_by_test_id("stSkipToContent")
 
 
-@pytest.mark.parametrize("how", NEW_TAB, ids=["middle", "control", "shift"])
+@pytest.mark.parametrize("how", NEW_TAB)
 def test_a_page_in_a_new_tab_shows_the_same_choice(page: Page, how: dict[str, object]) -> None:
     open_page(page, "overview", period="2024-Q1", level="commune", lang="en")
     with page.context.expect_page() as opened:

@@ -59,7 +59,7 @@ def test_a_year_is_not_what_units_report(opener: Opener) -> None:
 
 def test_it_speaks_english(demo: Opener) -> None:
     shown = html(opened(demo, data="demo", period="2018-Q3", lang="en"))
-    assert "<b>167</b> of 172 expected units have sent their dossiers; <b>5</b> missing." in shown
+    assert "units that have sent their dossiers: <b>167</b> of 172; <b>5</b> missing." in shown
 
 
 @pytest.fixture
