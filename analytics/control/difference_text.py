@@ -19,6 +19,12 @@ def difference_sentence(found: Difference, language: str) -> str:
             " nhân."
         )
         return text.format(interval=between_text(found.interval, language))
+    if not found.interval.holds(0):
+        text = _(
+            "Chênh lệch nhỏ nhưng có thật (khoảng 95%: {interval}, không chứa 0); cả hai kỳ vẫn nằm"
+            " trong giới hạn dao động thường ngày, nên không nêu nguyên nhân."
+        )
+        return text.format(interval=between_text(found.interval, language))
     text = _(
         "Chênh lệch nhỏ nhưng có thật nếu chỉ xét số hồ sơ (khoảng 95%: {plain}); vẫn trong mức dao"
         " động thường giữa các kỳ (khoảng 95% tính cả dao động ấy: {interval}), nên không nêu"

@@ -44,6 +44,14 @@ def test_small_but_real_and_usual_is_one_verdict(ask: Asking) -> None:
     assert "small but real" in english and "usual variation between periods" in english
 
 
+def test_real_though_both_periods_are_within_their_limits(ask: Asking) -> None:
+    text = said(ask, "on_time_rate", "unit", "2019-Q1", dataset="demo", level="district")
+    assert (
+        "Chênh lệch nhỏ nhưng có thật (khoảng 95%: từ +0,48 điểm % đến +4,38 điểm %, không chứa"
+        " 0); cả hai kỳ vẫn nằm trong giới hạn dao động thường ngày, nên không nêu nguyên nhân."
+    ) in text
+
+
 def test_late_dossiers_that_fell_with_all_dossiers_are_told_as_volume() -> None:
     """The rate falls from 90% to 80%, of 1,000 dossiers, then of 200: 100 late, then 40.
 
