@@ -10,13 +10,15 @@ from analytics.schema import COUNTS
 from analytics.store import add_load, build
 from analytics.windows import windows_of
 from tests.pages.opened import html
-from tests.pages.test_intake import started
+from tests.pages.test_intake import started, uploaded
 
 MIXED = (
     "Các đơn vị đếm hồ sơ quý II/2021 theo khoảng ngày khác nhau: 15/3/2021–14/6/2021 (2 đơn vị),"
     " 1/4/2021–30/6/2021 (1 đơn vị)."
 )
 CHANGED = "1 đơn vị đếm quý I/2021 từ 15/12/2020–14/3/2021, quý II/2021 từ 1/4/2021–30/6/2021"
+OWN = "quý I/2021 đếm từ 15/12/2020–14/3/2021, quý II/2021 từ 1/4/2021–30/6/2021"
+TOLD = "Quý II/2021: các đơn vị đếm hồ sơ theo khoảng ngày khác nhau"
 BY_WINDOW = {
     ("so-noi-vu", "2021-Q1"): "15",
     ("so-noi-vu", "2021-Q2"): "calendar",
@@ -62,7 +64,9 @@ def opened(page: str, **link: str) -> AppTest:
         ("ranking", {"population": "departments"}, (MIXED,)),
         ("compare", {"level": "province", "compare": "2021-Q1"}, (MIXED, CHANGED)),
         ("trends", {"level": "province"}, (CHANGED,)),
-        ("quality", {"documents": "all"}, ("không được tính vào kỳ nào",)),
+        ("quality", {}, (TOLD, "không được tính vào kỳ nào")),
+        ("quality", {"documents": "all"}, (TOLD, "không được tính vào kỳ nào")),
+        ("profile", {"of": "province.so-noi-vu"}, (OWN,)),
     ],
 )
 def test_pages_say_that_units_counted_over_different_days(
@@ -77,3 +81,36 @@ def test_pages_say_that_units_counted_over_different_days(
 def test_units_that_counted_alike_need_no_words() -> None:
     at = started("ranking", period="2021-Q1", population="departments")
     assert "khoảng ngày" not in html(at)
+
+
+def listed(path: Path, *rows: tuple[str, str, str]) -> Path:
+    """A list of Sở Nội vụ: days received, due and returned."""
+    named = [("Sở Nội vụ", "Đất đai", *days, "Trực tiếp") for days in rows]
+    head = ("Đơn vị", "Lĩnh vực", "Ngày tiếp nhận", "Ngày hẹn trả", "Ngày trả kết quả")
+    lines = [",".join((*head, "Hình thức nộp")), *(",".join(one) for one in named)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_list_takes_the_days_of_its_units_newest_load_and_they_can_be_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sở Nội vụ went over to the calendar: of its list the one of 20/6 is in, until it is said
+    that it closes on the 14th."""
+    monkeypatch.setenv("DASHBOARD_WRITE", "1")
+    path = listed(
+        tmp_path / "ho-so.csv",
+        ("02/04/2021", "20/04/2021", "12/04/2021"),
+        ("20/06/2021", "30/06/2021", "29/06/2021"),
+    )
+    at = started("intake", lang="vi")
+    at.selectbox(key="intake-period").select("2021-Q2")
+    at = uploaded(at, path)
+    (box,) = [one for one in at.selectbox if one.label.startswith("Danh sách được đếm theo")]
+    assert box.value == "calendar"
+    assert "1/4/2021–30/6/2021, như lần nạp trước" in html(at)
+    assert "<dt>Số hồ sơ thuộc kỳ</dt><dd>2</dd>" in html(at)
+    at = box.select("15").run()
+    assert "<dd>15/3/2021–14/6/2021</dd>" in html(at)
+    assert "<dt>Số hồ sơ thuộc kỳ</dt><dd>1</dd>" in html(at)
