@@ -49,6 +49,15 @@ class Check:
         return tuple(dict.fromkeys([*named, *([self.document] if self.document else [])]))
 
     @property
+    def details(self) -> Bilingual | None:
+        """What the sentence leaves out: the arithmetic of an equation, the units of windows.
+
+        Of the other checks without equation the sentence says it all.
+        """
+        listed = self.declared.kind in ("windows", "succession")
+        return self.arithmetic if self.terms or listed else None
+
+    @property
     def sides(self) -> tuple[Fraction | None, Fraction | None]:
         """What the two sides come to with the values as printed; None where it cannot be said."""
         relation = self.declared.relation

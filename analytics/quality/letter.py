@@ -35,6 +35,8 @@ def letter(finding: Finding, catalogue: Catalogue, language: str) -> str:
             if check.terms:
                 sums = check.arithmetic.in_(language)
                 lines.append("  " + _("Phép tính: {sums}.").format(sums=sums))
+            elif check.details is not None:
+                lines.append(f"  {check.details.in_(language)}.")
     if finding.figures:
         lines += ["", _("Các số có liên quan, như bản in:")]
         for code, row in zip(finding.documents, documents, strict=True):

@@ -111,10 +111,10 @@ def _sentence(check: Check, language: str) -> str:
 
 
 def _sums(check: Check, language: str) -> str:
-    """The arithmetic of a relation; a check without equation says it all in its sentence."""
-    if check.arithmetic is None or not check.terms:
+    """What the sentence leaves out: the arithmetic of a relation, the units of windows."""
+    if check.details is None:
         return ""
-    return f'<div class="sums">{escape(check.arithmetic.in_(language))}</div>'
+    return f'<div class="sums">{escape(check.details.in_(language))}</div>'
 
 
 def _figures(finding: Finding, catalogue: Catalogue, language: str) -> str:

@@ -19,6 +19,7 @@ MIXED = (
 CHANGED = "1 đơn vị đếm quý I/2021 từ 15/12/2020–14/3/2021, quý II/2021 từ 1/4/2021–30/6/2021"
 OWN = "quý I/2021 đếm từ 15/12/2020–14/3/2021, quý II/2021 từ 1/4/2021–30/6/2021"
 TOLD = "Quý II/2021: các đơn vị đếm hồ sơ theo khoảng ngày khác nhau"
+GAP = "Sở Nội vụ, quý II/2021: 15/3/2021–31/3/2021 không được tính vào kỳ nào"
 BY_WINDOW = {
     ("so-noi-vu", "2021-Q1"): "15",
     ("so-noi-vu", "2021-Q2"): "calendar",
@@ -64,8 +65,8 @@ def opened(page: str, **link: str) -> AppTest:
         ("ranking", {"population": "departments"}, (MIXED,)),
         ("compare", {"level": "province", "compare": "2021-Q1"}, (MIXED, CHANGED)),
         ("trends", {"level": "province"}, (CHANGED,)),
-        ("quality", {}, (TOLD, "không được tính vào kỳ nào")),
-        ("quality", {"documents": "all"}, (TOLD, "không được tính vào kỳ nào")),
+        ("quality", {}, (TOLD, "15/3/2021–14/6/2021: Sở Tư pháp; Sở Xây dựng", GAP)),
+        ("quality", {"documents": "all"}, (TOLD, GAP)),
         ("profile", {"of": "province.so-noi-vu"}, (OWN,)),
     ],
 )
