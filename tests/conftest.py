@@ -1,5 +1,6 @@
 """What all tests share: the published and the illustrative figures, and stores that hold them."""
 
+import atexit
 import gc
 import os
 import shutil
@@ -29,7 +30,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     prints a page of "leaked" objects after the last test."""
     gc.callbacks.clear()
     if hasattr(config, "workerinput"):  # a worker's modules are kept by what started it, too
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        atexit.register(os.dup2, os.open(os.devnull, os.O_WRONLY), 2)
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,20 @@ def choose(page: Page, name: str, option: str) -> None:
         page.keyboard.press("Escape")
 
 
+def press(page: Page, name: str, exact: bool = True) -> None:
+    """Press one of the words that stand side by side, until it is the one chosen."""
+    page.wait_for_selector(DONE, timeout=WAIT)
+    wanted = page.get_by_role("radio", name=name, exact=exact)
+    for _ in range(_PRESSES):
+        wanted.click()
+        try:
+            expect(wanted).to_be_checked(timeout=WAIT / _PRESSES)
+            return
+        except AssertionError:
+            continue
+    raise AssertionError(f"{name}: cannot be chosen")
+
+
 def open_scope(page: Page) -> None:
     """Open the button that holds level, area and sector."""
     button = page.locator(".st-key-scope").get_by_test_id("stPopoverButton")

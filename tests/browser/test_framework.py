@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pages._ui import filters
-from tests.browser.reader import TITLES, WAIT, box, link_of, menu, open_page, settled
+from tests.browser.reader import TITLES, WAIT, box, link_of, menu, open_page, press, settled
 
 NEW_TAB = [
     pytest.param({"button": "middle"}, id="middle"),
@@ -44,7 +44,7 @@ def test_the_framework_speaks_the_language_of_the_page(page: Page) -> None:
     arrow = {"vi": "Mở", "en": "Open"}
     open_page(page, "overview")
     for language in ("vi", "en", "vi"):
-        page.get_by_role("radio", name=language.upper(), exact=True).click()
+        press(page, language.upper())
         settled(page, TITLES["overview"][language])
         expect(skip_link(page)).to_have_text(said[language], timeout=WAIT)
         button = page.locator(".st-key-period button").first

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import PATHS, WAIT, open_page, settled, shows_link
+from tests.browser.reader import PATHS, WAIT, open_page, press, settled, shows_link
 from tests.pages.opened import TITLES
 
 USUAL = [("overview", "desk"), ("quality", "phone")]
@@ -24,7 +24,7 @@ def test_the_language_is_chosen_on_the_page(
     page = visit(size)
     open_page(page, name)
     for language in ("en", "vi"):
-        page.get_by_role("radio", name=language.upper(), exact=True).click()
+        press(page, language.upper())
         settled(page, TITLES[name][language])
         expect(page.locator("html")).to_have_attribute("lang", language, timeout=WAIT)
         shows_link(page, name, lang=language)

@@ -16,6 +16,7 @@ from tests.browser.reader import (
     link_of,
     menu,
     open_page,
+    press,
     settled,
     shows_cards,
     shows_link,
@@ -91,7 +92,7 @@ def test_back_and_forward_restore_address_field_and_number(page: Page, expected:
     stands("overview", "Quý I/2024", "central")
     menu(page, "Phương pháp").click()
     stands("methods", "Quý I/2024", "central")
-    page.get_by_role("radio", name="EN").click()
+    press(page, "EN")
     stands("methods", "Q1 2024", "central", language="en")
 
     page.go_back()
@@ -152,7 +153,7 @@ def test_back_steps_through_the_choices_of_the_areas_page(page: Page) -> None:
     sections = page.locator(".figures h2")
     all_of_them = sections.count()
     assert all_of_them > 5
-    page.get_by_role("radio", name="Cải cách thể chế").click()
+    press(page, "Cải cách thể chế", exact=False)
     shows_link(page, "areas", area="institutions")
     expect(sections).to_have_count(1)
     choose(page, "period", "Quý III/2019")
