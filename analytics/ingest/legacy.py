@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 from analytics.ingest.syllables import is_syllable
@@ -197,7 +198,14 @@ def _is_unicode(text: str) -> bool:
 
 
 def _is_suspect(text: str) -> bool:
-    return not _is_vietnamese(text) or not _is_unicode(text)
+    """Whether a text may be in an old encoding: the words of names are few, and known by then."""
+    words = [_known_word(word) for word in text.split() if not word.isascii()]
+    return not all(right for right, _ in words) or not any(sure for _, sure in words)
+
+
+@lru_cache(maxsize=50_000)
+def _known_word(word: str) -> tuple[bool, bool]:
+    return _is_vietnamese(word), _is_unicode(word)
 
 
 def _has_lost(text: str) -> bool:
