@@ -75,7 +75,8 @@ def test_what_adds_up_is_stored_as_it_is(
     written = [(*row[:2], *(as_text(cell, style) for cell in row[2:])) for row in rows]
     sheet = form(*[(None,) * 13] * blank, *written)
 
-    reading = read(catalogue, sheet)
+    # Counts beyond reason are asked for; the clerk says that they are right.
+    reading = read(catalogue, sheet, answers={"large:1": "=right"})
     assert reading.faults == ()
     assert stored(reading) == {("so-noi-vu", "dat-dai"): one, ("so-noi-vu", "xay-dung"): other}
 
