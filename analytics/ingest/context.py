@@ -79,13 +79,14 @@ class Units:
         """The names of all sectors."""
         return sector_index(self.catalogue.sectors.values())
 
-    def options(self, near: Sequence[str]) -> tuple[Option, ...]:
+    def options(self, near: Sequence[str], *, near_only: bool = False) -> tuple[Option, ...]:
         """The units to choose from, near ones first."""
-        return _options(self.by_code, near)
+        return _options(self.by_code, near, near_only)
 
-    def sector_options(self, near: Sequence[str]) -> tuple[Option, ...]:
+    def sector_options(self, near: Sequence[str], *, near_only: bool = False) -> tuple[Option, ...]:
         """The sectors to choose from, near ones first, and that it is none of them."""
-        return (*_options(self.catalogue.sectors, near), _NEW)
+        options = _options(self.catalogue.sectors, near, near_only)
+        return options if near_only else (*options, _NEW)
 
     def name(self, code: str) -> Bilingual:
         """A unit's name."""
@@ -97,8 +98,10 @@ class Units:
         return list(self.catalogue.units) if self.period is None else list(self.by_code.values())
 
 
-def _options(rows: Mapping[str, Mapping[str, Any]], near: Sequence[str]) -> tuple[Option, ...]:
-    codes = dict.fromkeys([*near, *rows])
+def _options(
+    rows: Mapping[str, Mapping[str, Any]], near: Sequence[str], near_only: bool
+) -> tuple[Option, ...]:
+    codes = dict.fromkeys(near if near_only else [*near, *rows])
     return tuple((code, _name(rows[code])) for code in codes if code in rows)
 
 

@@ -59,11 +59,11 @@ _MARKER = re.compile(r"\(?([0-9]{1,4}|[IVXivx]{1,5}|[A-Ha-h])[.)]?")
 class Line:
     """One row of the table.
 
-    ``marker`` is its number or letter ("1", "II", "A", ""), ``name`` what it is of, ``column``
-    where the name stands. ``cells`` are by form column. ``is_listed`` says that a dash or more
-    space than usual stands before the name. Where units and sectors have a column each, ``unit``
-    is the text of the first, ``group`` that of the left one of the two, also where it stands some
-    rows above, and ``is_of_group`` that nothing stands in the right one.
+    ``marker`` is its number or letter ("1", "II", "A", ""), ``name`` what it is of ("" where it
+    only has numbers), ``column`` where the name stands. ``cells`` are by form column. ``is_listed``
+    says that a dash or more space than usual stands before the name. Where units and sectors have a
+    column each, ``unit`` is the text of the first, ``group`` that of the left one of the two, also
+    where it stands some rows above, and ``is_of_group`` that nothing stands in the right one.
     """
 
     row: int
@@ -110,8 +110,8 @@ def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], 
     """Read the table's rows.
 
     Returns:
-        The lines with a name; and a fault for each row of numbers without one, and for what
-        stands below the end of the table and would be lost.
+        The lines with a name or numbers; and a fault for what stands below the end of the table
+        and would be lost.
     """
     lines: list[Line] = []
     faults: list[Fault] = []
@@ -131,10 +131,8 @@ def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], 
             return lines, faults + _lost(sheet, header, place, row)
         if len(lines) == _MOST:
             return lines, [*faults, _too_long(place, line)]
-        if line.name:
+        if line.name or _has_numbers(line):
             lines.append(line)
-        elif _has_numbers(line):
-            faults.append(_nameless(sheet, place, line))
         row += 1
     return lines, faults
 
@@ -236,7 +234,8 @@ def _closes(line: Line, row: Sequence[Value]) -> bool:
     return any(_CLOSING.search(plain(text_of(cell))) for cell in row if isinstance(cell, str))
 
 
-def _nameless(sheet: Sheet, place: Place, line: Line) -> Fault:
+def nameless_fault(line: Line, place: Place) -> Fault:
+    """The fault of a row of numbers that nobody names and that is no sum of others."""
     numbers = "; ".join(text for text in map(text_of, line.cells.values()) if text)
     return place.fault(
         (line.row, line.column),

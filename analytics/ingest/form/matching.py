@@ -22,7 +22,7 @@ from analytics.ingest.form.lines import Line
 from analytics.ingest.form.rows import Sorted, rank
 from analytics.ingest.form.unit import ended, ended_fault
 from analytics.ingest.new_sectors import NewSector, new_sector
-from analytics.ingest.places import Place
+from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.words import has, unnumbered
 from analytics.texts import Bilingual
@@ -118,7 +118,7 @@ def match_rows(
     new: dict[int, NewSector] = {}
     whole = False
     for number, row in enumerate(rows):
-        if row.kind != "own":
+        if row.kind != "own" or not row.line.name:
             continue
         line = row.line
         cell = (line.row, line.column)
@@ -197,6 +197,36 @@ def double_faults(
     return faults
 
 
+def whole_faults(
+    rows: Sequence[Sorted],
+    codes: Mapping[int, str | None],
+    whose: Mapping[int, str | None],
+    place: Place,
+) -> list[Fault]:
+    """A fault for every row of a unit as a whole that stands beside rows of its sectors.
+
+    It is not their sum, or it were a total: what it counts would be counted twice.
+    """
+    filled = [row.line for row in rows if not row.line.is_blank and row.line.row in codes]
+    divided = {whose[line.row] for line in filled if codes[line.row] not in (None, OUT)}
+    return [
+        place.fault(
+            (line.row, line.column),
+            quoted(line.name),
+            Bilingual(
+                "tổng của các lĩnh vực của đơn vị, hoặc không có dòng này",
+                "the sum of the unit's sectors, or no such row",
+            ),
+            Bilingual(
+                "Sửa số cho bằng tổng các lĩnh vực, hoặc ghi tên lĩnh vực của dòng này.",
+                "Make it the sum of the sectors, or write the sector that the row is of.",
+            ),
+        )
+        for line in filled
+        if codes[line.row] is None and whose[line.row] in divided
+    ]
+
+
 def _find(row: Sorted, of: Of, units: Units) -> Match:
     if of == "sectors":
         return units.sectors.find(row.line.name)
@@ -215,6 +245,20 @@ _TOTAL = (
     TOTAL,
     Bilingual(
         "dòng tổng của các dòng khác: đối chiếu, không nạp", "a total of other rows: checked only"
+    ),
+)
+_LEFT_OUT = (
+    OUT,
+    Bilingual(
+        "không nạp dòng này: đơn vị coi như chưa gửi báo cáo",
+        "leave this row out: the unit counts as not having reported",
+    ),
+)
+_ALL_SECTORS = (
+    WHOLE,
+    Bilingual(
+        "chỉ nạp tổng của đơn vị, không chia lĩnh vực",
+        "take the unit's total only, not divided by sector",
     ),
 )
 
@@ -243,30 +287,18 @@ def _question(
     line = row.line
     name = line.name
     options: tuple[Option, ...]
+    # No answer may count the rows beside it twice: neither a new sector nor all of them together.
+    is_sum = row.is_maybe and not row.is_counted
     if of == "units":
         text = Bilingual(f"“{name}” là đơn vị nào?", f"Which unit is “{name}”?")
-        options = (
-            *units.options(found.near),
-            (
-                OUT,
-                Bilingual(
-                    "không nạp dòng này: đơn vị coi như chưa gửi báo cáo",
-                    "leave this row out: the unit counts as not having reported",
-                ),
-            ),
-        )
+        options = units.options(found.near, near_only=is_sum)
+        if not is_sum:
+            options = (*options, _LEFT_OUT)
     else:
         text = Bilingual(f"“{name}” là lĩnh vực nào?", f"Which sector is “{name}”?")
-        options = (
-            *units.sector_options(found.near),
-            (
-                WHOLE,
-                Bilingual(
-                    "chỉ nạp tổng của đơn vị, không chia lĩnh vực",
-                    "take the unit's total only, not divided by sector",
-                ),
-            ),
-        )
+        options = units.sector_options(found.near, near_only=is_sum)
+        if not is_sum:
+            options = (*options, _ALL_SECTORS)
     if heads:
         heading = Bilingual(
             "dòng nhóm: tổng của các dòng bên dưới", "a heading: the sum of the rows below"
@@ -278,6 +310,11 @@ def _question(
             f"{text.en} Its numbers are exactly the sum of the rows beside it.",
         )
         options = (*options, _TOTAL)
+    if is_sum:
+        text = Bilingual(
+            f"{text.vi} Nếu không phải dòng tổng: sửa tên trong tệp, hoặc thêm dòng “Tổng cộng”.",
+            f"{text.en} If it is no total: correct its name in the file, or add a row “Tổng cộng”.",
+        )
     if whole is not None:
         part = Bilingual(
             f"một phần của dòng trên (“{whole.line.name}”): không nạp riêng",

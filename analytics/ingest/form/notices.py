@@ -10,6 +10,7 @@ from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
 
 _UNIT = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")
+_NAMELESS = Bilingual("dòng không có tên", "a row without a name")
 _SECTOR = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
 
 
@@ -20,9 +21,10 @@ def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, place: Place) -> 
         line = row.line
         cell = (line.row, line.column)
         if row.kind == "total" and row.parts and not line.is_total:
+            said = quoted(line.name) if line.name else _NAMELESS
             found = Bilingual(
-                f"“{line.name}” là tổng của {len(row.parts)} dòng",
-                f"“{line.name}” is the sum of {len(row.parts)} rows",
+                f"{said.vi} là tổng của {len(row.parts)} dòng",
+                f"{said.en} is the sum of {len(row.parts)} rows",
             )
             expected = Bilingual("dòng đơn vị hoặc lĩnh vực", "a row of a unit or sector")
             action = Bilingual("Được đối chiếu, không nạp.", "It is checked, and not taken.")

@@ -45,7 +45,7 @@ def parts_of(
 
 def _goes_on(lines: Sequence[Line], place: int, whole: int, known: Callable[[Line], bool]) -> bool:
     line = lines[place]
-    if line.marker or line.is_total:
+    if line.marker or line.is_total or not line.name:
         return False
     return line.is_listed or not known(line)
 

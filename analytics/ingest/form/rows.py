@@ -8,7 +8,7 @@ from typing import Literal
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import PARTS
 from analytics.ingest.form.lines import Line
-from analytics.ingest.form.totals import Item, Sum, Vector, find_sums, is_sum
+from analytics.ingest.form.totals import Item, Sum, Vector, Verdict, find_sums, is_sum
 from analytics.ingest.words import has, plain
 
 Kind = Literal["own", "heading", "total", "part"]
@@ -30,7 +30,7 @@ class Sorted:
     """A line and what it is; ``level`` and ``unit`` are those of the headings it stands under.
 
     ``parts`` are the places of the rows that a total is found to be the sum of; ``is_maybe`` says
-    that a row of its own may be one.
+    that a row of its own may be one, ``is_counted`` that another total counts it as such.
     """
 
     line: Line
@@ -39,6 +39,7 @@ class Sorted:
     unit: str | None = None
     parts: tuple[int, ...] = ()
     is_maybe: bool = False
+    is_counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def sort_lines(
 
     A line whose name is known is of its own, whatever its number, unless it is a unit's name over
     its parts. A heading without a line below it that has numbers of its own is of its own too: its
-    numbers belong to nobody else. A row that is the sum of others is a total, whatever its name.
+    numbers belong to nobody else. A row that is the sum of others is a total, whatever its name,
+    also without one.
     """
     kinds: list[Kind] = []
     for place, line in enumerate(lines):
@@ -89,14 +91,22 @@ def sort_lines(
         if kinds[place] == "heading" and not line.is_blank:
             kinds[place] = "heading" if any(kinds[one] == "own" for one in below) else "own"
     sums = _sums(lines, kinds, counts, names)
+    filled = sum(kinds[place] == "own" and not line.is_blank for place, line in enumerate(lines))
     for place, one in sums.items():
-        if one.verdict == "sum" or names.is_total(lines[place]):
+        # A row without a name is no unit and no sector, one with the name of the unit is none of
+        # its sectors: of two rows it is the total.
+        is_none = not lines[place].name or names.unit_of(lines[place]) is not None
+        is_rest = is_none and len(one.parts) == filled - 1
+        if one.verdict == "sum" or is_rest or names.is_total(lines[place]):
             kinds[place] = "total"
     found = _under_headings(lines, kinds, names.unit_of)
-    return [
-        replace(row, parts=sums[place].parts, is_maybe=row.kind == "own") if place in sums else row
-        for place, row in enumerate(found)
-    ]
+    for place, one in sums.items():
+        is_own = found[place].kind == "own"
+        is_counted = is_own and one.verdict == "counted"
+        found[place] = replace(
+            found[place], parts=one.parts, is_maybe=is_own, is_counted=is_counted
+        )
+    return found
 
 
 def _heads_its_parts(
@@ -130,7 +140,7 @@ def _sums(
     own = [
         place
         for place in places
-        if kinds[place] == "own" and (place not in found or found[place].verdict == "maybe")
+        if kinds[place] == "own" and (place not in found or found[place].verdict != "sum")
     ]
     fitting = {item.counts for item in items if item.is_called}
     found |= _sums_of_units(lines, own, counts, names, fitting)
@@ -164,8 +174,9 @@ def _sums_of_units(
             filled = [vectors[one] for one in run if any(vectors[one])]
             same = filled[:1] == [vectors[place]] if len(filled) == 1 else bool(filled)
             if same and is_sum(vectors[place], filled):
-                sure = len(filled) > 1 and all_rows not in fitting
-                found[place] = Sum("sum" if sure else "maybe", run)
+                unsure: Verdict = "counted" if all_rows in fitting else "maybe"
+                sure = len(filled) > 1 and unsure == "maybe"
+                found[place] = Sum("sum" if sure else unsure, run)
     return found
 
 

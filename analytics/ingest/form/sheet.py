@@ -11,7 +11,7 @@ from analytics.ingest.form.counts import Counts, read_counts
 from analytics.ingest.form.header import PARTS, Header
 from analytics.ingest.form.headings import heading_faults
 from analytics.ingest.form.large import large_question
-from analytics.ingest.form.lines import read_lines
+from analytics.ingest.form.lines import nameless_fault, read_lines
 from analytics.ingest.form.matching import (
     Matched,
     Of,
@@ -23,6 +23,7 @@ from analytics.ingest.form.matching import (
     subject,
     unit_headings,
     units_beside,
+    whole_faults,
 )
 from analytics.ingest.form.notices import left_out
 from analytics.ingest.form.parts import part_faults, parts_of
@@ -104,6 +105,7 @@ def read_sheet(
         *merge_faults(merges, sheet, place),
         *faults,
         *wrong,
+        *(nameless_fault(row.line, place) for row in own if not row.line.name),
         *row_faults(own, counts, header, place),
         *total_faults(rows, counts, header, place),
         *part_faults(lines, parts, counts, place),
@@ -130,6 +132,7 @@ def read_sheet(
         found = _sector_rows(own, counts, matched, units.period, named.unit)
         codes = {row.line.row: row.unit for row in own}
         whose = {row.line.row: row.unit or named.unit for row in own}
+        faults += whole_faults(own, matched.codes, whose, place)
         of = "units" if len({row.unit for row in own} - {None, OUT}) > 1 else of
     large = large_question(own, counts, header, whose, context.catalogue.largest, place, number)
     questions += [large] if large else []

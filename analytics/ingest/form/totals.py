@@ -6,8 +6,9 @@ from typing import Literal
 
 Vector = tuple[int, ...]
 # "sum": of all other rows, or of rows beside it · "maybe": of some rows beside it, but it could be
-# one of them by its number, by another total, or because there is one other row alone.
-Verdict = Literal["sum", "maybe"]
+# one of them by its number, or because there is one other row alone · "counted": the same, and
+# another total counts it as one of them.
+Verdict = Literal["sum", "maybe", "counted"]
 # Tables in tables in tables: more levels of sums no form has.
 _LEVELS = 4
 # So many columns may differ in a total that was meant for one, and so many must agree.
@@ -118,7 +119,7 @@ def _weighed(items: Sequence[Item], found: dict[int, Sum]) -> dict[int, Sum]:
         item = items[place]
         is_all = set(own) <= set(one.parts)
         sure = item.is_called or (not is_fitting and (is_all or not item.is_numbered))
-        weighed[place] = one if sure else Sum("maybe", one.parts)
+        weighed[place] = one if sure else Sum("counted" if is_fitting else "maybe", one.parts)
     for before, place, after in zip([None, *own], own, [*own[1:], None], strict=False):
         item = items[place]
         beside = [

@@ -1,6 +1,6 @@
 """Whatever the figures: what is right is stored as it is, one wrong figure is always found."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +10,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet, Value
 from analytics.ingest.fold import name_key
 from analytics.ingest.form import recognise
+from analytics.ingest.reading import Reading
 from tests.examples import some
 from tests.ingest.form.papers import (
     BODY,
@@ -19,6 +20,7 @@ from tests.ingest.form.papers import (
     counts,
     form,
     read,
+    roll_up,
     stored,
     with_cell,
 )
@@ -129,3 +131,49 @@ def test_no_answer_makes_the_reader_fail(catalogue: Catalogue, answers: Mapping[
         assert answers["unit:1"] == "568"
         assert set(stored(reading)) <= {("568", "dat-dai"), ("568", None)}
         assert list(stored(reading).values()) == [(1, 0, 0, 1, 0, 0, 0, 0)]
+
+
+NAMES_OF_TOTALS = st.one_of(st.text("zwfjk ", max_size=12), st.sampled_from(["Cả sở", "Gom lại"]))
+ROWS = {
+    form: ("Đất đai", "Xây dựng", "Thuế"),
+    roll_up: ("Sở Nội vụ", "Sở Tư pháp", "Thành phố Cam Ranh"),
+}
+
+
+def answered(catalogue: Catalogue, sheet: Sheet) -> Iterator[Reading]:
+    """What the file gives with every choice of answers that its questions offer."""
+    waiting: list[dict[str, str]] = [{}]
+    while waiting:
+        answers = waiting.pop()
+        reading = read(catalogue, sheet, answers=answers)
+        still = [one for one in reading.questions if one.code in reading.unanswered]
+        if not still:
+            yield reading
+        else:
+            waiting += [{**answers, still[0].code: code} for code, _ in still[0].options]
+
+
+@some(25)
+@given(
+    kind=st.sampled_from([form, roll_up]),
+    rows=st.lists(st.tuples(*[st.integers(0, 3)] * 7), min_size=1, max_size=3),
+    name=NAMES_OF_TOTALS,
+    place=st.integers(0, 3),
+    stt=st.sampled_from([None, "I", 4]),
+)
+def test_no_answer_counts_a_total_as_well_as_its_rows(
+    catalogue: Catalogue,
+    kind: Callable[..., Sheet],
+    rows: list[tuple[int, ...]],
+    name: str,
+    place: int,
+    stt: Value,
+) -> None:
+    parts = [balanced(row) for row in rows]
+    truth = [sum(column) for column in zip(*parts, strict=True)]
+    lines = [counts(name, *row) for name, row in zip(ROWS[kind], parts, strict=False)]
+    lines.insert(place, counts(name, *truth, stt=stt))
+
+    for reading in answered(catalogue, kind(*lines)):
+        sums = [sum(column) for column in zip(*stored(reading).values(), strict=True)]
+        assert all(one <= other for one, other in zip(sums, truth, strict=False))

@@ -108,7 +108,49 @@ def test_beside_one_row_alone_it_is_asked(catalogue: Catalogue) -> None:
     assert as_total.is_clean
     assert stored(as_total)["so-noi-vu", "dat-dai"] == LAND
     assert len(as_total.rows) == 2
+    assert [code for code, _ in asked.options] == ["=total"]
+    assert "thêm dòng “Tổng cộng”" in asked.text.vi
+
+
+def test_a_total_that_counts_both_says_that_they_are_two(catalogue: Catalogue) -> None:
+    both = counts("Tổng cộng", *(2 * one for one in LAND))
+    sheet = form(land(), counts("Xây dựng"), named("Chăn nuôi", land()), both)
+    asked = question(read(catalogue, sheet))
+
     assert len(read(catalogue, sheet, answers={asked.code: "=new"}).rows) == 3
+
+
+def test_of_an_existing_sector_that_is_near_it_may_be(catalogue: Catalogue) -> None:
+    sheet = form(land(), named("Xây dưng", land()))
+    asked = question(read(catalogue, sheet))
+
+    assert [code for code, _ in asked.options] == ["xay-dung", "=total", "=part"]
+
+
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_row_without_a_name_is_a_total_by_its_numbers(catalogue: Catalogue, place: int) -> None:
+    rows = [land(), building()]
+    rows.insert(place, named("", total()))
+    reading = read(catalogue, form(*rows))
+
+    assert stored(reading) == BOTH
+    assert [one.found.vi for one in notices(reading)] == ["dòng không có tên là tổng của 2 dòng"]
+
+
+@pytest.mark.parametrize("name", ["", "Sở Nội vụ"])
+def test_beside_one_sector_the_unit_or_no_name_is_the_total(
+    catalogue: Catalogue, name: str
+) -> None:
+    assert stored(read(catalogue, form(land(), named(name, land())))) == {
+        ("so-noi-vu", "dat-dai"): LAND
+    }
+
+
+def test_a_unit_beside_its_sectors_is_their_sum_or_stops(catalogue: Catalogue) -> None:
+    """Its dossiers would be counted twice, in its row and in those of the sectors."""
+    sheet = form(land(), building(), counts("Sở Nội vụ", 1, 0, 0, 1))
+
+    assert errors(read(catalogue, sheet)) == [(at(2, 2), "“Sở Nội vụ”")]
 
 
 def test_a_sum_that_another_total_counts_is_asked(catalogue: Catalogue) -> None:
