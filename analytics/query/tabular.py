@@ -1,4 +1,4 @@
-"""Answers as a table: numbers that stay numbers, beside the text that says each one."""
+"""Answers as a table: numbers for files, beside the text that the page shows of each one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ import pandas as pd
 class Table:
     """A frame with columns named for the reader, and for some of them the text of each cell.
 
-    ``frame`` holds numbers as numbers (they sort and export right); ``texts`` has, for such a
+    ``frame`` holds numbers as numbers; ``texts`` has, for such a
     column, what the reader sees, row by row.
     """
 

@@ -16,10 +16,10 @@ from pages._ui import filters, link
 
 _STYLE = Path(__file__).with_name("style.css")
 # What the framework leaves to the browser: how history is kept, where the focus goes, what links of
-# the menu carry, how its own words are said.
+# the menu carry, how numbers in a table are sorted, how its own words are said.
 _SCRIPTS = "\n".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("history.js", "keyboard.js", "menu.js", "words.js")
+    for name in ("history.js", "keyboard.js", "menu.js", "sorting.js", "words.js")
 )
 # A file of ours: the framework fetches a named icon from the internet.
 _ICON = Path(__file__).with_name("icon.svg")

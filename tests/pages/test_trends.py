@@ -169,8 +169,8 @@ def test_one_number_is_the_same_on_overview_and_trends(reading: Reading) -> None
     assert '<div class="kpi-value">98,63%</div>' in overview
     frame = reading.holds().dataframe[0].value
     row = frame[frame["Kỳ"] == "Quý I/2021"].iloc[0]
-    assert row["Mẫu số (hồ sơ)"] == 113_375
-    assert next(round(value, 2) for value in row if isinstance(value, float)) == 98.63
+    assert row["Mẫu số (hồ sơ)"] == "113.375"
+    assert "98,63%" in list(row)
 
 
 def test_every_metric_can_be_chosen(reading: Reading) -> None:
