@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from analytics.control import clearly_lowest
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query import Answer
@@ -105,11 +106,10 @@ def _nothing(rate: Answer | None, resolved: Answer | None, language: str) -> str
 
 
 def _lowest_level(levels: Iterable[Answer], language: str) -> str:
-    """The level with the lowest rate, where at least two are known and they differ."""
-    known = [answer for answer in levels if answer.value is not None and answer.key in LEVELS]
-    if len({answer.value for answer in known}) < 2:
+    """The level with the lowest rate, where chance does not explain that it is."""
+    lowest = clearly_lowest(answer for answer in levels if answer.key in LEVELS)
+    if lowest is None:
         return ""
-    lowest = min(known, key=lambda answer: answer.value or 0)
     _ = translator(language)
     return _("Thấp nhất là {level}: **{rate}**.").format(
         level=inside(LEVELS[lowest.key or ""].in_(language)), rate=value_text(lowest, language)

@@ -110,6 +110,16 @@ def test_no_level_is_blamed_alone(rates: list[float | None], named: bool) -> Non
     assert ("Thấp nhất" in text) is named
 
 
+def test_a_level_that_is_lowest_by_chance_is_not_named() -> None:
+    """2 late of 282 beside 4 late of 2.353: one dossier more or less turns the order round."""
+    counts = {"land_registry": (280, 282), "district": (2_349, 2_353)}
+    levels = [
+        an_answer(value=part / whole, key=key, counts=(part, whole))
+        for key, (part, whole) in counts.items()
+    ]
+    assert "Thấp nhất" not in headline(Q1, an_answer(value=0.99), None, None, "vi", levels=levels)
+
+
 def test_the_choice_is_named_after_the_period() -> None:
     rate = an_answer(value=0.9158, printed="91,58%")
     text = headline(Q1, rate, None, None, "vi", scope="UBND cấp huyện · mọi lĩnh vực")

@@ -6,6 +6,7 @@ from heapq import nlargest
 
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
+from analytics.control import clearly_lowest
 from analytics.query import Answer, Target
 from analytics.texts import LEVELS, Bilingual, inside
 
@@ -156,13 +157,11 @@ def _sectors(situation: Situation) -> list[_Subject]:
 
 
 def _ranked(answers: Sequence[Answer], group: Bilingual) -> list[tuple[Answer, Bilingual]]:
-    """The on-time rates, the lowest with the size of its group; equal lowest ones have none."""
+    """The on-time rates, the lowest with the size of its group where it is clearly so."""
     rates = [one for one in answers if one.metric == "on_time_rate" and one.value is not None]
-    least = min((rate.value or 0 for rate in rates), default=0)
-    lowest = [rate for rate in rates if rate.value == least]
+    lowest = clearly_lowest(rates)
     size = words.filled(group, n=words.whole(len(rates)))
-    alone = len(lowest) == 1 and len(rates) > 1
-    return [(rate, size if alone and rate == lowest[0] else words.NOTHING) for rate in rates]
+    return [(rate, size if rate is lowest else words.NOTHING) for rate in rates]
 
 
 def _late(answers: Sequence[Answer], rate: Answer) -> Answer | None:

@@ -30,6 +30,7 @@ from analytics.control.intervals import (
     wilson,
 )
 from analytics.control.limits import Limits
+from analytics.control.lowest import clearly_lowest
 from analytics.control.pieces import FEW, FIRM, pieces
 from analytics.control.say import (
     basis_sentences,
@@ -61,6 +62,7 @@ __all__ = [
     "Signal",
     "basis_sentences",
     "between_text",
+    "clearly_lowest",
     "control",
     "control_of",
     "controls",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from analytics.control import clearly_lowest
 from analytics.metrics import SMALL
 from analytics.periods import previous, sort_key
 from analytics.query import Answer
@@ -44,10 +45,10 @@ class Heat:
 
     @cached_property
     def lowest(self) -> Answer | None:
-        """The lowest rate of the newest period among rows that are not small."""
+        """The clearly lowest rate of the newest period among rows that are not small."""
         found = [self.at(key, self.periods[-1]) for key in self.keys] if self.periods else []
         sure = [one for one in found if one is not None and not is_small(one)]
-        return min(sure, key=lambda one: (one.value or 0.0, one.key or ""), default=None)
+        return clearly_lowest(sure)
 
 
 def is_small(answer: Answer) -> bool:

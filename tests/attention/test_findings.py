@@ -22,7 +22,7 @@ from tests.attention.stories import (
 FULL = situation(
     total=answer(None, 0.94, covered=1, expected=2),
     levels=[*LEVELS, answer("land_registry", 0.93)],
-    sectors=[counted("dau-tu", 96, 100), counted("dat-dai", 97, 100)],
+    sectors=[counted("dau-tu", 9600, 10000), counted("dat-dai", 9700, 10000)],
     cards=[late(None, 3, basis="derived")],
     target=IN_FORCE,
     report_values=[row(45, "gần 45", nature="plan", precision="under")],

@@ -112,13 +112,13 @@ def test_the_lowest_level_is_named_with_its_late_dossiers() -> None:
 
 
 def test_the_lowest_sector_is_named() -> None:
-    found = situation(sectors=[counted("dau-tu", 96, 100), counted("dat-dai", 97, 100)])
+    found = situation(sectors=[counted("dau-tu", 9600, 10000), counted("dat-dai", 9700, 10000)])
     assert pair(found, "lowest_sector") == (
         [
             "Lĩnh vực đầu tư có tỷ lệ đúng hạn thấp nhất trong 2 lĩnh vực có số liệu: 96,00%;"
-            " 4 hồ sơ trễ."
+            " 400 hồ sơ trễ."
         ],
-        ["Investment sector: the lowest on-time rate of 2 sectors with figures, 96.00%; 4 late."],
+        ["Investment sector: the lowest on-time rate of 2 sectors with figures, 96.00%; 400 late."],
     )
 
 
@@ -128,9 +128,10 @@ def test_the_lowest_sector_is_named() -> None:
         [answer("district", 0.97)],
         [answer("district", 0.97), answer("commune", 0.97)],
         [answer("district", 0.97), answer("commune", None)],
+        [counted("district", 96, 100), counted("commune", 97, 100)],
         [],
     ],
-    ids=["one alone", "equal ones", "one without value", "none"],
+    ids=["one alone", "equal ones", "one without value", "by chance", "none"],
 )
 def test_nothing_is_the_lowest_of(rates: list[Answer]) -> None:
     assert pair(situation(levels=rates), "lowest_level") == ([], [])

@@ -64,9 +64,8 @@ def test_rows_stand_by_volume_and_empty_columns_in_front_fall_away() -> None:
 
 
 def test_the_lowest_is_never_a_small_one() -> None:
-    grid = heat(
-        [cell("few", "2021-Q1", 1, 29), cell("many", "2021-Q1", 20, 30)], "sector", ("2021-Q1",)
-    )
+    cells = {"few": (1, 29), "many": (20, 30), "most": (990, 1000)}
+    grid = heat([cell(key, "2021-Q1", *of) for key, of in cells.items()], "sector", ("2021-Q1",))
     assert is_small(grid.cells["few", "2021-Q1"])
     assert not is_small(grid.cells["many", "2021-Q1"])
     assert grid.lowest is not None
