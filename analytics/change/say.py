@@ -10,7 +10,7 @@ from analytics.change.view import Change
 from analytics.formats import change as signed
 from analytics.formats import money, money_short, number, points, with_unit
 from analytics.formats.values import MINUS, half_up
-from analytics.metrics import Metric
+from analytics.metrics import Metric, is_share
 from analytics.query import Answer
 from analytics.query.wording import difference_text, rounding_note
 from analytics.texts import Bilingual, inside, inside_name, translator
@@ -155,7 +155,13 @@ def listed(texts: Iterable[str], language: str) -> str:
 
 
 def slower(metric: Metric, up: bool) -> bool | None:
-    """Whether a rate that went up means slower work; None where it is not about time."""
+    """Whether a rate that went up means slower work; None where it is not about time.
+
+    A rate whose numerator is no part of its denominator rises with what was carried over, however
+    slow the work is.
+    """
+    if not is_share(metric):
+        return None
     if metric.family != "on_time" and metric.code != "late_rate":
         return None
     return up != (metric.better == "up")

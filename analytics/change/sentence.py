@@ -50,9 +50,10 @@ def _what(change: Change, name: str, language: str) -> str:
         "earlier": value_text(change.earlier, language),
     }
     if change.later.value is None or (change.earlier is not None and change.earlier.value is None):
-        return _("{name}: chưa so được số chung của {now} với {then}; {gap}.").format(
-            gap=_gap(change, language), **values
-        )
+        text = _("{name}: chưa so được số chung của {now} với {then}; {gap}.")
+        if change.period is None:
+            text = _("{name}: chưa có số chung để so; {gap}.")
+        return text.format(gap=_gap(change, language), **values)
     if not change.comparable:
         return _apart(change, values, language)
     assert change.comparison is not None

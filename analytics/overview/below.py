@@ -25,13 +25,14 @@ class Short:
 class Below:
     """Units below their line, the widest gap first; ``known`` are all that were looked at.
 
-    ``small`` units (fewer than ``units.ENOUGH`` resolved dossiers) are not looked at, nor are those
-    of a level without any target.
+    ``small`` units (fewer than ``units.ENOUGH`` resolved dossiers) are not looked at, nor are the
+    ``idle`` that resolved nothing, nor those of a level without any target.
     """
 
     found: tuple[Short, ...]
     known: int
     small: int
+    idle: int = 0
 
     @property
     def in_force(self) -> bool:
@@ -50,10 +51,13 @@ def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Belo
         Those below, and how many were looked at.
     """
     found = []
-    known = small = 0
+    known = small = idle = 0
     for unit in members:
         goal = targets.get(unit.level)
-        if unit.now is None or unit.now.value is None or goal is None:
+        if unit.now is None or goal is None:
+            continue
+        if unit.now.value is None:
+            idle += unit.now.nothing
             continue
         if unit.now.has_counts and not unit.is_large:
             small += 1
@@ -63,4 +67,4 @@ def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Belo
         if gap > 0:
             found.append(Short(unit, goal, gap, needed(unit.now, goal)))
     found.sort(key=lambda one: (-one.gap, one.unit.key))
-    return Below(tuple(found), known, small)
+    return Below(tuple(found), known, small, idle)

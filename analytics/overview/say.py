@@ -163,6 +163,8 @@ def below_title(by_unit: ByUnit, language: str) -> str:
 def below_sentence(found: Below, goal: Target, language: str) -> str:
     """How many units are below the line."""
     _ = translator(language)
+    if not found.known:
+        return _("Không đơn vị nào đủ {least} hồ sơ để xét.").format(least=ENOUGH)
     values = {
         "n": count(len(found.found), language),
         "known": count(found.known, language),
@@ -178,13 +180,16 @@ def below_sentence(found: Below, goal: Target, language: str) -> str:
 
 
 def below_left_out(found: Below, language: str) -> str:
-    """The small units that are not held against the line; "" when there are none."""
+    """The units that are not held against the line, and why; "" when there are none."""
     _ = translator(language)
-    if not found.small:
-        return ""
-    return _.plural("Không xét: {n} đơn vị dưới {least} hồ sơ.", found.small).format(
-        n=count(found.small, language), least=ENOUGH
-    )
+    said = []
+    if found.small:
+        text = _.plural("{n} đơn vị dưới {least} hồ sơ", found.small)
+        said.append(text.format(n=count(found.small, language), least=ENOUGH))
+    if found.idle:
+        text = _.plural("{n} đơn vị không có hồ sơ nào đã giải quyết", found.idle)
+        said.append(text.format(n=count(found.idle, language)))
+    return _("Không xét: {units}.").format(units="; ".join(said)) if said else ""
 
 
 def short_facts(one: Short, language: str) -> str:

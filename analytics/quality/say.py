@@ -22,6 +22,8 @@ def answer(view: Quality, language: str) -> str:
     if not checked:
         return _("{subject}: chưa có phép đối chiếu nào làm được.").format(subject=subject)
     held = count(counts["held"], language)
+    if not view.audit.findings and checked == 1:
+        return _("{subject}: **1** phép đối chiếu, khớp.").format(subject=subject)
     if not view.audit.findings:
         return _.plural("{subject}: **{held}** phép đối chiếu đều khớp.", counts["held"]).format(
             subject=subject, held=held

@@ -46,11 +46,14 @@ def kpi(card: Card, catalogue: Catalogue, language: str, explained: bool = False
     lines = [f'<div class="kpi-name"><span>{escape(name)}</span>{mark("?", help_)}</div>']
     answer = card.answer
     if answer is None or answer.value is None:
-        missing = escape(missing_text(answer, language))
+        missing = missing_text(answer, language)
         lines.append('<div class="kpi-value none">—</div>')
-        lines.append(f'<div class="kpi-sub">{missing}</div>')
+        found = [] if answer is None else marks(answer, language)
+        # A mark that says the same also explains it.
+        if all(word != missing for word, _meaning in found):
+            lines.append(f'<div class="kpi-sub">{escape(missing)}</div>')
         if answer is not None:
-            lines.append(_marks(marks(answer, language)))
+            lines.append(_marks(found))
         return f'<div class="kpi">{"".join(lines)}</div>'
     value = value_text(answer, language, short=True)
     words = " words" if any(letter.isalpha() for letter in value) else ""

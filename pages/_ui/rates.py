@@ -1,11 +1,12 @@
 """On-time rates of the parts of a whole: the dot plots, and the same as tables to hand on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from analytics.charts import Chart, rate_dots
+from analytics.filters import Filter
 from analytics.overview import Overview, lowest
 from analytics.overview.exports import export
 from analytics.overview.tables import cards_table, rates_order, rates_table
@@ -19,6 +20,8 @@ from pages._ui.frame import Context
 
 # What the keys of a part are, where each has a profile.
 _SPLITS = {"sectors": "sector"}
+# What a part divides: of this the filter chooses nothing away.
+_DIVIDES = {"levels": "level", "sectors": "sector"}
 # Five rows keep both plots and the cards above them within one screen, banner included.
 MOST = 5
 
@@ -39,6 +42,10 @@ class Part:
     goals: Mapping[str, Target]
     missing: str
     chosen: str | None = None
+
+    def scope(self, choice: Choice) -> Filter:
+        """What the rates are of: all levels stand here even where the reader chose one."""
+        return replace(choice.filter, **{_DIVIDES[self.code]: None})
 
     @property
     def rates(self) -> list[Answer]:
@@ -97,7 +104,8 @@ def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Cho
             )
             keys = [one.key for one in rates_order(part.answers)]
             ofs = profiles.ofs(_SPLITS.get(part.code), keys)
-            table(context, view, choice, shown, part.code, part.title, ofs=ofs)
+            whole = replace(choice, filter=part.scope(choice))
+            table(context, view, whole, shown, part.code, part.title, ofs=ofs)
 
 
 def table(
@@ -174,6 +182,6 @@ def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Char
         target=view.target,
         own=part.goals,
         chosen=part.chosen,
-        caption=caption(context, part.title, view, choice),
+        caption=caption(context, part.title, view, replace(choice, filter=part.scope(choice))),
         filename=charts.file_name(choice, part.code, view.period),
     )

@@ -232,3 +232,22 @@ def test_notes_name_new_and_gone_groups_and_who_is_missing(ask: Asking) -> None:
     assert "Sở Tư pháp" in empty
     (missing,) = notes(ask(period="2018-Q3", split="unit", dataset="demo"), "vi")
     assert missing.startswith("Chưa gửi hồ sơ quý III/2018: Sở Du lịch, UBND huyện Khánh Vĩnh")
+
+
+def test_a_rate_that_can_pass_100_per_cent_does_not_speak_of_faster_work(ask: Asking) -> None:
+    """In Q2 2020 fewer came in and what was carried over was resolved: nobody worked faster."""
+    text = said(ask, "on_time_of_received", "level", "2020-Q2", dataset="demo")
+    assert "do tỷ lệ của từng nhóm tăng" in text
+    assert "nhanh hơn" not in text and "chậm hơn" not in text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_incomplete_quarter_with_nothing_before_it_names_no_period(language: str) -> None:
+    counts = {("568", LAND): (9, 1)}
+    missing = {"2020-Q1": ("so-tu-phap",)}
+    text = sentence(small(counts, counts, missing=missing)(period="2020-Q1"), language)
+    told = {
+        "vi": "chưa có số chung để so; quý I/2020: ",
+        "en": "there is no total to compare yet; Q1 2020: ",
+    }
+    assert told[language] in text

@@ -13,10 +13,11 @@ Counts = tuple[int, int] | None
 
 
 def counted(key: str, period: str, counts: Counts) -> Answer | None:
-    """An on-time rate with its counts; None for a unit without figures."""
+    """An on-time rate with its counts; None for a unit without figures, no value over nothing."""
     if counts is None:
         return None
-    return an_answer(period=period, key=key, counts=counts, value=counts[0] / counts[1])
+    value = counts[0] / counts[1] if counts[1] else None
+    return an_answer(period=period, key=key, counts=counts, value=value, basis="computed")
 
 
 def unit(key: str, now: Counts, before: Counts = None, level: str = "commune") -> Unit:

@@ -57,6 +57,16 @@ def test_nobody_below_is_said_too() -> None:
     assert below_left_out(found, "vi") == ""
 
 
+def test_whoever_is_not_looked_at_is_named_with_the_reason() -> None:
+    """Of three units one has 29 dossiers and one resolved nothing: nobody is left to look at."""
+    found = below([unit("small", (1, 29)), unit("idle", (0, 0))], {"commune": goal()})
+    assert (found.known, found.small, found.idle) == (0, 1, 1)
+    assert below_sentence(found, goal(), "vi") == "Không đơn vị nào đủ 30 hồ sơ để xét."
+    assert below_left_out(found, "vi") == (
+        "Không xét: 1 đơn vị dưới 30 hồ sơ; 1 đơn vị không có hồ sơ nào đã giải quyết."
+    )
+
+
 def test_the_facts_of_a_unit() -> None:
     (first, *_others) = below(MEMBERS, {"commune": goal()}).found
     assert short_facts(first, "vi") == (

@@ -67,7 +67,7 @@ def test_illustrative_dossiers_are_looked_at_as_a_whole(catalogue: Catalogue) ->
     row = {"unit": "568", "sector": "dat-dai", "received_online": 3, "resolved_late": 3}
     demo = memory_reader(DATA, dossiers=[{**row, "dataset": "demo"}])
     view = quality(demo, read_catalogue(demo), "2021-Q1", "demo")
-    assert answer(view, "vi") == "Số liệu minh họa: **1** phép đối chiếu đều khớp."
+    assert answer(view, "vi") == "Số liệu minh họa: **1** phép đối chiếu, khớp."
     assert [one.code for one in view.idle] == ["carried_over"]
 
 

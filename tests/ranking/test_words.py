@@ -32,7 +32,7 @@ def test_the_answer_comes_first_and_chance_is_named() -> None:
 
 def test_in_english() -> None:
     assert sentence(story(FIVE)(), "en").startswith(
-        "Q1 2021: of **4** departments, **Sở A** leads with **99.00%**; **Sở D** is lowest with"
+        "Q1 2021: of **4** departments, first: **Sở A**, **99.00%**; lowest: **Sở D**,"
         " **70.00%** (240 late, 200 more on time to reach the reference level 95%). Not"
         " distinguishable from the first: **2** more"
     )
