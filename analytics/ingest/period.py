@@ -81,11 +81,13 @@ def period_of(context: Context, title: Title, place: Place, others: Sequence[str
 def _decided(context: Context, title: Title, place: Place, others: Sequence[str]) -> Dated:
     faults = [_unknown(place, told) for code, told in title.periods if code is None]
     named = said(title)
+    # No month is a period; beside a quarter it leaves open which of them the figures are of.
+    faults += [] if named else [_unknown(place, told) for told in title.months]
     faults += _date_faults(title, place)
     if context.period is not None and _is_counted(context.period):
         faults += _other_faults(title, named, context.period, place)
         return Dated(context.period, tuple(faults))
-    if len(named) == 1:
+    if len(named) == 1 and not title.months:
         return Dated(named[0], tuple(faults))
     shared = set(others)
     if not named and len(shared) == 1 and not faults:

@@ -29,8 +29,8 @@ _MONTH = re.compile(
 _YEAR = re.compile(r"(?:^|\b(?:(?:ki )?bao cao|va|ca) )nam (?P<year>20[0-9]{2})$")
 # Between a period and the year that it shares with the next: "quý II và 6 tháng đầu năm 2021".
 _SHARED_YEAR = re.compile(
-    r"(?: (?:va|den|toi|\+|&|luy|ke|tu|ca|nam|ki|bao|cao|qui|[ivx]{1,4}|[0-9]|sau|chin|thang|dau"
-    r"|cuoi))* (?P<year>20[0-9]{2})\b"
+    r"(?: (?:va|uoc|thuc|hien|den|toi|\+|&|luy|ke|tu|ca|nam|ki|bao|cao|qui|[ivx]{1,4}|[0-9]"
+    r"|sau|chin|thang|dau|cuoi))* (?P<year>20[0-9]{2})\b"
 )
 _YEAR_BEFORE = re.compile(r"\bnam (?P<year>20[0-9]{2}) $")
 # What is counted from the start of the year on, whatever quarter is named beside it.
@@ -58,9 +58,9 @@ class Title:
     """The title block.
 
     ``periods`` are the periods it names and ``dates`` those its dates mean, each a code or None
-    where the words name no period there is; ``cumulative`` is where it says that it counts from
-    the start of the year. ``named`` are the units behind "Đơn vị báo cáo:", ``lines`` all other
-    texts. ``windows`` are the days that it says its figures are of.
+    where the words name no period there is; ``months`` are the months it names, ``cumulative`` is
+    where it says that it counts from the start of the year. ``named`` are the units behind "Đơn vị
+    báo cáo:", ``lines`` all other texts. ``windows`` are the days that it says its figures are of.
     """
 
     periods: tuple[tuple[str | None, Told], ...] = ()
@@ -69,16 +69,18 @@ class Title:
     lines: tuple[Told, ...] = ()
     windows: tuple[tuple[Window, Told], ...] = ()
     cumulative: Told | None = None
+    months: tuple[Told, ...] = ()
 
 
 def read_title(sheet: Sheet, end: int, body: int | None = None) -> Title:
     """Read the rows above the header, which stands in rows ``end`` to ``body``."""
-    periods, dates, windows, named, lines = [], [], [], [], []
+    periods, dates, windows, named, lines, months = [], [], [], [], [], []
     for row in range(min(end, len(sheet.rows))):
         told = tuple(_texts(sheet, row))
         periods += _read(told, _named)
         dates += _read(told, _dates)
         windows += _windows(told)
+        months += [one for one in told if _names_month(one.text)]
         names, others = _names(told)
         named += names
         lines += others
@@ -88,6 +90,7 @@ def read_title(sheet: Sheet, end: int, body: int | None = None) -> Title:
     return Title(
         *(tuple(periods), tuple(dates), tuple(named), tuple(lines), tuple(windows)),
         cumulative=cumulative,
+        months=tuple(months),
     )
 
 
@@ -139,8 +142,14 @@ def _read(told: tuple[Told, ...], meaning: Callable[[str], Codes]) -> list[tuple
 
 
 def _named(text: str) -> Codes:
-    """The periods that a text names, days left out; None for one that there is not."""
-    return [code for _, code in _periods(plain(_DATE.sub(" ", text)))]
+    """The periods that a text names, days and months left out; None for one that there is not."""
+    found = _periods(plain(_DATE.sub(" ", text)))
+    return [code for match, code in found if match.re is not _MONTH]
+
+
+def _names_month(text: str) -> bool:
+    """Whether a text names a month as what it reports on."""
+    return any(match.re is _MONTH for match, _ in _periods(plain(_DATE.sub(" ", text))))
 
 
 def named_period(text: str) -> str | None:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context, Units
-from analytics.ingest.form.header import find_header
+from analytics.ingest.form.header import find_header, strange_groups
+from analytics.ingest.form.headings import odd_fault
 from analytics.ingest.form.hidden import hidden_forms
 from analytics.ingest.form.senders import belonging
 from analytics.ingest.form.sheet import Part, read_sheet
@@ -26,7 +27,7 @@ _WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị"
 
 def recognise(sheets: Sequence[Sheet]) -> bool:
     """Whether any of the sheets holds form II.06a."""
-    return any(find_header(sheet) is not None for sheet in sheets)
+    return any(find_header(sheet) is not None or strange_groups(sheet) for sheet in sheets)
 
 
 def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading:
@@ -47,7 +48,10 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
     questions: dict[str, Question] = {question.code: question for question in asked_hidden}
     chosen = period_fault(context)
     faults += [chosen] if chosen else []
-    faults += [] if found else [_nothing(name)]
+    if not found:
+        strange = [(one.name, heading) for one in sheets for heading in strange_groups(one)]
+        faults += [odd_fault(heading, Place(name, sheet)) for sheet, heading in strange]
+        faults += [] if strange else [_nothing(name)]
     parts: list[Part] = []
     periods: list[str] = []
     units: dict[str | None, Units] = {}

@@ -31,10 +31,14 @@ LABELS: dict[int, Bilingual] = {
     13: Bilingual("Đang giải quyết: Quá hạn", "Pending: overdue"),
 }
 _GROUPS: dict[int, tuple[str, ...]] = {
-    7: ("da giai quyet", "da xu li", "giai quyet xong", "da tra ket qua", "resolved", "settled"),
+    7: (
+        *("da giai quyet", "da xu li", "giai quyet xong", "da tra ket qua", "da hoan thanh"),
+        *("resolved", "settled"),
+    ),
     11: (
         *("dang giai quyet", "chua giai quyet", "dang xu li", "chua xu li", "dang trong qua trinh"),
-        *("con lai", "ton cuoi ki", "con ton", "ton dong", "pending", "in progress"),
+        *("dang thu li", "chua tra ket qua", "con lai", "ton cuoi ki", "con ton", "ton dong"),
+        *("chuyen ki sau", "chuyen sang ki sau", "pending", "in progress"),
     ),
     3: (
         *("tiep nhan", "nhan giai quyet", "phai giai quyet", "can giai quyet", "phai xu li"),
@@ -54,13 +58,14 @@ _LEAVES: dict[int, dict[int, tuple[str, ...]]] = {
     7: {
         8: ("truoc han", "som han", "before time", "earli", *_BOTH),
         9: ("dung han", "trong han", "on time", *_BOTH),
-        10: ("qua han", "tre han", "cham han", "tre", "late", "overdue"),
+        10: ("qua han", "tre han", "cham han", "muon han", "tre", "late", "overdue"),
     },
     11: {
         12: ("trong han", "con han", "in time", "not yet due"),
-        13: ("qua han", "tre han", "cham han", "tre", "overdue", "late"),
+        13: ("qua han", "tre han", "cham han", "muon han", "tre", "overdue", "late"),
     },
 }
+_TOTAL = ("tong", "tong so", "ts", "total")
 _DEADLINE = re.compile(r"\b(?:thoi han|hen tra|hen)\b")
 _IN_TIME = re.compile(r"\bchua (?:qua|den|toi|tre) han\b")
 _RATE = ("ti le", "ty le", "phan tram", "rate", "percent")
@@ -70,7 +75,7 @@ _SECTORS = ("linh vuc", "sector", "sectors", "field")
 _UNITS = ("don vi", "co quan", "dia phuong", "unit", "units", "agenci")
 _NAMES = (*_SECTORS, *_UNITS, "ten", "noi dung")
 _MEASURE = ("don vi tinh", "dvt")
-_COLUMN_NUMBER = re.compile(r"\(?([0-9]{1,2}|[A-Ea-e])\)?(\s*=.*)?")
+_COLUMN_NUMBER = re.compile(r"[(\[]?([0-9]{1,2}|[A-Ea-e])[)\]]?(\s*=.*)?")
 # A title block is short; a header has at most four rows.
 _DEEPEST = 100
 _TALLEST = 4
@@ -79,12 +84,16 @@ _FEWEST = 5
 
 @dataclass(frozen=True)
 class Heading:
-    """The own words over a column, their lowest cell, and the group that they stand in."""
+    """The own words over a column, their lowest cell, and the group that they stand in.
+
+    ``heads`` says that they stand in a group's place, other headings below them.
+    """
 
     row: int
     column: int
     text: str
     group: int | None = None
+    heads: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,11 +156,12 @@ def _top(sheet: Sheet, row: int, first: int, known: set[int]) -> int:
 
 
 def _header(sheet: Sheet, top: int) -> Header | None:
-    end = _end(sheet, top, min(_groups(sheet.rows[top])))
+    end = _end(sheet, top, _first_count(sheet, top))
     columns: dict[int, int] = {}
     groups: dict[int, tuple[int, int]] = {}
     doubled, odd, passed = [], [], []
     group: int | None = None
+    strange: Heading | None = None
     for column in range(sheet.width):
         path = _path(sheet, top, end, column)
         named, at = _group_of(path)
@@ -160,8 +170,14 @@ def _header(sheet: Sheet, top: int) -> Header | None:
         if named is not None and at is not None:
             group = named
             groups.setdefault(group, at)
+        elif _is_other_group(own, group, groups.get(group or 0, (top, 0))[0], columns):
+            row, _, text = own[0]
+            group, strange = None, Heading(row, column, clean(text), heads=True)
+            odd.append(strange)
         elif own and (group is None or _leaf(group, text) is None):
             group = None
+        if strange is not None and path[:1] and path[0][:2] == (strange.row, strange.column):
+            continue  # told once, over all its columns
         heading = Heading(own[-1][0] if own else end - 1, column, text, group)
         code = None if group is None or not own else _code(group, path, at, column)
         words = plain(" ".join(text for _, _, text in path))
@@ -237,6 +253,47 @@ def _group_of(path: Path) -> tuple[int | None, tuple[int, int] | None]:
     )
 
 
+def _is_other_group(own: Path, group: int | None, row: int, columns: Mapping[int, int]) -> bool:
+    """Whether words in the row of the groups are those of one that is not understood.
+
+    Headings below them are in a group's place: they say columns of any, or of the one before
+    columns that are there already.
+    """
+    if len(own) < 2 or own[0][0] > row or has(plain(own[0][2]), *_RATE, *_PART_OF):
+        return False
+    below = " ".join(text for _, _, text in own[1:])
+    if group is None:
+        return not columns and any(_leaf(one, below) is not None for one in _LEAVES)
+    if "%" in own[0][2] or _leaf(group, own[0][2]) is not None:
+        return False
+    code = _leaf(group, f"{own[0][2]} {below}")
+    return code is None or code in columns
+
+
+def strange_groups(sheet: Sheet) -> tuple[Heading, ...]:
+    """The words in the place of groups over a table that is the form by the headings below them.
+
+    Two columns of what is late beside one of what is on time no other table has.
+    """
+    for row, cells in enumerate(sheet.rows[:_DEEPEST]):
+        texts = {at: plain(cell) for at, cell in enumerate(cells) if isinstance(cell, str)}
+        late = [at for at, text in texts.items() if has(text, *_LEAVES[11][13])]
+        on_time = [at for at, text in texts.items() if has(text, *_LEAVES[7][9])]
+        if len(late) < 2 or not on_time:
+            continue
+        first = min(at for at, text in texts.items() if at <= on_time[0] and has_letters(text))
+        for above in range(row - 1, max(-1, row - _TALLEST), -1):
+            found = [
+                Heading(above, at, clean(cell), heads=True)
+                for at, cell in enumerate(sheet.rows[above])
+                if at >= first and isinstance(cell, str) and has_letters(cell)
+            ]
+            if len(found) > 1:
+                known = _groups(sheet.rows[above])
+                return tuple(one for one in found if one.column not in known)
+    return ()
+
+
 def _code(group: int, path: Path, at: tuple[int, int] | None, column: int) -> int | None:
     """The form column that the words over a sheet column mean, its own words first."""
     below = [one for one in path if at is None or one[0] > at[0]]
@@ -259,7 +316,7 @@ def _leaf(group: int, text: str) -> int | None:
     found = [code for code, words in _LEAVES[group].items() if has(text, *words)]
     if len(found) == 1:
         return found[0]
-    return group if not found and has(text, "tong", "tong so", "total") else None
+    return group if not found and has(text, *_TOTAL) else None
 
 
 def _is_counted(sheet: Sheet, body: int, column: int) -> bool:
@@ -277,6 +334,15 @@ def is_number(cell: Value) -> bool:
 def _words(sheet: Sheet, first: int, end: int, column: int) -> str:
     rows = sheet.rows[first:end]
     return plain(" ".join(text_of(row[column]) for row in rows if column < len(row)))
+
+
+def _first_count(sheet: Sheet, top: int) -> int:
+    """The first column of counts: that of a group, or one before with a heading of the form."""
+    start = min(_groups(sheet.rows[top]))
+    for column, cell in enumerate(sheet.rows[top + 1][:start] if top + 1 < len(sheet.rows) else ()):
+        if any(_leaf(group, text_of(cell)) is not None for group in _LEAVES):
+            return column
+    return start
 
 
 def _end(sheet: Sheet, top: int, start: int) -> int:

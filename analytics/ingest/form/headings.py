@@ -17,20 +17,29 @@ _OF_FORM = Bilingual(
 def heading_faults(header: Header, place: Place) -> list[Fault]:
     """Everything that is wrong with the header, and a notice of the columns that are left out."""
     missing = [code for code in PARTS if code not in header.columns]
-    faults = [_missing(code, header, place) for code in missing]
+    heads = any(one.heads for one in header.odd)
+    # The columns below a group that is not understood are there.
+    faults = [
+        _missing(code, header, place)
+        for code in missing
+        if not (heads and _group(code) not in header.groups)
+    ]
     faults += [_doubled(code, heading, place) for code, heading in header.doubled]
     strange = [one for one in header.odd if missing or one.group is not None]
-    faults += [_odd(heading, place) for heading in strange]
+    faults += [odd_fault(heading, place) for heading in strange]
     faults += _moved(header, place)
     left = [*header.passed, *(one for one in header.odd if one not in strange)]
     return faults + ([_left(left, place)] if left else [])
 
 
+def _group(code: int) -> int:
+    return 3 if code < 7 else 7 if code < 11 else 11
+
+
 def _missing(code: int, header: Header, place: Place) -> Fault:
     label = LABELS[code]
-    group = 3 if code < 7 else 7 if code < 11 else 11
     return place.fault(
-        header.groups.get(group, (header.top, header.name)),
+        header.groups.get(_group(code), (header.top, header.name)),
         Bilingual(f"thiếu cột ({code}) {label.vi}", f"no column ({code}) {label.en}"),
         Bilingual(
             "đủ các cột (3)–(13) của biểu II.06a, không chỉ cột tổng số",
@@ -56,7 +65,8 @@ def _doubled(code: int, heading: Heading, place: Place) -> Fault:
     )
 
 
-def _odd(heading: Heading, place: Place) -> Fault:
+def odd_fault(heading: Heading, place: Place) -> Fault:
+    """The fault of words over numbers that say no column of the form."""
     text = quoted(heading.text)
     return place.fault(
         (heading.row, heading.column),

@@ -44,14 +44,19 @@ _OF_WHICH = re.compile(
     r"(?:trong (?:so )?(?:do|day)|cua do|o do|(?:bao )?gom(?: co)?|of which|including)\b"
     r" ?(?P<what>.*)"
 )
-_PAGE = re.compile(r"(?:(?:trang|tr|page|p) ?)?[0-9]{1,3}(?:(?: of| tren)? [0-9]{1,3})?")
+_PAGE = re.compile(
+    r"(?:(?:trang|tr|page|p) ?)?[0-9]{1,3}(?:(?: of| tren)? [0-9]{1,3})?"
+    r"|\W*(?:tiep theo|continued)\b.*"
+)
 # In the left one of two columns of names: "Tổng Sở Nội vụ".
 _OUTER_TOTAL = re.compile(r"(?:tong|cong|toan|total|sum|tc)\b|∑|σ")
-_PAGE_NAMED = re.compile(r"\W*(?:trang|page)\b.*")
+_PAGE_NAMED = re.compile(r"\W*(?:trang|page|tiep theo|continued)\b.*")
 # Every unit of the province with every sector of its own has fewer.
 _MOST = 8_000
 # Numbers that make a row of the table, not a page number or a day.
 _ROW = 3
+# "1.2" and "1.2. Cấp đổi" are listed under 1.
+_SUB_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})+[.)]?(?:\s+|$)")
 _MARKER = re.compile(r"\(?([0-9]{1,4}|[IVXivx]{1,5}|[A-Ha-h])[.)]?")
 
 
@@ -61,9 +66,10 @@ class Line:
 
     ``marker`` is its number or letter ("1", "II", "A", ""), ``name`` what it is of ("" where it
     only has numbers), ``column`` where the name stands. ``cells`` are by form column. ``is_listed``
-    says that a dash or more space than usual stands before the name. Where units and sectors have a
-    column each, ``unit`` is the text of the first, ``group`` that of the left one of the two, also
-    where it stands some rows above, and ``is_of_group`` that nothing stands in the right one.
+    says that a dash, a number like 1.2 or more space than usual stands before the name. Where units
+    and sectors have a column each, ``unit`` is the text of the first, ``group`` that of the left
+    one of the two, also where it stands some rows above, and ``is_of_group`` that nothing stands in
+    the right one.
     """
 
     row: int
@@ -151,7 +157,9 @@ class _Label:
 def _line(sheet: Sheet, header: Header, row: int, group: str = "") -> Line:
     cells = sheet.rows[row]
     label = _label(cells, header, group)
-    marker, name = unnumbered(label.text)
+    text = clean(label.text)
+    listed = _SUB_NUMBER.match(text)
+    marker, name = unnumbered(text) if listed is None else ("", text[listed.end() :])
     column = label.column
     number = clean(text_of(_at(cells, header.number)))
     if has_letters(name) or "∑" in name:
@@ -166,6 +174,7 @@ def _line(sheet: Sheet, header: Header, row: int, group: str = "") -> Line:
             column = header.number
     counts = {code: _at(cells, place) for code, place in header.columns.items()}
     is_listed = label.text[:1].isspace() or is_bulleted(label.text)
+    is_listed = is_listed or listed is not None or _SUB_NUMBER.match(number) is not None
     told = (label.unit, label.group, label.is_of_group)
     return Line(row, marker, name, column, counts, is_listed, *told)
 

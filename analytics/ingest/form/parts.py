@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from analytics.ingest.cells import address
 from analytics.ingest.form.counts import Counts
-from analytics.ingest.form.header import LABELS
+from analytics.ingest.form.header import LABELS, PARTS
 from analytics.ingest.form.lines import Line
 from analytics.ingest.places import Place, counted, quoted
 from analytics.ingest.reading import Fault
@@ -40,7 +40,8 @@ def parts_of(
             found[place] = (whole, start)
         else:
             whole, start = place, None
-    return found | _listed(lines, counts, found, known)
+    found |= _listed(lines, counts, found, known)
+    return found | _not_in_total(lines, counts, found, known)
 
 
 def _goes_on(lines: Sequence[Line], place: int, whole: int, known: Callable[[Line], bool]) -> bool:
@@ -74,6 +75,42 @@ def _listed(
                 more |= dict.fromkeys(below, (place, place + 1))
         place = end
     return more
+
+
+def _not_in_total(
+    lines: Sequence[Line],
+    counts: Counts,
+    found: Mapping[int, tuple[int, int]],
+    known: Callable[[Line], bool],
+) -> dict[int, tuple[int, int]]:
+    """Lines without a number that a total does not count, none greater than the one above them.
+
+    "Riêng: nhà ở" under "Đất đai": the total is right without it.
+    """
+    more: dict[int, tuple[int, int]] = {}
+    whole: int | None = None
+    for place, line in enumerate(lines):
+        if place in found:
+            continue
+        is_below = whole is not None and not line.marker and bool(line.name) and not known(line)
+        if is_below and whole is not None and not line.is_total and not line.is_blank:
+            pairs = zip(_parts(lines[whole], counts), _parts(line, counts), strict=True)
+            if all(own >= part for own, part in pairs):
+                more[place] = (whole, whole + 1)
+                continue
+        whole = place if known(line) and not line.is_blank else None
+    rest = [
+        _parts(line, counts)
+        for place, line in enumerate(lines)
+        if not (place in found or place in more or line.is_total or line.is_blank)
+    ]
+    added = tuple(map(sum, zip(*rest, strict=True)))
+    totals = [_parts(line, counts) for line in lines if line.is_total and not line.is_blank]
+    return more if added in totals else {}
+
+
+def _parts(line: Line, counts: Counts) -> tuple[int, ...]:
+    return tuple(counts.values.get((line.row, code), 0) for code in PARTS)
 
 
 def _is_item(line: Line, known: Callable[[Line], bool]) -> bool:

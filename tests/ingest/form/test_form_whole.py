@@ -109,12 +109,44 @@ def test_rows_with_a_dash_that_make_up_the_row_above_are_parts(catalogue: Catalo
 
 
 def test_a_row_without_a_number_may_be_called_a_part(catalogue: Catalogue) -> None:
-    sheet = form(land(), counts("- Cấp lần đầu", *FIRST), building(), total())
+    sheet = form(land(), counts("- Cấp lần đầu", *FIRST), building())
     asked = question(read(catalogue, sheet))
 
     assert stored(read(catalogue, sheet, answers={asked.code: "=part"})) == BOTH
-    # As a sector of its own it breaks the total.
-    assert read(catalogue, sheet, answers={asked.code: "=new"}).errors
+
+
+@pytest.mark.parametrize("name", ["- Cấp lần đầu", "Riêng: nhà ở", "Tr.đó: mức độ 4"])
+def test_a_row_that_the_total_does_not_count_is_a_part(catalogue: Catalogue, name: str) -> None:
+    sheet = form(land(), counts(name, *FIRST), building(), total())
+
+    assert read(catalogue, sheet).is_clean
+    assert stored(read(catalogue, sheet)) == BOTH
+
+
+@pytest.mark.parametrize("more", [1, 9])
+def test_a_row_that_the_total_counts_or_that_is_greater_is_none(
+    catalogue: Catalogue, more: int
+) -> None:
+    """With (9) raised it is more than the row above; with a total that counts it, a sector."""
+    part = counts("Riêng: nhà ở", more, 0, 0, 0, more)
+    added = counts("Tổng cộng", 6 + more, 9, 2, 4, 10 + more, 1, 1, 1)
+
+    assert read(catalogue, form(land(), part, building(), added)).questions
+    assert bool(read(catalogue, form(land(), part, building(), total())).errors) == (more > 4)
+
+
+@pytest.mark.parametrize("numbers", [("1.1", "1.2"), ("1.1.", "1.2.")])
+@pytest.mark.parametrize("beside", [True, False])
+def test_rows_numbered_under_a_number_that_make_up_its_row_are_parts(
+    catalogue: Catalogue, numbers: tuple[str, str], beside: bool
+) -> None:
+    texts = [(one, "") if beside else (None, f"{one} ") for one in numbers]
+    parts = [
+        counts(f"{texts[0][1]}Cấp lần đầu", 4, 0, 2, 3, 2, 1, stt=texts[0][0]),
+        counts(f"{texts[1][1]}Cấp đổi", 0, 6, 0, 0, 4, 0, 1, 1, stt=texts[1][0]),
+    ]
+
+    assert stored(read(catalogue, form(land(), *parts, building()))) == BOTH
 
 
 # --- merged counts --------------------------------------------------------------------------------
@@ -246,7 +278,10 @@ def test_thousands_in_a_heading(catalogue: Catalogue) -> None:
 # --- pages ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", ["Trang 2", "2", 2, "Trang 2/5", "Page 2 of 3", "- 2 -", "tr. 2"])
+@pytest.mark.parametrize(
+    "words",
+    ["Trang 2", "2", 2, "Trang 2/5", "Page 2 of 3", "- 2 -", "tr. 2", "(Tiếp theo trang 1)"],
+)
 @pytest.mark.parametrize("column", [0, 1, 6, 12])
 def test_a_page_number_before_the_header_once_more(
     catalogue: Catalogue, words: Value, column: int
