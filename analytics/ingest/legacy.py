@@ -82,6 +82,8 @@ _ROUNDS = 3
 _RUN = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f¡-¿×÷\ufffd])+")
 # A sign or a capital within a word of three letters or more: no unit of measurement ("µm").
 _TELLING = re.compile(r"(?=[^\W\d_¡-¿×]*[¡-¿×]|[À-ÿ]*[a-z]+[À-Þ])(?:[^\W\d_]|[¡-¿×]){3}")
+# "H?n trả": Windows wrote "?" for letters that it has not.
+_QUESTION = re.compile(r"[^\W\d_]\?[^\W\d_]")
 _GAPS = re.compile(r"([ \t\r\n]+)")
 # So many words that were none before make sure of an encoding: a single one may be a name of
 # another language (in VNI, "Loïc" is "Lọc").
@@ -169,6 +171,9 @@ def encoding_of(content: bytes) -> str | None:
         return None
     shares = {encoding: share(table) for encoding, table in _TABLES.items()}
     best = max(shares, key=lambda encoding: shares[encoding])
+    # "à" is one byte in VISCII and in Western Windows: where nothing else is there, nobody knows.
+    if all(word.translate(_TABLES[best]) == word for word in words):
+        return None
     return best if shares[best] >= max(_NEARLY_ALL, share(_CP1258) + 0.01) else None
 
 
@@ -213,7 +218,9 @@ def _has_lost(text: str) -> bool:
 
 
 def _tries(text: str) -> dict[int, _Try]:
-    """The text in each encoding that changes it, by its number."""
+    """The text in each encoding that changes it, by its number; none where letters are lost."""
+    if _QUESTION.search(text):
+        return {}
     tries = {number: _try(text, view, table) for number, (_, view, table) in enumerate(_TRIED)}
     return {number: one for number, one in tries.items() if one.text != text}
 

@@ -135,7 +135,7 @@ LISTS: dict[str, Callable[[str], bytes]] = {
 @pytest.mark.parametrize("written", LISTS)
 def test_a_list_of_dossiers_too(written: str, tmp_path: Path, catalogue: Catalogue) -> None:
     path = lists.write(tmp_path, LISTS[written](lists.text(lists.ROWS)))
-    reading = read(path, "list.csv", catalogue, period="2021-Q1")
+    reading = read(path, "list.csv", catalogue, period="2021-Q1", window="calendar")
     assert lists.sums(reading) == lists.BY_HAND
     assert any("bảng mã" in fault.found.vi for fault in reading.faults)
     assert lists.PERSON[0] not in str(reading)
@@ -172,6 +172,16 @@ def test_one_word_of_another_language_is_not_taken_for_an_old_encoding() -> None
     """In VNI it would be "Lọc"; a form full of VNI says what it is."""
     assert repair(["Loïc", "Sở Nội vụ"]).texts == {}
     assert repair([vni("giải quyết đúng hạn"), "Loïc"]).texts["Loïc"] == ("Lọc", "VNI")
+
+
+def test_what_has_lost_its_letters_is_in_no_old_encoding(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    """Saved as Western text: "?" for most letters, and what is left is VISCII just as well."""
+    content = lists.text(lists.ROWS).encode("cp1252", "replace")
+    reading = read(lists.write(tmp_path, content), "list.csv", catalogue, period="2021-Q1")
+    (fault,) = reading.faults
+    assert fault.action.vi.startswith("Chữ tiếng Việt đã mất khi lưu")
 
 
 @pytest.mark.parametrize(
