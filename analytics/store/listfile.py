@@ -36,7 +36,7 @@ class ListFile:
     aside. What does not fit into memory goes to ``work``.
 
     ``amounts`` are the fees as written → đồng. ``ended`` are the words of the state that mean: over
-    without a result.
+    without a result; ``done`` those that mean: the result is there.
     """
 
     path: Path
@@ -55,6 +55,7 @@ class ListFile:
     unlike: Sequence[int] = ()
     amounts: Mapping[str, int] = field(default_factory=dict)
     ended: Sequence[str] = ()
+    done: Sequence[str] = ()
 
     @property
     def is_parquet(self) -> bool:
@@ -84,10 +85,13 @@ def dossier_rows(file: ListFile, number: str = "null") -> str:
         for name in DAYS
     )
     # Words one by one: a long "in" would become a join, worked out for every row of the list.
-    ended = " or ".join(f"state = {_quoted(word)}" for word in file.ended)
+    ended, done = (
+        " or ".join(f"state = {_quoted(word)}" for word in words)
+        for words in (file.ended, file.done)
+    )
     rows = f"""
 select unit, sector, channel, fee, row, {told}, {f"coalesce({ended}, false)" if ended else "false"}
-    as ended
+    as ended, {f"coalesce({done}, false)" if done else "false"} as done
 from (
     select unit, sector, channel, fee, state, row, {days}
     from (select {written}, {number} as row from {source(file)})

@@ -104,7 +104,11 @@ def _beginning(file: ListFile, name: str) -> str:
     """The day of a cell, without most of what stands behind it: of some thousand kinds only."""
     formats = map(bare_format, formats_of(file, name))
     longest = max(len(_SAMPLE.strftime(one)) for one in formats)
-    return f"left(ltrim({raw_text(file, name)}), {longest})"
+    text = raw_text(file, name)
+    # Cutting takes as long as reading: a day alone is left as it is.
+    return (
+        f"case when strlen({text}) <= {longest} then {text} else left(ltrim({text}), {longest}) end"
+    )
 
 
 def _key(file: ListFile) -> str:

@@ -156,6 +156,7 @@ _WRONG_DAYS = {
     "due_order": "concerns and due < received",
     "no_due": "concerns and due is null and not due_unread and not ended",
     "undated": "concerns and undated",
+    "unreturned": "concerns and done and returned is null and not returned_unread",
 }
 # and in what else it says.
 _WRONG_WORDS = {

@@ -54,9 +54,12 @@ def test_dossiers_without_anything_to_tell_them_apart(tmp_path: Path, catalogue:
     assert copies(write(tmp_path, twice(bare)), catalogue)[0].startswith("cả danh sách lặp lại")
 
 
-def test_numbers_of_rows_run_on_over_copies(tmp_path: Path, catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("header", ["STT", "#", "", "Unnamed: 0", "index"])
+def test_numbers_of_rows_run_on_over_copies(
+    tmp_path: Path, catalogue: Catalogue, header: str
+) -> None:
     lines = twice(text([GOOD] * 6)).splitlines()
-    numbered = "\n".join(f"{place or 'STT'},{line}" for place, line in enumerate(lines)) + "\n"
+    numbered = "\n".join(f"{place or header},{line}" for place, line in enumerate(lines)) + "\n"
     assert len(copies(write(tmp_path, numbered), catalogue)) == 1
 
 

@@ -110,6 +110,19 @@ def test_one_sheet_may_be_exchanged_and_another_not(tmp_path: Path, catalogue: C
     assert told["Tiếp nhận từ – đến"] == "2/1/2021 – 14/2/2021"
 
 
+def test_the_typed_days_that_tell_may_stand_on_another_sheet(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    early = listed(*dossiers(date(2021, 2, 1), date(2021, 3, 1)))
+    late = listed(*dossiers("13/01/2021", "14/01/2021"), first=9)
+    path = workbook(tmp_path / "list.xlsx", {"A": early, "B": late})
+    (question,) = read(path, catalogue).questions
+    assert (question.code, question.sheet, question.cell) == ("days:exchanged", "A", "H1")
+    reading = read(path, catalogue, answers={"days:exchanged": "exchange"})
+    told = {name.vi: value.vi for name, value in reading.recognised}
+    assert told["Tiếp nhận từ – đến"] == "2/1/2021 – 14/1/2021"
+
+
 def test_in_a_text_file_the_days_of_a_program_have_the_year_first(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:

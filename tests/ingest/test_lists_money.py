@@ -89,6 +89,29 @@ def test_the_answer_counts_for_every_cell() -> None:
     assert amounts(*texts, answer="decimal_point")[0] == [15, 20000, None]
 
 
+@pytest.mark.parametrize(
+    ("texts", "lost", "as_written"),
+    [
+        (("15", "1.500.000"), [15000, 1500000], [15, 1500000]),
+        (("15E0", "1.5E0", "1.500.000", "0"), [15000, 1500, 1500000, 0], [15, None, 1500000, 0]),
+        (("150", "15.000 đ", "20000"), [150000, 15000, 20000], [150, 15000, 20000]),
+    ],
+)
+def test_amounts_that_an_american_excel_made_a_thousand_times_smaller_are_asked(
+    texts: tuple[str, ...], lost: list[int], as_written: list[int]
+) -> None:
+    for answer, expected in (("lost", lost), ("as_written", as_written)):
+        context = Context("f", None, None, None, {"fee:small": answer})  # type: ignore[arg-type]
+        money = read_money(texts, "Số tiền", context)
+        assert [one.code for one in money.questions] == ["fee:small"]
+        assert [money.amounts.get(one) for one in texts] == expected
+
+
+def test_small_amounts_alone_are_what_they_are() -> None:
+    assert amounts("15", "150", "0") == ([15, 150, 0], 0)
+    assert amounts("0", "15.000", "1.500.000") == ([0, 15000, 1500000], 0)
+
+
 def test_the_question_says_what_follows(tmp_path: Path, catalogue: Catalogue) -> None:
     path = write(tmp_path, text([with_(fee="15.000"), with_(fee="20000.00")]))
     reading = read(path, catalogue)

@@ -12,8 +12,8 @@ from tests.ingest.workbook_lists import dossier, listed, workbook
 JANUARY, FEBRUARY = GOOD, with_(received="02/02/2021", due="09/02/2021", returned="05/02/2021")
 
 
-def received(path: Path, catalogue: Catalogue, **more: str) -> int:
-    reading = read(path, catalogue)
+def received(path: Path, catalogue: Catalogue, **answers: str) -> int:
+    reading = read(path, catalogue, answers=answers)
     assert not reading.errors, reading.errors
     return sum(row["received_online"] + row["received_in_person"] for row in reading.rows)
 
@@ -136,3 +136,40 @@ def test_days_of_a_workbook_counted_from_1900_or_1904(
     path = workbook(tmp_path / "list.xlsx", {"A": listed(row)}, options={"date_1904": since})
     (counted,) = sums(read(path, catalogue)).values()
     assert (counted["resolved_early"], counted["fees_online_vnd"]) == (1, 15000)
+
+
+RETURNED = with_(returned="20/03/2021")
+
+
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        (listed(RETURNED, RETURNED), 2),
+        ([["Mã HS", *HEADER[1:]], *listed(JANUARY, first=2)[1:]], 1),
+        ([HEADER, ["hs1 ", *dossier(1, JANUARY)[1:]]], 1),
+        (listed(with_(unit="UBND huyện Cam Lâm", returned="20/03/2021")), 0),
+        (listed(JANUARY), 0),
+        (listed(RETURNED, first=3), 0),
+    ],
+)
+def test_dossiers_that_stand_on_two_sheets_in_rows_that_differ_are_asked(
+    tmp_path: Path, catalogue: Catalogue, other: list[list[object]], asked: int
+) -> None:
+    """One sheet of what came in, one of what was returned: each dossier would count twice."""
+    path = workbook(tmp_path / "list.xlsx", {"A": listed(JANUARY, JANUARY), "B": other})
+    questions = [one for one in read(path, catalogue).questions if one.code == "sheets:dossiers"]
+    assert [one.text.vi.split()[0] for one in questions] == [str(asked)] * (asked > 0)
+    if questions:
+        assert (questions[0].sheet, questions[0].cell) == ("B", "A2")
+        assert received(path, catalogue, **{"sheets:dossiers": "=right"}) > 2
+
+
+def test_advice_for_sheets_that_differ_is_no_second_file(
+    tmp_path: Path, catalogue: Catalogue
+) -> None:
+    """Of a unit and period one file counts: a second one would take the place of the first."""
+    other = ["don_vi", "linh_vuc", "ngay_tiep_nhan", "ngay_hen_tra", "ngay_tra_ket_qua"]
+    for sheet in ([other, list(FEBRUARY[:5])], [row[:-1] for row in listed(FEBRUARY, first=2)]):
+        path = workbook(tmp_path / "list.xlsx", {"A": listed(JANUARY), "B": sheet})
+        (fault,) = read(path, catalogue).errors
+        assert "hai tệp" not in fault.action.vi and "tệp riêng" not in fault.action.vi

@@ -82,6 +82,29 @@ def test_other_states_are_as_their_days_say(
     assert of(path, catalogue)["pending_overdue"] == 1
 
 
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("Đã trả kết quả", True),
+        ("Hoàn thành", True),
+        ("Trả đúng hạn", True),
+        ("Completed", True),
+        ("Chưa trả kết quả", False),
+        ("Đã có kết quả, chờ trả", False),
+        ("Đang xử lý", False),
+    ],
+)
+def test_a_state_that_says_done_without_a_day_of_return_is_told(
+    tmp_path: Path, catalogue: Catalogue, state: str, told: bool
+) -> None:
+    path = write(tmp_path, listed((OPEN, state), (GOOD, state)))
+    words = (
+        "1 hồ sơ có trạng thái là đã xong mà không ghi ngày trả: đang tính là chưa giải quyết"
+        " (dòng 2)"
+    )
+    assert (words in found(read(path, catalogue), "notice")) is told
+
+
 def test_an_unknown_word_that_looks_like_an_end_is_asked(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:
@@ -113,6 +136,8 @@ def test_a_column_of_states_that_nobody_mapped_is_told(
         ("trang_thai", True),
         ("Status", True),
         ("State", True),
+        ("Kết quả xử lý", True),
+        ("Kết quả", True),
         ("Trang", False),
         *((name, False) for name in HEADER),
     ],

@@ -2,17 +2,19 @@
 
 from collections import Counter
 
+from analytics.ingest.cells import address, text_of
+from analytics.ingest.context import RIGHT
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.parts import Part, Parts
 from analytics.ingest.lists.source import row_keys
 from analytics.ingest.places import counted
-from analytics.ingest.reading import Fault
+from analytics.ingest.reading import Fault, Question
 from analytics.ingest.words import plain
 from analytics.store.listprofile import Copies
 from analytics.texts import Bilingual
 
 # Headers, without marks and blanks, of what numbers the rows and of what names the dossier.
-_RUNNING = ("stt", "tt", "sott", "sothutu", "thutu", "no")
+_RUNNING = ("stt", "tt", "sott", "sothutu", "thutu", "no", "index", "rownum", "unnamed0")
 _IDENTITIES = ("id", "ma", "mahs", "sohs", "mabn", "sobn")
 _IDENTITY = (
     *("mahoso", "sohoso", "masohoso", "hosoid", "mabiennhan", "sobiennhan", "matiepnhan"),
@@ -40,7 +42,9 @@ def unlike_of(header: Header) -> tuple[int, ...]:
     return tuple(
         place
         for place, name in enumerate(header.names)
-        if _letters(name) in _RUNNING and place not in header.columns.values()
+        if place not in header.columns.values()
+        # "#", and the header that programs leave blank above the numbers of their rows.
+        and (_letters(name) in _RUNNING or (place == 0 and not any(map(str.isalnum, name))))
     )
 
 
@@ -61,6 +65,51 @@ def repeated_sheets(parts: Parts) -> tuple[Parts, list[Fault]]:
             left.remove(number)
             faults.append(_repeated(parts.parts[number], rows[number].total()))
     return parts.only(left), faults
+
+
+def shared_names(parts: Parts) -> tuple[Question, ...]:
+    """A question where dossiers of one unit have a number that stands on several sheets.
+
+    Rows that are copies are told elsewhere; these differ, such as a sheet of what came in beside
+    one of what was returned, and would be counted twice.
+    """
+    if len(parts.parts) < 2:
+        return ()
+    found: dict[tuple[str, str], tuple[set[int], set[str]]] = {}
+    first: dict[tuple[str, str], tuple[int, int]] = {}
+    for number, part in enumerate(parts.parts):
+        identity = identity_of(part.header)
+        if identity is None or part.sheet is None:
+            continue
+        unit = part.header.columns["unit"]
+        keys = row_keys(part.sheet, part.header, unlike_of(part.header))
+        below = part.sheet.rows[part.header.row + 1 :]
+        for row, (key, line) in enumerate(zip(keys, below, strict=True), part.header.row + 1):
+            if identity < len(line) and line[identity] is not None and unit < len(line):
+                name = _small(text_of(line[identity])), _small(text_of(line[unit]))
+                sheets, rows = found.setdefault(name, (set(), set()))
+                if sheets and number not in sheets:
+                    first.setdefault(name, (number, row))
+                sheets.add(number)
+                rows.add(key)
+    shared = [name for name in first if len(found[name][1]) > 1]
+    if not shared:
+        return ()
+    place, row = min(first[name] for name in shared)
+    part = parts.parts[place]
+    identity = identity_of(part.header)
+    assert identity is not None
+    count = counted(len(shared))
+    text = Bilingual(
+        f"{count.vi} mã hồ sơ đứng ở hơn một trang, dòng không giống nhau. Là các hồ sơ khác nhau?"
+        " Nếu là cùng hồ sơ (như trang tiếp nhận và trang đã trả) thì mỗi hồ sơ bị đếm hai lần:"
+        " gửi lại mỗi hồ sơ một dòng.",
+        f"{count.en} numbers of dossiers stand on more than one sheet, in rows that differ. Are"
+        " these different dossiers? If they are the same (such as one sheet of what came in and one"
+        " of what was returned), each is counted twice: send one row for each.",
+    )
+    option = RIGHT, Bilingual("phải, đếm mọi dòng", "yes, count every row")
+    return (Question("sheets:dossiers", text, (option,), part.place.sheet, address(row, identity)),)
 
 
 def copy_faults(parts: Parts, copies: Copies, dossiers: int) -> list[Fault]:
@@ -110,6 +159,10 @@ def _repeated(part: Part, rows: int) -> Fault:
         ),
         "notice",
     )
+
+
+def _small(text: str) -> str:
+    return text.strip().casefold()
 
 
 def _letters(name: str) -> str:

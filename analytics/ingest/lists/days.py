@@ -61,10 +61,9 @@ def read_days(
         together = [text for part in texts for text in part.get(name, ())]
         chosen[name], question = _formats(name, together, formats, headers, context)
         questions += [question] if question else []
-    suspects = [_suspects(part, chosen) for part in texts]
-    found = [name for columns in suspects for name in columns]
-    if found:
-        question = _exchange_question(texts, suspects, chosen, headers)
+    suspects, late = _suspects(texts, chosen)
+    if late:
+        question = _exchange_question(texts, suspects, late, chosen, headers)
         questions.append(question)
         if context.answer(question) == EXCHANGED:
             return DayReading(chosen, tuple(map(frozenset, suspects)), tuple(questions))
@@ -143,18 +142,29 @@ def _format_question(
     return Question(f"days:{name}", text, tuple(options))
 
 
-def _suspects(texts: Texts, formats: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, int]]:
-    """Columns in which all real days are early in the month, if typed ones say why in any.
+def _suspects(
+    texts: Sequence[Texts], formats: Mapping[str, Sequence[str]]
+) -> tuple[list[dict[str, int]], int]:
+    """Columns of each sheet in which all real days are early in the month, if typed ones say why.
 
-    Returns how many cells of each hold real days, and how many typed ones later than the 12th.
+    The typed ones may stand on another sheet: January up to the 12th, and the rest of it. Returns
+    how many cells of each column hold real days, and how many typed ones later than the 12th there
+    are in all: 0 and no column where nothing tells.
     """
-    early: dict[str, tuple[int, int]] = {}
-    for name in DAYS:
-        real, typed = _sides(texts.get(name, {}), formats[name])
-        if real and all(day.day <= _LATEST_MONTH for day in real):
-            late = sum(count for day, count in typed.items() if day.day > _LATEST_MONTH)
-            early[name] = (sum(real.values()), late)
-    return early if any(late for _real, late in early.values()) else {}
+    early: list[dict[str, int]] = []
+    late: dict[str, int] = {}
+    for part in texts:
+        early.append({})
+        for name in DAYS:
+            real, typed = _sides(part.get(name, {}), formats[name])
+            if any(day.day > _LATEST_MONTH for day in real):
+                continue
+            if real:
+                early[-1][name] = sum(real.values())
+            told = sum(count for day, count in typed.items() if day.day > _LATEST_MONTH)
+            late[name] = late.get(name, 0) + told
+    found = sum(late[name] for name in {name for columns in early for name in columns})
+    return (early, found) if found else ([{} for _part in texts], 0)
 
 
 def _sides(
@@ -183,14 +193,15 @@ def _sides(
 
 def _exchange_question(
     texts: Sequence[Texts],
-    suspects: Sequence[Mapping[str, tuple[int, int]]],
+    suspects: Sequence[Mapping[str, int]],
+    typed: int,
     formats: Mapping[str, Sequence[str]],
     headers: Mapping[str, str],
 ) -> Question:
     names = list(dict.fromkeys(name for columns in suspects for name in columns))
     columns = ", ".join(f"“{headers[name]}”" for name in names)
-    cells = [counts for columns_of in suspects for counts in columns_of.values()]
-    real, late = (counted(sum(counts[side] for counts in cells)) for side in (0, 1))
+    real = counted(sum(sum(columns_of.values()) for columns_of in suspects))
+    late = counted(typed)
     text = Bilingual(
         f"Cột {columns}: {real.vi} ô là ngày do bảng tính ghi, đều từ ngày 1 đến ngày 12;"
         f" {late.vi} ô gõ chữ có ngày sau ngày 12. Excel cài đặt kiểu Mỹ đổi chỗ ngày và tháng như"

@@ -95,6 +95,15 @@ _WORDS: dict[str, tuple[str, Bilingual, Bilingual, Severity]] = {
         Bilingual("ngày kết thúc ở cột ngày trả kết quả", "the day of it in the column of returns"),
         "notice",
     ),
+    "unreturned": (
+        "state",
+        Bilingual(
+            "có trạng thái là đã xong mà không ghi ngày trả: đang tính là chưa giải quyết",
+            "whose state says done, without a day of return: counted as pending",
+        ),
+        Bilingual("ngày trả kết quả", "the day of return"),
+        "notice",
+    ),
     "fee": (
         "fee",
         Bilingual("không đọc được số tiền", "an unreadable amount"),

@@ -57,6 +57,7 @@ _PERSONAL = (
 )
 # Headers of what says how far a dossier is.
 _STATE_HEADERS = ("trangthai", "tinhtrang", "status")
+_STATE_WHOLE = ("state", "ketqua", "ketquaxuli", "ketquagiaiquyet", "ketquahoso", "ketquaxulihoso")
 _TABLES = ("columns", "dates", "channels", "states", "units", "sectors")
 _SAMPLE = datetime(2021, 3, 31, 17, 45, 59)
 # Zones are always understood; a format that writes one out would take it for nothing.
@@ -134,7 +135,7 @@ def is_personal(header: str) -> bool:
 def is_state(header: str) -> bool:
     """Whether a header announces how far a dossier is."""
     letters = plain(header).replace(" ", "")
-    return letters == "state" or any(words in letters for words in _STATE_HEADERS)
+    return letters in _STATE_WHOLE or any(words in letters for words in _STATE_HEADERS)
 
 
 def _mapping(told: Mapping[str, Any], name: str) -> ListMapping:

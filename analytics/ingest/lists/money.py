@@ -26,6 +26,10 @@ _BLANKS = re.compile(r"[\s'’]+")
 _NUMBER = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)*)(?:e([+-]?[0-9]{1,2}))?", re.IGNORECASE)
 _EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _GROUPED = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})*")
+_WITH_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+# As typed, or a number of the workbook's own, which is written with its power of ten.
+_SMALL = re.compile(r"[1-9][0-9]{0,2}|[1-9][0-9]{0,2}(?:\.[0-9]+)?E0")
+LOST, AS_WRITTEN = "lost", "as_written"
 # Nobody pays a thousand billion đồng of fees online for one dossier.
 _LARGEST = 10**12
 # A workbook adds up in binary: 14999.999999999998 is 15000.
@@ -52,17 +56,35 @@ def read_money(texts: Iterable[str], header: str, context: Context) -> Money:
     either = sorted(one for one in set(bare.values()) if _EITHER.fullmatch(one))
     style: Style | None = "thousands"
     questions: tuple[Question, ...] = ()
+    small = _small(bare.values())
+    if small:
+        questions = (_small_question(small, header),)
     if either and _is_open(set(bare.values()), either):
         question = _question(either, header)
-        questions = (question,)
+        questions += (question,)
         style = next((one for one in STYLES if one == context.answer(question)), None)
     amounts = {}
+    lost = set(small) if small and context.answer(questions[0]) == LOST else set()
     for text, number in bare.items():
         # A file with an open question waits: until then this only says what else is wrong.
-        amount = _amount(number, style or "thousands")
+        amount = _amount(
+            f"{number.partition('E')[0]}E3" if number in lost else number, style or "thousands"
+        )
         if amount is not None:
             amounts[text] = amount
     return Money(amounts, questions)
+
+
+def _small(numbers: Iterable[str]) -> list[str]:
+    """Numbers below 1.000 beside text with group marks, the first one first.
+
+    A spreadsheet program with American settings takes "15.000" for 15 and leaves "1.500.000" as
+    text; nobody pays 15 đồng.
+    """
+    found = set(numbers)
+    if not any(_WITH_GROUPS.fullmatch(one) for one in found):
+        return []
+    return sorted((one for one in found if _SMALL.fullmatch(one)), key=lambda one: (len(one), one))
 
 
 def _bare(text: str) -> str:
@@ -118,6 +140,24 @@ def _amount(bare: str, style: Style) -> int | None:
     if abs(number - nearest) > _ROUND or not 0 <= nearest < _LARGEST:
         return None
     return nearest
+
+
+def _small_question(small: list[str], header: str) -> Question:
+    number, text = counted(len(small)), small[0].removesuffix("E0")
+    one = _fraction(text) if "." in text else Bilingual(text, text)
+    thousands = counted(int(Decimal(text) * 1000))
+    words = Bilingual(
+        f"Cột “{header}”: {number.vi} cách ghi dưới 1.000 đồng, như {one.vi}, bên cạnh số có"
+        " dấu ngăn hàng nghìn. Excel cài đặt kiểu Mỹ đọc “15.000” thành 15 như vậy. Đọc thế nào?",
+        f"Column “{header}”: {number.en} amounts below 1,000 đồng, such as {one.en}, beside amounts"
+        " with group marks. Excel with American settings takes “15.000” for 15 like this. How are"
+        " they read?",
+    )
+    options = (
+        (LOST, Bilingual(f"{one.vi} là {thousands.vi} đồng", f"{one.en} is {thousands.en} đồng")),
+        (AS_WRITTEN, Bilingual(f"{one.vi} là {one.vi} đồng", f"{one.en} is {one.en} đồng")),
+    )
+    return Question("fee:small", words, options)
 
 
 def _question(either: list[str], header: str) -> Question:

@@ -18,7 +18,7 @@ from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]
 ONLINE, IN_PERSON = "online", "in_person"
-ENDED, GOES_ON = "ended", "other"
+ENDED, GOES_ON, DONE = "ended", "other", "done"
 # Words of a state that tell that a dossier ended otherwise than by its result: taken back, sent
 # back, refused, dropped.
 _LOOKS_ENDED = (
@@ -31,6 +31,13 @@ _LOOKS_ENDED = (
 # Without its marks "dừng" is "đúng": on time.
 _ENDED_FOLDED = tuple(map(fold, _LOOKS_ENDED))
 _ENDED_PLAIN = tuple(plain(words) for words in _LOOKS_ENDED if words != "dừng")
+# Words of a state that tell that the result is there, unless another one says: not yet.
+_SAYS_DONE = (
+    *("da tra", "da tra ket qua", "tra ket qua", "tra dung han", "tra truoc han", "tra som han"),
+    *("hoan thanh", "da giai quyet", "giai quyet xong", "xu ly xong", "da xong", "co ket qua"),
+    *("completed", "finished", "resolved", "done"),
+)
+_NOT_YET = ("chua", "cho", "dang", "hen", "sap", "khong", "not", "se")
 # So many unknown names are no names: another column was mapped, and its content is nobody's to see.
 _MOST_UNKNOWN = 40
 
@@ -102,7 +109,7 @@ def name_states(
     context: Context,
     place: Place,
 ) -> Named:
-    """Find out which words of the state mean that a dossier ended without a result.
+    """Find out which words of the state mean that a dossier ended without a result, or with one.
 
     Args:
         texts: what stands in the column, and how often.
@@ -118,7 +125,7 @@ def name_states(
         if key in mapping.ended:
             codes[text] = ENDED
         elif key in mapping.other or not _looks_ended(words[text]):
-            codes[text] = GOES_ON
+            codes[text] = DONE if has(key, *_SAYS_DONE) and not has(key, *_NOT_YET) else GOES_ON
         else:
             unknown.setdefault(key, []).append(text)
     if len(unknown) > _MOST_UNKNOWN:

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.ingest.cells import Sheet, text_of
+from analytics.ingest.cells import Sheet, address, text_of
 from analytics.ingest.lists.columns import Header, find_header
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.places import Place, counted, quoted, same
-from analytics.ingest.reading import Fault
+from analytics.ingest.reading import Fault, Question
 from analytics.store.listfile import DAYS
 from analytics.texts import Bilingual
 
@@ -75,6 +75,17 @@ class Parts:
             "; ".join(f"trang “{sheet}”: dòng {rows}" for sheet, rows in named) + more,
             "; ".join(f"sheet “{sheet}”: rows {rows}" for sheet, rows in named) + more,
         )
+
+    def placed(self, question: Question) -> Question:
+        """A question about a column with the cell of its header, on the first sheet."""
+        header = self.parts[0].header
+        kind, _colon, what = question.code.partition(":")
+        about = (kind, *((what, DAYS[0]) if kind == "days" else ()))
+        column = next((name for name in about if name in header.columns), None)
+        if column is None:
+            return question
+        cell = address(header.row, header.columns[column])
+        return replace(question, sheet=self.parts[0].place.sheet, cell=cell)
 
     def part_of(self, number: int) -> Part:
         """The part that holds the dossier of a number."""
@@ -160,7 +171,12 @@ def _other_mapping(place: Place, own: ListMapping, mapping: ListMapping) -> Faul
             f"như các trang khác: khai báo “{mapping.name}”",
             f"one as on the other sheets: “{mapping.name}”",
         ),
-        Bilingual("Tách trang này thành một tệp riêng.", "Make this sheet a file of its own."),
+        Bilingual(
+            "Sửa tiêu đề của trang này cho giống các trang khác. Không tách tệp: của mỗi đơn vị và"
+            " kỳ chỉ một tệp được tính.",
+            "Give this sheet the headers of the others. Not a file of its own: only one file"
+            " counts for a unit and period.",
+        ),
     )
 
 
@@ -208,8 +224,8 @@ def _blank(file: str, names: Sequence[str]) -> Fault:
 
 
 _SAME = Bilingual(
-    "Thêm cột ấy vào trang này, hoặc gửi hai danh sách thành hai tệp.",
-    "Add the column to this sheet, or send the two lists as two files.",
+    "Thêm cột ấy vào trang này, hoặc xuất lại mọi trang theo cùng một mẫu.",
+    "Add the column to this sheet, or export all sheets in one layout.",
 )
 
 

@@ -17,7 +17,13 @@ from analytics.ingest.csvtext import NotText
 from analytics.ingest.guards import Container
 from analytics.ingest.lists import source
 from analytics.ingest.lists.columns import find_header
-from analytics.ingest.lists.copies import copy_faults, identity_of, repeated_sheets, unlike_of
+from analytics.ingest.lists.copies import (
+    copy_faults,
+    identity_of,
+    repeated_sheets,
+    shared_names,
+    unlike_of,
+)
 from analytics.ingest.lists.days import (
     REAL_DAY,
     DayReading,
@@ -29,6 +35,7 @@ from analytics.ingest.lists.faults import ragged_faults, row_faults, scope_fault
 from analytics.ingest.lists.mapping import ListMapping, mappings
 from analytics.ingest.lists.money import read_money
 from analytics.ingest.lists.names import (
+    DONE,
     ENDED,
     ONLINE,
     Named,
@@ -42,7 +49,7 @@ from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recogn
 from analytics.ingest.lists.window import Chosen, choose, settled, window_faults
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.places import Place
-from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.reading import Fault, Question, Reading
 from analytics.ingest.unicode import converted, names_in_unicode
 from analytics.periods import parse
 from analytics.store.listfile import DAYS, ListFile, formats_of
@@ -68,6 +75,7 @@ class _List:
     copies: Copies
     faults: tuple[Fault, ...] = ()
     cells: tuple[list[list[str]], ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 def recognise(
@@ -209,6 +217,7 @@ def _open(path: Path, container: Container, parts: Parts, head: source.Head, wor
 def _open_sheets(file: ListFile, parts: Parts, work: Path) -> _List:
     """Sheets of a workbook, each by its own header, as one file."""
     parts, faults = repeated_sheets(parts)
+    questions = shared_names(parts)
     formats = (REAL_DAY, *file.date_formats, *_WORKBOOK_DAYS)
     columns = tuple(parts.parts[0].header.columns)
     cells: list[list[list[str]]] = []
@@ -231,7 +240,7 @@ def _open_sheets(file: ListFile, parts: Parts, work: Path) -> _List:
         }
         for part in cells
     )
-    return _List(parts, anew, texts, profile.copies, tuple(faults), tuple(cells))
+    return _List(parts, anew, texts, profile.copies, tuple(faults), tuple(cells), questions)
 
 
 def _anew(file: ListFile, path: Path) -> ListFile:
@@ -291,6 +300,7 @@ def _reading(
         _with_days(dossiers, days),
         amounts=money.amounts,
         ended=[word for word, code in states.codes.items() if code == ENDED],
+        done=[word for word, code in states.codes.items() if code == DONE],
     )
     period, window = over.period, over.window
     assert window.first is not None
@@ -313,9 +323,15 @@ def _reading(
     rows = _rows(rolled, named, period, header.columns)
     questions = (
         *([now.question] if now.question else []),
-        *days.questions,
-        *money.questions,
-        *(question for one in (states, *named) for question in one.questions),
+        *dossiers.questions,
+        *map(
+            parts.placed,
+            (
+                *days.questions,
+                *money.questions,
+                *(question for one in (states, *named) for question in one.questions),
+            ),
+        ),
     )
     # Until it is known which days are meant, their order and their period say nothing.
     is_open = any(context.answer(question) is None for question in days.questions)

@@ -39,7 +39,7 @@ def recognised(
     told.append((_COLUMNS, Bilingual(*for_reader)))
     unread = Bilingual(
         f"{others.vi} cột khác: chỉ để nhận ra dòng chép lại, không lưu",
-        f"{others.en} others: only to find rows that are copies, not kept",
+        f"{others.en} more: only to find rows that are copies, not kept",
     )
     told.append((_UNREAD, unread))
     if encoding != "utf-8":
