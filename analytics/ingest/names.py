@@ -76,10 +76,10 @@ class Index:
 
 
 def unit_index(rows: Iterable[Row], short: bool = True) -> Index:
-    """The names of units; with ``short`` their short names too."""
+    """The names of units in both languages; with ``short`` their short names too."""
     names: dict[str, tuple[str, ...]] = {}
     for row in rows:
-        own = [row["name"], clean(_PROVINCE.sub("", row["name"]))]
+        own = [row["name"], clean(_PROVINCE.sub("", row["name"])), row.get("name_en")]
         if row["level"] in _OFFICES:
             own.append(f"UBND {row['name']}")
         if short and row["short_name"]:
@@ -89,8 +89,10 @@ def unit_index(rows: Iterable[Row], short: bool = True) -> Index:
 
 
 def sector_index(rows: Iterable[Row]) -> Index:
-    """The names of sectors."""
-    return Index({row["code"]: (row["name"],) for row in rows})
+    """The names of sectors in both languages."""
+    return Index(
+        {row["code"]: tuple(filter(None, (row["name"], row.get("name_en")))) for row in rows}
+    )
 
 
 def sector_name(name: str) -> str:

@@ -7,7 +7,7 @@ from analytics.ingest.context import Context, Units
 from analytics.ingest.form.header import find_header, strange_groups
 from analytics.ingest.form.headings import odd_fault
 from analytics.ingest.form.hidden import hidden_forms
-from analytics.ingest.form.senders import belonging
+from analytics.ingest.form.senders import is_table_of
 from analytics.ingest.form.sheet import Part, read_sheet
 from analytics.ingest.form.summary import Found, summary
 from analytics.ingest.form.unit import choice_fault as unit_fault
@@ -171,11 +171,9 @@ def _file_faults(
 
 
 def _are_of(units: Mapping[str | None, Units], chosen: str | None, codes: Sequence[str]) -> bool:
-    """Whether some units are the chosen one or belong to it: a district with its communes."""
-    return bool(codes) and any(
-        chosen in known.by_code and set(codes) <= belonging(known, chosen)
-        for known in units.values()
-        if chosen is not None
+    """Whether some units are the chosen one, or a table of its parts: strangers are told there."""
+    return chosen is not None and (
+        set(codes) == {chosen} or any(is_table_of(one, chosen, codes) for one in units.values())
     )
 
 

@@ -1,7 +1,7 @@
 """Who sent a table of several units, and whether every row in it is the sender's to report."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.ingest.context import Context, Units
 from analytics.ingest.form.rows import Sorted, heading_level
@@ -47,8 +47,7 @@ def strangers(
     sender: str | None
     if context.unit is not None:
         # A table of others altogether is told once, of the whole file.
-        is_own = context.unit in units.by_code and context.unit in codes.values()
-        sender = context.unit if is_own and len(belonging(units, context.unit)) > 1 else None
+        sender = context.unit if is_table_of(units, context.unit, codes.values()) else None
     elif len(found) > 1:
         asked = unit_question(units, found, told, title, place, number)
         sender = context.answer(asked)
@@ -76,6 +75,12 @@ def strangers(
         for row in rows
         if row.kind == "own" and codes.get(row.line.row, sender) not in own
     ]
+
+
+def is_table_of(units: Units, sender: str, codes: Iterable[str]) -> bool:
+    """Whether some units are those of a district's table: itself or one that belongs to it."""
+    own = belonging(units, sender) if sender in units.by_code else set()
+    return len(own) > 1 and not own.isdisjoint(codes)
 
 
 def belonging(units: Units, sender: str) -> set[str]:

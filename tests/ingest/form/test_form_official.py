@@ -42,6 +42,18 @@ def test_every_unit_is_found_by_its_name(official: Catalogue, words: str, writte
     assert set(reading.units) == set(units)
 
 
+def test_english_names_are_those_of_the_catalogue(official: Catalogue) -> None:
+    units = ("Cam Tân commune", "Cam Hòa commune", "Cam Đức township")
+    title = (line("Reporting unit: Cam Lâm district"), line("Reporting period: Quarter I/2021"))
+    table = roll_up(*(counts(name, 1, 0, 0, 1) for name in units), title=title)
+    sectors = [counts(name, 1, 0, 0, 1) for name in ("Land", "Construction", "Civil status")]
+
+    assert read(official, table).units == ("22435", "22438", "22453")
+    assert [sector for _, sector in stored(read(official, form(*sectors)))] == [
+        *("dat-dai", "xay-dung", "ho-tich")
+    ]
+
+
 def test_every_sector_is_found_by_its_name(official: Catalogue) -> None:
     rows = [counts(row["name"].upper(), 1, 0, 0, 1) for row in official.sectors.values()]
 

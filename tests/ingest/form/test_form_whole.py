@@ -324,7 +324,9 @@ def test_a_row_that_is_not_the_sender_s_stops(
     mine = roll_up(own, WARD, title=(*map(line, above), PERIOD))
     assert read(catalogue, mine).is_clean
     assert read(catalogue, mine, unit="568").is_clean
-    assert (f"B{row}", f"“{other[1]}”") in errors(read(catalogue, sheet, unit="568"))
+    assert errors(read(catalogue, sheet, unit="568")) == [(f"B{row}", f"“{other[1]}”")]
+    without = roll_up(WARD, other, title=(*map(line, above), PERIOD))
+    assert errors(read(catalogue, without, unit="568")) == [(f"B{row - 1}", f"“{other[1]}”")]
 
 
 def test_a_department_reports_for_itself_alone(catalogue: Catalogue) -> None:
