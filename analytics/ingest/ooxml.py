@@ -91,7 +91,8 @@ class _Sheet:
             self.is_inside = True
 
     def _data(self, text: str) -> None:
-        if self.is_inside and text.strip():
+        # The library lays a blank out where it stands within its cell.
+        if self.is_inside and (text.strip() or self.type == "inlineStr"):
             self.has_value = True
             if self.type == "e":
                 self.text += text

@@ -86,6 +86,21 @@ EDGES = {
             )
         },
     ),
+    "an inline space in the last cell": with_parts(
+        workbook(
+            lambda _book, sheet: [
+                sheet.write_row(0, 0, ["STT", "Lĩnh vực"]),
+                sheet.write_row(1, 0, [1, "Đất đai"]),
+                sheet.write_number(1_048_575, 16_383, 1),
+            ]
+        ),
+        **{
+            "xl/worksheets/sheet1.xml": lambda part: part.replace(
+                b'<c r="XFD1048576"><v>1</v></c>',
+                b'<c r="XFD1048576" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>',
+            )
+        },
+    ),
     "a formula that comes to nothing": with_parts(
         far(lambda _book, sheet: sheet.write_formula(*FAR, '=IF(A1="","","")', None, 1)),
         **{
