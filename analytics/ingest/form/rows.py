@@ -133,23 +133,32 @@ def _sums(
         )
         for place in places
     ]
-    found = {
-        places[number]: Sum(one.verdict, tuple(places[part] for part in one.parts))
-        for number, one in find_sums(items).items()
-    }
+    found = _sums_among(places, items)
     own = [
         place
         for place in places
         if kinds[place] == "own" and (place not in found or found[place].verdict != "sum")
     ]
     fitting = {item.counts for item in items if item.is_called}
-    found |= _sums_of_units(lines, own, counts, names, fitting)
-    found |= _sums_of_groups(lines, own)
+    of_parts = _sums_of_units(lines, own, counts, names, fitting) | _sums_of_groups(lines, own)
+    if any(one.verdict == "sum" for one in of_parts.values()):
+        # Without the districts' sums, a total of the communes in all of them is found too.
+        left = [number for number, place in enumerate(places) if place not in of_parts]
+        again = _sums_among([places[number] for number in left], [items[number] for number in left])
+        found = again | found
+    found |= of_parts
     rest = [_parts(counts, lines[place].row).values() for place in own if place not in found]
     if tuple(map(sum, zip(*rest, strict=True))) in fitting:
         # A total that counts none of them settles what could be a sum.
         found = {place: Sum("sum", one.parts) for place, one in found.items()}
     return found
+
+
+def _sums_among(places: Sequence[int], items: Sequence[Item]) -> dict[int, Sum]:
+    return {
+        places[number]: Sum(one.verdict, tuple(places[part] for part in one.parts))
+        for number, one in find_sums(items).items()
+    }
 
 
 def _sums_of_units(

@@ -176,6 +176,19 @@ WARDS = (
 OF_WARDS = {("22327", None): LAND, ("22330", None): BUILDING}
 
 
+@pytest.mark.parametrize("name", ["", "Cả tỉnh"])
+def test_a_total_of_all_under_the_sums_of_districts(catalogue: Catalogue, name: str) -> None:
+    nghia = counts("Phường Cam Nghĩa", 7, 0, 0, 7)
+    whole = counts(name, 13, 9, 2, 11, 10, 1, 1, 1)
+    title = (line("Đơn vị báo cáo: UBND tỉnh"), *PERIOD)
+    sheet = roll_up(named("TP Nha Trang"), *WARDS, nghia, whole, title=title)
+
+    assert stored(read(catalogue, sheet)) == {
+        **OF_WARDS,
+        ("22408", None): (7, 0, 0, 7, 0, 0, 0, 0),
+    }
+
+
 def test_a_district_s_name_over_its_communes_is_a_heading(catalogue: Catalogue) -> None:
     sheet = roll_up(line("Thành phố Nha Trang", 1), *WARDS)
 
