@@ -68,18 +68,19 @@ class Translator(NamedTuple):
     language: str
 
     def __call__(self, message: str) -> str:
-        """The text in the language."""
-        # gettext answers an empty text with the catalogue's header
-        return _catalogue().gettext(message) if message and self.language == "en" else message
+        """The text in the language; of a text with a form for one that of many."""
+        return self.plural(message, None)
 
     def plural(self, message: str, n: float | None) -> str:
         """The text in the form that goes with ``n``: Vietnamese has one, English two.
 
         What cannot be counted (None) takes the form of many.
         """
-        if self.language != "en":
+        # gettext answers an empty text with the catalogue's header
+        if self.language != "en" or not message:
             return message
-        return _catalogue().ngettext(message, message, 2 if n is None else int(abs(n)))
+        said = _catalogue().ngettext(message, message, 2 if n is None else int(abs(n)))
+        return _catalogue().gettext(message) if said == message else said
 
 
 _TRANSLATORS = {language: Translator(language) for language in LANGUAGES}

@@ -127,3 +127,19 @@ def test_a_vietnamese_number_is_read_with_its_decimals(digits: int, decimals: in
     english = formats.reported(value, printed, "", "exact", "en")
     assert english == formats.number(value, "en", decimals)
     assert formats.decimals_of(printed) == decimals
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "said"),
+    [
+        ("1", "hồ sơ", "1 dossier"),
+        ("0", "hồ sơ", "0 dossiers"),
+        ("−1", "hồ sơ", "−1 dossier"),
+        ("1.5", "điểm", "1.5 points"),
+        ("1,551", "hồ sơ", "1,551 dossiers"),
+        ("over 1", "cơ quan", "over 1 agency"),
+        ("1", "phản ánh", "1 feedback item"),
+    ],
+)
+def test_one_has_its_own_form_in_english(text: str, unit: str, said: str) -> None:
+    assert formats.with_unit(text, unit, "en") == said

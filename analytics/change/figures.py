@@ -70,7 +70,7 @@ def _total(change: Change, answer: Answer | None, period: str, language: str) ->
     said = []
     number = counted(answer) if change.is_rate else None
     if number is not None:
-        said.append(f"{count(number, language)} {counted_name(change.metric, language)}")
+        said.append(f"{count(number, language)} {counted_name(change.metric, language, number)}")
     if answer.basis == "computed" and answer.expected:
         every = _("đủ {several} đơn vị") if answer.expected > 1 else _("đơn vị đã gửi")
         said.append(every.format(several=count(answer.expected, language)))

@@ -13,25 +13,25 @@ from analytics.formats.values import MINUS, half_up
 from analytics.metrics import Metric, is_share
 from analytics.query import Answer
 from analytics.query.wording import difference_text, rounding_note
-from analytics.texts import Bilingual, inside, inside_name, translator
+from analytics.texts import inside, inside_name, translatable, translator
 
 # Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.
 _COUNTED = {
-    "on_time_rate": (True, Bilingual("hồ sơ trễ hạn", "late dossiers")),
-    "not_overdue_rate": (True, Bilingual("hồ sơ quá hạn", "overdue dossiers")),
-    "late_rate": (False, Bilingual("hồ sơ trễ hạn", "late dossiers")),
-    "early_rate": (False, Bilingual("hồ sơ trước hạn", "early dossiers")),
-    "on_time_of_received": (False, Bilingual("hồ sơ đúng hạn", "dossiers on time")),
-    "online_rate": (False, Bilingual("hồ sơ trực tuyến", "online dossiers")),
-    "backlog_rate": (False, Bilingual("hồ sơ còn tồn", "pending dossiers")),
-    "overdue_share": (False, Bilingual("hồ sơ quá hạn", "overdue dossiers")),
+    "on_time_rate": (True, translatable("hồ sơ trễ hạn")),
+    "not_overdue_rate": (True, translatable("hồ sơ quá hạn")),
+    "late_rate": (False, translatable("hồ sơ trễ hạn")),
+    "early_rate": (False, translatable("hồ sơ trước hạn")),
+    "on_time_of_received": (False, translatable("hồ sơ đúng hạn")),
+    "online_rate": (False, translatable("hồ sơ trực tuyến")),
+    "backlog_rate": (False, translatable("hồ sơ còn tồn")),
+    "overdue_share": (False, translatable("hồ sơ quá hạn")),
 }
-_PLAIN = (False, Bilingual("hồ sơ ở tử số", "dossiers in the numerator"))
+_PLAIN = (False, translatable("hồ sơ ở tử số"))
 
 
-def counted_name(metric: Metric, language: str) -> str:
-    """Which dossiers are counted behind a rate: "hồ sơ trễ hạn"."""
-    return _COUNTED.get(metric.code, _PLAIN)[1].in_(language)
+def counted_name(metric: Metric, language: str, n: float | None = None) -> str:
+    """Which dossiers are counted behind a rate: "hồ sơ trễ hạn"; in the form of ``n`` of them."""
+    return translator(language).plural(_COUNTED.get(metric.code, _PLAIN)[1], n)
 
 
 def counted(answer: Answer | None) -> float | None:

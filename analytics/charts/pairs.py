@@ -95,7 +95,7 @@ def _hover(change: Change, group: Group, name: str, language: str) -> str:
     said.append(labels.wrapped(f"{moved} ({note})" if note else moved))
     more = more_counted(group.earlier, group.later) if change.is_rate else None
     if more is not None:
-        what = counted_name(change.metric, language)
+        what = counted_name(change.metric, language, more)
         said.append(labels.wrapped(f"{signed(more, language)} {what}"))
     if group.by_chance:
         said.append(_("có thể do ngẫu nhiên"))

@@ -77,7 +77,8 @@ def with_unit(text: str, unit: str, language: str) -> str:
     A rank stands after its word, English money after its currency: "hạng 10/63",
     "over VND 35.8 billion".
     """
-    noun = translator(language)(unit)
+    counts = _NUMBER.findall(text)
+    noun = translator(language).plural(unit, 1 if counts == ["1"] else None)
     said = _SAID.get(unit, (unit, noun))
     if not unit or not re.search("[0-9]", text) or any(word in text for word in said):
         return text

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from analytics.control import Interval
-from analytics.formats import count, distinct_rates, rate, reported
+from analytics.formats import count, distinct_rates, rate, reported, with_unit
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks, missing_text
@@ -33,7 +33,7 @@ def amount(answer: Answer, language: str) -> str:
     text = value(answer, language)
     if METRICS[answer.metric].format != "count":
         return text
-    return f"{text} {translator(language)('hồ sơ')}"
+    return with_unit(text, "hồ sơ", language)
 
 
 def distinct(one: Answer, other: Answer, language: str) -> tuple[str, str]:

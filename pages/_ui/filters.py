@@ -258,7 +258,7 @@ def refusal(refused: Refused) -> str:
         "compare": _("kỳ so sánh"),
         "level": _("cấp"),
         "district": _("địa bàn"),
-        "sector": _("lĩnh vực"),
+        "sector": _("lĩnh vực thủ tục"),
         "lang": _("ngôn ngữ"),
         "area": _("lĩnh vực cải cách"),
         "indicator": _("số liệu báo cáo"),
@@ -268,9 +268,9 @@ def refusal(refused: Refused) -> str:
         "split": _("cách chia"),
         "kind": _("loại kỳ"),
         "key": _("phần làm nổi"),
-        "of": _("hồ sơ"),
-        "documents": _("văn bản"),
-        "units": _("đơn vị"),
+        "of": _("hồ sơ đơn vị"),
+        "documents": _("nhóm văn bản"),
+        "units": _("nhóm đơn vị"),
         "due": _("hạn gửi"),
     }
     shown = value.replace("`", "'").replace("\n", " ")
