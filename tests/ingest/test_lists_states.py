@@ -87,6 +87,7 @@ def test_other_states_are_as_their_days_say(
     [
         ("Đã trả kết quả", True),
         ("Hoàn thành", True),
+        ("Đã trả kết quả cho công dân", True),
         ("Trả đúng hạn", True),
         ("Completed", True),
         ("Chưa trả kết quả", False),

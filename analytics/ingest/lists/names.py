@@ -37,7 +37,8 @@ _SAYS_DONE = (
     *("hoan thanh", "da giai quyet", "giai quyet xong", "xu ly xong", "da xong", "co ket qua"),
     *("completed", "finished", "resolved", "done"),
 )
-_NOT_YET = ("chua", "cho", "dang", "hen", "sap", "khong", "not", "se")
+_NOT_YET = ("chưa", "chờ", "đang", "hẹn", "sắp", "không", "not")
+_NOT_YET_FOLDED, _NOT_YET_PLAIN = tuple(map(fold, _NOT_YET)), tuple(map(plain, _NOT_YET))
 # So many unknown names are no names: another column was mapped, and its content is nobody's to see.
 _MOST_UNKNOWN = 40
 
@@ -125,7 +126,7 @@ def name_states(
         if key in mapping.ended:
             codes[text] = ENDED
         elif key in mapping.other or not _looks_ended(words[text]):
-            codes[text] = DONE if has(key, *_SAYS_DONE) and not has(key, *_NOT_YET) else GOES_ON
+            codes[text] = DONE if _says_done(words[text]) else GOES_ON
         else:
             unknown.setdefault(key, []).append(text)
     if len(unknown) > _MOST_UNKNOWN:
@@ -216,6 +217,13 @@ def _channel_question(word: str, key: str, dossiers: int) -> Question:
 def _looks_ended(text: str) -> bool:
     key = fold(text)
     return has(key, *(_ENDED_PLAIN if key == plain(text) else _ENDED_FOLDED))
+
+
+def _says_done(text: str) -> bool:
+    key = fold(text)
+    # With its marks "chờ", to wait, is not "cho": for.
+    not_yet = has(key, *(_NOT_YET_PLAIN if key == plain(text) else _NOT_YET_FOLDED))
+    return has(plain(text), *_SAYS_DONE) and not not_yet
 
 
 def _state_question(word: str, key: str, dossiers: int) -> Question:
