@@ -66,5 +66,9 @@ def _clash(file: str, one: Slice, files: Sequence[str], catalogue: Catalogue) ->
             f"{len(files)} files about {en}: {others}",
         ),
         Bilingual("mỗi đơn vị và kỳ một tệp", "one file for each unit and period"),
-        Bilingual("Bỏ bớt, chỉ giữ tệp đúng.", "Leave only the right file."),
+        Bilingual(
+            "Bỏ bớt, chỉ giữ tệp đúng. Danh sách gửi thành nhiều phần: gộp thành nhiều trang của"
+            " một tệp.",
+            "Leave only the right file. Parts of one list: make them sheets of one file.",
+        ),
     )
