@@ -4,6 +4,7 @@ from analytics.control import FEW, only_dossiers
 from analytics.formats import count
 from analytics.metrics import SMALL
 from analytics.periods import BREAKS, label
+from analytics.query.wording import nothing_text
 from analytics.ranking.say import amount, distinct, way_text
 from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking
@@ -245,6 +246,14 @@ def _left_out(ranking: Ranking, language: str) -> list[str]:
             else _.plural("Đứng riêng vì dưới {small} hồ sơ: **{n}** đơn vị.", len(small)).format(
                 **values
             )
+        )
+    if empty := _apart(ranking, "empty", language):
+        why = nothing_text(ranking.metric.code, language)
+        values = {"why": why, "n": count(len(empty), language), "names": ", ".join(empty)}
+        said.append(
+            _("Không xếp vì {why}: {names}.").format(**values)
+            if len(empty) <= _NAMED
+            else _("Không xếp vì {why}: **{n}** đơn vị.").format(**values)
         )
     if part := _apart(ranking, "part", language):
         values = {"n": count(len(part), language), "names": ", ".join(part)}

@@ -222,3 +222,9 @@ def test_a_unit_with_a_gap_has_no_line(ask: Asking) -> None:
     drawn = [one.key for one, told in zip(view.standings, lines, strict=True) if told is not None]
     assert drawn == [one.key for one in view.ranked] and len(drawn) == 4
     assert all(None not in told for told in lines.dropna())
+
+
+def test_a_unit_that_resolved_nothing_is_named_with_that_and_has_reported() -> None:
+    said = sentence(story(FIVE | {"e": (0, 0)})(), "vi")
+    assert "Không xếp vì không có hồ sơ nào đã giải quyết: Sở E." in said
+    assert "Chưa gửi" not in said
