@@ -206,7 +206,7 @@ def test_documents_are_counted_alike_everywhere(
     assert several[language] in html
     last = {
         "vi": f"{row['n']} văn bản, {row['telling']} có số liệu, đứng ở mục",
-        "en": f"{row['n']} documents, {row['telling']} of them with figures",
+        "en": f"documents: {row['n']}, with figures: {row['telling']}, listed",
     }
     assert last[language] in html
 

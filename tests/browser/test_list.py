@@ -32,6 +32,8 @@ def test_twenty_thousand_dossiers_are_asked_about_published_and_counted(
     expect(problems).to_contain_text("chưa chọn kỳ")
     chosen(page, "Kỳ của tệp", "Quý I/2021")
     expect(problems).not_to_contain_text("chưa chọn kỳ")
+    days = "Danh sách được đếm theo khoảng ngày nào cho quý I/2021?"
+    chosen(page, days, "1/1/2021–31/3/2021")
     chosen(page, "“Sở Tư phá” (10.000 hồ sơ) là đơn vị nào?", "Sở Tư pháp")
     effect = page.get_by_role("table", name="Số của toàn tỉnh trước và sau khi nạp")
     expect(effect).to_contain_text("130.729 (15.000 từ 2 trên 166 đơn vị đã gửi)")

@@ -75,7 +75,7 @@ def test_every_area_shows_its_figures(opened: Opened, language: str, area: str) 
     opened.check(again, language, area=area)
 
 
-@both_languages
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 def test_every_period_opens_also_where_its_documents_say_little(
     opened: Opened, language: str
 ) -> None:

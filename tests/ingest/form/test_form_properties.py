@@ -28,7 +28,7 @@ from tests.ingest.form.papers import (
 NUMBER = st.integers(0, 10**7)
 # Received, carried over and resolved decide what is pending.
 SECTOR = st.tuples(*[NUMBER] * 7)
-SOME = some(60)
+SOME = some(20)
 CELL = st.one_of(
     st.none(),
     st.integers(-10, 10**6),
