@@ -13,7 +13,7 @@ from analytics.periods import parse
 from analytics.texts import Bilingual
 
 # Answers that are no code of the catalogue.
-HEADING, OUT, NEW, WHOLE, ZERO = "=heading", "=out", "=new", "=whole", "=zero"
+HEADING, OUT, NEW, WHOLE = "=heading", "=out", "=new", "=whole"
 RIGHT, LOAD = "=right", "=load"
 TOTAL, PART = "=total", "=part"
 Option = tuple[str, Bilingual]

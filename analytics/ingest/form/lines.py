@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analytics.ingest.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean, fold
 from analytics.ingest.form.header import Header, column_numbers, find_header, is_number
+from analytics.ingest.numbers import is_nothing
 from analytics.ingest.places import Place, counted, quoted
 from analytics.ingest.reading import Fault
 from analytics.ingest.words import has_letters, is_bulleted, plain, unnumbered
@@ -86,6 +87,11 @@ class Line:
     def is_blank(self) -> bool:
         """Whether no cell says anything, not even "-" or 0."""
         return all(not clean(text_of(cell)) for cell in self.cells.values())
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no cell has a number: all are blank or "-"; 0 is a number."""
+        return all(is_nothing(cell) for cell in self.cells.values())
 
     @property
     def is_total(self) -> bool:

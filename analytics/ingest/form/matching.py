@@ -125,10 +125,8 @@ def match_rows(
         found = _find(row, of, units)
         if row.is_maybe and found.code is not None:
             # A unit's own figures, or the sum of its parts: both are named by its name.
-            question = _sum_question(line, found.code, units, place)
+            question = _sum_question(line, place)
             questions.setdefault(question.code, question)
-            if context.answer(question) is not None:
-                codes[line.row] = found.code
         elif of == "sectors" and (alone(line) is not None or line.is_of_group):
             codes[line.row] = None
         elif found.code is not None:
@@ -263,16 +261,16 @@ _ALL_SECTORS = (
 )
 
 
-def _sum_question(line: Line, code: str, units: Units, place: Place) -> Question:
-    """Whether a unit's row is the sum of its parts."""
-    name = units.name(code)
+def _sum_question(line: Line, place: Place) -> Question:
+    """Whether a unit's row is the sum of its parts: as its own it might count them twice."""
     text = Bilingual(
-        f"Số ở dòng “{line.name}” bằng đúng tổng của các đơn vị thuộc nó. Là dòng tổng?",
-        f"The row “{line.name}” is exactly the sum of the units that belong to it. Is it a total?",
+        f"Số ở dòng “{line.name}” bằng đúng tổng của các đơn vị thuộc nó. Là dòng tổng?"
+        " Nếu là số của riêng đơn vị này: thêm dòng “Tổng cộng” vào tệp.",
+        f"The row “{line.name}” is exactly the sum of the units that belong to it. Is it a total?"
+        " If it is of this unit alone: add a row “Tổng cộng” to the file.",
     )
-    own = Bilingual(f"số liệu của riêng {name.vi}", f"figures of {name.en} alone")
     where = address(line.row, line.column)
-    return Question(_code("units", line), text, (_TOTAL, (code, own)), place.sheet, where)
+    return Question(_code("units", line), text, (_TOTAL,), place.sheet, where)
 
 
 def _question(

@@ -11,6 +11,14 @@ from analytics.texts import Bilingual
 
 _UNIT = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")
 _NAMELESS = Bilingual("dòng không có tên", "a row without a name")
+_NOT_TAKEN = Bilingual(
+    "Dòng này không được nạp, cũng không ghi thành 0.",
+    "The row is not taken, and not made 0 either.",
+)
+_NOT_REPORTED = Bilingual(
+    "Không nạp, không ghi thành 0: đơn vị coi như chưa gửi báo cáo.",
+    "It is not taken and not made 0: the unit counts as not having reported.",
+)
 _SECTOR = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
 
 
@@ -43,13 +51,10 @@ def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, place: Place) -> 
                 "Nạp một dòng tổng của đơn vị: mọi lĩnh vực được cộng lại, không chia.",
                 "One row is taken for the unit: all sectors added up, not divided.",
             )
-        elif of == "sectors" and line.is_blank and line.row in matched.codes:
+        elif line.is_blank and line.row in matched.codes:
             found = Bilingual(f"“{line.name}” không có số nào", f"“{line.name}” has no number")
             expected = Bilingual("có số; không có hồ sơ thì ghi 0", "numbers; 0 for no dossiers")
-            action = Bilingual(
-                "Dòng này không được nạp, cũng không ghi thành 0.",
-                "The row is not taken, and not made 0 either.",
-            )
+            action = _NOT_REPORTED if of == "units" else _NOT_TAKEN
         else:
             continue
         faults.append(place.fault(cell, found, expected, action, "notice"))

@@ -112,8 +112,8 @@ def sort_lines(
 def _heads_its_parts(
     lines: Sequence[Line], place: int, parts: Mapping[int, object], names: Names
 ) -> bool:
-    """Whether a unit's name without figures stands over its parts."""
-    if not lines[place].is_blank:
+    """Whether a unit's name without figures, or with dashes, stands over its parts."""
+    if not lines[place].says_nothing:
         return False
     below = next((one for one in range(place + 1, len(lines)) if one not in parts), None)
     return below is not None and names.is_within(lines[place], lines[below])

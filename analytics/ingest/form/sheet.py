@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.ingest.cells import Sheet, address
-from analytics.ingest.context import HEADING, OUT, PART, TOTAL, ZERO, Context, Units
-from analytics.ingest.form.blank import empty_columns, not_filled
+from analytics.ingest.cells import Sheet
+from analytics.ingest.context import HEADING, OUT, PART, TOTAL, Context, Units
+from analytics.ingest.form.blank import empty_columns
 from analytics.ingest.form.counts import Counts, read_counts
 from analytics.ingest.form.header import PARTS, Header
 from analytics.ingest.form.headings import heading_faults
@@ -113,16 +113,11 @@ def read_sheet(
         *matched.faults,
         *double_faults(own, matched.codes, place),
         *_empty_faults(own, header, place),
+        *empty_columns(own, counts, header, place),
     ]
     questions = [*matched.questions, *beside.questions]
-    if (empty := empty_columns(own, counts, header, place, number)) is not None:
-        questions.append(empty)
-        faults += not_filled(empty, context.answer(empty) == OUT, header, place)
     if of == "units":
-        blank = _blank_question(own, matched, place, number)
-        questions += [blank] if blank else []
-        zero = blank is not None and context.answer(blank) == ZERO
-        found = _unit_rows(own, counts, matched, units.period, zero)
+        found = _unit_rows(own, counts, matched, units.period)
         codes = {row.line.row: matched.codes.get(row.line.row) for row in own}
         whose = codes
     else:
@@ -152,13 +147,13 @@ def read_sheet(
 
 
 def _unit_rows(
-    own: Sequence[Sorted], counts: Counts, matched: Matched, period: str | None, zero: bool
+    own: Sequence[Sorted], counts: Counts, matched: Matched, period: str | None
 ) -> list[Row]:
-    """One row for each unit; a unit without any cell only where the clerk says it is 0."""
+    """One row for each unit; none for one without numbers, which has not reported."""
     return [
         {"period": period, "unit": code, "sector": None, **_counts(counts, row.line.row)}
         for row in own
-        if (code := matched.codes.get(row.line.row, OUT)) != OUT and (zero or not row.line.is_blank)
+        if (code := matched.codes.get(row.line.row, OUT)) != OUT and not row.line.is_blank
     ]
 
 
@@ -242,25 +237,3 @@ def _empty_faults(own: Sequence[Sorted], header: Header, place: Place) -> list[F
             Bilingual("Điền số liệu rồi gửi lại.", "Fill the table in and send it again."),
         )
     ]
-
-
-def _blank_question(
-    own: Sequence[Sorted], matched: Matched, place: Place, number: int
-) -> Question | None:
-    """Asked where units have no number at all: they handled nothing, or did not report."""
-    blank = [
-        row.line for row in own if row.line.is_blank and matched.codes.get(row.line.row, OUT) != OUT
-    ]
-    if not blank:
-        return None
-    names = "; ".join(line.name for line in blank)
-    text = Bilingual(
-        f"{len(blank)} đơn vị không có số nào ({names}). Không có hồ sơ, hay chưa gửi báo cáo?",
-        f"{len(blank)} units have no number ({names}). No dossiers, or not reported?",
-    )
-    options = (
-        (ZERO, Bilingual("không có hồ sơ: ghi 0", "no dossiers: 0")),
-        (OUT, Bilingual("chưa gửi báo cáo: không nạp", "not reported: leave out")),
-    )
-    where = address(blank[0].row, blank[0].column)
-    return Question(f"blank:{number}", text, options, place.sheet, where)

@@ -85,7 +85,8 @@ def total_faults(
             scopes = [scope for scope in (part, group) if scope]
             sums = [all_of_them, *(_sum(rows, scope, counts, header) for scope in scopes)]
         start = number
-        if not row.line.is_blank:
+        # Dashes in a heading are no sum that it claims.
+        if not (row.line.is_blank or (row.kind == "heading" and row.line.says_nothing)):
             found = [_sum_faults(row, one, counts, header, place) for one in sums]
             faults += sorted(found, key=len)[0]
     return faults

@@ -151,17 +151,14 @@ def test_a_unit_that_ended_before_the_period(catalogue: Catalogue) -> None:
     assert errors(read(catalogue, sheet)) == [("B7", "“Thành phố Nha Trang”")]
 
 
-def test_blank_units_did_nothing_or_did_not_report(catalogue: Catalogue) -> None:
+def test_a_unit_without_a_number_has_not_reported(catalogue: Catalogue) -> None:
+    """Nobody here knows that it had no dossiers: no answer makes it 0."""
     sheet = roll_up(counts("Sở Nội vụ", *COUNTS, stt=1), (2, "Sở Tư pháp", *(None,) * 11))
-    asked = question(read(catalogue, sheet))
+    reading = read(catalogue, sheet)
 
-    assert asked.code == "blank:1"
-    assert "Sở Tư pháp" in asked.text.vi
-    assert read(catalogue, sheet, answers={"blank:1": "=out"}).units == ("so-noi-vu",)
-    assert read(catalogue, sheet, answers={"blank:1": "=zero"}).units == (
-        "so-noi-vu",
-        "so-tu-phap",
-    )
+    assert reading.units == ("so-noi-vu",)
+    assert reading.questions == ()
+    assert "“Sở Tư pháp” không có số nào" in [one.found.vi for one in notices(reading)]
     dashes = roll_up(counts("Sở Nội vụ", *COUNTS), (2, "Sở Tư pháp", *("-",) * 11))
     assert stored(read(catalogue, dashes))["so-tu-phap", None] == (0,) * 8
 

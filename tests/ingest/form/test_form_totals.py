@@ -216,9 +216,17 @@ def test_a_district_that_equals_its_only_commune_is_asked(catalogue: Catalogue) 
     sheet = roll_up(named("UBND TP Nha Trang", land()), WARDS[0])
     asked = question(read(catalogue, sheet))
 
-    assert [code for code, _ in asked.options] == ["=total", "568"]
+    assert [code for code, _ in asked.options] == ["=total"]
     assert stored(read(catalogue, sheet, answers={asked.code: "=total"})) == {("22327", None): LAND}
-    assert len(read(catalogue, sheet, answers={asked.code: "568"}).rows) == 2
+
+
+def test_a_district_of_dashes_over_its_communes_is_a_heading(catalogue: Catalogue) -> None:
+    """Whether its office had none or is only named, nobody here can tell: it is not made 0."""
+    dashes = roll_up((None, "UBND TP Nha Trang", *("-",) * 11), *WARDS)
+    nought = roll_up(counts("UBND TP Nha Trang", 0, 0, 0, 0), *WARDS)
+
+    assert stored(read(catalogue, dashes)) == OF_WARDS
+    assert stored(read(catalogue, nought)) == OF_WARDS | {("568", None): (0,) * 8}
 
 
 def test_a_total_settles_what_a_row_is(catalogue: Catalogue) -> None:
