@@ -157,12 +157,10 @@ def _hover(plot: Plot, answer: Answer) -> str:
 
 
 def _gaps(plot: Plot) -> list[dict[str, Any]]:
-    """A cross on the ground for every period of which only a part is known."""
+    """A cross on the ground for every period that is left open."""
     found: dict[str, list[Answer]] = {}
-    shown = set(plot.parts) if plot.trend.question.split else {None}
-    for answer in plot.trend.gaps:
-        if answer.key in shown:
-            found.setdefault(answer.period, []).append(answer)
+    for answer in drawn_gaps(plot):
+        found.setdefault(answer.period, []).append(answer)
     if not found:
         return []
     return [
@@ -189,6 +187,12 @@ def _gaps(plot: Plot) -> list[dict[str, Any]]:
             "cliponaxis": False,
         }
     ]
+
+
+def drawn_gaps(plot: Plot) -> list[Answer]:
+    """The gaps of what is drawn; those of parts that are left out have no cross."""
+    shown = set(plot.parts) if plot.trend.question.split else {None}
+    return [one for one in plot.trend.gaps if one.key in shown]
 
 
 def _gap_text(plot: Plot, answers: Sequence[Answer]) -> str:

@@ -16,11 +16,12 @@ from analytics.charts.calendar import note_above, upright
 from analytics.charts.ends import end_labels
 from analytics.charts.limits import limit_foot
 from analytics.charts.over_time import ENDS, LEFT, Plot, day_of, laid_out
-from analytics.charts.strokes import traces
+from analytics.charts.strokes import drawn_gaps, traces
 from analytics.charts.target_line import target_notes, target_shapes
 from analytics.charts.theme import Chart
 from analytics.periods import label
 from analytics.query import Answer
+from analytics.query.wording import missing_text
 from analytics.texts import translator
 from analytics.trend import Trend
 from analytics.trend.runs import lines
@@ -140,8 +141,11 @@ def _foot(plot: Plot, caption: str) -> list[str]:
     reasons = dict.fromkeys(hollow(trend.subject, one, plot.language) for one in drawn)
     said += [_("dấu rỗng: {mark}").format(mark=reason) for reason in reasons if reason]
     said += [*_rough(plot, drawn), *limit_foot(plot)]
-    if trend.gaps:
+    gaps = drawn_gaps(plot)
+    if any(one.is_part for one in gaps):
         said.append(_("dấu ×: chưa đủ đơn vị gửi, để trống"))
+    if empty := [one for one in gaps if not one.is_part]:
+        said.append(_("dấu ×: {why}, để trống").format(why=missing_text(empty[0], plot.language)))
     stretches = lines(drawn)
     if len(stretches) > 1 and all(len(one) == 1 for one in stretches):
         said.append(_("không nối điểm: khác phạm vi hoặc thiếu kỳ ở giữa"))

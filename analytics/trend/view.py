@@ -46,7 +46,7 @@ class Trend:
 
     @property
     def gaps(self) -> tuple[Answer, ...]:
-        """The answers without a value, of which only a part is known."""
+        """The periods left open: only a part is known, or there is nothing to divide by."""
         return tuple(answer for answer in self.answers if answer.value is None)
 
     def called(self, language: str, short: bool = False) -> dict[str, str]:
