@@ -7,6 +7,7 @@ from heapq import nlargest
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
 from analytics.control import clearly_lowest
+from analytics.metrics import SMALL
 from analytics.query import Answer, Target
 from analytics.texts import LEVELS, Bilingual, inside
 
@@ -32,6 +33,12 @@ _MOST = 60
 
 _OF_LEVELS = Bilingual("{n} cấp", "{n} levels")
 _OF_SECTORS = Bilingual("{n} lĩnh vực có số liệu", "{n} sectors with figures")
+_LARGE_LEVELS = Bilingual(
+    f"{{n}} cấp có từ {SMALL} hồ sơ", f"{{n}} levels with {SMALL} dossiers or more"
+)
+_LARGE_SECTORS = Bilingual(
+    f"{{n}} lĩnh vực có từ {SMALL} hồ sơ", f"{{n}} sectors with {SMALL} dossiers or more"
+)
 
 
 def below_target(situation: Situation) -> Iterator[Case]:
@@ -140,14 +147,14 @@ def _levels(situation: Situation) -> list[_Subject]:
             situation.level_targets.get(rate.key or "", situation.target),
             lowest,
         )
-        for rate, lowest in _ranked(situation.levels, _OF_LEVELS)
+        for rate, lowest in _ranked(situation.levels, _OF_LEVELS, _LARGE_LEVELS)
     ]
 
 
 @once
 def _sectors(situation: Situation) -> list[_Subject]:
     found = []
-    for rate, lowest in _ranked(situation.sectors, _OF_SECTORS):
+    for rate, lowest in _ranked(situation.sectors, _OF_SECTORS, _LARGE_SECTORS):
         key = rate.key or ""
         name = situation.sector_names.get(key, Bilingual(key, key))
         subject = Bilingual(f"Lĩnh vực {inside(name.vi)}", f"{name.en} sector")
@@ -156,10 +163,18 @@ def _sectors(situation: Situation) -> list[_Subject]:
     return found
 
 
-def _ranked(answers: Sequence[Answer], group: Bilingual) -> list[tuple[Answer, Bilingual]]:
-    """The on-time rates, the lowest with the size of its group where it is clearly so."""
-    rates = [one for one in answers if one.metric == "on_time_rate" and one.value is not None]
+def _ranked(
+    answers: Sequence[Answer], group: Bilingual, large: Bilingual
+) -> list[tuple[Answer, Bilingual]]:
+    """The on-time rates, the lowest with the size of its group where it is clearly so.
+
+    Rates of few dossiers are left out, as units are: one dossier more or less moves them by
+    points. Where there are any, the group is that of the ``large`` ones.
+    """
+    known = [one for one in answers if one.metric == "on_time_rate" and one.value is not None]
+    rates = [one for one in known if not one.has_counts or (one.denominator or 0) >= SMALL]
     lowest = clearly_lowest(rates)
+    group = group if len(rates) == len(known) else large
     size = words.filled(group, n=words.whole(len(rates)))
     return [(rate, size if rate is lowest else words.NOTHING) for rate in rates]
 

@@ -103,13 +103,16 @@ def _difference(change: Change, language: str) -> Figure:
 
 
 def _state(change: Change) -> str:
-    """Better or worse, where the metric knows and neither chance, custom nor scopes explain it."""
+    """Better or worse, where the metric knows and neither chance, custom nor scopes explain it.
+
+    A count goes up and down with the number of dossiers at all: it is neither.
+    """
     found = change.comparison
     assert found is not None
     moved, better = found.difference or 0, change.metric.better
     if not moved or better == "none" or found.hidden or found.state != "same":
         return ""
-    if not change.verdict.is_news:
+    if not change.verdict.is_news or not change.is_rate:
         return ""
     return "good" if (moved > 0) == (better == "up") else "bad"
 

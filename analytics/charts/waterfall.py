@@ -224,7 +224,7 @@ def _foot(plot: _Plot, caption: str) -> list[str]:
     if "mix" in kinds:
         said.append(_("thanh rỗng: cơ cấu hồ sơ"))
     verdict = plot.change.verdict
-    if verdict.by_chance or any(step.by_chance for step in plot.steps):
+    if verdict.by_chance or (verdict.is_news and any(step.by_chance for step in plot.steps)):
         said.append(_("xám: có thể do ngẫu nhiên"))
     elif not verdict.is_news:
         said.append(_("xám: trong mức dao động thường"))

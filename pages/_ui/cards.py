@@ -144,7 +144,8 @@ def _change(card: Card, language: str, why: str = "") -> str:
     told = escape(comparison_text(card.comparison, language))
     if not difference:
         return f'<div class="kpi-change">{told}</div>'
-    better = METRICS[card.metric].better
+    metric = METRICS[card.metric]
+    better = metric.better if metric.format == "rate" else "none"  # a count goes with the volume
     moved = card.comparison.difference or 0
     state = (
         ""

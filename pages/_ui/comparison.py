@@ -112,9 +112,11 @@ def _why(context: Context, choice: Choice, view: Change) -> Chart:
     return waterfall(
         view,
         language=choice.language,
-        title=(_("Vì sao thay đổi, {by}") if view.is_rate else _("Thay đổi ở đâu, {by}")).format(
-            by=by(view.question.split, choice.language)
-        ),
+        title=(
+            _("Vì sao thay đổi, {by}")
+            if view.is_rate and view.verdict.is_news
+            else _("Thay đổi ở đâu, {by}")
+        ).format(by=by(view.question.split, choice.language)),
         caption=_caption(context, choice, view),
         filename=f"{file_name(choice, view)}-vi-sao",
     )

@@ -139,6 +139,23 @@ def test_nothing_is_the_lowest_of(rates: list[Answer]) -> None:
     assert pair(situation(sectors=sectors), "lowest_sector") == ([], [])
 
 
+def test_rates_of_few_dossiers_are_no_finding_and_nobody_is_lowest_of_them() -> None:
+    """One late dossier of 16 is 93,75%: no more than that dossier."""
+    found = situation(
+        sectors=[
+            counted("ton-giao", 15, 16),
+            counted("dat-dai", 900, 1000),
+            counted("dau-tu", 990, 1000),
+        ],
+        target=YARDSTICK,
+    )
+    (told,) = said(found, "below_yardstick")
+    assert told.startswith("Lĩnh vực đất đai: đúng hạn 90,00%")
+    assert "thấp nhất trong 2 lĩnh vực có từ 30 hồ sơ" in told
+    (in_english,) = said(found, "below_yardstick", "en")
+    assert "the lowest of 2 sectors with 30 dossiers or more" in in_english
+
+
 def test_a_scope_that_is_one_of_the_levels_is_said_once() -> None:
     found = situation(
         total=answer(None, 0.9158), levels=[answer("district", 0.9158)], target=YARDSTICK

@@ -90,6 +90,8 @@ def test_what_chance_can_do_is_grey(ask: Asking) -> None:
     assert found["UBND cấp huyện"] == found["Cơ quan chuyên môn cấp tỉnh"]
     assert found["UBND cấp huyện"] != found["Văn phòng đăng ký đất đai"]
     assert "xám: có thể do ngẫu nhiên" in texts(waterfall(view, language="vi"))
+    usual = texts(waterfall(ask(period="2020-Q2", dataset="demo"), language="vi"))
+    assert "xám: trong mức dao động thường" in usual and "ngẫu nhiên" not in usual
     whole = small({("568", LAND): (90, 10)}, {("568", LAND): (88, 12)})()
     assert set(parts(whole)[1]["marker"]["line"]["color"]) == {found["UBND cấp huyện"]}
 

@@ -74,6 +74,9 @@ def test_why_and_what_it_means_in_dossiers(reading: Reading) -> None:
 
 def test_a_change_that_quarters_make_every_day_is_said_to_be_that(reading: Reading) -> None:
     """The overview calls this change usual; the page that explains it says no more than that."""
+    at = reading.holds(data="demo", period="2020-Q2")
+    assert "không nêu nguyên nhân" in reading.said(at)
+    assert "Vì sao thay đổi" not in at.get("plotly_chart")[0].proto.spec
     told = "Cả hai kỳ nằm trong mức dao động thường ngày"
     at = reading.holds(data="demo", period="2020-Q4", metric="received")
     assert told in reading.said(at)
