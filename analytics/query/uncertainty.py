@@ -31,14 +31,18 @@ HOW_SURE = (
             " tin cậy được nới rộng (Šidák); hạng tốt nhất là 1 cộng số đơn vị tốt hơn hẳn, hạng"
             " thấp nhất là số đơn vị trừ số đơn vị kém hơn hẳn. “Có thể hạng 3–9”: không nói được"
             " đơn vị đứng thứ mấy trong khoảng đó. Khi mọi khoảng chồng lên nhau thì không xếp"
-            " hạng, các đơn vị đứng theo số hồ sơ trễ. Nguồn: Klein, Wright và Wieczorek (2020),"
-            " Journal of the Royal Statistical Society C 69(3), 589–606.",
+            " hạng, các đơn vị đứng theo số hồ sơ trễ. Một cấp hay lĩnh vực cũng chỉ được gọi là"
+            " thấp nhất khi khoảng của nó nằm hẳn dưới khoảng của một cấp, lĩnh vực khác. Nguồn:"
+            " Klein, Wright và Wieczorek (2020), Journal of the Royal Statistical Society C 69(3),"
+            " 589–606.",
             "The ranks that cannot be ruled out when all units are looked at together with 95%"
             " confidence: the intervals are widened (Šidák); the best rank is 1 plus the units that"
             " are wholly better, the worst is all units less those wholly worse. “Possible rank"
             " 3–9”: nobody can tell which of them it is. Where all intervals overlap nobody is"
-            " ranked, and units stand by their late dossiers. Source: Klein, Wright and Wieczorek"
-            " (2020), Journal of the Royal Statistical Society C 69(3), 589–606.",
+            " ranked, and units stand by their late dossiers. A level or sector, too, is called the"
+            " lowest only where its interval lies wholly below that of another. Source: Klein,"
+            " Wright and Wieczorek (2020), Journal of the Royal Statistical Society C 69(3),"
+            " 589–606.",
         ),
         Bilingual("Hạng có thể", "Possible rank"),
     ),
