@@ -155,7 +155,11 @@ def _by_late(ranking: Ranking, language: str) -> str:
     if not most.late:
         return _("Không đơn vị nào có hồ sơ trễ.")
     text = _("Sắp theo số hồ sơ trễ, nhiều nhất trước: {who} (**{n}**).")
-    return text.format(who=most.name.in_(language), n=count(most.late, language))
+    who = most.name.in_(language)
+    others = sum(one.late == most.late for one in ranking.ranked) - 1
+    if others:
+        who = _("{name} và {n} đơn vị khác").format(name=who, n=count(others, language))
+    return text.format(who=who, n=count(most.late, language))
 
 
 def _outside(ranking: Ranking, language: str) -> str:

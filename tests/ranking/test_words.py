@@ -49,6 +49,11 @@ def test_where_nobody_can_be_told_apart_no_order_is_claimed() -> None:
     assert "Không xếp hạng" in dict(reading(view, "vi"))
 
 
+def test_of_units_with_equally_many_late_dossiers_none_is_named_alone() -> None:
+    view = story({"a": (56, 4), "b": (57, 4), "c": (58, 2)}, names="abc")()
+    assert "nhiều nhất trước: Sở A và 1 đơn vị khác (**4**)." in sentence(view, "vi")
+
+
 def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
     """30 units of 100 at 98%, one at 89%: its interval meets the others', not the common rate."""
     names = [f"u{n:02}" for n in range(18)]
