@@ -24,6 +24,7 @@ from pages._ui import (
     writing,
 )
 from pages._ui.frame import Context
+from pages._ui.plain import plain
 
 _LOG = logging.getLogger(__name__)
 _DONE = "intake_done"
@@ -110,7 +111,7 @@ def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, language: s
                 who=who,
                 when=when,
                 why=why,
-                progress=lambda said: told.write(said.in_(language)),
+                progress=lambda said: told.write(plain(said.in_(language))),
             )
     except writing.NotAllowed:
         st.error(_("Máy chủ này chỉ để xem."))

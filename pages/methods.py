@@ -15,6 +15,7 @@ from pages._ui import glossary as draw
 from pages._ui import narrow as part
 from pages._ui.frame import Context
 from pages._ui.link import Parameter
+from pages._ui.plain import plain
 
 # In the order of the row that chooses one; the link says them as ``tab``.
 SECTIONS = ("reading", "metrics", "indicators", "statistics", "sources", "marks")
@@ -111,7 +112,9 @@ def _metrics(known: Glossary, context: Context, language: str) -> None:
     draw.groups(known.metrics, context.catalogue, language)
     st.subheader(_("Biểu II.06a (Thông tư 01/2020/TT-VPCP)"), anchor=False)
     st.markdown(
-        _("Ba cột tổng là tổng của các cột dưới đây, và {balance}.").format(balance=form_balance())
+        _("Ba cột tổng là tổng của các cột dưới đây, và {balance}.").format(
+            balance=plain(form_balance())
+        )
     )
     draw.parts(form(language), form=True)
 
@@ -126,7 +129,7 @@ def _indicators(known: Glossary, context: Context, language: str) -> None:
     )
     for group in known.indicators:
         n = count(len(group.entries), language)
-        title = _("**{area}** · {n} mục").format(area=group.name, n=n)
+        title = _("**{area}** · {n} mục").format(area=plain(group.name), n=n)
         with st.expander(title, key=f"methods_{group.code}"):
             draw.group(group, context.catalogue, language)
 

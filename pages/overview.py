@@ -21,6 +21,7 @@ from pages._ui import (
 )
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
+from pages._ui.plain import plain
 
 USES = ("data", "period", "compare", "level", "district", "sector")
 
@@ -106,7 +107,7 @@ def _rates(view: Overview, choice: Choice, context: Context) -> None:
     )
     for part, place in zip(parts, st.columns(2, gap="medium"), strict=True):
         with place:
-            st.subheader(part.title, anchor=False)
+            st.subheader(plain(part.title), anchor=False)
             rates.show(context, part, view, choice)
     rates.in_tables(context, parts, view, choice)
 

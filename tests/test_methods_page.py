@@ -184,7 +184,7 @@ def test_a_link_opens_its_section_and_its_search(opened: Any, language: str) -> 
 def test_a_section_that_is_not_there_is_named(opened: Any, language: str) -> None:
     page = opened(language, tab="nothing")
     (notice,) = page.at.warning
-    assert "`nothing`" in notice.value
+    assert "“nothing”" in notice.value
     assert page.at.segmented_control(key="section").value == "reading"
 
 

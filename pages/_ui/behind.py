@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages._ui.plain import plain
+
 
 def click(words: str, key: str, draw: Callable[[], None]) -> None:
     """A place that is closed until the reader opens it, and filled only while it is open.
@@ -16,7 +18,7 @@ def click(words: str, key: str, draw: Callable[[], None]) -> None:
         key: its identity, which keeps it open or closed over reruns.
         draw: draws what stands in it.
     """
-    place = st.expander(words, key=key, on_change="rerun")
+    place = st.expander(plain(words), key=key, on_change="rerun")
     if place.open:
         with place:
             draw()

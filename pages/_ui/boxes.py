@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.metrics import METRICS
 from analytics.texts import translator
+from pages._ui.plain import plain
 
 # Rates first: they are what a leader asks after.
 RATES_FIRST = tuple(sorted(METRICS, key=lambda code: METRICS[code].format != "rate"))
@@ -38,12 +39,12 @@ def choose(
     """
     _ = translator(language)
     place.selectbox(
-        title,
+        plain(title),
         list(names),
         format_func=names.__getitem__,
         key=key,
         placeholder=_("Chọn trong danh sách"),
-        help=explained,
+        help=None if explained is None else plain(explained),
         width=width,
     )
     return str(st.session_state[key])
@@ -53,9 +54,9 @@ def segments(title: str, names: Mapping[str, str], key: str) -> str:
     """Draw a few choices side by side, without a title to be seen; what is chosen."""
     return str(
         st.segmented_control(
-            title,
+            plain(title),
             list(names),
-            format_func=names.__getitem__,
+            format_func=lambda code: plain(names[code]),
             key=key,
             required=True,
             label_visibility="collapsed",

@@ -13,6 +13,7 @@ from analytics.query import Catalogue
 from analytics.texts import DATASETS, LANGUAGES, LEVELS, translator
 from pages._ui import link
 from pages._ui.link import Parameter, Refused
+from pages._ui.plain import plain
 
 # The filters in the order of the link.
 NAMES = ("data", "period", "compare", "level", "district", "sector", "lang")
@@ -168,12 +169,12 @@ def draw(catalogue: Catalogue, uses: Sequence[str], awaited: Sequence[str] = ())
     scope = catalogue.sentence(chosen().filter, language)
     if st.session_state["data"] == "demo":
         scope = f"{DATASETS['demo'].in_(language)} · {scope}"
-    with row.popover(scope, icon=":material/tune:", key="scope"):
+    with row.popover(plain(scope), icon=":material/tune:", key="scope"):
         _scope_boxes(catalogue, options, language, uses)
     row.segmented_control(
         _("Ngôn ngữ"),
         options["lang"],
-        format_func=lambda code: {"vi": "VI", "en": "EN"}[code],
+        format_func=lambda code: plain({"vi": "VI", "en": "EN"}[code]),
         key="lang",
         required=True,
         label_visibility="collapsed",
@@ -204,7 +205,7 @@ def _scope_boxes(
     st.segmented_control(
         _("Bộ số liệu"),
         tuple(DATASETS),
-        format_func=lambda code: DATASETS[code].in_(language),
+        format_func=lambda code: plain(DATASETS[code].in_(language)),
         key="data",
         required=True,
         help=_("Số liệu minh họa do máy tạo để tập dùng và trình diễn; không phải số của tỉnh."),
@@ -212,7 +213,7 @@ def _scope_boxes(
     )
     for name, words in labels.items():
         st.selectbox(
-            words,
+            plain(words),
             options[name],
             format_func=names[name].__getitem__,
             key=name,
@@ -249,7 +250,7 @@ def values(chosen: Filter) -> dict[str, str]:
 
 
 def refusal(refused: Refused) -> str:
-    """Why a value of the link was not used; the value is cut and cannot act as markup."""
+    """Why a value of the link was not used; the value is cut."""
     name, value = refused.name, refused.value
     _ = translator(st.session_state["lang"])
     words = {
@@ -273,8 +274,7 @@ def refusal(refused: Refused) -> str:
         "units": _("nhóm đơn vị"),
         "due": _("hạn gửi"),
     }
-    shown = value.replace("`", "'").replace("\n", " ")
-    shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
     if name == "compare" and _is_period(value):
         return _(
             "Không so được với {other}: cần một kỳ cùng loại, trước {period}, có số hồ sơ."
@@ -283,7 +283,7 @@ def refusal(refused: Refused) -> str:
         return _("Chưa có báo cáo nào về {period}.").format(
             period=label(value, st.session_state["lang"])
         )
-    return _("Không có {kind} `{value}` trong đường dẫn; đang dùng lựa chọn có sẵn.").format(
+    return _("Không có {kind} “{value}” trong đường dẫn; đang dùng lựa chọn có sẵn.").format(
         kind=words.get(name, name), value=shown or "…"
     )
 

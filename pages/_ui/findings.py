@@ -23,6 +23,7 @@ from analytics.query import Catalogue
 from analytics.query.locators import locator_words
 from analytics.texts import SEVERITIES, Bilingual, translator
 from pages._ui import sources
+from pages._ui.plain import plain
 
 # Each severity has its own sign, so that it does not hang on colour.
 SIGNS = {"contradiction": "≠", "rounding": "≈", "wording": "¶", "note": "?"}
@@ -32,7 +33,7 @@ def show(view: Quality, catalogue: Catalogue, language: str) -> None:
     """The findings by severity, the gravest first."""
     for severity, found in view.by_severity.items():
         n = count(len(found), language)
-        st.subheader(f"{SEVERITIES[severity].in_(language)} · {n}", anchor=False)
+        st.subheader(plain(f"{SEVERITIES[severity].in_(language)} · {n}"), anchor=False)
         st.html(f'<p class="remark">{escape(meaning(severity, language))}</p>')
         for finding in found:
             _finding(finding, catalogue, language)

@@ -13,6 +13,7 @@ from analytics.query import Catalogue
 from analytics.store import Reader
 from analytics.texts import DATASETS, checked, translator
 from pages._ui import filters, link
+from pages._ui.plain import plain
 
 _STYLE = Path(__file__).with_name("style.css")
 # What the framework leaves to the browser: how history is kept, where the focus goes, what links of
@@ -79,7 +80,7 @@ def banner(dataset: str, language: str) -> None:
 def notices(texts: Iterable[str]) -> None:
     """Say what could not be used, without stopping the page."""
     for text in texts:
-        st.warning(text, icon=":material/info:")
+        st.warning(plain(text), icon=":material/info:")
 
 
 def link_with(**changes: str) -> dict[str, str]:
@@ -94,7 +95,7 @@ def way(context: Context, path: str, label: str, **changes: str) -> None:
     """A link to a page of the dashboard, every filter kept but for what it changes."""
     st.page_link(
         context.pages[path],
-        label=label,
+        label=plain(label),
         icon=":material/arrow_forward:",
         query_params=link_with(**changes),
     )

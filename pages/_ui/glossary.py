@@ -12,6 +12,7 @@ from analytics.query.guide import Part, find_terms
 from analytics.query.sources import Line, Sources, find_lines
 from analytics.texts import translator
 from pages._ui import empty, frame, narrow, sources
+from pages._ui.plain import plain
 
 # Few enough results to show all they say at once.
 _OPENED = 3
@@ -30,7 +31,7 @@ def groups(
 ) -> None:
     """Groups under their names."""
     for one in found:
-        st.subheader(one.name, anchor=False)
+        st.subheader(plain(one.name), anchor=False)
         group(one, catalogue, language, opened)
 
 
@@ -44,7 +45,7 @@ def lists(found: Mapping[str, Sequence[Line]], catalogue: Catalogue, language: s
     """Lists under their titles, empty ones left out: each line a name, its facts, a sentence."""
     for title, members in found.items():
         if members:
-            st.subheader(title, anchor=False)
+            st.subheader(plain(title), anchor=False)
             body = "".join(f"<li>{_line(one, catalogue, language)}</li>" for one in members)
             st.html(f'<ul class="lines">{body}</ul>')
 
@@ -69,9 +70,9 @@ def section(names: Mapping[str, str], title: str, searching: bool) -> str:
     state = st.session_state
     state["section"] = None if searching else state["tab"]
     st.segmented_control(
-        title,
+        plain(title),
         list(names),
-        format_func=names.__getitem__,
+        format_func=lambda code: plain(names[code]),
         key="section",
         on_change=_choose,
         label_visibility="collapsed",

@@ -14,6 +14,7 @@ from analytics.texts import NATURES, translator
 from pages._ui import charts, downloads, empty, sources
 from pages._ui.figures import chip, doubts
 from pages._ui.filters import Choice
+from pages._ui.plain import plain
 
 _WIDTH = 760
 _DRAWN = 1
@@ -21,7 +22,7 @@ _DRAWN = 1
 
 def drawer(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
     """Open the drawer; closing it takes the indicator out of the session and of the link."""
-    draw = st.dialog(shown.name, width=_WIDTH, position="right", on_dismiss=_close)(_content)
+    draw = st.dialog(plain(shown.name), width=_WIDTH, position="right", on_dismiss=_close)(_content)
     draw(shown, catalogue, choice)
 
 

@@ -21,6 +21,7 @@ from analytics.texts import translator
 from pages._ui import clock, downloads, frame, questions, uploads
 from pages._ui import tables as ui_tables
 from pages._ui.frame import Context
+from pages._ui.plain import plain
 
 Made = TypeVar("Made")
 AS_SAID = ""
@@ -218,7 +219,7 @@ def _once(key: Hashable, make: Callable[[], Made], told: str | None = None) -> M
         if told is None:
             kept[key] = make()
         else:
-            with st.spinner(told):
+            with st.spinner(plain(told)):
                 kept[key] = make()
     found: Made = kept[key]
     return found

@@ -11,6 +11,7 @@ import streamlit as st
 
 from analytics.texts import translator
 from pages._ui.frame import Context, link_with
+from pages._ui.plain import plain
 
 # On a fresh server the framework still opens its dialog (the style sheet keeps it out of sight);
 # left open, it would make the page under it deaf to clicks.
@@ -35,7 +36,7 @@ def page(context: Context, language: str) -> list[st.Page]:
         st.title(_("Không có trang này"), anchor=False)
         st.markdown(_("Địa chỉ có thể đã gõ nhầm hoặc đã đổi. Các trang hiện có:"))
         for one in context.pages.values():
-            st.page_link(one, label=one.title, query_params=link_with())
+            st.page_link(one, label=plain(one.title), query_params=link_with())
 
     _ = translator(language)
     return [st.Page(draw, title=_("Không có trang này"), url_path=name, visibility="hidden")]

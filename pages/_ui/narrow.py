@@ -14,6 +14,7 @@ from pages._ui import empty, frame, link
 from pages._ui.filters import ALL
 from pages._ui.frame import Context, link_with
 from pages._ui.link import Parameter
+from pages._ui.plain import plain
 
 _OWN = ("area", "q")
 _COPIED = "q_copied"
@@ -39,7 +40,7 @@ def words(label: str, example: str) -> str:
     if state["q"] != state.get(_COPIED) or "search" not in state:
         state["search"] = state["q"]
     typed = st.text_input(
-        label,
+        plain(label),
         placeholder=example,
         type="search",
         live="600ms",
@@ -61,7 +62,7 @@ def area(found: Printed, catalogue: Catalogue, language: str) -> str:
     st.pills(
         _("Nhóm số liệu"),
         list(names),
-        format_func=names.__getitem__,
+        format_func=lambda code: plain(names[code]),
         key="area",
         required=True,
         label_visibility="collapsed",

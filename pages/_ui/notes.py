@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.attention import Finding
+from analytics.formats import count
 from analytics.texts import translator
 from pages._ui.frame import link_with, small
 
@@ -21,7 +22,7 @@ def findings(found: Sequence[Finding], language: str) -> None:
         return
     st.html(_listed(found[:SHOWN], language))
     if len(found) > SHOWN:
-        with st.expander(_("Xem thêm ({n})").format(n=len(found) - SHOWN)):
+        with st.expander(_("Xem thêm ({n})").format(n=count(len(found) - SHOWN, language))):
             st.html(_listed(found[SHOWN:], language))
 
 

@@ -10,6 +10,7 @@ from analytics.texts import translator
 from pages._ui import charts, empty, pickers, signals, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
+from pages._ui.plain import plain
 
 
 def show(
@@ -39,7 +40,7 @@ def show(
         else:
             empty.place(_("Chưa có tỷ lệ đúng hạn của kỳ nào cùng loại."))
     with right:
-        st.subheader(heat_title(view, language), anchor=False)
+        st.subheader(plain(heat_title(view, language)), anchor=False)
         if view.heat.keys:
             made = store.cached(
                 context, ("profile heat", *asked), lambda: _heat(view, choice, said, rows)

@@ -11,6 +11,7 @@ import streamlit as st
 from analytics.formats import count
 from analytics.intake import Batch
 from analytics.texts import translator
+from pages._ui.plain import plain
 
 # Answers by upload: {upload: {question: option}}.
 _ANSWERS = "intake_answers"
@@ -53,7 +54,7 @@ def draw(batch: Batch, uploads: Mapping[tuple[str, str], str], language: str) ->
         if key not in st.session_state and known in names:
             st.session_state[key] = known
         st.selectbox(
-            f"{question.text.in_(language)} ({where})",
+            plain(f"{question.text.in_(language)} ({where})"),
             list(names),
             index=None,
             format_func=names.__getitem__,

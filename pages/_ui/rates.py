@@ -17,6 +17,7 @@ from analytics.texts import translator
 from pages._ui import behind, charts, downloads, empty, frame, profiles, store, tables, windows
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
+from pages._ui.plain import plain
 
 # What the keys of a part are, where each has a profile.
 _SPLITS = {"sectors": "sector"}
@@ -124,7 +125,7 @@ def table(
 
     Its rows open the profiles ``ofs``; ``words`` explain its columns in the file.
     """
-    st.markdown(f"**{title}**")
+    st.markdown(f"**{plain(title)}**")
     tables.table(
         shown,
         alt=title,

@@ -13,6 +13,7 @@ from analytics.store import Reader, build_with_demo, current, ensure, open_reade
 from analytics.store.lock import Progress
 from pages._ui import trouble
 from pages._ui.frame import Context
+from pages._ui.plain import plain
 
 Made = TypeVar("Made")
 
@@ -80,7 +81,7 @@ def _told(work: Callable[[Progress], Path]) -> Path:
         with place.status(
             "Đang chuẩn bị kho số liệu · Preparing the data store", expanded=True
         ) as told:
-            return work(lambda said: told.write(said.in_(language)))
+            return work(lambda said: told.write(plain(said.in_(language))))
     except (InputProblems, StoreError) as error:
         place.empty()
         trouble.page(error)

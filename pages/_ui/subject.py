@@ -20,6 +20,7 @@ from pages._ui import frame, link, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 from pages._ui.link import Parameter, Refused
+from pages._ui.plain import plain
 
 _MOST = 8
 
@@ -138,7 +139,7 @@ def _offer(
     with st.container(border=True, key="elsewhere"):
         for words, found in groups.items():
             if found:
-                st.markdown(words)
+                st.markdown(plain(words))
                 with st.container(horizontal=True, gap="small"):
                     for one, period in found[:_MOST]:
                         _link(context, choice, one, period)

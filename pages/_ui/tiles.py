@@ -17,6 +17,7 @@ from analytics.texts import translator
 from pages._ui import frame
 from pages._ui.cards import mark
 from pages._ui.frame import Context, link_with
+from pages._ui.plain import plain
 
 
 def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
@@ -36,7 +37,7 @@ def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
             with st.container(border=True, height="stretch"):
                 st.page_link(
                     context.pages["areas"],
-                    label=f"**{area[column]}**",
+                    label=f"**{plain(area[column])}**",
                     query_params=link_with(area=area["code"]),
                 )
                 st.html(_rows(headline_figures(area, figures), column, language))

@@ -23,6 +23,7 @@ from analytics.periods import label
 from analytics.texts import translator
 from pages._ui import frame, store, trouble, writing
 from pages._ui.frame import Context
+from pages._ui.plain import plain
 
 _LOG = logging.getLogger(__name__)
 # What the clerk pressed the button for, as it stood on the page: meanwhile another clerk may have
@@ -65,7 +66,7 @@ def draw(context: Context, catalogue: Catalogue, language: str) -> None:
                 key=_WHY,
             )
             title = request(one, catalogue, language)
-            st.form_submit_button(title, on_click=_ask, args=(one,))
+            st.form_submit_button(plain(title), on_click=_ask, args=(one,))
 
 
 def told(context: Context, language: str) -> None:
@@ -76,7 +77,7 @@ def told(context: Context, language: str) -> None:
     _ = translator(language)
     one, said = done
     name = label(one.period, language, inside=True)
-    st.success(said, icon=":material/check:")
+    st.success(plain(said), icon=":material/check:")
     ways = {
         "overview": _("Xem Tổng quan {period}"),
         "reporting": _("Xem Tình hình gửi báo cáo {period}"),
@@ -149,13 +150,13 @@ def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
                 why=why,
                 kind=one.kind,
                 load=one.load,
-                progress=lambda said: shown.write(said.in_(language)),
+                progress=lambda said: shown.write(plain(said.in_(language))),
             )
     except writing.NotAllowed:
         st.error(_("Máy chủ này chỉ để xem."))
         return
     except StoreChanged as error:
-        st.warning(overtaken(error, one, catalogue, language), icon=":material/info:")
+        st.warning(plain(overtaken(error, one, catalogue, language)), icon=":material/info:")
         return
     except DashboardError as error:
         _LOG.error("%s", type(error).__name__)

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.change import SPLITS, Question, change, sentence
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
+from pages._ui.plain import plain
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, in_link
 
@@ -165,7 +166,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
     at = reading.open(**{"lang": language, "data": "demo"} | {name: value})
     assert "98" in reading.said(at, language)
     (warning,) = at.warning
-    assert f"`{value}`" in warning.value
+    assert plain(f"“{value}”") in warning.value
 
 
 def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
+from pages._ui.plain import plain
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, in_link
 
@@ -90,7 +91,7 @@ def test_a_wrong_subject_is_named_and_the_page_stays(demo: Opener, language: str
         at = demo.open("profile", of=wrong, lang=language, **DEMO)
         assert "%" in said(at, language)
         (warning,) = at.warning
-        assert f"`{wrong}`" in warning.value
+        assert plain(f"“{wrong}”") in warning.value
         assert wrong not in at.query_params["of"]
 
 

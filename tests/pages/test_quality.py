@@ -42,7 +42,7 @@ def test_a_period_whose_documents_fit_says_so(opener: Opener) -> None:
 def test_an_unknown_choice_is_named_and_the_report_shown(opener: Opener) -> None:
     at = opener.open("quality", documents="some")
     assert [one.value for one in at.warning] == [
-        "Không có nhóm văn bản `some` trong đường dẫn; đang dùng lựa chọn có sẵn."
+        "Không có nhóm văn bản “some” trong đường dẫn; đang dùng lựa chọn có sẵn."
     ]
     assert at.query_params["documents"] == "report"
 

@@ -8,6 +8,7 @@ from analytics.metrics import METRICS
 from analytics.query.tabular import Table
 from analytics.ranking import POPULATIONS, Question, Ranking, empty_sentence, ranking, sentence
 from analytics.texts import LANGUAGES
+from pages._ui.plain import plain
 from pages._ui.tables import widths
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, in_link
@@ -167,7 +168,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
     at = reading.open(lang=language, data="demo", **{name: value})
     assert "100" in reading.said(at, language)
     (warning,) = at.warning
-    assert f"`{value}`" in warning.value
+    assert plain(f"“{value}”") in warning.value
     assert value not in at.query_params[name]
 
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
 from analytics.trend import SPLITS, Question, kinds, sentence, subjects, trend
+from pages._ui.plain import plain
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, in_link
 
@@ -143,7 +144,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
     at = reading.open(**link)
     assert "%" in reading.said(at, language)
     (warning,) = at.warning
-    assert f"`{value}`" in warning.value
+    assert plain(f"“{value}”") in warning.value
     assert value not in at.query_params[name]
 
 
