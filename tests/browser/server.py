@@ -48,11 +48,11 @@ def launch(playwright: Playwright, chromium: str) -> Browser:
 
 
 @contextmanager
-def serving(store: Path, log: Path) -> Iterator[str]:
+def serving(store: Path, log: Path, script: str = "dashboard.py") -> Iterator[str]:
     """Serve the dashboard from a store folder; yields the address, ends exactly this server."""
     for _ in range(TRIES):
         port = _free_port()
-        server = _start(port, store, log)
+        server = _start(port, store, log, script)
         try:
             # Somebody else may have taken the port meanwhile: then the server ends by itself.
             if _runs(server, port, log):
@@ -68,8 +68,8 @@ def serving(store: Path, log: Path) -> Iterator[str]:
     raise RuntimeError(f"the server did not start:\n{log.read_text(encoding='utf-8')}")
 
 
-def _start(port: int, store: Path, log: Path) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+def _start(port: int, store: Path, log: Path, script: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     with log.open("w", encoding="utf-8") as told:
         return subprocess.Popen(
             command,
