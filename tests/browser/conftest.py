@@ -6,6 +6,7 @@ Without Chromium the tests are skipped; with REQUIRE_BROWSER=1 a missing one fai
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -57,73 +58,106 @@ def store(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def server(chromium: str, store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def lasting() -> set[str]:
+    """The addresses of the servers that run until the last test."""
+    return set()
+
+
+@pytest.fixture(scope="session")
+def server(
+    chromium: str, store: Path, lasting: set[str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     with serving(store, tmp_path_factory.mktemp("server") / "log.txt") as address:
+        lasting.add(address)
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def office_store(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that the office writes to: each of its walks is about a quarter of its own."""
+    folder = tmp_path_factory.mktemp("office") / "store"
+    shutil.copytree(published, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def office(
-    chromium: str, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    chromium: str,
+    office_store: Path,
+    lasting: set[str],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
-    """A server that was started for writing, on a store of its own."""
-    monkeypatch.setenv("DASHBOARD_WRITE", "1")
-    store = tmp_path / "store"
-    shutil.copytree(published, store)
-    with serving(store, tmp_path / "log.txt") as address:
+    """A server that was started for writing."""
+    log = tmp_path_factory.mktemp("office-log") / "log.txt"
+    with ExitStack() as stack:
+        # The server alone: other tests go on beside it.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DASHBOARD_WRITE", "1")
+            address = stack.enter_context(serving(office_store, log))
+        lasting.add(address)
         yield address
 
 
 @pytest.fixture(scope="session")
 def tab(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
-    """tab(size, theme): a tab that stays open for the tests to come, emptied.
+    """tab(size, theme, at=…): a tab that stays open for the tests to come, emptied.
 
-    A page in a browser that has read its scripts before costs a third of one in a new context.
+    A page in a browser that has read the scripts of its server before costs a third of one in a new
+    context, so all tabs of a server stand in one.
     """
-    kept: dict[tuple[str, str], Page] = {}
+    contexts: dict[str, BrowserContext] = {}
+    kept: dict[tuple[str, str, str], Page] = {}
 
-    def emptied(size: str = "desk", theme: str = "light") -> Page:
-        look = (size, theme)
-        if look not in kept:
-            kept[look] = _context(browser, server, size, theme).new_page()
-        page = kept[look]
-        for other in page.context.pages:
-            if other != page:
+    def emptied(size: str = "desk", theme: str = "light", at: str = server) -> Page:
+        if at not in contexts:
+            contexts[at] = _context(browser, at)
+        context, look = contexts[at], (at, size, theme)
+        for other in context.pages:
+            if other not in kept.values():
                 other.close()
-        page.context.clear_cookies()
+        if look not in kept:
+            kept[look] = context.new_page()
+            kept[look].set_viewport_size(SIZES[size])
+            kept[look].emulate_media(color_scheme=theme)
+        page = kept[look]
+        context.clear_cookies()
         if page.url.startswith("http"):
             page.evaluate("localStorage.clear(), sessionStorage.clear()")
         page.goto("about:blank")
+        page.bring_to_front()  # A tab behind another draws nothing.
         return page
 
     yield emptied
-    for page in kept.values():
-        page.context.close()
+    for context in contexts.values():
+        context.close()
 
 
 @pytest.fixture
-def visit(browser: Browser, server: str, tab: Callable[..., Page]) -> Iterator[Callable[..., Page]]:
-    """visit(width/height, theme, server=…): a page of a visitor of its own."""
+def visit(
+    browser: Browser, server: str, lasting: set[str], tab: Callable[..., Page]
+) -> Iterator[Callable[..., Page]]:
+    """visit(width/height, theme, at=…): a page of a visitor of its own."""
     opened: list[BrowserContext] = []
-    given: set[tuple[str, str]] = set()
+    given: set[tuple[str, str, str]] = set()
 
     def visitor(size: str = "desk", theme: str = "light", at: str = server) -> Page:
-        if at == server and (size, theme) not in given:
-            given.add((size, theme))
-            return tab(size, theme)
-        context = _context(browser, at, size, theme)
+        if at in lasting and (at, size, theme) not in given:
+            given.add((at, size, theme))
+            return tab(size, theme, at)
+        context = _context(browser, at)
         opened.append(context)
-        return context.new_page()
+        page = context.new_page()
+        page.set_viewport_size(SIZES[size])
+        page.emulate_media(color_scheme=theme)
+        return page
 
     yield visitor
     for context in opened:
         context.close()
 
 
-def _context(browser: Browser, at: str, size: str, theme: str) -> BrowserContext:
-    context = browser.new_context(
-        base_url=at, viewport=SIZES[size], color_scheme=theme, reduced_motion="reduce"
-    )
+def _context(browser: Browser, at: str) -> BrowserContext:
+    context = browser.new_context(base_url=at, reduced_motion="reduce")
     context.set_default_timeout(WAIT)
     return context
 

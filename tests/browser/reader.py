@@ -23,6 +23,7 @@ WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow 
 _PRESSES = 3
 # A row of a table is so high; the box at its head lies so far from the left.
 ROW, BOX = 35, 16
+_TURN = "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')); }"
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -34,6 +35,15 @@ def address(page_name: str, **link: str) -> str:
 def open_page(page: Page, page_name: str, **link: str) -> None:
     """Open a page by its address and wait until all of it stands there."""
     page.goto(address(page_name, **link))
+    settled(page, TITLES[page_name][link.get("lang", "vi")])
+
+
+def turn_to(page: Page, page_name: str, **link: str) -> None:
+    """Go on to another page of the visit by its address, as "back" does: scripts are not read anew.
+
+    A third of what a page costs that is opened.
+    """
+    page.evaluate(_TURN, address(page_name, **link))
     settled(page, TITLES[page_name][link.get("lang", "vi")])
 
 

@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Expected
-from tests.browser.reader import PATHS, bottom, open_page, places, scope_open
+from tests.browser.reader import PATHS, bottom, open_page, places, scope_open, turn_to
 from tests.browser.server import DESK, PHONE
 from tests.browser.test_quiet import Listener
 
@@ -28,6 +28,8 @@ DEEP = [
     ("en", "phone", "light"),
 ]
 WEIGHTY = ("serious", "critical")
+FOUND = {"resultTypes": ["violations"]}
+SCOPE = '[data-testid="stPopoverBody"]'
 # The framework's own words that are neither an option nor mended by pages/_ui/words.js.
 FRAMEWORK = {"stDataFrame": r"Scrollable table.*"}
 ENGLISH = re.compile(
@@ -104,19 +106,34 @@ def looks() -> list[object]:
     ]
 
 
+@pytest.fixture(scope="module")
+def visits() -> dict[tuple[str, ...], Page]:
+    """The visit of each look: its first page is opened, the others follow."""
+    return {}
+
+
 @pytest.fixture(scope="module", params=looks())
-def standing(request: pytest.FixtureRequest, tab: Callable[..., Page]) -> Standing:
+def standing(
+    request: pytest.FixtureRequest,
+    tab: Callable[..., Page],
+    visits: dict[tuple[str, ...], Page],
+) -> Standing:
     """One page in one look; a test that opens something of it closes it again."""
-    name, (language, size, theme) = request.param
-    page = tab(size, theme)
+    name, look = request.param
+    language, size, theme = look
+    go = turn_to if look in visits else open_page
+    if look not in visits:
+        visits[look] = tab(size, theme)
+    page = visits[look]
+    page.bring_to_front()
     heard = Listener(page)
-    open_page(page, name, lang=language)
+    go(page, name, lang=language)
     return Standing(page, heard, language, size)
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, within: str | None = None) -> list[str]:
     """What axe-core finds serious or critical."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, within, FOUND).response["violations"]
     return [
         f"{one['id']} ({one['impact']}): {node['target']} {node['html'][:300]}"
         + json.dumps([check["message"] for check in node["any"]])[:300]
@@ -188,7 +205,7 @@ def test_nothing_of_the_other_language_is_left(standing: Standing, expected: Exp
 def test_axe_finds_nothing_serious(standing: Standing) -> None:
     found = violations(standing.page)
     with scope_open(standing.page):
-        found += violations(standing.page)
+        found += violations(standing.page, SCOPE)
     assert not found, "\n".join(dict.fromkeys(found))
 
 
@@ -200,6 +217,6 @@ def test_no_errors_and_no_foreign_requests(standing: Standing) -> None:
         opener.click()
     with scope_open(page):
         assert heard.complaints == []
-        assert heard.hosts == {"127.0.0.1"}
+        assert heard.hosts <= {"127.0.0.1"}
     for opener in pressed:
         opener.click()

@@ -1,41 +1,34 @@
 """What the framework does by itself and the dashboard mends: its words, the links of its menu."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pages._ui import filters
 from tests.browser.reader import TITLES, WAIT, box, link_of, menu, open_page, press, settled
 
-NEW_TAB = [
-    pytest.param({"button": "middle"}, id="middle"),
-    pytest.param({"modifiers": ["Control"]}, id="control"),
-    pytest.param({"modifiers": ["Shift"]}, id="shift", marks=pytest.mark.deep),
-]
+NEW_TAB = ({"button": "middle"}, {"modifiers": ["Control"]}, {"modifiers": ["Shift"]})
 
 
 def skip_link(page: Page) -> Locator:
     return page.get_by_test_id("stSkipToContent")
 
 
-@pytest.mark.parametrize("how", NEW_TAB)
-def test_a_page_in_a_new_tab_shows_the_same_choice(page: Page, how: dict[str, object]) -> None:
+def test_a_page_in_a_new_tab_shows_the_same_choice_a_plain_click_stays(page: Page) -> None:
     open_page(page, "overview", period="2024-Q1", level="commune", lang="en")
-    with page.context.expect_page() as opened:
-        menu(page, TITLES["areas"]["en"]).click(**how)
-    other = opened.value
-    settled(other, TITLES["areas"]["en"])
-    here, there = link_of(page), link_of(other)
-    assert {name: there[name] for name in filters.NAMES} == here
-    assert (here["period"], here["level"]) == ("2024-Q1", "commune")
-    expect(page.locator("h1")).to_have_text(TITLES["overview"]["en"])
-
-
-def test_a_plain_click_stays_in_the_tab(page: Page) -> None:
-    open_page(page, "overview", period="2024-Q1")
-    menu(page, TITLES["areas"]["vi"]).click()
-    settled(page, TITLES["areas"]["vi"])
+    tabs = len(page.context.pages)
+    for how in NEW_TAB:
+        with page.context.expect_page() as opened:
+            menu(page, TITLES["areas"]["en"]).click(**how)
+        other = opened.value
+        settled(other, TITLES["areas"]["en"])
+        here, there = link_of(page), link_of(other)
+        assert {name: there[name] for name in filters.NAMES} == here
+        assert (here["period"], here["level"]) == ("2024-Q1", "commune")
+        expect(page.locator("h1")).to_have_text(TITLES["overview"]["en"])
+        other.close()
+    menu(page, TITLES["areas"]["en"]).click()
+    settled(page, TITLES["areas"]["en"])
     assert link_of(page)["period"] == "2024-Q1"
-    assert len(page.context.pages) == 1
+    assert len(page.context.pages) == tabs
 
 
 def test_the_framework_speaks_the_language_of_the_page(page: Page) -> None:

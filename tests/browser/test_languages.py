@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.reader import PATHS, WAIT, open_page, press, settled, shows_link
 from tests.pages.opened import TITLES
 
-USUAL = [("overview", "desk"), ("quality", "phone")]
+USUAL = [("overview", "desk"), ("profile", "phone")]
 # The field is the same on all: the others ask for every page.
 EVERY_PAGE = [
     pytest.param(name, size, marks=() if (name, size) in USUAL else pytest.mark.deep)

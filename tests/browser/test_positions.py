@@ -46,7 +46,7 @@ def test_below_the_banner_is_one_gap(page: Page) -> None:
 
 @both_languages
 @PERIODS
-def test_by_phone_answer_and_two_cards_stand_on_the_first_screen(
+def test_by_phone_answer_and_two_cards_stand_on_the_first_screen_filters_in_two_rows(
     visit: Callable[..., Page], language: str, period: str
 ) -> None:
     page = visit("phone")
@@ -64,15 +64,7 @@ def test_by_phone_answer_and_two_cards_stand_on_the_first_screen(
     assert len(charts) == 2
     assert len({round(box["x"]) for box in charts}) == 1
     assert all(box["width"] <= PHONE["width"] for box in charts)
-
-
-@both_languages
-def test_the_filters_of_a_phone_stand_in_two_rows(
-    visit: Callable[..., Page], language: str
-) -> None:
-    """Period and comparison side by side, below them the button of the scope and the language."""
-    page = visit("phone")
-    open_page(page, "overview", lang=language)
+    # Period and comparison side by side, below them the button of the scope and the language.
     fields = [places(page.locator(f".st-key-{name}"))[0] for name in ("period", "compare")]
     assert fields[0]["y"] == fields[1]["y"]
     below = [places(page.locator(f".st-key-{name}"))[0] for name in ("scope", "lang")]

@@ -46,15 +46,11 @@ def test_a_row_opens_its_profile_and_back_opens_nothing(page: Page) -> None:
     shows(page, "sector.dat-dai", "97,16%")
 
 
-def test_a_row_is_opened_by_keyboard(page: Page) -> None:
+def test_a_row_is_opened_by_keyboard_as_the_table_says(page: Page) -> None:
     table = open_table(page)
+    expect(page.get_by_text("Chọn ô ở đầu một dòng để mở hồ sơ.").first).to_be_visible()
     table.scroll_into_view_if_needed()
     table.click(position={"x": 120, "y": ROW + ROW // 2})
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+Space")
     shows(page, "sector.dat-dai", "97,16%")
-
-
-def test_the_table_of_a_profile_says_how_its_rows_are_opened(page: Page) -> None:
-    open_table(page)
-    expect(page.get_by_text("Chọn ô ở đầu một dòng để mở hồ sơ.").first).to_be_visible()

@@ -1,7 +1,6 @@
 """The walk of a leader: the rate fell → why → the unit and the sector → its profile → the link."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,7 +9,7 @@ from analytics.change import Change, Question, change, rows
 from analytics.filters import Filter
 from analytics.formats import points
 from analytics.query import read_catalogue, value_text
-from analytics.store import build_with_demo, ensure, open_reader
+from analytics.store import Reader
 from tests.browser.reader import (
     TITLES,
     WAIT,
@@ -23,39 +22,20 @@ from tests.browser.reader import (
     shows_link,
     tick,
 )
-from tests.browser.server import serving
 
 PERIOD, BEFORE = "2020-Q2", "2019-Q2"
 DISTRICTS, WHY = "UBND cấp huyện", "vì sao?"
 
 
 @pytest.fixture(scope="module")
-def store_with_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of its own that has the illustrative dataset too."""
-    folder = tmp_path_factory.mktemp("with-demo")
-    ensure(folder)
-    build_with_demo("2026-01-01T00:00:00+00:00", folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def with_demo(
-    chromium: str, store_with_demo: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    with serving(store_with_demo, tmp_path_factory.mktemp("walk") / "log.txt") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def why(store_with_demo: Path) -> Callable[..., Change]:
-    """The change that the pages speak of, asked of the snapshot directly."""
-    reader = open_reader(ensure(store_with_demo))
-    catalogue = read_catalogue(reader)
+def why(with_demo: Reader) -> Callable[..., Change]:
+    """The change that the pages speak of, asked of the same figures directly."""
+    catalogue = read_catalogue(with_demo)
 
     def ask(split: str, level: str | None = None) -> Change:
         chosen = Filter(level=level)
         question = Question("on_time_rate", split, PERIOD, BEFORE, chosen, "demo")
-        return change(reader, catalogue, question)
+        return change(with_demo, catalogue, question)
 
     return ask
 
@@ -75,9 +55,9 @@ def slowest(found: Change) -> tuple[str, str]:
 
 
 def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
-    visit: Callable[..., Page], with_demo: str, why: Callable[..., Change]
+    visit: Callable[..., Page], why: Callable[..., Change]
 ) -> None:
-    page = visit(at=with_demo)
+    page = visit()
     open_page(page, "overview", data="demo", period=PERIOD)
     whole = why("level")
     assert whole.comparison is not None and (whole.comparison.difference or 0) < 0
@@ -121,7 +101,7 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     assert shown[unit] in cards(page)
 
     mailed = page.url
-    other = visit(at=with_demo)
+    other = page.context.new_page()
     other.goto(mailed)
     settled(other, TITLES["profile"]["vi"])
     answers(other, name, shown[unit])
@@ -143,7 +123,7 @@ def test_published_figures_say_how_far_they_reach(visit: Callable[..., Page]) ->
     open_page(page, "profile", period="2021-Q1", of="unit.568")
     answers(page, "UBND thành phố Nha Trang", "2,45%")
     assert cards(page) == ["2,45%"]
-    other = visit()
+    other = page.context.new_page()
     other.goto(page.url)
     settled(other, TITLES["profile"]["vi"])
     answers(other, "UBND thành phố Nha Trang", "2,45%")
