@@ -77,6 +77,11 @@ class InputProblems(DashboardError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
 
+    @property
+    def of_archive(self) -> bool:
+        """Whether accepted loads are missing or changed, not only files that were received."""
+        return any(problem.file.startswith("loads/") for problem in self.problems)
+
     def in_(self, language: str) -> str:
         """How many problems there are, and each on a line of its own."""
         words = "errors in the data files" if language == "en" else "lỗi trong tệp số liệu"
@@ -128,21 +133,34 @@ class StoreReadOnly(StoreError):
     """The store folder cannot be written."""
 
 
-class StoreChanged(StoreError):
-    """Somebody else has loaded or taken back what was to be changed, and when.
+@dataclass(frozen=True)
+class Overtaken:
+    """What somebody else has done meanwhile: "loaded", "withdrawn", or set "aside" (a rollback).
 
-    ``what`` is (period, unit) of dossiers, (document,) of an indicator sheet.
+    ``what`` is (period, unit) of dossiers, (document,) of an indicator sheet; ``when`` ISO text.
     """
 
-    def __init__(self, what: tuple[str, ...], who: str, when: str, withdrawn: bool) -> None:
-        self.what, self.who, self.when = what, who, when
-        self.withdrawn = withdrawn
+    what: tuple[str, ...]
+    who: str
+    when: str
+    did: str
 
     def in_(self, language: str) -> str:
         """Whose figures, and who did what with them when; codes as the store has them."""
         what = ", ".join(reversed(self.what))
         if language == "en":
-            did = "taken back" if self.withdrawn else "loaded again"
+            did = {"loaded": "loaded", "withdrawn": "taken back", "aside": "set aside"}[self.did]
             return f"Figures of {what}: {did} by {self.who} at {self.when}"
-        did = "rút" if self.withdrawn else "nạp lại"
+        did = {"loaded": "nạp", "withdrawn": "rút", "aside": "để riêng"}[self.did]
         return f"Số của {what} đã được {self.who} {did} lúc {self.when}"
+
+
+class StoreChanged(StoreError):
+    """What was to be changed is no longer what was seen; ``changes`` say what happened."""
+
+    def __init__(self, changes: tuple[Overtaken, ...]) -> None:
+        self.changes = changes
+
+    def in_(self, language: str) -> str:
+        """Every change, each on a line of its own."""
+        return "\n".join(one.in_(language) for one in self.changes)

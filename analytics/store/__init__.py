@@ -3,25 +3,34 @@
 The only room that imports duckdb. The database is a pure function of its inputs: delete it and
 it is built again.
 
-    path = ensure()                    a good snapshot of the inputs as they are now
-    path = current()                   the snapshot in use, or None; cheap: once per page run
+    serving = look()                   the snapshot to read and what is wrong; writes nothing
+    path = ensure()                    a good snapshot of the inputs as they are now, for commands
     reader = open_reader(path)         read-only, shared by all threads
-    add_load(rows, kind=…, who=…)      one accepted file into the archive; then build()
-    accept_together(receipts)          several of them, all or none, and the snapshot with them
-    withdraw(slices, kind=…, who=…)    takes loaded rows back; then build()
+    accept_together(receipts)          files into the archive, all or none, and a snapshot of them
+    withdraw(slices, kind=…, who=…)    takes loaded rows back
+    rollback(who=…), forward(who=…)    sets the last loads aside, and counts them again
     candidate_reader(receipts)         the tables as they would be with files not yet accepted
     memory_reader(values=[…])          the same tables from a few rows, for tests
 """
 
-from analytics.store.accept import Receipt, add_load
-from analytics.store.access import current, ensure, open_current
+from analytics.store.accept import Receipt
+from analytics.store.access import (
+    Serving,
+    current,
+    ensure,
+    in_memory,
+    inventory_of,
+    look,
+    open_store,
+    signature,
+)
 from analytics.store.candidate import candidate_reader
+from analytics.store.decisions import forward, rollback
 from analytics.store.folders import DATA
-from analytics.store.illustrative import build_with_demo
 from analytics.store.inputs import Inputs, read_inputs
 from analytics.store.loads import Load
 from analytics.store.memory import memory_reader
-from analytics.store.publication import build, publish, rollback
+from analytics.store.publication import build, publish
 from analytics.store.reader import Reader, open_reader
 from analytics.store.together import accept_together
 from analytics.store.withdraw import withdraw
@@ -32,18 +41,22 @@ __all__ = [
     "Load",
     "Reader",
     "Receipt",
+    "Serving",
     "accept_together",
-    "add_load",
     "build",
-    "build_with_demo",
     "candidate_reader",
     "current",
     "ensure",
+    "forward",
+    "in_memory",
+    "inventory_of",
+    "look",
     "memory_reader",
-    "open_current",
     "open_reader",
+    "open_store",
     "publish",
     "read_inputs",
     "rollback",
+    "signature",
     "withdraw",
 ]

@@ -1,89 +1,128 @@
-"""python -m analytics.store build | path | loads | rollback | demo"""
+"""python -m analytics.store build | path | loads | check | backup | restore | rollback | …"""
 
+import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from getpass import getuser
+from pathlib import Path
+from typing import NoReturn
 
-from analytics.demo import SEED, SEEDS, SIZES
-from analytics.errors import DashboardError, OutOfRange
-from analytics.store.access import ensure, open_current
-from analytics.store.illustrative import build_layers, build_with_demo
-from analytics.store.publication import build, rollback
-from analytics.texts import Bilingual
+from analytics.errors import DashboardError
+from analytics.store.access import current, ensure, in_memory
+from analytics.store.backup import back_up, restore
+from analytics.store.check import check
+from analytics.store.decisions import forward, rollback
+from analytics.store.loads import Load
+from analytics.store.publication import build
+from analytics.store.reader import open_reader
+from analytics.store.recovery import give_up, recover
+from analytics.texts import LANGUAGES, Bilingual
 
-USAGE = f"""Cách dùng: python -m analytics.store <lệnh>
+USAGE = """Cách dùng: python -m analytics.store <lệnh>
 
-  build     dựng kho số liệu từ data/ và các lần nạp, rồi đưa vào dùng
-  path      in đường dẫn bản dựng đang dùng (dựng trước nếu chưa có)
-  loads     liệt kê các lần nạp trong bản đang dùng
-  rollback  quay về bản dựng trước; giữ nguyên cho tới lần build sau
-  demo      thêm bộ số liệu minh họa (nếu kho chưa có) rồi đưa vào dùng
-            --seed N  tạo từ số N ({SEEDS[0]} đến {SEEDS[1]}; không nêu: {SEED})
-            --size N  để đo tốc độ: N lớp ({SIZES[0]} đến {SIZES[1]}), mỗi lớp một bộ số liệu với
-                      lĩnh vực riêng; từ 2 lớp thì không lưu lại, lần build sau sẽ thôi dùng
+  build          dựng kho số liệu từ data/ và các lần nạp, rồi đưa vào dùng
+                 --wait N  chờ tiến trình khác đang ghi nhiều nhất N giây
+  path           in đường dẫn bản dựng đang dùng (dựng trước nếu chưa có)
+  loads          liệt kê các lần nạp trong bản đang dùng
+  check          đối chiếu từng tệp với sổ kho và bản đang dùng với bản dựng lại; không ghi gì
+  backup TỆP     ghi một tệp .zip chứa trọn kho, đã kiểm tra bằng một bản dựng
+  restore TỆP    khôi phục kho từ tệp đó; những gì đang có được chuyển vào một thư mục bên cạnh
+  rollback       để riêng (thôi tính) lần nạp mới nhất; giữ nguyên cho tới lệnh forward
+  forward        tính lại mọi lần nạp đang để riêng
+  recover        ghi lại tệp bị mất hoặc hỏng của kho từ các bản dựng còn giữ
+  give-up SỐ     ghi nhận tệp của một lần nạp đã mất hẳn; lần nạp ấy không được tính
 
-Kho nằm ở $DASHBOARD_STORE; không đặt biến này thì ở data/store/."""
+  --who TÊN, --why LÝ DO  người quyết định và lý do, được lưu trong sổ kho
+  --language vi|en        ngôn ngữ của lời báo
+
+Kho nằm ở $DASHBOARD_STORE; không đặt biến này thì ở data/store/.
+Mã thoát: 0 xong, 1 không làm được (lời báo nói vì sao), 2 gọi sai."""
+
+
+class _Arguments(argparse.ArgumentParser):
+    """A parser that answers with our usage."""
+
+    def error(self, message: str) -> NoReturn:
+        print(USAGE, file=sys.stderr)
+        sys.exit(2)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; return the exit code: 0 done, 1 not possible, 2 no such verb or option."""
-    name, *rest = arguments or ("",)
-    options = _options(rest)
-    if name not in _VERBS or options is None or set(options) - set(_OPTIONS.get(name, ())):
-        asked_for_help = list(arguments) in (["-h"], ["--help"])
-        print(USAGE, file=sys.stdout if asked_for_help else sys.stderr)
-        return 0 if asked_for_help else 2
+    if list(arguments) in (["-h"], ["--help"]):
+        print(USAGE)
+        return 0
     try:
-        numbers = {key: _number(key, text, _OPTIONS[name][key]) for key, text in options.items()}
-        _VERBS[name](**numbers)
+        given = _parser().parse_args(arguments)
+    except SystemExit:
+        return 2
+    try:
+        _VERBS[given.verb](given)
         sys.stdout.flush()
     except DashboardError as error:
-        print(error, file=sys.stderr)
+        print(error.in_(given.language), file=sys.stderr)
         return 1
     except BrokenPipeError:  # "loads | head -1": whoever reads has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
-def _options(rest: Sequence[str]) -> Mapping[str, str] | None:
-    """ "--seed 7" or "--seed=7" as seed → "7"; None where it is anything else."""
-    words = [word for one in rest for word in one.split("=", 1)]
-    names, texts = words[::2], words[1::2]
-    if len(names) != len(texts) or not all(name.startswith("--") for name in names):
-        return None
-    return {name.removeprefix("--"): text for name, text in zip(names, texts, strict=True)}
+def _parser() -> argparse.ArgumentParser:
+    parser = _Arguments(allow_abbrev=False, add_help=False)
+    verbs = parser.add_subparsers(dest="verb", required=True, parser_class=_Arguments)
+    for name in _VERBS:
+        verb = verbs.add_parser(name, allow_abbrev=False, add_help=False)
+        verb.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0])
+        if name == "build":
+            verb.add_argument("--wait", type=float)
+        if name in ("backup", "restore"):
+            verb.add_argument("file", type=Path)
+        if name == "give-up":
+            verb.add_argument("number", type=int)
+        if name in ("rollback", "forward", "recover", "give-up"):
+            verb.add_argument("--who")
+            verb.add_argument("--why", default="")
+    return parser
 
 
-def _number(name: str, text: str, limits: tuple[int, int]) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        raise OutOfRange(f"--{name}", text, *limits) from None
-    if not limits[0] <= number <= limits[1]:
-        raise OutOfRange(f"--{name}", number, *limits)
-    return number
+def _say(given: argparse.Namespace) -> Callable[[Bilingual], None]:
+    return lambda message: print(message.in_(given.language), file=sys.stderr)
 
 
-def _say(message: Bilingual) -> None:
-    print(message.vi, file=sys.stderr)
+def _who(given: argparse.Namespace) -> str:
+    return given.who or getuser()
 
 
-def _build() -> None:
-    print(f"Đang dùng {build(progress=_say)}")
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
-def _path() -> None:
-    print(ensure(progress=_say))
+def _print(given: argparse.Namespace, vi: str, en: str) -> None:
+    print(Bilingual(vi, en).in_(given.language))
 
 
-def _loads() -> None:
-    ensure(progress=_say)
-    rows = open_current().rows(
+def _build(given: argparse.Namespace) -> None:
+    path = build(progress=_say(given), patience=given.wait)
+    _print(given, f"Đang dùng {path}", f"In use: {path}")
+
+
+def _path(given: argparse.Namespace) -> None:
+    print(ensure(progress=_say(given)))
+
+
+def _loads(given: argparse.Namespace) -> None:
+    ensure(progress=_say(given))
+    path = current()
+    rows = (in_memory() if path is None else open_reader(path)).rows(
         "select load_id, dataset, kind, name, row_count, loaded_at, loaded_by, file_name"
         " from loads order by load_id"
     )
-    titles = ("Số", "Bộ số liệu", "Loại", "Tên", "Số dòng", "Lúc", "Người nạp", "Tệp")
+    titles = {
+        "vi": ("Số", "Bộ số liệu", "Loại", "Tên", "Số dòng", "Lúc", "Người nạp", "Tệp"),
+        "en": ("Number", "Dataset", "Kind", "Name", "Rows", "At", "Loaded by", "File"),
+    }[given.language]
     table = [titles, *(tuple(str(cell or "") for cell in row.values()) for row in rows)]
     widths = [max(len(line[column]) for line in table) for column in range(len(titles))]
     for line in table:
@@ -91,27 +130,86 @@ def _loads() -> None:
         print("  ".join(cells).rstrip())
 
 
-def _rollback() -> None:
-    left, used = rollback(progress=_say)
-    print(f"Đã quay về {used}" + (f", thôi dùng {left}" if left else ""))
-    print("Bản này được giữ cho tới lần chạy build sau.", file=sys.stderr)
+def _check(given: argparse.Namespace) -> None:
+    print(check().in_(given.language))
 
 
-def _demo(seed: int = SEED, size: int = 1) -> None:
-    if size > 1:
-        print(f"Đang dùng {build_layers(size, seed=seed, progress=_say)}")
-        return
-    when = datetime.now(UTC).isoformat(timespec="seconds")
-    print(f"Đang dùng {build_with_demo(when, seed=seed, progress=_say)}")
+def _backup(given: argparse.Namespace) -> None:
+    loads = back_up(given.file, who=getuser(), when=_now(), progress=_say(given))
+    _print(
+        given,
+        f"Đã sao lưu {loads} lần nạp vào {given.file}, đã kiểm tra bằng một bản dựng",
+        f"{loads} loads are backed up in {given.file}, proved by a build",
+    )
 
 
-_OPTIONS = {"demo": {"seed": SEEDS, "size": SIZES}}
-_VERBS: dict[str, Callable[..., None]] = {
+def _restore(given: argparse.Namespace) -> None:
+    done = restore(given.file, when=_now(), progress=_say(given))
+    _print(
+        given,
+        f"Đã khôi phục {done.loads} lần nạp; đang dùng {done.path}",
+        f"{done.loads} loads are restored; in use: {done.path}",
+    )
+    if done.before is not None:
+        _print(
+            given,
+            f"Kho trước khi khôi phục được giữ trong {done.before}",
+            f"The store as it was before is kept in {done.before}",
+        )
+
+
+def _rollback(given: argparse.Namespace) -> None:
+    loads, path = rollback(who=_who(given), when=_now(), why=given.why, progress=_say(given))
+    _print(
+        given,
+        f"Đã để riêng, không tính: {_names(loads)}; đang dùng {path}",
+        f"Set aside, not counted: {_names(loads)}; in use: {path}",
+    )
+
+
+def _forward(given: argparse.Namespace) -> None:
+    loads, path = forward(who=_who(given), when=_now(), why=given.why, progress=_say(given))
+    _print(
+        given,
+        f"Đã tính lại: {_names(loads)}; đang dùng {path}",
+        f"Counted again: {_names(loads)}; in use: {path}",
+    )
+
+
+def _recover(given: argparse.Namespace) -> None:
+    numbers, path = recover(who=_who(given), when=_now(), why=given.why, progress=_say(given))
+    told = ", ".join(map(str, numbers)) or "–"
+    _print(
+        given,
+        f"Đã ghi lại số liệu của các lần nạp: {told}; đang dùng {path}",
+        f"Rows written again of the loads: {told}; in use: {path}",
+    )
+
+
+def _give_up(given: argparse.Namespace) -> None:
+    path = give_up(given.number, who=_who(given), when=_now(), why=given.why, progress=_say(given))
+    _print(
+        given,
+        f"Đã ghi nhận lần nạp {given.number} mất hẳn, không tính; đang dùng {path}",
+        f"Load {given.number} is recorded as lost and not counted; in use: {path}",
+    )
+
+
+def _names(loads: Sequence[Load]) -> str:
+    return ", ".join(load.name for load in loads)
+
+
+_VERBS: dict[str, Callable[[argparse.Namespace], None]] = {
     "build": _build,
     "path": _path,
     "loads": _loads,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
     "rollback": _rollback,
-    "demo": _demo,
+    "forward": _forward,
+    "recover": _recover,
+    "give-up": _give_up,
 }
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,10 +15,9 @@ import pandas as pd
 from analytics import schema
 from analytics.errors import Problem, UnknownName
 from analytics.periods import day_of, parse
-from analytics.store.archive import manifest_of, next_number
+from analytics.store.archive import Archive, manifest_of
 from analytics.store.csvfile import Cells, Row, TextTable
-from analytics.store.files import move_whole, sync, write_whole
-from analytics.store.folders import archive_folder, store_folder
+from analytics.store.files import beside_of, move_whole, write_whole
 from analytics.store.inputs import (
     frame_of,
     parse_files,
@@ -28,34 +26,18 @@ from analytics.store.inputs import (
     read_files,
     table_problems,
 )
+from analytics.store.inventory import load_entry
 from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, TABLES, Load
-from analytics.store.lock import Progress, silent, writer_lock
-from analytics.store.reader import SETTINGS
-from analytics.store.sectors import archived_sectors, clash_problems, with_sectors
+from analytics.store.sectors import clash_problems, with_sectors
 from analytics.store.staging import sql_path, typed_columns
 from analytics.store.words import slug
 from analytics.texts import Bilingual
 from analytics.windows import Window
 
 
-def add_load(
-    rows: pd.DataFrame | Sequence[Mapping[str, Any]],
-    *,
-    kind: str,
-    file_name: str,
-    sha256: str,
-    who: str,
-    when: str,
-    why: str | None = None,
-    dataset: str = "official",
-    source: Mapping[str, str | None] | None = None,
-    sectors: Sequence[Mapping[str, str]] = (),
-    windows: Mapping[tuple[str, str], Window] | None = None,
-    root: Path | None = None,
-    data: Path | None = None,
-    progress: Progress = silent,
-) -> Load:
-    """Add one accepted file to the archive and return its load; ``build`` then publishes it.
+@dataclass(frozen=True)
+class Receipt:
+    """What is accepted of one file.
 
     ``rows`` have the columns of schema.DOSSIERS (kind "dossiers") or schema.INDICATOR_VALUES
     (kind "indicators"); a missing column is null. Of each slice (dossiers: dataset, period, unit;
@@ -64,26 +46,9 @@ def add_load(
     (columns of schema.DOCUMENTS, any may be missing); dossiers that name none get one of kind
     import (or demo) of their own. ``sectors`` are rows of schema.SECTORS for codes that the rows
     name and no catalogue has yet: they go in with the load. ``windows`` are the days over which
-    dossiers of a (period, unit) were counted, where that is known.
-
-    Raises InputProblems when a row breaks a rule of its table, UnknownName for another kind or
-    dataset, ValueError when ``when`` is no date, StoreBusy and StoreReadOnly.
+    dossiers of a (period, unit) were counted, where that is known. ``seen`` is what somebody was
+    shown before confirming: of each slice the load that counted, None where there was none.
     """
-    receipt = Receipt(
-        rows, kind, file_name, sha256, who, when, why, dataset, source, sectors, windows or {}
-    )
-    text = text_of(receipt)
-    folder = archive_folder(root)
-    with writer_lock(store_folder(root), progress):
-        number = next_number(folder)
-        load = checked_load(receipt, text, number, folder, read_rules(data, folder))
-        write_load(load, number, text)
-    return load
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What is accepted of one file; see ``add_load``."""
 
     rows: pd.DataFrame | Sequence[Mapping[str, Any]]
     kind: str
@@ -96,6 +61,7 @@ class Receipt:
     source: Mapping[str, str | None] | None = None
     sectors: Sequence[Mapping[str, str]] = ()
     windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
+    seen: Mapping[tuple[str, ...], str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -106,22 +72,25 @@ class Rules:
     problems: tuple[Problem, ...]
 
 
-def read_rules(data: Path | None = None, archive: Path | None = None) -> Rules:
+def read_rules(data: Path | None = None, archive: Archive | None = None) -> Rules:
     """Read and check data/catalogue/: once for files that are accepted or previewed together.
 
-    With the archive's folder also the sectors that its loads brought.
+    With the archive also the sectors that its loads brought.
     """
     tables, _, problems = parse_files(
         {name: content for name, content in read_files(data).items() if "catalogue/" in name}
     )
     problems += table_problems(tables.values(), tables)
-    brought = archived_sectors(archive) if archive is not None else []
+    brought = archive.sectors if archive is not None else []
     sectors = with_sectors(tables["sectors"], brought)
     return Rules({**tables, "sectors": sectors}, tuple(problems))
 
 
 def text_of(receipt: Receipt) -> TextTable:
-    """The rows of a receipt as a file would hold them; raises as ``add_load`` does."""
+    """The rows of a receipt as a file would hold them.
+
+    Raises UnknownName for another kind, dataset or column, ValueError when ``when`` is no date.
+    """
     if receipt.kind not in (INDICATORS, DOSSIERS):
         raise UnknownName(
             Bilingual("loại số liệu", "kind of data"), receipt.kind, (INDICATORS, DOSSIERS)
@@ -222,34 +191,35 @@ def _check(load: Load, text: TextTable, rules: Rules) -> None:
 
 
 def write_load(
-    load: Load,
-    number: int,
-    text: TextTable,
-    connection: duckdb.DuckDBPyConnection | None = None,
-) -> None:
-    """Add a checked load to the archive, rows first, manifest last; the caller holds the lock.
+    load: Load, number: int, text: TextTable, connection: duckdb.DuckDBPyConnection, group: int
+) -> dict[str, Any]:
+    """Write the rows and the manifest of a checked load; return its line of the inventory.
 
-    ``connection`` is one that several loads share: opening one takes longer than writing a form.
+    The caller holds the lock and has said that they are being written (``begin_writing``).
+    ``group`` is the number of the first load that is accepted with it.
     """
     assert isinstance(load.rows, Path)
-    load.rows.parent.mkdir(exist_ok=True)
-    beside = load.rows.with_name(f".{load.rows.name}.{uuid.uuid4().hex}")
-    own = connection or duckdb.connect(":memory:", config=SETTINGS)
+    write_rows(load.rows, frame_of(text), text.table, connection)
+    rows_sha256 = hashlib.sha256(load.rows.read_bytes()).hexdigest()
+    manifest = manifest_of(load, number, _slices(load, text), rows_sha256)
+    content = (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode()
+    write_whole(load.rows.with_suffix(".json"), content)
+    return load_entry(number, load.name, content, rows_sha256, group)
+
+
+def write_rows(
+    path: Path, rows: pd.DataFrame, table: schema.Table, connection: duckdb.DuckDBPyConnection
+) -> None:
+    """Write rows as the Parquet file of a load, whole or not at all."""
+    beside = beside_of(path)
     try:
-        with own.cursor() as cursor:
-            cursor.register("rows", frame_of(text))
-            query = f"select {typed_columns(text.table)} from rows"
+        with connection.cursor() as cursor:
+            cursor.register("rows", rows)
+            query = f"select {typed_columns(table)} from rows"
             cursor.execute(f"copy ({query}) to {sql_path(beside)} (format parquet)")
-        parquet_sha256 = hashlib.sha256(beside.read_bytes()).hexdigest()
-        move_whole(beside, load.rows)
+        move_whole(beside, path)
     finally:
         beside.unlink(missing_ok=True)
-        if connection is None:
-            own.close()
-    sync(load.rows.parent.parent)
-    manifest = manifest_of(load, number, _slices(load, text), parquet_sha256)
-    content = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    write_whole(load.rows.with_suffix(".json"), content.encode())
 
 
 def _slices(load: Load, text: TextTable) -> list[list[str]]:

@@ -1,128 +1,167 @@
-"""A good snapshot to read, whatever state the store is in."""
+"""What serves: a good snapshot to read, whatever state the store is in, and what is wrong with it.
 
-import hashlib
+Reading writes nothing, waits for nobody and builds no file: it looks.
+"""
+
 import os
-import stat
-import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from analytics.errors import StoreError, StoreReadOnly
-from analytics.store.digest import digest_of
-from analytics.store.folders import archive_folder, store_folder
-from analytics.store.inputs import read_files
-from analytics.store.lock import Progress, silent, writer_lock
-from analytics.store.publication import build_locked
+from analytics.errors import DashboardError, StoreError, StoreMissing
+from analytics.store.archive import read_archive
+from analytics.store.folders import archive_folder, data_folder, store_folder
+from analytics.store.inputs import check_files, inputs_digest, read_files, read_inputs
+from analytics.store.inventory import Inventory
+from analytics.store.lock import Progress, silent
+from analytics.store.memory import memory_reader
+from analytics.store.publication import build
 from analytics.store.reader import Reader, open_reader
-from analytics.store.snapshots import current_snapshot, pinned_snapshot, serves
+from analytics.store.snapshots import (
+    current_snapshot,
+    is_good,
+    kept_lines,
+    serves,
+    snapshots,
+)
 from analytics.texts import Bilingual
 
 KEPT = Bilingual(
     "Chưa cập nhật được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất.",
     "The data store could not be updated; the build before is used; newest data may be missing.",
 )
-PRIVATE = Bilingual(
-    "Không ghi được kho số liệu; dựng tạm vào thư mục riêng của người dùng này.",
-    "The data store cannot be written; built for now in a folder of this user's own.",
+STALE = Bilingual(
+    "Tệp đầu vào hoặc chương trình đã đổi sau bản dựng đang dùng; số liệu mới chưa có trên trang."
+    " Chạy `make store` để dựng lại.",
+    "Input files or the program have changed since the build in use was made; the pages lack the"
+    " new figures. Run `make store` to build again.",
+)
+UNBUILT = Bilingual(
+    "Kho số liệu chưa có bản dựng nào dùng được; trang đang dùng bản dựng tạm trong bộ nhớ. Chạy"
+    " `make store` để dựng.",
+    "The data store has no usable build; the page uses one held in memory for now. Run"
+    " `make store` to build it.",
 )
 
 
-def current(root: Path | None = None) -> Path | None:
-    """Return the snapshot in use, or None when there is no good one; builds nothing.
+@dataclass(frozen=True)
+class Serving:
+    """The snapshot to read (None: there is no good one) and why it is not one of today's inputs."""
 
-    When the store cannot be written and holds none, this is the one ``ensure`` built aside.
+    path: Path | None
+    trouble: DashboardError | None = None
+
+
+def look(
+    root: Path | None = None, *, data: Path | None = None, witness: Sequence[str] = ()
+) -> Serving:
+    """Find the snapshot of the inputs as they are now, else the one before, and what is wrong.
+
+    Args:
+        root: the store folder.
+        data: the folder of catalogue/ and published/.
+        witness: the lines of the inventory that the caller's own snapshot was built from, for a
+            store whose snapshots are gone.
     """
     folder = store_folder(root)
     found = current_snapshot(folder)
-    aside = _private_path(folder)
-    if found is None and _is_private(aside) and not _writable(folder):
-        return current_snapshot(aside)
-    return found
+    try:
+        lines = kept_lines(found) if found is not None else tuple(witness)
+        archive = read_archive(archive_folder(root), max(lines, tuple(witness), key=len))
+        files = read_files(data)
+        digest = inputs_digest(files, archive)
+        fitting = [path for path in snapshots(folder) if serves(path, digest) and is_good(path)]
+        if fitting and not archive.problems:
+            return Serving(fitting[0])
+        check_files(files, archive)
+        return Serving(found, StoreMissing(UNBUILT) if found is None else StoreError(STALE))
+    except DashboardError as error:
+        return Serving(found, error)
+    except OSError as error:
+        said = Bilingual(
+            f"Không đọc được kho số liệu {folder}: {error}",
+            f"The data store {folder} cannot be read: {error}",
+        )
+        return Serving(found, StoreError(said))
 
 
-def open_current(root: Path | None = None) -> Reader:
-    """Open the snapshot in use, built first when there is none."""
-    return open_reader(current(root) or ensure(root))
+def signature(root: Path | None = None, data: Path | None = None) -> tuple[object, ...]:
+    """What ``look`` depends on, read in a third of a millisecond."""
+    store, inputs = store_folder(root), data_folder(data)
+    folders = (store, archive_folder(root), inputs / "catalogue", inputs / "published")
+    return tuple(_listed(folder) for folder in folders)
+
+
+def in_memory(root: Path | None = None, *, data: Path | None = None) -> Reader:
+    """The inputs as they are now, built in memory; raises InputProblems."""
+    return memory_reader(read_inputs(data, archive_folder(root)))
+
+
+def open_store(
+    root: Path | None = None, progress: Progress = silent, *, data: Path | None = None
+) -> Reader:
+    """A reader of the inputs as they are now, for a command: built first where that is needed.
+
+    Where the store cannot be written it is built in memory. Raises InputProblems, StoreError.
+    """
+    try:
+        return open_reader(ensure(root, progress, data=data))
+    except StoreError:
+        return in_memory(root, data=data)
 
 
 def ensure(
-    root: Path | None = None, progress: Progress = silent, *, data: Path | None = None
+    root: Path | None = None,
+    progress: Progress = silent,
+    *,
+    data: Path | None = None,
+    patience: float | None = None,
 ) -> Path:
     """Return a good snapshot of the inputs as they are now; builds it when there is none.
 
-    - current, good and of these inputs, or pinned by a rollback: returned at once;
-    - missing, damaged or of other inputs: built under the lock. A process that finds another one
-      building waits, says so through ``progress``, and uses what that one built;
-    - store not writable, disk full, or the other builder does not finish: the good snapshot it
-      holds, whatever its age, and ``progress`` says so;
-    - store not writable and empty: built into a private temporary folder of this user (mode 0700).
+    Where it cannot be built (store not writable, disk full, another writer that does not finish
+    within ``patience`` seconds), the good snapshot that is there, and ``progress`` says so.
 
     Raises InputProblems when the inputs cannot be built (``current`` may still have a snapshot),
     StoreError when nothing can be written and no good snapshot is left to read.
     """
-    folder = store_folder(root)
+    serving = look(root, data=data)
+    if serving.path is not None and serving.trouble is None:
+        return serving.path
     try:
-        return _ensure(folder, data, archive_folder(folder), progress)
-    except StoreError as error:
-        found = current_snapshot(folder)
-        if found is not None:
-            progress(KEPT)
-            return found
-        if not isinstance(error, StoreReadOnly):
+        return build(root, data=data, progress=progress, patience=patience)
+    except StoreError:
+        found = current(root)
+        if found is None:
             raise
-    progress(PRIVATE)
-    return _ensure(_private_folder(folder), data, archive_folder(folder), progress)
-
-
-def _ensure(folder: Path, data: Path | None, archive: Path, progress: Progress) -> Path:
-    found = _up_to_date(folder, data, archive)
-    if found is not None:
+        progress(KEPT)
         return found
-    with writer_lock(folder, progress):
-        found = _up_to_date(folder, data, archive)  # another process may just have built it
-        return found or build_locked(folder, data, archive, progress)
 
 
-def _up_to_date(folder: Path, data: Path | None, archive: Path) -> Path | None:
-    found = current_snapshot(folder)
-    if found is None:
-        return None
-    if pinned_snapshot(folder) or serves(found, digest_of(read_files(data, archive))):
-        return found
-    return None
+def current(root: Path | None = None) -> Path | None:
+    """Return the snapshot that was last put to use, or None when there is no good one."""
+    return current_snapshot(store_folder(root))
 
 
-def _writable(folder: Path) -> bool:
+def inventory_of(reader: Reader) -> Inventory:
+    """The inventory that a snapshot was built from."""
+
+    def made() -> Inventory:
+        rows = reader.rows("select line from inventory order by place")
+        return Inventory(tuple(str(row["line"]) for row in rows))
+
+    return reader.once(("inventory",), made)
+
+
+def _listed(folder: Path) -> tuple[object, ...]:
+    """Name, size and time of every file in a folder, or why it cannot be listed."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return os.access(folder, os.W_OK | os.X_OK)
-    except OSError:
-        return False
-
-
-def _private_path(folder: Path) -> Path:
-    """One folder per user and store, so that a second process finds what the first one built."""
-    mark = hashlib.sha256(str(folder).encode()).hexdigest()[:12]
-    return Path(tempfile.gettempdir()) / f"dashboard-store-{os.getuid()}-{mark}"
-
-
-def _is_private(folder: Path) -> bool:
-    """Whether a folder is a real one, of this user, that nobody else can enter."""
-    try:
-        state = folder.lstat()
-    except OSError:
-        return False
-    ours = stat.S_ISDIR(state.st_mode) and state.st_uid == os.getuid()
-    return ours and stat.S_IMODE(state.st_mode) & 0o077 == 0
-
-
-def _private_folder(folder: Path) -> Path:
-    aside = _private_path(folder)
-    aside.mkdir(mode=0o700, exist_ok=True)
-    if not _is_private(aside):
-        raise StoreReadOnly(
-            Bilingual(
-                f"Thư mục tạm {aside} không phải của riêng người dùng này",
-                f"The temporary folder {aside} is not this user's alone",
-            )
-        )
-    return aside
+        with os.scandir(folder) as entries:
+            files = [(entry.name, entry.stat()) for entry in entries]
+    except OSError as error:
+        return (error.errno,)
+    return tuple(
+        (name, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_mode)
+        for name, stat in sorted(files)
+        if not name.startswith(".") and name != "lock"
+    )

@@ -1,102 +1,147 @@
-"""The archive of accepted imports: loads/0007-<slug>.parquet with its manifest, .json.
+"""The archive of accepted loads: loads/0007-<slug>.parquet with its manifest, .json.
 
-Append-only. The rows are written first, the manifest last: it is the commit point, and rows
-without a manifest are no load. The manifest keeps the sha256 of its rows, so that the archive's
-state is known from the manifests alone and damage to the rows is found when they are used.
-
-Loads that are accepted together are named in one file before the first of them is written. While
-it is there none of them counts; that it is removed is their commit point. The next files that
-are accepted together remove what a process that was killed has left of them.
+Append-only. Which loads there are, and that nothing of them has changed, says the inventory
+(inventory.py): a load counts from the moment its line stands there. Rows and manifest are written
+before; while they are, ``.together.json`` names them, so that the next writer removes what a
+killed one left. An archive from before inventories were kept is read as if it had one of all its
+manifests; the first writer writes it.
 """
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from analytics import schema
-from analytics.errors import Problem
+from analytics.errors import Overtaken, Problem
+from analytics.store import archive_problems as told
 from analytics.store.files import sync, write_whole
+from analytics.store.inventory import BrokenChain, Inventory, Kept, load_entry, read_inventory
 from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, Load
-from analytics.texts import Bilingual
 from analytics.windows import Window
 
 _TOGETHER = ".together.json"
 _TEXTS = ("name", "kind", "dataset", "file_name", "sha256", "who", "when", "parquet_sha256")
-_RESTORE = Bilingual(
-    "Khôi phục tệp từ bản sao lưu; kho số liệu chỉ thêm, không sửa.",
-    "Restore the file from a backup; the store only adds, it never changes.",
-)
 
 
-def manifest_paths(folder: Path) -> dict[str, Path]:
-    """Return the manifests of an archive folder, by "loads/<file name>"."""
-    waiting = _waiting(folder)
-    paths = sorted(folder.glob("[0-9]*.json"))
-    return {f"loads/{path.name}": path for path in paths if path.stem not in waiting}
+@dataclass(frozen=True)
+class Archive:
+    """The loads of an archive as they lie there, and everything that is wrong with it.
+
+    ``loads`` and ``manifests`` (the text of the files) are those that are there, by number;
+    ``adopted`` says that no inventory has been written yet. ``files`` are the numbers that any
+    file of the folder carries.
+    """
+
+    folder: Path
+    inventory: Inventory
+    loads: Mapping[int, Load]
+    manifests: Mapping[int, str]
+    problems: tuple[Problem, ...] = ()
+    adopted: bool = False
+    files: frozenset[int] = frozenset()
+
+    @property
+    def counting(self) -> list[Load]:
+        """The loads that no rollback keeps aside, in their order."""
+        aside = self.inventory.aside
+        return [self.loads[number] for number in sorted(self.loads) if number not in aside]
+
+    @property
+    def next_number(self) -> int:
+        """The number after the last one that any load or file of the archive ever had."""
+        return max(self.inventory.last_number, *self.files, 0) + 1
+
+    @cached_property
+    def sectors(self) -> list[Mapping[str, str]]:
+        """The sectors that the loads brought, in their order."""
+        return [one for number in sorted(self.loads) for one in self.loads[number].sectors]
+
+    def newest(self, kind: str) -> dict[tuple[str, ...], Load]:
+        """The newest load that gave or took back each official slice of a kind, and counts."""
+        return {
+            slice_: load
+            for load in self.counting
+            if load.kind == kind and load.dataset == "official"
+            for slice_ in load.slices
+        }
+
+    def overtaken(self, kind: str, seen: Mapping[tuple[str, ...], str | None]) -> list[Overtaken]:
+        """What is no longer as somebody saw it: of each slice the load that counted, or None."""
+        newest = self.newest(kind)
+        changes = []
+        for slice_, name in seen.items():
+            load = newest.get(slice_)
+            gone = load is not None and slice_ in load.withdrawn
+            if name == (None if load is None or gone else load.name):
+                continue
+            if load is None:  # a rollback set it aside, or its files are lost
+                who, when = next(((by.who, by.when) for by in self.inventory.rollbacks), ("", ""))
+                changes.append(Overtaken(slice_, who, when, "aside"))
+            else:
+                did = "withdrawn" if gone else "loaded"
+                who, when = load.loaded_by or "", load.loaded_at or ""
+                changes.append(Overtaken(slice_, who, when, did))
+        return changes
 
 
-def write_together(folder: Path, names: Sequence[str]) -> None:
-    """Say which loads are about to be written together: from now on none of them counts."""
-    folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / _TOGETHER, json.dumps(list(names)).encode())
+def read_archive(
+    folder: Path, witness: Sequence[str] = (), inventory: Inventory | None = None
+) -> Archive:
+    """Read an archive; hold every file against the inventory, and that against a witness.
+
+    Args:
+        folder: the archive.
+        witness: the lines of the inventory that a snapshot was built from.
+        inventory: one that is about to be written, instead of the one that is there.
+    """
+    problems: list[Problem] = []
+    names = _names(folder, problems)
+    adopted = False
+    if inventory is None:
+        inventory, adopted = _inventory(folder, names, witness, problems)
+    loads, manifests = {}, {}
+    for number, kept in inventory.loads.items():
+        load, content = _verified(folder, kept, problems)
+        if load is not None:
+            loads[number], manifests[number] = load, content
+    known = {kept.name for kept in inventory.loads.values()} | unfinished(folder)
+    known |= {kept.name for kept in inventory.all_loads if kept.number in inventory.given_up}
+    strangers = sorted(names - {f"{name}{end}" for name in known for end in (".json", ".parquet")})
+    if not adopted:  # rows without a manifest were no load before inventories were kept
+        problems += [told.stranger(f"loads/{name}") for name in strangers]
+    heads = (name.partition("-")[0] for name in names)
+    files = frozenset(int(head) for head in heads if head.isdigit())
+    return Archive(folder, inventory, loads, manifests, tuple(problems), adopted, files)
 
 
-def commit_together(folder: Path) -> None:
-    """Let the loads that were written together count, all at once."""
-    (folder / _TOGETHER).unlink()
-    sync(folder)
-
-
-def drop_unfinished(folder: Path) -> None:
-    """Remove what is there of loads that were to be written together and never counted."""
-    drop_loads(folder, sorted(_waiting(folder)))
-
-
-def drop_loads(folder: Path, names: Sequence[str]) -> None:
-    """Remove loads that no published snapshot has; the caller holds the lock."""
-    for suffix in (".json", ".parquet"):
-        for name in names:
-            (folder / f"{name}{suffix}").unlink(missing_ok=True)
-    (folder / _TOGETHER).unlink(missing_ok=True)
-
-
-def _waiting(folder: Path) -> frozenset[str]:
-    """The names of loads that are being written together."""
+def unfinished(folder: Path) -> frozenset[str]:
+    """The names of loads that are being written, or were when a writer was killed."""
     try:
-        return frozenset(json.loads((folder / _TOGETHER).read_bytes()))
-    except (FileNotFoundError, NotADirectoryError):
+        return frozenset(map(str, json.loads((folder / _TOGETHER).read_bytes())))
+    except (OSError, ValueError, TypeError):  # nothing says so: whatever it named is no load
         return frozenset()
 
 
-def archived_loads(
-    manifests: Mapping[str, bytes], folder: Path
-) -> tuple[list[Load], list[Problem]]:
-    """Return the archive's loads in the order of their numbers, and what is wrong with it."""
-    loads: list[tuple[int, Load]] = []
-    problems: list[Problem] = []
-    for name, content in manifests.items():
-        try:
-            manifest = json.loads(content)
-            load = _load(manifest, folder)
-            number = int(manifest["number"])
-        except (ValueError, KeyError, TypeError) as error:
-            found = Bilingual(f"bản kê hỏng ({error!r})", f"a damaged manifest ({error!r})")
-            expected = Bilingual("bản kê JSON của một lần nạp", "the JSON manifest of a load")
-            problems.append(Problem(name, None, None, found, expected, _RESTORE))
-            continue
-        loads.append((number, load))
-        problems += _damage(name, load, manifest["parquet_sha256"])
-    loads.sort(key=lambda item: item[0])
-    return [load for _, load in loads], problems
+def begin_writing(folder: Path, names: Sequence[str]) -> None:
+    """Say which loads are about to be written: none of them counts yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sync(folder.parent)
+    write_whole(folder / _TOGETHER, json.dumps(list(names)).encode())
 
 
-def next_number(folder: Path) -> int:
-    """Return the number after the last one that any file of the archive carries."""
-    heads = [path.name.partition("-")[0] for path in folder.glob("[0-9]*-*")]
-    return max((int(head) for head in heads if head.isdigit()), default=0) + 1
+def end_writing(folder: Path, inventory: Inventory) -> None:
+    """Remove what is there of loads that were being written and do not stand in the inventory."""
+    known = {kept.name for kept in inventory.all_loads}
+    for suffix in (".json", ".parquet"):
+        for name in sorted(unfinished(folder) - known):
+            (folder / f"{name}{suffix}").unlink(missing_ok=True)
+    (folder / _TOGETHER).unlink(missing_ok=True)
 
 
 def manifest_of(
@@ -128,6 +173,130 @@ def manifest_of(
     }
 
 
+def is_sector(record: object) -> bool:
+    """Return whether a manifest's record has every column of a sector, all of them text."""
+    return (
+        isinstance(record, Mapping)
+        and set(record) == set(schema.SECTORS.names)
+        and all(isinstance(cell, str) and cell for cell in record.values())
+    )
+
+
+def _names(folder: Path, problems: list[Problem]) -> set[str]:
+    """The names of the files of loads. A folder that cannot be read is not an empty one."""
+    try:
+        with os.scandir(folder) as entries:
+            found = {entry.name for entry in entries}
+    except OSError as error:
+        if folder.is_symlink() or folder.exists():
+            problems.append(told.unreadable("loads/", error))
+        return set()
+    return {name for name in found if name[:1].isdigit() and name.endswith((".json", ".parquet"))}
+
+
+def _inventory(
+    folder: Path, names: set[str], witness: Sequence[str], problems: list[Problem]
+) -> tuple[Inventory, bool]:
+    """The inventory to hold the files against, and whether nobody has written it yet."""
+    kept = Inventory(tuple(witness))
+    try:
+        found = read_inventory(folder)
+    except BrokenChain as error:
+        problems.append(told.broken(error.line))
+        return kept, False
+    except OSError as error:
+        problems.append(told.unreadable("loads/inventory.jsonl", error))
+        return kept, False
+    if found is None and not witness:
+        return _adopted(folder, names, problems), True
+    if found is None:
+        problems.append(told.no_inventory(len(witness)))
+        return kept, False
+    if not found.continues(witness):
+        problems.append(told.shortened(len(found.lines), len(witness)))
+        return kept, False
+    return found, False
+
+
+def _adopted(folder: Path, names: set[str], problems: list[Problem]) -> Inventory:
+    """An inventory of the manifests that are there; loads that were being written do not count."""
+    waiting = _waiting(folder, problems)
+    loads = []
+    for name in sorted(name for name in names if name.endswith(".json")):
+        if name.removesuffix(".json") in waiting:
+            continue
+        try:
+            content = (folder / name).read_bytes()
+            manifest = json.loads(content)
+            number, rows = int(manifest["number"]), str(manifest["parquet_sha256"])
+        except OSError as error:
+            problems.append(told.unreadable(f"loads/{name}", error))
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            problems.append(told.damaged(f"loads/{name}", error))
+        else:
+            stem = name.removesuffix(".json")
+            loads.append(load_entry(number, stem, content, rows, number))
+    if not loads:
+        return Inventory()
+    loads.sort(key=lambda entry: entry["number"])
+    return Inventory().with_({"entry": "began", "adopted": len(loads)}, *loads)
+
+
+def _waiting(folder: Path, problems: list[Problem]) -> frozenset[str]:
+    """What was being written when an archive without an inventory was left; its word is needed."""
+    path = folder / _TOGETHER
+    try:
+        return frozenset(map(str, json.loads(path.read_bytes())))
+    except (FileNotFoundError, NotADirectoryError):
+        return frozenset()
+    except (OSError, ValueError, TypeError) as error:
+        problems.append(told.damaged(f"loads/{_TOGETHER}", error))
+        return frozenset()
+
+
+def _verified(folder: Path, kept: Kept, problems: list[Problem]) -> tuple[Load | None, str]:
+    """A load whose manifest and rows are as they were written; otherwise what is wrong."""
+    file = f"loads/{kept.name}.json"
+    try:
+        content = (folder / f"{kept.name}.json").read_bytes()
+    except FileNotFoundError:
+        problems.append(told.missing(file, kept.number))
+        content = None
+    except OSError as error:
+        problems.append(told.unreadable(file, error))
+        content = None
+    problems += _rows_problems(folder / f"{kept.name}.parquet", kept)
+    if content is None:
+        return None, ""
+    if hashlib.sha256(content).hexdigest() != kept.manifest:
+        problems.append(told.changed(file, kept.number))
+        return None, ""
+    try:
+        return _load(json.loads(content), kept, folder), content.decode()
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        problems.append(told.damaged(file, error))
+        return None, ""
+
+
+def _rows_problems(path: Path, kept: Kept) -> list[Problem]:
+    file = f"loads/{path.name}"
+    try:
+        stat = path.stat()
+        digest = _sha256(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    except FileNotFoundError:
+        return [told.missing(file, kept.number)]
+    except OSError as error:
+        return [told.unreadable(file, error)]
+    return [] if digest == kept.rows else [told.changed(file, kept.number)]
+
+
+@lru_cache(maxsize=4096)
+def _sha256(path: str, *_stat: int) -> str:
+    """The sha256 of a file, read once as long as it looks the same."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _days(windows: Mapping[tuple[str, str], Window]) -> list[list[str | None]]:
     """Windows as a manifest keeps them: period, unit, first day (or null), last day."""
     return [
@@ -146,10 +315,12 @@ def _windows(kept: Iterable[Sequence[str | None]]) -> dict[tuple[str, str], Wind
     }
 
 
-def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
+def _load(manifest: Mapping[str, Any], kept: Kept, folder: Path) -> Load:
     for field in _TEXTS:
         if not isinstance(manifest[field], str):
             raise TypeError(f"{field} {manifest[field]!r}")
+    if manifest["name"] != kept.name or int(manifest["number"]) != kept.number:
+        raise ValueError(f"name {manifest['name']!r}")
     if manifest["kind"] not in (INDICATORS, DOSSIERS):
         raise ValueError(f"kind {manifest['kind']!r}")
     if manifest["dataset"] not in schema.DATASETS:
@@ -180,35 +351,5 @@ def _load(manifest: Mapping[str, Any], folder: Path) -> Load:
         withdrawn=withdrawn,
         windows=_windows(manifest.get("windows", ())),
         sectors=sectors,
+        slices=tuple(tuple(map(str, one[1:])) for one in manifest["slices"]),
     )
-
-
-def is_sector(record: object) -> bool:
-    """Return whether a manifest's record has every column of a sector, all of them text."""
-    return (
-        isinstance(record, Mapping)
-        and set(record) == set(schema.SECTORS.names)
-        and all(isinstance(cell, str) and cell for cell in record.values())
-    )
-
-
-def _damage(name: str, load: Load, parquet_sha256: str) -> list[Problem]:
-    path = load.rows
-    assert isinstance(path, Path)
-    rows = f"loads/{path.name}"
-    if load.name != Path(name).stem:
-        found = Bilingual(f"tên “{load.name}”", f"the name “{load.name}”")
-        expected = Bilingual("tên lần nạp giống tên tệp", "a load named as its file")
-        return [Problem(name, None, None, found, expected, _RESTORE)]
-    try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        found = Bilingual("không đọc được tệp", "a file that cannot be read")
-        expected = Bilingual("tệp hồ sơ đã nạp", "the file of loaded rows")
-        return [Problem(rows, None, None, found, expected, _RESTORE)]
-    if digest == parquet_sha256:
-        return []
-    found = Bilingual("tệp đã bị thay đổi", "a file that was changed")
-    expected = Bilingual("tệp như lúc nạp", "the file as it was loaded")
-    return [Problem(rows, None, None, found, expected, _RESTORE)]

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from analytics.store.accept import Receipt, Rules, checked_load, read_rules, text_of
-from analytics.store.archive import next_number
+from analytics.store.archive import read_archive
 from analytics.store.folders import archive_folder
-from analytics.store.inputs import frame_of, read_inputs
+from analytics.store.inputs import check_files, frame_of, read_files
 from analytics.store.memory import memory_reader
 from analytics.store.reader import Reader
 
@@ -29,11 +29,11 @@ def candidate_reader(
         InputProblems: for rows that could not be accepted either.
     """
     folder = archive_folder(root)
-    inputs = read_inputs(data, folder)
-    first = next_number(folder)
-    rules = read_rules(data, folder)
+    archive = read_archive(folder)
+    inputs = check_files(read_files(data), archive)
+    rules = read_rules(data, archive)
     loads = []
-    for number, receipt in enumerate(receipts, start=first):
+    for number, receipt in enumerate(receipts, start=archive.next_number):
         text = text_of(receipt)
         loads.append(
             replace(checked_load(receipt, text, number, folder, rules), rows=frame_of(text))
@@ -42,5 +42,5 @@ def candidate_reader(
 
 
 def check(receipt: Receipt, rules: Rules) -> None:
-    """Check a file as if it were accepted; raises as ``add_load`` does, writes nothing."""
+    """Check a file as if it were accepted; raises as ``accept_together`` does, writes nothing."""
     checked_load(receipt, text_of(receipt), 0, Path(), rules)

@@ -1,13 +1,20 @@
 """Files that appear whole or not at all, and stay after a power cut."""
 
 import os
+import re
+import shutil
+import tempfile
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+_BESIDE = re.compile(r"\..+\.[0-9a-f]{32}")
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old bytes or the new ones, never a part."""
-    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    beside = beside_of(path)
     try:
         beside.write_bytes(content)
         move_whole(beside, path)
@@ -29,3 +36,28 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def beside_of(path: Path) -> Path:
+    """A name of its own for a file that is to take the place of ``path`` when it is whole."""
+    return path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+
+
+def is_beside(path: Path) -> bool:
+    """Whether a file has such a name: without a living writer it is a leftover."""
+    return _BESIDE.fullmatch(path.name) is not None
+
+
+@contextmanager
+def plain_place(path: Path) -> Iterator[Path]:
+    """Where DuckDB writes a new database: elsewhere first if the path has "?".
+
+    It would put the log of such a database into another folder.
+    """
+    if "?" not in str(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as aside:
+        place = Path(aside) / path.name
+        yield place
+        shutil.copyfile(place, path)

@@ -2,17 +2,20 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from analytics.errors import InputProblems, Problem
 from analytics.schema import CATALOGUE, PUBLISHED, Table
-from analytics.store.archive import archived_loads, manifest_paths
+from analytics.store.archive import Archive, read_archive
 from analytics.store.cells import cell_problems, shown
 from analytics.store.csvfile import TextTable, read_csv
+from analytics.store.digest import digest_of
 from analytics.store.folders import data_folder
+from analytics.store.illustrative import demo_load
+from analytics.store.inventory import FILE
 from analytics.store.loads import PUBLISHED as PUBLISHED_KIND
 from analytics.store.loads import Load
 from analytics.store.references import catalogue_of, known_codes, reference_problems
@@ -28,24 +31,27 @@ from analytics.texts import Bilingual
 
 @dataclass(frozen=True)
 class Inputs:
-    """Validated inputs: catalogue tables as frames of text (null = None), and loads in order."""
+    """Validated inputs: catalogue tables as frames of text (null = None), and loads in order.
+
+    ``inventory`` are the lines of the archive's inventory, ``manifests`` the text of its loads'
+    manifests by name: a snapshot keeps both.
+    """
 
     tables: Mapping[str, pd.DataFrame]
     loads: tuple[Load, ...]
+    inventory: tuple[str, ...] = ()
+    manifests: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_files(data: Path | None = None, archive: Path | None = None) -> dict[str, bytes]:
-    """Return the bytes of every input file, by name: data/ and, if given, the archive of loads.
+def read_files(data: Path | None = None) -> dict[str, bytes]:
+    """Return the bytes of every file of data/catalogue/ and data/published/, by name.
 
-    Of the archive only the manifests are read: each holds the sha256 of its rows. Raises
-    InputProblems for files that cannot be read; a missing one is left to ``check_files``.
+    Raises InputProblems for files that cannot be read; a missing one is left to ``check_files``.
     """
     folder = data_folder(data)
     names = [f"catalogue/{table.name}.csv" for table in CATALOGUE]
     names += sorted(f"published/{path.name}" for path in (folder / "published").glob("*.csv"))
-    paths = {name: folder / name for name in names if (folder / name).is_file()}
-    if archive is not None:
-        paths |= manifest_paths(archive)
+    paths = {name: folder / name for name in names if (folder / name).exists()}
     files, problems = {}, []
     for name, path in paths.items():
         try:
@@ -60,27 +66,37 @@ def read_files(data: Path | None = None, archive: Path | None = None) -> dict[st
     return files
 
 
+def inputs_digest(files: Mapping[str, bytes], archive: Archive) -> str:
+    """The digest of the input files and of everything that the archive's inventory names."""
+    return digest_of({**files, f"loads/{FILE}": archive.inventory.content})
+
+
 def read_inputs(data: Path | None = None, archive: Path | None = None) -> Inputs:
     """Read and check data/catalogue/, data/published/ and the archive of accepted loads.
 
-    Published files become the first loads, in the order of their names; the archive's follow.
-    Raises InputProblems with every problem of every file.
+    Published files become the first loads, in the order of their names; the illustrative dataset
+    and the archive's follow. Raises InputProblems with every problem of every file.
     """
-    return check_files(read_files(data, archive), archive)
+    return check_files(read_files(data), None if archive is None else read_archive(archive))
 
 
-def check_files(files: Mapping[str, bytes], archive: Path | None = None) -> Inputs:
+def check_files(files: Mapping[str, bytes], archive: Archive | None = None) -> Inputs:
     """Check the bytes of input files (see ``read_files``); raises InputProblems."""
     tables, published, problems = parse_files(files)
     problems += check_tables(tables, published)
     problems += _name_problems(tables["documents"], published)
-    loads = [published_load(name, text, files[name]) for name, text in published.items()]
-    if archive is not None:
-        manifests = {name: files[name] for name in files if name.startswith("loads/")}
-        accepted, found = archived_loads(manifests, archive)
-        loads, problems = loads + accepted, problems + found
+    problems += archive.problems if archive is not None else ()
     raise_problems(problems)
-    return Inputs({name: frame_of(text) for name, text in tables.items()}, tuple(loads))
+    frames = {name: frame_of(text) for name, text in tables.items()}
+    loads = [published_load(name, text, files[name]) for name, text in published.items()]
+    demo = demo_load(frames["units"], frames["sectors"])
+    loads += [demo] if demo is not None else []
+    if archive is None:
+        return Inputs(frames, tuple(loads))
+    # Archives from before it was part of every build hold the illustrative dataset as a load.
+    loads += [one for one in archive.counting if demo is None or one.dataset != "demo"]
+    manifests = {archive.loads[number].name: text for number, text in archive.manifests.items()}
+    return Inputs(frames, tuple(loads), archive.inventory.lines, manifests)
 
 
 def parse_files(

@@ -37,7 +37,7 @@ class Load:
     ``withdrawn`` are the slices, named as in SLICES[kind], whose rows of earlier loads it takes
     back. ``windows`` are the days over which dossiers of a (period, unit) were counted, where it is
     known. ``sectors`` are rows for the table of sectors, of codes that no catalogue had when it was
-    accepted.
+    accepted. ``slices`` are those that it gives or takes back, named as in SLICES[kind].
     """
 
     name: str
@@ -56,3 +56,4 @@ class Load:
     withdrawn: tuple[tuple[str, ...], ...] = ()
     windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
     sectors: tuple[Mapping[str, str], ...] = ()
+    slices: tuple[tuple[str, ...], ...] = ()

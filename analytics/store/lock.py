@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 from filelock import FileLock, Timeout
 
 from analytics.errors import StoreBusy, StoreError, StoreReadOnly
@@ -72,8 +73,9 @@ def writer_lock(
         ) from error
     try:
         yield
-    except OSError as error:  # a full disk, a folder that was closed to us meanwhile
-        kind = StoreReadOnly if error.errno in _FORBIDDEN else StoreError
+    except (OSError, duckdb.Error) as error:  # a full disk, a folder closed to us meanwhile
+        forbidden = isinstance(error, OSError) and error.errno in _FORBIDDEN
+        kind = StoreReadOnly if forbidden else StoreError
         raise kind(
             Bilingual(
                 f"Không ghi được kho số liệu {folder}: {error}",

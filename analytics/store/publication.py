@@ -1,30 +1,40 @@
-"""Building a snapshot beside the others and putting it to use; and going back to the one before."""
+"""Building a snapshot beside the others and putting it to use; loads and decisions going in.
 
-import os
-import shutil
+Whatever changes the archive goes through ``commit``: the snapshot with the change is built first,
+then the inventory's new lines are written, which is the moment that counts, then the snapshot takes
+its name. A process that is killed in between leaves the archive as before, or a change whose
+snapshot the next build makes.
+"""
+
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from analytics.errors import StoreError, StoreMissing
-from analytics.store.digest import digest_of
-from analytics.store.files import sync
+from analytics.errors import InputProblems, StoreError
+from analytics.store.archive import Archive, end_writing, read_archive
+from analytics.store.contents import contents_of
+from analytics.store.files import plain_place, sync
 from analytics.store.folders import archive_folder, store_folder
-from analytics.store.inputs import Inputs, check_files, read_files
+from analytics.store.inputs import Inputs, check_files, inputs_digest, read_files
+from analytics.store.inventory import read_inventory, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.reader import SETTINGS
 from analytics.store.snapshots import (
-    current_snapshot,
     is_good,
-    previous_snapshot,
+    make_room,
     prune,
     put_to_use,
     serves,
     snapshot_name,
     snapshots,
+    sweep,
+    witness_of,
 )
 from analytics.store.tables import build_tables
 from analytics.texts import Bilingual
@@ -32,74 +42,155 @@ from analytics.texts import Bilingual
 BUILDING = Bilingual(
     "Đang dựng kho số liệu từ các tệp đầu vào.", "Building the data store from the input files."
 )
+ADOPTED = Bilingual(
+    "Kho này chưa có sổ kho: đã lập sổ cho {n} lần nạp đang có.",
+    "This store had no inventory: one was made of the {n} loads that are there.",
+)
+NOT_IN_USE = Bilingual(
+    "Đã ghi vào kho, nhưng chưa ghi được tên bản dựng đang dùng: {error}",
+    "It is stored, but the name of the build in use could not be written: {error}",
+)
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A store whose lock is held and whose archive was verified."""
+
+    folder: Path
+    data: Path | None
+    archive: Archive
+    progress: Progress
+
+    @property
+    def loads(self) -> Path:
+        """The folder of the archive."""
+        return self.archive.folder
+
+
+@contextmanager
+def writing(
+    root: Path | None = None,
+    data: Path | None = None,
+    progress: Progress = silent,
+    *,
+    patience: float | None = None,
+    whole: bool = True,
+) -> Iterator[Writing]:
+    """Hold the lock, clear what killed writers left, and verify the archive before it is changed.
+
+    Args:
+        root: the store folder.
+        data: the folder of catalogue/ and published/.
+        progress: is told what is done.
+        patience: seconds to wait for another writer; None: as long as lock.PATIENCE.
+        whole: whether an archive with something missing or changed is refused (InputProblems).
+
+    Raises StoreBusy, StoreReadOnly, and StoreError for whatever the system refuses meanwhile.
+    """
+    folder = store_folder(root)
+    loads = archive_folder(root)
+    with writer_lock(folder, progress, patience):
+        sweep(folder, loads)
+        archive = read_archive(loads, witness_of(folder))
+        if whole and archive.problems:
+            raise InputProblems(archive.problems)
+        if not archive.adopted or not archive.problems:
+            end_writing(loads, archive.inventory)
+        if archive.adopted and archive.inventory.lines and not archive.problems:
+            write_inventory(loads, archive.inventory)
+            n = str(len(archive.inventory.all_loads))
+            progress(Bilingual(ADOPTED.vi.format(n=n), ADOPTED.en.format(n=n)))
+        yield Writing(folder, data, archive, progress)
 
 
 def build(
     root: Path | None = None,
     *,
     data: Path | None = None,
-    archive: Path | None = None,
     progress: Progress = silent,
+    patience: float | None = None,
 ) -> Path:
     """Build the inputs as they are now, put the snapshot to use, and return its path.
 
-    A good snapshot of the same inputs is used again, not rebuilt. Ends a rollback. A build that
-    fails leaves CURRENT as it was. ``archive`` is the folder of accepted loads when it is not the
-    store's own. Raises InputProblems, StoreBusy, StoreReadOnly.
+    A good snapshot of the same inputs is used again, not rebuilt. A build that fails leaves
+    CURRENT as it was. Raises InputProblems, StoreBusy, StoreReadOnly, StoreError.
     """
-    folder = store_folder(root)
-    with writer_lock(folder, progress):
-        return build_locked(folder, data, archive or archive_folder(folder), progress)
+    with writing(root, data, progress, patience=patience) as store:
+        return _use(store, *_snapshot(store, store.archive))
 
 
-def build_locked(folder: Path, data: Path | None, archive: Path, progress: Progress) -> Path:
-    """Do the work of ``build`` for a caller that holds the lock."""
-    _clear(folder)  # what a killed build left: we hold the lock, so nobody is building
-    files = read_files(data, archive)
-    digest = digest_of(files)
-    same = [path for path in snapshots(folder) if serves(path, digest) and is_good(path)]
-    path = same[0] if same else _build_beside(folder, digest, files, archive, progress)
-    put_to_use(path)
-    prune(folder, time.time())
-    return path
+def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
+    """Add lines to the inventory and put a snapshot with what they say to use; all or nothing.
+
+    The files that the lines name lie in the archive already. Raises as ``build``, and nothing has
+    then been changed.
+    """
+    lines = store.archive.inventory
+    if not lines.lines:
+        lines = lines.with_({"entry": "began", "adopted": 0})
+    inventory = lines.with_(*entries)
+    archive = read_archive(store.loads, inventory=inventory)
+    path, digest = _snapshot(store, archive)
+    try:
+        write_inventory(store.loads, inventory)
+        end_writing(store.loads, inventory)
+        return _use(store, path, digest)
+    except OSError as error:
+        if read_inventory(store.loads) != inventory:
+            raise
+        # It counts already, and readers find its snapshot by what it was built from.
+        said = NOT_IN_USE
+        store.progress(Bilingual(said.vi.format(error=error), said.en.format(error=error)))
+        return store.folder / snapshot_name(digest)
+    finally:
+        sweep(store.folder)
 
 
-def _build_beside(
-    folder: Path, digest: str, files: Mapping[str, bytes], archive: Path, progress: Progress
-) -> Path:
-    progress(BUILDING)
+def _snapshot(store: Writing, archive: Archive) -> tuple[Path, str]:
+    """A good snapshot of the input files and an archive, and their digest.
+
+    It is one that is there, or a new one that has no name yet.
+    """
+    files = read_files(store.data)
+    digest = inputs_digest(files, archive)
+    for path in snapshots(store.folder):
+        if serves(path, digest) and is_good(path):
+            return path, digest
+    store.progress(BUILDING)
     inputs = check_files(files, archive)
-    beside = folder / f".building-{os.getpid()}-{uuid.uuid4().hex}.duckdb"
+    make_room(store.folder)
+    beside = store.folder / f".building-{uuid.uuid4().hex}.duckdb"
     try:
         write_snapshot(beside, inputs, digest)
-        return publish(beside, digest)
-    except duckdb.IOException as error:  # a full disk
-        raise StoreError(
-            Bilingual(
-                f"Không dựng được kho số liệu trong {folder}: {error}",
-                f"The data store in {folder} could not be built: {error}",
-            )
-        ) from error
-    finally:
-        _clear(folder)
+    except BaseException as error:
+        sweep(store.folder)
+        if isinstance(error, duckdb.Error):  # a full disk, too little memory
+            raise StoreError(
+                Bilingual(
+                    f"Không dựng được kho số liệu trong {store.folder}: {error}",
+                    f"The data store in {store.folder} could not be built: {error}",
+                )
+            ) from error
+        raise
+    return beside, digest
 
 
-def _clear(folder: Path) -> None:
-    """Remove unfinished databases, their write-ahead logs and folders of spilled rows."""
-    for leftover in folder.glob(".building-*"):
-        if leftover.is_dir():
-            shutil.rmtree(leftover)
-        else:
-            leftover.unlink(missing_ok=True)
+def _use(store: Writing, path: Path, digest: str) -> Path:
+    """Put a snapshot to use, which takes its name where it has none yet."""
+    if not serves(path, digest):
+        path = publish(path, digest)
+    put_to_use(path)
+    prune(store.folder, time.time())
+    return path
 
 
 def write_snapshot(path: Path, inputs: Inputs, digest: str) -> None:
     """Write a new database file with every table, and the one-row table ``snapshot``."""
-    with duckdb.connect(str(path), config=SETTINGS) as connection:
+    with plain_place(path) as place, duckdb.connect(str(place), config=SETTINGS) as connection:
         build_tables(connection, inputs)
         connection.execute(
-            "create table snapshot as select ? as digest, ? as duckdb_version",
-            [digest, duckdb.__version__],
+            "create table snapshot as select ? as digest, ? as duckdb_version, ? as contents",
+            [digest, duckdb.__version__, contents_of(connection)],
         )
         connection.execute("checkpoint")
 
@@ -117,24 +208,3 @@ def publish(built: Path, digest: str) -> Path:
     built.rename(target)
     sync(target.parent)
     return target
-
-
-def rollback(root: Path | None = None, *, progress: Progress = silent) -> tuple[str | None, str]:
-    """Put the snapshot before the current one to use; return the names (left, now in use).
-
-    The choice is pinned: ``ensure`` keeps to it, although the inputs say otherwise, until the
-    next ``build``. Raises StoreMissing when no earlier good snapshot is left.
-    """
-    folder = store_folder(root)
-    with writer_lock(folder, progress):
-        current = current_snapshot(folder)
-        previous = previous_snapshot(folder)
-        if previous is None:
-            raise StoreMissing(
-                Bilingual(
-                    f"Không còn bản dựng nào trước bản đang dùng trong {folder}",
-                    f"There is no build before the one in use in {folder}",
-                )
-            )
-        put_to_use(previous, pinned=True)
-    return (current.name if current else None), previous.name

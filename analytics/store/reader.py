@@ -80,7 +80,14 @@ def open_reader(path: Path) -> Reader:
 
 def connect_read_only(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a database file as every reader of this package opens it."""
-    return duckdb.connect(str(path), read_only=True, config=READ_ONLY_SETTINGS)
+    if "?" not in str(path):
+        return duckdb.connect(str(path), read_only=True, config=READ_ONLY_SETTINGS)
+    # DuckDB looks for the log of such a file in another folder, which it must not be kept from.
+    connection = duckdb.connect(str(path), read_only=True, config=SETTINGS)
+    if connection.execute("select current_setting('enable_external_access')").fetchone() == (True,):
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+    return connection
 
 
 def _bound(parameters: Parameters) -> dict[str, object] | list[object]:

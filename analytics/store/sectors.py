@@ -1,14 +1,11 @@
 """Sectors that accepted files bring: a clerk has confirmed them, data/catalogue/ lacks them."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 
 from analytics.errors import Problem
-from analytics.store.archive import is_sector, manifest_paths
 from analytics.store.cells import quoted
 from analytics.store.csvfile import Row, TextTable
 from analytics.store.loads import Load
@@ -16,21 +13,6 @@ from analytics.store.words import plain_words
 from analytics.texts import Bilingual
 
 Record = Mapping[str, str]
-
-
-def archived_sectors(folder: Path) -> list[Record]:
-    """The sectors that the loads of an archive brought, in the order of their files.
-
-    A damaged manifest brings none: the build tells of it.
-    """
-    found: list[Record] = []
-    for path in manifest_paths(folder).values():
-        try:
-            manifest = json.loads(path.read_bytes())
-            found += [one for one in manifest.get("sectors", ()) if is_sector(one)]
-        except (OSError, ValueError, TypeError, AttributeError):
-            continue
-    return found
 
 
 def with_sectors(known: TextTable, brought: Iterable[Record]) -> TextTable:

@@ -1,25 +1,27 @@
 """The files of built snapshots: which is in use, which are good, which may go.
 
 A store folder holds dashboard-<first 16 digits of the digest>.duckdb (a second build of the same
-digest, after the first was damaged, ends in -2), CURRENT (one line: the name of the one in use)
-and, after a rollback, PINNED (the name that the rollback chose). A snapshot's modification time
-is when it was last put to use.
+digest, after the first was damaged, ends in -2) and CURRENT (one line: the name of the one that was
+last put to use). A snapshot's modification time is when that was.
 """
 
 import os
 import re
+import shutil
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
-from analytics.store.files import write_whole
-from analytics.store.models import MODELS
+from analytics.store.contents import contents_of
+from analytics.store.files import is_beside, write_whole
 from analytics.store.reader import connect_read_only
 
 _NAME = re.compile(r"dashboard-([0-9a-f]{16})(?:-[0-9]+)?\.duckdb")
 _KEPT = 3
 _KEPT_SECONDS = 24 * 60 * 60
+# A build writes a database and, beside it, what does not fit into memory.
+_ROOM = 2
 
 
 def snapshot_name(digest: str, ordinal: int = 1) -> str:
@@ -34,40 +36,55 @@ def serves(path: Path, digest: str) -> bool:
 
 
 def current_snapshot(folder: Path) -> Path | None:
-    """Return the snapshot CURRENT names, when it names a good one of this folder."""
-    return _named(folder, "CURRENT")
+    """Return the snapshot CURRENT names; where it names no good one, the newest that is good."""
+    named = _named(folder)
+    return named or next((path for path in snapshots(folder) if is_good(path)), None)
 
 
-def pinned_snapshot(folder: Path) -> Path | None:
-    """Return the snapshot a rollback chose, when it is good and still the current one."""
-    pinned = _named(folder, "PINNED")
-    return pinned if pinned is not None and pinned == current_snapshot(folder) else None
-
-
-def put_to_use(path: Path, pinned: bool = False) -> None:
-    """Point CURRENT at a snapshot; ``pinned`` also keeps ``ensure`` from building over it."""
-    pin = path.with_name("PINNED")
-    if pinned:
-        write_whole(pin, f"{path.name}\n".encode())
+def put_to_use(path: Path) -> None:
+    """Point CURRENT at a snapshot."""
     write_whole(path.with_name("CURRENT"), f"{path.name}\n".encode())
-    if not pinned:
-        os.utime(path)
-        pin.unlink(missing_ok=True)
+    os.utime(path)
 
 
 def snapshots(folder: Path) -> list[Path]:
     """Return all snapshot files of a folder, the last put to use first."""
-    paths = [path for path in folder.glob("dashboard-*.duckdb") if _NAME.fullmatch(path.name)]
-    return sorted(paths, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+    times = {}
+    for path in folder.glob("dashboard-*.duckdb"):
+        try:
+            if _NAME.fullmatch(path.name):
+                times[path] = (path.stat().st_mtime_ns, path.name)
+        except OSError:  # pruned meanwhile
+            continue
+    return sorted(times, key=times.__getitem__, reverse=True)
 
 
-def previous_snapshot(folder: Path) -> Path | None:
-    """Return the newest good snapshot that was in use before the current one."""
-    paths = snapshots(folder)
+def witness_of(folder: Path) -> tuple[str, ...]:
+    """The lines of the archive's inventory that the snapshot in use was built from."""
+    path = current_snapshot(folder)
+    return kept_lines(path) if path is not None else ()
+
+
+def kept_lines(path: Path) -> tuple[str, ...]:
+    """The lines of the inventory that a good snapshot keeps; () where it is older than they."""
+    try:
+        with connect_read_only(path) as connection:
+            rows = connection.execute("select line from inventory order by place").fetchall()
+    except duckdb.Error:
+        return ()
+    return tuple(str(line) for (line,) in rows)
+
+
+def make_room(folder: Path) -> None:
+    """Before a build: delete the oldest snapshots while there is no room for another one."""
     current = current_snapshot(folder)
-    if current in paths:
-        paths = paths[paths.index(current) + 1 :]
-    return next((path for path in paths if is_good(path)), None)
+    if current is None:
+        return
+    for path in reversed(snapshots(folder)):
+        if shutil.disk_usage(folder).free >= _ROOM * current.stat().st_size:
+            return
+        if path != current:
+            path.unlink(missing_ok=True)
 
 
 def prune(folder: Path, now: float) -> None:
@@ -81,8 +98,24 @@ def prune(folder: Path, now: float) -> None:
             path.unlink(missing_ok=True)
 
 
+def sweep(*folders: Path) -> None:
+    """Remove what killed writers left unfinished; the caller holds the lock, so nobody is writing.
+
+    Unfinished databases with their logs and spilled rows, and files that were to take the place
+    of others.
+    """
+    for folder in folders:
+        for leftover in folder.glob(".*"):
+            if not (leftover.name.startswith(".building-") or is_beside(leftover)):
+                continue
+            if leftover.is_dir() and not leftover.is_symlink():
+                shutil.rmtree(leftover)
+            else:
+                leftover.unlink(missing_ok=True)
+
+
 def is_good(path: Path) -> bool:
-    """Return whether a file is a whole snapshot: every block of every table can be read."""
+    """Return whether a file is a whole snapshot, with the rows that were built."""
     try:
         stat = path.stat()
     except OSError:
@@ -94,17 +127,16 @@ def is_good(path: Path) -> bool:
 def _is_whole(path: str, size: int, changed: int) -> bool:
     try:
         with connect_read_only(Path(path)) as connection:
-            row = connection.execute("select digest from snapshot").fetchone()
-            for model in MODELS:  # hashing reads every block, and DuckDB checks each one's sum
-                connection.execute(f"select bit_xor(hash(columns(*))) from {model.name}").fetchall()
+            row = connection.execute("select digest, contents from snapshot").fetchone()
+            whole = row is not None and contents_of(connection) == row[1]
     except duckdb.Error:
         return False
-    return size > 0 and row is not None and serves(Path(path), str(row[0]))
+    return size > 0 and whole and row is not None and serves(Path(path), str(row[0]))
 
 
-def _named(folder: Path, pointer: str) -> Path | None:
+def _named(folder: Path) -> Path | None:
     try:
-        name = (folder / pointer).read_bytes().decode("utf-8").strip()
+        name = (folder / "CURRENT").read_bytes().decode("utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return None
     if not _NAME.fullmatch(name):  # garbage, or a path that leads out of the folder

@@ -58,13 +58,14 @@ order by all
 
 
 def build_tables(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
-    """Build every table of MODELS from the inputs; nothing else stays in the database.
+    """Build every table of MODELS from the inputs, and what the snapshot keeps of the archive.
 
     Raises InputProblems when an accepted import names a code that the catalogue no longer has.
     """
     names = stage(connection, inputs)
     run_models(connection)
     clear(connection, names)
+    _keep(connection, inputs)
     expected = Bilingual(
         "mã còn trong danh mục (đơn vị: còn hiệu lực vào ngày cuối kỳ)",
         "a code that the catalogue still has (a unit: in force on the period's last day)",
@@ -80,4 +81,18 @@ def build_tables(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
                 Problem(file, None, column, shown(code), expected, action)
                 for file, column, code in lost
             )
+        )
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
+    """The lines of the archive's inventory and its manifests: a witness of what there was."""
+    connection.execute("create table inventory(place bigint, line varchar)")
+    connection.execute("create table manifests(name varchar, content varchar)")
+    if inputs.inventory:
+        connection.executemany(
+            "insert into inventory values (?, ?)", list(enumerate(inputs.inventory, start=1))
+        )
+    if inputs.manifests:
+        connection.executemany(
+            "insert into manifests values (?, ?)", sorted(inputs.manifests.items())
         )

@@ -1,4 +1,4 @@
-"""Accepting files together: all of them are archived and published, or none is."""
+"""Accepting files: all of them are archived and published, or none is."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,18 +6,13 @@ from pathlib import Path
 
 import duckdb
 
+from analytics.errors import StoreChanged
 from analytics.store.accept import Receipt, checked_load, read_rules, text_of, write_load
-from analytics.store.archive import (
-    commit_together,
-    drop_loads,
-    drop_unfinished,
-    next_number,
-    write_together,
-)
-from analytics.store.folders import archive_folder, store_folder
+from analytics.store.archive import begin_writing, end_writing
+from analytics.store.inventory import Inventory, read_inventory
 from analytics.store.loads import Load
-from analytics.store.lock import Progress, silent, writer_lock
-from analytics.store.publication import build_locked
+from analytics.store.lock import Progress, silent
+from analytics.store.publication import commit, writing
 from analytics.store.reader import SETTINGS
 from analytics.store.sectors import with_sectors
 from analytics.texts import Bilingual
@@ -32,8 +27,9 @@ def accept_together(
 ) -> tuple[tuple[Load, ...], Path]:
     """Add accepted files to the archive and publish a snapshot with them, under one lock.
 
-    The catalogue is read and checked once. Nothing is written before every file is checked; where
-    the snapshot cannot be built, the files are taken out of the archive again.
+    The catalogue is read and checked once. Nothing is written before every file is checked, and
+    before what its clerk was shown is compared with what is there now; where the snapshot cannot be
+    built, the files are taken out of the archive again.
 
     Args:
         receipts: the files, in the order in which they count.
@@ -45,33 +41,37 @@ def accept_together(
         The loads, and the snapshot that has them.
 
     Raises:
-        InputProblems, UnknownName, ValueError, StoreBusy, StoreReadOnly: as ``add_load`` and
-            ``build``; the archive and the snapshot in use are then as they were.
+        StoreChanged: when what was seen of some slice is no longer so.
+        InputProblems, UnknownName, ValueError, StoreBusy, StoreReadOnly: as ``build``; the archive
+            and the snapshot in use are then as they were.
     """
     texts = [text_of(receipt) for receipt in receipts]
-    store, folder = store_folder(root), archive_folder(root)
-    with writer_lock(store, progress):
-        drop_unfinished(folder)
-        rules = read_rules(data, folder)
+    with writing(root, data, progress) as store:
+        archive = store.archive
+        changes = [
+            one for receipt in receipts for one in archive.overtaken(receipt.kind, receipt.seen)
+        ]
+        if changes:
+            raise StoreChanged(tuple(changes))
+        rules = read_rules(data, archive)
         loads: list[Load] = []
-        numbers = range(next_number(folder), next_number(folder) + len(texts))
+        numbers = range(archive.next_number, archive.next_number + len(texts))
         for number, receipt, text in zip(numbers, receipts, texts, strict=True):
-            load = checked_load(receipt, text, number, folder, rules)
+            load = checked_load(receipt, text, number, store.loads, rules)
             loads.append(load)
             sectors = with_sectors(rules.tables["sectors"], load.sectors)
             rules = replace(rules, tables={**rules.tables, "sectors": sectors})
-        names = [load.name for load in loads]
         try:
-            write_together(folder, names)
+            begin_writing(store.loads, [load.name for load in loads])
+            entries = []
             with duckdb.connect(":memory:", config=SETTINGS) as connection:
                 for number, load, text in zip(numbers, loads, texts, strict=True):
                     place = number - numbers.start + 1
                     progress(_archiving(place, len(loads), load.file_name))
-                    write_load(load, number, text, connection)
-            commit_together(folder)
-            return tuple(loads), build_locked(store, data, folder, progress)
+                    entries.append(write_load(load, number, text, connection, numbers.start))
+            return tuple(loads), commit(store, entries)
         except BaseException:
-            drop_loads(folder, names)
+            end_writing(store.loads, read_inventory(store.loads) or Inventory())
             raise
 
 

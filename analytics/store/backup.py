@@ -1,0 +1,266 @@
+"""One file that holds a store whole, and a store made of it again; each proves itself by a build.
+
+A backup is a ZIP of the archive (loads/), the input files (data/catalogue/, data/published/) and
+backup.json: when, by whom it was made, how many loads, the sha256 of every file, and the sum of the
+rows of a snapshot built from them (``contents``).
+"""
+
+import hashlib
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import duckdb
+
+from analytics.errors import InputProblems, StoreError
+from analytics.store.archive import Archive, read_archive
+from analytics.store.contents import contents_of
+from analytics.store.digest import code_digest
+from analytics.store.files import beside_of, move_whole, sync
+from analytics.store.folders import archive_folder, data_folder, store_folder
+from analytics.store.inputs import check_files, read_files
+from analytics.store.inventory import FILE
+from analytics.store.lock import Progress, silent, writer_lock
+from analytics.store.publication import build, write_snapshot, writing
+from analytics.store.reader import connect_read_only
+from analytics.store.snapshots import snapshots
+from analytics.texts import Bilingual
+
+_ABOUT = "backup.json"
+_BEFORE = "truoc-khoi-phuc"
+
+COPYING = Bilingual("Đang sao lưu kho số liệu.", "Backing the data store up.")
+PROVING = Bilingual(
+    "Đang kiểm tra bản sao lưu bằng một bản dựng.", "Proving the backup by a build."
+)
+OTHER_PROGRAM = Bilingual(
+    "Bản sao lưu do phiên bản khác của chương trình làm ra: đã kiểm tra từng tệp và sổ kho, không"
+    " so được từng dòng của bản dựng.",
+    "Another version of the program made this backup: every file and the inventory were verified,"
+    " the rows of a build cannot be compared.",
+)
+OTHER_DATA = Bilingual(
+    "Tệp trong data/ hiện nay khác với lúc sao lưu; kho được dựng với tệp hiện nay.",
+    "The files of data/ differ from those in the backup; the store is built with today's.",
+)
+
+
+@dataclass(frozen=True)
+class Restored:
+    """The snapshot in use, the number of loads, and where what was there before lies, if any."""
+
+    path: Path
+    loads: int
+    before: Path | None
+
+
+def back_up(
+    file: Path,
+    root: Path | None = None,
+    *,
+    who: str,
+    when: str,
+    data: Path | None = None,
+    progress: Progress = silent,
+) -> int:
+    """Write one verified file with everything that a store is made of; return its number of loads.
+
+    The file appears under its name when it has been read back and a store built of it holds the
+    rows of one built of the originals. An earlier file of that name is not replaced.
+
+    Raises InputProblems for a store that is not whole, StoreError when the file is there already or
+    cannot be written.
+    """
+    datetime.fromisoformat(when)
+    with writing(root, data, progress) as store, _trouble(file):
+        if file.exists():
+            raise StoreError(
+                Bilingual(f"Đã có tệp {file}; chọn tên khác", f"{file} is there already")
+            )
+        progress(COPYING)
+        archive = store.archive
+        files = read_files(data)
+        names = {f"data/{name}": data_folder(data) / name for name in files}
+        names |= {f"loads/{name}": store.loads / name for name in _files_of(archive)}
+        with tempfile.TemporaryDirectory(dir=store.folder, prefix=".building-") as aside:
+            contents = _contents(Path(aside) / "backup.duckdb", files, archive)
+        about = {
+            "made": when,
+            "who": who,
+            "loads": len(archive.inventory.loads),
+            "files": {name: _sha256(path) for name, path in names.items()},
+            "program": code_digest(),
+            "contents": contents,
+        }
+        beside = beside_of(file)
+        try:
+            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archived:
+                archived.writestr(_ABOUT, json.dumps(about, ensure_ascii=False, indent=1))
+                for name, path in sorted(names.items()):
+                    archived.write(path, name)
+            progress(PROVING)
+            with _unpacked(beside, store.folder) as (place, found):
+                _prove(place, found, silent)
+            move_whole(beside, file)
+        finally:
+            beside.unlink(missing_ok=True)
+        return len(archive.inventory.loads)
+
+
+def restore(
+    file: Path,
+    root: Path | None = None,
+    *,
+    when: str,
+    data: Path | None = None,
+    progress: Progress = silent,
+) -> Restored:
+    """Put the archive of a backup in the place of the one that is there, and build.
+
+    Before anything is changed the backup proves itself: every file as it was written, the inventory
+    unbroken, and a build of it with the same rows in the same order. What was there before is moved
+    into a folder of the store, nothing is deleted.
+
+    Raises StoreError for a file that is no whole backup, InputProblems for an archive in it that is
+    not whole, StoreBusy, StoreReadOnly.
+    """
+    datetime.fromisoformat(when)
+    folder, loads = store_folder(root), archive_folder(root)
+    with writer_lock(folder, progress), _trouble(file), _unpacked(file, folder) as (place, about):
+        progress(PROVING)
+        archive = _prove(place, about, progress)
+        if any(
+            name.startswith("data/") and _sha256(data_folder(data) / name[5:]) != digest
+            for name, digest in about["files"].items()
+        ):
+            progress(OTHER_DATA)
+        before = _move_away(folder, loads, when)
+        (place / "loads").rename(loads)
+        sync(folder)
+        number = len(archive.inventory.loads)
+    return Restored(build(root, data=data, progress=progress), number, before)
+
+
+def _files_of(archive: Archive) -> list[str]:
+    names = [one.name for one in archive.inventory.loads.values()]
+    files = [f"{name}{end}" for name in names for end in (".json", ".parquet")]
+    return files + ([FILE] if archive.inventory.lines else [])
+
+
+def _move_away(folder: Path, loads: Path, when: str) -> Path | None:
+    """Move archive and snapshots into a folder of their own; snapshots first, being witnesses."""
+    there = [*snapshots(folder), *(path for path in (folder / "CURRENT", loads) if path.exists())]
+    if not there:
+        return None
+    name = f"{_BEFORE}-{datetime.fromisoformat(when):%Y%m%d-%H%M%S}"
+    before, ordinal = folder / name, 1
+    while before.exists():
+        ordinal += 1
+        before = folder / f"{name}-{ordinal}"
+    before.mkdir()
+    for path in there:
+        path.rename(before / path.name)
+    sync(folder)
+    return before
+
+
+def _prove(place: Path, about: dict[str, Any], progress: Progress) -> Archive:
+    """Verify an unpacked backup: files, inventory, rows of a build."""
+    for name, digest in about["files"].items():
+        if _sha256(place / name) != digest:
+            raise StoreError(
+                Bilingual(
+                    f"Bản sao lưu hỏng: {name} không như lúc sao lưu",
+                    f"The backup is damaged: {name} is not as it was written",
+                )
+            )
+    (place / "loads").mkdir(exist_ok=True)
+    archive = read_archive(place / "loads")
+    if archive.problems:
+        raise InputProblems(archive.problems)
+    if len(archive.inventory.loads) != about["loads"]:
+        raise _no_backup("loads")
+    if about["program"] != code_digest():
+        progress(OTHER_PROGRAM)
+        return archive
+    if _contents(place / "anew.duckdb", read_files(place / "data"), archive) != about["contents"]:
+        raise StoreError(
+            Bilingual(
+                "Bản dựng từ bản sao lưu không có đúng các dòng của bản gốc",
+                "A build of the backup does not hold the rows of the original",
+            )
+        )
+    return archive
+
+
+def _contents(path: Path, files: dict[str, bytes], archive: Archive) -> str:
+    write_snapshot(path, check_files(files, archive), "")
+    with connect_read_only(path) as connection:
+        found = contents_of(connection)
+    path.unlink()
+    return found
+
+
+@contextmanager
+def _unpacked(file: Path, folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """A backup's files in a folder of their own within the store, and what backup.json says."""
+    place = beside_of(folder / "restore")
+    place.mkdir()
+    try:
+        with zipfile.ZipFile(file) as archived:
+            about = json.loads(archived.read(_ABOUT))
+            named = about["files"]
+            for name in named:
+                if not _is_plain(name) or not isinstance(named[name], str):
+                    raise _no_backup(name)
+                archived.extract(name, place)
+        if not all(isinstance(about[key], str) for key in ("program", "contents")):
+            raise _no_backup(_ABOUT)
+        yield place, about
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name in a ZIP stays within the folders of a backup."""
+    parts = PurePosixPath(name).parts
+    folder = parts[:1] == ("loads",) and len(parts) == 2
+    data = parts[:1] == ("data",) and len(parts) == 3 and parts[1] in ("catalogue", "published")
+    return (folder or data) and ".." not in parts and "\\" not in name
+
+
+@contextmanager
+def _trouble(file: Path) -> Iterator[None]:
+    """Whatever is wrong with a backup's file, in words."""
+    try:
+        yield
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise _no_backup(repr(error)) from error
+    except (OSError, EOFError, NotImplementedError, RuntimeError, duckdb.Error) as error:
+        raise StoreError(
+            Bilingual(f"Không dùng được tệp {file}: {error}", f"{file} cannot be used: {error}")
+        ) from error
+
+
+def _no_backup(why: str) -> StoreError:
+    return StoreError(
+        Bilingual(
+            f"Tệp này không phải bản sao lưu còn nguyên ({why})",
+            f"This file is not a whole backup ({why})",
+        )
+    )
+
+
+def _sha256(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
