@@ -4,13 +4,13 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run office store test test-deep check format screenshots bench clean
+.PHONY: run office store backup restore test test-deep check format screenshots bench clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
 		sys.exit("Cổng $(PORT) đang có chương trình khác dùng. Chọn cổng khác: make run PORT=8502" \
 		if socket.socket().connect_ex(("$(HOST)", $(PORT))) == 0 else 0)'
-	@$(BIN)/python -m analytics.store build || echo "Chưa dựng được kho mới; bảng điều khiển nói rõ lý do."
+	@$(BIN)/python -m analytics.store build --wait 10 || echo "Chưa dựng được kho mới; bảng điều khiển nói rõ lý do."
 	@[ -z "$$DASHBOARD_WRITE" ] || $(BIN)/python -c 'from pages._ui import uploads; uploads.begin()'
 	@echo "Mở http://$(HOST):$(PORT) trong trình duyệt (Ctrl+C để dừng)"
 	@$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
@@ -21,6 +21,15 @@ office: run
 
 store: .venv/run.stamp
 	@$(BIN)/python -m analytics.store build
+
+# One verified file of everything the store was given, and the store made of it again.
+FILE ?= sao-luu-$(shell date +%Y%m%d-%H%M%S).zip
+
+backup: .venv/run.stamp
+	@$(BIN)/python -m analytics.store backup "$(FILE)"
+
+restore: .venv/run.stamp
+	@$(BIN)/python -m analytics.store restore "$(FILE)"
 
 # Worker processes of the tests: one per core, and each may have a server and a browser.
 WORKERS := -n auto --maxprocesses 4 --dist worksteal

@@ -31,9 +31,6 @@ def main() -> None:
     frame.frame("Cải cách hành chính Khánh Hòa")
     context = store.context()
     notices = filters.read(context.catalogue, clock.awaited_quarters(context))
-    if filters.chosen().dataset not in context.catalogue.measured:
-        context = store.with_demo()
-        notices = filters.read(context.catalogue, clock.awaited_quarters(context))
     frame.notices(notices)
     language = filters.chosen().language
     frame.banner(filters.chosen().dataset, language)

@@ -2,13 +2,15 @@
 
 import logging
 from datetime import datetime
+from html import escape
 
 import streamlit as st
 
-from analytics.errors import DashboardError
+from analytics.errors import DashboardError, StoreChanged
 from analytics.formats import count
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.intake import Batch, preview, publish
+from analytics.intake.publish import overtaken
 from analytics.periods import label
 from analytics.texts import translator
 from pages._ui import (
@@ -28,6 +30,7 @@ from pages._ui.plain import plain
 
 _LOG = logging.getLogger(__name__)
 _DONE = "intake_done"
+_OVERTAKEN = "intake_overtaken"
 
 
 def page(context: Context) -> None:
@@ -116,6 +119,9 @@ def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, language: s
     except writing.NotAllowed:
         st.error(_("Máy chủ này chỉ để xem."))
         return
+    except StoreChanged as error:
+        st.session_state[_OVERTAKEN] = overtaken(error, batch, catalogue, language)
+        st.rerun()
     except DashboardError as error:
         _said(error, language)
         return
@@ -125,7 +131,19 @@ def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, language: s
 
 
 def _published(context: Context, language: str) -> None:
-    """What was published just now, with the way to its figures."""
+    """What was published just now, with the way to its figures; or why it was not."""
+    overtaking = st.session_state.pop(_OVERTAKEN, None)
+    if overtaking is not None:
+        _ = translator(language)
+        st.warning(
+            _(
+                "Chưa nạp: trong lúc xem trước đã có thay đổi. Trang vừa tính lại theo số mới; xem"
+                " lại rồi hãy xác nhận."
+            ),
+            icon=":material/info:",
+        )
+        rows = "".join(f"<li>{escape(line)}</li>" for line in overtaking)
+        st.html(f'<ul class="said">{rows}</ul>')
     done = st.session_state.pop(_DONE, None)
     if done is None:
         return

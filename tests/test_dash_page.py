@@ -8,16 +8,14 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.query import measured, value_text
-from analytics.store import build_with_demo, open_reader
+from analytics.store import ensure, open_reader
 
 dash_page = pytest.importorskip("tests.bench.dash_page", reason="Dash is a development dependency")
 
-WHEN = "2026-01-01T00:00:00+00:00"
-
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_with_demo(WHEN, tmp_path_factory.mktemp("demo"))
+def store(published: Path) -> Path:
+    return ensure(published)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from analytics.audit.audit import audit
 from analytics.audit.findings import Audit, Finding
 from analytics.audit.told import told
 from analytics.errors import DashboardError
-from analytics.store import Reader, ensure, open_reader
+from analytics.store import Reader, open_store
 from analytics.texts import SEVERITIES, Bilingual
 
 USAGE = """Cách dùng: python -m analytics.audit [--json] [--document MÃ]
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--document")
     chosen = parser.parse_args(arguments)
     try:
-        reader = open_reader(ensure(progress=_say))
+        reader = open_store(progress=_say)
     except DashboardError as error:
         print(error, file=sys.stderr)
         return WRONG

@@ -25,7 +25,7 @@ from analytics.intake.template import template
 from analytics.intake.withdrawal import take_back
 from analytics.periods import is_period, parse
 from analytics.query import read_catalogue as read_names
-from analytics.store import Reader, ensure, open_reader
+from analytics.store import Reader, open_store
 from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.texts import LANGUAGES, Bilingual, translator
 
@@ -59,7 +59,7 @@ def _run(given: argparse.Namespace) -> int:
     language = given.language
     _ = translator(language)
     tell = _teller(language)
-    reader = open_reader(ensure(progress=tell))
+    reader = open_store(progress=tell)
     catalogue = read_catalogue(reader)
     if given.unit and given.unit not in {row["code"] for row in catalogue.units}:
         return _wrong(_("--unit: không có đơn vị nào mang mã “{code}”").format(code=given.unit))

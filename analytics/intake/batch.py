@@ -1,7 +1,7 @@
 """Several received files at once: which would go in, and everything that is wrong with any."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from analytics.intake.new_sectors import of_one_name
 from analytics.intake.senders import sender_name
 from analytics.store import Reader, Receipt
 from analytics.store.accept import Rules, read_rules
+from analytics.store.archive import read_archive
 from analytics.store.candidate import check
 from analytics.store.folders import archive_folder
+from analytics.store.loads import SLICES
 from analytics.texts import Bilingual, both
 
 # Loads that some figure in use still comes from.
@@ -25,6 +27,16 @@ where kind <> 'published' and (
     load_id in (select load_id from reporting_units)
     or load_id in (select distinct load_id from current_indicator_values)
 )
+"""
+_COUNTING_DOSSIERS = """
+select r.period, r.unit, l.name as load
+from reporting_units r join loads l on l.load_id = r.load_id
+where r.dataset = 'official'
+"""
+_COUNTING_SHEETS = """
+select distinct v.document, l.name as load
+from current_indicator_values v join loads l on l.load_id = v.load_id
+where v.dataset = 'official' and l.kind = 'indicators'
 """
 _THERE = "select period, unit from reporting_units where dataset = 'official'"
 SAID_BY_ITSELF = "tự khai"
@@ -38,13 +50,15 @@ class Batch:
 
     ``new`` would go in, in this order; ``repeated`` are in already, or are the same file twice;
     all others have errors or open questions and change nothing. ``replaced`` is what is in
-    already and would be replaced.
+    already and would be replaced. ``loads`` names the load that counts of each slice, by kind and
+    slice: what publishing is held against.
     """
 
     readings: tuple[Reading, ...]
     new: tuple[Reading, ...]
     repeated: tuple[Reading, ...]
     replaced: tuple[Slice, ...] = ()
+    loads: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -105,7 +119,7 @@ def gather(
         again = reading.sha256 in counting or reading.sha256 in seen
         (repeated if again and not reading.errors else kept).append(reading)
         seen.add(reading.sha256)
-    rules = cache(lambda: read_rules(data, archive_folder(root)))
+    rules = cache(lambda: read_rules(data, read_archive(archive_folder(root))))
     checked = [
         _against_rules(one, catalogue, rules)
         for one in without_clashes(of_one_name(kept), catalogue)
@@ -118,13 +132,22 @@ def gather(
         if reading.kind == "indicators" and reading.rows[0]["document"] in catalogue.documents
     }
     said = {one for reading in new for one in slices(reading)}
-    return Batch((*checked, *repeated), new, tuple(repeated), tuple(sorted(there & said)))
+    replaced = tuple(sorted(there & said))
+    return Batch((*checked, *repeated), new, tuple(repeated), replaced, _loads(reader))
 
 
 def receipt(
-    reading: Reading, catalogue: Catalogue, who: str, when: str, why: str | None = None
+    reading: Reading,
+    catalogue: Catalogue,
+    who: str,
+    when: str,
+    why: str | None = None,
+    loads: Mapping[tuple[str, ...], str] | None = None,
 ) -> Receipt:
-    """What the store is given of a file; ``who`` says the name by itself, nobody has checked it."""
+    """What the store is given of a file; ``who`` says the name by itself, nobody has checked it.
+
+    ``loads`` are those of the batch that the clerk was shown.
+    """
     indicators = reading.kind == "indicators"
     return Receipt(
         rows=reading.rows,
@@ -137,7 +160,25 @@ def receipt(
         source=_source(reading, catalogue),
         sectors=reading.new_sectors,
         windows=reading.windows,
+        seen={} if loads is None else _seen(reading, loads),
     )
+
+
+def _loads(reader: Reader) -> dict[tuple[str, ...], str]:
+    """(kind, *slice) → the name of the accepted load whose rows count."""
+    dossiers = reader.rows(_COUNTING_DOSSIERS)
+    sheets = reader.rows(_COUNTING_SHEETS)
+    counting = {("dossiers", row["period"], row["unit"]): row["load"] for row in dossiers}
+    return counting | {("indicators", row["document"]): row["load"] for row in sheets}
+
+
+def _seen(
+    reading: Reading, loads: Mapping[tuple[str, ...], str]
+) -> dict[tuple[str, ...], str | None]:
+    """Of each slice of a file the load that counted when it was read; None: there was none."""
+    kind = "indicators" if reading.kind == "indicators" else "dossiers"
+    slices = {tuple(str(row[name]) for name in SLICES[kind]) for row in reading.rows}
+    return {one: loads.get((kind, *one)) for one in slices}
 
 
 def _source(reading: Reading, catalogue: Catalogue) -> Mapping[str, str | None] | None:

@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.errors import StoreChanged
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.sheet import unit_of
 from analytics.intake.batch import Batch, receipt
+from analytics.intake.senders import sender_name
+from analytics.intake.tables import day_text
+from analytics.periods import day_of, label
 from analytics.store import Load, accept_together
 from analytics.store.lock import Progress, silent
+from analytics.texts import translator
 
 
 @dataclass(frozen=True)
@@ -43,10 +49,41 @@ def publish(
 
     Raises:
         ValueError: for a batch with nothing to load, or without a name.
+        StoreChanged: when somebody else has loaded or taken back some of it meanwhile.
         InputProblems, StoreBusy, StoreReadOnly: as ``accept_together``.
     """
     if not batch.new or not who.strip():
         raise ValueError("nothing to load, or nobody who loads it")
-    receipts = [receipt(one, catalogue, who.strip(), when, why) for one in batch.new]
+    receipts = [receipt(one, catalogue, who.strip(), when, why, batch.loads) for one in batch.new]
     loads, snapshot = accept_together(receipts, root=root, data=data, progress=progress)
     return Published(loads, snapshot, batch.periods)
+
+
+def overtaken(
+    error: StoreChanged, batch: Batch, catalogue: Catalogue, language: str
+) -> tuple[str, ...]:
+    """What others have done meanwhile with what the files are about."""
+    _ = translator(language)
+    did = {
+        "loaded": _("Số {period} của {unit}: {who} đã nạp ngày {day}."),
+        "withdrawn": _("Số {period} của {unit}: {who} đã rút ngày {day}."),
+        "aside": _("Số {period} của {unit}: {who} đã để riêng ngày {day}."),
+    }
+    return tuple(
+        did[one.did].format(
+            period=label(period, language, inside=True),
+            unit=sender_name(unit, catalogue, inside=True).in_(language),
+            who=one.who,
+            day=day_text(day_of(one.when), language) if one.when else "…",
+        )
+        for one in error.changes
+        for period, unit in [_about(one.what, batch)]
+    )
+
+
+def _about(what: tuple[str, ...], batch: Batch) -> tuple[str, str]:
+    """The period and unit of a slice; of a sheet those that its document's code names."""
+    if len(what) > 1:
+        return what[0], what[1]
+    known = ((period, unit_of(what[0], period)) for period in batch.periods)
+    return next(((period, unit) for period, unit in known if unit is not None), (what[0], ""))

@@ -11,7 +11,7 @@ from analytics.intake.batch import SAID_BY_ITSELF
 from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text
 from analytics.periods import day_of, label, parse, sort_key
-from analytics.store import Load, Reader, build, withdraw
+from analytics.store import Load, Reader, withdraw
 from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.store.lock import Progress, silent
 from analytics.texts import translator
@@ -120,12 +120,12 @@ def take_back(
     Raises:
         StoreChanged: when somebody else was faster.
         ValueError: without a name or a reason.
-        UnknownName, InputProblems, StoreBusy, StoreReadOnly: as ``withdraw`` and ``build``.
+        UnknownName, InputProblems, StoreBusy, StoreReadOnly: as ``withdraw``.
     """
     if not who.strip() or not why.strip():
         raise ValueError("nobody who takes it back, or no reason")
     what = (period, unit) if kind == DOSSIERS else (document_of(period, unit or None),)
-    done = withdraw(
+    return withdraw(
         [what],
         kind=kind,
         who=f"{who.strip()} ({SAID_BY_ITSELF})",
@@ -133,9 +133,9 @@ def take_back(
         why=why.strip(),
         seen={what: load} if load is not None else None,
         root=root,
+        data=data,
         progress=progress,
     )
-    return done, build(root, data=data, progress=progress)
 
 
 def unit_name(period: str, unit: str, catalogue: Catalogue, language: str) -> str:
@@ -210,8 +210,10 @@ def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, language: 
                 " này không thay đổi gì. Xem lại rồi hãy rút."
             ),
         )
-    words, day = taken if error.withdrawn else again, _day(error.when, language)
-    return _filled(words, one, catalogue, language, who=error.who, day=day)
+    change = error.changes[0]
+    words = taken if change.did == "withdrawn" else again
+    day = _day(change.when, language)
+    return _filled(words, one, catalogue, language, who=change.who, day=day)
 
 
 def request(one: Loaded, catalogue: Catalogue, language: str) -> str:

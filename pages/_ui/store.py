@@ -1,19 +1,21 @@
-"""The snapshot a page is drawn from, and what was already asked of it."""
+"""The snapshot a page is drawn from, what is wrong with the store, what was asked of it before.
+
+Drawing a page writes nothing: a store that needs building is built by whoever starts the server.
+"""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from analytics.errors import InputProblems, StoreError
+from analytics.errors import DashboardError, InputProblems, StoreError
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import Reader, build_with_demo, current, ensure, open_reader
-from analytics.store.lock import Progress
+from analytics.store import Reader, Serving, in_memory, inventory_of, look, open_reader, signature
+from analytics.store.folders import store_folder
 from pages._ui import trouble
 from pages._ui.frame import Context
-from pages._ui.plain import plain
 
 Made = TypeVar("Made")
 
@@ -21,27 +23,39 @@ Made = TypeVar("Made")
 # are dropped, never closed: closing would end the queries other visitors are running.
 _SNAPSHOTS = 2
 
-# Whether this process has seen to it that the snapshot is one of the inputs as they are now.
-_ENSURED: set[bool] = set()
-# What was wrong with them, where the snapshot before had to serve instead.
-_REFUSED: list[InputProblems] = []
+
+@dataclass
+class _Store:
+    """What this process knows of a store: how it looked, and the last good snapshot it opened."""
+
+    looked: tuple[object, ...] = ()
+    serving: Serving = field(default_factory=lambda: Serving(None))
+    opened: tuple[Reader, Catalogue] | None = None
+
+
+_STORES: dict[Path, _Store] = {}
 
 
 def context() -> Context:
-    """The store of this rerun; CURRENT is read here, once, so that no page mixes two snapshots."""
-    path = current() if _ENSURED else None
-    if path is None:
-        path = _build()
-    for error in _REFUSED:
-        trouble.remark(error)
-    return Context(*_open(str(path)))
+    """The store of this rerun; it is looked at here, once, so that no page mixes two snapshots.
 
-
-def with_demo() -> Context:
-    """The store with the illustrative dataset, generated first where it has none."""
-    when = datetime.now(UTC).isoformat(timespec="seconds")
-    path = _told(lambda tell: build_with_demo(when, progress=tell))
-    return Context(*_open(str(path)))
+    Whatever is wrong with it stands above the page for as long as it is so.
+    """
+    known = _STORES.setdefault(store_folder(), _Store())
+    seen = signature()
+    if seen != known.looked:
+        lines = inventory_of(known.opened[0]).lines if known.opened is not None else ()
+        known.serving, known.looked = look(witness=lines), seen
+    serving = known.serving
+    if serving.path is not None:
+        known.opened = _open(str(serving.path))
+    elif known.opened is None:
+        known.opened = _built(serving)
+    if serving.trouble is not None:
+        trouble.remark(serving.trouble)
+    reader, catalogue = known.opened
+    trouble.decided(inventory_of(reader))
+    return Context(reader, catalogue)
 
 
 def cached(context: Context, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
@@ -53,41 +67,19 @@ def cached(context: Context, key: tuple[Any, ...], make: Callable[[], Made]) -> 
     return context.reader.once(("made", *key), make)
 
 
-def _build() -> Path:
-    path = _told(_ensure)
-    _ENSURED.add(True)
-    return path
-
-
-def _ensure(tell: Progress) -> Path:
-    """A snapshot of the inputs; where they are wrong, the one before, if there is a good one."""
+def _built(serving: Serving) -> tuple[Reader, Catalogue]:
+    """Without any snapshot: the inputs in memory; where they are wrong, the page says why."""
     try:
-        return ensure(progress=tell)
-    except InputProblems as error:
-        found = current()
-        if found is None:
-            raise
-        _REFUSED.append(error)
-        return found
-
-
-def _told(work: Callable[[Progress], Path]) -> Path:
-    """Do long work with its progress on the page, in the place that it leaves empty again.
-
-    Where it fails, the page says why, and the run ends.
-    """
-    place, language = st.empty(), trouble.spoken()
-    try:
-        with place.status(
-            "Đang chuẩn bị kho số liệu · Preparing the data store", expanded=True
-        ) as told:
-            return work(lambda said: told.write(plain(said.in_(language))))
+        reader = in_memory()
     except (InputProblems, StoreError) as error:
-        place.empty()
-        trouble.page(error)
+        trouble.page(_first(serving.trouble, error))
         raise
-    finally:
-        place.empty()
+    return reader, read_catalogue(reader)
+
+
+def _first(known: DashboardError | None, error: DashboardError) -> DashboardError:
+    """What was wrong at the first look: it saw what the second one did not know of."""
+    return known if isinstance(known, InputProblems) else error
 
 
 @st.cache_resource(max_entries=_SNAPSHOTS, show_spinner=False)

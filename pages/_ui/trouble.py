@@ -7,7 +7,11 @@ import streamlit as st
 
 from analytics.errors import DashboardError, InputProblems, Problem
 from analytics.formats import count
+from analytics.intake.tables import day_text
+from analytics.periods import day_of
+from analytics.store.inventory import Inventory
 from analytics.texts import LANGUAGES, translator
+from pages._ui.plain import plain
 
 _LOG = logging.getLogger(__name__)
 _MOST = 200
@@ -36,18 +40,45 @@ def page(error: DashboardError) -> None:
     st.stop()
 
 
-def remark(error: InputProblems) -> None:
-    """Above a page of the snapshot before: the files changed since then cannot be used yet."""
+def remark(error: DashboardError) -> None:
+    """Above a page of the snapshot before: why it is not one of today's files."""
     _ = translator(language := spoken())
-    st.warning(
-        _.plural(
+    if not isinstance(error, InputProblems):
+        st.warning(plain(error.in_(language)), icon=":material/info:")
+        return
+    number = len(error.problems)
+    if error.of_archive:
+        words = _.plural(
+            "Kho số liệu có {n} tệp bị mất hoặc bị đổi; số liệu trên trang là của bản dựng còn giữ,"
+            " chưa nạp thêm được.",
+            number,
+        )
+    else:
+        words = _.plural(
             "Tệp số liệu mới có {n} lỗi, chưa dùng được; số liệu trên trang là của lần dựng trước.",
-            len(error.problems),
-        ).format(n=count(len(error.problems), language)),
-        icon=":material/info:",
-    )
+            number,
+        )
+    st.warning(words.format(n=count(number, language)), icon=":material/info:")
     with st.expander(_("Xem các lỗi")):
         problems(error.problems, language)
+
+
+def decided(inventory: Inventory) -> None:
+    """On every page: which loads do not count, by whose decision, and why."""
+    _ = translator(language := spoken())
+    for one in (*inventory.rollbacks, *inventory.losses):
+        names = {load.number: load.name for load in inventory.all_loads}
+        words = {
+            "rollback": _.plural(
+                "Lần nạp {names} đang để riêng, không được tính.", len(one.numbers)
+            ),
+            "given_up": _("Lần nạp {names} đã mất tệp, không được tính."),
+        }[one.entry].format(names=", ".join(names[number] for number in one.numbers))
+        by = _("{who} quyết định ngày {day}.").format(
+            who=one.who, day=day_text(day_of(one.when), language)
+        )
+        why = " " + _("Lý do: {why}.").format(why=one.why.rstrip(".")) if one.why else ""
+        st.html(f'<p class="banner" role="note"><b>{escape(words)}</b> {escape(by + why)}</p>')
 
 
 def told(error: DashboardError, language: str) -> None:

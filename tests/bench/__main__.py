@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from analytics.store import build_with_demo
+from analytics.store import build
 from tests.bench import (
     building,
     large,
@@ -53,7 +53,7 @@ def main(only: str) -> int:
         elif set(parts) & set(LARGE):
             large.build(big, *large.write_rows(big))
         if set(parts) & set(SMALL):
-            build_with_demo("2026-01-01T00:00:00+00:00", small)
+            build(small)
         for part in parts:
             for benchmark in SMALL.get(part, ()):
                 run(benchmark, small)

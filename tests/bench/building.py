@@ -9,8 +9,7 @@ from typing import Any
 
 import duckdb
 
-from analytics.store import build as build_official
-from analytics.store import build_with_demo, ensure
+from analytics.store import build, ensure
 from analytics.store.staging import sql_path
 from tests.bench import large
 from tests.bench.result import Row, milliseconds
@@ -22,9 +21,8 @@ def rows(folder: Path, part: str = "e") -> list[Row]:
     """Build each store anew; ``folder`` then holds the large one, for the other benchmarks."""
     with tempfile.TemporaryDirectory() as aside:
         place = Path(aside)
-        official = min(_time(build_official, place / f"official-{n}") for n in range(TURNS))
-        nothing_new = min(_time(ensure, place / "official-0") for _ in range(TURNS))
-        demo = min(_time(_with_demo, place / f"demo-{n}") for n in range(TURNS))
+        small = min(_time(build, place / f"store-{n}") for n in range(TURNS))
+        nothing_new = min(_time(ensure, place / "store-0") for _ in range(TURNS))
     started = time.perf_counter()
     file, number = large.write_rows(folder)
     generated = time.perf_counter() - started
@@ -34,9 +32,8 @@ def rows(folder: Path, part: str = "e") -> list[Row]:
     floor = _sorted_copy(file)
     size = snapshot.stat().st_size
     return [
-        Row(part, "store build: published figures", milliseconds(official)),
+        Row(part, "store build: published figures, illustrative dataset", milliseconds(small)),
         Row(part, "store at hand: checked again", milliseconds(nothing_new)),
-        Row(part, "illustrative dataset generated, store built", milliseconds(demo)),
         Row(part, f"{number:,} rows generated (Parquet)", f"{generated:.1f} s"),
         Row(
             part,
@@ -46,10 +43,6 @@ def rows(folder: Path, part: str = "e") -> list[Row]:
             built / floor,
         ),
     ]
-
-
-def _with_demo(folder: Path) -> Path:
-    return build_with_demo("2026-01-01T00:00:00+00:00", folder)
 
 
 def _time(work: Callable[[Path], Any], folder: Path) -> float:

@@ -18,7 +18,7 @@ from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import read_catalogue
-from analytics.store import open_current
+from analytics.store import open_store
 from analytics.texts import LEVELS
 from pages import overview, trends
 from pages._ui import filters
@@ -41,7 +41,7 @@ _STYLE = Path(filters.__file__).with_name("style.css")
 def application(path: str = "", replace: Callable[[Any, str, Any], None] = setattr) -> Dash:
     """The page as a Dash application; ``replace`` puts other functions in the framework's place."""
     canvas.take_over(replace)
-    reader = open_current()
+    reader = open_store()
     catalogue = read_catalogue(reader)
     pages = {name: f"/{name}" for name in ("overview", "areas", "trends", "compare", "profile")}
     context = Context(reader, catalogue, pages)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from analytics.store import build_with_demo
+from analytics.store import build
 from analytics.texts import LANGUAGES
 from tests.browser.reader import PATHS, open_page
 from tests.browser.server import DESK, MISSING, PHONE, ROOT, find_chromium, launch, serving
@@ -36,7 +36,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "store"
-        build_with_demo("2021-04-01T00:00:00+00:00", store)
+        build(store)
         with serving(store, Path(folder) / "log.txt") as address, sync_playwright() as playwright:
             browser = launch(playwright, chromium)
             for name, language, theme, size in product(PATHS, LANGUAGES, THEMES, SIZES):

@@ -23,7 +23,9 @@ def wrong(tmp_path: Path) -> Path:
 
 
 def loads() -> list[dict[str, object]]:
-    return open_reader(current()).rows("select * from loads where kind = 'dossiers'")
+    return open_reader(current()).rows(
+        "select * from loads where kind = 'dossiers' and dataset = 'official'"
+    )
 
 
 def test_a_dry_run_reads_and_shows_but_loads_nothing(own_store, right, capsys) -> None:
@@ -98,9 +100,10 @@ def test_what_was_loaded_can_be_taken_back(own_store, right) -> None:
     assert main(said) == 1  # nothing was loaded yet
     assert main([str(right), "--who", "Lan"]) == 0
     assert main(said) == 0
-    assert open_reader(current()).rows("select * from reporting_units") == []
+    reporting = "select * from reporting_units where dataset = 'official'"
+    assert open_reader(current()).rows(reporting) == []
     assert main([str(right), "--who", "Lan"]) == 0
-    assert len(open_reader(current()).rows("select * from reporting_units")) == 1
+    assert len(open_reader(current()).rows(reporting)) == 1
 
 
 def test_a_sheet_that_was_loaded_can_be_taken_back(own_store, tmp_path, capsys) -> None:

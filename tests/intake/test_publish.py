@@ -22,7 +22,7 @@ def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue)
     assert done.periods == ("2021-Q1",)
     assert told[0].vi == "Đang lưu tệp 1 trên 1: so-noi-vu.xlsx"
     now = open_reader(done.snapshot)
-    (load,) = now.rows("select * from loads where kind = 'dossiers'")
+    (load,) = now.rows("select * from loads where kind = 'dossiers' and dataset = 'official'")
     assert (load["loaded_by"], load["reason"], load["loaded_at"]) == (
         "Lan (tự khai)",
         "báo cáo quý",
@@ -30,7 +30,8 @@ def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue)
     )
     (sums,) = now.rows(
         "select sum(received_online)::int as online, sum(resolved_late)::int as late"
-        " from current_dossiers where unit = 'so-noi-vu' and period = '2021-Q1'"
+        " from current_dossiers where dataset = 'official' and unit = 'so-noi-vu'"
+        " and period = '2021-Q1'"
     )
     assert sums == {"online": 10, "late": 2}
     (source,) = now.rows("select * from documents where code = ?", [load["document"]])

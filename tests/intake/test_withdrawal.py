@@ -6,7 +6,7 @@ from analytics.errors import StoreChanged, UnknownName
 from analytics.ingest.catalogue import read_catalogue
 from analytics.intake import gather, publish
 from analytics.intake.withdrawal import came_from, consequence, loaded, overtaken, take_back
-from analytics.store import memory_reader, open_reader
+from analytics.store import current, memory_reader, open_reader
 from tests.intake.forms import LINE
 
 WHEN, LATER = "2026-04-05T08:30:00+07:00", "2026-04-06T09:00:00+07:00"
@@ -14,11 +14,11 @@ PAIR = ("2021-Q1", "so-noi-vu")
 
 
 @pytest.fixture
-def publishing(own_store, reader, catalogue):
+def publishing(own_store, catalogue):
     """publishing(reading, …): the files in the store, and a reader of it."""
 
     def publishing(*readings, when: str = WHEN):
-        batch = gather(readings, reader, catalogue)
+        batch = gather(readings, open_reader(current()), catalogue)
         done = publish(batch, catalogue, who="Lan", when=when, why="báo cáo quý.")
         return open_reader(done.snapshot)
 

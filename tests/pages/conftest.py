@@ -1,12 +1,11 @@
 """Two stores for all tests of pages, and an opener on each; the published figures are in use."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from analytics.query import read_catalogue
-from analytics.store import build_with_demo, ensure, open_reader
+from analytics.store import ensure, open_reader
 from tests.pages.opened import Opener
 
 
@@ -32,22 +31,7 @@ def opener(_opener: Opener) -> Opener:
     return _opener
 
 
-@pytest.fixture(scope="session")
-def both(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store folder that has the illustrative dataset beside the published figures."""
-    folder = tmp_path_factory.mktemp("both") / "store"
-    shutil.copytree(published, folder)
-    build_with_demo("2026-01-01T00:00:00+00:00", folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def _demo(both: Path) -> Opener:
-    return _opener_on(both)
-
-
 @pytest.fixture
-def demo(_demo: Opener, both: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
-    """The opener of the store with both datasets, which is put to use."""
-    monkeypatch.setenv("DASHBOARD_STORE", str(both))
-    return _demo
+def demo(opener: Opener) -> Opener:
+    """The opener for pages of the illustrative dataset, which every store has."""
+    return opener

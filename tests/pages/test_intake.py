@@ -44,7 +44,9 @@ def uploaded(at: AppTest, *files: Path) -> AppTest:
 def loads() -> list[dict[str, object]]:
     found = current()
     assert found is not None
-    return open_reader(found).rows("select * from loads where kind = 'dossiers'")
+    return open_reader(found).rows(
+        "select * from loads where kind = 'dossiers' and dataset = 'official'"
+    )
 
 
 def test_the_readers_server_does_not_list_the_page(published: Path) -> None:

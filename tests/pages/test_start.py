@@ -1,17 +1,21 @@
-"""The first start: an empty store is built; wrong inputs are named, never a traceback."""
+"""Whatever state the store is in: figures and what is wrong with it, never a traceback."""
 
 import shutil
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.errors import InputProblems, Problem, StoreReadOnly
-from analytics.store import DATA, current, ensure
+from analytics.errors import InputProblems, Problem
+from analytics.store import DATA, build, forward, rollback
 from analytics.texts import LANGUAGES, Bilingual
 from pages._ui import store
-from tests.pages.opened import ENTRY, Asked, Opener, html
+from tests.loading import add_load
+from tests.pages.opened import ENTRY, Opener, html
+from tests.pages.opened import TITLES as TITLES_OF
+from tests.store.test_accept import DOSSIER
 
 PROBLEMS = InputProblems(
     (
@@ -47,9 +51,16 @@ both_languages = pytest.mark.parametrize("language", TITLES)
 def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A server that has just started, on a store folder that is empty."""
     monkeypatch.setenv("DASHBOARD_STORE", str(tmp_path / "store"))
-    monkeypatch.setattr(store, "_ENSURED", set())
-    monkeypatch.setattr(store, "_REFUSED", [])
     return tmp_path / "store"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The input files of a server, in a folder that may be changed."""
+    ignored = shutil.ignore_patterns("store")
+    folder = Path(shutil.copytree(DATA, tmp_path / "data", ignore=ignored))
+    monkeypatch.setattr("analytics.store.folders.DATA", folder)
+    return folder
 
 
 def started(language: str = "vi") -> AppTest:
@@ -58,26 +69,37 @@ def started(language: str = "vi") -> AppTest:
     return at.run()
 
 
-def refuse(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    def fails(**_named: object) -> Path:
-        raise error
-
-    monkeypatch.setattr(store, "ensure", fails)
+def warned(at: AppTest, words: str) -> list[bool]:
+    return [words in one.value for one in at.warning]
 
 
-def test_an_empty_store_is_built_and_the_page_shown(fresh: Path, opener: Opener) -> None:
-    assert current() is None
+def test_an_empty_store_is_read_from_memory_and_nothing_is_written(
+    fresh: Path, opener: Opener
+) -> None:
     at = started()
-    opener.check(at, Asked())
-    assert not at.status
-    assert current() is not None
+    assert [one.value for one in at.title] == [TITLES_OF["overview"]["vi"]]
+    assert warned(at, "chưa có bản dựng nào dùng được") == [True]
+    assert "98,63%" in html(at)
+    assert not fresh.exists()
+
+
+def test_a_store_that_is_built_meanwhile_is_used_by_the_next_run(fresh: Path) -> None:
+    started()
+    build(fresh)
+    before = {path: path.stat().st_mtime_ns for path in [fresh, *fresh.rglob("*")]}
+    at = started()
+    assert not at.warning
+    assert {path: path.stat().st_mtime_ns for path in [fresh, *fresh.rglob("*")]} == before
 
 
 @both_languages
 def test_wrong_inputs_are_all_named(
     fresh: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    refuse(monkeypatch, PROBLEMS)
+    def refuses() -> None:
+        raise PROBLEMS
+
+    monkeypatch.setattr(store, "in_memory", refuses)
     at = started(language)
     assert not at.exception
     assert [one.value for one in at.title] == [TITLES[language]]
@@ -95,29 +117,13 @@ def test_wrong_inputs_are_all_named(
 
 
 @both_languages
-def test_a_store_that_cannot_be_used_says_so(
-    fresh: Path, monkeypatch: pytest.MonkeyPatch, language: str
-) -> None:
-    said = Bilingual("Không khóa được kho số liệu <x>", "The data store <x> could not be locked")
-    refuse(monkeypatch, StoreReadOnly(said))
-    at = started(language)
-    assert not at.exception
-    assert [one.value for one in at.title] == [TITLES[language]]
-    words = {"vi": "Không khóa được kho số liệu &lt;x&gt;", "en": "The data store &lt;x&gt; could"}
-    assert words[language] in html(at)
-    assert words["vi" if language == "en" else "en"] not in html(at)
-
-
-@both_languages
 def test_a_file_that_is_really_wrong_is_told_in_the_readers_language(
-    fresh: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
+    fresh: Path, data: Path, language: str
 ) -> None:
-    data = Path(shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("store")))
     path = data / "catalogue" / "sectors.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(",local", ",nowhere", 1), encoding="utf-8")
     (data / "catalogue" / "areas.csv").unlink()
-    monkeypatch.setattr(store, "ensure", lambda **named: ensure(data=data, **named))
     at = started(language)
     assert not at.exception
     shown = unescape(html(at))
@@ -130,16 +136,71 @@ def test_a_file_that_is_really_wrong_is_told_in_the_readers_language(
 
 
 @both_languages
-def test_wrong_inputs_leave_the_snapshot_before_in_use(
-    published: Path, opener: Opener, monkeypatch: pytest.MonkeyPatch, language: str
+def test_wrong_inputs_leave_the_snapshot_before_in_use_for_as_long_as_they_are_wrong(
+    own_store: Path, data: Path, language: str
 ) -> None:
-    monkeypatch.setattr(store, "_ENSURED", set())
-    monkeypatch.setattr(store, "_REFUSED", [])
-    refuse(monkeypatch, PROBLEMS)
+    path = data / "published" / "report-2021-Q1.csv"
+    right = path.read_bytes()
+    path.write_bytes(right.replace(b",98.63,", b",198.63,"))
+    words = {"vi": "lỗi, chưa dùng được", "en": "cannot be used yet"}[language]
     for _run in range(2):
         at = started(language)
         assert not at.exception
-        words = {"vi": "có 3 lỗi", "en": "have 3 errors"}
-        assert [words[language] in one.value for one in at.warning] == [True]
+        assert warned(at, words) == [True]
         assert "published/report-2021-Q1.csv" in html(at)
         assert {"vi": "98,63%", "en": "98.63%"}[language] in html(at)
+    path.write_bytes(right)
+    assert not started(language).warning
+
+
+def loaded(folder: Path) -> Path:
+    """A store with one load."""
+    given = {"file_name": "a.xlsx", "sha256": "ab" * 32, "who": "Lan", "when": "2021-04-05T08:30"}
+    add_load([DOSSIER], kind="dossiers", root=folder, **given)
+    return folder / "loads"
+
+
+@both_languages
+@pytest.mark.parametrize(
+    ("damage", "file"),
+    [
+        (lambda loads: (loads / "0001-a.json").unlink(), "loads/0001-a.json"),
+        (lambda loads: (loads / "0001-a.parquet").write_bytes(b"x"), "loads/0001-a.parquet"),
+        (shutil.rmtree, "loads/inventory.jsonl"),
+        (lambda loads: shutil.rmtree(loads.parent), "loads/inventory.jsonl"),
+    ],
+)
+def test_what_is_missing_is_told_above_the_figures_that_are_left(
+    own_store: Path, damage: Callable[[Path], object], file: str, language: str
+) -> None:
+    loads = loaded(own_store)
+    assert not started(language).warning
+    damage(loads)
+    at = started(language)
+    assert not at.exception
+    words = {"vi": "bị mất hoặc bị đổi", "en": "missing or"}[language]
+    assert warned(at, words) == [True]
+    assert file in html(at)
+    assert {"vi": "98,63%", "en": "98.63%"}[language] in html(at)
+
+
+@both_languages
+def test_a_rollback_is_named_on_every_page_until_it_is_ended(
+    own_store: Path, language: str
+) -> None:
+    loaded(own_store)
+    said = {"who": "Lan <b>", "when": "2026-04-05T08:30:00+07:00", "why": "gửi nhầm"}
+    rollback(own_store, **said)
+    build(own_store)  # a start of the server, which ends nothing
+    shown = html(started(language))
+    words = {
+        "vi": (
+            "Lần nạp 0001-a đang để riêng",
+            "Lan &lt;b&gt; quyết định ngày 5/4/2026",
+            "gửi nhầm",
+        ),
+        "en": ("Load 0001-a is set aside", "Decided by Lan &lt;b&gt; on", "gửi nhầm"),
+    }[language]
+    assert all(word in shown for word in words)
+    forward(own_store, **said)
+    assert words[0] not in html(started(language))

@@ -7,8 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.schema import COUNTS
-from analytics.store import add_load, build
+from analytics.store import build
 from analytics.windows import windows_of
+from tests.loading import add_load
 from tests.pages.opened import html
 from tests.pages.test_intake import started, uploaded
 

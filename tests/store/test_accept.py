@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from analytics.errors import InputProblems, StoreError, UnknownName
-from analytics.store import Load, accept, add_load, build, open_reader
+from analytics.store import Load, accept, build, look, open_reader
 from analytics.store.accept import slug
+from tests.loading import add_load, without_inventory
 
 DOSSIER = {
     "period": "2021-Q1",
@@ -58,6 +59,7 @@ def test_a_load_is_rows_and_a_manifest(store: Path, accepted) -> None:
     assert sorted(path.name for path in (store / "loads").iterdir()) == [
         "0001-nha-trang-q1.json",
         "0001-nha-trang-q1.parquet",
+        "inventory.jsonl",
     ]
     manifest = json.loads((store / "loads/0001-nha-trang-q1.json").read_text(encoding="utf-8"))
     assert manifest["who"] == "Phòng CCHC"
@@ -175,13 +177,15 @@ def test_numbers_go_on_and_rows_without_a_manifest_are_no_load(
     store, data, accepted, monkeypatch
 ) -> None:
     accepted([DOSSIER])
+    before = sorted((store / "loads").iterdir())
     with monkeypatch.context() as cut:
         cut.setattr(accept, "write_whole", _power_cut)
         with pytest.raises(StoreError, match="power"):
             accepted([{**DOSSIER, "received_online": 8}])
     reader = open_reader(build(store, data=data))
     assert reader.rows("select received_online as n from current_dossiers") == [{"n": 3}]
-    assert accepted([DOSSIER]).name == "0003-nha-trang-q1"
+    assert sorted((store / "loads").iterdir()) == before
+    assert accepted([DOSSIER]).name == "0002-nha-trang-q1"
 
 
 def _power_cut(*_: object) -> None:
@@ -192,13 +196,25 @@ def _power_cut(*_: object) -> None:
     ("name", "damage", "word"),
     [
         ("0001-nha-trang-q1.parquet", lambda path: path.write_bytes(b"other"), "thay đổi"),
-        ("0001-nha-trang-q1.parquet", lambda path: path.unlink(), "không đọc được"),
-        ("0001-nha-trang-q1.json", lambda path: path.write_text("{"), "bản kê hỏng"),
-        ("0001-nha-trang-q1.json", lambda path: path.write_text("[1]"), "bản kê hỏng"),
+        ("0001-nha-trang-q1.parquet", lambda path: path.unlink(), "không có tệp"),
+        ("0001-nha-trang-q1.json", lambda path: path.unlink(), "không có tệp"),
+        ("0001-nha-trang-q1.json", lambda path: path.write_text("{"), "thay đổi"),
         (
             "0001-nha-trang-q1.json",
-            lambda path: path.write_text(path.read_text().replace("0001-nha", "../0001-nha")),
-            "tên",
+            lambda path: path.write_text(path.read_text().replace("Phòng CCHC", "Phòng khác")),
+            "thay đổi",
+        ),
+        ("inventory.jsonl", lambda path: path.unlink(), "không có tệp"),
+        ("inventory.jsonl", lambda path: path.write_text(path.read_text()[:-9]), "như lúc ghi"),
+        (
+            "inventory.jsonl",
+            lambda path: path.write_text(path.read_text().replace('"number": 1', '"number": 2')),
+            "không nối tiếp",
+        ),
+        (
+            "inventory.jsonl",
+            lambda path: path.write_text("".join(path.read_text().splitlines(True)[:-1])),
+            "không nối tiếp",
         ),
     ],
 )
@@ -210,9 +226,14 @@ def test_a_damaged_archive_is_told_and_nothing_is_published(
     with pytest.raises(InputProblems) as caught:
         build(store, data=data)
     (problem,) = caught.value.problems
+    assert caught.value.of_archive
     assert problem.file == f"loads/{name}"
     assert word in problem.found.vi
-    assert not (store / "CURRENT").exists()
+    with pytest.raises(InputProblems):
+        accepted([{**DOSSIER, "unit": "569"}])
+    serving = look(store, data=data)
+    assert serving.path is not None
+    assert str(serving.trouble) == str(caught.value)
 
 
 def test_an_imported_figure_of_a_unit_that_left_the_catalogue_is_told(
@@ -264,6 +285,7 @@ def test_a_load_of_before_a_column_was_there_has_none_of_it(store, data, accepte
     record = json.loads(manifest.read_text(encoding="utf-8"))
     record["parquet_sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
     manifest.write_text(json.dumps(record), encoding="utf-8")
+    without_inventory(store)
     accepted([{**DOSSIER, "unit": "569", "ended_without_result": 2}])
     reader = open_reader(build(store, data=data))
     rows = reader.rows("select unit, ended_without_result as n from current_dossiers order by unit")

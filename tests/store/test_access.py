@@ -2,15 +2,22 @@
 
 import os
 import shutil
-import stat
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from analytics.errors import InputProblems, StoreBusy, StoreError, StoreReadOnly
-from analytics.store import build, current, ensure, lock, open_current, open_reader
-from analytics.store.access import KEPT, PRIVATE
+from analytics.store import (
+    Serving,
+    build,
+    current,
+    ensure,
+    lock,
+    look,
+    open_reader,
+    open_store,
+)
+from analytics.store.access import KEPT, STALE, UNBUILT
 from analytics.store.lock import WAITING, writer_lock
 from analytics.store.publication import BUILDING
 
@@ -22,15 +29,6 @@ def received(path: Path) -> str:
         "select printed from indicator_values where indicator = 'received'"
     )
     return str(row["printed"])
-
-
-@pytest.fixture
-def private(tmp_path: Path, monkeypatch) -> Path:
-    """The folder for temporary files, empty."""
-    folder = tmp_path / "private"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
 
 
 def test_an_empty_store_is_built_once(store: Path, data: Path) -> None:
@@ -105,9 +103,10 @@ def test_a_wrong_current_is_set_right(
         (store / "CURRENT").unlink()
     else:
         (store / "CURRENT").write_bytes(content)
-    assert current(store) is None
+    assert current(store) == look(store, data=data).path == path  # found by what it holds
     assert ensure(store, data=data) == path
-    assert current(store) == path
+    build(store, data=data)
+    assert (store / "CURRENT").read_text() == f"{path.name}\n"
 
 
 def test_current_never_leads_out_of_the_store(store: Path, data: Path, path: Path) -> None:
@@ -122,7 +121,7 @@ def test_a_store_renamed_snapshot_is_not_taken_for_another(
     other = store / f"dashboard-{'0' * 16}.duckdb"
     shutil.copy(path, other)
     (store / "CURRENT").write_text(f"{other.name}\n")
-    assert current(store) is None  # its own digest says that it is not what its name says
+    assert current(store) == path  # its own digest says that it is not what its name says
 
 
 def test_wrong_inputs_are_told_even_when_an_old_snapshot_is_good(store, data, path, edit) -> None:
@@ -132,57 +131,39 @@ def test_wrong_inputs_are_told_even_when_an_old_snapshot_is_good(store, data, pa
     assert current(store) == path
 
 
-def test_a_damaged_rollback_is_not_kept(store: Path, data: Path, edit) -> None:
-    first = ensure(store, data=data)
+def _tree(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file and folder with its size and time."""
+    return {
+        str(path.relative_to(folder)): (path.stat().st_size, path.stat().st_mtime_ns)
+        for path in [folder, *folder.rglob("*")]
+    }
+
+
+def test_looking_writes_nothing_and_says_what_is_not_of_today(store, data, path, edit) -> None:
+    before = _tree(store)
+    assert look(store, data=data) == Serving(path)
     edit(PUBLISHED, "130729,130.729", "130730,130.730")
-    second = ensure(store, data=data)
-    (store / "PINNED").write_text(f"{first.name}\n")
-    (store / "CURRENT").write_text(f"{first.name}\n")
-    assert ensure(store, data=data) == first
-    os.truncate(first, 5000)
-    assert ensure(store, data=data) == second
+    serving = look(store, data=data)
+    assert (serving.path, serving.trouble.said) == (path, STALE)
+    edit(PUBLISHED, "130730,130.730", "130730x,130.730")
+    serving = look(store, data=data)
+    assert serving.path == path
+    assert isinstance(serving.trouble, InputProblems)
+    assert _tree(store) == before
 
 
-def test_a_store_that_cannot_be_made_is_built_aside_privately(
-    store: Path, data: Path, private: Path
-) -> None:
+def test_looking_waits_for_no_writer(store, data, path) -> None:
+    with writer_lock(store):
+        assert look(store, data=data) == Serving(path)
+
+
+def test_a_store_that_is_not_there_is_read_from_memory(store: Path, data: Path) -> None:
+    serving = look(store, data=data)
+    assert (serving.path, serving.trouble.said) == (None, UNBUILT)
+    assert not store.exists()
     store.write_text("a file in the place of the folder")
-    said: list[str] = []
-    path = ensure(store, said.append, data=data)
-    assert said == [PRIVATE, BUILDING]
-    assert path.is_relative_to(private)
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert received(path) == "130.729"
-    assert current(store) == path
-    assert received(Path(path.parent / open_current(store).name)) == "130.729"
-
-
-def test_the_private_snapshot_is_built_once(store: Path, data: Path, private: Path) -> None:
-    store.write_text("a file in the place of the folder")
-    said: list[str] = []
-    assert ensure(store, data=data) == ensure(store, said.append, data=data)
-    assert said == [PRIVATE]
-
-
-@pytest.mark.parametrize("mode", [0o755, 0o770])
-def test_a_private_folder_others_can_enter_is_not_used(
-    store: Path, data: Path, private: Path, mode: int
-) -> None:
-    store.write_text("a file in the place of the folder")
-    path = ensure(store, data=data)
-    path.parent.chmod(mode)
-    assert current(store) is None
-    with pytest.raises(StoreReadOnly):
-        ensure(store, data=data)
-
-
-def test_a_private_folder_that_is_a_link_is_not_used(store, data, private, tmp_path) -> None:
-    store.write_text("a file in the place of the folder")
-    aside = ensure(store, data=data).parent
-    aside.rename(tmp_path / "elsewhere")
-    aside.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(StoreReadOnly):
-        ensure(store, data=data)
+    reader = open_store(store, data=data)
+    assert reader.rows("select count(*) as n from loads") == [{"n": 1}]
 
 
 def test_a_read_only_store_goes_on_serving_what_it_has(

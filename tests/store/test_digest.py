@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from analytics.store import build, digest
+from analytics.store.archive import read_archive
 from analytics.store.digest import digest_of
-from analytics.store.inputs import read_files
+from analytics.store.inputs import inputs_digest, read_files
 
 
 def test_same_files_same_digest_whatever_their_times(data: Path) -> None:
@@ -48,5 +49,5 @@ def test_models_store_schema_periods_and_duckdb_count(monkeypatch) -> None:
 
 
 def test_a_snapshot_knows_its_digest_and_its_name_says_it(store: Path, data: Path) -> None:
-    whole = digest_of(read_files(data))
+    whole = inputs_digest(read_files(data), read_archive(store / "loads"))
     assert build(store, data=data).name == f"dashboard-{whole[:16]}.duckdb"

@@ -27,15 +27,14 @@ print(ensure(store, lambda message: print(message.vi, file=sys.stderr, flush=Tru
 SLOW_BUILD = """
 import sys, time
 from pathlib import Path
-from analytics.store.lock import silent, writer_lock
-from analytics.store.publication import build_locked
+from analytics.store.publication import _snapshot, _use, writing
 store, data = map(Path, sys.argv[1:])
-with writer_lock(store):
+with writing(store, data) as held:
     (store / ".building-1-mine.duckdb").write_bytes(b"half")
     (store / "begun").touch()
     while not (store / "go").exists():
         time.sleep(0.01)
-    print(build_locked(store, data, store / "loads", silent))
+    print(_use(held, *_snapshot(held, held.archive)))
 """
 
 
@@ -51,9 +50,9 @@ def start(program: str, store: Path, data: Path, errors: Path) -> subprocess.Pop
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 300
+    end = time.monotonic() + 60
     while not condition():
-        assert time.monotonic() < end, "waited 300 seconds in vain"
+        assert time.monotonic() < end, "waited a minute in vain"
         time.sleep(0.01)
 
 

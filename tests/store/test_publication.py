@@ -1,17 +1,20 @@
 """Building and publishing: same inputs, same contents; nothing is ever written over."""
 
 import os
+import shutil
 import time
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from analytics.errors import InputProblems, StoreError, StoreMissing
-from analytics.store import build, ensure, open_reader, publish, rollback
+from analytics.errors import InputProblems, StoreError
+from analytics.store import build, look, open_reader, publish
 from analytics.store.models import MODELS
 from analytics.store.publication import write_snapshot
 from analytics.store.snapshots import current_snapshot, prune, snapshots
+from tests.loading import add_load
+from tests.store.test_accept import DOSSIER
 
 PUBLISHED = "published/report-2021-Q1.csv"
 
@@ -64,8 +67,7 @@ def test_inputs_that_return_find_their_old_snapshot(store, data, edit) -> None:
     edit(PUBLISHED, "130729,130.729", "130730,130.730")
     second = build(store, data=data)
     edit(PUBLISHED, "130730,130.730", "130729,130.729")
-    assert build(store, data=data) == first
-    assert rollback(store) == (first.name, second.name)  # the one in use just before
+    assert build(store, data=data) == first == current_snapshot(store) != second
 
 
 def test_a_reader_keeps_its_snapshot_while_newer_ones_are_published(three: list[Path]) -> None:
@@ -122,29 +124,6 @@ def test_publishing_never_replaces_a_file(store: Path) -> None:
     assert (store / f"dashboard-{'a' * 16}.duckdb").read_text() == "held by a reader"
 
 
-def test_rollback_goes_back_one_by_one_and_says_which(store: Path, three: list[Path]) -> None:
-    assert rollback(store) == (three[2].name, three[1].name)
-    assert current_snapshot(store) == three[1]
-    assert rollback(store) == (three[1].name, three[0].name)
-    with pytest.raises(StoreMissing):
-        rollback(store)
-    assert current_snapshot(store) == three[0]
-
-
-def test_a_rollback_holds_until_the_next_build(store, data, three: list[Path]) -> None:
-    rollback(store)
-    assert ensure(store, data=data) == three[1]
-    assert ensure(store, data=data) == three[1]
-    assert build(store, data=data) == three[2]
-    assert ensure(store, data=data) == three[2]
-    assert not (store / "PINNED").exists()
-
-
-def test_a_rollback_skips_a_damaged_snapshot(store: Path, three: list[Path]) -> None:
-    os.truncate(three[1], 5000)
-    assert rollback(store) == (three[2].name, three[0].name)
-
-
 def test_pruning_keeps_the_last_three_a_day_and_the_one_in_use(store, data, three, edit) -> None:
     edit(PUBLISHED, "130721,130.721", "130722,130.722")
     fourth = build(store, data=data)
@@ -154,10 +133,7 @@ def test_pruning_keeps_the_last_three_a_day_and_the_one_in_use(store, data, thre
     assert len(snapshots(store)) == 5  # none is a day old
     for age, path in enumerate(reversed([*three, fourth, fifth])):
         os.utime(path, (now, now - 3600 * age - 90000))
-    rollback(store)
-    for _ in range(3):
-        rollback(store)  # now the oldest is in use
-    assert current_snapshot(store) == three[0]
+    (store / "CURRENT").write_text(f"{three[0].name}\n")
     prune(store, now)
     assert snapshots(store) == [fifth, fourth, three[2], three[0]]
 
@@ -169,3 +145,29 @@ def test_a_young_snapshot_is_not_pruned(store, data, three, edit) -> None:
     assert len(snapshots(store)) == 4
     prune(store, time.time() + 90000)
     assert len(snapshots(store)) == 3
+
+
+def test_a_full_disk_takes_old_snapshots_before_it_keeps_a_new_one_out(
+    store, data, three, edit, monkeypatch
+) -> None:
+    free = iter([0, 0, 10**12])
+    usage = shutil.disk_usage(store)
+    monkeypatch.setattr(
+        "analytics.store.snapshots.shutil.disk_usage",
+        lambda _folder: usage._replace(free=next(free)),
+    )
+    edit(PUBLISHED, "130721,130.721", "130722,130.722")
+    fourth = build(store, data=data)
+    assert snapshots(store) == [fourth, three[2]]
+
+
+@pytest.mark.parametrize("name", ["kho?", "kho [1]*", "Kho số liệu", "a'b\"c", "%20#"])
+def test_a_store_may_lie_anywhere(tmp_path: Path, data: Path, name: str) -> None:
+    folder = tmp_path / name
+    given = {"file_name": "a.xlsx", "sha256": "ab" * 32, "who": "Lan", "when": "2021-04-05T08:30"}
+    add_load([DOSSIER], kind="dossiers", root=folder, data=data, **given)
+    serving = look(folder, data=data)
+    assert serving.path is not None
+    assert serving.trouble is None
+    rows = open_reader(serving.path).rows("select unit from current_dossiers")
+    assert rows == [{"unit": "568"}]

@@ -9,12 +9,12 @@ from threading import Barrier
 import duckdb
 import pytest
 
-from analytics.store import Reader, memory_reader, open_current, open_reader
+from analytics.store import Reader, current, memory_reader, open_reader
 
 
 @pytest.fixture
 def reader(built: Path) -> Reader:
-    return open_current(built)
+    return open_reader(current(built))
 
 
 def test_a_reader_is_named_after_its_snapshot(path: Path) -> None:

@@ -85,14 +85,14 @@ def test_a_process_that_is_killed_midway_leaves_loads_that_do_not_count(
     before = build(store, data=data)
     given = [receipt(unit) for unit in UNITS]
     with monkeypatch.context() as killed:
-        killed.setattr(together, "drop_loads", lambda _folder, _names: None)
+        killed.setattr(together, "end_writing", lambda _folder, _inventory: None)
         with pytest.raises(Interrupted):
             accept_together(given, root=store, data=data, progress=interrupts(3))
     assert "0002-569.json" in archived(store)
     assert build(store, data=data) == before
     _loads, path = accept_together(given[2:], root=store, data=data)
     assert reporting(path) == ["22327"]
-    assert archived(store) == ["0001-22327.json", "0001-22327.parquet"]
+    assert archived(store) == ["0001-22327.json", "0001-22327.parquet", "inventory.jsonl"]
 
 
 def test_where_the_snapshot_cannot_be_built_the_archive_is_as_before(

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import InputProblems, StoreChanged, UnknownName
-from analytics.store import Reader, add_load, build, open_reader, withdraw
+from analytics.store import Reader, build, open_reader, withdraw
+from tests.loading import add_load, without_inventory
 from tests.store.test_accept import DOSSIER, VALUE
 
 WHEN = "2021-04-06T08:30:00+07:00"
@@ -25,7 +26,7 @@ def load(store: Path, data: Path) -> None:
 
 
 def taken_back(store: Path, data: Path) -> Reader:
-    withdraw([("2021-Q1", "568")], who="Lan", when=WHEN, why="gửi nhầm", root=store)
+    withdraw([("2021-Q1", "568")], who="Lan", when=WHEN, why="gửi nhầm", root=store, data=data)
     return open_reader(build(store, data=data))
 
 
@@ -54,9 +55,9 @@ def test_a_later_load_counts_again(store, data) -> None:
 
 @pytest.mark.usefixtures("loaded")
 @pytest.mark.parametrize("slice_", [("2021-Q2", "568"), ("2021-Q1", "569")])
-def test_what_was_never_loaded_cannot_be_taken_back(store, slice_) -> None:
+def test_what_was_never_loaded_cannot_be_taken_back(store, data, slice_) -> None:
     with pytest.raises(UnknownName):
-        withdraw([slice_], who="Lan", when=WHEN, why="gửi nhầm", root=store)
+        withdraw([slice_], who="Lan", when=WHEN, why="gửi nhầm", root=store, data=data)
     assert len(list((store / "loads").glob("*.json"))) == 1
 
 
@@ -71,9 +72,16 @@ def load_sheet(store: Path, data: Path, value: int = 140000, document: str = SHE
     return load.name
 
 
-def sheet_taken_back(store: Path, **seen: str) -> None:
+def sheet_taken_back(store: Path, data: Path, **seen: str) -> None:
     named = {(SHEET,): seen["seen"]} if seen else None
-    given = {"who": "Lan", "when": WHEN, "why": "nhầm quý", "root": store, "seen": named}
+    given = {
+        "who": "Lan",
+        "when": WHEN,
+        "why": "nhầm quý",
+        "root": store,
+        "data": data,
+        "seen": named,
+    }
     withdraw([(SHEET,)], kind="indicators", **given)
 
 
@@ -99,7 +107,7 @@ def test_a_sheet_stops_counting_and_nothing_else_does(store, data) -> None:
     before = open_reader(build(store, data=data))
     assert sheets(before) == {SHEET: 140000, other: 139000}
     assert sources(before) == [SHEET, other, "import-0001-a"]
-    sheet_taken_back(store)
+    sheet_taken_back(store, data)
     after = open_reader(build(store, data=data))
     assert sheets(after) == {other: 139000}
     assert sources(after) == [other, "import-0001-a"]
@@ -115,12 +123,12 @@ def test_a_sheet_stops_counting_and_nothing_else_does(store, data) -> None:
 def test_earlier_loads_of_a_sheet_stay_out_and_a_later_one_counts(store, data) -> None:
     load_sheet(store, data)
     load_sheet(store, data, 141000)
-    sheet_taken_back(store)
+    sheet_taken_back(store, data)
     assert sheets(open_reader(build(store, data=data))) == {}
     load_sheet(store, data, 142000)
     after = open_reader(build(store, data=data))
     assert (sheets(after), sources(after)) == ({SHEET: 142000}, [SHEET])
-    sheet_taken_back(store)
+    sheet_taken_back(store, data)
     assert sheets(open_reader(build(store, data=data))) == {}
 
 
@@ -128,7 +136,7 @@ def test_the_archive_alone_gives_the_same_after_both_were_taken_back(
     store, data, tmp_path, loaded
 ) -> None:
     load_sheet(store, data)
-    sheet_taken_back(store)
+    sheet_taken_back(store, data)
     now = taken_back(store, data)
     shutil.copytree(store / "loads", tmp_path / "elsewhere" / "loads")
     again = open_reader(build(tmp_path / "elsewhere", data=data))
@@ -145,19 +153,20 @@ def test_another_was_faster_with_a_sheet(store, data) -> None:
     first = load_sheet(store, data)
     load_sheet(store, data, 141000)
     with pytest.raises(StoreChanged) as caught:
-        sheet_taken_back(store, seen=first)
-    assert (caught.value.what, caught.value.withdrawn) == ((SHEET,), False)
-    sheet_taken_back(store)
+        sheet_taken_back(store, data, seen=first)
+    (change,) = caught.value.changes
+    assert (change.what, change.did) == ((SHEET,), "loaded")
+    sheet_taken_back(store, data)
     with pytest.raises(StoreChanged) as caught:
-        sheet_taken_back(store)
+        sheet_taken_back(store, data)
     assert str(caught.value) == f"Số của {SHEET} đã được Lan rút lúc {WHEN}"
     assert len(list((store / "loads").glob("*.json"))) == 3
 
 
 @pytest.mark.usefixtures("loaded")
-def test_a_sheet_that_was_never_loaded(store) -> None:
+def test_a_sheet_that_was_never_loaded(store, data) -> None:
     with pytest.raises(UnknownName):
-        sheet_taken_back(store)
+        sheet_taken_back(store, data)
     assert len(list((store / "loads").glob("*.json"))) == 1
 
 
@@ -165,7 +174,7 @@ def test_the_manifests_name_what_is_taken_back(store, data, loaded) -> None:
     """The form of the first: so it stands in archives that are older than sheets."""
     load_sheet(store, data)
     taken_back(store, data)
-    sheet_taken_back(store)
+    sheet_taken_back(store, data)
     of_unit, of_sheet = (
         json.loads((store / "loads" / f"{name}.json").read_bytes())
         for name in ("0003-rut", "0004-rut")
@@ -182,5 +191,6 @@ def test_a_manifest_that_takes_back_no_slice_is_damaged(store, data, names) -> N
     taken_back(store, data)
     path = store / "loads" / "0002-rut.json"
     path.write_text(json.dumps(json.loads(path.read_bytes()) | {"withdrawn": [names]}))
+    without_inventory(store)
     with pytest.raises(InputProblems, match="0002-rut"):
         build(store, data=data)
