@@ -84,7 +84,11 @@ class InputProblems(DashboardError):
 
     def in_(self, language: str) -> str:
         """How many problems there are, and each on a line of its own."""
-        words = "errors in the data files" if language == "en" else "lỗi trong tệp số liệu"
+        where = {
+            False: {"vi": "lỗi trong tệp số liệu", "en": "errors in the data files"},
+            True: {"vi": "chỗ sai trong kho số liệu", "en": "faults in the data store"},
+        }
+        words = where[self.of_archive]["en" if language == "en" else "vi"]
         lines = "\n".join(f"  - {problem.in_(language)}" for problem in self.problems)
         return f"{len(self.problems)} {words}:\n{lines}"
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from analytics.errors import StoreChanged
 from analytics.intake import gather, publish
+from analytics.intake.publish import overtaken
 from analytics.query import read_catalogue as names_of
 from analytics.query.sources import sources
 from analytics.store import current, open_reader
@@ -72,3 +74,39 @@ def test_a_file_with_errors_changes_nothing(sent, own_store, reader, catalogue) 
     with pytest.raises(ValueError, match="nothing to load"):
         publish(batch, catalogue, who="Lan", when=WHEN)
     assert not (own_store / "loads").exists()
+
+
+def test_two_who_previewed_the_same_do_not_both_replace_nothing(
+    sent, own_store, reader, catalogue
+) -> None:
+    """14 sectors of the first stopped counting when the second published its own."""
+    first, second = (gather([sent(name)], reader, catalogue) for name in ("a.xlsx", "b.xlsx"))
+    assert first.replaced == second.replaced == ()
+    publish(first, catalogue, who="Lan", when=WHEN)
+    with pytest.raises(StoreChanged) as caught:
+        publish(second, catalogue, who="Hoa", when=WHEN)
+    assert len(list((own_store / "loads").glob("*.json"))) == 1
+    (line,) = overtaken(caught.value, second, catalogue, "vi")
+    assert line == "Số quý I/2021 của Sở Nội vụ: Lan (tự khai) đã nạp ngày 5/4/2026."
+    with pytest.raises(StoreChanged):  # the same file once more
+        publish(first, catalogue, who="Lan", when=WHEN)
+
+
+def test_what_others_do_elsewhere_does_not_stop_a_file(sent, own_store, reader, catalogue) -> None:
+    first = gather([sent("a.xlsx")], reader, catalogue)
+    second = gather([sent("b.xlsx", unit="Sở Tư pháp")], reader, catalogue)
+    publish(first, catalogue, who="Lan", when=WHEN)
+    publish(second, catalogue, who="Hoa", when=WHEN)
+    assert len(list((own_store / "loads").glob("*.json"))) == 2
+
+
+def test_a_sheet_that_another_loaded_meanwhile_is_told(sheet, own_store, reader, catalogue) -> None:
+    first, second = (
+        gather([sheet({"received": number}, name=f"{number}.xlsx")], reader, catalogue)
+        for number in (140000, 141000)
+    )
+    publish(first, catalogue, who="Lan", when=WHEN)
+    with pytest.raises(StoreChanged) as caught:
+        publish(second, catalogue, who="Hoa", when=WHEN)
+    (line,) = overtaken(caught.value, second, catalogue, "en")
+    assert "loaded by Lan" in line

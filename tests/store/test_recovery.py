@@ -1,0 +1,213 @@
+"""What a store lost is told, taken from a snapshot or a backup, and never passed over."""
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from analytics.errors import DashboardError, InputProblems, StoreError, StoreMissing
+from analytics.store import __main__ as verbs
+from analytics.store import accept_together, build, look, open_reader, rollback
+from analytics.store.backup import back_up, restore
+from analytics.store.check import check
+from analytics.store.recovery import give_up, recover
+from tests.loading import without_inventory
+from tests.store.test_together import receipt, reporting
+
+SAID = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "mất tệp"}
+MADE = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00"}
+
+
+@pytest.fixture
+def loaded(store: Path, data: Path) -> Path:
+    """Two loads, the first rolled back and counted again by nobody: it is in an older snapshot."""
+    accept_together([receipt("568")], root=store, data=data)
+    accept_together([receipt("569")], root=store, data=data)
+    return store
+
+
+def _swapped(loads: Path) -> None:
+    first, second = sorted(loads.glob("*.json"))
+    content = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(content)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "manifest gone": lambda loads: next(loads.glob("0001-*.json")).unlink(),
+    "rows gone": lambda loads: next(loads.glob("0001-*.parquet")).unlink(),
+    "rows changed": lambda loads: next(loads.glob("0002-*.parquet")).write_bytes(b"x"),
+    "manifests swapped": _swapped,
+    "inventory gone": lambda loads: (loads / "inventory.jsonl").unlink(),
+    "inventory cut": lambda loads: (loads / "inventory.jsonl").write_bytes(b'{"entry": "beg'),
+    "all gone": shutil.rmtree,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_is_missing_is_told_and_comes_back_from_a_snapshot(
+    loaded: Path, data: Path, damage: Callable[[Path], object]
+) -> None:
+    damage(loaded / "loads")
+    for refused in (build, check):
+        with pytest.raises(InputProblems) as caught:
+            refused(loaded, data=data)
+        assert caught.value.of_archive
+    with pytest.raises(InputProblems):
+        accept_together([receipt("22327")], root=loaded, data=data)
+    before = look(loaded, data=data).path
+    assert before is not None
+    assert reporting(before) == ["568", "569"]
+    recover(loaded, data=data, **SAID)
+    told = check(loaded, data=data)
+    assert (told.loads, reporting(told.path)) == (2, ["568", "569"])
+    (load, *_), _ = accept_together([receipt("22327")], root=loaded, data=data)
+    assert load.name == "0003-22327"
+
+
+def test_rows_of_a_load_set_aside_come_from_an_older_snapshot(loaded: Path, data: Path) -> None:
+    rollback(loaded, data=data, **SAID)
+    next((loaded / "loads").glob("0002-*.parquet")).unlink()
+    numbers, path = recover(loaded, data=data, **SAID)
+    assert (numbers, reporting(path)) == ((2,), ["568"])
+
+
+def test_what_nothing_has_is_given_up_by_a_decision(loaded: Path, data: Path, capsys) -> None:
+    for path in [*(loaded / "loads").glob("0001-*.parquet"), *loaded.glob("dashboard-*")]:
+        path.unlink()
+    with pytest.raises(InputProblems, match=r"0001-568\.parquet"):
+        recover(loaded, data=data, **SAID)
+    with pytest.raises(StoreMissing):
+        give_up(2, loaded, data=data, **SAID)
+    assert reporting(give_up(1, loaded, data=data, **SAID)) == ["569"]
+    assert check(loaded, data=data).loads == 1
+    (load,), _ = accept_together([receipt("568")], root=loaded, data=data)
+    assert load.name == "0003-568"
+
+
+def test_files_that_no_writer_of_ours_finished_are_named(loaded: Path, data: Path) -> None:
+    copied = loaded / "loads" / "0007-la.json"
+    shutil.copy(next((loaded / "loads").glob("0001-*.json")), copied)
+    with pytest.raises(InputProblems, match=r"0007-la\.json: thấy tệp không có trong sổ kho"):
+        build(loaded, data=data)
+    copied.unlink()
+    build(loaded, data=data)
+
+
+def test_a_snapshot_that_was_edited_is_not_believed(loaded: Path, data: Path) -> None:
+    path = build(loaded, data=data)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update current_dossiers set received_online = 99")
+    assert look(loaded, data=data).path != path
+    with pytest.raises(StoreError):
+        check(loaded, data=data)
+    assert build(loaded, data=data) != path
+    check(loaded, data=data)
+
+
+def test_an_archive_of_before_gets_an_inventory_and_says_so(loaded: Path, data: Path) -> None:
+    without_inventory(loaded)
+    said: list[str] = []
+    path = build(loaded, data=data, progress=lambda text: said.append(text.vi))
+    assert said[0] == "Kho này chưa có sổ kho: đã lập sổ cho 2 lần nạp đang có."
+    assert reporting(path) == ["568", "569"]
+    assert check(loaded, data=data).loads == 2
+
+
+@pytest.mark.parametrize("named", [["0001-568"], ["0001-568", "0002-569"]])
+def test_loads_that_were_being_written_in_such_an_archive_do_not_count(
+    loaded: Path, data: Path, named: list[str]
+) -> None:
+    without_inventory(loaded)
+    (loaded / "loads" / ".together.json").write_text(json.dumps(named))
+    assert len(reporting(build(loaded, data=data))) == 2 - len(named)
+
+
+def test_a_backup_gives_the_same_store_anywhere(loaded: Path, data: Path, tmp_path: Path) -> None:
+    rollback(loaded, data=data, **SAID)
+    before = build(loaded, data=data)
+    file = tmp_path / "Sao lưu [1].zip"
+    assert back_up(file, loaded, data=data, **MADE) == 2
+    elsewhere = tmp_path / "máy khác"
+    done = restore(file, elsewhere, data=data, when=SAID["when"])
+    assert (done.loads, done.before) == (2, None)
+    assert done.path.name == before.name
+    sums = [open_reader(path).rows("select contents from snapshot") for path in (before, done.path)]
+    assert sums[0] == sums[1]
+    with pytest.raises(StoreError, match="Đã có tệp"):
+        back_up(file, loaded, data=data, **MADE)
+
+
+def test_restoring_an_older_backup_keeps_what_was_there(loaded, data, tmp_path) -> None:
+    file = tmp_path / "a.zip"
+    back_up(file, loaded, data=data, **MADE)
+    accept_together([receipt("22327")], root=loaded, data=data)
+    done = restore(file, loaded, data=data, when=SAID["when"])
+    assert reporting(done.path) == ["568", "569"]
+    assert done.before is not None
+    assert len(list((done.before / "loads").glob("*.parquet"))) == 3
+    check(loaded, data=data)
+
+
+def _without(name: str, file: Path, target: Path) -> None:
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(target, "w") as new:
+        for one in old.namelist():
+            content = old.read(one)
+            if one.endswith(name):
+                content = content[:-1] + b"x"
+            new.writestr(one, content)
+
+
+BROKEN: dict[str, Callable[[Path, Path], object]] = {
+    "cut": lambda file, bad: bad.write_bytes(file.read_bytes()[:-500]),
+    "empty": lambda _file, bad: bad.write_bytes(b""),
+    "no zip": lambda _file, bad: bad.write_bytes(b"PK\x03\x04 no"),
+    "missing": lambda _file, _bad: None,
+    "rows changed": lambda file, bad: _without(".parquet", file, bad),
+    "inventory changed": lambda file, bad: _without("inventory.jsonl", file, bad),
+    "words changed": lambda file, bad: _without("backup.json", file, bad),
+}
+
+
+@pytest.mark.parametrize("make", BROKEN.values(), ids=BROKEN)
+def test_what_is_no_whole_backup_is_refused_and_changes_nothing(
+    loaded: Path, data: Path, tmp_path: Path, make: Callable[[Path, Path], object]
+) -> None:
+    file, bad = tmp_path / "a.zip", tmp_path / "b.zip"
+    back_up(file, loaded, data=data, **MADE)
+    make(file, bad)
+    before = sorted(loaded.rglob("*"))
+    with pytest.raises(DashboardError):
+        restore(bad, loaded, data=data, when=SAID["when"])
+    assert sorted(loaded.rglob("*")) == before
+    check(loaded, data=data)
+
+
+def test_a_name_that_leads_out_of_a_backup_is_refused(loaded, data, tmp_path) -> None:
+    bad = tmp_path / "b.zip"
+    with zipfile.ZipFile(bad, "w") as new:
+        new.writestr("loads/../../evil.json", b"x")
+        about = {"files": {"loads/../../evil.json": "0"}, "program": "", "contents": "", "loads": 0}
+        new.writestr("backup.json", json.dumps(about))
+    with pytest.raises(StoreError, match="không phải bản sao lưu"):
+        restore(bad, loaded, data=data, when=SAID["when"])
+
+
+def test_by_command(loaded: Path, data: Path, tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("DASHBOARD_STORE", str(loaded))
+    monkeypatch.setattr("analytics.store.folders.DATA", data)
+    file = str(tmp_path / "a.zip")
+    assert verbs.main(["check"]) == 0
+    assert verbs.main(["backup", file]) == 0
+    shutil.rmtree(loaded / "loads")
+    assert verbs.main(["check"]) == 1
+    assert "chỗ sai trong kho số liệu" in capsys.readouterr().err
+    assert verbs.main(["recover", "--who", "Lan"]) == 0
+    assert "các lần nạp: 1, 2" in capsys.readouterr().out
+    assert verbs.main(["restore", file]) == 0
+    assert "Đã khôi phục 2 lần nạp" in capsys.readouterr().out
+    assert verbs.main(["give-up", "9"]) == 1
