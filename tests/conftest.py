@@ -10,8 +10,12 @@ import pandas as pd
 import pytest
 
 from analytics.demo import dossiers
+from analytics.ingest import opening
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.catalogue import read_catalogue as read_known
+from analytics.ingest.cells import Sheet
+from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
+from analytics.ingest.workbook import read_sheets
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader, ensure, memory_reader
 from tests import examples
@@ -85,6 +89,26 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published")
     ensure(folder)
     return folder
+
+
+def _sheets_here(path: Path, container: str) -> tuple[Sheet, ...]:
+    try:
+        return read_sheets(path, container)
+    except (Locked, Macros, TooFar, TooMuch):
+        raise
+    except (MemoryError, RecursionError) as error:
+        raise TooMuch from error
+    except Exception as error:
+        raise Damaged from error
+
+
+@pytest.fixture
+def reads_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read workbooks in this process: another one for each file costs more than the reading.
+
+    For tests of what is in a file; limits and damage are tested with the process of its own.
+    """
+    monkeypatch.setattr(opening, "sheets_of", _sheets_here)
 
 
 @pytest.fixture

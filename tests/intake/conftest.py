@@ -11,7 +11,7 @@ from analytics.ingest.reading import Reading
 from analytics.query import Catalogue as Names
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
-from tests.ingest.sheet.papers import PLACES, blanks
+from tests.ingest.sheet.papers import PLACES, Blank
 from tests.intake.forms import LINES, form
 
 
@@ -43,9 +43,8 @@ def sent(tmp_path: Path, catalogue: Catalogue) -> Callable[..., Reading]:
 
 
 @pytest.fixture
-def sheet(tmp_path: Path, reader: Reader, catalogue: Catalogue) -> Callable[..., Reading]:
+def sheet(tmp_path: Path, blank: Blank, catalogue: Catalogue) -> Callable[..., Reading]:
     """sheet({"received": 140000}, name=…, period=…, unit=…): a filled-in sheet, as it was read."""
-    blank = blanks(reader)
 
     def make(typed: Mapping[str, object], name: str = "bang.xlsx", **said: str) -> Reading:
         paper = blank(**said)
@@ -55,3 +54,8 @@ def sheet(tmp_path: Path, reader: Reader, catalogue: Catalogue) -> Callable[...,
         return paper.read(tmp_path, catalogue, name=name)
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def _reads_here(reads_here: None) -> None:
+    """What stands in a file is the subject, not the process that reads it."""

@@ -10,3 +10,8 @@ from analytics.store import memory_reader
 def catalogue() -> Catalogue:
     """Two departments, two districts, three communes, the land registry, three sectors."""
     return read_catalogue(memory_reader())
+
+
+@pytest.fixture(autouse=True)
+def _reads_here(reads_here: None) -> None:
+    """What stands in a file is the subject, not the process that reads it."""

@@ -1,19 +1,25 @@
-"""The project's own indicator sheet, filled in as a clerk would: real workbooks, by openpyxl."""
+"""The project's own indicator sheet, filled in as a clerk would: real workbooks."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.read_only import EmptyCell
 
 from analytics.export import form_bytes
 from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.ingest.cells import address
 from analytics.ingest.read import read
 from analytics.ingest.reading import Fault, Reading
 from analytics.intake.template import template
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader
+from tests.ingest.files import with_parts
 
 # Headings as the template prints them, by what they hold.
 HEADINGS = {
@@ -33,6 +39,8 @@ HEADINGS = {
     "place": "Mã phạm vi",
 }
 WHOLE, LOCAL = "block=all", "block=local"
+_SHEET, _PART, _FIRST = "Số liệu", "xl/worksheets/sheet1.xml", HEADINGS["code"]
+Place = tuple[int, int]
 # What a figure is of where a test does not say: the place that the province's sheet asks it for.
 PLACES = {
     **dict.fromkeys(("received", "resolved", "on_time_rate", "online_rate", "fees_online"), LOCAL),
@@ -40,25 +48,48 @@ PLACES = {
 
 
 class Paper:
-    """A workbook of the template; ``sheet`` is the one with the figures."""
+    """A workbook of the template; ``sheet`` is the one with the figures.
+
+    What is typed into its cells is put into the file as it was handed out. Whoever asks for
+    ``sheet`` or ``book`` does more with it: then it is opened and saved by openpyxl.
+    """
 
     def __init__(self, content: bytes) -> None:
-        self.book = load_workbook(BytesIO(content))
-        self.sheet = self.book["Số liệu"]
-        rows = self.sheet.iter_rows()
-        header = next(row for row in rows if row[0].value == HEADINGS["code"])
+        self._content, self._typed, self._book = content, dict[Place, object](), None
+        self._printed = _cells(content)
+        self.top = next(row for (row, _), text in self._printed.items() if text == _FIRST)
         names = {text: field for field, text in HEADINGS.items()}
-        self.top = header[0].row
-        self.at = {names[str(cell.value)]: cell.column for cell in header}
+        headings = (place for place in self._printed if place[0] == self.top)
+        self.at = {names[str(self._printed[place])]: place[1] for place in headings}
+
+    @property
+    def book(self) -> Workbook:
+        """The workbook, with all that was typed so far."""
+        if self._book is None:
+            self._book = load_workbook(BytesIO(self._content))
+            for place, value in self._typed.items():
+                _type(self._book[_SHEET].cell(*place), value)
+        return self._book
+
+    @property
+    def sheet(self) -> Any:
+        return self.book[_SHEET]
+
+    def _value(self, row: int, column: int) -> object:
+        if self._book is not None:
+            return self.sheet.cell(row, column).value
+        place = (row, column)
+        return self._typed[place] if place in self._typed else self._printed.get(place)
 
     def text(self, row: int, field: str) -> str:
         """A cell as text, "" for an empty one."""
-        return str(self.sheet.cell(row, self.at[field]).value or "")
+        return str(self._value(row, self.at[field]) or "")
 
     @property
     def rows(self) -> list[int]:
         """The rows that figures are asked for in."""
-        below = range(self.top + 1, self.sheet.max_row + 1)
+        last = self.sheet.max_row if self._book is not None else max(self._printed)[0]
+        below = range(self.top + 1, last + 1)
         return [row for row in below if self.text(row, "place")]
 
     def row(self, code: str, place: str | None = None) -> int:
@@ -74,13 +105,12 @@ class Paper:
 
     def put_at(self, row: int, value: object, field: str = "value") -> str:
         """Type into a cell of a row."""
-        cell = self.sheet.cell(row, self.at[field])
-        cell.value = value
-        if isinstance(value, str) and value.startswith("="):
-            return str(cell.coordinate)  # a formula
-        if isinstance(value, str):
-            cell.data_type = "s"
-        return str(cell.coordinate)
+        place = (row, self.at[field])
+        if self._book is None and place in self._printed and _xml("", value) is not None:
+            self._typed[place] = value
+        else:
+            _type(self.sheet.cell(*place), value)
+        return address(row - 1, place[1] - 1)
 
     def swap(self, one: int, other: int, fields: tuple[str, ...]) -> None:
         """Exchange cells of two rows, as sorting some columns does."""
@@ -90,13 +120,60 @@ class Paper:
 
     def save(self, path: Path) -> Path:
         """Write it."""
-        self.book.save(path)
+        if self._book is None:
+            path.write_bytes(with_parts(self._content, **{_PART: self._with_typed}))
+        else:
+            self._book.save(path)
         return path
+
+    def _with_typed(self, part: bytes) -> bytes:
+        typed = {address(row - 1, column - 1): one for (row, column), one in self._typed.items()}
+        return re.sub(
+            r'<c r="([A-Z]+[0-9]+)" (s="[0-9]+")(?:/>|[ >].*?</c>)',
+            lambda cell: (
+                f'<c r="{cell[1]}" {_xml(cell[2], typed[cell[1]])}' if cell[1] in typed else cell[0]
+            ),
+            part.decode(),
+        ).encode()
 
     def read(self, folder: Path, known: Catalogue, **said: object) -> Reading:
         """Send it and have it read as ``name``, with the clerk's choices and answers."""
         name = str(said.pop("name", "bang.xlsx"))
         return read(self.save(folder / name), name, known, **said)
+
+
+def _type(cell: Any, value: object) -> None:
+    cell.value = value
+    if isinstance(value, str) and not value.startswith("="):
+        cell.data_type = "s"
+
+
+def _xml(style: str, value: object) -> str | None:
+    """The rest of a cell's element; None for what a spreadsheet keeps in a format of its own."""
+    if value is None:
+        return f"{style}/>"
+    if isinstance(value, bool):
+        return f'{style} t="b"><v>{int(value)}</v></c>'
+    if isinstance(value, int | float):
+        return f"{style}><v>{value!r}</v></c>"
+    if isinstance(value, str) and value.startswith("="):
+        return f"{style}><f>{escape(value[1:])}</f><v></v></c>"
+    if isinstance(value, str):
+        text = f'<t xml:space="preserve">{escape(value)}</t>'
+        return f'{style} t="inlineStr"><is>{text}</is></c>'
+    return None
+
+
+@cache
+def _cells(content: bytes) -> dict[Place, object]:
+    """The cells of an empty sheet and what stands in them, as (row, column) from 1."""
+    sheet = load_workbook(BytesIO(content), read_only=True)[_SHEET]
+    return {
+        (cell.row, cell.column): cell.value
+        for row in sheet.iter_rows()
+        for cell in row
+        if not isinstance(cell, EmptyCell)
+    }
 
 
 Blank = Callable[..., Paper]
