@@ -299,7 +299,7 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         if path.is_dir():
             for file in sorted(path.rglob("*")):
                 hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-                if file.is_file() and not hidden:
+                if not (hidden or file.is_dir()):
                     yield file, str(file.relative_to(path))
         else:
             yield path, path.name

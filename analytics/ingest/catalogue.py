@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,12 @@ select unit, max(received_online + received_in_person + carried_over) as dossier
 from unit_totals
 where dataset = 'official' and unit is not null
 group by unit
+"""
+_MOST = """
+select indicator, max(value) as most
+from current_indicator_values
+where dataset = 'official'
+group by indicator
 """
 _WORD = re.compile(r"[^\W\d_]+")
 _WINDOWS = """
@@ -34,7 +41,8 @@ class Catalogue:
     ``units`` has every validity of every unit; ``sectors`` and ``indicators`` are by code.
     ``loaded`` maps the sha256 of every file that was loaded before to its load; ``largest`` is the
     most dossiers that each unit had to process in a period so far; ``windows`` maps a unit to the
-    usual window (see ``windows_of``) that its newest load had, the newest unit last.
+    usual window (see ``windows_of``) that its newest load had, the newest unit last; ``most`` is
+    the largest figure of each indicator so far.
     """
 
     units: Sequence[Row]
@@ -44,6 +52,7 @@ class Catalogue:
     loaded: Mapping[str, Row]
     largest: Mapping[str, int] = field(default_factory=dict)
     windows: Mapping[str, str] = field(default_factory=dict)
+    most: Mapping[str, Decimal] = field(default_factory=dict)
 
     def units_on(self, day: date) -> dict[str, Row]:
         """The units that are valid on a day, by code."""
@@ -75,6 +84,7 @@ def read_catalogue(reader: Reader) -> Catalogue:
         },
         largest={row["unit"]: row["dossiers"] or 0 for row in reader.rows(_LARGEST)},
         windows=_windows(reader.rows(_WINDOWS)),
+        most={row["indicator"]: row["most"] for row in reader.rows(_MOST)},
     )
 
 

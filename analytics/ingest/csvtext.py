@@ -85,13 +85,13 @@ def rows_of(text: str, delimiter: str) -> Iterator[list[str]]:
     """
     lines = StringIO(text, newline="").readlines()
     usual = Counter(line.count(delimiter) for line in lines if line.strip())
-    most = max(_FEWEST_CELLS, max(usual, key=lambda count: usual[count], default=0) - 1)
+    most = most_within(max(usual, key=lambda count: usual[count], default=0))
     done = number = 0
     while done < len(lines):
         start, reader = done, csv.reader(lines[done:], delimiter=delimiter, strict=True)
         try:
             for row in reader:
-                if _swallows(row, delimiter, most):
+                if swallows(row, delimiter, most):
                     raise OpenQuote(number + 1)
                 yield row
                 number, done = number + 1, start + reader.line_num
@@ -105,7 +105,13 @@ def rows_of(text: str, delimiter: str) -> Iterator[list[str]]:
             number, done = number + 1, done + 1
 
 
-def _swallows(row: Sequence[str], delimiter: str, most: int) -> bool:
+def most_within(usual: int) -> int:
+    """How many delimiters a line within a cell has at least that is a row of the table, whose lines
+    usually have so many."""
+    return max(_FEWEST_CELLS, usual - 1)
+
+
+def swallows(row: Sequence[str], delimiter: str, most: int) -> bool:
     """Whether a cell holds whole rows, or nearly: lines of many cells, as no text in a cell has."""
     inner = [line for cell in row if "\n" in cell for line in cell.splitlines()]
     return any(line.count(delimiter) >= most for line in inner)

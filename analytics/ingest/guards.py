@@ -5,6 +5,7 @@ whoever opens them.
 """
 
 import re
+import stat
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ Container = Literal["xlsx", "xls", "ods", "csv", "parquet"]
 
 LARGEST = 200 * 2**20
 LARGEST_LIST = 8 * 2**30
+# A text file of a form; a list of dossiers is read by the store, however long.
+LONGEST_TEXT = 5 * 2**20
 _HEAD = 65536
 _LONGEST_MANIFEST = 4 * 2**20
 
@@ -77,6 +80,17 @@ _UNPACKED = Bilingual(
     "a package of at most 500 MB and 200 : 1 unpacked",
 )
 _PARTS = Bilingual("tệp nén có quá nhiều phần", "a package of too many parts")
+_FILE = Bilingual("một tệp thường trên đĩa", "a plain file on disk")
+_CHOOSE = Bilingual("Chọn lại tệp.", "Choose the file again.")
+_LOST = Bilingual("liên kết đến tệp không còn nữa", "a link to a file that is gone")
+_STRANGE = Bilingual("thứ không phải tệp", "something that is no file")
+_DEVICE = Bilingual("một thiết bị, không phải tệp", "a device, not a file")
+_KINDS = (
+    (stat.S_ISDIR, Bilingual("một thư mục", "a folder")),
+    (stat.S_ISFIFO, Bilingual("một ống dẫn (FIFO), không phải tệp", "a pipe (FIFO), not a file")),
+    (stat.S_ISSOCK, Bilingual("một socket, không phải tệp", "a socket, not a file")),
+    *((stat.S_ISCHR, _DEVICE), (stat.S_ISBLK, _DEVICE)),
+)
 _DECLARES = Bilingual(
     "XML trong bảng tính tự khai kiểu tài liệu (DOCTYPE)",
     "XML in the workbook that declares a document type (DOCTYPE)",
@@ -91,6 +105,22 @@ class Opened:
     fault: Fault | None = None
 
 
+def no_file(path: Path, name: str) -> Fault | None:
+    """The fault of what must not even be opened: a pipe or a device never ends, and what the system
+    makes up while it is read has no size."""
+    try:
+        told = path.stat()
+    except FileNotFoundError:
+        return _refused(name, _LOST, _FILE, _AGAIN).fault
+    if not stat.S_ISREG(told.st_mode):
+        kind = next((words for is_it, words in _KINDS if is_it(told.st_mode)), _STRANGE)
+        return _refused(name, kind, _FILE, _CHOOSE).fault
+    if told.st_size == 0:
+        found = Bilingual("tệp rỗng, 0 byte", "an empty file of 0 bytes")
+        return _refused(name, found, _TABLE, _ASK).fault
+    return None
+
+
 def inspect(path: Path, name: str) -> Opened:
     """Look at a file without trusting it: its first bytes, its parts, what it unpacks to.
 
@@ -98,12 +128,12 @@ def inspect(path: Path, name: str) -> Opened:
         path: the received bytes.
         name: what the sender calls it, for the messages.
     """
+    fault = no_file(path, name)
+    if fault is not None:
+        return Opened(None, fault)
     size = path.stat().st_size
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    if size == 0:
-        found = Bilingual("tệp rỗng, 0 byte", "an empty file of 0 bytes")
-        return _refused(name, found, _TABLE, _ASK)
     if head.startswith(b"PAR1"):
         return _sized(path, name, size, "parquet", LARGEST_LIST)
     if head.startswith(b"PK\x03\x04"):

@@ -7,21 +7,15 @@ from pathlib import Path
 from analytics.ingest import legacy
 from analytics.ingest.cells import MOST_CELLS, Sheet
 from analytics.ingest.csvtext import CutText, NotText, OpenQuote, read_text
-from analytics.ingest.guards import SMALLER, Container, inspect, locked, macros
-from analytics.ingest.places import Place, open_quote
+from analytics.ingest.guards import LONGEST_TEXT, SMALLER, Container, inspect, locked, macros
+from analytics.ingest.places import TOO_MUCH, Place, open_quote
 from analytics.ingest.reading import Fault
 from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
 from analytics.ingest.unicode import converted, in_unicode
 from analytics.ingest.worker import sheets_of
 from analytics.texts import Bilingual
 
-# A text file of a form; a list of dossiers is read by the store, however long.
-_LONGEST_TEXT = 5 * 2**20
-
 _TABLE = Bilingual("bảng tính mở được", "a spreadsheet that opens")
-_WITHIN = Bilingual(
-    "tệp đọc được với 1 GB bộ nhớ trong 60 giây", "a file that 1 GB and 60 seconds are enough for"
-)
 _DAMAGED = Bilingual("tệp hỏng hoặc bị cắt cụt", "a file that is damaged or cut off")
 _AGAIN = Bilingual(
     "Mở tệp, lưu lại thành .xlsx rồi gửi lại.", "Open the file, save it as .xlsx and send it again."
@@ -68,11 +62,7 @@ def open_sheets(path: Path, name: str, known: Collection[str] = frozenset()) -> 
     try:
         sheets = sheets_of(path, container)
     except TooMuch:
-        found = Bilingual(
-            "tệp cần quá 1 GB bộ nhớ hoặc quá 60 giây để đọc",
-            "a file that needs over 1 GB of memory or 60 seconds to read",
-        )
-        return Sheets(container, fault=Fault(name, None, None, found, _WITHIN, SMALLER))
+        return Sheets(container, fault=Fault(name, None, None, *TOO_MUCH, SMALLER))
     except TooFar as far:
         return Sheets(container, fault=_far(name, far))
     except Locked:
@@ -95,7 +85,7 @@ def _in_unicode(opened: Sheets, name: str, known: Collection[str]) -> Sheets:
 
 
 def _text(path: Path, name: str) -> Sheets:
-    if path.stat().st_size > _LONGEST_TEXT:
+    if path.stat().st_size > LONGEST_TEXT:
         return Sheets("csv")
     try:
         sheet, encoding = read_text(path, name)

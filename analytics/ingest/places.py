@@ -9,6 +9,17 @@ from analytics.ingest.reading import Fault, Severity
 from analytics.texts import Bilingual
 
 BLANK = Bilingual("ô trống", "an empty cell")
+# Found, and expected, where the process that reads a file was stopped.
+TOO_MUCH = (
+    Bilingual(
+        "tệp cần quá 1 GB bộ nhớ hoặc quá 60 giây để đọc",
+        "a file that needs over 1 GB of memory or 60 seconds to read",
+    ),
+    Bilingual(
+        "tệp đọc được với 1 GB bộ nhớ trong 60 giây",
+        "a file that 1 GB and 60 seconds are enough for",
+    ),
+)
 _LONGEST = 60
 
 

@@ -13,6 +13,7 @@ from analytics.ingest import form, lists, sheet
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context
+from analytics.ingest.guards import no_file
 from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
 from analytics.ingest.unicode import is_lost
@@ -150,6 +151,9 @@ def read(
     Returns:
         The reading; a file that is not opened, or of no known kind, has one fault.
     """
+    fault = no_file(path, name)
+    if fault is not None:
+        return _refused(name, hashlib.sha256(name.encode(errors="replace")).hexdigest(), fault)
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     opened = open_sheets(path, name, catalogue.words)

@@ -1,8 +1,9 @@
-"""Reading a workbook in a process of its own, with limits: ``python -m analytics.ingest.worker``.
+"""Reading what was received in a process of its own, with limits.
 
-A workbook can be made so that whoever reads it runs out of memory or time. Here only this process
-does; the server says so and goes on. It is given nothing of the server's surroundings and can
-write no file. What comes back is JSON, which cannot do anything.
+A file can be made so that whoever reads it runs out of memory or time. Here only this process
+does; the server says so and goes on. It is given nothing of the server's surroundings. What comes
+back is JSON, which cannot do anything. Lists have theirs in ``lists.worker``; that of workbooks is
+``python -m analytics.ingest.worker``, which can write no file.
 """
 
 import json
@@ -36,13 +37,32 @@ def sheets_of(path: Path, container: str) -> tuple[Sheet, ...]:
         Locked, Macros: for a workbook with a password, or with sheets that are macros.
         Damaged: for a workbook that cannot be read.
     """
-    command = [sys.executable, "-m", "analytics.ingest.worker", str(path.resolve()), container]
+    told = answer_of("analytics.ingest.worker", str(path.resolve()), container)
+    if "far" in told:
+        raise TooFar(*told["far"])
+    if "refused" in told:
+        raise _REFUSALS[told["refused"]]
+    return tuple(_sheet(one) for one in told["sheets"])
+
+
+def answer_of(module: str, *arguments: str, asked: str = "") -> Any:
+    """What a module answers that runs in a process of its own, at most 60 seconds.
+
+    Args:
+        module: it sets its own limits (``limit``) and writes JSON to stdout.
+        arguments: of its command line.
+        asked: what stands in its stdin.
+
+    Raises:
+        TooMuch: when it runs out of memory or time.
+        Damaged: when it ends otherwise.
+    """
     try:
         done = subprocess.run(
-            command,
+            [sys.executable, "-m", module, *arguments],
             cwd=_ROOT,
             env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
-            stdin=subprocess.DEVNULL,
+            input=asked.encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=SECONDS,
@@ -54,17 +74,12 @@ def sheets_of(path: Path, container: str) -> tuple[Sheet, ...]:
         raise TooMuch
     if done.returncode != 0:
         raise Damaged
-    told = json.loads(done.stdout)
-    if "far" in told:
-        raise TooFar(*told["far"])
-    if "refused" in told:
-        raise _REFUSALS[told["refused"]]
-    return tuple(_sheet(one) for one in told["sheets"])
+    return json.loads(done.stdout)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Write the sheets of a workbook, or why they are not read, to stdout as JSON."""
-    _limit()
+    limit(MEMORY, SECONDS)
     from analytics.ingest.workbook import read_sheets
 
     try:
@@ -82,17 +97,22 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _limit() -> None:
-    """Keep this process within its limits; where the system cannot, the time limit remains."""
+def limit(memory: int, seconds: int, files: int = 0) -> None:
+    """Keep this process within its limits; where the system cannot, the time limit remains.
+
+    Args:
+        memory: bytes of address space.
+        seconds: of all its processors.
+        files: bytes of the largest file that it may write; pipes are no files.
+    """
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Pipes are no files.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (files, files))
 
 
 def _plain(sheet: Sheet) -> dict[str, object]:

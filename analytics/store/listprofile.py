@@ -44,11 +44,12 @@ class Copies:
 class Profile:
     """``texts`` maps days, fee and state to what stands there and in how many rows.
 
-    Of days it is the beginning, long enough for any format.
+    Of days it is the beginning, long enough for any format. ``rows`` is how many there are.
     """
 
     texts: Mapping[str, Mapping[str, int]]
     copies: Copies
+    rows: int = 0
 
 
 class TooManyTexts(Exception):
@@ -89,15 +90,17 @@ group by all
 limit {_MOST_TEXTS}"""
     ).fetchall()
     found: dict[str, dict[str, int]] = {name: {} for name in looked}
-    again = False
+    again, all_of_them = False, 0
     for *cells, is_key, count in rows:
         again |= is_key
+        all_of_them += 0 if is_key else count
         for name, cell in zip(looked, cells, strict=True):
             if cell is not None:
                 found[name][cell] = count
     if len(rows) >= _MOST_TEXTS:
         raise TooManyTexts
-    return Profile(found, _copies(connection, file) if again else Copies())
+    copies = _copies(connection, file) if again else Copies()
+    return Profile(found, copies, all_of_them // len(looked))
 
 
 def _beginning(file: ListFile, name: str) -> str:

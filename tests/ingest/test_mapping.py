@@ -1,5 +1,8 @@
 """Mappings of lists: what they say, and everything that is wrong with one at once."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from analytics.ingest.lists import WrongMapping, mappings, read_mapping
@@ -128,3 +131,31 @@ def test_the_examples_are_right_and_have_plain_names() -> None:
     files = sorted(FOLDER.iterdir())
     assert len(mappings()) == len(files) >= 2
     assert all(path.name.isascii() and path.suffix == ".toml" for path in files)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = " + "[" * 5000,
+        "a = " + "{a=" * 5000,
+        "[" + "a." * 5000 + "a]",
+        "a." * 5000 + "a = 1",
+        "a = " + "9" * 5000,
+        GOOD + "# " + "x" * 70_000,
+    ],
+)
+def test_what_is_nested_or_too_long_is_refused_unread(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "thu.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(WrongMapping) as caught:
+        read_mapping(path)
+    (fault,) = caught.value.faults
+    assert fault.found.vi
+    assert fault.expected.vi == "một tệp TOML, mã UTF-8"
+
+
+def test_a_pipe_is_no_mapping(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "thu.toml")
+    with pytest.raises(WrongMapping) as caught:
+        read_mapping(tmp_path / "thu.toml")
+    assert caught.value.faults[0].found.vi == "một ống dẫn (FIFO), không phải tệp"

@@ -107,7 +107,7 @@ def test_it_inherits_nothing_and_tells_nothing(
 
 def test_it_cannot_write_a_file(tmp_path: Path) -> None:
     script = (
-        "from analytics.ingest.worker import _limit; _limit()\n"
+        "from analytics.ingest.worker import limit; limit(2**30, 60)\n"
         f"open({str(tmp_path / 'x')!r}, 'w').write('x')"
     )
     root = Path(worker.__file__).parents[2]

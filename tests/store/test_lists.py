@@ -75,4 +75,4 @@ def test_too_many_names_are_no_names(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_columns_of_a_parquet_file(tmp_path: Path) -> None:
     path = tmp_path / "list.parquet"
     duckdb.sql(f"copy (select 1 as \"Đơn vị\", 2 as b) to '{path}' (format parquet)")
-    assert lists.parquet_columns(path) == (["Đơn vị", "b"], ["INTEGER", "INTEGER"])
+    assert lists.parquet_columns(path) == (["Đơn vị", "b"], ["INTEGER", "INTEGER"], 1)

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.ingest.fold import fold, name_key
+from analytics.ingest.guards import no_file
 from analytics.ingest.places import same
 from analytics.ingest.reading import Fault
 from analytics.ingest.words import has, plain
@@ -59,6 +60,9 @@ _PERSONAL = (
 _STATE_HEADERS = ("trangthai", "tinhtrang", "status")
 _STATE_WHOLE = ("state", "ketqua", "ketquaxuli", "ketquagiaiquyet", "ketquahoso", "ketquaxulihoso")
 _TABLES = ("columns", "dates", "channels", "states", "units", "sectors")
+# Of bytes; a mapping of every unit of the province has some ten thousand.
+_LONGEST = 2**16
+_DEEPEST, _MOST_DOTS = 20, 200
 _SAMPLE = datetime(2021, 3, 31, 17, 45, 59)
 # Zones are always understood; a format that writes one out would take it for nothing.
 _ZONE = re.compile(r"(?:\.%f)?\s*(?:%z|%Z|Z)$")
@@ -107,13 +111,22 @@ def read_mapping(source: Path | str, name: str = "") -> ListMapping:
     """
     if isinstance(source, Path):
         name = name or source.name
+        fault = no_file(source, name)
+        if fault is not None:
+            raise WrongMapping((fault,))
+        with source.open("rb") as file:
+            content = file.read(_LONGEST + 1)
+        if len(content) > _LONGEST:
+            raise WrongMapping((_not_toml(name, "tệp quá 64 kB", "a file of over 64 kB"),))
         try:
-            source = source.read_text(encoding="utf-8-sig")
+            source = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise WrongMapping((_not_toml(name, "không phải UTF-8", "not UTF-8"),)) from None
+    if _is_nested(source):
+        raise WrongMapping((_not_toml(name, "lồng nhau quá sâu", "nested too deep"),))
     try:
         told = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, and numbers of more digits than are read
         raise WrongMapping((_not_toml(name, f"TOML: {error}", f"TOML: {error}"),)) from None
     faults = tuple(Fault(name, *problem) for problem in _problems(told))
     if faults:
@@ -136,6 +149,16 @@ def is_state(header: str) -> bool:
     """Whether a header announces how far a dossier is."""
     letters = plain(header).replace(" ", "")
     return letters in _STATE_WHOLE or any(words in letters for words in _STATE_HEADERS)
+
+
+def _is_nested(text: str) -> bool:
+    """Whether a text may go deeper than any mapping: brackets in brackets, keys of many parts."""
+    depth = 0
+    for sign in text:
+        depth = max(depth + (sign in "[{") - (sign in "]}"), 0)
+        if depth > _DEEPEST:
+            return True
+    return any(line.count(".") > _MOST_DOTS for line in text.splitlines())
 
 
 def _mapping(told: Mapping[str, Any], name: str) -> ListMapping:

@@ -2,19 +2,17 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from analytics import schema
 from analytics.errors import UnknownName
 from analytics.ingest import legacy
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Sheet
-from analytics.ingest.context import OUT, Context, Units
-from analytics.ingest.csvtext import NotText
-from analytics.ingest.guards import Container
+from analytics.ingest.context import Context, Units
+from analytics.ingest.csvtext import NotText, most_within
+from analytics.ingest.guards import LONGEST_TEXT, Container
 from analytics.ingest.lists import source
 from analytics.ingest.lists.columns import find_header
 from analytics.ingest.lists.copies import (
@@ -37,27 +35,42 @@ from analytics.ingest.lists.money import read_money
 from analytics.ingest.lists.names import (
     DONE,
     ENDED,
-    ONLINE,
-    Named,
     name_channels,
     name_sectors,
     name_states,
     name_units,
 )
-from analytics.ingest.lists.parts import Parts, one_part, sheet_parts
-from analytics.ingest.lists.told import NO_GROUPS, NO_PERIOD, UNREADABLE, recognised
+from analytics.ingest.lists.parts import Part, Parts, one_part, sheet_parts
+from analytics.ingest.lists.sums import large_units, other_units, rows_of
+from analytics.ingest.lists.told import (
+    NO_GROUPS,
+    NO_PERIOD,
+    SPLIT,
+    UNREADABLE,
+    recognised,
+    too_many_rows,
+)
 from analytics.ingest.lists.window import Chosen, choose, settled, window_faults
+from analytics.ingest.lists.worker import (
+    TooManyRows,
+    head_of_parquet,
+    look,
+    rewrite_text,
+    roll_up,
+    swallowing,
+)
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
-from analytics.ingest.places import Place
+from analytics.ingest.places import TOO_MUCH, Place, open_quote
 from analytics.ingest.reading import Fault, Question, Reading
+from analytics.ingest.refusals import TooMuch
 from analytics.ingest.unicode import converted, names_in_unicode
 from analytics.periods import parse
 from analytics.store.listfile import DAYS, ListFile, formats_of
-from analytics.store.listprofile import Copies
-from analytics.store.lists import RolledUp, TooManyGroups, UnreadableList, look, roll_up
+from analytics.store.listprofile import Copies, Profile
+from analytics.store.lists import TooManyGroups, UnreadableList
 from analytics.texts import Bilingual
 
-ENDED_COUNT = "ended_without_result"
+_NO_OTHER_WAY = Bilingual("", "")
 _WORKBOOK_DAYS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S")
 _NOTHING = ("-", "–", "null", "n/a")
 
@@ -96,6 +109,8 @@ def recognise(
         return _find(path, "", container, sheets, mapping)[0].found
     except (NotText, UnreadableList):
         return False
+    except (TooManyRows, TooMuch):
+        return True
 
 
 def read_list(
@@ -147,6 +162,10 @@ def read_list(
             faults = [place.fault(None, *UNREADABLE)]
         except TooManyGroups:
             faults = [place.fault(None, *NO_GROUPS)]
+        except TooManyRows as error:
+            faults = [too_many_rows(place, error.rows)]
+        except TooMuch:
+            faults = [place.fault(None, *TOO_MUCH, SPLIT)]
     return Reading("list", name, sha256, faults=tuple(faults))
 
 
@@ -161,7 +180,7 @@ def _find(
     known = (mapping,) if mapping else mappings()
     if container not in ("csv", "parquet"):
         return sheet_parts(name, sheets, known), source.Head(())
-    head = source.head_of_parquet(path) if container == "parquet" else source.head_of_text(path)
+    head = head_of_parquet(path) if container == "parquet" else source.head_of_text(path)
     tried = [(one, find_header(head.rows, one)) for one in known]
     best, header = max(tried, key=lambda one: len(one[1].columns) if one[1] else 0)
     return one_part(Place(name), header, best), head
@@ -201,17 +220,29 @@ def _open(path: Path, container: Container, parts: Parts, head: source.Head, wor
     if container == "parquet" or head.encoding == "utf-8":
         try:
             profile = look(file, identity_of(header))
-            return _List(parts, file, (profile.texts,), profile.copies)
+            faults = [] if container == "parquet" else _swallowed(file, profile, part)
+            return _List(parts, file, (profile.texts,), profile.copies, tuple(faults))
         except UnreadableList:
             if container == "parquet":
                 raise
             # Read row by row below, which says what is wrong and where.
     columns = tuple(header.columns.values())
-    rewritten = source.rewrite_text(path, head, header.row, columns, file.unlike, work)
+    rewritten = rewrite_text(
+        path, head, row=header.row, columns=columns, unlike=file.unlike, work=work
+    )
     faults = ragged_faults(part.place, rewritten, len(header.names))
     anew = _anew(file, rewritten.path)
     profile = look(anew)
     return _List(parts, anew, (profile.texts,), profile.copies, tuple(faults))
+
+
+def _swallowed(file: ListFile, profile: Profile, part: Part) -> list[Fault]:
+    """The fault of a quotation mark that hides rows of a long text; others were read whole."""
+    is_long = file.path.stat().st_size > LONGEST_TEXT
+    if not is_long or not source.has_long_rows(file.path, file.skip + profile.rows):
+        return []
+    row = swallowing(file, most_within(len(file.names) - 1))
+    return [] if row is None else [open_quote(part.place, row)]
 
 
 def _open_sheets(file: ListFile, parts: Parts, work: Path) -> _List:
@@ -320,10 +351,12 @@ def _reading(
     if now.window != window:
         return _reading(dossiers, head, now, sha256, context, place)
     new = named[1].new
-    rows = _rows(rolled, named, period, header.columns)
+    rows = rows_of(rolled, named, period, header.columns)
+    large = large_units(rows, units, context)
     questions = (
         *([now.question] if now.question else []),
         *dossiers.questions,
+        *([large] if large else []),
         *map(
             parts.placed,
             (
@@ -349,7 +382,7 @@ def _reading(
         *([] if is_open else window_faults(now, rolled.last, place)),
         *(fault for one in (states, *named) for fault in one.faults),
         *new_sector_faults(new, context.catalogue, _NO_OTHER_WAY),
-        *_other_units(rows, units, context, place),
+        *other_units(rows, units, context, place),
     ]
     return Reading(
         kind="list",
@@ -368,57 +401,3 @@ def _reading(
         new_sectors=sector_records(new, rows, context.catalogue),
         windows={(period, row["unit"]): window for row in rows},
     )
-
-
-def _rows(
-    rolled: RolledUp,
-    named: tuple[Named, Named, Named],
-    period: str,
-    columns: Collection[str],
-) -> tuple[dict[str, Any], ...]:
-    """The rows of schema.DOSSIERS; names of one unit, spelled in several ways, are one."""
-    units, sectors, channels = (one.codes for one in named)
-    sums: dict[tuple[str, str], Counter[str]] = {}
-    for row in rolled.rows:
-        unit, sector = units.get(row["unit"], OUT), sectors.get(row["sector"], OUT)
-        if OUT in (unit, sector):
-            continue
-        into = sums.setdefault((unit, sector), Counter())
-        is_online = channels[row["channel"] or ""] == ONLINE
-        into["received_online" if is_online else "received_in_person"] += row["received"]
-        for name in ("carried_over", *_OUTCOMES, ENDED_COUNT):
-            into[name] += row[name]
-        into["paid_online"] += row["paid"]
-        into["fees_online_vnd"] += row["fees_vnd"]
-    unknown = {name for name, column in _FROM.items() if column not in columns}
-    return tuple(
-        {"period": period, "unit": unit, "sector": sector}
-        | {name: None if name in unknown else into[name] for name in schema.COUNTS}
-        for (unit, sector), into in sorted(sums.items())
-    )
-
-
-def _other_units(
-    rows: Sequence[Mapping[str, Any]], units: Units, context: Context, place: Place
-) -> list[Fault]:
-    """A fault where the clerk chose one unit and the list has others."""
-    others = sorted({row["unit"] for row in rows} - {context.unit})
-    if context.unit is None or not others:
-        return []
-    names = [units.name(code) for code in others[:_SHOWN]]
-    more = "" if len(others) <= _SHOWN else ", …"
-    found = Bilingual(
-        ", ".join(one.vi for one in names) + more, ", ".join(one.en for one in names) + more
-    )
-    return [place.fault(None, found, units.name(context.unit), _CHOOSE)]
-
-
-_SHOWN = 5
-_NO_OTHER_WAY = Bilingual("", "")
-_OUTCOMES = (
-    *("resolved_early", "resolved_on_time", "resolved_late"),
-    *("pending_in_time", "pending_overdue"),
-)
-# Counts that a list has only with a column of its own.
-_FROM = {"paid_online": "fee", "fees_online_vnd": "fee", ENDED_COUNT: "state"}
-_CHOOSE = Bilingual("Chọn lại đơn vị, hoặc đúng tệp.", "Choose the unit again, or the right file.")

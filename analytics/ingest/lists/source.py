@@ -15,16 +15,23 @@ from pathlib import Path
 
 from analytics.ingest import legacy
 from analytics.ingest.cells import Sheet, Value, text_of
-from analytics.ingest.csvtext import CutText, NotText, decode, delimiter_of
+from analytics.ingest.csvtext import (
+    CutText,
+    NotText,
+    decode,
+    delimiter_of,
+    most_within,
+    swallows,
+)
 from analytics.ingest.fold import fold
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.days import REAL
 from analytics.ingest.unicode import rows_in_unicode
 from analytics.store.listfile import DAYS
-from analytics.store.lists import parquet_columns
 
 _HEAD_BYTES = 2**18
 _MOST_LINES = 40
+_BLOCK = 2**20
 _LONGEST_CELL = 100_000
 _SHOWN = 5
 
@@ -83,16 +90,6 @@ def head_of_text(path: Path) -> Head:
     return Head(rows_in_unicode(rows), delimiter, encoding)
 
 
-def head_of_parquet(path: Path) -> Head:
-    """The names of a parquet file's columns as its first row.
-
-    Raises:
-        UnreadableList: when it is no such file.
-    """
-    names, types = parquet_columns(path)
-    return Head(rows_in_unicode([names]), names=names, types=types)
-
-
 def plain_path(path: Path, work: Path) -> Path:
     """A path that DuckDB takes for one file: its own, or a link where it looks like a pattern."""
     if not set(str(path)) & set("*?[]{}"):
@@ -124,6 +121,16 @@ def rewrite_text(
         except UnicodeError:
             continue
     raise NotText
+
+
+def has_long_rows(path: Path, rows: int) -> bool:
+    """Whether a text has more lines than rows: some are within cells, or blank."""
+    lines, last = 0, b""
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            lines += block.count(b"\n")
+            last = block[-1:]
+    return lines + (last != b"\n") > rows
 
 
 def sheet_cells(sheet: Sheet, row: int, columns: Mapping[str, int]) -> list[list[str]]:
@@ -231,6 +238,9 @@ def _rewritten(
             ):
                 if number <= row + 1:
                     continue
+                if swallows(line, head.delimiter, most_within(width - 1)):
+                    broken = number
+                    return
                 if line and (len(line) < width or any(line[width:])):
                     count += 1
                     ragged.extend([number] * (len(ragged) < _SHOWN))

@@ -5,7 +5,9 @@ from datetime import date
 from analytics.ingest.lists.mapping import LABELS
 from analytics.ingest.lists.parts import Parts
 from analytics.ingest.lists.window import Chosen
-from analytics.ingest.places import counted, same
+from analytics.ingest.lists.worker import MOST_ROWS
+from analytics.ingest.places import Place, counted, same
+from analytics.ingest.reading import Fault
 from analytics.periods import label
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual
@@ -47,6 +49,17 @@ def recognised(
     return tuple(told)
 
 
+def too_many_rows(place: Place, rows: int) -> Fault:
+    """The fault of a list of more rows than any has."""
+    number, most = counted(rows), counted(MOST_ROWS)
+    return place.fault(
+        None,
+        Bilingual(f"danh sách {number.vi} dòng", f"a list of {number.en} rows"),
+        Bilingual(f"nhiều nhất {most.vi} dòng", f"at most {most.en} rows"),
+        SPLIT,
+    )
+
+
 def _days(first: date, last: date, language: str) -> str:
     return " – ".join(label(day.isoformat(), language) for day in (first, last))
 
@@ -84,6 +97,7 @@ NO_GROUPS = (
         "Check the mapping: it may name another column.",
     ),
 )
+SPLIT = Bilingual("Chia danh sách theo kỳ hoặc theo đơn vị.", "Split the list by period or unit.")
 NO_PERIOD = (
     Bilingual("chưa chọn kỳ", "no period chosen"),
     Bilingual("một quý, ví dụ 2021-Q1: danh sách không tự nói kỳ", "a quarter, such as 2021-Q1"),

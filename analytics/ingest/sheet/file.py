@@ -6,11 +6,13 @@ from typing import Any
 from analytics.ingest.cells import Sheet, address
 from analytics.ingest.context import Context, Units
 from analytics.ingest.hidden import hidden_notices
+from analytics.ingest.large import LARGEST, Large, is_large, large_question
 from analytics.ingest.period import choice_fault, period_of
 from analytics.ingest.places import Place, counted, same
-from analytics.ingest.reading import Fault, Reading
-from analytics.ingest.sheet.layout import HEADINGS, NEEDED
+from analytics.ingest.reading import Fault, Question, Reading
+from analytics.ingest.sheet.layout import HEADINGS, NEEDED, is_whole
 from analytics.ingest.sheet.numbers import Cell, Numbers, read_numbers
+from analytics.ingest.sheet.prints import MONEY
 from analytics.ingest.sheet.rows import Of, figure_of, precision_of, repeated
 from analytics.ingest.sheet.sender import Sender, sender_of
 from analytics.ingest.sheet.table import Line, Table, find_table
@@ -89,9 +91,13 @@ def read_sheet(sheets: Sequence[Sheet], sha256: str, context: Context) -> Readin
         sheet, place, top=table.top, name=table.columns["name"], columns=_shown(table)
     )
     faults += [_empty(place)] if not lines else []
-    questions = (*((dated.question,) if dated.question else ()), *numbers.questions)
+    large = _large(kept, table, context, place)
+    asked = [one for one in (dated.question, large) if one is not None]
+    questions = (*asked, *numbers.questions)
     open_period = dated.question is not None and dated.period is None
     unanswered = ("period",) * open_period + numbers.unanswered
+    if large is not None and context.answer(large) is None:
+        unanswered += (large.code,)
     clean = not unanswered and all(fault.severity != "error" for fault in faults)
     rows: tuple[Mapping[str, Any], ...] = ()
     if clean and dated.period is not None:
@@ -160,6 +166,23 @@ def _figures(
             kept += [(of, value)] if of is not None and value is not None else []
     faults += [_lonely(line, table, place) for line in table.lines if _is_lonely(line, lines)]
     return kept, faults
+
+
+def _large(
+    kept: Sequence[tuple[Of, Stored]], table: Table, context: Context, place: Place
+) -> Question | None:
+    """Asked where a figure is tenfold what its indicator ever had, or a new one of things counted
+    is beyond reason."""
+    found, cells = [], []
+    for of, figure in kept:
+        before = context.catalogue.most.get(of.indicator["code"])
+        noun = of.indicator["unit"]
+        most = LARGEST if before is None and is_whole(noun) and noun != MONEY else None
+        if is_large(figure.value, before, most):
+            name = Bilingual(of.indicator["name_vi"], of.indicator["name_en"])
+            found.append(Large(name, figure.value, before))
+            cells.append(address(*table.cell(of.line, "value")))
+    return large_question(found, "large", place.sheet, cells[0] if cells else None)
 
 
 def _row(of: Of, value: Stored, document: str, table: Table, place: Place) -> dict[str, Any]:

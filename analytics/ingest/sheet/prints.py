@@ -22,7 +22,7 @@ _WORD = re.compile(rf"({'|'.join(map(re.escape, _WORDS))})\s*(?=[0-9])", re.IGNO
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})$", re.IGNORECASE)
 _OF = re.compile(r"\s*/\s*([0-9]{1,3})$")
-_MONEY = "đồng"
+MONEY = "đồng"
 _PER_CENT = ("%", "điểm %")
 
 
@@ -60,7 +60,7 @@ def taken_apart(cell: Value, noun: str, nature: str) -> Said:
         text = text[: -len(noun)].rstrip()
     if nature == "rank" and text.lower().startswith(f"{noun} "):
         text = text[len(noun) :].lstrip()
-    scale = _SCALE.search(text) if noun == _MONEY else None
+    scale = _SCALE.search(text) if noun == MONEY else None
     text = text[: scale.start()] if scale else text
     of = _OF.search(text) if nature == "rank" else None
     text = text[: of.start()] if of else text
