@@ -3,10 +3,18 @@
 import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.ingest.lists import worker
 from analytics.store import memory_reader
+from tests.ingest.lists import answer_here
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """Two departments, two districts, three communes, the land registry, three sectors."""
     return read_catalogue(memory_reader())
+
+
+@pytest.fixture
+def lists_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read lists in this process: another one for each step costs more than the reading."""
+    monkeypatch.setattr(worker, "_answer", answer_here)

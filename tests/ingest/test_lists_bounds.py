@@ -95,6 +95,7 @@ def test_twenty_million_units_are_refused_within_the_limits(
     assert fault.expected.vi in ("tên đơn vị và tên lĩnh vực", TOO_MUCH[1].vi)
 
 
+@pytest.mark.usefixtures("lists_here")
 def test_more_dossiers_than_a_unit_ever_has_are_asked(tmp_path: Path, catalogue: Catalogue) -> None:
     path = parquet(tmp_path / "a.parquet", 1_000_001)
     asked = read(path, catalogue)

@@ -9,6 +9,8 @@ from analytics.ingest.catalogue import Catalogue
 from tests.ingest.lists import GOOD, HEADER, ROWS, found, read, sums, text, with_, write
 from tests.ingest.workbook_lists import listed, workbook
 
+pytestmark = pytest.mark.usefixtures("lists_here")
+
 
 def copies(path: Path, catalogue: Catalogue) -> list[str]:
     """What is said of copies."""

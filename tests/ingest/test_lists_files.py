@@ -24,6 +24,8 @@ from tests.ingest.lists import (
     write,
 )
 
+pytestmark = pytest.mark.usefixtures("lists_here")
+
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

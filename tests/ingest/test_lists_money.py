@@ -11,6 +11,8 @@ from analytics.ingest.lists.money import read_money
 from tests.ingest.lists import GOOD, found, read, sums, text, with_, write
 from tests.ingest.workbook_lists import listed, workbook
 
+pytestmark = pytest.mark.usefixtures("lists_here")
+
 
 def amounts(*texts: str, **answers: str) -> tuple[list[int | None], int]:
     """What each text is in đồng, and how many questions there are."""
