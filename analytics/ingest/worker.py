@@ -74,7 +74,10 @@ def answer_of(module: str, *arguments: str, asked: str = "") -> Any:
         raise TooMuch
     if done.returncode != 0:
         raise Damaged
-    return json.loads(done.stdout)
+    try:
+        return json.loads(done.stdout)
+    except ValueError:
+        raise Damaged from None
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -153,7 +153,10 @@ _AMOUNTS = "insert into amounts select unnest(cast(? as varchar[])), unnest(cast
 
 
 def _connect(file: ListFile) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": str(file.work)})
+    connection = duckdb.connect(":memory:", config=_SETTINGS | {"temp_directory": str(file.work)})
+    # It would be written where the answer goes.
+    connection.execute("set enable_progress_bar = false")
+    return connection
 
 
 def _rolled_up(
