@@ -45,6 +45,14 @@ _OF_WHICH = re.compile(
     r"(?:trong (?:so )?(?:do|day)|cua do|o do|(?:bao )?gom(?: co)?|of which|including)\b"
     r" ?(?P<what>.*)"
 )
+# The same as it is written with marks: "Gom rác thải", "Ô đỗ xe" are names of their own.
+_OF_WHICH_MARKED = tuple(
+    f"{fold(words)} "
+    for words in (
+        *("trong đó", "trong đây", "trong đấy", "trong số đó", "trong số đây", "trong số đấy"),
+        *("của đó", "ở đó", "gồm", "bao gồm", "of which", "including"),
+    )
+)
 _PAGE = re.compile(
     r"(?:(?:trang|tr|page|p) ?)?[0-9]{1,3}(?:(?: of| tren)? [0-9]{1,3})?"
     r"|\W*(?:tiep theo|continued)\b.*"
@@ -106,8 +114,11 @@ class Line:
     @property
     def of_which(self) -> str | None:
         """What stands behind "Trong đó"; None for a row that is no such part."""
-        found = _OF_WHICH.fullmatch(plain(self.name))
-        return None if found is None else found["what"].strip()
+        name, bare = fold(self.name), plain(self.name)
+        found = _OF_WHICH.fullmatch(bare)
+        if found is None or (name != bare and not f"{name} ".startswith(_OF_WHICH_MARKED)):
+            return None
+        return found["what"].strip()
 
 
 def is_total_name(text: str) -> bool:

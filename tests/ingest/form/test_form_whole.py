@@ -7,6 +7,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.cells import Value
+from analytics.ingest.form.lines import Line
 from analytics.ingest.opening import open_sheets
 from tests.ingest.files import workbook
 from tests.ingest.form.papers import (
@@ -47,6 +48,8 @@ FIRST = (2, 3, 0, 2, 3)
         ("Trong đó: cấp lần đầu",),
         ("Trong đó cấp lần đầu",),
         ("- Trong đó: cấp lần đầu",),
+        ("Gồm: cấp lần đầu",),
+        ("Trong do: cap lan dau",),
         ("   trong đó: Xây dựng",),
         ("Của đó: cấp đổi",),
         ("Of which: first issue",),
@@ -374,3 +377,13 @@ def test_empty_columns_go_back_where_no_sum_tells(catalogue: Catalogue) -> None:
     ]
     with_totals = (*blank[:2], 10, *blank[3:])
     assert read(catalogue, form(with_totals)).is_clean
+
+
+@pytest.mark.parametrize("name", ["Gom rác thải", "Ô đỗ xe", "Trông đỡ trẻ em"])
+def test_a_name_that_differs_in_its_marks_is_no_part(name: str) -> None:
+    assert Line(0, "", name, 1, {}).of_which is None
+
+
+@pytest.mark.parametrize("name", ["Gồm cấp đổi", "gom cap doi", "TRONG ĐÓ: cấp đổi", "Bao gồm"])
+def test_what_says_so_is_a_part(name: str) -> None:
+    assert Line(0, "", name, 1, {}).of_which is not None
