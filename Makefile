@@ -31,6 +31,9 @@ backup: .venv/run.stamp
 restore: .venv/run.stamp
 	@$(BIN)/python -m analytics.store restore "$(FILE)"
 
+# Compiled once, not by every worker, server and process that reads a file.
+test test-deep: export PYTHONDONTWRITEBYTECODE =
+
 # Worker processes of the tests: one per core, and each may have a server and a browser.
 WORKERS := -n auto --maxprocesses 4 --dist worksteal
 

@@ -29,10 +29,17 @@ def pytest_configure() -> None:
         examples.forget_modules()
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays until the end: no garbage is looked for in it."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Let the modules go at exit: hypothesis' gc callback keeps them, and DuckDB's binding then
     prints a page of "leaked" objects after the last test."""
     gc.callbacks.clear()
+    gc.unfreeze()
     if hasattr(config, "workerinput"):  # a worker's modules are kept by what started it, too
         atexit.register(os.dup2, os.open(os.devnull, os.O_WRONLY), 2)
 

@@ -68,9 +68,11 @@ def memory_reader(
     ``inputs`` is a data folder, or checked inputs (then rows are not added to them);
     ``published=False`` leaves the folder's published figures out.
     """
+    settings = SETTINGS
     if not isinstance(inputs, Inputs):
         inputs = memory_inputs(inputs, values, dossiers, published, catalogue)
-    connection = duckdb.connect(":memory:", config=SETTINGS)
+        settings = SETTINGS | {"threads": 1}  # a few rows: handing them out costs more than they do
+    connection = duckdb.connect(":memory:", config=settings)
     build_tables(connection, inputs)
     return Reader(connection, f"memory-{uuid.uuid4().hex}")
 

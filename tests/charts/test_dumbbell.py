@@ -110,7 +110,7 @@ def test_english_speaks_english(ask: Asking) -> None:
 share = st.tuples(st.integers(0, 3_000), st.integers(0, 3_000)).filter(any)
 
 
-@some(10)
+@some(5)
 @given(st.tuples(share, share, share, share))
 def test_no_label_leaves_the_narrowest_figure(given_: tuple[tuple[int, int], ...]) -> None:
     one, two, three, four = given_

@@ -132,7 +132,7 @@ def test_the_unit_after_the_first_ones_leaves_no_empty_gap(many: Ranking) -> Non
     ]
 
 
-@some(25)
+@some(10)
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 130))
 def test_no_unit_is_drawn_twice_and_none_is_lost(ranked: int, small: int, chosen: int) -> None:
     """However many are ranked and stand apart: those drawn and those in the words are all."""

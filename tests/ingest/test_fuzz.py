@@ -19,7 +19,7 @@ def catalogue() -> Catalogue:
     return read_catalogue(memory_reader())
 
 
-@some(40)
+@some(25)
 @given(st.randoms(use_true_random=False))
 def test_any_file_is_read_or_refused_with_words(
     catalogue: Catalogue, tmp_path: Path, random: Random

@@ -65,8 +65,15 @@ def text(at: AppTest) -> str:
 # --- areas ----------------------------------------------------------------------------------------
 
 
-@both_languages
-@pytest.mark.parametrize("area", ["all", *AREAS, PROPOSALS])
+@pytest.mark.parametrize(
+    ("area", "language"),
+    [
+        pytest.param(area, language, marks=() if usual else pytest.mark.deep)
+        for number, area in enumerate(["all", *AREAS, PROPOSALS])
+        for place, language in enumerate(LANGUAGES)
+        for usual in [number % 2 == place]
+    ],
+)
 def test_every_area_shows_its_figures(opened: Opened, language: str, area: str) -> None:
     at = opened.open(language, area=area)
     opened.check(at, language, area=area)

@@ -123,22 +123,14 @@ def table(reader: Reader, metrics: tuple[str, ...], split: str | None = None) ->
     return measure(reader, metrics, QUARTERS, Filter(), split=split)
 
 
-@some(4)
-@given(some_quarters)
-def test_counts_add_up_over_units_sectors_and_levels(quarters: tuple[Any, ...]) -> None:
-    reader = reader_of(quarters)
+def counts_add_up_over_units_sectors_and_levels(reader: Reader) -> None:
     total = table(reader, COUNTS).set_index(["metric", "period"])["value"].sort_index()
     for split in ("unit", "sector", "level"):
         parts = table(reader, COUNTS, split).groupby(["metric", "period"])["value"].sum()
         pd.testing.assert_series_equal(parts.sort_index(), total)
 
 
-@some(4)
-@given(some_quarters)
-def test_a_rate_of_the_total_is_the_sum_of_numerators_by_the_sum_of_denominators(
-    quarters: tuple[Any, ...],
-) -> None:
-    reader = reader_of(quarters)
+def a_rate_of_the_total_is_the_sum_of_numerators_by_the_sum_of_denominators(reader: Reader) -> None:
     total = table(reader, RATES)
     for split in ("unit", "sector", "level"):
         parts = table(reader, RATES, split)
@@ -151,10 +143,7 @@ def test_a_rate_of_the_total_is_the_sum_of_numerators_by_the_sum_of_denominators
                 assert answer.value == numerator / denominator
 
 
-@some(4)
-@given(some_quarters)
-def test_the_identities_between_rates_hold_at_every_grain(quarters: tuple[Any, ...]) -> None:
-    reader = reader_of(quarters)
+def the_identities_between_rates_hold_at_every_grain(reader: Reader) -> None:
     for split in (None, "unit"):
         frame = table(reader, (*COUNTS, *RATES), split)
         value: dict[Any, Any] = {
@@ -168,6 +157,16 @@ def test_the_identities_between_rates_hold_at_every_grain(quarters: tuple[Any, .
             if of["not_overdue_rate"] is not None:
                 overdue = Fraction(int(of["late"] + of["pending_overdue"]), int(of["to_process"]))
                 assert isclose(of["not_overdue_rate"], 1 - overdue, abs_tol=1e-12)
+
+
+@some(4)
+@given(some_quarters)
+def test_sums_rates_and_their_identities_hold_at_every_grain(quarters: tuple[Any, ...]) -> None:
+    """Three rules, each of any quarters: one store of them is enough."""
+    reader = reader_of(quarters)
+    counts_add_up_over_units_sectors_and_levels(reader)
+    a_rate_of_the_total_is_the_sum_of_numerators_by_the_sum_of_denominators(reader)
+    the_identities_between_rates_hold_at_every_grain(reader)
 
 
 @some(4)
