@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from analytics.errors import DashboardError, InputProblems, StoreError
+from analytics.errors import InputProblems, StoreError
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader, Serving, in_memory, inventory_of, look, open_reader, signature
 from analytics.store.folders import store_folder
@@ -26,11 +26,15 @@ _SNAPSHOTS = 2
 
 @dataclass
 class _Store:
-    """What this process knows of a store: how it looked, and the last good snapshot it opened."""
+    """What this process knows of a store: how it looked, and what it opened of it last.
+
+    ``path`` is the snapshot that ``opened`` reads; None: it was built in memory.
+    """
 
     looked: tuple[object, ...] = ()
     serving: Serving = field(default_factory=lambda: Serving(None))
     opened: tuple[Reader, Catalogue] | None = None
+    path: Path | None = None
 
 
 _STORES: dict[Path, _Store] = {}
@@ -45,17 +49,19 @@ def context() -> Context:
     seen = signature()
     if seen != known.looked:
         lines = inventory_of(known.opened[0]).lines if known.opened is not None else ()
-        known.serving, known.looked = look(witness=lines), seen
-    serving = known.serving
-    if serving.path is not None:
-        known.opened = _open(str(serving.path))
-    elif known.opened is None:
-        known.opened = _built(serving)
-    if serving.trouble is not None:
-        trouble.remark(serving.trouble)
-    reader, catalogue = known.opened
-    trouble.decided(inventory_of(reader))
-    return Context(reader, catalogue)
+        known.serving = look(witness=lines)
+        if known.serving.path is not None:
+            known.opened, known.path = _open(str(known.serving.path)), known.serving.path
+        elif known.path is None or known.path.exists():
+            # A file that is gone can be read as long as it is open; one that was damaged cannot.
+            known.opened, known.path = _in_memory(known), None
+        known.looked = seen
+    opened, trouble_now = known.opened, known.serving.trouble
+    assert opened is not None
+    if trouble_now is not None:
+        trouble.remark(trouble_now)
+    trouble.decided(inventory_of(opened[0]))
+    return Context(*opened)
 
 
 def cached(context: Context, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
@@ -67,19 +73,21 @@ def cached(context: Context, key: tuple[Any, ...], make: Callable[[], Made]) -> 
     return context.reader.once(("made", *key), make)
 
 
-def _built(serving: Serving) -> tuple[Reader, Catalogue]:
-    """Without any snapshot: the inputs in memory; where they are wrong, the page says why."""
+def _in_memory(known: _Store) -> tuple[Reader, Catalogue]:
+    """Without any snapshot: the inputs in memory, or what was made of them while they were right.
+
+    Where there is neither, the page says why.
+    """
     try:
         reader = in_memory()
     except (InputProblems, StoreError) as error:
-        trouble.page(_first(serving.trouble, error))
+        if known.path is None and known.opened is not None:
+            return known.opened
+        # What was wrong at the look, which knew of what is missing.
+        seen = known.serving.trouble
+        trouble.page(seen if isinstance(seen, InputProblems) else error)
         raise
     return reader, read_catalogue(reader)
-
-
-def _first(known: DashboardError | None, error: DashboardError) -> DashboardError:
-    """What was wrong at the first look: it saw what the second one did not know of."""
-    return known if isinstance(known, InputProblems) else error
 
 
 @st.cache_resource(max_entries=_SNAPSHOTS, show_spinner=False)

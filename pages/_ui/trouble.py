@@ -81,6 +81,22 @@ def decided(inventory: Inventory) -> None:
         st.html(f'<p class="banner" role="note"><b>{escape(words)}</b> {escape(by + why)}</p>')
 
 
+def failed(error: Exception) -> bool:
+    """Where a page breaks off: words in the reader's language instead of the framework's.
+
+    What happened stands in the server's log. Returns that nothing else need be shown.
+    """
+    _LOG.error("A page broke off", exc_info=error)
+    _ = translator(spoken())
+    st.error(
+        _(
+            "Trang gặp lỗi nên dừng ở đây; số liệu trong kho không bị ảnh hưởng. Tải lại trang; nếu"
+            " vẫn vậy, báo người quản trị (nhật ký máy chủ ghi rõ)."
+        )
+    )
+    return True
+
+
 def told(error: DashboardError, language: str) -> None:
     """What went wrong; of wrong files every problem."""
     if isinstance(error, InputProblems):

@@ -204,3 +204,41 @@ def test_a_rollback_is_named_on_every_page_until_it_is_ended(
     assert all(word in shown for word in words)
     forward(own_store, **said)
     assert words[0] not in html(started(language))
+
+
+def test_a_snapshot_that_is_damaged_while_it_serves_is_left(own_store: Path) -> None:
+    started()
+    (snapshot,) = own_store.glob("dashboard-*.duckdb")
+    content = bytearray(snapshot.read_bytes())
+    content[4096:] = b"x" * (len(content) - 4096)
+    snapshot.write_bytes(content)
+    at = started()
+    assert not at.exception
+    assert warned(at, "chưa có bản dựng nào dùng được") == [True]
+    assert "98,63%" in html(at)
+
+
+def test_inputs_that_go_wrong_without_any_snapshot_leave_what_was_read(
+    fresh: Path, data: Path
+) -> None:
+    started()
+    path = data / "published" / "report-2021-Q1.csv"
+    path.write_bytes(path.read_bytes().replace(b",98.63,", b",198.63,"))
+    at = started()
+    assert not at.exception
+    assert warned(at, "lỗi, chưa dùng được") == [True]
+    assert "98,63%" in html(at)
+
+
+@both_languages
+def test_a_page_that_breaks_off_says_so_in_the_readers_language(language: str) -> None:
+    def breaks() -> None:
+        from pages._ui import trouble
+
+        trouble.failed(ValueError("secret"))
+
+    at = AppTest.from_function(breaks)
+    at.query_params["lang"] = language
+    (said,) = at.run().error
+    assert {"vi": "Trang gặp lỗi", "en": "met with an error"}[language] in said.value
+    assert "secret" not in said.value
