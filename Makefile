@@ -11,8 +11,6 @@ run: .venv/run.stamp
 		sys.exit("Cổng $(PORT) đang có chương trình khác dùng. Chọn cổng khác: make run PORT=8502" \
 		if socket.socket().connect_ex(("$(HOST)", $(PORT))) == 0 else 0)'
 	@$(BIN)/python -m analytics.store build --wait 10 || echo "Chưa dựng được kho mới; bảng điều khiển nói rõ lý do."
-	@[ -z "$$DASHBOARD_WRITE" ] || $(BIN)/python -c 'from pages._ui import uploads; uploads.begin()'
-	@echo "Mở http://$(HOST):$(PORT) trong trình duyệt (Ctrl+C để dừng)"
 	@$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
 
 # The same server with the pages that write; whoever reaches it may put data in.

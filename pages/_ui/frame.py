@@ -12,16 +12,10 @@ import streamlit as st
 from analytics.query import Catalogue
 from analytics.store import Reader
 from analytics.texts import DATASETS, checked, translator
-from pages._ui import filters, link
+from pages._ui import filters, link, scripts
 from pages._ui.plain import plain
 
 _STYLE = Path(__file__).with_name("style.css")
-# What the framework leaves to the browser: how history is kept, where the focus goes, what links of
-# the menu carry, how numbers in a table are sorted, how its own words are said.
-_SCRIPTS = "\n".join(
-    Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("history.js", "keyboard.js", "menu.js", "sorting.js", "words.js")
-)
 # A file of ours: the framework fetches a named icon from the internet.
 _ICON = Path(__file__).with_name("icon.svg")
 
@@ -50,12 +44,8 @@ def small(text: str) -> None:
 
 
 def speak(language: str) -> None:
-    """Tell the browser the language of the page (screen readers and hyphenation go by it) and
-    what else the framework leaves to it."""
-    st.html(
-        f'<script>document.documentElement.lang = "{checked(language)}";\n{_SCRIPTS}</script>',
-        unsafe_allow_javascript=True,
-    )
+    """Tell the browser the language of the page and what else the framework leaves to it."""
+    scripts.run(scripts.FRAME[checked(language)])
 
 
 def answer(sentence: str) -> None:

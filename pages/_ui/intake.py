@@ -62,13 +62,13 @@ def choose(catalogue: Catalogue, language: str) -> dict[str, Any]:
             key="intake-unit",
             width=320,
         )
-    files = st.file_uploader(
+    files = uploads.field(
         _("Tệp đơn vị gửi: .xlsx, .xls, .ods, .csv, .parquet; chọn được nhiều tệp"),
         accept_multiple_files=True,
         key=f"intake-files-{_round()}",
     )
     with st.expander(_("Nạp danh sách hồ sơ, mỗi hồ sơ một dòng")):
-        mapping = st.file_uploader(
+        mapping = uploads.field(
             _("Tệp khai báo cột (.toml)"),
             help=_("Nêu cột nào là ngày nhận, ngày hẹn, ngày trả, đơn vị, lĩnh vực."),
             key=f"intake-mapping-{_round()}",

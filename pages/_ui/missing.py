@@ -10,29 +10,25 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from analytics.texts import translator
+from pages._ui import scripts
 from pages._ui.frame import Context, link_with
 from pages._ui.plain import plain
 
-# On a fresh server the framework still opens its dialog (the style sheet keeps it out of sight);
-# left open, it would make the page under it deaf to clicks.
-_CLOSE_DIALOG = """<script>
-for (const wait of [0, 200, 800, 2000]) setTimeout(
-  () => document.querySelector('.stDialog button[aria-label="Close"]')?.click(), wait);
-</script>"""
-
-_ADDRESS = re.compile(r"[A-Za-z0-9._~-]{1,60}")
+# What a page here may be called; any other address is led to PLACE before the framework sees it.
+ADDRESS = "[A-Za-z0-9][A-Za-z0-9_-]{0,59}"
+PLACE = "/khong-co-trang"
 
 
 def page(context: Context, language: str) -> list[st.Page]:
     """The page for an unknown address, hidden from the menu; none when the address is known."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
     known = {one.url_path for one in context.pages.values()}
-    if name in known or not _ADDRESS.fullmatch(name):
+    if name in known or not re.fullmatch(ADDRESS, name):
         return []
 
     def draw() -> None:
         _ = translator(language)
-        st.html(_CLOSE_DIALOG, unsafe_allow_javascript=True)
+        scripts.run(scripts.CLOSE_DIALOG)
         st.title(_("Không có trang này"), anchor=False)
         st.markdown(_("Địa chỉ có thể đã gõ nhầm hoặc đã đổi. Các trang hiện có:"))
         for one in context.pages.values():

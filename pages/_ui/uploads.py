@@ -1,25 +1,99 @@
-"""Uploaded files on disk for as long as they are read: a private folder, empty otherwise."""
+"""Uploaded files: asked for by a page, on disk for as long as they are read, let go afterwards."""
 
+import atexit
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
+from typing import Any
 
+import streamlit as st
+from filelock import FileLock, Timeout
+from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.store.folders import store_folder
 
 FOLDER = ".uploads"
-_EMPTIED: set[Path] = set()
+_LOCK = ".lock"
+# This process's own folder in each store, with the lock that it holds while it lives.
+_OWN: dict[Path, tuple[Path, FileLock]] = {}
+# Visitors who ever saw a field for files, with the state of their session; those whose page shows
+# one; those whose present run has drawn one.
+_CAME: dict[str, Any] = {}
+_ASKING: set[str] = set()
+_DRAWN: set[str] = set()
+
+
+def field(label: str, **options: Any) -> Any:
+    """The framework's field for files; the server takes files only for a page that shows one."""
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None:
+        _CAME[context.session_id] = context.session_state
+        _ASKING.add(context.session_id)
+        _DRAWN.add(context.session_id)
+    return st.file_uploader(label, **options)
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """Around a page: a visitor whose page was drawn without a field is asked for no files any more,
+    and what was chosen in it is let go.
+
+    A run that is broken off by the next one changes nothing: files may be on their way.
+    """
+    visitor = _visitor()
+    _DRAWN.discard(visitor)
+    yield
+    if visitor in _ASKING - _DRAWN:
+        _ASKING.discard(visitor)
+        release()
+
+
+def asked_for(visitor: str) -> bool:
+    """Whether the visitor's page shows a field for files."""
+    return visitor in _ASKING
+
+
+def forget_who_left(away: set[str]) -> set[str]:
+    """Let go of all that is held for visitors who were shown a field for files and have left.
+
+    The framework itself waits until somebody else comes: what persons sent would stay in memory
+    overnight. ``away`` are those who were gone the last time; returns those who are now.
+    """
+    server = runtime.get_instance()
+    gone = {visitor for visitor in _CAME if not server.is_active_session(visitor)}
+    for visitor in gone & away:
+        server.close_session(visitor)
+        # The framework still holds the session that spoke last, and with it what was read of files.
+        _CAME.pop(visitor)._state.clear()
+        _ASKING.discard(visitor)
+        _DRAWN.discard(visitor)
+    return gone & _CAME.keys()
 
 
 def begin() -> None:
-    """Remove what a process that was killed left behind; once, when the server starts."""
+    """Remove what processes that were killed left behind; what a living one reads stays."""
     folder = store_folder() / FOLDER
-    if folder not in _EMPTIED:
-        _EMPTIED.add(folder)
-        shutil.rmtree(folder, ignore_errors=True)
+    if folder.is_symlink():
+        return
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.suffix != _LOCK:
+                _remove(path)
+        for path in folder.glob(f"*{_LOCK}"):
+            _remove(path.with_suffix(""))
+
+
+def _remove(path: Path) -> None:
+    """Remove the folder of a process unless the process lives: its lock dies with it."""
+    lock = FileLock(path.with_suffix(_LOCK))
+    with suppress(OSError, Timeout), lock.acquire(timeout=0):
+        shutil.rmtree(path, ignore_errors=True)
+        path.with_suffix(_LOCK).unlink(missing_ok=True)
 
 
 @contextmanager
@@ -28,14 +102,36 @@ def on_disk(content: bytes) -> Iterator[Path]:
 
     The name that the sender gave is no part of it, and nothing is left of it afterwards.
     """
-    begin()
-    folder = store_folder() / FOLDER
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    with tempfile.TemporaryDirectory(dir=folder) as own:
+    with tempfile.TemporaryDirectory(dir=_own()) as own:
         path = Path(own) / "upload"
         path.write_bytes(content)
         yield path
+
+
+def _own() -> Path:
+    """The folder of this process: made when it is first needed, removed when the process ends."""
+    root = store_folder() / FOLDER
+    folder, lock = _OWN.get(root, (None, None))
+    if folder is not None and lock is not None and Path(lock.lock_file).exists():
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    root.chmod(0o700)
+    begin()
+    folder = root / f"{os.getpid()}-{token_hex(4)}"
+    lock = FileLock(folder.with_suffix(_LOCK))
+    lock.acquire(timeout=0)
+    folder.mkdir(mode=0o700)
+    _OWN[root] = folder, lock
+    atexit.register(_end, folder, lock)
+    return folder
+
+
+def _end(folder: Path, lock: FileLock) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(OSError):
+        Path(lock.lock_file).unlink(missing_ok=True)
+    lock.release()
 
 
 def release() -> None:
@@ -46,3 +142,8 @@ def release() -> None:
     context = get_script_run_ctx(suppress_warning=True)
     if context is not None:
         context.uploaded_file_mgr.remove_session_files(context.session_id)
+
+
+def _visitor() -> str:
+    context = get_script_run_ctx(suppress_warning=True)
+    return "" if context is None else context.session_id

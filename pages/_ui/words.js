@@ -9,8 +9,17 @@ if (!window.saysWords) {
     "Upload": "Chọn tệp", "file upload": "Chọn tệp", "Add files": "Thêm tệp",
     "add icon": "Thêm tệp", "Close fullscreen": "Thu nhỏ", "Show/hide columns": "Hiện, ẩn cột",
     "Copy to clipboard": "Sao chép", "Copied": "Đã sao chép",
-    "Choose date": "Chọn ngày",
+    "Choose date": "Chọn ngày", "Error: ": "Lỗi: ",
   };
+  // Why a file was not taken: the framework tells what its library for requests says.
+  const refusals = [
+    [/^File must be (.+) or smaller\.$/, "Mỗi tệp nhiều nhất $1.", "$&"],
+    [/^AxiosError: .* 413$/,
+      "Máy chủ đang giữ quá nhiều tệp. Nạp hoặc bỏ bớt tệp đã chọn rồi thử lại.",
+      "The server holds too many files. Publish or remove some of those chosen and try again."],
+    [/^AxiosError: .*$/, "Chưa gửi được tệp. Tải lại trang rồi thử lại.",
+      "The file could not be sent. Load the page again and try once more."],
+  ];
   const openings = { "Help for ": "Giải thích: ", "Select row ": "Chọn dòng ", "Remove ": "Bỏ tệp " };
   const endings = { " per file": " mỗi tệp" };
   const vietnamese = (text) => {
@@ -23,7 +32,10 @@ if (!window.saysWords) {
   };
   const english = new Map(); // what was said in Vietnamese, as it was before
   const say = (text) => {
-    if (document.documentElement.lang !== "vi") return english.get(text) ?? text;
+    const inVietnamese = document.documentElement.lang === "vi";
+    const refusal = refusals.find(([told]) => told.test(text));
+    if (refusal) return text.replace(refusal[0], refusal[inVietnamese ? 1 : 2]);
+    if (!inVietnamese) return english.get(text) ?? text;
     const said = vietnamese(text);
     if (said !== text) english.set(said, text);
     return said;
@@ -31,15 +43,17 @@ if (!window.saysWords) {
   const attributes = ["aria-label", "title"];
   const texts = '[data-testid="stSkipToContent"], [data-testid="stTooltipContent"] p,'
     + ' [data-testid="stSelectboxVirtualDropdown"] span,'
-    + ' [data-testid="stFileUploader"] section p, [data-testid="stFileUploader"] section span';
+    + ' [data-testid="stFileUploader"] section p, [data-testid="stFileUploader"] section span,'
+    + ' [data-testid="stFileChip"] span, [data-testid="stTooltipErrorContent"]';
   const visit = (element) => {
     for (const name of attributes) {
       const text = element.getAttribute(name);
       if (text && say(text) !== text) element.setAttribute(name, say(text));
     }
-    const node = element.matches(texts) ? element.firstChild : null;
-    if (node?.nodeType === Node.TEXT_NODE && say(node.nodeValue) !== node.nodeValue)
-      node.nodeValue = say(node.nodeValue);
+    if (!element.matches(texts)) return;
+    for (const node of element.childNodes)
+      if (node.nodeType === Node.TEXT_NODE && say(node.nodeValue) !== node.nodeValue)
+        node.nodeValue = say(node.nodeValue);
   };
   const visitAll = (root) => {
     visit(root);

@@ -90,7 +90,7 @@ def _runs(server: "subprocess.Popen[bytes]", port: int, log: Path) -> bool:
     """Wait until it is this server that answers at the port."""
     ends = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < ends and server.poll() is None:
-        if f"URL: http://127.0.0.1:{port}" in log.read_text(encoding="utf-8"):
+        if f"http://127.0.0.1:{port}" in log.read_text(encoding="utf-8"):
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=60):
                 return True
         time.sleep(0.1)

@@ -146,7 +146,8 @@ def test_nothing_of_an_upload_stays_on_disk(opened: AppTest, tmp_path: Path, off
     uploaded(opened, form(tmp_path / "so-noi-vu.xlsx", LINES))
     folder = office / ".uploads"
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert list(folder.iterdir()) == []
+    assert not [path for path in folder.rglob("upload") if path.is_file()]
+    assert all(path.suffix == ".lock" or not any(path.iterdir()) for path in folder.iterdir())
 
 
 def test_the_page_speaks_english(office: Path, tmp_path: Path) -> None:

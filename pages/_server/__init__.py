@@ -1,0 +1,1 @@
+"""What stands between the network and the framework: the doors, and what the process does once."""
