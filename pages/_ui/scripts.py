@@ -20,7 +20,8 @@ FRAME = {
 # sheet keeps it out of sight); left open, it would make the page under it deaf to clicks.
 CLOSE_DIALOG = """
 for (const wait of [0, 200, 800, 2000]) setTimeout(
-  () => document.querySelector('.stDialog button[aria-label="Close"]')?.click(), wait);
+  () => document.querySelector('.stDialog :is([aria-label="Close"], [aria-label="Đóng"])')?.click(),
+  wait);
 """
 EVERY = (*FRAME.values(), CLOSE_DIALOG)
 

@@ -124,7 +124,16 @@ def test_a_term_of_the_methods_page_is_only_searched_for(page: Page) -> None:
 
 
 @both_languages
-@pytest.mark.parametrize("path", ["nowhere", "overview"])  # the start page has no name of its own
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nowhere",
+        "overview",  # the start page has no name of its own
+        "areas/tổng-quan",  # led to a name that the framework can hold
+        pytest.param("static", marks=pytest.mark.deep),  # a folder of the framework
+        pytest.param("x" * 61, marks=pytest.mark.deep),
+    ],
+)
 def test_an_unknown_page_is_said_and_the_menu_stays(
     visit: Callable[..., Page], language: str, path: str
 ) -> None:
