@@ -1,10 +1,9 @@
-"""The entry: page list and navigation, and the server behind its doors (pages/_server).
+"""The entry: pages and navigation, and the server behind its doors (pages/_server).
 
-Start it with ``streamlit run dashboard.py``. Whatever file of pages/ Streamlit starts first ends
-by calling ``main`` too, so a mailed link works as the first request after a restart.
+Whatever file of pages/ ``streamlit run dashboard.py`` starts first ends by calling ``main`` too.
 """
 
-from types import ModuleType
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -37,18 +36,24 @@ def main() -> None:
     frame.speak(language)
     _ = translator(language)
     context.pages.update(
-        overview=_page(overview, context, _("Tổng quan")),
-        areas=_page(areas, context, _("Sáu lĩnh vực")),
-        trends=_page(trends, context, _("Xu hướng")),
-        compare=_page(compare, context, _("So sánh quý")),
-        ranking=_page(ranking, context, _("Xếp hạng")),
-        profile=_page(profile, context, _("Hồ sơ đơn vị")),
-        quality=_page(quality, context, _("Chất lượng số liệu")),
-        reporting=_page(reporting, context, _("Tình hình gửi báo cáo")),
-        methods=_page(methods, context, _("Phương pháp")),
+        overview=st.Page(_draw(overview.page, context), title=_("Tổng quan"), default=True),
+        areas=st.Page(_draw(areas.page, context), title=_("Sáu lĩnh vực"), url_path="areas"),
+        trends=st.Page(_draw(trends.page, context), title=_("Xu hướng"), url_path="trends"),
+        compare=st.Page(_draw(compare.page, context), title=_("So sánh quý"), url_path="compare"),
+        ranking=st.Page(_draw(ranking.page, context), title=_("Xếp hạng"), url_path="ranking"),
+        profile=st.Page(_draw(profile.page, context), title=_("Hồ sơ đơn vị"), url_path="profile"),
+        quality=st.Page(
+            _draw(quality.page, context), title=_("Chất lượng số liệu"), url_path="quality"
+        ),
+        reporting=st.Page(
+            _draw(reporting.page, context), title=_("Tình hình gửi báo cáo"), url_path="reporting"
+        ),
+        methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),
     )
     if writing.allowed():
-        context.pages["intake"] = _page(intake, context, _("Nhập số liệu"))
+        context.pages["intake"] = st.Page(
+            _draw(intake.page, context), title=_("Nhập số liệu"), url_path="intake"
+        )
     lost = missing.page(context, language)
     asked = st.navigation([*context.pages.values(), *lost], position="top")
     frame.notices(filters.settle(context.catalogue, awaits=asked.url_path == "reporting"))
@@ -58,19 +63,16 @@ def main() -> None:
     process.keep_what_is_loaded()
 
 
-def _page(module: ModuleType, context: Context, title: str) -> st.Page:
+def _draw(page: Callable[[Context], None], context: Context) -> Callable[[], None]:
     def draw() -> None:
-        module.page(context)
+        page(context)
 
-    name = module.__name__.rpartition(".")[2]
     # The framework reserves the name as an address; "/overview" itself is answered by missing.py.
-    draw.__name__ = f"page_{name}"
-    if name == "overview":
-        return st.Page(draw, title=title, default=True)
-    return st.Page(draw, title=title, url_path=name)
+    draw.__name__ = f"page_{page.__module__.rpartition('.')[2]}"
+    return draw
 
 
-if __name__ == "__main__":  # a visitor's run; otherwise the server imports this file, once
+if __name__ == "__main__":
     main()
-else:
+else:  # the server imports this file, once
     app = st.App(__file__, **start.guarded())
