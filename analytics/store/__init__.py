@@ -30,8 +30,9 @@ from analytics.store.folders import DATA
 from analytics.store.inputs import Inputs, read_inputs
 from analytics.store.loads import Load
 from analytics.store.memory import memory_reader
-from analytics.store.publication import build, publish
+from analytics.store.publication import build
 from analytics.store.reader import Reader, open_reader
+from analytics.store.snapshots import publish
 from analytics.store.together import accept_together
 from analytics.store.withdraw import withdraw
 

@@ -23,14 +23,15 @@ from analytics.errors import InputProblems, StoreError
 from analytics.store.archive import Archive, read_archive
 from analytics.store.contents import contents_of
 from analytics.store.digest import code_digest
-from analytics.store.files import beside_of, move_whole, sync
+from analytics.store.files import beside_of, mark_of, move_whole
 from analytics.store.folders import archive_folder, data_folder, store_folder
 from analytics.store.inputs import check_files, read_files
-from analytics.store.inventory import FILE
+from analytics.store.inventory import FILE, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
-from analytics.store.publication import build, write_snapshot, writing
+from analytics.store.publication import Writing, snapshot_of, write_snapshot, writing
 from analytics.store.reader import connect_read_only
-from analytics.store.snapshots import snapshots
+from analytics.store.replacing import Plan, finish_replacing, replace_archive
+from analytics.store.snapshots import current_snapshot, sweep, witness_of
 from analytics.texts import Bilingual
 
 _ABOUT = "backup.json"
@@ -99,9 +100,13 @@ def back_up(
             "program": code_digest(),
             "contents": contents,
         }
-        beside = beside_of(file)
+        for leftover in file.absolute().parent.glob(f".*.{mark_of(str(store.folder))}"):
+            leftover.unlink()
+        beside = beside_of(file, str(store.folder))
         try:
-            with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archived:
+            with zipfile.ZipFile(
+                beside, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False
+            ) as archived:
                 archived.writestr(_ABOUT, json.dumps(about, ensure_ascii=False, indent=1))
                 for name, path in sorted(names.items()):
                     archived.write(path, name)
@@ -125,27 +130,43 @@ def restore(
     """Put the archive of a backup in the place of the one that is there, and build.
 
     Before anything is changed the backup proves itself: every file as it was written, the inventory
-    unbroken, and a build of it with the same rows in the same order. What was there before is moved
-    into a folder of the store, nothing is deleted.
+    unbroken, and a build of it with the same rows in the same order; and the snapshot with the
+    files of today's data/ is built. What was there before is moved into a folder of the store,
+    nothing is deleted.
 
     Raises StoreError for a file that is no whole backup, InputProblems for an archive in it that is
     not whole, StoreBusy, StoreReadOnly.
     """
     datetime.fromisoformat(when)
     folder, loads = store_folder(root), archive_folder(root)
-    with writer_lock(folder, progress), _trouble(file), _unpacked(file, folder) as (place, about):
-        progress(PROVING)
-        archive = _prove(place, about, progress)
-        if any(
-            name.startswith("data/") and _sha256(data_folder(data) / name[5:]) != digest
-            for name, digest in about["files"].items()
-        ):
-            progress(OTHER_DATA)
-        before = _move_away(folder, loads, when)
-        (place / "loads").rename(loads)
-        sync(folder)
-        number = len(archive.inventory.loads)
-    return Restored(build(root, data=data, progress=progress), number, before)
+    with writer_lock(folder, progress):
+        finish_replacing(folder)
+        sweep(folder, loads)
+        with _unpacked(file, folder) as (place, about):
+            progress(PROVING)
+            archive = _after(
+                _prove(place, about, progress), read_archive(loads, witness_of(folder)), when
+            )
+            if any(
+                name.startswith("data/") and _sha256(data_folder(data) / name[5:]) != digest
+                for name, digest in about["files"].items()
+            ):
+                progress(OTHER_DATA)
+            built, digest = snapshot_of(Writing(folder, data, archive, progress), archive)
+            before = _before(folder, when)
+            replace_archive(folder, place, Plan(built.name, digest, before.name))
+        path = current_snapshot(folder)
+    assert path is not None
+    return Restored(path, len(archive.inventory.loads), before if before.exists() else None)
+
+
+def _after(archive: Archive, there: Archive, when: str) -> Archive:
+    """An unpacked archive, told of the one whose place it takes: no number is given twice."""
+    if not there.inventory.lines:
+        return archive
+    line = {"entry": "restored", "last": there.next_number - 1, "when": when}
+    write_inventory(archive.folder, archive.inventory.begun.with_(line))
+    return read_archive(archive.folder)
 
 
 def _files_of(archive: Archive) -> list[str]:
@@ -154,20 +175,13 @@ def _files_of(archive: Archive) -> list[str]:
     return files + ([FILE] if archive.inventory.lines else [])
 
 
-def _move_away(folder: Path, loads: Path, when: str) -> Path | None:
-    """Move archive and snapshots into a folder of their own; snapshots first, being witnesses."""
-    there = [*snapshots(folder), *(path for path in (folder / "CURRENT", loads) if path.exists())]
-    if not there:
-        return None
+def _before(folder: Path, when: str) -> Path:
+    """A folder that is not there yet, for what a restored backup takes the place of."""
     name = f"{_BEFORE}-{datetime.fromisoformat(when):%Y%m%d-%H%M%S}"
     before, ordinal = folder / name, 1
     while before.exists():
         ordinal += 1
         before = folder / f"{name}-{ordinal}"
-    before.mkdir()
-    for path in there:
-        path.rename(before / path.name)
-    sync(folder)
     return before
 
 
@@ -214,18 +228,24 @@ def _unpacked(file: Path, folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]
     place = beside_of(folder / "restore")
     place.mkdir()
     try:
-        with zipfile.ZipFile(file) as archived:
-            about = json.loads(archived.read(_ABOUT))
-            named = about["files"]
-            for name in named:
-                if not _is_plain(name) or not isinstance(named[name], str):
-                    raise _no_backup(name)
-                archived.extract(name, place)
-        if not all(isinstance(about[key], str) for key in ("program", "contents")):
-            raise _no_backup(_ABOUT)
+        with _trouble(file):
+            about = _unpack(file, place)
         yield place, about
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _unpack(file: Path, place: Path) -> dict[str, Any]:
+    with zipfile.ZipFile(file) as archived:
+        about: dict[str, Any] = json.loads(archived.read(_ABOUT))
+        facts = {"files": dict, "loads": int, "program": str, "contents": str}
+        if not all(isinstance(about[key], kind) for key, kind in facts.items()):
+            raise _no_backup(_ABOUT)
+        for name, digest in about["files"].items():
+            if not _is_plain(name) or not isinstance(digest, str):
+                raise _no_backup(name)
+            archived.extract(name, place)
+    return about
 
 
 def _is_plain(name: str) -> bool:
@@ -238,7 +258,7 @@ def _is_plain(name: str) -> bool:
 
 @contextmanager
 def _trouble(file: Path) -> Iterator[None]:
-    """Whatever is wrong with a backup's file, in words."""
+    """What cannot be read or written of a backup's file, in words."""
     try:
         yield
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:

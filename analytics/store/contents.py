@@ -1,4 +1,4 @@
-"""What a snapshot holds, in one number: every row of every table, in its order."""
+"""What a snapshot holds, in one number: every column and row of every table, in their order."""
 
 import hashlib
 
@@ -8,6 +8,10 @@ from analytics.store.models import MODELS
 
 # Tables of the store itself, beside those of the models.
 KEPT_TABLES = ("inventory", "manifests")
+_COLUMNS = """
+select table_name, column_name, data_type from duckdb_columns()
+where not internal and table_name <> 'snapshot' order by table_name, column_index
+"""
 
 
 def contents_of(connection: duckdb.DuckDBPyConnection) -> str:
@@ -15,7 +19,7 @@ def contents_of(connection: duckdb.DuckDBPyConnection) -> str:
 
     Reads every block of every table, whose own sums DuckDB checks; duckdb.Error for a damaged one.
     """
-    sums = []
+    sums = [str(connection.execute(_COLUMNS).fetchall())]
     for table in (*(model.name for model in MODELS), *KEPT_TABLES):
         query = "select count(*), bit_xor(hash(place, whole)) from"
         query += f" (select rowid as place, {table} as whole from {table})"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+# Ends in 32 hex digits: of chance, or of a writer.
 _BESIDE = re.compile(r"\..+\.[0-9a-f]{32}")
 
 
@@ -38,9 +39,17 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def beside_of(path: Path) -> Path:
-    """A name of its own for a file that is to take the place of ``path`` when it is whole."""
-    return path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+def beside_of(path: Path, writer: str = "") -> Path:
+    """A name of its own for a file that is to take the place of ``path`` when it is whole.
+
+    A ``writer`` of whom only one works at a time finds what it left by its ``mark_of``.
+    """
+    return path.with_name(f".{path.name}.{mark_of(writer) if writer else uuid.uuid4().hex}")
+
+
+def mark_of(writer: str) -> str:
+    """The 32 hex digits at the end of a writer's unfinished files."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, writer).hex
 
 
 def is_beside(path: Path) -> bool:

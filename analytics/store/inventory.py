@@ -14,6 +14,7 @@ witness that the inventory itself was not shortened or put in the place of anoth
     forward    "numbers" of loads that count again
     recovered  "number", "rows": its rows were written again from a snapshot
     given_up   "number": its files are lost for good; it does not count
+    restored   a backup took the place of an archive whose last load had the number "last"
 """
 
 import hashlib
@@ -34,6 +35,7 @@ _FACTS: dict[str, dict[str, type]] = {
     "forward": {"numbers": list, "who": str, "when": str, "why": str},
     "recovered": {"number": int, "rows": str, "who": str, "when": str, "why": str},
     "given_up": {"number": int, "who": str, "when": str, "why": str},
+    "restored": {"last": int, "when": str},
 }
 
 
@@ -156,8 +158,14 @@ class Inventory:
 
     @property
     def last_number(self) -> int:
-        """The greatest number that a load ever had."""
-        return max((one.number for one in self.all_loads), default=0)
+        """The greatest number that a load ever had, here or before a backup was restored."""
+        numbers = [one.number for one in self.all_loads]
+        return max([*numbers, *(one["last"] for _, one in self._restored)], default=0)
+
+    @property
+    def begun(self) -> "Inventory":
+        """The inventory with its first line at least."""
+        return self if self.lines else self.with_({"entry": "began", "adopted": 0})
 
     def with_(self, *entries: Mapping[str, Any]) -> "Inventory":
         """The inventory with further lines at its end."""
@@ -168,8 +176,19 @@ class Inventory:
         return Inventory(tuple(lines))
 
     def continues(self, witness: Sequence[str]) -> bool:
-        """Whether it begins with the lines that a snapshot was built from."""
-        return self.lines[: len(witness)] == tuple(witness)
+        """Whether it begins with the lines that a snapshot was built from.
+
+        Or does not, and says why: a backup was restored since.
+        """
+        known = set(witness)
+        return self.lines[: len(witness)] == tuple(witness) or any(
+            line not in known for line, _ in self._restored
+        )
+
+    @property
+    def _restored(self) -> list[tuple[str, dict[str, Any]]]:
+        lines = zip(self.lines, self.entries, strict=True)
+        return [(line, entry) for line, entry in lines if entry["entry"] == "restored"]
 
 
 def read_inventory(folder: Path) -> Inventory | None:

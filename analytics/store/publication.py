@@ -25,10 +25,12 @@ from analytics.store.inputs import Inputs, check_files, inputs_digest, read_file
 from analytics.store.inventory import read_inventory, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.reader import SETTINGS
+from analytics.store.replacing import finish_replacing
 from analytics.store.snapshots import (
     is_good,
     make_room,
     prune,
+    publish,
     put_to_use,
     serves,
     snapshot_name,
@@ -90,6 +92,7 @@ def writing(
     folder = store_folder(root)
     loads = archive_folder(root)
     with writer_lock(folder, progress, patience):
+        finish_replacing(folder)
         sweep(folder, loads)
         archive = read_archive(loads, witness_of(folder))
         if whole and archive.problems:
@@ -116,7 +119,7 @@ def build(
     CURRENT as it was. Raises InputProblems, StoreBusy, StoreReadOnly, StoreError.
     """
     with writing(root, data, progress, patience=patience) as store:
-        return _use(store, *_snapshot(store, store.archive))
+        return _use(store, *snapshot_of(store, store.archive))
 
 
 def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
@@ -125,12 +128,9 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
     The files that the lines name lie in the archive already. Raises as ``build``, and nothing has
     then been changed.
     """
-    lines = store.archive.inventory
-    if not lines.lines:
-        lines = lines.with_({"entry": "began", "adopted": 0})
-    inventory = lines.with_(*entries)
+    inventory = store.archive.inventory.begun.with_(*entries)
     archive = read_archive(store.loads, inventory=inventory)
-    path, digest = _snapshot(store, archive)
+    path, digest = snapshot_of(store, archive)
     try:
         write_inventory(store.loads, inventory)
         end_writing(store.loads, inventory)
@@ -146,10 +146,10 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
         sweep(store.folder)
 
 
-def _snapshot(store: Writing, archive: Archive) -> tuple[Path, str]:
+def snapshot_of(store: Writing, archive: Archive) -> tuple[Path, str]:
     """A good snapshot of the input files and an archive, and their digest.
 
-    It is one that is there, or a new one that has no name yet.
+    It is one that is there, or a new one that has no name yet. The caller holds the lock.
     """
     files = read_files(store.data)
     digest = inputs_digest(files, archive)
@@ -162,6 +162,7 @@ def _snapshot(store: Writing, archive: Archive) -> tuple[Path, str]:
     beside = store.folder / f".building-{uuid.uuid4().hex}.duckdb"
     try:
         write_snapshot(beside, inputs, digest)
+        sync(beside)  # what the disk has no room for is known before anything counts
     except BaseException as error:
         sweep(store.folder)
         if isinstance(error, duckdb.Error):  # a full disk, too little memory
@@ -193,18 +194,3 @@ def write_snapshot(path: Path, inputs: Inputs, digest: str) -> None:
             [digest, duckdb.__version__, contents_of(connection)],
         )
         connection.execute("checkpoint")
-
-
-def publish(built: Path, digest: str) -> Path:
-    """Give a finished database its name in its folder; a file that exists is never replaced.
-
-    A process may have the existing file open, and would go on serving its old rows under the
-    same path. The caller holds the lock.
-    """
-    ordinal = 1
-    while (target := built.with_name(snapshot_name(digest, ordinal))).exists():
-        ordinal += 1
-    sync(built)
-    built.rename(target)
-    sync(target.parent)
-    return target

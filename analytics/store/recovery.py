@@ -157,7 +157,11 @@ def _found(good: Sequence[Path], query: str, name: str) -> Iterator[tuple[Any, .
 def _set_aside(path: Path) -> None:
     """Keep a file that was changed beside the one that takes its place."""
     if path.exists():
-        path.replace(path.with_name(f"{path.name}.damaged"))
+        kept, ordinal = path.with_name(f"{path.name}.damaged"), 1
+        while kept.exists():
+            ordinal += 1
+            kept = path.with_name(f"{path.name}.damaged-{ordinal}")
+        path.rename(kept)
         sync(path.parent)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.store.contents import contents_of
-from analytics.store.files import is_beside, write_whole
+from analytics.store.files import is_beside, sync, write_whole
 from analytics.store.reader import connect_read_only
 
 _NAME = re.compile(r"dashboard-([0-9a-f]{16})(?:-[0-9]+)?\.duckdb")
@@ -39,6 +39,20 @@ def current_snapshot(folder: Path) -> Path | None:
     """Return the snapshot CURRENT names; where it names no good one, the newest that is good."""
     named = _named(folder)
     return named or next((path for path in snapshots(folder) if is_good(path)), None)
+
+
+def publish(built: Path, digest: str) -> Path:
+    """Give a finished database its name in its folder; a file that exists is never replaced.
+
+    A process may have the existing file open, and would go on serving its old rows under the
+    same path. The caller holds the lock.
+    """
+    ordinal = 1
+    while (target := built.with_name(snapshot_name(digest, ordinal))).exists():
+        ordinal += 1
+    built.rename(target)
+    sync(target.parent)
+    return target
 
 
 def put_to_use(path: Path) -> None:
@@ -118,20 +132,26 @@ def is_good(path: Path) -> bool:
     """Return whether a file is a whole snapshot, with the rows that were built."""
     try:
         stat = path.stat()
-    except OSError:
+        logged = path.with_name(f"{path.name}.wal").exists()  # somebody wrote into it
+        if logged or not stat.st_size:
+            return False
+        _verify(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+    except (OSError, _NotWhole, duckdb.Error):
         return False
-    return _is_whole(str(path), stat.st_size, stat.st_mtime_ns)
+    return True
+
+
+class _NotWhole(Exception):
+    """A database that opens and is not what was built."""
 
 
 @lru_cache(maxsize=16)
-def _is_whole(path: str, size: int, changed: int) -> bool:
-    try:
-        with connect_read_only(Path(path)) as connection:
-            row = connection.execute("select digest, contents from snapshot").fetchone()
-            whole = row is not None and contents_of(connection) == row[1]
-    except duckdb.Error:
-        return False
-    return size > 0 and whole and row is not None and serves(Path(path), str(row[0]))
+def _verify(path: str, *_stat: int) -> None:
+    """Read a snapshot once as long as it looks the same; raises what is wrong, which may pass."""
+    with connect_read_only(Path(path)) as connection:
+        row = connection.execute("select digest, contents from snapshot").fetchone()
+        if row is None or contents_of(connection) != row[1] or not serves(Path(path), str(row[0])):
+            raise _NotWhole
 
 
 def _named(folder: Path) -> Path | None:

@@ -27,14 +27,14 @@ print(ensure(store, lambda message: print(message.vi, file=sys.stderr, flush=Tru
 SLOW_BUILD = """
 import sys, time
 from pathlib import Path
-from analytics.store.publication import _snapshot, _use, writing
+from analytics.store.publication import _use, snapshot_of, writing
 store, data = map(Path, sys.argv[1:])
 with writing(store, data) as held:
     (store / ".building-1-mine.duckdb").write_bytes(b"half")
     (store / "begun").touch()
     while not (store / "go").exists():
         time.sleep(0.01)
-    print(_use(held, *_snapshot(held, held.archive)))
+    print(_use(held, *snapshot_of(held, held.archive)))
 """
 
 

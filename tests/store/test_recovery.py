@@ -1,6 +1,7 @@
 """What a store lost is told, taken from a snapshot or a backup, and never passed over."""
 
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -10,8 +11,16 @@ import duckdb
 import pytest
 
 from analytics.errors import DashboardError, InputProblems, StoreError, StoreMissing
+from analytics.store import (
+    Serving,
+    accept_together,
+    build,
+    inventory_of,
+    look,
+    open_reader,
+    rollback,
+)
 from analytics.store import __main__ as verbs
-from analytics.store import accept_together, build, look, open_reader, rollback
 from analytics.store.backup import back_up, restore
 from analytics.store.check import check
 from analytics.store.recovery import give_up, recover
@@ -98,15 +107,45 @@ def test_files_that_no_writer_of_ours_finished_are_named(loaded: Path, data: Pat
     build(loaded, data=data)
 
 
-def test_a_snapshot_that_was_edited_is_not_believed(loaded: Path, data: Path) -> None:
+EDITS = (
+    "update current_dossiers set received_online = 99",
+    "alter table current_dossiers rename resolved_late to x;"
+    "alter table current_dossiers rename resolved_early to resolved_late;"
+    "alter table current_dossiers rename x to resolved_early",
+)
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_snapshot_that_was_edited_is_not_believed(loaded: Path, data: Path, edit: str) -> None:
     path = build(loaded, data=data)
     with duckdb.connect(str(path)) as connection:
-        connection.execute("update current_dossiers set received_online = 99")
+        connection.execute(edit)
     assert look(loaded, data=data).path != path
     with pytest.raises(StoreError):
         check(loaded, data=data)
     assert build(loaded, data=data) != path
     check(loaded, data=data)
+
+
+def test_what_somebody_wrote_beside_a_snapshot_is_not_believed(loaded: Path, data: Path) -> None:
+    path = build(loaded, data=data)
+    path.with_name(f"{path.name}.wal").write_bytes(b"")
+    assert look(loaded, data=data).path != path
+
+
+def test_a_snapshot_that_could_not_be_opened_once_is_not_given_up(
+    loaded: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = build(loaded, data=data)
+    os.utime(path)
+
+    def held(_path: Path) -> duckdb.DuckDBPyConnection:
+        raise duckdb.IOException("Could not set lock on file")
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("analytics.store.snapshots.connect_read_only", held)
+        assert look(loaded, data=data).path != path
+    assert look(loaded, data=data) == Serving(path)
 
 
 def test_an_archive_of_before_gets_an_inventory_and_says_so(loaded: Path, data: Path) -> None:
@@ -151,6 +190,48 @@ def test_restoring_an_older_backup_keeps_what_was_there(loaded, data, tmp_path) 
     assert done.before is not None
     assert len(list((done.before / "loads").glob("*.parquet"))) == 3
     check(loaded, data=data)
+    (load,), path = accept_together([receipt("22327")], root=loaded, data=data)
+    assert load.name == "0004-22327"  # the number of the one that was set aside is not given twice
+    lines = inventory_of(open_reader(build(loaded, data=data))).lines
+    assert look(loaded, data=data, witness=lines) == Serving(path)
+
+
+def test_a_server_that_showed_what_a_restored_backup_lacks_does_not_complain(
+    loaded: Path, data: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.zip"
+    back_up(file, loaded, data=data, **MADE)
+    _, path = accept_together([receipt("22327")], root=loaded, data=data)
+    shown = inventory_of(open_reader(path)).lines
+    done = restore(file, loaded, data=data, when=SAID["when"])
+    assert look(loaded, data=data, witness=shown) == Serving(done.path)
+
+
+def test_a_backup_that_data_of_today_does_not_fit_changes_nothing(
+    loaded: Path, data: Path, tmp_path: Path, edit
+) -> None:
+    file = tmp_path / "a.zip"
+    back_up(file, loaded, data=data, **MADE)
+    before = sorted(loaded.rglob("*"))
+    edit("published/report-2021-Q1.csv", ",98.63,", ",198.63,")
+    with pytest.raises(InputProblems):
+        restore(file, loaded, data=data, when=SAID["when"])
+    assert sorted(loaded.rglob("*")) == before
+
+
+def test_files_from_before_1980_are_backed_up(loaded: Path, data: Path, tmp_path: Path) -> None:
+    for path in [*data.rglob("*.csv"), *(loaded / "loads").glob("*")]:
+        os.utime(path, (0, 0))
+    assert back_up(tmp_path / "a.zip", loaded, data=data, **MADE) == 2
+
+
+def test_every_changed_file_is_kept_beside_the_recovered_one(loaded: Path, data: Path) -> None:
+    rows = next((loaded / "loads").glob("0001-*.parquet"))
+    for content in (b"one", b"two"):
+        rows.write_bytes(content)
+        recover(loaded, data=data, **SAID)
+    kept = sorted(path.read_bytes() for path in rows.parent.glob("*.damaged*"))
+    assert kept == [b"one", b"two"]
 
 
 def _without(name: str, file: Path, target: Path) -> None:

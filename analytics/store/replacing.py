@@ -1,0 +1,77 @@
+"""Another archive in the place of the one that is there: one step, wherever it is cut off.
+
+What is to be done is written down first; every writer begins by finishing what a killed one left.
+Nothing is deleted: what was there before goes into a folder of its own.
+"""
+
+import json
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from analytics.store.files import sync, write_whole
+from analytics.store.snapshots import is_good, publish, put_to_use, serves, snapshots
+
+_PLAN, _PLACE = ".replacing.json", ".replacing"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Names within the store folder: the snapshot of the new archive, what is kept where.
+
+    ``built`` is a snapshot of ``digest`` (that may have its name already), ``before`` the folder
+    that what was there goes into.
+    """
+
+    built: str
+    digest: str
+    before: str
+
+
+def replace_archive(folder: Path, place: Path, plan: Plan) -> None:
+    """Put the archive in ``place`` (loads/) and its snapshot to use; the caller holds the lock."""
+    place.rename(folder / _PLACE)
+    write_whole(folder / _PLAN, json.dumps(asdict(plan)).encode())
+    finish_replacing(folder)
+
+
+def finish_replacing(folder: Path) -> None:
+    """Do what is left to do of a replacement; the caller holds the lock."""
+    try:
+        plan = Plan(**json.loads((folder / _PLAN).read_bytes()))
+    except (FileNotFoundError, ValueError, TypeError):  # none was decided on
+        _end(folder)
+        return
+    loads, anew, before = folder / "loads", folder / _PLACE / "loads", folder / plan.before
+    if anew.exists():
+        try:
+            _keep(loads, before)
+        except OSError:  # nothing was moved, and nothing will be
+            _end(folder)
+            raise
+        anew.rename(loads)
+        sync(folder)
+    built = folder / plan.built
+    if built.exists() and not serves(built, plan.digest):
+        publish(built, plan.digest)
+    fitting = [one for one in snapshots(folder) if serves(one, plan.digest) and is_good(one)]
+    for path in fitting[:1]:
+        put_to_use(path)
+    for path in snapshots(folder):
+        if path not in fitting:
+            _keep(path, before)
+    _end(folder)
+
+
+def _end(folder: Path) -> None:
+    (folder / _PLAN).unlink(missing_ok=True)
+    if (folder / _PLACE).exists():
+        shutil.rmtree(folder / _PLACE)
+
+
+def _keep(path: Path, before: Path) -> None:
+    if path.exists() or path.is_symlink():
+        before.mkdir(exist_ok=True)
+        path.rename(before / path.name)
+        sync(before)
+        sync(path.parent)
