@@ -4,7 +4,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run office store backup restore test test-deep check format screenshots bench clean
+.PHONY: run office store backup restore test test-deep check lock format screenshots bench clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
@@ -43,9 +43,20 @@ test-deep: .venv/dev.stamp
 	@$(BIN)/python -m pytest $(WORKERS) -m "deep or timed or hypothesis" --hypothesis-profile deep
 
 check: .venv/dev.stamp
+	@$(BIN)/pip check --disable-pip-version-check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+
+# After a change of a version in requirements*.txt: what these need, as it is today, is the rest.
+lock: .venv/python.stamp
+	@$(PYTHON) -m venv .venv/lock
+	@grep -hv "^-" requirements.txt requirements-dev.txt > .venv/lock/direct.txt
+	@.venv/lock/bin/pip install --quiet --disable-pip-version-check -r .venv/lock/direct.txt
+	@head -1 constraints.txt > .venv/lock/constraints.txt
+	@.venv/lock/bin/pip freeze >> .venv/lock/constraints.txt
+	@mv .venv/lock/constraints.txt constraints.txt
+	@rm -rf .venv/lock
 
 format: .venv/dev.stamp
 	@$(BIN)/ruff check --fix .
@@ -67,7 +78,7 @@ clean:
 	@$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/run.stamp: .venv/python.stamp requirements.txt
+.venv/run.stamp: .venv/python.stamp requirements.txt constraints.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 

@@ -1,0 +1,58 @@
+"""What is imported is named and pinned, and what is installed is what was pinned."""
+
+import ast
+import re
+import sys
+from importlib.metadata import distributions, packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+OWN = {"analytics", "pages", "tests", "dashboard"}
+# What a virtual environment brings itself.
+BROUGHT = {"pip", "setuptools", "wheel"}
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def pinned(name: str) -> dict[str, str]:
+    """Package → version of a file; every line that is no comment or option is pinned."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("==") for line in lines if line and line[0] not in "#-")
+    return {plain(package): version for package, version in pairs}
+
+
+def imported(*places: str) -> set[str]:
+    """The packages that provide what these files import."""
+    files = [one for place in places for one in (ROOT / place).rglob("*.py")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    others = {name.split(".")[0] for name in names} - OWN - sys.stdlib_module_names
+    provided = packages_distributions()
+    return {plain(package) for name in others for package in provided[name]}
+
+
+RUN, DEVELOPMENT = pinned("requirements.txt"), pinned("requirements-dev.txt")
+LOCKED = pinned("constraints.txt")
+
+
+def test_what_the_product_imports_is_named() -> None:
+    assert imported("analytics", "pages") <= set(RUN)
+
+
+def test_what_the_tests_import_is_named() -> None:
+    assert imported("tests") <= {*RUN, *DEVELOPMENT}
+
+
+def test_the_named_are_locked_as_they_are_named() -> None:
+    assert {**RUN, **DEVELOPMENT}.items() <= LOCKED.items()
+
+
+def test_what_is_installed_is_what_is_locked() -> None:
+    """Also what others need; another Python may need fewer."""
+    installed = {plain(one.name): one.version for one in distributions()}
+    assert {name: installed[name] for name in installed.keys() - BROUGHT} == {
+        name: LOCKED.get(name) for name in installed.keys() - BROUGHT
+    }
