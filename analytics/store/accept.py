@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,13 +78,19 @@ def read_rules(data: Path | None = None, archive: Archive | None = None) -> Rule
 
     With the archive also the sectors that its loads brought.
     """
-    tables, _, problems = parse_files(
-        {name: content for name, content in read_files(data).items() if "catalogue/" in name}
-    )
-    problems += table_problems(tables.values(), tables)
+    files = read_files(data).items()
+    tables, problems = _tables(tuple(one for one in files if "catalogue/" in one[0]))
     brought = archive.sectors if archive is not None else []
     sectors = with_sectors(tables["sectors"], brought)
-    return Rules({**tables, "sectors": sectors}, tuple(problems))
+    return Rules({**tables, "sectors": sectors}, problems)
+
+
+@lru_cache(maxsize=1)
+def _tables(
+    contents: tuple[tuple[str, bytes], ...],
+) -> tuple[Mapping[str, TextTable], tuple[Problem, ...]]:
+    tables, _, problems = parse_files(dict(contents))
+    return tables, (*problems, *table_problems(tables.values(), tables))
 
 
 def text_of(receipt: Receipt) -> TextTable:

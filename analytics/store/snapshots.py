@@ -81,8 +81,14 @@ def witness_of(folder: Path) -> tuple[str, ...]:
 
 def kept_lines(path: Path) -> tuple[str, ...]:
     """The lines of the inventory that a good snapshot keeps; () where it is older than they."""
+    stat = path.stat()
+    return _kept_lines(str(path), stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=16)
+def _kept_lines(path: str, _size: int, _changed: int) -> tuple[str, ...]:
     try:
-        with connect_read_only(path) as connection:
+        with connect_read_only(Path(path)) as connection:
             rows = connection.execute("select line from inventory order by place").fetchall()
     except duckdb.Error:
         return ()

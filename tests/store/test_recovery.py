@@ -31,12 +31,18 @@ SAID = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "mất tệp"}
 MADE = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00"}
 
 
+@pytest.fixture(scope="module")
+def _loaded(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("loaded") / "store"
+    accept_together([receipt("568")], root=folder, data=written)
+    accept_together([receipt("569")], root=folder, data=written)
+    return folder
+
+
 @pytest.fixture
-def loaded(store: Path, data: Path) -> Path:
+def loaded(store: Path, _loaded: Path) -> Path:
     """Two loads, the first rolled back and counted again by nobody: it is in an older snapshot."""
-    accept_together([receipt("568")], root=store, data=data)
-    accept_together([receipt("569")], root=store, data=data)
-    return store
+    return Path(shutil.copytree(_loaded, store))
 
 
 def _swapped(loads: Path) -> None:
