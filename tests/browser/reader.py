@@ -20,7 +20,8 @@ LABELS = {
 }
 IN_POPOVER = ("level", "district", "sector")
 WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow machine
-_PRESSES = 3
+# A press that a run of the page undid is repeated: soon, and ever later where the machine is slow.
+_PATIENCE = (1_000, 3_000, 10_000, WAIT)
 # A row of a table is so high; the box at its head lies so far from the left.
 ROW, BOX = 35, 16
 _TURN = "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')); }"
@@ -80,10 +81,10 @@ def choose(page: Page, name: str, option: str) -> None:
     # that ends just then closes the list again: a reader presses once more.
     page.wait_for_selector(DONE, timeout=WAIT)
     wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(_PRESSES):
+    for patience in _PATIENCE:
         page.locator(f".st-key-{name} button, [class*='st-key-{name}-'] button").first.click()
         try:
-            wanted.click(timeout=WAIT / _PRESSES)
+            wanted.click(timeout=patience)
             break
         except TimeoutError:
             continue
@@ -97,10 +98,10 @@ def press(page: Page, name: str, exact: bool = True) -> None:
     """Press one of the words that stand side by side, until it is the one chosen."""
     page.wait_for_selector(DONE, timeout=WAIT)
     wanted = page.get_by_role("radio", name=name, exact=exact)
-    for _ in range(_PRESSES):
+    for patience in _PATIENCE:
         wanted.click()
         try:
-            expect(wanted).to_be_checked(timeout=WAIT / _PRESSES)
+            expect(wanted).to_be_checked(timeout=patience)
             return
         except AssertionError:
             continue
