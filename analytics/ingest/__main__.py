@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from getpass import getuser
 from itertools import pairwise
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from analytics.errors import DashboardError
 from analytics.export import form_bytes
 from analytics.formats import count
+from analytics.ingest import private
 from analytics.ingest.answers import Answers, question_lines, wrong_answers
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import KINDS, read
@@ -55,6 +57,13 @@ def main(arguments: Sequence[str]) -> int:
         return NOT_CLEAN
 
 
+def _private_folder() -> Path | None:
+    """Where a list is written anew while it is read; None, the system's own, without a store."""
+    with suppress(OSError):
+        return private.own()
+    return None
+
+
 def _run(given: argparse.Namespace) -> int:
     language = given.language
     _ = translator(language)
@@ -80,6 +89,7 @@ def _run(given: argparse.Namespace) -> int:
                 answers=answers,
                 mapping=given.mapping,
                 window=given.window,
+                work=_private_folder(),
                 today=datetime.now(_PROVINCE).date(),
             )
         except OSError as error:

@@ -1,26 +1,17 @@
 """Uploaded files: asked for by a page, on disk for as long as they are read, let go afterwards."""
 
-import atexit
-import os
-import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import Any
 
 import streamlit as st
-from filelock import FileLock, Timeout
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.store.folders import store_folder
+from analytics.ingest import private
 
-FOLDER = ".uploads"
-_LOCK = ".lock"
-# This process's own folder in each store, with the lock that it holds while it lives.
-_OWN: dict[Path, tuple[Path, FileLock]] = {}
 # Visitors who ever saw a field for files, with the state of their session; those whose page shows
 # one; those whose present run has drawn one.
 _CAME: dict[str, Any] = {}
@@ -75,63 +66,16 @@ def forget_who_left(away: set[str]) -> set[str]:
     return gone & _CAME.keys()
 
 
-def begin() -> None:
-    """Remove what processes that were killed left behind; what a living one reads stays."""
-    folder = store_folder() / FOLDER
-    if folder.is_symlink():
-        return
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if path.suffix != _LOCK:
-                _remove(path)
-        for path in folder.glob(f"*{_LOCK}"):
-            _remove(path.with_suffix(""))
-
-
-def _remove(path: Path) -> None:
-    """Remove the folder of a process unless the process lives: its lock dies with it."""
-    lock = FileLock(path.with_suffix(_LOCK))
-    with suppress(OSError, Timeout), lock.acquire(timeout=0):
-        shutil.rmtree(path, ignore_errors=True)
-        path.with_suffix(_LOCK).unlink(missing_ok=True)
-
-
 @contextmanager
 def on_disk(content: bytes) -> Iterator[Path]:
     """The path of some uploaded bytes, in a folder that only this user may enter.
 
     The name that the sender gave is no part of it, and nothing is left of it afterwards.
     """
-    with tempfile.TemporaryDirectory(dir=_own()) as own:
+    with tempfile.TemporaryDirectory(dir=private.own()) as own:
         path = Path(own) / "upload"
         path.write_bytes(content)
         yield path
-
-
-def _own() -> Path:
-    """The folder of this process: made when it is first needed, removed when the process ends."""
-    root = store_folder() / FOLDER
-    folder, lock = _OWN.get(root, (None, None))
-    if folder is not None and lock is not None and Path(lock.lock_file).exists():
-        folder.mkdir(mode=0o700, exist_ok=True)
-        return folder
-    root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    root.chmod(0o700)
-    begin()
-    folder = root / f"{os.getpid()}-{token_hex(4)}"
-    lock = FileLock(folder.with_suffix(_LOCK))
-    lock.acquire(timeout=0)
-    folder.mkdir(mode=0o700)
-    _OWN[root] = folder, lock
-    atexit.register(_end, folder, lock)
-    return folder
-
-
-def _end(folder: Path, lock: FileLock) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
-        Path(lock.lock_file).unlink(missing_ok=True)
-    lock.release()
 
 
 def release() -> None:
