@@ -4,10 +4,6 @@ import hashlib
 
 import duckdb
 
-from analytics.store.models import MODELS
-
-# Tables of the store itself, beside those of the models.
-KEPT_TABLES = ("inventory", "manifests")
 _COLUMNS = """
 select table_name, column_name, data_type from duckdb_columns()
 where not internal and table_name <> 'snapshot' order by table_name, column_index
@@ -18,9 +14,11 @@ def contents_of(connection: duckdb.DuckDBPyConnection) -> str:
     """The sum of an open snapshot (sha256, 64 hex digits): equal for equal rows in equal order.
 
     Reads every block of every table, whose own sums DuckDB checks; duckdb.Error for a damaged one.
+    It asks the file which tables it has: one that an earlier version built is verified too.
     """
-    sums = [str(connection.execute(_COLUMNS).fetchall())]
-    for table in (*(model.name for model in MODELS), *KEPT_TABLES):
+    columns = connection.execute(_COLUMNS).fetchall()
+    sums = [str(columns)]
+    for table in dict.fromkeys(name for name, *_ in columns):
         query = "select count(*), bit_xor(hash(place, whole)) from"
         query += f" (select rowid as place, {table} as whole from {table})"
         sums.append(f"{table} {connection.execute(query).fetchone()}")

@@ -13,7 +13,7 @@ from analytics.ingest import private
 from analytics.texts import Bilingual
 from pages._server import hosts
 from pages._server.doors import Doors
-from pages._ui import process, uploads, writing
+from pages._ui import process, trouble, uploads, writing
 
 # Seconds; whoever is back within one of them (a dropped line) goes on where they were.
 _ROUND = 30
@@ -48,7 +48,11 @@ def guarded() -> dict[str, Any]:
                 f" {hosts.VARIABLE}). To open it to others all the same, set {writing.NO_LOGIN}=1.",
             )
         )
-    return {"lifespan": _lifespan, "middleware": [Middleware(Doors, hosts=names)]}
+    return {
+        "lifespan": _lifespan,
+        "middleware": [Middleware(Doors, hosts=names)],
+        "on_script_error": trouble.failed,
+    }
 
 
 def _end(words: Bilingual) -> None:
