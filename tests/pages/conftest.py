@@ -35,3 +35,8 @@ def opener(_opener: Opener) -> Opener:
 def demo(opener: Opener) -> Opener:
     """The opener for pages of the illustrative dataset, which every store has."""
     return opener
+
+
+@pytest.fixture(autouse=True)
+def _reads_here(reads_here: None) -> None:
+    """What a page says of a file is the subject, not the process that reads it."""

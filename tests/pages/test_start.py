@@ -153,29 +153,35 @@ def test_wrong_inputs_leave_the_snapshot_before_in_use_for_as_long_as_they_are_w
     assert not started(language).warning
 
 
-def loaded(folder: Path) -> Path:
-    """A store with one load."""
+@pytest.fixture(scope="module")
+def _loaded(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(shutil.copytree(published, tmp_path_factory.mktemp("loaded") / "store"))
     given = {"file_name": "a.xlsx", "sha256": "ab" * 32, "who": "Lan", "when": "2021-04-05T08:30"}
     add_load([DOSSIER], kind="dossiers", root=folder, **given)
-    return folder / "loads"
+    return folder
 
 
-@both_languages
+@pytest.fixture
+def loaded(own_store: Path, _loaded: Path) -> Path:
+    """The archive of a store with one load; it is the store in use."""
+    shutil.copytree(_loaded, own_store, dirs_exist_ok=True)
+    return own_store / "loads"
+
+
 @pytest.mark.parametrize(
-    ("damage", "file"),
+    ("language", "damage", "file"),
     [
-        (lambda loads: (loads / "0001-a.json").unlink(), "loads/0001-a.json"),
-        (lambda loads: (loads / "0001-a.parquet").write_bytes(b"x"), "loads/0001-a.parquet"),
-        (shutil.rmtree, "loads/inventory.jsonl"),
-        (lambda loads: shutil.rmtree(loads.parent), "loads/inventory.jsonl"),
+        ("vi", lambda loads: (loads / "0001-a.json").unlink(), "loads/0001-a.json"),
+        ("en", lambda loads: (loads / "0001-a.parquet").write_bytes(b"x"), "loads/0001-a.parquet"),
+        ("vi", shutil.rmtree, "loads/inventory.jsonl"),
+        ("en", lambda loads: shutil.rmtree(loads.parent), "loads/inventory.jsonl"),
     ],
 )
 def test_what_is_missing_is_told_above_the_figures_that_are_left(
-    own_store: Path, damage: Callable[[Path], object], file: str, language: str
+    loaded: Path, language: str, damage: Callable[[Path], object], file: str
 ) -> None:
-    loads = loaded(own_store)
     assert not started(language).warning
-    damage(loads)
+    damage(loaded)
     at = started(language)
     assert not at.exception
     words = {"vi": "bị mất hoặc bị đổi", "en": "missing or"}[language]
@@ -185,10 +191,8 @@ def test_what_is_missing_is_told_above_the_figures_that_are_left(
 
 
 @both_languages
-def test_a_rollback_is_named_on_every_page_until_it_is_ended(
-    own_store: Path, language: str
-) -> None:
-    loaded(own_store)
+def test_a_rollback_is_named_on_every_page_until_it_is_ended(loaded: Path, language: str) -> None:
+    own_store = loaded.parent
     said = {"who": "Lan <b>", "when": "2026-04-05T08:30:00+07:00", "why": "gửi nhầm"}
     rollback(own_store, **said)
     build(own_store)  # a start of the server, which ends nothing

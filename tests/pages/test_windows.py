@@ -1,5 +1,6 @@
 """Over which days units counted, on the pages that add them up, rank or compare them."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.schema import COUNTS
-from analytics.store import build
 from analytics.windows import windows_of
 from tests.loading import add_load
 from tests.pages.opened import html
@@ -35,11 +35,12 @@ def row(unit: str, period: str) -> dict[str, Any]:
     return {"unit": unit, "period": period, "sector": "dat-dai", **counts}
 
 
-@pytest.fixture
-def loaded(own_store: Path) -> None:
-    """Three departments: two close on the 14th, one went over to the calendar in quarter II."""
+@pytest.fixture(scope="module")
+def _loaded(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = Path(shutil.copytree(published, tmp_path_factory.mktemp("windows") / "store"))
     add_load(
         [row(unit, period) for unit, period in BY_WINDOW],
+        root=folder,
         kind="dossiers",
         file_name="ba-so.xlsx",
         sha256="ab" * 32,
@@ -49,7 +50,13 @@ def loaded(own_store: Path) -> None:
             (period, unit): windows_of(period)[name] for (unit, period), name in BY_WINDOW.items()
         },
     )
-    build()
+    return folder
+
+
+@pytest.fixture
+def loaded(_loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three departments: two close on the 14th, one went over to the calendar in quarter II."""
+    monkeypatch.setenv("DASHBOARD_STORE", str(_loaded))
 
 
 def opened(page: str, **link: str) -> AppTest:

@@ -1,5 +1,6 @@
 """Rút số đã nạp on the page: chosen, told, confirmed with name and reason, published."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,27 @@ def office(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return own_store
 
 
+@pytest.fixture(scope="module")
+def stores(published: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two stores to copy: the forms of two departments; and then the sheet of the province too."""
+    files = tmp_path_factory.mktemp("files")
+    forms, sheet = (tmp_path_factory.mktemp("stores") / name for name in ("forms", "sheet"))
+    shutil.copytree(published, forms)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DASHBOARD_STORE", str(forms))
+        load(*(form(files / f"{n}.xlsx", LINES, unit=unit) for n, unit in enumerate(UNITS)))
+        shutil.copytree(forms, sheet)
+        patch.setenv("DASHBOARD_STORE", str(sheet))
+        paper = blanks(open_reader(ensure()))("2021-Q1")
+        paper.put("received", 130730)
+        load(paper.save(files / "bang.xlsx"))
+    return forms, sheet
+
+
 @pytest.fixture
-def two(office: Path, tmp_path: Path) -> None:
+def two(office: Path, stores: tuple[Path, Path]) -> None:
     """Two departments have sent their forms."""
-    paths = [form(tmp_path / f"{n}.xlsx", LINES, unit=unit) for n, unit in enumerate(UNITS)]
-    load(*paths)
+    shutil.copytree(stores[0], office, dirs_exist_ok=True)
 
 
 def load(*paths: Path) -> None:
@@ -148,11 +165,9 @@ def test_the_action_itself_checks_again(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.fixture
-def sheet(two: None, tmp_path: Path) -> None:
+def sheet(office: Path, stores: tuple[Path, Path]) -> None:
     """The province's sheet of the quarter has come too."""
-    paper = blanks(open_reader(ensure()))("2021-Q1")
-    paper.put("received", 130730)
-    load(paper.save(tmp_path / "bang.xlsx"))
+    shutil.copytree(stores[1], office, dirs_exist_ok=True)
 
 
 @pytest.mark.usefixtures("sheet")
