@@ -110,12 +110,13 @@ def read_archive(
         load, content = _verified(folder, kept, problems)
         if load is not None:
             loads[number], manifests[number] = load, content
-    known = {kept.name for kept in inventory.loads.values()} | unfinished(folder)
-    known |= {kept.name for kept in inventory.all_loads if kept.number in inventory.given_up}
+    accepted, waiting = {kept.name for kept in inventory.all_loads}, unfinished(folder)
+    known = accepted | waiting
     strangers = sorted(names - {f"{name}{end}" for name in known for end in (".json", ".parquet")})
     if not adopted:  # rows without a manifest were no load before inventories were kept
         problems += [told.stranger(f"loads/{name}") for name in strangers]
-    heads = (name.partition("-")[0] for name in names)
+    begun = waiting - accepted  # what a killed writer left is removed, its number was nobody's
+    heads = (name.partition("-")[0] for name in names if Path(name).stem not in begun)
     files = frozenset(int(head) for head in heads if head.isdigit())
     return Archive(folder, inventory, loads, manifests, tuple(problems), adopted, files)
 

@@ -17,9 +17,10 @@ def contents_of(connection: duckdb.DuckDBPyConnection) -> str:
     It asks the file which tables it has: one that an earlier version built is verified too.
     """
     columns = connection.execute(_COLUMNS).fetchall()
-    sums = [str(columns)]
-    for table in dict.fromkeys(name for name, *_ in columns):
-        query = "select count(*), bit_xor(hash(place, whole)) from"
-        query += f" (select rowid as place, {table} as whole from {table})"
-        sums.append(f"{table} {connection.execute(query).fetchone()}")
-    return hashlib.sha256("\n".join(sums).encode()).hexdigest()
+    sums = " union all ".join(
+        f"select '{table}' as name, count(*), bit_xor(hash(place, whole))"
+        f" from (select rowid as place, {table} as whole from {table})"
+        for table in dict.fromkeys(name for name, *_ in columns)
+    )
+    found = connection.execute(f"{sums} order by name").fetchall()
+    return hashlib.sha256(repr((columns, found)).encode()).hexdigest()
