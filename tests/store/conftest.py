@@ -7,12 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.store import build
-from analytics.store.memory import memory_inputs
-
-VALUES = [
-    {"indicator": "received", "value": 130729, "locator": "II.2 ¶1"},
-    {"indicator": "on_time_rate", "value": 98.63},
-]
+from tests.soak.stage import write_data
 
 Edit = Callable[[str, str, str], None]
 
@@ -20,24 +15,13 @@ Edit = Callable[[str, str, str], None]
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The files that ``data`` copies, written once."""
-    inputs = memory_inputs(None, VALUES, (), True, {})
-    folder = tmp_path_factory.mktemp("written")
-    for name, frame in inputs.tables.items():
-        _write(folder / "catalogue" / f"{name}.csv", frame)
-    (load,) = inputs.loads
-    _write(folder / "published" / "report-2021-Q1.csv", load.rows.drop(columns="document"))
-    return folder
+    return write_data(tmp_path_factory.mktemp("written"))
 
 
 @pytest.fixture
 def data(tmp_path: Path, written: Path) -> Path:
     """A folder of valid input files: the small catalogue and one published report."""
     return Path(shutil.copytree(written, tmp_path / "data"))
-
-
-def _write(path: Path, frame) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(frame.to_csv(index=False, lineterminator="\n").encode())
 
 
 @pytest.fixture
