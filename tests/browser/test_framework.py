@@ -3,7 +3,17 @@
 from playwright.sync_api import Locator, Page, expect
 
 from pages._ui import filters
-from tests.browser.reader import TITLES, WAIT, box, link_of, menu, open_page, press, settled
+from tests.browser.reader import (
+    TITLES,
+    WAIT,
+    box,
+    link_of,
+    menu,
+    open_page,
+    press,
+    settled,
+    shows_link,
+)
 
 NEW_TAB = ({"button": "middle"}, {"modifiers": ["Control"]}, {"modifiers": ["Shift"]})
 
@@ -39,6 +49,8 @@ def test_the_framework_speaks_the_language_of_the_page(page: Page) -> None:
     for language in ("vi", "en", "vi"):
         press(page, language.upper())
         settled(page, TITLES["overview"][language])
+        expect(page.locator("html")).to_have_attribute("lang", language, timeout=WAIT)
+        shows_link(page, "overview", lang=language)
         expect(skip_link(page)).to_have_text(said[language], timeout=WAIT)
         button = page.locator(".st-key-period button").first
         expect(button).to_have_attribute("aria-label", arrow[language], timeout=WAIT)

@@ -7,6 +7,7 @@ import struct
 import tracemalloc
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def renamed_stream(name: str) -> bytes:
     return XLS[:at] + new + bytes(len(old) - len(new)) + XLS[at + len(old) :]
 
 
+@cache
 def bomb(megabytes: int, **more: bytes) -> bytes:
     """A package with a part of so many million zeros."""
     made = io.BytesIO()

@@ -12,6 +12,11 @@ from tests.ingest.sheet.papers import blanks
 from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 
 
+@pytest.fixture(autouse=True)
+def _reads_here(reads_here: None) -> None:
+    """What the command says and does is the subject, not the process that reads a file."""
+
+
 @pytest.fixture
 def right(tmp_path: Path) -> Path:
     return form(tmp_path / "so-noi-vu.xlsx", LINES)
