@@ -4,7 +4,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run office store backup restore test test-deep check lock format screenshots bench clean
+.PHONY: run office store backup restore test test-deep check lock format screenshots bench soak clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
@@ -68,6 +68,10 @@ screenshots: .venv/dev.stamp
 # All of it takes a quarter of an hour: make bench ONLY=a runs one part.
 bench: .venv/dev.stamp
 	@$(BIN)/python -m tests.bench $(ONLY)
+
+# Kills, torn files, full disks, readers all the while: three quarters of an hour.
+soak: .venv/dev.stamp
+	@$(BIN)/python -m tests.soak $(ONLY)
 
 clean:
 	rm -rf .venv data/store

@@ -19,11 +19,17 @@ STARTS_WITHIN = 120
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address, its process, and when the process was started."""
+    """A running server: its address, its process, when that was started, and its log."""
 
     address: str
     pid: int
     started: float
+    log: Path
+
+    @property
+    def said(self) -> str:
+        """What it has written into its log so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
 
     @property
     def resident(self) -> int:
@@ -55,7 +61,7 @@ def python(module: str, store: Path, *arguments: str) -> Iterator[Server]:
 def _serving(
     command: Sequence[str], port: int, store: Path, health: str | None
 ) -> Iterator[Server]:
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+    with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as log:
         started = time.perf_counter()
         process = subprocess.Popen(
             command,
@@ -64,7 +70,7 @@ def _serving(
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        server = Server(f"http://127.0.0.1:{port}", process.pid, started)
+        server = Server(f"http://127.0.0.1:{port}", process.pid, started, Path(log.name))
         try:
             if health is not None:
                 _wait(process, server.address + health)

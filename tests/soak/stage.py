@@ -61,7 +61,7 @@ class Stage:
         ``verified``: a snapshot must be good, too, not only be called like one.
         """
         good = {path for path in snapshots(self.store) if not verified or is_good(path)}
-        named = {self.store / "lock", self.store / "CURRENT", *good}
+        named = {*(self.store / name for name in ("lock", "CURRENT", ".uploads")), *good}
         loads = self.store / "loads"
         named |= {loads, loads / "inventory.jsonl"}
         for one in self.inventory.all_loads:
@@ -98,10 +98,14 @@ def receipt(number: int, *units: str) -> Receipt:
     return Receipt(rows, "dossiers", f"{units[0]}.xlsx", sha256, "Lan", WHEN)
 
 
-def loaded(place: Path) -> Stage:
-    """A store with four loads, the second and third accepted together."""
+def loaded(place: Path, data: Path | None = None) -> Stage:
+    """A store with four loads, the second and third accepted together, on a copy of ``data``."""
     stage = Stage(place)
-    write_data(stage.data)
+    if data is None:
+        write_data(stage.data)
+    else:
+        for name in ("catalogue", "published"):
+            shutil.copytree(data / name, stage.data / name)
     stage.out.mkdir()
     build(stage.store, data=stage.data)
     for given in ([("568", 11)], [("569", 21), ("22327", 31)], [("568", 12)]):
