@@ -8,11 +8,12 @@ A text whose English changes with a count is said by ``_.plural("…", n)`` and 
 """
 
 import gettext
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -22,6 +23,11 @@ from analytics.errors import UnknownName
 LANGUAGES = ("vi", "en")
 # Vietnamese generic words before the name of a place, written small within a sentence.
 _PLACES = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Thị trấn ", "Xã ", "Đặc khu ")
+# Controls but the end of a line and the tabulator, turners of direction, halves of letters (of a
+# file's name that is no UTF-8; they cannot be printed at all).
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 CATALOGUE = Path(__file__).parent.parent / "data" / "locale" / "en.po"
 
 
@@ -143,6 +149,14 @@ def inside_name(name: str, language: str) -> str:
     if language == "vi" and name.startswith(_PLACES):
         return name[:1].lower() + name[1:]
     return name
+
+
+def tell(text: object, file: TextIO | None = None) -> None:
+    """Print a line to whoever runs a command; received text in it cannot steer the terminal.
+
+    What moves the cursor, names the window or turns the writing around is shown as "�".
+    """
+    print(_STEERING.sub("\ufffd", str(text)), file=file)
 
 
 def translatable(message: str) -> str:

@@ -12,7 +12,7 @@ from analytics.audit.findings import Audit, Finding
 from analytics.audit.told import told
 from analytics.errors import DashboardError
 from analytics.store import Reader, open_store
-from analytics.texts import SEVERITIES, Bilingual
+from analytics.texts import SEVERITIES, Bilingual, tell
 
 USAGE = """Cách dùng: python -m analytics.audit [--json] [--document MÃ]
 
@@ -29,7 +29,7 @@ class _Arguments(ArgumentParser):
         return f"{USAGE}\n"
 
     def error(self, message: str) -> NoReturn:
-        print(USAGE, file=sys.stderr)
+        tell(USAGE, file=sys.stderr)
         sys.exit(WRONG)
 
 
@@ -42,19 +42,19 @@ def main(arguments: Sequence[str]) -> int:
     try:
         reader = open_store(progress=_say)
     except DashboardError as error:
-        print(error, file=sys.stderr)
+        tell(error, file=sys.stderr)
         return WRONG
     found = audit(reader)
     if chosen.document is not None:
         if chosen.document not in (known := _documents(reader)):
-            print(f"Không có văn bản nào mang mã “{chosen.document}”.", file=sys.stderr)
-            print(f"Các mã có: {', '.join(known)}", file=sys.stderr)
+            tell(f"Không có văn bản nào mang mã “{chosen.document}”.", file=sys.stderr)
+            tell(f"Các mã có: {', '.join(known)}", file=sys.stderr)
             return WRONG
         found = found.of_documents([chosen.document])
     if chosen.json:
-        print(json.dumps(told(found, "official"), ensure_ascii=False, indent=2))
+        tell(json.dumps(told(found, "official"), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(_lines(found)))
+        tell("\n".join(_lines(found)))
     grave = any(finding.severity == "contradiction" for finding in found.findings)
     return CONTRADICTION if grave else NOTHING
 
@@ -93,7 +93,7 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 
 def _say(message: Bilingual) -> None:
-    print(message.vi, file=sys.stderr)
+    tell(message.vi, file=sys.stderr)
 
 
 def _run() -> int:

@@ -29,7 +29,7 @@ from analytics.periods import is_period, parse
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, open_store
 from analytics.store.loads import DOSSIERS, INDICATORS
-from analytics.texts import LANGUAGES, Bilingual, translator
+from analytics.texts import LANGUAGES, Bilingual, tell, translator
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
 _PROVINCE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _run(given)
     except DashboardError as error:
-        print(error.in_(language), file=sys.stderr)
+        tell(error.in_(language), file=sys.stderr)
         return NOT_CLEAN
 
 
@@ -67,8 +67,8 @@ def _private_folder() -> Path | None:
 def _run(given: argparse.Namespace) -> int:
     language = given.language
     _ = translator(language)
-    tell = _teller(language)
-    reader = open_store(progress=tell)
+    progress = _teller(language)
+    reader = open_store(progress=progress)
     catalogue = read_catalogue(reader)
     if given.unit and given.unit not in {row["code"] for row in catalogue.units}:
         return _wrong(_("--unit: không có đơn vị nào mang mã “{code}”").format(code=given.unit))
@@ -103,30 +103,30 @@ def _run(given: argparse.Namespace) -> int:
     told = {id(fault) for reading in readings for fault in reading.faults}
     for fault in batch.faults:
         if id(fault) not in told:
-            print(f"  {_fault(fault, language)}")
-    print(tables.summary(batch, language).replace("**", ""))
+            tell(f"  {_fault(fault, language)}")
+    tell(tables.summary(batch, language).replace("**", ""))
     if batch.new:
         shown = preview(batch, reader, catalogue)
         for period in batch.counted_periods:
-            print(tables.coverage_text(shown, period, language).replace("**", ""))
+            tell(tables.coverage_text(shown, period, language).replace("**", ""))
         if replaced := tables.replaced_text(batch, catalogue, language):
-            print(replaced)
+            tell(replaced)
         if added := new_sectors_text(batch.new, language):
-            print(added)
-        print(tables.effects_frame(shown.headline, catalogue, language).to_string(index=False))
+            tell(added)
+        tell(tables.effects_frame(shown.headline, catalogue, language).to_string(index=False))
         if shown.figures:
             frame = figures_frame(shown.figures, read_names(reader), language)
-            print(frame.to_string(index=False))
-        print(tables.findings_text(shown, language))
+            tell(frame.to_string(index=False))
+        tell(tables.findings_text(shown, language))
         for line in tables.findings_lines(shown, language):
-            print(f"  {line}")
+            tell(f"  {line}")
     if batch.new and not given.dry_run:
         when = datetime.now().astimezone().isoformat(timespec="seconds")
         who = given.who or getuser()
-        done = publish(batch, catalogue, who=who, when=when, why=given.why, progress=tell)
+        done = publish(batch, catalogue, who=who, when=when, why=given.why, progress=progress)
         n = len(done.loads)
         loaded = _.plural("Đã nạp {n} tệp: {name}", n)
-        print(loaded.format(n=count(n, language), name=done.snapshot.name))
+        tell(loaded.format(n=count(n, language), name=done.snapshot.name))
     return NOT_CLEAN if batch.refused else DONE
 
 
@@ -150,7 +150,7 @@ def _withdraw(given: argparse.Namespace) -> int:
         else _("Đã rút số của {unit}, {period}: {load}, {name}")
     )
     unit = given.unit or _("toàn tỉnh")
-    print(done.format(unit=unit, period=given.period, load=load.name, name=snapshot.name))
+    tell(done.format(unit=unit, period=given.period, load=load.name, name=snapshot.name))
     return DONE
 
 
@@ -164,9 +164,9 @@ def _template(given: argparse.Namespace, reader: Reader, catalogue: Catalogue) -
     try:
         given.template.write_bytes(form_bytes(form))
     except OSError as error:
-        print(f"{_('Không ghi được')} {given.template}: {error.strerror}", file=sys.stderr)
+        tell(f"{_('Không ghi được')} {given.template}: {error.strerror}", file=sys.stderr)
         return NOT_CLEAN
-    print(f"{_('Đã lập mẫu')}: {given.template}")
+    tell(f"{_('Đã lập mẫu')}: {given.template}")
     return DONE
 
 
@@ -299,7 +299,7 @@ def _wrong_call(given: argparse.Namespace) -> str:
 
 
 def _wrong(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    tell(sentence, file=sys.stderr)
     return WRONG_CALL
 
 
@@ -317,14 +317,14 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
 
 def _say(reading: Reading, language: str) -> None:
     kind = f" ({KINDS[reading.kind].in_(language)})" if reading.recognised else ""
-    print(f"{reading.file}{kind}")
+    tell(f"{reading.file}{kind}")
     for name, value in reading.recognised:
-        print(f"  {name.in_(language)}: {value.in_(language)}")
+        tell(f"  {name.in_(language)}: {value.in_(language)}")
     for fault in reading.faults:
-        print(f"  {_fault(fault, language)}")
+        tell(f"  {_fault(fault, language)}")
     for question in reading.questions:
         if question.code in reading.unanswered:
-            print("\n".join(f"  {line}" for line in question_lines(question, language)))
+            tell("\n".join(f"  {line}" for line in question_lines(question, language)))
 
 
 def _fault(fault: Fault, language: str) -> str:
@@ -341,7 +341,7 @@ def _fault(fault: Fault, language: str) -> str:
 
 
 def _teller(language: str) -> Callable[[Bilingual], None]:
-    return lambda text: print(text.in_(language), file=sys.stderr)
+    return lambda text: tell(text.in_(language), file=sys.stderr)
 
 
 if __name__ == "__main__":

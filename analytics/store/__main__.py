@@ -18,7 +18,7 @@ from analytics.store.loads import Load
 from analytics.store.publication import build
 from analytics.store.reader import open_reader
 from analytics.store.recovery import give_up, recover
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.texts import LANGUAGES, Bilingual, tell
 
 USAGE = """Cách dùng: python -m analytics.store <lệnh>
 
@@ -45,14 +45,14 @@ class _Arguments(argparse.ArgumentParser):
     """A parser that answers with our usage."""
 
     def error(self, message: str) -> NoReturn:
-        print(USAGE, file=sys.stderr)
+        tell(USAGE, file=sys.stderr)
         sys.exit(2)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one verb; return the exit code: 0 done, 1 not possible, 2 no such verb or option."""
     if list(arguments) in (["-h"], ["--help"]):
-        print(USAGE)
+        tell(USAGE)
         return 0
     try:
         given = _parser().parse_args(arguments)
@@ -62,7 +62,7 @@ def main(arguments: Sequence[str]) -> int:
         _VERBS[given.verb](given)
         sys.stdout.flush()
     except DashboardError as error:
-        print(error.in_(given.language), file=sys.stderr)
+        tell(error.in_(given.language), file=sys.stderr)
         return 1
     except BrokenPipeError:  # "loads | head -1": whoever reads has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _say(given: argparse.Namespace) -> Callable[[Bilingual], None]:
-    return lambda message: print(message.in_(given.language), file=sys.stderr)
+    return lambda message: tell(message.in_(given.language), file=sys.stderr)
 
 
 def _who(given: argparse.Namespace) -> str:
@@ -100,7 +100,7 @@ def _now() -> str:
 
 
 def _print(given: argparse.Namespace, vi: str, en: str) -> None:
-    print(Bilingual(vi, en).in_(given.language))
+    tell(Bilingual(vi, en).in_(given.language))
 
 
 def _build(given: argparse.Namespace) -> None:
@@ -109,7 +109,7 @@ def _build(given: argparse.Namespace) -> None:
 
 
 def _path(given: argparse.Namespace) -> None:
-    print(ensure(progress=_say(given)))
+    tell(ensure(progress=_say(given)))
 
 
 def _loads(given: argparse.Namespace) -> None:
@@ -127,11 +127,11 @@ def _loads(given: argparse.Namespace) -> None:
     widths = [max(len(line[column]) for line in table) for column in range(len(titles))]
     for line in table:
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
-        print("  ".join(cells).rstrip())
+        tell("  ".join(cells).rstrip())
 
 
 def _check(given: argparse.Namespace) -> None:
-    print(check().in_(given.language))
+    tell(check().in_(given.language))
 
 
 def _backup(given: argparse.Namespace) -> None:

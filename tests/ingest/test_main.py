@@ -245,3 +245,13 @@ def test_everything_is_printed_in_english_too(
 def test_a_language_that_nobody_speaks_is_a_wrong_call(own_store, right, capsys) -> None:
     assert main([str(right), "--language", "fr"]) == 2
     assert "vi, en" in capsys.readouterr().err
+
+
+def test_received_text_does_not_steer_the_terminal(own_store, tmp_path, capsys) -> None:
+    """Names of files and what stands in them: no moved cursor, turned writing, half letter."""
+    odd = "so\x1b[2J\x1b]0;x\x07\u202e\udcff.csv"
+    (tmp_path / odd).write_text("\x1b[31mSở, \x9b2J\n1,2\n", encoding="utf-8")
+    assert main([str(tmp_path / odd), "--period", "2021-Q1"]) == 1
+    said = "".join(capsys.readouterr())
+    assert said.startswith("so\ufffd[2J")
+    assert not set(said) & set("\x1b\x07\x9b\u202e\udcff")
