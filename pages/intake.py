@@ -1,6 +1,7 @@
 """Nhập số liệu: files in, every problem at once, what they would change, confirmed, published."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 
@@ -31,6 +32,7 @@ from pages._ui.plain import plain
 _LOG = logging.getLogger(__name__)
 _DONE = "intake_done"
 _OVERTAKEN = "intake_overtaken"
+_SHOWN = "intake_shown"
 
 
 def page(context: Context) -> None:
@@ -61,6 +63,7 @@ def page(context: Context) -> None:
     intake.problems(batch, language)
     questions.draw(batch, said["uploads"], language)
     if not batch.new:
+        _overtaken(language)
         return
     key = ("preview", context.reader.name, *(id(one) for one in batch.new))
     try:
@@ -80,6 +83,7 @@ def _confirm(batch: Batch, catalogue: Catalogue, language: str) -> None:
     """Name and reason, and the button that publishes."""
     _ = translator(language)
     st.subheader(_("Xác nhận"), anchor=False)
+    _overtaken(language)
     if batch.refused:
         frame.small(
             _("{n} tệp còn lỗi hoặc còn câu hỏi sẽ không được nạp.").format(
@@ -94,12 +98,33 @@ def _confirm(batch: Batch, catalogue: Catalogue, language: str) -> None:
         )
         why = st.text_input(_("Lý do"), placeholder=_("ví dụ: báo cáo quý"), max_chars=300)
         title = _("Đưa {n} tệp vào kho số liệu").format(n=count(len(batch.new), language))
-        if not st.form_submit_button(title, type="primary"):
-            return
+        pressed = st.form_submit_button(title, type="primary")
+    # What stood on the page when the button was pressed: this run may have read a newer snapshot.
+    shown = st.session_state.get(_SHOWN, batch.loads)
+    st.session_state[_SHOWN] = batch.loads
+    if not pressed:
+        return
     if not who.strip() or not why.strip():
         st.warning(_("Ghi tên người nạp và lý do."), icon=":material/info:")
         return
-    _publish(batch, catalogue, who, why, language)
+    _publish(replace(batch, loads=shown), catalogue, who, why, language)
+
+
+def _overtaken(language: str) -> None:
+    """Why nothing was published just now; above the button, which the clerk has in sight."""
+    lines = st.session_state.pop(_OVERTAKEN, None)
+    if lines is None:
+        return
+    _ = translator(language)
+    st.warning(
+        _(
+            "Chưa nạp: trong lúc xem trước đã có thay đổi. Trang vừa tính lại theo số mới; xem"
+            " lại rồi hãy xác nhận."
+        ),
+        icon=":material/info:",
+    )
+    rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    st.html(f'<ul class="said">{rows}</ul>')
 
 
 def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, language: str) -> None:
@@ -131,19 +156,7 @@ def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, language: s
 
 
 def _published(context: Context, language: str) -> None:
-    """What was published just now, with the way to its figures; or why it was not."""
-    overtaking = st.session_state.pop(_OVERTAKEN, None)
-    if overtaking is not None:
-        _ = translator(language)
-        st.warning(
-            _(
-                "Chưa nạp: trong lúc xem trước đã có thay đổi. Trang vừa tính lại theo số mới; xem"
-                " lại rồi hãy xác nhận."
-            ),
-            icon=":material/info:",
-        )
-        rows = "".join(f"<li>{escape(line)}</li>" for line in overtaking)
-        st.html(f'<ul class="said">{rows}</ul>')
+    """What was published just now, with the way to its figures."""
     done = st.session_state.pop(_DONE, None)
     if done is None:
         return

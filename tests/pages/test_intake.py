@@ -89,6 +89,31 @@ def test_a_right_file_is_previewed_confirmed_and_published(opened: AppTest, tmp_
     assert (load["loaded_by"], load["reason"]) == ("Lan (tự khai)", "báo cáo quý")
 
 
+def confirmed(at: AppTest, who: str) -> AppTest:
+    at.text_input[0].input(who)
+    at.text_input[1].input("báo cáo quý")
+    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    return button.click().run()
+
+
+def test_a_clerk_who_looked_before_another_published_looks_again(
+    opened: AppTest, tmp_path: Path
+) -> None:
+    """Although the run of the press itself reads the newer snapshot."""
+    first = uploaded(opened, form(tmp_path / "a.xlsx", LINES))
+    second = uploaded(started("intake"), form(tmp_path / "b.xlsx", {"Đất đai": LINE}))
+    assert confirmed(first, "Lan").success
+    at = confirmed(second, "Hoa")
+    assert not at.exception
+    assert [one.value[:9] for one in at.warning] == ["Chưa nạp:"]
+    assert "Số quý I/2021 của Sở Nội vụ: Lan (tự khai) đã nạp ngày" in html(at)
+    assert "Thay số đã nạp của: Sở Nội vụ" in html(at)
+    assert [load["file_name"] for load in loads()] == ["a.xlsx"]
+    at = confirmed(at, "Hoa")
+    assert at.success
+    assert [load["file_name"] for load in loads()] == ["a.xlsx", "b.xlsx"]
+
+
 def test_every_problem_of_every_file_is_shown_at_once(
     opened: AppTest, tmp_path: Path, office: Path
 ) -> None:
