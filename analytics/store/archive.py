@@ -35,7 +35,7 @@ class Archive:
 
     ``loads`` and ``manifests`` (the text of the files) are those that are there, by number;
     ``adopted`` says that no inventory has been written yet. ``files`` are the numbers that any
-    file of the folder carries.
+    file of the folder carries, ``strangers`` the files that the inventory does not name.
     """
 
     folder: Path
@@ -45,6 +45,7 @@ class Archive:
     problems: tuple[Problem, ...] = ()
     adopted: bool = False
     files: frozenset[int] = frozenset()
+    strangers: tuple[str, ...] = ()
 
     @property
     def counting(self) -> list[Load]:
@@ -118,7 +119,8 @@ def read_archive(
     begun = waiting - accepted  # what a killed writer left is removed, its number was nobody's
     heads = (name.partition("-")[0] for name in names if Path(name).stem not in begun)
     files = frozenset(int(head) for head in heads if head.isdigit())
-    return Archive(folder, inventory, loads, manifests, tuple(problems), adopted, files)
+    told_of = (tuple(problems), adopted, files, tuple(strangers))
+    return Archive(folder, inventory, loads, manifests, *told_of)
 
 
 def unfinished(folder: Path) -> frozenset[str]:
@@ -186,11 +188,13 @@ def is_sector(record: object) -> bool:
 def _names(folder: Path, problems: list[Problem]) -> set[str]:
     """The names of the files of loads. A folder that cannot be read is not an empty one."""
     try:
-        with os.scandir(folder) as entries:
-            found = {entry.name for entry in entries}
-    except OSError as error:
-        if folder.is_symlink() or folder.exists():
+        found = set(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if os.path.lexists(folder):  # a file, or a link to a disk that is not there
             problems.append(told.unreadable("loads/", error))
+        return set()
+    except OSError as error:
+        problems.append(told.unreadable("loads/", error))
         return set()
     return {name for name in found if name[:1].isdigit() and name.endswith((".json", ".parquet"))}
 

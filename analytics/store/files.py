@@ -30,6 +30,18 @@ def move_whole(source: Path, target: Path) -> None:
     sync(target.parent)
 
 
+def set_aside(path: Path) -> None:
+    """Keep a file that is not what it should be beside the one that takes its place, if any."""
+    if not path.exists():
+        return
+    kept, ordinal = path.with_name(f"{path.name}.damaged"), 1
+    while kept.exists():
+        ordinal += 1
+        kept = path.with_name(f"{path.name}.damaged-{ordinal}")
+    path.rename(kept)
+    sync(path.parent)
+
+
 def sync(path: Path) -> None:
     """Ask the operating system to put a file, or a folder's list of names, on the disk."""
     handle = os.open(path, os.O_RDONLY)

@@ -1,6 +1,7 @@
 """All inputs of a build, checked: every problem of every file at once, or validated frames."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -51,20 +52,30 @@ def read_files(data: Path | None = None) -> dict[str, bytes]:
     """
     folder = data_folder(data)
     names = [f"catalogue/{table.name}.csv" for table in CATALOGUE]
-    names += sorted(f"published/{path.name}" for path in (folder / "published").glob("*.csv"))
-    paths = {name: folder / name for name in names if (folder / name).exists()}
     files, problems = {}, []
-    for name, path in paths.items():
+    try:
+        published = os.listdir(folder / "published")  # not glob: it takes what is closed for empty
+        names += sorted(f"published/{name}" for name in published if name.endswith(".csv"))
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        problems.append(_unreadable("published/", error))
+    for name in names:
         try:
-            files[name] = path.read_bytes()
+            files[name] = (folder / name).read_bytes()
+        except FileNotFoundError:
+            continue
         except OSError as error:
-            why = error.strerror
-            found = Bilingual(f"không đọc được ({why})", f"it cannot be read ({why})")
-            expected = Bilingual("tệp đọc được", "a file that can be read")
-            action = Bilingual("Kiểm tra quyền đọc.", "See who may read it.")
-            problems.append(Problem(name, None, None, found, expected, action))
+            problems.append(_unreadable(name, error))
     raise_problems(problems)
     return files
+
+
+def _unreadable(name: str, error: OSError) -> Problem:
+    found = Bilingual(f"không đọc được ({error.strerror})", f"it cannot be read ({error.strerror})")
+    expected = Bilingual("tệp đọc được", "a file that can be read")
+    action = Bilingual("Kiểm tra quyền đọc.", "See who may read it.")
+    return Problem(name, None, None, found, expected, action)
 
 
 def inputs_digest(files: Mapping[str, bytes], archive: Archive) -> str:

@@ -19,7 +19,7 @@ import duckdb
 from analytics.errors import InputProblems, StoreError
 from analytics.store.archive import Archive, end_writing, read_archive
 from analytics.store.contents import contents_of
-from analytics.store.files import plain_place, sync
+from analytics.store.files import plain_place, set_aside, sync
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import Inputs, check_files, inputs_digest, read_files
 from analytics.store.inventory import read_inventory, write_inventory
@@ -47,6 +47,18 @@ BUILDING = Bilingual(
 ADOPTED = Bilingual(
     "Kho này chưa có sổ kho: đã lập sổ cho {n} lần nạp đang có.",
     "This store had no inventory: one was made of the {n} loads that are there.",
+)
+STRANGER = Bilingual(
+    "Tệp loads/{name} không có bản kê: được giữ lại bên cạnh (….damaged), không tính.",
+    "The file loads/{name} has no manifest: it is kept beside (….damaged) and does not count.",
+)
+GAPS = Bilingual(
+    "Trong kho không có lần nạp số {numbers}. Nếu từng nạp, khôi phục từ bản sao lưu hoặc nạp lại.",
+    "There is no load number {numbers}. If there ever was, restore a backup or load it again.",
+)
+UNPINNED = Bilingual(
+    "Lần quay về trước khi có sổ kho hết hiệu lực từ bản dựng này; còn cần thì chạy lại rollback.",
+    "The rollback from before inventories ends with this build; where needed, run rollback again.",
 )
 NOT_IN_USE = Bilingual(
     "Đã ghi vào kho, nhưng chưa ghi được tên bản dựng đang dùng: {error}",
@@ -100,10 +112,31 @@ def writing(
         if not archive.adopted or not archive.problems:
             end_writing(loads, archive.inventory)
         if archive.adopted and archive.inventory.lines and not archive.problems:
-            write_inventory(loads, archive.inventory)
-            n = str(len(archive.inventory.all_loads))
-            progress(Bilingual(ADOPTED.vi.format(n=n), ADOPTED.en.format(n=n)))
+            _adopt(archive, progress)
         yield Writing(folder, data, archive, progress)
+
+
+def _adopt(archive: Archive, progress: Progress) -> None:
+    """Write the first inventory of an archive; what it cannot name is kept aside, and said.
+
+    Rows without a manifest were no load before inventories were kept.
+    """
+    for name in archive.strangers:
+        set_aside(archive.folder / name)
+        progress(_with(STRANGER, name=name))
+    write_inventory(archive.folder, archive.inventory)
+    progress(_with(ADOPTED, n=len(archive.loads)))
+    pinned = archive.folder.parent / "PINNED"
+    if pinned.exists():
+        pinned.unlink()
+        progress(UNPINNED)
+    gaps = sorted({*range(1, archive.inventory.last_number)} - {*archive.loads})
+    if gaps:
+        progress(_with(GAPS, numbers=", ".join(map(str, gaps))))
+
+
+def _with(text: Bilingual, **said: object) -> Bilingual:
+    return Bilingual(text.vi.format(**said), text.en.format(**said))
 
 
 def build(
@@ -139,8 +172,7 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
         if read_inventory(store.loads) != inventory:
             raise
         # It counts already, and readers find its snapshot by what it was built from.
-        said = NOT_IN_USE
-        store.progress(Bilingual(said.vi.format(error=error), said.en.format(error=error)))
+        store.progress(_with(NOT_IN_USE, error=error))
         return store.folder / snapshot_name(digest)
     finally:
         sweep(store.folder)

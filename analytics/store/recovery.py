@@ -16,7 +16,7 @@ import duckdb
 from analytics.errors import InputProblems, StoreMissing
 from analytics.store.accept import write_rows
 from analytics.store.archive import read_archive
-from analytics.store.files import sync, write_whole
+from analytics.store.files import set_aside, write_whole
 from analytics.store.inventory import BrokenChain, Kept, read_inventory, write_inventory
 from analytics.store.loads import TABLES
 from analytics.store.lock import Progress, silent
@@ -120,7 +120,7 @@ def _write_manifest(folder: Path, kept: Kept, good: Sequence[Path]) -> None:
         return
     for (content,) in _found(good, "select content from manifests where name = ?", kept.name):
         if hashlib.sha256(content.encode()).hexdigest() == kept.manifest:
-            _set_aside(path)
+            set_aside(path)
             write_whole(path, content.encode())
             return
 
@@ -141,7 +141,7 @@ def _write_rows(folder: Path, kept: Kept, good: Sequence[Path]) -> str | None:
                     [load_id],
                 ).df()
             if len(rows) == row_count:
-                _set_aside(path)
+                set_aside(path)
                 with duckdb.connect(":memory:", config=SETTINGS) as connection:
                     write_rows(path, rows, table, connection)
                 return _sha256(path)
@@ -152,17 +152,6 @@ def _found(good: Sequence[Path], query: str, name: str) -> Iterator[tuple[Any, .
     for path in good:
         with connect_read_only(path) as connection:
             yield from connection.execute(query, [name]).fetchall()
-
-
-def _set_aside(path: Path) -> None:
-    """Keep a file that was changed beside the one that takes its place."""
-    if path.exists():
-        kept, ordinal = path.with_name(f"{path.name}.damaged"), 1
-        while kept.exists():
-            ordinal += 1
-            kept = path.with_name(f"{path.name}.damaged-{ordinal}")
-        path.rename(kept)
-        sync(path.parent)
 
 
 def _sha256(path: Path) -> str | None:

@@ -12,6 +12,7 @@ from analytics.store import (
     build,
     current,
     ensure,
+    in_memory,
     lock,
     look,
     open_reader,
@@ -234,3 +235,31 @@ def test_a_busy_store_goes_on_serving_what_it_has(store, data, path, edit, monke
     monkeypatch.setattr(lock, "PATIENCE", 0.1)
     with writer_lock(store):
         assert ensure(store, data=data) == path
+
+
+@pytest.mark.parametrize("closed", ["published", "catalogue/units.csv", "loads"])
+def test_what_may_not_be_read_is_not_taken_for_empty(
+    store: Path, data: Path, path: Path, closed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (store / "loads").mkdir()
+    place = (store if closed == "loads" else data) / closed
+    listed, read = os.listdir, Path.read_bytes
+
+    def refuses(what: Path) -> None:
+        if Path(what) == place:
+            raise PermissionError(13, "Permission denied", str(what))
+
+    def listdir(folder: Path) -> list[str]:
+        refuses(folder)
+        return listed(folder)
+
+    def read_bytes(file: Path) -> bytes:
+        refuses(file)
+        return read(file)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    assert look(store, data=data).path == path
+    for ask in (build, in_memory):
+        with pytest.raises(InputProblems, match="Permission denied"):
+            ask(store, data=data)

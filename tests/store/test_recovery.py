@@ -5,6 +5,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -23,6 +24,7 @@ from analytics.store import (
 from analytics.store import __main__ as verbs
 from analytics.store.backup import back_up, restore
 from analytics.store.check import check
+from analytics.store.publication import STRANGER, UNPINNED
 from analytics.store.recovery import give_up, recover
 from tests.loading import without_inventory
 from tests.store.test_together import receipt, reporting
@@ -161,6 +163,33 @@ def test_an_archive_of_before_gets_an_inventory_and_says_so(loaded: Path, data: 
     assert said[0] == "Kho này chưa có sổ kho: đã lập sổ cho 2 lần nạp đang có."
     assert reporting(path) == ["568", "569"]
     assert check(loaded, data=data).loads == 2
+
+
+def test_what_such_an_archive_cannot_name_is_kept_and_said(loaded: Path, data: Path) -> None:
+    accept_together([receipt("22327")], root=loaded, data=data)
+    without_inventory(loaded)
+    (loaded / "loads" / "0002-569.json").unlink()
+    (loaded / "PINNED").touch()
+    said: list[str] = []
+    path = build(loaded, data=data, progress=lambda text: said.append(text.vi))
+    assert said[:4] == [
+        STRANGER.vi.format(name="0002-569.parquet"),
+        "Kho này chưa có sổ kho: đã lập sổ cho 2 lần nạp đang có.",
+        UNPINNED.vi,
+        "Trong kho không có lần nạp số 2. Nếu từng nạp, khôi phục từ bản sao lưu hoặc nạp lại.",
+    ]
+    assert reporting(path) == ["22327", "568"]
+    assert check(loaded, data=data).loads == 2
+    assert not (loaded / "PINNED").exists()
+
+
+def test_an_illustrative_load_of_an_old_archive_is_not_what_goes_back(
+    loaded: Path, data: Path
+) -> None:
+    given = replace(receipt("22327"), dataset="demo")
+    accept_together([given], root=loaded, data=data)
+    ((load,), path) = rollback(loaded, data=data, **SAID)
+    assert (load.name, reporting(path)[0]) == ("0002-569", "22327")
 
 
 @pytest.mark.parametrize("named", [["0001-568"], ["0001-568", "0002-569"]])
