@@ -16,13 +16,13 @@ from typing import Any
 
 import duckdb
 
-from analytics.errors import InputProblems, StoreError
+from analytics.errors import InputProblems, StoreBusy, StoreError
 from analytics.store.archive import Archive, end_writing, read_archive
 from analytics.store.contents import contents_of
 from analytics.store.files import plain_place, set_aside, sync
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import Inputs, check_files, inputs_digest, read_files
-from analytics.store.inventory import read_inventory, write_inventory
+from analytics.store.inventory import Inventory, read_inventory, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.reader import SETTINGS
 from analytics.store.replacing import finish_replacing
@@ -59,6 +59,11 @@ GAPS = Bilingual(
 UNPINNED = Bilingual(
     "Lần quay về trước khi có sổ kho hết hiệu lực từ bản dựng này; còn cần thì chạy lại rollback.",
     "The rollback from before inventories ends with this build; where needed, run rollback again.",
+)
+NOT_ALONE = Bilingual(
+    "Tiến trình khác vừa ghi kho dù kho đang khóa (tệp khóa bị xóa?); chưa ghi gì, hãy làm lại.",
+    "Another process wrote the store although it is locked (was the lock removed?); nothing was"
+    " written, try again.",
 )
 NOT_IN_USE = Bilingual(
     "Đã ghi vào kho, nhưng chưa ghi được tên bản dựng đang dùng: {error}",
@@ -161,10 +166,12 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
     The files that the lines name lie in the archive already. Raises as ``build``, and nothing has
     then been changed.
     """
+    _alone(store)
     inventory = store.archive.inventory.begun.with_(*entries)
     archive = read_archive(store.loads, inventory=inventory)
     path, digest = snapshot_of(store, archive)
     try:
+        _alone(store)
         write_inventory(store.loads, inventory)
         end_writing(store.loads, inventory)
         return _use(store, path, digest)
@@ -176,6 +183,12 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
         return store.folder / snapshot_name(digest)
     finally:
         sweep(store.folder)
+
+
+def _alone(store: Writing) -> None:
+    """Raise StoreBusy where somebody wrote despite the lock: what they wrote would be lost."""
+    if (read_inventory(store.loads) or Inventory()) != store.archive.inventory:
+        raise StoreBusy(NOT_ALONE)
 
 
 def snapshot_of(store: Writing, archive: Archive) -> tuple[Path, str]:

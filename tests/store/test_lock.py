@@ -9,16 +9,22 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from analytics.store import ensure
+import pytest
+
+from analytics.errors import StoreBusy
+from analytics.store import Serving, accept_together, ensure, look
 from analytics.store.folders import REPOSITORY
+from analytics.store.inventory import decision
 from analytics.store.lock import WAITING
-from analytics.store.publication import BUILDING
+from analytics.store.publication import BUILDING, commit, writing
 from analytics.store.snapshots import snapshots
+from tests.store.test_together import WHEN, receipt, reporting
 
 ENSURE = """
 import sys
 from pathlib import Path
-from analytics.store import ensure
+from analytics.errors import StoreBusy
+from analytics.store import Serving, accept_together, ensure, look
 store, data = map(Path, sys.argv[1:])
 print(ensure(store, lambda message: print(message.vi, file=sys.stderr, flush=True), data=data))
 """
@@ -103,3 +109,15 @@ def test_threads_of_one_process_build_one_snapshot(store: Path, data: Path) -> N
     assert len(paths) == 1
     assert snapshots(store) == list(paths)
     assert said.count(BUILDING) == 1
+
+
+def test_a_lock_that_somebody_deletes_loses_no_load(store: Path, data: Path) -> None:
+    accept_together([receipt("568")], root=store, data=data)
+    line = decision("rollback", [1], who="Lan", when=WHEN, why="")
+    with writing(store, data) as held:
+        (store / "lock").unlink()
+        _, path = accept_together([receipt("569")], root=store, data=data)
+        with pytest.raises(StoreBusy):
+            commit(held, [line])
+    assert look(store, data=data) == Serving(path)
+    assert reporting(path) == ["568", "569"]
