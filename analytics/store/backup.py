@@ -161,9 +161,10 @@ def restore(
 
 
 def _after(archive: Archive, there: Archive, when: str) -> Archive:
-    """An unpacked archive, told of the one whose place it takes: no number is given twice."""
-    if not there.inventory.lines:
-        return archive
+    """An unpacked archive, told that it was restored, and which numbers were given there.
+
+    So no number is given twice, and a server that showed more knows why it is gone.
+    """
     line = {"entry": "restored", "last": there.next_number - 1, "when": when}
     write_inventory(archive.folder, archive.inventory.begun.with_(line))
     return read_archive(archive.folder)
