@@ -21,7 +21,7 @@ def story(base: Path, place: Path) -> Told:
     stage, told = loaded(base), _told()
     for number, work in enumerate(WORKS):
         one = prepared(work, stage, place / str(number))
-        for at in range(1, one.steps + 1):
+        for at in one.operations:
             _fill(one, at, place / "try", told, anew=True)
     return told
 
@@ -32,7 +32,7 @@ def short(base: Stage, place: Path, works: Iterable[str], times: int) -> Told:
     for work in (work for work in WORKS if work.name in works):
         one = prepared(work, base, place / work.name)
         for number in range(times):
-            at = 1 + number * (one.steps - 1) // (times - 1)
+            at = 1 + number * (len(one.steps) - 1) // (times - 1)
             _fill(one, at, place / "try", told, anew=False)
     return told
 

@@ -7,6 +7,7 @@ for durability (fsync), and every statement by which DuckDB writes.
 
 import errno
 import os
+import re
 import signal
 import sys
 import traceback
@@ -31,14 +32,15 @@ Act = Callable[[], object]
 
 @dataclass(frozen=True)
 class End:
-    """How a child ended: its exit code, or minus the signal; operations it began; its last words.
+    """How a child ended: its exit code, or minus the signal, and its last words.
 
-    Those are what the work returned, or the error.
+    Those are what the work returned, or the error. ``steps`` are the operations that it began, a
+    letter each: f of a file, d of DuckDB's.
     """
 
     code: int
     said: str
-    steps: int
+    steps: str
 
     @property
     def killed(self) -> bool:
@@ -75,8 +77,8 @@ def child(work: Act, place: Path, at: int = 0, act: Act = die, before: Act | Non
     with os.fdopen(reading, "rb") as pipe:
         told = pipe.read().decode(errors="replace")
     _, status = os.waitpid(pid, 0)
-    steps = told.count("\0")
-    return End(os.waitstatus_to_exitcode(status), told.replace("\0", ""), steps)
+    steps = "".join(re.findall("[\0\1]", told)).translate({0: "f", 1: "d"})
+    return End(os.waitstatus_to_exitcode(status), re.sub("[\0\1]", "", told), steps)
 
 
 def faults_of(work: Callable[[], list[str]]) -> list[str]:
@@ -107,13 +109,13 @@ def _in_child(work: Act, place: Path, at: int, act: Act, before: Act | None, pip
 
 
 def _count(place: Path, at: int, act: Act, pipe: int) -> None:
-    """Tell each write operation through the pipe (one zero byte), and act before the n-th."""
+    """Tell each write operation through the pipe (one byte), and act before the n-th."""
     under, steps = str(place), 0
 
-    def step(grows: bool = True) -> None:
+    def step(grows: bool = True, kind: bytes = b"\0") -> None:
         nonlocal steps
         steps += 1
-        os.write(pipe, b"\0")
+        os.write(pipe, kind)
         if steps == at if act is die else steps >= at > 0 and grows:
             act()
 
@@ -135,7 +137,9 @@ def _count(place: Path, at: int, act: Act, pipe: int) -> None:
 
     def counted_connect(*given: Any, **named: Any) -> Any:
         found = connect(*given, **named)
-        return found if named.get("read_only") else _Counted(found, step)
+        if named.get("read_only"):
+            return found
+        return _Counted(found, lambda: step(kind=b"\1"))
 
     os.fsync = counted_fsync  # type: ignore[assignment]
     duckdb.connect = counted_connect  # type: ignore[assignment]

@@ -35,7 +35,7 @@ def read(
     """
     told = Told("3", f"publications under {READERS} readers, writers killed between them")
     counted = stage.copied(stage.place.with_name("counted"))
-    steps = child(lambda: _publish(counted, 0), counted.place).steps
+    steps = len(child(lambda: _publish(counted, 0), counted.place).steps)
     every = [1 + number * (steps - 1) // max(kills - 1, 1) for number in range(kills)]
     random.Random(3).shuffle(every)
     _publish(stage, 0)
