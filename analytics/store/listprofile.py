@@ -100,7 +100,15 @@ limit {_MOST_TEXTS}"""
     if len(rows) >= _MOST_TEXTS:
         raise TooManyTexts
     copies = _copies(connection, file) if again else Copies()
-    return Profile(found, copies, all_of_them // len(looked))
+    # DuckDB's order is another each time: of several spellings the first one is shown.
+    texts_of = {name: dict(sorted(those.items(), key=_usual)) for name, those in found.items()}
+    return Profile(texts_of, copies, all_of_them // len(looked))
+
+
+def _usual(counted: tuple[str, int]) -> tuple[int, int, str]:
+    """The most frequent spelling first, then the one with the fewest capitals."""
+    text, rows = counted
+    return -rows, sum(map(str.isupper, text)), text
 
 
 def _beginning(file: ListFile, name: str) -> str:

@@ -11,6 +11,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analytics.ingest import private
+from pages._ui.plain import plain
 
 # Visitors who ever saw a field for files, with the state of their session; those whose page shows
 # one; those whose present run has drawn one.
@@ -26,7 +27,7 @@ def field(label: str, **options: Any) -> Any:
         _CAME[context.session_id] = context.session_state
         _ASKING.add(context.session_id)
         _DRAWN.add(context.session_id)
-    return st.file_uploader(label, **options)
+    return st.file_uploader(plain(label), **options)
 
 
 @contextmanager
