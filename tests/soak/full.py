@@ -17,11 +17,14 @@ DECIDES = {"accept", "accept three", "withdraw", "rollback", "forward"}
 
 
 def story(base: Path, place: Path) -> Told:
-    """Every work with a disk that is full from each of its operations on."""
+    """Every work with a disk that is full from one of its operations on.
+
+    From each of those that change the archive, of the others from every fourth.
+    """
     stage, told = loaded(base), _told()
     for number, work in enumerate(WORKS):
         one = prepared(work, stage, place / str(number))
-        for at in one.operations:
+        for at in one.operations[:: 1 if work.name in DECIDES else 4]:
             _fill(one, at, place / "try", told, anew=True)
     return told
 
@@ -45,12 +48,13 @@ def _fill(one: Prepared, at: int, place: Path, told: Told, *, anew: bool) -> Non
     stage = one.stage.copied(place)
     lines = stage.inventory.lines
     end = child(lambda: one.work.act(stage), stage.place, at, full)
+    known = [path.name for path in one.stage.built]
     name = f"{one.work.name}, full from operation {at}"
     told.count("refused" if end.code == REFUSED else "done all the same")
     if end.code not in (DONE, REFUSED) or not end.said:
         told.faults.append(f"{name}: {end}")
     if end.code == REFUSED and one.work.name in DECIDES and stage.inventory.lines != lines:
         told.faults.append(f"{name}: it is said not to be done, and is")
-    told.faults += [f"{name}, left over at once: {path}" for path in stage.leftovers(verified=anew)]
+    told.faults += [f"{name}, left over at once: {path}" for path in stage.leftovers(known)]
     told.faults += judged(one, name, stage, anew)
     shutil.rmtree(place)

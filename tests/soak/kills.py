@@ -39,6 +39,7 @@ class Work:
     prepare: Act = lambda _stage: None
     heal: Act | None = None
     whole: bool = True  # whether the store is whole before it
+    kept: int = 2  # snapshots before it
 
     def next_writer(self, stage: Stage) -> object:
         """The same again where the store was not whole, else a build."""
@@ -103,7 +104,7 @@ def _damaged(stage: Stage) -> None:
 WORKS = (
     Work("accept", lambda stage: accept(stage, ("569", 51))),
     Work("accept three", lambda stage: accept(stage, ("568", 61), ("569", 62), ("22327", 63))),
-    Work("accept, old builds pruned", lambda stage: accept(stage, ("568", 71)), _old),
+    Work("accept, old builds pruned", lambda stage: accept(stage, ("568", 71)), _old, kept=9),
     Work(
         "withdraw",
         lambda stage: withdraw([("2021-Q1", "569")], root=stage.store, data=stage.data, **SAID),
@@ -162,6 +163,8 @@ class Prepared:
 def prepared(work: Work, base: Stage, place: Path) -> Prepared:
     """Count the write operations of a work on a copy of ``base``."""
     stage = base.copied(place / "before")
+    for path in stage.built[work.kept :]:
+        path.unlink()
     work.prepare(stage)
     done = stage.copied(place / "after")
     end = child(lambda: work.act(done), done.place)
@@ -193,6 +196,7 @@ def judged(one: Prepared, name: str, stage: Stage, anew: bool) -> list[str]:
     seen = stage.served()
     if seen not in (one.before, one.after):
         faults.append(f"a reader sees neither before nor after: {seen}")
+    known = [path.name for path in one.stage.built]
     numbers = {load.number for load in one.stage.inventory.all_loads}
     try:
         if anew:
@@ -204,7 +208,7 @@ def judged(one: Prepared, name: str, stage: Stage, anew: bool) -> list[str]:
         elif one.work.whole:
             with writing(stage.store, stage.data):
                 pass
-        faults += [f"left over: {path}" for path in stage.leftovers(verified=anew)]
+        faults += [f"left over: {path}" for path in stage.leftovers(known)]
         archive = read_archive(stage.store / "loads")
         numbers |= {load.number for load in archive.inventory.all_loads}
         if archive.next_number <= max(numbers, default=0):

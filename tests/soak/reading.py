@@ -47,7 +47,10 @@ def read(
                 _kill(stage, number, at, told)
             _publish(stage, number)
             told.count("publications")
-            told.faults += [f"{number}, left over: {one}" for one in stage.leftovers(False)]
+            told.faults += [
+                f"{number}, left over: {one}"
+                for one in stage.leftovers([path.name for path in stage.built])
+            ]
     finally:
         (stage.place / "over").touch()
         for pipe, pid in pipes:

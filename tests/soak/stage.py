@@ -1,6 +1,7 @@
 """A small data folder and stores of it; what a snapshot says, and what lies about in a store."""
 
 import shutil
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,17 +51,23 @@ class Stage:
         shutil.copytree(self.place, place, symlinks=True)
         return Stage(place)
 
+    @property
+    def built(self) -> list[Path]:
+        """The snapshots, the newest first."""
+        return snapshots(self.store)
+
     def served(self) -> Figures | None:
         """What a reader is shown; None without a snapshot."""
         path = look(self.store, data=self.data).path
         return None if path is None else figures(path)
 
-    def leftovers(self, verified: bool = True) -> list[str]:
+    def leftovers(self, known: Collection[str] = ()) -> list[str]:
         """Files that nobody finished, names or keeps on purpose.
 
-        ``verified``: a snapshot must be good, too, not only be called like one.
+        A snapshot must be good, too, not only be called like one; those whose names are ``known``
+        were looked at before.
         """
-        good = {path for path in snapshots(self.store) if not verified or is_good(path)}
+        good = {path for path in snapshots(self.store) if path.name in known or is_good(path)}
         named = {*(self.store / name for name in ("lock", "CURRENT", ".uploads")), *good}
         loads = self.store / "loads"
         named |= {loads, loads / "inventory.jsonl"}
