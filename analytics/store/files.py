@@ -32,14 +32,18 @@ def move_whole(source: Path, target: Path) -> None:
 
 def set_aside(path: Path) -> None:
     """Keep a file that is not what it should be beside the one that takes its place, if any."""
-    if not path.exists():
-        return
+    if path.exists():
+        path.rename(spare_name(path))
+        sync(path.parent)
+
+
+def spare_name(path: Path) -> Path:
+    """A free name beside a file, for what it was."""
     kept, ordinal = path.with_name(f"{path.name}.damaged"), 1
     while kept.exists():
         ordinal += 1
         kept = path.with_name(f"{path.name}.damaged-{ordinal}")
-    path.rename(kept)
-    sync(path.parent)
+    return kept
 
 
 def sync(path: Path) -> None:

@@ -202,13 +202,23 @@ def read_inventory(folder: Path) -> Inventory | None:
         return None
     try:
         lines = content.decode("utf-8").split("\n")
-    except UnicodeDecodeError:
-        raise BrokenChain(1) from None
-    if not content or lines.pop() != "":  # cut off within a line
-        raise BrokenChain(len(lines) or 1)
+    except UnicodeDecodeError as error:
+        raise BrokenChain(1 + content.count(b"\n", 0, error.start)) from None
+    if lines.pop() != "" or not lines:  # cut off within a line
+        raise BrokenChain(len(lines) + 1)
     inventory = Inventory(tuple(lines))
     inventory.entries  # noqa: B018 (read here, so that it breaks here)
     return inventory
+
+
+def readable_lines(folder: Path) -> tuple[str, ...]:
+    """The lines before the first that is not as it was written; OSError as ``read_inventory``."""
+    lines = (folder / FILE).read_bytes().decode("utf-8", errors="replace").split("\n")[:-1]
+    try:
+        Inventory(tuple(lines)).entries  # noqa: B018 (read here, so that it breaks here)
+    except BrokenChain as error:
+        return tuple(lines[: error.line - 1])
+    return tuple(lines)
 
 
 def write_inventory(folder: Path, inventory: Inventory) -> None:

@@ -22,7 +22,7 @@ from analytics.store.contents import contents_of
 from analytics.store.files import plain_place, set_aside, sync
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import Inputs, check_files, inputs_digest, read_files
-from analytics.store.inventory import Inventory, read_inventory, write_inventory
+from analytics.store.inventory import read_inventory, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.reader import SETTINGS
 from analytics.store.replacing import finish_replacing
@@ -117,11 +117,11 @@ def writing(
         if not archive.adopted or not archive.problems:
             end_writing(loads, archive.inventory)
         if archive.adopted and archive.inventory.lines and not archive.problems:
-            _adopt(archive, progress)
+            adopt(archive, progress)
         yield Writing(folder, data, archive, progress)
 
 
-def _adopt(archive: Archive, progress: Progress) -> None:
+def adopt(archive: Archive, progress: Progress) -> None:
     """Write the first inventory of an archive; what it cannot name is kept aside, and said.
 
     Rows without a manifest were no load before inventories were kept.
@@ -187,7 +187,10 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
 
 def _alone(store: Writing) -> None:
     """Raise StoreBusy where somebody wrote despite the lock: what they wrote would be lost."""
-    if (read_inventory(store.loads) or Inventory()) != store.archive.inventory:
+    found = read_inventory(store.loads)
+    if found is None and (store.archive.adopted or not store.archive.inventory.lines):
+        return
+    if found != store.archive.inventory:
         raise StoreBusy(NOT_ALONE)
 
 

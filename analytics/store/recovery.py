@@ -5,8 +5,8 @@ counted. What no snapshot has comes from a backup, or is given up by a recorded 
 """
 
 import hashlib
+import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,20 @@ import duckdb
 
 from analytics.errors import InputProblems, StoreMissing
 from analytics.store.accept import write_rows
-from analytics.store.archive import read_archive
-from analytics.store.files import set_aside, write_whole
-from analytics.store.inventory import BrokenChain, Kept, read_inventory, write_inventory
+from analytics.store.archive import Archive, read_archive
+from analytics.store.files import set_aside, spare_name, write_whole
+from analytics.store.inventory import (
+    FILE,
+    BrokenChain,
+    Inventory,
+    Kept,
+    read_inventory,
+    readable_lines,
+    write_inventory,
+)
 from analytics.store.loads import TABLES
 from analytics.store.lock import Progress, silent
-from analytics.store.publication import Writing, commit, writing
+from analytics.store.publication import Writing, adopt, commit, writing
 from analytics.store.reader import SETTINGS, connect_read_only
 from analytics.store.snapshots import is_good, kept_lines, snapshots
 from analytics.texts import Bilingual
@@ -51,9 +59,7 @@ def recover(
     with writing(root, data, progress, whole=False) as store:
         good = [path for path in snapshots(store.folder) if is_good(path)]
         witness = max((kept_lines(path) for path in good), key=len, default=())
-        archive = read_archive(store.loads, witness)
-        if not archive.adopted and _on_disk(store.loads) != archive.inventory.lines:
-            write_inventory(store.loads, archive.inventory)
+        archive = _with_inventory(store, witness)
         lines, numbers = [], []
         for kept in archive.inventory.loads.values():
             _write_manifest(store.loads, kept, good)
@@ -107,11 +113,37 @@ def _record(store: Writing, lines: Sequence[dict[str, Any]]) -> Path:
     return commit(Writing(store.folder, store.data, archive, store.progress), lines)
 
 
-def _on_disk(folder: Path) -> tuple[str, ...] | None:
-    with suppress(BrokenChain, OSError):
-        found = read_inventory(folder)
-        return () if found is None else found.lines
-    return None
+def _with_inventory(store: Writing, witness: Sequence[str]) -> Archive:
+    """The archive with an inventory that is whole again: the snapshots', or what is left of it.
+
+    Where neither has a line it is one of the manifests that are there, as of an old archive. What
+    lay there is kept beside.
+    """
+    path = store.loads / FILE
+    found: Inventory | None = None
+    lines: tuple[str, ...] = ()
+    try:
+        found = read_inventory(store.loads)
+        lines = found.lines if found is not None else ()
+    except BrokenChain:
+        lines = readable_lines(store.loads)
+    except OSError:
+        if not witness:
+            raise
+    if lines and Inventory(lines).continues(witness):
+        witness = lines
+    if found is None or found.lines != tuple(witness):
+        if lines:  # until it is replaced nothing else has them
+            shutil.copyfile(path, spare_name(path))
+        else:
+            set_aside(path)
+        if witness:
+            write_inventory(store.loads, Inventory(tuple(witness)))
+    archive = read_archive(store.loads, witness)
+    if archive.adopted and archive.inventory.lines:
+        adopt(archive, store.progress)
+        archive = read_archive(store.loads)
+    return archive
 
 
 def _write_manifest(folder: Path, kept: Kept, good: Sequence[Path]) -> None:

@@ -6,6 +6,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -85,6 +86,53 @@ def test_what_is_missing_is_told_and_comes_back_from_a_snapshot(
     assert (told.loads, reporting(told.path)) == (2, ["568", "569"])
     (load, *_), _ = accept_together([receipt("22327")], root=loaded, data=data)
     assert load.name == "0003-22327"
+
+
+def test_an_inventory_that_nothing_else_has_is_used_as_far_as_it_goes(
+    loaded: Path, data: Path
+) -> None:
+    for snapshot in loaded.glob("dashboard-*"):
+        snapshot.unlink()
+    file = loaded / "loads" / "inventory.jsonl"
+    lines = file.read_bytes().splitlines(keepends=True)
+    file.write_bytes(b"".join(lines)[:-9])
+    with pytest.raises(InputProblems, match=r"0002-569\.json: thấy tệp không có trong sổ kho"):
+        recover(loaded, data=data, **SAID)
+    assert file.read_bytes() == b"".join(lines[:-1])
+    assert len(list(file.parent.glob("inventory.jsonl.damaged"))) == 1
+    for stranger in file.parent.glob("0002-*"):
+        stranger.unlink()
+    assert reporting(build(loaded, data=data)) == ["568"]
+
+
+def test_where_no_line_of_it_is_left_the_manifests_say_what_there_is(
+    loaded: Path, data: Path
+) -> None:
+    for snapshot in loaded.glob("dashboard-*"):
+        snapshot.unlink()
+    file = loaded / "loads" / "inventory.jsonl"
+    file.write_bytes(bytes(200))
+    said: list[str] = []
+    _, path = recover(loaded, data=data, progress=lambda text: said.append(text.vi), **SAID)
+    assert said[0] == "Kho này chưa có sổ kho: đã lập sổ cho 2 lần nạp đang có."
+    assert reporting(path) == ["568", "569"]
+    assert check(loaded, data=data).loads == 2
+    assert (file.parent / "inventory.jsonl.damaged").read_bytes() == bytes(200)
+
+
+@pytest.mark.parametrize(
+    ("mends", "damaged"),
+    [(recover, ".together.json"), (partial(give_up, 2), "0002-569.parquet")],
+)
+def test_an_old_archive_that_lost_something_is_mended_before_it_has_an_inventory(
+    loaded: Path, data: Path, mends: Callable[..., object], damaged: str
+) -> None:
+    without_inventory(loaded)
+    (loaded / "loads" / damaged).write_bytes(b"")
+    with pytest.raises(InputProblems):
+        build(loaded, data=data)
+    mends(loaded, data=data, **SAID)
+    check(loaded, data=data)
 
 
 def test_rows_of_a_load_set_aside_come_from_an_older_snapshot(loaded: Path, data: Path) -> None:
