@@ -226,9 +226,10 @@ def snapshot_of(store: Writing, archive: Archive) -> tuple[Path, str]:
 
 def _use(store: Writing, path: Path, digest: str) -> Path:
     """Put a snapshot to use, which takes its name where it has none yet."""
-    if not serves(path, digest):
+    if serves(path, digest):
+        put_to_use(path)
+    else:
         path = publish(path, digest)
-    put_to_use(path)
     prune(store.folder, time.time())
     return path
 

@@ -42,23 +42,31 @@ def current_snapshot(folder: Path) -> Path | None:
 
 
 def publish(built: Path, digest: str) -> Path:
-    """Give a finished database its name in its folder; a file that exists is never replaced.
+    """Give a finished database its name in its folder and put it to use; the caller holds the lock.
 
-    A process may have the existing file open, and would go on serving its old rows under the
-    same path. The caller holds the lock.
+    A file that exists is never replaced: a process may have it open, and would go on serving its
+    old rows under the same path. CURRENT names the new one before it is there, so that it is in use
+    from the moment it appears: nobody who has seen it sees an earlier one again.
     """
     ordinal = 1
     while (target := built.with_name(snapshot_name(digest, ordinal))).exists():
         ordinal += 1
-    built.rename(target)
-    sync(target.parent)
+    try:
+        _name(target)
+    finally:  # readers find it by what it was built from, too
+        built.rename(target)
+        sync(target.parent)
     return target
 
 
 def put_to_use(path: Path) -> None:
-    """Point CURRENT at a snapshot."""
-    write_whole(path.with_name("CURRENT"), f"{path.name}\n".encode())
+    """Point CURRENT at a snapshot that is there."""
+    _name(path)
     os.utime(path)
+
+
+def _name(path: Path) -> None:
+    write_whole(path.with_name("CURRENT"), f"{path.name}\n".encode())
 
 
 def snapshots(folder: Path) -> list[Path]:

@@ -121,7 +121,21 @@ def test_publishing_never_replaces_a_file(store: Path) -> None:
     target = publish(built, "a" * 64)
     assert target.name == f"dashboard-{'a' * 16}-2.duckdb"
     assert target.read_text() == "new"
+    assert (store / "CURRENT").read_text() == f"{target.name}\n"
     assert (store / f"dashboard-{'a' * 16}.duckdb").read_text() == "held by a reader"
+
+
+def test_killed_before_the_new_snapshot_appears_the_one_before_serves(
+    store: Path, data: Path, three: list[Path], edit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(PUBLISHED, "130721,130.721", "130722,130.722")
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "rename", lambda *_unused: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build(store, data=data)
+    assert not (store / (store / "CURRENT").read_text().strip()).exists()
+    assert current_snapshot(store) == three[2]
+    assert build(store, data=data) == current_snapshot(store)
 
 
 def test_pruning_keeps_the_last_three_a_day_and_the_one_in_use(store, data, three, edit) -> None:
