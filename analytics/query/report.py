@@ -112,23 +112,28 @@ def records(figures: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in figures.to_dict("records")]
 
 
-def headline_figures(area: Mapping[str, Any], figures: pd.DataFrame) -> pd.DataFrame:
+def province_figures(figures: pd.DataFrame) -> pd.DataFrame:
+    """The figures of ``report_figures`` for the province as a whole, the first of an indicator."""
+    whole = figures[["level", "unit", "sector"]].isna().all(axis=1)
+    chosen: pd.DataFrame = figures[whole & (figures["block"] != "central")]
+    return chosen.drop_duplicates("indicator")
+
+
+def headline_figures(area: Mapping[str, Any], province: pd.DataFrame) -> pd.DataFrame:
     """The telling figures of an area: its headline indicators for the province as a whole.
 
     Args:
         area: a row of the areas.
-        figures: rows of ``report_figures``.
+        province: rows of ``province_figures``.
 
     Returns:
         At most one figure per headline indicator, in the order of the catalogue; where the
         documents print none of them, the first two that they do print.
     """
-    whole = figures[["level", "unit", "sector"]].isna().all(axis=1)
-    candidates = figures[whole & (figures["block"] != "central")].drop_duplicates("indicator")
     codes: list[str] = area["headline"].split(";")
-    chosen: pd.DataFrame = candidates[candidates["indicator"].isin(codes)]
+    chosen: pd.DataFrame = province[province["indicator"].isin(codes)]
     if chosen.empty:
-        chosen = candidates[candidates["area"] == area["code"]].head(2)
+        chosen = province[province["area"] == area["code"]].head(2)
         return chosen
     return chosen.sort_values("indicator", key=lambda names: names.map(codes.index))
 

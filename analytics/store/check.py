@@ -72,8 +72,7 @@ def check(root: Path | None = None, *, data: Path | None = None) -> Checked:
         raise serving.trouble
     with tempfile.TemporaryDirectory() as aside:
         anew = Path(aside) / "anew.duckdb"
-        write_snapshot(anew, inputs, "")
-        if _contents(anew) != _contents(serving.path):
+        if write_snapshot(anew, inputs, "") != _contents(serving.path):
             name = serving.path.name
             raise StoreError(
                 Bilingual(*(text.format(name=name) for text in (DIFFERENT.vi, DIFFERENT.en)))

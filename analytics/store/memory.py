@@ -44,9 +44,9 @@ from analytics.store.inputs import (
     read_files,
 )
 from analytics.store.loads import DOSSIERS, INDICATORS, TABLES, Load
-from analytics.store.reader import SETTINGS, Reader
+from analytics.store.reader import Reader
 from analytics.store.small import DEFAULTS, SMALL
-from analytics.store.tables import build_tables
+from analytics.store.tables import build_tables, settings_for
 
 Rows = Sequence[Mapping[str, Any]]
 # What a row says of its load, not of itself.
@@ -68,11 +68,9 @@ def memory_reader(
     ``inputs`` is a data folder, or checked inputs (then rows are not added to them);
     ``published=False`` leaves the folder's published figures out.
     """
-    settings = SETTINGS
     if not isinstance(inputs, Inputs):
         inputs = memory_inputs(inputs, values, dossiers, published, catalogue)
-        settings = SETTINGS | {"threads": 1}  # a few rows: handing them out costs more than they do
-    connection = duckdb.connect(":memory:", config=settings)
+    connection = duckdb.connect(":memory:", config=settings_for(inputs))
     build_tables(connection, inputs)
     return Reader(connection, f"memory-{uuid.uuid4().hex}")
 

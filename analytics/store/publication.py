@@ -24,7 +24,6 @@ from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import Inputs, check_files, inputs_digest, read_files
 from analytics.store.inventory import read_inventory, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
-from analytics.store.reader import SETTINGS
 from analytics.store.replacing import finish_replacing
 from analytics.store.snapshots import (
     is_good,
@@ -38,7 +37,7 @@ from analytics.store.snapshots import (
     sweep,
     witness_of,
 )
-from analytics.store.tables import build_tables
+from analytics.store.tables import build_tables, settings_for
 from analytics.texts import Bilingual
 
 BUILDING = Bilingual(
@@ -234,12 +233,18 @@ def _use(store: Writing, path: Path, digest: str) -> Path:
     return path
 
 
-def write_snapshot(path: Path, inputs: Inputs, digest: str) -> None:
-    """Write a new database file with every table, and the one-row table ``snapshot``."""
-    with plain_place(path) as place, duckdb.connect(str(place), config=SETTINGS) as connection:
+def write_snapshot(path: Path, inputs: Inputs, digest: str) -> str:
+    """Write a new database file with every table and the one-row table ``snapshot``.
+
+    Returns the sum of what it holds.
+    """
+    settings = settings_for(inputs)
+    with plain_place(path) as place, duckdb.connect(str(place), config=settings) as connection:
         build_tables(connection, inputs)
+        contents = contents_of(connection)
         connection.execute(
             "create table snapshot as select ? as digest, ? as duckdb_version, ? as contents",
-            [digest, duckdb.__version__, contents_of(connection)],
+            [digest, duckdb.__version__, contents],
         )
         connection.execute("checkpoint")
+    return contents

@@ -89,18 +89,10 @@ def witness_of(folder: Path) -> tuple[str, ...]:
 
 def kept_lines(path: Path) -> tuple[str, ...]:
     """The lines of the inventory that a good snapshot keeps; () where it is older than they."""
-    stat = path.stat()
-    return _kept_lines(str(path), stat.st_size, stat.st_mtime_ns)
-
-
-@lru_cache(maxsize=16)
-def _kept_lines(path: str, _size: int, _changed: int) -> tuple[str, ...]:
     try:
-        with connect_read_only(Path(path)) as connection:
-            rows = connection.execute("select line from inventory order by place").fetchall()
-    except duckdb.Error:
+        return _verified(path)
+    except (OSError, _NotWhole, duckdb.Error):
         return ()
-    return tuple(str(line) for (line,) in rows)
 
 
 def make_room(folder: Path) -> None:
@@ -145,11 +137,10 @@ def sweep(*folders: Path) -> None:
 def is_good(path: Path) -> bool:
     """Return whether a file is a whole snapshot, with the rows that were built."""
     try:
-        stat = path.stat()
         logged = path.with_name(f"{path.name}.wal").exists()  # somebody wrote into it
-        if logged or not stat.st_size:
+        if logged or not path.stat().st_size:
             return False
-        _verify(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+        _verified(path)
     except (OSError, _NotWhole, duckdb.Error):
         return False
     return True
@@ -159,13 +150,26 @@ class _NotWhole(Exception):
     """A database that opens and is not what was built."""
 
 
+def _verified(path: Path) -> tuple[str, ...]:
+    """The inventory's lines in a snapshot that was read once as long as it looks the same.
+
+    Raises what is wrong with it, which may pass.
+    """
+    stat = path.stat()
+    return _read_whole(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino)
+
+
 @lru_cache(maxsize=16)
-def _verify(path: str, *_stat: int) -> None:
-    """Read a snapshot once as long as it looks the same; raises what is wrong, which may pass."""
+def _read_whole(path: str, *_stat: int) -> tuple[str, ...]:
     with connect_read_only(Path(path)) as connection:
         row = connection.execute("select digest, contents from snapshot").fetchone()
         if row is None or contents_of(connection) != row[1] or not serves(Path(path), str(row[0])):
             raise _NotWhole
+        try:
+            rows = connection.execute("select line from inventory order by place").fetchall()
+        except duckdb.CatalogException:  # built before there were inventories
+            return ()
+    return tuple(str(line) for (line,) in rows)
 
 
 def _named(folder: Path) -> Path | None:

@@ -1,11 +1,14 @@
 """Inputs → the tables of a snapshot, in a database that the caller opened."""
 
+from typing import Any
+
 import duckdb
 
 from analytics.errors import InputProblems, Problem
 from analytics.store.cells import shown
 from analytics.store.inputs import Inputs
 from analytics.store.models import run_models
+from analytics.store.reader import SETTINGS
 from analytics.store.staging import clear, stage
 from analytics.texts import Bilingual
 
@@ -57,15 +60,27 @@ order by all
 """
 
 
+# Below it handing rows to threads costs more than they do.
+_FEW_ROWS = 100_000
+
+
+def settings_for(inputs: Inputs) -> dict[str, Any]:
+    """The settings of a database that is built from some inputs."""
+    few = sum(load.row_count for load in inputs.loads) < _FEW_ROWS
+    return SETTINGS | {"threads": 1} if few else SETTINGS
+
+
 def build_tables(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     """Build every table of MODELS from the inputs, and what the snapshot keeps of the archive.
 
     Raises InputProblems when an accepted import names a code that the catalogue no longer has.
     """
+    connection.execute("begin")  # each table of its own would be written through to the disk
     names = stage(connection, inputs)
     run_models(connection)
     clear(connection, names)
     _keep(connection, inputs)
+    connection.execute("commit")
     expected = Bilingual(
         "mã còn trong danh mục (đơn vị: còn hiệu lực vào ngày cuối kỳ)",
         "a code that the catalogue still has (a unit: in force on the period's last day)",

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query.figures import PROPOSALS
-from analytics.query.report import figure_text, headline_figures, records
+from analytics.query.report import figure_text, headline_figures, province_figures, records
 from analytics.query.wording import doubt_marks
 from analytics.texts import translator
 from pages._ui import frame
@@ -32,6 +32,7 @@ def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
     areas = [
         row for row in context.catalogue.areas.values() if (figures["area"] == row["code"]).any()
     ]
+    province = province_figures(figures)
     with st.grid(4, min_column_width=230, gap="small", key="tiles"):
         for area in areas:
             with st.container(border=True, height="stretch"):
@@ -40,7 +41,7 @@ def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
                     label=f"**{plain(area[column])}**",
                     query_params=link_with(area=area["code"]),
                 )
-                st.html(_rows(headline_figures(area, figures), column, language))
+                st.html(_rows(headline_figures(area, province), column, language))
 
 
 def difficulties(context: Context, documents: Sequence[str], language: str) -> None:
