@@ -11,6 +11,8 @@ from analytics.ingest.reading import Reading
 from analytics.query import Catalogue as Names
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
+from tests.building import anew as anew
+from tests.building import built_once as built_once
 from tests.ingest.sheet.papers import PLACES, Blank
 from tests.intake.forms import LINES, form
 

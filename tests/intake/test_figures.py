@@ -233,6 +233,7 @@ def test_a_sheet_that_waits_or_is_wrong_changes_nothing(
     assert not (own_store / "loads").exists()
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_archive_alone_gives_the_same_figures(sheet: Make, reader, own_store, tmp_path) -> None:
     typed = {COUNT: "gần 140.000", RATE: "98,7", "fees_online": "35,8 triệu", VISITS: 5}
     now = loaded(sheet(typed), reader)

@@ -250,6 +250,7 @@ def test_loads_that_were_being_written_in_such_an_archive_do_not_count(
     assert len(reporting(build(loaded, data=data))) == 2 - len(named)
 
 
+@pytest.mark.usefixtures("anew")
 def test_a_backup_gives_the_same_store_anywhere(loaded: Path, data: Path, tmp_path: Path) -> None:
     rollback(loaded, data=data, **SAID)
     before = build(loaded, data=data)

@@ -49,6 +49,7 @@ def test_it_is_in_the_table_of_sectors_and_its_rows_count(store, data, accepted)
     assert counted(reader) == [("chan-nuoi", 3)]
 
 
+@pytest.mark.usefixtures("anew")
 def test_a_deleted_store_is_built_again_from_the_archive(store, data, accepted) -> None:
     accepted()
     accepted([{**ROW, "unit": "569", "received_online": 5}], sectors=())

@@ -8,6 +8,11 @@ from tests.soak import damaged, full, reading, torn
 from tests.soak.stage import Stage, loaded
 
 
+@pytest.fixture(autouse=True)
+def built_once() -> None:
+    """Each build is one here: it is what is killed, and what meets a full disk."""
+
+
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     """A store with loads and a backup; for copying only."""

@@ -132,6 +132,7 @@ def test_earlier_loads_of_a_sheet_stay_out_and_a_later_one_counts(store, data) -
     assert sheets(open_reader(build(store, data=data))) == {}
 
 
+@pytest.mark.usefixtures("anew")
 def test_the_archive_alone_gives_the_same_after_both_were_taken_back(
     store, data, tmp_path, loaded
 ) -> None:
