@@ -11,20 +11,26 @@ from analytics.ingest.reading import Reading
 from analytics.query import Catalogue as Names
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
-from tests.building import anew as anew
 from tests.building import built_once as built_once
 from tests.ingest.sheet.papers import PLACES, Blank
 from tests.intake.forms import LINES, form
 
 
-@pytest.fixture
-def reader(own_store: Path) -> Reader:
-    return open_reader(ensure(own_store))
+@pytest.fixture(scope="session")
+def looked(published: Path) -> Reader:
+    """What every test's own store says in the beginning."""
+    return open_reader(ensure(published))
 
 
 @pytest.fixture
-def catalogue(reader: Reader) -> Catalogue:
-    return read_catalogue(reader)
+def reader(own_store: Path, looked: Reader) -> Reader:
+    """The store of the test before anything is published."""
+    return looked
+
+
+@pytest.fixture(scope="session")
+def catalogue(looked: Reader) -> Catalogue:
+    return read_catalogue(looked)
 
 
 @pytest.fixture(scope="session")
@@ -33,29 +39,42 @@ def names(official: Reader) -> Names:
     return read_names(official)
 
 
-@pytest.fixture
-def sent(tmp_path: Path, catalogue: Catalogue) -> Callable[..., Reading]:
+@pytest.fixture(scope="session")
+def sent(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Callable[..., Reading]:
     """sent(name, unit=…, typed=…): a form that a unit sent, as it was read."""
 
-    def make(name: str = "so-noi-vu.xlsx", **said: object) -> Reading:
-        path = form(tmp_path / name, said.pop("lines", LINES), **said)
+    def make(name: str, said: Mapping[str, object]) -> Reading:
+        path = form(tmp_path_factory.mktemp("sent") / name, **{"lines": LINES, **said})
         return read(path, name, catalogue)
 
-    return make
+    return lambda name="so-noi-vu.xlsx", **said: _once(make, name, said)
 
 
-@pytest.fixture
-def sheet(tmp_path: Path, blank: Blank, catalogue: Catalogue) -> Callable[..., Reading]:
+@pytest.fixture(scope="session")
+def sheet(
+    tmp_path_factory: pytest.TempPathFactory, blank: Blank, catalogue: Catalogue
+) -> Callable[..., Reading]:
     """sheet({"received": 140000}, name=…, period=…, unit=…): a filled-in sheet, as it was read."""
 
-    def make(typed: Mapping[str, object], name: str = "bang.xlsx", **said: str) -> Reading:
+    def make(typed: Mapping[str, object], name: str, said: Mapping[str, str]) -> Reading:
         paper = blank(**said)
         for code, value in typed.items():
             rows = [row for row in paper.rows if paper.text(row, "code") == code]
             paper.put_at(paper.row(code) if code in PLACES else rows[0], value)
-        return paper.read(tmp_path, catalogue, name=name)
+        return paper.read(tmp_path_factory.mktemp("sheet"), catalogue, name=name)
 
-    return make
+    return lambda typed, name="bang.xlsx", **said: _once(make, typed, name, said)
+
+
+_MADE: dict[str, Reading] = {}
+
+
+def _once(make: Callable[..., Reading], *given: object) -> Reading:
+    """The same file is written and read once for all tests: a file of now has another sum."""
+    key = repr((make.__qualname__, given))
+    if key not in _MADE:
+        _MADE[key] = make(*given)
+    return _MADE[key]
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """Form II.06a as a workbook, by domain knowledge alone: what a unit's clerk would send."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -17,6 +18,8 @@ _LEAVES = (
     *("Tổng số", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "Từ kỳ trước"),
     *("Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn"),
 )
+# A form of the same lines is the same file, whenever it is written.
+WRITTEN = datetime(2021, 4, 1)
 # Where the first line's total of resolved dossiers stands, and the same cell as (row, column).
 RESOLVED_CELL, RESOLVED = "G9", (8, 6)
 
@@ -31,6 +34,7 @@ def form(
 ) -> Path:
     """Write one unit's form by sector; ``typed`` puts other values into cells, from (0, 0)."""
     with xlsxwriter.Workbook(str(path)) as book:
+        book.set_properties({"created": WRITTEN})
         sheet = book.add_worksheet("II.06a")
         sheet.write(0, 0, "Biểu số II.06a/VPCP/KSTT")
         sheet.write(2, 0, f"Kỳ báo cáo: {period}")

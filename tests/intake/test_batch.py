@@ -54,7 +54,7 @@ def test_the_same_file_twice_goes_in_once(sent, reader, catalogue) -> None:
 
 def test_a_file_that_counts_already_is_not_loaded_again(sent, own_store, reader, catalogue) -> None:
     first = sent()
-    publish(gather([first], reader, catalogue), catalogue, who="Lan", when=WHEN)
+    publish(gather([first], reader, catalogue), catalogue, who="Lan", when=WHEN, why="báo cáo quý.")
     now = open_reader(build(own_store))
     batch = gather([first], now, read_catalogue(now))
     assert (batch.new, len(batch.repeated)) == ((), 1)

@@ -18,6 +18,7 @@ from analytics.query import measured
 from analytics.query import read_catalogue as read_names
 from analytics.query.report import records, report_figures
 from analytics.store import Reader, build, open_reader
+from tests.building import anew
 from tests.ingest.sheet.papers import blanks
 from tests.intake.forms import LINES, form
 
@@ -130,7 +131,7 @@ def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own
     first = sheet({COUNT: 140000, VISITS: 90000})
     now = loaded(first, reader)
     known = read_catalogue(now)
-    second = sheet({COUNT: 141000}, name="bang-sua.xlsx")
+    second = sheet({COUNT: 141000}, name="sua.xlsx")
     batch = gather([second], now, known)
     assert replaced_text(batch, known, "vi") == (
         "Thay số đã nạp của: bảng số liệu báo cáo của toàn tỉnh (Quý II/2021)."
@@ -152,10 +153,10 @@ def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own
 
 
 def test_a_figure_stands_beside_the_same_period_of_the_sheet_before(
-    reader, catalogue, own_store, tmp_path
+    blank, reader, catalogue, own_store, tmp_path
 ) -> None:
     """Two periods of one figure on a sheet: each beside its own, not beside the newest."""
-    paper = blanks(reader)("2021-Q2")
+    paper = blank("2021-Q2")
     row, added = paper.row(COUNT), paper.sheet.max_row + 1
     paper.put_at(row, 140000)
     for field in paper.at:
@@ -233,7 +234,6 @@ def test_a_sheet_that_waits_or_is_wrong_changes_nothing(
     assert not (own_store / "loads").exists()
 
 
-@pytest.mark.usefixtures("anew")
 def test_the_archive_alone_gives_the_same_figures(sheet: Make, reader, own_store, tmp_path) -> None:
     typed = {COUNT: "gần 140.000", RATE: "98,7", "fees_online": "35,8 triệu", VISITS: 5}
     now = loaded(sheet(typed), reader)
@@ -244,22 +244,25 @@ def test_the_archive_alone_gives_the_same_figures(sheet: Make, reader, own_store
     asked = f"select {columns} from current_indicator_values order by all"
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(own_store / "loads", elsewhere / "loads")
-    again = open_reader(build(elsewhere))
+    with anew():
+        again = open_reader(build(elsewhere))
     assert again.rows(asked) == now.rows(asked)
     kept = {row["indicator"]: row for row in again.rows(asked) if row["document"] == DOCUMENT}
     assert (kept[COUNT]["value"], kept[COUNT]["precision"]) == (Decimal(140000), "under")
     assert kept["fees_online"]["value"] == 35_800_000
 
 
-@pytest.mark.parametrize(("value", "option"), [(0.5, "=percent"), (0.9863, "=percent")])
+@pytest.mark.parametrize(
+    ("value", "option"),
+    [pytest.param(0.5, "=percent", marks=pytest.mark.deep), (0.9863, "=percent")],
+)
 def test_a_share_that_was_asked_about_is_kept_as_answered(
-    sheet: Make, reader, own_store, tmp_path, value: float, option: str
+    blank, reader, catalogue, own_store, tmp_path, value: float, option: str
 ) -> None:
-    blank = blanks(reader)("2021-Q2")
-    blank.put(RATE, value)
-    known = read_catalogue(reader)
-    (question,) = blank.read(tmp_path, known).questions
-    now = loaded(blank.read(tmp_path, known, answers={question.code: option}), reader)
+    paper = blank("2021-Q2")
+    paper.put(RATE, value)
+    (question,) = paper.read(tmp_path, catalogue).questions
+    now = loaded(paper.read(tmp_path, catalogue, answers={question.code: option}), reader)
     assert figures(now) == {RATE: pytest.approx(100 * value)}
 
 

@@ -16,6 +16,7 @@ from analytics.intake.new_sectors import new_sectors_text
 from analytics.query import measured
 from analytics.query import read_catalogue as catalogue_of_pages
 from analytics.store import Reader, build, open_reader
+from tests.building import anew
 from tests.intake.forms import LINE, LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
@@ -69,13 +70,12 @@ def test_it_is_measured_like_any_other(sent, own_store, reader, catalogue) -> No
     assert "chăn nuôi" in known.sentence(Filter(sector="chan-nuoi"), "vi")
 
 
-@pytest.mark.usefixtures("anew")
 def test_a_deleted_store_has_it_again(sent, own_store, reader, catalogue) -> None:
     before = published(gather([sent()], reader, catalogue), catalogue)
     again = own_store.with_name("again")
     shutil.copytree(own_store / "loads", again / "loads")
-
-    after = open_reader(build(again))
+    with anew():
+        after = open_reader(build(again))
     for table in ("sectors", "current_dossiers"):
         question = f"select * from {table} order by all"
         assert after.rows(question) == before.rows(question)

@@ -18,7 +18,7 @@ def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue)
     told: list[Bilingual] = []
     batch = gather([sent()], reader, catalogue)
     done = publish(
-        batch, catalogue, who=" Lan ", when=WHEN, why="báo cáo quý", progress=told.append
+        batch, catalogue, who=" Lan ", when=WHEN, why="báo cáo quý.", progress=told.append
     )
     assert current() == done.snapshot
     assert done.periods == ("2021-Q1",)
@@ -27,7 +27,7 @@ def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue)
     (load,) = now.rows("select * from loads where kind = 'dossiers' and dataset = 'official'")
     assert (load["loaded_by"], load["reason"], load["loaded_at"]) == (
         "Lan (tự khai)",
-        "báo cáo quý",
+        "báo cáo quý.",
         WHEN,
     )
     (sums,) = now.rows(
@@ -42,7 +42,9 @@ def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue)
 
 
 def test_a_file_of_dossiers_is_listed_as_what_it_is(sent, own_store, reader, catalogue) -> None:
-    done = publish(gather([sent()], reader, catalogue), catalogue, who="Lan", when=WHEN, why="quý")
+    done = publish(
+        gather([sent()], reader, catalogue), catalogue, who="Lan", when=WHEN, why="báo cáo quý."
+    )
     now = open_reader(done.snapshot)
     lines = {
         language: next(

@@ -24,6 +24,7 @@ from analytics.periods import parse
 from analytics.query import read_catalogue as read_names
 from analytics.query.sources import sources
 from analytics.store import Reader, build, memory_reader, open_reader
+from tests.building import anew
 
 WHEN, LATER = "2026-04-05T08:30:00+07:00", "2026-04-06T09:00:00+07:00"
 DOCUMENT = "bang-so-lieu-2021-Q2-toan-tinh"
@@ -180,13 +181,13 @@ def test_published_documents_are_not_offered(reader) -> None:
     assert found == ()
 
 
-@pytest.mark.usefixtures("anew")
 def test_the_archive_alone_gives_the_same(sheet: Make, reader, own_store, tmp_path) -> None:
     (one,) = loaded(load(reader, sheet({COUNT: 140000})))
     after = taken(one)
     elsewhere = tmp_path / "elsewhere"
     shutil.copytree(own_store / "loads", elsewhere / "loads")
-    again = open_reader(build(elsewhere))
+    with anew():
+        again = open_reader(build(elsewhere))
     assert loaded(again) == ()
     for table in ("withdrawals", "current_documents", "current_indicator_values"):
         assert again.rows(f"from {table}") == after.rows(f"from {table}")

@@ -155,10 +155,16 @@ def test_the_files_name_says_period_and_unit() -> None:
 @pytest.mark.parametrize(
     ("period", "unit"),
     [
-        *(("2021-Q2", unit) for unit in (None, "so-noi-vu", "568", "22366", "cong-an-tinh")),
-        *(("2021-Q4", None), ("2021", None), ("2025-H1", None), ("2025-Q3", None)),
-        *(("2025-Q1", "22366"), ("2025-Q3", "22366"), ("2021-9M", "568")),
-        *(("2025-Q1", "568"), ("2025-Q3", "so-tu-phap"), ("2025-Q2", None)),
+        *(("2021-Q2", None), ("2021-Q2", "cong-an-tinh"), ("2021-9M", "568")),
+        *(("2025-Q3", "so-tu-phap"), ("2025-Q3", "22366")),
+        *(
+            pytest.param(*one, marks=pytest.mark.deep)
+            for one in (
+                *(("2021-Q2", unit) for unit in ("so-noi-vu", "568", "22366")),
+                *((period, None) for period in ("2021-Q4", "2021", "2025-H1", "2025-Q2")),
+                *(("2025-Q3", None), ("2025-Q1", "22366"), ("2025-Q1", "568")),
+            )
+        ),
     ],
 )
 def test_a_sheet_filled_in_everywhere_goes_in_as_it_is(

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from analytics.store import build
-from tests.building import anew as anew
 from tests.building import built_once as built_once
 from tests.soak.stage import write_data
 

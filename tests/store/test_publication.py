@@ -13,6 +13,7 @@ from analytics.store import build, look, open_reader, publish
 from analytics.store.models import MODELS
 from analytics.store.publication import write_snapshot
 from analytics.store.snapshots import current_snapshot, prune, snapshots
+from tests.building import anew
 from tests.loading import add_load
 from tests.store.test_accept import DOSSIER
 
@@ -44,7 +45,7 @@ def test_a_build_leaves_one_snapshot_and_current(store: Path, data: Path, path: 
     assert current_snapshot(store) == path
 
 
-@pytest.mark.usefixtures("anew")
+@anew()
 def test_two_builds_of_the_same_inputs_hold_the_same_rows_in_the_same_order(
     tmp_path: Path, data: Path
 ) -> None:
@@ -87,7 +88,7 @@ def test_a_failed_build_leaves_everything_as_it_was(store, data, path, edit) -> 
     assert current_snapshot(store) == path
 
 
-@pytest.mark.usefixtures("anew")
+@anew()
 def test_a_build_that_breaks_half_way_removes_its_file(
     store, data, path, edit, monkeypatch
 ) -> None:
@@ -178,7 +179,7 @@ def test_a_full_disk_takes_old_snapshots_before_it_keeps_a_new_one_out(
 
 
 @pytest.mark.parametrize("name", ["kho?", "kho [1]*", "Kho số liệu", "a'b\"c", "%20#"])
-@pytest.mark.usefixtures("anew")
+@anew()
 def test_a_store_may_lie_anywhere(tmp_path: Path, data: Path, name: str) -> None:
     folder = tmp_path / name
     given = {"file_name": "a.xlsx", "sha256": "ab" * 32, "who": "Lan", "when": "2021-04-05T08:30"}

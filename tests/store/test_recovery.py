@@ -28,6 +28,7 @@ from analytics.store.check import check
 from analytics.store.models import MODELS
 from analytics.store.publication import STRANGER, UNPINNED
 from analytics.store.recovery import give_up, recover
+from tests.building import anew
 from tests.loading import without_inventory
 from tests.store.test_together import receipt, reporting
 
@@ -190,6 +191,7 @@ def test_what_somebody_wrote_beside_a_snapshot_is_not_believed(loaded: Path, dat
     assert look(loaded, data=data).path != path
 
 
+@anew()
 def test_a_snapshot_that_could_not_be_opened_once_is_not_given_up(
     loaded: Path, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -250,14 +252,14 @@ def test_loads_that_were_being_written_in_such_an_archive_do_not_count(
     assert len(reporting(build(loaded, data=data))) == 2 - len(named)
 
 
-@pytest.mark.usefixtures("anew")
 def test_a_backup_gives_the_same_store_anywhere(loaded: Path, data: Path, tmp_path: Path) -> None:
     rollback(loaded, data=data, **SAID)
     before = build(loaded, data=data)
     file = tmp_path / "Sao lưu [1].zip"
     assert back_up(file, loaded, data=data, **MADE) == 2
     elsewhere = tmp_path / "máy khác"
-    done = restore(file, elsewhere, data=data, when=SAID["when"])
+    with anew():
+        done = restore(file, elsewhere, data=data, when=SAID["when"])
     assert (done.loads, done.before) == (2, None)
     for table in MODELS:
         query = f"select * from {table.name}"

@@ -9,6 +9,7 @@ import pytest
 from analytics.errors import InputProblems
 from analytics.store import Load, Reader, Receipt, build, candidate_reader, open_reader
 from analytics.store.words import plain_words
+from tests.building import anew
 from tests.loading import add_load, without_inventory
 from tests.store.test_accept import DOSSIER
 
@@ -49,14 +50,14 @@ def test_it_is_in_the_table_of_sectors_and_its_rows_count(store, data, accepted)
     assert counted(reader) == [("chan-nuoi", 3)]
 
 
-@pytest.mark.usefixtures("anew")
 def test_a_deleted_store_is_built_again_from_the_archive(store, data, accepted) -> None:
     accepted()
     accepted([{**ROW, "unit": "569", "received_online": 5}], sectors=())
     first = open_reader(build(store, data=data))
     again = store.with_name("again")
     shutil.copytree(store / "loads", again / "loads")
-    second = open_reader(build(again, data=data))
+    with anew():
+        second = open_reader(build(again, data=data))
     assert sectors(second) == sectors(first)
     assert counted(second) == counted(first) == [("chan-nuoi", 3), ("chan-nuoi", 5)]
 

@@ -8,6 +8,7 @@ import pytest
 
 from analytics.errors import InputProblems, StoreChanged, UnknownName
 from analytics.store import Reader, build, open_reader, withdraw
+from tests.building import anew
 from tests.loading import add_load, without_inventory
 from tests.store.test_accept import DOSSIER, VALUE
 
@@ -132,7 +133,6 @@ def test_earlier_loads_of_a_sheet_stay_out_and_a_later_one_counts(store, data) -
     assert sheets(open_reader(build(store, data=data))) == {}
 
 
-@pytest.mark.usefixtures("anew")
 def test_the_archive_alone_gives_the_same_after_both_were_taken_back(
     store, data, tmp_path, loaded
 ) -> None:
@@ -140,7 +140,8 @@ def test_the_archive_alone_gives_the_same_after_both_were_taken_back(
     sheet_taken_back(store, data)
     now = taken_back(store, data)
     shutil.copytree(store / "loads", tmp_path / "elsewhere" / "loads")
-    again = open_reader(build(tmp_path / "elsewhere", data=data))
+    with anew():
+        again = open_reader(build(tmp_path / "elsewhere", data=data))
     for table in ("withdrawals", "loads", "current_documents", "current_indicator_values"):
         assert again.rows(f"select * from {table}") == now.rows(f"select * from {table}")
     assert (sheets(again), reporting(again)) == ({}, ["22327"])
