@@ -21,12 +21,25 @@ from analytics.store import DATA, Reader, ensure, memory_reader
 from tests import examples
 from tests.ingest.sheet.papers import Blank, blanks
 
+BROWSER = Path(__file__).parent / "browser"
+
 examples.register()
 
 
 def pytest_configure() -> None:
     if not examples.explores():
         examples.forget_modules()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file stays with one worker, which makes what it shares once; all browser tests with one.
+
+    That one takes longest: it comes first.
+    """
+    items.sort(key=lambda item: BROWSER not in item.path.parents)
+    for item in items:
+        inside = BROWSER in item.path.parents
+        item.add_marker(pytest.mark.xdist_group(str(BROWSER if inside else item.path)))
 
 
 def pytest_collection_finish() -> None:

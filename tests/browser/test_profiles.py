@@ -51,6 +51,16 @@ def test_a_row_is_opened_by_keyboard_as_the_table_says(page: Page) -> None:
     expect(page.get_by_text("Chọn ô ở đầu một dòng để mở hồ sơ.").first).to_be_visible()
     table.scroll_into_view_if_needed()
     table.click(position={"x": 120, "y": ROW + ROW // 2})
+    stands_on(page, 0)
     page.keyboard.press("ArrowDown")
+    stands_on(page, 1)
     page.keyboard.press("Shift+Space")
     shows(page, "sector.dat-dai", "97,16%")
+
+
+def stands_on(page: Page, row: int) -> None:
+    """Wait until the table has taken the key before: a cell of the row has the focus."""
+    page.wait_for_function(
+        "row => document.activeElement?.id.match(/^glide-cell-\\d+-(\\d+)$/)?.[1] === `${row}`",
+        arg=row,
+    )
