@@ -112,14 +112,16 @@ def records(figures: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in figures.to_dict("records")]
 
 
-def province_figures(figures: pd.DataFrame) -> pd.DataFrame:
+def province_figures(figures: pd.DataFrame) -> list[dict[str, Any]]:
     """The figures of ``report_figures`` for the province as a whole, the first of an indicator."""
     whole = figures[["level", "unit", "sector"]].isna().all(axis=1)
     chosen: pd.DataFrame = figures[whole & (figures["block"] != "central")]
-    return chosen.drop_duplicates("indicator")
+    return records(chosen.drop_duplicates("indicator"))
 
 
-def headline_figures(area: Mapping[str, Any], province: pd.DataFrame) -> pd.DataFrame:
+def headline_figures(
+    area: Mapping[str, Any], province: Sequence[Mapping[str, Any]]
+) -> list[Mapping[str, Any]]:
     """The telling figures of an area: its headline indicators for the province as a whole.
 
     Args:
@@ -131,11 +133,10 @@ def headline_figures(area: Mapping[str, Any], province: pd.DataFrame) -> pd.Data
         documents print none of them, the first two that they do print.
     """
     codes: list[str] = area["headline"].split(";")
-    chosen: pd.DataFrame = province[province["indicator"].isin(codes)]
-    if chosen.empty:
-        chosen = province[province["area"] == area["code"]].head(2)
-        return chosen
-    return chosen.sort_values("indicator", key=lambda names: names.map(codes.index))
+    chosen = [row for row in province if row["indicator"] in codes]
+    if not chosen:
+        return [row for row in province if row["area"] == area["code"]][:2]
+    return sorted(chosen, key=lambda row: codes.index(row["indicator"]))
 
 
 def figure_text(figure: Mapping[str, Any], language: str) -> str:

@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.formats import count
 from analytics.periods import label
 from analytics.query.figures import PROPOSALS
-from analytics.query.report import figure_text, headline_figures, province_figures, records
+from analytics.query.report import figure_text, headline_figures, province_figures
 from analytics.query.wording import doubt_marks
 from analytics.texts import translator
 from pages._ui import frame
@@ -29,9 +29,8 @@ def area_tiles(context: Context, figures: pd.DataFrame, language: str) -> None:
     st.subheader(_("Các lĩnh vực của báo cáo"), anchor=False)
     frame.small(_("Số của cả báo cáo, không đổi theo cấp, địa bàn hay lĩnh vực đang chọn."))
     column = "name_vi" if language == "vi" else "name_en"
-    areas = [
-        row for row in context.catalogue.areas.values() if (figures["area"] == row["code"]).any()
-    ]
+    told = set(figures["area"])
+    areas = [row for row in context.catalogue.areas.values() if row["code"] in told]
     province = province_figures(figures)
     with st.grid(4, min_column_width=230, gap="small", key="tiles"):
         for area in areas:
@@ -59,13 +58,13 @@ def difficulties(context: Context, documents: Sequence[str], language: str) -> N
     frame.way(context, "areas", said, area=PROPOSALS)
 
 
-def _rows(figures: pd.DataFrame, column: str, language: str) -> str:
+def _rows(figures: Sequence[Mapping[str, Any]], column: str, language: str) -> str:
     _ = translator(language)
     lines = [
         '<div class="tile-row">'
         f"<span>{escape(figure[column] + _other_period(figure, language))}</span>"
         f"<span>{escape(_value(figure, language))}{_mark(figure, language)}</span></div>"
-        for figure in records(figures)
+        for figure in figures
     ]
     return (
         "".join(lines)
