@@ -72,7 +72,8 @@ def total_faults(
         if row.kind in ("own", "part"):
             continue
         if row.kind == "heading":
-            below = [one for one in own if number < one < heading_end(lines, kinds, number)]
+            end = heading_end(lines, kinds, number)
+            below = [one for one in own if number < one < end]
             # A unit among units with sectors may have none: it is no part of the one above.
             mine = [one for one in below if row.unit in (None, rows[one].unit)]
             sums = [_sum(rows, mine, counts, header)]
