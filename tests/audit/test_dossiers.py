@@ -7,7 +7,8 @@ import pytest
 from analytics.audit import audit, audit_of_rows, period_findings
 from analytics.audit.dossiers import _MOST
 from analytics.filters import Filter
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import DATA, Reader
+from tests.readers import shared_reader
 
 
 def row(period: str, carried: int, received: int, on_time: int, pending: int) -> dict[str, Any]:
@@ -40,7 +41,7 @@ def counts(reader: Reader, code: str) -> int:
 
 
 def read(*rows: dict[str, Any]) -> Reader:
-    return memory_reader(DATA, published=False, dossiers=rows)
+    return shared_reader(DATA, published=False, dossiers=rows)
 
 
 def test_rows_that_fit_are_counted_and_not_told() -> None:
@@ -79,7 +80,7 @@ def test_what_is_to_process_is_resolved_or_pending() -> None:
 def test_many_rows_are_told_one_by_one_then_together(rows: int) -> None:
     communes = [
         one["code"]
-        for one in memory_reader(DATA, published=False).rows(
+        for one in shared_reader(DATA, published=False).rows(
             "select code from units where level = 'commune' and valid_from = date '2017-01-01'"
             " order by code limit ?",
             [rows],

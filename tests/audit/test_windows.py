@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from analytics.audit import Check, audit, audit_of_slices
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import DATA, Reader
 from analytics.windows import Window
+from tests.readers import shared_reader
 
 BY_THE_14TH = {
     "2021-Q1": Window(date(2020, 12, 15), date(2021, 3, 14)),
@@ -24,7 +25,7 @@ def row(unit: str, period: str, window: Window | None = None, **counts: int) -> 
 
 
 def read(*rows: dict[str, Any]) -> Reader:
-    return memory_reader(DATA, published=False, dossiers=rows)
+    return shared_reader(DATA, published=False, dossiers=rows)
 
 
 def checks(reader: Reader, code: str, state: str = "broken") -> list[Check]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analytics.charts import labels, rate_dots
 from analytics.charts.dots import alt_text
 from tests.charts.builders import NAMES, answer, counted, drawn, target, texts
+from tests.examples import some
 
 LEVELS = {
     "province": "Cơ quan chuyên môn cấp tỉnh",
@@ -219,6 +220,7 @@ def test_the_arguments_are_not_changed() -> None:
 shares = st.integers(0, 10_000).map(lambda number: number / 10_000)
 
 
+@some(30)
 @given(values=st.lists(shares, min_size=1, max_size=6), goal=st.sampled_from([0.95, 0.5, None]))
 def test_the_axis_holds_every_mark_and_every_label_stays_inside(
     values: list[float], goal: float | None

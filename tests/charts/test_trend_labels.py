@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from analytics.trend import Trend
 from tests.charts.builders import drawn, target
 from tests.charts.trends import a_trend, chart, inner, point
+from tests.examples import some
 
 
 def note_of(view: Trend) -> dict[str, Any]:
@@ -72,6 +73,7 @@ def covered(plain: dict[str, Any]) -> list[tuple[float, float]]:
     return [(x, y) for x, y in places if left - 3 < x < left + reach + 3 and low - 3 < y < high + 3]
 
 
+@some(30)
 @given(st.lists(st.integers(930, 960), min_size=1, max_size=6), st.integers(880, 1000))
 def test_no_point_lies_under_the_name_where_one_half_is_free(
     thousandths: list[int], then: int
@@ -89,6 +91,7 @@ def newest_label(plain: dict[str, Any]) -> str:
     return str(trace["text"][trace["x"].index(newest)])
 
 
+@some(30)
 @given(st.lists(st.integers(800, 1000), min_size=1, max_size=16), st.booleans())
 def test_the_newest_point_always_has_its_label(thousandths: list[int], goal: bool) -> None:
     answers = map(point, QUARTERS, [one / 1000 for one in thousandths])

@@ -87,7 +87,7 @@ DOSSIERS = st.lists(
 )
 
 
-@some(5)
+@some(3)
 @given(dossiers=DOSSIERS)
 def test_as_somebody_counts_one_dossier_after_the_other(
     dossiers: list[tuple[date, int | None, int | None, bool]],

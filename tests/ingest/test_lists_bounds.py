@@ -47,7 +47,7 @@ def test_what_is_written_anew_is_written_there_too(tmp_path: Path, catalogue: Ca
     assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
 
 
-@pytest.mark.usefixtures("bounded")
+@pytest.mark.usefixtures("bounded", "lists_here")
 @pytest.mark.parametrize("encoding", ["utf-8", pytest.param("utf-16", marks=pytest.mark.deep)])
 def test_a_quotation_mark_that_hides_rows_of_a_long_list(
     encoding: str, tmp_path: Path, catalogue: Catalogue
@@ -61,13 +61,14 @@ def test_a_quotation_mark_that_hides_rows_of_a_long_list(
     assert "dấu nháy kép mở ở dòng 6" in fault.found.vi
 
 
-@pytest.mark.usefixtures("bounded")
+@pytest.mark.usefixtures("bounded", "lists_here")
 def test_an_address_of_two_lines_hides_nothing(tmp_path: Path, catalogue: Catalogue) -> None:
     told = text(ROWS).replace("1 đường Không Có", '"1 đường\nKhông Có, xã A, huyện B"')
     reading = read(write(tmp_path, told), catalogue)
     assert sums(reading) == BY_HAND
 
 
+@pytest.mark.usefixtures("lists_here")
 def test_two_billion_rows_are_refused_unread(
     tmp_path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:

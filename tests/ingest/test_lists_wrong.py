@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.lists import recognise
 from tests.ingest.lists import (
@@ -18,29 +16,31 @@ from tests.ingest.lists import (
 )
 
 
-@pytest.mark.parametrize(
-    ("wrong", "cell", "words"),
-    [
-        (with_(received=""), "H3", "không đọc được ngày tiếp nhận"),
-        (with_(received="2021/13/01"), "H3", "không đọc được ngày tiếp nhận"),
-        (with_(received="31/02/2021"), "H3", "không đọc được ngày tiếp nhận"),
-        (with_(due="sớm"), "I3", "không đọc được ngày hẹn trả"),
-        (with_(returned="44286"), "J3", "không đọc được ngày trả kết quả"),
-        (with_(received="01/01/0021"), "H3", "có năm ngoài 1990–2100"),
-        (with_(unit="  "), "F3", "không ghi đơn vị"),
-        (with_(sector="-"), "G3", "không ghi lĩnh vực"),
-        (with_(returned="31/12/2020"), "J3", "trả kết quả trước khi tiếp nhận"),
-        (with_(fee="mười lăm nghìn"), "L3", "không đọc được số tiền"),
-        (with_(fee="-15.000"), "L3", "không đọc được số tiền"),
-    ],
-)
-def test_a_wrong_dossier_is_an_error_with_its_row(
-    tmp_path: Path, catalogue: Catalogue, wrong: tuple[str, ...], cell: str, words: str
-) -> None:
-    reading = read(write(tmp_path, text([GOOD, wrong, GOOD])), catalogue)
-    assert [(fault.cell, fault.found.vi) for fault in reading.errors] == [
-        (cell, f"1 hồ sơ {words} (dòng 3)")
+def test_wrong_dossiers_are_errors_with_their_rows(tmp_path: Path, catalogue: Catalogue) -> None:
+    wrong = [
+        with_(received=""),
+        with_(received="2021/13/01"),
+        with_(received="31/02/2021"),
+        with_(due="sớm"),
+        with_(returned="44286"),
+        with_(received="01/01/0021"),
+        with_(unit="  "),
+        with_(sector="-"),
+        with_(returned="31/12/2020"),
+        with_(fee="mười lăm nghìn"),
+        with_(fee="-15.000"),
     ]
+    reading = read(write(tmp_path, text([GOOD, *wrong, GOOD])), catalogue)
+    assert {(fault.cell, fault.found.vi) for fault in reading.errors} == {
+        ("H3", "3 hồ sơ không đọc được ngày tiếp nhận (dòng 3, 4, 5)"),
+        ("I6", "1 hồ sơ không đọc được ngày hẹn trả (dòng 6)"),
+        ("J7", "1 hồ sơ không đọc được ngày trả kết quả (dòng 7)"),
+        ("H8", "1 hồ sơ có năm ngoài 1990–2100 (dòng 8)"),
+        ("F9", "1 hồ sơ không ghi đơn vị (dòng 9)"),
+        ("G10", "1 hồ sơ không ghi lĩnh vực (dòng 10)"),
+        ("J11", "1 hồ sơ trả kết quả trước khi tiếp nhận (dòng 11)"),
+        ("L12", "2 hồ sơ không đọc được số tiền (dòng 12, 13)"),
+    }
     assert not reading.is_clean
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.__main__ import main
-from analytics.store import current, ensure, open_reader
-from tests.ingest.sheet.papers import blanks
+from analytics.store import current, open_reader
 from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 
 
@@ -111,8 +110,8 @@ def test_what_was_loaded_can_be_taken_back(own_store, right) -> None:
     assert len(open_reader(current()).rows(reporting)) == 1
 
 
-def test_a_sheet_that_was_loaded_can_be_taken_back(own_store, tmp_path, capsys) -> None:
-    paper = blanks(open_reader(ensure()))("2021-Q2")
+def test_a_sheet_that_was_loaded_can_be_taken_back(own_store, blank, tmp_path, capsys) -> None:
+    paper = blank("2021-Q2")
     paper.put("received", 140000)
     path = str(paper.save(tmp_path / "bang.xlsx"))
     asked = ["--withdraw", "--sheet", "--period", "2021-Q2", "--why", "nhầm quý"]
@@ -180,8 +179,15 @@ def test_a_new_sector_is_confirmed_by_an_answer(own_store, tmp_path, capsys) -> 
     assert rows == [{"name": "Chăn nuôi"}]
 
 
-@pytest.mark.parametrize("kind", ["NFC", "NFD"])
-@pytest.mark.parametrize("typed", ["sector:Trồng hoa hòe==new", "SECTOR:trồng hoa hoè==NEW"])
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("sector:Trồng hoa hòe==new", "NFD"),
+        ("SECTOR:trồng hoa hoè==NEW", "NFC"),
+        pytest.param("sector:Trồng hoa hòe==new", "NFC", marks=pytest.mark.deep),
+        pytest.param("SECTOR:trồng hoa hoè==NEW", "NFD", marks=pytest.mark.deep),
+    ],
+)
 def test_an_answer_is_typed_as_names_are(own_store, tmp_path, kind, typed) -> None:
     """A keyboard composes letters, a code has the tones at the end of its words."""
     path = form(tmp_path / "so-noi-vu.xlsx", {**LINES, "Trồng hoa hòe": LINE})

@@ -284,7 +284,7 @@ def test_the_choices_that_a_report_answers_come_in_the_order_of_the_print(
         assert not seen(official, chosen=chosen).is_empty
 
 
-@pytest.mark.parametrize("period", ["2019-Q2", "2020-Q2"])
+@pytest.mark.parametrize("period", [pytest.param("2019-Q2", marks=pytest.mark.deep), "2020-Q2"])
 def test_a_page_tells_only_what_had_happened_by_its_period(
     with_demo: Reader, reported: pd.DataFrame, period: str
 ) -> None:

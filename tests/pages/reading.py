@@ -1,8 +1,26 @@
 """What a page answers and what its link has become, read from a run."""
 
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.texts import LANGUAGES
 from tests.pages.opened import TITLES
+
+
+def by_turns(values: Iterable[Any], others: Iterable[Any] = LANGUAGES) -> list[Any]:
+    """Cases of two parameters: each value with one of the others (languages) in turn.
+
+    The rest of the pairs is for ``make test-deep``.
+    """
+    others = list(others)
+    return [
+        pytest.param(value, other, marks=() if number % len(others) == place else pytest.mark.deep)
+        for number, value in enumerate(values)
+        for place, other in enumerate(others)
+    ]
 
 
 def answer(at: AppTest, page: str, language: str = "vi") -> str:

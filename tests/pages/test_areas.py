@@ -1,5 +1,6 @@
 """Sáu lĩnh vực as a reader meets it: areas, search, one indicator, links that do not fit."""
 
+from functools import cache
 from html import unescape
 
 import pytest
@@ -9,6 +10,7 @@ from analytics.query.extent import sentence
 from analytics.query.figures import PROPOSALS, YEARLY, Printed, narrow, printed
 from analytics.texts import LANGUAGES
 from tests.pages.opened import Asked, Opener, html
+from tests.pages.reading import by_turns
 
 Q1 = "2021-Q1"
 AREAS = ("steering", "institutions", "procedures", "organisation", "civil_service")
@@ -21,6 +23,11 @@ def opened(opener: Opener) -> "Opened":
     return Opened(opener)
 
 
+@cache
+def _printed(opener: Opener, period: str, language: str) -> Printed:
+    return printed(opener.reader, opener.catalogue, period, language)
+
+
 class Opened:
     """The page; every run is held to its title and to the numbers of the part it shows."""
 
@@ -31,8 +38,9 @@ class Opened:
         return self.opener.open("areas", lang=language, period=period, **link)
 
     def shown(self, language: str, period: str, area: str, wanted: str) -> Printed:
-        whole = printed(self.opener.reader, self.opener.catalogue, period, language)
-        return narrow(whole, None if area == "all" else area, wanted)
+        return narrow(
+            _printed(self.opener, period, language), None if area == "all" else area, wanted
+        )
 
     def check(
         self,
@@ -65,15 +73,7 @@ def text(at: AppTest) -> str:
 # --- areas ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("area", "language"),
-    [
-        pytest.param(area, language, marks=() if usual else pytest.mark.deep)
-        for number, area in enumerate(["all", *AREAS, PROPOSALS])
-        for place, language in enumerate(LANGUAGES)
-        for usual in [number % 2 == place]
-    ],
-)
+@pytest.mark.parametrize(("area", "language"), by_turns(["all", *AREAS, PROPOSALS]))
 def test_every_area_shows_its_figures(opened: Opened, language: str, area: str) -> None:
     at = opened.open(language, area=area)
     opened.check(at, language, area=area)
@@ -139,8 +139,9 @@ def test_filters_that_the_page_cannot_use_are_kept_and_greyed(opened: Opened) ->
 # --- search ---------------------------------------------------------------------------------------
 
 
-@both_languages
-@pytest.mark.parametrize("wanted", ["ho so", "đất đai", "papi", "Nha Trang"])
+@pytest.mark.parametrize(
+    ("wanted", "language"), by_turns(["ho so", "đất đai", "Nha Trang", "papi"])
+)
 def test_words_in_the_link_are_searched_for(opened: Opened, language: str, wanted: str) -> None:
     opened.check(opened.open(language, q=wanted), language, wanted=wanted)
 
@@ -239,7 +240,7 @@ def test_documents_that_disagree_stand_side_by_side(opened: Opened) -> None:
     assert '<div class="value">03 đơn vị</div>' in shown
 
 
-@both_languages
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 def test_an_indicator_of_every_area_opens(opened: Opened, language: str) -> None:
     at = opened.open(language)
     rows = opened.opener.catalogue.indicators.items()
@@ -272,22 +273,24 @@ def test_each_name_links_to_its_indicator_with_every_choice(opened: Opened) -> N
 # --- links that do not fit ------------------------------------------------------------------------
 
 
-@both_languages
 @pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("area", "xyz"),
-        ("area", "<script>alert(1)</script>"),
-        ("area", ["finance", "digital"]),
-        ("indicator", "nothing"),
-        ("indicator", "x" * 10_000),
-        ("q", "y" * 10_000),
-        ("q", ["a", "b"]),
-    ],
+    ("given", "language"),
+    by_turns(
+        [
+            ("area", "xyz"),
+            ("area", "<script>alert(1)</script>"),
+            ("area", ["finance", "digital"]),
+            ("indicator", "nothing"),
+            ("indicator", "x" * 10_000),
+            ("q", "y" * 10_000),
+            ("q", ["a", "b"]),
+        ]
+    ),
 )
 def test_a_value_that_does_not_fit_is_named_and_the_page_shown(
-    opened: Opened, language: str, name: str, value: str | list[str]
+    opened: Opened, language: str, given: tuple[str, str | list[str]]
 ) -> None:
+    name, value = given
     at = opened.open(language, **{name: value})
     assert len(at.warning) == 1
     assert len(at.warning[0].value) < 200

@@ -8,7 +8,7 @@ from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
 from pages._ui.plain import plain
 from tests.pages.opened import Opener, html
-from tests.pages.reading import answer, in_link
+from tests.pages.reading import answer, by_turns, in_link
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -50,17 +50,19 @@ def reading(demo: Opener) -> Reading:
     return Reading(demo)
 
 
-@both_languages
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize(("split", "language"), by_turns(SPLITS))
 def test_every_division_of_both_datasets(reading: Reading, language: str, split: str) -> None:
     reading.holds(language, split=split, data="demo")
     reading.holds(language, split=split)
 
 
-@pytest.mark.parametrize("metric", METRICS)
-def test_every_number(reading: Reading, metric: str) -> None:
-    reading.holds(metric=metric, data="demo")
-    reading.holds("en", metric=metric, period="2025-Q3")
+@pytest.mark.parametrize(
+    ("metric", "asked"),
+    by_turns(METRICS, [("vi", "demo", "2021-Q1"), ("en", "official", "2025-Q3")]),
+)
+def test_every_number(reading: Reading, metric: str, asked: tuple[str, str, str]) -> None:
+    language, data, period = asked
+    reading.holds(language, metric=metric, data=data, period=period)
 
 
 def test_why_and_what_it_means_in_dossiers(reading: Reading) -> None:

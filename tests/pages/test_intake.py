@@ -1,5 +1,7 @@
 """Nhập số liệu: the walk of a clerk, and that a readers' server neither lists nor runs it."""
 
+import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,11 +25,17 @@ def opened(office: Path) -> AppTest:
     return started("intake")
 
 
-def started(address: str, **link: str) -> AppTest:
-    """A page as the first request of a visitor; its hash is learnt from another visitor's run."""
+@cache
+def _hashes(_write: str | None) -> dict[str, str]:
+    """Address → hash of the pages that a server for reading or for writing has."""
     first = AppTest.from_file(str(ENTRY), default_timeout=300).run()
     pages = first._registered_pages.values()
-    hashes = {page["url_pathname"]: page["page_script_hash"] for page in pages}
+    return {page["url_pathname"]: page["page_script_hash"] for page in pages}
+
+
+def started(address: str, **link: str) -> AppTest:
+    """A page as the first request of a visitor; its hash is learnt from another visitor's run."""
+    hashes = _hashes(os.environ.get("DASHBOARD_WRITE"))
     at = AppTest.from_file(str(ENTRY), default_timeout=300)
     for name, value in link.items():
         at.query_params[name] = value

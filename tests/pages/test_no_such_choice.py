@@ -4,13 +4,14 @@ import pytest
 
 from analytics.texts import LANGUAGES
 from tests.pages.opened import Asked, Opener, html
+from tests.pages.reading import by_turns
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@both_languages
 @pytest.mark.parametrize(
-    "choice", [{"level": "district"}, {"district": "568"}, {"level": "commune", "district": "568"}]
+    ("choice", "language"),
+    by_turns([{"level": "district"}, {"district": "568"}, {"level": "commune", "district": "568"}]),
 )
 def test_a_district_after_its_end_says_when_it_ended(
     opener: Opener, language: str, choice: dict[str, str]
@@ -45,8 +46,9 @@ def test_a_level_that_is_still_there_has_not_ended(opener: Opener) -> None:
     assert not any("(đến" in option for option in at.selectbox(key="level").options)
 
 
-@both_languages
-@pytest.mark.parametrize("compare", ["2021-Q1", "2024-Q1", "2021", "2021-H1", "2020-Q1"])
+@pytest.mark.parametrize(
+    ("compare", "language"), by_turns(["2021-Q1", "2024-Q1", "2021", "2021-H1", "2020-Q1"])
+)
 def test_a_comparison_that_is_not_earlier_is_taken_back_in_words(
     opener: Opener, language: str, compare: str
 ) -> None:

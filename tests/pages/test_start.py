@@ -15,6 +15,7 @@ from pages._ui import store
 from tests.loading import add_load
 from tests.pages.opened import ENTRY, Opener, html
 from tests.pages.opened import TITLES as TITLES_OF
+from tests.pages.reading import by_turns
 from tests.store.test_accept import DOSSIER
 
 PROBLEMS = InputProblems(
@@ -45,6 +46,9 @@ PROBLEMS = InputProblems(
 )
 TITLES = {"vi": "Chưa mở được kho số liệu", "en": "The data store could not be opened"}
 both_languages = pytest.mark.parametrize("language", TITLES)
+one_language = pytest.mark.parametrize(
+    "language", ["vi", pytest.param("en", marks=pytest.mark.deep)]
+)
 
 
 @pytest.fixture
@@ -135,7 +139,7 @@ def test_a_file_that_is_really_wrong_is_told_in_the_readers_language(
         assert [word in shown for word in words[one]] == [one == language] * 2
 
 
-@both_languages
+@one_language
 def test_wrong_inputs_leave_the_snapshot_before_in_use_for_as_long_as_they_are_wrong(
     own_store: Path, data: Path, language: str
 ) -> None:
@@ -169,17 +173,20 @@ def loaded(own_store: Path, _loaded: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("language", "damage", "file"),
-    [
-        ("vi", lambda loads: (loads / "0001-a.json").unlink(), "loads/0001-a.json"),
-        ("en", lambda loads: (loads / "0001-a.parquet").write_bytes(b"x"), "loads/0001-a.parquet"),
-        ("vi", shutil.rmtree, "loads/inventory.jsonl"),
-        ("en", lambda loads: shutil.rmtree(loads.parent), "loads/inventory.jsonl"),
-    ],
+    ("done", "language"),
+    by_turns(
+        [
+            (lambda loads: (loads / "0001-a.json").unlink(), "loads/0001-a.json"),
+            (lambda loads: (loads / "0001-a.parquet").write_bytes(b"x"), "loads/0001-a.parquet"),
+            (shutil.rmtree, "loads/inventory.jsonl"),
+            (lambda loads: shutil.rmtree(loads.parent), "loads/inventory.jsonl"),
+        ]
+    ),
 )
 def test_what_is_missing_is_told_above_the_figures_that_are_left(
-    loaded: Path, language: str, damage: Callable[[Path], object], file: str
+    loaded: Path, language: str, done: tuple[Callable[[Path], object], str]
 ) -> None:
+    damage, file = done
     assert not started(language).warning
     damage(loaded)
     at = started(language)
@@ -190,7 +197,7 @@ def test_what_is_missing_is_told_above_the_figures_that_are_left(
     assert {"vi": "98,63%", "en": "98.63%"}[language] in html(at)
 
 
-@both_languages
+@one_language
 def test_a_rollback_is_named_on_every_page_until_it_is_ended(loaded: Path, language: str) -> None:
     own_store = loaded.parent
     said = {"who": "Lan <b>", "when": "2026-04-05T08:30:00+07:00", "why": "gửi nhầm"}

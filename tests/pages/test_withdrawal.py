@@ -211,7 +211,9 @@ def test_it_speaks_english() -> None:
     ("language", "words"),
     [
         ("vi", "Một tiến trình khác đang ghi kho số liệu: đã chờ 0 giây"),
-        ("en", "Another process is writing the data store: lock"),
+        pytest.param(
+            "en", "Another process is writing the data store: lock", marks=pytest.mark.deep
+        ),
     ],
 )
 def test_a_store_that_another_process_writes_is_told(

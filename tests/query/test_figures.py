@@ -91,7 +91,7 @@ def test_difficulties_and_proposals_come_with_addressee_and_place(report: Printe
     assert (first.addressee, first.where) == ("Bộ Khoa học và Công nghệ", "mục IV, đoạn 1")
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.deep)])
 def test_every_period_with_a_report_can_be_shown(
     official: Reader, catalogue: Catalogue, language: str
 ) -> None:

@@ -159,7 +159,7 @@ def the_identities_between_rates_hold_at_every_grain(reader: Reader) -> None:
                 assert isclose(of["not_overdue_rate"], 1 - overdue, abs_tol=1e-12)
 
 
-@some(4)
+@some(3)
 @given(some_quarters)
 def test_sums_rates_and_their_identities_hold_at_every_grain(quarters: tuple[Any, ...]) -> None:
     """Three rules, each of any quarters: one store of them is enough."""
@@ -169,7 +169,7 @@ def test_sums_rates_and_their_identities_hold_at_every_grain(quarters: tuple[Any
     the_identities_between_rates_hold_at_every_grain(reader)
 
 
-@some(4)
+@some(3)
 @given(some_quarters)
 def test_dividing_or_merging_the_rows_of_a_file_changes_nothing(quarters: tuple[Any, ...]) -> None:
     divided, merged = reader_of(quarters), reader_of(quarters, divided=False)

@@ -8,15 +8,15 @@ from analytics.filters import Filter
 from analytics.headline import headline
 from analytics.query import Answer
 from analytics.query.wording import missing_text
-from analytics.store import memory_reader
 from tests.query.stories import COLUMNS, LOCAL, Q1, asked, files
+from tests.readers import shared_reader
 
 # Every unit took a dossier in; nobody resolved one.
 IDLE = {"received_in_person": 1, "pending_in_time": 1}
 
 
 def rate_of(units: Sequence[str]) -> Answer | None:
-    return asked(memory_reader(dossiers=files(units, **IDLE)), "on_time_rate")
+    return asked(shared_reader(dossiers=files(units, **IDLE)), "on_time_rate")
 
 
 def test_all_reported_and_nothing_resolved_is_no_gap_of_the_source() -> None:
@@ -51,11 +51,11 @@ def test_what_nobody_states_is_said_to_be_missing() -> None:
 )
 def test_the_words_follow_what_the_rate_divides_by(metric: str, words: str) -> None:
     empty = dict.fromkeys(COLUMNS, 0)
-    answer = asked(memory_reader(dossiers=files(LOCAL, **empty)), metric)
+    answer = asked(shared_reader(dossiers=files(LOCAL, **empty)), metric)
     assert missing_text(answer, "vi") == words
 
 
 def test_a_unit_that_reported_nothing_is_told_by_itself() -> None:
-    reader = memory_reader(dossiers=files(LOCAL, **IDLE))
+    reader = shared_reader(dossiers=files(LOCAL, **IDLE))
     answer = asked(reader, "on_time_rate", Filter(level="district", unit="568"))
     assert answer is not None and answer.nothing

@@ -8,8 +8,9 @@ import pytest
 from analytics.filters import Filter
 from analytics.periods import span
 from analytics.query import answers, measure
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
 from tests.query.stories import Q1, asked, told
+from tests.readers import shared_reader
 
 
 def printed(indicator: str, value: float, **more: Any) -> dict[str, Any]:
@@ -44,11 +45,11 @@ def test_the_print_that_speaks(
         printed("received", number, document=document, scope_note=scope)
         for number, (document, scope) in ((10, first), (20, second))
     ]
-    assert told(memory_reader(values=values, documents=REPORTS), "received").document == speaks
+    assert told(shared_reader(values=values, documents=REPORTS), "received").document == speaks
 
 
 def test_a_worded_scope_is_carried_along() -> None:
-    reader = memory_reader(values=[printed("received", 10, scope_note=WORDED, note="Chú ý")])
+    reader = shared_reader(values=[printed("received", 10, scope_note=WORDED, note="Chú ý")])
     answer = told(reader, "received")
     assert (answer.value, answer.scope_note, answer.note) == (10, WORDED, "Chú ý")
 
@@ -59,7 +60,7 @@ def test_a_figure_derived_for_the_exact_scope_comes_before_a_worded_one() -> Non
         printed("on_time", 90, document="full"),
         printed("late", 40, document="paper", scope_note=WORDED),
     ]
-    late = told(memory_reader(values=values, documents=REPORTS), "late")
+    late = told(shared_reader(values=values, documents=REPORTS), "late")
     assert (late.value, late.basis, late.scope_note) == (10, "derived", None)
 
 
@@ -68,7 +69,7 @@ def test_two_wordings_of_a_scope_never_share_counts() -> None:
         printed("resolved", 100, scope_note=WORDED),
         printed("on_time", 90, scope_note="tỉnh + xã"),
     ]
-    reader = memory_reader(values=values)
+    reader = shared_reader(values=values)
     assert asked(reader, "on_time_rate") is None
     assert asked(reader, "late") is None
 
@@ -82,7 +83,7 @@ def test_a_print_of_another_scope_or_period_is_no_answer() -> None:
         {"block": "all"},
         {"period": "2021-Q2"},
     ]
-    reader = memory_reader(values=[printed("received", 10, **other) for other in elsewhere])
+    reader = shared_reader(values=[printed("received", 10, **other) for other in elsewhere])
     assert asked(reader, "received") is None
     assert told(reader, "received", Filter("district")).value == 10
 
@@ -95,7 +96,7 @@ def test_units_of_an_area_and_whole_areas_are_told_apart() -> None:
         {"unit": "568"},
         {"unit": "569"},
     ]
-    reader = memory_reader(
+    reader = shared_reader(
         values=[printed("received", count, **scope) for count, scope in enumerate(scopes, 1)]
     )
 
@@ -115,7 +116,7 @@ def test_units_of_an_area_and_whole_areas_are_told_apart() -> None:
 
 
 def test_late_is_what_is_left_of_resolved() -> None:
-    late = told(memory_reader(values=[printed("resolved", 100), printed("on_time", 90)]), "late")
+    late = told(shared_reader(values=[printed("resolved", 100), printed("on_time", 90)]), "late")
     assert (late.value, late.basis, late.precision, late.printed) == (
         10,
         "derived",
@@ -126,7 +127,7 @@ def test_late_is_what_is_left_of_resolved() -> None:
 
 
 def test_on_time_is_what_is_left_after_the_late_ones() -> None:
-    reader = memory_reader(values=[printed("resolved", 100), printed("late", 30)])
+    reader = shared_reader(values=[printed("resolved", 100), printed("late", 30)])
     assert told(reader, "on_time").value == 70
     rate = told(reader, "on_time_rate")
     assert (rate.value, rate.numerator, rate.denominator) == (0.7, 70, 100)
@@ -134,7 +135,7 @@ def test_on_time_is_what_is_left_after_the_late_ones() -> None:
 
 def test_a_printed_count_comes_before_a_derived_one() -> None:
     values = [printed("resolved", 100), printed("on_time", 90), printed("late", 11)]
-    late = told(memory_reader(values=values), "late")
+    late = told(shared_reader(values=values), "late")
     assert (late.value, late.basis) == (11, "reported")
 
 
@@ -146,7 +147,7 @@ def test_nothing_is_derived_from_a_rough_count() -> None:
         for period, (precision, which) in quarters.items()
         for code, count in (("resolved", 1300), ("on_time", 1260))
     ]
-    reader = memory_reader(values=values)
+    reader = shared_reader(values=values)
     metrics = ["late", "on_time_rate", "late_rate"]
     assert measure(reader, metrics, list(quarters), Filter()).empty
     for period, (precision, which) in quarters.items():
@@ -166,7 +167,7 @@ def test_two_documents_never_make_one_figure() -> None:
         printed("on_time", 90, document="paper"),
         printed("received", 120, document="second-paper"),
     ]
-    reader = memory_reader(values=values, documents=REPORTS)
+    reader = shared_reader(values=values, documents=REPORTS)
     metrics = ["late", "on_time_rate", "late_rate", "on_time_of_received"]
     assert measure(reader, metrics, [Q1], Filter()).empty
 
@@ -177,18 +178,18 @@ def test_a_printed_rate_has_counts_only_from_its_own_document() -> None:
         printed("resolved", 100, document="paper"),
         printed("on_time", 91, document="paper"),
     ]
-    answer = told(memory_reader(values=values, documents=REPORTS), "on_time_rate")
+    answer = told(shared_reader(values=values, documents=REPORTS), "on_time_rate")
     assert (answer.value, answer.document, answer.has_counts) == (0.9, "full", False)
 
 
 def test_counts_without_a_printed_rate_give_it() -> None:
-    reader = memory_reader(values=[printed("received", 200), printed("received_online", 50)])
+    reader = shared_reader(values=[printed("received", 200), printed("received_online", 50)])
     answer = told(reader, "online_rate")
     assert (answer.value, answer.printed, answer.basis) == (0.25, None, "reported")
 
 
 def test_a_rate_of_nothing_printed_has_no_value() -> None:
-    reader = memory_reader(values=[printed("resolved", 0), printed("on_time", 0)])
+    reader = shared_reader(values=[printed("resolved", 0), printed("on_time", 0)])
     answer = told(reader, "on_time_rate")
     assert (answer.value, answer.nothing, answer.has_counts) == (None, True, False)
     assert told(reader, "late").value == 0
@@ -222,7 +223,7 @@ def test_a_print_is_shown_unless_it_was_cut_off() -> None:
             ("on_time_rate", percent, text),
         )
     ]
-    reader = memory_reader(values=values)
+    reader = shared_reader(values=values)
     for period, (text, _, shown) in PRINTS.items():
         answer = told(reader, "on_time_rate", period=period)
         assert answer.value == pytest.approx(shown, abs=1e-15)

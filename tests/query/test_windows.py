@@ -5,8 +5,8 @@ from typing import Any
 
 from analytics.filters import Filter
 from analytics.query.windows import changed_text, mixed_text
-from analytics.store import memory_reader
 from analytics.windows import Window, windows_of
+from tests.readers import shared_reader
 
 ALL, OFFICE = Filter(), Filter(level="province")
 
@@ -19,7 +19,7 @@ def row(unit: str, period: str, name: str | None) -> dict[str, Any]:
 def mixed(*names: str | None, chosen: Filter = ALL, language: str = "vi") -> str:
     units = ("so-noi-vu", "568", "569")
     rows = [row(unit, "2021-Q1", name) for unit, name in zip(units, names, strict=False)]
-    return mixed_text(memory_reader(dossiers=rows), "official", "2021-Q1", chosen, language)
+    return mixed_text(shared_reader(dossiers=rows), "official", "2021-Q1", chosen, language)
 
 
 def test_units_with_the_same_days_or_without_any_need_no_words() -> None:
@@ -45,7 +45,7 @@ def test_only_the_units_of_the_choice_are_asked() -> None:
 
 def changed(*rows: dict[str, Any], chosen: Filter = ALL, language: str = "vi") -> str:
     periods = sorted({row["period"] for row in rows})
-    return changed_text(memory_reader(dossiers=rows), "official", periods, chosen, language)
+    return changed_text(shared_reader(dossiers=rows), "official", periods, chosen, language)
 
 
 def test_a_unit_that_keeps_to_the_14th_has_changed_nothing() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from analytics.query import read_catalogue
 from analytics.ranking import Question, Ranking, ranking
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.readers import shared_reader
 
 Q1, BEFORE = "2021-Q1", "2020-Q1"
 
@@ -73,5 +74,5 @@ def story(
     ]
     many = {"level": "province", "units": expected or len(names), "valid_to": "2025-07-01"}
     return Asking(
-        memory_reader(dossiers=rows, units=[*units, *gone], expected_units=[many], **catalogue)
+        shared_reader(dossiers=rows, units=[*units, *gone], expected_units=[many], **catalogue)
     )
