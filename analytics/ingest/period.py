@@ -115,13 +115,14 @@ def _early_faults(context: Context, title: Title, code: str | None, place: Place
     if context.today >= parse(code).last_day.replace(day=1):
         return []
     told = next((one for period, one in (*title.periods, *title.dates) if period == code), None)
-    day = context.today
+    today = context.today.isoformat()
     return [
         place.fault(
             None if told is None else (told.row, told.column),
             Bilingual(label(code, "vi"), label(code, "en")),
             Bilingual(
-                f"kỳ đã hết; hôm nay là {day:%d/%m/%Y}", f"a period that is over; today is {day}"
+                f"kỳ đã hết; hôm nay là {label(today, 'vi')}",
+                f"a period that is over; today is {label(today, 'en')}",
             ),
             _MEND,
         )

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from analytics.export import csv_bytes
 from analytics.ingest.catalogue import read_catalogue
+from analytics.ingest.read import read
 from analytics.intake import gather, publish
 from analytics.intake.batch import receipt
 from analytics.intake.tables import faults_export, faults_frame, files_frame, replaced_text, summary
 from analytics.store import build, open_reader
-from tests.intake.forms import RESOLVED, RESOLVED_CELL
+from tests.intake.forms import LINES, RESOLVED, RESOLVED_CELL, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
 
@@ -52,12 +53,20 @@ def test_the_same_file_twice_goes_in_once(sent, reader, catalogue) -> None:
     assert [one.file for one in batch.repeated] == ["ban-sao.xlsx"]
 
 
-def test_a_file_that_counts_already_is_not_loaded_again(sent, own_store, reader, catalogue) -> None:
+def test_a_file_that_counts_already_is_not_loaded_again(
+    sent, own_store, reader, catalogue, tmp_path
+) -> None:
     first = sent()
     publish(gather([first], reader, catalogue), catalogue, who="Lan", when=WHEN, why="báo cáo quý.")
     now = open_reader(build(own_store))
     batch = gather([first], now, read_catalogue(now))
     assert (batch.new, len(batch.repeated)) == ((), 1)
+    again = read(form(tmp_path / "lai.xlsx", LINES), "lai.xlsx", read_catalogue(now))
+    (notice,) = (fault for fault in again.faults if fault.severity == "notice")
+    assert notice.found == (
+        "tệp này đã được nạp ngày 5/4/2026 (Lan (tự khai))",
+        "this very file was loaded on 5 April 2026 (Lan (tự khai))",
+    )
     # Once another file has taken its place, it may come back.
     lines = {"Đất đai": (30, 10, 18, 2, 24, 16, 6, 2, 6, 4, 2)}
     second = gather([sent("ban-sua.xlsx", lines=lines)], now, catalogue)
