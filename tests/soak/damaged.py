@@ -25,21 +25,25 @@ def damaged(stage: Stage, place: Path, number: int, seed: int = 4, *, anew: bool
     """The same on a store that is there; ``anew``: it is built again, too."""
     told = Told("4", "snapshots damaged at random")
     chance = random.Random(seed)
+    current = look(stage.store, data=stage.data).path
+    assert current is not None
+    whole = everything(current)
     for turn in range(number):
         name = list(DAMAGES)[turn % len(DAMAGES)]
         tried = stage.copied(place)
         seed = chance.randrange(2**32)
-        found = faults_of(lambda: _judge(tried, name, random.Random(seed), anew))  # noqa: B023
+        found = faults_of(lambda: _judge(tried, whole, name, random.Random(seed), anew))  # noqa: B023
         told.faults += [f"{name} ({seed}): {fault}" for fault in found]
         told.count(name)
         shutil.rmtree(place)
     return told
 
 
-def _judge(stage: Stage, name: str, chance: random.Random, anew: bool) -> list[str]:
+def _judge(
+    stage: Stage, whole: list[object], name: str, chance: random.Random, anew: bool
+) -> list[str]:
     path = look(stage.store, data=stage.data).path
     assert path is not None
-    whole = everything(path)
     DAMAGES[name](path, chance)
     serving = look(stage.store, data=stage.data)
     faults = []

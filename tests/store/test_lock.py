@@ -2,57 +2,47 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from analytics.errors import StoreBusy
 from analytics.store import Serving, accept_together, ensure, look
-from analytics.store.folders import REPOSITORY
+from analytics.store.files import write_whole
 from analytics.store.inventory import decision
 from analytics.store.lock import WAITING
-from analytics.store.publication import BUILDING, commit, writing
+from analytics.store.publication import BUILDING, _use, commit, snapshot_of, writing
 from analytics.store.snapshots import snapshots
+from tests.building import anew
+from tests.soak.hook import DONE, End, child
 from tests.store.test_together import WHEN, receipt, reporting
 
-ENSURE = """
-import sys
-from pathlib import Path
-from analytics.errors import StoreBusy
-from analytics.store import Serving, accept_together, ensure, look
-store, data = map(Path, sys.argv[1:])
-print(ensure(store, lambda message: print(message.vi, file=sys.stderr, flush=True), data=data))
-"""
-
-# Takes the lock and begins a build; goes on when the file "go" appears.
-SLOW_BUILD = """
-import sys, time
-from pathlib import Path
-from analytics.store.publication import _use, snapshot_of, writing
-store, data = map(Path, sys.argv[1:])
-with writing(store, data) as held:
-    (store / ".building-1-mine.duckdb").write_bytes(b"half")
-    (store / "begun").touch()
-    while not (store / "go").exists():
-        time.sleep(0.01)
-    print(_use(held, *snapshot_of(held, held.archive)))
-"""
+Process = Callable[..., "Future[End]"]
 
 
-def start(program: str, store: Path, data: Path, errors: Path) -> subprocess.Popen[str]:
-    with errors.open("w") as file:
-        return subprocess.Popen(
-            [sys.executable, "-c", program, str(store), str(data)],
-            cwd=REPOSITORY,
-            stdout=subprocess.PIPE,
-            stderr=file,
-            text=True,
-        )
+def starts(store: Path, data: Path, said: Path) -> Path:
+    """What a server does that starts; ``said`` is the file of what it says."""
+    with said.open("w", buffering=1) as file:
+        return ensure(store, lambda message: print(message.vi, file=file), data=data)
+
+
+def builds_slowly(store: Path, data: Path) -> Path:
+    """Takes the lock and begins a build; goes on when the file "go" appears."""
+    with writing(store, data) as held:
+        (store / ".building-1-mine.duckdb").write_bytes(b"half")
+        write_whole(store / "begun", str(os.getpid()).encode())
+        wait_until((store / "go").exists)
+        return _use(held, *snapshot_of(held, held.archive))
+
+
+@pytest.fixture
+def process() -> Iterator[Process]:
+    """process(work, …): do it in a process of its own, which is forked."""
+    with ThreadPoolExecutor() as pool:
+        yield lambda work, *given: pool.submit(child, lambda: work(*given), Path("/nowhere"))
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -62,39 +52,42 @@ def wait_until(condition: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
+@anew()
 def test_one_process_builds_and_the_other_waits_says_so_and_uses_it(
-    store: Path, data: Path, tmp_path: Path
+    store: Path, data: Path, tmp_path: Path, process: Process
 ) -> None:
-    builder = start(SLOW_BUILD, store, data, tmp_path / "builder")
+    said = tmp_path / "said"
+    builder = process(builds_slowly, store, data)
     wait_until((store / "begun").exists)
-    waiting = start(ENSURE, store, data, tmp_path / "waiting")
-    wait_until(lambda: WAITING.vi in (tmp_path / "waiting").read_text())
-    assert waiting.poll() is None
+    waiting = process(starts, store, data, said)
+    wait_until(lambda: said.exists() and WAITING.vi in said.read_text())
+    assert not waiting.done()
     (store / "go").touch()
-    built, used = (process.communicate(timeout=300)[0] for process in (builder, waiting))
-    assert built == used != ""
-    assert [f"{path}\n" for path in snapshots(store)] == [used]
-    assert BUILDING.vi not in (tmp_path / "waiting").read_text()
+    built, used = (one.result(300) for one in (builder, waiting))
+    assert (built.code, used.code) == (DONE, DONE)
+    assert built.said == used.said
+    assert [str(path) for path in snapshots(store)] == [used.said]
+    assert BUILDING.vi not in said.read_text()
 
 
+@anew()
 def test_two_processes_on_an_empty_store_build_one_snapshot(
-    store: Path, data: Path, tmp_path: Path
+    store: Path, data: Path, tmp_path: Path, process: Process
 ) -> None:
-    processes = [start(ENSURE, store, data, tmp_path / name) for name in ("one", "two")]
-    first, second = (process.communicate(timeout=300)[0] for process in processes)
-    assert first == second
-    assert [f"{path}\n" for path in snapshots(store)] == [first]
-    said = (tmp_path / "one").read_text() + (tmp_path / "two").read_text()
-    assert said.count(BUILDING.vi) == 1
+    told = [tmp_path / name for name in ("one", "two")]
+    first, second = [one.result(300) for one in [process(starts, store, data, f) for f in told]]
+    assert (first.code, first.said) == (second.code, second.said)
+    assert [str(path) for path in snapshots(store)] == [first.said]
+    assert "".join(file.read_text() for file in told).count(BUILDING.vi) == 1
 
 
 def test_a_killed_builder_leaves_neither_lock_nor_file(
-    store: Path, data: Path, tmp_path: Path
+    store: Path, data: Path, process: Process
 ) -> None:
-    builder = start(SLOW_BUILD, store, data, tmp_path / "builder")
+    builder = process(builds_slowly, store, data)
     wait_until((store / "begun").exists)
-    os.kill(builder.pid, signal.SIGKILL)
-    builder.communicate(timeout=300)
+    os.kill(int((store / "begun").read_text()), signal.SIGKILL)
+    assert builder.result(300).killed
     said: list[str] = []
     path = ensure(store, said.append, data=data)
     assert said == [BUILDING]
