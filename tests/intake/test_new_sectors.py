@@ -70,6 +70,7 @@ def test_it_is_measured_like_any_other(sent, own_store, reader, catalogue) -> No
     assert "chăn nuôi" in known.sentence(Filter(sector="chan-nuoi"), "vi")
 
 
+@pytest.mark.deep
 def test_a_deleted_store_has_it_again(sent, own_store, reader, catalogue) -> None:
     before = published(gather([sent()], reader, catalogue), catalogue)
     again = own_store.with_name("again")

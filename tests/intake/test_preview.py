@@ -59,12 +59,13 @@ def test_a_gap_of_the_quarter_before_is_told_however_many_wider_ones_there_are(
     """Another unit's files have 21 gaps of 9 already; of the new file's two lines each has one."""
     sectors = [row["name"] for row in catalogue.sectors.values() if row["block"] == "local"][:21]
     wide = (23, 5, 9, 9, 20, 16, 3, 1, 3, 2, 1)
-    for number, quarter in enumerate(("I", "II")):
-        lines = dict.fromkeys(sectors, LINE if number == 0 else wide)
-        told = {"unit": "Sở Tư pháp", "period": f"Quý {quarter}/2021", "lines": lines}
-        batch = gather([sent(f"{number}.xlsx", **told)], reader, catalogue)
-        publish(batch, catalogue, who="Lan", when="2021-07-05T08:30:00+07:00")
-        reader = open_reader(current())
+    given = [
+        sent(f"{n}.xlsx", unit="Sở Tư pháp", period=period, lines=dict.fromkeys(sectors, line))
+        for n, (period, line) in enumerate({"Quý I/2021": LINE, "Quý II/2021": wide}.items())
+    ]
+    batch = gather(given, reader, catalogue)
+    publish(batch, catalogue, who="Lan", when="2021-07-05T08:30:00+07:00")
+    reader = open_reader(current())
     batch = gather([sent(), sent("quy-ii.xlsx", period="Quý II/2021")], reader, catalogue)
     lines = findings_lines(preview(batch, reader, catalogue, own_store), "vi")
     assert len(lines) == 2

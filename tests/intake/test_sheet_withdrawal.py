@@ -181,6 +181,7 @@ def test_published_documents_are_not_offered(reader) -> None:
     assert found == ()
 
 
+@pytest.mark.deep
 def test_the_archive_alone_gives_the_same(sheet: Make, reader, own_store, tmp_path) -> None:
     (one,) = loaded(load(reader, sheet({COUNT: 140000})))
     after = taken(one)

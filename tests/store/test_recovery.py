@@ -269,7 +269,10 @@ def test_an_illustrative_load_of_an_old_archive_is_not_what_goes_back(
     assert (load.name, reporting(path)[0]) == ("0002-569", "22327")
 
 
-@pytest.mark.parametrize("named", [["0001-568"], ["0001-568", "0002-569"]])
+@pytest.mark.parametrize(
+    "named",
+    [["0001-568"], pytest.param(["0001-568", "0002-569"], marks=pytest.mark.deep)],
+)
 def test_loads_that_were_being_written_in_such_an_archive_do_not_count(
     loaded: Path, data: Path, named: list[str]
 ) -> None:

@@ -20,7 +20,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Stage:
 
 
 def test_ten_publications_and_twenty_kills_under_four_readers(base: Stage, tmp_path: Path) -> None:
-    told = reading.read(base.copied(tmp_path / "store"), 10, 20, threads=True, pause=0.05)
+    told = reading.read(base.copied(tmp_path / "store"), 10, 20, threads=True, pause=0.1)
     assert told.faults == []
     assert (told.tried["kills"], told.tried["publications"]) == (20, 10)
 
