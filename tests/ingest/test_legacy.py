@@ -160,7 +160,13 @@ def test_what_is_unicode_stays(catalogue: Catalogue) -> None:
     assert (together.texts, together.lost) == ({}, frozenset())
 
 
-@pytest.mark.parametrize("encode", [tcvn3, vni, misread, lambda text: misread(text, times=3)])
+@pytest.mark.parametrize(
+    "encode",
+    [
+        *(tcvn3, vni, misread),
+        pytest.param(lambda text: misread(text, times=3), marks=pytest.mark.deep),
+    ],
+)
 def test_every_name_of_the_catalogue_comes_back(encode: Encode) -> None:
     written = {encode(name): name for name in names() if encode(name) != name}
     repaired = repair(written)
