@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from analytics.errors import DashboardError
-from analytics.store.access import current, ensure, in_memory
+from analytics.store.access import current, ensure, in_memory, inventory_of
 from analytics.store.backup import back_up, restore
 from analytics.store.check import check
 from analytics.store.decisions import forward, rollback
+from analytics.store.inventory import Inventory
 from analytics.store.loads import Load
 from analytics.store.publication import build
 from analytics.store.reader import open_reader
@@ -25,7 +26,7 @@ USAGE = """Cách dùng: python -m analytics.store <lệnh>
   build          dựng kho số liệu từ data/ và các lần nạp, rồi đưa vào dùng
                  --wait N  chờ tiến trình khác đang ghi nhiều nhất N giây
   path           in đường dẫn bản dựng đang dùng (dựng trước nếu chưa có)
-  loads          liệt kê các lần nạp trong bản đang dùng
+  loads          liệt kê các lần nạp trong bản đang dùng, rồi các lần không tính theo quyết định
   check          đối chiếu từng tệp với sổ kho và bản đang dùng với bản dựng lại; không ghi gì
   backup TỆP     ghi một tệp .zip chứa trọn kho, đã kiểm tra bằng một bản dựng
   restore TỆP    khôi phục kho từ tệp đó; những gì đang có được chuyển vào một thư mục bên cạnh
@@ -115,7 +116,8 @@ def _path(given: argparse.Namespace) -> None:
 def _loads(given: argparse.Namespace) -> None:
     ensure(progress=_say(given))
     path = current()
-    rows = (in_memory() if path is None else open_reader(path)).rows(
+    reader = in_memory() if path is None else open_reader(path)
+    rows = reader.rows(
         "select load_id, dataset, kind, name, row_count, loaded_at, loaded_by, file_name"
         " from loads order by load_id"
     )
@@ -128,6 +130,21 @@ def _loads(given: argparse.Namespace) -> None:
     for line in table:
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
         tell("  ".join(cells).rstrip())
+    _not_counted(inventory_of(reader), given)
+
+
+def _not_counted(inventory: Inventory, given: argparse.Namespace) -> None:
+    """The loads that a decision keeps out of the list, one line each."""
+    names = {load.number: load.name for load in inventory.all_loads}
+    for decision in (*inventory.rollbacks, *inventory.losses):
+        lost = decision.entry == "given_up"
+        for number in decision.numbers:
+            said = f"{names[number]}: {decision.who}, {decision.when}: {decision.why or '…'}"
+            _print(
+                given,
+                f"{'Đã mất tệp' if lost else 'Đang để riêng'}, không tính: {said}",
+                f"{'Files lost' if lost else 'Set aside'}, not counted: {said}",
+            )
 
 
 def _check(given: argparse.Namespace) -> None:

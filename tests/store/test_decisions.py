@@ -76,6 +76,10 @@ def test_by_command_with_who_and_why(loaded: Path, data: Path, monkeypatch, caps
     assert "0003-22327" in capsys.readouterr().out
     assert verbs.main(["check"]) == 0
     assert "3 lần nạp (1 đang để riêng theo quyết định)" in capsys.readouterr().out
+    assert verbs.main(["loads"]) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("Đang để riêng, không tính: 0003-22327: Lan, ")
+    assert last.endswith(": gửi nhầm")
     assert verbs.main(["forward", "--language", "en"]) == 0
     assert "Counted again: 0003-22327" in capsys.readouterr().out
     assert verbs.main(["forward"]) == 1
