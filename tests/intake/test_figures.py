@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from analytics.ingest.reading import Reading
 from analytics.intake import gather, preview, publish
 from analytics.intake.batch import receipt
 from analytics.intake.figures import figures_frame
+from analytics.intake.status import awaited, status
 from analytics.intake.tables import effects_frame, faults_frame, files_frame, replaced_text, summary
 from analytics.query import measured
 from analytics.query import read_catalogue as read_names
@@ -189,6 +191,9 @@ def test_sheets_of_two_senders_or_quarters_stand_beside_each_other(
     assert figures(now) == {COUNT: 140000}
     assert figures(now, "bang-so-lieu-2021-Q3-toan-tinh") == {COUNT: 139000}
     assert figures(now, "bang-so-lieu-2021-Q2-so-noi-vu") == {"procedures_new": 3}
+    # Who has reported is about dossiers.
+    assert status(now, also=("2021-Q2",)) == status(reader, also=("2021-Q2",))
+    assert awaited(now, date(2021, 6, 30)) == awaited(reader, date(2021, 6, 30))
     # Both quarters' sheets ask for the figures of the quarter before beside the next one.
     third = blanks(now)("2021-Q4")
     row = third.row(COUNT)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -20,7 +21,6 @@ from analytics.intake.withdrawal import (
     request,
     take_back,
 )
-from analytics.periods import parse
 from analytics.query import read_catalogue as read_names
 from analytics.query.sources import sources
 from analytics.store import Reader, build, memory_reader, open_reader
@@ -51,7 +51,8 @@ def test_sheets_are_offered_beside_dossiers(sheet: Make, sent, reader, catalogue
         sheet({"procedures_new": 3}, name="snv.xlsx", unit="so-noi-vu"),
         sent(period="Quý II/2021"),
     ]
-    found = loaded(load(reader, *files))
+    now = load(reader, *files)
+    found = loaded(now)
     assert [(one.kind, one.period, one.unit, one.file) for one in found] == [
         ("dossiers", "2021-Q2", "so-noi-vu", "so-noi-vu.xlsx"),
         ("indicators", "2021-Q2", "", "bang.xlsx"),
@@ -74,8 +75,12 @@ def test_sheets_are_offered_beside_dossiers(sheet: Make, sent, reader, catalogue
         "Đã rút bảng số liệu báo cáo quý II/2021 của Sở Nội vụ; các trang không còn tính."
     )
     # Each is a thing of its own.
-    assert loaded(taken(own)) == (found[0], whole)
+    after = taken(own)
+    assert loaded(after) == (found[0], whole)
     assert loaded(taken(found[0])) == (whole,)
+    # Who has reported is about dossiers.
+    assert status(after) == status(now)
+    assert awaited(after, date(2021, 6, 30)) == awaited(now, date(2021, 6, 30))
 
 
 def test_no_page_knows_a_sheet_that_was_taken_back(sheet: Make, reader, own_store) -> None:
@@ -100,15 +105,6 @@ def test_no_page_knows_a_sheet_that_was_taken_back(sheet: Make, reader, own_stor
     assert kept["value"] == 140000
     (told,) = after.rows("select loaded_by, reason from loads where name = '0002-rut'")
     assert told == {"loaded_by": "Minh (tự khai)", "reason": "nhầm quý"}
-
-
-def test_who_has_reported_stays_as_it_was(sheet: Make, reader, own_store) -> None:
-    """That page is about dossiers."""
-    (one,) = loaded(load(reader, sheet({"procedures_new": 3}, unit="so-noi-vu")))
-    after = taken(one)
-    assert status(after, also=("2021-Q2",)) == status(reader, also=("2021-Q2",))
-    today = parse("2021-Q2").last_day
-    assert awaited(after, today) == awaited(reader, today)
 
 
 def test_the_same_file_may_be_loaded_and_taken_back_again(sheet: Make, reader, own_store) -> None:

@@ -175,9 +175,9 @@ def test_a_sheet_that_was_never_loaded(store, data) -> None:
 def test_the_manifests_name_what_is_taken_back(store, data, loaded) -> None:
     """The form of the first: so it stands in archives that are older than sheets."""
     load_sheet(store, data)
-    taken_back(store, data)
     sheet_taken_back(store, data)
-    of_unit, of_sheet = (
+    taken_back(store, data)
+    of_sheet, of_unit = (
         json.loads((store / "loads" / f"{name}.json").read_bytes())
         for name in ("0003-rut", "0004-rut")
     )
