@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.charts import Chart, pareto
-from analytics.formats import points
+from analytics.formats import count, points
 from analytics.overview import Overview, Unit, say
 from analytics.overview.below import Short
 from analytics.overview.movers import Mover, Movers
@@ -77,7 +77,7 @@ def _movers(context: Context, found: Movers, view: Overview, language: str) -> N
     _ = translator(language)
     head = _head(_("Thay đổi nhiều nhất"), say.movers_sentence(found, language))
     sides = [
-        _side(word, sign, state, members[:_EACH], len(found.found), language)
+        _side(word, sign, state, members, len(found.found), language)
         for word, sign, state, members in (
             (_("Tăng"), "↑", "good", found.rose),
             (_("Giảm"), "↓", "bad", found.fell),
@@ -106,7 +106,8 @@ def _side(
     compared: int,
     language: str,
 ) -> str:
-    items = "".join(_mover(one, sign, state, compared, language) for one in members)
+    items = "".join(_mover(one, sign, state, compared, language) for one in members[:_EACH])
+    items += _rest(len(members) - _EACH, language)
     return f'<div><h5>{escape(word)}</h5><ul class="movers">{items}</ul></div>'
 
 
@@ -127,11 +128,21 @@ def _below(view: Overview, language: str) -> None:
     if goal is None:
         return
     items = "".join(_short(one, language) for one in found.found[:_SHORT])
+    items += _rest(len(found.found) - _SHORT, language)
     st.html(
         _head(say.below_title(view.by_unit, language), say.below_sentence(found, goal, language))
         + (f'<ul class="movers">{items}</ul>' if items else "")
         + _small(say.below_left_out(found, language))
     )
+
+
+def _rest(left: int, language: str) -> str:
+    """The last line of a list that does not show everything it counted."""
+    if left <= 0:
+        return ""
+    said = translator(language).plural("và {n} đơn vị nữa, trong bảng mọi đơn vị", left)
+    text = escape(said.format(n=count(left, language)))
+    return f'<li><span class="sign" aria-hidden="true"></span><div class="facts">{text}</div></li>'
 
 
 def _short(one: Short, language: str) -> str:

@@ -1,5 +1,6 @@
 """Tổng quan as a reader meets it: its units, what it leads to, what official figures allow."""
 
+import re
 from html import unescape
 from itertools import pairwise
 
@@ -89,6 +90,16 @@ def test_units_lead_to_their_profile_and_the_change_to_the_comparison(
     (why,) = (one for one in links if "metric=on_time_rate" in one)
     for part in (f"period={NOW}", f"compare={BEFORE}", "sector=dat-dai", "data=demo"):
         assert part in why
+
+
+@pytest.mark.parametrize(("sector", "rest"), [("all", ""), ("dat-dai", "và 1 đơn vị nữa")])
+def test_a_list_says_how_many_it_does_not_show(demo: Opener, sector: str, rest: str) -> None:
+    shown = html(demo.open(data="demo", period=NOW, sector=sector))
+    (counted,) = re.findall(r"<b>(\d+)</b> trên \d+ đơn vị xét được dưới", shown)
+    lines = shown.count('<span class="sign" aria-hidden="true">◇')
+    assert (lines, int(counted) - lines) == (7, int(bool(rest)))
+    assert ("đơn vị nữa" in shown) == bool(rest)
+    assert rest in shown
 
 
 def test_the_table_of_units_is_made_when_it_is_opened(demo: Opener) -> None:
