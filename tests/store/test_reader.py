@@ -71,13 +71,14 @@ def test_a_snapshot_cannot_be_changed_nor_the_machine_be_read(reader: Reader, sq
         reader.query(sql)
 
 
-def test_eight_threads_each_get_their_own_answers_every_time(reader: Reader) -> None:
+@pytest.mark.parametrize("turns", [25, pytest.param(500, marks=pytest.mark.deep)])
+def test_eight_threads_each_get_their_own_answers_every_time(reader: Reader, turns: int) -> None:
     at_once = Barrier(8)
 
     def ask(number: int) -> list[str]:
         at_once.wait()
         wrong = []
-        for turn in range(60):
+        for turn in range(turns):
             mine = number * 1000 + turn
             frame = reader.query(
                 "select code, ? as mine from units order by code, valid_from", [mine]
