@@ -70,7 +70,7 @@ def test_a_file_that_was_loaded_before_is_said_to_be(table: Path) -> None:
     found = read(table, "b.csv", known, readers=[reads("form", True, [])])
     (notice,) = found.faults
     assert notice.severity == "notice"
-    assert "2021-04-05 (Lan (tự khai))" in notice.found.vi
+    assert "ngày 5/4/2021 (Lan (tự khai))" in notice.found.vi
     assert found.is_clean
 
 
