@@ -64,6 +64,7 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Every module a file imports, wherever in it: "analytics.query", "analytics.query.compare"."""
     found: set[str] = set()

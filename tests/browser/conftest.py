@@ -1,5 +1,7 @@
 """One server, one browser and one store for all browser tests; a context of its own for each.
 
+All end with the last of them: while Playwright runs no other test of the process can have a loop.
+
 Without Chromium the tests are skipped; with REQUIRE_BROWSER=1 a missing one fails them.
 """
 
@@ -31,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> str:
     found = find_chromium()
     if found is None:
@@ -41,7 +43,7 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         found = launch(playwright, chromium)
@@ -49,7 +51,7 @@ def browser(chromium: str) -> Iterator[Browser]:
         found.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def store(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the published figures: a visitor may ask the server for illustrative ones."""
     folder = tmp_path_factory.mktemp("served") / "store"
@@ -57,13 +59,13 @@ def store(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lasting() -> set[str]:
     """The addresses of the servers that run until the last test."""
     return set()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(
     chromium: str, store: Path, lasting: set[str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
@@ -72,7 +74,7 @@ def server(
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def office_store(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The store that the office writes to: each of its walks is about a quarter of its own."""
     folder = tmp_path_factory.mktemp("office") / "store"
@@ -80,7 +82,7 @@ def office_store(published: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def office(
     chromium: str,
     office_store: Path,
@@ -98,7 +100,7 @@ def office(
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def tab(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
     """tab(size, theme, at=…): a tab that stays open for the tests to come, emptied.
 
@@ -123,7 +125,8 @@ def tab(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         context.clear_cookies()
         if page.url.startswith("http"):
             page.evaluate("localStorage.clear(), sessionStorage.clear()")
-        page.goto("about:blank")
+        # Another origin would take another process, which compiles every script anew.
+        page.goto("/_stcore/health")
         page.bring_to_front()  # A tab behind another draws nothing.
         return page
 
@@ -182,7 +185,7 @@ class Expected:
         return [value_text(card.answer, language, short=True) for card in view.cards.values()]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def expected(store: Path) -> Expected:
     reader = open_reader(ensure(store))
     return Expected(reader, read_catalogue(reader))

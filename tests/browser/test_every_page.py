@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import cycle, product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,12 +22,15 @@ from tests.browser.test_quiet import Listener
 
 # Language, size, theme. Two differ in all three; what only the others would show is rare.
 USUAL = [("vi", "desk", "light"), ("en", "phone", "dark")]
-DEEP = [
+LOOKS = [
+    *USUAL,
     ("en", "desk", "light"),
     ("vi", "desk", "dark"),
     ("vi", "phone", "light"),
     ("en", "phone", "light"),
 ]
+# In both; the others take them by turns, for they are of the same parts.
+START = "overview"
 WEIGHTY = ("serious", "critical")
 FOUND = {"resultTypes": ["violations"]}
 SCOPE = '[data-testid="stPopoverBody"]'
@@ -97,12 +101,15 @@ class Standing:
 
 
 def looks() -> list[object]:
-    """Every page in every look."""
+    """Every page in every look: most of them are deep."""
+    usual = {(START, look) for look in USUAL} | set(zip(PATHS, cycle(USUAL), strict=False))
     return [
-        pytest.param((name, look), id="-".join((name, *look)), marks=marks)
-        for chosen, marks in ((USUAL, ()), (DEEP, pytest.mark.deep))
-        for name in PATHS
-        for look in chosen
+        pytest.param(
+            (name, look),
+            id="-".join((name, *look)),
+            marks=() if (name, look) in usual else pytest.mark.deep,
+        )
+        for look, name in product(LOOKS, PATHS)
     ]
 
 

@@ -42,6 +42,7 @@ REMEMBER_THE_MENU = """
 FIRST_QUARTER = ["130.729", "113.375", "98,63%", "1.551", "21,65%", ">99,99%"]
 
 
+@pytest.mark.deep
 def test_a_reader_opens_the_newest_full_report(page: Page, expected: Expected) -> None:
     open_page(page, "overview")
     shows_cards(page, FIRST_QUARTER)
@@ -148,6 +149,7 @@ def test_a_tile_opens_its_area_and_keeps_every_choice(page: Page) -> None:
     shows_link(page, "overview", compare="2019-Q3", level="commune")
 
 
+@pytest.mark.deep
 def test_back_steps_through_the_choices_of_the_areas_page(page: Page) -> None:
     open_page(page, "areas", period="2021-Q1")
     sections = page.locator(".figures h2")

@@ -109,6 +109,7 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     assert link_of(other) == link_of(page)
 
 
+@pytest.mark.deep
 def test_published_figures_say_how_far_they_reach(visit: Callable[..., Page]) -> None:
     page = visit()
     open_page(page, "overview", period="2021-Q1", compare="2019-Q3")
