@@ -25,10 +25,12 @@ def test_ten_publications_and_twenty_kills_under_four_readers(base: Stage, tmp_p
     assert (told.tried["kills"], told.tried["publications"]) == (20, 10)
 
 
+@pytest.mark.deep
 def test_torn_files_are_told_or_built_again(base: Stage, tmp_path: Path) -> None:
     assert torn.torn(base, tmp_path / "store", 1, anew=False).faults == []
 
 
+@pytest.mark.deep
 def test_damaged_snapshots_are_not_served(base: Stage, tmp_path: Path) -> None:
     told = damaged.damaged(base, tmp_path / "store", len(damaged.DAMAGES), anew=False)
     assert told.faults == []
