@@ -94,6 +94,22 @@ def choose(page: Page, name: str, option: str) -> None:
         page.keyboard.press("Escape")
 
 
+def choose_named(page: Page, field: str, option: str) -> None:
+    """Type an option of a field and choose it: again where a run drew the open list anew."""
+    field_box = page.get_by_role("combobox", name=field)
+    field_box.wait_for(timeout=WAIT)
+    for patience in _PATIENCE:
+        page.wait_for_selector(DONE, timeout=WAIT)
+        field_box.fill("")
+        field_box.press_sequentially(option)
+        try:
+            page.get_by_role("option", name=option).first.click(timeout=patience)
+            return
+        except TimeoutError:
+            continue
+    raise AssertionError(f"{field}: no option {option}")
+
+
 def press(page: Page, name: str, exact: bool = True) -> None:
     """Press one of the words that stand side by side, until it is the one chosen."""
     page.wait_for_selector(DONE, timeout=WAIT)

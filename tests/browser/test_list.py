@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import DONE, settled
+from tests.browser.reader import choose_named, settled
 from tests.ingest.lists import PERSON, text, write
 
 DOSSIERS = 20_000
@@ -30,11 +30,11 @@ def test_twenty_thousand_dossiers_are_asked_about_published_and_counted(
     page.locator("[data-testid=stFileUploaderDropzoneInput]").first.set_input_files(path)
     problems = page.get_by_role("table", name="Mọi chỗ sai trong các tệp")
     expect(problems).to_contain_text("chưa chọn kỳ")
-    chosen(page, "Kỳ của tệp", "Quý I/2021")
+    choose_named(page, "Kỳ của tệp", "Quý I/2021")
     expect(problems).not_to_contain_text("chưa chọn kỳ")
     days = "Danh sách được đếm theo khoảng ngày nào cho quý I/2021?"
-    chosen(page, days, "1/1/2021–31/3/2021")
-    chosen(page, "“Sở Tư phá” (10.000 hồ sơ) là đơn vị nào?", "Sở Tư pháp")
+    choose_named(page, days, "1/1/2021–31/3/2021")
+    choose_named(page, "“Sở Tư phá” (10.000 hồ sơ) là đơn vị nào?", "Sở Tư pháp")
     effect = page.get_by_role("table", name="Số của toàn tỉnh trước và sau khi nạp")
     expect(effect).to_contain_text("130.729 (15.000 từ 2 trên 166 đơn vị đã gửi)")
     expect(effect).to_contain_text("1.551 (5.000 từ 2 trên 166 đơn vị đã gửi)")
@@ -53,12 +53,3 @@ def test_twenty_thousand_dossiers_are_asked_about_published_and_counted(
     expect(card.locator(".mark", has_text="2 trên 166")).to_have_attribute(
         "data-tip", "Phần đã gửi: 15.000; không phải số của cả phạm vi."
     )
-
-
-def chosen(page: Page, field: str, option: str) -> None:
-    """Choose an option once the page stands still: what it draws anew closes an open list."""
-    box = page.get_by_role("combobox", name=field)
-    box.wait_for()
-    page.wait_for_selector(DONE)
-    box.press_sequentially(option)
-    box.press("Enter")
