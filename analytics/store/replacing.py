@@ -30,8 +30,12 @@ class Plan:
 
 def replace_archive(folder: Path, place: Path, plan: Plan) -> None:
     """Put the archive in ``place`` (loads/) and its snapshot to use; the caller holds the lock."""
-    place.rename(folder / _PLACE)
-    write_whole(folder / _PLAN, json.dumps(asdict(plan)).encode())
+    try:
+        place.rename(folder / _PLACE)
+        write_whole(folder / _PLAN, json.dumps(asdict(plan)).encode())
+    except OSError:  # it was not decided on
+        _end(folder, plan)
+        raise
     finish_replacing(folder)
 
 
@@ -46,8 +50,10 @@ def finish_replacing(folder: Path) -> None:
     if anew.exists():
         try:
             _keep(loads, before)
-        except OSError:  # nothing was moved, and nothing will be
-            _end(folder)
+        except OSError:  # back as it was: moved or not
+            if not loads.exists() and (before / loads.name).exists():
+                (before / loads.name).rename(loads)
+            _end(folder, plan)
             raise
         anew.rename(loads)
         sync(folder)
@@ -63,10 +69,17 @@ def finish_replacing(folder: Path) -> None:
     _end(folder)
 
 
-def _end(folder: Path) -> None:
+def _end(folder: Path, given_up: Plan | None = None) -> None:
+    """Remove the plan and what is left of it; of one that is given up also what was made for it."""
     (folder / _PLAN).unlink(missing_ok=True)
     if (folder / _PLACE).exists():
         shutil.rmtree(folder / _PLACE)
+    if given_up is not None:
+        before = folder / given_up.before
+        if before.exists() and not any(before.iterdir()):
+            before.rmdir()
+        if not serves(built := folder / given_up.built, given_up.digest):
+            built.unlink(missing_ok=True)
 
 
 def _keep(path: Path, before: Path) -> None:

@@ -4,6 +4,7 @@ Two ways: from each write operation on every one that needs room is refused (wor
 small disk of its own with nine levels of free space, tried with the commands (disk.py).
 """
 
+import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -44,6 +45,16 @@ def _told() -> Told:
     return Told("5", "disk full from a write operation on")
 
 
+def _begun(stage: Stage) -> set[str]:
+    """What stands there so that the next writer finishes it: ``judged`` sees to it that it does."""
+    begun = {"store/loads/.together.json"}
+    plan = stage.store / ".replacing.json"
+    if plan.exists():
+        built = json.loads(plan.read_bytes())["built"]
+        begun |= {"store/.replacing", "store/.replacing.json", f"store/{built}"}
+    return begun
+
+
 def _fill(one: Prepared, at: int, place: Path, told: Told, *, anew: bool) -> None:
     stage = one.stage.copied(place)
     lines = stage.inventory.lines
@@ -55,6 +66,7 @@ def _fill(one: Prepared, at: int, place: Path, told: Told, *, anew: bool) -> Non
         told.faults.append(f"{name}: {end}")
     if end.code == REFUSED and one.work.name in DECIDES and stage.inventory.lines != lines:
         told.faults.append(f"{name}: it is said not to be done, and is")
-    told.faults += [f"{name}, left over at once: {path}" for path in stage.leftovers(known)]
+    left = set(stage.leftovers(known)) - _begun(stage)
+    told.faults += [f"{name}, left over at once: {path}" for path in sorted(left)]
     told.faults += judged(one, name, stage, anew)
     shutil.rmtree(place)

@@ -73,6 +73,8 @@ class Stage:
         named |= {loads, loads / "inventory.jsonl"}
         for one in self.inventory.all_loads:
             named |= {loads / f"{one.name}{end}" for end in (".json", ".parquet")}
+        if not self.inventory.lines:  # lost, or not made yet: the loads are what there is
+            named |= set(loads.glob("[0-9]*"))
         found = [*self.store.glob("*"), *self.store.glob("loads/*")]
         found += [path for path in self.out.glob("*") if path.name.startswith(".")]
         kept = (

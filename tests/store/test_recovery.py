@@ -1,10 +1,12 @@
 """What a store lost is told, taken from a snapshot or a backup, and never passed over."""
 
+import errno
 import json
 import os
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,6 +22,7 @@ from analytics.store import (
     inventory_of,
     look,
     open_reader,
+    replacing,
     rollback,
 )
 from analytics.store import __main__ as verbs
@@ -296,6 +299,31 @@ def test_a_backup_gives_the_same_store_anywhere(loaded: Path, data: Path, tmp_pa
     assert check(elsewhere, data=data).aside == 1
     with pytest.raises(StoreError, match="Đã có tệp"):
         back_up(file, loaded, data=data, **MADE)
+
+
+@pytest.mark.parametrize("room", range(6))
+def test_a_disk_that_fills_up_while_a_backup_is_restored_loses_nothing(
+    loaded: Path, data: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    accept_together([receipt("22327")], root=loaded, data=data)
+    left = iter(range(room))
+
+    def needs_room(work: Callable[..., object]) -> Callable[..., object]:
+        def done(*given: object) -> object:
+            if next(left, None) is None:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return work(*given)
+
+        return done
+
+    with monkeypatch.context() as full:
+        for name in ("write_whole", "sync", "publish", "put_to_use"):
+            full.setattr(replacing, name, needs_room(getattr(replacing, name)))
+        with suppress(StoreError, OSError):
+            restore(backup, loaded, data=data, when=SAID["when"])
+    assert reporting(build(loaded, data=data)) in (["568", "569"], ["22327", "568", "569"])
+    check(loaded, data=data)
+    assert not list(loaded.glob(".[!u]*"))
 
 
 def test_restoring_an_older_backup_keeps_what_was_there(loaded, data, backup) -> None:
