@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
@@ -56,7 +56,7 @@ def serving(store: Path, log: Path, script: str = "dashboard.py") -> Iterator[st
         server = _start(port, store, log, script)
         try:
             # Somebody else may have taken the port meanwhile: then the server ends by itself.
-            if _runs(server, port, log):
+            if _runs(server, port):
                 yield f"http://127.0.0.1:{port}"
                 return
         finally:
@@ -87,12 +87,15 @@ def _free_port() -> int:
         return int(asked.getsockname()[1])
 
 
-def _runs(server: "subprocess.Popen[bytes]", port: int, log: Path) -> bool:
-    """Wait until it is this server that answers at the port."""
+def _runs(server: "subprocess.Popen[bytes]", port: int) -> bool:
+    """Wait until the server answers at the port; one that found it taken ends by itself."""
     ends = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < ends and server.poll() is None:
-        if f"http://127.0.0.1:{port}" in log.read_text(encoding="utf-8"):
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=60):
-                return True
+        with (
+            suppress(OSError),
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=60),
+        ):
+            time.sleep(0.1)
+            return server.poll() is None
         time.sleep(0.1)
     return False
