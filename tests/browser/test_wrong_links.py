@@ -30,7 +30,7 @@ WRONG = {
     "html": (f"level={quote(SCRIPT)}", SCRIPT[:40]),
     "markdown": (f"level={quote('[x](javascript:window.hacked=1)')}", "[x](javascript:"),
     "image": (f"level={quote('![x](http://example.org/x.png)')}", "![x](http://example.org"),
-    "backtick": (f"level={quote('`<b>x</b>`')}", "'<b>x</b>'"),
+    "backtick": (f"level={quote('`<b>x</b>`')}", "`<b>x</b>`"),
     "empty": ("level=", "…"),
     "formula": (f"sector={quote('$$x^2$$ :red[x] :material/home:')}", "$$x^2$$ :red[x]"),
     "zero": ("sector=%00", ""),
