@@ -81,7 +81,7 @@ def merged_counts(sheet: Sheet, header: Header, lines: Sequence[Line]) -> list[M
         is_column = len(columns & set(range(left, right + 1))) == 1
         if not (is_row and is_column):
             found.append((top, left, bottom, right))
-    return found
+    return sorted(found)  # a workbook names them in any order
 
 
 def merge_faults(merges: Sequence[Merge], sheet: Sheet, place: Place) -> list[Fault]:

@@ -168,6 +168,12 @@ def test_counts_merged_over_rows_or_columns_stop(
     assert found[0][1].startswith("ô gộp ")
 
 
+def test_they_are_told_in_the_order_of_the_sheet(catalogue: Catalogue) -> None:
+    merged = tuple((BODY, column, BODY + 1, column) for column in (7, 3, 5))
+    found = errors(read(catalogue, replace(form(land(), building()), merged=merged)))
+    assert [cell for cell, _ in found] == [at(0, column) for column in (4, 6, 8)]
+
+
 def test_other_merged_cells_are_fine(catalogue: Catalogue) -> None:
     heading = line("A. Nhóm một")
     sheet = form(heading, land(), building(), total())
