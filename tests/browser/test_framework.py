@@ -1,5 +1,6 @@
 """What the framework does by itself and the dashboard mends: its words, the links of its menu."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pages._ui import filters
@@ -22,6 +23,7 @@ def skip_link(page: Page) -> Locator:
     return page.get_by_test_id("stSkipToContent")
 
 
+@pytest.mark.deep
 def test_a_page_in_a_new_tab_shows_the_same_choice_a_plain_click_stays(page: Page) -> None:
     open_page(page, "overview", period="2024-Q1", level="commune", lang="en")
     tabs = len(page.context.pages)

@@ -52,6 +52,7 @@ def test_a_reader_opens_the_newest_full_report(page: Page, expected: Expected) -
 
 
 @pytest.mark.parametrize("first", ["areas", pytest.param("methods", marks=pytest.mark.deep)])
+@pytest.mark.deep
 def test_the_first_request_of_a_fresh_server_may_be_a_mailed_link(
     visit: Callable[..., Page], expected: Expected, tmp_path: Path, first: str
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.reader import choose_named, settled
@@ -21,6 +22,7 @@ def dossier(number: int) -> tuple[str, ...]:
     return (UNITS[number % 2], "Đất đai", *days)
 
 
+@pytest.mark.deep
 def test_twenty_thousand_dossiers_are_asked_about_published_and_counted(
     visit: Callable[..., Page], office: str, office_store: Path, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
@@ -29,6 +30,7 @@ def fill(template: Path, path: Path, typed: Mapping[tuple[str, str], object]) ->
     return where
 
 
+@pytest.mark.deep
 def test_a_sheet_is_handed_out_filled_in_mended_and_counted(
     visit: Callable[..., Page], office: str, tmp_path: Path
 ) -> None:
