@@ -14,7 +14,7 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from analytics.errors import UnknownName
-from analytics.texts import Bilingual, checked
+from analytics.texts import Bilingual, both, checked
 
 KINDS = ("quarter", "half", "nine_months", "year", "day", "since")
 
@@ -138,6 +138,11 @@ def label(code: str, language: str, short: bool = False, inside: bool = False) -
         end=label(code.partition("..")[2], language, short, True) if ".." in code else "",
     )
     return _inside(text, language) if inside and not short else text
+
+
+def both_labels(code: str) -> Bilingual:
+    """The name of a period or day in each language."""
+    return both(lambda language: label(code, language))
 
 
 def _template(period: Period) -> str:

@@ -41,6 +41,10 @@ class Bilingual(NamedTuple):
         """The text in ``language`` ("vi" or "en"); raises UnknownName for any other."""
         return self.en if checked(language) == "en" else self.vi
 
+    def filled(self, **values: object) -> "Bilingual":
+        """The text with a value for each {name} in it."""
+        return Bilingual(self.vi.format(**values), self.en.format(**values))
+
 
 def both(say: Callable[[str], str]) -> Bilingual:
     """What a function of the language says in each."""

@@ -12,7 +12,7 @@ from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.title import Title, Told
 from analytics.ingest.words import has, plain
-from analytics.periods import KINDS, label, parse, previous, sort_key
+from analytics.periods import KINDS, both_labels, label, parse, previous, sort_key
 from analytics.texts import Bilingual
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
@@ -115,14 +115,13 @@ def _early_faults(context: Context, title: Title, code: str | None, place: Place
     if context.today >= parse(code).last_day.replace(day=1):
         return []
     told = next((one for period, one in (*title.periods, *title.dates) if period == code), None)
-    today = context.today.isoformat()
+    today = both_labels(context.today.isoformat())
     return [
         place.fault(
             None if told is None else (told.row, told.column),
-            Bilingual(label(code, "vi"), label(code, "en")),
+            both_labels(code),
             Bilingual(
-                f"kỳ đã hết; hôm nay là {label(today, 'vi')}",
-                f"a period that is over; today is {label(today, 'en')}",
+                f"kỳ đã hết; hôm nay là {today.vi}", f"a period that is over; today is {today.en}"
             ),
             _MEND,
         )
@@ -156,9 +155,8 @@ def _other_faults(title: Title, named: tuple[str, ...], chosen: str, place: Plac
     if not named or chosen in named:
         return []
     told = next(told for code, told in (*title.periods, *title.dates) if code in named)
-    expected = Bilingual(
-        f"{label(chosen, 'vi')}, kỳ đã chọn", f"{label(chosen, 'en')}, the period that was chosen"
-    )
+    asked = both_labels(chosen)
+    expected = Bilingual(f"{asked.vi}, kỳ đã chọn", f"{asked.en}, the period that was chosen")
     return [place.fault((told.row, told.column), quoted(told.text), expected, _MEND)]
 
 
@@ -173,7 +171,7 @@ def _other_year(answer: str, years: tuple[str, ...], place: Place) -> Fault:
     told = ", ".join(years)
     return place.fault(
         None,
-        Bilingual(label(answer, "vi"), label(answer, "en")),
+        both_labels(answer),
         Bilingual(f"kỳ của năm {told}, như tệp ghi", f"a period of {told}, as the file says"),
         Bilingual("Chọn lại kỳ ở câu hỏi.", "Choose the period again in the question."),
     )
@@ -189,8 +187,7 @@ def _question(
     parts = ("Q1", "Q2", "Q3", "Q4", "H1", "9M")
     told = [*named, *(f"{year}-{part}" for year in years for part in parts), *years]
     options: list[Option] = [
-        (code, Bilingual(label(code, "vi"), label(code, "en")))
-        for code in dict.fromkeys([*told, *_recent(catalogue)])
+        (code, both_labels(code)) for code in dict.fromkeys([*told, *_recent(catalogue)])
     ]
     text = (
         Bilingual(

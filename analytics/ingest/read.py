@@ -18,8 +18,8 @@ from analytics.ingest.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault, Kind, Reading
 from analytics.ingest.unicode import is_lost
 from analytics.ingest.words import plain
-from analytics.periods import day_of, label
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.periods import both_labels, day_of
+from analytics.texts import Bilingual
 
 _LOG = logging.getLogger(__name__)
 
@@ -211,15 +211,16 @@ def _again(reading: Reading, catalogue: Catalogue) -> Reading:
     load = catalogue.loaded.get(reading.sha256)
     if load is None:
         return reading
-    day = day_of(load["loaded_at"]).isoformat() if load["loaded_at"] else None
-    vi, en = (label(day, language) if day else "…" for language in LANGUAGES)
+    at = load["loaded_at"]
+    day = both_labels(day_of(at).isoformat()) if at else Bilingual("…", "…")
     who = load["loaded_by"] or "…"
     notice = Fault(
         reading.file,
         None,
         None,
         Bilingual(
-            f"tệp này đã được nạp ngày {vi} ({who})", f"this very file was loaded on {en} ({who})"
+            f"tệp này đã được nạp ngày {day.vi} ({who})",
+            f"this very file was loaded on {day.en} ({who})",
         ),
         Bilingual("tệp chưa nạp", "a file that was not loaded"),
         Bilingual("Không cần nạp lại.", "It need not be loaded again."),

@@ -195,15 +195,18 @@ def _forward(given: argparse.Namespace) -> None:
 
 def _recover(given: argparse.Namespace) -> None:
     numbers, path = recover(who=_who(given), when=_now(), why=given.why, progress=_say(given))
+    if not numbers:
+        _print(
+            given,
+            f"Sổ kho và bản kê đã đúng, số liệu không phải ghi lại; đang dùng {path}",
+            f"Inventory and manifests are right, no rows had to be written again; in use: {path}",
+        )
+        return
     told = ", ".join(map(str, numbers))
     _print(
         given,
-        f"Đã ghi lại số liệu của các lần nạp: {told}; đang dùng {path}"
-        if numbers
-        else f"Sổ kho và bản kê đã đúng, số liệu không phải ghi lại; đang dùng {path}",
-        f"Rows written again of the loads: {told}; in use: {path}"
-        if numbers
-        else f"Inventory and manifests are right, no rows had to be written again; in use: {path}",
+        f"Đã ghi lại số liệu của các lần nạp: {told}; đang dùng {path}",
+        f"Rows written again of the loads: {told}; in use: {path}",
     )
 
 

@@ -67,16 +67,13 @@ def check(root: Path | None = None, *, data: Path | None = None) -> Checked:
     inputs = check_files(read_files(data), archive)
     serving = look(root, data=data)
     if serving.path is None:
-        raise StoreMissing(Bilingual(*(text.format(folder=folder) for text in (NONE.vi, NONE.en))))
+        raise StoreMissing(NONE.filled(folder=folder))
     if serving.trouble is not None:
         raise serving.trouble
     with tempfile.TemporaryDirectory() as aside:
         anew = Path(aside) / "anew.duckdb"
         if write_snapshot(anew, inputs, "") != _contents(serving.path):
-            name = serving.path.name
-            raise StoreError(
-                Bilingual(*(text.format(name=name) for text in (DIFFERENT.vi, DIFFERENT.en)))
-            )
+            raise StoreError(DIFFERENT.filled(name=serving.path.name))
     inventory = archive.inventory
     return Checked(serving.path, len(inventory.loads), len(inventory.aside), archive.adopted)
 

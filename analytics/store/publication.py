@@ -127,20 +127,16 @@ def adopt(archive: Archive, progress: Progress) -> None:
     """
     for name in archive.strangers:
         set_aside(archive.folder / name)
-        progress(_with(STRANGER, name=name))
+        progress(STRANGER.filled(name=name))
     write_inventory(archive.folder, archive.inventory)
-    progress(_with(ADOPTED, n=len(archive.loads)))
+    progress(ADOPTED.filled(n=len(archive.loads)))
     pinned = archive.folder.parent / "PINNED"
     if pinned.exists():
         pinned.unlink()
         progress(UNPINNED)
     gaps = sorted({*range(1, archive.inventory.last_number)} - {*archive.loads})
     if gaps:
-        progress(_with(GAPS, numbers=", ".join(map(str, gaps))))
-
-
-def _with(text: Bilingual, **said: object) -> Bilingual:
-    return Bilingual(text.vi.format(**said), text.en.format(**said))
+        progress(GAPS.filled(numbers=", ".join(map(str, gaps))))
 
 
 def build(
@@ -178,7 +174,7 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
         if read_inventory(store.loads) != inventory:
             raise
         # It counts already, and readers find its snapshot by what it was built from.
-        store.progress(_with(NOT_IN_USE, error=error))
+        store.progress(NOT_IN_USE.filled(error=error))
         return store.folder / snapshot_name(digest)
     finally:
         sweep(store.folder)

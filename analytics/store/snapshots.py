@@ -137,9 +137,6 @@ def sweep(*folders: Path) -> None:
 def is_good(path: Path) -> bool:
     """Return whether a file is a whole snapshot, with the rows that were built."""
     try:
-        logged = path.with_name(f"{path.name}.wal").exists()  # somebody wrote into it
-        if logged or not path.stat().st_size:
-            return False
         _verified(path)
     except (OSError, _NotWhole, duckdb.Error):
         return False
@@ -155,7 +152,10 @@ def _verified(path: Path) -> tuple[str, ...]:
 
     Raises what is wrong with it, which may pass.
     """
+    logged = path.with_name(f"{path.name}.wal").exists()  # somebody wrote into it
     stat = path.stat()
+    if logged or not stat.st_size:
+        raise _NotWhole
     return _read_whole(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analytics import schema
-from analytics.periods import label, parse
+from analytics.periods import both_labels, parse
 from analytics.store.inputs import Inputs
 from analytics.store.loads import DOSSIERS, SLICES, Load
 from analytics.store.sectors import sectors_frame
@@ -134,8 +134,7 @@ def _periods(inputs: Inputs) -> pd.DataFrame:
     for code in sorted(codes):
         period = parse(code)
         first_day = period.first_day.isoformat() if period.first_day else None
-        labels = (label(code, "vi"), label(code, "en"))
-        rows.append([code, period.kind, first_day, period.last_day.isoformat(), *labels])
+        rows.append([code, period.kind, first_day, period.last_day.isoformat(), *both_labels(code)])
     return pd.DataFrame(rows, columns=list(_PERIOD_COLUMNS), dtype="str")
 
 

@@ -18,7 +18,7 @@ from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault, Question, Reading
 from analytics.ingest.title import Title, read_title
 from analytics.ingest.window import window_of
-from analytics.periods import label, parse
+from analytics.periods import both_labels, parse
 from analytics.texts import Bilingual
 from analytics.windows import Window
 
@@ -130,7 +130,7 @@ def _apart(period: str | None, title: Title, place: Place) -> list[Fault]:
     return [
         place.fault(
             None if told is None else (told.row, told.column),
-            Bilingual(label(period, "vi"), label(period, "en")),
+            both_labels(period),
             Bilingual("số liệu của một quý", "figures of one quarter"),
             Bilingual(
                 "Số được giữ riêng cho kỳ này: không cộng vào quý nào, không thay số của quý nào.",

@@ -8,7 +8,7 @@ from analytics.ingest.lists.window import Chosen
 from analytics.ingest.lists.worker import MOST_ROWS
 from analytics.ingest.places import Place, counted, same
 from analytics.ingest.reading import Fault
-from analytics.periods import label
+from analytics.periods import both_labels, label
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual
 
@@ -23,7 +23,7 @@ def recognised(
     if len(parts.parts) > 1:
         told.append((_SHEETS, same(", ".join(f"“{one.place.sheet}”" for one in parts.parts))))
     told += [
-        (_PERIOD, Bilingual(label(over.period, "vi"), label(over.period, "en"))),
+        (_PERIOD, both_labels(over.period)),
         over.told,
         (_DOSSIERS, counted(rolled.dossiers)),
         (_OF_PERIOD, counted(all_counted)),

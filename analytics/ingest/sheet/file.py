@@ -18,7 +18,7 @@ from analytics.ingest.sheet.sender import Sender, sender_of
 from analytics.ingest.sheet.table import Line, Table, find_table
 from analytics.ingest.sheet.values import Stored, not_a_number, stored
 from analytics.ingest.title import read_title
-from analytics.periods import label
+from analytics.periods import both_labels
 from analytics.texts import Bilingual
 
 # The sender of a sheet that is of no single unit, in the code of its document.
@@ -208,7 +208,7 @@ def _recognised(
 ) -> tuple[tuple[Bilingual, Bilingual], ...]:
     """Label and value of what the file was recognised as."""
     filled, total = counted(len(lines)), counted(len(table.lines))
-    when = same("—") if period is None else Bilingual(label(period, "vi"), label(period, "en"))
+    when = same("—") if period is None else both_labels(period)
     return (
         (
             Bilingual("Biểu", "Form"),
