@@ -34,11 +34,13 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A file stays with one worker, which makes what it shares once; all browser tests with one.
 
-    That one takes longest: it comes first.
+    That one takes longest: it comes first. Whatever stands in its folder drives a browser.
     """
     items.sort(key=lambda item: BROWSER not in item.path.parents)
     for item in items:
         inside = BROWSER in item.path.parents
+        if inside:
+            item.add_marker(pytest.mark.browser)
         item.add_marker(pytest.mark.xdist_group(str(BROWSER if inside else item.path)))
 
 

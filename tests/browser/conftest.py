@@ -25,14 +25,6 @@ SIZES = {"desk": DESK, "phone": PHONE}
 expect.set_options(timeout=WAIT)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever stands in this folder drives a browser."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-
-
 @pytest.fixture(scope="package")
 def chromium() -> str:
     found = find_chromium()

@@ -1,7 +1,7 @@
 """What a reader does with a page and sees on it; every wait is for something to be seen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -80,16 +80,8 @@ def choose(page: Page, name: str, option: str) -> None:
     # React aria ignores a synthetic click on the field; its button is what a mouse presses. A run
     # that ends just then closes the list again: a reader presses once more.
     page.wait_for_selector(DONE, timeout=WAIT)
-    wanted = page.get_by_role("option", name=option, exact=True)
-    for patience in _PATIENCE:
-        page.locator(f".st-key-{name} button, [class*='st-key-{name}-'] button").first.click()
-        try:
-            wanted.click(timeout=patience)
-            break
-        except TimeoutError:
-            continue
-    else:
-        raise AssertionError(f"{name}: no option {option}")
+    button = page.locator(f".st-key-{name} button, [class*='st-key-{name}-'] button").first
+    _take(page.get_by_role("option", name=option, exact=True), button.click)
     if name in IN_POPOVER:
         page.keyboard.press("Escape")
 
@@ -98,16 +90,25 @@ def choose_named(page: Page, field: str, option: str) -> None:
     """Type an option of a field and choose it: again where a run drew the open list anew."""
     field_box = page.get_by_role("combobox", name=field)
     field_box.wait_for(timeout=WAIT)
-    for patience in _PATIENCE:
+
+    def typed() -> None:
         page.wait_for_selector(DONE, timeout=WAIT)
         field_box.fill("")
         field_box.press_sequentially(option)
+
+    _take(page.get_by_role("option", name=option).first, typed)
+
+
+def _take(option: Locator, opens: Callable[[], object]) -> None:
+    """Click an option of a list, opened again where a run closed it just then."""
+    for patience in _PATIENCE:
+        opens()
         try:
-            page.get_by_role("option", name=option).first.click(timeout=patience)
+            option.click(timeout=patience)
             return
         except TimeoutError:
             continue
-    raise AssertionError(f"{field}: no option {option}")
+    raise AssertionError(f"there is no {option}")
 
 
 def press(page: Page, name: str, exact: bool = True) -> None:

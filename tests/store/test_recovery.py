@@ -69,6 +69,14 @@ def backup(_loaded: Path, written: Path, tmp_path_factory: pytest.TempPathFactor
     return file
 
 
+@pytest.fixture
+def file(loaded: Path) -> Path:
+    """The inventory of that store, whose snapshots are gone: nothing else has it."""
+    for snapshot in loaded.glob("dashboard-*"):
+        snapshot.unlink()
+    return loaded / "loads" / "inventory.jsonl"
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "manifest gone": lambda loads: next(loads.glob("0001-*.json")).unlink(),
     "rows gone": lambda loads: next(loads.glob("0001-*.parquet")).unlink(),
@@ -112,11 +120,8 @@ def test_what_is_missing_is_told_and_comes_back_from_a_snapshot(
 
 
 def test_an_inventory_that_nothing_else_has_is_used_as_far_as_it_goes(
-    loaded: Path, data: Path
+    loaded: Path, data: Path, file: Path
 ) -> None:
-    for snapshot in loaded.glob("dashboard-*"):
-        snapshot.unlink()
-    file = loaded / "loads" / "inventory.jsonl"
     lines = file.read_bytes().splitlines(keepends=True)
     file.write_bytes(b"".join(lines)[:-9])
     with pytest.raises(InputProblems, match=r"0002-569\.json: thấy tệp không có trong sổ kho"):
@@ -129,11 +134,8 @@ def test_an_inventory_that_nothing_else_has_is_used_as_far_as_it_goes(
 
 
 def test_where_no_line_of_it_is_left_the_manifests_say_what_there_is(
-    loaded: Path, data: Path
+    loaded: Path, data: Path, file: Path
 ) -> None:
-    for snapshot in loaded.glob("dashboard-*"):
-        snapshot.unlink()
-    file = loaded / "loads" / "inventory.jsonl"
     file.write_bytes(bytes(200))
     said: list[str] = []
     _, path = recover(loaded, data=data, progress=lambda text: said.append(text.vi), **SAID)
