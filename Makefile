@@ -32,9 +32,8 @@ restore: .venv/run.stamp
 # Compiled once, not by every worker, server and process that reads a file.
 test test-deep: export PYTHONDONTWRITEBYTECODE =
 
-# Worker processes of the tests: one per core, and one more that mostly waits for its browser.
-WORKERS = -n $$(($$(getconf _NPROCESSORS_ONLN) + 1)) --maxprocesses 5 --dist loadgroup \
-	--no-loadscope-reorder
+# Worker processes of the tests: one per core, each reads all test files; so no more than help.
+WORKERS = -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 test: .venv/dev.stamp
 	@$(BIN)/python -m pytest $(WORKERS)

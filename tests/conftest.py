@@ -21,7 +21,10 @@ from analytics.store import DATA, Reader, ensure, memory_reader
 from tests import examples
 from tests.ingest.sheet.papers import Blank, blanks
 
-BROWSER = Path(__file__).parent / "browser"
+TESTS = Path(__file__).parent
+BROWSER = TESTS / "browser"
+# These read every file of the project.
+READING = {TESTS / f"test_{name}.py" for name in ("architecture", "requirements", "texts")}
 
 examples.register()
 
@@ -41,7 +44,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         inside = BROWSER in item.path.parents
         if inside:
             item.add_marker(pytest.mark.browser)
-        item.add_marker(pytest.mark.xdist_group(str(BROWSER if inside else item.path)))
+        together = BROWSER if inside else "sources" if item.path in READING else item.path
+        item.add_marker(pytest.mark.xdist_group(str(together)))
 
 
 def pytest_collection_finish() -> None:

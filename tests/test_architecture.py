@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources import nodes, tree
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # Rooms of analytics/ from the top floor down; rooms of one line share a floor.
@@ -60,15 +62,10 @@ def room_of(path: Path) -> str:
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
-
-
-@cache
 def imported(path: Path) -> set[str]:
     """Every module a file imports, wherever in it: "analytics.query", "analytics.query.compare"."""
     found: set[str] = set()
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -150,10 +147,10 @@ def strings(path: Path) -> Iterator[str]:
     documented = (ast.Module, ast.FunctionDef, ast.ClassDef)
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and id(node) not in docstrings:
             yield str(node.value)
 
@@ -162,7 +159,7 @@ def strings(path: Path) -> Iterator[str]:
 def test_no_sql_on_the_screen(path: Path) -> None:
     calls = {
         node.func.attr
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
     assert calls & _ASKS == set()

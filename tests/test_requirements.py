@@ -3,8 +3,13 @@
 import ast
 import re
 import sys
+from collections.abc import Mapping
 from importlib.metadata import distributions, packages_distributions
 from pathlib import Path
+
+import pytest
+
+from tests.sources import nodes
 
 ROOT = Path(__file__).parents[1]
 OWN = {"analytics", "pages", "tests", "dashboard"}
@@ -23,14 +28,19 @@ def pinned(name: str) -> dict[str, str]:
     return {plain(package): version for package, version in pairs}
 
 
-def imported(*places: str) -> set[str]:
+@pytest.fixture(scope="module")
+def provided() -> Mapping[str, list[str]]:
+    """The packages that bring each importable name."""
+    return packages_distributions()
+
+
+def imported(provided: Mapping[str, list[str]], *places: str) -> set[str]:
     """The packages that provide what these files import."""
     files = [one for place in places for one in (ROOT / place).rglob("*.py")]
-    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
-    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
-    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    found = [node for file in files for node in nodes(file)]
+    names = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in found if isinstance(node, ast.ImportFrom) and node.module]
     others = {name.split(".")[0] for name in names} - OWN - sys.stdlib_module_names
-    provided = packages_distributions()
     return {plain(package) for name in others for package in provided[name]}
 
 
@@ -38,12 +48,12 @@ RUN, DEVELOPMENT = pinned("requirements.txt"), pinned("requirements-dev.txt")
 LOCKED = pinned("constraints.txt")
 
 
-def test_what_the_product_imports_is_named() -> None:
-    assert imported("analytics", "pages") <= set(RUN)
+def test_what_the_product_imports_is_named(provided: Mapping[str, list[str]]) -> None:
+    assert imported(provided, "analytics", "pages") <= set(RUN)
 
 
-def test_what_the_tests_import_is_named() -> None:
-    assert imported("tests") <= {*RUN, *DEVELOPMENT}
+def test_what_the_tests_import_is_named(provided: Mapping[str, list[str]]) -> None:
+    assert imported(provided, "tests") <= {*RUN, *DEVELOPMENT}
 
 
 def test_the_named_are_locked_as_they_are_named() -> None:

@@ -4,7 +4,7 @@ import ast
 import csv
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from string import Formatter
@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 
 from analytics import texts
 from analytics.errors import UnknownName
+from tests.sources import nodes
 
 ROOT = Path(__file__).parent.parent
 # Names that English keeps.
@@ -75,9 +76,9 @@ def sources() -> Iterator[Path]:
         yield from sorted((ROOT / folder).rglob("*.py"))
 
 
-def translated_arguments(source: str) -> Iterator[tuple[int, ast.expr]]:
-    """Each expression that a source passes to be translated, with its line."""
-    for call in ast.walk(ast.parse(source)):
+def translated_arguments(within: Iterable[ast.AST]) -> Iterator[tuple[int, ast.expr]]:
+    """Each expression that is passed to be translated, with its line."""
+    for call in within:
         if not isinstance(call, ast.Call):
             continue
         name = getattr(call.func, "id", getattr(call.func, "attr", ""))
@@ -86,10 +87,10 @@ def translated_arguments(source: str) -> Iterator[tuple[int, ast.expr]]:
             yield call.lineno, call.args[position]
 
 
-def texts_in(source: str) -> list[str]:
+def texts_in(within: Iterable[ast.AST]) -> list[str]:
     return [
         argument.value
-        for _line, argument in translated_arguments(source)
+        for _line, argument in translated_arguments(within)
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     ]
 
@@ -97,7 +98,7 @@ def texts_in(source: str) -> list[str]:
 def bilingual_arguments() -> Iterator[tuple[str, ast.expr, ast.expr]]:
     """Each text that the code writes in both languages side by side, with its place."""
     for path in sources():
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in nodes(path):
             if (
                 isinstance(call, ast.Call)
                 and getattr(call.func, "id", "") == "Bilingual"
@@ -131,7 +132,7 @@ def texts_of_data() -> set[str]:
 
 
 def used() -> set[str]:
-    in_code = {text for path in sources() for text in texts_in(path.read_text(encoding="utf-8"))}
+    in_code = {text for path in sources() for text in texts_in(nodes(path))}
     return in_code | texts_of_data()
 
 
@@ -206,7 +207,7 @@ def test_a_text_of_two_forms_is_said_by_its_count_and_only_such_a_text() -> None
     plain: set[str] = set()
     kept: set[str] = set()  # texts that are said elsewhere, as nouns of data are
     for path in sources():
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for call in nodes(path):
             if isinstance(call, ast.Call) and call.args:
                 name = getattr(call.func, "id", getattr(call.func, "attr", ""))
                 text = call.args[TRANSLATING.get(name, 0) if len(call.args) > 1 else 0]
@@ -223,7 +224,7 @@ def test_translated_texts_are_whole_literals() -> None:
     pieced = [
         f"{path.relative_to(ROOT)}:{line}"
         for path in sources()
-        for line, argument in translated_arguments(path.read_text(encoding="utf-8"))
+        for line, argument in translated_arguments(nodes(path))
         if isinstance(argument, ast.JoinedStr | ast.BinOp)
     ]
     assert pieced == []
@@ -237,7 +238,8 @@ def test_the_collector_sees_every_way_of_translating() -> None:
             LABEL = translatable("ba " "bốn")
             _(LABEL) + _.plural("năm {n}", 5)
     """
-    assert set(texts_in(dedent(source))) == {"một", "hai {n}", "ba bốn", "năm {n}"}
+    found = texts_in(ast.walk(ast.parse(dedent(source))))
+    assert set(found) == {"một", "hai {n}", "ba bốn", "năm {n}"}
 
 
 def test_a_text_without_translation_and_an_empty_one_come_back_as_they_are() -> None:

@@ -7,8 +7,9 @@ from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 from tests.browser.reader import WAIT, choose, open_page
 
-# Opened at /areas, the framework asks /areas/ first whether the server lies there, then /.
-SEARCHING = re.compile(r"^/[^/]+/_stcore/(health|host-config)$")
+# Opened at /areas, the framework asks /areas/ first whether the server lies there, then /. The
+# plain text between two visits names no icon: the browser looks for one, sometimes in the next.
+SEARCHING = re.compile(r"^/[^/]+/_stcore/(health|host-config)$|^/favicon\.ico$")
 
 
 class Listener:

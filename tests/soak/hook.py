@@ -6,6 +6,7 @@ for durability (fsync), and every statement by which DuckDB writes.
 """
 
 import errno
+import gc
 import os
 import re
 import signal
@@ -91,6 +92,8 @@ def _in_child(work: Act, place: Path, at: int, act: Act, before: Act | None, pip
     code = BROKEN
     try:
         signal.alarm(LONGEST)
+        # DuckDB's objects of the parent have no threads here: to let one go is to crash.
+        gc.freeze()
         null = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(null, stream)
