@@ -28,6 +28,7 @@ RANKS = [
     {"filters"},
     {"metrics", "relations"},
     {"windows"},
+    {"stats"},
     {"periods", "schema"},
     {"formats", "texts"},
     {"errors"},
@@ -108,6 +109,11 @@ def test_imports_go_down() -> None:
 def test_no_two_rooms_lean_on_each_other() -> None:
     leans = {(room_of(path), other) for path in ROOMS for other in rooms_imported(path)}
     assert {pair for pair in leans if pair[::-1] in leans and pair[0] != pair[1]} == set()
+
+
+def test_statistics_know_numbers_only() -> None:
+    used = {room for path in ROOMS if room_of(path) == "stats" for room in rooms_imported(path)}
+    assert used == {"stats", "formats"}
 
 
 def test_errors_import_nothing_of_the_house() -> None:

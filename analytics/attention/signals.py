@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation
-from analytics.control import Control, Limits, Signal, limit_text, outside_texts
+from analytics.control import Control, Signal, limit_text, outside_texts
 from analytics.query import Answer
 from analytics.query.wording import difference_text
+from analytics.stats.control_charts import Limits
 from analytics.texts import LANGUAGES, LEVELS, Bilingual, both
 
 _ON_TIME = "on_time_rate"

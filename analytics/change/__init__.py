@@ -1,8 +1,7 @@
 """Why a number changed between two periods: fair comparison, exact split, plain words.
 
 - ``question``: what is asked · ``view``: the totals, their groups, who did not report
-- ``split``: the effects of groups on a rate, exact and as shown
-- ``groups``: both periods of each group, and why a change is not split · ``names``: of groups
+- ``groups``: both periods of each group, split (``stats.kitagawa``) or why not · ``names``: of them
 - ``sentence`` · ``why``: what changed and why, in words · ``say``: differences and effects
 - ``figures``: the line of figures, who reported, what must be known
 - ``steps``: from the earlier rate to the later, effect by effect
@@ -16,7 +15,6 @@ from analytics.change.names import ELSEWHERE
 from analytics.change.nearest import nearest
 from analytics.change.question import SPLITS, Question
 from analytics.change.sentence import sentence
-from analytics.change.split import Counts, Effect, Split, add_up, split
 from analytics.change.steps import Step, ends, step_name, step_text, step_words, steps
 from analytics.change.table import rows, table
 from analytics.change.view import Change, change
@@ -26,14 +24,10 @@ __all__ = [
     "ELSEWHERE",
     "SPLITS",
     "Change",
-    "Counts",
-    "Effect",
     "Figure",
     "Group",
     "Question",
-    "Split",
     "Step",
-    "add_up",
     "change",
     "ends",
     "export",
@@ -44,7 +38,6 @@ __all__ = [
     "reason",
     "rows",
     "sentence",
-    "split",
     "step_name",
     "step_text",
     "step_words",

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from analytics.change.names import ELSEWHERE
-from analytics.change.split import Counts, Effect, Split, split
-from analytics.control import Dispersions, interval_of
+from analytics.control import interval_of
 from analytics.metrics import METRICS
 from analytics.query import Answer, Comparison, compare
+from analytics.stats.control_charts import Dispersions
+from analytics.stats.kitagawa import Counts, Effect, Split, split
 
 Pair = tuple[Answer | None, Answer | None]
 Pairs = Mapping[str, Pair]

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from analytics.change.groups import Group
 from analytics.change.names import ELSEWHERE
-from analytics.change.split import add_up
 from analytics.change.view import Change
 from analytics.formats import change as signed
 from analytics.formats import money, money_short, number, points, with_unit
@@ -13,6 +12,7 @@ from analytics.formats.values import MINUS, half_up
 from analytics.metrics import Metric, is_share
 from analytics.query import Answer
 from analytics.query.wording import difference_text, rounding_note
+from analytics.stats.kitagawa import add_up
 from analytics.texts import inside, inside_name, translatable, translator
 
 # Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.

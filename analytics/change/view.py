@@ -7,11 +7,11 @@ from functools import cached_property
 from analytics.change.groups import Explained, Group, explain, paired, side_by_side, weight
 from analytics.change.names import names, unreported
 from analytics.change.question import Question
-from analytics.change.split import Split
 from analytics.control import Difference, difference, dispersions, known_periods
 from analytics.metrics import METRICS, Metric
 from analytics.periods import crosses_break
 from analytics.query import Answer, Catalogue, Comparison, compare, compared_with, measured
+from analytics.stats.kitagawa import Split
 from analytics.store import Reader
 from analytics.texts import Term
 

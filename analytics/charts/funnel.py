@@ -16,7 +16,7 @@ from analytics.charts.theme import Chart
 from analytics.formats import count, rate
 from analytics.metrics import METRICS
 from analytics.ranking import Ranking, Standing, say
-from analytics.ranking.funnel import COVERAGES, Limits
+from analytics.stats.funnel import COVERAGES, Limits
 from analytics.texts import translator
 
 

@@ -9,7 +9,7 @@ from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.charts.labels import Box
 from analytics.charts.marks import Place, place_labels
 from analytics.ranking import Ranking
-from analytics.ranking.funnel import Funnel
+from analytics.stats.funnel import Funnel
 
 HEIGHT, LEFT, RIGHT = 330, 52, 78
 DOT = 8

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.control.dispersion import dispersion_of
-from analytics.control.intervals import COVERAGE, Interval, effective, newcombe, simultaneous
 from analytics.control.view import control
 from analytics.metrics import METRICS, is_share
 from analytics.periods import sort_key
 from analytics.query import Answer
+from analytics.stats.intervals import COVERAGE, Interval, effective, newcombe, simultaneous
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The verdict on a difference in words: one wording for every page that compares two periods."""
 
 from analytics.control.difference import Difference
-from analytics.control.intervals import Interval
 from analytics.control.pieces import FEW
 from analytics.control.say import usual_sentence
 from analytics.formats import points
+from analytics.stats.intervals import Interval
 from analytics.texts import translator
 
 

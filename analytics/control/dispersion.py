@@ -1,38 +1,14 @@
-"""How much more a rate moves between neighbouring periods than the chance of its dossiers explains.
-
-Dossiers are no throws of one coin: a fault of the software or a holiday makes many late at once.
-φ says how many dossiers weigh as one of its own: x late of n count as x ÷ φ of n ÷ φ.
-"""
+"""How much a unit, level or sector moves from period to period, as far as a period could know."""
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
 
-from analytics.control.limits import D2, mean_moving_range, mean_rate
 from analytics.control.pieces import FEW, counts, neighbours, pieces, usable
+from analytics.filters import Filter
 from analytics.metrics import METRICS, is_share
-from analytics.query import Answer
-
-
-def dispersion(counts: Sequence[tuple[float, float]], joined: Sequence[bool]) -> float:
-    """φ = (mean moving range of z ÷ 1.128)², with z = (p − p̄)/√(p̄(1 − p̄)/n); at least 1.
-
-    Source: σz² of D. B. Laney, "Improved control charts for attributes", Quality Engineering
-    14(4), 2002, 531-537. Never below 1: few points may look calmer than chance allows.
-
-    Args:
-        counts: (numerator, denominator) in the order of time; denominators above 0.
-        joined: for each point, whether the one before it is of the period just before.
-
-    Returns:
-        φ; 1.0 when no two points are neighbours, or nothing has varied (p̄ of 0 or 1, or beyond).
-    """
-    centre = mean_rate(counts) if counts else 0.0
-    if not 0 < centre < 1:
-        return 1.0
-    scores = [
-        (part / whole - centre) / sqrt(centre * (1 - centre) / whole) for part, whole in counts
-    ]
-    return max(1.0, (mean_moving_range(scores, joined) / D2) ** 2)
+from analytics.periods import parse, sort_key
+from analytics.query import Answer, Catalogue, measured
+from analytics.stats.control_charts import Dispersions, dispersion
+from analytics.store import Reader
 
 
 def dispersion_of(metric: str, answers: Iterable[Answer]) -> float | None:
@@ -56,3 +32,64 @@ def dispersion_of(metric: str, answers: Iterable[Answer]) -> float | None:
     if len(points) < FEW or 2 * sum(joined) < len(points):
         return None
     return dispersion(counts(points), joined)
+
+
+def known_periods(catalogue: Catalogue, dataset: str, period: str) -> list[str]:
+    """The periods of the dataset of one kind with a period, up to it."""
+    kind, last = parse(period).kind, sort_key(period)
+    return [
+        code
+        for code in catalogue.measured.get(dataset, ())
+        if parse(code).kind == kind and sort_key(code) <= last
+    ]
+
+
+def dispersions(
+    reader: Reader,
+    catalogue: Catalogue,
+    metric: str,
+    period: str,
+    chosen: Filter,
+    split: str,
+    *,
+    dataset: str = "official",
+) -> Dispersions:
+    """φ of every part of a scope from its own periods up to the one asked about.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        metric: code of ``METRICS``.
+        period: the page's period; later ones must not change what it says.
+        chosen: the scope.
+        split: what its parts are ("unit", "area", "level", "sector").
+        dataset: "official" or "demo".
+
+    Returns:
+        φ by key (``dispersion_of``); parts with fewer than 8 periods have none, nor has a metric
+        that is no share of its dossiers.
+    """
+    periods = known_periods(catalogue, dataset, period)
+    if len(periods) < FEW or not is_share(METRICS[metric]):
+        return {}
+    scope = _shared(chosen) if split == "unit" else chosen
+    return reader.once(
+        ("dispersions", metric, period, scope, split, dataset),
+        lambda: _by_key(
+            metric, measured(reader, [metric], periods, scope, dataset=dataset, split=split)
+        ),
+    )
+
+
+def _shared(chosen: Filter) -> Filter:
+    """The block of a scope: a unit's own figures are the same in any narrower one."""
+    return Filter("central" if chosen.level == "central" else None, sector=chosen.sector)
+
+
+def _by_key(metric: str, answers: Sequence[Answer]) -> dict[str, float]:
+    groups: dict[str, list[Answer]] = {}
+    for answer in answers:
+        if answer.key is not None:
+            groups.setdefault(answer.key, []).append(answer)
+    found = {key: dispersion_of(metric, group) for key, group in groups.items()}
+    return {key: one for key, one in found.items() if one is not None}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from analytics.control.intervals import Interval, simultaneous, wilson
 from analytics.query import Answer
+from analytics.stats.intervals import Interval, simultaneous, wilson
 
 
 def clearly_lowest(answers: Iterable[Answer]) -> Answer | None:

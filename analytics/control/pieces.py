@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from analytics.control.limits import mean_rate
 from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, previous, sort_key
 from analytics.query import Answer
+from analytics.stats.control_charts import mean_rate
 
 # From so many points limits are computed at all, and from so many they are called firm. Both are
 # conventions (NHS England, "Making Data Count"; Wheeler: useful from six, settled from about

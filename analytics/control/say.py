@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from analytics.control.limits import Limits
 from analytics.control.pieces import FEW, FIRM
 from analytics.control.view import Control, Piece, Signal
 from analytics.formats import count, money, number, rate, with_unit
@@ -10,6 +9,7 @@ from analytics.metrics import METRICS
 from analytics.periods import BREAKS, label
 from analytics.query import Answer, compare, value_text
 from analytics.query.wording import difference_text
+from analytics.stats.control_charts import Limits
 from analytics.texts import translator
 
 _SMALL = 1000

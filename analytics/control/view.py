@@ -7,18 +7,19 @@ from functools import cached_property
 from math import fsum
 from typing import Any, Literal
 
-from analytics.control.direction import direction
-from analytics.control.individuals import Individuals
-from analytics.control.limits import Chart, Limits
 from analytics.control.pieces import FIRM, counts, neighbours, pieces, refusal, usable
-from analytics.control.proportions import Proportions
-from analytics.control.rare import FEW as FEW_COUNTED
-from analytics.control.rare import Rare
-from analytics.control.seasonal import seasonal
-from analytics.control.signals import signals
 from analytics.metrics import METRICS, Metric
 from analytics.periods import parse, sort_key, year_before
 from analytics.query import Answer
+from analytics.stats.control_charts import (
+    FEW_COUNTED,
+    Chart,
+    Individuals,
+    Limits,
+    Proportions,
+    Rare,
+)
+from analytics.stats.signals import direction, seasonal, signals
 
 State = Literal["firm", "provisional", "none"]
 Verdict = Literal["signal", "usual", "unknown"]

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analytics.control import Dispersions, Interval, interval_of
+from analytics.control import interval_of
 from analytics.overview.units import Unit, enough
 from analytics.query import Answer
+from analytics.stats.control_charts import Dispersions
+from analytics.stats.intervals import Interval
 
 
 @dataclass(frozen=True)

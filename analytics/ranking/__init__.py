@@ -1,8 +1,7 @@
 """Units ranked by one metric, with what chance leaves open.
 
 - ``question``: who is ranked, by what, when · ``population``: who belongs to it and who reported
-- ``intervals``: Wilson and Šidák · ``possible``: ranks and possible ranks
-- ``funnel``: limits by volume · ``standing``: one unit · ``view``: the answers of a page
+- ``standing``: one unit · ``view``: the answers of a page
 - ``nearest``: the choices beside an empty one · ``say``: a standing in words
 - ``sentence``: what the ranking says · ``definitions``: what its words mean
 - ``table``: as a table and as an export

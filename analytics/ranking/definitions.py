@@ -3,9 +3,9 @@
 from analytics.control import FEW
 from analytics.formats import points
 from analytics.metrics import SMALL
-from analytics.ranking.funnel import ENOUGH
 from analytics.ranking.sentence import short_text
 from analytics.ranking.view import Ranking
+from analytics.stats.funnel import ENOUGH
 from analytics.texts import translator
 
 

@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from analytics.control import Interval
 from analytics.formats import count, distinct_rates, rate, reported, with_unit
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks, missing_text
-from analytics.ranking.funnel import COVERAGES
 from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking
+from analytics.stats.funnel import COVERAGES
+from analytics.stats.intervals import Interval
 from analytics.texts import translator
 
 _EN_DASH = "–"

@@ -4,17 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from analytics.control import (
-    COVERAGE,
-    Dispersions,
-    Interval,
-    effective,
-    simultaneous,
-    wilson,
-)
 from analytics.metrics import METRICS, SMALL, is_share
 from analytics.query import Answer, Target
-from analytics.ranking.possible import possible_ranks, ranks, tell_apart
+from analytics.stats.control_charts import Dispersions
+from analytics.stats.intervals import COVERAGE, Interval, effective, simultaneous, wilson
+from analytics.stats.ranks import possible_ranks, ranks, tell_apart
 from analytics.texts import Term
 
 # Why a unit stands apart, without a rank.

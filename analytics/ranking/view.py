@@ -4,16 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from analytics.control import Dispersions, dispersions
+from analytics.control import dispersions
 from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, sort_key
 from analytics.query import Answer, Catalogue, Target, compared_with, measured, target
 from analytics.ranking import standing
-from analytics.ranking.funnel import Funnel, funnel
 from analytics.ranking.population import Members, members
-from analytics.ranking.possible import tell_apart
 from analytics.ranking.question import Question
 from analytics.ranking.standing import Move, Standing
+from analytics.stats.control_charts import Dispersions
+from analytics.stats.funnel import Funnel, funnel
+from analytics.stats.ranks import tell_apart
 from analytics.store import Reader
 
 # Two years and the period itself: what a line in a table can show, and the year before is in it.

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from analytics.control import Difference, Interval, difference
+from analytics.control import Difference, difference
 from analytics.query import compare
+from analytics.stats.intervals import Interval
 from analytics.texts import Bilingual
 from tests.attention.chances import HIGH, LOW, NEWEST, RISING, SHIFTED, USUAL, of_total, under
 from tests.attention.stories import pair, said, situation

@@ -2,8 +2,9 @@
 
 import pytest
 
-from analytics.control import dispersion, dispersion_of
+from analytics.control import dispersion_of
 from analytics.query import Answer
+from analytics.stats.control_charts import dispersion
 from tests.control.stories import QUARTERS, rates, swinging, together
 
 # Four quarters of 100 dossiers, four of 400, half of all on time: z = (p - 0.5) / 0.05 or / 0.025

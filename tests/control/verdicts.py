@@ -7,16 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
-from analytics.control import (
-    Interval,
-    dispersion,
-    effective,
-    newcombe,
-    simultaneous,
-    wilson,
-)
-from analytics.ranking.funnel import funnel
-from analytics.ranking.possible import possible_ranks, tell_apart
+from analytics.stats.control_charts import dispersion
+from analytics.stats.funnel import funnel
+from analytics.stats.intervals import Interval, effective, newcombe, simultaneous, wilson
+from analytics.stats.ranks import possible_ranks, tell_apart
 
 RATE = 0.99
 MOVES = (0.0, 0.001, 0.005)

@@ -8,9 +8,9 @@ import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
 from streamlit.testing.v1 import AppTest
 
-from analytics.control import dispersion
 from analytics.formats import count
 from analytics.periods import span
+from analytics.stats.control_charts import dispersion
 from tests.pages.opened import TITLES, Asked, Opener, html
 
 NOW, BEFORE = "2021-Q1", "2020-Q1"

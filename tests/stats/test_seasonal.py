@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import f as fisher
 
-from analytics.control.seasonal import _F, critical, left_over, seasonal
+from analytics.stats.signals import _F, critical, left_over, seasonal
 
 SEASON = [30.0, 10.0, 18.0, 22.0]
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from analytics.control.limits import Limits, side
-from analytics.control.signals import Found, signals
+from analytics.stats.control_charts import Limits, side
+from analytics.stats.signals import Found, signals
 
 CENTRE, LOWER, UPPER = 10.0, 4.0, 16.0
 

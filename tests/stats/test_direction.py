@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
-from analytics.control.direction import LEVEL, direction
+from analytics.stats.signals import LEVEL, direction
 
 
 @pytest.mark.parametrize(

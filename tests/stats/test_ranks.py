@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.control import Interval, simultaneous, wilson
-from analytics.ranking.possible import possible_ranks, ranks, tell_apart
+from analytics.stats.intervals import Interval, simultaneous, wilson
+from analytics.stats.ranks import possible_ranks, ranks, tell_apart
 
 directions = pytest.mark.parametrize("better", ["up", "down"])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import floor, sqrt
 from statistics import NormalDist
 
-from analytics.control import Dispersions
+from analytics.stats.control_charts import Dispersions
 
 # Two-sided coverage of the inner and of the outer limits.
 COVERAGES = (0.95, 0.998)
@@ -115,7 +115,7 @@ def binomial_limits(rate: float, volumes: Sequence[float]) -> list[Limits]:
     Source: Spiegelhalter, D. J. (2005), "Funnel plots for comparing institutional performance",
     Statistics in Medicine 24, 1185–1202, appendix A.1.
     """
-    # Imported when first needed, as in ``intervals``.
+    # A second to load, and only a page with a funnel needs it.
     import numpy as np
     from scipy.stats import binom
 

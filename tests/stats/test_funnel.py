@@ -7,14 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from analytics.ranking.funnel import (
-    ENOUGH,
-    between,
-    binomial_limits,
-    funnel,
-    wide_limits,
-    winsorised,
-)
+from analytics.stats.funnel import ENOUGH, between, binomial_limits, funnel, wide_limits, winsorised
 
 
 def test_ten_tosses_of_a_coin_by_hand() -> None:

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.control.individuals import Individuals
-from analytics.control.limits import Limits, mean_moving_range
+from analytics.stats.control_charts import Individuals, Limits, mean_moving_range
 from tests.control.stories import together
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.control.proportions import Proportions
-from analytics.control.tails import SIGNAL, binomial_tails
+from analytics.stats.control_charts import Proportions
+from analytics.stats.tails import SIGNAL, binomial_tails
 from tests.control.stories import together
 
 # Patients seen within four hours in English emergency departments, six weeks of the example of

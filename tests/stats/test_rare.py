@@ -4,8 +4,8 @@ from math import exp, factorial
 
 import pytest
 
-from analytics.control.rare import Rare
-from analytics.control.tails import SIGNAL
+from analytics.stats.control_charts import Rare
+from analytics.stats.tails import SIGNAL
 from tests.control.stories import together
 
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from analytics.control import effective, newcombe, simultaneous, wilson
 from analytics.metrics import METRICS, is_share
+from analytics.stats.intervals import effective, newcombe, simultaneous, wilson
 
 
 @pytest.mark.parametrize(

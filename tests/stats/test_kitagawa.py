@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.change import Counts, add_up, split
+from analytics.stats.kitagawa import Counts, add_up, split
 from tests.examples import explores
 
 Groups = dict[str, tuple[Counts, Counts]]

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
-from analytics.control import Interval
+from analytics.stats.intervals import Interval
 
 
 def ranks(values: Mapping[str, float], better: str) -> dict[str, int]:
@@ -33,7 +33,7 @@ def possible_ranks(intervals: Mapping[str, Interval], better: str) -> dict[str, 
     intervals do not even touch. Where the intervals hold together with 95%, so do all ranks.
 
     Args:
-        intervals: simultaneous ones (``control.simultaneous``), by key.
+        intervals: simultaneous ones (``intervals.simultaneous``), by key.
         better: "down" puts the lowest first, anything else the highest.
 
     Source: Klein, M., Wright, T. and Wieczorek, J. (2020), "A joint confidence region for an
