@@ -9,7 +9,7 @@ from analytics.attention.situation import Case, Situation, once
 from analytics.control import clearly_lowest
 from analytics.metrics import SMALL
 from analytics.query import Answer, Target
-from analytics.texts import LEVELS, Bilingual, inside
+from analytics.texts import LEVELS, Bilingual, both, inside
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _words(subject: _Subject, target: Target, gap: float) -> dict[str, Bilingual
         "subject": subject.name,
         "value": words.shown(subject.rate),
         "gap": words.points_below(gap),
-        "target": words.percent(target.value),
+        "target": both(target.text),
         "lowest": lowest,
         "late": words.late_part(subject.late, subject.rate),
     }

@@ -1,12 +1,11 @@
 """Pieces of the rules' sentences, in both languages at once."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 from typing import Any
 
 from analytics.formats import count, number, reported
 from analytics.periods import label
-from analytics.query import Answer, Target, value_text
+from analytics.query import Answer, Target, short_of, value_text
 from analytics.texts import Bilingual, both
 
 NOTHING = Bilingual("", "")
@@ -37,11 +36,6 @@ def shown(answer: Answer) -> Bilingual:
     return both(lambda language: value_text(answer, language))
 
 
-def percent(fraction: float) -> Bilingual:
-    """A target's value with as few decimals as it has: "95%"."""
-    return both(lambda language: reported(round(fraction * 100, 6), None, "%", "exact", language))
-
-
 def points_below(gap: float) -> Bilingual:
     """A positive difference of two rates without a sign: "3,42 điểm %"."""
     if gap < _LEAST_GAP:
@@ -60,7 +54,7 @@ def late_part(late: Answer | None, rate: Answer) -> Bilingual:
     if late is not None and late.value is not None:
         said = shown(late)
     elif rate.has_counts:
-        said = whole((rate.denominator or 0) - (rate.numerator or 0))
+        said = whole(rate.late or 0)
     else:
         return Bilingual("không kèm số hồ sơ", "no dossier counts given")
     return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=said)
@@ -68,9 +62,9 @@ def late_part(late: Answer | None, rate: Answer) -> Bilingual:
 
 def needed_part(rate: Answer, target: Target) -> Bilingual:
     """How many late dossiers would have had to be on time to reach the target; "" if not known."""
-    if rate.numerator is None or rate.denominator is None:
+    short = short_of(rate, target)
+    if short is None:
         return NOTHING
-    short = ceil(round(target.value * rate.denominator - rate.numerator, 6))
     return filled(
         Bilingual(
             "; đạt chỉ tiêu nếu thêm {n} hồ sơ đúng hạn",

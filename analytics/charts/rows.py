@@ -6,7 +6,7 @@ from typing import Literal
 
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, percent_tick
-from analytics.formats import count, points, reported
+from analytics.formats import count, points
 from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import Answer, Target, value_text
@@ -91,7 +91,7 @@ def common_goal(found: Sequence[Row], target: Target | None) -> Target | None:
 def target_lines(target: Target, language: str) -> list[str]:
     """The name of the target line: "Chỉ tiêu 95%", or the yardstick with when it was set."""
     _ = translator(language)
-    value = reported(round(target.value * 100, 6), None, "%", "exact", language)
+    value = target.text(language)
     if target.in_force:
         return [_("Chỉ tiêu {value}").format(value=value)]
     month = f"{target.set_on.month}/{target.set_on.year}"
@@ -127,17 +127,9 @@ def _side(answer: Answer, alike: bool, language: str) -> str:
     if answer.value is None:
         known = answer.is_part or answer.nothing
         return missing_text(answer, language) if known else _("chưa có số liệu")
-    late = late_count(answer)
-    if late is not None:
-        return _("{count} hồ sơ trễ").format(count=count(late, language))
+    if answer.late is not None:
+        return _("{count} hồ sơ trễ").format(count=count(answer.late, language))
     return "" if alike or answer.has_counts else MARKS["no_denominator"].in_(language)
-
-
-def late_count(answer: Answer) -> float | None:
-    """Dossiers late behind an on-time rate of resolved dossiers; None without counts."""
-    if answer.metric != "on_time_rate" or answer.numerator is None or answer.denominator is None:
-        return None
-    return answer.denominator - answer.numerator
 
 
 def _hover(answer: Answer, name: str, target: Target | None, language: str) -> str:
@@ -159,7 +151,7 @@ def _hover(answer: Answer, name: str, target: Target | None, language: str) -> s
                 denominator=count(answer.denominator, language),
             )
         )
-    if (late := late_count(answer)) is not None:
+    if (late := answer.late) is not None:
         said.append(_("{count} hồ sơ trễ").format(count=count(late, language)))
     said += [labels.wrapped(word) for word, _meaning in marks(answer, language)]
     if target is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analytics.control import Difference, difference
-from analytics.query import Answer, Comparison, State, Target, compare, series, state
+from analytics.query import Answer, Comparison, State, Target, compare, series, short_of, state
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
 # same question is shown, under its own name.
@@ -90,14 +90,5 @@ def _verdict(answer: Answer, compared: Comparison, history: Sequence[Answer]) ->
 
 
 def needed(answer: Answer, goal: Target | None) -> int | None:
-    """Dossiers short of a target in force: the smallest n with (on time + n) ÷ resolved ≥ target.
-
-    Resolved stays the same: n of the late ones would have had to be on time.
-    """
-    if goal is None or not goal.in_force or not answer.has_counts:
-        return None
-    assert answer.numerator is not None and answer.denominator is not None
-    short = goal.value * answer.denominator - answer.numerator
-    # Counts are whole: a floating-point hair above a whole number is not one dossier more.
-    missing = -int(-(short - 1e-9) // 1)
-    return missing if missing > 0 else None
+    """Dossiers short of a target in force; None where it is reached too."""
+    return (short_of(answer, goal) or None) if goal is not None and goal.in_force else None

@@ -1,7 +1,7 @@
 """What the units did, in sentences; numbers between ** for emphasis."""
 
 from analytics.control import FEW, between_text, only_dossiers
-from analytics.formats import count, rate, reported, rounds_apart
+from analytics.formats import count, rate, rounds_apart
 from analytics.overview.below import Below, Short
 from analytics.overview.by_unit import ByUnit
 from analytics.overview.late import LateUnits
@@ -140,16 +140,11 @@ def chance_rule(language: str) -> str:
 def line_name(goal: Target, language: str) -> str:
     """What a rate is held against: "chỉ tiêu 95%", or the yardstick with when it was set."""
     _ = translator(language)
-    value = percent(goal.value, language)
+    value = goal.text(language)
     if goal.in_force:
         return _("chỉ tiêu {value}").format(value=value)
     month = f"{goal.set_on.month}/{goal.set_on.year}"
     return _("mốc tham chiếu {value} (đặt ra {month})").format(value=value, month=month)
-
-
-def percent(fraction: float, language: str) -> str:
-    """The value of a target with as few decimals as it has: "95%"."""
-    return reported(round(fraction * 100, 6), None, "%", "exact", language)
 
 
 def below_title(by_unit: ByUnit, language: str) -> str:

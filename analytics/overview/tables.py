@@ -11,8 +11,7 @@ from analytics.metrics import METRICS
 from analytics.overview.by_unit import ByUnit
 from analytics.overview.cards import Card
 from analytics.overview.movers import Mover
-from analytics.overview.say import percent
-from analytics.overview.units import ENOUGH, Unit, late
+from analytics.overview.units import ENOUGH, Unit
 from analytics.periods import label
 from analytics.query import Answer, Catalogue, State, Target, state, value_text
 from analytics.query.locators import locator_words
@@ -56,7 +55,7 @@ def rates_table(
     _ = translator(language)
     beside = {one.key: one.value for one in answers if one.metric == "late"}
     shown = rates_order(answers)
-    lates = [late(one) if one.has_counts else beside.get(one.key) for one in shown]
+    lates = [one.late if one.has_counts else beside.get(one.key) for one in shown]
     goal = [goals.get(one.key or "") for one in shown]
     columns: dict[str, Column] = {
         heading: ([names.get(one.key or "", one.key or "") for one in shown], None),
@@ -234,12 +233,13 @@ def _card_name(card: Card, language: str) -> str:
 def _against(goals: Sequence[Target | None], language: str) -> str:
     """The heading of the differences: the line by name where it is one for all."""
     _ = translator(language)
-    lines = {(goal.in_force, goal.value) for goal in goals if goal is not None}
+    lines = {(goal.in_force, goal.value): goal for goal in goals if goal is not None}
     if len(lines) != 1:
         return _("So với chỉ tiêu hoặc mốc (điểm %)")
-    (in_force, value), *_more = lines
-    text = _("So với chỉ tiêu {value} (điểm %)") if in_force else _("So với mốc {value} (điểm %)")
-    return text.format(value=percent(value, language))
+    (goal,) = lines.values()
+    binding = _("So với chỉ tiêu {value} (điểm %)")
+    text = binding if goal.in_force else _("So với mốc {value} (điểm %)")
+    return text.format(value=goal.text(language))
 
 
 def _gap(answer: Answer | None, goal: Target | None) -> float | None:

@@ -32,19 +32,13 @@ class Unit:
     @property
     def late(self) -> int | None:
         """Dossiers resolved late in the report's period; None without counts."""
-        return late(self.now)
+        found = self.now.late if self.now is not None else None
+        return None if found is None else int(found)
 
     @property
     def is_large(self) -> bool:
         """Whether enough dossiers stand behind the rate of the report's period."""
         return enough(self.now)
-
-
-def late(answer: Answer | None) -> int | None:
-    """The dossiers late behind an on-time rate; None without counts."""
-    if answer is None or answer.numerator is None or answer.denominator is None:
-        return None
-    return int(answer.denominator - answer.numerator)
 
 
 def enough(answer: Answer | None) -> bool:

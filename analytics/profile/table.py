@@ -84,7 +84,7 @@ def parts_table(
     found = [rates.get(key) for key in keys]
     remarks = [_remark(one, language) for one in found]
     counts: dict[str, list[float | None]] = {
-        _("Trễ hạn (hồ sơ)"): [_late(one) for one in found],
+        _("Trễ hạn (hồ sơ)"): [one.late if one else None for one in found],
         _("Đã giải quyết (hồ sơ)"): [one.denominator if one else None for one in found],
         _("Tiếp nhận (hồ sơ)"): [received[key].value if key in received else None for key in keys],
     }
@@ -103,12 +103,6 @@ def parts_table(
     }
     texts |= {name: [count(value, language) for value in values] for name, values in counts.items()}
     return Table(frame, texts)
-
-
-def _late(one: Answer | None) -> float | None:
-    if one is None or one.numerator is None or one.denominator is None:
-        return None
-    return one.denominator - one.numerator
 
 
 def _remark(one: Answer | None, language: str) -> str:

@@ -12,7 +12,7 @@ from analytics.query.report import (
     records,
     report_figures,
 )
-from analytics.query.targets import STATES, State, Target, state, target
+from analytics.query.targets import STATES, State, Target, short_of, state, target
 from analytics.query.wording import value_text
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "records",
     "report_figures",
     "series",
+    "short_of",
     "state",
     "target",
     "value_text",

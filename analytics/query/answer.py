@@ -60,6 +60,15 @@ class Answer:
         return self.value is None and self.denominator == 0 and not self.is_part
 
     @property
+    def late(self) -> float | None:
+        """The dossiers late behind a rate of them; None without counts, or where it has none."""
+        if self.numerator is None or self.denominator is None:
+            return None
+        if self.metric == "on_time_rate":
+            return self.denominator - self.numerator
+        return self.numerator if self.metric == "late_rate" else None
+
+    @property
     def approximate(self) -> bool:
         """Whether the source says "about", "more than" or "nearly"."""
         return self.precision in ("about", "over", "under")

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Any
 
+from analytics.formats import reported
+from analytics.metrics import METRICS
 from analytics.periods import parse
+from analytics.query.answer import Answer
 from analytics.store import Reader
 from analytics.texts import Bilingual
 
@@ -25,6 +29,10 @@ class Target:
     in_force: bool
     source: Bilingual
     address: str | None
+
+    def text(self, language: str) -> str:
+        """The value with as few decimals as it has: "95%"."""
+        return reported(round(self.value * 100, 6), None, "%", "exact", language)
 
 
 @dataclass(frozen=True)
@@ -67,6 +75,26 @@ def reached(value: float, line: float) -> State:
     if short <= 0:
         return STATES["met"]
     return STATES["near" if short < NEAR else "missed"]
+
+
+def short_of(answer: Answer, goal: Target | None) -> int | None:
+    """Dossiers that a rate lacks: the smallest n with (numerator + n) ÷ denominator ≥ target.
+
+    The denominator stays the same: n of the late ones would have had to be on time.
+
+    Args:
+        answer: a rate that is the better the higher it is; others lack nothing that can be said.
+        goal: a target in force, or a yardstick.
+
+    Returns:
+        n, 0 where the line is reached; None without counts, or without a line.
+    """
+    if goal is None or answer.numerator is None or answer.denominator is None:
+        return None
+    if METRICS[answer.metric].better != "up":
+        return None
+    # Counts are whole: a floating-point hair above a whole number is not one dossier more.
+    return max(ceil(round(goal.value * answer.denominator - answer.numerator, 6)), 0)
 
 
 def target(reader: Reader, metric: str, level: str | None, period: str) -> Target | None:

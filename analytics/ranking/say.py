@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from analytics.formats import count, distinct_rates, rate, reported, with_unit
+from analytics.formats import count, distinct_rates, rate, with_unit
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks, missing_text
@@ -73,17 +73,12 @@ def change_text(standing: Standing, language: str) -> str:
     return f"({text})" if standing.changed_by_chance else text
 
 
-def line_value(goal: Target, language: str) -> str:
-    """The value of the line: "95%"."""
-    return reported(round(goal.value * 100, 6), None, "%", "exact", language)
-
-
 @lru_cache(maxsize=_KEPT)
 def line_text(goal: Target, language: str) -> str:
     """The line that rates are held against: "chỉ tiêu 95%", "mốc tham chiếu 95%"."""
     _ = translator(language)
     said = _("chỉ tiêu {value}") if goal.in_force else _("mốc tham chiếu {value}")
-    return said.format(value=line_value(goal, language))
+    return said.format(value=goal.text(language))
 
 
 def way_text(standing: Standing, goal: Target, language: str) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil
 
 from analytics.metrics import METRICS, SMALL, is_share
-from analytics.query import Answer, Target
+from analytics.query import Answer
 from analytics.stats.control_charts import Dispersions
 from analytics.stats.intervals import COVERAGE, Interval, effective, simultaneous, wilson
 from analytics.stats.ranks import possible_ranks, ranks, tell_apart
@@ -154,21 +153,3 @@ def moves(now: Iterable[Answer], then: Iterable[Answer], spreads: Dispersions) -
         key: Move(rank, ranks_then[key], possible_now.get(key), possible_then.get(key))
         for key, rank in ranks_now.items()
     }
-
-
-def late(answer: Answer) -> float | None:
-    """Dossiers late behind a rate; None where the rate does not tell them."""
-    if answer.numerator is None or answer.denominator is None:
-        return None
-    if answer.metric == "on_time_rate":
-        return answer.denominator - answer.numerator
-    return answer.numerator if answer.metric == "late_rate" else None
-
-
-def needed(answer: Answer, goal: Target | None) -> int | None:
-    """Late dossiers that would have to be on time to reach the line; 0 where it is reached."""
-    if goal is None or answer.numerator is None or answer.denominator is None:
-        return None
-    if METRICS[answer.metric].better != "up":
-        return None
-    return max(ceil(round(goal.value * answer.denominator - answer.numerator, 6)), 0)

@@ -109,9 +109,7 @@ def _counts(ranking: Ranking, language: str) -> dict[str, list[float | int | Non
             if ranking.goal.in_force
             else _("Thiếu so với mốc {value} (hồ sơ)")
         )
-        found[said.format(value=say.line_value(ranking.goal, language))] = [
-            one.needed for one in rows
-        ]
+        found[said.format(value=ranking.goal.text(language))] = [one.needed for one in rows]
     return found
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from analytics.control import dispersions
 from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, sort_key
-from analytics.query import Answer, Catalogue, Target, compared_with, measured, target
+from analytics.query import Answer, Catalogue, Target, compared_with, measured, short_of, target
 from analytics.ranking import standing
 from analytics.ranking.population import Members, members
 from analytics.ranking.question import Question
@@ -223,8 +223,8 @@ def _standings(
             dispersion=spreads.get(key),
             possible=possible.get(key),
             move=moves.get(key),
-            late=standing.late(answer),
-            needed=standing.needed(answer, goal),
+            late=answer.late,
+            needed=short_of(answer, goal),
             series=tuple(_value(found[code].get(key)) for code in periods),
         )
         for key, answer in ((answer.key or "", answer) for answer in answers)

@@ -57,8 +57,7 @@ def details(subject: Subject, answer: Answer, language: str) -> list[str]:
             )
         )
         if subject.code == "on_time_rate":
-            late = count(answer.denominator - answer.numerator, language)
-            said.append(_("{count} hồ sơ trễ").format(count=late))
+            said.append(_("{count} hồ sơ trễ").format(count=count(answer.late, language)))
     said += doubts(subject, answer, language)
     if answer.scope_note:
         scope = _(answer.scope_note)
