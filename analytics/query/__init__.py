@@ -1,9 +1,9 @@
 """Ask the store: a metric for a scope, a report's figures, a comparison, a target."""
 
-from analytics.query.answer import COLUMNS, Answer, answers, pick
+from analytics.query.answer import Answer
 from analytics.query.catalogue import Catalogue, read_catalogue
 from analytics.query.compare import Comparison, compare, compared_with, series
-from analytics.query.measure import measure, measured
+from analytics.query.measure import measured
 from analytics.query.report import (
     disagreeing_figures,
     disagreements,
@@ -16,23 +16,19 @@ from analytics.query.targets import STATES, State, Target, short_of, state, targ
 from analytics.query.wording import value_text
 
 __all__ = [
-    "COLUMNS",
     "STATES",
     "Answer",
     "Catalogue",
     "Comparison",
     "State",
     "Target",
-    "answers",
     "compare",
     "compared_with",
     "disagreeing_figures",
     "disagreements",
     "figures_of",
     "indicator_figures",
-    "measure",
     "measured",
-    "pick",
     "read_catalogue",
     "records",
     "report_figures",

@@ -1,11 +1,6 @@
 """One answer to "what is this metric for this scope and period?", with all that backs it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import Any
-
-import pandas as pd
+from dataclasses import dataclass
 
 from analytics.texts import Bilingual
 
@@ -21,7 +16,7 @@ class Answer:
     ("không có mẫu số"); a denominator of 0 stands also behind a part without value. ``recomputed``
     is their ratio, also where the printed rate is the one shown. ``covered`` of ``expected`` units
     reported dossiers (``expected`` None: not known). ``doubts`` say what does not add up about the
-    printed figures that it is read or worked out from; a frame leaves them out.
+    printed figures that it is read or worked out from.
     """
 
     metric: str
@@ -72,45 +67,3 @@ class Answer:
     def approximate(self) -> bool:
         """Whether the source says "about", "more than" or "nearly"."""
         return self.precision in ("about", "over", "under")
-
-
-COLUMNS: list[str] = [field.name for field in fields(Answer) if field.name != "doubts"]
-_NUMBERS = ("value", "numerator", "denominator", "recomputed", "covered", "expected", "partial")
-_VALUES = attrgetter(*COLUMNS)
-_WHOLE = ("covered", "expected")
-
-
-def answers(frame: pd.DataFrame) -> list[Answer]:
-    """Read measure's frame as records, NaN as None.
-
-    Args:
-        frame: what ``measure`` returned, columns ``COLUMNS``.
-
-    Returns:
-        One Answer per row, in the frame's order.
-    """
-    return [
-        Answer(*(_plain(name, value) for name, value in zip(COLUMNS, row, strict=True)))
-        for row in frame[COLUMNS].itertuples(index=False, name=None)
-    ]
-
-
-def frame_of(records: Iterable[Answer]) -> pd.DataFrame:
-    """Records as a frame with ``COLUMNS``: numbers as float64, texts as str, both with NaN."""
-    rows = [_VALUES(record) for record in records]
-    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
-    return frame.astype({name: "float64" if name in _NUMBERS else "str" for name in COLUMNS})
-
-
-def pick(frame: pd.DataFrame, metric: str, period: str, key: str | None = None) -> Answer | None:
-    """The answer for one metric, period and split key; None when the frame has none."""
-    chosen = (frame["metric"] == metric) & (frame["period"] == period)
-    chosen &= frame["key"].isna() if key is None else frame["key"] == key
-    found = answers(frame[chosen])
-    return found[0] if found else None
-
-
-def _plain(name: str, value: Any) -> Any:
-    if value is None or pd.isna(value):
-        return 0 if name == "covered" else None
-    return int(value) if name in _WHOLE else value

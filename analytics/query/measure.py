@@ -1,4 +1,4 @@
-"""measure: a metric for a scope and some periods, by the best basis there is.
+"""measured: a metric for a scope and some periods, by the best basis there is.
 
 The order of bases, per value: computed from dossier rows when every expected unit reported; else
 the figure a document prints for exactly that scope; else its complement from one document. A part
@@ -8,19 +8,17 @@ computed from the units that did report stands beside, never in place of the tot
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from analytics.errors import UnknownName
 from analytics.filters import Filter
 from analytics.metrics import METRICS
-from analytics.query.answer import Answer, frame_of
+from analytics.query.answer import Answer
 from analytics.query.computed import SPLITS, computed
 from analytics.query.reported import reported
 from analytics.store import Reader
 from analytics.texts import Bilingual
 
 
-def measure(
+def measured(
     reader: Reader,
     metrics: Sequence[str],
     periods: Sequence[str],
@@ -28,7 +26,7 @@ def measure(
     *,
     dataset: str = "official",
     split: str | None = None,
-) -> pd.DataFrame:
+) -> list[Answer]:
     """Measure metrics over periods for a scope, with the evidence for each value.
 
     Args:
@@ -42,25 +40,12 @@ def measure(
             its communes, by the district's code) for its parts.
 
     Returns:
-        A frame with ``COLUMNS`` (see ``Answer``), one row per metric, period and key that has
-        something to say, ordered as asked; gaps have no row.
+        One answer per metric, period and key that has something to say, ordered as asked; gaps
+        have none.
 
     Raises:
         UnknownName: for a metric or split that does not exist.
     """
-    return frame_of(measured(reader, metrics, periods, chosen, dataset=dataset, split=split))
-
-
-def measured(
-    reader: Reader,
-    metrics: Sequence[str],
-    periods: Sequence[str],
-    chosen: Filter,
-    *,
-    dataset: str = "official",
-    split: str | None = None,
-) -> list[Answer]:
-    """The same as ``measure``, as records: what a page that shows a few dozen values wants."""
     for code in metrics:
         if code not in METRICS:
             raise UnknownName(Bilingual("chỉ số", "metric"), code, tuple(METRICS))

@@ -1,4 +1,4 @@
-"""(b) ``measure`` over ten million dossier rows, against the same SQL written by hand."""
+"""(b) ``measured`` over ten million dossier rows, against the same SQL written by hand."""
 
 import sys
 import time
@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from analytics.filters import Filter
-from analytics.query import measure, measured
+from analytics.query import measured
 from analytics.store import Reader, current
 from analytics.store.reader import READ_ONLY_SETTINGS
 from tests.bench.result import Row, milliseconds
@@ -62,12 +62,12 @@ def rows(store: Path, part: str = "b") -> list[Row]:
     ]
 
     def ask(
-        asked: list[str], chosen: Filter, split: str | None = None, ask: Any = measured
+        asked: list[str], chosen: Filter, split: str | None = None
     ) -> Callable[[], Callable[[], Any]]:
         def prepared() -> Callable[[], Any]:
             reader = Reader(connection, "bench")
             measured(reader, METRICS, [RECENT], Filter("commune", "571"), dataset="demo")
-            return lambda: ask(reader, METRICS, asked, chosen, dataset="demo", split=split)
+            return lambda: measured(reader, METRICS, asked, chosen, dataset="demo", split=split)
 
         return prepared
 
@@ -83,14 +83,13 @@ def rows(store: Path, part: str = "b") -> list[Row]:
     for split in ("level", "unit"):
         (times,) = _in_turn(ask([RECENT, YEAR_BEFORE], Filter(), split))
         told.append(_short(part, f"measured two quarters, split by {split}", times))
-    over_all = [(measured, scope) for scope in SCOPES] + [(measure, SCOPES[0])]
-    for call, (name, chosen, where) in over_all:
-        times, floors = _in_turn(ask(periods, chosen, None, call), by_hand(where))
+    for name, chosen, where in SCOPES:
+        times, floors = _in_turn(ask(periods, chosen), by_hand(where))
         ratio = median(times) / median(floors)
         told.append(
             Row(
                 part,
-                f"{call.__name__} 17 quarters, {name}; floor: by hand",
+                f"measured 17 quarters, {name}; floor: by hand",
                 milliseconds(median(times)),
                 milliseconds(median(floors)),
                 ratio,

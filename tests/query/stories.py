@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from analytics.filters import Filter
-from analytics.query import Answer, measure, pick
+from analytics.query import Answer, measured
 from analytics.store import Reader
 
 Q1 = "2021-Q1"
@@ -47,8 +47,8 @@ def asked(
     dataset: str = "official",
 ) -> Answer | None:
     """The one answer to one question."""
-    frame = measure(reader, [metric], [period], chosen or Filter(), dataset=dataset, split=split)
-    return pick(frame, metric, period, key)
+    found = measured(reader, [metric], [period], chosen or Filter(), dataset=dataset, split=split)
+    return next((answer for answer in found if answer.key == key), None)
 
 
 def told(reader: Reader, metric: str, *args: Any, **more: Any) -> Answer:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.filters import Filter
-from analytics.query import Answer, Comparison, answers, compare, measure, series
+from analytics.query import Answer, Comparison, compare, measured, series
 from analytics.store import Reader
 from tests.examples import some
 from tests.query.stories import Q1, an_answer
@@ -23,7 +23,7 @@ def rate(value: float | None, period: str = Q1, **more: object) -> Answer:
 
 def history(reader: Reader, *metrics: str, chosen: Filter | None = None) -> list[Answer]:
     quarters = [f"{year}-Q{part}" for year in range(2019, 2026) for part in (1, 2, 3, 4)]
-    return answers(measure(reader, metrics, quarters, chosen or Filter()))
+    return measured(reader, metrics, quarters, chosen or Filter())
 
 
 def of(found: list[Answer], metric: str, period: str) -> Answer:

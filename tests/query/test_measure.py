@@ -1,10 +1,9 @@
-"""measure: the best basis there is, sums that add up however they are cut, one dataset."""
+"""measured: the best basis there is, sums that add up however they are cut, one dataset."""
 
 from fractions import Fraction
 from math import isclose
 from typing import Any
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from analytics.errors import UnknownName
 from analytics.filters import Filter
 from analytics.metrics import METRICS
-from analytics.query import COLUMNS, answers, measure, pick
+from analytics.query import Answer, measured
 from analytics.store import DATA, Reader, memory_reader
 from tests.examples import some
 from tests.query.stories import COLUMNS as FORM
@@ -51,7 +50,7 @@ def test_no_file_at_all_the_print_stands_alone() -> None:
 
 
 def test_neither_files_nor_print_is_a_gap_without_a_row() -> None:
-    assert measure(memory_reader(), ["received"], [Q1], Filter()).empty
+    assert not measured(memory_reader(), ["received"], [Q1], Filter())
 
 
 def test_a_part_never_hands_out_its_counts_as_those_of_the_whole() -> None:
@@ -63,9 +62,11 @@ def test_a_part_never_hands_out_its_counts_as_those_of_the_whole() -> None:
 def test_each_metric_of_one_question_takes_its_own_best_basis() -> None:
     printed = [{"indicator": "on_time_rate", "value": 90}, {"indicator": "received", "value": 9}]
     reader = memory_reader(values=printed, dossiers=files(received_online=1))  # nothing resolved
-    frame = measure(reader, ["received", "on_time_rate"], [Q1], Filter())
-    assert list(frame["basis"]) == ["computed", "reported"]
-    assert list(frame["value"]) == [8, 0.9]
+    found = measured(reader, ["received", "on_time_rate"], [Q1], Filter())
+    assert [(answer.basis, answer.value) for answer in found] == [
+        ("computed", 8),
+        ("reported", 0.9),
+    ]
 
 
 def test_a_rate_with_a_part_beside_keeps_the_counts_of_its_document() -> None:
@@ -119,37 +120,45 @@ def reader_of(quarters: tuple[Any, ...], divided: bool = True) -> Reader:
     return memory_reader(dossiers=rows)
 
 
-def table(reader: Reader, metrics: tuple[str, ...], split: str | None = None) -> pd.DataFrame:
-    return measure(reader, metrics, QUARTERS, Filter(), split=split)
+def asked_of(reader: Reader, metrics: tuple[str, ...], split: str | None = None) -> list[Answer]:
+    return measured(reader, metrics, QUARTERS, Filter(), split=split)
+
+
+def summed(found: list[Answer], field: str) -> dict[tuple[str, str], float]:
+    """The sum of a field over the keys, by metric and period."""
+    sums: dict[tuple[str, str], float] = {}
+    for answer in found:
+        place = answer.metric, answer.period
+        sums[place] = sums.get(place, 0) + getattr(answer, field)
+    return sums
 
 
 def counts_add_up_over_units_sectors_and_levels(reader: Reader) -> None:
-    total = table(reader, COUNTS).set_index(["metric", "period"])["value"].sort_index()
+    total = summed(asked_of(reader, COUNTS), "value")
+    assert len(total) == len(COUNTS) * len(QUARTERS)
     for split in ("unit", "sector", "level"):
-        parts = table(reader, COUNTS, split).groupby(["metric", "period"])["value"].sum()
-        pd.testing.assert_series_equal(parts.sort_index(), total)
+        assert summed(asked_of(reader, COUNTS, split), "value") == total
 
 
 def a_rate_of_the_total_is_the_sum_of_numerators_by_the_sum_of_denominators(reader: Reader) -> None:
-    total = table(reader, RATES)
+    total = asked_of(reader, RATES)
     for split in ("unit", "sector", "level"):
-        parts = table(reader, RATES, split)
-        for answer in answers(total):
-            own = parts[(parts["metric"] == answer.metric) & (parts["period"] == answer.period)]
-            numerator, denominator = own["numerator"].sum(), own["denominator"].sum()
+        parts = asked_of(reader, RATES, split)
+        numerators = summed([part for part in parts if part.has_counts], "numerator")
+        denominators = summed(parts, "denominator")
+        for answer in total:
+            place = answer.metric, answer.period
             if answer.value is None:
-                assert denominator == 0
+                assert denominators[place] == 0
             else:
-                assert answer.value == numerator / denominator
+                assert answer.value == numerators[place] / denominators[place]
 
 
 def the_identities_between_rates_hold_at_every_grain(reader: Reader) -> None:
     for split in (None, "unit"):
-        frame = table(reader, (*COUNTS, *RATES), split)
-        value: dict[Any, Any] = {
-            (one.metric, one.period, one.key): one.value for one in answers(frame)
-        }
-        for period, key in {(one.period, one.key) for one in answers(frame)}:
+        found = asked_of(reader, (*COUNTS, *RATES), split)
+        value: dict[Any, Any] = {(one.metric, one.period, one.key): one.value for one in found}
+        for period, key in {(one.period, one.key) for one in found}:
             of = {metric: value[metric, period, key] for metric in (*COUNTS, *RATES)}
             assert of["resolved"] == of["on_time"] + of["late"]
             if of["on_time_rate"] is not None:
@@ -174,9 +183,9 @@ def test_sums_rates_and_their_identities_hold_at_every_grain(quarters: tuple[Any
 def test_dividing_or_merging_the_rows_of_a_file_changes_nothing(quarters: tuple[Any, ...]) -> None:
     divided, merged = reader_of(quarters), reader_of(quarters, divided=False)
     for split in (None, "unit", "level"):
-        pd.testing.assert_frame_equal(
-            table(divided, (*COUNTS, *RATES), split), table(merged, (*COUNTS, *RATES), split)
-        )
+        found = asked_of(divided, (*COUNTS, *RATES), split)
+        assert found
+        assert found == asked_of(merged, (*COUNTS, *RATES), split)
 
 
 # --- loads and datasets ---------------------------------------------------------------------------
@@ -223,20 +232,20 @@ def small() -> Reader:
 
 def test_an_unknown_metric_or_split_is_named_with_the_known_ones(small: Reader) -> None:
     with pytest.raises(UnknownName) as unknown:
-        measure(small, ["received", "happiness"], [Q1], Filter())
+        measured(small, ["received", "happiness"], [Q1], Filter())
     assert (unknown.value.name, unknown.value.known) == ("happiness", tuple(METRICS))
     with pytest.raises(UnknownName, match="block"):
-        measure(small, ["received"], [Q1], Filter(), split="block")
+        measured(small, ["received"], [Q1], Filter(), split="block")
 
 
 @pytest.mark.parametrize("level", ["province", "land_registry", "central"])
 def test_an_area_at_a_level_that_has_none_finds_nothing(small: Reader, level: str) -> None:
-    assert measure(small, ["received"], [Q1], Filter(level, "568")).empty
+    assert not measured(small, ["received"], [Q1], Filter(level, "568"))
 
 
 def test_rows_come_in_the_order_asked_and_each_once(small: Reader) -> None:
-    frame = measure(small, ["resolved", "received", "resolved"], ["2021-Q2", Q1], Filter())
-    assert list(zip(frame["metric"], frame["period"], strict=True)) == [
+    found = measured(small, ["resolved", "received", "resolved"], ["2021-Q2", Q1], Filter())
+    assert [(answer.metric, answer.period) for answer in found] == [
         ("resolved", "2021-Q2"),
         ("resolved", "2021-Q1"),
         ("received", "2021-Q2"),
@@ -245,29 +254,17 @@ def test_rows_come_in_the_order_asked_and_each_once(small: Reader) -> None:
 
 
 @pytest.mark.parametrize("split", [None, "level", "unit", "sector"])
-def test_the_frame_has_its_columns_even_when_it_is_empty(
+def test_no_metric_no_period_and_an_unknown_one_have_no_answers(
     small: Reader, official: Reader, split: str | None
 ) -> None:
-    for reader, periods in ((small, [Q1]), (official, [Q1]), (small, []), (small, ["1999-Q1"])):
-        assert list(measure(reader, list(METRICS), periods, Filter(), split=split)) == COLUMNS
-    assert measure(small, [], [Q1], Filter()).empty
+    for reader in (small, official):
+        for metrics, periods in (([], [Q1]), (list(METRICS), []), (list(METRICS), ["1999-Q1"])):
+            assert measured(reader, metrics, periods, Filter(), split=split) == []
 
 
-def test_an_answer_reads_missing_cells_as_none_and_units_as_whole_numbers(small: Reader) -> None:
-    frame = measure(small, ["received"], [Q1], Filter())
-    answer = pick(frame, "received", Q1)
-    assert answer is not None
+def test_an_answer_has_none_for_what_nobody_states_and_whole_units(small: Reader) -> None:
+    answer = told(small, "received")
     assert (answer.key, answer.numerator, answer.printed, answer.partial) == (None,) * 4
     assert (answer.covered, answer.expected) == (8, 8)
     assert isinstance(answer.expected, int)
-    assert answers(frame) == [answer]
-
-
-def test_pick_finds_one_metric_period_and_key_or_nothing(small: Reader) -> None:
-    frame = measure(small, ["received"], [Q1, "2021-Q2"], Filter(), split="level")
-    found = pick(frame, "received", "2021-Q2", "district")
-    assert found is not None
-    assert (found.period, found.key, found.value) == ("2021-Q2", "district", 2)
-    assert pick(frame, "received", Q1) is None
-    assert pick(frame, "late", Q1, "district") is None
     assert asked(small, "received", period="2021-Q3") is None

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.formats import decimals_of
-from analytics.query import Answer, answers, measure
+from analytics.query import Answer, measured
 from analytics.store import Reader
 from tests.query.stories import Q1, told
 
@@ -55,15 +55,15 @@ def test_the_headline_says_where_it_stands_in_the_report(official: Reader) -> No
 
 def test_rates_by_level_and_sector_come_without_counts(official: Reader) -> None:
     for split, known in (("level", 3), ("sector", 3)):
-        frame = measure(official, ["on_time_rate", "late_rate"], [Q1], Filter(), split=split)
-        assert len(frame) == known
-        assert not any(answer.has_counts for answer in answers(frame))
-        assert set(frame["basis"]) == {"reported"}
+        found = measured(official, ["on_time_rate", "late_rate"], [Q1], Filter(), split=split)
+        assert len(found) == known
+        assert not any(answer.has_counts for answer in found)
+        assert {answer.basis for answer in found} == {"reported"}
 
 
 def test_the_land_registry_has_neither_rate_nor_counts(official: Reader) -> None:
     metrics = ["on_time_rate", "resolved", "late"]
-    assert measure(official, metrics, [Q1], Filter("land_registry")).empty
+    assert not measured(official, metrics, [Q1], Filter("land_registry"))
 
 
 def test_a_rate_cut_off_in_print_shows_the_ratio_of_its_counts(official: Reader) -> None:
@@ -73,8 +73,8 @@ def test_a_rate_cut_off_in_print_shows_the_ratio_of_its_counts(official: Reader)
 
 
 def test_the_agencies_of_the_central_block_are_its_units(official: Reader) -> None:
-    frame = measure(official, ["online_resolved"], [Q1], Filter("central"), split="unit")
-    assert dict(zip(frame["key"], frame["value"], strict=True)) == {
+    found = measured(official, ["online_resolved"], [Q1], Filter("central"), split="unit")
+    assert {answer.key: answer.value for answer in found} == {
         "bao-hiem-xa-hoi": 27_253,
         "cong-an-tinh": 170_397,
         "cuc-hai-quan": 7_021,
@@ -83,8 +83,8 @@ def test_the_agencies_of_the_central_block_are_its_units(official: Reader) -> No
 
 
 def test_an_office_is_a_unit_of_its_own_and_its_area_is_not(official: Reader) -> None:
-    received = measure(official, ["received"], ["2021"], Filter(), split="unit")
-    assert dict(zip(received["key"], received["value"], strict=True)) == {"573": 912}
+    received = measured(official, ["received"], ["2021"], Filter(), split="unit")
+    assert {answer.key: answer.value for answer in received} == {"573": 912}
     assert told(official, "received", Filter(district="573"), "2021").value == 14_570
 
 

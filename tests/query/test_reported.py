@@ -7,7 +7,7 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.periods import span
-from analytics.query import answers, measure
+from analytics.query import measured
 from analytics.store import Reader
 from tests.query.stories import Q1, asked, told
 from tests.readers import shared_reader
@@ -101,8 +101,8 @@ def test_units_of_an_area_and_whole_areas_are_told_apart() -> None:
     )
 
     def split(chosen: Filter, by: str) -> dict[str | None, float | None]:
-        frame = measure(reader, ["received"], [Q1], chosen, split=by)
-        return {answer.key: answer.value for answer in answers(frame)}
+        found = measured(reader, ["received"], [Q1], chosen, split=by)
+        return {answer.key: answer.value for answer in found}
 
     assert split(Filter(), "unit") == {"568": 1, "22327": 2, "22408": 3}
     assert split(Filter(district="568"), "unit") == {"568": 1, "22327": 2}
@@ -149,7 +149,7 @@ def test_nothing_is_derived_from_a_rough_count() -> None:
     ]
     reader = shared_reader(values=values)
     metrics = ["late", "on_time_rate", "late_rate"]
-    assert measure(reader, metrics, list(quarters), Filter()).empty
+    assert not measured(reader, metrics, list(quarters), Filter())
     for period, (precision, which) in quarters.items():
         assert told(reader, which, period=period).precision == precision
 
@@ -169,7 +169,7 @@ def test_two_documents_never_make_one_figure() -> None:
     ]
     reader = shared_reader(values=values, documents=REPORTS)
     metrics = ["late", "on_time_rate", "late_rate", "on_time_of_received"]
-    assert measure(reader, metrics, [Q1], Filter()).empty
+    assert not measured(reader, metrics, [Q1], Filter())
 
 
 def test_a_printed_rate_has_counts_only_from_its_own_document() -> None:
