@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 _WRITTEN = "link_written"
+_BEFORE = "link_before"
 _CHANGED = "link_changed"
 _OWN = "link_own"
 _LONGEST_TEXT = 100
@@ -42,9 +43,16 @@ class Refused:
 
 
 def begin() -> None:
-    """Before anything is read: note whether the reader came by another link."""
-    st.session_state[_CHANGED] = dict(st.query_params) != st.session_state.get(_WRITTEN)
-    st.session_state[_OWN] = ()
+    """Before anything is read: note whether the reader came by another link.
+
+    Whoever chooses twice in a moment sends the second choice with the link of before the first: the
+    browser had not been told yet. That is no way back, for which nothing is chosen.
+    """
+    state, link = st.session_state, dict(st.query_params)
+    written = state.get(_WRITTEN, {})
+    chose = any(state.get(name, value) != value for name, value in written.items())
+    state[_CHANGED] = link != written and not (chose and link == state.get(_BEFORE))
+    state[_OWN] = ()
 
 
 def take(parameters: Iterable[Parameter]) -> list[Refused]:
@@ -78,6 +86,8 @@ def put(names: Iterable[str]) -> None:
     link = present((*names, *st.session_state[_OWN]))
     if dict(st.query_params) != link:
         st.query_params.from_dict(link)
+    if link != st.session_state.get(_WRITTEN):
+        st.session_state[_BEFORE] = st.session_state.get(_WRITTEN)
     st.session_state[_WRITTEN] = link
 
 

@@ -93,3 +93,26 @@ def test_pages_hand_their_choices_on(opener: Opener) -> None:
         at.query_params.clear()
         at.run()
         opener.check(at, Asked(page, period="2024-Q1", district="568"))
+
+
+def test_two_choices_in_a_moment_are_both_kept_and_back_goes_back(opener: Opener) -> None:
+    """The second is sent with the link of before the first."""
+    at = opener.holds(Asked())
+    before = dict(at.query_params)
+
+    def with_link_of_before() -> None:
+        at.query_params.clear()
+        for name, value in before.items():
+            at.query_params[name] = value
+        at.run()
+
+    at.selectbox(key="level").set_value("district").run()
+    at.selectbox(key="district").set_value("568")
+    with_link_of_before()
+    opener.check(at, Asked(level="district", district="568"))
+    at.selectbox(key="district").set_value("all").run()
+    at.selectbox(key="level").set_value("all").run()
+    at.selectbox(key="level").set_value("district").run()
+    opener.check(at, Asked(level="district"))
+    with_link_of_before()
+    opener.check(at, Asked())
