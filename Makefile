@@ -32,7 +32,8 @@ restore: .venv/run.stamp
 # Compiled once, not by every worker, server and process that reads a file.
 test test-deep: export PYTHONDONTWRITEBYTECODE =
 
-# Worker processes of the tests: one per core, each reads all test files; so no more than help.
+# Worker processes of the tests: one per core. Another one costs more than it helps: each reads all
+# test files.
 WORKERS = -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 test: .venv/dev.stamp

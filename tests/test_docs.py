@@ -16,6 +16,7 @@ from analytics.query import read_catalogue
 from analytics.query.glossary import glossary
 from analytics.schema import INDICATOR_VALUES, INDICATORS
 from analytics.store import DATA, memory_reader
+from tests.sources import nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,10 +56,9 @@ def make_targets() -> set[str]:
 
 def store_verbs() -> set[str]:
     """The verbs of ``python -m analytics.store``, as its source lists them."""
-    source = (ROOT / "analytics/store/__main__.py").read_text(encoding="utf-8")
     tables = [
         node.value
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(ROOT / "analytics/store/__main__.py")
         if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "_VERBS"
     ]
     (verbs,) = tables
@@ -68,7 +68,7 @@ def store_verbs() -> set[str]:
 def pages() -> dict[str, str]:
     """Path in the link → Vietnamese title of every page that dashboard.py registers."""
     found = {}
-    for call in ast.walk(ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8"))):
+    for call in nodes(ROOT / "dashboard.py"):
         if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "Page":
             named = {keyword.arg: keyword.value for keyword in call.keywords}
             path = ast.literal_eval(named["url_path"]) if "url_path" in named else ""

@@ -18,10 +18,9 @@ def said(
 ) -> tuple[str, str]:
     """The headline of a period and choice in Vietnamese and English."""
     rate, resolved, late = (asked(reader, metric, chosen, period) for metric in METRICS)
-    parts = measured(reader, ["on_time_rate"], [period], chosen or Filter(), split="level")
-    by_level = parts if levels else []
+    by_level = measured(reader, ["on_time_rate"], [period], chosen or Filter(), split="level")
     vi, en = (
-        headline(period, rate, resolved, late, language, levels=by_level)
+        headline(period, rate, resolved, late, language, levels=by_level if levels else [])
         for language in ("vi", "en")
     )
     return vi, en

@@ -53,8 +53,8 @@ def late_part(late: Answer | None, rate: Answer) -> Bilingual:
     """The dossiers late behind a rate, or that the source gives none."""
     if late is not None and late.value is not None:
         said = shown(late)
-    elif rate.has_counts:
-        said = whole(rate.late or 0)
+    elif rate.late is not None:
+        said = whole(rate.late)
     else:
         return Bilingual("không kèm số hồ sơ", "no dossier counts given")
     return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=said)

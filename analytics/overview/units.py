@@ -32,8 +32,7 @@ class Unit:
     @property
     def late(self) -> int | None:
         """Dossiers resolved late in the report's period; None without counts."""
-        found = self.now.late if self.now is not None else None
-        return None if found is None else int(found)
+        return None if self.now is None or self.now.late is None else int(self.now.late)
 
     @property
     def is_large(self) -> bool:

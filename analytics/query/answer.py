@@ -56,7 +56,7 @@ class Answer:
 
     @property
     def late(self) -> float | None:
-        """The dossiers late behind a rate of them; None without counts, or where it has none."""
+        """The dossiers late behind an on-time or a late rate; None without counts, or of others."""
         if self.numerator is None or self.denominator is None:
             return None
         if self.metric == "on_time_rate":

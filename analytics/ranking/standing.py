@@ -10,9 +10,6 @@ from analytics.stats.intervals import COVERAGE, Interval, effective, simultaneou
 from analytics.stats.ranks import possible_ranks, ranks, tell_apart
 from analytics.texts import Term
 
-# Why a unit stands apart, without a rank.
-REASONS = ("small", "empty", "unstated", "part", "about", "alone")
-
 
 @dataclass(frozen=True)
 class Move:

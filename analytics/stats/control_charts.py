@@ -11,7 +11,8 @@ Rates are judged by ``Proportions``, counts of few by ``Rare``, other counts and
     limits     the last values within, one pair per point; made when a picture or a sentence asks
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -35,14 +36,15 @@ from analytics.stats.tails import (
 # The mean range of two values of a normal distribution with standard deviation 1 (d2 for n = 2).
 D2 = 1.128
 
-Flags = NDArray[np.bool_]
+_Flags = NDArray[np.bool_]
 _HALF = 0.5
 # Within so many standard deviations no tail is as rare as a signal, however few are expected: most
 # points need no tail. A test tries it.
 _NEAR = 2
-# Counts of a smaller mean are judged by this chart.
+# Counts of a smaller mean are judged by ``Rare``.
 FEW_COUNTED = 5
-FACTOR = 2.66
+# Wheeler's three standard deviations in mean moving ranges: 3 / 1.128, as he rounds it.
+_XMR = 2.66
 
 # φ by key.
 Dispersions = Mapping[str, float]
@@ -92,13 +94,12 @@ def mean_moving_range(values: Sequence[float], joined: Sequence[bool]) -> float:
     Returns:
         The mean; 0.0 when no two values are neighbours.
     """
-    ranges = [abs(after - before) for before, after in steps(values, joined)]
+    ranges = [
+        abs(after - before)
+        for (before, after), near in zip(pairwise(values), joined[1:], strict=True)
+        if near
+    ]
     return fsum(ranges) / len(ranges) if ranges else 0.0
-
-
-def steps(values: Sequence[float], joined: Sequence[bool]) -> Iterable[tuple[float, float]]:
-    """The pairs of neighbours: (before, after)."""
-    return [pair for pair, near in zip(pairwise(values), joined[1:], strict=True) if near]
 
 
 def side(value: float, line: float) -> int:
@@ -106,14 +107,6 @@ def side(value: float, line: float) -> int:
     if isclose(value, line, rel_tol=1e-12, abs_tol=1e-12):
         return 0
     return 1 if value > line else -1
-
-
-def sides_of(values: Sequence[float], centre: float, outside: Sequence[int]) -> tuple[int, ...]:
-    """The ``sides`` of a chart whose points weigh alike."""
-    within = [value for value, one in zip(values, outside, strict=True) if not one]
-    level = fsum(within) / len(within) if within else centre
-    pairs = ((side(value, centre), side(value, level)) for value in values)
-    return tuple(first if first == second else 0 for first, second in pairs)
 
 
 def dispersion(counts: Sequence[tuple[float, float]], joined: Sequence[bool]) -> float:
@@ -140,6 +133,11 @@ def dispersion(counts: Sequence[tuple[float, float]], joined: Sequence[bool]) ->
     scores = [
         (part / whole - centre) / sqrt(centre * (1 - centre) / whole) for part, whole in counts
     ]
+    return _beyond_chance(scores, joined)
+
+
+def _beyond_chance(scores: Sequence[float], joined: Sequence[bool]) -> float:
+    """φ of values in standard deviations of their own chance, which alone gives 1."""
     return max(1.0, (mean_moving_range(scores, joined) / D2) ** 2)
 
 
@@ -223,7 +221,7 @@ class Proportions:
         ahead = self._parts - self._wholes * rate
         return (np.sign(ahead) * (np.abs(ahead) > HAIR * self._wholes)).astype(np.int64)
 
-    def _beyond(self, parts: Numbers, wholes: Numbers) -> tuple[Flags, Flags]:
+    def _beyond(self, parts: Numbers, wholes: Numbers) -> tuple[_Flags, _Flags]:
         """Where numerators are so low, or so high, that chance hardly goes so far.
 
         A single dossier of the rarer kind is never news, however rare.
@@ -252,15 +250,12 @@ class Proportions:
         return inside
 
 
-# --- counts of few --------------------------------------------------------------------------------
+# --- counts and amounts ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Rare:
-    """Counts in the order of time, of a mean above 0: Poisson tails, of lumps where it moves more.
-
-    XmR takes values to lie about their mean evenly. A count with a mean of one does not: it is
-    often 0, and its limits would call one stable series in five unusual.
+class _Alike(ABC):
+    """Values in the order of time that weigh alike, at least one.
 
     ``joined`` tells of each whether the one before it is of the period just before.
     """
@@ -273,12 +268,6 @@ class Rare:
         return fsum(self.values) / len(self.values)
 
     @cached_property
-    def dispersion(self) -> float:
-        """φ as of a rate, with z = (x − x̄)/√x̄ (Laney's u′ chart of equal areas); at least 1."""
-        scores = [value / sqrt(self.centre) for value in self.values]
-        return max(1.0, (mean_moving_range(scores, self.joined) / D2) ** 2)
-
-    @cached_property
     def outside(self) -> tuple[int, ...]:
         return tuple(
             1 if self._is_beyond(value, True) else -1 if self._is_beyond(value, False) else 0
@@ -287,7 +276,29 @@ class Rare:
 
     @cached_property
     def sides(self) -> tuple[int, ...]:
-        return sides_of(self.values, self.centre, self.outside)
+        within = [value for value, one in zip(self.values, self.outside, strict=True) if not one]
+        level = fsum(within) / len(within) if within else self.centre
+        pairs = ((side(value, self.centre), side(value, level)) for value in self.values)
+        return tuple(first if first == second else 0 for first, second in pairs)
+
+    @abstractmethod
+    def _is_beyond(self, value: float, up: bool) -> bool:
+        """Whether a value lies above the upper, or below the lower limit."""
+
+
+@dataclass(frozen=True)
+class Rare(_Alike):
+    """Counts in the order of time, of a mean above 0: Poisson tails, of lumps where it moves more.
+
+    XmR takes values to lie about their mean evenly. A count with a mean of one does not: it is
+    often 0, and its limits would call one stable series in five unusual.
+    """
+
+    @cached_property
+    def dispersion(self) -> float:
+        """φ as of a rate, with z = (x − x̄)/√x̄ (Laney's u′ chart of equal areas); at least 1."""
+        scores = [value / sqrt(self.centre) for value in self.values]
+        return _beyond_chance(scores, self.joined)
 
     @cached_property
     def chances(self) -> tuple[float, ...]:
@@ -312,45 +323,21 @@ class Rare:
         return tail(value / self.dispersion, mean) < SIGNAL
 
 
-# --- other counts, and amounts --------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
-class Individuals:
+class Individuals(_Alike):
     """Values in the order of time, at least one: individual values and moving ranges (XmR).
 
     Source: D. J. Wheeler, "Understanding Variation: The Key to Managing Chaos", 2nd ed., SPC Press
     2000: mean ± 2.66 · mean moving range (2.66 = 3 / 1.128), cut at 0.
-
-    ``joined`` tells of each whether the one before it is of the period just before.
     """
-
-    values: tuple[float, ...]
-    joined: tuple[bool, ...]
-
-    @cached_property
-    def centre(self) -> float:
-        return fsum(self.values) / len(self.values)
 
     @cached_property
     def limits(self) -> tuple[Limits, ...]:
         """The same for every point; all equal to the mean when no neighbours differ."""
-        reach = FACTOR * mean_moving_range(self.values, self.joined)
+        reach = _XMR * mean_moving_range(self.values, self.joined)
         lower = self.centre - reach
         one = Limits(self.centre, max(lower, 0.0), self.centre + reach, cut=lower < 0)
         return (one,) * len(self.values)
-
-    @cached_property
-    def outside(self) -> tuple[int, ...]:
-        one = self.limits[0]
-        return tuple(
-            1 if side(value, one.upper) > 0 else -1 if side(value, one.lower) < 0 else 0
-            for value in self.values
-        )
-
-    @cached_property
-    def sides(self) -> tuple[int, ...]:
-        return sides_of(self.values, self.centre, self.outside)
 
     @property
     def chances(self) -> tuple[float, ...]:
@@ -362,3 +349,7 @@ class Individuals:
         """Whether no neighbours differ: limits without width would make everything a signal."""
         one = self.limits[0]
         return one.upper - one.lower <= 1e-12 * abs(one.centre)
+
+    def _is_beyond(self, value: float, up: bool) -> bool:
+        one = self.limits[0]
+        return side(value, one.upper) > 0 if up else side(value, one.lower) < 0

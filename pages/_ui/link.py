@@ -86,9 +86,9 @@ def put(names: Iterable[str]) -> None:
     link = present((*names, *st.session_state[_OWN]))
     if dict(st.query_params) != link:
         st.query_params.from_dict(link)
-    if link != st.session_state.get(_WRITTEN):
-        st.session_state[_BEFORE] = st.session_state.get(_WRITTEN)
-    st.session_state[_WRITTEN] = link
+    written = st.session_state.get(_WRITTEN)
+    if written != link:
+        st.session_state[_BEFORE], st.session_state[_WRITTEN] = written, link
 
 
 def present(names: Iterable[str]) -> dict[str, str]:

@@ -7,8 +7,8 @@ as the catalogue writes them.
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import cycle, product
 
@@ -101,14 +101,12 @@ class Standing:
     language: str
     size: str
 
-    @contextmanager
-    def scope_open(self) -> Iterator[None]:
+    def scope_open(self) -> AbstractContextManager[None]:
         """With the button of level, area and sector pressed, where it is looked at: at the start.
 
         It holds the same on every page.
         """
-        with scope_open(self.page) if self.name == START else nullcontext():
-            yield
+        return scope_open(self.page) if self.name == START else nullcontext()
 
 
 def looks() -> list[object]:
@@ -222,8 +220,9 @@ def test_nothing_of_the_other_language_is_left(standing: Standing, expected: Exp
 
 def test_axe_finds_nothing_serious(standing: Standing) -> None:
     found = violations(standing.page)
-    with standing.scope_open():
-        found += violations(standing.page, SCOPE) if standing.name == START else []
+    if standing.name == START:
+        with standing.scope_open():
+            found += violations(standing.page, SCOPE)
     assert not found, "\n".join(dict.fromkeys(found))
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from tests.sources import tree
+
 ROOT = Path(__file__).parents[2]
 FILES = (ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py")))
 # Arguments that are shown, of which the framework's own words say that they are Markdown.
@@ -96,7 +98,7 @@ def _is_harmless(node: ast.AST, home: ast.AST) -> bool:
 
 
 def _loose(path: Path) -> Iterator[str]:
-    for home, call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+    for home, call in _calls(tree(path)):
         assert isinstance(call.func, ast.Attribute)
         name = call.func.attr
         places = _positions(name)

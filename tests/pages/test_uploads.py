@@ -12,6 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from analytics.ingest import private
 from pages._ui import uploads
+from tests.sources import nodes
 
 
 def test_what_was_published_is_let_go_and_other_visitors_keep_theirs(
@@ -94,6 +95,6 @@ def test_a_folder_somebody_removed_is_made_anew(store: Path) -> None:
 def test_every_field_for_files_opens_the_door() -> None:
     """The framework's own would be shown, and what is put into it refused."""
     for path in Path(uploads.__file__).parents[1].rglob("*.py"):
-        calls = [n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call)]
+        calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
         named = {getattr(call.func, "attr", "") for call in calls}
         assert "file_uploader" not in named or path == Path(uploads.__file__), path

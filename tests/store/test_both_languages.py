@@ -27,6 +27,7 @@ from analytics.schema import COUNTS
 from analytics.store import build, memory_reader, read_inputs, rollback, withdraw
 from analytics.store.lock import writer_lock
 from tests.loading import add_load
+from tests.sources import nodes
 
 ANALYTICS = Path(__file__).parents[2] / "analytics"
 # Where problems are made: every text of these files is met by a case below.
@@ -198,7 +199,7 @@ def has_vietnamese(text: str) -> bool:
 
 def written_texts(path: Path) -> Iterator[tuple[int, str]]:
     """The Vietnamese of each Bilingual that a file writes, as a pattern, with its line."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Bilingual":
             text = node.args[0]
             parts = text.values if isinstance(text, ast.JoinedStr) else [text]
