@@ -4,7 +4,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run office store backup restore test test-deep check lock format screenshots bench soak clean
+.PHONY: run office store backup restore test test-deep approve check lock format screenshots bench soak clean
 
 run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
@@ -42,6 +42,11 @@ test: .venv/dev.stamp
 # Hypothesis marks what it tries with examples of its own: here they are new ones.
 test-deep: .venv/dev.stamp
 	@$(BIN)/python -m pytest $(WORKERS) -m "deep or timed or hypothesis" --hypothesis-profile deep
+
+# After a change of words that is meant: what pages, files and findings say now is the approved text.
+approve: .venv/dev.stamp
+	@APPROVE=1 $(BIN)/python -m pytest $(WORKERS) tests/approved
+	@git --no-pager diff --stat -- tests/approved/texts
 
 check: .venv/dev.stamp
 	@$(BIN)/pip check --disable-pip-version-check

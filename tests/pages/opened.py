@@ -98,12 +98,16 @@ class Opener:
 
     def open(self, page: str = "overview", **link: str | list[str]) -> AppTest:
         """Open an address as the first request of a visitor."""
+        return self.visit(page, **link).run()
+
+    def visit(self, page: str = "overview", **link: str | list[str]) -> AppTest:
+        """A visitor who has an address and has not opened it yet."""
         at = AppTest.from_file(str(ENTRY), default_timeout=300)
         for name, value in link.items():
             at.query_params[name] = value
         if PATHS[page]:
             at._page_hash = self.hashes[PATHS[page]]
-        return at.run()
+        return at
 
     def holds(self, asked: Asked) -> AppTest:
         """Open a link and compare title, numbers, link and fields with what they should be."""

@@ -1,0 +1,68 @@
+"""The links whose pages are kept as approved text, by a name that tells what is looked at."""
+
+DEMO = {"data": "demo"}
+
+# Name of the file → page and parameters. Together they show every page, every way of dividing,
+# narrow choices, choices without figures, refused values and both datasets.
+LINKS: dict[str, tuple[str, dict[str, str]]] = {
+    "overview": ("overview", {"period": "2021-Q1"}),
+    "overview-newest": ("overview", {}),
+    "overview-districts": ("overview", {"period": "2021-Q1", "level": "district"}),
+    "overview-land": ("overview", {"period": "2021-Q1", "sector": "dat-dai"}),
+    "overview-nothing": ("overview", {"period": "2021-Q1", "district": "568"}),
+    "overview-refused": ("overview", {"period": "2031-Q9", "level": "galaxy"}),
+    "overview-demo": ("overview", {**DEMO, "period": "2021-Q1"}),
+    "overview-demo-nha-trang-land": (
+        "overview",
+        {**DEMO, "period": "2020-Q4", "district": "568", "sector": "dat-dai"},
+    ),
+    "areas": ("areas", {"period": "2021-Q1"}),
+    "areas-search": ("areas", {"period": "2021-Q1", "q": "chứng thư số"}),
+    "areas-indicator": ("areas", {"period": "2021-Q1", "indicator": "digital_certificates"}),
+    "areas-proposals": ("areas", {"period": "2021-Q1", "area": "proposals"}),
+    "areas-year": ("areas", {"period": "2020"}),
+    "trends": ("trends", {}),
+    "trends-par-index": ("trends", {"metric": "par_index", "kind": "year"}),
+    "trends-demo": ("trends", DEMO),
+    "trends-demo-levels": ("trends", {**DEMO, "split": "level"}),
+    "trends-demo-departments": ("trends", {**DEMO, "split": "unit", "level": "province"}),
+    "trends-demo-resolved-sectors": ("trends", {**DEMO, "metric": "resolved", "split": "sector"}),
+    "compare": ("compare", {"period": "2021-Q1"}),
+    "compare-nothing": ("compare", {"period": "2020-Q2"}),
+    "compare-demo": ("compare", {**DEMO, "period": "2021-Q1"}),
+    "compare-demo-districts": (
+        "compare",
+        {**DEMO, "period": "2020-Q2", "compare": "2020-Q1", "split": "unit", "level": "district"},
+    ),
+    "compare-demo-received-sectors": (
+        "compare",
+        {**DEMO, "period": "2020-Q4", "metric": "received", "split": "sector"},
+    ),
+    "ranking": ("ranking", {"period": "2021-Q1"}),
+    "ranking-demo": ("ranking", {**DEMO, "period": "2021-Q1"}),
+    "ranking-demo-districts": (
+        "ranking",
+        {**DEMO, "period": "2020-Q2", "population": "districts"},
+    ),
+    "ranking-demo-communes": ("ranking", {**DEMO, "period": "2021-Q1", "population": "communes"}),
+    "ranking-demo-pending": (
+        "ranking",
+        {**DEMO, "period": "2020-Q4", "metric": "pending_overdue"},
+    ),
+    "profile": ("profile", {"period": "2021-Q1"}),
+    "profile-sector": ("profile", {"period": "2021-Q1", "of": "sector.dat-dai"}),
+    "profile-demo": ("profile", {**DEMO, "period": "2021-Q1"}),
+    "profile-demo-district": ("profile", {**DEMO, "period": "2020-Q2", "of": "unit.568"}),
+    "profile-demo-commune": ("profile", {**DEMO, "period": "2021-Q1", "of": "unit.22366"}),
+    "quality": ("quality", {"period": "2021-Q1"}),
+    "quality-every-document": ("quality", {"period": "2021-Q1", "documents": "all"}),
+    "quality-demo": ("quality", DEMO),
+    "reporting": ("reporting", {"period": "2021-Q1"}),
+    "reporting-demo": ("reporting", {**DEMO, "period": "2021-Q1", "units": "open"}),
+    "methods": ("methods", {}),
+    "methods-metrics": ("methods", {"tab": "metrics"}),
+    "methods-indicators": ("methods", {"tab": "indicators"}),
+    "methods-statistics": ("methods", {"tab": "statistics"}),
+    "methods-sources": ("methods", {"tab": "sources"}),
+    "methods-marks": ("methods", {"tab": "marks"}),
+}
