@@ -17,8 +17,9 @@ from analytics.ingest.cells import Sheet
 from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
 from analytics.ingest.workbook import read_sheets
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import DATA, Reader, ensure, memory_reader
+from analytics.store import DATA, Reader, ensure
 from tests import examples
+from tests.fixtures.memory import memory_reader
 from tests.ingest.sheet.papers import Blank, blanks
 
 TESTS = Path(__file__).parent

@@ -15,7 +15,8 @@ from analytics.metrics import METRICS
 from analytics.query import read_catalogue
 from analytics.query.glossary import glossary
 from analytics.schema import INDICATOR_VALUES, INDICATORS
-from analytics.store import DATA, memory_reader
+from analytics.store import DATA
+from tests.fixtures.memory import memory_reader
 from tests.sources import nodes
 
 ROOT = Path(__file__).resolve().parents[1]

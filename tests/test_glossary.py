@@ -11,8 +11,9 @@ from analytics.query.guide import FORM_BALANCE, find_terms, form, form_balance, 
 from analytics.query.search import folded, search
 from analytics.query.sources import Sources, find_lines, sources
 from analytics.schema import DOSSIERS, FORM_TOTALS
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import DATA, Reader
 from analytics.texts import BASES, LANGUAGES, MARKS
+from tests.fixtures.memory import memory_reader
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 KNOWN: dict[str, Glossary] = {}

@@ -5,8 +5,9 @@ import pytest
 from analytics.filters import Filter
 from analytics.headline import headline
 from analytics.query import measured
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
 from analytics.texts import Bilingual
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import Q1, an_answer, asked, files
 
 METRICS = ("on_time_rate", "resolved", "late")

@@ -8,8 +8,9 @@ import pytest
 
 from analytics.metrics import BASE_COUNTS, METRICS, BaseCount, Metric
 from analytics.schema import DOSSIERS
-from analytics.store import DATA, memory_reader
+from analytics.store import DATA
 from analytics.texts import LANGUAGES
+from tests.fixtures.memory import memory_reader
 
 FORM_COLUMNS = {
     column.name: column.form_column for column in DOSSIERS.columns if column.form_column

@@ -10,7 +10,6 @@ it is built again.
     withdraw(slices, kind=…, who=…)    takes loaded rows back
     rollback(who=…), forward(who=…)    sets the last loads aside, and counts them again
     candidate_reader(receipts)         the tables as they would be with files not yet accepted
-    memory_reader(values=[…])          the same tables from a few rows, for tests
 """
 
 from analytics.store.accept import Receipt
@@ -29,7 +28,6 @@ from analytics.store.decisions import forward, rollback
 from analytics.store.folders import DATA
 from analytics.store.inputs import Inputs, read_inputs
 from analytics.store.loads import Load
-from analytics.store.memory import memory_reader
 from analytics.store.publication import build
 from analytics.store.reader import Reader, open_reader
 from analytics.store.snapshots import publish
@@ -52,7 +50,6 @@ __all__ = [
     "in_memory",
     "inventory_of",
     "look",
-    "memory_reader",
     "open_reader",
     "open_store",
     "publish",

@@ -14,7 +14,6 @@ from analytics.store.folders import archive_folder, data_folder, store_folder
 from analytics.store.inputs import check_files, inputs_digest, read_files, read_inputs
 from analytics.store.inventory import Inventory
 from analytics.store.lock import Progress, silent
-from analytics.store.memory import memory_reader
 from analytics.store.publication import build
 from analytics.store.reader import Reader, open_reader
 from analytics.store.snapshots import (
@@ -24,6 +23,7 @@ from analytics.store.snapshots import (
     serves,
     snapshots,
 )
+from analytics.store.tables import built_in_memory
 from analytics.texts import Bilingual
 
 KEPT = Bilingual(
@@ -94,7 +94,7 @@ def signature(root: Path | None = None, data: Path | None = None) -> tuple[objec
 
 def in_memory(root: Path | None = None, *, data: Path | None = None) -> Reader:
     """The inputs as they are now, built in memory; raises InputProblems."""
-    return memory_reader(read_inputs(data, archive_folder(root)))
+    return built_in_memory(read_inputs(data, archive_folder(root)))
 
 
 def open_store(

@@ -11,8 +11,8 @@ from analytics.store.accept import Receipt, Rules, checked_load, read_rules, tex
 from analytics.store.archive import read_archive
 from analytics.store.folders import archive_folder
 from analytics.store.inputs import check_files, frame_of, read_files
-from analytics.store.memory import memory_reader
 from analytics.store.reader import Reader
+from analytics.store.tables import built_in_memory
 
 
 def candidate_reader(
@@ -38,7 +38,7 @@ def candidate_reader(
         loads.append(
             replace(checked_load(receipt, text, number, folder, rules), rows=frame_of(text))
         )
-    return memory_reader(replace(inputs, loads=(*inputs.loads, *loads)))
+    return built_in_memory(replace(inputs, loads=(*inputs.loads, *loads)))
 
 
 def check(receipt: Receipt, rules: Rules) -> None:

@@ -1,5 +1,6 @@
-"""Inputs → the tables of a snapshot, in a database that the caller opened."""
+"""Inputs → the tables of a snapshot, in a database that the caller opened or in memory."""
 
+import uuid
 from typing import Any
 
 import duckdb
@@ -8,7 +9,7 @@ from analytics.errors import InputProblems, Problem
 from analytics.store.cells import shown
 from analytics.store.inputs import Inputs
 from analytics.store.models import run_models
-from analytics.store.reader import SETTINGS
+from analytics.store.reader import SETTINGS, Reader
 from analytics.store.staging import clear, stage
 from analytics.texts import Bilingual
 
@@ -68,6 +69,13 @@ def settings_for(inputs: Inputs) -> dict[str, Any]:
     """The settings of a database that is built from some inputs."""
     few = sum(load.row_count for load in inputs.loads) < _FEW_ROWS
     return SETTINGS | {"threads": 1} if few else SETTINGS
+
+
+def built_in_memory(inputs: Inputs) -> Reader:
+    """A reader of the tables of some inputs, in a database of its own; raises InputProblems."""
+    connection = duckdb.connect(":memory:", config=settings_for(inputs))
+    build_tables(connection, inputs)
+    return Reader(connection, f"memory-{uuid.uuid4().hex}")
 
 
 def build_tables(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:

@@ -8,7 +8,7 @@ from analytics.audit import audit, audit_of_rows, period_findings
 from analytics.audit.dossiers import _MOST
 from analytics.filters import Filter
 from analytics.store import DATA, Reader
-from tests.readers import shared_reader
+from tests.fixtures.memory import shared_reader
 
 
 def row(period: str, carried: int, received: int, on_time: int, pending: int) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from analytics.audit import Check, audit, audit_of_slices
 from analytics.store import DATA, Reader
 from analytics.windows import Window
-from tests.readers import shared_reader
+from tests.fixtures.memory import shared_reader
 
 BY_THE_14TH = {
     "2021-Q1": Window(date(2020, 12, 15), date(2021, 3, 14)),

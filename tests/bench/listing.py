@@ -15,10 +15,11 @@ from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.fold import name_key
 from analytics.ingest.lists import read_list
 from analytics.periods import parse
-from analytics.store import DATA, memory_reader
+from analytics.store import DATA
 from analytics.store.staging import sql_path
 from tests.bench.result import Row, compared, megabytes
 from tests.bench.servers import ROOT
+from tests.fixtures.memory import memory_reader
 from tests.loading import add_load
 
 SMALL, LARGE = 130_000, 10_000_000

@@ -8,7 +8,8 @@ import pytest
 from analytics.change import Change, Question, change
 from analytics.filters import Filter
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 
 
 class Asking:

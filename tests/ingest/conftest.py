@@ -4,7 +4,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.lists import worker
-from analytics.store import memory_reader
+from tests.fixtures.memory import memory_reader
 from tests.ingest.lists import answer_here
 
 

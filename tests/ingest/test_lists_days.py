@@ -252,7 +252,7 @@ _ON_TIME = """
 import sys
 from pathlib import Path
 from analytics.ingest.catalogue import read_catalogue
-from analytics.store import memory_reader
+from tests.fixtures.memory import memory_reader
 from analytics.ingest.lists import worker
 from tests.ingest.lists import answer_here, read
 worker._answer = answer_here

@@ -11,7 +11,8 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.lists import read_list
-from analytics.store import DATA, build, memory_reader, open_reader
+from analytics.store import DATA, build, open_reader
+from tests.fixtures.memory import memory_reader
 from tests.ingest.lists import (
     NHA_TRANG,
     PERSON,

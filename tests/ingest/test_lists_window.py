@@ -11,8 +11,8 @@ from analytics.ingest.context import Context
 from analytics.ingest.lists.window import Chosen, choose, window_faults
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Reading
-from analytics.store import memory_reader
 from analytics.windows import Window, windows_of
+from tests.fixtures.memory import memory_reader
 from tests.ingest.lists import CAM_RANH, NHA_TRANG, found, read, sums, text, write
 
 KNOWN = windows_of("2021-Q1")

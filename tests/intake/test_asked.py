@@ -13,7 +13,8 @@ from analytics.intake.template import sender
 from analytics.periods import parse
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.figures import YEARLY
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 
 DAY = date(2022, 12, 31)
 

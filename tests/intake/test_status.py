@@ -8,7 +8,8 @@ from analytics.export import csv_bytes
 from analytics.intake import awaited, gather, publish, status
 from analytics.intake.batch import receipt
 from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
-from analytics.store import accept_together, build, memory_reader, open_reader, withdraw
+from analytics.store import accept_together, build, open_reader, withdraw
+from tests.fixtures.memory import memory_reader
 
 WHEN = "2021-04-05T08:30:00+07:00"
 TAKEN_BACK = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "gửi nhầm"}

@@ -13,8 +13,9 @@ from analytics.overview import Overview, overview
 from analytics.overview.exports import export
 from analytics.overview.tables import cards_table, rates_table, units_table
 from analytics.query import Catalogue, read_catalogue, value_text
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import DATA, Reader
 from analytics.texts import LEVELS
+from tests.fixtures.memory import memory_reader
 from tests.overview.test_units import BEFORE, NOW, told
 
 LATE = {"568": (0, 30), "22327": (0, 10), "so_noi_vu": (10, 0)}

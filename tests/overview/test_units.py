@@ -8,7 +8,8 @@ from analytics.filters import Filter
 from analytics.overview import Overview, overview
 from analytics.overview.units import earlier_period, units
 from analytics.query import read_catalogue
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 from tests.overview.stories import BEFORE, NOW
 from tests.query.stories import LOCAL, files
 

@@ -5,8 +5,8 @@ from html import unescape
 import pytest
 
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import memory_reader
 from pages._ui import sources
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, files
 
 

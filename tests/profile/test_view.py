@@ -6,7 +6,8 @@ from analytics.filters import Filter
 from analytics.profile import Profile, profile, rank, rank_question, rank_sentence
 from analytics.query import measured
 from analytics.ranking import ranking
-from analytics.store import DATA, memory_reader
+from analytics.store import DATA
+from tests.fixtures.memory import memory_reader
 from tests.profile.conftest import Asking, Row
 
 RECEIVED = ("received_online", "received_in_person")

@@ -17,8 +17,9 @@ from analytics.quality import (
     unchecked,
 )
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import DATA, Reader
 from analytics.texts import LANGUAGES, SEVERITIES
+from tests.fixtures.memory import memory_reader
 
 BLAME = re.compile(r"yếu kém|sai phạm|cẩu thả|lỗi của|thiếu trách nhiệm|careless|fault|!", re.I)
 

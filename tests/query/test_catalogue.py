@@ -5,7 +5,8 @@ from datetime import date
 from analytics.filters import Filter
 from analytics.periods import parse, sort_key
 from analytics.query import Catalogue, read_catalogue
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, Q1, files
 
 

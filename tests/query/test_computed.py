@@ -9,7 +9,8 @@ import pytest
 from analytics.filters import Filter
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.query import measured
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import COLUMNS, LOCAL, Q1, asked, files, told
 
 # unit, sector, then the form's columns (4) (5) (6) | (8) (9) (10) | (12) (13)

@@ -4,7 +4,8 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.query.coverage import coverage
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, Q1, files, told
 
 # As in the province: the communes of one district (here Cam Ranh, there Trường Sa) do not report.

@@ -5,7 +5,8 @@ import pytest
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.extent import sentence
 from analytics.query.figures import PROPOSALS, Item, Printed, narrow, printed
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, files
 
 Q1 = "2021-Q1"

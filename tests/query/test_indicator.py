@@ -8,7 +8,7 @@ from analytics.errors import UnknownName
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.indicator import Indicator, indicator
 from analytics.store import Reader
-from tests.readers import shared_reader
+from tests.fixtures.memory import shared_reader
 
 Q1 = "2021-Q1"
 

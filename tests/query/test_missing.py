@@ -8,8 +8,8 @@ from analytics.filters import Filter
 from analytics.headline import headline
 from analytics.query import Answer
 from analytics.query.wording import missing_text
+from tests.fixtures.memory import shared_reader
 from tests.query.stories import COLUMNS, LOCAL, Q1, asked, files
-from tests.readers import shared_reader
 
 # Every unit took a dossier in; nobody resolved one.
 IDLE = {"received_in_person": 1, "pending_in_time": 1}

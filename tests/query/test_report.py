@@ -5,7 +5,8 @@ import pytest
 
 from analytics.query import disagreements, indicator_figures, read_catalogue, report_figures
 from analytics.query.report import figure_text, headline_figures, province_figures
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import Q1
 
 

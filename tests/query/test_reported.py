@@ -9,8 +9,8 @@ from analytics.filters import Filter
 from analytics.periods import span
 from analytics.query import measured
 from analytics.store import Reader
+from tests.fixtures.memory import shared_reader
 from tests.query.stories import Q1, asked, told
-from tests.readers import shared_reader
 
 
 def printed(indicator: str, value: float, **more: Any) -> dict[str, Any]:

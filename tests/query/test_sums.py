@@ -6,7 +6,8 @@ import pytest
 
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.query.sums import sums
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 
 PERIODS = ["2020-Q2", "2020-Q3", "2020-Q4", "2021-Q1"]
 COLUMNS = ("received_online", "resolved_late", "paid_online")

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from analytics.query import STATES, state, target
-from analytics.store import Reader, memory_reader
+from analytics.store import Reader
+from tests.fixtures.memory import memory_reader
 
 # The small catalogue's own general target takes over on 1 July 2025.
 GENERAL = {

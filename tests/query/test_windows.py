@@ -6,7 +6,7 @@ from typing import Any
 from analytics.filters import Filter
 from analytics.query.windows import changed_text, mixed_text
 from analytics.windows import Window, windows_of
-from tests.readers import shared_reader
+from tests.fixtures.memory import shared_reader
 
 ALL, OFFICE = Filter(), Filter(level="province")
 

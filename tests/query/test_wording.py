@@ -13,7 +13,8 @@ from analytics.query.wording import (
     marks,
     plain_text,
 )
-from analytics.store import DATA, Reader, memory_reader
+from analytics.store import DATA, Reader
+from tests.fixtures.memory import memory_reader
 from tests.query.stories import Q1, an_answer, told
 
 BEFORE = "2020-Q1"

@@ -8,7 +8,7 @@ import pytest
 from analytics.query import read_catalogue
 from analytics.ranking import Question, Ranking, ranking
 from analytics.store import Reader
-from tests.readers import shared_reader
+from tests.fixtures.memory import shared_reader
 
 Q1, BEFORE = "2021-Q1", "2020-Q1"
 

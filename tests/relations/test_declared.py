@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from analytics.errors import InputProblems, Problem
-from analytics.store import DATA, memory_reader
+from analytics.store import DATA
+from tests.fixtures.memory import memory_reader
 
 
 def problems(*rows: dict[str, Any]) -> tuple[Problem, ...]:

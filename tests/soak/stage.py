@@ -8,8 +8,8 @@ from typing import Any
 
 from analytics.store import Receipt, accept_together, build, look, open_reader
 from analytics.store.inventory import Inventory, read_inventory
-from analytics.store.memory import memory_inputs
 from analytics.store.snapshots import is_good, snapshots
+from tests.fixtures.memory import memory_inputs
 
 VALUES = [
     {"indicator": "received", "value": 130729, "locator": "II.2 ¶1"},

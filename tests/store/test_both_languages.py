@@ -24,8 +24,9 @@ from analytics.errors import (
     UnknownName,
 )
 from analytics.schema import COUNTS
-from analytics.store import build, memory_reader, read_inputs, rollback, withdraw
+from analytics.store import build, read_inputs, rollback, withdraw
 from analytics.store.lock import writer_lock
+from tests.fixtures.memory import memory_reader
 from tests.loading import add_load
 from tests.sources import nodes
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import InputProblems
-from analytics.store import build, memory_reader, open_reader
+from analytics.store import build, open_reader
 from analytics.windows import Window
+from tests.fixtures.memory import memory_reader
 from tests.loading import add_load
 from tests.store.test_accept import DOSSIER
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.store import memory_reader
 from analytics.store.folders import MODELS as FOLDER
 from analytics.store.models import MODELS, model_sql
 from analytics.windows import Window
+from tests.fixtures.memory import memory_reader
 
 NAMES = [model.name for model in MODELS]
 WINDOW = Window(date(2020, 12, 15), date(2021, 3, 14))

@@ -9,7 +9,8 @@ from threading import Barrier
 import duckdb
 import pytest
 
-from analytics.store import Reader, current, memory_reader, open_reader
+from analytics.store import Reader, current, open_reader
+from tests.fixtures.memory import memory_reader
 
 
 @pytest.fixture

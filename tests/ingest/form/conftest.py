@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.store import memory_reader
+from tests.fixtures.memory import memory_reader
 
 
 @pytest.fixture(scope="session")

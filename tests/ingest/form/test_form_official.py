@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.store import DATA, memory_reader
+from analytics.store import DATA
 from tests.examples import within
+from tests.fixtures.memory import memory_reader
 from tests.ingest.form.papers import (
     building,
     counts,

@@ -6,7 +6,7 @@ Of the small catalogue, which changes seldom: names are compared when a sheet is
 import sys
 from pathlib import Path
 
-from analytics.store import memory_reader
+from tests.fixtures.memory import memory_reader
 from tests.ingest.sheet.papers import WHOLE, blanks
 
 TYPED = {

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from analytics.errors import InputProblems
-from analytics.store import DATA, memory_reader, read_inputs
+from analytics.store import DATA, read_inputs
+from analytics.store.tables import built_in_memory
+from tests.fixtures.memory import memory_reader
 
 
 def test_a_row_says_only_what_matters() -> None:
@@ -77,7 +79,7 @@ def test_the_real_catalogue_comes_with_or_without_its_figures() -> None:
 
 def test_checked_inputs_build_as_they_are() -> None:
     inputs = read_inputs()
-    reader = memory_reader(inputs)
+    reader = built_in_memory(inputs)
     total = sum(load.row_count for load in inputs.loads if load.kind == "published")
     assert reader.rows("select count(*) as n from indicator_values") == [{"n": total}]
 
