@@ -10,12 +10,11 @@ import pandas as pd
 import pytest
 
 from analytics.demo import dossiers
-from analytics.ingest import opening
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.catalogue import read_catalogue as read_known
-from analytics.ingest.cells import Sheet
-from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
-from analytics.ingest.workbook import read_sheets
+from analytics.ingest.files import opening
+from analytics.ingest.files.cells import Damaged, Locked, Macros, Sheet, TooFar, TooMuch
+from analytics.ingest.files.workbook import read_sheets
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader, ensure
 from tests import examples

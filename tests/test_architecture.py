@@ -37,7 +37,7 @@ FLOOR = {room: -number for number, rooms in enumerate(RANKS) for room in rooms}
 HOMES = {
     "duckdb": "store",
     "plotly": "charts",
-    "python_calamine": "ingest/workbook.py",
+    "python_calamine": "ingest/files/workbook.py",
     "xlsxwriter": "export",
 }
 # Lines a file may have: as long as its idea, and no longer than can be read in one go.

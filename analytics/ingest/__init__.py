@@ -1,9 +1,6 @@
 """A received file → everything that is wrong with it, or rows in the store's schema.
 
-- ``guards``, ``package``: what may be opened at all · ``worker``, ``workbook``, ``csvtext``,
-  ``opening``: file → sheets, within limits · ``refusals``: why not · ``markup``, ``ooxml``,
-  ``opendocument``, ``biff``: what is hidden, wrong or not computed in them · ``cells``: sheets and
-  addresses
+- ``files``: opening files safely, bytes → sheets
 - ``fold``, ``words``: names and headers as people write them · ``numbers``: numbers by a rule per
   column
 - ``catalogue``, ``names``: what is matched with · ``context``: what the clerk chose

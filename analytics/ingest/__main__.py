@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 from analytics.errors import DashboardError
 from analytics.export import form_bytes
 from analytics.formats import count
-from analytics.ingest import private
 from analytics.ingest.answers import Answers, question_lines, wrong_answers
 from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.ingest.files import private_folder
 from analytics.ingest.read import KINDS, read
 from analytics.ingest.reading import Fault, Reading
 from analytics.intake import gather, preview, publish, tables
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
 def _private_folder() -> Path | None:
     """Where a list is written anew while it is read; None, the system's own, without a store."""
     with suppress(OSError):
-        return private.own()
+        return private_folder.own()
     return None
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from analytics.ingest.cells import Sheet, address
+from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.places import Place
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual

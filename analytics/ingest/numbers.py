@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from analytics.ingest.cells import Value, text_of
+from analytics.ingest.files.cells import Value, text_of
 from analytics.ingest.fold import clean
 
 Style = Literal["vi", "plain"]

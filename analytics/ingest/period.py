@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from analytics.errors import UnknownName
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import address
 from analytics.ingest.context import Context, Option
+from analytics.ingest.files.cells import address
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.title import Title, Told

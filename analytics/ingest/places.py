@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analytics import formats
-from analytics.ingest.cells import Value, address, text_of
+from analytics.ingest.files.cells import Value, address, text_of
 from analytics.ingest.fold import clean
 from analytics.ingest.reading import Fault, Severity
 from analytics.texts import Bilingual

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from analytics.ingest.cells import Sheet, text_of
 from analytics.ingest.days import window_in
+from analytics.ingest.files.cells import Sheet, text_of
 from analytics.ingest.fold import clean
 from analytics.ingest.measure import measure_of
 from analytics.ingest.words import plain

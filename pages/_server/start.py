@@ -9,7 +9,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from streamlit import config
 
-from analytics.ingest import private
+from analytics.ingest.files import private_folder
 from analytics.texts import Bilingual
 from pages._server import hosts
 from pages._server.doors import Doors
@@ -62,7 +62,7 @@ def _end(words: Bilingual) -> None:
 @asynccontextmanager
 async def _lifespan(_app: object) -> AsyncIterator[None]:
     process.send_at_once()
-    private.begin()
+    private_folder.begin()
     watch = asyncio.create_task(_watch())
     address = config.get_option("server.address")
     name = "localhost" if address in (None, "0.0.0.0", "::") else address

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analytics.ingest import private
+from analytics.ingest.files import private_folder
 from pages._ui.plain import plain
 
 # Visitors who ever saw a field for files, with the state of their session; those whose page shows
@@ -73,7 +73,7 @@ def on_disk(content: bytes) -> Iterator[Path]:
 
     The name that the sender gave is no part of it, and nothing is left of it afterwards.
     """
-    with tempfile.TemporaryDirectory(dir=private.own()) as own:
+    with tempfile.TemporaryDirectory(dir=private_folder.own()) as own:
         path = Path(own) / "upload"
         path.write_bytes(content)
         yield path

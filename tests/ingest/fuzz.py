@@ -15,12 +15,12 @@ from random import Random
 
 from analytics.ingest import read as reading_room
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.ingest.opening import open_sheets
+from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.reading import Fault, Reading
 from analytics.ingest.sheet import COLUMNS
 from tests.fixtures.memory import memory_reader
 from tests.fixtures.small import SMALL
-from tests.ingest.files import SAMPLES, packed, parts_of, table
+from tests.ingest.files.workbooks import SAMPLES, packed, parts_of, table
 from tests.ingest.form.papers import HEADER, NUMBERS, TITLE, building, land, total
 
 Cell = object

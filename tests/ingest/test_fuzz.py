@@ -11,7 +11,7 @@ from analytics.ingest.catalogue import Catalogue, read_catalogue
 from tests.examples import some, within
 from tests.fixtures.memory import memory_reader
 from tests.ingest import fuzz
-from tests.ingest.files import table
+from tests.ingest.files.workbooks import table
 
 
 @pytest.fixture(scope="module")

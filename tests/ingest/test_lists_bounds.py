@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from analytics.ingest import guards, worker
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.files import guards, worker
 from analytics.ingest.lists import worker as lists
 from analytics.ingest.places import TOO_MUCH
 from tests.ingest.lists import BY_HAND, ROWS, read, sums, text, write
@@ -18,7 +18,7 @@ def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every text is a long one: read in a process of its own."""
     for module in (lists, guards):
         monkeypatch.setattr(module, "LONGEST_TEXT", 0)
-    monkeypatch.setattr("analytics.ingest.opening.LONGEST_TEXT", 0)
+    monkeypatch.setattr("analytics.ingest.files.opening.LONGEST_TEXT", 0)
     monkeypatch.setattr("analytics.ingest.lists.read.LONGEST_TEXT", 0)
 
 

@@ -9,8 +9,8 @@ import pytest
 import xlsxwriter
 
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.lists import read_list, recognise
-from analytics.ingest.opening import open_sheets
 from tests.ingest.lists import (
     BY_HAND,
     HEADER,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analytics import formats
 from analytics.formats.values import half_up
-from analytics.ingest.cells import Value
+from analytics.ingest.files.cells import Value
 from analytics.ingest.numbers import Style, read_column
 
 LANGUAGE_OF: dict[Style, str] = {"vi": "vi", "plain": "en"}

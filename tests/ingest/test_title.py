@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context
+from analytics.ingest.files.cells import Sheet
 from analytics.ingest.form import read_form
 from analytics.ingest.title import read_title
 from tests.ingest.form.papers import (

@@ -10,7 +10,7 @@ import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from analytics.ingest import private
+from analytics.ingest.files import private_folder
 from pages._ui import uploads
 from tests.sources import nodes
 
@@ -29,13 +29,13 @@ def test_what_was_published_is_let_go_and_other_visitors_keep_theirs(
 
 
 def folders(store: Path) -> list[str]:
-    return sorted(path.name for path in (store / private.FOLDER).iterdir())
+    return sorted(path.name for path in (store / private_folder.FOLDER).iterdir())
 
 
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DASHBOARD_STORE", str(tmp_path))
-    monkeypatch.setattr(private, "_OWN", {})
+    monkeypatch.setattr(private_folder, "_OWN", {})
     return tmp_path
 
 
@@ -59,27 +59,27 @@ def test_a_second_office_leaves_the_firsts_file_and_takes_that_of_a_dead_one(sto
     assert first.stdin is not None and first.stdout is not None
     with first:
         path = Path(first.stdout.readline().strip())
-        private.begin()
+        private_folder.begin()
         with uploads.on_disk(b"x"):
             assert path.read_bytes() == b"names of persons"
         first.kill()
     assert path.exists()
-    private.begin()
-    own = private._OWN[store / private.FOLDER][0].name
+    private_folder.begin()
+    own = private_folder._OWN[store / private_folder.FOLDER][0].name
     assert folders(store) == [own, f"{own}.lock"]
 
 
 def test_nothing_is_left_when_the_process_ends(store: Path) -> None:
     with uploads.on_disk(b"x") as path:
         assert (path.parent.parent.stat().st_mode & 0o777, path.name) == (0o700, "upload")
-    private._end(*private._OWN[store / private.FOLDER])
+    private_folder._end(*private_folder._OWN[store / private_folder.FOLDER])
     assert folders(store) == []
 
 
 def test_what_an_earlier_version_left_is_removed_too(store: Path) -> None:
-    (store / private.FOLDER / "tmpabc").mkdir(parents=True)
-    (store / private.FOLDER / "tmpabc" / "upload").write_bytes(b"names of persons")
-    private.begin()
+    (store / private_folder.FOLDER / "tmpabc").mkdir(parents=True)
+    (store / private_folder.FOLDER / "tmpabc" / "upload").write_bytes(b"names of persons")
+    private_folder.begin()
     assert folders(store) == []
 
 
@@ -87,9 +87,9 @@ def test_a_folder_somebody_removed_is_made_anew(store: Path) -> None:
     for _turn in range(2):
         with uploads.on_disk(b"x") as path:
             assert path.read_bytes() == b"x"
-        for left in sorted((store / private.FOLDER).rglob("*"), reverse=True):
+        for left in sorted((store / private_folder.FOLDER).rglob("*"), reverse=True):
             left.rmdir() if left.is_dir() else left.unlink()
-        (store / private.FOLDER).rmdir()
+        (store / private_folder.FOLDER).rmdir()
 
 
 def test_every_field_for_files_opens_the_door() -> None:

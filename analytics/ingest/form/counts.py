@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.cells import Sheet, Value, text_of
+from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.lines import Line
 from analytics.ingest.numbers import read_column

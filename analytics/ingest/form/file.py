@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context, Units
+from analytics.ingest.files.cells import Sheet
 from analytics.ingest.form.header import find_header, strange_groups
 from analytics.ingest.form.headings import odd_fault
 from analytics.ingest.form.hidden import hidden_forms

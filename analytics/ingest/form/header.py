@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from analytics.ingest.cells import Sheet, Value, text_of
+from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean
 from analytics.ingest.words import has, has_letters, plain
 from analytics.texts import Bilingual

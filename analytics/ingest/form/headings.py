@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analytics.ingest.cells import address
+from analytics.ingest.files.cells import address
 from analytics.ingest.form.header import LABELS, PARTS, Header, Heading
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault

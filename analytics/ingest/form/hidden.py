@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from analytics.ingest.cells import Sheet, address
 from analytics.ingest.context import LOAD, OUT, Context
+from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.form.summary import Found
 from analytics.ingest.period import said
 from analytics.ingest.places import Place

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.ingest.cells import address
+from analytics.ingest.files.cells import address
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.rows import Sorted

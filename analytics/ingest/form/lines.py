@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.cells import Sheet, Value, text_of
+from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean, fold
 from analytics.ingest.form.header import Header, column_numbers, find_header, is_number
 from analytics.ingest.numbers import is_nothing

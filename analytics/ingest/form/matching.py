@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from analytics.ingest.cells import address
 from analytics.ingest.context import (
     HEADING,
     NEW,
@@ -16,6 +15,7 @@ from analytics.ingest.context import (
     Option,
     Units,
 )
+from analytics.ingest.files.cells import address
 from analytics.ingest.fold import Match, name_key
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.lines import Line

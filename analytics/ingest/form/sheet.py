@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.ingest.cells import Sheet
 from analytics.ingest.context import HEADING, OUT, PART, TOTAL, Context, Units
+from analytics.ingest.files.cells import Sheet
 from analytics.ingest.form.blank import empty_columns
 from analytics.ingest.form.counts import Counts, read_counts
 from analytics.ingest.form.header import PARTS, Header

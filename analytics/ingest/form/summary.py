@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.cells import Sheet, address
 from analytics.ingest.context import Units
+from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.sheet import Part
 from analytics.ingest.title import Title

@@ -7,7 +7,7 @@ II.06a, Thông tư 01/2020/TT-VPCP. Sums are checked and never stored.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.cells import address
+from analytics.ingest.files.cells import address
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.rows import Sorted, heading_end

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.cells import address
 from analytics.ingest.context import Context, Units
+from analytics.ingest.files.cells import address
 from analytics.ingest.places import Place, quoted
 from analytics.ingest.reading import Fault, Question
 from analytics.ingest.title import Title, Told

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.ingest.cells import Sheet, address, text_of
+from analytics.ingest.files.cells import Sheet, address, text_of
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.lines import Line
 from analytics.ingest.measure import is_dossiers, is_scaled, measure_of

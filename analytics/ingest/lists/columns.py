@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.cells import Value, text_of
+from analytics.ingest.files.cells import Value, text_of
 from analytics.ingest.fold import clean, fold, match
 from analytics.ingest.lists.mapping import ListMapping
 from analytics.store.listfile import NEEDED

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from analytics.ingest.cells import address, text_of
 from analytics.ingest.context import RIGHT
+from analytics.ingest.files.cells import address, text_of
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.parts import Part, Parts
 from analytics.ingest.lists.source import row_keys

@@ -29,8 +29,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analytics.ingest.files.guards import no_file
 from analytics.ingest.fold import fold, name_key
-from analytics.ingest.guards import no_file
 from analytics.ingest.places import same
 from analytics.ingest.reading import Fault
 from analytics.ingest.words import has, plain

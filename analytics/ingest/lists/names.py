@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.ingest import legacy
 from analytics.ingest.context import NEW, OUT, Context, Option, Units
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.unicode import name_lost
 from analytics.ingest.fold import Match, clean, fold, name_key
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.names import Index
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.places import Place, counted
 from analytics.ingest.reading import Fault, Question
-from analytics.ingest.unicode import name_lost
 from analytics.ingest.words import has, plain
 from analytics.texts import Bilingual
 
@@ -154,7 +154,7 @@ def _named(
     for name in counts:
         key = name_key(name)
         found = (own[key],) if key in own else index.exact(name)
-        if legacy.LOST in name:
+        if old_encodings.LOST in name:
             faults.append(name_lost(place, name))
         elif len(found) != 1:
             unknown.setdefault(key, []).append(name)

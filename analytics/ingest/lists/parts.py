@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.ingest.cells import Sheet, address, text_of
+from analytics.ingest.files.cells import Sheet, address, text_of
 from analytics.ingest.lists.columns import Header, find_header
 from analytics.ingest.lists.mapping import LABELS, ListMapping
 from analytics.ingest.places import Place, counted, quoted, same

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analytics.errors import UnknownName
-from analytics.ingest import legacy
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Sheet
 from analytics.ingest.context import Context, Units
-from analytics.ingest.csvtext import NotText, most_within
-from analytics.ingest.guards import LONGEST_TEXT, Container
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.cells import Sheet, TooMuch
+from analytics.ingest.files.csvtext import NotText, most_within
+from analytics.ingest.files.guards import LONGEST_TEXT, Container
+from analytics.ingest.files.unicode import converted, names_in_unicode
 from analytics.ingest.lists import source
 from analytics.ingest.lists.columns import find_header
 from analytics.ingest.lists.copies import (
@@ -62,8 +63,6 @@ from analytics.ingest.lists.worker import (
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.places import TOO_MUCH, Place, open_quote
 from analytics.ingest.reading import Fault, Question, Reading
-from analytics.ingest.refusals import TooMuch
-from analytics.ingest.unicode import converted, names_in_unicode
 from analytics.periods import parse
 from analytics.store.listfile import DAYS, ListFile, formats_of
 from analytics.store.listprofile import Copies, Profile
@@ -339,7 +338,7 @@ def _reading(
     units = Units(context.catalogue, period)
     names, encodings = names_in_unicode(rolled.rows, ("unit", "sector", "channel"), known)
     rolled = replace(rolled, rows=names)
-    encodings |= more | ({head.encoding} & set(legacy.OLDER))
+    encodings |= more | ({head.encoding} & set(old_encodings.OLDER))
     all_counted = sum(row["counted"] for row in rolled.rows)
     gap = (window.last - rolled.last).days if rolled.last else 0
     named = (

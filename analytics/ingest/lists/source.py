@@ -13,9 +13,9 @@ from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
-from analytics.ingest import legacy
-from analytics.ingest.cells import Sheet, Value, text_of
-from analytics.ingest.csvtext import (
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.cells import Sheet, Value, text_of
+from analytics.ingest.files.csvtext import (
     CutText,
     NotText,
     decode,
@@ -23,10 +23,10 @@ from analytics.ingest.csvtext import (
     most_within,
     swallows,
 )
+from analytics.ingest.files.unicode import rows_in_unicode
 from analytics.ingest.fold import fold
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.days import REAL
-from analytics.ingest.unicode import rows_in_unicode
 from analytics.store.listfile import DAYS
 
 _HEAD_BYTES = 2**18
@@ -115,8 +115,10 @@ def rewrite_text(
     for encoding in _encodings(path, head):
         try:
             with path.open(encoding=encoding, newline="") as text:
-                older = head.encoding in legacy.OLDER
-                lines = (legacy.decoded(line, head.encoding) for line in text) if older else text
+                older = head.encoding in old_encodings.OLDER
+                lines = (
+                    (old_encodings.decoded(line, head.encoding) for line in text) if older else text
+                )
                 return _rewritten(lines, head, row, columns, unlike, work)
         except UnicodeError:
             continue
@@ -199,7 +201,7 @@ def _encodings(path: Path, head: Head) -> tuple[str, ...]:
     """What a whole file may be in, by its beginning: plain letters alone leave it open."""
     if head.encoding == "utf-16":
         return (_utf_16(path),)
-    if head.encoding in legacy.OLDER:
+    if head.encoding in old_encodings.OLDER:
         return ("latin-1",)
     if head.encoding == "windows-1258":
         return ("cp1258",)

@@ -13,13 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from analytics.ingest import worker
-from analytics.ingest.csvtext import NotText
-from analytics.ingest.guards import LONGEST_TEXT
+from analytics.ingest.files import worker
+from analytics.ingest.files.cells import Damaged, TooMuch
+from analytics.ingest.files.csvtext import NotText
+from analytics.ingest.files.guards import LONGEST_TEXT
+from analytics.ingest.files.unicode import rows_in_unicode
 from analytics.ingest.lists.source import Head, Rewritten
 from analytics.ingest.lists.source import rewrite_text as _rewrite
-from analytics.ingest.refusals import Damaged, TooMuch
-from analytics.ingest.unicode import rows_in_unicode
 from analytics.store import lists
 from analytics.store.listfile import ListFile
 from analytics.store.listprofile import Copies, Profile

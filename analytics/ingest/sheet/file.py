@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analytics.ingest.cells import Sheet, address
 from analytics.ingest.context import Context, Units
+from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.hidden import hidden_notices
 from analytics.ingest.large import LARGEST, Large, is_large, large_question
 from analytics.ingest.period import choice_fault, period_of

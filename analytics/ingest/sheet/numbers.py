@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.formats import number
-from analytics.ingest.cells import Value, address, text_of
+from analytics.ingest.files.cells import Value, address, text_of
 from analytics.ingest.fold import clean
 from analytics.ingest.numbers import STYLES, Style, read_column
 from analytics.ingest.places import same

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from analytics.formats import number
-from analytics.ingest.cells import Value
+from analytics.ingest.files.cells import Value
 from analytics.ingest.fold import clean
 from analytics.texts import PRECISIONS
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from analytics.ingest.cells import Sheet, Value, text_of
+from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.fold import clean
 from analytics.ingest.sheet.layout import HEADINGS
 from analytics.ingest.words import plain

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Sheet, Value, address
 from analytics.ingest.context import Context
+from analytics.ingest.files.cells import Sheet, Value, address
 from analytics.ingest.form import read_form
 from analytics.ingest.reading import Fault, Question, Reading
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Sheet
+from analytics.ingest.files.cells import Sheet
 from tests.ingest.form.papers import building, counts, form, land, read, stored, total
 
 OLD = "Kỳ báo cáo: Quý IV/2020"

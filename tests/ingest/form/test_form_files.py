@@ -6,8 +6,8 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.context import Context
+from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.form import read_form, recognise
-from analytics.ingest.opening import open_sheets
 from analytics.ingest.reading import Reading
 from tests.ingest.form.papers import TITLE, stored
 from tests.ingest.form.workbooks import ONE_UNIT, ONE_UNIT_READ, ROLL_UP, ROLL_UP_READ, write

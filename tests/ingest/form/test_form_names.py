@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Sheet
+from analytics.ingest.files.cells import Sheet
 from tests.ingest.form.papers import (
     TITLE,
     at,

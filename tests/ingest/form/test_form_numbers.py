@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Value
+from analytics.ingest.files.cells import Value
 from tests.ingest.form.papers import (
     BODY,
     at,

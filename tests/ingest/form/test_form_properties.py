@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analytics import formats
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Sheet, Value
+from analytics.ingest.files.cells import Sheet, Value
 from analytics.ingest.fold import name_key
 from analytics.ingest.form import recognise
 from analytics.ingest.reading import Reading

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Value
+from analytics.ingest.files.cells import Value
 from tests.ingest.form.papers import (
     at,
     building,

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Value
+from analytics.ingest.files.cells import Value
+from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.form.lines import Line
-from analytics.ingest.opening import open_sheets
-from tests.ingest.files import workbook
+from tests.ingest.files.workbooks import workbook
 from tests.ingest.form.papers import (
     BODY,
     HEADER,

@@ -13,13 +13,13 @@ from openpyxl.cell.read_only import EmptyCell
 
 from analytics.export import form_bytes
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.ingest.cells import address
+from analytics.ingest.files.cells import address
 from analytics.ingest.read import read
 from analytics.ingest.reading import Fault, Reading
 from analytics.intake.template import template
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader
-from tests.ingest.files import with_parts
+from tests.ingest.files.workbooks import with_parts
 
 # Headings as the template prints them, by what they hold.
 HEADINGS = {

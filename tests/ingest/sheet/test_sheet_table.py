@@ -8,7 +8,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
-from tests.ingest.files import SAMPLES
+from tests.ingest.files.workbooks import SAMPLES
 from tests.ingest.sheet.papers import HEADINGS, Blank, Paper, cells, the_fault, values
 from tests.ingest.sheet.samples import READ
 

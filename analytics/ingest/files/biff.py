@@ -7,8 +7,8 @@ SOURCE: Microsoft, [MS-CFB] 2.2-2.6 (the container: sectors chained by a table) 
 import struct
 from collections.abc import Iterator
 
-from analytics.ingest.markup import Extras
-from analytics.ingest.refusals import Damaged, Locked
+from analytics.ingest.files.cells import Damaged, Locked
+from analytics.ingest.files.workbook_xml import Extras
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0085
 _ROW, _COLINFO, _BOOLERR, _FORMULA, _MERGED = 0x0208, 0x007D, 0x0205, 0x0006, 0x00E5
@@ -26,7 +26,7 @@ _LAST_SECTOR = 0xFFFFFFFA
 _ENTRY = 128
 
 
-def extras(content: bytes) -> dict[str, Extras]:
+def xls_extras(content: bytes) -> dict[str, Extras]:
     """Extras by sheet name; {} for a workbook of before 1997, which has other records.
 
     Raises:

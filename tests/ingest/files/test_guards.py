@@ -12,10 +12,18 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.guards import inspect
+from analytics.ingest.files.guards import inspect
 from tests.examples import within
-from tests.ingest.files import SAMPLES, forged, ods_of, packed, parts_of, table, with_parts
-from tests.ingest.refused import opened, refusal
+from tests.ingest.files.refused import opened, refusal
+from tests.ingest.files.workbooks import (
+    SAMPLES,
+    forged,
+    ods_of,
+    packed,
+    parts_of,
+    table,
+    with_parts,
+)
 
 FORM = table([["STT", "Lĩnh vực"], [1, "Đất đai"]])
 XLS = (SAMPLES / "odds.xls").read_bytes()

@@ -6,9 +6,17 @@ from typing import Any
 
 import pytest
 
-from analytics.ingest.opening import open_sheets
-from tests.ingest.files import SAMPLES, Write, ods_of, parts_of, table, with_parts, workbook
-from tests.ingest.refused import opened, refusal
+from analytics.ingest.files.opening import open_sheets
+from tests.ingest.files.refused import opened, refusal
+from tests.ingest.files.workbooks import (
+    SAMPLES,
+    Write,
+    ods_of,
+    parts_of,
+    table,
+    with_parts,
+    workbook,
+)
 
 FORM = table([["STT", "Lĩnh vực"], [1, "Đất đai"], [2, "=1+1"], [3, "@x"], [4, "-x"]])
 

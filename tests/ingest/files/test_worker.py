@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from analytics.ingest import worker
-from analytics.ingest.refusals import Damaged, TooMuch
+from analytics.ingest.files import worker
+from analytics.ingest.files.cells import Damaged, TooMuch
 from tests.examples import within
-from tests.ingest.files import MAIN, sheet_xml, table, with_parts
-from tests.ingest.refused import opened, refusal
+from tests.ingest.files.refused import opened, refusal
+from tests.ingest.files.workbooks import MAIN, sheet_xml, table, with_parts
 
 FORM = table([["STT", "Lĩnh vực"], [1, "Đất đai"]])
 
@@ -109,10 +109,10 @@ def test_it_inherits_nothing_and_tells_nothing(
 
 def test_it_cannot_write_a_file(tmp_path: Path) -> None:
     script = (
-        "from analytics.ingest.worker import limit; limit(2**30, 60)\n"
+        "from analytics.ingest.files.worker import limit; limit(2**30, 60)\n"
         f"open({str(tmp_path / 'x')!r}, 'w').write('x')"
     )
-    root = Path(worker.__file__).parents[2]
+    root = Path(worker.__file__).parents[3]
     subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, check=False)
     assert (tmp_path / "x").stat().st_size == 0
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from analytics.ingest.cells import Sheet, address
-from tests.ingest.files import (
+from analytics.ingest.files.cells import Sheet, address
+from tests.ingest.files.refused import opened, refusal
+from tests.ingest.files.workbooks import (
     MAIN,
     SAMPLES,
     odds_and_ends,
@@ -18,7 +19,6 @@ from tests.ingest.files import (
     workbook,
     xlsx_of,
 )
-from tests.ingest.refused import opened, refusal
 
 LINK = '=HYPERLINK("http://example.invalid","Bấm")'
 STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -1,4 +1,4 @@
-"""Workbooks for the tests of opening; ``python -m tests.ingest.files DIR`` writes odds.xlsx."""
+"""Workbooks for the tests; ``python -m tests.ingest.files.workbooks DIR`` writes odds.xlsx."""
 
 import struct
 import sys
@@ -12,7 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "samples"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 Write = Callable[[Any, Any], object]
 

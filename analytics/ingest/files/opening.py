@@ -4,15 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analytics.ingest import legacy
-from analytics.ingest.cells import MOST_CELLS, Sheet
-from analytics.ingest.csvtext import CutText, NotText, OpenQuote, read_text
-from analytics.ingest.guards import LONGEST_TEXT, SMALLER, Container, inspect, locked, macros
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.cells import MOST_CELLS, Damaged, Locked, Macros, Sheet, TooFar, TooMuch
+from analytics.ingest.files.csvtext import CutText, NotText, OpenQuote, read_text
+from analytics.ingest.files.guards import LONGEST_TEXT, SMALLER, Container, inspect, locked, macros
+from analytics.ingest.files.unicode import converted, in_unicode
+from analytics.ingest.files.worker import sheets_of
 from analytics.ingest.places import TOO_MUCH, Place, open_quote
 from analytics.ingest.reading import Fault
-from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
-from analytics.ingest.unicode import converted, in_unicode
-from analytics.ingest.worker import sheets_of
 from analytics.texts import Bilingual
 
 _TABLE = Bilingual("bảng tính mở được", "a spreadsheet that opens")
@@ -46,7 +45,7 @@ def open_sheets(path: Path, name: str, known: Collection[str] = frozenset()) -> 
     Args:
         path: its bytes.
         name: what the sender calls it, for the messages; its ending is not trusted.
-        known: names that are looked for and their words, in small letters, for ``legacy``.
+        known: names that are looked for and their words, in small letters, for ``old_encodings``.
 
     Returns:
         Its sheets with all their cells, or the fault. Never raises for what is in the file.
@@ -79,7 +78,7 @@ def open_sheets(path: Path, name: str, known: Collection[str] = frozenset()) -> 
 def _in_unicode(opened: Sheets, name: str, known: Collection[str]) -> Sheets:
     """The sheets with all text in Unicode, and what is said of text that was not."""
     sheets, notices = in_unicode(opened.sheets, Place(name), known)
-    if opened.encoding in legacy.OLDER:
+    if opened.encoding in old_encodings.OLDER:
         notices.insert(0, converted(Place(name), opened.encoding))
     return replace(opened, sheets=sheets, notices=tuple(notices))
 

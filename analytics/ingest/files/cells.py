@@ -1,4 +1,4 @@
-"""Sheets as they were found: values, places, what is hidden, formulas that hold no value."""
+"""Sheets as they arrive: values, hidden parts, formulas without a value; or why none is read."""
 
 from dataclasses import dataclass
 
@@ -50,3 +50,28 @@ def text_of(value: Value) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)
+
+
+class TooMuch(Exception):
+    """The file needs more memory or time than a form ever does."""
+
+
+class Damaged(Exception):
+    """The file cannot be read."""
+
+
+class Locked(Exception):
+    """The workbook has a password."""
+
+
+class Macros(Exception):
+    """A sheet of the workbook is a macro."""
+
+
+class TooFar(Exception):
+    """A cell stands so far from the others that the sheet is no table; ``sheet``, ``cell``."""
+
+    def __init__(self, sheet: str, cell: str) -> None:
+        super().__init__(sheet, cell)
+        self.sheet = sheet
+        self.cell = cell

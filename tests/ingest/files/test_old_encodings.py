@@ -11,17 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.cells import Value
-from analytics.ingest.legacy import repair
+from analytics.ingest.files.cells import Value
+from analytics.ingest.files.old_encodings import is_syllable, repair
 from analytics.ingest.read import read
-from analytics.ingest.syllables import is_syllable
 from tests.ingest import lists
-from tests.ingest.encodings import misread, tcvn3, vni
-from tests.ingest.files import table
+from tests.ingest.files.encodings import misread, tcvn3, vni
+from tests.ingest.files.workbooks import table
 from tests.ingest.form.papers import HEADER, NUMBERS, TITLE, Row, building, counts, land, stored
 from tests.ingest.form.workbooks import ONE_UNIT, ONE_UNIT_READ
 
-DATA = Path(__file__).parents[2] / "data" / "catalogue"
+DATA = Path(__file__).parents[3] / "data" / "catalogue"
 FORM = (*TITLE, *HEADER, NUMBERS, *ONE_UNIT)
 Encode = Callable[[str], str]
 

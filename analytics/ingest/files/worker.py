@@ -3,7 +3,7 @@
 A file can be made so that whoever reads it runs out of memory or time. Here only this process
 does; the server says so and goes on. It is given nothing of the server's surroundings. What comes
 back is JSON, which cannot do anything. Lists have theirs in ``lists.worker``; that of workbooks is
-``python -m analytics.ingest.worker``, which can write no file.
+``python -m analytics.ingest.files.worker``, which can write no file.
 """
 
 import json
@@ -14,12 +14,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from analytics.ingest.cells import Sheet
-from analytics.ingest.refusals import Damaged, Locked, Macros, TooFar, TooMuch
+from analytics.ingest.files.cells import Damaged, Locked, Macros, Sheet, TooFar, TooMuch
 
 MEMORY = 2**30
 SECONDS = 60
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 # What Python needs to start; nothing else of the environment, where keys may stand.
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "LANG")
 _REFUSALS = {"locked": Locked, "macros": Macros, "much": TooMuch}
@@ -37,7 +36,7 @@ def sheets_of(path: Path, container: str) -> tuple[Sheet, ...]:
         Locked, Macros: for a workbook with a password, or with sheets that are macros.
         Damaged: for a workbook that cannot be read.
     """
-    told = answer_of("analytics.ingest.worker", str(path.resolve()), container)
+    told = answer_of("analytics.ingest.files.worker", str(path.resolve()), container)
     if "far" in told:
         raise TooFar(*told["far"])
     if "refused" in told:
@@ -83,7 +82,7 @@ def answer_of(module: str, *arguments: str, asked: str = "") -> Any:
 def main(arguments: Sequence[str]) -> int:
     """Write the sheets of a workbook, or why they are not read, to stdout as JSON."""
     limit(MEMORY, SECONDS)
-    from analytics.ingest.workbook import read_sheets
+    from analytics.ingest.files.workbook import read_sheets
 
     try:
         found = read_sheets(Path(arguments[0]), arguments[1])

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
-from analytics.ingest import legacy
-from analytics.ingest.cells import MOST_CELLS, Sheet
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.cells import MOST_CELLS, Sheet
 
 _DELIMITERS = (";", ",", "\t", "|")
 # What a spreadsheet program writes above a file to say its delimiter.
@@ -48,7 +48,7 @@ def read_text(path: Path, name: str) -> tuple[Sheet, str]:
 
     Returns:
         The sheet, and the name of the encoding ("utf-8", "utf-16", "windows-1258", or one of
-        ``legacy``).
+        ``old_encodings``).
 
     Raises:
         NotText: for bytes that are no text, or cells longer or more than any table has.
@@ -133,9 +133,9 @@ def decode(content: bytes) -> tuple[str, str]:
         others = sum(sign > "\x7f" for sign in lenient)
         if lenient.count("\ufffd") <= max(1, others * _BROKEN) and others > 1:
             raise
-    older = legacy.encoding_of(content)
+    older = old_encodings.encoding_of(content)
     if older is not None:
-        return legacy.decoded(_decoded(content, "latin-1"), older), older
+        return old_encodings.decoded(_decoded(content, "latin-1"), older), older
     # Windows-1258 writes a letter and its tone as two signs.
     try:
         return unicodedata.normalize("NFC", _decoded(content, "cp1258")), "windows-1258"

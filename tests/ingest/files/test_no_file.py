@@ -9,9 +9,9 @@ import pytest
 
 from analytics.ingest.__main__ import main
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.opening import open_sheets
+from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.read import read
-from tests.ingest.refused import refusal
+from tests.ingest.files.refused import refusal
 from tests.intake.forms import LINES, form
 
 

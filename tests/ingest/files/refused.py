@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from analytics.ingest.opening import Sheets, open_sheets
+from analytics.ingest.files.opening import Sheets, open_sheets
 from analytics.ingest.reading import Fault
 
 

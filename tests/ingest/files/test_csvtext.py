@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.ingest import legacy
-from analytics.ingest.csvtext import CutText, NotText, decode, delimiter_of, looks_like_text
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.csvtext import CutText, NotText, decode, delimiter_of, looks_like_text
 from tests.examples import some
-from tests.ingest.refused import opened, refusal
+from tests.ingest.files.refused import opened, refusal
 
 FORM = (
     "Tình hình, kết quả giải quyết TTHC;;;\nQuý I/2021, huyện Vạn Ninh;;;\n"
@@ -142,7 +142,7 @@ def test_any_bytes_are_text_or_refused(content: bytes) -> None:
         text, encoding = decode(content)
     except (NotText, CutText):
         return
-    assert encoding in ("utf-8", "utf-16", "windows-1258", *legacy.OLDER)
+    assert encoding in ("utf-8", "utf-16", "windows-1258", *old_encodings.OLDER)
     assert delimiter_of(text) in (";", ",", "\t", "|")
 
 

@@ -1,5 +1,6 @@
 """A workbook → its sheets, by python-calamine: values as stored, nothing computed or run."""
 
+import re
 import string
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,11 +11,18 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from analytics.ingest import biff, ooxml, opendocument
-from analytics.ingest.cells import MOST_CELLS, Sheet, Value, address
-from analytics.ingest.edges import without_blanks
-from analytics.ingest.markup import Extras, Place
-from analytics.ingest.refusals import Locked, Macros, TooFar, TooMuch
+from analytics.ingest.files.biff import xls_extras
+from analytics.ingest.files.cells import (
+    MOST_CELLS,
+    Locked,
+    Macros,
+    Sheet,
+    TooFar,
+    TooMuch,
+    Value,
+    address,
+)
+from analytics.ingest.files.workbook_xml import Extras, Place, ods_extras, xlsx_extras
 
 # One long text can stand in a million cells and take no room in the file.
 _MOST_TEXT = 50_000_000
@@ -66,9 +74,9 @@ def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
 def _extras(source: Path | BytesIO, container: str) -> Mapping[str, Extras]:
     """Extras by sheet name."""
     if isinstance(source, Path) and container == "xls":
-        return biff.extras(source.read_bytes())
+        return xls_extras(source.read_bytes())
     with zipfile.ZipFile(source) as package:
-        return ooxml.extras(package) if container == "xlsx" else opendocument.extras(package)
+        return xlsx_extras(package) if container == "xlsx" else ods_extras(package)
 
 
 def _is_far(end: Place) -> bool:
@@ -156,3 +164,63 @@ def _value(cell: Any) -> Value:
         return str(cell)
     value: Value = cell
     return value
+
+
+# --- cells of blanks ------------------------------------------------------------------------------
+#
+# A space far outside the table is no part of it: one in BZ40000 makes a sheet of three million
+# cells, which the library would lay out. Only such a workbook is gone through; other cells stay.
+
+# Blanks as they are written: spaces of any kind, "&#160;", "<text:s/>".
+_BLANK = rb"(?:\s|\xc2\xa0|\xe2\x80\x8b|&#(?:32|160|x20|xA0|x0?9|x0?A|x0?D|9|10|13);|_x000[9AD]_)*"
+_PREFIX = rb"(?:[A-Za-z]\w*:)?"
+_STRING = re.compile(rb"<" + _PREFIX + rb"si\b[^>]*?(?:/>|>(.*?)</" + _PREFIX + rb"si>)", re.DOTALL)
+_MARKUP = re.compile(rb"<[^>]*>")
+_ONLY_BLANK = re.compile(_BLANK)
+_XLSX_CELL = re.compile(
+    rb"<(?P<tag>(?:[A-Za-z]\w*:)?c)\b(?P<is>(?:\s[^>/]*)?)>(?P<in>(?:(?!</?(?P=tag)\b).)*?)</(?P=tag)>",
+    re.DOTALL,
+)
+_TYPE = re.compile(rb"""\bt=["'](\w+)["']""")
+_VALUE = re.compile(rb"<" + _PREFIX + rb"v\b[^>]*>([^<]*)</")
+_FORMULA = re.compile(rb"<" + _PREFIX + rb"f\b.*?(?:/>|</" + _PREFIX + rb"f>)", re.DOTALL)
+_ODS_TEXT_CELL = re.compile(
+    rb"""<table:table-cell((?:\s[^>]*)?)\soffice:value-type=["']string["']([^>]*)>"""
+    rb"(?:\s*<text:p[^>]*>(?:" + _BLANK + rb"|<text:s\b[^>]*/>)*</text:p>)+\s*</table:table-cell>"
+)
+
+
+def without_blanks(package: zipfile.ZipFile, container: str) -> bytes:
+    """The package anew, its cells of blanks left out."""
+    strings = set()
+    if container == "xlsx" and "xl/sharedStrings.xml" in package.namelist():
+        strings = _blank_strings(package.read("xl/sharedStrings.xml"))
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as anew:
+        for part in package.namelist():
+            content = package.read(part)
+            if container == "ods" and part == "content.xml":
+                content = _ODS_TEXT_CELL.sub(rb"<table:table-cell\1\2/>", content)
+            elif part.startswith("xl/worksheets/") and part.endswith(".xml"):
+                content = _XLSX_CELL.sub(
+                    lambda cell: b"" if _is_blank_cell(cell, strings) else cell[0], content
+                )
+            anew.writestr(part, content)
+    return made.getvalue()
+
+
+def _blank_strings(part: bytes) -> set[bytes]:
+    """The numbers of the shared texts that are blank."""
+    texts = (_MARKUP.sub(b"", string[1] or b"") for string in _STRING.finditer(part))
+    return {b"%d" % number for number, text in enumerate(texts) if _ONLY_BLANK.fullmatch(text)}
+
+
+def _is_blank_cell(cell: re.Match[bytes], strings: set[bytes]) -> bool:
+    """Whether a cell holds a text of blanks, also one that a formula comes to."""
+    kind = _TYPE.search(cell["is"])
+    value = _VALUE.search(cell["in"])
+    if kind is None or kind[1] not in (b"s", b"str", b"inlineStr"):
+        return False
+    if kind[1] == b"s":
+        return value is not None and value[1].strip() in strings
+    return _ONLY_BLANK.fullmatch(_MARKUP.sub(b"", _FORMULA.sub(b"", cell["in"]))) is not None

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from analytics.ingest.csvtext import looks_like_text
-from analytics.ingest.package import DAMAGE, verdict
+from analytics.ingest.files.csvtext import looks_like_text
+from analytics.ingest.files.package import DAMAGE, verdict
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from analytics.ingest import legacy
-from analytics.ingest.cells import Sheet, Value
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.cells import Sheet, Value
 from analytics.ingest.places import Place, counted, same
 from analytics.ingest.reading import Fault
 from analytics.texts import Bilingual
@@ -22,13 +22,15 @@ _RETYPE = Bilingual(
 )
 # What an old encoding is called.
 _ENCODINGS = {
-    legacy.TCVN3: Bilingual(
+    old_encodings.TCVN3: Bilingual(
         "bảng mã TCVN3 (ABC, phông .VnTime)", "TCVN3 (ABC, fonts like .VnTime)"
     ),
-    legacy.VNI: Bilingual("bảng mã VNI (phông VNI-Times)", "VNI (fonts like VNI-Times)"),
-    legacy.VISCII: Bilingual("bảng mã VISCII", "VISCII"),
-    legacy.CP1258: Bilingual("bảng mã Windows-1258, bị đọc sai", "Windows-1258, read wrongly"),
-    legacy.UTF8: Bilingual("bảng mã UTF-8, bị đọc sai", "UTF-8, read wrongly"),
+    old_encodings.VNI: Bilingual("bảng mã VNI (phông VNI-Times)", "VNI (fonts like VNI-Times)"),
+    old_encodings.VISCII: Bilingual("bảng mã VISCII", "VISCII"),
+    old_encodings.CP1258: Bilingual(
+        "bảng mã Windows-1258, bị đọc sai", "Windows-1258, read wrongly"
+    ),
+    old_encodings.UTF8: Bilingual("bảng mã UTF-8, bị đọc sai", "UTF-8, read wrongly"),
 }
 
 
@@ -44,7 +46,7 @@ def in_unicode(
     """
     texts = [sheet.name for sheet in sheets]
     texts += _texts(cell for sheet in sheets for row in sheet.rows for cell in row)
-    repaired = legacy.repair(texts, known)
+    repaired = old_encodings.repair(texts, known)
     if not repaired.texts and not repaired.lost:
         return tuple(sheets), []
     new: list[Sheet] = []
@@ -60,7 +62,7 @@ def in_unicode(
 def rows_in_unicode(rows: Iterable[Sequence[Value]]) -> list[list[Value]]:
     """The first rows of a list, its header among them, in Unicode."""
     cells = [list(row) for row in rows]
-    repaired = legacy.repair(_texts(cell for row in cells for cell in row))
+    repaired = old_encodings.repair(_texts(cell for row in cells for cell in row))
     return [[_new(cell, repaired) for cell in row] for row in cells]
 
 
@@ -69,7 +71,7 @@ def names_in_unicode(
 ) -> tuple[tuple[Mapping[str, Any], ...], frozenset[str]]:
     """Rows whose columns are names, these in Unicode; the encodings that they were in."""
     names = dict.fromkeys(row[column] for row in rows for column in columns)
-    repaired = legacy.repair(_texts(names), known)
+    repaired = old_encodings.repair(_texts(names), known)
     new = [{**row, **{column: _new(row[column], repaired) for column in columns}} for row in rows]
     return tuple(new), frozenset(encoding for _, encoding in repaired.texts.values())
 
@@ -109,11 +111,11 @@ def _texts(cells: Iterable[Any]) -> list[str]:
     return [cell for cell in cells if isinstance(cell, str) and not cell.isascii()]
 
 
-def _new(cell: Any, repaired: legacy.Repaired) -> Any:
+def _new(cell: Any, repaired: old_encodings.Repaired) -> Any:
     return repaired.texts.get(cell, (cell,))[0] if isinstance(cell, str) else cell
 
 
-def _faults(place: Place, sheet: Sheet, repaired: legacy.Repaired) -> list[Fault]:
+def _faults(place: Place, sheet: Sheet, repaired: old_encodings.Repaired) -> list[Fault]:
     """For each old encoding the first cell and how many; each cell whose letters are lost."""
     old: dict[str, list[tuple[int, int]]] = {}
     faults = []
