@@ -4,24 +4,12 @@ It behaves like the real thing (identities of the form, carry-over, seasons, uni
 improve) and its last quarter adds up to the figures published for Q1/2021; nothing else in it is
 true. It is always a dataset of its own, "Số liệu minh họa", never official.
 
-- ``published``: the figures it reproduces · ``solver``: whole numbers behind published rates
-- ``profiles``: units, sectors, stories · ``course``: trend, season, dip, waiting
-- ``draws``, ``shares``: chance and division in whole numbers
-- ``series`` → ``quarters`` → ``rows``, ``parquet``: the dataset · ``document``: its words
+- ``published``: the figures it reproduces · ``assumptions``: what is chosen for it
+- ``draws``: chance and division in whole numbers
+- ``series`` → ``quarters`` → ``dataset``: units and sectors, their counts, their rows
 """
 
-from analytics.demo.document import DEMO_DOCUMENT
-from analytics.demo.parquet import write_parquet
-from analytics.demo.rows import SEED, SEEDS, SIZES, dossiers, fingerprint, sectors_of, withheld
+from analytics.demo.assumptions import PERIODS
+from analytics.demo.dataset import DEMO_DOCUMENT, SEED, dossiers, fingerprint
 
-__all__ = [
-    "DEMO_DOCUMENT",
-    "SEED",
-    "SEEDS",
-    "SIZES",
-    "dossiers",
-    "fingerprint",
-    "sectors_of",
-    "withheld",
-    "write_parquet",
-]
+__all__ = ["DEMO_DOCUMENT", "PERIODS", "SEED", "dossiers", "fingerprint"]

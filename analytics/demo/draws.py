@@ -1,4 +1,4 @@
-"""Chance in whole numbers: the same on every machine, with every version of numpy.
+"""Chance and division in whole numbers: the same on every machine, with every version of numpy.
 
 Only the raw 64-bit output of PCG64 is drawn: numpy promises that stream of a bit generator, but
 not what ``Generator`` makes of it. Everything after it is integer arithmetic, and a square root,
@@ -13,7 +13,7 @@ Shape = tuple[int, ...]
 
 
 class Draws:
-    """A stream of chance, fixed by its numbers (seed, layer, …)."""
+    """A stream of chance, fixed by its numbers (seed, …)."""
 
     def __init__(self, *numbers: int) -> None:
         self._bits = np.random.PCG64(np.random.SeedSequence(numbers))
@@ -49,3 +49,32 @@ class Draws:
     def share(self, counts: Ints, per_mille: Ints | int) -> Ints:
         """About so many per mille of counts, whole; never more than the counts."""
         return self.whole(counts * np.clip(per_mille, 0, 1000))
+
+
+def split(total: int, weights: Ints, caps: Ints | None = None) -> Ints:
+    """Divide a total by weights into whole numbers, by largest remainder (Hamilton).
+
+    Equal remainders go by position. Where a share exceeds its cap it becomes the cap, and the rest
+    is divided among the others again. Weight 0 receives nothing.
+
+    Raises ValueError when weights or caps leave no place for the total, or total · weight is
+    beyond 63 bits.
+    """
+    if total * int(weights.max(initial=0)) >= 2**63:
+        raise ValueError(f"{total} · {weights.max()} is too large to divide exactly")
+    shares = np.zeros_like(weights)
+    open_ = weights > 0
+    while True:
+        parts = np.where(open_, weights, 0)
+        whole = int(parts.sum())
+        if total and not whole:
+            raise ValueError(f"{total} left and nowhere to put them")
+        quotas, remainders = np.divmod(total * parts, max(whole, 1))
+        left = total - int(quotas.sum())
+        quotas[np.argsort(-remainders, kind="stable")[:left]] += 1
+        over = open_ & (quotas > caps) if caps is not None else np.zeros_like(open_)
+        if caps is None or not over.any():
+            return shares + quotas
+        shares[over] = caps[over]
+        total -= int(caps[over].sum())
+        open_ &= ~over

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from analytics.demo import DEMO_DOCUMENT, dossiers, fingerprint
-from analytics.demo.course import PERIODS
+from analytics.demo import DEMO_DOCUMENT, PERIODS, dossiers, fingerprint
 from analytics.errors import UnknownName
 from analytics.store.loads import DOSSIERS, Load
 

@@ -1,21 +1,22 @@
-"""What stands beside the reported rows of the illustrative dataset: withheld rows, sums."""
+"""The illustrative dataset beside its reported rows: withheld rows, sums."""
 
 import pandas as pd
 import pytest
 
-from analytics.demo import withheld
+from analytics.demo.assumptions import GAP_PERIOD, SILENT_UNITS
+from analytics.demo.dataset import all_rows
 
 
 @pytest.fixture(scope="session")
-def hidden(units: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
-    """The rows that exist and were not reported."""
-    return withheld(units, sectors)
-
-
-@pytest.fixture(scope="session")
-def rows(units: pd.DataFrame, reported: pd.DataFrame, hidden: pd.DataFrame) -> pd.DataFrame:
+def rows(units: pd.DataFrame, sectors: pd.DataFrame) -> pd.DataFrame:
     """Every row with its level, block and the sums of the form."""
-    return with_sums(pd.concat([reported, hidden], ignore_index=True), units)
+    return with_sums(all_rows(units, sectors), units)
+
+
+@pytest.fixture(scope="session")
+def hidden(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that exist and were not reported."""
+    return rows[rows["period"].eq(GAP_PERIOD) & rows["unit"].isin(SILENT_UNITS)]
 
 
 def with_sums(rows: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:

@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.demo import SEED, dossiers, withheld
-from analytics.demo.believable import least_received, missing, most_late, within_most_late
-from analytics.demo.profiles import STORIES
+from analytics.demo import SEED
+from analytics.demo.assumptions import STORIES
+from analytics.demo.dataset import all_rows
+from analytics.demo.quarters import least_received, missing, most_late, within_most_late
 from tests.demo.conftest import with_sums
 
 # Seeds that went furthest before there were bounds: a third of a district late, half of a year of
@@ -19,8 +20,7 @@ def table(*rows: tuple[int, ...]) -> np.ndarray:
 
 
 def by_unit(units: pd.DataFrame, sectors: pd.DataFrame, seed: int) -> pd.DataFrame:
-    rows = pd.concat([made(units, sectors, seed=seed) for made in (dossiers, withheld)])
-    summed = with_sums(rows, units)
+    summed = with_sums(all_rows(units, sectors, seed=seed), units)
     return summed.groupby(["unit", "period"])[["received", "resolved", "late"]].sum()
 
 

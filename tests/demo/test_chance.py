@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.demo.draws import Draws
-from analytics.demo.shares import split
+from analytics.demo.draws import Draws, split
 
 
 def array(*numbers: int) -> np.ndarray:
