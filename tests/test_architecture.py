@@ -31,6 +31,7 @@ RANKS = [
     {"stats"},
     {"periods", "schema"},
     {"formats", "texts"},
+    {"names"},
     {"errors"},
 ]
 FLOOR = {room: -number for number, rooms in enumerate(RANKS) for room in rooms}

@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from analytics.metrics import BASE_COUNTS, METRICS
+from analytics.names import search_words
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.glossary import Glossary, find, glossary
 from analytics.query.guide import FORM_BALANCE, find_terms, form, form_balance, reading
-from analytics.query.search import folded, search
+from analytics.query.search import search
 from analytics.query.sources import Sources, find_lines, sources
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.store import DATA, Reader
@@ -154,7 +155,7 @@ def test_an_indicator_that_nothing_prints_still_has_its_entry() -> None:
     ],
 )
 def test_words_are_folded_to_plain_letters(text: str, words: str) -> None:
-    assert folded(text) == words
+    assert search_words(text) == words
 
 
 @pytest.mark.parametrize(
@@ -173,7 +174,7 @@ def test_a_search_knows_words_and_leaves_the_last_one_unfinished(
     wanted: str, found: list[str]
 ) -> None:
     texts = ["tỷ lệ trễ hạn", "trên cải cách hành chính"]
-    assert list(search(texts, wanted, folded)) == found
+    assert list(search(texts, wanted, search_words)) == found
 
 
 @both_languages

@@ -1,12 +1,11 @@
 """A received file → everything that is wrong with it, or rows in the store's schema.
 
 - ``files``: opening files safely, bytes → sheets
-- ``fold``, ``words``: names and headers as people write them · ``numbers``: numbers by a rule per
-  column
-- ``catalogue``, ``names``: what is matched with · ``context``: what the clerk chose
-- ``new_sectors``: sectors that the clerk confirms
-- ``places``: how a fault is said · ``reading``: what is known after reading
-- ``form``, ``lists``: the kinds of files · ``read``: a file of any kind
+- ``read``: a file of any kind · ``form``, ``lists``, ``sheet``: the kinds of files
+- ``catalogue``, ``name_matching``, ``new_sectors``: what names in a file mean
+- ``title``, ``period``, ``numbers``: what texts and numbers in it mean
+- ``questions``: what the clerk chose and answered · ``checks``: what every kind is asked
+- ``result``: what is known after reading
 
 Nothing is imported here: the process that reads workbooks starts with this package and must not
 load what it does not need.

@@ -15,11 +15,11 @@ from zoneinfo import ZoneInfo
 from analytics.errors import DashboardError
 from analytics.export import form_bytes
 from analytics.formats import count
-from analytics.ingest.answers import Answers, question_lines, wrong_answers
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files import private_folder
+from analytics.ingest.questions import Answers, question_lines, wrong_answers
 from analytics.ingest.read import KINDS, read
-from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.result import Fault, Reading
 from analytics.intake import gather, preview, publish, tables
 from analytics.intake.figures import figures_frame
 from analytics.intake.new_sectors import new_sectors_text

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.fold import name_key
-from analytics.ingest.names import sector_name
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault
-from analytics.store.words import short_words
+from analytics.ingest.name_matching import sector_name
+from analytics.ingest.result import Fault, Place, quoted
+from analytics.names import name_key, short_words
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]

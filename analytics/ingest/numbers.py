@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from analytics.ingest.files.cells import Value, text_of
-from analytics.ingest.fold import clean
+from analytics.names import clean
 
 Style = Literal["vi", "plain"]
 STYLES: tuple[Style, ...] = ("vi", "plain")

@@ -1,19 +1,21 @@
-"""The period of a sheet: what its title says, checked against what the clerk chose."""
+"""The period of a sheet and the days that it is counted over: what its title says, checked against
+what the clerk chose.
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.errors import UnknownName
-from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context, Option
+from analytics.ingest.catalogue import Catalogue, Option
 from analytics.ingest.files.cells import address
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault, Question
-from analytics.ingest.title import Title, Told
-from analytics.ingest.words import has, plain
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Fault, Place, Question, quoted
+from analytics.ingest.title import Title, TitleText
+from analytics.names import has, plain
 from analytics.periods import KINDS, both_labels, label, parse, previous, sort_key
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, both
+from analytics.windows import Window, days, fits
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 # Dossiers are counted over periods; a form that arrives is seldom older than two years.
@@ -41,7 +43,7 @@ class Dated:
     question: Question | None = None
 
 
-def said(title: Title) -> tuple[str, ...]:
+def title_periods(title: Title) -> tuple[str, ...]:
     """The different periods a title may mean; by its dates only where it names none.
 
     "Lũy kế" beside a quarter may mean the part of the year up to its end.
@@ -80,7 +82,7 @@ def period_of(context: Context, title: Title, place: Place, others: Sequence[str
 
 def _decided(context: Context, title: Title, place: Place, others: Sequence[str]) -> Dated:
     faults = [_unknown(place, told) for code, told in title.periods if code is None]
-    named = said(title)
+    named = title_periods(title)
     # No month is a period; beside a quarter it leaves open which of them the figures are of.
     faults += [] if named else [_unknown(place, told) for told in title.months]
     faults += _date_faults(title, place)
@@ -128,13 +130,13 @@ def _early_faults(context: Context, title: Title, code: str | None, place: Place
     ]
 
 
-def _unknown(place: Place, told: Told) -> Fault:
+def _unknown(place: Place, told: TitleText) -> Fault:
     return place.fault((told.row, told.column), quoted(told.text), _EXAMPLE, _MEND)
 
 
 def _date_faults(title: Title, place: Place) -> list[Fault]:
     """Dates that mean no period, or another one than the title names."""
-    named = said(title)
+    named = title_periods(title)
     unknown = any(code is None for code, _ in title.periods)
     faults = []
     for code, told in title.dates:
@@ -182,7 +184,7 @@ def _question(
     named: tuple[str, ...],
     years: tuple[str, ...],
     place: Place,
-    where: Told | None,
+    where: TitleText | None,
 ) -> Question:
     parts = ("Q1", "Q2", "Q3", "Q4", "H1", "9M")
     told = [*named, *(f"{year}-{part}" for year in years for part in parts), *years]
@@ -219,3 +221,57 @@ def _recent(catalogue: Catalogue) -> list[str]:
         found.append(code)
         code = previous(code)
     return found
+
+
+WINDOW = Bilingual("Kỳ số liệu", "Days counted")
+_MEND_DAYS = Bilingual("Sửa ngày trong tệp.", "Correct the days in the file.")
+
+
+@dataclass(frozen=True)
+class Windowed:
+    """The days of a sheet, None where it says none; what is wrong with what it says."""
+
+    window: Window | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+def window_of(title: Title, period: str | None, place: Place) -> Windowed:
+    """Read a sheet's window.
+
+    A range counts before a last day alone, which may be the day of the export. Ranges of another
+    period are told with the period itself.
+
+    Args:
+        title: what the sheet says.
+        period: the sheet's; None where it is not known.
+        place: the sheet.
+    """
+    if period is None:
+        return Windowed()
+    ranges = [(one, told) for one, told in title.windows if one.first is not None]
+    fitting = [(one, told) for one, told in ranges if fits(one, period)]
+    ends = [] if ranges else [(one, told) for one, told in title.windows]
+    apart = [told for one, told in ends if not fits(one, period)]
+    if apart:
+        expected = Bilingual(
+            f"ngày cuối của {label(period, 'vi', inside=True)}",
+            f"a last day of {label(period, 'en', inside=True)}",
+        )
+        return Windowed(faults=(_days_fault(place, apart[0], expected),))
+    found = fitting or ends
+    if not found:
+        return Windowed()
+    first, _ = found[0]
+    for one, told in found[1:]:
+        if one != first:
+            return Windowed(faults=(_days_fault(place, told, days_text(first)),))
+    return Windowed(first)
+
+
+def days_text(window: Window) -> Bilingual:
+    """The days of a window in both languages."""
+    return both(lambda language: days(window, language))
+
+
+def _days_fault(place: Place, told: TitleText, expected: Bilingual) -> Fault:
+    return place.fault((told.row, told.column), quoted(told.text), expected, _MEND_DAYS)

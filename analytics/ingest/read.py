@@ -11,13 +11,13 @@ from pathlib import Path
 
 from analytics.ingest import form, lists, sheet
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context
 from analytics.ingest.files.cells import Sheet
 from analytics.ingest.files.guards import no_file
 from analytics.ingest.files.opening import Sheets, open_sheets
 from analytics.ingest.files.unicode import is_lost
-from analytics.ingest.reading import Fault, Kind, Reading
-from analytics.ingest.words import plain
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Fault, Kind, Reading
+from analytics.names import plain
 from analytics.periods import both_labels, day_of
 from analytics.texts import Bilingual
 

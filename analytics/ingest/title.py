@@ -1,15 +1,102 @@
-"""What the block above the header says: the period and the unit, and where it says so."""
+"""What the rows above the header say, and where: period, days, unit, what is counted."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from analytics.ingest.days import window_in
 from analytics.ingest.files.cells import Sheet, text_of
-from analytics.ingest.fold import clean
-from analytics.ingest.measure import measure_of
-from analytics.ingest.words import plain
+from analytics.names import clean, plain
 from analytics.windows import Window, meant
+
+_MEASURE_LABEL = re.compile(
+    r"\b(?:don vi tinh|dv tinh|dvt|don vi do|tinh (?:bang|theo don vi)|unit of measure)\b"
+    r" ?(?P<what>.*)"
+)
+_MEASURE = re.compile(r"(?:don vi|units?) (?P<what>.+)")
+_DOSSIERS = re.compile(
+    r"(?:(?:0?1|so|so luong|tong so) )?(?:bo )?(?:ho so|hs|dossiers?)"
+    r"(?: (?:tthc|thu tuc hanh chinh))?(?: (?:va )?(?:ti le )?(?:%|phan tram))?"
+)
+_MANY = (
+    r"(?:x ?|× ?)?(?:muoi|chuc|tram|nghin|ngan|van|trieu|1 ?0(?: ?0)*"
+    r"|(?:hundred|thousand|million)s?(?: of)?)"
+)
+_SCALED = re.compile(rf"(?:{_MANY}|%|phan tram)(?: ?(?:bo )?(?:ho so|hs|dossiers?))?")
+_SCALED_DOSSIERS = re.compile(rf"{_MANY} ?(?:bo )?(?:ho so|hs|dossiers?)")
+_IN_HEADING = re.compile(rf"\b(?:nghin|ngan|trieu|thousands?|{_MANY} ?(?:bo )?(?:ho so|hs))\b")
+
+
+def measure_of(text: str) -> str | None:
+    """What a cell says the numbers are counted in; "" for a label alone, None for other texts."""
+    words = plain(text).strip()
+    label = _MEASURE_LABEL.search(words)
+    if label is not None:
+        return label["what"].strip()
+    unit = _MEASURE.fullmatch(words)
+    if unit and (_DOSSIERS.fullmatch(unit["what"]) or _SCALED.fullmatch(unit["what"])):
+        return unit["what"]
+    return words if _SCALED_DOSSIERS.fullmatch(words) else None
+
+
+def is_dossiers(measure: str) -> bool:
+    """Whether numbers are counted in single dossiers, as far as anything is said."""
+    return not measure or _DOSSIERS.fullmatch(measure) is not None
+
+
+def is_scaled(heading: str) -> bool:
+    """Whether the words over a column say that its numbers are multiples: "(nghìn hồ sơ)"."""
+    return _IN_HEADING.search(plain(heading)) is not None
+
+
+_DAY = r"([0-9]{1,2}) ([0-9]{1,2})(?: (20[0-9]{2}))?"
+_ISO = r"(20[0-9]{2}) ([0-9]{2}) ([0-9]{2})"
+_BETWEEN = r" (?:den|toi|to|until)(?: het)?(?: ngay)? "
+_RANGE = re.compile(rf"\b(?:tu |from )?(?:ngay )?{_DAY}{_BETWEEN}{_DAY}\b")
+_ISO_RANGE = re.compile(rf"\b{_ISO}{_BETWEEN}{_ISO}\b")
+# "tính đến hết ngày 14/3/2021", "chốt số liệu ngày 14/3/2021"; not "UBND tỉnh, ngày 14/3/2021".
+_UP_TO = re.compile(
+    r"(?:(?:^|\b(?:tinh|so lieu|chot) )(?:so lieu )?(?:den|toi)(?: het)?"
+    r"|\bchot(?: so lieu)?|\bas of|\bup to)(?: ngay)? "
+    rf"(?:{_ISO}|([0-9]{{1,2}}) ([0-9]{{1,2}}) (20[0-9]{{2}}))\b"
+)
+_WRITTEN_DATE = re.compile(r"(?<=[0-9]) (?:thang|nam) (?=[0-9])")
+# A dash between two dates, not one within a date: "15/12/2020 - 14/3/2021", "15/12–14/3/2021".
+_DASH = re.compile(
+    r"(?<=[0-9])(?:\s+[-–—−]+\s+|\s*[–—]\s*|(?<=[/.][0-9]{4})-|(?<=[/.][0-9]{2})-(?=[0-9]{1,2}[/.])"
+    r"|(?<=[/.][0-9])-(?=[0-9]{1,2}[/.]))(?=(?:ngày\s+)?[0-9])",
+    re.IGNORECASE,
+)
+
+
+def window_in(text: str) -> tuple[bool, Window | None]:
+    """Whether a text says from which day to which its figures are, and the days.
+
+    Without a first day where it says only the last one; None for days that do not exist, and
+    where the first is after the last.
+    """
+    written = _WRITTEN_DATE.sub(" ", plain(_DASH.sub(" đến ", text)))
+    if found := _ISO_RANGE.search(written):
+        parts = [int(part) for part in found.groups()]
+        return True, _window_between(tuple(parts[:3]), tuple(parts[3:]))
+    found = _RANGE.search(written)
+    if found is not None and found[6] is not None:
+        day, month, year, *last = (int(part or 0) for part in found.groups())
+        year = year or (last[2] - 1 if month > last[1] else last[2])
+        return True, _window_between((year, month, day), (last[2], last[1], last[0]))
+    if found := _UP_TO.search(written):
+        last = [int(part) for part in found.groups() if part is not None]
+        return True, _window_between(None, tuple(last if found[1] else last[::-1]))
+    return False, None
+
+
+def _window_between(first: tuple[int, ...] | None, last: tuple[int, ...]) -> Window | None:
+    try:
+        start, end = date(*first) if first else None, date(*last)
+    except ValueError:
+        return None
+    return None if start is not None and start > end else Window(start, end)
+
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _OWN_YEAR = r"(?: (?:nam )?(?P<year>20[0-9]{2})\b)?"
@@ -45,7 +132,7 @@ _RECEIVER = re.compile(r"[\s;,–-]*(?:đơn vị|cơ quan|nơi) nhận.*", re.I
 
 
 @dataclass(frozen=True)
-class Told:
+class TitleText:
     """Something the title says: the words, and the cell."""
 
     text: str
@@ -63,13 +150,13 @@ class Title:
     báo cáo:", ``lines`` all other texts. ``windows`` are the days that it says its figures are of.
     """
 
-    periods: tuple[tuple[str | None, Told], ...] = ()
-    dates: tuple[tuple[str | None, Told], ...] = ()
-    named: tuple[Told, ...] = ()
-    lines: tuple[Told, ...] = ()
-    windows: tuple[tuple[Window, Told], ...] = ()
-    cumulative: Told | None = None
-    months: tuple[Told, ...] = ()
+    periods: tuple[tuple[str | None, TitleText], ...] = ()
+    dates: tuple[tuple[str | None, TitleText], ...] = ()
+    named: tuple[TitleText, ...] = ()
+    lines: tuple[TitleText, ...] = ()
+    windows: tuple[tuple[Window, TitleText], ...] = ()
+    cumulative: TitleText | None = None
+    months: tuple[TitleText, ...] = ()
 
 
 def read_title(sheet: Sheet, end: int, body: int | None = None) -> Title:
@@ -79,7 +166,7 @@ def read_title(sheet: Sheet, end: int, body: int | None = None) -> Title:
         told = tuple(_texts(sheet, row))
         periods += _read(told, _named)
         dates += _read(told, _dates)
-        windows += _windows(told)
+        windows += _row_windows(told)
         months += [one for one in told if _names_month(one.text)]
         names, others = _names(told)
         named += names
@@ -94,19 +181,19 @@ def read_title(sheet: Sheet, end: int, body: int | None = None) -> Title:
     )
 
 
-def _texts(sheet: Sheet, row: int) -> Iterator[Told]:
+def _texts(sheet: Sheet, row: int) -> Iterator[TitleText]:
     """Every line of every cell of a row."""
     for column, cell in enumerate(sheet.rows[row]):
         for line in text_of(cell).splitlines():
             if clean(line):
-                yield Told(clean(line), row, column)
+                yield TitleText(clean(line), row, column)
 
 
-def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
+def _names(told: tuple[TitleText, ...]) -> tuple[list[TitleText], list[TitleText]]:
     """The texts of a row that name the reporting unit, and the others, receivers left out."""
-    named: list[Told] = []
-    others: list[Told] = []
-    expects: list[Told] | None = others
+    named: list[TitleText] = []
+    others: list[TitleText] = []
+    expects: list[TitleText] | None = others
     for one in told:
         label = _LABEL.fullmatch(one.text)
         if label is not None:
@@ -114,7 +201,7 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
             if measure_of(one.text) is not None:
                 continue  # "Đơn vị: hồ sơ" is what is counted
             if name:
-                named.append(Told(name, one.row, one.column))
+                named.append(TitleText(name, one.row, one.column))
             expects = others if name else named
         elif _RECEIVER.fullmatch(one.text):
             expects = None if one.text.endswith(":") else others
@@ -128,7 +215,9 @@ def _names(told: tuple[Told, ...]) -> tuple[list[Told], list[Told]]:
 Codes = list[str | None]
 
 
-def _read(told: tuple[Told, ...], meaning: Callable[[str], Codes]) -> list[tuple[str | None, Told]]:
+def _read(
+    told: tuple[TitleText, ...], meaning: Callable[[str], Codes]
+) -> list[tuple[str | None, TitleText]]:
     """What the texts of a row say: each alone, or a label and its values together.
 
     "Quý I" and "năm 2021" in two cells are a quarter, not a year.
@@ -137,7 +226,7 @@ def _read(told: tuple[Told, ...], meaning: Callable[[str], Codes]) -> list[tuple
     text = " ".join(one.text for one in told)
     together = meaning(text)
     if not set(together) <= {code for code, _ in found}:
-        return [(code, Told(text, told[0].row, told[0].column)) for code in together]
+        return [(code, TitleText(text, told[0].row, told[0].column)) for code in together]
     return found
 
 
@@ -197,12 +286,12 @@ def _dates(text: str) -> Codes:
     return [meant(window.first, window.last)]
 
 
-def _windows(told: tuple[Told, ...]) -> list[tuple[Window, Told]]:
+def _row_windows(told: tuple[TitleText, ...]) -> list[tuple[Window, TitleText]]:
     """The days that the texts of a row say: each alone, or "từ ngày …", "đến ngày …" together."""
     found = [(window, one) for one in told if (window := window_in(one.text)[1])]
     if all(window.first is None for window, _ in found):
         text = " ".join(one.text for one in told)
         says, window = window_in(text)
         if says and window and (window.first or not found):
-            return [(window, Told(text, told[0].row, told[0].column))]
+            return [(window, TitleText(text, told[0].row, told[0].column))]
     return found

@@ -8,7 +8,7 @@ from pathlib import Path
 from analytics.errors import InputProblems, Problem
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
-from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.result import Fault, Reading
 from analytics.intake.clashes import Slice, slices, without_clashes
 from analytics.intake.new_sectors import of_one_name
 from analytics.intake.senders import sender_name

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.result import Fault, Reading
 from analytics.intake.senders import sender_name
 from analytics.periods import label
 from analytics.texts import Bilingual

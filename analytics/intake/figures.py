@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analytics.ingest.catalogue import Catalogue as Known
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from analytics.intake.asked import newest, series_of
 from analytics.periods import label, parse
 from analytics.query import Catalogue, read_catalogue

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.ingest.fold import name_key
-from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.result import Fault, Reading
+from analytics.names import name_key
 from analytics.texts import Bilingual, translator
 
 

@@ -10,7 +10,7 @@ from analytics.export import Export
 from analytics.formats import count
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
-from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.result import Fault, Reading
 from analytics.intake.batch import Batch
 from analytics.intake.preview import Effect, Preview
 from analytics.intake.senders import sender_name

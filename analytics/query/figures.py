@@ -8,7 +8,7 @@ from analytics.query.catalogue import Catalogue, Row
 from analytics.query.evidence import Figure, figure
 from analytics.query.locators import locator_words
 from analytics.query.report import disagreeing_figures, records, report_figures
-from analytics.query.search import folded_all, search
+from analytics.query.search import search, search_text
 from analytics.store import Reader
 from analytics.texts import LANGUAGES, PROPOSAL_KINDS
 
@@ -244,8 +244,8 @@ def _item(code: str, said: tuple[Figure, ...], catalogue: Catalogue, language: s
         name=row[f"name_{language}"],
         plan=row["nature"] == "plan",
         figures=said,
-        named=folded_all((*names, *seen)),
-        told=folded_all((*names, *seen, *told, *noted)),
+        named=search_text((*names, *seen)),
+        told=search_text((*names, *seen, *told, *noted)),
     )
 
 
@@ -283,7 +283,7 @@ def _proposals(
                     addressee=row[f"addressee_{language}"] or "",
                     where=locator_words(row["locator"] or "", language),
                     document=row["document"],
-                    searched=folded_all(parts),
+                    searched=search_text(parts),
                 )
             )
     return {kind: tuple(each) for kind, each in found.items() if each}

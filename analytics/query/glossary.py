@@ -8,7 +8,7 @@ from analytics.formats.values import MINUS
 from analytics.metrics import METRICS, Metric
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.guide import base_name
-from analytics.query.search import folded_all, search
+from analytics.query.search import search, search_text
 from analytics.store import Reader
 from analytics.texts import DIRECTIONS, NATURES, translate, translator
 
@@ -147,7 +147,7 @@ def _metric(
         caveat=metric.caveat.in_(language) if metric.caveat else "",
         documents=tuple(said),
         figures=sum(said.values()),
-        searched=folded_all((metric.code, *metric.label, *metric.short, *metric.description)),
+        searched=search_text((metric.code, *metric.label, *metric.short, *metric.description)),
     )
 
 
@@ -229,7 +229,7 @@ def _indicator(row: Row, said: Mapping[str, int], language: str) -> Entry:
         caveat=row[_column("caveats", language)] or "",
         documents=tuple(said),
         figures=figures,
-        searched=folded_all((row["code"], *(row[text] for text in texts))),
+        searched=search_text((row["code"], *(row[text] for text in texts))),
     )
 
 

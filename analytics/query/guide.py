@@ -6,9 +6,10 @@ from fractions import Fraction
 
 from analytics.formats import points, rate, reported
 from analytics.metrics import BASE_COUNTS, METRICS
+from analytics.names import search_words
 from analytics.periods import BREAKS, label
 from analytics.query.catalogue import Row
-from analytics.query.search import folded, search
+from analytics.query.search import search
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.texts import (
     BASES,
@@ -83,7 +84,7 @@ def form(language: str) -> tuple[Part, ...]:
 def find_terms(parts: Sequence[Part], wanted: str) -> tuple[Part, ...]:
     """The parts with only the words that say what was typed (accents left aside)."""
     terms = [term for part in parts for term in part.terms]
-    found = search(terms, wanted, lambda term: folded(" ".join(term)))
+    found = search(terms, wanted, lambda term: search_words(" ".join(term)))
     kept = (Part(part.name, tuple(one for one in part.terms if one in found)) for part in parts)
     return tuple(part for part in kept if part.terms)
 

@@ -1,23 +1,16 @@
 """Search as people type: without accents, in small letters."""
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeVar
+
+from analytics.names import search_words
 
 Item = TypeVar("Item")
 
 
-def folded(text: str) -> str:
-    """The words of a text in small plain letters: "Trễ hạn, đất đai" → "tre han dat dai"."""
-    parts = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    letters = "".join(letter for letter in parts if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[a-z0-9]+", letters))
-
-
-def folded_all(texts: Iterable[str | None]) -> str:
-    """All of some texts as one, folded; what is not there is left out."""
-    return folded(" ".join(text for text in texts if text))
+def search_text(texts: Iterable[str | None]) -> str:
+    """The words of several texts as one; what is not there is left out."""
+    return search_words(" ".join(text for text in texts if text))
 
 
 def search(items: Iterable[Item], wanted: str, said: Callable[[Item], str]) -> tuple[Item, ...]:
@@ -29,10 +22,10 @@ def search(items: Iterable[Item], wanted: str, said: Callable[[Item], str]) -> t
     Args:
         items: what is searched.
         wanted: as typed; nothing matches everything.
-        said: the text of an item, already ``folded``, so that a list is folded once.
+        said: the text of an item, already as ``search_words``, so that each is made once.
     """
     items = tuple(items)
-    phrase = folded(wanted)
+    phrase = search_words(wanted)
     words = [f" {word} " for word in phrase.split()]
     if words:
         words[-1] = words[-1].rstrip()

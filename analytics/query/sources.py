@@ -6,11 +6,12 @@ from datetime import date
 
 from analytics.formats import count
 from analytics.metrics import METRICS
+from analytics.names import search_words
 from analytics.periods import label
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.guide import Part, reading, target_text
 from analytics.query.locators import locator_words
-from analytics.query.search import folded, search
+from analytics.query.search import search
 from analytics.store import Reader
 from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS, translator
 
@@ -75,7 +76,9 @@ def sources(
 
 def find_lines(lines: Iterable[Line], wanted: str) -> tuple[Line, ...]:
     """The lines whose name, facts or note say what was typed (accents left aside)."""
-    return search(lines, wanted, lambda line: folded(" ".join((line.name, *line.facts, line.note))))
+    return search(
+        lines, wanted, lambda line: search_words(" ".join((line.name, *line.facts, line.note)))
+    )
 
 
 Counts = dict[str, dict[str, int]]

@@ -15,6 +15,7 @@ import pandas as pd
 
 from analytics import schema
 from analytics.errors import Problem, UnknownName
+from analytics.names import slug
 from analytics.periods import day_of, parse
 from analytics.store.archive import Archive, manifest_of
 from analytics.store.csvfile import Cells, Row, TextTable
@@ -31,7 +32,6 @@ from analytics.store.inventory import load_entry
 from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, TABLES, Load
 from analytics.store.sectors import clash_problems, with_sectors
 from analytics.store.staging import sql_path, typed_columns
-from analytics.store.words import slug
 from analytics.texts import Bilingual
 from analytics.windows import Window
 

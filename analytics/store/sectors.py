@@ -6,10 +6,10 @@ from dataclasses import replace
 import pandas as pd
 
 from analytics.errors import Problem
+from analytics.names import plain_words
 from analytics.store.cells import quoted
 from analytics.store.csvfile import Row, TextTable
 from analytics.store.loads import Load
-from analytics.store.words import plain_words
 from analytics.texts import Bilingual
 
 Record = Mapping[str, str]

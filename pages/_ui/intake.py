@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.formats import count
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from analytics.intake import Batch, Preview, gather, tables
 from analytics.intake.figures import figures_frame
 from analytics.intake.new_sectors import new_sectors_text

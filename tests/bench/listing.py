@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 
 from analytics.ingest.catalogue import read_catalogue
-from analytics.ingest.fold import name_key
 from analytics.ingest.lists import read_list
+from analytics.names import name_key
 from analytics.periods import parse
 from analytics.store import DATA
 from analytics.store.staging import sql_path

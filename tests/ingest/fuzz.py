@@ -16,7 +16,7 @@ from random import Random
 from analytics.ingest import read as reading_room
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files.opening import open_sheets
-from analytics.ingest.reading import Fault, Reading
+from analytics.ingest.result import Fault, Reading
 from analytics.ingest.sheet import COLUMNS
 from tests.fixtures.memory import memory_reader
 from tests.fixtures.small import SMALL

@@ -10,7 +10,7 @@ from typing import Any
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.lists import read_list, worker
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 
 HEADER = [
     *("Mã hồ sơ", "Họ và tên", "Số CCCD", "Điện thoại", "Địa chỉ", "Đơn vị", "Lĩnh vực"),

@@ -9,7 +9,7 @@ import pytest
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files import guards, worker
 from analytics.ingest.lists import worker as lists
-from analytics.ingest.places import TOO_MUCH
+from analytics.ingest.result import TOO_MUCH
 from tests.ingest.lists import BY_HAND, ROWS, read, sums, text, write
 
 

@@ -12,9 +12,9 @@ import duckdb
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context
 from analytics.ingest.lists import ListMapping, read_mapping
 from analytics.ingest.lists.days import read_days
+from analytics.ingest.questions import Context
 from analytics.store.listfile import ListFile, dossier_rows
 from tests.ingest.lists import NHA_TRANG, found, read, sums, text, write
 from tests.ingest.workbook_lists import listed, workbook

@@ -6,8 +6,8 @@ import duckdb
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context
 from analytics.ingest.lists.money import read_money
+from analytics.ingest.questions import Context
 from tests.ingest.lists import GOOD, found, read, sums, text, with_, write
 from tests.ingest.workbook_lists import listed, workbook
 

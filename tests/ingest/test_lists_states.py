@@ -6,7 +6,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.lists.mapping import is_state
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from tests.fixtures.memory import memory_reader
 from tests.ingest.lists import GOOD, HEADER, counts, found, read, sums, text, with_, write
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.ingest.context import Context
 from analytics.ingest.lists.window import Chosen, choose, window_faults
-from analytics.ingest.places import Place
-from analytics.ingest.reading import Reading
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Place, Reading
 from analytics.windows import Window, windows_of
 from tests.fixtures.memory import memory_reader
 from tests.ingest.lists import CAM_RANH, NHA_TRANG, found, read, sums, text, write

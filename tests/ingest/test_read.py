@@ -6,7 +6,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import Asked, Reads, read
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from tests.ingest.files.workbooks import table as workbook_of
 from tests.intake.forms import LINE, form
 

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from analytics.query import Catalogue as Names
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader

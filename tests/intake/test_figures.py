@@ -10,7 +10,7 @@ import pytest
 from analytics.audit import audit
 from analytics.filters import Filter
 from analytics.ingest.catalogue import read_catalogue
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from analytics.intake import gather, preview, publish
 from analytics.intake.batch import receipt
 from analytics.intake.figures import figures_frame

@@ -10,7 +10,7 @@ import pytest
 from analytics.filters import Filter
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from analytics.intake import Batch, gather, preview, publish
 from analytics.intake.new_sectors import new_sectors_text
 from analytics.query import measured

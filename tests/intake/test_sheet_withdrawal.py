@@ -8,7 +8,7 @@ import pytest
 
 from analytics.errors import StoreChanged, UnknownName
 from analytics.ingest.catalogue import read_catalogue
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
 from analytics.intake import gather, publish
 from analytics.intake.status import awaited, status
 from analytics.intake.withdrawal import (

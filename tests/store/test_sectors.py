@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import InputProblems
+from analytics.names import plain_words
 from analytics.store import Load, Reader, Receipt, build, candidate_reader, open_reader
-from analytics.store.words import plain_words
 from tests.building import anew
 from tests.loading import add_load, without_inventory
 from tests.store.test_accept import DOSSIER

@@ -13,7 +13,7 @@ from typing import Literal
 
 from analytics.ingest.files.csvtext import looks_like_text
 from analytics.ingest.files.package import DAMAGE, verdict
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault
 from analytics.texts import Bilingual
 
 Container = Literal["xlsx", "xls", "ods", "csv", "parquet"]

@@ -10,8 +10,7 @@ from analytics.ingest.files.csvtext import CutText, NotText, OpenQuote, read_tex
 from analytics.ingest.files.guards import LONGEST_TEXT, SMALLER, Container, inspect, locked, macros
 from analytics.ingest.files.unicode import converted, in_unicode
 from analytics.ingest.files.worker import sheets_of
-from analytics.ingest.places import TOO_MUCH, Place, open_quote
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import TOO_MUCH, Fault, Place, open_quote
 from analytics.texts import Bilingual
 
 _TABLE = Bilingual("bảng tính mở được", "a spreadsheet that opens")

@@ -6,8 +6,7 @@ from typing import Any
 
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.cells import Sheet, Value
-from analytics.ingest.places import Place, counted, same
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place, counted, same
 from analytics.texts import Bilingual
 
 _UNICODE = Bilingual("chữ Unicode", "Unicode text")

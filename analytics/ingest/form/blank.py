@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import LABELS, PARTS, Header
 from analytics.ingest.form.rows import Sorted
-from analytics.ingest.places import Place
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place
 from analytics.schema import FORM_TOTALS
 from analytics.texts import Bilingual
 

@@ -7,8 +7,7 @@ from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.lines import Line
 from analytics.ingest.numbers import read_column
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place, quoted
 from analytics.texts import Bilingual
 
 

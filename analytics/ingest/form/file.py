@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from analytics.ingest.context import Context, Units
+from analytics.ingest.catalogue import Units
 from analytics.ingest.files.cells import Sheet
 from analytics.ingest.form.header import find_header, strange_groups
 from analytics.ingest.form.headings import odd_fault
@@ -13,11 +13,10 @@ from analytics.ingest.form.summary import Found, summary
 from analytics.ingest.form.unit import choice_fault as unit_fault
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.period import choice_fault as period_fault
-from analytics.ingest.period import period_of, said
-from analytics.ingest.places import Place
-from analytics.ingest.reading import Fault, Question, Reading
+from analytics.ingest.period import period_of, title_periods, window_of
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Fault, Place, Question, Reading
 from analytics.ingest.title import Title, read_title
-from analytics.ingest.window import window_of
 from analytics.periods import both_labels, parse
 from analytics.texts import Bilingual
 from analytics.windows import Window
@@ -142,7 +141,7 @@ def _apart(period: str | None, title: Title, place: Place) -> list[Fault]:
 
 
 def _others(found: Sequence[Found], one: Found) -> list[str]:
-    return [code for other in found if other is not one for code in said(other.title)]
+    return [code for other in found if other is not one for code in title_periods(other.title)]
 
 
 def _file_faults(

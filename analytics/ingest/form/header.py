@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from analytics.ingest.files.cells import Sheet, Value, text_of
-from analytics.ingest.fold import clean
-from analytics.ingest.words import has, has_letters, plain
+from analytics.names import clean, has, has_letters, plain
 from analytics.texts import Bilingual
 
 # The columns a form must have; (3), (7) and (11) are their sums.

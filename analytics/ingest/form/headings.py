@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from analytics.ingest.files.cells import address
 from analytics.ingest.form.header import LABELS, PARTS, Header, Heading
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place, quoted
 from analytics.texts import Bilingual
 
 _OF_FORM = Bilingual(

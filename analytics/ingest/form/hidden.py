@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from analytics.ingest.context import LOAD, OUT, Context
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.form.summary import Found
-from analytics.ingest.period import said
-from analytics.ingest.places import Place
-from analytics.ingest.reading import Fault, Question
+from analytics.ingest.period import title_periods
+from analytics.ingest.questions import LOAD, OUT, Context
+from analytics.ingest.result import Fault, Place, Question
 from analytics.periods import label
 from analytics.texts import Bilingual, both
 
@@ -23,13 +22,13 @@ def hidden_forms(
         context: the clerk's choices and answers.
     """
     shown = [one for one in found if not one.sheet.hidden]
-    usual = {code for one in shown for code in said(one.title)}
+    usual = {code for one in shown for code in title_periods(one.title)}
     usual = usual if context.period is None else {context.period}
     kept: list[Found] = []
     questions: list[Question] = []
     faults: list[Fault] = []
     for one in found:
-        periods = said(one.title)
+        periods = title_periods(one.title)
         is_usual = bool(periods) and set(periods) <= usual
         if not one.sheet.hidden or is_usual or all(sheet.hidden for sheet in sheets):
             kept.append(one)

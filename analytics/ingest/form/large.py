@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from analytics.ingest.checks import LARGEST, Large, is_large
+from analytics.ingest.checks import large_question as question_of
 from analytics.ingest.files.cells import address
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.rows import Sorted
-from analytics.ingest.large import LARGEST, Large, is_large
-from analytics.ingest.large import large_question as question_of
-from analytics.ingest.places import Place, same
-from analytics.ingest.reading import Question
+from analytics.ingest.result import Place, Question, same
 
 
 def large_question(

@@ -5,12 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.files.cells import Sheet, Value, text_of
-from analytics.ingest.fold import clean, fold
 from analytics.ingest.form.header import Header, column_numbers, find_header, is_number
 from analytics.ingest.numbers import is_nothing
-from analytics.ingest.places import Place, counted, quoted
-from analytics.ingest.reading import Fault
-from analytics.ingest.words import has_letters, is_bulleted, plain, unnumbered
+from analytics.ingest.result import Fault, Place, counted, quoted
+from analytics.names import clean, fold, has_letters, is_bulleted, plain, unnumbered
 from analytics.texts import Bilingual
 
 # What stands below a table: signatures, the place and day, notes.

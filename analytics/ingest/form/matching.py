@@ -4,27 +4,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from analytics.ingest.context import (
-    HEADING,
-    NEW,
-    OUT,
-    PART,
-    TOTAL,
-    WHOLE,
-    Context,
-    Option,
-    Units,
-)
+from analytics.ingest.catalogue import NEW, Option, Units
 from analytics.ingest.files.cells import address
-from analytics.ingest.fold import Match, name_key
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.lines import Line
 from analytics.ingest.form.rows import Sorted, rank
 from analytics.ingest.form.unit import ended, ended_fault
+from analytics.ingest.name_matching import Match
 from analytics.ingest.new_sectors import NewSector, new_sector
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault, Question
-from analytics.ingest.words import has, unnumbered
+from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, WHOLE, Context
+from analytics.ingest.result import Fault, Place, Question, quoted
+from analytics.names import has, name_key, unnumbered
 from analytics.texts import Bilingual
 
 Of = Literal["units", "sectors"]

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from analytics.ingest.context import OUT
 from analytics.ingest.form.matching import Matched, Of
 from analytics.ingest.form.rows import Sorted
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault
+from analytics.ingest.questions import OUT
+from analytics.ingest.result import Fault, Place, quoted
 from analytics.texts import Bilingual
 
 _UNIT = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")

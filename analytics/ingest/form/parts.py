@@ -6,8 +6,7 @@ from analytics.ingest.files.cells import address
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import LABELS, PARTS
 from analytics.ingest.form.lines import Line
-from analytics.ingest.places import Place, counted, quoted
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place, counted, quoted
 from analytics.texts import Bilingual
 
 

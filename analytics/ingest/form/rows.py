@@ -9,7 +9,7 @@ from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import PARTS
 from analytics.ingest.form.lines import Line
 from analytics.ingest.form.totals import Item, Sum, Vector, Verdict, find_sums, is_sum
-from analytics.ingest.words import has, plain
+from analytics.names import has, plain
 
 Kind = Literal["own", "heading", "total", "part"]
 Known = Callable[[Line], bool]

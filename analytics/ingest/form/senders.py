@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from analytics.ingest.context import Context, Units
+from analytics.ingest.catalogue import Units
 from analytics.ingest.form.rows import Sorted, heading_level
 from analytics.ingest.form.unit import said_units, unit_question
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault, Question
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Fault, Place, Question, quoted
 from analytics.ingest.title import Title
-from analytics.ingest.words import has, plain
+from analytics.names import has, plain
 from analytics.texts import Bilingual
 
 # A table of half of the departments and districts, so many at least, is one of the whole province,

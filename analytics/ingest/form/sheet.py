@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.ingest.context import HEADING, OUT, PART, TOTAL, Context, Units
+from analytics.ingest.catalogue import Units
+from analytics.ingest.checks import hidden_notices
 from analytics.ingest.files.cells import Sheet
 from analytics.ingest.form.blank import empty_columns
 from analytics.ingest.form.counts import Counts, read_counts
@@ -32,10 +33,9 @@ from analytics.ingest.form.senders import strangers
 from analytics.ingest.form.sums import row_faults, total_faults
 from analytics.ingest.form.unit import Named, unit_of
 from analytics.ingest.form.whole import measure_faults, merge_faults, merged_counts
-from analytics.ingest.hidden import hidden_notices
 from analytics.ingest.new_sectors import NewSector
-from analytics.ingest.places import Place
-from analytics.ingest.reading import Fault, Question
+from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, Context
+from analytics.ingest.result import Fault, Place, Question
 from analytics.ingest.title import Title
 from analytics.schema import DOSSIERS
 from analytics.texts import Bilingual

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.context import Units
+from analytics.ingest.catalogue import Units
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.sheet import Part
+from analytics.ingest.period import WINDOW
 from analytics.ingest.title import Title
-from analytics.ingest.window import WINDOW
 from analytics.periods import label
 from analytics.texts import Bilingual, both
 from analytics.windows import Window, days

@@ -11,8 +11,7 @@ from analytics.ingest.files.cells import address
 from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.rows import Sorted, heading_end
-from analytics.ingest.places import Place, counted
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place, counted
 from analytics.schema import FORM_TOTALS
 from analytics.texts import Bilingual
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.context import Context, Units
+from analytics.ingest.catalogue import Units
 from analytics.ingest.files.cells import address
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault, Question
-from analytics.ingest.title import Title, Told
-from analytics.ingest.words import has, plain
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Fault, Place, Question, quoted
+from analytics.ingest.title import Title, TitleText
+from analytics.names import has, plain
 from analytics.texts import Bilingual
 
 _MEND = Bilingual(
@@ -90,7 +90,9 @@ def ended_fault(place: Place, cell: tuple[int, int], name: str) -> Fault:
     )
 
 
-def said_units(units: Units, title: Title, place: Place) -> tuple[tuple[str, ...], Told | None]:
+def said_units(
+    units: Units, title: Title, place: Place
+) -> tuple[tuple[str, ...], TitleText | None]:
     """The units that a sheet names, the surest words first, and where."""
     lines = [(code, one) for one in title.lines for code in units.full.exact(one.text)]
     named = [(code, one) for one in title.named for code in units.index.exact(one.text)]
@@ -133,7 +135,7 @@ def _gone(units: Units, title: Title, place: Place) -> tuple[Fault, ...]:
     )
 
 
-def _other(units: Units, chosen: str, told: Told | None, place: Place) -> Fault:
+def _other(units: Units, chosen: str, told: TitleText | None, place: Place) -> Fault:
     name = units.name(chosen)
     return place.fault(
         None if told is None else (told.row, told.column),
@@ -143,7 +145,7 @@ def _other(units: Units, chosen: str, told: Told | None, place: Place) -> Fault:
     )
 
 
-def _unlike(units: Units, chosen: str, told: Told, place: Place) -> Fault:
+def _unlike(units: Units, chosen: str, told: TitleText, place: Place) -> Fault:
     name = units.name(chosen)
     return place.fault(
         (told.row, told.column),
@@ -160,7 +162,7 @@ def _unlike(units: Units, chosen: str, told: Told, place: Place) -> Fault:
 def unit_question(
     units: Units,
     near: Sequence[str],
-    said: Told | None,
+    said: TitleText | None,
     title: Title,
     place: Place,
     number: int,

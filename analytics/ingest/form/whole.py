@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from analytics.ingest.files.cells import Sheet, address, text_of
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.lines import Line
-from analytics.ingest.measure import is_dossiers, is_scaled, measure_of
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault
-from analytics.ingest.words import has_letters
+from analytics.ingest.result import Fault, Place, quoted
+from analytics.ingest.title import is_dossiers, is_scaled, measure_of
+from analytics.names import has_letters
 from analytics.texts import Bilingual
 
 Merge = tuple[int, int, int, int]

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.files.cells import Value, text_of
-from analytics.ingest.fold import clean, fold, match
 from analytics.ingest.lists.mapping import ListMapping
+from analytics.ingest.name_matching import match
+from analytics.names import clean, fold
 from analytics.store.listfile import NEEDED
 
 HEAD = 20

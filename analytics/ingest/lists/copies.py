@@ -2,14 +2,13 @@
 
 from collections import Counter
 
-from analytics.ingest.context import RIGHT
 from analytics.ingest.files.cells import address, text_of
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.parts import Part, Parts
 from analytics.ingest.lists.source import row_keys
-from analytics.ingest.places import counted
-from analytics.ingest.reading import Fault, Question
-from analytics.ingest.words import plain
+from analytics.ingest.questions import RIGHT
+from analytics.ingest.result import Fault, Question, counted
+from analytics.names import plain
 from analytics.store.listprofile import Copies
 from analytics.texts import Bilingual
 

@@ -12,9 +12,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import combinations
 
-from analytics.ingest.context import Context
-from analytics.ingest.places import counted
-from analytics.ingest.reading import Question
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Question, counted
 from analytics.store.listfile import DAYS, bare_format
 from analytics.texts import Bilingual
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from analytics.ingest.fold import clean
 from analytics.ingest.lists.mapping import is_state
 from analytics.ingest.lists.parts import Parts
 from analytics.ingest.lists.source import Rewritten
-from analytics.ingest.places import Place, counted, open_quote
-from analytics.ingest.reading import Fault, Severity
+from analytics.ingest.result import Fault, Place, Severity, counted, open_quote
+from analytics.names import clean
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual
 

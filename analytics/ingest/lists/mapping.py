@@ -30,10 +30,8 @@ from pathlib import Path
 from typing import Any
 
 from analytics.ingest.files.guards import no_file
-from analytics.ingest.fold import fold, name_key
-from analytics.ingest.places import same
-from analytics.ingest.reading import Fault
-from analytics.ingest.words import has, plain
+from analytics.ingest.result import Fault, same
+from analytics.names import fold, has, name_key, plain
 from analytics.store import DATA
 from analytics.store.listfile import NEEDED, OPTIONAL
 from analytics.texts import Bilingual

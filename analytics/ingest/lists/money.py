@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from analytics.ingest.context import Context
-from analytics.ingest.fold import clean
-from analytics.ingest.places import counted
-from analytics.ingest.reading import Question
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Question, counted
+from analytics.names import clean
 from analytics.texts import Bilingual
 
 Style = Literal["thousands", "decimal_point", "decimal_comma"]

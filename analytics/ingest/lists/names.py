@@ -4,16 +4,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.ingest.context import NEW, OUT, Context, Option, Units
+from analytics.ingest.catalogue import NEW, Option, Units
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.unicode import name_lost
-from analytics.ingest.fold import Match, clean, fold, name_key
 from analytics.ingest.lists.mapping import LABELS, ListMapping
-from analytics.ingest.names import Index
+from analytics.ingest.name_matching import Index, Match
 from analytics.ingest.new_sectors import NewSector, new_sector
-from analytics.ingest.places import Place, counted
-from analytics.ingest.reading import Fault, Question
-from analytics.ingest.words import has, plain
+from analytics.ingest.questions import OUT, Context
+from analytics.ingest.result import Fault, Place, Question, counted
+from analytics.names import clean, fold, has, name_key, plain
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from analytics.ingest.files.cells import Sheet, address, text_of
 from analytics.ingest.lists.columns import Header, find_header
 from analytics.ingest.lists.mapping import LABELS, ListMapping
-from analytics.ingest.places import Place, counted, quoted, same
-from analytics.ingest.reading import Fault, Question
+from analytics.ingest.result import Fault, Place, Question, counted, quoted, same
 from analytics.store.listfile import DAYS
 from analytics.texts import Bilingual
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analytics.errors import UnknownName
-from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context, Units
+from analytics.ingest.catalogue import Catalogue, Units
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.cells import Sheet, TooMuch
 from analytics.ingest.files.csvtext import NotText, most_within
@@ -61,8 +60,8 @@ from analytics.ingest.lists.worker import (
     swallowing,
 )
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
-from analytics.ingest.places import TOO_MUCH, Place, open_quote
-from analytics.ingest.reading import Fault, Question, Reading
+from analytics.ingest.questions import Context
+from analytics.ingest.result import TOO_MUCH, Fault, Place, Question, Reading, open_quote
 from analytics.periods import parse
 from analytics.store.listfile import DAYS, ListFile, formats_of
 from analytics.store.listprofile import Copies, Profile

@@ -24,9 +24,9 @@ from analytics.ingest.files.csvtext import (
     swallows,
 )
 from analytics.ingest.files.unicode import rows_in_unicode
-from analytics.ingest.fold import fold
 from analytics.ingest.lists.columns import Header
 from analytics.ingest.lists.days import REAL
+from analytics.names import fold
 from analytics.store.listfile import DAYS
 
 _HEAD_BYTES = 2**18

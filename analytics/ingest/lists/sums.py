@@ -5,11 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from analytics import schema
-from analytics.ingest.context import OUT, Context, Units
-from analytics.ingest.large import LARGEST, Large, is_large, large_question
+from analytics.ingest.catalogue import Units
+from analytics.ingest.checks import LARGEST, Large, is_large, large_question
 from analytics.ingest.lists.names import ONLINE, Named
-from analytics.ingest.places import Place
-from analytics.ingest.reading import Fault, Question
+from analytics.ingest.questions import OUT, Context
+from analytics.ingest.result import Fault, Place, Question
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual
 

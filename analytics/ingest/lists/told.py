@@ -6,8 +6,7 @@ from analytics.ingest.lists.mapping import LABELS
 from analytics.ingest.lists.parts import Parts
 from analytics.ingest.lists.window import Chosen
 from analytics.ingest.lists.worker import MOST_ROWS
-from analytics.ingest.places import Place, counted, same
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place, counted, same
 from analytics.periods import both_labels, label
 from analytics.store.lists import RolledUp
 from analytics.texts import Bilingual

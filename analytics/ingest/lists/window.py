@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analytics.ingest.context import OUT, Context
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault, Question
-from analytics.ingest.window import WINDOW, said
+from analytics.ingest.period import WINDOW, days_text
+from analytics.ingest.questions import OUT, Context
+from analytics.ingest.result import Fault, Place, Question, quoted
 from analytics.periods import label
 from analytics.texts import Bilingual
 from analytics.windows import Window, chosen, windows_of
@@ -39,7 +38,7 @@ class Chosen:
     @property
     def told(self) -> tuple[Bilingual, Bilingual]:
         """Label and value of what the page shows first."""
-        on, how = said(self.window), _HOW[self.how]
+        on, how = days_text(self.window), _HOW[self.how]
         return WINDOW, Bilingual(on.vi + how.vi, on.en + how.en)
 
 
@@ -100,11 +99,11 @@ def window_faults(over: Chosen, last: date | None, place: Place) -> list[Fault]:
     day = Bilingual(*(label(last.isoformat(), language) for language in ("vi", "en")))
     found = Bilingual(f"hồ sơ cuối cùng nhận {day.vi}", f"the last dossier received {day.en}")
     if near:
-        like = said(near[0])
+        like = days_text(near[0])
         found = Bilingual(
             f"{found.vi}, như của kỳ số liệu {like.vi}", f"{found.en}, as of {like.en}"
         )
-    counted = said(window)
+    counted = days_text(window)
     expected = Bilingual(f"kỳ số liệu {counted.vi}", f"the days counted, {counted.en}")
     return [place.fault(None, found, expected, _LOOK, "notice")]
 
@@ -114,7 +113,7 @@ def _ends_on(last: date, window: Window) -> bool:
 
 
 def _option(name: str, window: Window) -> Bilingual:
-    on, closing = said(window), _CLOSING[name]
+    on, closing = days_text(window), _CLOSING[name]
     return Bilingual(f"{on.vi} ({closing.vi})", f"{on.en} ({closing.en})")
 
 

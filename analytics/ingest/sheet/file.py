@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analytics.ingest.context import Context, Units
+from analytics.ingest.catalogue import Units
+from analytics.ingest.checks import LARGEST, Large, hidden_notices, is_large, large_question
 from analytics.ingest.files.cells import Sheet, address
-from analytics.ingest.hidden import hidden_notices
-from analytics.ingest.large import LARGEST, Large, is_large, large_question
 from analytics.ingest.period import choice_fault, period_of
-from analytics.ingest.places import Place, counted, same
-from analytics.ingest.reading import Fault, Question, Reading
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Fault, Place, Question, Reading, counted, same
 from analytics.ingest.sheet.layout import HEADINGS, NEEDED, is_whole
 from analytics.ingest.sheet.numbers import Cell, Numbers, read_numbers
 from analytics.ingest.sheet.prints import MONEY

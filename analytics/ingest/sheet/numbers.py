@@ -12,12 +12,11 @@ from typing import Any
 
 from analytics.formats import number
 from analytics.ingest.files.cells import Value, address, text_of
-from analytics.ingest.fold import clean
 from analytics.ingest.numbers import STYLES, Style, read_column
-from analytics.ingest.places import same
-from analytics.ingest.reading import Question
+from analytics.ingest.result import Question, same
 from analytics.ingest.sheet.layout import is_whole
 from analytics.ingest.sheet.prints import Said, taken_apart
+from analytics.names import clean
 from analytics.store.rules import limit_of
 from analytics.texts import Bilingual
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from analytics.formats import number
 from analytics.ingest.files.cells import Value
-from analytics.ingest.fold import clean
+from analytics.names import clean
 from analytics.texts import PRECISIONS
 
 # Words before a number, and what they say of it.

@@ -5,16 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context, Units
-from analytics.ingest.fold import fold, match
-from analytics.ingest.places import BLANK, Place, quoted, same
-from analytics.ingest.reading import Fault
+from analytics.ingest.catalogue import Catalogue, Units
+from analytics.ingest.name_matching import match
+from analytics.ingest.questions import Context
+from analytics.ingest.result import BLANK, Fault, Place, quoted, same
 from analytics.ingest.sheet.layout import SAYABLE, Scope, read_scope
 from analytics.ingest.sheet.sender import Sender
 from analytics.ingest.sheet.table import Line, Table
 from analytics.ingest.title import named_period
-from analytics.ingest.words import plain
+from analytics.names import fold, plain
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
 from analytics.texts import Bilingual, scope_text

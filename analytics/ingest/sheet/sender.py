@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from analytics.ingest.context import Context, Units
-from analytics.ingest.places import BLANK, Place, quoted, same
-from analytics.ingest.reading import Fault
+from analytics.ingest.catalogue import Units
+from analytics.ingest.questions import Context
+from analytics.ingest.result import BLANK, Fault, Place, quoted, same
 from analytics.ingest.sheet.layout import WHOLE
-from analytics.ingest.title import Title, Told
-from analytics.ingest.words import plain
+from analytics.ingest.title import Title, TitleText
+from analytics.names import plain
 from analytics.texts import Bilingual
 
 _MEND = Bilingual(
@@ -49,7 +49,9 @@ def sender_of(context: Context, units: Units, title: Title, place: Place) -> Sen
     return _checked(context, units, codes[0], told, place)
 
 
-def _checked(context: Context, units: Units, unit: str | None, told: Told, place: Place) -> Sender:
+def _checked(
+    context: Context, units: Units, unit: str | None, told: TitleText, place: Place
+) -> Sender:
     name = WHOLE if unit is None else units.name(unit)
     if context.unit is None or context.unit == unit:
         return Sender(unit, name)
@@ -59,7 +61,7 @@ def _checked(context: Context, units: Units, unit: str | None, told: Told, place
     return Sender(unit, name, (fault,))
 
 
-def _unknown(units: Units, place: Place, told: Told | None) -> Sender:
+def _unknown(units: Units, place: Place, told: TitleText | None) -> Sender:
     near = () if told is None else units.index.find(told.text).near
     names = [units.name(code) for code in near]
     expected = Bilingual(

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from analytics.ingest.files.cells import Sheet, Value, text_of
-from analytics.ingest.fold import clean
 from analytics.ingest.sheet.layout import HEADINGS
-from analytics.ingest.words import plain
+from analytics.names import clean, plain
 
 _FIELDS = {plain(heading.vi): field for field, heading in HEADINGS.items()}
 # What no other table has side by side.

@@ -7,8 +7,7 @@ from typing import Any
 
 from analytics.formats import number
 from analytics.ingest.numbers import is_nothing
-from analytics.ingest.places import Place, quoted
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault, Place, quoted
 from analytics.ingest.sheet.layout import is_whole
 from analytics.ingest.sheet.prints import Said, as_printed
 from analytics.ingest.sheet.table import Line, Table

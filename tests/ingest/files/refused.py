@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from analytics.ingest.files.opening import Sheets, open_sheets
-from analytics.ingest.reading import Fault
+from analytics.ingest.result import Fault
 
 
 def opened(folder: Path, name: str, content: bytes) -> Sheets:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context
 from analytics.ingest.files.cells import Sheet, Value, address
 from analytics.ingest.form import read_form
-from analytics.ingest.reading import Fault, Question, Reading
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Fault, Question, Reading
 
 Row = tuple[Value, ...]
 WIDTH = 13

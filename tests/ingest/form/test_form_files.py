@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.context import Context
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.form import read_form, recognise
-from analytics.ingest.reading import Reading
+from analytics.ingest.questions import Context
+from analytics.ingest.result import Reading
 from tests.ingest.form.papers import TITLE, stored
 from tests.ingest.form.workbooks import ONE_UNIT, ONE_UNIT_READ, ROLL_UP, ROLL_UP_READ, write
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from analytics import formats
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet, Value
-from analytics.ingest.fold import name_key
 from analytics.ingest.form import recognise
-from analytics.ingest.reading import Reading
+from analytics.ingest.result import Reading
+from analytics.names import name_key
 from tests.examples import some
 from tests.ingest.form.papers import (
     BODY,

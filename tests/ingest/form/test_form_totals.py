@@ -4,7 +4,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet
-from analytics.ingest.fold import name_key
+from analytics.names import name_key
 from tests.ingest.form.papers import (
     HEADER,
     TITLE,

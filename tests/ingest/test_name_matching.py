@@ -3,6 +3,7 @@
 import csv
 import unicodedata
 from collections import defaultdict
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.ingest.fold import clean, fold, match, name_key
+from analytics.ingest.catalogue import read_catalogue
+from analytics.ingest.name_matching import Index, match, unit_index
+from analytics.names import clean, fold, name_key
+from analytics.store import Reader
 from tests.examples import some
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
@@ -225,3 +229,31 @@ def test_a_cell_of_thousands_of_letters_costs_nothing() -> None:
     """Compared letter by letter, thirty of them would take half a minute."""
     for number in range(30):
         assert match(f"{number} " + "đơn vị " * 4000, names()["sectors"]).near == ()
+
+
+@pytest.fixture(scope="module")
+def units_of_2021(official: Reader) -> Index:
+    return unit_index(read_catalogue(official).units_on(date(2021, 3, 31)).values())
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Sở LĐTBXH", "so-lao-dong-thuong-binh-va-xa-hoi"),
+        ("Sở LĐ-TB&XH", "so-lao-dong-thuong-binh-va-xa-hoi"),
+        ("Sở GTVT", "so-giao-thong-van-tai"),
+        ("Sở NN&PTNT", "so-nong-nghiep-va-phat-trien-nong-thon"),
+        ("sở TN&MT tỉnh Khánh Hòa", "so-tai-nguyen-va-moi-truong"),
+    ],
+)
+def test_initials_suggest_the_unit_and_decide_nothing(
+    units_of_2021: Index, said: str, code: str
+) -> None:
+    found = units_of_2021.find(said)
+    assert (found.code, found.near) == (None, (code,))
+
+
+@pytest.mark.parametrize("said", ["Sở ABC", "GTVT", "Sở G", "Sở gtvt"])
+def test_other_letters_suggest_nothing(units_of_2021: Index, said: str) -> None:
+    assert units_of_2021.find(said).code is None
+    assert "so-giao-thong-van-tai" not in units_of_2021.find(said).near

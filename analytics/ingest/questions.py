@@ -1,16 +1,47 @@
-"""Answers as a person types them at the command line, and the questions as they are printed there.
+"""What the clerk chose and answered, and questions and answers as the command line writes them.
 
-Codes hold names, and names are typed in many ways: composed or not, in capitals, with the tone on
-either vowel. They are compared as names are.
+Codes of questions hold names, and names are typed in many ways: composed or not, in capitals, with
+the tone on either vowel. They are compared as names are.
 """
 
 import re
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from analytics.ingest.fold import name_key
-from analytics.ingest.reading import Question, Reading
+from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.result import Question, Reading
+from analytics.names import name_key
 from analytics.texts import translator
+
+# Answers that are no code of the catalogue.
+HEADING, OUT, WHOLE = "=heading", "=out", "=whole"
+RIGHT, LOAD = "=right", "=load"
+TOTAL, PART = "=total", "=part"
+
+
+@dataclass(frozen=True)
+class Context:
+    """The file's name, the catalogue, and the clerk's choices, None where there are none.
+
+    ``today`` is the day of reading in the province; None where nobody asks whether a period is
+    over. ``window`` are the days that a list is counted over, as the call says them.
+    """
+
+    file: str
+    catalogue: Catalogue
+    period: str | None
+    unit: str | None
+    answers: Mapping[str, str]
+    today: date | None = None
+    window: str | None = None
+
+    def answer(self, question: Question) -> str | None:
+        """The clerk's answer, if it is one of the question's options: "2021-q1" is too."""
+        answer = self.answers.get(question.code, "").casefold()
+        return next((code for code, _ in question.options if code.casefold() == answer), None)
+
 
 _FEW = 5
 _QUOTED = re.compile("“([^”]+)”")

@@ -1,12 +1,89 @@
-"""Units and sectors by the names that files give them."""
+"""Which unit, sector or indicator a name in a file means; near ones where none has it."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 from typing import Any
 
-from analytics.ingest.fold import Match, clean, fold, match, name_key
+from analytics.names import clean, fold, name_key
+
+_NEAR = 0.72
+# Of three letters, another one is as often meant as mistyped.
+_LETTERS = 4
+_MOST = 3
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a name is: ``code`` where exactly one candidate has it, else near ones, nearest first.
+
+    Several candidates of exactly this name are all in ``near`` and ``shared`` is true.
+    """
+
+    code: str | None
+    near: tuple[str, ...] = ()
+    shared: bool = False
+
+
+def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
+    """Find the candidate that a name means.
+
+    Args:
+        name: as it stands in the file.
+        candidates: code → the names it goes by.
+
+    Returns:
+        The only candidate of that name; else the three nearest: one slip away, then by letters.
+    """
+    key = name_key(name)
+    names = {code: tuple(known) for code, known in candidates.items()}
+    keys = {code: {name_key(one) for one in known} for code, known in names.items()}
+    exact = [code for code, known in keys.items() if key in known]
+    if len(exact) == 1:
+        return Match(exact[0])
+    if exact:
+        return Match(None, tuple(exact), shared=True)
+    # As typed too: a slip in "phường" keeps it from being shortened, one in a space moves a tone.
+    typed = _plain(name)
+    likeness = {
+        code: max(
+            (max(_likeness(key, name_key(one)), _likeness(typed, _plain(one))) for one in known),
+            default=0.0,
+        )
+        for code, known in names.items()
+    }
+    nearest = sorted(likeness, key=lambda code: (-likeness[code], code))
+    return Match(None, tuple(code for code in nearest[:_MOST] if likeness[code] >= _NEAR))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    return clean(text).lower()
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two keys are, 0…1, order of letters kept; 0 where they are certainly not near."""
+    if len(other) >= _LETTERS and _one_slip(one, other):
+        return 1
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    # Cheap upper bounds first: a cell may hold thousands of letters, a file thousands of names.
+    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+        return 0
+    return matcher.ratio()
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether a letter more, less or changed, or two that changed places, is all that differs."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    pairs = enumerate(zip(one, other, strict=False))
+    start = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    left, right = one[start:], other[start:]
+    swapped = left[1::-1] + left[2:]
+    return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped == right
+
 
 Row = Mapping[str, Any]
 
@@ -14,8 +91,6 @@ Row = Mapping[str, Any]
 _PROVINCE = re.compile(r"\btỉnh\b.*$", re.IGNORECASE)
 _SECTOR = re.compile(r"^lĩnh vực\s*:?\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
-# Suggestions for a name, as ``fold.match`` gives them.
-_MOST = 3
 # "LĐ-TBXH", "GD&ĐT": signs between initials say nothing.
 _SIGNS = re.compile(r"[-–&,.]")
 _SHORTEST = 2

@@ -1,0 +1,102 @@
+"""What every kind of file is asked or told: hidden parts, figures beyond reason."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from analytics.ingest.files.cells import Sheet, address
+from analytics.ingest.questions import RIGHT
+from analytics.ingest.result import Fault, Place, Question, counted
+from analytics.texts import Bilingual
+
+
+def hidden_notices(
+    sheet: Sheet, place: Place, *, top: int, name: int, columns: Collection[int]
+) -> list[Fault]:
+    """A notice of the rows and columns of a table that are hidden, or of a hidden sheet.
+
+    Args:
+        sheet: what the table is on.
+        place: its file and name.
+        top: the first row of the table.
+        name: the column of the rows' names.
+        columns: those that are read.
+    """
+    last = max(columns)
+    rows = [str(row + 1) for row in sorted(sheet.hidden_rows) if row >= top]
+    hidden = [address(0, one)[:-1] for one in sorted(sheet.hidden_columns) if one <= last]
+    row_list, column_list = ", ".join(rows), ", ".join(hidden)
+    parts = [
+        *([Bilingual(f"hàng {row_list}", f"rows {row_list}")] if rows else []),
+        *([Bilingual(f"cột {column_list}", f"columns {column_list}")] if hidden else []),
+        *([Bilingual("cả trang tính", "the whole sheet")] if sheet.hidden else []),
+    ]
+    if not parts:
+        return []
+    first = (int(rows[0]) - 1, name) if rows else None
+    return [
+        place.fault(
+            first,
+            Bilingual(
+                f"bị ẩn: {'; '.join(one.vi for one in parts)}",
+                f"hidden: {'; '.join(one.en for one in parts)}",
+            ),
+            Bilingual("không có phần ẩn", "nothing hidden"),
+            Bilingual(
+                "Phần ẩn được tính như phần hiện; kiểm tra xem có đúng ý không.",
+                "Hidden parts are counted like visible ones; check that this is meant.",
+            ),
+            "notice",
+        )
+    ]
+
+
+# The largest count published for the province is 362.428: what its whole central block resolved in
+# quarter I/2021. No row of a form comes near the threefold of it, a year's neither.
+LARGEST = 1_000_000
+# One digit too many makes a figure ten times as large; small ones may grow that fast.
+_TIMES, _FEWEST = 10, 1_000
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Large:
+    """A figure with what it is of, and the largest that was known before."""
+
+    name: Bilingual
+    value: int | Decimal
+    before: int | Decimal | None
+
+
+def is_large(value: int | Decimal, before: int | Decimal | None, most: int | None) -> bool:
+    """Whether a figure is tenfold what there ever was, or larger than ``most`` (None: no bound)."""
+    bounds = [] if most is None else [most]
+    bounds += [] if before is None else [max(_FEWEST, int(before * _TIMES))]
+    return bool(bounds) and value > min(bounds)
+
+
+def large_question(
+    found: Sequence[Large], code: str, sheet: str | None = None, cell: str | None = None
+) -> Question | None:
+    """Whether figures are right that are large; None where none is."""
+    if not found:
+        return None
+    told = [_figure_text(one) for one in found[:_SHOWN]]
+    more = "; …" if len(found) > _SHOWN else ""
+    text = Bilingual(
+        f"Số lớn khác thường: {'; '.join(one.vi for one in told)}{more}. Có đúng không?",
+        f"Unusually large: {'; '.join(one.en for one in told)}{more}. Is that right?",
+    )
+    right = Bilingual("đúng, nạp như tệp ghi", "it is right, take it as the file says")
+    return Question(code, text, ((RIGHT, right),), sheet, cell)
+
+
+def _figure_text(one: Large) -> Bilingual:
+    count = counted(int(one.value))
+    told = Bilingual(f"“{one.name.vi}” {count.vi}", f"“{one.name.en}” {count.en}")
+    if one.before is None:
+        return told
+    most = counted(int(one.before))
+    return Bilingual(
+        f"{told.vi} (trước đây nhiều nhất {most.vi})", f"{told.en} (at most {most.en} before)"
+    )
