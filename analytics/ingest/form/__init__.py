@@ -2,13 +2,13 @@
 
 Everything is found by its words, nothing by its cell.
 
-- ``header``: where the columns are · ``lines``: the rows below
-- ``counts``: their numbers · ``rows``: own rows, headings, totals · ``sums``: what must add up
-- ``totals``, ``parts``: sums by number, "trong đó" · ``headings``, ``whole``: what stops
-- ``unit``, ``senders``, ``matching``: what the words mean in the catalogue
-- ``sheet``, ``summary``, ``file``: all of it together
+- ``header``: where the columns are · ``lines``: the rows below and their counts
+- ``line_kinds``: own rows, headings, totals · ``of_which``: "trong đó" · ``sums``: what must add up
+- ``table_checks``: what is wrong with the whole table
+- ``senders``, ``matching``: which units and sectors of the catalogue the words mean
+- ``sheet``, ``read``: all of it together
 """
 
-from analytics.ingest.form.file import read_form, recognise
+from analytics.ingest.form.read import read_form, recognise
 
 __all__ = ["read_form", "recognise"]

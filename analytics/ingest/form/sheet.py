@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from analytics.ingest.catalogue import Units
-from analytics.ingest.checks import hidden_notices
-from analytics.ingest.files.cells import Sheet
-from analytics.ingest.form.blank import empty_columns
-from analytics.ingest.form.counts import Counts, read_counts
+from analytics.ingest.checks import LARGEST, Large, hidden_notices, is_large
+from analytics.ingest.checks import large_question as question_of
+from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.form.header import PARTS, Header
-from analytics.ingest.form.headings import heading_faults
-from analytics.ingest.form.large import large_question
-from analytics.ingest.form.lines import nameless_fault, read_lines
+from analytics.ingest.form.line_kinds import Names, Sorted, sort_lines
+from analytics.ingest.form.lines import Counts, nameless_fault, read_counts, read_lines
 from analytics.ingest.form.matching import (
     Matched,
     Of,
@@ -20,22 +18,26 @@ from analytics.ingest.form.matching import (
     is_answered,
     is_known,
     is_within,
+    left_out,
     match_rows,
     subject,
     unit_headings,
     units_beside,
     whole_faults,
 )
-from analytics.ingest.form.notices import left_out
-from analytics.ingest.form.parts import part_faults, parts_of
-from analytics.ingest.form.rows import Names, Sorted, sort_lines
-from analytics.ingest.form.senders import strangers
+from analytics.ingest.form.of_which import part_faults, parts_of
+from analytics.ingest.form.senders import Named, strangers, unit_of
 from analytics.ingest.form.sums import row_faults, total_faults
-from analytics.ingest.form.unit import Named, unit_of
-from analytics.ingest.form.whole import measure_faults, merge_faults, merged_counts
+from analytics.ingest.form.table_checks import (
+    empty_columns,
+    heading_faults,
+    measure_faults,
+    merge_faults,
+    merged_counts,
+)
 from analytics.ingest.new_sectors import NewSector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, Context
-from analytics.ingest.result import Fault, Place, Question
+from analytics.ingest.result import Fault, Place, Question, same
 from analytics.ingest.title import Title
 from analytics.schema import DOSSIERS
 from analytics.texts import Bilingual
@@ -237,3 +239,35 @@ def _empty_faults(own: Sequence[Sorted], header: Header, place: Place) -> list[F
             Bilingual("Điền số liệu rồi gửi lại.", "Fill the table in and send it again."),
         )
     ]
+
+
+def large_question(
+    own: Sequence[Sorted],
+    counts: Counts,
+    header: Header,
+    units: Mapping[int, str | None],
+    largest: Mapping[str, int],
+    place: Place,
+    number: int,
+) -> Question | None:
+    """Asked where a count is larger than any row of a form, or tenfold what its unit ever had.
+
+    Args:
+        own: the rows that are taken.
+        counts: their numbers.
+        header: where the columns are.
+        units: the unit of each sheet row.
+        largest: the largest count that each unit had in a period.
+        place, number: the sheet, and its place in the file.
+    """
+    large = []
+    cells = []
+    for row in own:
+        line = row.line
+        values = {code: counts.values.get((line.row, code), 0) for code in header.columns}
+        code = max(values, key=lambda one: values[one], default=None)
+        before = largest.get(units.get(line.row) or "")
+        if code is not None and is_large(values[code], before, LARGEST):
+            large.append(Large(same(line.name), values[code], before))
+            cells.append(address(line.row, header.columns[code]))
+    return question_of(large, f"large:{number}", place.sheet, cells[0] if cells else None)

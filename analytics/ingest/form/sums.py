@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.files.cells import address
-from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import LABELS, Header
-from analytics.ingest.form.rows import Sorted, heading_end
+from analytics.ingest.form.line_kinds import Sorted, heading_end
+from analytics.ingest.form.lines import Counts
 from analytics.ingest.result import Fault, Place, counted
 from analytics.schema import FORM_TOTALS
 from analytics.texts import Bilingual

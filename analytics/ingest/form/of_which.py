@@ -3,9 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from analytics.ingest.files.cells import address
-from analytics.ingest.form.counts import Counts
 from analytics.ingest.form.header import LABELS, PARTS
-from analytics.ingest.form.lines import Line
+from analytics.ingest.form.lines import Counts, Line
 from analytics.ingest.result import Fault, Place, counted, quoted
 from analytics.texts import Bilingual
 

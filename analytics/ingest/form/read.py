@@ -1,25 +1,186 @@
-"""A file with the form on one or several sheets → one reading."""
+"""A file with form II.06a on one or several sheets → one reading."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from analytics.ingest.catalogue import Units
-from analytics.ingest.files.cells import Sheet
-from analytics.ingest.form.header import find_header, strange_groups
-from analytics.ingest.form.headings import odd_fault
-from analytics.ingest.form.hidden import hidden_forms
+from analytics.ingest.files.cells import Sheet, address
+from analytics.ingest.form.header import Header, find_header, strange_groups
+from analytics.ingest.form.senders import choice_fault as unit_fault
 from analytics.ingest.form.senders import is_table_of
 from analytics.ingest.form.sheet import Part, read_sheet
-from analytics.ingest.form.summary import Found, summary
-from analytics.ingest.form.unit import choice_fault as unit_fault
+from analytics.ingest.form.table_checks import odd_fault
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
+from analytics.ingest.period import WINDOW, period_of, title_periods, window_of
 from analytics.ingest.period import choice_fault as period_fault
-from analytics.ingest.period import period_of, title_periods, window_of
-from analytics.ingest.questions import Context
+from analytics.ingest.questions import LOAD, OUT, Context
 from analytics.ingest.result import Fault, Place, Question, Reading
 from analytics.ingest.title import Title, read_title
-from analytics.periods import both_labels, parse
-from analytics.texts import Bilingual
-from analytics.windows import Window
+from analytics.periods import both_labels, label, parse
+from analytics.texts import Bilingual, both
+from analytics.windows import Window, days
+
+# More units than these are counted, not named.
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """A sheet with the form on it; ``number`` is its place in the file, from 1."""
+
+    number: int
+    sheet: Sheet
+    header: Header
+    title: Title
+
+
+def summary(
+    sheets: Sequence[Sheet],
+    found: Sequence[FormSheet],
+    parts: Sequence[Part],
+    periods: Sequence[str],
+    codes: Sequence[str],
+    units: Mapping[str | None, Units],
+    windows: Sequence[Window],
+) -> tuple[tuple[Bilingual, Bilingual], ...]:
+    """Label and value of what a file was recognised as.
+
+    Args:
+        sheets: all of the file.
+        found: those with the form, and ``parts`` what they give.
+        periods: of the found sheets, known ones.
+        codes: the units reported for.
+        units: the units of each period.
+        windows: the days that sheets say their figures are of.
+    """
+    known = {code: units_of.name(code) for units_of in units.values() for code in units_of.by_code}
+    by_name = [known[code] for code in codes[:_FEW] if code in known]
+    many = len(codes) > _FEW
+    roll_up = any(part.of == "units" for part in parts)
+    kept = {one.number for one in found}
+    others = [sheet.name for number, sheet in enumerate(sheets, start=1) if number not in kept]
+    rows = [
+        (
+            Bilingual("Biểu", "Form"),
+            Bilingual(
+                f"II.06a/VPCP/KSTT, {'tổng hợp nhiều đơn vị' if roll_up else 'theo lĩnh vực'}",
+                f"II.06a/VPCP/KSTT, {'a roll-up of units' if roll_up else 'by sector'}",
+            ),
+        ),
+        (
+            Bilingual("Kỳ", "Period"),
+            Bilingual(
+                ", ".join(label(code, "vi") for code in dict.fromkeys(periods)) or "—",
+                ", ".join(label(code, "en") for code in dict.fromkeys(periods)) or "—",
+            ),
+        ),
+        *_windows(windows),
+        (
+            Bilingual("Đơn vị", "Unit"),
+            Bilingual(
+                f"{len(codes)} đơn vị" if many else "; ".join(one.vi for one in by_name) or "—",
+                f"{len(codes)} units" if many else "; ".join(one.en for one in by_name) or "—",
+            ),
+        ),
+        (
+            Bilingual("Bảng", "Tables"),
+            Bilingual(
+                "; ".join(
+                    f"{one.sheet.name} (từ ô {address(one.header.top, one.header.name)}): "
+                    f"số dòng: {part.lines}, dòng tổng được đối chiếu: {part.totals}"
+                    for one, part in zip(found, parts, strict=True)
+                ),
+                "; ".join(
+                    f"{one.sheet.name} (from {address(one.header.top, one.header.name)}): "
+                    f"rows: {part.lines}, totals checked: {part.totals}"
+                    for one, part in zip(found, parts, strict=True)
+                ),
+            ),
+        ),
+        (
+            Bilingual("Cách đọc số", "Numbers"),
+            Bilingual(
+                "số nguyên; dấu chấm, phẩy, khoảng trắng giữa ba chữ số là phân nhóm nghìn",
+                "whole numbers; a point, comma or space before three digits groups thousands",
+            ),
+        ),
+    ]
+    if others:
+        told = "; ".join(others)
+        rows.append((Bilingual("Trang tính không đọc", "Sheets not read"), Bilingual(told, told)))
+    return tuple(rows)
+
+
+def _windows(windows: Sequence[Window]) -> list[tuple[Bilingual, Bilingual]]:
+    """The days counted; nothing where no sheet says them."""
+    known = dict.fromkeys(windows)
+    said = both(lambda language: ", ".join(days(one, language) for one in known))
+    return [(WINDOW, said)] if known else []
+
+
+def hidden_forms(
+    found: Sequence[FormSheet], sheets: Sequence[Sheet], context: Context
+) -> tuple[list[FormSheet], list[Question], list[Fault]]:
+    """The forms that are read; hidden ones of no period that can be seen are asked for.
+
+    Args:
+        found: the sheets with a form.
+        sheets: all of the file.
+        context: the clerk's choices and answers.
+    """
+    shown = [one for one in found if not one.sheet.hidden]
+    usual = {code for one in shown for code in title_periods(one.title)}
+    usual = usual if context.period is None else {context.period}
+    kept: list[FormSheet] = []
+    questions: list[Question] = []
+    faults: list[Fault] = []
+    for one in found:
+        periods = title_periods(one.title)
+        is_usual = bool(periods) and set(periods) <= usual
+        if not one.sheet.hidden or is_usual or all(sheet.hidden for sheet in sheets):
+            kept.append(one)
+            continue
+        place = Place(context.file, one.sheet.name)
+        question = _question(one, periods, place, context)
+        questions.append(question)
+        answer = context.answer(question)
+        if answer == LOAD:
+            kept.append(one)
+        elif answer == OUT:
+            faults.append(_left_out(place))
+    return kept, questions, faults
+
+
+def _question(one: FormSheet, periods: Sequence[str], place: Place, context: Context) -> Question:
+    name = one.sheet.name
+    text = Bilingual(
+        f"Trang tính ẩn “{name}” có biểu không ghi kỳ. Có nạp không?",
+        f"The hidden sheet “{name}” has a form that states no period. Load it?",
+    )
+    if periods:
+        when = both(lambda language: ", ".join(label(code, language) for code in periods))
+        text = Bilingual(
+            f"Trang tính ẩn “{name}” có biểu của {when.vi}, khác kỳ của trang hiện. Có nạp không?",
+            f"The hidden sheet “{name}” has a form of {when.en}, no period of the sheets that can"
+            " be seen. Load it?",
+        )
+    out = (OUT, Bilingual("không nạp trang ẩn", "leave the hidden sheet out"))
+    load = (LOAD, Bilingual("nạp cả trang ẩn", "load the hidden sheet too"))
+    # A sheet of another period than the clerk chose would be an error.
+    options = (out,) if periods and context.period is not None else (out, load)
+    cell = address(one.header.top, one.header.name)
+    return Question(f"hidden:{one.number}", text, options, place.sheet, cell)
+
+
+def _left_out(place: Place) -> Fault:
+    return place.fault(
+        None,
+        Bilingual("trang tính ẩn không được nạp", "a hidden sheet that is left out"),
+        Bilingual("biểu của kỳ đang nạp", "a form of the period that is loaded"),
+        Bilingual("Xóa trang ẩn nếu không cần.", "Delete the hidden sheet if nobody needs it."),
+        "notice",
+    )
+
 
 _WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị", "; or take the unit's total only")
 
@@ -100,10 +261,10 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
     )
 
 
-def _found(sheets: Sequence[Sheet]) -> list[Found]:
+def _found(sheets: Sequence[Sheet]) -> list[FormSheet]:
     headers = [(number, sheet, find_header(sheet)) for number, sheet in enumerate(sheets, start=1)]
     return [
-        Found(number, sheet, header, read_title(sheet, header.top, header.body))
+        FormSheet(number, sheet, header, read_title(sheet, header.top, header.body))
         for number, sheet, header in headers
         if header is not None
     ]
@@ -140,14 +301,14 @@ def _apart(period: str | None, title: Title, place: Place) -> list[Fault]:
     ]
 
 
-def _others(found: Sequence[Found], one: Found) -> list[str]:
+def _others(found: Sequence[FormSheet], one: FormSheet) -> list[str]:
     return [code for other in found if other is not one for code in title_periods(other.title)]
 
 
 def _file_faults(
     context: Context,
     units: Mapping[str | None, Units],
-    found: Sequence[Found],
+    found: Sequence[FormSheet],
     parts: Sequence[Part],
 ) -> list[Fault]:
     """What is wrong with the sheets together: the clerk's unit, one slice on two sheets."""

@@ -1,0 +1,259 @@
+"""What is wrong with a whole table: headings, what it counts in, merged cells, empty columns."""
+
+from collections.abc import Iterator, Sequence
+
+from analytics.ingest.files.cells import Sheet, address, text_of
+from analytics.ingest.form.header import LABELS, PARTS, Header, Heading
+from analytics.ingest.form.line_kinds import Sorted
+from analytics.ingest.form.lines import Counts, Line
+from analytics.ingest.result import Fault, Place, quoted
+from analytics.ingest.title import is_dossiers, is_scaled, measure_of
+from analytics.names import has_letters
+from analytics.schema import FORM_TOTALS
+from analytics.texts import Bilingual
+
+_OF_FORM = Bilingual(
+    "tiêu đề như trong biểu II.06a: tiếp nhận, đã giải quyết, đang giải quyết và các cột (3)–(13)",
+    "the headings of form II.06a: received, resolved, pending and columns (3)–(13)",
+)
+
+
+def heading_faults(header: Header, place: Place) -> list[Fault]:
+    """Everything that is wrong with the header, and a notice of the columns that are left out."""
+    missing = [code for code in PARTS if code not in header.columns]
+    heads = any(one.heads for one in header.odd)
+    # The columns below a group that is not understood are there.
+    faults = [
+        _missing(code, header, place)
+        for code in missing
+        if not (heads and _group(code) not in header.groups)
+    ]
+    faults += [_doubled(code, heading, place) for code, heading in header.doubled]
+    strange = [one for one in header.odd if missing or one.group is not None]
+    faults += [odd_fault(heading, place) for heading in strange]
+    faults += _moved(header, place)
+    left = [*header.passed, *(one for one in header.odd if one not in strange)]
+    return faults + ([_left(left, place)] if left else [])
+
+
+def _group(code: int) -> int:
+    return 3 if code < 7 else 7 if code < 11 else 11
+
+
+def _missing(code: int, header: Header, place: Place) -> Fault:
+    label = LABELS[code]
+    return place.fault(
+        header.groups.get(_group(code), (header.top, header.name)),
+        Bilingual(f"thiếu cột ({code}) {label.vi}", f"no column ({code}) {label.en}"),
+        Bilingual(
+            "đủ các cột (3)–(13) của biểu II.06a, không chỉ cột tổng số",
+            "all columns (3)–(13) of form II.06a, not the totals alone",
+        ),
+        Bilingual(
+            "Thêm cột này với tiêu đề như trong biểu.",
+            "Add the column under the form's own heading.",
+        ),
+    )
+
+
+def _doubled(code: int, heading: Heading, place: Place) -> Fault:
+    label = LABELS[code]
+    return place.fault(
+        (heading.row, heading.column),
+        Bilingual(f"cột ({code}) {label.vi} lần thứ hai", f"column ({code}) {label.en} again"),
+        Bilingual("mỗi cột của biểu một lần", "each column of the form once"),
+        Bilingual(
+            "Cộng hai cột thành một, hoặc sửa tiêu đề của cột này.",
+            "Add the two columns up in one, or correct this heading.",
+        ),
+    )
+
+
+def odd_fault(heading: Heading, place: Place) -> Fault:
+    """The fault of words over numbers that say no column of the form."""
+    text = quoted(heading.text)
+    return place.fault(
+        (heading.row, heading.column),
+        Bilingual(
+            f"cột có số với tiêu đề không hiểu được: {text.vi}",
+            f"numbers under a heading that is not understood: {text.en}",
+        ),
+        _OF_FORM,
+        Bilingual(
+            "Sửa tiêu đề như trong biểu, hoặc xóa cột nếu không thuộc biểu.",
+            "Write the form's heading, or delete the column if it is none of the form.",
+        ),
+    )
+
+
+def _left(headings: list[Heading], place: Place) -> Fault:
+    first = headings[0]
+    cells = [f"“{one.text}” ({address(one.row, one.column)})" for one in headings]
+    return place.fault(
+        (first.row, first.column),
+        Bilingual(f"cột không đọc: {'; '.join(cells)}", f"columns not read: {'; '.join(cells)}"),
+        Bilingual("chỉ các cột (3)–(13) của biểu", "the columns (3)–(13) of the form alone"),
+        Bilingual(
+            "Tỷ lệ, “trong đó” và cột ngoài biểu không được nạp.",
+            "Rates, “of which” and columns that are none of the form are not taken.",
+        ),
+        "notice",
+    )
+
+
+def _moved(header: Header, place: Place) -> Iterator[Fault]:
+    """A fault for each column whose words and printed number are not in the same order."""
+    codes = {column: code for code, column in header.columns.items() if column in header.numbers}
+    numbers = sorted(header.numbers[column] for column in codes)
+    by_code = sorted(codes, key=lambda column: codes[column])
+    for column, number in zip(by_code, numbers, strict=True):
+        printed = header.numbers[column]
+        if printed == number:
+            continue
+        code = codes[column]
+        label = LABELS[code]
+        yield place.fault(
+            (header.body - 1, column),
+            Bilingual(
+                f"số cột ({printed}) dưới tiêu đề “{label.vi}”",
+                f"the column number ({printed}) under the heading “{label.en}”",
+            ),
+            Bilingual(f"số cột ({number})", f"the column number ({number})"),
+            Bilingual(
+                "Tiêu đề hoặc số cột bị đổi chỗ: xem lại số liệu của cột này thuộc cột nào.",
+                "Headings or column numbers were exchanged: check whose figures this column holds.",
+            ),
+        )
+
+
+Merge = tuple[int, int, int, int]
+
+
+def measure_faults(
+    sheet: Sheet, header: Header, lines: Sequence[Line], place: Place
+) -> list[Fault]:
+    """A fault for each cell that says that something else than single dossiers is counted."""
+    names = {(line.row, line.column) for line in lines if not line.is_blank}
+    used: set[tuple[int, int]] = set()
+    faults = []
+    for row, cells in enumerate(sheet.rows):
+        texts = [
+            (column, cell)
+            for column, cell in enumerate(cells)
+            if isinstance(cell, str) and (has_letters(cell) or "%" in cell)
+        ]
+        for number, (column, cell) in enumerate(texts):
+            if (row, column) in names or (row, column) in used:
+                continue
+            is_heading = header.top <= row < header.body
+            measure = measure_of(cell)
+            text = cell
+            if measure == "" and number + 1 < len(texts) and not is_heading:
+                # "Đơn vị tính:" and what is counted in the cell beside it.
+                beside, more = texts[number + 1]
+                used.add((row, beside))
+                text = f"{cell} {more}"
+                measure = measure_of(text)
+            if not is_dossiers(measure or "") or (is_heading and is_scaled(cell)):
+                faults.append(_measured(place, (row, column), text))
+    return faults
+
+
+def _measured(place: Place, cell: tuple[int, int], text: str) -> Fault:
+    return place.fault(
+        cell,
+        quoted(text),
+        Bilingual("đơn vị tính: hồ sơ", "counted in single dossiers"),
+        Bilingual(
+            "Ghi số hồ sơ đầy đủ và sửa đơn vị tính thành “hồ sơ”.",
+            "Write the full number of dossiers, and “hồ sơ” as what is counted.",
+        ),
+    )
+
+
+def merged_counts(sheet: Sheet, header: Header, lines: Sequence[Line]) -> list[Merge]:
+    """The merged cells that hold a count of more than one row or column.
+
+    A row of the form may be several rows of the sheet high, all its cells merged alike.
+    """
+    columns = set(header.columns.values())
+    names = {line.row: line.column for line in lines}
+    high = {
+        top: bottom
+        for top, left, bottom, right in sheet.merged
+        if left <= names.get(top, -1) <= right
+    }
+    found = []
+    for top, left, bottom, right in sheet.merged:
+        if top >= len(sheet.rows):
+            continue
+        rows = range(max(top, header.body), min(bottom + 1, len(sheet.rows)))
+        named = [row for row in rows if row in names]
+        value = sheet.rows[top][left] if left < len(sheet.rows[top]) else None
+        if left not in columns or not named or not text_of(value).strip():
+            continue
+        is_row = top == bottom or (named == [top] and high.get(top, top) >= bottom)
+        is_column = len(columns & set(range(left, right + 1))) == 1
+        if not (is_row and is_column):
+            found.append((top, left, bottom, right))
+    return sorted(found)  # a workbook names them in any order
+
+
+def merge_faults(merges: Sequence[Merge], sheet: Sheet, place: Place) -> list[Fault]:
+    """A fault for each of them."""
+    faults = []
+    for top, left, bottom, right in merges:
+        area = f"{address(top, left)}:{address(bottom, right)}"
+        value = quoted(sheet.rows[top][left])
+        faults.append(
+            place.fault(
+                (top, left),
+                Bilingual(f"ô gộp {area}: {value.vi}", f"merged cells {area}: {value.en}"),
+                Bilingual(
+                    "mỗi dòng, mỗi cột một ô số", "one cell for each row and column of counts"
+                ),
+                Bilingual(
+                    "Bỏ gộp ô và ghi số của từng dòng, từng cột.",
+                    "Unmerge the cells and write the number of each row and column.",
+                ),
+            )
+        )
+    return faults
+
+
+_RECEIVED = FORM_TOTALS[3]
+
+
+def empty_columns(
+    own: Sequence[Sorted], counts: Counts, header: Header, place: Place
+) -> list[Fault]:
+    """A fault where columns on both sides of (3) = (7) + (11) are empty and no total is given.
+
+    Empty ones on one side alone are 0, or the row does not add up: that is told as such. Nobody but
+    the unit knows whether it had no dossiers, so no answer here may write the 0.
+    """
+    rows = [row.line.row for row in own if not row.line.is_blank]
+    empty = [
+        code
+        for code in PARTS
+        if code in header.columns and not any((row, code) in counts.given for row in rows)
+    ]
+    totals = {part: total for total, parts in FORM_TOTALS.items() for part in parts}
+    open_codes = [
+        code for code in empty if not all((row, totals[code]) in counts.given for row in rows)
+    ]
+    sides = {code in _RECEIVED for code in open_codes}
+    if not rows or len(sides) < 2:
+        return []
+    names = [LABELS[code] for code in open_codes]
+    return [
+        place.fault(
+            (header.body - 1, header.columns[open_codes[0]]),
+            Bilingual(
+                f"các cột không có số nào: {'; '.join(name.vi for name in names)}",
+                f"columns without any number: {'; '.join(name.en for name in names)}",
+            ),
+            Bilingual("đủ số ở mọi cột; không có hồ sơ thì ghi 0", "numbers in every column, or 0"),
+            Bilingual("Trả tệp lại cho đơn vị điền.", "Send the file back to be filled in."),
+        )
+    ]
