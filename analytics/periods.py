@@ -6,7 +6,6 @@ Periods of different kinds are never compared, and no series is joined over a br
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -228,17 +227,6 @@ def _is_wholly_before(period: Period, day: date) -> bool:
 
 def _is_wholly_after(period: Period, day: date) -> bool:
     return period.first_day is not None and period.first_day >= day
-
-
-def series_segments(codes: Iterable[str]) -> list[list[str]]:
-    """Periods of one kind, in order, cut into the runs that no break divides."""
-    segments: list[list[str]] = []
-    for code in codes:
-        if segments and not crosses_break(segments[-1][-1], code):
-            segments[-1].append(code)
-        else:
-            segments.append([code])
-    return segments
 
 
 def span(first: str, last: str) -> list[str]:

@@ -9,13 +9,11 @@ from hypothesis import strategies as st
 
 from analytics.errors import UnknownName
 from analytics.periods import (
-    BREAKS,
     crosses_break,
     is_before,
     label,
     parse,
     previous,
-    series_segments,
     sort_key,
     span,
     year_before,
@@ -216,25 +214,6 @@ def test_sorting_is_total_and_by_the_day_a_period_ends(codes: list[str]) -> None
 def test_nothing_is_joined_over_the_merger(one: str, other: str, crossed: bool) -> None:
     assert crosses_break(one, other) is crossed
     assert crosses_break(other, one) is crossed
-
-
-def test_a_series_is_cut_at_the_merger_and_not_at_gaps() -> None:
-    assert series_segments(["2021-Q1", "2024-Q1", "2025-Q2", "2025-Q3", "2026-Q1"]) == [
-        ["2021-Q1", "2024-Q1", "2025-Q2"],
-        ["2025-Q3", "2026-Q1"],
-    ]
-    assert series_segments(["2024", "2025", "2026"]) == [["2024"], ["2025"], ["2026"]]
-    assert series_segments([]) == []
-
-
-@given(st.one_of(*(st.lists(kind, unique=True) for kind in (*KINDS_THAT_FOLLOW, NINE_MONTHS))))
-def test_segments_keep_every_period_in_order_and_cross_no_break(codes: list[str]) -> None:
-    ordered = sorted(codes, key=sort_key)
-    segments = series_segments(ordered)
-    assert [code for segment in segments for code in segment] == ordered
-    for segment in segments:
-        whole = parse(segment[0]).first_day, parse(segment[-1]).last_day
-        assert len(segment) == 1 or not any(whole[0] < day <= whole[1] for day in BREAKS)
 
 
 def test_a_span_holds_the_gaps_too() -> None:

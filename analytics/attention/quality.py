@@ -1,7 +1,6 @@
 """Conditions about what stands behind figures: counts, precision, plans, coverage, agreement."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
@@ -9,8 +8,6 @@ from analytics.audit import how_many
 from analytics.metrics import METRICS
 from analytics.query import Answer
 from analytics.texts import Bilingual, both
-
-Row = Mapping[str, Any]
 
 _APPROXIMATE = ("about", "over", "under")
 

@@ -50,15 +50,13 @@ def audit_of_figures(reader: Reader, dataset: str = "official") -> Audit:
     return reader.once(("audit of figures", dataset), lambda: _of_figures(reader, dataset))
 
 
-def audit_of_slices(
-    reader: Reader, slices: Collection[tuple[str, str]], dataset: str = "official"
-) -> Audit:
+def audit_of_slices(reader: Reader, slices: Collection[tuple[str, str]]) -> Audit:
     """The audit of published figures, and of the dossier rows of some (period, unit) only.
 
     The widest gaps of a whole dataset would hide those that a file has just brought.
     """
-    rows = _of_rows(reader, dataset, slices)
-    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
+    rows = _of_rows(reader, "official", slices)
+    return found_in((*audit_of_figures(reader).checks, *rows))
 
 
 def audit_of_rows(
@@ -127,7 +125,7 @@ def audited(
 
 def _audit(reader: Reader, dataset: str) -> Audit:
     rows = _of_rows(reader, dataset)
-    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
+    return found_in((*audit_of_figures(reader).checks, *rows))
 
 
 def units_of(reader: Reader, period: str) -> Mapping[str, tuple[str, str | None]]:

@@ -72,20 +72,6 @@ def rate_dots(
     )
 
 
-def alt_text(
-    answers: Sequence[Answer],
-    names: Mapping[str, str],
-    *,
-    language: str,
-    target: Target | None = None,
-    title: str = "",
-    order: Order = "value",
-) -> str:
-    """The chart as a sentence: every category with its value, then the line it is held against."""
-    found = rows_of(answers, names, target, language, order)
-    return _said(found, answers, target, title, language)
-
-
 def _said(
     found: Sequence[Row],
     answers: Sequence[Answer],

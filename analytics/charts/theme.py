@@ -23,8 +23,6 @@ from analytics.charts import labels
 from analytics.query import targets
 from analytics.texts import Bilingual, checked
 
-BACKGROUNDS = {"light": "#ffffff", "dark": "#101817"}
-
 ACCENT = "#138a84"
 STRONG_GREY = "#6f7b79"
 GREY = "#7d8a88"

@@ -191,14 +191,12 @@ def control_of(
     return Control(metric, tuple(_piece(metric, piece) for piece in series))
 
 
-def controls(
-    metric: str, answers: Iterable[Answer], until: str | None = None
-) -> Mapping[str | None, Control]:
+def controls(metric: str, answers: Iterable[Answer]) -> Mapping[str | None, Control]:
     """The same for every key of a split, asked for at once."""
     groups: dict[str | None, list[Answer]] = {}
     for answer in answers:
         groups.setdefault(answer.key, []).append(answer)
-    return {key: control(metric, group, until) for key, group in groups.items()}
+    return {key: control(metric, group) for key, group in groups.items()}
 
 
 def _piece(code: str, everything: Sequence[Answer]) -> Piece:

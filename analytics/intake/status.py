@@ -147,7 +147,7 @@ def status(
     )
 
 
-def awaited(reader: Reader, today: date, most: int = _MOST) -> tuple[str, ...]:
+def awaited(reader: Reader, today: date) -> tuple[str, ...]:
     """The quarters that can be looked at although no report or file may be of them yet.
 
     They are the last finished ones, so that it is seen who is missing before the first file
@@ -156,14 +156,13 @@ def awaited(reader: Reader, today: date, most: int = _MOST) -> tuple[str, ...]:
     Args:
         reader: an open snapshot.
         today: the day it is.
-        most: how many finished quarters are looked back at.
 
     Returns:
         Codes, newest first.
     """
     quarter = f"{today.year}-Q{(today.month + 2) // 3}"
     found = {row["period"] for row in reader.once("withdrawn", lambda: reader.rows(_WITHDRAWN))}
-    for _count in range(most):
+    for _count in range(_MOST):
         quarter = previous(quarter) or quarter
         found.add(quarter)
     quarters = [code for code in found if parse(code).kind == "quarter"]

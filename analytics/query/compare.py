@@ -8,7 +8,6 @@ from analytics.metrics import METRICS
 from analytics.periods import crosses_break, parse, sort_key, year_before
 from analytics.query.answer import Answer
 
-STATES = ("same", "similar", "definition", "break", "missing", "none")
 # Two prints exactly that far apart differ: a floating-point hair must not hide it.
 _HAIR = 1e-12
 

@@ -153,21 +153,6 @@ def _by(catalogue: Catalogue, documents: Sequence[str], period: str, dataset: st
     return "files" if kinds and kinds <= {"import", "demo"} else "documents"
 
 
-def narrow(whole: Printed, area: str | None, wanted: str) -> Printed:
-    """The part of a report that lies in an area and says what was typed.
-
-    Args:
-        whole: the report.
-        area: code of an area, or PROPOSALS; None for all.
-        wanted: as typed, accents left aside; "" for everything.
-
-    Returns:
-        The report without the rest. Without a search, of the indicators printed elsewhere only
-        the composite indices stay; with one, difficulties and proposals are searched too.
-    """
-    return within(search_in(whole, wanted), area)
-
-
 def within(found: Printed, area: str | None) -> Printed:
     """The part that lies in an area (or in PROPOSALS); None for all."""
     return replace(

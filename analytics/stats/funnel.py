@@ -222,10 +222,10 @@ def within(
     return sqrt(rate * (1 - rate) * beyond)
 
 
-def winsorised(scores: Sequence[float], share: float = WINSORISED) -> list[float]:
-    """The scores with the lowest and highest ``share`` of them drawn in to the next one."""
+def winsorised(scores: Sequence[float]) -> list[float]:
+    """The scores with the lowest and highest WINSORISED of them drawn in to the next one."""
     order = sorted(scores)
-    cut = floor(share * len(order) + 1e-9)
+    cut = floor(WINSORISED * len(order) + 1e-9)
     low, high = order[cut], order[len(order) - 1 - cut]
     return [min(max(score, low), high) for score in scores]
 

@@ -15,7 +15,7 @@ one where there is none. ``direction`` looks at the whole series instead.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import erfc, fsum, prod, sqrt
 from typing import NamedTuple
 
@@ -162,9 +162,9 @@ def left_over(groups: Iterable[Sequence[tuple[float, float]]]) -> float:
     return fsum((value - slope * time) ** 2 for time, value in centred)
 
 
-def critical(free: int, table: Mapping[int, float] = _F) -> float:
+def critical(free: int) -> float:
     """The upper 1% point of F(3, ``free``); between two rows of the table the stricter one."""
-    return table[max(row for row in table if row <= max(free, min(table)))]
+    return _F[max(row for row in _F if row <= max(free, min(_F)))]
 
 
 def _centred(group: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -10,7 +10,6 @@ from analytics import schema
 from analytics.windows import Window
 
 PUBLISHED, INDICATORS, DOSSIERS = "published", "indicators", "dossiers"
-KINDS = (PUBLISHED, INDICATORS, DOSSIERS)
 
 # The table whose columns the rows of a load have, by kind.
 TABLES: dict[str, schema.Table] = {

@@ -12,7 +12,6 @@ from ipaddress import IPv6Address, ip_address
 
 VARIABLE = "DASHBOARD_HOSTS"
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_EVERY = frozenset({"0.0.0.0", "::"})
 _HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9_.-]+))(?::[0-9]{1,5})?")
 
 

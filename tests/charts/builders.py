@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from analytics.query import Answer, Target
 from analytics.texts import Bilingual
 
+BACKGROUNDS = ("#ffffff", "#101817")  # of a page in the light and in the dark
 NAMES = {"district": "UBND cấp huyện", "commune": "UBND cấp xã", "": "Toàn tỉnh"}
 
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts import labels, rate_dots
-from analytics.charts.dots import alt_text
 from tests.charts.builders import NAMES, answer, counted, drawn, target, texts
 from tests.examples import some
 
@@ -182,7 +181,8 @@ def test_hover_repeats_the_row_in_words() -> None:
 
 
 def test_the_alt_text_says_what_the_chart_says() -> None:
-    assert alt_text(Q1, LEVELS, language="vi", target=target(False), title="Đúng hạn theo cấp") == (
+    chart = rate_dots(Q1, LEVELS, language="vi", target=target(False), title="Đúng hạn theo cấp")
+    assert chart.alt == (
         "Đúng hạn theo cấp, Quý I/2021: Cơ quan chuyên môn cấp tỉnh 99,76%; UBND cấp xã 99,19%;"
         " UBND cấp huyện 91,58%. Mốc tham chiếu 95% (đặt ra 9/2025). Không có mẫu số: Cơ quan"
         " chuyên môn cấp tỉnh, UBND cấp xã, UBND cấp huyện."

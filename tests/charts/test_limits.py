@@ -7,7 +7,7 @@ import pytest
 from analytics.charts import theme
 from analytics.charts.limits import SIGNAL
 from analytics.query import Answer
-from tests.charts.builders import drawn, texts
+from tests.charts.builders import BACKGROUNDS, drawn, texts
 from tests.charts.test_theme import contrast
 from tests.charts.trends import a_trend, chart, counted, point
 from tests.control.stories import QUARTERS, swinging
@@ -109,7 +109,7 @@ def test_limits_start_anew_after_the_break() -> None:
     assert bands[1]["x"][0] == "2025-07-01"
 
 
-@pytest.mark.parametrize("background", theme.BACKGROUNDS.values())
+@pytest.mark.parametrize("background", BACKGROUNDS)
 def test_a_signal_stands_out(background: str) -> None:
     assert contrast(SIGNAL, background) >= 3
 

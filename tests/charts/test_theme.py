@@ -7,7 +7,7 @@ import pytest
 from streamlit.elements.lib import streamlit_plotly_theme
 
 from analytics.charts import rate_dots, theme
-from tests.charts.builders import NAMES, answer, drawn
+from tests.charts.builders import BACKGROUNDS, NAMES, answer, drawn
 
 
 def luminance(colour: str) -> float:
@@ -37,7 +37,7 @@ def test_black_on_white_is_the_greatest_contrast() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
-@pytest.mark.parametrize("background", theme.BACKGROUNDS.values())
+@pytest.mark.parametrize("background", BACKGROUNDS)
 @pytest.mark.parametrize("name", MARKS)
 def test_marks_stand_out_from_both_backgrounds(name: str, background: str) -> None:
     assert contrast(MARKS[name], background) >= 3

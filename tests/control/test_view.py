@@ -49,8 +49,6 @@ def test_a_page_of_a_period_knows_nothing_of_what_came_later() -> None:
         assert found == control("on_time_rate", answers[: place + 1])
     (told,) = control("on_time_rate", answers, QUARTERS[15]).signals_of(answers[15])
     assert (told.kind, len(told.answers)) == ("run", 8)
-    parts = controls("on_time_rate", answers, QUARTERS[9])
-    assert parts[None].pieces[0].everything[-1].period == QUARTERS[9]
 
 
 def test_a_break_in_the_middle_starts_limits_anew() -> None:

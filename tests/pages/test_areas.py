@@ -7,8 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.query.extent import sentence
-from analytics.query.figures import PROPOSALS, YEARLY, Printed, narrow, printed
+from analytics.query.figures import PROPOSALS, YEARLY, Printed, printed
 from analytics.texts import LANGUAGES
+from tests.fixtures.figures import narrow
 from tests.pages.opened import Asked, Opener, html
 from tests.pages.reading import by_turns
 

@@ -4,8 +4,9 @@ import pytest
 
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.extent import sentence
-from analytics.query.figures import PROPOSALS, Item, Printed, narrow, printed
+from analytics.query.figures import PROPOSALS, Item, Printed, printed
 from analytics.store import Reader
+from tests.fixtures.figures import narrow
 from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, files
 

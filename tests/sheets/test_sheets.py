@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from analytics.export import Export, csv_bytes, xlsx_bytes
 from analytics.query import Catalogue
-from analytics.query.figures import narrow, printed
+from analytics.query.figures import printed
 from analytics.query.glossary import glossary
 from analytics.query.guide import reading
 from analytics.query.indicator import indicator
@@ -22,6 +22,7 @@ from analytics.sheets import (
     terms_sheet,
 )
 from analytics.store import Reader
+from tests.fixtures.figures import narrow
 
 Q1 = "2021-Q1"
 
