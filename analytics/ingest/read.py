@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from analytics.ingest import form, lists, sheet
+from analytics.ingest import dossier_list, form, sheet
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet
 from analytics.ingest.files.guards import no_file
@@ -57,7 +57,7 @@ class Asked:
     period: str | None = None
     unit: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
-    mapping: lists.ListMapping | None = None
+    mapping: dossier_list.ListMapping | None = None
     work: Path | None = None
     today: date | None = None
     window: str | None = None
@@ -88,13 +88,13 @@ def _reads_form(asked: Asked) -> Reading:
 def _is_list(asked: Asked) -> bool:
     container = asked.opened.container
     assert container is not None  # it was opened
-    return lists.recognise(asked.path, container, asked.opened.sheets, asked.mapping)
+    return dossier_list.recognise(asked.path, container, asked.opened.sheets, asked.mapping)
 
 
 def _reads_list(asked: Asked) -> Reading:
     container = asked.opened.container
     assert container is not None  # it was opened
-    return lists.read_list(
+    return dossier_list.read_list(
         asked.path,
         asked.name,
         asked.sha256,
@@ -160,7 +160,7 @@ def read(
     if opened.fault is not None:
         return _refused(name, sha256, opened.fault)
     try:
-        columns = lists.read_mapping(mapping) if mapping else None
+        columns = dossier_list.read_mapping(mapping) if mapping else None
         asked = Asked(
             *(path, name, sha256, opened, catalogue),
             *(period, unit, answers or {}, columns, work),
@@ -170,7 +170,7 @@ def read(
         for one in READERS if readers is None else readers:
             if one.recognises(asked):
                 return _again(_told(one.read(asked), opened), catalogue)
-    except lists.WrongMapping as error:
+    except dossier_list.WrongMapping as error:
         return Reading("list", name, sha256, faults=error.faults)
     except Exception as error:  # a slip of a reader must not cost the clerk the other files
         # Neither the message nor the values in a traceback: they may be of persons.

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from analytics.ingest.catalogue import read_catalogue
-from analytics.ingest.lists import read_list
+from analytics.ingest.dossier_list import read_list
 from analytics.names import name_key
 from analytics.periods import parse
 from analytics.store import DATA

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.reader import choose_named, settled
-from tests.ingest.lists import PERSON, text, write
+from tests.ingest.dossier_list.papers import PERSON, text, write
 
 DOSSIERS = 20_000
 # Every fourth was received before the quarter and returned late in it. One name in two lacks a

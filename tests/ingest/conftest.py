@@ -3,9 +3,9 @@
 import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.ingest.lists import worker
+from analytics.ingest.dossier_list import worker
 from tests.fixtures.memory import memory_reader
-from tests.ingest.lists import answer_here
+from tests.ingest.dossier_list.papers import answer_here
 
 
 @pytest.fixture(scope="session")

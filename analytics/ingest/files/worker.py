@@ -2,8 +2,8 @@
 
 A file can be made so that whoever reads it runs out of memory or time. Here only this process
 does; the server says so and goes on. It is given nothing of the server's surroundings. What comes
-back is JSON, which cannot do anything. Lists have theirs in ``lists.worker``; that of workbooks is
-``python -m analytics.ingest.files.worker``, which can write no file.
+back is JSON, which cannot do anything. Lists have theirs in ``dossier_list.worker``; that of
+workbooks is ``python -m analytics.ingest.files.worker``, which can write no file.
 """
 
 import json

@@ -14,7 +14,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.cells import Value
 from analytics.ingest.files.old_encodings import is_syllable, repair
 from analytics.ingest.read import read
-from tests.ingest import lists
+from tests.ingest.dossier_list import papers
 from tests.ingest.files.encodings import misread, tcvn3, vni
 from tests.ingest.files.workbooks import table
 from tests.ingest.form.papers import HEADER, NUMBERS, TITLE, Row, building, counts, land, stored
@@ -133,11 +133,11 @@ LISTS: dict[str, Callable[[str], bytes]] = {
 
 @pytest.mark.parametrize("written", LISTS)
 def test_a_list_of_dossiers_too(written: str, tmp_path: Path, catalogue: Catalogue) -> None:
-    path = lists.write(tmp_path, LISTS[written](lists.text(lists.ROWS)))
+    path = papers.write(tmp_path, LISTS[written](papers.text(papers.ROWS)))
     reading = read(path, "list.csv", catalogue, period="2021-Q1", window="calendar")
-    assert lists.sums(reading) == lists.BY_HAND
+    assert papers.sums(reading) == papers.BY_HAND
     assert any("bảng mã" in fault.found.vi for fault in reading.faults)
-    assert lists.PERSON[0] not in str(reading)
+    assert papers.PERSON[0] not in str(reading)
 
 
 FOREIGN = """
@@ -183,8 +183,8 @@ def test_what_has_lost_its_letters_is_in_no_old_encoding(
     tmp_path: Path, catalogue: Catalogue
 ) -> None:
     """Saved as Western text: "?" for most letters, and what is left is VISCII just as well."""
-    content = lists.text(lists.ROWS).encode("cp1252", "replace")
-    reading = read(lists.write(tmp_path, content), "list.csv", catalogue, period="2021-Q1")
+    content = papers.text(papers.ROWS).encode("cp1252", "replace")
+    reading = read(papers.write(tmp_path, content), "list.csv", catalogue, period="2021-Q1")
     (fault,) = reading.faults
     assert fault.action.vi.startswith("Chữ tiếng Việt đã mất khi lưu")
 

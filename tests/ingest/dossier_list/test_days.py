@@ -12,12 +12,12 @@ import duckdb
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.lists import ListMapping, read_mapping
-from analytics.ingest.lists.days import read_days
+from analytics.ingest.dossier_list import ListMapping, read_mapping
+from analytics.ingest.dossier_list.days import read_days
 from analytics.ingest.questions import Context
 from analytics.store.listfile import ListFile, dossier_rows
-from tests.ingest.lists import NHA_TRANG, found, read, sums, text, write
-from tests.ingest.workbook_lists import listed, workbook
+from tests.ingest.dossier_list.papers import NHA_TRANG, found, read, sums, text, write
+from tests.ingest.dossier_list.workbooks import listed, workbook
 
 pytestmark = pytest.mark.usefixtures("lists_here")
 
@@ -253,8 +253,8 @@ import sys
 from pathlib import Path
 from analytics.ingest.catalogue import read_catalogue
 from tests.fixtures.memory import memory_reader
-from analytics.ingest.lists import worker
-from tests.ingest.lists import answer_here, read
+from analytics.ingest.dossier_list import worker
+from tests.ingest.dossier_list.papers import answer_here, read
 worker._answer = answer_here
 catalogue = read_catalogue(memory_reader())
 readings = [read(Path(name), catalogue) for name in sys.argv[1:]]

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.ingest.lists.window import Chosen, choose, window_faults
+from analytics.ingest.dossier_list.window import Chosen, choose, window_faults
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Place, Reading
 from analytics.windows import Window, windows_of
 from tests.fixtures.memory import memory_reader
-from tests.ingest.lists import CAM_RANH, NHA_TRANG, found, read, sums, text, write
+from tests.ingest.dossier_list.papers import CAM_RANH, NHA_TRANG, found, read, sums, text, write
 
 KNOWN = windows_of("2021-Q1")
 REGULATED, CALENDAR = KNOWN["15"], KNOWN["calendar"]

@@ -9,9 +9,9 @@ import pytest
 import xlsxwriter
 
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.dossier_list import read_list, recognise
 from analytics.ingest.files.opening import open_sheets
-from analytics.ingest.lists import read_list, recognise
-from tests.ingest.lists import (
+from tests.ingest.dossier_list.papers import (
     BY_HAND,
     HEADER,
     PERSON,

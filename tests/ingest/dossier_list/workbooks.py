@@ -6,7 +6,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from tests.ingest.lists import HEADER
+from tests.ingest.dossier_list.papers import HEADER
 
 Row = Sequence[object]
 

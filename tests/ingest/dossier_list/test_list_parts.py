@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from tests.ingest.lists import GOOD, HEADER, read, sums, with_
-from tests.ingest.workbook_lists import dossier, listed, workbook
+from tests.ingest.dossier_list.papers import GOOD, HEADER, read, sums, with_
+from tests.ingest.dossier_list.workbooks import dossier, listed, workbook
 
 JANUARY, FEBRUARY = GOOD, with_(received="02/02/2021", due="09/02/2021", returned="05/02/2021")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analytics.ingest.catalogue import Catalogue
 from tests.examples import some
-from tests.ingest.lists import (
+from tests.ingest.dossier_list.papers import (
     BY_HAND,
     HEADER,
     NHA_TRANG,

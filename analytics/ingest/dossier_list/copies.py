@@ -2,10 +2,9 @@
 
 from collections import Counter
 
+from analytics.ingest.dossier_list.list_parts import Header, ListPart, ListParts
+from analytics.ingest.dossier_list.source import row_keys
 from analytics.ingest.files.cells import address, text_of
-from analytics.ingest.lists.columns import Header
-from analytics.ingest.lists.parts import Part, Parts
-from analytics.ingest.lists.source import row_keys
 from analytics.ingest.questions import RIGHT
 from analytics.ingest.result import Fault, Question, counted
 from analytics.names import plain
@@ -47,7 +46,7 @@ def unlike_of(header: Header) -> tuple[int, ...]:
     )
 
 
-def repeated_sheets(parts: Parts) -> tuple[Parts, list[Fault]]:
+def repeated_sheets(parts: ListParts) -> tuple[ListParts, list[Fault]]:
     """The parts without sheets all of whose dossiers stand on others, and what is said of these.
 
     Such as "Quý I" beside "Tháng 1", "Tháng 2", "Tháng 3". Only where dossiers have a name: others
@@ -66,7 +65,7 @@ def repeated_sheets(parts: Parts) -> tuple[Parts, list[Fault]]:
     return parts.only(left), faults
 
 
-def shared_names(parts: Parts) -> tuple[Question, ...]:
+def shared_names(parts: ListParts) -> tuple[Question, ...]:
     """A question where dossiers of one unit have a number that stands on several sheets.
 
     Rows that are copies are told elsewhere; these differ, such as a sheet of what came in beside
@@ -111,7 +110,7 @@ def shared_names(parts: Parts) -> tuple[Question, ...]:
     return (Question("sheets:dossiers", text, (option,), part.place.sheet, address(row, identity)),)
 
 
-def copy_faults(parts: Parts, copies: Copies, dossiers: int) -> list[Fault]:
+def copy_faults(parts: ListParts, copies: Copies, dossiers: int) -> list[Fault]:
     """A notice of rows that are copies of others; they are counted as they stand."""
     header = parts.parts[0].header
     is_whole = copies.members == dossiers and copies.groups >= _FEWEST_GROUPS
@@ -134,7 +133,7 @@ def copy_faults(parts: Parts, copies: Copies, dossiers: int) -> list[Fault]:
     return [part.place.fault(cell, found, _ONCE, _PASTED, "notice")]
 
 
-def _counted(part: Part) -> Counter[str]:
+def _counted(part: ListPart) -> Counter[str]:
     assert part.sheet is not None
     below = part.sheet.rows[part.header.row + 1 :]
     keys = row_keys(part.sheet, part.header, unlike_of(part.header))
@@ -143,7 +142,7 @@ def _counted(part: Part) -> Counter[str]:
     )
 
 
-def _repeated(part: Part, rows: int) -> Fault:
+def _repeated(part: ListPart, rows: int) -> Fault:
     number = counted(rows)
     return part.place.fault(
         None,

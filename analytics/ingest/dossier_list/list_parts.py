@@ -2,21 +2,84 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analytics.ingest.files.cells import Sheet, address, text_of
-from analytics.ingest.lists.columns import Header, find_header
-from analytics.ingest.lists.mapping import LABELS, ListMapping
+from analytics.ingest.dossier_list.mapping import LABELS, ListMapping
+from analytics.ingest.files.cells import Sheet, Value, address, text_of
+from analytics.ingest.name_matching import match
 from analytics.ingest.result import Fault, Place, Question, counted, quoted, same
-from analytics.store.listfile import DAYS
+from analytics.names import clean, fold
+from analytics.store.listfile import DAYS, NEEDED
 from analytics.texts import Bilingual
+
+HEAD = 20
+_FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of a list.
+
+    ``row`` counts from 0; ``names`` are all its cells. ``columns`` maps what was found to its
+    place, ``missing`` are the needed columns that were not, with the nearest header of each or
+    None. ``doubled`` are those whose header stands twice.
+    """
+
+    row: int
+    names: tuple[str, ...]
+    columns: Mapping[str, int]
+    missing: Mapping[str, str | None]
+    doubled: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every needed column was found once."""
+        return not self.missing and not self.doubled
+
+
+def find_header(rows: Sequence[Sequence[Value]], mapping: ListMapping) -> Header | None:
+    """The row among the first ones with the most mapped columns; None where none has three."""
+    found = [
+        (len(columns), -number, names, columns, doubled)
+        for number, row in enumerate(rows[:HEAD])
+        for names in (tuple(clean(text_of(cell)) for cell in row),)
+        for columns, doubled in (_columns(names, mapping),)
+    ]
+    best = max(found, default=None, key=lambda one: one[:2])
+    if best is None or best[0] < _FEWEST:
+        return None
+    _, number, names, columns, doubled = best
+    rest = [name for place, name in enumerate(names) if name and place not in columns.values()]
+    missing = {
+        name: _nearest(mapping.columns[name], rest) for name in NEEDED if name not in columns
+    }
+    return Header(-number, names, columns, missing, doubled)
+
+
+def _columns(names: Sequence[str], mapping: ListMapping) -> tuple[dict[str, int], tuple[str, ...]]:
+    folded = [fold(name) for name in names]
+    columns, doubled = {}, []
+    for name, headers in mapping.columns.items():
+        header = next((one for one in map(fold, headers) if one in folded), None)
+        if header is not None:
+            columns[name] = folded.index(header)
+            if folded.count(header) > 1:
+                doubled.append(name)
+    return columns, tuple(doubled)
+
+
+def _nearest(headers: Sequence[str], names: Sequence[str]) -> str | None:
+    """The header that somebody may have meant; other cells may be people, and are not told."""
+    near = [match(header, {name: (name,) for name in names}).near for header in headers]
+    return next((names[0] for names in near if names), None)
+
 
 _DAY = re.compile(r"\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class ListPart:
     """A sheet of a list, or all of a file that has none.
 
     ``start`` is the number that the first row below its header has among the rows of all parts;
@@ -40,20 +103,20 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Parts:
+class ListParts:
     """The parts of a list, in the order of the file; none where no header is whole.
 
     ``mapping`` names their columns; ``faults`` are what is wrong with sheets as such.
     """
 
     mapping: ListMapping
-    parts: tuple[Part, ...] = ()
+    parts: tuple[ListPart, ...] = ()
     faults: tuple[Fault, ...] = ()
     found: bool = True
 
-    def only(self, places: Collection[int]) -> "Parts":
+    def only(self, places: Collection[int]) -> "ListParts":
         """These parts without some, numbered anew."""
-        parts: list[Part] = []
+        parts: list[ListPart] = []
         for place in sorted(places):
             start = parts[-1].after if parts else 1
             parts.append(replace(self.parts[place], start=start))
@@ -61,7 +124,7 @@ class Parts:
 
     def rows_text(self, numbers: Sequence[int], all_of_them: int) -> Bilingual:
         """Some rows by their numbers: "dòng 3, 5, …"; with their sheets where there are several."""
-        by_part: dict[Part, list[str]] = {}
+        by_part: dict[ListPart, list[str]] = {}
         for number in numbers:
             part = self.part_of(number)
             by_part.setdefault(part, []).append(str(part.row(number)))
@@ -86,20 +149,20 @@ class Parts:
         cell = address(header.row, header.columns[column])
         return replace(question, sheet=self.parts[0].place.sheet, cell=cell)
 
-    def part_of(self, number: int) -> Part:
+    def part_of(self, number: int) -> ListPart:
         """The part that holds the dossier of a number."""
         return self.parts[bisect_right([part.start for part in self.parts], number) - 1]
 
 
-def one_part(place: Place, header: Header | None, mapping: ListMapping) -> Parts:
+def one_part(place: Place, header: Header | None, mapping: ListMapping) -> ListParts:
     """The list of a file without sheets."""
     faults = tuple(header_faults(place, header, mapping))
     if header is None or faults:
-        return Parts(mapping, faults=faults, found=header is not None)
-    return Parts(mapping, (Part(place, header, header.row + 2),))
+        return ListParts(mapping, faults=faults, found=header is not None)
+    return ListParts(mapping, (ListPart(place, header, header.row + 2),))
 
 
-def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMapping]) -> Parts:
+def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMapping]) -> ListParts:
     """The sheets of a workbook that hold the list; every other one is named.
 
     A sheet that a mapping names as many columns of as any counts; one of days that is not whole,
@@ -115,12 +178,12 @@ def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMappi
     }
     if not sizes:
         place = Place(file)
-        return Parts(
+        return ListParts(
             mappings[0], faults=tuple(header_faults(place, None, mappings[0])), found=False
         )
     best = max(sizes, key=lambda key: sizes[key])
     mapping = next(one for one in mappings if one.name == best[0])
-    parts: list[Part] = []
+    parts: list[ListPart] = []
     faults: list[Fault] = []
     blank: list[str] = []
     left: list[Sheet] = []
@@ -132,7 +195,7 @@ def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMappi
             blank.append(sheet.name)
         elif header is not None and header.is_whole:
             start = parts[-1].after if parts else 1
-            parts.append(Part(place, header, start, sheet))
+            parts.append(ListPart(place, header, start, sheet))
             faults += sheet_faults(place, sheet, header)
         elif others:
             faults.append(_other_mapping(place, others[0], mapping))
@@ -144,10 +207,10 @@ def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMappi
     faults += _other_columns(parts)
     if blank and parts:
         faults.append(_blank(file, blank))
-    return Parts(mapping, tuple(parts), tuple(faults))
+    return ListParts(mapping, tuple(parts), tuple(faults))
 
 
-def _other_columns(parts: Sequence[Part]) -> list[Fault]:
+def _other_columns(parts: Sequence[ListPart]) -> list[Fault]:
     """Errors for columns that one sheet has and another lacks: half of a sum is no sum."""
     faults = []
     for name in dict.fromkeys(name for part in parts for name in part.header.columns):
@@ -179,7 +242,7 @@ def _other_mapping(place: Place, own: ListMapping, mapping: ListMapping) -> Faul
     )
 
 
-def _left_out(place: Place, sheet: Sheet, parts: Sequence[Part]) -> Fault:
+def _left_out(place: Place, sheet: Sheet, parts: Sequence[ListPart]) -> Fault:
     """The notice of a sheet that is no list; an error where dossiers go on in it."""
     if parts and (row := _first_dossier(sheet, parts[0].header)) is not None:
         found = Bilingual("hồ sơ ở trang không có hàng tiêu đề", "dossiers without a header")

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.ingest.lists import read_list
+from analytics.ingest.dossier_list import read_list
 from analytics.store import DATA, build, open_reader
 from tests.fixtures.memory import memory_reader
-from tests.ingest.lists import (
+from tests.ingest.dossier_list.papers import (
     NHA_TRANG,
     PERSON,
     ROWS,
@@ -73,7 +73,7 @@ def test_a_column_of_many_values_is_taken_for_persons(tmp_path: Path, catalogue:
 def test_what_is_written_anew_is_private_and_has_mapped_columns_only(
     tmp_path: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = importlib.import_module("analytics.ingest.lists.read")
+    module = importlib.import_module("analytics.ingest.dossier_list.read")
     seen: list[tuple[int, int, str]] = []
     real = module.roll_up
 

@@ -13,6 +13,8 @@ from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
+from analytics.ingest.dossier_list.days import REAL
+from analytics.ingest.dossier_list.list_parts import Header
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.files.csvtext import (
@@ -24,8 +26,6 @@ from analytics.ingest.files.csvtext import (
     swallows,
 )
 from analytics.ingest.files.unicode import rows_in_unicode
-from analytics.ingest.lists.columns import Header
-from analytics.ingest.lists.days import REAL
 from analytics.names import fold
 from analytics.store.listfile import DAYS
 

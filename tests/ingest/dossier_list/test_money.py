@@ -6,10 +6,10 @@ import duckdb
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.lists.money import read_money
+from analytics.ingest.dossier_list.money import read_money
 from analytics.ingest.questions import Context
-from tests.ingest.lists import GOOD, found, read, sums, text, with_, write
-from tests.ingest.workbook_lists import listed, workbook
+from tests.ingest.dossier_list.papers import GOOD, found, read, sums, text, with_, write
+from tests.ingest.dossier_list.workbooks import listed, workbook
 
 pytestmark = pytest.mark.usefixtures("lists_here")
 

@@ -3,17 +3,8 @@
 from pathlib import Path
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.lists import recognise
-from tests.ingest.lists import (
-    GOOD,
-    ROWS,
-    found,
-    read,
-    sums,
-    text,
-    with_,
-    write,
-)
+from analytics.ingest.dossier_list import recognise
+from tests.ingest.dossier_list.papers import GOOD, ROWS, found, read, sums, text, with_, write
 
 
 def test_wrong_dossiers_are_errors_with_their_rows(tmp_path: Path, catalogue: Catalogue) -> None:

@@ -5,10 +5,20 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.lists.mapping import is_state
+from analytics.ingest.dossier_list.mapping import is_state
 from analytics.ingest.result import Reading
 from tests.fixtures.memory import memory_reader
-from tests.ingest.lists import GOOD, HEADER, counts, found, read, sums, text, with_, write
+from tests.ingest.dossier_list.papers import (
+    GOOD,
+    HEADER,
+    counts,
+    found,
+    read,
+    sums,
+    text,
+    with_,
+    write,
+)
 
 WITHDRAWN = "Người nộp rút hồ sơ"
 

@@ -8,50 +8,55 @@ from pathlib import Path
 
 from analytics.errors import UnknownName
 from analytics.ingest.catalogue import Catalogue, Units
-from analytics.ingest.files import old_encodings
-from analytics.ingest.files.cells import Sheet, TooMuch
-from analytics.ingest.files.csvtext import NotText, most_within
-from analytics.ingest.files.guards import LONGEST_TEXT, Container
-from analytics.ingest.files.unicode import converted, names_in_unicode
-from analytics.ingest.lists import source
-from analytics.ingest.lists.columns import find_header
-from analytics.ingest.lists.copies import (
+from analytics.ingest.dossier_list import source
+from analytics.ingest.dossier_list.copies import (
     copy_faults,
     identity_of,
     repeated_sheets,
     shared_names,
     unlike_of,
 )
-from analytics.ingest.lists.days import (
+from analytics.ingest.dossier_list.days import (
     REAL_DAY,
     DayReading,
     Texts,
     exchanged_format,
     read_days,
 )
-from analytics.ingest.lists.faults import ragged_faults, row_faults, scope_faults, state_faults
-from analytics.ingest.lists.mapping import ListMapping, mappings
-from analytics.ingest.lists.money import read_money
-from analytics.ingest.lists.names import (
+from analytics.ingest.dossier_list.list_parts import (
+    ListPart,
+    ListParts,
+    find_header,
+    one_part,
+    sheet_parts,
+)
+from analytics.ingest.dossier_list.mapping import ListMapping, mappings
+from analytics.ingest.dossier_list.matching import (
     DONE,
     ENDED,
+    large_units,
     name_channels,
     name_sectors,
     name_states,
     name_units,
+    other_units,
+    rows_of,
 )
-from analytics.ingest.lists.parts import Part, Parts, one_part, sheet_parts
-from analytics.ingest.lists.sums import large_units, other_units, rows_of
-from analytics.ingest.lists.told import (
+from analytics.ingest.dossier_list.messages import (
     NO_GROUPS,
     NO_PERIOD,
     SPLIT,
     UNREADABLE,
+    ragged_faults,
     recognised,
+    row_faults,
+    scope_faults,
+    state_faults,
     too_many_rows,
 )
-from analytics.ingest.lists.window import Chosen, choose, settled, window_faults
-from analytics.ingest.lists.worker import (
+from analytics.ingest.dossier_list.money import read_money
+from analytics.ingest.dossier_list.window import Chosen, choose, settled, window_faults
+from analytics.ingest.dossier_list.worker import (
     TooManyRows,
     head_of_parquet,
     look,
@@ -59,6 +64,11 @@ from analytics.ingest.lists.worker import (
     roll_up,
     swallowing,
 )
+from analytics.ingest.files import old_encodings
+from analytics.ingest.files.cells import Sheet, TooMuch
+from analytics.ingest.files.csvtext import NotText, most_within
+from analytics.ingest.files.guards import LONGEST_TEXT, Container
+from analytics.ingest.files.unicode import converted, names_in_unicode
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.questions import Context
 from analytics.ingest.result import TOO_MUCH, Fault, Place, Question, Reading, open_quote
@@ -80,7 +90,7 @@ class _List:
     ``texts`` are those of its columns by part; ``faults`` are what is wrong with its rows as such.
     """
 
-    parts: Parts
+    parts: ListParts
     file: ListFile
     texts: tuple[Texts, ...]
     copies: Copies
@@ -173,7 +183,7 @@ def _find(
     container: Container,
     sheets: Sequence[Sheet],
     mapping: ListMapping | None,
-) -> tuple[Parts, source.Head]:
+) -> tuple[ListParts, source.Head]:
     """The parts of the list, and how the file is written."""
     known = (mapping,) if mapping else mappings()
     if container not in ("csv", "parquet"):
@@ -195,7 +205,9 @@ def _over(context: Context, place: Place) -> Chosen | Fault:
     return choose(context, chosen.code, place)
 
 
-def _open(path: Path, container: Container, parts: Parts, head: source.Head, work: Path) -> _List:
+def _open(
+    path: Path, container: Container, parts: ListParts, head: source.Head, work: Path
+) -> _List:
     """The rows of a list as a file that the store reads, and a first look at them."""
     part = parts.parts[0]
     header = part.header
@@ -234,7 +246,7 @@ def _open(path: Path, container: Container, parts: Parts, head: source.Head, wor
     return _List(parts, anew, (profile.texts,), profile.copies, tuple(faults))
 
 
-def _swallowed(file: ListFile, profile: Profile, part: Part) -> list[Fault]:
+def _swallowed(file: ListFile, profile: Profile, part: ListPart) -> list[Fault]:
     """The fault of a quotation mark that hides rows of a long text; others were read whole."""
     is_long = file.path.stat().st_size > LONGEST_TEXT
     if not is_long or not source.has_long_rows(file.path, file.skip + profile.rows):
@@ -243,7 +255,7 @@ def _swallowed(file: ListFile, profile: Profile, part: Part) -> list[Fault]:
     return [] if row is None else [open_quote(part.place, row)]
 
 
-def _open_sheets(file: ListFile, parts: Parts, work: Path) -> _List:
+def _open_sheets(file: ListFile, parts: ListParts, work: Path) -> _List:
     """Sheets of a workbook, each by its own header, as one file."""
     parts, faults = repeated_sheets(parts)
     questions = shared_names(parts)

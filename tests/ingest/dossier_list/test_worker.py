@@ -7,10 +7,10 @@ import duckdb
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.dossier_list import worker as lists
 from analytics.ingest.files import guards, worker
-from analytics.ingest.lists import worker as lists
 from analytics.ingest.result import TOO_MUCH
-from tests.ingest.lists import BY_HAND, ROWS, read, sums, text, write
+from tests.ingest.dossier_list.papers import BY_HAND, ROWS, read, sums, text, write
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (lists, guards):
         monkeypatch.setattr(module, "LONGEST_TEXT", 0)
     monkeypatch.setattr("analytics.ingest.files.opening.LONGEST_TEXT", 0)
-    monkeypatch.setattr("analytics.ingest.lists.read.LONGEST_TEXT", 0)
+    monkeypatch.setattr("analytics.ingest.dossier_list.read.LONGEST_TEXT", 0)
 
 
 def parquet(path: Path, rows: int, unit: str = "'Sở Nội vụ'") -> Path:

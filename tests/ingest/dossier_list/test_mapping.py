@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.lists import WrongMapping, mappings, read_mapping
-from analytics.ingest.lists.mapping import FOLDER, is_personal
+from analytics.ingest.dossier_list import WrongMapping, mappings, read_mapping
+from analytics.ingest.dossier_list.mapping import FOLDER, is_personal
 from analytics.store.listfile import NEEDED, OPTIONAL
 
 GOOD = """

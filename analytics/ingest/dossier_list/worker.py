@@ -1,4 +1,4 @@
-"""Reading a list in a process of its own, with limits: ``python -m analytics.ingest.lists.worker``.
+"""Reading a list in a process of its own, with limits.
 
 A list of a few kilobytes can say two billion dossiers, or twenty million units. A text no longer
 than a form's is read by the server itself: it holds no more than its own bytes.
@@ -13,19 +13,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from analytics.ingest.dossier_list.source import Head, Rewritten
+from analytics.ingest.dossier_list.source import rewrite_text as _rewrite
 from analytics.ingest.files import worker
 from analytics.ingest.files.cells import Damaged, TooMuch
 from analytics.ingest.files.csvtext import NotText
 from analytics.ingest.files.guards import LONGEST_TEXT
 from analytics.ingest.files.unicode import rows_in_unicode
-from analytics.ingest.lists.source import Head, Rewritten
-from analytics.ingest.lists.source import rewrite_text as _rewrite
 from analytics.store import lists
 from analytics.store.listfile import ListFile
 from analytics.store.listprofile import Copies, Profile
 from analytics.store.lists import RolledUp, TooManyGroups, UnreadableList
 
-_MODULE = "analytics.ingest.lists.worker"
+_MODULE = "analytics.ingest.dossier_list.worker"
 # Address space: a process of 0,7 GB has reserved 2,3 GB of it, most of which it never touches.
 _ADDRESSES = 3 * 2**30
 # What does not fit into memory goes to the list's private folder, and so does what is written anew.

@@ -3,16 +3,8 @@
 from pathlib import Path
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.lists import ListMapping, read_mapping
-from tests.ingest.lists import (
-    GOOD,
-    ROWS,
-    read,
-    sums,
-    text,
-    with_,
-    write,
-)
+from analytics.ingest.dossier_list import ListMapping, read_mapping
+from tests.ingest.dossier_list.papers import GOOD, ROWS, read, sums, text, with_, write
 
 
 def test_near_names_are_asked_and_the_answers_taken(tmp_path: Path, catalogue: Catalogue) -> None:

@@ -6,8 +6,18 @@ import duckdb
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from tests.ingest.lists import GOOD, HEADER, ROWS, found, read, sums, text, with_, write
-from tests.ingest.workbook_lists import listed, workbook
+from tests.ingest.dossier_list.papers import (
+    GOOD,
+    HEADER,
+    ROWS,
+    found,
+    read,
+    sums,
+    text,
+    with_,
+    write,
+)
+from tests.ingest.dossier_list.workbooks import listed, workbook
 
 pytestmark = pytest.mark.usefixtures("lists_here")
 
