@@ -6,6 +6,7 @@ that is open now: it keeps a Dash component instead. Widgets draw nothing and ke
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from html.parser import HTMLParser
 from typing import Any
 
 import streamlit as st
@@ -13,8 +14,8 @@ from dash import dash_table, dcc, html
 
 from analytics.query.tabular import Table
 from pages._ui import tables
-from tests.bench.markup import components
 
+_VOID = {"br", "img", "hr"}
 _OPEN: ContextVar[list["Place"]] = ContextVar("open places")
 
 
@@ -38,16 +39,13 @@ class Place:
         return element
 
     def html(self, body: str, **_named: Any) -> None:
-        self.put(components(body))
+        self.put(_components(body))
 
     def title(self, text: str, **_named: Any) -> None:
         self.put(html.H1(text))
 
     def subheader(self, text: str, **_named: Any) -> None:
         self.put(html.H3(text))
-
-    def markdown(self, text: str, **_named: Any) -> None:
-        self.put(dcc.Markdown(text))
 
     def page_link(self, page: str, *, label: str, **_named: Any) -> None:
         self.put(html.A(label, href=page))
@@ -106,3 +104,51 @@ def _table(shown: Table, **_named: Any) -> None:
             frame.to_dict("records"), [{"name": name, "id": name} for name in frame.columns]
         )
     )
+
+
+class _Tree(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root: Any = html.Div([])
+        self.open: list[Any] = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given: dict[str, Any] = {}
+        for name, value in attrs:
+            if name == "class":
+                given["className"] = value
+            elif name == "style":
+                given["style"] = _style(value or "")
+            elif name in ("role", "id", "href", "title") or name.startswith(("aria-", "data-")):
+                given[name] = value or ""
+        element = getattr(html, tag.capitalize())([], **given)
+        self.open[-1].children.append(element)
+        if tag not in _VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID and len(self.open) > 1:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1].children.append(data)
+
+
+def _components(markup: str) -> Any:
+    """One element that holds what the markup says."""
+    tree = _Tree()
+    tree.feed(markup)
+    return tree.root
+
+
+def _style(text: str) -> dict[str, str]:
+    """ "-webkit-mask-image:x" → {"WebkitMaskImage": "x"}; a data address may hold semicolons."""
+    styles = {}
+    for name in ("-webkit-mask-image", "mask-image"):
+        _before, known, after = text.partition(f"{name}:")
+        if known:
+            words = name.strip("-").split("-")
+            camel = words[0] + "".join(word.capitalize() for word in words[1:])
+            camel = camel[0].upper() + camel[1:] if name.startswith("-") else camel
+            styles[camel] = after.partition('")')[0] + '")'
+    return styles

@@ -1,4 +1,4 @@
-"""A page of the dashboard as a minimal Plotly Dash page: filters, and the same content below them.
+"""A page of the dashboard as a minimal Plotly Dash page: two filters, the same content below.
 
     python -m tests.bench.dash_page 8050 [trends]
 
@@ -28,11 +28,8 @@ from tests.bench import canvas
 from tests.bench.choices import LINK
 
 PAGES = {"": overview, "trends": trends}
-# The page's choices; the first one is what a benchmark clicks.
-BOXES = {
-    "": ("period", "level", "district", "sector"),
-    "trends": ("metric", "level", "district", "sector"),
-}
+# What the benchmark clicks on a page.
+BOXES = {"": ("period", "level"), "trends": ("metric", "level")}
 OWN = {"metric": "on_time_rate", "split": "total", "kind": "quarter", "key": ""}
 LANGUAGE = "vi"
 _STYLE = Path(filters.__file__).with_name("style.css")
@@ -50,14 +47,8 @@ def application(path: str = "", replace: Callable[[Any, str, Any], None] = setat
     def content(*chosen: str) -> list[Any]:
         state = {**LINK, **OWN, **dict(zip(BOXES[path], chosen, strict=True))}
         st.session_state.update(state, link_written=state, link_changed=False, link_own=())
-        scope = (state[name] for name in ("level", "district", "sector"))
-        choice = Choice(
-            state["data"],
-            state["period"],
-            None,
-            Filter(*(None if one == filters.ALL else one for one in scope)),
-            LANGUAGE,
-        )
+        scope = Filter(None if state["level"] == filters.ALL else state["level"])
+        choice = Choice(state["data"], state["period"], None, scope, LANGUAGE)
         replace(filters, "draw", lambda *_arguments: choice)
         return canvas.drawn(lambda: PAGES[path].page(context))
 
@@ -66,10 +57,6 @@ def application(path: str = "", replace: Callable[[Any, str, Any], None] = setat
         "metric": {code: metric.label.in_(LANGUAGE) for code, metric in METRICS.items()},
         "level": {"all": "Khối địa phương, mọi cấp"}
         | {code: LEVELS[code].in_(LANGUAGE) for code in LEVEL_CHOICES},
-        "district": {"all": "Toàn tỉnh"}
-        | {row["code"]: row["name"] for row in catalogue.districts()},
-        "sector": {"all": "Mọi lĩnh vực"}
-        | {code: row["name"] for code, row in catalogue.sectors.items()},
     }
     app = Dash(__name__)
     head = f"<style>{_STYLE.read_text(encoding='utf-8')}</style></head>"

@@ -36,11 +36,9 @@ def test_a_page_is_drawn_whole(
 ) -> None:
     monkeypatch.setenv("DASHBOARD_STORE", str(store.parent))
     app = dash_page.application(path, monkeypatch.setattr)
-    drawn = app.server.config["content"](chosen, "commune", "568", "all")
+    drawn = app.server.config["content"](chosen, "commune")
     told = json.dumps(drawn, default=_plain, ensure_ascii=False)
-    (answer,) = measured(
-        open_reader(store), [metric], [period], Filter("commune", "568"), dataset="demo"
-    )
+    (answer,) = measured(open_reader(store), [metric], [period], Filter("commune"), dataset="demo")
     assert value_text(answer, "vi", short=True) in told
     assert told.count('"type": "Graph"') == graphs
 
