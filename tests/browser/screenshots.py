@@ -1,30 +1,37 @@
-"""The pictures of every page: ``make screenshots`` writes them to docs/screenshots/.
+"""The pictures of the README: ``make screenshots`` writes them to docs/screenshots/.
 
-Both languages, both themes, both widths: what a reader sees first, without scrolling.
+They show what a reader sees first, without scrolling.
 """
 
+import io
 import sys
 import tempfile
-from itertools import product
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from analytics.store import build
-from analytics.texts import LANGUAGES
-from tests.browser.reader import PATHS, open_page
+from tests.browser.reader import open_page
 from tests.browser.server import DESK, MISSING, PHONE, ROOT, find_chromium, launch, serving
 
 FOLDER = ROOT / "docs" / "screenshots"
-SIZES = (DESK, PHONE)
-THEMES = ("light", "dark")
-HEAVIEST = 300_000  # bytes; a README shall load on a phone
+HEAVIEST = 150_000  # bytes; a README shall load on a phone
+# Page, language, theme and size of each picture.
+PICTURES = (
+    ("overview", "vi", "light", DESK),
+    ("overview", "vi", "light", PHONE),
+    ("overview", "en", "dark", DESK),
+    ("areas", "vi", "light", DESK),
+    ("compare", "vi", "light", DESK),
+    ("ranking", "vi", "light", DESK),
+    ("quality", "vi", "light", DESK),
+)
 # What a page is shown with; the others as they open. Published figures have no counts by unit, so
-# these three are shown with the illustrative dataset, which says so in the picture.
+# these two are shown with the illustrative dataset, which says so in the picture.
 SHOWN = {
     "compare": {"data": "demo", "period": "2020-Q2", "compare": "2019-Q2"},
     "ranking": {"data": "demo", "period": "2021-Q1", "population": "districts"},
-    "profile": {"data": "demo", "period": "2021-Q1", "of": "unit.570"},
 }
 
 
@@ -39,9 +46,9 @@ def main() -> None:
         build(store)
         with serving(store, Path(folder) / "log.txt") as address, sync_playwright() as playwright:
             browser = launch(playwright, chromium)
-            for name, language, theme, size in product(PATHS, LANGUAGES, THEMES, SIZES):
-                path = FOLDER / f"{name}-{language}-{theme}-{size['width']}.png"
-                _take(browser, address, path, name, language, theme, size)
+            for page, language, theme, size in PICTURES:
+                path = FOLDER / f"{page}-{language}-{theme}-{size['width']}.webp"
+                _take(browser, address, path, page, language, theme, size)
                 if path.stat().st_size > HEAVIEST:
                     sys.exit(f"{path} is heavier than {HEAVIEST} bytes")
                 print(path.relative_to(ROOT))
@@ -62,7 +69,8 @@ def _take(
     )
     page = context.new_page()
     open_page(page, name, lang=language, **SHOWN.get(name, {}))
-    page.screenshot(path=path, animations="disabled")
+    taken = Image.open(io.BytesIO(page.screenshot(animations="disabled")))
+    taken.convert("RGB").save(path, lossless=True, method=6)
     context.close()
 
 
