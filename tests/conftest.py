@@ -19,7 +19,7 @@ from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader, ensure
 from tests import examples
 from tests.fixtures.memory import memory_reader
-from tests.ingest.sheet.papers import Blank, blanks
+from tests.ingest.indicator_sheet.papers import Blank, blanks
 
 TESTS = Path(__file__).parent
 BROWSER = TESTS / "browser"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from analytics.ingest import dossier_list, form, sheet
+from analytics.ingest import dossier_list, form, indicator_sheet
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet
 from analytics.ingest.files.guards import no_file
@@ -78,7 +78,7 @@ class Reads:
 
 
 def _reads_sheet(asked: Asked) -> Reading:
-    return sheet.read_sheet(asked.opened.sheets, asked.sha256, asked.context)
+    return indicator_sheet.read_sheet(asked.opened.sheets, asked.sha256, asked.context)
 
 
 def _reads_form(asked: Asked) -> Reading:
@@ -112,7 +112,7 @@ def _reads_list(asked: Asked) -> Reading:
 
 # In the order in which they are asked whether a file is theirs.
 READERS: tuple[Reads, ...] = (
-    Reads("indicators", lambda asked: sheet.recognise(asked.opened.sheets), _reads_sheet),
+    Reads("indicators", lambda asked: indicator_sheet.recognise(asked.opened.sheets), _reads_sheet),
     Reads("form", lambda asked: form.recognise(asked.opened.sheets), _reads_form),
     Reads("list", _is_list, _reads_list),
 )

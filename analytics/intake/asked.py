@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from analytics.ingest.catalogue import Catalogue as Known
-from analytics.ingest.sheet import Scope, document_of
+from analytics.ingest.indicator_sheet import Scope, document_of
 from analytics.metrics import METRICS
 from analytics.periods import parse, sort_key
 from analytics.query import Catalogue

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analytics.errors import StoreChanged
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.sheet import unit_of
+from analytics.ingest.indicator_sheet import unit_of
 from analytics.intake.batch import Batch, receipt
 from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text

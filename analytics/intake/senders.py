@@ -1,7 +1,7 @@
 """Who sent a file, by name."""
 
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.sheet import WHOLE
+from analytics.ingest.indicator_sheet import WHOLE
 from analytics.texts import Bilingual
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.export import Blank, Form, FormColumn, FormRow
 from analytics.ingest.catalogue import Catalogue as Known
-from analytics.ingest.sheet import COLUMNS, SAYABLE, WHOLE, is_whole
+from analytics.ingest.indicator_sheet import COLUMNS, SAYABLE, WHOLE, is_whole
 from analytics.intake.asked import Asked, asked, likely_periods
 from analytics.periods import label, parse
 from analytics.query import Catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 from analytics.errors import StoreChanged
 from analytics.formats import count
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.sheet import document_of, unit_of
+from analytics.ingest.indicator_sheet import document_of, unit_of
 from analytics.intake.batch import SAID_BY_ITSELF
 from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.export import form_bytes
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.sheet import WHOLE
+from analytics.ingest.indicator_sheet import WHOLE
 from analytics.intake.template import file_name, template
 from analytics.periods import label, parse, previous, span
 from analytics.texts import translator

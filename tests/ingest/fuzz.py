@@ -16,8 +16,8 @@ from random import Random
 from analytics.ingest import read as reading_room
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files.opening import open_sheets
+from analytics.ingest.indicator_sheet import COLUMNS
 from analytics.ingest.result import Fault, Reading
-from analytics.ingest.sheet import COLUMNS
 from tests.fixtures.memory import memory_reader
 from tests.fixtures.small import SMALL
 from tests.ingest.files.workbooks import SAMPLES, packed, parts_of, table

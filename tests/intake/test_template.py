@@ -12,7 +12,7 @@ from analytics.intake.asked import asked
 from analytics.intake.template import file_name
 from analytics.query import Catalogue
 from analytics.store import Reader
-from tests.ingest.sheet.papers import HEADINGS, Blank, Paper
+from tests.ingest.indicator_sheet.papers import HEADINGS, Blank, Paper
 
 TYPED = ("value", "precision", "period", "note")
 RATE = "on_time_rate"

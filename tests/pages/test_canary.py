@@ -19,7 +19,7 @@ from analytics.intake.withdrawal import take_back
 from analytics.store import ensure, open_reader
 from pages._ui.plain import plain
 from tests.ingest.dossier_list.papers import ROWS, text
-from tests.ingest.sheet.papers import Blank, blanks
+from tests.ingest.indicator_sheet.papers import Blank, blanks
 from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import PATHS
 from tests.pages.test_intake import started

@@ -13,7 +13,7 @@ from analytics.intake.withdrawal import loaded, take_back
 from analytics.store import current, ensure, open_reader
 from analytics.store.lock import writer_lock
 from pages import intake as intake_page
-from tests.ingest.sheet.papers import blanks
+from tests.ingest.indicator_sheet.papers import blanks
 from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import html
 from tests.pages.test_intake import started

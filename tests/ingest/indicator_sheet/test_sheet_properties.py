@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from analytics.formats import number
 from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.sheet.layout import Scope, is_whole, read_scope
-from analytics.ingest.sheet.rows import period_code
+from analytics.ingest.indicator_sheet.figures import period_code
+from analytics.ingest.indicator_sheet.layout import Scope, is_whole, read_scope
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
 from analytics.store.printed import agrees
 from tests.examples import some
-from tests.ingest.sheet.papers import Blank
+from tests.ingest.indicator_sheet.papers import Blank
 
 SLOW = some(10)
 YEARS = st.integers(2000, 2099)

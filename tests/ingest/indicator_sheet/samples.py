@@ -1,4 +1,4 @@
-"""The sheet behind ``tests/ingest/samples/sheet.*``: ``python -m tests.ingest.sheet.samples DIR``.
+"""The sheet behind ``samples/sheet.*``: ``python -m tests.ingest.indicator_sheet.samples DIR``.
 
 Of the small catalogue, which changes seldom: names are compared when a sheet is read back.
 """
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.fixtures.memory import memory_reader
-from tests.ingest.sheet.papers import WHOLE, blanks
+from tests.ingest.indicator_sheet.papers import WHOLE, blanks
 
 TYPED = {
     "received": 1769,

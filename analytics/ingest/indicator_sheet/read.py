@@ -6,16 +6,34 @@ from typing import Any
 from analytics.ingest.catalogue import Units
 from analytics.ingest.checks import LARGEST, Large, hidden_notices, is_large, large_question
 from analytics.ingest.files.cells import Sheet, address
+from analytics.ingest.indicator_sheet.figures import (
+    Figure,
+    Sender,
+    figure_of,
+    precision_of,
+    repeated,
+    sender_of,
+)
+from analytics.ingest.indicator_sheet.layout import (
+    HEADINGS,
+    NEEDED,
+    Line,
+    Table,
+    find_table,
+    is_whole,
+)
+from analytics.ingest.indicator_sheet.values import (
+    MONEY,
+    Cell,
+    Numbers,
+    Stored,
+    not_a_number,
+    read_numbers,
+    stored,
+)
 from analytics.ingest.period import choice_fault, period_of
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Fault, Place, Question, Reading, counted, same
-from analytics.ingest.sheet.layout import HEADINGS, NEEDED, is_whole
-from analytics.ingest.sheet.numbers import Cell, Numbers, read_numbers
-from analytics.ingest.sheet.prints import MONEY
-from analytics.ingest.sheet.rows import Of, figure_of, precision_of, repeated
-from analytics.ingest.sheet.sender import Sender, sender_of
-from analytics.ingest.sheet.table import Line, Table, find_table
-from analytics.ingest.sheet.values import Stored, not_a_number, stored
 from analytics.ingest.title import read_title
 from analytics.periods import both_labels
 from analytics.texts import Bilingual
@@ -137,11 +155,11 @@ def _figures(
     period: str | None,
     sender: Sender,
     place: Place,
-) -> tuple[list[tuple[Of, Stored]], list[Fault]]:
+) -> tuple[list[tuple[Figure, Stored]], list[Fault]]:
     """Every row with what is stored of it, and everything that is wrong with any."""
-    kept: list[tuple[Of, Stored]] = []
+    kept: list[tuple[Figure, Stored]] = []
     faults: list[Fault] = []
-    first: dict[object, Of] = {}
+    first: dict[object, Figure] = {}
     for line in lines:
         of, wrong = figure_of(line, table, context, period, sender, place)
         faults += wrong
@@ -168,7 +186,7 @@ def _figures(
 
 
 def _large(
-    kept: Sequence[tuple[Of, Stored]], table: Table, context: Context, place: Place
+    kept: Sequence[tuple[Figure, Stored]], table: Table, context: Context, place: Place
 ) -> Question | None:
     """Asked where a figure is tenfold what its indicator ever had, or a new one of things counted
     is beyond reason."""
@@ -184,7 +202,7 @@ def _large(
     return large_question(found, "large", place.sheet, cells[0] if cells else None)
 
 
-def _row(of: Of, value: Stored, document: str, table: Table, place: Place) -> dict[str, Any]:
+def _row(of: Figure, value: Stored, document: str, table: Table, place: Place) -> dict[str, Any]:
     """A row of schema.INDICATOR_VALUES; its place is the cell, as a spreadsheet calls it."""
     note = of.line.text("note") or None
     cell = address(*table.cell(of.line, "value"))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from tests.ingest.sheet.papers import WHOLE, Blank, cells, the_fault, values
+from tests.ingest.indicator_sheet.papers import WHOLE, Blank, cells, the_fault, values
 
 COUNT, OTHER, RATE = "procedures_new", "procedures_amended", "on_time_rate"
 DISTRICTS = "block=local; level=district"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.catalogue import Catalogue
-from tests.ingest.sheet.papers import Blank, answers, cells, the_fault, values
+from tests.ingest.indicator_sheet.papers import Blank, answers, cells, the_fault, values
 
 COUNT, RATE, MONEY = "procedures_new", "on_time_rate", "fees_online"
 CHANGE, SCORE = "late_rate_change", "papi"

@@ -1,4 +1,4 @@
-"""Rows of an indicator sheet → figures: what each is of, and everything that is wrong with it."""
+"""Rows of an indicator sheet → figures: whose sheet it is, what each is of, what is wrong."""
 
 import re
 from collections.abc import Mapping
@@ -6,17 +6,84 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.ingest.catalogue import Catalogue, Units
+from analytics.ingest.indicator_sheet.layout import SAYABLE, WHOLE, Line, Scope, Table, read_scope
 from analytics.ingest.name_matching import match
 from analytics.ingest.questions import Context
 from analytics.ingest.result import BLANK, Fault, Place, quoted, same
-from analytics.ingest.sheet.layout import SAYABLE, Scope, read_scope
-from analytics.ingest.sheet.sender import Sender
-from analytics.ingest.sheet.table import Line, Table
-from analytics.ingest.title import named_period
+from analytics.ingest.title import Title, TitleText, named_period
 from analytics.names import fold, plain
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
 from analytics.texts import Bilingual, scope_text
+
+_MEND = Bilingual(
+    "Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.",
+    "Correct the unit in the file, or choose another one when importing.",
+)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """The unit's code; None for the whole province, and where nothing says it ("—")."""
+
+    unit: str | None
+    name: Bilingual
+    faults: tuple[Fault, ...] = ()
+
+
+def sender_of(context: Context, units: Units, title: Title, place: Place) -> Sender:
+    """Decide it by the line "Đơn vị báo cáo:", checked against what the clerk chose.
+
+    Args:
+        context: with the clerk's choice.
+        units: those of the sheet's period.
+        title: what stands above the table.
+        place: the sheet.
+    """
+    told = next(iter(title.named), None)
+    if told is None:
+        if context.unit is not None and context.unit in units.by_code:
+            return Sender(context.unit, units.name(context.unit))
+        return _unknown(units, place, None)
+    if plain(told.text) == plain(WHOLE.vi):
+        return _checked(context, units, None, told, place)
+    codes = units.index.exact(told.text)
+    if context.unit in codes:
+        codes = (context.unit,)
+    if len(codes) != 1:
+        return _unknown(units, place, told)
+    return _checked(context, units, codes[0], told, place)
+
+
+def _checked(
+    context: Context, units: Units, unit: str | None, told: TitleText, place: Place
+) -> Sender:
+    name = WHOLE if unit is None else units.name(unit)
+    if context.unit is None or context.unit == unit:
+        return Sender(unit, name)
+    chosen = units.name(context.unit)
+    expected = Bilingual(f"{chosen.vi}, đơn vị đã chọn", f"{chosen.en}, the unit that was chosen")
+    fault = place.fault((told.row, told.column), quoted(told.text), expected, _MEND)
+    return Sender(unit, name, (fault,))
+
+
+def _unknown(units: Units, place: Place, told: TitleText | None) -> Sender:
+    near = () if told is None else units.index.find(told.text).near
+    names = [units.name(code) for code in near]
+    expected = Bilingual(
+        "dòng “Đơn vị báo cáo: …” như trong mẫu: tên đơn vị, hoặc “Toàn tỉnh”",
+        "the line “Đơn vị báo cáo: …” as in the template: a unit's name, or “Toàn tỉnh”",
+    )
+    action = _MEND
+    if names:
+        action = Bilingual(
+            f"Có phải: {'; '.join(one.vi for one in names)}? {_MEND.vi}",
+            f"Is it: {'; '.join(one.en for one in names)}? {_MEND.en}",
+        )
+    cell = None if told is None else (told.row, told.column)
+    found = BLANK if told is None else quoted(told.text)
+    return Sender(None, same("—"), (place.fault(cell, found, expected, action),))
+
 
 _FROM_TEMPLATE = Bilingual(
     "Chép lại cả dòng từ mẫu, hoặc tải mẫu mới.", "Copy the whole row from the template again."
@@ -33,7 +100,7 @@ _PRECISIONS = {plain(words.vi): code for code, words in SAYABLE.items()}
 
 
 @dataclass(frozen=True)
-class Of:
+class Figure:
     """What a row's figure is of: its indicator, scope and period."""
 
     line: Line
@@ -54,7 +121,7 @@ def figure_of(
     report: str | None,
     sender: Sender,
     place: Place,
-) -> tuple[Of | None, list[Fault]]:
+) -> tuple[Figure | None, list[Fault]]:
     """What a filled-in row's figure is of.
 
     Args:
@@ -78,7 +145,7 @@ def figure_of(
         return None, faults
     told = _unit_then(line, table, context, scope, period, report, place)
     wrong = [fault for fault in told if fault.severity == "error"]
-    return None if wrong else Of(line, indicator, scope, period), told
+    return None if wrong else Figure(line, indicator, scope, period), told
 
 
 def _unit_then(
@@ -134,7 +201,7 @@ def _indicator(
     code = line.text("code")
     indicator = context.catalogue.indicators.get(code)
     if indicator is None:
-        return None, [_unknown(line, table, context, place)]
+        return None, [_unknown_code(line, table, context, place)]
     faults = []
     for field, column in (("name", "name_vi"), ("unit", "unit")):
         found = line.text(field)
@@ -147,7 +214,7 @@ def _indicator(
     return indicator, faults
 
 
-def _unknown(line: Line, table: Table, context: Context, place: Place) -> Fault:
+def _unknown_code(line: Line, table: Table, context: Context, place: Place) -> Fault:
     code, name = line.text("code"), line.text("name")
     names = {one: (row["name_vi"],) for one, row in context.catalogue.indicators.items()}
     known = match(name, names) if name else None
@@ -257,7 +324,7 @@ def period_code(said: str) -> str | None:
     return code if code and is_period(code) else None
 
 
-def repeated(of: Of, first: Of, table: Table, place: Place) -> Fault:
+def repeated(of: Figure, first: Figure, table: Table, place: Place) -> Fault:
     """The fault of a row that says again what an earlier one does."""
     row = first.line.row + 1
     return place.fault(

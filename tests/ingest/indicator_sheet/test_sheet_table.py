@@ -9,8 +9,8 @@ import pytest
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
 from tests.ingest.files.workbooks import SAMPLES
-from tests.ingest.sheet.papers import HEADINGS, Blank, Paper, cells, the_fault, values
-from tests.ingest.sheet.samples import READ
+from tests.ingest.indicator_sheet.papers import HEADINGS, Blank, Paper, cells, the_fault, values
+from tests.ingest.indicator_sheet.samples import READ
 
 COUNT, RATE = "procedures_new", "on_time_rate"
 FIGURES = {COUNT: "1769", RATE: "98.63"}

@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from analytics.ingest.catalogue import Catalogue
-from tests.ingest.sheet.papers import Blank
+from tests.ingest.indicator_sheet.papers import Blank
 
 COUNT = "procedures_new"
 

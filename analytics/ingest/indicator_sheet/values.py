@@ -1,0 +1,358 @@
+"""The value cells of an indicator sheet: read, stored, and printed as a report prints them.
+
+"gần 1.000 thủ tục" is 1000, nearly; "48/63" of a rank is 48; "35,8 tỷ" đồng is 35800000000. A count
+is grouped ("1.769"), a rate has decimals ("98,63%"): the two are read apart, each by the rule of
+``ingest.numbers``. What two readings would make different numbers of is asked about, and so is a
+rate between 0 and 1: a spreadsheet keeps "98,63%" as 0.9863.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from analytics.formats import number
+from analytics.ingest.files.cells import Value, address, text_of
+from analytics.ingest.indicator_sheet.layout import Line, Table, is_whole
+from analytics.ingest.numbers import STYLES, Style, is_nothing, read_column
+from analytics.ingest.result import Fault, Place, Question, quoted, same
+from analytics.names import clean
+from analytics.schema import Limit
+from analytics.store.rules import limit_of
+from analytics.texts import PRECISIONS, Bilingual
+
+# Words before a number, and what they say of it.
+_WORDS = {
+    **dict.fromkeys(("khoảng", "xấp xỉ", "~", "≈"), "about"),
+    **dict.fromkeys(("gần", "dưới", "<"), "under"),
+    **dict.fromkeys(("hơn", "trên", ">"), "over"),
+}
+_WORD = re.compile(rf"({'|'.join(map(re.escape, _WORDS))})\s*(?=[0-9])", re.IGNORECASE)
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SCALE = re.compile(rf"\s*({'|'.join(_SCALES)})$", re.IGNORECASE)
+_OF = re.compile(r"\s*/\s*([0-9]{1,3})$")
+MONEY = "đồng"
+_PER_CENT = ("%", "điểm %")
+
+
+@dataclass(frozen=True)
+class ValueText:
+    """What a cell says: the number itself, the word before it as a precision, what it counts in,
+    how many there are of (a rank's "63")."""
+
+    number: Value
+    precision: str | None = None
+    scale: str | None = None
+    of: str | None = None
+
+    @property
+    def factor(self) -> int:
+        """What the number is to be multiplied by."""
+        return _SCALES.get(self.scale or "", 1)
+
+
+def taken_apart(cell: Value, noun: str, nature: str) -> ValueText:
+    """Take a value cell apart.
+
+    Args:
+        cell: as it stands; a number stays what it is.
+        noun: what the indicator is counted in; it may stand behind the number, of a rank before it.
+        nature: the indicator's; only a rank is said "of" others.
+    """
+    if not isinstance(cell, str):
+        return ValueText(cell)
+    text = clean(cell)
+    word = _WORD.match(text)
+    precision = _WORDS[word[1].lower()] if word else None
+    text = text[word.end() :] if word else text
+    if noun != "%" and text.lower().endswith(f" {noun}"):
+        text = text[: -len(noun)].rstrip()
+    if nature == "rank" and text.lower().startswith(f"{noun} "):
+        text = text[len(noun) :].lstrip()
+    scale = _SCALE.search(text) if noun == MONEY else None
+    text = text[: scale.start()] if scale else text
+    of = _OF.search(text) if nature == "rank" else None
+    text = text[: of.start()] if of else text
+    return ValueText(text, precision, scale[1].lower() if scale else None, of[1] if of else None)
+
+
+def as_printed(said: ValueText, value: Decimal, precision: str, noun: str) -> str:
+    """The text that a report prints for a value: "gần 1.000", "98,63%", "35,8 tỷ đồng", "48/63".
+
+    Args:
+        said: what the cell says.
+        value: the number in it, before ``said.factor``.
+        precision: of the figure.
+        noun: what it is counted in.
+    """
+    text = number(value, "vi", max(0, -int(value.as_tuple().exponent)))
+    text = text.replace("\N{MINUS SIGN}", "-")
+    if said.of:
+        text = f"{text}/{said.of}"
+    if said.scale:
+        text = f"{text} {said.scale} {noun}"
+    if noun in _PER_CENT:
+        text = f"{text}%"
+    return text if precision == "exact" else f"{PRECISIONS[precision].vi} {text}"
+
+
+NUMBERS = "numbers"
+_RATES = ("%", "điểm %")
+_PERCENT, _AS_IS = "=percent", "=as_is"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value cell that says something, with the row of its indicator in the catalogue."""
+
+    row: int
+    column: int
+    value: Value
+    indicator: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What the cells say, by row: the number as it stands and the words around it.
+
+    A row that is neither in ``values`` nor in ``wrong`` waits for an answer: ``unanswered`` are
+    the codes of those ``questions`` that have none yet. ``style`` is how text was read.
+    """
+
+    values: Mapping[int, tuple[ValueText, Decimal]]
+    wrong: frozenset[int]
+    questions: tuple[Question, ...]
+    unanswered: tuple[str, ...]
+    style: Style | None
+
+
+def read_numbers(cells: Sequence[Cell], answers: Mapping[str, str], sheet: str) -> Numbers:
+    """Read the value cells of a sheet.
+
+    Args:
+        cells: from top to bottom.
+        answers: question code → option, of the reading before.
+        sheet: its name, for the questions.
+    """
+    said = [taken_apart(one.value, one.indicator["unit"], one.indicator["nature"]) for one in cells]
+    found: dict[int, Decimal] = {}
+    questions: list[Question] = []
+    waiting: set[int] = set()
+    style: Style | None = None
+    for whole in (True, False):
+        own = [at for at, one in enumerate(cells) if _is_count(one, said[at]) == whole]
+        texts = [said[at].number for at in own]
+        read = read_column(texts, whole=whole)
+        if read.unclear:
+            questions.append(_style_question(cells[own[read.unclear[0]]], sheet))
+            answer = next((one for one in STYLES if one == answers.get(NUMBERS)), None)
+            read = read_column(texts, whole=whole, style=answer)
+        waiting |= {own[at] for at in read.unclear}
+        style = style or read.style
+        found |= {
+            at: value for at, value in zip(own, read.values, strict=True) if value is not None
+        }
+    wrong = {one.row for at, one in enumerate(cells) if at not in found and at not in waiting}
+    unanswered = [NUMBERS] if waiting else []
+    values: dict[int, tuple[ValueText, Decimal]] = {}
+    for at, value in found.items():
+        cell = cells[at]
+        if _is_share(cell, value):
+            asked = _share_question(cell, value, sheet)
+            questions.append(asked)
+            answered = answers.get(asked.code)
+            if answered not in (_PERCENT, _AS_IS):
+                unanswered.append(asked.code)
+                continue
+            value = value.scaleb(2) if answered == _PERCENT else value
+        values[cell.row] = (said[at], value)
+    return Numbers(values, frozenset(wrong), tuple(questions), tuple(unanswered), style)
+
+
+def _is_count(cell: Cell, said: ValueText) -> bool:
+    return is_whole(cell.indicator["unit"]) and said.scale is None
+
+
+def _is_share(cell: Cell, value: Decimal) -> bool:
+    """Whether a number may be a rate as a spreadsheet keeps it; "0,5%" says what it is."""
+    said = "%" in text_of(cell.value)
+    lowest = limit_of(cell.indicator).lowest
+    if said or cell.indicator["unit"] not in _RATES or (lowest is not None and value < lowest):
+        return False
+    return 0 < abs(value) <= 1
+
+
+def _style_question(cell: Cell, sheet: str) -> Question:
+    text = clean(text_of(cell.value))
+    return Question(
+        NUMBERS,
+        Bilingual(
+            f"Số ghi bằng chữ ở cột Giá trị đọc được hai cách. “{text}” là số nào?",
+            f"Numbers typed as text can be read in two ways. Which one is “{text}”?",
+        ),
+        (
+            (
+                "vi",
+                Bilingual(
+                    "kiểu Việt Nam: dấu chấm phân nhóm nghìn, dấu phẩy là phần thập phân",
+                    "Vietnamese: a point groups thousands, a comma begins the decimals",
+                ),
+            ),
+            (
+                "plain",
+                Bilingual(
+                    "kiểu Anh: dấu phẩy phân nhóm nghìn, dấu chấm là phần thập phân",
+                    "English: a comma groups thousands, a point begins the decimals",
+                ),
+            ),
+        ),
+        sheet,
+        address(cell.row, cell.column),
+    )
+
+
+def _share_question(cell: Cell, value: Decimal, sheet: str) -> Question:
+    where = address(cell.row, cell.column)
+    percent, as_is = (_percent(one) for one in (value.scaleb(2), value))
+    stands = Bilingual(*(number(value, language, _decimals(value)) for language in ("vi", "en")))
+    name = cell.indicator
+    return Question(
+        f"share:{where}",
+        Bilingual(
+            f"{name['name_vi']}: ô ghi {stands.vi}. Tỷ lệ là bao nhiêu?",
+            f"{name['name_en']}: the cell holds {stands.en}. What is the rate?",
+        ),
+        ((_PERCENT, percent), (_AS_IS, as_is)),
+        sheet,
+        where,
+    )
+
+
+def _percent(value: Decimal) -> Bilingual:
+    said = [f"{number(value, language, _decimals(value))}%" for language in ("vi", "en")]
+    return same(said[0]) if said[0] == said[1] else Bilingual(*said)
+
+
+def _decimals(value: Decimal) -> int:
+    return max(0, -int(value.normalize().as_tuple().exponent))
+
+
+# What a spreadsheet computed has more decimals than anybody reports.
+_MOST_DECIMALS = 4
+_REPORTED = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A value as the store takes it."""
+
+    value: Decimal
+    printed: str
+    precision: str
+
+
+def stored(
+    line: Line,
+    indicator: Mapping[str, Any],
+    chosen: str | None,
+    said: ValueText,
+    value: Decimal,
+    table: Table,
+    place: Place,
+) -> tuple[Stored | None, list[Fault]]:
+    """What is stored of a row's number, with what is wrong or worth knowing about it.
+
+    Args:
+        line: the row.
+        indicator: what its number is of.
+        chosen: the exactness beside the value, if any.
+        said: its value cell, taken apart.
+        value: the number in it.
+        table: where the cells stand.
+        place: the sheet.
+    """
+    noun, cell = indicator["unit"], table.cell(line, "value")
+    found = quoted(line.cells.get("value"))
+    faults: list[Fault] = []
+    if chosen and said.precision and chosen != said.precision:
+        beside, word = (PRECISIONS[one] for one in (chosen, said.precision))
+        expected = Bilingual(
+            f"cùng mức chính xác: ô Giá trị ghi “{word.vi}”, ô bên ghi “{beside.vi}”",
+            f"one exactness: the value says “{word.en}”, the cell beside it “{beside.en}”",
+        )
+        action = Bilingual("Sửa một trong hai ô.", "Correct one of the two cells.")
+        faults.append(place.fault(cell, found, expected, action))
+    if -int(value.normalize().as_tuple().exponent) > _MOST_DECIMALS:
+        value = value.quantize(_REPORTED)  # so many decimals are never a half exactly
+        faults.append(_rounded(found, value, cell, place))
+    whole = value * said.factor
+    if is_whole(noun) and whole != whole.to_integral_value():
+        faults.append(not_a_number(line, table, place, noun))
+    limit = limit_of(indicator)
+    if _is_outside(whole, limit):
+        faults.append(_outside(found, limit, noun, cell, place))
+    if any(fault.severity == "error" for fault in faults):
+        return None, faults
+    precision = chosen or said.precision or "exact"
+    printed = as_printed(said, value, precision, noun)
+    return Stored(Decimal(f"{whole.normalize():f}"), printed, precision), faults
+
+
+def not_a_number(line: Line, table: Table, place: Place, noun: str) -> Fault:
+    """The fault of a value cell that is no number, or no whole one where things are counted."""
+    cell, value = table.cell(line, "value"), line.cells.get("value")
+    if is_nothing(value):
+        return _nothing(cell, quoted(value), place)
+    expected = Bilingual(f"một số ({noun})", f"a number ({noun})")
+    if is_whole(noun):
+        expected = Bilingual(f"một số nguyên ({noun})", f"a whole number ({noun})")
+    action = Bilingual(
+        "Ghi một số; lời giải thích ghi ở cột Ghi chú. Ô mà bảng tính đổi thành ngày thì định dạng"
+        " lại là Văn bản rồi gõ lại.",
+        "Write one number; explanations go into the column of notes. A cell that became a date is"
+        " to be formatted as text and typed again.",
+    )
+    return place.fault(cell, quoted(value), expected, action)
+
+
+def _nothing(cell: tuple[int, int], found: Bilingual, place: Place) -> Fault:
+    """A dash may mean none, or not reported."""
+    return place.fault(
+        cell,
+        found,
+        Bilingual("một số, hoặc ô trống", "a number, or an empty cell"),
+        Bilingual(
+            "Ghi 0 nếu là không có; để trống nếu không báo cáo số này.",
+            "Write 0 for none; leave the cell empty where this figure is not reported.",
+        ),
+    )
+
+
+def _is_outside(value: Decimal, limit: Limit) -> bool:
+    low, high = limit.lowest, limit.highest
+    return (low is not None and value < low) or (high is not None and value > high)
+
+
+def _outside(
+    found: Bilingual, limit: Limit, noun: str, cell: tuple[int, int], place: Place
+) -> Fault:
+    span = Bilingual(f"từ {limit.lowest} trở lên ({noun})", f"{limit.lowest} or more ({noun})")
+    if limit.highest is not None:
+        span = Bilingual(
+            f"từ {limit.lowest} đến {limit.highest} ({noun})",
+            f"from {limit.lowest} to {limit.highest} ({noun})",
+        )
+    action = Bilingual("Sửa số.", "Correct the number.")
+    return place.fault(cell, found, span, action)
+
+
+def _rounded(found: Bilingual, value: Decimal, cell: tuple[int, int], place: Place) -> Fault:
+    said: Mapping[str, str] = {one: number(value, one, 2) for one in ("vi", "en")}
+    return place.fault(
+        cell,
+        found,
+        Bilingual("số có nhiều nhất bốn chữ số lẻ", "a number of at most four decimals"),
+        Bilingual(f"Được ghi là {said['vi']}.", f"Taken as {said['en']}."),
+        "notice",
+    )
