@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+import tomllib
 from collections.abc import Mapping
 from importlib.metadata import distributions, packages_distributions
 from pathlib import Path
@@ -13,8 +14,8 @@ from tests.sources import nodes
 
 ROOT = Path(__file__).parents[1]
 OWN = {"analytics", "pages", "tests", "dashboard"}
-# What a virtual environment brings itself.
-BROUGHT = {"pip", "setuptools", "wheel"}
+# What a virtual environment brings itself, and the project installed into it.
+BROUGHT = {"pip", "setuptools", "wheel", "khanh-hoa-cchc"}
 
 
 def plain(name: str) -> str:
@@ -36,7 +37,8 @@ def provided() -> Mapping[str, list[str]]:
 
 def imported(provided: Mapping[str, list[str]], *places: str) -> set[str]:
     """The packages that provide what these files import."""
-    files = [one for place in places for one in (ROOT / place).rglob("*.py")]
+    paths = [ROOT / place for place in places]
+    files = [file for path in paths for file in ([path] if path.is_file() else path.rglob("*.py"))]
     found = [node for file in files for node in nodes(file)]
     names = [alias.name for node in found if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in found if isinstance(node, ast.ImportFrom) and node.module]
@@ -49,7 +51,16 @@ LOCKED = pinned("constraints.txt")
 
 
 def test_what_the_product_imports_is_named(provided: Mapping[str, list[str]]) -> None:
-    assert imported(provided, "analytics", "pages") <= set(RUN)
+    assert imported(provided, "analytics", "pages", "dashboard.py") <= set(RUN)
+
+
+def test_the_project_needs_what_the_run_time_names() -> None:
+    """One list: pyproject.toml reads requirements.txt, in which an option would stop it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    read = project["tool"]["setuptools"]["dynamic"]["dependencies"]
+    assert (project["project"]["dynamic"], read["file"]) == (["dependencies"], ["requirements.txt"])
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("-")] == []
 
 
 def test_what_the_tests_import_is_named(provided: Mapping[str, list[str]]) -> None:
