@@ -3,9 +3,9 @@
 import pytest
 
 from analytics import schema
-from analytics.store.cells import _CHECKS
+from analytics.store.cell_checks import _CHECKS
 from analytics.store.folders import DATA
-from analytics.store.rules import RULES
+from analytics.store.row_checks import RULES
 
 TABLES = (*schema.CATALOGUE, schema.PUBLISHED, schema.INDICATOR_VALUES, schema.DOSSIERS)
 

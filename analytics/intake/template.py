@@ -9,7 +9,7 @@ from analytics.intake.asked import Asked, asked, likely_periods
 from analytics.periods import label, parse
 from analytics.query import Catalogue
 from analytics.store import Reader
-from analytics.store.rules import limit_of
+from analytics.store.row_checks import limit_of
 
 # The form is in Vietnamese, as all forms are that units fill in.
 _LANGUAGE = "vi"

@@ -10,10 +10,30 @@ it is built again.
     withdraw(slices, kind=…, who=…)    takes loaded rows back
     rollback(who=…), forward(who=…)    sets the last loads aside, and counts them again
     candidate_reader(receipts)         the tables as they would be with files not yet accepted
+
+Where to look:
+
+- what is given: ``inputs`` (files of data/, checked) · ``text_table`` (CSV → rows of text) ·
+  ``cell_checks``, ``row_checks``, ``relation_checks``, ``printed_numbers`` · ``new_sectors``
+- what was accepted: ``loads`` (one load) · ``inventory`` (which there are) · ``archive`` (their
+  files), ``archive_problems`` · ``accept``, ``decisions`` (taken back, set aside)
+- what is built of them: ``models`` (order of the SQL) · ``tables`` · ``snapshots`` (the files) ·
+  ``publication`` (whatever changes a store goes through it)
+- what is read: ``reader`` · ``serving`` (which snapshot, and what is wrong)
+- when something is lost: ``check`` · ``recovery`` · ``backup`` · ``archive_swap``
+- lists of dossiers, which only DuckDB can add up: ``list_file`` · ``list_profile`` · ``list_sums``
+- ``folders``, ``files``, ``lock``: where things lie, whole files, one writer at a time
 """
 
 from analytics.store.accept import Receipt
-from analytics.store.access import (
+from analytics.store.candidate import candidate_reader
+from analytics.store.decisions import forward, rollback, withdraw
+from analytics.store.folders import DATA
+from analytics.store.inputs import Inputs, read_inputs
+from analytics.store.loads import Load
+from analytics.store.publication import build
+from analytics.store.reader import Reader, open_reader
+from analytics.store.serving import (
     Serving,
     current,
     ensure,
@@ -23,16 +43,8 @@ from analytics.store.access import (
     open_store,
     signature,
 )
-from analytics.store.candidate import candidate_reader
-from analytics.store.decisions import forward, rollback
-from analytics.store.folders import DATA
-from analytics.store.inputs import Inputs, read_inputs
-from analytics.store.loads import Load
-from analytics.store.publication import build
-from analytics.store.reader import Reader, open_reader
 from analytics.store.snapshots import publish
 from analytics.store.together import accept_together
-from analytics.store.withdraw import withdraw
 
 __all__ = [
     "DATA",

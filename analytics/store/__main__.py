@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NoReturn
 
 from analytics.errors import DashboardError
-from analytics.store.access import current, ensure, in_memory, inventory_of
 from analytics.store.backup import back_up, restore
 from analytics.store.check import check
 from analytics.store.decisions import forward, rollback
@@ -19,6 +18,7 @@ from analytics.store.loads import Load
 from analytics.store.publication import build
 from analytics.store.reader import open_reader
 from analytics.store.recovery import give_up, recover
+from analytics.store.serving import current, ensure, in_memory, inventory_of
 from analytics.texts import LANGUAGES, Bilingual, tell
 
 USAGE = """Cách dùng: python -m analytics.store <lệnh>

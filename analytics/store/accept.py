@@ -18,7 +18,6 @@ from analytics.errors import Problem, UnknownName
 from analytics.names import slug
 from analytics.periods import day_of, parse
 from analytics.store.archive import Archive, manifest_of
-from analytics.store.csvfile import Cells, Row, TextTable
 from analytics.store.files import beside_of, move_whole, write_whole
 from analytics.store.inputs import (
     frame_of,
@@ -30,8 +29,10 @@ from analytics.store.inputs import (
 )
 from analytics.store.inventory import load_entry
 from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, TABLES, Load
-from analytics.store.sectors import clash_problems, with_sectors
-from analytics.store.staging import sql_path, typed_columns
+from analytics.store.new_sectors import clash_problems, with_sectors
+from analytics.store.reader import sql_path
+from analytics.store.tables import typed_columns
+from analytics.store.text_table import Cells, Row, TextTable
 from analytics.texts import Bilingual
 from analytics.windows import Window
 

@@ -21,7 +21,7 @@ import duckdb
 
 from analytics.errors import InputProblems, StoreError
 from analytics.store.archive import Archive, read_archive
-from analytics.store.contents import contents_of
+from analytics.store.archive_swap import Plan, finish_replacing, replace_archive
 from analytics.store.digest import code_digest
 from analytics.store.files import beside_of, mark_of, move_whole
 from analytics.store.folders import archive_folder, data_folder, store_folder
@@ -30,8 +30,7 @@ from analytics.store.inventory import FILE, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
 from analytics.store.publication import Writing, snapshot_of, write_snapshot, writing
 from analytics.store.reader import connect_read_only
-from analytics.store.replacing import Plan, finish_replacing, replace_archive
-from analytics.store.snapshots import current_snapshot, sweep, witness_of
+from analytics.store.snapshots import contents_of, current_snapshot, sweep, witness_of
 from analytics.texts import Bilingual
 
 _ABOUT = "backup.json"

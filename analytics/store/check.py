@@ -7,14 +7,13 @@ from pathlib import Path
 import duckdb
 
 from analytics.errors import InputProblems, StoreError, StoreMissing
-from analytics.store.access import look
 from analytics.store.archive import read_archive
-from analytics.store.contents import contents_of
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import check_files, read_files
 from analytics.store.publication import write_snapshot
 from analytics.store.reader import connect_read_only
-from analytics.store.snapshots import witness_of
+from analytics.store.serving import look
+from analytics.store.snapshots import contents_of, witness_of
 from analytics.texts import Bilingual
 
 DIFFERENT = Bilingual(

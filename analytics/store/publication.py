@@ -18,14 +18,14 @@ import duckdb
 
 from analytics.errors import InputProblems, StoreBusy, StoreError
 from analytics.store.archive import Archive, end_writing, read_archive
-from analytics.store.contents import contents_of
+from analytics.store.archive_swap import finish_replacing
 from analytics.store.files import plain_place, set_aside, sync
 from analytics.store.folders import archive_folder, store_folder
 from analytics.store.inputs import Inputs, check_files, inputs_digest, read_files
 from analytics.store.inventory import read_inventory, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
-from analytics.store.replacing import finish_replacing
 from analytics.store.snapshots import (
+    contents_of,
     is_good,
     make_room,
     prune,

@@ -1,4 +1,4 @@
-"""One snapshot, read-only, for many threads."""
+"""One snapshot, read-only, for many threads; how every database is opened."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -88,6 +88,11 @@ def connect_read_only(path: Path) -> duckdb.DuckDBPyConnection:
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     return connection
+
+
+def sql_path(path: Path) -> str:
+    """Return a path as an SQL text literal."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _bound(parameters: Parameters) -> dict[str, object] | list[object]:

@@ -1,10 +1,11 @@
-"""The files of built snapshots: which is in use, which are good, which may go.
+"""The files of built snapshots: which is in use, what they hold, which may go.
 
 A store folder holds dashboard-<first 16 digits of the digest>.duckdb (a second build of the same
 digest, after the first was damaged, ends in -2) and CURRENT (one line: the name of the one that was
 last put to use). A snapshot's modification time is when that was.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -13,7 +14,6 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.store.contents import contents_of
 from analytics.store.files import is_beside, sync, write_whole
 from analytics.store.reader import connect_read_only
 
@@ -22,6 +22,10 @@ _KEPT = 3
 _KEPT_SECONDS = 24 * 60 * 60
 # A build writes a database and, beside it, what does not fit into memory.
 _ROOM = 2
+_COLUMNS = """
+select table_name, column_name, data_type from duckdb_columns()
+where not internal and table_name <> 'snapshot' order by table_name, column_index
+"""
 
 
 def snapshot_name(digest: str, ordinal: int = 1) -> str:
@@ -132,6 +136,22 @@ def sweep(*folders: Path) -> None:
                 shutil.rmtree(leftover)
             else:
                 leftover.unlink(missing_ok=True)
+
+
+def contents_of(connection: duckdb.DuckDBPyConnection) -> str:
+    """The sum of an open snapshot (sha256, 64 hex digits): equal for equal rows in equal order.
+
+    Reads every block of every table, whose own sums DuckDB checks; duckdb.Error for a damaged one.
+    It asks the file which tables it has: one that an earlier version built is verified too.
+    """
+    columns = connection.execute(_COLUMNS).fetchall()
+    sums = " union all ".join(
+        f"select '{table}' as name, count(*), bit_xor(hash(place, whole))"
+        f" from (select rowid as place, {table} as whole from {table})"
+        for table in dict.fromkeys(name for name, *_ in columns)
+    )
+    found = connection.execute(f"{sums} order by name").fetchall()
+    return hashlib.sha256(repr((columns, found)).encode()).hexdigest()
 
 
 def is_good(path: Path) -> bool:

@@ -12,9 +12,9 @@ from analytics.store.archive import begin_writing, end_writing
 from analytics.store.inventory import Inventory, read_inventory
 from analytics.store.loads import Load
 from analytics.store.lock import Progress, silent
+from analytics.store.new_sectors import with_sectors
 from analytics.store.publication import commit, writing
 from analytics.store.reader import SETTINGS
-from analytics.store.sectors import with_sectors
 from analytics.texts import Bilingual
 
 

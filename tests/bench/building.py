@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from analytics.store import build, ensure
-from analytics.store.staging import sql_path
+from analytics.store.reader import sql_path
 from tests.bench import large
 from tests.bench.result import Row, milliseconds
 

@@ -16,7 +16,7 @@ from analytics.ingest.dossier_list import read_list
 from analytics.names import name_key
 from analytics.periods import parse
 from analytics.store import DATA
-from analytics.store.staging import sql_path
+from analytics.store.reader import sql_path
 from tests.bench.result import Row, compared, megabytes
 from tests.bench.servers import ROOT
 from tests.fixtures.memory import memory_reader

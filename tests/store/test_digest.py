@@ -40,7 +40,7 @@ def test_files_of_other_rooms_do_not_count(data: Path) -> None:
 def test_models_store_schema_periods_and_duckdb_count(monkeypatch) -> None:
     names = set(digest._code())
     assert "data/models/current_dossiers.sql" in names
-    assert "analytics/store/rules.py" in names
+    assert "analytics/store/row_checks.py" in names
     assert {"analytics/schema/figures.py", "analytics/periods.py"} < names
     assert not any(name.startswith("pages") for name in names)
     before = digest_of({})

@@ -18,11 +18,11 @@ from analytics.errors import DashboardError, InputProblems, StoreError, StoreMis
 from analytics.store import (
     Serving,
     accept_together,
+    archive_swap,
     build,
     inventory_of,
     look,
     open_reader,
-    replacing,
     rollback,
 )
 from analytics.store import __main__ as verbs
@@ -322,7 +322,7 @@ def test_a_disk_that_fills_up_while_a_backup_is_restored_loses_nothing(
 
     with monkeypatch.context() as full:
         for name in ("write_whole", "sync", "publish", "put_to_use"):
-            full.setattr(replacing, name, needs_room(getattr(replacing, name)))
+            full.setattr(archive_swap, name, needs_room(getattr(archive_swap, name)))
         with suppress(StoreError, OSError):
             restore(backup, loaded, data=data, when=SAID["when"])
     assert reporting(build(loaded, data=data)) in (["568", "569"], ["22327", "568", "569"])

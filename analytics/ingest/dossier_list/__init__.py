@@ -7,7 +7,7 @@
 - ``matching``: units, sectors, channels and states as the catalogue calls them
 - ``messages``: what is said of the list · ``read``: all of it, up to a reading
 
-The rows themselves are added up in ``analytics.store.lists``.
+The rows themselves are added up in ``analytics.store.list_sums``.
 """
 
 from analytics.ingest.dossier_list.mapping import ListMapping, WrongMapping, mappings, read_mapping

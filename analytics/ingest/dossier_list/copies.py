@@ -8,7 +8,7 @@ from analytics.ingest.files.cells import address, text_of
 from analytics.ingest.questions import RIGHT
 from analytics.ingest.result import Fault, Question, counted
 from analytics.names import plain
-from analytics.store.listprofile import Copies
+from analytics.store.list_profile import Copies
 from analytics.texts import Bilingual
 
 # Headers, without marks and blanks, of what numbers the rows and of what names the dossier.

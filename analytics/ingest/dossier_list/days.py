@@ -14,7 +14,7 @@ from itertools import combinations
 
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Question, counted
-from analytics.store.listfile import DAYS, bare_format
+from analytics.store.list_file import DAYS, bare_format
 from analytics.texts import Bilingual
 
 # A date of the workbook's own, as it is written anew: no hand types it so.

@@ -10,7 +10,7 @@ from analytics.ingest.files.cells import Sheet, Value, address, text_of
 from analytics.ingest.name_matching import match
 from analytics.ingest.result import Fault, Place, Question, counted, quoted, same
 from analytics.names import clean, fold
-from analytics.store.listfile import DAYS, NEEDED
+from analytics.store.list_file import DAYS, NEEDED
 from analytics.texts import Bilingual
 
 HEAD = 20

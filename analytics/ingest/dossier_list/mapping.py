@@ -33,7 +33,7 @@ from analytics.ingest.files.guards import no_file
 from analytics.ingest.result import Fault, same
 from analytics.names import fold, has, name_key, plain
 from analytics.store import DATA
-from analytics.store.listfile import NEEDED, OPTIONAL
+from analytics.store.list_file import NEEDED, OPTIONAL
 from analytics.texts import Bilingual
 
 FOLDER = DATA / "mappings"

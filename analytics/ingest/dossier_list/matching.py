@@ -19,7 +19,7 @@ from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.questions import OUT, Context
 from analytics.ingest.result import Fault, Place, Question, counted
 from analytics.names import clean, fold, has, name_key, plain
-from analytics.store.lists import RolledUp
+from analytics.store.list_sums import RolledUp
 from analytics.texts import Bilingual
 
 Row = Mapping[str, Any]

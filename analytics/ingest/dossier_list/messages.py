@@ -14,7 +14,7 @@ from analytics.ingest.dossier_list.worker import MOST_ROWS
 from analytics.ingest.result import Fault, Place, Severity, counted, open_quote, same
 from analytics.names import clean
 from analytics.periods import both_labels, label
-from analytics.store.lists import RolledUp
+from analytics.store.list_sums import RolledUp
 from analytics.texts import Bilingual
 
 Counted = tuple[int, tuple[int, ...]]

@@ -73,9 +73,9 @@ from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.questions import Context
 from analytics.ingest.result import TOO_MUCH, Fault, Place, Question, Reading, open_quote
 from analytics.periods import parse
-from analytics.store.listfile import DAYS, ListFile, formats_of
-from analytics.store.listprofile import Copies, Profile
-from analytics.store.lists import TooManyGroups, UnreadableList
+from analytics.store.list_file import DAYS, ListFile, formats_of
+from analytics.store.list_profile import Copies, Profile
+from analytics.store.list_sums import TooManyGroups, UnreadableList
 from analytics.texts import Bilingual
 
 _NO_OTHER_WAY = Bilingual("", "")

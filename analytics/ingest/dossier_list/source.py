@@ -27,7 +27,7 @@ from analytics.ingest.files.csvtext import (
 )
 from analytics.ingest.files.unicode import rows_in_unicode
 from analytics.names import fold
-from analytics.store.listfile import DAYS
+from analytics.store.list_file import DAYS
 
 _HEAD_BYTES = 2**18
 _MOST_LINES = 40

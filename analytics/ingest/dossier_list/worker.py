@@ -20,10 +20,10 @@ from analytics.ingest.files.cells import Damaged, TooMuch
 from analytics.ingest.files.csvtext import NotText
 from analytics.ingest.files.guards import LONGEST_TEXT
 from analytics.ingest.files.unicode import rows_in_unicode
-from analytics.store import lists
-from analytics.store.listfile import ListFile
-from analytics.store.listprofile import Copies, Profile
-from analytics.store.lists import RolledUp, TooManyGroups, UnreadableList
+from analytics.store import list_sums
+from analytics.store.list_file import ListFile
+from analytics.store.list_profile import Copies, Profile
+from analytics.store.list_sums import RolledUp, TooManyGroups, UnreadableList
 
 _MODULE = "analytics.ingest.dossier_list.worker"
 # Address space: a process of 0,7 GB has reserved 2,3 GB of it, most of which it never touches.
@@ -68,23 +68,23 @@ def _columns(path: Path, _written: int) -> tuple[list[str], list[str], int]:
 
 
 def look(file: ListFile, identity: int | None = None) -> Profile:
-    """As ``store.lists.look``; raises TooMuch beyond the limits."""
+    """As ``store.list_sums.look``; raises TooMuch beyond the limits."""
     if _is_small(file):
-        return lists.look(file, identity)
+        return list_sums.look(file, identity)
     told = _answer("look", file=_plain(file), identity=identity)
     return Profile(told["texts"], Copies(**told["copies"]), told["rows"])
 
 
 def swallowing(file: ListFile, most: int) -> int | None:
-    """As ``store.lists.swallowing``; raises TooMuch beyond the limits."""
+    """As ``store.list_sums.swallowing``; raises TooMuch beyond the limits."""
     row: int | None = _answer("swallowing", file=_plain(file), most=most)
     return row
 
 
 def roll_up(file: ListFile, first: date, last: date) -> RolledUp:
-    """As ``store.lists.roll_up``; raises TooMuch beyond the limits."""
+    """As ``store.list_sums.roll_up``; raises TooMuch beyond the limits."""
     if _is_small(file):
-        return lists.roll_up(file, first, last)
+        return list_sums.roll_up(file, first, last)
     told = _answer("roll_up", file=_plain(file), first=first.isoformat(), last=last.isoformat())
     begins, ends = (told[one] and date.fromisoformat(told[one]) for one in _DAYS)
     wrong = {name: (number, tuple(rows)) for name, (number, rows) in told["wrong"].items()}
@@ -128,11 +128,11 @@ def _file(asked: Mapping[str, Any]) -> ListFile:
 
 
 _WHAT: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
-    "columns": lambda asked: lists.parquet_columns(Path(asked["path"])),
-    "look": lambda asked: asdict(lists.look(_file(asked), asked["identity"])),
-    "swallowing": lambda asked: lists.swallowing(_file(asked), asked["most"]),
+    "columns": lambda asked: list_sums.parquet_columns(Path(asked["path"])),
+    "look": lambda asked: asdict(list_sums.look(_file(asked), asked["identity"])),
+    "swallowing": lambda asked: list_sums.swallowing(_file(asked), asked["most"]),
     "roll_up": lambda asked: asdict(
-        lists.roll_up(_file(asked), *(date.fromisoformat(asked[one]) for one in _DAYS))
+        list_sums.roll_up(_file(asked), *(date.fromisoformat(asked[one]) for one in _DAYS))
     ),
     "rewrite": lambda asked: asdict(
         _rewrite(

@@ -19,7 +19,7 @@ from analytics.ingest.numbers import STYLES, Style, is_nothing, read_column
 from analytics.ingest.result import Fault, Place, Question, quoted, same
 from analytics.names import clean
 from analytics.schema import Limit
-from analytics.store.rules import limit_of
+from analytics.store.row_checks import limit_of
 from analytics.texts import PRECISIONS, Bilingual
 
 # Words before a number, and what they say of it.

@@ -15,7 +15,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.dossier_list import ListMapping, read_mapping
 from analytics.ingest.dossier_list.days import read_days
 from analytics.ingest.questions import Context
-from analytics.store.listfile import ListFile, dossier_rows
+from analytics.store.list_file import ListFile, dossier_rows
 from tests.ingest.dossier_list.papers import NHA_TRANG, found, read, sums, text, write
 from tests.ingest.dossier_list.workbooks import listed, workbook
 

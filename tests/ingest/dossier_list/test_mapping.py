@@ -7,7 +7,7 @@ import pytest
 
 from analytics.ingest.dossier_list import WrongMapping, mappings, read_mapping
 from analytics.ingest.dossier_list.mapping import FOLDER, is_personal
-from analytics.store.listfile import NEEDED, OPTIONAL
+from analytics.store.list_file import NEEDED, OPTIONAL
 
 GOOD = """
 name = "Thử"

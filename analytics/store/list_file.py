@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analytics.store.staging import sql_path
+from analytics.store.reader import sql_path
 
 # What a list must tell of each dossier, and what it may tell.
 NEEDED = ("received", "due", "returned", "unit", "sector")

@@ -18,9 +18,9 @@ from analytics.store import (
     open_reader,
     open_store,
 )
-from analytics.store.access import KEPT, STALE, UNBUILT
 from analytics.store.lock import WAITING, writer_lock
 from analytics.store.publication import BUILDING
+from analytics.store.serving import KEPT, STALE, UNBUILT
 
 PUBLISHED = "published/report-2021-Q1.csv"
 

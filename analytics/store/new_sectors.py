@@ -7,9 +7,9 @@ import pandas as pd
 
 from analytics.errors import Problem
 from analytics.names import plain_words
-from analytics.store.cells import quoted
-from analytics.store.csvfile import Row, TextTable
+from analytics.store.cell_checks import quoted
 from analytics.store.loads import Load
+from analytics.store.text_table import Row, TextTable
 from analytics.texts import Bilingual
 
 Record = Mapping[str, str]

@@ -10,7 +10,7 @@ from datetime import datetime
 
 import duckdb
 
-from analytics.store.listfile import (
+from analytics.store.list_file import (
     DAYS,
     ListFile,
     bare_format,

@@ -6,8 +6,8 @@ from analytics.errors import Problem
 from analytics.periods import is_period
 from analytics.relations import Relation, RelationError, Sum, Term, parse
 from analytics.schema import BLOCKS, COUNTS, RELATIONS, REPORTED_LEVELS
-from analytics.store.cells import BLANK, shown
-from analytics.store.csvfile import Row, TextTable
+from analytics.store.cell_checks import BLANK, shown
+from analytics.store.text_table import Row, TextTable
 from analytics.texts import Bilingual
 
 # Kinds whose relation is written as an equation; the other checks need none.

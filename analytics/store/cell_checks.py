@@ -8,7 +8,7 @@ from datetime import date
 from analytics import schema
 from analytics.errors import Problem
 from analytics.periods import is_period
-from analytics.store.csvfile import TextTable
+from analytics.store.text_table import TextTable
 from analytics.texts import Bilingual
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

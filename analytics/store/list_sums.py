@@ -15,10 +15,9 @@ from typing import Any
 
 import duckdb
 
-from analytics.store.listfile import ListFile, column_of, dossier_rows, said, source
-from analytics.store.listprofile import Profile, TooManyTexts, profile_of
-from analytics.store.reader import SETTINGS
-from analytics.store.staging import sql_path
+from analytics.store.list_file import ListFile, column_of, dossier_rows, said, source
+from analytics.store.list_profile import Profile, TooManyTexts, profile_of
+from analytics.store.reader import SETTINGS, sql_path
 
 _EXAMPLES = 5
 # Units × sectors × channels of a province are some ten thousand.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.store.printed import agrees, printed_numbers
+from analytics.store.printed_numbers import agrees, printed_numbers
 
 
 @pytest.mark.parametrize(
