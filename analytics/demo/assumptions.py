@@ -41,34 +41,29 @@ class Story:
     mix_first: Weights = field(default_factory=dict)
 
 
-def _worsening() -> Story:
-    return Story("worsening", late_first=350, late_last=2200)
-
-
-def _improving() -> Story:
-    return Story("improving", late_first=2000, late_last=450)
-
-
+_WORSENING = Story("worsening", late_first=350, late_last=2200)
+_IMPROVING = Story("improving", late_first=2000, late_last=450)
+_TINY = Story("tiny")
 STORIES: Mapping[str, Story] = {
-    "570": _worsening(),  # Cam Lâm
-    "so-giao-thong-van-tai": _worsening(),
-    "22408": _worsening(),  # phường Cam Nghĩa
-    "572": _improving(),  # Ninh Hòa
-    "so-tai-nguyen-va-moi-truong": _improving(),
-    "22327": _improving(),  # phường Vĩnh Hòa
+    "570": _WORSENING,  # Cam Lâm
+    "so-giao-thong-van-tai": _WORSENING,
+    "22408": _WORSENING,  # phường Cam Nghĩa
+    "572": _IMPROVING,  # Ninh Hòa
+    "so-tai-nguyen-va-moi-truong": _IMPROVING,
+    "22327": _IMPROVING,  # phường Vĩnh Hòa
     # The slow sector grows, so that the unit's rate falls though no sector of it got slower
     # (560 takes back the trend of all units, LATENESS).
     "569": Story("mix", late_first=560, mix_first={"dat-dai": 200, "chung-thuc": 1900}),  # Cam Ranh
     "so-tu-phap": Story("mix", mix_first={"ly-lich-tu-phap": 450, "ho-tich": 3000}),
-    "ban-dan-toc": Story("tiny"),
-    "so-ngoai-vu": Story("tiny"),
-    "thanh-tra-tinh": Story("tiny"),
-    "van-phong-ubnd-tinh": Story("tiny"),
-    "22720": Story("tiny"),  # xã Sơn Lâm
-    "22648": Story("tiny"),  # xã Sơn Thái
-    "22486": Story("tiny"),  # xã Cam Bình
-    "ngan-hang-nha-nuoc": Story("tiny"),
-    "cuc-thue": Story("tiny"),
+    "ban-dan-toc": _TINY,
+    "so-ngoai-vu": _TINY,
+    "thanh-tra-tinh": _TINY,
+    "van-phong-ubnd-tinh": _TINY,
+    "22720": _TINY,  # xã Sơn Lâm
+    "22648": _TINY,  # xã Sơn Thái
+    "22486": _TINY,  # xã Cam Bình
+    "ngan-hang-nha-nuoc": _TINY,
+    "cuc-thue": _TINY,
 }
 
 # Sectors of a department or a central agency, with weights near a quarter's dossiers. Where the

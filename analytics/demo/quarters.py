@@ -145,7 +145,7 @@ def _lateness_weights(series: Series, draws: Draws) -> Ints:
 
 def _pending(series: Series, draws: Draws, resolved: Ints, first: Ints) -> tuple[Ints, Ints]:
     """Carried over and pending of every quarter."""
-    per_mille = np.asarray([PENDING[level] for level in LEVELS], dtype=np.int64)[series.level]
+    per_mille = _by_level(series, PENDING)
     by_unit = draws.between(800, 1200, (len(series.units),))[series.unit]
     wished = resolved * per_mille[:, list(QUARTERS)].T * by_unit // _WHOLE
     wished = draws.whole(draws.about(wished))
@@ -166,16 +166,20 @@ def _pending(series: Series, draws: Draws, resolved: Ints, first: Ints) -> tuple
 def _rise(series: Series, weights: Ints) -> Ints:
     """What the local series received beyond what they resolved in the last quarter."""
     local = series.local()
-    by_level = np.asarray([RISE[level] for level in LEVELS], dtype=np.int64)[series.level]
-    return split(published.RECEIVED - published.RESOLVED, (weights * by_level)[local])
+    return split(
+        published.RECEIVED - published.RESOLVED, (weights * _by_level(series, RISE))[local]
+    )
+
+
+def _by_level(series: Series, values: Mapping[str, int | tuple[int, ...]]) -> Ints:
+    """What is assumed of its level, for every series."""
+    return np.asarray([values[level] for level in LEVELS], dtype=np.int64)[series.level]
 
 
 def _online(series: Series, draws: Draws, received: Ints) -> Ints:
-    by_level = np.asarray([ONLINE_SHARE[level] for level in LEVELS], dtype=np.int64)[series.level]
     by_unit = draws.between(700, 1200, (len(series.units),))[series.unit]
-    central = ~series.local()
-    by_unit[central] = _WHOLE
-    share = by_level * by_unit // _WHOLE * ONLINE[:, None] // _WHOLE
+    by_unit[~series.local()] = _WHOLE
+    share = _by_level(series, ONLINE_SHARE) * by_unit // _WHOLE * ONLINE[:, None] // _WHOLE
     online = draws.share(received, share)
     local = series.local()
     online[LAST, local] = split(
