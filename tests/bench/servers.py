@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-BENCH = Path(__file__).parent
 STARTS_WITHIN = 120
 
 

@@ -11,13 +11,6 @@ from tests.pages import opened
 from tests.pages.opened import TITLES
 
 PATHS = {name: f"/{path}" for name, path in opened.PATHS.items()}
-LABELS = {
-    "period": {"vi": "Kỳ báo cáo", "en": "Report period"},
-    "compare": {"vi": "So với", "en": "Compare with"},
-    "level": {"vi": "Cấp", "en": "Level"},
-    "district": {"vi": "Địa bàn", "en": "Area"},
-    "sector": {"vi": "Lĩnh vực", "en": "Sector"},
-}
 IN_POPOVER = ("level", "district", "sector")
 WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow machine
 # A press that a run of the page undid is repeated: soon, and ever later where the machine is slow.

@@ -20,7 +20,6 @@ HEADER = [
 # Nobody of this name, number or street: invented for this test.
 PERSON = ("Trần Thị Hư Cấu", "079000000000", "0900000000", "1 đường Không Có")
 NHA_TRANG, CAM_RANH = "UBND thành phố Nha Trang", "Thành phố Cam Ranh"
-TP_NHA_TRANG = "UBND TP. Nha Trang"
 SHA = "0" * 64
 
 # unit, sector, received, due, returned, channel, paid online; 2021-Q1 is 1/1 to 31/3.
