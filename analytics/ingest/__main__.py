@@ -100,9 +100,9 @@ def _run(given: argparse.Namespace) -> int:
     if wrong:
         return _wrong("\n".join(wrong))
     batch = gather(readings, reader, catalogue)
-    told = {id(fault) for reading in readings for fault in reading.faults}
+    listed = {id(fault) for reading in readings for fault in reading.faults}
     for fault in batch.faults:
-        if id(fault) not in told:
+        if id(fault) not in listed:
             tell(f"  {_fault(fault, language)}")
     tell(tables.summary(batch, language).replace("**", ""))
     if batch.new:
@@ -329,15 +329,15 @@ def _say(reading: Reading, language: str) -> None:
 
 def _fault(fault: Fault, language: str) -> str:
     _ = translator(language)
-    place = ", ".join(part for part in (fault.sheet, fault.cell) if part)
+    where = ", ".join(part for part in (fault.sheet, fault.cell) if part)
     found, expected, action = (
         text.in_(language) for text in (fault.found, fault.expected, fault.action)
     )
-    told = _("thấy {found}; cần {expected}. {action}").format(
+    sentence = _("thấy {found}; cần {expected}. {action}").format(
         found=found, expected=expected, action=action
     )
     severity = tables.SEVERITY[fault.severity].in_(language)
-    return f"{severity}: {place + ': ' if place else ''}{told}"
+    return f"{severity}: {where + ': ' if where else ''}{sentence}"
 
 
 def _teller(language: str) -> Callable[[Bilingual], None]:

@@ -92,13 +92,13 @@ def read_catalogue(reader: Reader) -> Catalogue:
 
 
 def _windows(rows: Sequence[Row]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for row in rows:
-        found.pop(row["unit"], None)
+        names.pop(row["unit"], None)
         name = name_of(Window(row["first_day"], row["last_day"]), row["period"])
         if name is not None:
-            found[row["unit"]] = name
-    return found
+            names[row["unit"]] = name
+    return names
 
 
 def _by_code(rows: Sequence[Row]) -> dict[str, Row]:

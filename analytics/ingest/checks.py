@@ -6,25 +6,25 @@ from decimal import Decimal
 
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.questions import RIGHT
-from analytics.ingest.result import Fault, Place, Question, counted
+from analytics.ingest.result import Fault, Location, Question, counted
 from analytics.texts import Bilingual
 
 
 def hidden_notices(
-    sheet: Sheet, place: Place, *, top: int, name: int, columns: Collection[int]
+    sheet: Sheet, location: Location, *, top: int, name: int, columns: Collection[int]
 ) -> list[Fault]:
     """A notice of the rows and columns of a table that are hidden, or of a hidden sheet.
 
     Args:
         sheet: what the table is on.
-        place: its file and name.
+        location: its file and name.
         top: the first row of the table.
         name: the column of the rows' names.
         columns: those that are read.
     """
     last = max(columns)
     rows = [str(row + 1) for row in sorted(sheet.hidden_rows) if row >= top]
-    hidden = [address(0, one)[:-1] for one in sorted(sheet.hidden_columns) if one <= last]
+    hidden = [address(0, column)[:-1] for column in sorted(sheet.hidden_columns) if column <= last]
     row_list, column_list = ", ".join(rows), ", ".join(hidden)
     parts = [
         *([Bilingual(f"hàng {row_list}", f"rows {row_list}")] if rows else []),
@@ -35,11 +35,11 @@ def hidden_notices(
         return []
     first = (int(rows[0]) - 1, name) if rows else None
     return [
-        place.fault(
+        location.fault(
             first,
             Bilingual(
-                f"bị ẩn: {'; '.join(one.vi for one in parts)}",
-                f"hidden: {'; '.join(one.en for one in parts)}",
+                f"bị ẩn: {'; '.join(part.vi for part in parts)}",
+                f"hidden: {'; '.join(part.en for part in parts)}",
             ),
             Bilingual("không có phần ẩn", "nothing hidden"),
             Bilingual(
@@ -76,27 +76,27 @@ def is_large(value: int | Decimal, before: int | Decimal | None, most: int | Non
 
 
 def large_question(
-    found: Sequence[Large], code: str, sheet: str | None = None, cell: str | None = None
+    figures: Sequence[Large], code: str, sheet: str | None = None, cell: str | None = None
 ) -> Question | None:
     """Whether figures are right that are large; None where none is."""
-    if not found:
+    if not figures:
         return None
-    told = [_figure_text(one) for one in found[:_SHOWN]]
-    more = "; …" if len(found) > _SHOWN else ""
+    texts = [_figure_text(figure) for figure in figures[:_SHOWN]]
+    more = "; …" if len(figures) > _SHOWN else ""
     text = Bilingual(
-        f"Số lớn khác thường: {'; '.join(one.vi for one in told)}{more}. Có đúng không?",
-        f"Unusually large: {'; '.join(one.en for one in told)}{more}. Is that right?",
+        f"Số lớn khác thường: {'; '.join(words.vi for words in texts)}{more}. Có đúng không?",
+        f"Unusually large: {'; '.join(words.en for words in texts)}{more}. Is that right?",
     )
     right = Bilingual("đúng, nạp như tệp ghi", "it is right, take it as the file says")
     return Question(code, text, ((RIGHT, right),), sheet, cell)
 
 
-def _figure_text(one: Large) -> Bilingual:
-    count = counted(int(one.value))
-    told = Bilingual(f"“{one.name.vi}” {count.vi}", f"“{one.name.en}” {count.en}")
-    if one.before is None:
-        return told
-    most = counted(int(one.before))
+def _figure_text(figure: Large) -> Bilingual:
+    count = counted(int(figure.value))
+    text = Bilingual(f"“{figure.name.vi}” {count.vi}", f"“{figure.name.en}” {count.en}")
+    if figure.before is None:
+        return text
+    most = counted(int(figure.before))
     return Bilingual(
-        f"{told.vi} (trước đây nhiều nhất {most.vi})", f"{told.en} (at most {most.en} before)"
+        f"{text.vi} (trước đây nhiều nhất {most.vi})", f"{text.en} (at most {most.en} before)"
     )

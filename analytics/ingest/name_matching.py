@@ -39,7 +39,7 @@ def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
     """
     key = name_key(name)
     names = {code: tuple(known) for code, known in candidates.items()}
-    keys = {code: {name_key(one) for one in known} for code, known in names.items()}
+    keys = {code: {name_key(candidate) for candidate in known} for code, known in names.items()}
     exact = [code for code, known in keys.items() if key in known]
     if len(exact) == 1:
         return Match(exact[0])
@@ -49,7 +49,10 @@ def match(name: str, candidates: Mapping[str, Iterable[str]]) -> Match:
     typed = _plain(name)
     likeness = {
         code: max(
-            (max(_likeness(key, name_key(one)), _likeness(typed, _plain(one))) for one in known),
+            (
+                max(_likeness(key, name_key(candidate)), _likeness(typed, _plain(candidate)))
+                for candidate in known
+            ),
             default=0.0,
         )
         for code, known in names.items()
@@ -63,24 +66,24 @@ def _plain(text: str) -> str:
     return clean(text).lower()
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(key: str, other: str) -> float:
     """How alike two keys are, 0…1, order of letters kept; 0 where they are certainly not near."""
-    if len(other) >= _LETTERS and _one_slip(one, other):
+    if len(other) >= _LETTERS and _one_slip(key, other):
         return 1
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = SequenceMatcher(None, key, other, autojunk=False)
     # Cheap upper bounds first: a cell may hold thousands of letters, a file thousands of names.
     if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
         return 0
     return matcher.ratio()
 
 
-def _one_slip(one: str, other: str) -> bool:
+def _one_slip(key: str, other: str) -> bool:
     """Whether a letter more, less or changed, or two that changed places, is all that differs."""
-    if abs(len(one) - len(other)) > 1:
+    if abs(len(key) - len(other)) > 1:
         return False
-    pairs = enumerate(zip(one, other, strict=False))
-    start = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-    left, right = one[start:], other[start:]
+    pairs = enumerate(zip(key, other, strict=False))
+    start = next((at for at, (a, b) in pairs if a != b), min(len(key), len(other)))
+    left, right = key[start:], other[start:]
     swapped = left[1::-1] + left[2:]
     return left[1:] == right[1:] or left[1:] == right or left == right[1:] or swapped == right
 
@@ -105,11 +108,11 @@ class Index:
 
     @cached_property
     def _codes(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
+        codes_by_key: dict[str, dict[str, None]] = {}
         for code, names in self.names.items():
             for name in names:
-                found.setdefault(name_key(name), {})[code] = None
-        return {key: tuple(codes) for key, codes in found.items()}
+                codes_by_key.setdefault(name_key(name), {})[code] = None
+        return {key: tuple(codes) for key, codes in codes_by_key.items()}
 
     def exact(self, name: str) -> tuple[str, ...]:
         """The codes that go by exactly this name, in one of its usual spellings."""
@@ -122,8 +125,8 @@ class Index:
         codes = self.exact(name)
         if codes:
             return Match(codes[0]) if len(codes) == 1 else Match(None, codes, shared=True)
-        found = match(_spellings(name)[-1], self.names)
-        return found if found.near else Match(None, self._initials(name) or self._parts(name))
+        near = match(_spellings(name)[-1], self.names)
+        return near if near.near else Match(None, self._initials(name) or self._parts(name))
 
     def _initials(self, name: str) -> tuple[str, ...]:
         """Codes of a name of two words or more whose last word is its initials: "Sở GTVT"."""
@@ -135,19 +138,19 @@ class Index:
         return tuple(
             code
             for code, names in self.names.items()
-            if any(_abbreviated(one, size) == wanted for one in names)
+            if any(_abbreviated(known, size) == wanted for known in names)
         )[:_MOST]
 
     def _parts(self, name: str) -> tuple[str, ...]:
         """Codes whose name is a part of this one, or has it as a part, shortest first."""
         own = f" {name_key(name)} "
-        found = [
+        lengths = [
             (len(key), code)
             for key, codes in self._codes.items()
             if f" {key} " in own or own in f" {key} "
             for code in codes
         ]
-        return tuple(dict.fromkeys(code for _, code in sorted(found)))[:_MOST]
+        return tuple(dict.fromkeys(code for _, code in sorted(lengths)))[:_MOST]
 
 
 def unit_index(rows: Iterable[Row], short: bool = True) -> Index:
@@ -175,9 +178,9 @@ def sector_name(name: str) -> str:
 
     Words in capitals become small; one alone may be short for something ("BHXH") and stays.
     """
-    said = _ASIDE.sub("", _SECTOR.sub("", clean(name))) or clean(name)
-    said = said.lower() if said.isupper() and " " in said else said
-    return said[:1].upper() + said[1:]
+    bare = _ASIDE.sub("", _SECTOR.sub("", clean(name))) or clean(name)
+    bare = bare.lower() if bare.isupper() and " " in bare else bare
+    return bare[:1].upper() + bare[1:]
 
 
 def _abbreviated(name: str, size: int) -> str:
@@ -190,5 +193,5 @@ def _abbreviated(name: str, size: int) -> str:
 def _spellings(name: str) -> tuple[str, ...]:
     """The name, and what is left of it without province, "lĩnh vực" and an aside at its end."""
     short = _ASIDE.sub("", _SECTOR.sub("", clean(name)))
-    found = (clean(name), short, _PROVINCE.sub("tỉnh", short), clean(_PROVINCE.sub("", short)))
-    return tuple(dict.fromkeys(one for one in found if one))
+    spellings = (clean(name), short, _PROVINCE.sub("tỉnh", short), clean(_PROVINCE.sub("", short)))
+    return tuple(dict.fromkeys(spelling for spelling in spellings if spelling))

@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.name_matching import sector_name
-from analytics.ingest.result import Fault, Place, quoted
+from analytics.ingest.result import Fault, Location, quoted
 from analytics.names import name_key, short_words
 from analytics.texts import Bilingual
 
@@ -20,44 +20,44 @@ class NewSector:
 
     code: str
     name: str
-    place: Place
+    location: Location
     cell: tuple[int, int] | None
 
 
-def new_sector(name: str, place: Place, cell: tuple[int, int] | None) -> NewSector:
+def new_sector(name: str, location: Location, cell: tuple[int, int] | None) -> NewSector:
     """The new sector that a file calls by a name."""
-    said = sector_name(name)
-    return NewSector(short_words(said), said, place, cell)
+    proper = sector_name(name)
+    return NewSector(short_words(proper), proper, location, cell)
 
 
 def new_sector_faults(
-    found: Iterable[NewSector], catalogue: Catalogue, instead: Bilingual
+    sectors: Iterable[NewSector], catalogue: Catalogue, instead: Bilingual
 ) -> list[Fault]:
     """A notice of each new sector; an error where its code means another sector already.
 
     Args:
-        found: the new sectors of a file, each as often as it stands there.
+        sectors: the new sectors of a file, each as often as it stands there.
         catalogue: the sectors there are.
         instead: what else may be done, words that follow a semicolon.
     """
     names = {code: str(row["name"]) for code, row in catalogue.sectors.items()}
     faults = []
     seen: set[tuple[str, str]] = set()
-    for one in found:
-        key = (one.code, name_key(one.name))
+    for sector in sectors:
+        key = (sector.code, name_key(sector.name))
         if key in seen:
             continue
         seen.add(key)
-        if one.code and one.code not in names:
-            names[one.code] = one.name
-            faults.append(_notice(one))
+        if sector.code and sector.code not in names:
+            names[sector.code] = sector.name
+            faults.append(_notice(sector))
         else:
-            faults.append(_refused(one, names.get(one.code), instead))
+            faults.append(_refused(sector, names.get(sector.code), instead))
     return faults
 
 
 def sector_records(
-    found: Sequence[NewSector], rows: Sequence[Row], catalogue: Catalogue
+    sectors: Sequence[NewSector], rows: Sequence[Row], catalogue: Catalogue
 ) -> tuple[dict[str, str], ...]:
     """The rows of schema.SECTORS for the new sectors that some rows name.
 
@@ -68,7 +68,7 @@ def sector_records(
     of: dict[str, set[str]] = {}
     for row in rows:
         of.setdefault(row["sector"], set()).add(blocks[row["unit"]])
-    names = {one.code: one.name for one in reversed(found) if one.code in of}
+    names = {sector.code: sector.name for sector in reversed(sectors) if sector.code in of}
     return tuple(
         {
             "code": code,
@@ -80,42 +80,43 @@ def sector_records(
     )
 
 
-def _notice(one: NewSector) -> Fault:
-    return one.place.fault(
-        one.cell,
-        Bilingual(f"“{one.name}”: lĩnh vực mới", f"“{one.name}”: a new sector"),
+def _notice(sector: NewSector) -> Fault:
+    return sector.location.fault(
+        sector.cell,
+        Bilingual(f"“{sector.name}”: lĩnh vực mới", f"“{sector.name}”: a new sector"),
         _EXPECTED,
         Bilingual(
-            f"Lĩnh vực này vào danh mục cùng lần nạp, mang mã “{one.code}”; kiểm tra tên đã viết"
+            f"Lĩnh vực này vào danh mục cùng lần nạp, mang mã “{sector.code}”; kiểm tra tên đã viết"
             " đúng chưa.",
-            f"It joins the catalogue with this load, under the code “{one.code}”; check that its"
+            f"It joins the catalogue with this load, under the code “{sector.code}”; check that its"
             " name is spelled right.",
         ),
         "notice",
     )
 
 
-def _refused(one: NewSector, other: str | None, instead: Bilingual) -> Fault:
+def _refused(sector: NewSector, other: str | None, instead: Bilingual) -> Fault:
     if other is None:
-        found = quoted(one.name)
+        found = quoted(sector.name)
         other_way = Bilingual("", "")
     else:
         found = Bilingual(
-            f"“{one.name}” mang mã “{one.code}”, là mã của lĩnh vực “{other}”",
-            f"“{one.name}” has the code “{one.code}”, which is that of the sector “{other}”",
+            f"“{sector.name}” mang mã “{sector.code}”, là mã của lĩnh vực “{other}”",
+            f"“{sector.name}” has the code “{sector.code}”, which is that of the sector “{other}”",
         )
         other_way = Bilingual(
             f"Chọn “{other}” nếu là một; nếu không, ", f"Choose “{other}” if it is the same; else "
         )
     add = Bilingual(
-        f"thêm dòng “mã,{one.name},tên tiếng Anh,local” vào data/catalogue/sectors.csv rồi nạp lại",
-        f"add the line “code,{one.name},English name,local” to data/catalogue/sectors.csv and"
+        f"thêm dòng “mã,{sector.name},tên tiếng Anh,local” vào data/catalogue/sectors.csv rồi nạp"
+        " lại",
+        f"add the line “code,{sector.name},English name,local” to data/catalogue/sectors.csv and"
         " import again",
     )
-    told = [f"{way}{line}" for way, line in zip(other_way, add, strict=True)]
-    action = [f"{one[:1].upper()}{one[1:]}{more}." for one, more in zip(told, instead, strict=True)]
-    return one.place.fault(
-        one.cell,
+    ways = [f"{way}{line}" for way, line in zip(other_way, add, strict=True)]
+    action = [f"{way[:1].upper()}{way[1:]}{more}." for way, more in zip(ways, instead, strict=True)]
+    return sector.location.fault(
+        sector.cell,
         found,
         Bilingual("lĩnh vực mới có mã chưa dùng", "a new sector whose code is not in use"),
         Bilingual(*action),

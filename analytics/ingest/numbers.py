@@ -59,18 +59,18 @@ def read_column(cells: Sequence[Value], *, whole: bool, style: Style | None = No
     styles: tuple[Style, ...] = (style,) if style else _styles(cells, whole)
     values: list[Decimal | None] = []
     wrong, unclear = [], []
-    for place, cell in enumerate(cells):
+    for position, cell in enumerate(cells):
         if is_nothing(cell):
             values.append(None)
             continue
-        found = {_value(cell, one, whole) for one in styles}
-        if len(found) > 1:
-            found.discard(None)
-        value = next(iter(found)) if len(found) == 1 else None
-        if len(found) > 1:
-            unclear.append(place)
+        readings = {_value(cell, known, whole) for known in styles}
+        if len(readings) > 1:
+            readings.discard(None)
+        value = next(iter(readings)) if len(readings) == 1 else None
+        if len(readings) > 1:
+            unclear.append(position)
         elif value is None or (whole and (value < 0 or value != value.to_integral_value())):
-            wrong.append(place)
+            wrong.append(position)
             value = None
         values.append(value)
     decided = styles[0] if len(styles) == 1 else None
@@ -85,13 +85,15 @@ def is_nothing(cell: Value) -> bool:
 def _styles(cells: Sequence[Value], whole: bool) -> tuple[Style, ...]:
     """The styles in which every number typed as text is one; what is none in any does not tell."""
     readings = [
-        [_value(cell, one, whole) is not None for one in STYLES]
+        [_value(cell, style, whole) is not None for style in STYLES]
         for cell in cells
         if isinstance(cell, str) and not is_nothing(cell)
     ]
     telling = [reading for reading in readings if any(reading)]
     fitting = tuple(
-        one for place, one in enumerate(STYLES) if all(reading[place] for reading in telling)
+        style
+        for position, style in enumerate(STYLES)
+        if all(reading[position] for reading in telling)
     )
     return fitting or STYLES
 

@@ -10,7 +10,7 @@ from analytics.errors import UnknownName
 from analytics.ingest.catalogue import Catalogue, Option
 from analytics.ingest.files.cells import address
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Fault, Place, Question, quoted
+from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText
 from analytics.names import has, plain
 from analytics.periods import KINDS, both_labels, label, parse, previous, sort_key
@@ -50,10 +50,10 @@ def title_periods(title: Title) -> tuple[str, ...]:
     """
     named = [code for code, _ in title.periods if code is not None]
     dated = [code for code, _ in title.dates if code is not None]
-    found = named or dated
+    periods = named or dated
     if title.cumulative is not None:
-        found += [f"{code[:4]}{_UP_TO[code[4:]]}" for code in found if code[4:] in _UP_TO]
-    return tuple(dict.fromkeys(found))
+        periods += [f"{code[:4]}{_UP_TO[code[4:]]}" for code in periods if code[4:] in _UP_TO]
+    return tuple(dict.fromkeys(periods))
 
 
 def choice_fault(context: Context) -> Fault | None:
@@ -62,32 +62,32 @@ def choice_fault(context: Context) -> Fault | None:
         return None
     expected = Bilingual("mã kỳ như 2021-Q1", "the code of a period such as 2021-Q1")
     action = Bilingual("Chọn lại kỳ.", "Choose the period again.")
-    return Place(context.file).fault(None, quoted(context.period), expected, action)
+    return Location(context.file).fault(None, quoted(context.period), expected, action)
 
 
-def period_of(context: Context, title: Title, place: Place, others: Sequence[str]) -> Dated:
+def period_of(context: Context, title: Title, location: Location, others: Sequence[str]) -> Dated:
     """Decide a sheet's period; one that is not over yet is a fault.
 
     Args:
         context: with the clerk's choice.
         title: what the sheet says.
-        place: the sheet.
+        location: the sheet.
         others: the periods of the file's other sheets; one that all of them share is this
             sheet's too where it says none.
     """
-    dated = _decided(context, title, place, others)
-    early = _early_faults(context, title, dated.period, place)
+    dated = _decided(context, title, location, others)
+    early = _early_faults(context, title, dated.period, location)
     return replace(dated, faults=(*dated.faults, *early))
 
 
-def _decided(context: Context, title: Title, place: Place, others: Sequence[str]) -> Dated:
-    faults = [_unknown(place, told) for code, told in title.periods if code is None]
+def _decided(context: Context, title: Title, location: Location, others: Sequence[str]) -> Dated:
+    faults = [_unknown(location, title_text) for code, title_text in title.periods if code is None]
     named = title_periods(title)
     # No month is a period; beside a quarter it leaves open which of them the figures are of.
-    faults += [] if named else [_unknown(place, told) for told in title.months]
-    faults += _date_faults(title, place)
+    faults += [] if named else [_unknown(location, title_text) for title_text in title.months]
+    faults += _date_faults(title, location)
     if context.period is not None and _is_counted(context.period):
-        faults += _other_faults(title, named, context.period, place)
+        faults += _other_faults(title, named, context.period, location)
         return Dated(context.period, tuple(faults))
     if len(named) == 1 and not title.months:
         return Dated(named[0], tuple(faults))
@@ -95,11 +95,13 @@ def _decided(context: Context, title: Title, place: Place, others: Sequence[str]
     if not named and len(shared) == 1 and not faults:
         return Dated(shared.pop(), tuple(faults))
     years = () if named else _years(title)
-    where = next((told for code, told in (*title.periods, *title.dates) if code in named), None)
-    question = _question(context.catalogue, named, years, place, where)
+    where = next(
+        (title_text for code, title_text in (*title.periods, *title.dates) if code in named), None
+    )
+    question = _question(context.catalogue, named, years, location, where)
     answer = context.answer(question)
     if answer is not None and years and answer[:4] not in years:
-        faults.append(_other_year(answer, years, place))
+        faults.append(_other_year(answer, years, location))
     return Dated(answer, tuple(faults), question)
 
 
@@ -110,17 +112,21 @@ def _is_counted(code: str) -> bool:
         return False
 
 
-def _early_faults(context: Context, title: Title, code: str | None, place: Place) -> list[Fault]:
+def _early_faults(
+    context: Context, title: Title, code: str | None, location: Location
+) -> list[Fault]:
     """A fault for a period whose last month has not begun: figures are closed in it at earliest."""
     if code is None or context.today is None or not _is_counted(code):
         return []
     if context.today >= parse(code).last_day.replace(day=1):
         return []
-    told = next((one for period, one in (*title.periods, *title.dates) if period == code), None)
+    title_text = next(
+        (text for period, text in (*title.periods, *title.dates) if period == code), None
+    )
     today = both_labels(context.today.isoformat())
     return [
-        place.fault(
-            None if told is None else (told.row, told.column),
+        location.fault(
+            None if title_text is None else (title_text.row, title_text.column),
             both_labels(code),
             Bilingual(
                 f"kỳ đã hết; hôm nay là {today.vi}", f"a period that is over; today is {today.en}"
@@ -130,51 +136,67 @@ def _early_faults(context: Context, title: Title, code: str | None, place: Place
     ]
 
 
-def _unknown(place: Place, told: TitleText) -> Fault:
-    return place.fault((told.row, told.column), quoted(told.text), _EXAMPLE, _MEND)
+def _unknown(location: Location, title_text: TitleText) -> Fault:
+    return location.fault(
+        (title_text.row, title_text.column), quoted(title_text.text), _EXAMPLE, _MEND
+    )
 
 
-def _date_faults(title: Title, place: Place) -> list[Fault]:
+def _date_faults(title: Title, location: Location) -> list[Fault]:
     """Dates that mean no period, or another one than the title names."""
     named = title_periods(title)
     unknown = any(code is None for code, _ in title.periods)
     faults = []
-    for code, told in title.dates:
+    for code, title_text in title.dates:
         if code is None:
-            faults.append(_unknown(place, told))
+            faults.append(_unknown(location, title_text))
         elif title.periods and code not in named and not unknown:
             first = named[0]
             expected = Bilingual(
                 f"khoảng ngày của {label(first, 'vi', inside=True)}",
                 f"the dates of {label(first, 'en', inside=True)}",
             )
-            faults.append(place.fault((told.row, told.column), quoted(told.text), expected, _MEND))
+            faults.append(
+                location.fault(
+                    (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND
+                )
+            )
     return faults
 
 
-def _other_faults(title: Title, named: tuple[str, ...], chosen: str, place: Place) -> list[Fault]:
+def _other_faults(
+    title: Title, named: tuple[str, ...], chosen: str, location: Location
+) -> list[Fault]:
     """A fault when a sheet says a period, and not the one that was chosen."""
     if not named or chosen in named:
         return []
-    told = next(told for code, told in (*title.periods, *title.dates) if code in named)
+    title_text = next(
+        title_text for code, title_text in (*title.periods, *title.dates) if code in named
+    )
     asked = both_labels(chosen)
     expected = Bilingual(f"{asked.vi}, kỳ đã chọn", f"{asked.en}, the period that was chosen")
-    return [place.fault((told.row, told.column), quoted(told.text), expected, _MEND)]
+    return [
+        location.fault(
+            (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND
+        )
+    ]
 
 
 def _years(title: Title) -> tuple[str, ...]:
     """The years beside the words for a period, where no period could be read: "Quý …/2021"."""
-    lines = [plain(told.text) for told in title.lines]
-    found = [_YEAR.findall(line) for line in lines if has(line, "ki", "qui", "nam", "bao cao")]
-    return tuple(dict.fromkeys(year for years in found for year in years))
+    lines = [plain(title_text.text) for title_text in title.lines]
+    years_of_lines = [
+        _YEAR.findall(line) for line in lines if has(line, "ki", "qui", "nam", "bao cao")
+    ]
+    return tuple(dict.fromkeys(year for years in years_of_lines for year in years))
 
 
-def _other_year(answer: str, years: tuple[str, ...], place: Place) -> Fault:
-    told = ", ".join(years)
-    return place.fault(
+def _other_year(answer: str, years: tuple[str, ...], location: Location) -> Fault:
+    listed = ", ".join(years)
+    return location.fault(
         None,
         both_labels(answer),
-        Bilingual(f"kỳ của năm {told}, như tệp ghi", f"a period of {told}, as the file says"),
+        Bilingual(f"kỳ của năm {listed}, như tệp ghi", f"a period of {listed}, as the file says"),
         Bilingual("Chọn lại kỳ ở câu hỏi.", "Choose the period again in the question."),
     )
 
@@ -183,13 +205,13 @@ def _question(
     catalogue: Catalogue,
     named: tuple[str, ...],
     years: tuple[str, ...],
-    place: Place,
+    location: Location,
     where: TitleText | None,
 ) -> Question:
     parts = ("Q1", "Q2", "Q3", "Q4", "H1", "9M")
-    told = [*named, *(f"{year}-{part}" for year in years for part in parts), *years]
+    codes = [*named, *(f"{year}-{part}" for year in years for part in parts), *years]
     options: list[Option] = [
-        (code, both_labels(code)) for code in dict.fromkeys([*told, *_recent(catalogue)])
+        (code, both_labels(code)) for code in dict.fromkeys([*codes, *_recent(catalogue)])
     ]
     text = (
         Bilingual(
@@ -203,7 +225,7 @@ def _question(
         )
     )
     cell = None if where is None else address(where.row, where.column)
-    return Question("period", text, tuple(options), place.sheet, cell)
+    return Question("period", text, tuple(options), location.sheet, cell)
 
 
 def _recent(catalogue: Catalogue) -> list[str]:
@@ -216,11 +238,11 @@ def _recent(catalogue: Catalogue) -> list[str]:
     first, newest = min(quarters, key=sort_key), max(quarters, key=sort_key)
     year, quarter = int(newest[:4]), int(newest[6])
     code: str | None = f"{year + quarter // 4}-Q{quarter % 4 + 1}"
-    found: list[str] = []
-    while code is not None and (len(found) < _FEWEST or sort_key(code) >= sort_key(first)):
-        found.append(code)
+    quarters_back: list[str] = []
+    while code is not None and (len(quarters_back) < _FEWEST or sort_key(code) >= sort_key(first)):
+        quarters_back.append(code)
         code = previous(code)
-    return found
+    return quarters_back
 
 
 WINDOW = Bilingual("Kỳ số liệu", "Days counted")
@@ -235,7 +257,7 @@ class Windowed:
     faults: tuple[Fault, ...] = ()
 
 
-def window_of(title: Title, period: str | None, place: Place) -> Windowed:
+def window_of(title: Title, period: str | None, location: Location) -> Windowed:
     """Read a sheet's window.
 
     A range counts before a last day alone, which may be the day of the export. Ranges of another
@@ -244,27 +266,29 @@ def window_of(title: Title, period: str | None, place: Place) -> Windowed:
     Args:
         title: what the sheet says.
         period: the sheet's; None where it is not known.
-        place: the sheet.
+        location: the sheet.
     """
     if period is None:
         return Windowed()
-    ranges = [(one, told) for one, told in title.windows if one.first is not None]
-    fitting = [(one, told) for one, told in ranges if fits(one, period)]
-    ends = [] if ranges else [(one, told) for one, told in title.windows]
-    apart = [told for one, told in ends if not fits(one, period)]
+    ranges = [
+        (window, title_text) for window, title_text in title.windows if window.first is not None
+    ]
+    fitting = [(window, title_text) for window, title_text in ranges if fits(window, period)]
+    ends = [] if ranges else [(window, title_text) for window, title_text in title.windows]
+    apart = [title_text for window, title_text in ends if not fits(window, period)]
     if apart:
         expected = Bilingual(
             f"ngày cuối của {label(period, 'vi', inside=True)}",
             f"a last day of {label(period, 'en', inside=True)}",
         )
-        return Windowed(faults=(_days_fault(place, apart[0], expected),))
-    found = fitting or ends
-    if not found:
+        return Windowed(faults=(_days_fault(location, apart[0], expected),))
+    windows = fitting or ends
+    if not windows:
         return Windowed()
-    first, _ = found[0]
-    for one, told in found[1:]:
-        if one != first:
-            return Windowed(faults=(_days_fault(place, told, days_text(first)),))
+    first, _ = windows[0]
+    for window, title_text in windows[1:]:
+        if window != first:
+            return Windowed(faults=(_days_fault(location, title_text, days_text(first)),))
     return Windowed(first)
 
 
@@ -273,5 +297,7 @@ def days_text(window: Window) -> Bilingual:
     return both(lambda language: days(window, language))
 
 
-def _days_fault(place: Place, told: TitleText, expected: Bilingual) -> Fault:
-    return place.fault((told.row, told.column), quoted(told.text), expected, _MEND_DAYS)
+def _days_fault(location: Location, title_text: TitleText, expected: Bilingual) -> Fault:
+    return location.fault(
+        (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND_DAYS
+    )

@@ -72,17 +72,19 @@ class Answers(Mapping[str, str]):
 def wrong_answers(answers: Answers, readings: Sequence[Reading], language: str) -> list[str]:
     """A sentence for each answer to no question, or with no option of its question."""
     _ = translator(language)
-    questions = {question.code: question for one in readings for question in one.questions}
+    questions = {question.code: question for reading in readings for question in reading.questions}
     sentences = []
     for text in answers.texts:
         given = {code: option for code in questions if (option := _option(text, code)) is not None}
         if not given:
-            asked = ", ".join(code_text(one) for one in questions.values()) or _("không có câu nào")
+            asked = ", ".join(code_text(question) for question in questions.values()) or _(
+                "không có câu nào"
+            )
             sentence = _("--answer “{text}”: không có câu hỏi này. Mã các câu đang hỏi: {codes}")
             sentences.append(sentence.format(text=text, codes=asked))
         for code, option in given.items():
-            options = [one for one, _name in questions[code].options]
-            if option.casefold() not in {one.casefold() for one in options}:
+            options = [known for known, _name in questions[code].options]
+            if option.casefold() not in {known.casefold() for known in options}:
                 shown = ", ".join(options[:_FEW]) + (", …" if len(options) > _FEW else "")
                 sentence = _("--answer “{text}”: không có lựa chọn “{option}”. Có: {options}")
                 sentences.append(sentence.format(text=text, option=option, options=shown))
@@ -92,11 +94,11 @@ def wrong_answers(answers: Answers, readings: Sequence[Reading], language: str) 
 def question_lines(question: Question, language: str) -> list[str]:
     """A question with its place, and each of its answers as it can be typed or copied."""
     _ = translator(language)
-    place = ", ".join(part for part in (question.sheet, question.cell) if part)
-    asked = f"{_('hỏi')}: {place + ': ' if place else ''}{question.text.in_(language)}"
-    known = [one for one in question.options if not one[0].startswith("=")]
+    where = ", ".join(part for part in (question.sheet, question.cell) if part)
+    asked = f"{_('hỏi')}: {where + ': ' if where else ''}{question.text.in_(language)}"
+    known = [option for option in question.options if not option[0].startswith("=")]
     # None of the catalogue's: few, and nobody would guess them.
-    others = [one for one in question.options if one[0].startswith("=")]
+    others = [option for option in question.options if option[0].startswith("=")]
     lines = [
         f"    --answer {_in_quotes(f'{code_text(question)}={code}')}  ({name.in_(language)})"
         for code, name in (*known[:_FEW], *others)

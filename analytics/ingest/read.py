@@ -167,9 +167,9 @@ def read(
             today=today,
             window=window,
         )
-        for one in READERS if readers is None else readers:
-            if one.recognises(asked):
-                return _again(_told(one.read(asked), opened), catalogue)
+        for reader in READERS if readers is None else readers:
+            if reader.recognises(asked):
+                return _again(_told(reader.read(asked), opened), catalogue)
     except dossier_list.WrongMapping as error:
         return Reading("list", name, sha256, faults=error.faults)
     except Exception as error:  # a slip of a reader must not cost the clerk the other files
@@ -188,7 +188,9 @@ def _told(reading: Reading, opened: Sheets) -> Reading:
         return reading
     lost = {(fault.sheet, fault.cell) for fault in opened.notices if is_lost(fault)}
     asked = {(question.sheet, question.cell) for question in reading.questions}
-    questions = tuple(one for one in reading.questions if (one.sheet, one.cell) not in lost)
+    questions = tuple(
+        question for question in reading.questions if (question.sheet, question.cell) not in lost
+    )
     codes = {question.code for question in questions}
     errors = [
         replace(fault, severity="error")
@@ -234,7 +236,7 @@ def _unknown(name: str, sheets: Sequence[Sheet]) -> Fault:
         "Kiểm tra đã chọn đúng tệp và hàng tiêu đề còn nguyên.",
         "Check that it is the right file and that its header rows are whole.",
     )
-    texts = [cell for one in sheets for row in one.rows[:_HEAD] for cell in row if cell]
+    texts = [cell for sheet in sheets for row in sheet.rows[:_HEAD] for cell in row if cell]
     if sum(bool(_LOST.search(str(cell))) for cell in texts) >= _LOST_CELLS:
         action = Bilingual(
             "Chữ tiếng Việt đã mất khi lưu: lưu lại .csv với bảng mã UTF-8, hoặc gửi tệp .xlsx.",
@@ -269,8 +271,8 @@ def _unknown(name: str, sheets: Sequence[Sheet]) -> Fault:
 
 def _other_form(text: str) -> list[str]:
     """The numbers of other forms that a text names: "II.07b"."""
-    found = [(one[0] or one[2], one[1] or one[3]) for one in _FORM.findall(plain(text))]
-    return [f"II.{number:0>2}{letter}" for number, letter in found if number != "6"]
+    numbers = [(match[0] or match[2], match[1] or match[3]) for match in _FORM.findall(plain(text))]
+    return [f"II.{number:0>2}{letter}" for number, letter in numbers if number != "6"]
 
 
 def _failed(name: str) -> Fault:

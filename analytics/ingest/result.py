@@ -107,7 +107,7 @@ _LONGEST = 60
 
 
 @dataclass(frozen=True)
-class Place:
+class Location:
     """A file and, of a workbook, a sheet of it."""
 
     file: str
@@ -156,11 +156,11 @@ def counted(number: int) -> Bilingual:
     return Bilingual(formats.count(number, "vi"), formats.count(number, "en"))
 
 
-def open_quote(place: Place, row: int) -> Fault:
+def open_quote(location: Location, row: int) -> Fault:
     """The fault of a quotation mark that is not closed, in the row of a text file (from 1)."""
     return Fault(
-        place.file,
-        place.sheet,
+        location.file,
+        location.sheet,
         f"A{row}",
         Bilingual(
             f"dấu nháy kép mở ở dòng {row} mà không khép: các dòng sau bị gộp vào một ô",

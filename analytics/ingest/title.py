@@ -76,17 +76,17 @@ def window_in(text: str) -> tuple[bool, Window | None]:
     where the first is after the last.
     """
     written = _WRITTEN_DATE.sub(" ", plain(_DASH.sub(" đến ", text)))
-    if found := _ISO_RANGE.search(written):
-        parts = [int(part) for part in found.groups()]
+    if match := _ISO_RANGE.search(written):
+        parts = [int(part) for part in match.groups()]
         return True, _window_between(tuple(parts[:3]), tuple(parts[3:]))
-    found = _RANGE.search(written)
-    if found is not None and found[6] is not None:
-        day, month, year, *last = (int(part or 0) for part in found.groups())
+    match = _RANGE.search(written)
+    if match is not None and match[6] is not None:
+        day, month, year, *last = (int(part or 0) for part in match.groups())
         year = year or (last[2] - 1 if month > last[1] else last[2])
         return True, _window_between((year, month, day), (last[2], last[1], last[0]))
-    if found := _UP_TO.search(written):
-        last = [int(part) for part in found.groups() if part is not None]
-        return True, _window_between(None, tuple(last if found[1] else last[::-1]))
+    if match := _UP_TO.search(written):
+        last = [int(part) for part in match.groups() if part is not None]
+        return True, _window_between(None, tuple(last if match[1] else last[::-1]))
     return False, None
 
 
@@ -163,17 +163,17 @@ def read_title(sheet: Sheet, end: int, body: int | None = None) -> Title:
     """Read the rows above the header, which stands in rows ``end`` to ``body``."""
     periods, dates, windows, named, lines, months = [], [], [], [], [], []
     for row in range(min(end, len(sheet.rows))):
-        told = tuple(_texts(sheet, row))
-        periods += _read(told, _named)
-        dates += _read(told, _dates)
-        windows += _row_windows(told)
-        months += [one for one in told if _names_month(one.text)]
-        names, others = _names(told)
+        texts = tuple(_texts(sheet, row))
+        periods += _read(texts, _named)
+        dates += _read(texts, _dates)
+        windows += _row_windows(texts)
+        months += [text for text in texts if _names_month(text.text)]
+        names, others = _names(texts)
         named += names
         lines += others
     rows = range(min(end if body is None else body, len(sheet.rows)))
-    counted = (one for row in rows for one in _texts(sheet, row))
-    cumulative = next((one for one in counted if _CUMULATIVE.search(plain(one.text))), None)
+    counted = (text for row in rows for text in _texts(sheet, row))
+    cumulative = next((text for text in counted if _CUMULATIVE.search(plain(text.text))), None)
     return Title(
         *(tuple(periods), tuple(dates), tuple(named), tuple(lines), tuple(windows)),
         cumulative=cumulative,
@@ -189,25 +189,25 @@ def _texts(sheet: Sheet, row: int) -> Iterator[TitleText]:
                 yield TitleText(clean(line), row, column)
 
 
-def _names(told: tuple[TitleText, ...]) -> tuple[list[TitleText], list[TitleText]]:
+def _names(texts: tuple[TitleText, ...]) -> tuple[list[TitleText], list[TitleText]]:
     """The texts of a row that name the reporting unit, and the others, receivers left out."""
     named: list[TitleText] = []
     others: list[TitleText] = []
     expects: list[TitleText] | None = others
-    for one in told:
-        label = _LABEL.fullmatch(one.text)
+    for text in texts:
+        label = _LABEL.fullmatch(text.text)
         if label is not None:
             name = _RECEIVER.sub("", label["name"] or label["plain"] or "")
-            if measure_of(one.text) is not None:
+            if measure_of(text.text) is not None:
                 continue  # "Đơn vị: hồ sơ" is what is counted
             if name:
-                named.append(TitleText(name, one.row, one.column))
+                named.append(TitleText(name, text.row, text.column))
             expects = others if name else named
-        elif _RECEIVER.fullmatch(one.text):
-            expects = None if one.text.endswith(":") else others
+        elif _RECEIVER.fullmatch(text.text):
+            expects = None if text.text.endswith(":") else others
         else:
-            if expects is not None and measure_of(f"Đơn vị {one.text}") is None:
-                expects.append(one)
+            if expects is not None and measure_of(f"Đơn vị {text.text}") is None:
+                expects.append(text)
             expects = others
     return named, others
 
@@ -216,24 +216,24 @@ Codes = list[str | None]
 
 
 def _read(
-    told: tuple[TitleText, ...], meaning: Callable[[str], Codes]
+    texts: tuple[TitleText, ...], meaning: Callable[[str], Codes]
 ) -> list[tuple[str | None, TitleText]]:
     """What the texts of a row say: each alone, or a label and its values together.
 
     "Quý I" and "năm 2021" in two cells are a quarter, not a year.
     """
-    found = [(code, one) for one in told for code in meaning(one.text)]
-    text = " ".join(one.text for one in told)
+    codes = [(code, title_text) for title_text in texts for code in meaning(title_text.text)]
+    text = " ".join(title_text.text for title_text in texts)
     together = meaning(text)
-    if not set(together) <= {code for code, _ in found}:
-        return [(code, TitleText(text, told[0].row, told[0].column)) for code in together]
-    return found
+    if not set(together) <= {code for code, _ in codes}:
+        return [(code, TitleText(text, texts[0].row, texts[0].column)) for code in together]
+    return codes
 
 
 def _named(text: str) -> Codes:
     """The periods that a text names, days and months left out; None for one that there is not."""
-    found = _periods(plain(_DATE.sub(" ", text)))
-    return [code for match, code in found if match.re is not _MONTH]
+    periods = _periods(plain(_DATE.sub(" ", text)))
+    return [code for match, code in periods if match.re is not _MONTH]
 
 
 def _names_month(text: str) -> bool:
@@ -243,15 +243,15 @@ def _names_month(text: str) -> bool:
 
 def named_period(text: str) -> str | None:
     """The period that a plain text is the name of, and of nothing else."""
-    found = _periods(text)
-    if len(found) != 1 or found[0][0].span() != (0, len(text)):
+    periods = _periods(text)
+    if len(periods) != 1 or periods[0][0].span() != (0, len(text)):
         return None
-    return found[0][1]
+    return periods[0][1]
 
 
 def _periods(text: str) -> list[tuple[re.Match[str], str | None]]:
     """Every period that a plain text names, from left to right."""
-    found: list[tuple[re.Match[str], str | None]] = []
+    periods: list[tuple[re.Match[str], str | None]] = []
     for pattern in (_QUARTERS, _CODE, _HALF, _NINE, _MONTH, _YEAR):
         for match in pattern.finditer(text):
             shared = (
@@ -261,17 +261,19 @@ def _periods(text: str) -> list[tuple[re.Match[str], str | None]]:
             )
             year = shared if shared is None or isinstance(shared, str) else shared["year"]
             if pattern is _MONTH:
-                found.append((match, None))
+                periods.append((match, None))
             elif year is not None:
-                found += [(match, code) for code in _codes(match, year)]
-    return sorted(found, key=lambda one: one[0].start())
+                periods += [(match, code) for code in _codes(match, year)]
+    return sorted(periods, key=lambda match_and_code: match_and_code[0].start())
 
 
 def _codes(match: re.Match[str], year: str) -> Codes:
     groups = match.groupdict()
     if "numbers" in groups:
         numbers = re.findall(r"\b(?:[ivx]+|[0-9]+)\b", match["numbers"])
-        parts = [_ROMAN.get(one) or (int(one) if one.isdigit() else 0) for one in numbers]
+        parts = [
+            _ROMAN.get(number) or (int(number) if number.isdigit() else 0) for number in numbers
+        ]
         return [f"{year}-Q{part}" if 1 <= part <= 4 else None for part in parts]
     if "half" in groups:
         return [f"{year}-H{1 if match['half'] == 'dau' else 2}"]
@@ -286,12 +288,14 @@ def _dates(text: str) -> Codes:
     return [meant(window.first, window.last)]
 
 
-def _row_windows(told: tuple[TitleText, ...]) -> list[tuple[Window, TitleText]]:
+def _row_windows(texts: tuple[TitleText, ...]) -> list[tuple[Window, TitleText]]:
     """The days that the texts of a row say: each alone, or "từ ngày …", "đến ngày …" together."""
-    found = [(window, one) for one in told if (window := window_in(one.text)[1])]
-    if all(window.first is None for window, _ in found):
-        text = " ".join(one.text for one in told)
+    windows = [
+        (window, title_text) for title_text in texts if (window := window_in(title_text.text)[1])
+    ]
+    if all(window.first is None for window, _ in windows):
+        text = " ".join(title_text.text for title_text in texts)
         says, window = window_in(text)
-        if says and window and (window.first or not found):
-            return [(window, TitleText(text, told[0].row, told[0].column))]
-    return found
+        if says and window and (window.first or not windows):
+            return [(window, TitleText(text, texts[0].row, texts[0].column))]
+    return windows

@@ -24,12 +24,12 @@ _FEWEST_GROUPS = 5
 
 def identity_of(header: Header) -> int | None:
     """The place of the column that names the dossier, not read otherwise; None where none does."""
-    for place, name in enumerate(header.names):
+    for column, name in enumerate(header.names):
         letters = _letters(name)
-        if place not in header.columns.values() and (
+        if column not in header.columns.values() and (
             letters in _IDENTITIES or any(words in letters for words in _IDENTITY)
         ):
-            return place
+            return column
     return None
 
 
@@ -38,11 +38,11 @@ def unlike_of(header: Header) -> tuple[int, ...]:
     if identity_of(header) is None:
         return ()
     return tuple(
-        place
-        for place, name in enumerate(header.names)
-        if place not in header.columns.values()
+        column
+        for column, name in enumerate(header.names)
+        if column not in header.columns.values()
         # "#", and the header that programs leave blank above the numbers of their rows.
-        and (_letters(name) in _RUNNING or (place == 0 and not any(map(str.isalnum, name))))
+        and (_letters(name) in _RUNNING or (column == 0 and not any(map(str.isalnum, name))))
     )
 
 
@@ -73,7 +73,7 @@ def shared_names(parts: ListParts) -> tuple[Question, ...]:
     """
     if len(parts.parts) < 2:
         return ()
-    found: dict[tuple[str, str], tuple[set[int], set[str]]] = {}
+    seen: dict[tuple[str, str], tuple[set[int], set[str]]] = {}
     first: dict[tuple[str, str], tuple[int, int]] = {}
     for number, part in enumerate(parts.parts):
         identity = identity_of(part.header)
@@ -85,16 +85,16 @@ def shared_names(parts: ListParts) -> tuple[Question, ...]:
         for row, (key, line) in enumerate(zip(keys, below, strict=True), part.header.row + 1):
             if identity < len(line) and line[identity] is not None and unit < len(line):
                 name = _small(text_of(line[identity])), _small(text_of(line[unit]))
-                sheets, rows = found.setdefault(name, (set(), set()))
+                sheets, rows = seen.setdefault(name, (set(), set()))
                 if sheets and number not in sheets:
                     first.setdefault(name, (number, row))
                 sheets.add(number)
                 rows.add(key)
-    shared = [name for name in first if len(found[name][1]) > 1]
+    shared = [name for name in first if len(seen[name][1]) > 1]
     if not shared:
         return ()
-    place, row = min(first[name] for name in shared)
-    part = parts.parts[place]
+    sheet, row = min(first[name] for name in shared)
+    part = parts.parts[sheet]
     identity = identity_of(part.header)
     assert identity is not None
     count = counted(len(shared))
@@ -107,7 +107,9 @@ def shared_names(parts: ListParts) -> tuple[Question, ...]:
         " of what was returned), each is counted twice: send one row for each.",
     )
     option = RIGHT, Bilingual("phải, đếm mọi dòng", "yes, count every row")
-    return (Question("sheets:dossiers", text, (option,), part.place.sheet, address(row, identity)),)
+    return (
+        Question("sheets:dossiers", text, (option,), part.location.sheet, address(row, identity)),
+    )
 
 
 def copy_faults(parts: ListParts, copies: Copies, dossiers: int) -> list[Fault]:
@@ -130,7 +132,7 @@ def copy_faults(parts: ListParts, copies: Copies, dossiers: int) -> list[Fault]:
             f"the whole list stands here more than once: {groups.en} different rows; {found.en}",
         )
     cell = (part.row(copies.examples[0]) - 1, 0)
-    return [part.place.fault(cell, found, _ONCE, _PASTED, "notice")]
+    return [part.location.fault(cell, found, _ONCE, _PASTED, "notice")]
 
 
 def _counted(part: ListPart) -> Counter[str]:
@@ -144,7 +146,7 @@ def _counted(part: ListPart) -> Counter[str]:
 
 def _repeated(part: ListPart, rows: int) -> Fault:
     number = counted(rows)
-    return part.place.fault(
+    return part.location.fault(
         None,
         Bilingual(
             f"cả {number.vi} dòng của trang này đều có ở trang khác: không tính lần nữa",

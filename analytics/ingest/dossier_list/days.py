@@ -90,27 +90,29 @@ def _formats(
     }
     left = [bare for bare in days if days[bare]]
     asked: dict[str, str] = {}
-    for one, other in combinations(tuple(left), 2):
+    for first, other in combinations(tuple(left), 2):
         either = [
-            text for text in days[one] if days[other].get(text, days[one][text]) != days[one][text]
+            text
+            for text in days[first]
+            if days[other].get(text, days[first][text]) != days[first][text]
         ]
-        if not either or one not in left or other not in left:
+        if not either or first not in left or other not in left:
             continue
-        alone = days[one].keys() - days[other].keys(), days[other].keys() - days[one].keys()
+        alone = days[first].keys() - days[other].keys(), days[other].keys() - days[first].keys()
         if alone[0] and not alone[1]:
             left.remove(other)
         elif alone[1] and not alone[0]:
-            left.remove(one)
+            left.remove(first)
         else:
-            asked |= {one: either[0], other: either[0]}
+            asked |= {first: either[0], other: either[0]}
     question = None
     if asked:
         question = _format_question(name, asked, days, headers)
         answer = context.answer(question)
         left = [bare for bare in left if bare not in asked or _code(bare) == answer]
     gone = {bare for bare in days if days[bare]} - set(left)
-    ordered = [one for one in formats if bare_format(one) in left]
-    ordered += [one for one in formats if bare_format(one) not in {*left, *gone}]
+    ordered = [text for text in formats if bare_format(text) in left]
+    ordered += [text for text in formats if bare_format(text) not in {*left, *gone}]
     return tuple(ordered) or tuple(formats), question
 
 
@@ -160,10 +162,10 @@ def _suspects(
                 continue
             if real:
                 early[-1][name] = sum(real.values())
-            told = sum(count for day, count in typed.items() if day.day > _LATEST_MONTH)
-            late[name] = late.get(name, 0) + told
-    found = sum(late[name] for name in {name for columns in early for name in columns})
-    return (early, found) if found else ([{} for _part in texts], 0)
+            later = sum(count for day, count in typed.items() if day.day > _LATEST_MONTH)
+            late[name] = late.get(name, 0) + later
+    typed_late = sum(late[name] for name in {name for columns in early for name in columns})
+    return (early, typed_late) if typed_late else ([{} for _part in texts], 0)
 
 
 def _sides(
@@ -178,7 +180,7 @@ def _sides(
     real: dict[date, int] = {}
     typed: dict[date, int] = {}
     for text, count in texts.items():
-        bare = next((one for one in bares if _day(text, one) is not None), None)
+        bare = next((known for known in bares if _day(text, known) is not None), None)
         if bare is None:
             continue
         day = _day(text, bare)
@@ -209,10 +211,11 @@ def _exchange_question(
         f" 12th; {late.en} are typed, later than the 12th. Excel with American settings exchanges"
         " day and month like this. How are the spreadsheet's own days read?",
     )
-    place = next(number for number, columns_of in enumerate(suspects) if columns_of)
-    first = next(iter(suspects[place]))
+    sheet = next(number for number, columns_of in enumerate(suspects) if columns_of)
+    first = next(iter(suspects[sheet]))
     day = min(
-        _sides(texts[place][first], formats[first])[0], key=lambda one: (one.day == one.month, one)
+        _sides(texts[sheet][first], formats[first])[0],
+        key=lambda early: (early.day == early.month, early),
     )
     other = date(day.year, day.day, day.month)
     options = (
@@ -237,9 +240,9 @@ def _exchange_question(
 def _day(text: str, bare: str) -> date | None:
     """The day that a text is in a format, whatever time stands behind it."""
     text = text.strip()
-    for one in (text, _CLOCK.sub("", text)):
+    for part in (text, _CLOCK.sub("", text)):
         try:
-            return datetime.strptime(one, bare).date()
+            return datetime.strptime(part, bare).date()
         except ValueError:
             continue
     return None

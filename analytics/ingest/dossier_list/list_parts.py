@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from analytics.ingest.dossier_list.mapping import LABELS, ListMapping
 from analytics.ingest.files.cells import Sheet, Value, address, text_of
 from analytics.ingest.name_matching import match
-from analytics.ingest.result import Fault, Place, Question, counted, quoted, same
+from analytics.ingest.result import Fault, Location, Question, counted, quoted, same
 from analytics.names import clean, fold
 from analytics.store.list_file import DAYS, NEEDED
 from analytics.texts import Bilingual
@@ -40,17 +40,17 @@ class Header:
 
 def find_header(rows: Sequence[Sequence[Value]], mapping: ListMapping) -> Header | None:
     """The row among the first ones with the most mapped columns; None where none has three."""
-    found = [
+    candidates = [
         (len(columns), -number, names, columns, doubled)
         for number, row in enumerate(rows[:HEAD])
         for names in (tuple(clean(text_of(cell)) for cell in row),)
         for columns, doubled in (_columns(names, mapping),)
     ]
-    best = max(found, default=None, key=lambda one: one[:2])
+    best = max(candidates, default=None, key=lambda candidate: candidate[:2])
     if best is None or best[0] < _FEWEST:
         return None
     _, number, names, columns, doubled = best
-    rest = [name for place, name in enumerate(names) if name and place not in columns.values()]
+    rest = [name for column, name in enumerate(names) if name and column not in columns.values()]
     missing = {
         name: _nearest(mapping.columns[name], rest) for name in NEEDED if name not in columns
     }
@@ -61,7 +61,9 @@ def _columns(names: Sequence[str], mapping: ListMapping) -> tuple[dict[str, int]
     folded = [fold(name) for name in names]
     columns, doubled = {}, []
     for name, headers in mapping.columns.items():
-        header = next((one for one in map(fold, headers) if one in folded), None)
+        header = next(
+            (folded_header for folded_header in map(fold, headers) if folded_header in folded), None
+        )
         if header is not None:
             columns[name] = folded.index(header)
             if folded.count(header) > 1:
@@ -86,7 +88,7 @@ class ListPart:
     ``sheet`` is None for a file without sheets.
     """
 
-    place: Place
+    location: Location
     header: Header
     start: int
     sheet: Sheet | None = None
@@ -117,9 +119,9 @@ class ListParts:
     def only(self, places: Collection[int]) -> "ListParts":
         """These parts without some, numbered anew."""
         parts: list[ListPart] = []
-        for place in sorted(places):
+        for position in sorted(places):
             start = parts[-1].after if parts else 1
-            parts.append(replace(self.parts[place], start=start))
+            parts.append(replace(self.parts[position], start=start))
         return replace(self, parts=tuple(parts))
 
     def rows_text(self, numbers: Sequence[int], all_of_them: int) -> Bilingual:
@@ -132,7 +134,7 @@ class ListParts:
         if len(self.parts) == 1:
             listed = ", ".join(by_part[self.parts[0]]) + more
             return Bilingual(f"dòng {listed}", f"rows {listed}")
-        named = [(part.place.sheet, ", ".join(rows)) for part, rows in by_part.items()]
+        named = [(part.location.sheet, ", ".join(rows)) for part, rows in by_part.items()]
         return Bilingual(
             "; ".join(f"trang “{sheet}”: dòng {rows}" for sheet, rows in named) + more,
             "; ".join(f"sheet “{sheet}”: rows {rows}" for sheet, rows in named) + more,
@@ -147,19 +149,19 @@ class ListParts:
         if column is None:
             return question
         cell = address(header.row, header.columns[column])
-        return replace(question, sheet=self.parts[0].place.sheet, cell=cell)
+        return replace(question, sheet=self.parts[0].location.sheet, cell=cell)
 
     def part_of(self, number: int) -> ListPart:
         """The part that holds the dossier of a number."""
         return self.parts[bisect_right([part.start for part in self.parts], number) - 1]
 
 
-def one_part(place: Place, header: Header | None, mapping: ListMapping) -> ListParts:
+def one_part(location: Location, header: Header | None, mapping: ListMapping) -> ListParts:
     """The list of a file without sheets."""
-    faults = tuple(header_faults(place, header, mapping))
+    faults = tuple(header_faults(location, header, mapping))
     if header is None or faults:
         return ListParts(mapping, faults=faults, found=header is not None)
-    return ListParts(mapping, (ListPart(place, header, header.row + 2),))
+    return ListParts(mapping, (ListPart(location, header, header.row + 2),))
 
 
 def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMapping]) -> ListParts:
@@ -169,41 +171,45 @@ def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMappi
     or follows another mapping, stops the file: nobody knows what it would add.
     """
     headers = {
-        (mapping.name, place): find_header(sheet.rows, mapping)
+        (mapping.name, location): find_header(sheet.rows, mapping)
         for mapping in mappings
-        for place, sheet in enumerate(sheets)
+        for location, sheet in enumerate(sheets)
     }
     sizes = {
         key: (header.is_whole, len(header.columns)) for key, header in headers.items() if header
     }
     if not sizes:
-        place = Place(file)
+        location = Location(file)
         return ListParts(
-            mappings[0], faults=tuple(header_faults(place, None, mappings[0])), found=False
+            mappings[0], faults=tuple(header_faults(location, None, mappings[0])), found=False
         )
     best = max(sizes, key=lambda key: sizes[key])
-    mapping = next(one for one in mappings if one.name == best[0])
+    mapping = next(candidate for candidate in mappings if candidate.name == best[0])
     parts: list[ListPart] = []
     faults: list[Fault] = []
     blank: list[str] = []
     left: list[Sheet] = []
     for number, sheet in enumerate(sheets):
-        place = Place(file, sheet.name)
+        location = Location(file, sheet.name)
         header = headers[mapping.name, number]
-        others = [one for one in mappings if sizes.get((one.name, number), (False, 0))[0]]
+        others = [
+            candidate
+            for candidate in mappings
+            if sizes.get((candidate.name, number), (False, 0))[0]
+        ]
         if not any(cell is not None for row in sheet.rows for cell in row):
             blank.append(sheet.name)
         elif header is not None and header.is_whole:
             start = parts[-1].after if parts else 1
-            parts.append(ListPart(place, header, start, sheet))
-            faults += sheet_faults(place, sheet, header)
+            parts.append(ListPart(location, header, start, sheet))
+            faults += sheet_faults(location, sheet, header)
         elif others:
-            faults.append(_other_mapping(place, others[0], mapping))
+            faults.append(_other_mapping(location, others[0], mapping))
         elif number == best[1] or (header is not None and set(header.columns) & set(DAYS)):
-            faults += header_faults(place, header, mapping)
+            faults += header_faults(location, header, mapping)
         else:
             left.append(sheet)
-    faults += [_left_out(Place(file, sheet.name), sheet, parts) for sheet in left]
+    faults += [_left_out(Location(file, sheet.name), sheet, parts) for sheet in left]
     faults += _other_columns(parts)
     if blank and parts:
         faults.append(_blank(file, blank))
@@ -218,15 +224,15 @@ def _other_columns(parts: Sequence[ListPart]) -> list[Fault]:
         for part in parts:
             if name not in part.header.columns:
                 label = LABELS[name]
-                sheet = has.place.sheet
+                sheet = has.location.sheet
                 found = Bilingual(f"không có cột {label.vi}", f"no column: {label.en}")
                 expected = Bilingual(f"cột ấy, như ở trang “{sheet}”", f"it, as on “{sheet}”")
-                faults.append(part.place.fault((part.header.row, 0), found, expected, _SAME))
+                faults.append(part.location.fault((part.header.row, 0), found, expected, _SAME))
     return faults
 
 
-def _other_mapping(place: Place, own: ListMapping, mapping: ListMapping) -> Fault:
-    return place.fault(
+def _other_mapping(location: Location, own: ListMapping, mapping: ListMapping) -> Fault:
+    return location.fault(
         None,
         Bilingual(f"danh sách theo khai báo “{own.name}”", f"a list as in “{own.name}”"),
         Bilingual(
@@ -242,15 +248,15 @@ def _other_mapping(place: Place, own: ListMapping, mapping: ListMapping) -> Faul
     )
 
 
-def _left_out(place: Place, sheet: Sheet, parts: Sequence[ListPart]) -> Fault:
+def _left_out(location: Location, sheet: Sheet, parts: Sequence[ListPart]) -> Fault:
     """The notice of a sheet that is no list; an error where dossiers go on in it."""
     if parts and (row := _first_dossier(sheet, parts[0].header)) is not None:
         found = Bilingual("hồ sơ ở trang không có hàng tiêu đề", "dossiers without a header")
         expected = Bilingual("hàng tiêu đề như ở trang khác", "the header as on other sheets")
         action = Bilingual("Thêm hàng tiêu đề rồi gửi lại.", "Add the header, send it again.")
-        return place.fault((row, 0), found, expected, action)
+        return location.fault((row, 0), found, expected, action)
     rows = counted(sum(any(cell is not None for cell in row) for row in sheet.rows))
-    return place.fault(
+    return location.fault(
         None,
         Bilingual(
             f"trang không có hàng tiêu đề của danh sách ({rows.vi} dòng): không được đọc",
@@ -267,16 +273,16 @@ def _left_out(place: Place, sheet: Sheet, parts: Sequence[ListPart]) -> Fault:
 
 def _first_dossier(sheet: Sheet, header: Header) -> int | None:
     """The first row that has days where the list has those of receipt and due."""
-    places = [header.columns[name] for name in ("received", "due")]
+    columns = [header.columns[name] for name in ("received", "due")]
     for number, row in enumerate(sheet.rows):
-        if all(place < len(row) and _DAY.match(text_of(row[place])) for place in places):
+        if all(column < len(row) and _DAY.match(text_of(row[column])) for column in columns):
             return number
     return None
 
 
 def _blank(file: str, names: Sequence[str]) -> Fault:
     listed = ", ".join(f"“{name}”" for name in names)
-    return Place(file).fault(
+    return Location(file).fault(
         None,
         Bilingual(f"trang trống: {listed}, không được đọc", f"blank sheets left out: {listed}"),
         same("–"),
@@ -291,7 +297,7 @@ _SAME = Bilingual(
 )
 
 
-def sheet_faults(place: Place, sheet: Sheet, header: Header) -> list[Fault]:
+def sheet_faults(location: Location, sheet: Sheet, header: Header) -> list[Fault]:
     """An error for formulas without a value in mapped columns; a notice for what is hidden."""
     faults = []
     mapped = set(header.columns.values())
@@ -302,14 +308,14 @@ def sheet_faults(place: Place, sheet: Sheet, header: Header) -> list[Fault]:
             f"{number.vi} ô công thức chưa có kết quả", f"{number.en} formulas without a result"
         )
         save = Bilingual("Mở tệp, lưu lại rồi gửi lại.", "Open the file, save it, send it again.")
-        faults.append(place.fault(empty[0], found, Bilingual("giá trị", "values"), save))
+        faults.append(location.fault(empty[0], found, Bilingual("giá trị", "values"), save))
     hidden = sum(row > header.row for row in sheet.hidden_rows)
     if hidden or sheet.hidden:
         number = counted(hidden)
         found = Bilingual(f"{number.vi} dòng ẩn", f"{number.en} hidden rows")
         if sheet.hidden:
             found = Bilingual("trang tính ẩn", "a hidden sheet")
-        faults.append(place.fault(None, found, _LIKE_OTHERS, _LOOK, "notice"))
+        faults.append(location.fault(None, found, _LIKE_OTHERS, _LOOK, "notice"))
     return faults
 
 
@@ -317,11 +323,11 @@ _LIKE_OTHERS = Bilingual("được tính như dòng hiện", "counted like those
 _LOOK = Bilingual("Kiểm tra các dòng ẩn có đúng không.", "Check whether what is hidden is right.")
 
 
-def header_faults(place: Place, header: Header | None, mapping: ListMapping) -> list[Fault]:
+def header_faults(location: Location, header: Header | None, mapping: ListMapping) -> list[Fault]:
     """Faults for needed columns that are missing or stand twice."""
     if header is None:
         return [
-            place.fault(
+            location.fault(
                 None,
                 Bilingual("không thấy hàng tiêu đề", "no header row"),
                 Bilingual(
@@ -335,15 +341,15 @@ def header_faults(place: Place, header: Header | None, mapping: ListMapping) -> 
         found = Bilingual(f"không có cột {LABELS[name].vi}", f"no column: {LABELS[name].en}")
         if near is not None:
             found = Bilingual(f"{found.vi}; gần nhất: “{near}”", f"{found.en}; nearest: “{near}”")
-        wanted = ", ".join(f"“{one}”" for one in mapping.columns[name])
+        wanted = ", ".join(f"“{heading}”" for heading in mapping.columns[name])
         expected = Bilingual(f"một cột tên {wanted}", f"a column called {wanted}")
-        faults.append(place.fault((header.row, 0), found, expected, _MAP))
+        faults.append(location.fault((header.row, 0), found, expected, _MAP))
     for name in header.doubled:
         column = header.columns[name]
         found = quoted(header.names[column])
         found = Bilingual(f"hai cột {found.vi}", f"two columns {found.en}")
         expected = Bilingual("mỗi tiêu đề một cột", "a header for each column")
-        faults.append(place.fault((header.row, column), found, expected, _MAP))
+        faults.append(location.fault((header.row, column), found, expected, _MAP))
     return faults
 
 

@@ -94,7 +94,9 @@ class WrongMapping(Exception):
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = faults
-        super().__init__("; ".join(f"{one.cell or one.file}: {one.found.vi}" for one in faults))
+        super().__init__(
+            "; ".join(f"{fault.cell or fault.file}: {fault.found.vi}" for fault in faults)
+        )
 
 
 def read_mapping(source: Path | str, name: str = "") -> ListMapping:
@@ -123,13 +125,13 @@ def read_mapping(source: Path | str, name: str = "") -> ListMapping:
     if _is_nested(source):
         raise WrongMapping((_not_toml(name, "lồng nhau quá sâu", "nested too deep"),))
     try:
-        told = tomllib.loads(source)
+        table = tomllib.loads(source)
     except ValueError as error:  # TOMLDecodeError, and numbers of more digits than are read
         raise WrongMapping((_not_toml(name, f"TOML: {error}", f"TOML: {error}"),)) from None
-    faults = tuple(Fault(name, *problem) for problem in _problems(told))
+    faults = tuple(Fault(name, *problem) for problem in _problems(table))
     if faults:
         raise WrongMapping(faults)
-    return _mapping(told, name)
+    return _mapping(table, name)
 
 
 @cache
@@ -159,19 +161,19 @@ def _is_nested(text: str) -> bool:
     return any(line.count(".") > _MOST_DOTS for line in text.splitlines())
 
 
-def _mapping(told: Mapping[str, Any], name: str) -> ListMapping:
-    dates, channels, states = told["dates"], told.get("channels", {}), told.get("states", {})
+def _mapping(table: Mapping[str, Any], name: str) -> ListMapping:
+    dates, channels, states = table["dates"], table.get("channels", {}), table.get("states", {})
     return ListMapping(
-        name=told.get("name", name),
-        columns={key: _texts(value) for key, value in told["columns"].items()},
-        date_formats=tuple(_ZONE.sub("", one) for one in _texts(dates["formats"])),
+        name=table.get("name", name),
+        columns={key: _texts(value) for key, value in table["columns"].items()},
+        date_formats=tuple(_ZONE.sub("", text) for text in _texts(dates["formats"])),
         empty=tuple(word.strip().lower() for word in dates.get("empty", ())),
         online=frozenset(map(fold, channels.get("online", ()))),
         in_person=frozenset(map(fold, channels.get("in_person", ()))),
         ended=frozenset(map(plain, states.get("ended", ()))),
         other=frozenset(map(plain, states.get("other", ()))),
-        units={name_key(one): code for one, code in told.get("units", {}).items()},
-        sectors={name_key(one): code for one, code in told.get("sectors", {}).items()},
+        units={name_key(name): code for name, code in table.get("units", {}).items()},
+        sectors={name_key(name): code for name, code in table.get("sectors", {}).items()},
     )
 
 
@@ -183,22 +185,22 @@ def _texts(value: Any) -> tuple[str, ...]:
 _Problem = tuple[str | None, str | None, Bilingual, Bilingual, Bilingual]
 
 
-def _problems(told: Mapping[str, Any]) -> Iterator[_Problem]:
-    for key in told:
+def _problems(mapping: Mapping[str, Any]) -> Iterator[_Problem]:
+    for key in mapping:
         if key not in ("name", *_TABLES):
             yield _wrong(None, key, same(f"“{key}”"), same(", ".join(("name", *_TABLES))))
-    if not isinstance(told.get("name", ""), str):
+    if not isinstance(mapping.get("name", ""), str):
         yield _wrong(None, "name", _NO_TEXT, Bilingual("một tên", "a name"))
-    loose = [name for name in _TABLES if not isinstance(told.get(name, {}), dict)]
+    loose = [name for name in _TABLES if not isinstance(mapping.get(name, {}), dict)]
     for name in loose:
         yield _wrong(None, name, _NO_TABLE, Bilingual(f"bảng [{name}]", f"a table [{name}]"))
     if not loose:
-        yield from _column_problems(told.get("columns", {}))
-        yield from _date_problems(told.get("dates", {}))
-        yield from _channel_problems(told.get("channels", {}), told.get("columns", {}))
-        yield from _state_problems(told.get("states", {}), told.get("columns", {}))
+        yield from _column_problems(mapping.get("columns", {}))
+        yield from _date_problems(mapping.get("dates", {}))
+        yield from _channel_problems(mapping.get("channels", {}), mapping.get("columns", {}))
+        yield from _state_problems(mapping.get("states", {}), mapping.get("columns", {}))
         for table in ("units", "sectors"):
-            for key, code in told.get(table, {}).items():
+            for key, code in mapping.get(table, {}).items():
                 if not isinstance(code, str):
                     yield _wrong(f"[{table}]", key, _NO_TEXT, Bilingual("một mã", "a code"))
 
@@ -233,9 +235,9 @@ def _date_problems(dates: Mapping[str, Any]) -> Iterator[_Problem]:
     if not _are_texts(formats):
         yield _wrong("[dates]", "formats", _MISSING if formats is None else _NO_TEXT, _FORMAT)
     else:
-        for one in _texts(formats):
-            if not _is_format(one):
-                yield _wrong("[dates]", "formats", same(f"“{one}”"), _FORMAT)
+        for text in _texts(formats):
+            if not _is_format(text):
+                yield _wrong("[dates]", "formats", same(f"“{text}”"), _FORMAT)
     if "empty" in dates and not _is_list(dates["empty"]):
         yield _wrong("[dates]", "empty", _NO_TEXT, _WORDS)
 
@@ -288,7 +290,7 @@ def _are_texts(value: Any) -> bool:
 
 
 def _is_list(value: Any) -> bool:
-    return isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
+    return isinstance(value, list | tuple) and all(isinstance(text, str) for text in value)
 
 
 def _wrong(sheet: str | None, key: str | None, found: Bilingual, expected: Bilingual) -> _Problem:

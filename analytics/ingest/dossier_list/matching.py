@@ -17,7 +17,7 @@ from analytics.ingest.files.unicode import name_lost
 from analytics.ingest.name_matching import Index, Match
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.questions import OUT, Context
-from analytics.ingest.result import Fault, Place, Question, counted
+from analytics.ingest.result import Fault, Location, Question, counted
 from analytics.names import clean, fold, has, name_key, plain
 from analytics.store.list_sums import RolledUp
 from analytics.texts import Bilingual
@@ -63,34 +63,34 @@ class Named:
 
 
 def name_units(
-    rows: Sequence[Row], mapping: ListMapping, units: Units, context: Context, place: Place
+    rows: Sequence[Row], mapping: ListMapping, units: Units, context: Context, location: Location
 ) -> Named:
     """Find the unit of every name."""
 
-    def ask(name: str, key: str, found: Match, dossiers: int) -> Question:
+    def ask(name: str, key: str, match: Match, dossiers: int) -> Question:
         out = Bilingual(
             "không nạp các hồ sơ này: đơn vị coi như chưa gửi",
             "leave these dossiers out: the unit counts as not having reported",
         )
         text = _which(name, dossiers, "đơn vị", "unit")
-        return Question(f"unit:{key}", text, (*units.options(found.near), (OUT, out)))
+        return Question(f"unit:{key}", text, (*units.options(match.near), (OUT, out)))
 
     counts = _counts(rows, "unit")
-    return _named(counts, mapping.units, units.by_code, units.index, ask, context, place)
+    return _named(counts, mapping.units, units.by_code, units.index, ask, context, location)
 
 
 def name_sectors(
-    rows: Sequence[Row], mapping: ListMapping, units: Units, context: Context, place: Place
+    rows: Sequence[Row], mapping: ListMapping, units: Units, context: Context, location: Location
 ) -> Named:
     """Find the sector of every name."""
 
-    def ask(name: str, key: str, found: Match, dossiers: int) -> Question:
+    def ask(name: str, key: str, match: Match, dossiers: int) -> Question:
         text = _which(name, dossiers, "lĩnh vực", "sector")
-        return Question(f"sector:{key}", text, units.sector_options(found.near))
+        return Question(f"sector:{key}", text, units.sector_options(match.near))
 
     counts = _counts(rows, "sector")
     sectors = context.catalogue.sectors
-    return _named(counts, mapping.sectors, sectors, units.sectors, ask, context, place)
+    return _named(counts, mapping.sectors, sectors, units.sectors, ask, context, location)
 
 
 def name_channels(rows: Sequence[Row], mapping: ListMapping, context: Context) -> Named:
@@ -114,7 +114,7 @@ def name_states(
     words: Mapping[str, str],
     mapping: ListMapping,
     context: Context,
-    place: Place,
+    location: Location,
 ) -> Named:
     """Find out which words of the state mean that a dossier ended without a result, or with one.
 
@@ -123,7 +123,7 @@ def name_states(
         words: the same texts in Unicode.
         mapping: its words.
         context: the clerk's answers.
-        place: where a fault is.
+        location: where a fault is.
     """
     codes: dict[str, str] = {}
     unknown: dict[str, list[str]] = {}
@@ -136,7 +136,7 @@ def name_states(
         else:
             unknown.setdefault(key, []).append(text)
     if len(unknown) > _MOST_UNKNOWN:
-        return Named(codes, (_no_states(place, len(unknown)),))
+        return Named(codes, (_no_states(location, len(unknown)),))
     questions = []
     for key, same_key in unknown.items():
         dossiers = sum(texts[text] for text in same_key)
@@ -152,24 +152,24 @@ def _named(
     index: Index,
     ask: Callable[[str, str, Match, int], Question],
     context: Context,
-    place: Place,
+    location: Location,
 ) -> Named:
     codes: dict[str, str] = {}
     unknown: dict[str, list[str]] = {}
     faults: list[Fault] = []
     for name in counts:
         key = name_key(name)
-        found = (own[key],) if key in own else index.exact(name)
+        matches = (own[key],) if key in own else index.exact(name)
         if old_encodings.LOST in name:
-            faults.append(name_lost(place, name))
-        elif len(found) != 1:
+            faults.append(name_lost(location, name))
+        elif len(matches) != 1:
             unknown.setdefault(key, []).append(name)
-        elif found[0] in known:
-            codes[name] = found[0]
+        elif matches[0] in known:
+            codes[name] = matches[0]
         else:
-            faults.append(_no_code(place, name, found[0]))
+            faults.append(_no_code(location, name, matches[0]))
     if len(unknown) > _MOST_UNKNOWN:
-        return Named(codes, (*faults, _no_names(place, len(unknown))))
+        return Named(codes, (*faults, _no_names(location, len(unknown))))
     questions = []
     new: list[NewSector] = []
     for key, names in unknown.items():
@@ -177,7 +177,7 @@ def _named(
         questions.append(question)
         answer = context.answer(question)
         if answer == NEW:
-            new.append(new_sector(names[0], place, None))
+            new.append(new_sector(names[0], location, None))
             codes |= dict.fromkeys(names, new[-1].code)
         elif answer is not None:
             codes |= dict.fromkeys(names, answer)
@@ -257,9 +257,9 @@ def _state_question(word: str, key: str, dossiers: int) -> Question:
     return Question(f"state:{key}", text, options)
 
 
-def _no_states(place: Place, number: int) -> Fault:
+def _no_states(location: Location, number: int) -> Fault:
     count = counted(number)
-    return place.fault(
+    return location.fault(
         None,
         Bilingual(
             f"cột trạng thái có {count.vi} cách ghi hồ sơ kết thúc mà khai báo không có",
@@ -273,8 +273,8 @@ def _no_states(place: Place, number: int) -> Fault:
     )
 
 
-def _no_code(place: Place, name: str, code: str) -> Fault:
-    return place.fault(
+def _no_code(location: Location, name: str, code: str) -> Fault:
+    return location.fault(
         None,
         Bilingual(
             f"“{name}” = “{code}” trong tệp khai báo cột", f"“{name}” = “{code}” in the mapping"
@@ -284,9 +284,9 @@ def _no_code(place: Place, name: str, code: str) -> Fault:
     )
 
 
-def _no_names(place: Place, number: int) -> Fault:
+def _no_names(location: Location, number: int) -> Fault:
     count = counted(number)
-    return place.fault(
+    return location.fault(
         None,
         Bilingual(
             f"{count.vi} giá trị khác nhau không có trong danh mục",
@@ -322,7 +322,7 @@ def rows_of(
     columns: Collection[str],
 ) -> tuple[dict[str, Any], ...]:
     """The rows of schema.DOSSIERS; names of one unit, spelled in several ways, are one."""
-    units, sectors, channels = (one.codes for one in named)
+    units, sectors, channels = (column.codes for column in named)
     sums: dict[tuple[str, str], Counter[str]] = {}
     for row in rolled.rows:
         unit, sector = units.get(row["unit"], OUT), sectors.get(row["sector"], OUT)
@@ -344,7 +344,7 @@ def rows_of(
 
 
 def other_units(
-    rows: Sequence[Mapping[str, Any]], units: Units, context: Context, place: Place
+    rows: Sequence[Mapping[str, Any]], units: Units, context: Context, location: Location
 ) -> list[Fault]:
     """A fault where the clerk chose one unit and the list has others."""
     others = sorted({row["unit"] for row in rows} - {context.unit})
@@ -353,9 +353,9 @@ def other_units(
     names = [units.name(code) for code in others[:_SHOWN]]
     more = "" if len(others) <= _SHOWN else ", …"
     found = Bilingual(
-        ", ".join(one.vi for one in names) + more, ", ".join(one.en for one in names) + more
+        ", ".join(name.vi for name in names) + more, ", ".join(name.en for name in names) + more
     )
-    return [place.fault(None, found, units.name(context.unit), _CHOOSE)]
+    return [location.fault(None, found, units.name(context.unit), _CHOOSE)]
 
 
 def large_units(
@@ -366,9 +366,9 @@ def large_units(
     for row in rows:
         counts = {name: row[name] or 0 for name in _DOSSIERS}
         totals.setdefault(row["unit"], Counter()).update(counts)
-    found = []
+    figures = []
     for unit, counts in totals.items():
         had, before = max(counts.values()), context.catalogue.largest.get(unit)
         if is_large(had, before, LARGEST):
-            found.append(Large(units.name(unit), had, before))
-    return large_question(found, "large")
+            figures.append(Large(units.name(unit), had, before))
+    return large_question(figures, "large")

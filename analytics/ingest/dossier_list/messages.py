@@ -11,7 +11,7 @@ from analytics.ingest.dossier_list.mapping import LABELS, is_state
 from analytics.ingest.dossier_list.source import Rewritten
 from analytics.ingest.dossier_list.window import Chosen
 from analytics.ingest.dossier_list.worker import MOST_ROWS
-from analytics.ingest.result import Fault, Place, Severity, counted, open_quote, same
+from analytics.ingest.result import Fault, Location, Severity, counted, open_quote, same
 from analytics.names import clean
 from analytics.periods import both_labels, label
 from analytics.store.list_sums import RolledUp
@@ -129,12 +129,12 @@ _SWAPPED = Bilingual(
 def row_faults(parts: ListParts, wrong: Mapping[str, Counted], counted_all: int) -> list[Fault]:
     """A fault for everything that is wrong with dossiers: how many, and the first rows."""
     faults = []
-    for name, found in wrong.items():
+    for name, count_and_rows in wrong.items():
         column, words, expected, severity = _WORDS[name]
         action = _MEND
-        if name in ("order", "due_order") and found[0] * _SLIPS > counted_all:
+        if name in ("order", "due_order") and count_and_rows[0] * _SLIPS > counted_all:
             severity, action = "error", _SWAPPED
-        number, rows = found
+        number, rows = count_and_rows
         count, listed = counted(number), parts.rows_text(rows, number)
         text = Bilingual(
             f"{count.vi} hồ sơ {words.vi} ({listed.vi})",
@@ -142,7 +142,7 @@ def row_faults(parts: ListParts, wrong: Mapping[str, Counted], counted_all: int)
         )
         part = parts.part_of(rows[0])
         cell = (part.row(rows[0]) - 1, part.header.columns[column])
-        faults.append(part.place.fault(cell, text, expected, action, severity))
+        faults.append(part.location.fault(cell, text, expected, action, severity))
     return faults
 
 
@@ -157,7 +157,9 @@ def state_faults(parts: ListParts) -> list[Fault]:
                     f"the column “{clean(name)}” is not mapped",
                 )
                 faults.append(
-                    part.place.fault((part.header.row, column), found, _STATE, _MAP_STATE, "notice")
+                    part.location.fault(
+                        (part.header.row, column), found, _STATE, _MAP_STATE, "notice"
+                    )
                 )
     return faults
 
@@ -174,7 +176,7 @@ _MAP_STATE = Bilingual(
 )
 
 
-def ragged_faults(place: Place, rewritten: Rewritten, width: int) -> list[Fault]:
+def ragged_faults(location: Location, rewritten: Rewritten, width: int) -> list[Fault]:
     """Faults for rows that are not whole: lines cut in two, quotation marks not closed."""
     faults = []
     if rewritten.ragged[0]:
@@ -186,19 +188,19 @@ def ragged_faults(place: Place, rewritten: Rewritten, width: int) -> list[Fault]
             f"{count.en} dossiers of another number of cells than the header (rows {listed})",
         )
         expected = Bilingual(f"{cells.vi} ô như hàng tiêu đề", f"{cells.en} cells like the header")
-        faults.append(place.fault((rows[0] - 1, 0), found, expected, _MEND))
+        faults.append(location.fault((rows[0] - 1, 0), found, expected, _MEND))
     if rewritten.broken is not None:
-        faults.append(open_quote(place, rewritten.broken))
+        faults.append(open_quote(location, rewritten.broken))
     return faults
 
 
 def scope_faults(
-    place: Place, rolled: RolledUp, counted_all: int, last_day_gap: int
+    location: Location, rolled: RolledUp, counted_all: int, last_day_gap: int
 ) -> list[Fault]:
     """Notices for a list that may not hold the whole period; an error when it holds nothing."""
     if not counted_all:
         return [
-            place.fault(
+            location.fault(
                 None,
                 Bilingual("không hồ sơ nào thuộc kỳ đã chọn", "no dossier of the period chosen"),
                 Bilingual("danh sách của kỳ này", "a list of this period"),
@@ -208,7 +210,7 @@ def scope_faults(
     faults = []
     if not any(row["carried_over"] for row in rolled.rows):
         faults.append(
-            place.fault(
+            location.fault(
                 None,
                 Bilingual(
                     "không hồ sơ nào chuyển từ kỳ trước sang", "no dossier carried over from before"
@@ -227,7 +229,7 @@ def scope_faults(
     if last_day_gap > _LONGEST_BREAK:
         gap = counted(last_day_gap)
         faults.append(
-            place.fault(
+            location.fault(
                 None,
                 Bilingual(
                     f"hồ sơ cuối cùng nhận {gap.vi} ngày trước khi hết kỳ",
@@ -251,40 +253,45 @@ def recognised(
     """What the page shows first of a list: mapping, period, dossiers, columns read and not read."""
     header = parts.parts[0].header
     others = counted(len(header.names) - len(header.columns))
-    told = [(_MAPPING, same(parts.mapping.name))]
+    entries = [(_MAPPING, same(parts.mapping.name))]
     if len(parts.parts) > 1:
-        told.append((_SHEETS, same(", ".join(f"“{one.place.sheet}”" for one in parts.parts))))
-    told += [
+        entries.append(
+            (_SHEETS, same(", ".join(f"“{part.location.sheet}”" for part in parts.parts)))
+        )
+    entries += [
         (_PERIOD, both_labels(over.period)),
         over.told,
         (_DOSSIERS, counted(rolled.dossiers)),
         (_OF_PERIOD, counted(all_counted)),
     ]
     if "state" in header.columns:
-        told.append((_ENDED, counted(sum(row["ended_without_result"] for row in rolled.rows))))
+        entries.append((_ENDED, counted(sum(row["ended_without_result"] for row in rolled.rows))))
     if rolled.first is not None and rolled.last is not None:
-        told.append(
-            (_RECEIVED, Bilingual(*(_days(rolled.first, rolled.last, one) for one in _BOTH)))
+        entries.append(
+            (
+                _RECEIVED,
+                Bilingual(*(_days(rolled.first, rolled.last, language) for language in _BOTH)),
+            )
         )
-    columns = [(LABELS[name], header.names[place]) for name, place in header.columns.items()]
+    columns = [(LABELS[name], header.names[column]) for name, column in header.columns.items()]
     for_reader = (
-        ", ".join(f"{what.in_(one)}: “{name}”" for what, name in columns) for one in _BOTH
+        ", ".join(f"{what.in_(language)}: “{name}”" for what, name in columns) for language in _BOTH
     )
-    told.append((_COLUMNS, Bilingual(*for_reader)))
+    entries.append((_COLUMNS, Bilingual(*for_reader)))
     unread = Bilingual(
         f"{others.vi} cột khác: chỉ để nhận ra dòng chép lại, không lưu",
         f"{others.en} more: only to find rows that are copies, not kept",
     )
-    told.append((_UNREAD, unread))
+    entries.append((_UNREAD, unread))
     if encoding != "utf-8":
-        told.append((Bilingual("Bảng mã", "Encoding"), same(encoding)))
-    return tuple(told)
+        entries.append((Bilingual("Bảng mã", "Encoding"), same(encoding)))
+    return tuple(entries)
 
 
-def too_many_rows(place: Place, rows: int) -> Fault:
+def too_many_rows(location: Location, rows: int) -> Fault:
     """The fault of a list of more rows than any has."""
     number, most = counted(rows), counted(MOST_ROWS)
-    return place.fault(
+    return location.fault(
         None,
         Bilingual(f"danh sách {number.vi} dòng", f"a list of {number.en} rows"),
         Bilingual(f"nhiều nhất {most.vi} dòng", f"at most {most.en} rows"),

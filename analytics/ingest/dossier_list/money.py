@@ -52,7 +52,7 @@ def read_money(texts: Iterable[str], header: str, context: Context) -> Money:
         context: the clerk's answers.
     """
     bare = {text: _bare(text) for text in texts}
-    either = sorted(one for one in set(bare.values()) if _EITHER.fullmatch(one))
+    either = sorted(number for number in set(bare.values()) if _EITHER.fullmatch(number))
     style: Style | None = "thousands"
     questions: tuple[Question, ...] = ()
     small = _small(bare.values())
@@ -61,7 +61,7 @@ def read_money(texts: Iterable[str], header: str, context: Context) -> Money:
     if either and _is_open(set(bare.values()), either):
         question = _question(either, header)
         questions += (question,)
-        style = next((one for one in STYLES if one == context.answer(question)), None)
+        style = next((known for known in STYLES if known == context.answer(question)), None)
     amounts = {}
     lost = set(small) if small and context.answer(questions[0]) == LOST else set()
     for text, number in bare.items():
@@ -80,10 +80,13 @@ def _small(numbers: Iterable[str]) -> list[str]:
     A spreadsheet program with American settings takes "15.000" for 15 and leaves "1.500.000" as
     text; nobody pays 15 đồng.
     """
-    found = set(numbers)
-    if not any(_WITH_GROUPS.fullmatch(one) for one in found):
+    distinct = set(numbers)
+    if not any(_WITH_GROUPS.fullmatch(number) for number in distinct):
         return []
-    return sorted((one for one in found if _SMALL.fullmatch(one)), key=lambda one: (len(one), one))
+    return sorted(
+        (number for number in distinct if _SMALL.fullmatch(number)),
+        key=lambda text: (len(text), text),
+    )
 
 
 def _bare(text: str) -> str:
@@ -93,14 +96,14 @@ def _bare(text: str) -> str:
 
 def _is_open(numbers: Iterable[str], either: Iterable[str]) -> bool:
     """Whether a mark before three digits may be a decimal one, by what else the column shows."""
-    marks = {one[-4] for one in either}
+    marks = {number[-4] for number in either}
     groups: set[str] = set()
     decimals: set[str] = set()
     for number in numbers:
-        found = _NUMBER.fullmatch(number.lstrip("+-"))
-        if found is None or found[2] is not None or _EITHER.fullmatch(found[1]):
+        match = _NUMBER.fullmatch(number.lstrip("+-"))
+        if match is None or match[2] is not None or _EITHER.fullmatch(match[1]):
             continue
-        group, decimal = _marks(found[1])
+        group, decimal = _marks(match[1])
         groups.add(group)
         decimals.add(decimal)
     return len(marks) > 1 or bool(marks & decimals) or bool((groups - {""}) - marks)
@@ -118,12 +121,12 @@ def _marks(number: str) -> tuple[str, str]:
 
 def _amount(bare: str, style: Style) -> int | None:
     """The whole đồng that a number is; None for none, a negative one, and fractions."""
-    found = _NUMBER.fullmatch(bare)
-    if found is None:
+    match = _NUMBER.fullmatch(bare)
+    if match is None:
         return None
-    digits, power = found[1], int(found[2] or 0)
+    digits, power = match[1], int(match[2] or 0)
     group, decimal = _marks(digits)
-    if found[2] is not None:
+    if match[2] is not None:
         group, decimal = "", decimal or group
     elif _EITHER.fullmatch(digits) and _DECIMAL[style] != decimal:
         group, decimal = decimal, ""
@@ -143,25 +146,33 @@ def _amount(bare: str, style: Style) -> int | None:
 
 def _small_question(small: list[str], header: str) -> Question:
     number, text = counted(len(small)), small[0].removesuffix("E0")
-    one = _fraction(text) if "." in text else Bilingual(text, text)
+    example = _fraction(text) if "." in text else Bilingual(text, text)
     thousands = counted(int(Decimal(text) * 1000))
     words = Bilingual(
-        f"Cột “{header}”: {number.vi} cách ghi dưới 1.000 đồng, như {one.vi}, bên cạnh số có"
+        f"Cột “{header}”: {number.vi} cách ghi dưới 1.000 đồng, như {example.vi}, bên cạnh số có"
         " dấu ngăn hàng nghìn. Excel cài đặt kiểu Mỹ đọc “15.000” thành 15 như vậy. Đọc thế nào?",
-        f"Column “{header}”: {number.en} amounts below 1,000 đồng, such as {one.en}, beside amounts"
-        " with group marks. Excel with American settings takes “15.000” for 15 like this. How are"
-        " they read?",
+        f"Column “{header}”: {number.en} amounts below 1,000 đồng, such as {example.en}, beside"
+        " amounts with group marks. Excel with American settings takes “15.000” for 15 like this."
+        " How are they read?",
     )
     options = (
-        (LOST, Bilingual(f"{one.vi} là {thousands.vi} đồng", f"{one.en} is {thousands.en} đồng")),
-        (AS_WRITTEN, Bilingual(f"{one.vi} là {one.vi} đồng", f"{one.en} is {one.en} đồng")),
+        (
+            LOST,
+            Bilingual(
+                f"{example.vi} là {thousands.vi} đồng", f"{example.en} is {thousands.en} đồng"
+            ),
+        ),
+        (
+            AS_WRITTEN,
+            Bilingual(f"{example.vi} là {example.vi} đồng", f"{example.en} is {example.en} đồng"),
+        ),
     )
     return Question("fee:small", words, options)
 
 
 def _question(either: list[str], header: str) -> Question:
     number = counted(len(either))
-    examples = {one[-4]: one for one in reversed(either)}
+    examples = {amount[-4]: amount for amount in reversed(either)}
     text = Bilingual(
         f"Cột “{header}”: {number.vi} số tiền như “{either[0]}” đọc được hai cách: dấu ngăn"
         " hàng nghìn hay dấu thập phân? Các ô trong cột ghi không giống nhau. Đọc cả cột thế nào?",
@@ -174,14 +185,14 @@ def _question(either: list[str], header: str) -> Question:
         if style != "thousands" and _DECIMAL[style] not in examples:
             continue
         read = [
-            (one, counted(int(one.replace(one[-4], ""))))
-            if _DECIMAL[style] != one[-4]
-            else (one, _fraction(one))
-            for one in examples.values()
+            (amount, counted(int(amount.replace(amount[-4], ""))))
+            if _DECIMAL[style] != amount[-4]
+            else (amount, _fraction(amount))
+            for amount in examples.values()
         ]
-        vi = ", ".join(f"“{one}” là {value.vi} đồng" for one, value in read)
-        en = ", ".join(f"“{one}” is {value.en} đồng" for one, value in read)
-        if any(_amount(one, style) is None for one in either):
+        vi = ", ".join(f"“{text}” là {value.vi} đồng" for text, value in read)
+        en = ", ".join(f"“{text}” is {value.en} đồng" for text, value in read)
+        if any(_amount(amount, style) is None for amount in either):
             vi += "; số lẻ của đồng là lỗi, tệp sẽ bị trả lại"
             en += "; fractions of a đồng are errors, and the file is returned"
         options.append((style, Bilingual(vi, en)))

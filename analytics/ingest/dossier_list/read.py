@@ -71,7 +71,7 @@ from analytics.ingest.files.guards import LONGEST_TEXT, Container
 from analytics.ingest.files.unicode import converted, names_in_unicode
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.questions import Context
-from analytics.ingest.result import TOO_MUCH, Fault, Place, Question, Reading, open_quote
+from analytics.ingest.result import TOO_MUCH, Fault, Location, Question, Reading, open_quote
 from analytics.periods import parse
 from analytics.store.list_file import DAYS, ListFile, formats_of
 from analytics.store.list_profile import Copies, Profile
@@ -154,26 +154,26 @@ def read_list(
         The reading, with everything that is wrong at once; never raises for what is in the file.
     """
     context = Context(name, catalogue, period, unit, answers or {}, window=window)
-    place = Place(name)
+    location = Location(name)
     with tempfile.TemporaryDirectory(prefix="list-", dir=work) as private:
         try:
             path = source.plain_path(path, Path(private))
             parts, head = _find(path, name, container, sheets, mapping)
             faults = list(parts.faults)
-            over = _over(context, place)
+            over = _over(context, location)
             if isinstance(over, Fault):
                 faults.append(over)
-            elif parts.parts and not any(one.severity == "error" for one in faults):
+            elif parts.parts and not any(fault.severity == "error" for fault in faults):
                 dossiers = _open(path, container, parts, head, Path(private))
-                return _reading(dossiers, head, over, sha256, context, place)
+                return _reading(dossiers, head, over, sha256, context, location)
         except (NotText, UnreadableList):
-            faults = [place.fault(None, *UNREADABLE)]
+            faults = [location.fault(None, *UNREADABLE)]
         except TooManyGroups:
-            faults = [place.fault(None, *NO_GROUPS)]
+            faults = [location.fault(None, *NO_GROUPS)]
         except TooManyRows as error:
-            faults = [too_many_rows(place, error.rows)]
+            faults = [too_many_rows(location, error.rows)]
         except TooMuch:
-            faults = [place.fault(None, *TOO_MUCH, SPLIT)]
+            faults = [location.fault(None, *TOO_MUCH, SPLIT)]
     return Reading("list", name, sha256, faults=tuple(faults))
 
 
@@ -189,20 +189,20 @@ def _find(
     if container not in ("csv", "parquet"):
         return sheet_parts(name, sheets, known), source.Head(())
     head = head_of_parquet(path) if container == "parquet" else source.head_of_text(path)
-    tried = [(one, find_header(head.rows, one)) for one in known]
-    best, header = max(tried, key=lambda one: len(one[1].columns) if one[1] else 0)
-    return one_part(Place(name), header, best), head
+    tried = [(candidate, find_header(head.rows, candidate)) for candidate in known]
+    best, header = max(tried, key=lambda pair: len(pair[1].columns) if pair[1] else 0)
+    return one_part(Location(name), header, best), head
 
 
-def _over(context: Context, place: Place) -> Chosen | Fault:
+def _over(context: Context, location: Location) -> Chosen | Fault:
     """The days that it is counted over, or what is wrong with the choice."""
     try:
         chosen = parse(context.period) if context.period else None
     except UnknownName:
         chosen = None
     if chosen is None or chosen.first_day is None or chosen.kind in ("day", "since"):
-        return place.fault(None, *NO_PERIOD)
-    return choose(context, chosen.code, place)
+        return location.fault(None, *NO_PERIOD)
+    return choose(context, chosen.code, location)
 
 
 def _open(
@@ -240,7 +240,7 @@ def _open(
     rewritten = rewrite_text(
         path, head, row=header.row, columns=columns, unlike=file.unlike, work=work
     )
-    faults = ragged_faults(part.place, rewritten, len(header.names))
+    faults = ragged_faults(part.location, rewritten, len(header.names))
     anew = _anew(file, rewritten.path)
     profile = look(anew)
     return _List(parts, anew, (profile.texts,), profile.copies, tuple(faults))
@@ -252,7 +252,7 @@ def _swallowed(file: ListFile, profile: Profile, part: ListPart) -> list[Fault]:
     if not is_long or not source.has_long_rows(file.path, file.skip + profile.rows):
         return []
     row = swallowing(file, most_within(len(file.names) - 1))
-    return [] if row is None else [open_quote(part.place, row)]
+    return [] if row is None else [open_quote(part.location, row)]
 
 
 def _open_sheets(file: ListFile, parts: ListParts, work: Path) -> _List:
@@ -275,8 +275,8 @@ def _open_sheets(file: ListFile, parts: ListParts, work: Path) -> _List:
     texts = tuple(
         dict[str, Mapping[str, int]](profile.texts)
         | {
-            name: Counter(row[place] for row in part if row[place])
-            for place, name in enumerate(columns)
+            name: Counter(row[column] for row in part if row[column])
+            for column, name in enumerate(columns)
             if name in DAYS
         }
         for part in cells
@@ -286,7 +286,7 @@ def _open_sheets(file: ListFile, parts: ListParts, work: Path) -> _List:
 
 def _anew(file: ListFile, path: Path) -> ListFile:
     """The list in a file that has its mapped columns only, without a header, and its row keys."""
-    columns = {name: place for place, name in enumerate(file.columns)}
+    columns = {name: column for column, name in enumerate(file.columns)}
     names = (*columns, "")
     return replace(
         file,
@@ -324,7 +324,7 @@ def _reading(
     over: Chosen,
     sha256: str,
     context: Context,
-    place: Place,
+    location: Location,
 ) -> Reading:
     parts, mapping = dossiers.parts, dossiers.parts.mapping
     header = parts.parts[0].header
@@ -333,9 +333,9 @@ def _reading(
     days = read_days(dossiers.texts, formats_of(dossiers.file, "received"), headers, context)
     known = context.catalogue.words
     written = [{"state": word} for word in texts.get("state", {})]
-    said, more = names_in_unicode(written, ("state",), known)
-    words = {one["state"]: other["state"] for one, other in zip(written, said, strict=True)}
-    states = name_states(texts.get("state", {}), words, mapping, context, place)
+    repaired, more = names_in_unicode(written, ("state",), known)
+    words = {row["state"]: other["state"] for row, other in zip(written, repaired, strict=True)}
+    states = name_states(texts.get("state", {}), words, mapping, context, location)
     money = read_money(texts.get("fee", ()), headers.get("fee", ""), context)
     file = replace(
         _with_days(dossiers, days),
@@ -353,13 +353,13 @@ def _reading(
     all_counted = sum(row["counted"] for row in rolled.rows)
     gap = (window.last - rolled.last).days if rolled.last else 0
     named = (
-        name_units(rolled.rows, mapping, units, context, place),
-        name_sectors(rolled.rows, mapping, units, context, place),
+        name_units(rolled.rows, mapping, units, context, location),
+        name_sectors(rolled.rows, mapping, units, context, location),
         name_channels(rolled.rows, mapping, context),
     )
     now = settled(over, named[0].codes.values(), context)
     if now.window != window:
-        return _reading(dossiers, head, now, sha256, context, place)
+        return _reading(dossiers, head, now, sha256, context, location)
     new = named[1].new
     rows = rows_of(rolled, named, period, header.columns)
     large = large_units(rows, units, context)
@@ -372,27 +372,33 @@ def _reading(
             (
                 *days.questions,
                 *money.questions,
-                *(question for one in (states, *named) for question in one.questions),
+                *(
+                    question
+                    for named_column in (states, *named)
+                    for question in named_column.questions
+                ),
             ),
         ),
     )
     # Until it is known which days are meant, their order and their period say nothing.
     is_open = any(context.answer(question) is None for question in days.questions)
     wrong = {
-        name: found for name, found in rolled.wrong.items() if not (is_open and "order" in name)
+        name: count_and_rows
+        for name, count_and_rows in rolled.wrong.items()
+        if not (is_open and "order" in name)
     }
     faults = [
-        *(converted(place, encoding) for encoding in sorted(encodings)),
+        *(converted(location, encoding) for encoding in sorted(encodings)),
         *parts.faults,
         *dossiers.faults,
         *row_faults(parts, wrong, all_counted),
         *copy_faults(parts, dossiers.copies, rolled.dossiers),
         *state_faults(parts),
-        *([] if is_open else scope_faults(place, rolled, all_counted, gap)),
-        *([] if is_open else window_faults(now, rolled.last, place)),
-        *(fault for one in (states, *named) for fault in one.faults),
+        *([] if is_open else scope_faults(location, rolled, all_counted, gap)),
+        *([] if is_open else window_faults(now, rolled.last, location)),
+        *(fault for named_column in (states, *named) for fault in named_column.faults),
         *new_sector_faults(new, context.catalogue, _NO_OTHER_WAY),
-        *other_units(rows, units, context, place),
+        *other_units(rows, units, context, location),
     ]
     return Reading(
         kind="list",
@@ -406,7 +412,9 @@ def _reading(
         periods=(period,) if rows else (),
         units=tuple(dict.fromkeys(row["unit"] for row in rows)),
         unanswered=tuple(
-            one.code for one in questions if not one.chosen and context.answer(one) is None
+            question.code
+            for question in questions
+            if not question.chosen and context.answer(question) is None
         ),
         new_sectors=sector_records(new, rows, context.catalogue),
         windows={(period, row["unit"]): window for row in rows},

@@ -142,19 +142,19 @@ def sheet_cells(sheet: Sheet, row: int, columns: Mapping[str, int]) -> list[list
     be taken for another.
     """
     cells = [
-        [text_of(line[place]) if place < len(line) else "" for place in columns.values()]
+        [text_of(line[position]) if position < len(line) else "" for position in columns.values()]
         for line in sheet.rows[row + 1 :]
     ]
-    for place, (name, column) in enumerate(columns.items()):
+    for position, (name, column) in enumerate(columns.items()):
         if name in DAYS:
             for number in _day_rows(sheet, column):
                 if number > row:
-                    cells[number - row - 1][place] = REAL + cells[number - row - 1][place]
+                    cells[number - row - 1][position] = REAL + cells[number - row - 1][position]
         if name == "fee":
             for line, here in zip(sheet.rows[row + 1 :], cells, strict=True):
                 value = line[column] if column < len(line) else None
                 if isinstance(value, int | float) and not isinstance(value, bool):
-                    here[place] = f"{Decimal(repr(value)):f}E0"
+                    here[position] = f"{Decimal(repr(value)):f}E0"
     return cells
 
 
@@ -167,7 +167,7 @@ def exchange(cells: Sequence[Sequence[str]], places: Collection[int]) -> list[li
         return f"{text[:6]}{text[9:11]}-{text[6:8]}{text[11:]}"
 
     return [
-        [exchanged(cell) if place in places else cell for place, cell in enumerate(line)]
+        [exchanged(cell) if position in places else cell for position, cell in enumerate(line)]
         for line in cells
     ]
 
@@ -178,10 +178,14 @@ def row_keys(sheet: Sheet, header: Header, unlike: Collection[int]) -> list[str]
     Python salts its hashes anew for each process: they say nothing outside of it.
     """
     order = sorted(
-        (fold(name), place) for place, name in enumerate(header.names) if place not in unlike
+        (fold(name), column) for column, name in enumerate(header.names) if column not in unlike
     )
     return [
-        str(hash(tuple((name, text_of(line[place])) for name, place in order if place < len(line))))
+        str(
+            hash(
+                tuple((name, text_of(line[column])) for name, column in order if column < len(line))
+            )
+        )
         for line in sheet.rows[header.row + 1 :]
     ]
 
@@ -193,7 +197,7 @@ def write_cells(work: Path, rows: Iterable[Sequence[str]]) -> Path:
 
 def _day_rows(sheet: Sheet, column: int) -> Iterator[int]:
     return (
-        row for place, first, after in sheet.days if place == column for row in range(first, after)
+        row for where, first, after in sheet.days if where == column for row in range(first, after)
     )
 
 
@@ -251,9 +255,11 @@ def _rewritten(
                     yield [""] * (len(columns) + 1)
                     continue
                 whole = tuple(
-                    cell.strip() for place, cell in enumerate(line[:width]) if place not in unlike
+                    cell.strip()
+                    for position, cell in enumerate(line[:width])
+                    if position not in unlike
                 )
-                yield [*(line[place] for place in columns), str(hash(whole))]
+                yield [*(line[position] for position in columns), str(hash(whole))]
         except csv.Error:
             broken = number + 1
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from analytics.ingest.period import WINDOW, days_text
 from analytics.ingest.questions import OUT, Context
-from analytics.ingest.result import Fault, Place, Question, quoted
+from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.periods import label
 from analytics.texts import Bilingual
 from analytics.windows import Window, chosen, windows_of
@@ -42,26 +42,26 @@ class Chosen:
         return WINDOW, Bilingual(on.vi + how.vi, on.en + how.en)
 
 
-def choose(context: Context, period: str, place: Place) -> Chosen | Fault:
+def choose(context: Context, period: str, location: Location) -> Chosen | Fault:
     """The window to begin with: given, answered, or the likeliest; a fault for a wrong choice.
 
     Args:
         context: the clerk's choice and answers, and what the archive knows of units.
         period: the code of a period that dossiers are counted over.
-        place: the list, for the messages.
+        location: the list, for the messages.
     """
     known = windows_of(period)
     if context.window is not None:
         given = chosen(context.window, period)
         if given is None:
-            return place.fault(None, quoted(context.window), _KNOWN, _AGAIN)
+            return location.fault(None, quoted(context.window), _KNOWN, _AGAIN)
         return Chosen(period, given, "given")
     options = tuple((name, _option(name, window)) for name, window in known.items())
     text = Bilingual(
         f"Danh sách được đếm theo khoảng ngày nào cho {label(period, 'vi', inside=True)}?",
         f"Over which days is the list counted for {label(period, 'en', inside=True)}?",
     )
-    question = Question("window", text, options, place.sheet)
+    question = Question("window", text, options, location.sheet)
     answer = context.answer(question)
     if answer is not None:
         return Chosen(period, known[answer], "answered", question)
@@ -82,18 +82,18 @@ def settled(first: Chosen, units: Iterable[str], context: Context) -> Chosen:
     return Chosen(first.period, window, "remembered", question)
 
 
-def window_faults(over: Chosen, last: date | None, place: Place) -> list[Fault]:
+def window_faults(over: Chosen, last: date | None, location: Location) -> list[Fault]:
     """A notice where the list ends as another window does, or soon after its own.
 
     Args:
         over: what it is counted over.
         last: the last day on which any of its dossiers was received.
-        place: the list.
+        location: the list.
     """
     window = over.window
     if last is None or _ends_on(last, window):
         return []
-    near = [one for one in windows_of(over.period).values() if _ends_on(last, one)]
+    near = [known for known in windows_of(over.period).values() if _ends_on(last, known)]
     if not near and not 0 < (last - window.last).days <= _LONG_AFTER:
         return []
     day = Bilingual(*(label(last.isoformat(), language) for language in ("vi", "en")))
@@ -105,7 +105,7 @@ def window_faults(over: Chosen, last: date | None, place: Place) -> list[Fault]:
         )
     counted = days_text(window)
     expected = Bilingual(f"kỳ số liệu {counted.vi}", f"the days counted, {counted.en}")
-    return [place.fault(None, found, expected, _LOOK, "notice")]
+    return [location.fault(None, found, expected, _LOOK, "notice")]
 
 
 def _ends_on(last: date, window: Window) -> bool:

@@ -35,7 +35,7 @@ MOST_ROWS = 50_000_000
 # Four threads work at once; the minute of the clock holds beside it.
 _SECONDS = 4 * worker.SECONDS
 _REFUSED: Mapping[str, type[Exception]] = {
-    one.__name__: one for one in (NotText, TooManyGroups, TooMuch, UnreadableList)
+    error.__name__: error for error in (NotText, TooManyGroups, TooMuch, UnreadableList)
 }
 
 
@@ -71,8 +71,8 @@ def look(file: ListFile, identity: int | None = None) -> Profile:
     """As ``store.list_sums.look``; raises TooMuch beyond the limits."""
     if _is_small(file):
         return list_sums.look(file, identity)
-    told = _answer("look", file=_plain(file), identity=identity)
-    return Profile(told["texts"], Copies(**told["copies"]), told["rows"])
+    answer = _answer("look", file=_plain(file), identity=identity)
+    return Profile(answer["texts"], Copies(**answer["copies"]), answer["rows"])
 
 
 def swallowing(file: ListFile, most: int) -> int | None:
@@ -85,10 +85,10 @@ def roll_up(file: ListFile, first: date, last: date) -> RolledUp:
     """As ``store.list_sums.roll_up``; raises TooMuch beyond the limits."""
     if _is_small(file):
         return list_sums.roll_up(file, first, last)
-    told = _answer("roll_up", file=_plain(file), first=first.isoformat(), last=last.isoformat())
-    begins, ends = (told[one] and date.fromisoformat(told[one]) for one in _DAYS)
-    wrong = {name: (number, tuple(rows)) for name, (number, rows) in told["wrong"].items()}
-    return RolledUp(tuple(told["rows"]), told["dossiers"], begins, ends, wrong)
+    answer = _answer("roll_up", file=_plain(file), first=first.isoformat(), last=last.isoformat())
+    begins, ends = (answer[day] and date.fromisoformat(answer[day]) for day in _DAYS)
+    wrong = {name: (number, tuple(rows)) for name, (number, rows) in answer["wrong"].items()}
+    return RolledUp(tuple(answer["rows"]), answer["dossiers"], begins, ends, wrong)
 
 
 def rewrite_text(path: Path, head: Head, *, work: Path, **how: Any) -> Rewritten:
@@ -96,9 +96,9 @@ def rewrite_text(path: Path, head: Head, *, work: Path, **how: Any) -> Rewritten
     if path.stat().st_size <= LONGEST_TEXT:
         return _rewrite(path, head, work=work, **how)
     asked = {"path": str(path.resolve()), "work": str(work.resolve()), "head": asdict(head)}
-    told = _answer("rewrite", **asked, how=how)
-    number, rows = told["ragged"]
-    return Rewritten(Path(told["path"]), (number, tuple(rows)), told["broken"])
+    answer = _answer("rewrite", **asked, how=how)
+    number, rows = answer["ragged"]
+    return Rewritten(Path(answer["path"]), (number, tuple(rows)), answer["broken"])
 
 
 _DAYS = ("first", "last")
@@ -114,17 +114,17 @@ def _plain(file: ListFile) -> dict[str, Any]:
 
 def _answer(what: str, **asked: Any) -> Any:
     try:
-        told = worker.answer_of(_MODULE, asked=json.dumps({"what": what, **asked}))
+        answer = worker.answer_of(_MODULE, asked=json.dumps({"what": what, **asked}))
     except Damaged:
         raise UnreadableList from None
-    if "refused" in told:
-        raise _REFUSED[told["refused"]]
-    return told["told"]
+    if "refused" in answer:
+        raise _REFUSED[answer["refused"]]
+    return answer["told"]
 
 
 def _file(asked: Mapping[str, Any]) -> ListFile:
-    said = asked["file"]
-    return ListFile(**{**said, "path": Path(said["path"]), "work": Path(said["work"])})
+    fields = asked["file"]
+    return ListFile(**{**fields, "path": Path(fields["path"]), "work": Path(fields["work"])})
 
 
 _WHAT: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
@@ -132,7 +132,7 @@ _WHAT: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
     "look": lambda asked: asdict(list_sums.look(_file(asked), asked["identity"])),
     "swallowing": lambda asked: list_sums.swallowing(_file(asked), asked["most"]),
     "roll_up": lambda asked: asdict(
-        list_sums.roll_up(_file(asked), *(date.fromisoformat(asked[one]) for one in _DAYS))
+        list_sums.roll_up(_file(asked), *(date.fromisoformat(asked[day]) for day in _DAYS))
     ),
     "rewrite": lambda asked: asdict(
         _rewrite(
@@ -147,12 +147,12 @@ def main() -> int:
     worker.limit(_ADDRESSES, _SECONDS, _LARGEST_FILE)
     asked = json.load(sys.stdin)
     try:
-        told = {"told": _WHAT[asked.pop("what")](asked)}
+        answer = {"told": _WHAT[asked.pop("what")](asked)}
     except MemoryError:
-        told = {"refused": TooMuch.__name__}
+        answer = {"refused": TooMuch.__name__}
     except tuple(_REFUSED.values()) as error:
-        told = {"refused": type(error).__name__}
-    json.dump(told, sys.stdout, default=str)
+        answer = {"refused": type(error).__name__}
+    json.dump(answer, sys.stdout, default=str)
     return 0
 
 

@@ -48,23 +48,23 @@ def xls_extras(content: bytes) -> dict[str, Extras]:
 
 
 def _sheet(stream: bytes, start: int) -> Extras:
-    found = Extras()
+    extras = Extras()
     for kind, body in _records(stream, start):
         if kind == _ROW and struct.unpack_from("<H", body, 12)[0] & 0x20:
             row = struct.unpack_from("<H", body)[0]
-            found.rows.append((row, row + 1))
+            extras.rows.append((row, row + 1))
         elif kind == _COLINFO and struct.unpack_from("<H", body, 8)[0] & 1:
             first, last = struct.unpack_from("<HH", body)
-            found.columns.append((first, last + 1))
+            extras.columns.append((first, last + 1))
         elif kind == _MERGED:
             for at in range(2, 2 + 8 * struct.unpack_from("<H", body)[0], 8):
                 top, bottom, left, right = struct.unpack_from("<4H", body, at)
-                found.merged.append((top, left, bottom, right))
+                extras.merged.append((top, left, bottom, right))
         elif kind == _BOOLERR and body[7]:
-            found.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[6], "#N/A")
+            extras.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[6], "#N/A")
         elif kind == _FORMULA and body[12:14] == b"\xff\xff" and body[6] == 2:
-            found.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[8], "#N/A")
-    return found
+            extras.errors[struct.unpack_from("<HH", body)] = _ERRORS.get(body[8], "#N/A")
+    return extras
 
 
 def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
@@ -89,7 +89,7 @@ def _workbook(content: bytes) -> bytes | None:
     first_directory, _, least = struct.unpack_from("<LLL", content, 48)
     sector = 1 << shift
     tables = _table_sectors(content, sector)
-    table = b"".join(content[(one + 1) * sector : (one + 2) * sector] for one in tables)
+    table = b"".join(content[(number + 1) * sector : (number + 2) * sector] for number in tables)
     directory = _chain(content, table, first_directory, sector, sector)
     for at in range(0, len(directory) - _ENTRY + 1, _ENTRY):
         name_length = struct.unpack_from("<H", directory, at + 64)[0]
@@ -115,15 +115,15 @@ def _whole(stream: bytes, size: int) -> bytes:
 
 def _table_sectors(content: bytes, sector: int) -> list[int]:
     """Where the table of sectors stands: 109 places in the header, more in sectors of their own."""
-    found = list(struct.unpack_from("<109L", content, 76))
+    sectors = list(struct.unpack_from("<109L", content, 76))
     following = struct.unpack_from("<L", content, 68)[0]
     for _ in range(len(content) // sector):
         if following >= _LAST_SECTOR:
             break
         numbers = struct.unpack_from(f"<{sector // 4}L", content, (following + 1) * sector)
-        found += numbers[:-1]
+        sectors += numbers[:-1]
         following = numbers[-1]
-    return [one for one in found if one < _LAST_SECTOR]
+    return [number for number in sectors if number < _LAST_SECTOR]
 
 
 def _chain(content: bytes, table: bytes, start: int, sector: int, before: int) -> bytes:

@@ -157,9 +157,9 @@ def looks_like_text(head: bytes) -> bool:
 
 def delimiter_of(text: str) -> str:
     """The delimiter that splits most of the first lines into the most, equally many, cells."""
-    said = _SAID.match(text)
-    if said is not None:
-        return said[1]
+    declared = _SAID.match(text)
+    if declared is not None:
+        return declared[1]
     lines = [line for line in text[: _SAMPLE * 2000].splitlines()[:_SAMPLE] if line.strip()]
 
     def score(rows: Iterable[list[str]]) -> int:

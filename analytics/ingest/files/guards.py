@@ -109,13 +109,13 @@ def no_file(path: Path, name: str) -> Fault | None:
     """The fault of what must not even be opened: a pipe or a device never ends, and what the system
     makes up while it is read has no size."""
     try:
-        told = path.stat()
+        status = path.stat()
     except FileNotFoundError:
         return _refused(name, _LOST, _FILE, _AGAIN).fault
-    if not stat.S_ISREG(told.st_mode):
-        kind = next((words for is_it, words in _KINDS if is_it(told.st_mode)), _STRANGE)
+    if not stat.S_ISREG(status.st_mode):
+        kind = next((words for is_it, words in _KINDS if is_it(status.st_mode)), _STRANGE)
         return _refused(name, kind, _FILE, _CHOOSE).fault
-    if told.st_size == 0:
+    if status.st_size == 0:
         found = Bilingual("tệp rỗng, 0 byte", "an empty file of 0 bytes")
         return _refused(name, found, _TABLE, _ASK).fault
     return None

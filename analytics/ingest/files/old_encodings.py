@@ -52,12 +52,12 @@ def _spelled(rime: str) -> list[str]:
     else:
         at = {0}
     is_stopped = rime.endswith(_STOPS)
-    found = [] if is_stopped else [rime]
+    spellings = [] if is_stopped else [rime]
     for tone in _STOPPED_TONES if is_stopped else _TONES:
-        for place in at:
-            text = rime[: place + 1] + tone + rime[place + 1 :]
-            found.append(unicodedata.normalize("NFC", text))
-    return found
+        for position in at:
+            text = rime[: position + 1] + tone + rime[position + 1 :]
+            spellings.append(unicodedata.normalize("NFC", text))
+    return spellings
 
 
 _ALL = frozenset(text for rime in _RIMES.split() for text in _spelled(rime))
@@ -212,7 +212,9 @@ def repair(texts: Iterable[str], known: Collection[str] = frozenset()) -> Repair
     tries = {inner: _tries(inner) for inner in inners.values()}
     sure: Counter[int] = Counter()
     for tried in tries.values():
-        sure.update({number: one.gained for number, one in tried.items() if one.is_sure})
+        sure.update(
+            {number: attempt.gained for number, attempt in tried.items() if attempt.is_sure}
+        )
     is_mixed = any(_is_unicode(text) for text in distinct if text not in repaired)
     for text, inner in inners.items():
         number = _best(inner, tries[inner], sure, known, is_mixed)
@@ -287,7 +289,7 @@ def _tries(text: str) -> dict[int, _Try]:
     if _QUESTION.search(text):
         return {}
     tries = {number: _try(text, view, table) for number, (_, view, table) in enumerate(_TRIED)}
-    return {number: one for number, one in tries.items() if one.text != text}
+    return {number: attempt for number, attempt in tries.items() if attempt.text != text}
 
 
 def _try(text: str, view: Mapping[str, str], table: Mapping[int, str]) -> _Try:
@@ -295,7 +297,7 @@ def _try(text: str, view: Mapping[str, str], table: Mapping[int, str]) -> _Try:
     is_capital = text.upper() == text and sum(sign.isupper() for sign in text if sign.isascii()) > 1
     gained = wrong = 0
     is_telling = False
-    for place, token in enumerate(tokens):
+    for position, token in enumerate(tokens):
         if token.isascii():
             continue
         new = _token(token, view, table)
@@ -308,7 +310,7 @@ def _try(text: str, view: Mapping[str, str], table: Mapping[int, str]) -> _Try:
             is_gain = not was_right and any(map(is_syllable, _runs(new)))
             gained += is_gain
             is_telling |= is_gain and _TELLING.search(token) is not None
-            tokens[place] = new.upper() if is_capital else new
+            tokens[position] = new.upper() if is_capital else new
     return _Try("".join(tokens), gained, wrong, is_telling)
 
 
@@ -338,24 +340,24 @@ def _best(
 ) -> int | None:
     """The number of the encoding that a text is in; None where it stays as it is."""
 
-    def fits(number: int, one: _Try) -> bool:
-        if one.wrong:
-            return one.gained > 2 * one.wrong and sure.get(number, 0) > one.gained
-        if one.gained:
-            return one.is_sure or number in sure or _is_known(one.text, known)
+    def fits(number: int, attempt: _Try) -> bool:
+        if attempt.wrong:
+            return attempt.gained > 2 * attempt.wrong and sure.get(number, 0) > attempt.gained
+        if attempt.gained:
+            return attempt.is_sure or number in sure or _is_known(attempt.text, known)
         # Syllables either way: names that are known decide, or the rest of the file.
         if _is_known(text, known):
             return False
-        is_meant = _is_known(one.text, known) or not is_mixed
-        return _is_name(one.text, known) or (number in sure and is_meant)
+        is_meant = _is_known(attempt.text, known) or not is_mixed
+        return _is_name(attempt.text, known) or (number in sure and is_meant)
 
-    fitting = [number for number, one in tries.items() if fits(number, one)]
+    fitting = [number for number, attempt in tries.items() if fits(number, attempt)]
 
     def weight(number: int) -> tuple[bool, bool, int, int, int]:
-        one = tries[number]
+        attempt = tries[number]
         return (
-            *(not one.wrong, _is_known(one.text, known)),
-            *(sure.get(number, 0), one.gained, -number),
+            *(not attempt.wrong, _is_known(attempt.text, known)),
+            *(sure.get(number, 0), attempt.gained, -number),
         )
 
     return max(fitting, key=weight, default=None)
@@ -381,7 +383,7 @@ def _from_utf8(text: str, known: Collection[str]) -> str:
     for _ in range(_ROUNDS):
         unwrapped, sequences = max(
             (_unwrapped(inner, view, known) for view in (_WESTERN, _VIETNAMESE)),
-            key=lambda told: told[1],
+            key=lambda pair: pair[1],
         )
         if not sequences:
             break
@@ -424,14 +426,14 @@ def _filled(text: str, options: list[list[str]], known: Collection[str]) -> str:
     """The text with its lost letters, word by word, where only one choice is a word."""
     left = iter(options)
     tokens = _GAPS.split(text)
-    for place, token in enumerate(tokens):
+    for position, token in enumerate(tokens):
         choices = list(product(*(next(left, [LOST]) for sign in token if sign == LOST)))
         if LOST not in token or len(choices) > 100:
             continue
         words = [_put(token, choice) for choice in choices]
         words = [word for word in words if _is_vietnamese(word)]
         words = [word for word in words if _is_known(word, known)] or words
-        tokens[place] = words[0] if len(words) == 1 else token
+        tokens[position] = words[0] if len(words) == 1 else token
     return "".join(tokens)
 
 

@@ -10,7 +10,7 @@ from analytics.ingest.files.csvtext import CutText, NotText, OpenQuote, read_tex
 from analytics.ingest.files.guards import LONGEST_TEXT, SMALLER, Container, inspect, locked, macros
 from analytics.ingest.files.unicode import converted, in_unicode
 from analytics.ingest.files.worker import sheets_of
-from analytics.ingest.result import TOO_MUCH, Fault, Place, open_quote
+from analytics.ingest.result import TOO_MUCH, Fault, Location, open_quote
 from analytics.texts import Bilingual
 
 _TABLE = Bilingual("bảng tính mở được", "a spreadsheet that opens")
@@ -76,9 +76,9 @@ def open_sheets(path: Path, name: str, known: Collection[str] = frozenset()) -> 
 
 def _in_unicode(opened: Sheets, name: str, known: Collection[str]) -> Sheets:
     """The sheets with all text in Unicode, and what is said of text that was not."""
-    sheets, notices = in_unicode(opened.sheets, Place(name), known)
+    sheets, notices = in_unicode(opened.sheets, Location(name), known)
     if opened.encoding in old_encodings.OLDER:
-        notices.insert(0, converted(Place(name), opened.encoding))
+        notices.insert(0, converted(Location(name), opened.encoding))
     return replace(opened, sheets=sheets, notices=tuple(notices))
 
 
@@ -90,7 +90,7 @@ def _text(path: Path, name: str) -> Sheets:
     except CutText:
         return _fault("csv", name, _DAMAGED)
     except OpenQuote as quote:
-        return Sheets("csv", fault=open_quote(Place(name), quote.row))
+        return Sheets("csv", fault=open_quote(Location(name), quote.row))
     except NotText:
         found = Bilingual("nội dung không đọc được thành bảng", "content that is no table of text")
         return _fault("csv", name, found)

@@ -6,7 +6,7 @@ from typing import Any
 
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.cells import Sheet, Value
-from analytics.ingest.result import Fault, Place, counted, same
+from analytics.ingest.result import Fault, Location, counted, same
 from analytics.texts import Bilingual
 
 _UNICODE = Bilingual("chữ Unicode", "Unicode text")
@@ -34,13 +34,13 @@ _ENCODINGS = {
 
 
 def in_unicode(
-    sheets: Sequence[Sheet], place: Place, known: Collection[str]
+    sheets: Sequence[Sheet], location: Location, known: Collection[str]
 ) -> tuple[tuple[Sheet, ...], list[Fault]]:
     """The sheets in Unicode; a notice of each old encoding and of cells with lost letters.
 
     Args:
         sheets: those of a file, their names too.
-        place: the file.
+        location: the file.
         known: names that are looked for and their words, in small letters.
     """
     texts = [sheet.name for sheet in sheets]
@@ -52,7 +52,7 @@ def in_unicode(
     faults: list[Fault] = []
     for sheet in sheets:
         name = _new(sheet.name, repaired)
-        faults += _faults(replace(place, sheet=name), sheet, repaired)
+        faults += _faults(replace(location, sheet=name), sheet, repaired)
         rows = tuple(tuple(_new(cell, repaired) for cell in row) for row in sheet.rows)
         new.append(replace(sheet, name=name, rows=rows))
     return tuple(new), faults
@@ -76,13 +76,13 @@ def names_in_unicode(
 
 
 def converted(
-    place: Place, encoding: str, cell: tuple[int, int] | None = None, cells: int = 0
+    location: Location, encoding: str, cell: tuple[int, int] | None = None, cells: int = 0
 ) -> Fault:
     """The notice that text was in an old encoding. What it says may be of persons: not quoted."""
     name = _ENCODINGS.get(encoding, same(encoding))
     number = counted(cells)
     many = Bilingual(f"{number.vi} ô", f"{number.en} cells") if cells else _TEXT
-    return place.fault(
+    return location.fault(
         cell,
         Bilingual(f"{many.vi} viết bằng {name.vi}", f"{many.en} in {name.en}"),
         _UNICODE,
@@ -94,10 +94,10 @@ def converted(
     )
 
 
-def name_lost(place: Place, name: str) -> Fault:
+def name_lost(location: Location, name: str) -> Fault:
     """The error of a name whose letters are not all there."""
     found = Bilingual(f"“{name}”: {_LETTERS.vi}", f"“{name}”: {_LETTERS.en}")
-    return place.fault(None, found, _UNICODE, _RETYPE)
+    return location.fault(None, found, _UNICODE, _RETYPE)
 
 
 def is_lost(fault: Fault) -> bool:
@@ -114,7 +114,7 @@ def _new(cell: Any, repaired: old_encodings.Repaired) -> Any:
     return repaired.texts.get(cell, (cell,))[0] if isinstance(cell, str) else cell
 
 
-def _faults(place: Place, sheet: Sheet, repaired: old_encodings.Repaired) -> list[Fault]:
+def _faults(location: Location, sheet: Sheet, repaired: old_encodings.Repaired) -> list[Fault]:
     """For each old encoding the first cell and how many; each cell whose letters are lost."""
     old: dict[str, list[tuple[int, int]]] = {}
     faults = []
@@ -123,6 +123,6 @@ def _faults(place: Place, sheet: Sheet, repaired: old_encodings.Repaired) -> lis
             if cell in repaired.texts and isinstance(cell, str):
                 old.setdefault(repaired.texts[cell][1], []).append((row, column))
             elif cell in repaired.lost:
-                faults.append(place.fault((row, column), _LETTERS, _UNICODE, _RETYPE, "notice"))
-    faults += [converted(place, encoding, of[0], len(of)) for encoding, of in old.items()]
+                faults.append(location.fault((row, column), _LETTERS, _UNICODE, _RETYPE, "notice"))
+    faults += [converted(location, encoding, of[0], len(of)) for encoding, of in old.items()]
     return faults

@@ -22,7 +22,7 @@ from analytics.ingest.files.cells import (
     Value,
     address,
 )
-from analytics.ingest.files.workbook_xml import Extras, Place, ods_extras, xlsx_extras
+from analytics.ingest.files.workbook_xml import Extras, Pair, ods_extras, xlsx_extras
 
 # One long text can stand in a million cells and take no room in the file.
 _MOST_TEXT = 50_000_000
@@ -42,13 +42,13 @@ def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
         Whatever the libraries raise over a damaged workbook: the caller reads in a process of its
         own and says that the file is damaged.
     """
-    told = _extras(path, container)
+    extras = _extras(path, container)
     source: Path | BytesIO = path
-    if any(_is_far(sheet.end) for sheet in told.values()):
+    if any(_is_far(sheet.end) for sheet in extras.values()):
         with zipfile.ZipFile(path) as package:
             source = BytesIO(without_blanks(package, container))
-        told = _extras(source, container)
-    for name, sheet in told.items():
+        extras = _extras(source, container)
+    for name, sheet in extras.items():
         _check_size(name, sheet.end)
     try:
         if isinstance(source, BytesIO):
@@ -56,19 +56,26 @@ def read_sheets(path: Path, container: str) -> tuple[Sheet, ...]:
         workbook = CalamineWorkbook.from_object(source)
     except PasswordError as error:
         raise Locked from error
-    found: list[Sheet] = []
+    sheets: list[Sheet] = []
     cells = letters = 0
     with workbook:
-        for one in workbook.sheets_metadata:
-            if one.typ == SheetTypeEnum.MacroSheet:
+        for metadata in workbook.sheets_metadata:
+            if metadata.typ == SheetTypeEnum.MacroSheet:
                 raise Macros
-            if one.typ == SheetTypeEnum.WorkSheet:
-                found.append(_sheet(workbook, one.name, one.visible, told.get(one.name, Extras())))
-                cells += sum(len(row) for row in found[-1].rows)
-                letters += sum(len(cell) for cell in _texts(found[-1]))
+            if metadata.typ == SheetTypeEnum.WorkSheet:
+                sheets.append(
+                    _sheet(
+                        workbook,
+                        metadata.name,
+                        metadata.visible,
+                        extras.get(metadata.name, Extras()),
+                    )
+                )
+                cells += sum(len(row) for row in sheets[-1].rows)
+                letters += sum(len(cell) for cell in _texts(sheets[-1]))
                 if cells > MOST_CELLS or letters > _MOST_TEXT:
                     raise TooMuch
-    return tuple(found)
+    return tuple(sheets)
 
 
 def _extras(source: Path | BytesIO, container: str) -> Mapping[str, Extras]:
@@ -79,12 +86,12 @@ def _extras(source: Path | BytesIO, container: str) -> Mapping[str, Extras]:
         return xlsx_extras(package) if container == "xlsx" else ods_extras(package)
 
 
-def _is_far(end: Place) -> bool:
+def _is_far(end: Pair) -> bool:
     """Whether a last cell makes a sheet of more cells than are read."""
     return (end[0] + 1) * (end[1] + 1) > MOST_CELLS
 
 
-def _check_size(name: str, end: Place) -> None:
+def _check_size(name: str, end: Pair) -> None:
     if _is_far(end):
         raise TooFar(name, address(*end))
 
@@ -93,29 +100,29 @@ def _texts(sheet: Sheet) -> Iterator[str]:
     return (cell for row in sheet.rows for cell in row if isinstance(cell, str))
 
 
-def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, told: Extras) -> Sheet:
+def _sheet(workbook: CalamineWorkbook, name: str, visible: Any, extras: Extras) -> Sheet:
     sheet = workbook.get_sheet_by_name(name)
     cells = _cells(sheet)
     rows = [[_value(cell) for cell in row] for row in cells]
     # The library reads an error as an empty cell, and leaves out what stands behind the last value:
     # nobody should take either for a zero.
-    places = [*told.errors, *told.uncomputed]
+    places = [*extras.errors, *extras.uncomputed]
     height = max([len(rows), *(row + 1 for row, _ in places)])
     width = max([*(len(row) for row in rows), *(column + 1 for _, column in places)], default=0)
     _check_size(name, (height - 1, width - 1))
     rows = [row + [None] * (width - len(row)) for row in rows]
     rows += [[None] * width for _ in range(height - len(rows))]
-    for (row, column), text in told.errors.items():
+    for (row, column), text in extras.errors.items():
         rows[row][column] = text
     return Sheet(
         name=name,
         rows=tuple(tuple(row) for row in rows),
         hidden=visible != SheetVisibleEnum.Visible,
-        hidden_rows=_within(told.rows, len(rows)),
-        hidden_columns=_within(told.columns, width),
-        uncomputed=frozenset(told.uncomputed),
+        hidden_rows=_within(extras.rows, len(rows)),
+        hidden_columns=_within(extras.columns, width),
+        uncomputed=frozenset(extras.uncomputed),
         days=_days(cells),
-        merged=tuple(told.merged),
+        merged=tuple(extras.merged),
     )
 
 
@@ -144,9 +151,11 @@ def _days(cells: Sequence[Sequence[Any]]) -> tuple[tuple[int, int, int], ...]:
     return (*runs, *((column, first, len(cells)) for column, first in begun.items()))
 
 
-def _within(spans: Sequence[Place], size: int) -> frozenset[int]:
+def _within(spans: Sequence[Pair], size: int) -> frozenset[int]:
     """The places of some spans that are within the sheet: what is hidden beyond holds nothing."""
-    return frozenset(place for first, after in spans for place in range(first, min(after, size)))
+    return frozenset(
+        position for first, after in spans for position in range(first, min(after, size))
+    )
 
 
 def _is_blank(cell: Any) -> bool:

@@ -17,24 +17,24 @@ from xml.parsers import expat
 from analytics.ingest.files.cells import MOST_CELLS
 
 Attributes = Mapping[str, str]
-Place = tuple[int, int]
+Pair = tuple[int, int]
 
 
 @dataclass
 class Extras:
     """What one sheet hides, merges, holds as errors, and its formulas without a stored value.
 
-    Places count from 0; ``rows`` and ``columns`` are spans (first, after last), which may go to
-    the end of the sheet; ``merged`` are first row and column, last row and column. ``end`` is the
-    last row and the last column that hold a value.
+    Rows and columns count from 0; ``rows`` and ``columns`` are spans (first, after last), which may
+    go to the end of the sheet; ``merged`` are first row and column, last row and column. ``end`` is
+    the last row and the last column that hold a value.
     """
 
-    rows: list[Place] = field(default_factory=list)
-    columns: list[Place] = field(default_factory=list)
-    uncomputed: set[Place] = field(default_factory=set)
-    errors: dict[Place, str] = field(default_factory=dict)
+    rows: list[Pair] = field(default_factory=list)
+    columns: list[Pair] = field(default_factory=list)
+    uncomputed: set[Pair] = field(default_factory=set)
+    errors: dict[Pair, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    end: Place = (0, 0)
+    end: Pair = (0, 0)
 
     def holds(self, row: int, column: int) -> None:
         """Take note of a cell with a value."""
@@ -105,12 +105,12 @@ def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     parse(package, "xl/workbook.xml", sheet)
     parse(package, "xl/_rels/workbook.xml.rels", link)
     known = {part.lower(): part for part in package.namelist()}
-    found = {}
+    parts = {}
     for name, number in sheets.items():
         part = posixpath.normpath(posixpath.join("/xl", targets.get(number, "").replace("\\", "/")))
         if part.lstrip("/").lower() in known:
-            found[name] = known[part.lstrip("/").lower()]
-    return found
+            parts[name] = known[part.lstrip("/").lower()]
+    return parts
 
 
 class _XlsxSheet:
@@ -133,20 +133,20 @@ class _XlsxSheet:
         elif tag == "col" and _is_hidden(attributes, "width"):
             self.found.columns.append((int(attributes["min"]) - 1, int(attributes["max"])))
         elif tag == "c":
-            place = _ADDRESS.fullmatch(attributes.get("r", ""))
-            if place is None:
+            match = _ADDRESS.fullmatch(attributes.get("r", ""))
+            if match is None:
                 self.column += 1
             else:
-                self.row, self.column = int(place[2]) - 1, _number(place[1])
+                self.row, self.column = int(match[2]) - 1, _number(match[1])
             self.type = attributes.get("t", "")
             self.text = ""
             # A formula may come to an empty text, which is a value too.
             self.is_formula, self.has_value = False, self.type == "str"
         elif tag == "mergeCell":
             first, _, last = attributes.get("ref", "").partition(":")
-            corners = [_ADDRESS.fullmatch(one) for one in (first, last or first)]
+            corners = [_ADDRESS.fullmatch(corner) for corner in (first, last or first)]
             if all(corners):
-                places = ((int(one[2]) - 1, _number(one[1])) for one in corners if one)
+                places = ((int(corner[2]) - 1, _number(corner[1])) for corner in corners if corner)
                 (top, left), (bottom, right) = places
                 self.found.merged.append((top, left, bottom, right))
         elif tag == "f":

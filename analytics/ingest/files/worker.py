@@ -36,12 +36,12 @@ def sheets_of(path: Path, container: str) -> tuple[Sheet, ...]:
         Locked, Macros: for a workbook with a password, or with sheets that are macros.
         Damaged: for a workbook that cannot be read.
     """
-    told = answer_of("analytics.ingest.files.worker", str(path.resolve()), container)
-    if "far" in told:
-        raise TooFar(*told["far"])
-    if "refused" in told:
-        raise _REFUSALS[told["refused"]]
-    return tuple(_sheet(one) for one in told["sheets"])
+    answer = answer_of("analytics.ingest.files.worker", str(path.resolve()), container)
+    if "far" in answer:
+        raise TooFar(*answer["far"])
+    if "refused" in answer:
+        raise _REFUSALS[answer["refused"]]
+    return tuple(_sheet(plain) for plain in answer["sheets"])
 
 
 def answer_of(module: str, *arguments: str, asked: str = "") -> Any:
@@ -85,17 +85,17 @@ def main(arguments: Sequence[str]) -> int:
     from analytics.ingest.files.workbook import read_sheets
 
     try:
-        found = read_sheets(Path(arguments[0]), arguments[1])
-        told = json.dumps({"sheets": [_plain(sheet) for sheet in found]})
+        sheets = read_sheets(Path(arguments[0]), arguments[1])
+        answer = json.dumps({"sheets": [_plain(sheet) for sheet in sheets]})
     except (MemoryError, RecursionError, TooMuch):
-        told = json.dumps({"refused": "much"})
+        answer = json.dumps({"refused": "much"})
     except Locked:
-        told = json.dumps({"refused": "locked"})
+        answer = json.dumps({"refused": "locked"})
     except Macros:
-        told = json.dumps({"refused": "macros"})
+        answer = json.dumps({"refused": "macros"})
     except TooFar as far:
-        told = json.dumps({"far": [far.sheet, far.cell]})
-    sys.stdout.write(told)
+        answer = json.dumps({"far": [far.sheet, far.cell]})
+    sys.stdout.write(answer)
     return 0
 
 
@@ -139,7 +139,7 @@ def _sheet(plain: Mapping[str, Any]) -> Sheet:
         hidden_columns=frozenset(plain["hidden_columns"]),
         uncomputed=frozenset((row, column) for row, column in plain["uncomputed"]),
         days=tuple((column, first, after) for column, first, after in plain["days"]),
-        merged=tuple(tuple(one) for one in plain["merged"]),
+        merged=tuple(tuple(corners) for corners in plain["merged"]),
     )
 
 

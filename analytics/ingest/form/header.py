@@ -206,11 +206,11 @@ def _header(sheet: Sheet, top: int) -> Header | None:
     unit = units[0] if both else None
     words = before.get(name, "")
     labels = {name, number, unit}
-    odd = [one for one in odd if one.column not in labels]
+    odd = [heading for heading in odd if heading.column not in labels]
     return Header(
         *(top, body, columns, name, number, words, tuple(doubled), unit, groups),
-        odd=tuple(one for one in odd if _is_counted(sheet, body, one.column)),
-        passed=tuple(one for one in passed if _is_counted(sheet, body, one.column)),
+        odd=tuple(heading for heading in odd if _is_counted(sheet, body, heading.column)),
+        passed=tuple(heading for heading in passed if _is_counted(sheet, body, heading.column)),
         numbers=numbers,
     )
 
@@ -223,7 +223,7 @@ def _path(sheet: Sheet, top: int, end: int, column: int) -> Path:
 
     Words reach to the right, to the next ones of their row or of a row above.
     """
-    found: Path = []
+    path: Path = []
     border = 0
     for row in range(top, end):
         cells = sheet.rows[row]
@@ -232,12 +232,12 @@ def _path(sheet: Sheet, top: int, end: int, column: int) -> Path:
         ]
         if texts:
             border = texts[-1]
-            found.append((row, border, text_of(cells[border])))
-    return found
+            path.append((row, border, text_of(cells[border])))
+    return path
 
 
 def _own(path: Path, column: int) -> list[tuple[int, int, str]]:
-    return [one for one in path if one[1] == column]
+    return [step for step in path if step[1] == column]
 
 
 def _group_of(path: Path) -> tuple[int | None, tuple[int, int] | None]:
@@ -262,7 +262,7 @@ def _is_other_group(own: Path, group: int | None, row: int, columns: Mapping[int
         return False
     below = " ".join(text for _, _, text in own[1:])
     if group is None:
-        return not columns and any(_leaf(one, below) is not None for one in _LEAVES)
+        return not columns and any(_leaf(other, below) is not None for other in _LEAVES)
     if "%" in own[0][2] or _leaf(group, own[0][2]) is not None:
         return False
     code = _leaf(group, f"{own[0][2]} {below}")
@@ -282,20 +282,20 @@ def strange_groups(sheet: Sheet) -> tuple[Heading, ...]:
             continue
         first = min(at for at, text in texts.items() if at <= on_time[0] and has_letters(text))
         for above in range(row - 1, max(-1, row - _TALLEST), -1):
-            found = [
+            headings = [
                 Heading(above, at, clean(cell), heads=True)
                 for at, cell in enumerate(sheet.rows[above])
                 if at >= first and isinstance(cell, str) and has_letters(cell)
             ]
-            if len(found) > 1:
+            if len(headings) > 1:
                 known = _groups(sheet.rows[above])
-                return tuple(one for one in found if one.column not in known)
+                return tuple(heading for heading in headings if heading.column not in known)
     return ()
 
 
 def _code(group: int, path: Path, at: tuple[int, int] | None, column: int) -> int | None:
     """The form column that the words over a sheet column mean, its own words first."""
-    below = [one for one in path if at is None or one[0] > at[0]]
+    below = [step for step in path if at is None or step[0] > at[0]]
     own = " ".join(text for _, _, text in _own(below, column))
     if own and has(plain(own), *_PART_OF):
         return _leaf(group, own)
@@ -312,10 +312,10 @@ def _is_of_new(code: int | None, words: str) -> bool:
 def _leaf(group: int, text: str) -> int | None:
     """The form column that some header words mean within a group; None for none or several."""
     text = _IN_TIME.sub("trong han", _DEADLINE.sub("han", plain(text)))
-    found = [code for code, words in _LEAVES[group].items() if has(text, *words)]
-    if len(found) == 1:
-        return found[0]
-    return group if not found and has(text, *_TOTAL) else None
+    codes = [code for code, words in _LEAVES[group].items() if has(text, *words)]
+    if len(codes) == 1:
+        return codes[0]
+    return group if not codes and has(text, *_TOTAL) else None
 
 
 def _is_counted(sheet: Sheet, body: int, column: int) -> bool:
@@ -372,16 +372,16 @@ def column_numbers(row: Sequence[Value], columns: Mapping[int, int]) -> dict[int
     """
     start = min(columns.values())
     texts = {at: text for at, cell in enumerate(row) if (text := text_of(cell).strip())}
-    found = {at: _COLUMN_NUMBER.fullmatch(text) for at, text in texts.items()}
-    if len(texts) < _FEWEST or not all(found.values()):
+    matches = {at: _COLUMN_NUMBER.fullmatch(text) for at, text in texts.items()}
+    if len(texts) < _FEWEST or not all(matches.values()):
         return {}
-    numbers = {at: int(one[1]) for at, one in found.items() if one and one[1].isdigit()}
-    rising = all(one < other for one, other in pairwise(numbers.values()))
+    numbers = {at: int(match[1]) for at, match in matches.items() if match and match[1].isdigit()}
+    rising = all(number < other for number, other in pairwise(numbers.values()))
     whole = sorted(numbers.values()) == list(
         range(min(numbers.values()), max(numbers.values()) + 1)
     )
     named = any(has_letters(text_of(cell)) for cell in row[:start] if isinstance(cell, str))
-    lettered = any(one and one[1].isalpha() for one in found.values())
+    lettered = any(match and match[1].isalpha() for match in matches.values())
     is_row = (rising or whole) and len(numbers) >= _FEWEST and (not named or lettered)
     return numbers if is_row else {}
 

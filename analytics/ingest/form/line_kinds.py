@@ -35,106 +35,118 @@ class Item:
 
 @dataclass(frozen=True)
 class Sum:
-    """That a row is the sum of others, by place, and how sure that is."""
+    """That a row is the sum of others, by position, and how sure that is."""
 
     verdict: Verdict
     parts: tuple[int, ...]
 
 
 def find_sums(items: Sequence[Item]) -> dict[int, Sum]:
-    """The rows that are the sum of others, by place.
+    """The rows that are the sum of others, by position.
 
     A row of zeros is none. Rows beside it count once they are no sums themselves, so totals of
     totals are found too.
     """
-    found: dict[int, Sum] = {}
+    sums: dict[int, Sum] = {}
     for _ in range(_LEVELS):
-        rest = [place for place in range(len(items)) if place not in found]
+        rest = [position for position in range(len(items)) if position not in sums]
         new = {**_of_others(items, rest), **_runs(items, rest)}
-        new |= {place: one for place, one in _runs(items, rest[::-1]).items() if place not in new}
+        new |= {
+            position: total
+            for position, total in _runs(items, rest[::-1]).items()
+            if position not in new
+        }
         new |= _of_others(items, rest)
         if not new:
             break
-        found |= new
-    return _weighed(items, found)
+        sums |= new
+    return _weighed(items, sums)
 
 
 def is_sum(counts: Vector, parts: Sequence[Vector]) -> bool:
     """Whether counts are those of some rows added up, or were meant to be: one or two differ."""
     added = tuple(map(sum, zip(*parts, strict=True)))
-    same = [one for one, other in zip(counts, added, strict=True) if one == other]
+    same = [own for own, other in zip(counts, added, strict=True) if own == other]
     return counts == added or (len(counts) - len(same) <= _SLIPS and sum(map(bool, same)) >= _AGREE)
 
 
-def _sum_of_items(items: Sequence[Item], places: Sequence[int]) -> Vector:
-    own = [items[place].counts for place in places if not items[place].is_called]
+def _sum_of_items(items: Sequence[Item], positions: Sequence[int]) -> Vector:
+    own = [items[position].counts for position in positions if not items[position].is_called]
     return tuple(map(sum, zip(*own, strict=True))) if own else ()
 
 
 def _of_others(items: Sequence[Item], rest: Sequence[int]) -> dict[int, Sum]:
     """The rows that are the sum of all others; also where one or two columns went wrong."""
     total = _sum_of_items(items, rest)
-    others = sum(any(items[place].counts) for place in rest if not items[place].is_called)
-    found = {}
-    for place in rest:
-        item = items[place]
+    others = sum(any(items[position].counts) for position in rest if not items[position].is_called)
+    sums = {}
+    for position in rest:
+        item = items[position]
         if not item.may_be or item.is_called or not any(item.counts):
             continue
-        left = tuple(one - own for one, own in zip(total, item.counts, strict=True))
+        left = tuple(whole - own for whole, own in zip(total, item.counts, strict=True))
         if others > 2 and is_sum(item.counts, [left]):
-            parts = tuple(one for one in rest if one != place and not items[one].is_called)
-            found[place] = Sum("sum", parts)
-    return found
+            parts = tuple(
+                other for other in rest if other != position and not items[other].is_called
+            )
+            sums[position] = Sum("sum", parts)
+    return sums
 
 
 def _runs(items: Sequence[Item], order: Sequence[int]) -> dict[int, Sum]:
     """The rows that are the sum of the rows right before them in an order: two or more of them."""
     if not order:
         return {}
-    found: dict[int, Sum] = {}
+    sums: dict[int, Sum] = {}
     added: Vector = (0,) * len(items[order[0]].counts)
     # The sum of everything before → how many rows were before, and how many of them not zero.
     starts = {added: (0, 0)}
     before: list[int] = []
     filled = 0
-    for place in order:
-        item = items[place]
+    for position in order:
+        item = items[position]
         if item.may_be and any(item.counts):
             start = starts.get(tuple(a - b for a, b in zip(added, item.counts, strict=True)))
             if start is not None and (filled - start[1] > 1 or item.is_called):
-                found[place] = Sum("sum", tuple(before[start[0] :]))
+                sums[position] = Sum("sum", tuple(before[start[0] :]))
                 continue
         if item.is_called:
             continue
-        before.append(place)
+        before.append(position)
         filled += any(item.counts)
         added = tuple(a + b for a, b in zip(added, item.counts, strict=True))
         starts[added] = (len(before), filled)
-    return found
+    return sums
 
 
-def _weighed(items: Sequence[Item], found: dict[int, Sum]) -> dict[int, Sum]:
+def _weighed(items: Sequence[Item], sums: dict[int, Sum]) -> dict[int, Sum]:
     """The sums with what speaks against them, and the rows that equal the only row beside them."""
     all_rows = _sum_of_items(items, range(len(items)))
     # A total that fits with the rows in it says that they are no sums.
     is_fitting = any(item.is_called and item.counts == all_rows for item in items)
     own = [
-        place for place in range(len(items)) if place not in found and not items[place].is_called
+        position
+        for position in range(len(items))
+        if position not in sums and not items[position].is_called
     ]
-    own = [place for place in own if any(items[place].counts)]
+    own = [position for position in own if any(items[position].counts)]
     weighed = {}
-    for place, one in found.items():
-        item = items[place]
-        is_all = set(own) <= set(one.parts)
+    for position, total in sums.items():
+        item = items[position]
+        is_all = set(own) <= set(total.parts)
         sure = item.is_called or (not is_fitting and (is_all or not item.is_numbered))
-        weighed[place] = one if sure else Sum("counted" if is_fitting else "maybe", one.parts)
-    for before, place, after in zip([None, *own], own, [*own[1:], None], strict=False):
-        item = items[place]
+        weighed[position] = (
+            total if sure else Sum("counted" if is_fitting else "maybe", total.parts)
+        )
+    for before, position, after in zip([None, *own], own, [*own[1:], None], strict=False):
+        item = items[position]
         beside = [
-            one for one in (before, after) if one is not None and items[one].counts == item.counts
+            neighbour
+            for neighbour in (before, after)
+            if neighbour is not None and items[neighbour].counts == item.counts
         ]
         if item.may_be and beside and not is_fitting and (not item.is_numbered or len(own) == 2):
-            weighed[place] = Sum("maybe", tuple(beside[:1]))
+            weighed[position] = Sum("maybe", tuple(beside[:1]))
     return weighed
 
 
@@ -156,8 +168,8 @@ _HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 class Sorted:
     """A line and what it is; ``level`` and ``unit`` are those of the headings it stands under.
 
-    ``parts`` are the places of the rows that a total is found to be the sum of; ``is_maybe`` says
-    that a row of its own may be one, ``is_counted`` that another total counts it as such.
+    ``parts`` are the positions of the rows that a total is the sum of; ``is_maybe`` says that a row
+    of its own may be one, ``is_counted`` that another total counts it as such.
     """
 
     line: Line
@@ -194,7 +206,7 @@ def sort_lines(
         lines: from top to bottom.
         counts: their numbers.
         names: what is known of their names.
-        parts: the places of those that are a part of the line above.
+        parts: the positions of those that are a part of the line above.
 
     A line whose name is known is of its own, whatever its number, unless it is a unit's name over
     its parts. A heading without a line below it that has numbers of its own is of its own too: its
@@ -202,89 +214,95 @@ def sort_lines(
     also without one.
     """
     kinds: list[Kind] = []
-    for place, line in enumerate(lines):
-        if place in parts:
+    for position, line in enumerate(lines):
+        if position in parts:
             kinds.append("part")
         elif names.known(line):
-            kinds.append("heading" if _heads_its_parts(lines, place, parts, names) else "own")
+            kinds.append("heading" if _heads_its_parts(lines, position, parts, names) else "own")
         elif line.is_total or names.is_total(line):
             kinds.append("total")
-        elif names.is_heading(line) or names.unit_of(line) or _is_heading(lines, place, counts):
+        elif names.is_heading(line) or names.unit_of(line) or _is_heading(lines, position, counts):
             kinds.append("heading")
         else:
             kinds.append("own")
-    for place, line in enumerate(lines):
-        below = range(place + 1, heading_end(lines, kinds, place))
-        if kinds[place] == "heading" and not line.is_blank:
-            kinds[place] = "heading" if any(kinds[one] == "own" for one in below) else "own"
+    for position, line in enumerate(lines):
+        below = range(position + 1, heading_end(lines, kinds, position))
+        if kinds[position] == "heading" and not line.is_blank:
+            kinds[position] = "heading" if any(kinds[other] == "own" for other in below) else "own"
     sums = _sums(lines, kinds, counts, names)
-    filled = sum(kinds[place] == "own" and not line.is_blank for place, line in enumerate(lines))
-    for place, one in sums.items():
+    filled = sum(
+        kinds[position] == "own" and not line.is_blank for position, line in enumerate(lines)
+    )
+    for position, total in sums.items():
         # A row without a name is no unit and no sector, one with the name of the unit is none of
         # its sectors: of two rows it is the total.
-        is_none = not lines[place].name or names.unit_of(lines[place]) is not None
-        is_rest = is_none and len(one.parts) == filled - 1
-        if one.verdict == "sum" or is_rest or names.is_total(lines[place]):
-            kinds[place] = "total"
-    found = _under_headings(lines, kinds, names.unit_of)
-    for place, one in sums.items():
-        is_own = found[place].kind == "own"
-        is_counted = is_own and one.verdict == "counted"
-        found[place] = replace(
-            found[place], parts=one.parts, is_maybe=is_own, is_counted=is_counted
+        is_none = not lines[position].name or names.unit_of(lines[position]) is not None
+        is_rest = is_none and len(total.parts) == filled - 1
+        if total.verdict == "sum" or is_rest or names.is_total(lines[position]):
+            kinds[position] = "total"
+    sorted_lines = _under_headings(lines, kinds, names.unit_of)
+    for position, total in sums.items():
+        is_own = sorted_lines[position].kind == "own"
+        is_counted = is_own and total.verdict == "counted"
+        sorted_lines[position] = replace(
+            sorted_lines[position], parts=total.parts, is_maybe=is_own, is_counted=is_counted
         )
-    return found
+    return sorted_lines
 
 
 def _heads_its_parts(
-    lines: Sequence[Line], place: int, parts: Mapping[int, object], names: Names
+    lines: Sequence[Line], position: int, parts: Mapping[int, object], names: Names
 ) -> bool:
     """Whether a unit's name without figures, or with dashes, stands over its parts."""
-    if not lines[place].says_nothing:
+    if not lines[position].says_nothing:
         return False
-    below = next((one for one in range(place + 1, len(lines)) if one not in parts), None)
-    return below is not None and names.is_within(lines[place], lines[below])
+    below = next((after for after in range(position + 1, len(lines)) if after not in parts), None)
+    return below is not None and names.is_within(lines[position], lines[below])
 
 
 def _sums(
     lines: Sequence[Line], kinds: Sequence[Kind], counts: Counts, names: Names
 ) -> dict[int, Sum]:
-    """The lines that are the sum of others, by place."""
-    places = [place for place, kind in enumerate(kinds) if kind in ("own", "total")]
+    """The lines that are the sum of others, by position."""
+    positions = [position for position, kind in enumerate(kinds) if kind in ("own", "total")]
     items = [
         Item(
-            counts=tuple(_parts(counts, lines[place].row).values()),
-            may_be=not names.known(lines[place]),
-            is_called=kinds[place] == "total",
-            is_numbered=lines[place].is_numbered,
+            counts=tuple(_parts(counts, lines[position].row).values()),
+            may_be=not names.known(lines[position]),
+            is_called=kinds[position] == "total",
+            is_numbered=lines[position].is_numbered,
         )
-        for place in places
+        for position in positions
     ]
-    found = _sums_among(places, items)
+    sums = _sums_among(positions, items)
     own = [
-        place
-        for place in places
-        if kinds[place] == "own" and (place not in found or found[place].verdict != "sum")
+        position
+        for position in positions
+        if kinds[position] == "own" and (position not in sums or sums[position].verdict != "sum")
     ]
     fitting = {item.counts for item in items if item.is_called}
     of_parts = _sums_of_units(lines, own, counts, names, fitting) | _sums_of_groups(lines, own)
-    if any(one.verdict == "sum" for one in of_parts.values()):
+    if any(total.verdict == "sum" for total in of_parts.values()):
         # Without the districts' sums, a total of the communes in all of them is found too.
-        left = [number for number, place in enumerate(places) if place not in of_parts]
-        again = _sums_among([places[number] for number in left], [items[number] for number in left])
-        found = again | found
-    found |= of_parts
-    rest = [_parts(counts, lines[place].row).values() for place in own if place not in found]
+        left = [number for number, position in enumerate(positions) if position not in of_parts]
+        again = _sums_among(
+            [positions[number] for number in left], [items[number] for number in left]
+        )
+        sums = again | sums
+    sums |= of_parts
+    rest = [
+        _parts(counts, lines[position].row).values() for position in own if position not in sums
+    ]
     if tuple(map(sum, zip(*rest, strict=True))) in fitting:
         # A total that counts none of them settles what could be a sum.
-        found = {place: Sum("sum", one.parts) for place, one in found.items()}
-    return found
+        sums = {position: Sum("sum", total.parts) for position, total in sums.items()}
+    return sums
 
 
-def _sums_among(places: Sequence[int], items: Sequence[Item]) -> dict[int, Sum]:
+def _sums_among(positions: Sequence[int], items: Sequence[Item]) -> dict[int, Sum]:
     return {
-        places[number]: Sum(one.verdict, tuple(places[part] for part in one.parts))
-        for number, one in find_sums(items).items()
+        positions[number]: Sum(total.verdict, tuple(positions[part] for part in total.parts))
+        for number, total in find_sums(items).items()
     }
 
 
@@ -299,47 +317,47 @@ def _sums_of_units(
 
     With one part alone, or where a total fits with both, it may be their own figures too.
     """
-    vectors = {place: tuple(_parts(counts, lines[place].row).values()) for place in own}
+    vectors = {position: tuple(_parts(counts, lines[position].row).values()) for position in own}
     all_rows = tuple(map(sum, zip(*vectors.values(), strict=True)))
-    found = {}
-    for number, place in enumerate(own):
-        if not any(vectors[place]):
+    sums = {}
+    for number, position in enumerate(own):
+        if not any(vectors[position]):
             continue
         for beside in (own[number + 1 :], own[:number][::-1]):
-            run = _run_of_parts(lines, place, beside, names)
-            filled = [vectors[one] for one in run if any(vectors[one])]
-            same = filled[:1] == [vectors[place]] if len(filled) == 1 else bool(filled)
-            if same and is_sum(vectors[place], filled):
+            run = _run_of_parts(lines, position, beside, names)
+            filled = [vectors[part] for part in run if any(vectors[part])]
+            same = filled[:1] == [vectors[position]] if len(filled) == 1 else bool(filled)
+            if same and is_sum(vectors[position], filled):
                 unsure: Verdict = "counted" if all_rows in fitting else "maybe"
                 sure = len(filled) > 1 and unsure == "maybe"
-                found[place] = Sum("sum" if sure else unsure, run)
-    return found
+                sums[position] = Sum("sum" if sure else unsure, run)
+    return sums
 
 
 def _run_of_parts(
-    lines: Sequence[Line], place: int, beside: Sequence[int], names: Names
+    lines: Sequence[Line], position: int, beside: Sequence[int], names: Names
 ) -> tuple[int, ...]:
     """The lines in succession that belong to a unit; () where only it is named again."""
-    run = tuple(takewhile(lambda one: names.is_within(lines[place], lines[one]), beside))
-    return run if any(not names.is_within(lines[one], lines[place]) for one in run) else ()
+    run = tuple(takewhile(lambda part: names.is_within(lines[position], lines[part]), beside))
+    return run if any(not names.is_within(lines[part], lines[position]) for part in run) else ()
 
 
 def _sums_of_groups(lines: Sequence[Line], own: Sequence[int]) -> dict[int, Sum]:
     """Rows of a unit beside a column of sectors, without a sector, whose sectors have rows."""
-    found = {}
-    for place in (one for one in own if lines[one].is_of_group):
-        group = lines[place].group
-        parts = [one for one in own if lines[one].group == group and not lines[one].is_of_group]
+    sums = {}
+    for position in (part for part in own if lines[part].is_of_group):
+        group = lines[position].group
+        parts = [part for part in own if lines[part].group == group and not lines[part].is_of_group]
         if parts:
-            found[place] = Sum("sum", tuple(parts))
-    return found
+            sums[position] = Sum("sum", tuple(parts))
+    return sums
 
 
 def _under_headings(
     lines: Sequence[Line], kinds: Sequence[Kind], unit_of: Callable[[Line], str | None]
 ) -> list[Sorted]:
     """Every line with the level and unit of the headings above it."""
-    found = []
+    sorted_lines = []
     level = unit = None
     unit_rank = 0
     for line, kind in zip(lines, kinds, strict=True):
@@ -352,8 +370,8 @@ def _under_headings(
                 unit = None
         elif kind == "own" and named is not None:
             unit, unit_rank = None, 0
-        found.append(Sorted(line, kind, level, named if kind == "own" and named else unit))
-    return found
+        sorted_lines.append(Sorted(line, kind, level, named if kind == "own" and named else unit))
+    return sorted_lines
 
 
 def rank(line: Line) -> int:
@@ -370,34 +388,34 @@ def heading_level(name: str) -> str | None:
     return next((level for level, words in _HEADINGS if has(text, *words)), None)
 
 
-def heading_end(lines: Sequence[Line], kinds: Sequence[Kind], place: int) -> int:
+def heading_end(lines: Sequence[Line], kinds: Sequence[Kind], position: int) -> int:
     """Where the part under a heading ends: at the next one that stands as high, or a total."""
-    for other in range(place + 1, len(lines)):
-        ends = kinds[other] == "heading" and rank(lines[other]) <= rank(lines[place])
+    for other in range(position + 1, len(lines)):
+        ends = kinds[other] == "heading" and rank(lines[other]) <= rank(lines[position])
         if ends or kinds[other] == "total":
             return other
     return len(lines)
 
 
-def _is_heading(lines: Sequence[Line], place: int, counts: Counts) -> bool:
-    line = lines[place]
+def _is_heading(lines: Sequence[Line], position: int, counts: Counts) -> bool:
+    line = lines[position]
     if heading_level(line.name) is not None:
         return True
     if line.is_numbered:
         return False
-    return line.is_blank or _is_sum_of_next(lines, place, counts)
+    return line.is_blank or _is_sum_of_next(lines, position, counts)
 
 
-def _is_sum_of_next(lines: Sequence[Line], place: int, counts: Counts) -> bool:
+def _is_sum_of_next(lines: Sequence[Line], position: int, counts: Counts) -> bool:
     """Whether a lettered line is exactly the sum of the numbered lines that follow."""
-    if rank(lines[place]) == 2:
+    if rank(lines[position]) == 2:
         return False
     below = []
-    for line in lines[place + 1 :]:
-        if line.is_total or (rank(line) <= rank(lines[place])):
+    for line in lines[position + 1 :]:
+        if line.is_total or (rank(line) <= rank(lines[position])):
             break
         below.append(line.row)
-    own = _parts(counts, lines[place].row)
+    own = _parts(counts, lines[position].row)
     return len(below) > 0 and any(own.values()) and own == _added(counts, below)
 
 

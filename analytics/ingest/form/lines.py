@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.form.header import LABELS, Header, column_numbers, find_header, is_number
 from analytics.ingest.numbers import is_nothing, read_column
-from analytics.ingest.result import Fault, Place, counted, quoted
+from analytics.ingest.result import Fault, Location, counted, quoted
 from analytics.names import clean, fold, has_letters, is_bulleted, plain, unnumbered
 from analytics.texts import Bilingual
 
@@ -113,21 +113,23 @@ class Line:
     def of_which(self) -> str | None:
         """What stands behind "Trong đó"; None for a row that is no such part."""
         name, bare = fold(self.name), plain(self.name)
-        found = _OF_WHICH.fullmatch(bare)
-        if found is None or (name != bare and not f"{name} ".startswith(_OF_WHICH_MARKED)):
+        match = _OF_WHICH.fullmatch(bare)
+        if match is None or (name != bare and not f"{name} ".startswith(_OF_WHICH_MARKED)):
             return None
-        return found["what"].strip()
+        return match["what"].strip()
 
 
 def is_total_name(text: str) -> bool:
     """Whether some words call a row a total."""
     name = fold(text)
-    if any(f"{name} ".startswith(f"{one} ") for one in _NO_TOTALS):
+    if any(f"{name} ".startswith(f"{beginning} ") for beginning in _NO_TOTALS):
         return False
-    return name in _TOTAL_NAMES or any(f"{name} ".startswith(f"{one} ") for one in _TOTALS)
+    return name in _TOTAL_NAMES or any(
+        f"{name} ".startswith(f"{beginning} ") for beginning in _TOTALS
+    )
 
 
-def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], list[Fault]]:
+def read_lines(sheet: Sheet, header: Header, location: Location) -> tuple[list[Line], list[Fault]]:
     """Read the table's rows.
 
     Returns:
@@ -149,9 +151,9 @@ def read_lines(sheet: Sheet, header: Header, place: Place) -> tuple[list[Line], 
         line = _line(sheet, header, row, group)
         group = line.group
         if again is not None or _closes(line, sheet.rows[row]):
-            return lines, faults + _lost(sheet, header, place, row)
+            return lines, faults + _lost(sheet, header, location, row)
         if len(lines) == _MOST:
-            return lines, [*faults, _too_long(place, line)]
+            return lines, [*faults, _too_long(location, line)]
         if line.name or _has_numbers(line):
             lines.append(line)
         row += 1
@@ -178,8 +180,8 @@ def _line(sheet: Sheet, header: Header, row: int, group: str = "") -> Line:
     column = label.column
     number = clean(text_of(_at(cells, header.number)))
     if has_letters(name) or "∑" in name:
-        found = _MARKER.fullmatch(number)
-        marker = found[1] if found else marker
+        match = _MARKER.fullmatch(number)
+        marker = match[1] if match else marker
     else:
         # A name merged over the number's column stands there: "Tổng cộng", "A. Sở, ban, ngành".
         marker, name = unnumbered(number)
@@ -187,11 +189,11 @@ def _line(sheet: Sheet, header: Header, row: int, group: str = "") -> Line:
             name = ""
         elif header.number is not None:
             column = header.number
-    counts = {code: _at(cells, place) for code, place in header.columns.items()}
+    counts = {code: _at(cells, sheet_column) for code, sheet_column in header.columns.items()}
     is_listed = label.text[:1].isspace() or is_bulleted(label.text)
     is_listed = is_listed or listed is not None or _SUB_NUMBER.match(number) is not None
-    told = (label.unit, label.group, label.is_of_group)
-    return Line(row, marker, name, column, counts, is_listed, *told)
+    of_label = (label.unit, label.group, label.is_of_group)
+    return Line(row, marker, name, column, counts, is_listed, *of_label)
 
 
 def _at(cells: Sequence[Value], column: int | None) -> Value:
@@ -230,7 +232,9 @@ def _is_passed(sheet: Sheet, header: Header, row: int) -> bool:
         return False
     if _PAGE_NAMED.fullmatch(texts[0]):
         return True
-    below = next((one for one in range(row + 1, len(sheet.rows)) if any(sheet.rows[one])), None)
+    below = next(
+        (after for after in range(row + 1, len(sheet.rows)) if any(sheet.rows[after])), None
+    )
     return below is not None and find_header(sheet, below, 1) is not None
 
 
@@ -243,9 +247,9 @@ def _goes_on(sheet: Sheet, header: Header, row: int) -> bool:
     """Whether the table goes on under a repeated header: no text stands between, as of a title."""
     last = next(
         (
-            one
-            for one in range(row - 1, header.body - 1, -1)
-            if any(sheet.rows[one]) and not _is_passed(sheet, header, one)
+            above
+            for above in range(row - 1, header.body - 1, -1)
+            if any(sheet.rows[above]) and not _is_passed(sheet, header, above)
         ),
         None,
     )
@@ -258,10 +262,10 @@ def _closes(line: Line, row: Sequence[Value]) -> bool:
     return any(_CLOSING.search(plain(text_of(cell))) for cell in row if isinstance(cell, str))
 
 
-def nameless_fault(line: Line, place: Place) -> Fault:
+def nameless_fault(line: Line, location: Location) -> Fault:
     """The fault of a row of numbers that nobody names and that is no sum of others."""
     numbers = "; ".join(text for text in map(text_of, line.cells.values()) if text)
-    return place.fault(
+    return location.fault(
         (line.row, line.column),
         Bilingual(
             f"dòng có số ({numbers}) mà không có tên",
@@ -274,9 +278,9 @@ def nameless_fault(line: Line, place: Place) -> Fault:
     )
 
 
-def _too_long(place: Place, line: Line) -> Fault:
+def _too_long(location: Location, line: Line) -> Fault:
     most = counted(_MOST)
-    return place.fault(
+    return location.fault(
         (line.row, line.column),
         Bilingual(f"bảng dài hơn {most.vi} dòng", f"a table of over {most.en} rows"),
         Bilingual("biểu tổng hợp", "a form of totals"),
@@ -284,12 +288,12 @@ def _too_long(place: Place, line: Line) -> Fault:
     )
 
 
-def _lost(sheet: Sheet, header: Header, place: Place, end: int) -> list[Fault]:
+def _lost(sheet: Sheet, header: Header, location: Location, end: int) -> list[Fault]:
     """Faults for tables and rows of numbers below the end of the table."""
     second = find_header(sheet, end, len(sheet.rows))
     if second is not None:
         return [
-            place.fault(
+            location.fault(
                 (second.top, min(second.columns.values())),
                 Bilingual(
                     "bảng thứ hai trên cùng một trang tính", "a second table on the same sheet"
@@ -306,7 +310,7 @@ def _lost(sheet: Sheet, header: Header, place: Place, end: int) -> list[Fault]:
         numbers = [cell for cell in line.cells.values() if is_number(cell)]
         if line.name and len(numbers) >= _ROW:
             faults.append(
-                place.fault(
+                location.fault(
                     (row, line.column),
                     quoted(line.name),
                     Bilingual(
@@ -338,7 +342,7 @@ def read_counts(
     sheet: Sheet,
     header: Header,
     lines: Sequence[Line],
-    place: Place,
+    location: Location,
     merges: Sequence[tuple[int, int, int, int]] = (),
 ) -> tuple[Counts, list[Fault]]:
     """Read the counts of all lines, column by column; those under merged cells are not known."""
@@ -366,7 +370,7 @@ def read_counts(
             if uncomputed or number in bad:
                 wrong.add(key)
                 cell = None if uncomputed else cells[number]
-                faults.append(_count_fault(place, (line.row, column), code, cell))
+                faults.append(_count_fault(location, (line.row, column), code, cell))
                 continue
             values[key] = 0 if value is None else int(value)
             if text_of(cells[number]).strip():
@@ -374,14 +378,14 @@ def read_counts(
     return Counts(values, frozenset(given), frozenset(wrong)), faults
 
 
-def _count_fault(place: Place, cell: tuple[int, int], code: int, value: Value) -> Fault:
+def _count_fault(location: Location, cell: tuple[int, int], code: int, value: Value) -> Fault:
     label = LABELS[code]
     expected = Bilingual(
         f"số hồ sơ, nguyên, từ 0 trở lên: cột ({code}) {label.vi}",
         f"a whole number of dossiers from 0: column ({code}) {label.en}",
     )
     if value is None:
-        return place.uncomputed(cell, expected)
+        return location.uncomputed(cell, expected)
     action = Bilingual("Sửa ô thành một số nguyên.", "Correct the cell to a whole number.")
     if isinstance(value, float) and not value.is_integer():
         action = Bilingual(
@@ -389,4 +393,4 @@ def _count_fault(place: Place, cell: tuple[int, int], code: int, value: Value) -
             "Correct the cell to a whole number; a point between thousands may have been taken for "
             "a decimal mark.",
         )
-    return place.fault(cell, quoted(value), expected, action)
+    return location.fault(cell, quoted(value), expected, action)

@@ -13,7 +13,7 @@ from analytics.ingest.form.senders import ended, ended_fault
 from analytics.ingest.name_matching import Match
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, WHOLE, Context
-from analytics.ingest.result import Fault, Place, Question, quoted
+from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.names import has, name_key, unnumbered
 from analytics.texts import Bilingual
 
@@ -45,8 +45,10 @@ def subject(lines: Sequence[Line], header: Header, units: Units) -> Of:
     in_full = [bool(units.full.exact(line.name)) for line in lines]
     in_short = [bool(units.index.exact(line.name)) for line in lines]
     sectors = [bool(units.sectors.exact(line.name)) for line in lines]
-    surely = [one and not other for one, other in zip(sectors, in_short, strict=True)]
-    followed = sum(one and other for one, other in zip(in_full[:-1], surely[1:], strict=True))
+    surely = [is_match and not other for is_match, other in zip(sectors, in_short, strict=True)]
+    followed = sum(
+        is_match and other for is_match, other in zip(in_full[:-1], surely[1:], strict=True)
+    )
     if followed and 2 * followed >= sum(in_full):
         return "sectors"
     says_units = has(header.words, "don vi", "co quan") and not has(header.words, "linh vuc")
@@ -94,7 +96,7 @@ def unit_headings(units: Units, of: Of) -> Callable[[Line], str | None]:
 
 
 def match_rows(
-    rows: Sequence[Sorted], of: Of, units: Units, context: Context, place: Place
+    rows: Sequence[Sorted], of: Of, units: Units, context: Context, location: Location
 ) -> Matched:
     """Find the unit or sector of every row of its own.
 
@@ -112,35 +114,37 @@ def match_rows(
             continue
         line = row.line
         cell = (line.row, line.column)
-        found = _find(row, of, units)
-        if row.is_maybe and found.code is not None:
+        match = _find(row, of, units)
+        if row.is_maybe and match.code is not None:
             # A unit's own figures, or the sum of its parts: both are named by its name.
-            question = _sum_question(line, place)
+            question = _sum_question(line, location)
             questions.setdefault(question.code, question)
         elif of == "sectors" and (alone(line) is not None or line.is_of_group):
             codes[line.row] = None
-        elif found.code is not None:
-            codes[line.row] = found.code
+        elif match.code is not None:
+            codes[line.row] = match.code
         elif of == "units" and ended(units, line.name):
-            faults.append(ended_fault(place, cell, line.name))
+            faults.append(ended_fault(location, cell, line.name))
         elif of == "sectors" or units.period is not None:
             heads = rank(line) < 2 and any(_below(rows, number))
             before = rows[number - 1] if number else None
             is_item = before is not None and _may_be_part(line, before)
-            question = _question(row, found, of, units, place, heads, before if is_item else None)
+            question = _question(
+                row, match, of, units, location, heads, before if is_item else None
+            )
             questions.setdefault(question.code, question)
             answer = context.answer(question)
             if answer == NEW:
-                new[line.row] = new_sector(line.name, place, cell)
+                new[line.row] = new_sector(line.name, location, cell)
             elif answer == WHOLE:
                 whole = True
             elif answer is not None:
                 codes[line.row] = answer
     if whole:
         new = {}
-    codes |= {row: one.code for row, one in new.items()}
-    told = (tuple(faults), tuple(questions.values()))
-    return Matched(codes, *told, whole, tuple(new.values()))
+    codes |= {row: sector.code for row, sector in new.items()}
+    messages = (tuple(faults), tuple(questions.values()))
+    return Matched(codes, *messages, whole, tuple(new.values()))
 
 
 def _may_be_part(line: Line, before: Sorted) -> bool:
@@ -160,7 +164,7 @@ def _below(rows: Sequence[Sorted], number: int) -> Iterator[bool]:
 
 
 def double_faults(
-    rows: Sequence[Sorted], codes: Mapping[int, str | None], place: Place
+    rows: Sequence[Sorted], codes: Mapping[int, str | None], location: Location
 ) -> list[Fault]:
     """A fault for every row whose unit or sector an earlier row has."""
     first: dict[tuple[str | None, str | None], Line] = {}
@@ -172,7 +176,7 @@ def double_faults(
             continue
         where = address(earlier.row, earlier.column)
         faults.append(
-            place.fault(
+            location.fault(
                 (line.row, line.column),
                 Bilingual(
                     f"“{line.name}” lần thứ hai; ô {where} đã có",
@@ -189,7 +193,7 @@ def whole_faults(
     rows: Sequence[Sorted],
     codes: Mapping[int, str | None],
     whose: Mapping[int, str | None],
-    place: Place,
+    location: Location,
 ) -> list[Fault]:
     """A fault for every row of a unit as a whole that stands beside rows of its sectors.
 
@@ -198,7 +202,7 @@ def whole_faults(
     filled = [row.line for row in rows if not row.line.is_blank and row.line.row in codes]
     divided = {whose[line.row] for line in filled if codes[line.row] not in (None, OUT)}
     return [
-        place.fault(
+        location.fault(
             (line.row, line.column),
             quoted(line.name),
             Bilingual(
@@ -218,11 +222,11 @@ def whole_faults(
 def _find(row: Sorted, of: Of, units: Units) -> Match:
     if of == "sectors":
         return units.sectors.find(row.line.name)
-    found = units.index.find(row.line.name)
-    if found.shared and row.level is not None:
-        level = [code for code in found.near if units.by_code[code]["level"] == row.level]
-        return Match(level[0]) if len(level) == 1 else found
-    return found
+    match = units.index.find(row.line.name)
+    if match.shared and row.level is not None:
+        level = [code for code in match.near if units.by_code[code]["level"] == row.level]
+        return Match(level[0]) if len(level) == 1 else match
+    return match
 
 
 def _code(of: Of, line: Line) -> str:
@@ -251,7 +255,7 @@ _ALL_SECTORS = (
 )
 
 
-def _sum_question(line: Line, place: Place) -> Question:
+def _sum_question(line: Line, location: Location) -> Question:
     """Whether a unit's row is the sum of its parts: as its own it might count them twice."""
     text = Bilingual(
         f"Số ở dòng “{line.name}” bằng đúng tổng của các đơn vị thuộc nó. Là dòng tổng?"
@@ -260,15 +264,15 @@ def _sum_question(line: Line, place: Place) -> Question:
         " If it is of this unit alone: add a row “Tổng cộng” to the file.",
     )
     where = address(line.row, line.column)
-    return Question(_code("units", line), text, (_TOTAL,), place.sheet, where)
+    return Question(_code("units", line), text, (_TOTAL,), location.sheet, where)
 
 
 def _question(
     row: Sorted,
-    found: Match,
+    match: Match,
     of: Of,
     units: Units,
-    place: Place,
+    location: Location,
     heads: bool,
     whole: Sorted | None,
 ) -> Question:
@@ -279,12 +283,12 @@ def _question(
     is_sum = row.is_maybe and not row.is_counted
     if of == "units":
         text = Bilingual(f"“{name}” là đơn vị nào?", f"Which unit is “{name}”?")
-        options = units.options(found.near, near_only=is_sum)
+        options = units.options(match.near, near_only=is_sum)
         if not is_sum:
             options = (*options, _LEFT_OUT)
     else:
         text = Bilingual(f"“{name}” là lĩnh vực nào?", f"Which sector is “{name}”?")
-        options = units.sector_options(found.near, near_only=is_sum)
+        options = units.sector_options(match.near, near_only=is_sum)
         if not is_sum:
             options = (*options, _ALL_SECTORS)
     if heads:
@@ -310,7 +314,7 @@ def _question(
         )
         options = (*options, (PART, part))
     where = address(line.row, line.column)
-    return Question(_code(of, line), text, options, place.sheet, where)
+    return Question(_code(of, line), text, options, location.sheet, where)
 
 
 @dataclass(frozen=True)
@@ -323,7 +327,7 @@ class Beside:
 
 
 def units_beside(
-    lines: Sequence[Line], header: Header, units: Units, context: Context, place: Place
+    lines: Sequence[Line], header: Header, units: Units, context: Context, location: Location
 ) -> Beside:
     """Find the unit that each text of such a column means."""
     codes: dict[str, str | None] = {}
@@ -333,13 +337,13 @@ def units_beside(
         if not line.unit or line.unit in codes or header.unit is None:
             continue
         named = replace(line, name=unnumbered(line.unit)[1], column=header.unit)
-        found = units.index.find(named.name)
-        codes[line.unit] = found.code
-        if found.code is None and ended(units, named.name):
-            faults.append(ended_fault(place, (named.row, named.column), named.name))
-        elif found.code is None and units.period is not None:
+        match = units.index.find(named.name)
+        codes[line.unit] = match.code
+        if match.code is None and ended(units, named.name):
+            faults.append(ended_fault(location, (named.row, named.column), named.name))
+        elif match.code is None and units.period is not None:
             row = Sorted(named, "own")
-            question = _question(row, found, "units", units, place, False, None)
+            question = _question(row, match, "units", units, location, False, None)
             questions.append(question)
             codes[line.unit] = context.answer(question)
     return Beside(codes, tuple(faults), tuple(questions))
@@ -358,17 +362,17 @@ _NOT_REPORTED = Bilingual(
 _SECTOR = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
 
 
-def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, place: Place) -> list[Fault]:
+def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, location: Location) -> list[Fault]:
     """A notice for each row that is left out, or taken into the unit's total only."""
     faults = []
     for row in rows:
         line = row.line
         cell = (line.row, line.column)
         if row.kind == "total" and row.parts and not line.is_total:
-            said = quoted(line.name) if line.name else _NAMELESS
+            quoted_name = quoted(line.name) if line.name else _NAMELESS
             found = Bilingual(
-                f"{said.vi} là tổng của {len(row.parts)} dòng",
-                f"{said.en} is the sum of {len(row.parts)} rows",
+                f"{quoted_name.vi} là tổng của {len(row.parts)} dòng",
+                f"{quoted_name.en} is the sum of {len(row.parts)} rows",
             )
             expected = Bilingual("dòng đơn vị hoặc lĩnh vực", "a row of a unit or sector")
             action = Bilingual("Được đối chiếu, không nạp.", "It is checked, and not taken.")
@@ -393,5 +397,5 @@ def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, place: Place) -> 
             action = _NOT_REPORTED if of == "units" else _NOT_TAKEN
         else:
             continue
-        faults.append(place.fault(cell, found, expected, action, "notice"))
+        faults.append(location.fault(cell, found, expected, action, "notice"))
     return faults

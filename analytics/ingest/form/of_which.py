@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from analytics.ingest.files.cells import address
 from analytics.ingest.form.header import LABELS, PARTS
 from analytics.ingest.form.lines import Counts, Line
-from analytics.ingest.result import Fault, Place, counted, quoted
+from analytics.ingest.result import Fault, Location, counted, quoted
 from analytics.texts import Bilingual
 
 
@@ -15,35 +15,37 @@ def parts_of(
     counts: Counts,
     answered: Callable[[Line], bool],
 ) -> dict[int, tuple[int, int]]:
-    """The lines that are a part of another one: place → (place of the whole, of its "trong đó").
+    """The lines that are a part of another one: position → (that of the whole, of its "trong đó").
 
     "Trong đó" goes on over the lines below that are listed under it, by a dash or by names that
     nobody knows; the clerk may say so of others. Over a total at the top of the table it only says
     that its rows follow.
     """
-    found: dict[int, tuple[int, int]] = {}
+    parts: dict[int, tuple[int, int]] = {}
     whole: int | None = None
     start: int | None = None
-    for place, line in enumerate(lines):
+    for position, line in enumerate(lines):
         if line.of_which is not None and whole is not None:
-            start = place
+            start = position
             if line.is_blank and not line.of_which and lines[whole].is_total and whole == 0:
                 start = None
                 continue
-            found[place] = (whole, start)
+            parts[position] = (whole, start)
         elif whole is not None and answered(line):
-            start = place if start is None else start
-            found[place] = (whole, start)
-        elif start is not None and whole is not None and _goes_on(lines, place, whole, known):
-            found[place] = (whole, start)
+            start = position if start is None else start
+            parts[position] = (whole, start)
+        elif start is not None and whole is not None and _goes_on(lines, position, whole, known):
+            parts[position] = (whole, start)
         else:
-            whole, start = place, None
-    found |= _listed(lines, counts, found, known)
-    return found | _not_in_total(lines, counts, found, known)
+            whole, start = position, None
+    parts |= _listed(lines, counts, parts, known)
+    return parts | _not_in_total(lines, counts, parts, known)
 
 
-def _goes_on(lines: Sequence[Line], place: int, whole: int, known: Callable[[Line], bool]) -> bool:
-    line = lines[place]
+def _goes_on(
+    lines: Sequence[Line], position: int, whole: int, known: Callable[[Line], bool]
+) -> bool:
+    line = lines[position]
     if line.marker or line.is_total or not line.name:
         return False
     return line.is_listed or not known(line)
@@ -52,33 +54,33 @@ def _goes_on(lines: Sequence[Line], place: int, whole: int, known: Callable[[Lin
 def _listed(
     lines: Sequence[Line],
     counts: Counts,
-    found: Mapping[int, tuple[int, int]],
+    parts: Mapping[int, tuple[int, int]],
     known: Callable[[Line], bool],
 ) -> dict[int, tuple[int, int]]:
     """Lines with a dash and without a number that together are exactly the line above them."""
     more: dict[int, tuple[int, int]] = {}
-    place = 0
-    while place < len(lines):
-        end = place + 1
-        while end < len(lines) and _is_item(lines[end], known) and end not in found:
+    position = 0
+    while position < len(lines):
+        end = position + 1
+        while end < len(lines) and _is_item(lines[end], known) and end not in parts:
             end += 1
-        below = range(place + 1, end)
-        if len(below) > 1 and not lines[place].is_total and known(lines[place]):
-            own = [counts.values.get((lines[place].row, code)) for code in lines[place].cells]
+        below = range(position + 1, end)
+        if len(below) > 1 and not lines[position].is_total and known(lines[position]):
+            own = [counts.values.get((lines[position].row, code)) for code in lines[position].cells]
             sums = [
-                sum(counts.values.get((lines[one].row, code), 0) for one in below)
-                for code in lines[place].cells
+                sum(counts.values.get((lines[item].row, code), 0) for item in below)
+                for code in lines[position].cells
             ]
             if any(own) and own == sums:
-                more |= dict.fromkeys(below, (place, place + 1))
-        place = end
+                more |= dict.fromkeys(below, (position, position + 1))
+        position = end
     return more
 
 
 def _not_in_total(
     lines: Sequence[Line],
     counts: Counts,
-    found: Mapping[int, tuple[int, int]],
+    parts: Mapping[int, tuple[int, int]],
     known: Callable[[Line], bool],
 ) -> dict[int, tuple[int, int]]:
     """Lines without a number that a total does not count, none greater than the one above them.
@@ -87,20 +89,20 @@ def _not_in_total(
     """
     more: dict[int, tuple[int, int]] = {}
     whole: int | None = None
-    for place, line in enumerate(lines):
-        if place in found:
+    for position, line in enumerate(lines):
+        if position in parts:
             continue
         is_below = whole is not None and not line.marker and bool(line.name) and not known(line)
         if is_below and whole is not None and not line.is_total and not line.is_blank:
             pairs = zip(_parts(lines[whole], counts), _parts(line, counts), strict=True)
             if all(own >= part for own, part in pairs):
-                more[place] = (whole, whole + 1)
+                more[position] = (whole, whole + 1)
                 continue
-        whole = place if known(line) and not line.is_blank else None
+        whole = position if known(line) and not line.is_blank else None
     rest = [
         _parts(line, counts)
-        for place, line in enumerate(lines)
-        if not (place in found or place in more or line.is_total or line.is_blank)
+        for position, line in enumerate(lines)
+        if not (position in parts or position in more or line.is_total or line.is_blank)
     ]
     added = tuple(map(sum, zip(*rest, strict=True)))
     totals = [_parts(line, counts) for line in lines if line.is_total and not line.is_blank]
@@ -116,11 +118,11 @@ def _is_item(line: Line, known: Callable[[Line], bool]) -> bool:
 
 
 def part_faults(
-    lines: Sequence[Line], parts: Mapping[int, tuple[int, int]], counts: Counts, place: Place
+    lines: Sequence[Line], parts: Mapping[int, tuple[int, int]], counts: Counts, location: Location
 ) -> list[Fault]:
     """A notice of the rows left out as parts; a fault where parts are more than their whole."""
     faults = [
-        place.fault(
+        location.fault(
             (line.row, line.column),
             quoted(line.name),
             Bilingual("dòng mà số này là một phần của nó, ở trên", "the row that it is a part of"),
@@ -137,9 +139,9 @@ def part_faults(
         groups.setdefault(of, []).append(line)
     for (whole, _), members in groups.items():
         first = lines[members[0]]
-        names = "; ".join(f"“{lines[one].name}”" for one in members)
+        names = "; ".join(f"“{lines[member].name}”" for member in members)
         faults.append(
-            place.fault(
+            location.fault(
                 (first.row, first.column),
                 Bilingual(
                     f"{names}: một phần của “{lines[whole].name}”",
@@ -153,22 +155,22 @@ def part_faults(
                 "notice",
             )
         )
-        faults += _more_than_whole(lines, whole, members, counts, place)
+        faults += _more_than_whole(lines, whole, members, counts, location)
     return faults
 
 
 def _more_than_whole(
-    lines: Sequence[Line], whole: int, members: Sequence[int], counts: Counts, place: Place
+    lines: Sequence[Line], whole: int, members: Sequence[int], counts: Counts, location: Location
 ) -> list[Fault]:
     faults = []
     for code in lines[whole].cells:
         key = (lines[whole].row, code)
-        total = sum(counts.values.get((lines[one].row, code), 0) for one in members)
+        total = sum(counts.values.get((lines[member].row, code), 0) for member in members)
         if key not in counts.given or total <= counts.values[key]:
             continue
         last = lines[members[-1]]
         faults.append(
-            place.fault(
+            location.fault(
                 (last.row, last.column),
                 Bilingual(
                     f"({code}) {LABELS[code].vi}: {counted(total).vi} ở các dòng “trong đó”",

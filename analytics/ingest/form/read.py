@@ -14,7 +14,7 @@ from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.period import WINDOW, period_of, title_periods, window_of
 from analytics.ingest.period import choice_fault as period_fault
 from analytics.ingest.questions import LOAD, OUT, Context
-from analytics.ingest.result import Fault, Place, Question, Reading
+from analytics.ingest.result import Fault, Location, Question, Reading
 from analytics.ingest.title import Title, read_title
 from analytics.periods import both_labels, label, parse
 from analytics.texts import Bilingual, both
@@ -36,7 +36,7 @@ class FormSheet:
 
 def summary(
     sheets: Sequence[Sheet],
-    found: Sequence[FormSheet],
+    forms: Sequence[FormSheet],
     parts: Sequence[Part],
     periods: Sequence[str],
     codes: Sequence[str],
@@ -47,7 +47,7 @@ def summary(
 
     Args:
         sheets: all of the file.
-        found: those with the form, and ``parts`` what they give.
+        forms: those with the form, and ``parts`` what they give.
         periods: of the found sheets, known ones.
         codes: the units reported for.
         units: the units of each period.
@@ -57,7 +57,7 @@ def summary(
     by_name = [known[code] for code in codes[:_FEW] if code in known]
     many = len(codes) > _FEW
     roll_up = any(part.of == "units" for part in parts)
-    kept = {one.number for one in found}
+    kept = {form.number for form in forms}
     others = [sheet.name for number, sheet in enumerate(sheets, start=1) if number not in kept]
     rows = [
         (
@@ -78,22 +78,22 @@ def summary(
         (
             Bilingual("Đơn vị", "Unit"),
             Bilingual(
-                f"{len(codes)} đơn vị" if many else "; ".join(one.vi for one in by_name) or "—",
-                f"{len(codes)} units" if many else "; ".join(one.en for one in by_name) or "—",
+                f"{len(codes)} đơn vị" if many else "; ".join(name.vi for name in by_name) or "—",
+                f"{len(codes)} units" if many else "; ".join(name.en for name in by_name) or "—",
             ),
         ),
         (
             Bilingual("Bảng", "Tables"),
             Bilingual(
                 "; ".join(
-                    f"{one.sheet.name} (từ ô {address(one.header.top, one.header.name)}): "
+                    f"{form.sheet.name} (từ ô {address(form.header.top, form.header.name)}): "
                     f"số dòng: {part.lines}, dòng tổng được đối chiếu: {part.totals}"
-                    for one, part in zip(found, parts, strict=True)
+                    for form, part in zip(forms, parts, strict=True)
                 ),
                 "; ".join(
-                    f"{one.sheet.name} (from {address(one.header.top, one.header.name)}): "
+                    f"{form.sheet.name} (from {address(form.header.top, form.header.name)}): "
                     f"rows: {part.lines}, totals checked: {part.totals}"
-                    for one, part in zip(found, parts, strict=True)
+                    for form, part in zip(forms, parts, strict=True)
                 ),
             ),
         ),
@@ -106,53 +106,55 @@ def summary(
         ),
     ]
     if others:
-        told = "; ".join(others)
-        rows.append((Bilingual("Trang tính không đọc", "Sheets not read"), Bilingual(told, told)))
+        names = "; ".join(others)
+        rows.append((Bilingual("Trang tính không đọc", "Sheets not read"), Bilingual(names, names)))
     return tuple(rows)
 
 
 def _windows(windows: Sequence[Window]) -> list[tuple[Bilingual, Bilingual]]:
     """The days counted; nothing where no sheet says them."""
     known = dict.fromkeys(windows)
-    said = both(lambda language: ", ".join(days(one, language) for one in known))
-    return [(WINDOW, said)] if known else []
+    days_listed = both(lambda language: ", ".join(days(window, language) for window in known))
+    return [(WINDOW, days_listed)] if known else []
 
 
 def hidden_forms(
-    found: Sequence[FormSheet], sheets: Sequence[Sheet], context: Context
+    forms: Sequence[FormSheet], sheets: Sequence[Sheet], context: Context
 ) -> tuple[list[FormSheet], list[Question], list[Fault]]:
     """The forms that are read; hidden ones of no period that can be seen are asked for.
 
     Args:
-        found: the sheets with a form.
+        forms: the sheets with a form.
         sheets: all of the file.
         context: the clerk's choices and answers.
     """
-    shown = [one for one in found if not one.sheet.hidden]
-    usual = {code for one in shown for code in title_periods(one.title)}
+    shown = [form for form in forms if not form.sheet.hidden]
+    usual = {code for form in shown for code in title_periods(form.title)}
     usual = usual if context.period is None else {context.period}
     kept: list[FormSheet] = []
     questions: list[Question] = []
     faults: list[Fault] = []
-    for one in found:
-        periods = title_periods(one.title)
+    for form in forms:
+        periods = title_periods(form.title)
         is_usual = bool(periods) and set(periods) <= usual
-        if not one.sheet.hidden or is_usual or all(sheet.hidden for sheet in sheets):
-            kept.append(one)
+        if not form.sheet.hidden or is_usual or all(sheet.hidden for sheet in sheets):
+            kept.append(form)
             continue
-        place = Place(context.file, one.sheet.name)
-        question = _question(one, periods, place, context)
+        location = Location(context.file, form.sheet.name)
+        question = _question(form, periods, location, context)
         questions.append(question)
         answer = context.answer(question)
         if answer == LOAD:
-            kept.append(one)
+            kept.append(form)
         elif answer == OUT:
-            faults.append(_left_out(place))
+            faults.append(_left_out(location))
     return kept, questions, faults
 
 
-def _question(one: FormSheet, periods: Sequence[str], place: Place, context: Context) -> Question:
-    name = one.sheet.name
+def _question(
+    form: FormSheet, periods: Sequence[str], location: Location, context: Context
+) -> Question:
+    name = form.sheet.name
     text = Bilingual(
         f"Trang tính ẩn “{name}” có biểu không ghi kỳ. Có nạp không?",
         f"The hidden sheet “{name}” has a form that states no period. Load it?",
@@ -168,12 +170,12 @@ def _question(one: FormSheet, periods: Sequence[str], place: Place, context: Con
     load = (LOAD, Bilingual("nạp cả trang ẩn", "load the hidden sheet too"))
     # A sheet of another period than the clerk chose would be an error.
     options = (out,) if periods and context.period is not None else (out, load)
-    cell = address(one.header.top, one.header.name)
-    return Question(f"hidden:{one.number}", text, options, place.sheet, cell)
+    cell = address(form.header.top, form.header.name)
+    return Question(f"hidden:{form.number}", text, options, location.sheet, cell)
 
 
-def _left_out(place: Place) -> Fault:
-    return place.fault(
+def _left_out(location: Location) -> Fault:
+    return location.fault(
         None,
         Bilingual("trang tính ẩn không được nạp", "a hidden sheet that is left out"),
         Bilingual("biểu của kỳ đang nạp", "a form of the period that is loaded"),
@@ -204,29 +206,31 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
         wrong or unanswered, though ``periods`` and ``units`` are told as far as they are known.
     """
     name, catalogue = context.file, context.catalogue
-    found, asked_hidden, faults = hidden_forms(_found(sheets), sheets, context)
+    forms, asked_hidden, faults = hidden_forms(_found(sheets), sheets, context)
     questions: dict[str, Question] = {question.code: question for question in asked_hidden}
     chosen = period_fault(context)
     faults += [chosen] if chosen else []
-    if not found:
-        strange = [(one.name, heading) for one in sheets for heading in strange_groups(one)]
-        faults += [odd_fault(heading, Place(name, sheet)) for sheet, heading in strange]
+    if not forms:
+        strange = [(sheet.name, heading) for sheet in sheets for heading in strange_groups(sheet)]
+        faults += [odd_fault(heading, Location(name, sheet)) for sheet, heading in strange]
         faults += [] if strange else [_nothing(name)]
     parts: list[Part] = []
     periods: list[str] = []
     units: dict[str | None, Units] = {}
     windows: dict[tuple[str, str], Window] = {}
-    for one in found:
-        place = Place(name, one.sheet.name)
-        dated = period_of(context, one.title, place, _others(found, one))
+    for form in forms:
+        location = Location(name, form.sheet.name)
+        dated = period_of(context, form.title, location, _others(forms, form))
         faults += dated.faults
-        faults += _apart(dated.period, one.title, place)
-        windowed = window_of(one.title, dated.period, place)
+        faults += _apart(dated.period, form.title, location)
+        windowed = window_of(form.title, dated.period, location)
         faults += windowed.faults
         if dated.question is not None:
             questions.setdefault(dated.question.code, dated.question)
         known = units.setdefault(dated.period, Units(catalogue, dated.period))
-        part = read_sheet(one.sheet, one.header, one.title, context, known, place, one.number)
+        part = read_sheet(
+            form.sheet, form.header, form.title, context, known, location, form.number
+        )
         faults += part.faults
         if windowed.window is not None:
             windows |= {
@@ -236,8 +240,8 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
             questions.setdefault(asked.code, asked)
         parts.append(part)
         periods += [dated.period] if dated.period else []
-    faults += _file_faults(context, units, found, parts)
-    new = [one for part in parts for one in part.new]
+    faults += _file_faults(context, units, forms, parts)
+    new = [sector for part in parts for sector in part.new]
     faults += new_sector_faults(new, catalogue, _WHOLE_INSTEAD)
     unanswered = tuple(code for code, asked in questions.items() if context.answer(asked) is None)
     rows = tuple(row for part in parts for row in part.rows)
@@ -248,7 +252,7 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
         kind="form",
         file=name,
         sha256=sha256,
-        recognised=summary(sheets, found, parts, periods, codes, units, tuple(windows.values())),
+        recognised=summary(sheets, forms, parts, periods, codes, units, tuple(windows.values())),
         rows=rows,
         row_count=len(rows),
         faults=tuple(faults),
@@ -271,7 +275,7 @@ def _found(sheets: Sequence[Sheet]) -> list[FormSheet]:
 
 
 def _nothing(name: str) -> Fault:
-    return Place(name).fault(
+    return Location(name).fault(
         None,
         Bilingual("không thấy tiêu đề của biểu II.06a", "no header of form II.06a"),
         Bilingual(
@@ -282,14 +286,14 @@ def _nothing(name: str) -> Fault:
     )
 
 
-def _apart(period: str | None, title: Title, place: Place) -> list[Fault]:
+def _apart(period: str | None, title: Title, location: Location) -> list[Fault]:
     """A notice of a period that is no quarter: it stands beside the quarters within it."""
     if period is None or parse(period).kind == "quarter":
         return []
-    told = next((told for code, told in title.periods if code == period), None)
+    title_text = next((title_text for code, title_text in title.periods if code == period), None)
     return [
-        place.fault(
-            None if told is None else (told.row, told.column),
+        location.fault(
+            None if title_text is None else (title_text.row, title_text.column),
             both_labels(period),
             Bilingual("số liệu của một quý", "figures of one quarter"),
             Bilingual(
@@ -301,14 +305,14 @@ def _apart(period: str | None, title: Title, place: Place) -> list[Fault]:
     ]
 
 
-def _others(found: Sequence[FormSheet], one: FormSheet) -> list[str]:
-    return [code for other in found if other is not one for code in title_periods(other.title)]
+def _others(forms: Sequence[FormSheet], form: FormSheet) -> list[str]:
+    return [code for other in forms if other is not form for code in title_periods(other.title)]
 
 
 def _file_faults(
     context: Context,
     units: Mapping[str | None, Units],
-    found: Sequence[FormSheet],
+    forms: Sequence[FormSheet],
     parts: Sequence[Part],
 ) -> list[Fault]:
     """What is wrong with the sheets together: the clerk's unit, one slice on two sheets."""
@@ -316,35 +320,35 @@ def _file_faults(
         fault for known in units.values() if (fault := unit_fault(context, known)) is not None
     ][:1]
     first: dict[tuple[object, object], str] = {}
-    for one, part in zip(found, parts, strict=True):
-        place = Place(context.file, one.sheet.name)
-        cell = (one.header.top, one.header.name)
+    for form, part in zip(forms, parts, strict=True):
+        location = Location(context.file, form.sheet.name)
+        cell = (form.header.top, form.header.name)
         many = part.of == "units" and not _are_of(units, context.unit, part.codes)
         if context.unit is not None and many:
-            faults.append(_many(place, cell, part.codes, list(units.values())))
+            faults.append(_many(location, cell, part.codes, list(units.values())))
         keys = dict.fromkeys((row["period"], row["unit"]) for row in part.rows)
         for key in keys:
-            earlier = first.setdefault(key, one.sheet.name)
-            if earlier != one.sheet.name and None not in key:
-                faults.append(_double(place, cell, units, key, earlier))
+            earlier = first.setdefault(key, form.sheet.name)
+            if earlier != form.sheet.name and None not in key:
+                faults.append(_double(location, cell, units, key, earlier))
     return faults
 
 
 def _are_of(units: Mapping[str | None, Units], chosen: str | None, codes: Sequence[str]) -> bool:
     """Whether some units are the chosen one, or a table of its parts: strangers are told there."""
     return chosen is not None and (
-        set(codes) == {chosen} or any(is_table_of(one, chosen, codes) for one in units.values())
+        set(codes) == {chosen} or any(is_table_of(known, chosen, codes) for known in units.values())
     )
 
 
 def _many(
-    place: Place, cell: tuple[int, int], codes: Sequence[str], units: Sequence[Units]
+    location: Location, cell: tuple[int, int], codes: Sequence[str], units: Sequence[Units]
 ) -> Fault:
     found = Bilingual(f"bảng tổng hợp của {len(codes)} đơn vị", f"a table of {len(codes)} units")
     if len(codes) == 1:
         (code,) = codes
         found = next((known.name(code) for known in units if code in known.by_code), found)
-    return place.fault(
+    return location.fault(
         cell,
         found,
         Bilingual("số liệu của riêng đơn vị đã chọn", "figures of the chosen unit alone"),
@@ -356,7 +360,7 @@ def _many(
 
 
 def _double(
-    place: Place,
+    location: Location,
     cell: tuple[int, int],
     units: Mapping[str | None, Units],
     key: tuple[object, object],
@@ -364,7 +368,7 @@ def _double(
 ) -> Fault:
     period, unit = str(key[0]), str(key[1])
     name = units[period].name(unit)
-    return place.fault(
+    return location.fault(
         cell,
         Bilingual(
             f"{name.vi} lần thứ hai; trang tính “{earlier}” đã có",

@@ -8,7 +8,7 @@ from analytics.ingest.catalogue import Units
 from analytics.ingest.files.cells import address
 from analytics.ingest.form.line_kinds import Sorted, heading_level
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Fault, Place, Question, quoted
+from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText
 from analytics.names import has, plain
 from analytics.texts import Bilingual
@@ -28,34 +28,34 @@ class Named:
     question: Question | None = None
 
 
-def unit_of(context: Context, units: Units, title: Title, place: Place, number: int) -> Named:
+def unit_of(context: Context, units: Units, title: Title, location: Location, number: int) -> Named:
     """Decide whose figures a sheet holds.
 
     Args:
         context: with the clerk's choice.
         units: those of the period.
         title: what the sheet says.
-        place: the sheet; its name may be the unit's.
+        location: the sheet; its name may be the unit's.
         number: the sheet's place in the file.
     """
-    found, told = said_units(units, title, place)
-    gone = _gone(units, title, place) if not found else ()
+    codes, title_text = said_units(units, title, location)
+    gone = _gone(units, title, location) if not codes else ()
     if gone:
         return Named(None, gone)
     chosen = context.unit if context.unit in units.by_code else None
-    if len(found) == 1:
-        if chosen is not None and chosen != found[0]:
-            return Named(chosen, (_other(units, chosen, told, place),))
-        return Named(found[0])
-    if chosen is not None and chosen in found:
+    if len(codes) == 1:
+        if chosen is not None and chosen != codes[0]:
+            return Named(chosen, (_other(units, chosen, title_text, location),))
+        return Named(codes[0])
+    if chosen is not None and chosen in codes:
         return Named(chosen)
-    near = [code for one in title.named for code in units.index.find(one.text).near]
-    if chosen is not None and not found and (chosen in near or not near):
-        return Named(chosen, tuple(_unlike(units, chosen, one, place) for one in title.named))
-    question = unit_question(units, (*found, *near), told, title, place, number)
+    near = [code for text in title.named for code in units.index.find(text.text).near]
+    if chosen is not None and not codes and (chosen in near or not near):
+        return Named(chosen, tuple(_unlike(units, chosen, text, location) for text in title.named))
+    question = unit_question(units, (*codes, *near), title_text, title, location, number)
     answer = context.answer(question)
     if answer is not None and chosen is not None and answer != chosen:
-        return Named(chosen, (_other(units, chosen, told, place),), question)
+        return Named(chosen, (_other(units, chosen, title_text, location),), question)
     return Named(answer, (), question)
 
 
@@ -68,7 +68,7 @@ def choice_fault(context: Context, units: Units) -> Fault | None:
         "a unit of the catalogue on the last day of the period",
     )
     action = Bilingual("Chọn lại đơn vị hoặc kỳ.", "Choose the unit or the period again.")
-    return Place(context.file).fault(None, quoted(context.unit), expected, action)
+    return Location(context.file).fault(None, quoted(context.unit), expected, action)
 
 
 def ended(units: Units, name: str) -> bool:
@@ -76,9 +76,9 @@ def ended(units: Units, name: str) -> bool:
     return units.period is not None and not units.index.exact(name) and bool(units.ever.exact(name))
 
 
-def ended_fault(place: Place, cell: tuple[int, int], name: str) -> Fault:
+def ended_fault(location: Location, cell: tuple[int, int], name: str) -> Fault:
     """The fault of a unit that is none in the period."""
-    return place.fault(
+    return location.fault(
         cell,
         quoted(name),
         Bilingual(
@@ -93,11 +93,11 @@ def ended_fault(place: Place, cell: tuple[int, int], name: str) -> Fault:
 
 
 def said_units(
-    units: Units, title: Title, place: Place
+    units: Units, title: Title, location: Location
 ) -> tuple[tuple[str, ...], TitleText | None]:
     """The units that a sheet names, the surest words first, and where."""
-    lines = [(code, one) for one in title.lines for code in units.full.exact(one.text)]
-    named = [(code, one) for one in title.named for code in units.index.exact(one.text)]
+    lines = [(code, text) for text in title.lines for code in units.full.exact(text.text)]
+    named = [(code, text) for text in title.named for code in units.index.exact(text.text)]
     if named:
         # A letterhead of a unit that the named one is no part of is of another sender.
         own = {code for code, _ in named} | {units.by_code[code]["parent"] for code, _ in named}
@@ -106,9 +106,9 @@ def said_units(
     if lines:
         codes = _lowest(units, [code for code, _ in lines])
         return (*codes, *_below(units, codes, title)), next(
-            one for code, one in lines if code in codes
+            text for code, text in lines if code in codes
         )
-    return (units.index.exact(place.sheet) if place.sheet else ()), None
+    return (units.index.exact(location.sheet) if location.sheet else ()), None
 
 
 def _lowest(units: Units, codes: Sequence[str]) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _lowest(units: Units, codes: Sequence[str]) -> tuple[str, ...]:
 
 def _below(units: Units, codes: Sequence[str], title: Title) -> list[str]:
     """Units of those units that a misspelt line may mean: the commune under its district's name."""
-    lines = [one.text for one in title.lines if not units.full.exact(one.text)]
+    lines = [line.text for line in title.lines if not units.full.exact(line.text)]
     offices = [text for text in lines if plain(text).startswith("ubnd ") and not _is_province(text)]
     near = [code for text in offices for code in units.full.find(text).near]
     return [code for code in dict.fromkeys(near) if units.by_code[code]["parent"] in codes]
@@ -129,29 +129,29 @@ def _is_province(text: str) -> bool:
     return has(plain(text), "tinh")
 
 
-def _gone(units: Units, title: Title, place: Place) -> tuple[Fault, ...]:
+def _gone(units: Units, title: Title, location: Location) -> tuple[Fault, ...]:
     return tuple(
-        ended_fault(place, (one.row, one.column), one.text)
-        for one in (*title.named, *title.lines)
-        if ended(units, one.text)
+        ended_fault(location, (text.row, text.column), text.text)
+        for text in (*title.named, *title.lines)
+        if ended(units, text.text)
     )
 
 
-def _other(units: Units, chosen: str, told: TitleText | None, place: Place) -> Fault:
+def _other(units: Units, chosen: str, title_text: TitleText | None, location: Location) -> Fault:
     name = units.name(chosen)
-    return place.fault(
-        None if told is None else (told.row, told.column),
-        quoted(told.text if told else place.sheet),
+    return location.fault(
+        None if title_text is None else (title_text.row, title_text.column),
+        quoted(title_text.text if title_text else location.sheet),
         Bilingual(f"{name.vi}, đơn vị đã chọn", f"{name.en}, the unit that was chosen"),
         _MEND,
     )
 
 
-def _unlike(units: Units, chosen: str, told: TitleText, place: Place) -> Fault:
+def _unlike(units: Units, chosen: str, title_text: TitleText, location: Location) -> Fault:
     name = units.name(chosen)
-    return place.fault(
-        (told.row, told.column),
-        quoted(told.text),
+    return location.fault(
+        (title_text.row, title_text.column),
+        quoted(title_text.text),
         Bilingual(f"tên trong danh mục: {name.vi}", f"the name of the catalogue: {name.en}"),
         Bilingual(
             "Số liệu được nạp cho đơn vị đã chọn; sửa tên trong tệp cho lần sau.",
@@ -164,30 +164,30 @@ def _unlike(units: Units, chosen: str, told: TitleText, place: Place) -> Fault:
 def unit_question(
     units: Units,
     near: Sequence[str],
-    said: TitleText | None,
+    named: TitleText | None,
     title: Title,
-    place: Place,
+    location: Location,
     number: int,
 ) -> Question:
-    told = said or next(iter(title.named), None)
+    title_text = named or next(iter(title.named), None)
     cell = None
     text = Bilingual(
         "Tệp không ghi tên đơn vị. Số liệu của đơn vị nào?",
         "The file does not name its unit. Whose figures are these?",
     )
-    if told is not None:
-        cell = address(told.row, told.column)
-    if said is not None:
+    if title_text is not None:
+        cell = address(title_text.row, title_text.column)
+    if named is not None:
         text = Bilingual(
-            f"Tên trên bảng (“{said.text}”) không chỉ rõ một đơn vị. Số liệu của đơn vị nào?",
-            f"The names above the table (“{said.text}”) do not settle on one unit. Whose figures?",
+            f"Tên trên bảng (“{named.text}”) không chỉ rõ một đơn vị. Số liệu của đơn vị nào?",
+            f"The names above the table (“{named.text}”) do not settle on one unit. Whose figures?",
         )
-    elif told is not None:
+    elif title_text is not None:
         text = Bilingual(
-            f"“{told.text}” không khớp tên đơn vị nào. Số liệu của đơn vị nào?",
-            f"“{told.text}” is no unit's name. Whose figures are these?",
+            f"“{title_text.text}” không khớp tên đơn vị nào. Số liệu của đơn vị nào?",
+            f"“{title_text.text}” is no unit's name. Whose figures are these?",
         )
-    return Question(f"unit:{number}", text, units.options(near), place.sheet, cell)
+    return Question(f"unit:{number}", text, units.options(near), location.sheet, cell)
 
 
 # A table of half of the departments and districts, so many at least, is one of the whole province,
@@ -203,7 +203,7 @@ def strangers(
     context: Context,
     units: Units,
     title: Title,
-    place: Place,
+    location: Location,
     number: int,
 ) -> tuple[Question | None, list[Fault]]:
     """A fault for every row of a unit that is neither the sender nor a part of it.
@@ -214,29 +214,29 @@ def strangers(
         context: with the clerk's choice and answers.
         units: those of the period.
         title: what stands above; it names the sender.
-        place: the sheet.
+        location: the sheet.
         number: the sheet's place in the file.
     """
     codes = {row: code for row, code in codes.items() if code in units.by_code}
     if not codes or _is_of_province(title, codes, units):
         return None, []
-    found, told = said_units(units, title, place)
+    senders, title_text = said_units(units, title, location)
     asked: Question | None = None
     sender: str | None
     if context.unit is not None:
         # A table of others altogether is told once, of the whole file.
         sender = context.unit if is_table_of(units, context.unit, codes.values()) else None
-    elif len(found) > 1:
-        asked = unit_question(units, found, told, title, place, number)
+    elif len(senders) > 1:
+        asked = unit_question(units, senders, title_text, title, location, number)
         sender = context.answer(asked)
     else:
-        sender = found[0] if found else _likely(rows, codes, units)
+        sender = senders[0] if senders else _likely(rows, codes, units)
     if sender is None or has(plain(str(units.by_code[sender]["name"])), *_WHOLE):
         return asked, []
     own = belonging(units, sender)
     name = units.name(sender)
     return asked, [
-        place.fault(
+        location.fault(
             (row.line.row, row.line.column),
             quoted(row.line.unit or row.line.name),
             Bilingual(
@@ -267,8 +267,8 @@ def belonging(units: Units, sender: str) -> set[str]:
 
 
 def _is_of_province(title: Title, codes: Mapping[int, str], units: Units) -> bool:
-    named = [plain(told.text) for told in title.named]
-    lines = [plain(told.text) for told in title.lines]
+    named = [plain(title_text.text) for title_text in title.named]
+    lines = [plain(title_text.text) for title_text in title.lines]
     if any(has(text, *_WHOLE) for text in named) or any(has(text, _WHOLE[0]) for text in lines):
         return True
     high = [code for code, row in units.by_code.items() if row["level"] in ("province", "district")]

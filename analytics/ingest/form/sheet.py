@@ -37,7 +37,7 @@ from analytics.ingest.form.table_checks import (
 )
 from analytics.ingest.new_sectors import NewSector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, Context
-from analytics.ingest.result import Fault, Place, Question, same
+from analytics.ingest.result import Fault, Location, Question, same
 from analytics.ingest.title import Title
 from analytics.schema import DOSSIERS
 from analytics.texts import Bilingual
@@ -67,7 +67,7 @@ def read_sheet(
     title: Title,
     context: Context,
     units: Units,
-    place: Place,
+    location: Location,
     number: int,
 ) -> Part:
     """Read a sheet whose header and title are known.
@@ -78,12 +78,12 @@ def read_sheet(
         title: what stands above.
         context: the clerk's choices and answers.
         units: the units of the sheet's period.
-        place: the file and sheet, for the messages.
+        location: the file and sheet, for the messages.
         number: the sheet's place in the file.
     """
-    lines, faults = read_lines(sheet, header, place)
+    lines, faults = read_lines(sheet, header, location)
     merges = merged_counts(sheet, header, lines)
-    counts, wrong = read_counts(sheet, header, lines, place, merges)
+    counts, wrong = read_counts(sheet, header, lines, location, merges)
     of = subject(lines, header, units)
     known = is_known(units, of)
     parts = parts_of(lines, known, counts, is_answered(context, of, PART))
@@ -94,58 +94,58 @@ def read_sheet(
         unit_headings(units, of),
         is_within(units, of),
     )
-    beside = units_beside(lines, header, units, context, place)
+    beside = units_beside(lines, header, units, context, location)
     rows = [
         replace(row, unit=beside.codes[row.line.unit]) if row.line.unit else row
         for row in sort_lines(lines, counts, names, parts)
     ]
     own = [row for row in rows if row.kind == "own"]
-    matched = match_rows(rows, of, units, context, place)
+    matched = match_rows(rows, of, units, context, location)
     faults = [
-        *heading_faults(header, place),
-        *measure_faults(sheet, header, lines, place),
-        *merge_faults(merges, sheet, place),
+        *heading_faults(header, location),
+        *measure_faults(sheet, header, lines, location),
+        *merge_faults(merges, sheet, location),
         *faults,
         *wrong,
-        *(nameless_fault(row.line, place) for row in own if not row.line.name),
-        *row_faults(own, counts, header, place),
-        *total_faults(rows, counts, header, place),
-        *part_faults(lines, parts, counts, place),
+        *(nameless_fault(row.line, location) for row in own if not row.line.name),
+        *row_faults(own, counts, header, location),
+        *total_faults(rows, counts, header, location),
+        *part_faults(lines, parts, counts, location),
         *beside.faults,
         *matched.faults,
-        *double_faults(own, matched.codes, place),
-        *_empty_faults(own, header, place),
-        *empty_columns(own, counts, header, place),
+        *double_faults(own, matched.codes, location),
+        *_empty_faults(own, header, location),
+        *empty_columns(own, counts, header, location),
     ]
     questions = [*matched.questions, *beside.questions]
     if of == "units":
-        found = _unit_rows(own, counts, matched, units.period)
+        stored = _unit_rows(own, counts, matched, units.period)
         codes = {row.line.row: matched.codes.get(row.line.row) for row in own}
         whose = codes
     else:
-        named = _named(own, unit_of(context, units, title, place, number), units, place)
+        named = _named(own, unit_of(context, units, title, location, number), units, location)
         faults += named.faults
         questions += [named.question] if named.question else []
-        found = _sector_rows(own, counts, matched, units.period, named.unit)
+        stored = _sector_rows(own, counts, matched, units.period, named.unit)
         codes = {row.line.row: row.unit for row in own}
         whose = {row.line.row: row.unit or named.unit for row in own}
-        faults += whole_faults(own, matched.codes, whose, place)
+        faults += whole_faults(own, matched.codes, whose, location)
         of = "units" if len({row.unit for row in own} - {None, OUT}) > 1 else of
-    large = large_question(own, counts, header, whose, context.catalogue.largest, place, number)
+    large = large_question(own, counts, header, whose, context.catalogue.largest, location, number)
     questions += [large] if large else []
     of_units = {row: code for row, code in codes.items() if code is not None}
     if of == "units":
-        asked, strange = strangers(rows, of_units, context, units, title, place, number)
+        asked, strange = strangers(rows, of_units, context, units, title, location, number)
         questions += [asked] if asked else []
         faults += strange
     faults += hidden_notices(
-        sheet, place, top=header.top, name=header.name, columns=header.columns.values()
+        sheet, location, top=header.top, name=header.name, columns=header.columns.values()
     )
-    faults += left_out(rows, matched, of, place)
-    codes_found = tuple(dict.fromkeys(str(row["unit"]) for row in found if row["unit"]))
+    faults += left_out(rows, matched, of, location)
+    codes_found = tuple(dict.fromkeys(str(row["unit"]) for row in stored if row["unit"]))
     totals = sum(row.kind in ("heading", "total") and not row.line.is_blank for row in rows)
-    told = (tuple(faults), tuple(questions))
-    return Part(of, tuple(found), codes_found, *told, len(own), totals, matched.new)
+    messages = (tuple(faults), tuple(questions))
+    return Part(of, tuple(stored), codes_found, *messages, len(own), totals, matched.new)
 
 
 def _unit_rows(
@@ -186,13 +186,16 @@ def _sector_rows(
             "period": period,
             "unit": code,
             "sector": None,
-            **{name: sum(one[name] for one in sectors if one["unit"] == code) for name in _names()},
+            **{
+                name: sum(sector[name] for sector in sectors if sector["unit"] == code)
+                for name in _names()
+            },
         }
-        for code in dict.fromkeys(one["unit"] for one in sectors)
+        for code in dict.fromkeys(sector["unit"] for sector in sectors)
     ]
 
 
-def _named(own: Sequence[Sorted], named: Named, units: Units, place: Place) -> Named:
+def _named(own: Sequence[Sorted], named: Named, units: Units, location: Location) -> Named:
     """The unit of rows that stand under no unit's name; headings of one unit say it too."""
     headings = {row.unit for row in own} - {OUT}
     if own and all(row.line.unit for row in own):
@@ -208,7 +211,7 @@ def _named(own: Sequence[Sorted], named: Named, units: Units, place: Place) -> N
         return Named(unit, named.faults)
     first = own[0].line
     heading, title = units.name(unit), units.name(named.unit or "")
-    fault = place.fault(
+    fault = location.fault(
         (first.row, first.column),
         Bilingual(f"số liệu của {heading.vi}", f"figures of {heading.en}"),
         Bilingual(f"{title.vi}, như phần trên bảng", f"{title.en}, as above the table"),
@@ -225,11 +228,11 @@ def _counts(counts: Counts, row: int) -> dict[str, int]:
     return {_COLUMNS[code]: counts.values.get((row, code), 0) for code in PARTS}
 
 
-def _empty_faults(own: Sequence[Sorted], header: Header, place: Place) -> list[Fault]:
+def _empty_faults(own: Sequence[Sorted], header: Header, location: Location) -> list[Fault]:
     if any(not row.line.is_blank for row in own):
         return []
     return [
-        place.fault(
+        location.fault(
             (header.body, header.name),
             Bilingual("bảng không có dòng số liệu nào", "a table without any row of figures"),
             Bilingual(
@@ -247,7 +250,7 @@ def large_question(
     header: Header,
     units: Mapping[int, str | None],
     largest: Mapping[str, int],
-    place: Place,
+    location: Location,
     number: int,
 ) -> Question | None:
     """Asked where a count is larger than any row of a form, or tenfold what its unit ever had.
@@ -258,16 +261,16 @@ def large_question(
         header: where the columns are.
         units: the unit of each sheet row.
         largest: the largest count that each unit had in a period.
-        place, number: the sheet, and its place in the file.
+        location, number: the sheet, and its place in the file.
     """
     large = []
     cells = []
     for row in own:
         line = row.line
         values = {code: counts.values.get((line.row, code), 0) for code in header.columns}
-        code = max(values, key=lambda one: values[one], default=None)
+        code = max(values, key=lambda column: values[column], default=None)
         before = largest.get(units.get(line.row) or "")
         if code is not None and is_large(values[code], before, LARGEST):
             large.append(Large(same(line.name), values[code], before))
             cells.append(address(line.row, header.columns[code]))
-    return question_of(large, f"large:{number}", place.sheet, cells[0] if cells else None)
+    return question_of(large, f"large:{number}", location.sheet, cells[0] if cells else None)

@@ -11,14 +11,16 @@ from analytics.ingest.files.cells import address
 from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.line_kinds import Sorted, heading_end
 from analytics.ingest.form.lines import Counts
-from analytics.ingest.result import Fault, Place, counted
+from analytics.ingest.result import Fault, Location, counted
 from analytics.schema import FORM_TOTALS
 from analytics.texts import Bilingual
 
 _BALANCE = (7, 11)
 
 
-def row_faults(rows: Sequence[Sorted], counts: Counts, header: Header, place: Place) -> list[Fault]:
+def row_faults(
+    rows: Sequence[Sorted], counts: Counts, header: Header, location: Location
+) -> list[Fault]:
     """A fault for every identity that a row of its own breaks; an unread cell breaks none.
 
     Headings and totals are compared with their rows, so each wrong cell is told once.
@@ -35,13 +37,13 @@ def row_faults(rows: Sequence[Sorted], counts: Counts, header: Header, place: Pl
             expected = sum(values[part] for part in parts) if whole else 0
             if (number, total) in counts.given:
                 if whole and values[total] != expected:
-                    faults.append(_fault(row, total, parts, values, header, place))
+                    faults.append(_fault(row, total, parts, values, header, location))
             elif (number, total) not in counts.wrong:
                 values.pop(total, None)
                 if whole:
                     values[total] = expected
         if {3, *_BALANCE} <= values.keys() and values[3] != values[7] + values[11]:
-            faults.append(_fault(row, 3, _BALANCE, values, header, place))
+            faults.append(_fault(row, 3, _BALANCE, values, header, location))
     return faults
 
 
@@ -54,7 +56,7 @@ class _Sum:
 
 
 def total_faults(
-    rows: Sequence[Sorted], counts: Counts, header: Header, place: Place
+    rows: Sequence[Sorted], counts: Counts, header: Header, location: Location
 ) -> list[Fault]:
     """A fault for every cell of a heading or total that is not the sum of its rows.
 
@@ -72,28 +74,34 @@ def total_faults(
             continue
         if row.kind == "heading":
             end = heading_end(lines, kinds, number)
-            below = [one for one in own if number < one < end]
+            below = [position for position in own if number < position < end]
             # A unit among units with sectors may have none: it is no part of the one above.
-            mine = [one for one in below if row.unit in (None, rows[one].unit)]
+            mine = [position for position in below if row.unit in (None, rows[position].unit)]
             sums = [_sum(rows, mine, counts, header)]
         elif row.parts:
             sums = [_sum(rows, row.parts, counts, header)]
         else:
             since = range(start + 1, number) if start is not None else range(0)
-            part = [one for one in since if kinds[one] == "own"]
-            group = [one for one in own if row.line.group and lines[one].group == row.line.group]
+            part = [position for position in since if kinds[position] == "own"]
+            group = [
+                position
+                for position in own
+                if row.line.group and lines[position].group == row.line.group
+            ]
             scopes = [scope for scope in (part, group) if scope]
             sums = [all_of_them, *(_sum(rows, scope, counts, header) for scope in scopes)]
         start = number
         # Dashes in a heading are no sum that it claims.
         if not (row.line.is_blank or (row.kind == "heading" and row.line.says_nothing)):
-            found = [_sum_faults(row, one, counts, header, place) for one in sums]
-            faults += sorted(found, key=len)[0]
+            faults_of_each = [
+                _sum_faults(row, position, counts, header, location) for position in sums
+            ]
+            faults += sorted(faults_of_each, key=len)[0]
     return faults
 
 
 def _sum(rows: Sequence[Sorted], scope: Sequence[int], counts: Counts, header: Header) -> _Sum:
-    parts = [rows[one].line.row for one in scope]
+    parts = [rows[position].line.row for position in scope]
     values: dict[int, int | None] = {}
     for code in header.columns:
         keys = [(part, code) for part in parts]
@@ -103,20 +111,20 @@ def _sum(rows: Sequence[Sorted], scope: Sequence[int], counts: Counts, header: H
 
 
 def _sum_faults(
-    row: Sorted, parts: _Sum, counts: Counts, header: Header, place: Place
+    row: Sorted, parts: _Sum, counts: Counts, header: Header, location: Location
 ) -> list[Fault]:
     faults = []
     for code, column in sorted(header.columns.items()):
         expected = parts.values[code]
         if (row.line.row, code) not in counts.given or expected is None:
             continue
-        found = counts.values[row.line.row, code]
-        if found != expected:
+        value = counts.values[row.line.row, code]
+        if value != expected:
             name = row.line.name
             faults.append(
-                place.fault(
+                location.fault(
                     (row.line.row, column),
-                    _labelled(code, found),
+                    _labelled(code, value),
                     Bilingual(
                         f"{counted(expected).vi}: tổng của {parts.rows} dòng",
                         f"{counted(expected).en}: the sum of {parts.rows} rows",
@@ -145,21 +153,21 @@ def _fault(
     parts: tuple[int, ...],
     values: Mapping[int, int],
     header: Header,
-    place: Place,
+    location: Location,
 ) -> Fault:
     rule = " + ".join(f"({part})" for part in parts)
     numbers = [counted(values[part]) for part in parts]
     result = counted(sum(values[part] for part in parts))
     expected = Bilingual(
-        f"({total}) = {rule} = {' + '.join(one.vi for one in numbers)} = {result.vi}",
-        f"({total}) = {rule} = {' + '.join(one.en for one in numbers)} = {result.en}",
+        f"({total}) = {rule} = {' + '.join(number.vi for number in numbers)} = {result.vi}",
+        f"({total}) = {rule} = {' + '.join(number.en for number in numbers)} = {result.en}",
     )
     cells = [
         address(row.line.row, header.columns[code])
         for code in (total, *parts)
         if code in header.columns
     ]
-    return place.fault(
+    return location.fault(
         (row.line.row, header.columns.get(total, header.name)),
         _labelled(total, values[total]),
         expected,

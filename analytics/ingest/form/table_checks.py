@@ -6,7 +6,7 @@ from analytics.ingest.files.cells import Sheet, address, text_of
 from analytics.ingest.form.header import LABELS, PARTS, Header, Heading
 from analytics.ingest.form.line_kinds import Sorted
 from analytics.ingest.form.lines import Counts, Line
-from analytics.ingest.result import Fault, Place, quoted
+from analytics.ingest.result import Fault, Location, quoted
 from analytics.ingest.title import is_dossiers, is_scaled, measure_of
 from analytics.names import has_letters
 from analytics.schema import FORM_TOTALS
@@ -18,31 +18,31 @@ _OF_FORM = Bilingual(
 )
 
 
-def heading_faults(header: Header, place: Place) -> list[Fault]:
+def heading_faults(header: Header, location: Location) -> list[Fault]:
     """Everything that is wrong with the header, and a notice of the columns that are left out."""
     missing = [code for code in PARTS if code not in header.columns]
-    heads = any(one.heads for one in header.odd)
+    heads = any(odd.heads for odd in header.odd)
     # The columns below a group that is not understood are there.
     faults = [
-        _missing(code, header, place)
+        _missing(code, header, location)
         for code in missing
         if not (heads and _group(code) not in header.groups)
     ]
-    faults += [_doubled(code, heading, place) for code, heading in header.doubled]
-    strange = [one for one in header.odd if missing or one.group is not None]
-    faults += [odd_fault(heading, place) for heading in strange]
-    faults += _moved(header, place)
-    left = [*header.passed, *(one for one in header.odd if one not in strange)]
-    return faults + ([_left(left, place)] if left else [])
+    faults += [_doubled(code, heading, location) for code, heading in header.doubled]
+    strange = [odd for odd in header.odd if missing or odd.group is not None]
+    faults += [odd_fault(heading, location) for heading in strange]
+    faults += _moved(header, location)
+    left = [*header.passed, *(odd for odd in header.odd if odd not in strange)]
+    return faults + ([_left(left, location)] if left else [])
 
 
 def _group(code: int) -> int:
     return 3 if code < 7 else 7 if code < 11 else 11
 
 
-def _missing(code: int, header: Header, place: Place) -> Fault:
+def _missing(code: int, header: Header, location: Location) -> Fault:
     label = LABELS[code]
-    return place.fault(
+    return location.fault(
         header.groups.get(_group(code), (header.top, header.name)),
         Bilingual(f"thiếu cột ({code}) {label.vi}", f"no column ({code}) {label.en}"),
         Bilingual(
@@ -56,9 +56,9 @@ def _missing(code: int, header: Header, place: Place) -> Fault:
     )
 
 
-def _doubled(code: int, heading: Heading, place: Place) -> Fault:
+def _doubled(code: int, heading: Heading, location: Location) -> Fault:
     label = LABELS[code]
-    return place.fault(
+    return location.fault(
         (heading.row, heading.column),
         Bilingual(f"cột ({code}) {label.vi} lần thứ hai", f"column ({code}) {label.en} again"),
         Bilingual("mỗi cột của biểu một lần", "each column of the form once"),
@@ -69,10 +69,10 @@ def _doubled(code: int, heading: Heading, place: Place) -> Fault:
     )
 
 
-def odd_fault(heading: Heading, place: Place) -> Fault:
+def odd_fault(heading: Heading, location: Location) -> Fault:
     """The fault of words over numbers that say no column of the form."""
     text = quoted(heading.text)
-    return place.fault(
+    return location.fault(
         (heading.row, heading.column),
         Bilingual(
             f"cột có số với tiêu đề không hiểu được: {text.vi}",
@@ -86,10 +86,10 @@ def odd_fault(heading: Heading, place: Place) -> Fault:
     )
 
 
-def _left(headings: list[Heading], place: Place) -> Fault:
+def _left(headings: list[Heading], location: Location) -> Fault:
     first = headings[0]
-    cells = [f"“{one.text}” ({address(one.row, one.column)})" for one in headings]
-    return place.fault(
+    cells = [f"“{heading.text}” ({address(heading.row, heading.column)})" for heading in headings]
+    return location.fault(
         (first.row, first.column),
         Bilingual(f"cột không đọc: {'; '.join(cells)}", f"columns not read: {'; '.join(cells)}"),
         Bilingual("chỉ các cột (3)–(13) của biểu", "the columns (3)–(13) of the form alone"),
@@ -101,7 +101,7 @@ def _left(headings: list[Heading], place: Place) -> Fault:
     )
 
 
-def _moved(header: Header, place: Place) -> Iterator[Fault]:
+def _moved(header: Header, location: Location) -> Iterator[Fault]:
     """A fault for each column whose words and printed number are not in the same order."""
     codes = {column: code for code, column in header.columns.items() if column in header.numbers}
     numbers = sorted(header.numbers[column] for column in codes)
@@ -112,7 +112,7 @@ def _moved(header: Header, place: Place) -> Iterator[Fault]:
             continue
         code = codes[column]
         label = LABELS[code]
-        yield place.fault(
+        yield location.fault(
             (header.body - 1, column),
             Bilingual(
                 f"số cột ({printed}) dưới tiêu đề “{label.vi}”",
@@ -130,7 +130,7 @@ Merge = tuple[int, int, int, int]
 
 
 def measure_faults(
-    sheet: Sheet, header: Header, lines: Sequence[Line], place: Place
+    sheet: Sheet, header: Header, lines: Sequence[Line], location: Location
 ) -> list[Fault]:
     """A fault for each cell that says that something else than single dossiers is counted."""
     names = {(line.row, line.column) for line in lines if not line.is_blank}
@@ -155,12 +155,12 @@ def measure_faults(
                 text = f"{cell} {more}"
                 measure = measure_of(text)
             if not is_dossiers(measure or "") or (is_heading and is_scaled(cell)):
-                faults.append(_measured(place, (row, column), text))
+                faults.append(_measured(location, (row, column), text))
     return faults
 
 
-def _measured(place: Place, cell: tuple[int, int], text: str) -> Fault:
-    return place.fault(
+def _measured(location: Location, cell: tuple[int, int], text: str) -> Fault:
+    return location.fault(
         cell,
         quoted(text),
         Bilingual("đơn vị tính: hồ sơ", "counted in single dossiers"),
@@ -183,7 +183,7 @@ def merged_counts(sheet: Sheet, header: Header, lines: Sequence[Line]) -> list[M
         for top, left, bottom, right in sheet.merged
         if left <= names.get(top, -1) <= right
     }
-    found = []
+    merges = []
     for top, left, bottom, right in sheet.merged:
         if top >= len(sheet.rows):
             continue
@@ -195,18 +195,18 @@ def merged_counts(sheet: Sheet, header: Header, lines: Sequence[Line]) -> list[M
         is_row = top == bottom or (named == [top] and high.get(top, top) >= bottom)
         is_column = len(columns & set(range(left, right + 1))) == 1
         if not (is_row and is_column):
-            found.append((top, left, bottom, right))
-    return sorted(found)  # a workbook names them in any order
+            merges.append((top, left, bottom, right))
+    return sorted(merges)  # a workbook names them in any order
 
 
-def merge_faults(merges: Sequence[Merge], sheet: Sheet, place: Place) -> list[Fault]:
+def merge_faults(merges: Sequence[Merge], sheet: Sheet, location: Location) -> list[Fault]:
     """A fault for each of them."""
     faults = []
     for top, left, bottom, right in merges:
         area = f"{address(top, left)}:{address(bottom, right)}"
         value = quoted(sheet.rows[top][left])
         faults.append(
-            place.fault(
+            location.fault(
                 (top, left),
                 Bilingual(f"ô gộp {area}: {value.vi}", f"merged cells {area}: {value.en}"),
                 Bilingual(
@@ -225,7 +225,7 @@ _RECEIVED = FORM_TOTALS[3]
 
 
 def empty_columns(
-    own: Sequence[Sorted], counts: Counts, header: Header, place: Place
+    own: Sequence[Sorted], counts: Counts, header: Header, location: Location
 ) -> list[Fault]:
     """A fault where columns on both sides of (3) = (7) + (11) are empty and no total is given.
 
@@ -247,7 +247,7 @@ def empty_columns(
         return []
     names = [LABELS[code] for code in open_codes]
     return [
-        place.fault(
+        location.fault(
             (header.body - 1, header.columns[open_codes[0]]),
             Bilingual(
                 f"các cột không có số nào: {'; '.join(name.vi for name in names)}",

@@ -9,7 +9,7 @@ from analytics.ingest.catalogue import Catalogue, Units
 from analytics.ingest.indicator_sheet.layout import SAYABLE, WHOLE, Line, Scope, Table, read_scope
 from analytics.ingest.name_matching import match
 from analytics.ingest.questions import Context
-from analytics.ingest.result import BLANK, Fault, Place, quoted, same
+from analytics.ingest.result import BLANK, Fault, Location, quoted, same
 from analytics.ingest.title import Title, TitleText, named_period
 from analytics.names import fold, plain
 from analytics.periods import is_period, label, parse
@@ -31,44 +31,46 @@ class Sender:
     faults: tuple[Fault, ...] = ()
 
 
-def sender_of(context: Context, units: Units, title: Title, place: Place) -> Sender:
+def sender_of(context: Context, units: Units, title: Title, location: Location) -> Sender:
     """Decide it by the line "Đơn vị báo cáo:", checked against what the clerk chose.
 
     Args:
         context: with the clerk's choice.
         units: those of the sheet's period.
         title: what stands above the table.
-        place: the sheet.
+        location: the sheet.
     """
-    told = next(iter(title.named), None)
-    if told is None:
+    title_text = next(iter(title.named), None)
+    if title_text is None:
         if context.unit is not None and context.unit in units.by_code:
             return Sender(context.unit, units.name(context.unit))
-        return _unknown(units, place, None)
-    if plain(told.text) == plain(WHOLE.vi):
-        return _checked(context, units, None, told, place)
-    codes = units.index.exact(told.text)
+        return _unknown(units, location, None)
+    if plain(title_text.text) == plain(WHOLE.vi):
+        return _checked(context, units, None, title_text, location)
+    codes = units.index.exact(title_text.text)
     if context.unit in codes:
         codes = (context.unit,)
     if len(codes) != 1:
-        return _unknown(units, place, told)
-    return _checked(context, units, codes[0], told, place)
+        return _unknown(units, location, title_text)
+    return _checked(context, units, codes[0], title_text, location)
 
 
 def _checked(
-    context: Context, units: Units, unit: str | None, told: TitleText, place: Place
+    context: Context, units: Units, unit: str | None, title_text: TitleText, location: Location
 ) -> Sender:
     name = WHOLE if unit is None else units.name(unit)
     if context.unit is None or context.unit == unit:
         return Sender(unit, name)
     chosen = units.name(context.unit)
     expected = Bilingual(f"{chosen.vi}, đơn vị đã chọn", f"{chosen.en}, the unit that was chosen")
-    fault = place.fault((told.row, told.column), quoted(told.text), expected, _MEND)
+    fault = location.fault(
+        (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND
+    )
     return Sender(unit, name, (fault,))
 
 
-def _unknown(units: Units, place: Place, told: TitleText | None) -> Sender:
-    near = () if told is None else units.index.find(told.text).near
+def _unknown(units: Units, location: Location, title_text: TitleText | None) -> Sender:
+    near = () if title_text is None else units.index.find(title_text.text).near
     names = [units.name(code) for code in near]
     expected = Bilingual(
         "dòng “Đơn vị báo cáo: …” như trong mẫu: tên đơn vị, hoặc “Toàn tỉnh”",
@@ -77,12 +79,12 @@ def _unknown(units: Units, place: Place, told: TitleText | None) -> Sender:
     action = _MEND
     if names:
         action = Bilingual(
-            f"Có phải: {'; '.join(one.vi for one in names)}? {_MEND.vi}",
-            f"Is it: {'; '.join(one.en for one in names)}? {_MEND.en}",
+            f"Có phải: {'; '.join(name.vi for name in names)}? {_MEND.vi}",
+            f"Is it: {'; '.join(name.en for name in names)}? {_MEND.en}",
         )
-    cell = None if told is None else (told.row, told.column)
-    found = BLANK if told is None else quoted(told.text)
-    return Sender(None, same("—"), (place.fault(cell, found, expected, action),))
+    cell = None if title_text is None else (title_text.row, title_text.column)
+    found = BLANK if title_text is None else quoted(title_text.text)
+    return Sender(None, same("—"), (location.fault(cell, found, expected, action),))
 
 
 _FROM_TEMPLATE = Bilingual(
@@ -120,7 +122,7 @@ def figure_of(
     context: Context,
     report: str | None,
     sender: Sender,
-    place: Place,
+    location: Location,
 ) -> tuple[Figure | None, list[Fault]]:
     """What a filled-in row's figure is of.
 
@@ -131,21 +133,21 @@ def figure_of(
         report: the sheet's period, where it is known; a figure of a later one is wrong, but for
             a plan's and for one of the year that is reported on.
         sender: whose sheet it is; the province's may name any unit.
-        place: the sheet.
+        location: the sheet.
 
     Returns:
         None where anything is wrong, and what is or is worth knowing.
     """
-    indicator, faults = _indicator(line, table, context, place)
-    scope, wrong = _scope(line, table, context, sender, place)
+    indicator, faults = _indicator(line, table, context, location)
+    scope, wrong = _scope(line, table, context, sender, location)
     faults += wrong
-    period, wrong = _period(line, table, report, indicator, place)
+    period, wrong = _period(line, table, report, indicator, location)
     faults += wrong
     if indicator is None or scope is None or period is None or faults:
         return None, faults
-    told = _unit_then(line, table, context, scope, period, report, place)
-    wrong = [fault for fault in told if fault.severity == "error"]
-    return None if wrong else Figure(line, indicator, scope, period), told
+    messages = _unit_then(line, table, context, scope, period, report, location)
+    wrong = [fault for fault in messages if fault.severity == "error"]
+    return None if wrong else Figure(line, indicator, scope, period), messages
 
 
 def _unit_then(
@@ -155,7 +157,7 @@ def _unit_then(
     scope: Scope,
     period: str,
     report: str | None,
-    place: Place,
+    location: Location,
 ) -> list[Fault]:
     """A fault where the unit was none yet, or no more, at the end of its figure's period; a notice
     where its code was another unit's then."""
@@ -172,7 +174,7 @@ def _unit_then(
             "Sửa kỳ của số, hoặc để trống giá trị.",
             "Correct the period of the figure, or leave its value empty.",
         )
-        return [place.fault(cell, found, expected, action)]
+        return [location.fault(cell, found, expected, action)]
     if name == old or scope.unit not in now.by_code:
         return []
     expected = Bilingual(f"kỳ của {name.vi}", f"a period of {name.en}")
@@ -180,50 +182,52 @@ def _unit_then(
         f"Khi ấy mã {scope.unit} là của {old.vi}: số được ghi cho đơn vị đó.",
         f"Then {scope.unit} was the code of {old.en}: the figure is taken as that unit's.",
     )
-    return [place.fault(cell, found, expected, action, "notice")]
+    return [location.fault(cell, found, expected, action, "notice")]
 
 
-def precision_of(line: Line, table: Table, place: Place) -> tuple[str | None, list[Fault]]:
+def precision_of(line: Line, table: Table, location: Location) -> tuple[str | None, list[Fault]]:
     """The exactness that is chosen beside a value, None for none, and what is wrong with it."""
-    said = line.text("precision")
-    code = _PRECISIONS.get(plain(said)) if said else None
-    if code is not None or not said:
+    word = line.text("precision")
+    code = _PRECISIONS.get(plain(word)) if word else None
+    if code is not None or not word:
         return code, []
     options = ", ".join(words.vi for words in SAYABLE.values())
     expected = Bilingual(f"một trong: {options}", f"one of: {options}")
-    return None, [place.fault(table.cell(line, "precision"), quoted(said), expected, _CHOOSE)]
+    return None, [location.fault(table.cell(line, "precision"), quoted(word), expected, _CHOOSE)]
 
 
 def _indicator(
-    line: Line, table: Table, context: Context, place: Place
+    line: Line, table: Table, context: Context, location: Location
 ) -> tuple[Mapping[str, Any] | None, list[Fault]]:
     """The row's indicator; its name and unit must be those of the code, or rows were mixed up."""
     code = line.text("code")
     indicator = context.catalogue.indicators.get(code)
     if indicator is None:
-        return None, [_unknown_code(line, table, context, place)]
+        return None, [_unknown_code(line, table, context, location)]
     faults = []
     for field, column in (("name", "name_vi"), ("unit", "unit")):
-        found = line.text(field)
-        if fold(found) != fold(indicator[column]):
+        text = line.text(field)
+        if fold(text) != fold(indicator[column]):
             expected = Bilingual(
                 f"“{indicator[column]}”, như trong mẫu của mã {code}",
                 f"“{indicator[column]}”, as in the template for {code}",
             )
-            faults.append(place.fault(table.cell(line, field), quoted(found), expected, _MIXED))
+            faults.append(location.fault(table.cell(line, field), quoted(text), expected, _MIXED))
     return indicator, faults
 
 
-def _unknown_code(line: Line, table: Table, context: Context, place: Place) -> Fault:
+def _unknown_code(line: Line, table: Table, context: Context, location: Location) -> Fault:
     code, name = line.text("code"), line.text("name")
-    names = {one: (row["name_vi"],) for one, row in context.catalogue.indicators.items()}
+    names = {
+        known_code: (row["name_vi"],) for known_code, row in context.catalogue.indicators.items()
+    }
     known = match(name, names) if name else None
     near = () if known is None else ((known.code,) if known.code else known.near[:1])
     action = _FROM_TEMPLATE
     if near:
-        told = f"{near[0]} ({names[near[0]][0]})"
-        action = Bilingual(f"Có phải {told}? {action.vi}", f"Is it {told}? {action.en}")
-    return place.fault(
+        nearest = f"{near[0]} ({names[near[0]][0]})"
+        action = Bilingual(f"Có phải {nearest}? {action.vi}", f"Is it {nearest}? {action.en}")
+    return location.fault(
         table.cell(line, "code"),
         quoted(code) if code else BLANK,
         Bilingual("mã số liệu có trong danh mục", "the code of an indicator of the catalogue"),
@@ -232,11 +236,11 @@ def _unknown_code(line: Line, table: Table, context: Context, place: Place) -> F
 
 
 def _scope(
-    line: Line, table: Table, context: Context, sender: Sender, place: Place
+    line: Line, table: Table, context: Context, sender: Sender, location: Location
 ) -> tuple[Scope | None, list[Fault]]:
     """The row's scope: one of the catalogue's, and on a unit's sheet the unit's own."""
-    said = line.text("place")
-    scope = read_scope(said)
+    scope_code = line.text("place")
+    scope = read_scope(scope_code)
     cell = table.cell(line, "place")
     known = scope is not None and (
         scope.block in (*BLOCKS, "all")
@@ -248,22 +252,24 @@ def _scope(
     )
     if scope is None or not known:
         expected = Bilingual("mã phạm vi như trong mẫu", "a code of scope as in the template")
-        return None, [place.fault(cell, quoted(said), expected, _FROM_TEMPLATE)]
+        return None, [location.fault(cell, quoted(scope_code), expected, _FROM_TEMPLATE)]
     if sender.unit is not None and scope.unit != sender.unit:
         expected = Bilingual("số của chính đơn vị gửi bảng", "figures of the unit that sends it")
         action = Bilingual(
             "Bỏ dòng này, hoặc tải mẫu của đúng đơn vị.",
             "Delete this row, or use the template of the right unit.",
         )
-        return None, [place.fault(cell, quoted(said), expected, action)]
+        return None, [location.fault(cell, quoted(scope_code), expected, action)]
     words = _scope_words(scope, context.catalogue)
-    found = line.text("scope")
+    scope_words = line.text("scope")
     # The code is hidden in the template: rows sorted without it show in the words beside it.
-    if "scope" in table.columns and fold(found) not in map(fold, words):
+    if "scope" in table.columns and fold(scope_words) not in map(fold, words):
         expected = Bilingual(
             f"“{words[-1]}”, như mã phạm vi của dòng", f"“{words[-1]}”, as the row's code of scope"
         )
-        return None, [place.fault(table.cell(line, "scope"), quoted(found), expected, _MIXED)]
+        return None, [
+            location.fault(table.cell(line, "scope"), quoted(scope_words), expected, _MIXED)
+        ]
     return scope, []
 
 
@@ -279,17 +285,17 @@ def _period(
     table: Table,
     report: str | None,
     indicator: Mapping[str, Any] | None,
-    place: Place,
+    location: Location,
 ) -> tuple[str | None, list[Fault]]:
-    said = line.text("period")
+    text = line.text("period")
     cell = table.cell(line, "period")
-    code = period_code(said)
+    code = period_code(text)
     if code is None:
         expected = Bilingual(
             "kỳ như “Quý I/2021”, “Năm 2020”, “31/3/2021” hoặc mã kỳ như 2021-Q1",
             "a period such as “Quý I/2021”, “Năm 2020”, “31/3/2021”, or a code such as 2021-Q1",
         )
-        return None, [place.fault(cell, quoted(said), expected, _CHOOSE)]
+        return None, [location.fault(cell, quoted(text), expected, _CHOOSE)]
     plans = indicator is not None and indicator["nature"] == "plan"
     if report is not None and _is_later(code, report) and not plans:
         expected = Bilingual(
@@ -297,24 +303,24 @@ def _period(
             f"a period not after {label(report, 'en', inside=True)}, the one reported on",
         )
         action = Bilingual("Sửa kỳ của số.", "Correct the period of the figure.")
-        return None, [place.fault(cell, quoted(said), expected, action)]
+        return None, [location.fault(cell, quoted(text), expected, action)]
     return code, []
 
 
 def _is_later(code: str, report: str) -> bool:
     """Whether a period ends after the reported one; its own year may: what is assigned for a year
     is reported within it."""
-    one, other = parse(code), parse(report)
-    year = one.kind == "year" and one.last_day.year == other.last_day.year
-    return one.last_day > other.last_day and not year
+    period, reported = parse(code), parse(report)
+    year = period.kind == "year" and period.last_day.year == reported.last_day.year
+    return period.last_day > reported.last_day and not year
 
 
-def period_code(said: str) -> str | None:
+def period_code(name: str) -> str | None:
     """The period that a cell names: a code, "Quý I/2021", "Năm 2020", "31/3/2021", or one with a
     start ("Từ 2018 đến hết quý II/2021"); None where it names none, or more than one."""
-    if is_period(said):
-        return said
-    text = plain(said)
+    if is_period(name):
+        return name
+    text = plain(name)
     since = _SINCE.fullmatch(text)
     end = since[2] if since else text
     day = _DAY.fullmatch(end)
@@ -324,10 +330,10 @@ def period_code(said: str) -> str | None:
     return code if code and is_period(code) else None
 
 
-def repeated(of: Figure, first: Figure, table: Table, place: Place) -> Fault:
+def repeated(of: Figure, first: Figure, table: Table, location: Location) -> Fault:
     """The fault of a row that says again what an earlier one does."""
     row = first.line.row + 1
-    return place.fault(
+    return location.fault(
         table.cell(of.line, "code"),
         same(f"“{of.indicator['code']}”"),
         Bilingual(

@@ -72,22 +72,22 @@ class Scope:
     @property
     def code(self) -> str:
         """The scope in a cell: "block=local; level=district; unit=568"."""
-        told = {name: value for name, value in vars(self).items() if value}
-        return "; ".join(f"{name}={value}" for name, value in told.items())
+        fields = {name: value for name, value in vars(self).items() if value}
+        return "; ".join(f"{name}={value}" for name, value in fields.items())
 
 
 def read_scope(code: str) -> Scope | None:
     """The scope that a cell says; None where it says none."""
-    said: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for part in code.split(";"):
         name, equals, value = part.partition("=")
-        if not equals or name.strip() in said:
+        if not equals or name.strip() in fields:
             return None
-        said[name.strip()] = value.strip()
+        fields[name.strip()] = value.strip()
     known = {*Scope.__dataclass_fields__}
-    if "block" not in said or not set(said) <= known or not all(said.values()):
+    if "block" not in fields or not set(fields) <= known or not all(fields.values()):
         return None
-    return Scope(**said)
+    return Scope(**fields)
 
 
 _FIELDS = {plain(heading.vi): field for field, heading in HEADINGS.items()}
@@ -133,7 +133,7 @@ def find_table(sheet: Sheet) -> Table | None:
         headings = _headings(row)
         columns = dict(reversed(headings))
         if sum(field in columns for field in _TELLING) >= _ENOUGH:
-            doubled = tuple(one for one in headings if columns[one[0]] != one[1])
+            doubled = tuple(heading for heading in headings if columns[heading[0]] != heading[1])
             return Table(top, columns, _lines(sheet.rows, top, columns), doubled)
     return None
 
@@ -148,12 +148,12 @@ def _lines(
     rows: Sequence[Sequence[Value]], top: int, columns: Mapping[str, int]
 ) -> tuple[Line, ...]:
     """The rows with a value or several cells; the heading of an area has one alone."""
-    found = []
+    lines = []
     for number, row in enumerate(rows[top + 1 :], start=top + 1):
         cells = {field: row[at] if at < len(row) else None for field, at in columns.items()}
         line = Line(number, cells)
         # Two are enough: the cells of a row are many and cleaning each is most of the work.
-        said = (field for field in cells if line.text(field))
-        if line.text("value") or len(tuple(islice(said, 2))) > 1:
-            found.append(line)
-    return tuple(found)
+        filled = (field for field in cells if line.text(field))
+        if line.text("value") or len(tuple(islice(filled, 2))) > 1:
+            lines.append(line)
+    return tuple(lines)

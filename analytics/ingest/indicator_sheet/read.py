@@ -33,7 +33,7 @@ from analytics.ingest.indicator_sheet.values import (
 )
 from analytics.ingest.period import choice_fault, period_of
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Fault, Place, Question, Reading, counted, same
+from analytics.ingest.result import Fault, Location, Question, Reading, counted, same
 from analytics.ingest.title import read_title
 from analytics.periods import both_labels
 from analytics.texts import Bilingual
@@ -81,20 +81,22 @@ def read_sheet(sheets: Sequence[Sheet], sha256: str, context: Context) -> Readin
         unanswered. ``periods`` is the sheet's own, whatever periods its figures have.
     """
     name, catalogue = context.file, context.catalogue
-    found = [(sheet, table) for sheet in sheets if (table := find_table(sheet)) is not None]
-    filled = [one for one in found if any(line.text("value") for line in one[1].lines)]
-    sheet, table = (filled or found)[0]
-    place = Place(name, sheet.name)
+    tables = [(sheet, table) for sheet in sheets if (table := find_table(sheet)) is not None]
+    filled = [
+        candidate for candidate in tables if any(line.text("value") for line in candidate[1].lines)
+    ]
+    sheet, table = (filled or tables)[0]
+    location = Location(name, sheet.name)
     faults = [fault for fault in [choice_fault(context)] if fault is not None]
-    faults += [_second(Place(name, other.name)) for other, _ in filled[1:]]
+    faults += [_second(Location(name, other.name)) for other, _ in filled[1:]]
     title = read_title(sheet, table.top)
-    dated = period_of(context, title, place, ())
+    dated = period_of(context, title, location, ())
     units = Units(catalogue, dated.period)
-    sender = sender_of(context, units, title, place)
-    faults += [_doubled(table, field, at, place) for field, at in table.doubled]
+    sender = sender_of(context, units, title, location)
+    faults += [_doubled(table, field, at, location) for field, at in table.doubled]
     missing = [field for field in NEEDED if field not in table.columns]
     if missing:
-        faults += [*dated.faults, *sender.faults, _missing(table, missing, place)]
+        faults += [*dated.faults, *sender.faults, _missing(table, missing, location)]
         return Reading("indicators", name, sha256, faults=tuple(faults))
     lines = [
         line for line in table.lines if line.text("value") or _is_uncomputed(sheet, table, line)
@@ -102,14 +104,14 @@ def read_sheet(sheets: Sequence[Sheet], sha256: str, context: Context) -> Readin
     numbers = _numbers(sheet, table, lines, context)
     # While the sheet and the clerk say different periods, every figure would be wrong in one.
     report = None if dated.faults else dated.period
-    kept, wrong = _figures(sheet, table, lines, numbers, context, report, sender, place)
+    kept, wrong = _figures(sheet, table, lines, numbers, context, report, sender, location)
     faults += [*dated.faults, *sender.faults, *wrong]
     faults += hidden_notices(
-        sheet, place, top=table.top, name=table.columns["name"], columns=_shown(table)
+        sheet, location, top=table.top, name=table.columns["name"], columns=_shown(table)
     )
-    faults += [_empty(place)] if not lines else []
-    large = _large(kept, table, context, place)
-    asked = [one for one in (dated.question, large) if one is not None]
+    faults += [_empty(location)] if not lines else []
+    large = _large(kept, table, context, location)
+    asked = [question for question in (dated.question, large) if question is not None]
     questions = (*asked, *numbers.questions)
     open_period = dated.question is not None and dated.period is None
     unanswered = ("period",) * open_period + numbers.unanswered
@@ -119,7 +121,7 @@ def read_sheet(sheets: Sequence[Sheet], sha256: str, context: Context) -> Readin
     rows: tuple[Mapping[str, Any], ...] = ()
     if clean and dated.period is not None:
         document = document_of(dated.period, sender.unit)
-        rows = tuple(_row(of, value, document, table, place) for of, value in kept)
+        rows = tuple(_row(of, value, document, table, location) for of, value in kept)
     return Reading(
         kind="indicators",
         file=name,
@@ -154,55 +156,57 @@ def _figures(
     context: Context,
     period: str | None,
     sender: Sender,
-    place: Place,
+    location: Location,
 ) -> tuple[list[tuple[Figure, Stored]], list[Fault]]:
     """Every row with what is stored of it, and everything that is wrong with any."""
     kept: list[tuple[Figure, Stored]] = []
     faults: list[Fault] = []
     first: dict[object, Figure] = {}
     for line in lines:
-        of, wrong = figure_of(line, table, context, period, sender, place)
+        of, wrong = figure_of(line, table, context, period, sender, location)
         faults += wrong
-        chosen, wrong = precision_of(line, table, place)
+        chosen, wrong = precision_of(line, table, location)
         faults += wrong
         if _is_uncomputed(sheet, table, line):
             faults.append(
-                place.uncomputed(table.cell(line, "value"), Bilingual("một số", "a number"))
+                location.uncomputed(table.cell(line, "value"), Bilingual("một số", "a number"))
             )
         elif line.row in numbers.wrong:
             noun = context.catalogue.indicators[line.text("code")]["unit"]
-            faults.append(not_a_number(line, table, place, noun))
+            faults.append(not_a_number(line, table, location, noun))
         earlier = of if of is None else first.setdefault(of.key, of)
         if of is not None and earlier is not None and earlier is not of:
-            faults.append(repeated(of, earlier, table, place))
+            faults.append(repeated(of, earlier, table, location))
         if line.row in numbers.values:
             indicator = context.catalogue.indicators[line.text("code")]
             read = numbers.values[line.row]
-            value, wrong = stored(line, indicator, chosen, *read, table, place)
+            value, wrong = stored(line, indicator, chosen, *read, table, location)
             faults += wrong
             kept += [(of, value)] if of is not None and value is not None else []
-    faults += [_lonely(line, table, place) for line in table.lines if _is_lonely(line, lines)]
+    faults += [_lonely(line, table, location) for line in table.lines if _is_lonely(line, lines)]
     return kept, faults
 
 
 def _large(
-    kept: Sequence[tuple[Figure, Stored]], table: Table, context: Context, place: Place
+    kept: Sequence[tuple[Figure, Stored]], table: Table, context: Context, location: Location
 ) -> Question | None:
     """Asked where a figure is tenfold what its indicator ever had, or a new one of things counted
     is beyond reason."""
-    found, cells = [], []
+    figures, cells = [], []
     for of, figure in kept:
         before = context.catalogue.most.get(of.indicator["code"])
         noun = of.indicator["unit"]
         most = LARGEST if before is None and is_whole(noun) and noun != MONEY else None
         if is_large(figure.value, before, most):
             name = Bilingual(of.indicator["name_vi"], of.indicator["name_en"])
-            found.append(Large(name, figure.value, before))
+            figures.append(Large(name, figure.value, before))
             cells.append(address(*table.cell(of.line, "value")))
-    return large_question(found, "large", place.sheet, cells[0] if cells else None)
+    return large_question(figures, "large", location.sheet, cells[0] if cells else None)
 
 
-def _row(of: Figure, value: Stored, document: str, table: Table, place: Place) -> dict[str, Any]:
+def _row(
+    of: Figure, value: Stored, document: str, table: Table, location: Location
+) -> dict[str, Any]:
     """A row of schema.INDICATOR_VALUES; its place is the cell, as a spreadsheet calls it."""
     note = of.line.text("note") or None
     cell = address(*table.cell(of.line, "value"))
@@ -214,7 +218,7 @@ def _row(of: Figure, value: Stored, document: str, table: Table, place: Place) -
         "value": value.value,
         "printed": value.printed,
         "precision": value.precision,
-        "locator": f"{place.sheet}!{cell}",
+        "locator": f"{location.sheet}!{cell}",
         "note": note,
         "note_en": note,
     }
@@ -246,12 +250,12 @@ def _is_uncomputed(sheet: Sheet, table: Table, line: Line) -> bool:
 
 
 def _is_lonely(line: Line, filled: Sequence[Line]) -> bool:
-    said = line.text("note") or line.text("precision")
-    return bool(said) and all(line is not one for one in filled)
+    text = line.text("note") or line.text("precision")
+    return bool(text) and all(line is not other for other in filled)
 
 
-def _lonely(line: Line, table: Table, place: Place) -> Fault:
-    return place.fault(
+def _lonely(line: Line, table: Table, location: Location) -> Fault:
+    return location.fault(
         table.cell(line, "value"),
         Bilingual("ô trống, mà bên cạnh có ghi", "an empty cell beside which something is written"),
         Bilingual("một số", "a number"),
@@ -265,13 +269,13 @@ def _shown(table: Table) -> list[int]:
     return [at for field, at in table.columns.items() if field in NEEDED and field != "place"]
 
 
-def _missing(table: Table, fields: Sequence[str], place: Place) -> Fault:
-    return place.fault(
+def _missing(table: Table, fields: Sequence[str], location: Location) -> Fault:
+    return location.fault(
         (table.top, 0),
         Bilingual("hàng tiêu đề thiếu cột", "a header that lacks columns"),
         Bilingual(
-            ", ".join(f"“{HEADINGS[one].vi}”" for one in fields),
-            ", ".join(f"“{HEADINGS[one].vi}” ({HEADINGS[one].en})" for one in fields),
+            ", ".join(f"“{HEADINGS[field].vi}”" for field in fields),
+            ", ".join(f"“{HEADINGS[field].vi}” ({HEADINGS[field].en})" for field in fields),
         ),
         Bilingual(
             "Dùng mẫu còn nguyên: chép số sang mẫu mới rồi gửi lại.",
@@ -280,9 +284,9 @@ def _missing(table: Table, fields: Sequence[str], place: Place) -> Fault:
     )
 
 
-def _doubled(table: Table, field: str, column: int, place: Place) -> Fault:
+def _doubled(table: Table, field: str, column: int, location: Location) -> Fault:
     heading = HEADINGS[field]
-    return place.fault(
+    return location.fault(
         (table.top, column),
         Bilingual(f"cột “{heading.vi}” thứ hai", f"a second column “{heading.vi}” ({heading.en})"),
         Bilingual("mỗi cột một lần", "each column once"),
@@ -290,8 +294,8 @@ def _doubled(table: Table, field: str, column: int, place: Place) -> Fault:
     )
 
 
-def _second(place: Place) -> Fault:
-    return place.fault(
+def _second(location: Location) -> Fault:
+    return location.fault(
         None,
         Bilingual("trang tính thứ hai có số liệu", "a second sheet with figures"),
         Bilingual("mỗi tệp một bảng", "one table in a file"),
@@ -299,8 +303,8 @@ def _second(place: Place) -> Fault:
     )
 
 
-def _empty(place: Place) -> Fault:
-    return place.fault(
+def _empty(location: Location) -> Fault:
+    return location.fault(
         None,
         Bilingual("cột Giá trị trống", "an empty column of values"),
         Bilingual("ít nhất một số", "at least one number"),

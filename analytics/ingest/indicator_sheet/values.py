@@ -16,7 +16,7 @@ from analytics.formats import number
 from analytics.ingest.files.cells import Value, address, text_of
 from analytics.ingest.indicator_sheet.layout import Line, Table, is_whole
 from analytics.ingest.numbers import STYLES, Style, is_nothing, read_column
-from analytics.ingest.result import Fault, Place, Question, quoted, same
+from analytics.ingest.result import Fault, Location, Question, quoted, same
 from analytics.names import clean
 from analytics.schema import Limit
 from analytics.store.row_checks import limit_of
@@ -77,21 +77,21 @@ def taken_apart(cell: Value, noun: str, nature: str) -> ValueText:
     return ValueText(text, precision, scale[1].lower() if scale else None, of[1] if of else None)
 
 
-def as_printed(said: ValueText, value: Decimal, precision: str, noun: str) -> str:
+def as_printed(value_text: ValueText, value: Decimal, precision: str, noun: str) -> str:
     """The text that a report prints for a value: "gần 1.000", "98,63%", "35,8 tỷ đồng", "48/63".
 
     Args:
-        said: what the cell says.
-        value: the number in it, before ``said.factor``.
+        value_text: what the cell says.
+        value: the number in it, before ``value_text.factor``.
         precision: of the figure.
         noun: what it is counted in.
     """
     text = number(value, "vi", max(0, -int(value.as_tuple().exponent)))
     text = text.replace("\N{MINUS SIGN}", "-")
-    if said.of:
-        text = f"{text}/{said.of}"
-    if said.scale:
-        text = f"{text} {said.scale} {noun}"
+    if value_text.of:
+        text = f"{text}/{value_text.of}"
+    if value_text.scale:
+        text = f"{text} {value_text.scale} {noun}"
     if noun in _PER_CENT:
         text = f"{text}%"
     return text if precision == "exact" else f"{PRECISIONS[precision].vi} {text}"
@@ -135,28 +135,30 @@ def read_numbers(cells: Sequence[Cell], answers: Mapping[str, str], sheet: str) 
         answers: question code → option, of the reading before.
         sheet: its name, for the questions.
     """
-    said = [taken_apart(one.value, one.indicator["unit"], one.indicator["nature"]) for one in cells]
-    found: dict[int, Decimal] = {}
+    value_texts = [
+        taken_apart(cell.value, cell.indicator["unit"], cell.indicator["nature"]) for cell in cells
+    ]
+    numbers: dict[int, Decimal] = {}
     questions: list[Question] = []
     waiting: set[int] = set()
     style: Style | None = None
     for whole in (True, False):
-        own = [at for at, one in enumerate(cells) if _is_count(one, said[at]) == whole]
-        texts = [said[at].number for at in own]
+        own = [at for at, cell in enumerate(cells) if _is_count(cell, value_texts[at]) == whole]
+        texts = [value_texts[at].number for at in own]
         read = read_column(texts, whole=whole)
         if read.unclear:
             questions.append(_style_question(cells[own[read.unclear[0]]], sheet))
-            answer = next((one for one in STYLES if one == answers.get(NUMBERS)), None)
+            answer = next((known for known in STYLES if known == answers.get(NUMBERS)), None)
             read = read_column(texts, whole=whole, style=answer)
         waiting |= {own[at] for at in read.unclear}
         style = style or read.style
-        found |= {
+        numbers |= {
             at: value for at, value in zip(own, read.values, strict=True) if value is not None
         }
-    wrong = {one.row for at, one in enumerate(cells) if at not in found and at not in waiting}
+    wrong = {cell.row for at, cell in enumerate(cells) if at not in numbers and at not in waiting}
     unanswered = [NUMBERS] if waiting else []
     values: dict[int, tuple[ValueText, Decimal]] = {}
-    for at, value in found.items():
+    for at, value in numbers.items():
         cell = cells[at]
         if _is_share(cell, value):
             asked = _share_question(cell, value, sheet)
@@ -166,19 +168,19 @@ def read_numbers(cells: Sequence[Cell], answers: Mapping[str, str], sheet: str) 
                 unanswered.append(asked.code)
                 continue
             value = value.scaleb(2) if answered == _PERCENT else value
-        values[cell.row] = (said[at], value)
+        values[cell.row] = (value_texts[at], value)
     return Numbers(values, frozenset(wrong), tuple(questions), tuple(unanswered), style)
 
 
-def _is_count(cell: Cell, said: ValueText) -> bool:
-    return is_whole(cell.indicator["unit"]) and said.scale is None
+def _is_count(cell: Cell, value_text: ValueText) -> bool:
+    return is_whole(cell.indicator["unit"]) and value_text.scale is None
 
 
 def _is_share(cell: Cell, value: Decimal) -> bool:
     """Whether a number may be a rate as a spreadsheet keeps it; "0,5%" says what it is."""
-    said = "%" in text_of(cell.value)
+    has_sign = "%" in text_of(cell.value)
     lowest = limit_of(cell.indicator).lowest
-    if said or cell.indicator["unit"] not in _RATES or (lowest is not None and value < lowest):
+    if has_sign or cell.indicator["unit"] not in _RATES or (lowest is not None and value < lowest):
         return False
     return 0 < abs(value) <= 1
 
@@ -214,7 +216,7 @@ def _style_question(cell: Cell, sheet: str) -> Question:
 
 def _share_question(cell: Cell, value: Decimal, sheet: str) -> Question:
     where = address(cell.row, cell.column)
-    percent, as_is = (_percent(one) for one in (value.scaleb(2), value))
+    percent, as_is = (_percent(rate) for rate in (value.scaleb(2), value))
     stands = Bilingual(*(number(value, language, _decimals(value)) for language in ("vi", "en")))
     name = cell.indicator
     return Question(
@@ -230,8 +232,8 @@ def _share_question(cell: Cell, value: Decimal, sheet: str) -> Question:
 
 
 def _percent(value: Decimal) -> Bilingual:
-    said = [f"{number(value, language, _decimals(value))}%" for language in ("vi", "en")]
-    return same(said[0]) if said[0] == said[1] else Bilingual(*said)
+    texts = [f"{number(value, language, _decimals(value))}%" for language in ("vi", "en")]
+    return same(texts[0]) if texts[0] == texts[1] else Bilingual(*texts)
 
 
 def _decimals(value: Decimal) -> int:
@@ -256,10 +258,10 @@ def stored(
     line: Line,
     indicator: Mapping[str, Any],
     chosen: str | None,
-    said: ValueText,
+    value_text: ValueText,
     value: Decimal,
     table: Table,
-    place: Place,
+    location: Location,
 ) -> tuple[Stored | None, list[Fault]]:
     """What is stored of a row's number, with what is wrong or worth knowing about it.
 
@@ -267,43 +269,43 @@ def stored(
         line: the row.
         indicator: what its number is of.
         chosen: the exactness beside the value, if any.
-        said: its value cell, taken apart.
+        value_text: its value cell, taken apart.
         value: the number in it.
         table: where the cells stand.
-        place: the sheet.
+        location: the sheet.
     """
     noun, cell = indicator["unit"], table.cell(line, "value")
     found = quoted(line.cells.get("value"))
     faults: list[Fault] = []
-    if chosen and said.precision and chosen != said.precision:
-        beside, word = (PRECISIONS[one] for one in (chosen, said.precision))
+    if chosen and value_text.precision and chosen != value_text.precision:
+        beside, word = (PRECISIONS[code] for code in (chosen, value_text.precision))
         expected = Bilingual(
             f"cùng mức chính xác: ô Giá trị ghi “{word.vi}”, ô bên ghi “{beside.vi}”",
             f"one exactness: the value says “{word.en}”, the cell beside it “{beside.en}”",
         )
         action = Bilingual("Sửa một trong hai ô.", "Correct one of the two cells.")
-        faults.append(place.fault(cell, found, expected, action))
+        faults.append(location.fault(cell, found, expected, action))
     if -int(value.normalize().as_tuple().exponent) > _MOST_DECIMALS:
         value = value.quantize(_REPORTED)  # so many decimals are never a half exactly
-        faults.append(_rounded(found, value, cell, place))
-    whole = value * said.factor
+        faults.append(_rounded(found, value, cell, location))
+    whole = value * value_text.factor
     if is_whole(noun) and whole != whole.to_integral_value():
-        faults.append(not_a_number(line, table, place, noun))
+        faults.append(not_a_number(line, table, location, noun))
     limit = limit_of(indicator)
     if _is_outside(whole, limit):
-        faults.append(_outside(found, limit, noun, cell, place))
+        faults.append(_outside(found, limit, noun, cell, location))
     if any(fault.severity == "error" for fault in faults):
         return None, faults
-    precision = chosen or said.precision or "exact"
-    printed = as_printed(said, value, precision, noun)
+    precision = chosen or value_text.precision or "exact"
+    printed = as_printed(value_text, value, precision, noun)
     return Stored(Decimal(f"{whole.normalize():f}"), printed, precision), faults
 
 
-def not_a_number(line: Line, table: Table, place: Place, noun: str) -> Fault:
+def not_a_number(line: Line, table: Table, location: Location, noun: str) -> Fault:
     """The fault of a value cell that is no number, or no whole one where things are counted."""
     cell, value = table.cell(line, "value"), line.cells.get("value")
     if is_nothing(value):
-        return _nothing(cell, quoted(value), place)
+        return _nothing(cell, quoted(value), location)
     expected = Bilingual(f"một số ({noun})", f"a number ({noun})")
     if is_whole(noun):
         expected = Bilingual(f"một số nguyên ({noun})", f"a whole number ({noun})")
@@ -313,12 +315,12 @@ def not_a_number(line: Line, table: Table, place: Place, noun: str) -> Fault:
         "Write one number; explanations go into the column of notes. A cell that became a date is"
         " to be formatted as text and typed again.",
     )
-    return place.fault(cell, quoted(value), expected, action)
+    return location.fault(cell, quoted(value), expected, action)
 
 
-def _nothing(cell: tuple[int, int], found: Bilingual, place: Place) -> Fault:
+def _nothing(cell: tuple[int, int], found: Bilingual, location: Location) -> Fault:
     """A dash may mean none, or not reported."""
-    return place.fault(
+    return location.fault(
         cell,
         found,
         Bilingual("một số, hoặc ô trống", "a number, or an empty cell"),
@@ -335,7 +337,7 @@ def _is_outside(value: Decimal, limit: Limit) -> bool:
 
 
 def _outside(
-    found: Bilingual, limit: Limit, noun: str, cell: tuple[int, int], place: Place
+    found: Bilingual, limit: Limit, noun: str, cell: tuple[int, int], location: Location
 ) -> Fault:
     span = Bilingual(f"từ {limit.lowest} trở lên ({noun})", f"{limit.lowest} or more ({noun})")
     if limit.highest is not None:
@@ -344,15 +346,15 @@ def _outside(
             f"from {limit.lowest} to {limit.highest} ({noun})",
         )
     action = Bilingual("Sửa số.", "Correct the number.")
-    return place.fault(cell, found, span, action)
+    return location.fault(cell, found, span, action)
 
 
-def _rounded(found: Bilingual, value: Decimal, cell: tuple[int, int], place: Place) -> Fault:
-    said: Mapping[str, str] = {one: number(value, one, 2) for one in ("vi", "en")}
-    return place.fault(
+def _rounded(found: Bilingual, value: Decimal, cell: tuple[int, int], location: Location) -> Fault:
+    texts: Mapping[str, str] = {language: number(value, language, 2) for language in ("vi", "en")}
+    return location.fault(
         cell,
         found,
         Bilingual("số có nhiều nhất bốn chữ số lẻ", "a number of at most four decimals"),
-        Bilingual(f"Được ghi là {said['vi']}.", f"Taken as {said['en']}."),
+        Bilingual(f"Được ghi là {texts['vi']}.", f"Taken as {texts['en']}."),
         "notice",
     )

@@ -9,7 +9,7 @@ import pytest
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.dossier_list.window import Chosen, choose, window_faults
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Place, Reading
+from analytics.ingest.result import Location, Reading
 from analytics.windows import Window, windows_of
 from tests.fixtures.memory import memory_reader
 from tests.ingest.dossier_list.papers import CAM_RANH, NHA_TRANG, found, read, sums, text, write
@@ -155,7 +155,7 @@ def test_a_list_that_ends_as_another_window_does_is_told(
     last: date | None, told: list[str]
 ) -> None:
     over = Chosen("2021-Q1", REGULATED, "answered")
-    faults = window_faults(over, last, Place("list.csv"))
+    faults = window_faults(over, last, Location("list.csv"))
     assert [one.found.vi for one in faults] == told
     assert {one.severity for one in faults} <= {"notice"}
 
@@ -163,6 +163,6 @@ def test_a_list_that_ends_as_another_window_does_is_told(
 def test_the_chosen_unit_says_what_is_likeliest(catalogue: Catalogue) -> None:
     known = known_by(catalogue, nha_trang="month", cam_ranh="calendar")
     for unit, name in (("568", "month"), ("569", "calendar"), (None, "calendar")):
-        first = choose(Context("x", known, "2021-Q1", unit, {}), "2021-Q1", Place("x"))
+        first = choose(Context("x", known, "2021-Q1", unit, {}), "2021-Q1", Location("x"))
         assert isinstance(first, Chosen)
         assert first.window == KNOWN[name]
