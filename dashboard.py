@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analytics.texts import translator
 from pages import (
     areas,
     compare,
@@ -31,30 +30,29 @@ def main() -> None:
     context = store.context()
     notices = filters.read(context.catalogue, clock.awaited_quarters(context))
     frame.notices(notices)
-    language = filters.chosen().language
-    frame.banner(filters.chosen().dataset, language)
-    frame.speak(language)
-    _ = translator(language)
+    t = filters.chosen().t
+    frame.banner(filters.chosen().dataset, t)
+    frame.speak(t)
     context.pages.update(
-        overview=st.Page(_draw(overview.page, context), title=_("Tổng quan"), default=True),
-        areas=st.Page(_draw(areas.page, context), title=_("Sáu lĩnh vực"), url_path="areas"),
-        trends=st.Page(_draw(trends.page, context), title=_("Xu hướng"), url_path="trends"),
-        compare=st.Page(_draw(compare.page, context), title=_("So sánh quý"), url_path="compare"),
-        ranking=st.Page(_draw(ranking.page, context), title=_("Xếp hạng"), url_path="ranking"),
-        profile=st.Page(_draw(profile.page, context), title=_("Hồ sơ đơn vị"), url_path="profile"),
+        overview=st.Page(_draw(overview.page, context), title=t("Tổng quan"), default=True),
+        areas=st.Page(_draw(areas.page, context), title=t("Sáu lĩnh vực"), url_path="areas"),
+        trends=st.Page(_draw(trends.page, context), title=t("Xu hướng"), url_path="trends"),
+        compare=st.Page(_draw(compare.page, context), title=t("So sánh quý"), url_path="compare"),
+        ranking=st.Page(_draw(ranking.page, context), title=t("Xếp hạng"), url_path="ranking"),
+        profile=st.Page(_draw(profile.page, context), title=t("Hồ sơ đơn vị"), url_path="profile"),
         quality=st.Page(
-            _draw(quality.page, context), title=_("Chất lượng số liệu"), url_path="quality"
+            _draw(quality.page, context), title=t("Chất lượng số liệu"), url_path="quality"
         ),
         reporting=st.Page(
-            _draw(reporting.page, context), title=_("Tình hình gửi báo cáo"), url_path="reporting"
+            _draw(reporting.page, context), title=t("Tình hình gửi báo cáo"), url_path="reporting"
         ),
-        methods=st.Page(_draw(methods.page, context), title=_("Phương pháp"), url_path="methods"),
+        methods=st.Page(_draw(methods.page, context), title=t("Phương pháp"), url_path="methods"),
     )
     if writing.allowed():
         context.pages["intake"] = st.Page(
-            _draw(intake.page, context), title=_("Nhập số liệu"), url_path="intake"
+            _draw(intake.page, context), title=t("Nhập số liệu"), url_path="intake"
         )
-    lost = missing.page(context, language)
+    lost = missing.page(context, t)
     asked = st.navigation([*context.pages.values(), *lost], position="top")
     frame.notices(filters.settle(context.catalogue, awaits=asked.url_path == "reporting"))
     with uploads.watched():

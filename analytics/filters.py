@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from analytics.errors import UnknownName
-from analytics.texts import LEVELS, Bilingual, inside, inside_name, translator
+from analytics.i18n import VI, Translator
+from analytics.texts import LEVELS, Bilingual, inside
 
 # The levels a reader can choose; the other two of the catalogue count no dossiers of their own.
 LEVEL_CHOICES = ("province", "district", "commune", "land_registry", "central")
@@ -76,7 +77,7 @@ class Filter:
 
     def where(self) -> tuple[str, list[str]]:
         """A clause over ``current_dossiers`` (block, level, area, unit, sector) and its values."""
-        parts = [part for part in self.parts(Names({}, {}), "vi") if part.clause]
+        parts = [part for part in self.parts(Names({}, {}), VI) if part.clause]
         return (
             " and ".join(part.clause for part in parts),
             [value for part in parts for value in part.values],
@@ -92,24 +93,23 @@ class Filter:
             inside = block == "local" and (self.district is not None or level != "public_service")
         return inside and self.district in (None, area)
 
-    def sentence(self, names: Names, language: str, *, within: bool = False) -> str:
+    def sentence(self, names: Names, t: Translator, *, within: bool = False) -> str:
         """The choice in words: "UBND cấp huyện · thành phố Nha Trang · đất đai".
 
         ``within`` a sentence it begins with a small letter, unless that is a name's.
         """
-        first, *others = [part.words for part in self.parts(names, language) if part.words]
+        first, *others = [part.words for part in self.parts(names, t) if part.words]
         first = inside(first) if within else first[:1].upper() + first[1:]
         return " · ".join((first, *others))
 
-    def narrowing(self, names: Names, language: str) -> str:
+    def narrowing(self, names: Names, t: Translator) -> str:
         """What is chosen, and only that: "Huyện Khánh Vĩnh · lĩnh vực đất đai"; "" for nothing."""
-        _ = translator(language)
-        words = [LEVELS[self.level].in_(language)] if self.level else []
+        words = [t(LEVELS[self.level])] if self.level else []
         places = (code for code in (self.district, self.unit) if code)
-        words += [inside_name(names.units.get(code, code), language) for code in places]
+        words += [t.name(names.units.get(code, code)) for code in places]
         if self.sector:
             name = inside(names.sectors.get(self.sector, self.sector))
-            words.append(_("lĩnh vực {name}").format(name=name))
+            words.append(t("lĩnh vực {name}", name=name))
         said = " · ".join(words)
         return said[:1].upper() + said[1:]
 
@@ -123,29 +123,28 @@ class Filter:
         """Whether an area is asked of a level that has none: nothing can match."""
         return self.district is not None and self.level not in (None, *LEVELS_WITH_AREA)
 
-    def parts(self, names: Names, language: str) -> list[Part]:
+    def parts(self, names: Names, t: Translator) -> list[Part]:
         """The parts of the choice in reading order, each with both of its voices."""
-        _ = translator(language)
         # Public service units are ranked among the 44, but stand outside the local total.
         parts = [
-            Part("block = ? and level <> ?", ("local", "public_service"), _("Khối địa phương"))
+            Part("block = ? and level <> ?", ("local", "public_service"), t("Khối địa phương"))
         ]
         if self.district is not None:
             parts = [Part("block = ?", ("local",), "")]
         if self.level == "central":
-            parts = [Part("block = ?", ("central",), LEVELS["central"].in_(language))]
+            parts = [Part("block = ?", ("central",), t(LEVELS["central"]))]
         elif self.level is not None:
-            level = LEVELS[self.level].in_(language)
+            level = t(LEVELS[self.level])
             parts = [Part("block = ? and level = ?", ("local", self.level), level)]
         if self.district is not None:
             district = names.units.get(self.district, self.district)
-            parts.append(Part("area = ?", (self.district,), inside_name(district, language)))
+            parts.append(Part("area = ?", (self.district,), t.name(district)))
         if self.unit is not None:
             unit = names.units.get(self.unit, self.unit)
-            parts.append(Part("unit = ?", (self.unit,), inside_name(unit, language)))
+            parts.append(Part("unit = ?", (self.unit,), t.name(unit)))
         if self.sector is not None:
             sector = names.sectors.get(self.sector, self.sector)
             parts.append(Part("sector = ?", (self.sector,), inside(sector)))
         else:
-            parts.append(Part("", (), _("mọi lĩnh vực")))
+            parts.append(Part("", (), t("mọi lĩnh vực")))
         return parts

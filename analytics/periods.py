@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from analytics.errors import UnknownName
-from analytics.texts import Bilingual, both, checked
+from analytics.texts import LANGUAGES, Bilingual, checked
 
 KINDS = ("quarter", "half", "nine_months", "year", "day", "since")
 
@@ -141,7 +141,7 @@ def label(code: str, language: str, short: bool = False, inside: bool = False) -
 
 def both_labels(code: str) -> Bilingual:
     """The name of a period or day in each language."""
-    return both(lambda language: label(code, language))
+    return Bilingual(*(label(code, language) for language in LANGUAGES))
 
 
 def _template(period: Period) -> str:

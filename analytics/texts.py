@@ -7,10 +7,9 @@ published figures, being data, are translated there too. A test lists what is mi
 A text whose English changes with a count is said by ``_.plural("…", n)`` and has both forms there.
 """
 
-import gettext
 import re
-from collections.abc import Callable, Mapping
 from functools import lru_cache
+from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -21,8 +20,6 @@ from babel.messages.pofile import read_po
 from analytics.errors import UnknownName
 
 LANGUAGES = ("vi", "en")
-# Vietnamese generic words before the name of a place, written small within a sentence.
-_PLACES = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Thị trấn ", "Xã ", "Đặc khu ")
 # Controls but the end of a line and the tabulator, turners of direction, halves of letters (of a
 # file's name that is no UTF-8; they cannot be printed at all).
 _STEERING = re.compile(
@@ -46,11 +43,6 @@ class Bilingual(NamedTuple):
         return Bilingual(self.vi.format(**values), self.en.format(**values))
 
 
-def both(say: Callable[[str], str]) -> Bilingual:
-    """What a function of the language says in each."""
-    return Bilingual(*(say(language) for language in LANGUAGES))
-
-
 class Term(NamedTuple):
     """A name with its full form and one short enough for a card or an axis."""
 
@@ -69,72 +61,16 @@ def checked(language: str) -> str:
     return language
 
 
-class Translator(NamedTuple):
-    """Says a Vietnamese text in one language: ``_("…")``, with a count ``_.plural("… {n} …", n)``.
+def gettext(language: str, text: str, count: float | None = None) -> str:
+    """A Vietnamese text in ``language``, in the form that goes with ``count`` (None: many).
 
     A text without translation comes back as it is.
     """
-
-    language: str
-
-    def __call__(self, message: str) -> str:
-        """The text in the language; of a text with a form for one that of many."""
-        return self.plural(message, None)
-
-    def plural(self, message: str, n: float | None) -> str:
-        """The text in the form that goes with ``n``: Vietnamese has one, English two.
-
-        What cannot be counted (None) takes the form of many.
-        """
-        # gettext answers an empty text with the catalogue's header
-        if self.language != "en" or not message:
-            return message
-        said = _catalogue().ngettext(message, message, 2 if n is None else int(abs(n)))
-        return _catalogue().gettext(message) if said == message else said
-
-
-_TRANSLATORS = {language: Translator(language) for language in LANGUAGES}
-
-
-def translator(language: str) -> Translator:
-    """The translator into ``language``; bind it to the name ``_``.
-
-    Raises UnknownName for an unknown language.
-    """
-    return _TRANSLATORS[checked(language)]
-
-
-def translate(language: str, message: str, **values: object) -> str:
-    """``message`` (Vietnamese, may hold ``{names}``) in ``language`` with its values filled in."""
-    return translator(language)(message).format(**values)
-
-
-def scope_text(scope: Mapping[str, str | None], unit: str, sector: str, language: str) -> str:
-    """What a figure is about: "Khối địa phương", "UBND cấp huyện · Thành phố Nha Trang".
-
-    Args:
-        scope: block, level, unit, sector and scope_note of a published value; None or "" for none.
-        unit: the unit's name.
-        sector: the sector's name.
-        language: "vi" or "en".
-
-    Returns:
-        The parts from large to small; the print's own words stand in quotation marks.
-    """
-    _ = translator(language)
-    level, parts = scope["level"], []
-    # A department is its own level; the office of a district and its communes are not.
-    if level and not (scope["unit"] and level == "province"):
-        parts.append(LEVELS[level].in_(language))
-    if scope["unit"]:
-        parts.append(unit)
-    if not parts and (scope["block"] != "all" or not scope["sector"]):
-        parts.append(BLOCKS[str(scope["block"])].in_(language))
-    if scope["sector"]:
-        parts.append(_("lĩnh vực {name}").format(name=inside(sector)))
-    if note := scope["scope_note"]:
-        parts.append(f"“{_(note)}”")
-    return " · ".join(parts)
+    # the library answers an empty text with the catalogue's header
+    if checked(language) != "en" or not text:
+        return text
+    words = _catalogue().ngettext(text, text, 2 if count is None else int(abs(count)))
+    return _catalogue().gettext(text) if words == text else words
 
 
 def inside(text: str) -> str:
@@ -146,13 +82,6 @@ def inside(text: str) -> str:
     if first[1:2].isupper() or any(word[:1].isupper() for word in others):
         return text
     return text[:1].lower() + text[1:]
-
-
-def inside_name(name: str, language: str) -> str:
-    """A name within a sentence: kept, but for Vietnamese words before a place ("xã Cam Bình")."""
-    if language == "vi" and name.startswith(_PLACES):
-        return name[:1].lower() + name[1:]
-    return name
 
 
 def tell(text: object, file: TextIO | None = None) -> None:
@@ -169,14 +98,14 @@ def translatable(message: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _catalogue() -> gettext.GNUTranslations:
+def _catalogue() -> GNUTranslations:
     """The English catalogue, compiled in memory: the repository holds no .mo file to forget."""
     with CATALOGUE.open("rb") as source:
         messages = read_po(source, locale="en", abort_invalid=True)
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return GNUTranslations(compiled)
 
 
 LEVELS = {

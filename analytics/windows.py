@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from analytics.periods import label, parse
+from analytics.i18n import Translator
+from analytics.periods import parse
 from analytics.texts import Bilingual
 
 _DAY = timedelta(days=1)
@@ -137,15 +138,15 @@ def between(earlier: Window, later: Window) -> Window | None:
     return Window(later.first, earlier.last)
 
 
-def days(window: Window, language: str) -> str:
+def days(window: Window, t: Translator) -> str:
     """The days in words: "15/12/2020–14/3/2021", "đến 14/3/2021"."""
-    last = label(window.last.isoformat(), language, short=True)
+    last = t.period(window.last.isoformat(), short=True)
     if window.first is None:
-        return Bilingual(f"đến {last}", f"up to {last}").in_(language)
-    first = label(window.first.isoformat(), language, short=True)
+        return t(Bilingual(f"đến {last}", f"up to {last}"))
+    first = t.period(window.first.isoformat(), short=True)
     if first == last:
         return last
-    return f"{first}–{last}" if language == "vi" else f"{first} – {last}"
+    return f"{first}–{last}" if t.language == "vi" else f"{first} – {last}"
 
 
 def groups(windows: Iterable[Window]) -> list[Window]:

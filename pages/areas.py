@@ -7,7 +7,6 @@ import streamlit as st
 from analytics.query.extent import sentence
 from analytics.query.figures import PROPOSALS, Printed, printed, search_in, within
 from analytics.query.indicator import Indicator, indicator
-from analytics.texts import translator
 from pages._ui import empty, figures, filters, frame, opener, sources, store
 from pages._ui import indicator as detail
 from pages._ui import narrow as part
@@ -28,38 +27,38 @@ def page(context: Context) -> None:
     )
     frame.notices(filters.refusal(one) for one in refused)
     choice = filters.draw(known, USES)
-    _ = translator(choice.language)
-    st.title(_("Sáu lĩnh vực"), anchor=False)
+    t = choice.t
+    st.title(t("Sáu lĩnh vực"), anchor=False)
     if choice.period is None:
-        empty.no_data(choice.language)
+        empty.no_data(choice.t)
         return
     whole = _printed(context, choice)
     answer = st.empty()
     with st.container(key="narrow"):
         wanted = part.words(
-            _("Tìm số liệu, gõ không dấu cũng được"),
-            _("ví dụ: truc tuyen, bien che, Nha Trang"),
+            t("Tìm số liệu, gõ không dấu cũng được"),
+            t("ví dụ: truc tuyen, bien che, Nha Trang"),
         )
         found = search_in(whole, wanted)
-        area = part.area(found, known, choice.language)
+        area = part.area(found, known, choice.t)
     shown = within(found, None if area == ALL else area)
     with answer:
-        frame.answer(sentence(shown, choice.language, _name(area, context, choice), wanted))
+        frame.answer(sentence(shown, choice.t, _name(area, context, choice), wanted))
     _list(shown, context, choice, digest=area == ALL and not wanted)
     if wanted and found.is_empty:
-        part.other_reports(context, _saying(wanted, context, choice), choice.language)
-    sources.line(known, whole.documents, choice.language)
+        part.other_reports(context, _saying(wanted, context, choice), choice.t)
+    sources.line(known, whole.documents, choice.t)
     opener.listen(_open)
     _drawer(context, choice)
 
 
 def _list(shown: Printed, context: Context, choice: Choice, digest: bool) -> None:
     if shown.is_empty:
-        part.nothing(choice.dataset, choice.language)
-    figures.areas(shown, choice.language, part.address, digest)
+        part.nothing(choice.dataset, choice.t)
+    figures.areas(shown, choice.t, part.address, digest)
     area = st.session_state["area"]
     figures.hand_on(shown, context.catalogue, choice, *([] if area == ALL else [area]))
-    figures.proposals(shown, context.catalogue, choice.language)
+    figures.proposals(shown, context.catalogue, choice.t)
     figures.hand_on_proposals(shown, context.catalogue, choice)
 
 
@@ -72,7 +71,7 @@ def _drawer(context: Context, choice: Choice) -> None:
 
 
 def _asked(choice: Choice) -> tuple[str | None, ...]:
-    return (choice.dataset, choice.period, choice.language)
+    return (choice.dataset, choice.period, choice.t.language)
 
 
 def _printed(context: Context, choice: Choice) -> Printed:
@@ -82,7 +81,7 @@ def _printed(context: Context, choice: Choice) -> Printed:
         context,
         ("printed", *_asked(choice)),
         lambda: printed(
-            context.reader, context.catalogue, period, choice.language, dataset=choice.dataset
+            context.reader, context.catalogue, period, choice.t, dataset=choice.dataset
         ),
     )
 
@@ -103,7 +102,7 @@ def _indicator(code: str, context: Context, choice: Choice) -> Indicator:
         context.catalogue,
         code,
         choice.period,
-        choice.language,
+        choice.t,
         dataset=choice.dataset,
     )
 
@@ -115,7 +114,7 @@ def _open(code: str) -> None:
 def _name(area: str, context: Context, choice: Choice) -> str:
     """What the sentence calls the chosen area; nothing for all of them."""
     row = context.catalogue.areas.get(area, {})
-    return str(row.get(f"name_{choice.language}", ""))
+    return str(row.get(f"name_{choice.t.language}", ""))
 
 
 if __name__ == "__main__":

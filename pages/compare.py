@@ -4,8 +4,8 @@ import streamlit as st
 
 from analytics.change import Change, Question, change, export, nearest, rows, sentence, table
 from analytics.export import Export
+from analytics.i18n import Translator
 from analytics.query.tabular import Table
-from analytics.texts import translator
 from pages._ui import (
     boxes,
     comparison,
@@ -31,24 +31,24 @@ def page(context: Context) -> None:
     """Draw the comparison of the chosen number in two periods."""
     refused = comparison.read()
     choice = filters.draw(context.catalogue, USES)
-    _ = translator(language := choice.language)
-    st.title(_("So sánh quý"), anchor=False)
+    t = choice.t
+    st.title(t("So sánh quý"), anchor=False)
     question = comparison.question(choice)
     frame.notices(filters.refusal(one) for one in refused)
     if choice.period is None:
-        empty.no_data(language)
+        empty.no_data(t)
         return
     view = store.cached(context, ("change", question), lambda: _change(context, question))
-    said = sentence(view, language, scope=choice.narrowed(context.catalogue))
+    said = sentence(view, t, scope=choice.narrowed(context.catalogue))
     frame.answer(empty.gone(context, choice) or said)
     windows.show(_windows(context, choice, view))
     if view.known:
-        comparison.figures(view, language)
+        comparison.figures(view, t)
         comparison.pictures(context, choice, view)
         _table(context, choice, view)
     else:
         _elsewhere(context, choice, question)
-    sources.line(context.catalogue, view.documents, language)
+    sources.line(context.catalogue, view.documents, t)
 
 
 def _change(context: Context, question: Question) -> Change:
@@ -57,40 +57,36 @@ def _change(context: Context, question: Question) -> Change:
 
 def _table(context: Context, choice: Choice, view: Change) -> None:
     """The groups with all behind them and their downloads; a row opens the profile."""
-    _ = translator(language := choice.language)
-    st.subheader(_("Bảng số liệu"), anchor=False)
-    shown = store.cached(
-        context, ("change table", view.question, language), lambda: _made(view, language)
-    )
+    t = choice.t
+    st.subheader(t("Bảng số liệu"), anchor=False)
+    shown = store.cached(context, ("change table", view.question, t), lambda: _made(view, t))
     ofs = profiles.ofs(view.question.split, comparison.keys(rows(view)))
     tables.table(
         shown,
-        alt=comparison.title(view, language),
+        alt=comparison.title(view, t),
         key="compare-table",
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, ofs, language),
+        opens=profiles.opener(context, ofs, t),
     )
-    comparison.remarks(view, language)
+    comparison.remarks(view, t)
     downloads.buttons(
-        lambda: windows.carried(
-            _export(context, view, language), _windows(context, choice, view), language
-        ),
+        lambda: windows.carried(_export(context, view, t), _windows(context, choice, view), t),
         comparison.file_name(choice, view),
-        language,
+        t,
     )
 
 
-def _made(view: Change, language: str) -> Table:
-    return table(view, language, heading=boxes.heading(view.question.split, language))
+def _made(view: Change, t: Translator) -> Table:
+    return table(view, t, heading=boxes.heading(view.question.split, t))
 
 
-def _export(context: Context, view: Change, language: str) -> Export:
+def _export(context: Context, view: Change, t: Translator) -> Export:
     return export(
         view,
         context.catalogue,
-        language,
-        heading=boxes.heading(view.question.split, language),
-        title=comparison.title(view, language),
+        t,
+        heading=boxes.heading(view.question.split, t),
+        title=comparison.title(view, t),
     )
 
 
@@ -111,8 +107,8 @@ def _elsewhere(context: Context, choice: Choice, question: Question) -> None:
     if found:
         comparison.elsewhere(context, choice, found)
     else:
-        _ = translator(choice.language)
-        empty.place(_("Bộ số liệu này chưa có hai kỳ nào so được."))
+        t = choice.t
+        empty.place(t("Bộ số liệu này chưa có hai kỳ nào so được."))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.headline import headline
 from analytics.overview import Overview, overview
 from analytics.query import Answer
-from analytics.texts import BLOCKS, LEVELS, inside, translator
+from analytics.texts import BLOCKS, LEVELS, inside
 from pages._ui import (
     cards,
     empty,
@@ -30,28 +30,28 @@ def page(context: Context) -> None:
     """Draw the overview of the chosen report."""
     choice = filters.draw(context.catalogue, USES)
     if choice.period is None:
-        empty.no_data(choice.language)
+        empty.no_data(choice.t)
         return
     view = store.cached(context, ("overview", *choice.asked), lambda: _view(context, choice))
-    _ = translator(choice.language)
-    st.title(_("Tổng quan"), anchor=False)
+    t = choice.t
+    st.title(t("Tổng quan"), anchor=False)
     gone = empty.gone(context, choice) if view.is_empty else ""
     frame.answer(gone or _answer(view, choice, context))
     empty.mentioned(context, choice)
     if view.is_empty:
         empty.elsewhere(context, view, choice)
     if not view.says_nothing:
-        cards.kpi_row(view.cards.values(), context.catalogue, choice.language)
+        cards.kpi_row(view.cards.values(), context.catalogue, choice.t)
         windows.show(rates.windows_told(context, view, choice))
         _rates(view, choice, context)
-    st.subheader(_("Cần chú ý"), anchor=False)
-    notes.findings(view.findings[choice.language], choice.language)
+    st.subheader(t("Cần chú ý"), anchor=False)
+    notes.findings(view.findings[choice.t], choice.t)
     if not view.says_nothing:
         movers.show(context, view, choice)
     if not view.figures.empty:
-        tiles.area_tiles(context, view.figures, choice.language)
-    tiles.difficulties(context, view.documents, choice.language)
-    sources.line(context.catalogue, view.documents, choice.language)
+        tiles.area_tiles(context, view.figures, choice.t)
+    tiles.difficulties(context, view.documents, choice.t)
+    sources.line(context.catalogue, view.documents, choice.t)
 
 
 def _view(context: Context, choice: Choice) -> Overview:
@@ -72,36 +72,36 @@ def _answer(view: Overview, choice: Choice, context: Context) -> str:
         view.value("on_time_rate"),
         view.value("resolved"),
         view.value("late"),
-        choice.language,
+        choice.t,
         levels=() if choice.filter.level else _rates_of(view.levels),
-        scope=choice.narrowed(context.catalogue) or inside(BLOCKS["local"].in_(choice.language)),
+        scope=choice.narrowed(context.catalogue) or inside(choice.t(BLOCKS["local"])),
     )
 
 
 def _rates(view: Overview, choice: Choice, context: Context) -> None:
     """The two dot plots side by side, and behind one click the same as tables."""
-    _ = translator(choice.language)
-    column = "name" if choice.language == "vi" else "name_en"
+    t = choice.t
+    column = "name" if choice.t.language == "vi" else "name_en"
     sectors = {code: row[column] for code, row in context.catalogue.sectors.items()}
     parts = (
         rates.Part(
             "levels",
-            _("Đúng hạn theo cấp"),
-            _("Cấp"),
+            t("Đúng hạn theo cấp"),
+            t("Cấp"),
             view.levels,
-            {code: term.in_(choice.language) for code, term in LEVELS.items()},
+            {code: choice.t(term) for code, term in LEVELS.items()},
             view.level_targets,
-            _("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này."),
+            t("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này."),
             choice.filter.level,
         ),
         rates.Part(
             "sectors",
-            _("Đúng hạn theo lĩnh vực"),
-            _("Lĩnh vực"),
+            t("Đúng hạn theo lĩnh vực"),
+            t("Lĩnh vực"),
             view.sectors,
             sectors,
             dict.fromkeys(sectors, view.target) if view.target else {},
-            _("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này."),
+            t("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này."),
             choice.filter.sector,
         ),
     )

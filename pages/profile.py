@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.export import Export
+from analytics.i18n import Translator
 from analytics.profile import (
     Profile,
     Subject,
@@ -14,7 +15,6 @@ from analytics.profile import (
     sentence,
     unmatched_text,
 )
-from analytics.texts import translator
 from pages._ui import charts, downloads, empty, filters, frame, sources, standing, store, windows
 from pages._ui import profile_parts as parts
 from pages._ui import profile_pictures as pictures
@@ -30,40 +30,40 @@ def page(context: Context) -> None:
     before = filters.chosen()
     refused = picked.read(context, before.dataset, before.period or "")
     choice = filters.draw(context.catalogue, USES)
-    _ = translator(language := choice.language)
+    t = choice.t
     row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
-    row.title(_("Hồ sơ đơn vị"), anchor=False, width="content")
+    row.title(t("Hồ sơ đơn vị"), anchor=False, width="content")
     if choice.period is None:
-        empty.no_data(language)
+        empty.no_data(t)
         return
     with row:
-        one = picked.pick(context, choice.period, language)
+        one = picked.pick(context, choice.period, t)
     frame.notices(filters.refusal(each) for each in refused)
     if not one.exists(choice.period):
-        frame.answer(absent(one, choice.period, language))
+        frame.answer(absent(one, choice.period, t))
         picked.absent(context, one, choice)
         return
     view = store.cached(
         context, ("profile", one.of, *choice.asked[:3]), lambda: _view(context, choice, one)
     )
-    rows = _names(context, view, view.heat.split, view.heat.keys, language)
+    rows = _names(context, view, view.heat.split, view.heat.keys, t)
     place = standing.place(context, view, choice)
-    said = sentence(view, language, rows=rows, place=place)
+    said = sentence(view, t, rows=rows, place=place)
     frame.answer(said)
     windows.show(_windows(context, choice, view))
     if view.is_empty:
         picked.elsewhere(context, one, choice)
     else:
-        standing.cards(view, place, context.catalogue, language)
-    if unmatched := unmatched_text(view, language):
+        standing.cards(view, place, context.catalogue, t)
+    if unmatched := unmatched_text(view, t):
         frame.small(unmatched)
     if view.trend.known or view.heat.keys:
         pictures.show(context, choice, view, said, rows)
     _tables(context, choice, view, rows)
     parts.printed(context, view, choice)
     near = relatives(picked.known(context), one, choice.period)
-    parts.links(context, view, near, language)
-    sources.line(context.catalogue, view.documents, language)
+    parts.links(context, view, near, t)
+    sources.line(context.catalogue, view.documents, t)
 
 
 def _view(context: Context, choice: Choice, one: Subject) -> Profile:
@@ -79,10 +79,10 @@ def _view(context: Context, choice: Choice, one: Subject) -> Profile:
 
 
 def _names(
-    context: Context, view: Profile, split: str, keys: tuple[str, ...], language: str
+    context: Context, view: Profile, split: str, keys: tuple[str, ...], t: Translator
 ) -> dict[str, str]:
     known = picked.known(context)
-    return names(known, context.catalogue, split, keys, view.period, language)
+    return names(known, context.catalogue, split, keys, view.period, t)
 
 
 def _windows(context: Context, choice: Choice, view: Profile) -> str:
@@ -93,20 +93,20 @@ def _windows(context: Context, choice: Choice, view: Profile) -> str:
 
 def _tables(context: Context, choice: Choice, view: Profile, rows: dict[str, str]) -> None:
     """The heat map as a table, the units with links to their profiles, the downloads."""
-    language = choice.language
+    t = choice.t
     keys = tuple(dict.fromkeys(one.key or "" for one in view.parts))
-    units = _names(context, view, "unit", keys, language)
+    units = _names(context, view, "unit", keys, t)
     parts.tables_of(context, choice, view, rows, units)
     if view.is_empty and not view.heat.keys:
         return
-    title = f"{translator(language)('Hồ sơ đơn vị')}: {view.subject.called(language)}"
+    title = f"{t('Hồ sơ đơn vị')}: {view.subject.called(t)}"
 
     def made() -> Export:
-        own = export(view, context.catalogue, language, rows=rows, parts=units, title=title)
-        return windows.carried(own, _windows(context, choice, view), language)
+        own = export(view, context.catalogue, t, rows=rows, parts=units, title=title)
+        return windows.carried(own, _windows(context, choice, view), t)
 
     name = charts.file_name(choice, "ho-so", view.subject.of.replace(".", "-"), view.period)
-    downloads.buttons(made, name, language)
+    downloads.buttons(made, name, t)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from analytics.export import Export
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.quality import Quality, answer, export, families, quality
-from analytics.texts import translator
 from pages._ui import (
     boxes,
     charts,
@@ -31,38 +30,38 @@ def page(context: Context) -> None:
     """Draw the findings of the chosen report, or of all documents."""
     refused = link.own(Parameter("documents", (REPORT, EVERY), REPORT))
     choice = filters.draw(context.catalogue, USES[filters.chosen().dataset])
-    _ = translator(language := choice.language)
-    st.title(_("Chất lượng số liệu"), anchor=False)
+    t = choice.t
+    st.title(t("Chất lượng số liệu"), anchor=False)
     if choice.period is None:
-        empty.no_data(language)
+        empty.no_data(t)
         return
     frame.notices(filters.refusal(one) for one in refused)
     period = _period(choice)
     view = store.cached(
         context, ("quality", choice.dataset, period), lambda: _view(context, choice, period)
     )
-    frame.answer(answer(view, language))
+    frame.answer(answer(view, t))
     if view.audit.findings:
         frame.small(
-            _(
+            t(
                 "Số vẫn giữ như bản in. Bảng điều khiển chỉ nêu chỗ không khớp và gợi ý, không tự"
                 " sửa."
             )
         )
-    findings.show(view, context.catalogue, language)
-    findings.not_checked(view, context.catalogue, language)
+    findings.show(view, context.catalogue, t)
+    findings.not_checked(view, context.catalogue, t)
     if view.audit.findings:
         downloads.buttons(
-            lambda: _export(context, view, language),
+            lambda: _export(context, view, t),
             charts.file_name(choice, "chat-luong-so-lieu", view.period or "moi-van-ban"),
-            language,
+            t,
         )
     known = store.cached(
         context, ("families", choice.dataset), lambda: families(context.reader, choice.dataset)
     )
-    findings.definitions(known, context.catalogue, language)
+    findings.definitions(known, context.catalogue, t)
     if view.period is not None:
-        sources.line(context.catalogue, view.documents, language)
+        sources.line(context.catalogue, view.documents, t)
 
 
 def _period(choice: Choice) -> str | None:
@@ -72,14 +71,12 @@ def _period(choice: Choice) -> str | None:
     """
     if choice.dataset == "demo":
         return None
-    _ = translator(choice.language)
+    t = choice.t
     said = {
-        REPORT: _("Văn bản về {period}").format(
-            period=label(choice.period or "", choice.language, inside=True)
-        ),
-        EVERY: _("Mọi văn bản"),
+        REPORT: t("Văn bản về {period}", period=choice.t.period(choice.period or "", inside=True)),
+        EVERY: t("Mọi văn bản"),
     }
-    chosen = boxes.segments(_("Văn bản"), said, "documents")
+    chosen = boxes.segments(t("Văn bản"), said, "documents")
     return choice.period if chosen == REPORT else None
 
 
@@ -87,9 +84,9 @@ def _view(context: Context, choice: Choice, period: str | None) -> Quality:
     return quality(context.reader, context.catalogue, period, choice.dataset)
 
 
-def _export(context: Context, view: Quality, language: str) -> Export:
-    title = translator(language)("Chất lượng số liệu")
-    return export(view, context.catalogue, language, title=title)
+def _export(context: Context, view: Quality, t: Translator) -> Export:
+    title = t("Chất lượng số liệu")
+    return export(view, context.catalogue, t, title=title)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.export import Export
+from analytics.i18n import Translator
 from analytics.query.tabular import Table
 from analytics.ranking import (
     Question,
@@ -15,7 +16,6 @@ from analytics.ranking import (
     sentence,
     table,
 )
-from analytics.texts import translator
 from pages._ui import (
     downloads,
     empty,
@@ -40,18 +40,18 @@ def page(context: Context) -> None:
     """Draw the ranking of the chosen population."""
     refused = populations.read()
     choice = filters.draw(context.catalogue, populations.uses())
-    _ = translator(language := choice.language)
-    st.title(_("Xếp hạng"), anchor=False)
+    t = choice.t
+    st.title(t("Xếp hạng"), anchor=False)
     row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
     question = populations.question(row, choice)
     if choice.period is None:
-        empty.no_data(language)
+        empty.no_data(t)
         return
     view = store.cached(context, ("ranking", question), lambda: _ranking(context, question))
-    key, unknown = populations.highlight(row, view, language)
+    key, unknown = populations.highlight(row, view, t)
     frame.notices(filters.refusal(one) for one in (*refused, *unknown))
     said = (sentence if view.standings else empty_sentence)(
-        view, language, scope=_scope(context, question, language)
+        view, t, scope=_scope(context, question, t)
     )
     frame.answer(said)
     windows.show(_windows(context, choice, view))
@@ -59,15 +59,15 @@ def page(context: Context) -> None:
         _body(context, choice, view, key, said)
     if not view.ranked:
         _elsewhere(context, choice, view)
-    sources.line(context.catalogue, view.documents, language)
+    sources.line(context.catalogue, view.documents, t)
 
 
-def _scope(context: Context, question: Question, language: str) -> str:
+def _scope(context: Context, question: Question, t: Translator) -> str:
     """What narrows the population, in words: "thành phố Nha Trang · đất đai"."""
     if question.sector is None and question.district is None:
         return ""
     # The first part names the level, which the sentence says as the units that are ranked.
-    return context.catalogue.sentence(question.chosen, language).partition(" · ")[2]
+    return context.catalogue.sentence(question.chosen, t).partition(" · ")[2]
 
 
 def _ranking(context: Context, question: Question) -> Ranking:
@@ -84,43 +84,39 @@ def _body(context: Context, choice: Choice, view: Ranking, key: str | None, said
             ranks.funnel(context, choice, view, key)
         else:
             _table(context, choice, view)
-        populations.explained(view, choice.language)
+        populations.explained(view, choice.t)
     if view.funnel is not None:
         _table(context, choice, view)
 
 
 def _table(context: Context, choice: Choice, view: Ranking) -> None:
     """The table with its downloads; a row opens the unit's profile."""
-    _ = translator(language := choice.language)
-    st.subheader(_("Bảng số liệu"), anchor=False)
-    shown = store.cached(
-        context, ("ranking table", view.question, language), lambda: _made(view, language)
-    )
+    t = choice.t
+    st.subheader(t("Bảng số liệu"), anchor=False)
+    shown = store.cached(context, ("ranking table", view.question, t), lambda: _made(view, t))
     ofs = profiles.ofs(view.question.split, [one.key for one in view.standings])
     tables.table(
         shown,
-        alt=ranks.title(view, language),
+        alt=ranks.title(view, t),
         key="ranking-table",
-        lines=line_column(view, language),
+        lines=line_column(view, t),
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, ofs, language),
+        opens=profiles.opener(context, ofs, t),
     )
-    populations.silent(view, language)
+    populations.silent(view, t)
     downloads.buttons(
-        lambda: windows.carried(
-            _export(context, view, language), _windows(context, choice, view), language
-        ),
+        lambda: windows.carried(_export(context, view, t), _windows(context, choice, view), t),
         ranks.file_name(choice, view),
-        language,
+        t,
     )
 
 
-def _made(view: Ranking, language: str) -> Table:
-    return table(view, language)
+def _made(view: Ranking, t: Translator) -> Table:
+    return table(view, t)
 
 
-def _export(context: Context, view: Ranking, language: str) -> Export:
-    return export(view, context.catalogue, language, title=ranks.title(view, language))
+def _export(context: Context, view: Ranking, t: Translator) -> Export:
+    return export(view, context.catalogue, t, title=ranks.title(view, t))
 
 
 def _windows(context: Context, choice: Choice, view: Ranking) -> str:
@@ -133,8 +129,8 @@ def _elsewhere(context: Context, choice: Choice, view: Ranking) -> None:
     found = nearest(context.reader, context.catalogue, view.question)
     populations.nearest(context, choice, found)
     if not found and not view.known:
-        _ = translator(choice.language)
-        empty.place(_("Bộ số liệu này chưa có số liệu hồ sơ nào."))
+        t = choice.t
+        empty.place(t("Bộ số liệu này chưa có số liệu hồ sơ nào."))
 
 
 if __name__ == "__main__":

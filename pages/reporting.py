@@ -6,9 +6,8 @@ import streamlit as st
 
 from analytics.intake import Status, status
 from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
-from analytics.periods import label, parse
+from analytics.periods import parse
 from analytics.query.tabular import Table
-from analytics.texts import translator
 from pages._ui import boxes, charts, clock, downloads, empty, filters, frame, link, store, tables
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -25,14 +24,14 @@ def page(context: Context) -> None:
     refused = link.own(Parameter("units", (EVERY, OPEN), EVERY))
     refused += link.own(Parameter("due", None, ""))
     choice = filters.draw(context.catalogue, USES, clock.awaited_quarters(context))
-    _ = translator(language := choice.language)
-    st.title(_("Tình hình gửi báo cáo"), anchor=False)
+    t = choice.t
+    st.title(t("Tình hình gửi báo cáo"), anchor=False)
     frame.notices(filters.refusal(one) for one in refused)
     if choice.period is None:
-        empty.no_data(language)
+        empty.no_data(t)
         return
     if parse(choice.period).kind != "quarter":
-        empty.place(_("Đơn vị gửi hồ sơ theo quý: chọn một quý ở trên."))
+        empty.place(t("Đơn vị gửi hồ sơ theo quý: chọn một quý ở trên."))
         return
     due = _due(choice)
     view = store.cached(
@@ -43,24 +42,24 @@ def page(context: Context) -> None:
         ),
         lambda: _status(context, choice, due),
     )
-    frame.answer(answer(view, choice.period, language))
+    frame.answer(answer(view, choice.period, t))
     if not any(report.times for report in view.reports.values()):
         empty.place(
-            _(
+            t(
                 "Chưa có tệp nào của đơn vị được nạp. Số trên các trang khác là số các văn bản đã"
                 " công bố."
             )
         )
-    levels = levels_frame(view, choice.period, language)
+    levels = levels_frame(view, choice.period, t)
     if len(levels):
-        tables.table(Table(levels, {}), alt=_("Số đơn vị theo cấp"), key="reporting-levels")
+        tables.table(Table(levels, {}), alt=t("Số đơn vị theo cấp"), key="reporting-levels")
     _grid(view, choice)
     _reminders(view, choice)
 
 
 def _due(choice: Choice) -> date | None:
     """The last day for the quarter's reports: a choice of the reader, for no rule gives it."""
-    _ = translator(choice.language)
+    t = choice.t
     state = st.session_state
     try:
         state["due_day"] = date.fromisoformat(state["due"]) if state["due"] else None
@@ -72,11 +71,11 @@ def _due(choice: Choice) -> date | None:
         state["due"] = state["due_day"].isoformat() if state["due_day"] else ""
 
     found: date | None = st.date_input(
-        _("Hạn gửi của quý"),
+        t("Hạn gửi của quý"),
         key="due_day",
         on_change=chosen,
         format="DD/MM/YYYY",
-        help=_(
+        help=t(
             "Để trống: không nói đơn vị nào muộn. “Gửi muộn” tính theo ngày tệp đầu tiên của đơn vị"
             " được nạp vào đây; ngày đơn vị thật sự gửi không được ghi lại."
         ),
@@ -100,38 +99,38 @@ def _status(context: Context, choice: Choice, due: date | None) -> Status:
 
 def _grid(view: Status, choice: Choice) -> None:
     """Units by quarter, the chosen quarter first, then those before it."""
-    _ = translator(language := choice.language)
+    t = choice.t
     assert choice.period is not None
-    st.subheader(_("Từng đơn vị"), anchor=False)
-    said = {EVERY: _("Mọi đơn vị"), OPEN: _("Có quý chưa gửi")}
-    chosen = boxes.segments(_("Đơn vị"), said, "units")
+    st.subheader(t("Từng đơn vị"), anchor=False)
+    said = {EVERY: t("Mọi đơn vị"), OPEN: t("Có quý chưa gửi")}
+    chosen = boxes.segments(t("Đơn vị"), said, "units")
     periods = view.periods[view.periods.index(choice.period) :][:_QUARTERS]
-    shown = grid_frame(view, periods, language, only=chosen == OPEN)
+    shown = grid_frame(view, periods, t, only=chosen == OPEN)
     if len(shown):
         tables.table(
             Table(shown, {}),
-            alt=_("Tình hình gửi báo cáo của từng đơn vị theo quý"),
+            alt=t("Tình hình gửi báo cáo của từng đơn vị theo quý"),
             key="reporting-grid",
             height=_HEIGHT if len(shown) > 14 else "content",
         )
     else:
-        empty.place(_("Không có đơn vị nào."))
+        empty.place(t("Không có đơn vị nào."))
 
 
 def _reminders(view: Status, choice: Choice) -> None:
     """The list of those to remind, as a file."""
-    _ = translator(language := choice.language)
+    t = choice.t
     assert choice.period is not None
     left = view.of(choice.period, ("missing", "withdrawn"))
     if not left:
         return
     period = choice.period
-    name = label(period, language, inside=True)
-    st.subheader(_("Danh sách nhắc {period}").format(period=name), anchor=False)
+    name = t.period(period, inside=True)
+    st.subheader(t("Danh sách nhắc {period}", period=name), anchor=False)
     downloads.buttons(
-        lambda: reminders(view, period, language),
+        lambda: reminders(view, period, t),
         charts.file_name(choice, "nhac-gui-bao-cao", period),
-        language,
+        t,
         key="reminders",
     )
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from analytics.charts import Chart, trend_lines
 from analytics.export import Export
+from analytics.i18n import Translator
 from analytics.query.tabular import Table
-from analytics.texts import translator
 from analytics.trend import Question, Trend, export, nearest, sentence, table, trend
 from pages._ui import (
     boxes,
@@ -34,22 +34,22 @@ def page(context: Context) -> None:
     known = pickers.known(context)
     refused = pickers.read(known)
     choice = filters.draw(context.catalogue, USES)
-    _ = translator(language := choice.language)
-    st.title(_("Xu hướng"), anchor=False)
+    t = choice.t
+    st.title(t("Xu hướng"), anchor=False)
     row = pickers.row()
     question, more = pickers.question(row, context, known, choice)
     view = store.cached(context, ("trend", question), lambda: _trend(context, question))
-    key, unknown = pickers.highlight(row, view, language)
+    key, unknown = pickers.highlight(row, view, t)
     frame.notices(filters.refusal(one) for one in (*refused, *more, *unknown))
-    said = sentence(view, language, key=key, scope=choice.narrowed(context.catalogue))
+    said = sentence(view, t, key=key, scope=choice.narrowed(context.catalogue))
     frame.answer(said)
     windows.show(_windows(context, choice, view))
-    pickers.ways(view.subject, known, language)
+    pickers.ways(view.subject, known, t)
     if view.known:
         _picture(context, choice, view, key, said)
     else:
         _elsewhere(context, choice, view)
-    sources.line(context.catalogue, view.documents, language)
+    sources.line(context.catalogue, view.documents, t)
 
 
 def _trend(context: Context, question: Question) -> Trend:
@@ -58,59 +58,57 @@ def _trend(context: Context, question: Question) -> Trend:
 
 def _picture(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> None:
     """The chart, its events in words, the table, the downloads."""
-    _ = translator(language := choice.language)
-    asked = (view.question, language)
+    t = choice.t
+    asked = (view.question, t)
     chart = store.cached(
         context, ("trend chart", key, *asked), lambda: _chart(context, choice, view, key, said)
     )
     charts.show(chart, "trends-chart")
-    signals.draw(view.control(key), language)
-    pickers.events(view, language)
-    st.subheader(_("Bảng số liệu"), anchor=False)
-    shown = store.cached(context, ("trend table", *asked), lambda: _table(view, language))
+    signals.draw(view.control(key), t)
+    pickers.events(view, t)
+    st.subheader(t("Bảng số liệu"), anchor=False)
+    shown = store.cached(context, ("trend table", *asked), lambda: _table(view, t))
     tables.table(
         shown,
-        alt=_title(view, language),
+        alt=_title(view, t),
         key="trends-table",
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=pickers.opens(context, view, language),
+        opens=pickers.opens(context, view, t),
     )
-    pickers.to_profile(context, view, key, language)
-    pickers.left_out(view, language)
+    pickers.to_profile(context, view, key, t)
+    pickers.left_out(view, t)
     name = _file_name(choice, view)
     downloads.buttons(
-        lambda: windows.carried(
-            _export(context, choice, view), _windows(context, choice, view), language
-        ),
+        lambda: windows.carried(_export(context, choice, view), _windows(context, choice, view), t),
         name,
-        language,
+        t,
     )
 
 
 def _chart(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> Chart:
     return trend_lines(
         view,
-        language=choice.language,
+        t=choice.t,
         key=key,
-        title=_title(view, choice.language),
-        caption=charts.caption(choice, context.catalogue.sentence(choice.filter, choice.language)),
+        title=_title(view, choice.t),
+        caption=charts.caption(choice, context.catalogue.sentence(choice.filter, choice.t)),
         alt=said.replace("**", ""),
         filename=_file_name(choice, view),
     )
 
 
-def _table(view: Trend, language: str) -> Table:
-    heading = boxes.heading(view.question.split, language)
-    return table(view, language, heading=heading)
+def _table(view: Trend, t: Translator) -> Table:
+    heading = boxes.heading(view.question.split, t)
+    return table(view, t, heading=heading)
 
 
 def _export(context: Context, choice: Choice, view: Trend) -> Export:
     return export(
         view,
         context.catalogue,
-        choice.language,
-        heading=boxes.heading(view.question.split, choice.language),
-        title=_title(view, choice.language),
+        choice.t,
+        heading=boxes.heading(view.question.split, choice.t),
+        title=_title(view, choice.t),
     )
 
 
@@ -120,9 +118,9 @@ def _windows(context: Context, choice: Choice, view: Trend) -> str:
     return windows.told(context, choice, view.question.chosen, over=periods)
 
 
-def _title(view: Trend, language: str) -> str:
-    name = view.subject.name.in_(language)
-    return f"{name}, {pickers.split_words(view.question.split, view.question.kind, language)}"
+def _title(view: Trend, t: Translator) -> str:
+    name = t(view.subject.name)
+    return f"{name}, {pickers.split_words(view.question.split, view.question.kind, t)}"
 
 
 def _file_name(choice: Choice, view: Trend) -> str:
@@ -139,10 +137,10 @@ def _elsewhere(context: Context, choice: Choice, view: Trend) -> None:
         ("nearest", view.question),
         lambda: nearest(context.reader, context.catalogue, view.question),
     )
-    _ = translator(choice.language)
+    t = choice.t
     pickers.nearest(context, choice, found)
     if not found:
-        empty.place(_("Bộ số liệu này chưa có số liệu hồ sơ nào."))
+        empty.place(t("Bộ số liệu này chưa có số liệu hồ sơ nào."))
 
 
 if __name__ == "__main__":

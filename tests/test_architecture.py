@@ -29,6 +29,7 @@ RANKS = [
     {"metrics", "relations"},
     {"windows"},
     {"stats"},
+    {"i18n"},
     {"periods", "schema"},
     {"formats", "texts"},
     {"names"},

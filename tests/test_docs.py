@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.query import read_catalogue
 from analytics.query.glossary import glossary
@@ -35,7 +36,7 @@ def entries() -> dict[str, str]:
     catalogue = read_catalogue(reader)
     said: dict[str, str] = {}
     for language in ("vi", "en"):
-        for entry in glossary(reader, catalogue, language).entries:
+        for entry in glossary(reader, catalogue, translator(language)).entries:
             words = (entry.name, entry.meaning, entry.aside, entry.caveat)
             key = f"{entry.kind} {entry.code}"
             said[key] = " ".join((said.get(key, ""), *words))

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analytics.export import Export, csv_bytes, xlsx_bytes
+from analytics.i18n import EN, VI
 
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -60,7 +61,7 @@ def test_csv_opens_with_the_byte_order_mark_and_names_dataset_and_scope_in_every
 
 
 def test_xlsx_has_the_table_then_definitions_and_sources() -> None:
-    data = xlsx_bytes(an_export(), "vi")
+    data = xlsx_bytes(an_export(), VI)
     table, words = cells(data, 1), cells(data, 2)
     assert table["A1"] == "Tỷ lệ đúng hạn"
     assert (table["A2"], table["B2"]) == ("Bộ số liệu", "Số liệu minh họa")
@@ -69,7 +70,7 @@ def test_xlsx_has_the_table_then_definitions_and_sources() -> None:
 
 
 def test_xlsx_names_its_sheets_in_the_readers_language() -> None:
-    book = zipfile.ZipFile(io.BytesIO(xlsx_bytes(an_export(), "en"))).read("xl/workbook.xml")
+    book = zipfile.ZipFile(io.BytesIO(xlsx_bytes(an_export(), EN))).read("xl/workbook.xml")
     assert b'name="Data"' in book
     assert b'name="Definitions and sources"' in book
 
@@ -83,25 +84,25 @@ def test_text_that_a_spreadsheet_would_run_is_made_harmless(text: str) -> None:
     assert all(
         not isinstance(cell, str) or not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
         for sheet in (1, 2)
-        for cell in cells(xlsx_bytes(export, "vi"), sheet).values()
+        for cell in cells(xlsx_bytes(export, VI), sheet).values()
     )
 
 
 def test_negative_numbers_stay_numbers() -> None:
     export = an_export(frame=pd.DataFrame({"Thay đổi": [-1.25, None]}), decimals={})
     assert [row[-1] for row in rows(csv_bytes(export))] == ["Thay đổi", "-1.25", ""]
-    assert -1.25 in cells(xlsx_bytes(export, "vi")).values()
+    assert -1.25 in cells(xlsx_bytes(export, VI)).values()
 
 
 def test_an_empty_table_is_still_a_file() -> None:
     export = an_export(frame=pd.DataFrame({"Kỳ": []}), sources=())
     assert len(rows(csv_bytes(export))) == 1
-    assert cells(xlsx_bytes(export, "vi"))["A5"] == "Kỳ"
+    assert cells(xlsx_bytes(export, VI))["A5"] == "Kỳ"
 
 
 def test_the_export_is_not_changed() -> None:
     export = an_export()
     before = export.frame.copy()
     csv_bytes(export)
-    xlsx_bytes(export, "en")
+    xlsx_bytes(export, EN)
     pd.testing.assert_frame_equal(export.frame, before)

@@ -9,12 +9,13 @@ import pytest
 
 from analytics.errors import UnknownName
 from analytics.filters import LEVEL_CHOICES, Filter, Names, Scope
+from analytics.i18n import EN, VI
 
-VI = Names(
+IN_VIETNAMESE = Names(
     units={"568": "Thành phố Nha Trang", "570": "Huyện Cam Lâm", "x": "Vạn Ninh"},
     sectors={"dat-dai": "Đất đai", "iso": "ISO 9001"},
 )
-EN = Names(units={"568": "Nha Trang city"}, sectors={"dat-dai": "Land"})
+IN_ENGLISH = Names(units={"568": "Nha Trang city"}, sectors={"dat-dai": "Land"})
 
 # block, level, area, sector: what the clause is asked of
 ROWS = [
@@ -66,12 +67,18 @@ def rows_of(
     ],
 )
 def test_the_sentence_says_the_choice(choice: Filter, vi: str, en: str) -> None:
-    assert (choice.sentence(VI, "vi"), choice.sentence(EN, "en")) == (vi, en)
+    assert (
+        choice.sentence(IN_VIETNAMESE, VI),
+        choice.sentence(IN_ENGLISH, EN),
+    ) == (vi, en)
 
 
 def test_proper_names_and_abbreviations_keep_their_capitals_and_unknown_codes_show() -> None:
-    assert Filter("commune", "x", "iso").sentence(VI, "vi") == "UBND cấp xã · Vạn Ninh · ISO 9001"
-    assert Filter(district="999").sentence(VI, "vi") == "999 · mọi lĩnh vực"
+    assert (
+        Filter("commune", "x", "iso").sentence(IN_VIETNAMESE, VI)
+        == "UBND cấp xã · Vạn Ninh · ISO 9001"
+    )
+    assert Filter(district="999").sentence(IN_VIETNAMESE, VI) == "999 · mọi lĩnh vực"
 
 
 @pytest.mark.parametrize("choice", EVERY_CHOICE)
@@ -99,18 +106,18 @@ def test_a_place_lies_in_a_choice_where_the_clause_says_so(choice: Filter) -> No
 def test_different_choices_differ_in_both_voices() -> None:
     names = Names(units={}, sectors={})
     clauses = {str(choice.where()) for choice in EVERY_CHOICE}
-    sentences = {choice.sentence(names, "vi") for choice in EVERY_CHOICE}
+    sentences = {choice.sentence(names, VI) for choice in EVERY_CHOICE}
     assert len(clauses) == len(sentences) == len(EVERY_CHOICE)
 
 
 @pytest.mark.parametrize("choice", EVERY_CHOICE)
 def test_clause_and_sentence_come_from_the_same_parts(choice: Filter) -> None:
     clause, values = choice.where()
-    parts = choice.parts(VI, "vi")
+    parts = choice.parts(IN_VIETNAMESE, VI)
     assert clause == " and ".join(part.clause for part in parts if part.clause)
     assert values == [value for part in parts for value in part.values]
     assert clause.count("?") == len(values)
-    sentence = choice.sentence(VI, "vi")
+    sentence = choice.sentence(IN_VIETNAMESE, VI)
     assert sentence.lower() == " · ".join(part.words for part in parts if part.words).lower()
 
 
@@ -187,13 +194,13 @@ def test_a_level_that_cannot_be_chosen_is_named(level: str) -> None:
 def test_within_a_sentence_names_keep_their_capitals(choice: Filter, vi: str, en: str) -> None:
     names_vi = Names({"kv": "Huyện Khánh Vĩnh"}, {})
     names_en = Names({"kv": "Khánh Vĩnh district"}, {})
-    assert choice.sentence(names_vi, "vi", within=True) == vi
-    assert choice.sentence(names_en, "en", within=True) == en
+    assert choice.sentence(names_vi, VI, within=True) == vi
+    assert choice.sentence(names_en, EN, within=True) == en
 
 
 def test_only_what_is_chosen_narrows() -> None:
     names = Names({"kv": "Huyện Khánh Vĩnh"}, {"dat-dai": "Đất đai"})
-    assert Filter().narrowing(names, "vi") == ""
-    assert Filter(district="kv", sector="dat-dai").narrowing(names, "vi") == (
+    assert Filter().narrowing(names, VI) == ""
+    assert Filter(district="kv", sector="dat-dai").narrowing(names, VI) == (
         "Huyện Khánh Vĩnh · lĩnh vực đất đai"
     )

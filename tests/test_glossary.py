@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from analytics.i18n import EN, VI, translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.names import search_words
 from analytics.query import Catalogue, read_catalogue
@@ -24,14 +25,14 @@ BEHIND: dict[str, Sources] = {}
 @pytest.fixture
 def known(official: Reader, catalogue: Catalogue, language: str) -> Glossary:
     if language not in KNOWN:
-        KNOWN[language] = glossary(official, catalogue, language)
+        KNOWN[language] = glossary(official, catalogue, translator(language))
     return KNOWN[language]
 
 
 @pytest.fixture
 def behind(official: Reader, catalogue: Catalogue, language: str) -> Sources:
     if language not in BEHIND:
-        BEHIND[language] = sources(official, catalogue, language)
+        BEHIND[language] = sources(official, catalogue, translator(language))
     return BEHIND[language]
 
 
@@ -93,7 +94,7 @@ def test_figures_are_those_of_the_store(known: Glossary, official: Reader) -> No
 def test_a_metric_names_the_indicator_and_the_documents_that_print_it(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    known = glossary(official, catalogue, "vi")
+    known = glossary(official, catalogue, VI)
     late = known.entry("late")
     backlog = known.entry("backlog_rate")
     assert late is not None
@@ -128,7 +129,7 @@ def test_a_metric_names_the_indicator_and_the_documents_that_print_it(
 def test_a_ratio_is_said_in_words(
     official: Reader, catalogue: Catalogue, code: str, language: str, words: str | None
 ) -> None:
-    entry = glossary(official, catalogue, language).entry(code)
+    entry = glossary(official, catalogue, translator(language)).entry(code)
     label = {"vi": "Bằng lời", "en": "In words"}[language]
     assert entry is not None
     assert dict(entry.details).get(label) == words
@@ -136,7 +137,7 @@ def test_a_ratio_is_said_in_words(
 
 def test_an_indicator_that_nothing_prints_still_has_its_entry() -> None:
     reader = memory_reader(DATA, published=False)
-    known = glossary(reader, read_catalogue(reader), "vi")
+    known = glossary(reader, read_catalogue(reader), VI)
     assert len(codes(known.indicators)) == len(read_catalogue(reader).indicators)
     assert (known.total, known.printed) == (0, 0)
 
@@ -207,20 +208,20 @@ def test_every_basis_and_every_mark_is_explained_once(behind: Sources, language:
 
 def test_the_target_and_the_break_are_the_catalogues_own(official: Reader) -> None:
     targets = official.rows("select * from targets")
-    said = " ".join(" ".join(term) for part in reading(targets, "vi") for term in part.terms)
+    said = " ".join(" ".join(term) for part in reading(targets, VI) for term in part.terms)
     for text in ("từ 95% trở lên" in said.lower(), "1/7/2025" in said, ">99,99%" in said):
         assert text
-    assert "95%" not in str(reading([], "vi"))
+    assert "95%" not in str(reading([], VI))
 
 
 def test_a_word_of_the_guide_is_found_without_accents() -> None:
-    (part,) = find_terms(reading([], "vi"), "khong co mau so")
+    (part,) = find_terms(reading([], VI), "khong co mau so")
     assert [word for word, _meaning in part.terms] == ["không có mẫu số"]
 
 
 @both_languages
 def test_the_form_has_every_column_under_its_total(language: str) -> None:
-    parts = form(language)
+    parts = form(translator(language))
     assert [[word for word, _name in part.terms] for part in parts] == [
         [f"({number})" for number in numbers] for numbers in FORM_TOTALS.values()
     ]
@@ -257,7 +258,7 @@ def test_every_document_event_target_and_expectation_is_listed(
 def test_a_document_says_its_kind_publisher_period_figures_and_checksum(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    report = sources(official, catalogue, "vi").documents[0]
+    report = sources(official, catalogue, VI).documents[0]
     assert report.facts[:3] == ("báo cáo đầy đủ", "UBND tỉnh Khánh Hòa", "về quý I/2021")
     assert report.facts[-1].endswith(" số liệu")
     assert report.note.endswith(catalogue.documents["report-2021-Q1"]["sha256"])
@@ -266,7 +267,7 @@ def test_a_document_says_its_kind_publisher_period_figures_and_checksum(
 def test_a_target_says_from_when_it_counts_and_an_expectation_until_when(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    behind = sources(official, catalogue, "vi")
+    behind = sources(official, catalogue, VI)
     assert behind.targets[0].facts == (
         "từ 95% trở lên, tính từ 1/7/2025, đặt ra ngày 19/9/2025",
         "mọi cấp",
@@ -276,7 +277,7 @@ def test_a_target_says_from_when_it_counts_and_an_expectation_until_when(
     assert districts.note == (
         "8 UBND cấp huyện được đánh giá (báo cáo quý I/2021, II.6); không gồm Trường Sa"
     )
-    english = sources(official, catalogue, "en").expected
+    english = sources(official, catalogue, EN).expected
     assert "8 district People's Committees assessed" in " ".join(line.note for line in english)
     assert [line.name for line in find_lines(behind.documents, "vov")] == [
         catalogue.documents["vov-2024-11"]["title_vi"]
@@ -285,6 +286,6 @@ def test_a_target_says_from_when_it_counts_and_an_expectation_until_when(
 
 def test_only_datasets_that_are_there_are_listed() -> None:
     reader = memory_reader(values=[{"indicator": "received", "value": 5}])
-    (line,) = sources(reader, read_catalogue(reader), "en").datasets
+    (line,) = sources(reader, read_catalogue(reader), EN).datasets
     assert line.name == "Official data"
     assert "figures: 1" in line.facts

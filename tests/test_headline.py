@@ -4,6 +4,7 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.headline import headline
+from analytics.i18n import EN, VI, translator
 from analytics.query import measured
 from analytics.store import Reader
 from analytics.texts import Bilingual
@@ -21,7 +22,9 @@ def said(
     rate, resolved, late = (asked(reader, metric, chosen, period) for metric in METRICS)
     by_level = measured(reader, ["on_time_rate"], [period], chosen or Filter(), split="level")
     vi, en = (
-        headline(period, rate, resolved, late, language, levels=by_level if levels else [])
+        headline(
+            period, rate, resolved, late, translator(language), levels=by_level if levels else []
+        )
         for language in ("vi", "en")
     )
     return vi, en
@@ -83,8 +86,8 @@ def test_the_real_headlines(
 
 def test_a_count_without_a_rate_says_that_the_source_gives_none() -> None:
     resolved = an_answer("resolved", 1_300, printed="gần 1.300", precision="under")
-    vi = headline(Q1, None, resolved, None, "vi")
-    en = headline(Q1, None, resolved, None, "en")
+    vi = headline(Q1, None, resolved, None, VI)
+    en = headline(Q1, None, resolved, None, EN)
     assert vi == ("Quý I/2021: đã giải quyết **gần 1.300** hồ sơ; nguồn không nêu tỷ lệ đúng hạn.")
     assert "**nearly 1,300**" in en
     assert en.startswith("Q1 2021: ")
@@ -109,7 +112,7 @@ def test_the_lowest_level_is_named_when_several_differ(official: Reader) -> None
 )
 def test_no_level_is_blamed_alone(rates: list[float | None], named: bool) -> None:
     levels = [an_answer(value=rate, key=key) for rate, key in zip(rates, LEVELS, strict=False)]
-    text = headline(Q1, an_answer(value=0.9), None, None, "vi", levels=levels)
+    text = headline(Q1, an_answer(value=0.9), None, None, VI, levels=levels)
     assert ("Thấp nhất" in text) is named
 
 
@@ -120,12 +123,12 @@ def test_a_level_that_is_lowest_by_chance_is_not_named() -> None:
         an_answer(value=part / whole, key=key, counts=(part, whole))
         for key, (part, whole) in counts.items()
     ]
-    assert "Thấp nhất" not in headline(Q1, an_answer(value=0.99), None, None, "vi", levels=levels)
+    assert "Thấp nhất" not in headline(Q1, an_answer(value=0.99), None, None, VI, levels=levels)
 
 
 def test_the_choice_is_named_after_the_period() -> None:
     rate = an_answer(value=0.9158, printed="91,58%")
-    text = headline(Q1, rate, None, None, "vi", scope="UBND cấp huyện · mọi lĩnh vực")
+    text = headline(Q1, rate, None, None, VI, scope="UBND cấp huyện · mọi lĩnh vực")
     assert text.startswith("Quý I/2021, UBND cấp huyện · mọi lĩnh vực: **91,58%** ")
 
 
@@ -138,7 +141,7 @@ def test_a_part_of_the_units_never_makes_a_headline(language: str) -> None:
         "vi": "Quý I/2021: 1 trên 8 đơn vị đã gửi, nên chưa có số của cả phạm vi.",
         "en": "Q1 2021: 1 of 8 units reported, so there is no figure of the whole yet.",
     }
-    assert headline(Q1, rate, resolved, late, language) == told[language]
+    assert headline(Q1, rate, resolved, late, translator(language)) == told[language]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -150,7 +153,7 @@ def test_a_part_never_hides_the_print_of_the_whole(language: str) -> None:
     reader = memory_reader(values=printed, dossiers=files(["568"]))
     rate, resolved, late = (asked(reader, metric) for metric in METRICS)
     assert rate is not None and rate.partial is not None
-    text = headline(Q1, rate, resolved, late, language)
+    text = headline(Q1, rate, resolved, late, translator(language))
     told = {
         "vi": ("**98,63%**", "Hồ sơ: 1 trên 8 đơn vị đã gửi."),
         "en": ("**98.63%**", "Dossiers: 1 of 8 units reported."),
@@ -162,7 +165,7 @@ def test_a_part_never_hides_the_print_of_the_whole(language: str) -> None:
 def test_all_files_in_make_a_headline_of_their_own(language: str) -> None:
     reader = memory_reader(dossiers=files(resolved_on_time=3, resolved_late=1))
     rate, resolved, late = (asked(reader, metric) for metric in METRICS)
-    text = headline(Q1, rate, resolved, late, language)
+    text = headline(Q1, rate, resolved, late, translator(language))
     figures = {"vi": ("**75,00%**", "24", "32", "**8**"), "en": ("**75.00%**", "24", "32", "**8**")}
     assert all(figure in text for figure in figures[language])
 
@@ -174,7 +177,7 @@ def test_figures_of_a_print_that_do_not_fit_are_said_to_be_so(
     """14.283 on time of 14.322 and 26 late: 13 are missing, in print."""
     area = Filter(district="573")
     rate, resolved, late = measured(official, METRICS, ["2021"], area)
-    said = headline("2021", rate, resolved, late, language)
+    said = headline("2021", rate, resolved, late, translator(language))
     begins = {"vi": "Số in có điểm không khớp: ", "en": "As printed, the figures do not add up: "}
     assert begins[language] in said
     assert {"vi": "14.309", "en": "14,309"}[language] in said.partition(begins[language])[2]
@@ -183,4 +186,4 @@ def test_figures_of_a_print_that_do_not_fit_are_said_to_be_so(
 def test_a_doubt_about_one_figure_alone_is_not_said_of_the_sentence() -> None:
     doubt = Bilingual("Văn bản khác in 97%.", "Another document prints 97%.")
     rate = an_answer(value=0.98, doubts=(doubt,))
-    assert doubt.vi not in headline(Q1, rate, None, None, "vi")
+    assert doubt.vi not in headline(Q1, rate, None, None, VI)

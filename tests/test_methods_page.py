@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.control import TERMS
+from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.query.uncertainty import HOW_SURE, SIDE_BY_SIDE, WHY, uncertainty
 from analytics.store import Reader
@@ -213,7 +214,7 @@ def test_documents_are_counted_alike_everywhere(
 
 @both_languages
 def test_every_statistic_names_its_source(language: str) -> None:
-    parts = uncertainty(language, TERMS)
+    parts = uncertainty(translator(language), TERMS)
     assert len(parts) == 4
     said = {word: meaning for part in parts for word, meaning in part.terms}
     assert len(said) == len(HOW_SURE) + len(SIDE_BY_SIDE) + len(WHY) + len(TERMS)

@@ -16,13 +16,14 @@ from babel.messages.pofile import read_po
 
 from analytics import texts
 from analytics.errors import UnknownName
+from analytics.i18n import EN, VI, translator
 from tests.sources import nodes
 
 ROOT = Path(__file__).parent.parent
 # Names that English keeps.
 KEPT = re.compile("đồng|Šidák")
 # Which argument of a call holds the Vietnamese text.
-TRANSLATING = {"_": 0, "t": 0, "translatable": 0, "plural": 0, "translate": 1}
+TRANSLATING = {"t": 0, "translatable": 0, "plural": 0}
 # One before an English word of many: "1 units", "**1** published documents".
 ONE = re.compile(r"(?<![\w.,])1\*{0,2} ((?:[a-z-]+ ){0,2}?)([a-z]+s)\b")
 # Words that look like many, and those after which another noun begins ("{n} of these units").
@@ -54,8 +55,7 @@ def english(message: Message) -> tuple[str, ...]:
 def said_of(message: Message, n: int) -> str:
     """The English of a text with every count in it being ``n``."""
     text = vietnamese(message)
-    _ = texts.translator("en")
-    said = _.plural(text, n) if isinstance(message.id, tuple) else _(text)
+    said = EN.plural(text, n) if isinstance(message.id, tuple) else EN(text)
     names = [name for _text, name, _spec, _as in Formatter().parse(said) if name]
     other = dict.fromkeys(NO_COUNT, "…") | dict.fromkeys(NEVER_ONE, "30")
     if text.count("{n} kỳ"):
@@ -190,7 +190,7 @@ def test_the_reader_of_plurals_sees_them() -> None:
 
 def test_the_form_goes_with_the_count() -> None:
     def say(language: str, n: float | None) -> str:
-        return texts.translator(language).plural("{n} văn bản về {period}", n)
+        return translator(language).plural("{n} văn bản về {period}", n)
 
     assert [say("en", n) for n in (0, 1, 2, 1.0, None)] == [
         "{n} documents about {period}",
@@ -232,32 +232,30 @@ def test_translated_texts_are_whole_literals() -> None:
 
 def test_the_collector_sees_every_way_of_translating() -> None:
     source = """
-        def page(language):
-            _ = translator(language)
-            _("một") + texts.translate(language, "hai {n}", n=2)
+        def page(t):
+            t("một") + t("hai {n}", n=2)
             LABEL = translatable("ba " "bốn")
-            _(LABEL) + _.plural("năm {n}", 5)
+            t(LABEL) + t.plural("năm {n}", 5) + choice.t("bảy")
     """
     found = texts_in(ast.walk(ast.parse(dedent(source))))
-    assert set(found) == {"một", "hai {n}", "ba bốn", "năm {n}"}
+    assert set(found) == {"một", "hai {n}", "ba bốn", "năm {n}", "bảy"}
 
 
 def test_a_text_without_translation_and_an_empty_one_come_back_as_they_are() -> None:
-    _ = texts.translator("en")
-    assert (_("không có trong danh mục"), _("")) == ("không có trong danh mục", "")
+    assert (EN("không có trong danh mục"), EN("")) == ("không có trong danh mục", "")
 
 
 @pytest.mark.parametrize(("language", "text"), [("vi", "mọi lĩnh vực"), ("en", "all sectors")])
-def test_translate_speaks_the_language_asked_for(language: str, text: str) -> None:
-    assert texts.translate(language, "mọi lĩnh vực") == text
+def test_a_translator_speaks_the_language_asked_for(language: str, text: str) -> None:
+    assert translator(language)("mọi lĩnh vực") == text
 
 
-def test_translate_fills_in_values_after_translating() -> None:
-    assert texts.translate("vi", "Còn {n} hồ sơ", n="1.551") == "Còn 1.551 hồ sơ"
+def test_a_translator_fills_in_values_after_translating() -> None:
+    assert VI("Còn {n} hồ sơ", n="1.551") == "Còn 1.551 hồ sơ"
 
 
 @pytest.mark.parametrize(
-    "speak", [texts.translator, texts.LEVELS["commune"].in_, texts.BASES["derived"].in_]
+    "speak", [translator, texts.LEVELS["commune"].in_, texts.BASES["derived"].in_]
 )
 def test_a_language_nobody_speaks_here_is_named(speak) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(UnknownName) as caught:
@@ -268,7 +266,7 @@ def test_a_language_nobody_speaks_here_is_named(speak) -> None:  # type: ignore[
 def test_sessions_in_threads_share_one_catalogue() -> None:
     texts._catalogue.cache_clear()
     with ThreadPoolExecutor(8) as pool:
-        said = list(pool.map(lambda _: texts.translator("en")("hồ sơ"), range(64)))
+        said = list(pool.map(lambda _: EN("hồ sơ"), range(64)))
     assert set(said) == {"dossiers"}
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from analytics.i18n import EN, VI
 from analytics.windows import (
     Window,
     alike,
@@ -123,8 +124,8 @@ def test_windows_of_two_quarters_lie_alike_in_them(
 
 
 def test_the_days_in_words() -> None:
-    assert days(window("2020-12-15", "2021-03-14"), "vi") == "15/12/2020–14/3/2021"
-    assert days(window("2020-12-15", "2021-03-14"), "en") == "15 Dec 2020 – 14 Mar 2021"
-    assert days(window(None, "2021-03-14"), "vi") == "đến 14/3/2021"
-    assert days(window(None, "2021-03-14"), "en") == "up to 14 Mar 2021"
-    assert days(window("2021-03-15", "2021-03-15"), "vi") == "15/3/2021"
+    assert days(window("2020-12-15", "2021-03-14"), VI) == "15/12/2020–14/3/2021"
+    assert days(window("2020-12-15", "2021-03-14"), EN) == "15 Dec 2020 – 14 Mar 2021"
+    assert days(window(None, "2021-03-14"), VI) == "đến 14/3/2021"
+    assert days(window(None, "2021-03-14"), EN) == "up to 14 Mar 2021"
+    assert days(window("2021-03-15", "2021-03-15"), VI) == "15/3/2021"

@@ -4,32 +4,29 @@ from collections.abc import Iterable, Mapping
 
 from analytics.attention.rules import RULES, SEVERITIES, Rule
 from analytics.attention.situation import Case, Finding, Situation
+from analytics.i18n import Translator
 from analytics.query.wording import conflict_text
 
 
-def findings(situation: Situation, language: str, rules: Iterable[Rule] = RULES) -> list[Finding]:
+def findings(situation: Situation, t: Translator, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """What deserves attention, the most pressing first.
 
     Args:
         situation: one period and scope.
-        language: "vi" or "en".
         rules: those to apply, by default all.
 
     Returns:
         Findings by severity, then by rule, then by size (the widest gap first).
     """
-    return [_said(situation, rule, case, language) for rule, case in _cases(situation, rules)]
+    return [_said(situation, rule, case, t) for rule, case in _cases(situation, rules)]
 
 
 def findings_in(
-    situation: Situation, languages: Iterable[str], rules: Iterable[Rule] = RULES
-) -> Mapping[str, tuple[Finding, ...]]:
+    situation: Situation, languages: Iterable[Translator], rules: Iterable[Rule] = RULES
+) -> Mapping[Translator, tuple[Finding, ...]]:
     """The same in several languages; the rules are applied once."""
     cases = _cases(situation, rules)
-    return {
-        language: tuple(_said(situation, rule, case, language) for rule, case in cases)
-        for language in languages
-    }
+    return {t: tuple(_said(situation, rule, case, t) for rule, case in cases) for t in languages}
 
 
 def _cases(situation: Situation, rules: Iterable[Rule]) -> list[tuple[Rule, Case]]:
@@ -42,15 +39,15 @@ def _cases(situation: Situation, rules: Iterable[Rule]) -> list[tuple[Rule, Case
     return [(rule, case) for *_order, rule, case in found]
 
 
-def _said(situation: Situation, rule: Rule, case: Case, language: str) -> Finding:
+def _said(situation: Situation, rule: Rule, case: Case, t: Translator) -> Finding:
     """The sentence with its whole scope before it, and what does not fit of it behind."""
-    words = {name: text.in_(language) for name, text in case.words.items()}
-    before = [situation.dataset.in_(language)]
+    words = {name: t(text) for name, text in case.words.items()}
+    before = [t(situation.dataset)]
     if case.words.get("subject") != situation.scope:
-        before.append(situation.narrowed.in_(language))
+        before.append(t(situation.narrowed))
     said = [
-        " · ".join(part for part in (*before, rule.sentence.in_(language).format(**words)) if part),
-        conflict_text(case.stated, language),
+        " · ".join(part for part in (*before, t(rule.sentence).format(**words)) if part),
+        conflict_text(case.stated, t),
     ]
     return Finding(
         code=rule.code,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
 from analytics.audit import how_many
+from analytics.i18n import both
 from analytics.metrics import METRICS
 from analytics.query import Answer
-from analytics.texts import Bilingual, both
+from analytics.texts import Bilingual
 
 _APPROXIMATE = ("about", "over", "under")
 
@@ -31,7 +32,7 @@ def unmatched(situation: Situation) -> Iterator[Case]:
     found = situation.unmatched
     first = found[0].checks[0].sentence if found else None
     if first is not None:
-        said = both(lambda language: how_many(found, language))
+        said = both(lambda t: how_many(found, t))
         yield Case(len(found), {"found": said, "first": first})
 
 

@@ -7,9 +7,10 @@ from heapq import nlargest
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation, once
 from analytics.control import clearly_lowest
+from analytics.i18n import both
 from analytics.metrics import SMALL
 from analytics.query import Answer, Target
-from analytics.texts import LEVELS, Bilingual, both, inside
+from analytics.texts import LEVELS, Bilingual, inside
 
 
 @dataclass(frozen=True)

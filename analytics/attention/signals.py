@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from analytics.attention import words
 from analytics.attention.situation import Case, Situation
 from analytics.control import Control, Signal, limit_text, outside_texts
+from analytics.i18n import TRANSLATORS, both
 from analytics.query import Answer
 from analytics.query.wording import difference_text
 from analytics.stats.control_charts import Limits
-from analytics.texts import LANGUAGES, LEVELS, Bilingual, both
+from analytics.texts import LEVELS, Bilingual
 
 _ON_TIME = "on_time_rate"
 _SIDES = {
@@ -92,7 +93,7 @@ def within_usual(situation: Situation) -> Iterator[Case]:
             abs(compared.difference),
             {
                 "subject": situation.scope,
-                "change": both(lambda language: difference_text(compared, language)),
+                "change": both(lambda t: difference_text(compared, t)),
                 "period": words.period(earlier.period),
                 "verdict": _SMALL_BUT_REAL if verdict.small_but_real else _NO_CHANGE,
             },
@@ -109,7 +110,7 @@ def _outside(situation: Situation, up: bool) -> Iterator[Case]:
             value, limit = (
                 Bilingual(*texts)
                 for texts in zip(
-                    *(outside_texts(signal, limits, one) for one in LANGUAGES), strict=True
+                    *(outside_texts(signal, limits, t) for t in TRANSLATORS), strict=True
                 )
             )
             yield Case(_beyond(answer, limits), {"subject": name, "value": value, "limit": limit})
@@ -166,4 +167,4 @@ def _beyond(answer: Answer, limits: Limits) -> float:
 
 
 def _limit(value: float) -> Bilingual:
-    return both(lambda language: limit_text(_ON_TIME, value, language))
+    return both(lambda t: limit_text(_ON_TIME, value, t))

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analytics.formats import count, number, reported
-from analytics.periods import label
+from analytics.i18n import both
 from analytics.query import Answer, Target, short_of, value_text
-from analytics.texts import Bilingual, both
+from analytics.texts import Bilingual
 
 NOTHING = Bilingual("", "")
 
@@ -19,21 +18,17 @@ _LEAST_GAP = 0.00005
 
 def filled(template: Bilingual, **values: Bilingual) -> Bilingual:
     """A template with its values, language by language."""
-    return both(
-        lambda language: template.in_(language).format(
-            **{name: value.in_(language) for name, value in values.items()}
-        )
-    )
+    return both(lambda t: t(template).format(**{name: t(value) for name, value in values.items()}))
 
 
 def whole(value: float) -> Bilingual:
     """A count."""
-    return both(lambda language: count(value, language))
+    return both(lambda t: t.count(value))
 
 
 def shown(answer: Answer) -> Bilingual:
     """An answer's value as everywhere else."""
-    return both(lambda language: value_text(answer, language))
+    return both(lambda t: value_text(answer, t))
 
 
 def points_below(gap: float) -> Bilingual:
@@ -41,11 +36,7 @@ def points_below(gap: float) -> Bilingual:
     if gap < _LEAST_GAP:
         return Bilingual("chưa đến 0,01 điểm %", "less than 0.01 pts")
     return both(
-        lambda language: (
-            Bilingual("{} điểm %", "{} pts")
-            .in_(language)
-            .format(number(round(gap * 100, 9), language, 2))
-        )
+        lambda t: t(Bilingual("{} điểm %", "{} pts")).format(t.number(round(gap * 100, 9), 2))
     )
 
 
@@ -76,13 +67,13 @@ def needed_part(rate: Answer, target: Target) -> Bilingual:
 
 def period(code: str) -> Bilingual:
     """A period within a sentence: "quý I/2021"."""
-    return both(lambda language: label(code, language, inside=True))
+    return both(lambda t: t.period(code, inside=True))
 
 
 def listed(names: Sequence[Bilingual], separator: str = ", ") -> Bilingual:
     """The first names, and that there are more."""
     more = ", …" if len(names) > NAMED else ""
-    return both(lambda language: separator.join(one.in_(language) for one in names[:NAMED]) + more)
+    return both(lambda t: separator.join(t(one) for one in names[:NAMED]) + more)
 
 
 def month(target: Target) -> Bilingual:
@@ -94,11 +85,10 @@ def printed(row: Mapping[str, Any]) -> Bilingual:
     """A published figure as printed."""
     text = row.get("printed")
     return both(
-        lambda language: reported(
+        lambda t: t.reported(
             row["value"],
             text if isinstance(text, str) else None,
             row.get("noun") or "",
             row["precision"],
-            language,
         )
     )

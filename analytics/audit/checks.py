@@ -10,8 +10,9 @@ from analytics.audit.figures import Figure, by_indicator
 from analytics.audit.places import Codes, Instance, instances
 from analytics.audit.ranges import Range
 from analytics.audit.words import arithmetic, broken_words
+from analytics.i18n import Translator, both
 from analytics.relations import Term
-from analytics.texts import Bilingual, both
+from analytics.texts import Bilingual
 
 STATES = ("held", "broken", "unchecked")
 
@@ -80,23 +81,23 @@ class Check:
 def broken(
     declared: Declared,
     figures: tuple[Figure, ...],
-    values: Callable[[str], Mapping[str, str]],
-    spelled: Callable[[str], str] | None = None,
+    values: Callable[[Translator], Mapping[str, str]],
+    spelled: Callable[[Translator], str] | None = None,
 ) -> Check:
     """A broken check without equation.
 
     Args:
         declared: whose sentence it is.
         figures: what it is about.
-        values: what fills the sentence, in a language.
-        spelled: what stands against what, in a language; by default left and right.
+        values: what fills the sentence, by the translator.
+        spelled: what stands against what, by the translator; by default left and right.
     """
 
-    def sentence(language: str) -> str:
-        return declared.broken.in_(language).format(**{"difference": "", **values(language)})
+    def sentence(t: Translator) -> str:
+        return t(declared.broken).format(**{"difference": "", **values(t)})
 
-    def against(language: str) -> str:
-        return "{left} ≠ {right}".format(**values(language))
+    def against(t: Translator) -> str:
+        return "{left} ≠ {right}".format(**values(t))
 
     return Check(
         declared, "broken", figures, declared.severity, both(sentence), both(spelled or against)

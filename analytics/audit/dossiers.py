@@ -10,12 +10,12 @@ from analytics.audit.declared import Declared
 from analytics.audit.part import Part
 from analytics.audit.windows import succession
 from analytics.errors import UnknownName
-from analytics.formats import count
-from analytics.periods import BREAKS, label, previous
+from analytics.i18n import Translator, both
+from analytics.periods import BREAKS, previous
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS, DOSSIERS
 from analytics.store import Reader
-from analytics.texts import Bilingual, both, translator
+from analytics.texts import Bilingual
 
 _PREVIOUS = "previous"
 _MOST = 20
@@ -131,15 +131,15 @@ def _sql(node: Node) -> str:
 def _broken(declared: Declared, row: dict[str, Any], names: Titles) -> Check:
     at = tuple(row[name] for name in ("unit", "sector", "period") if row[name])
 
-    def said(language: str) -> dict[str, str]:
+    def said(t: Translator) -> dict[str, str]:
         return {
-            "left": count(row["one"], language),
-            "right": count(row["other"], language),
-            "difference": count(abs(row["one"] - row["other"]), language),
+            "left": t.count(row["one"]),
+            "right": t.count(row["other"]),
+            "difference": t.count(abs(row["one"] - row["other"])),
             "name": ", ".join(
                 (
-                    *(named(code, names, language) for code in at[:-1]),
-                    label(row["period"], language, inside=True),
+                    *(named(code, names, t) for code in at[:-1]),
+                    t.period(row["period"], inside=True),
                 )
             ),
         }
@@ -148,13 +148,7 @@ def _broken(declared: Declared, row: dict[str, Any], names: Titles) -> Check:
 
 
 def _more(declared: Declared, rows: int) -> Check:
-    words = both(
-        lambda language: (
-            translator(language)
-            .plural("Còn {n} dòng hồ sơ khác lệch như vậy.", rows)
-            .format(n=count(rows, language))
-        )
-    )
+    words = both(lambda t: t.plural("Còn {n} dòng hồ sơ khác lệch như vậy.", rows, n=t.count(rows)))
     return Check(
         declared, "broken", (), declared.severity, words, declared.rule, at=("more",), times=rows
     )

@@ -8,9 +8,9 @@ from functools import cached_property
 from analytics.audit.checks import STATES, Check
 from analytics.audit.figures import Figure, Place
 from analytics.audit.suggest import Suggestion, by_figure, suggestion
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.schema import SEVERITIES
-from analytics.texts import Bilingual, translator
+from analytics.texts import Bilingual
 
 # The severities whose figures carry a mark wherever they are shown.
 MARKED = ("contradiction", "rounding", "wording")
@@ -102,18 +102,17 @@ def found_in(checks: Iterable[Check]) -> Audit:
     return Audit(every, tuple(findings))
 
 
-def how_many(findings: Sequence[Finding], language: str) -> str:
+def how_many(findings: Sequence[Finding], t: Translator) -> str:
     """How many of each severity: "2 điểm mâu thuẫn, 1 điểm làm tròn"; "" for none."""
-    _ = translator(language)
     counted = Counter(finding.severity for finding in findings)
     words = {
-        "contradiction": _.plural("{n} điểm mâu thuẫn", counted["contradiction"]),
-        "rounding": _("{n} điểm làm tròn"),
-        "wording": _("{n} điểm về câu chữ"),
-        "note": _("{n} điểm cần hỏi lại"),
+        "contradiction": t.plural("{n} điểm mâu thuẫn", counted["contradiction"]),
+        "rounding": t("{n} điểm làm tròn"),
+        "wording": t("{n} điểm về câu chữ"),
+        "note": t("{n} điểm cần hỏi lại"),
     }
     return ", ".join(
-        words[severity].format(n=count(counted[severity], language))
+        words[severity].format(n=t.count(counted[severity]))
         for severity in SEVERITIES
         if counted[severity]
     )

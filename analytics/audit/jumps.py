@@ -9,8 +9,8 @@ from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure
 from analytics.audit.words import figure_text
-from analytics.formats import number
-from analytics.periods import crosses_break, label, parse
+from analytics.i18n import Translator
+from analytics.periods import crosses_break, parse
 
 # Fewer points do not show what is usual.
 ENOUGH = 8
@@ -47,12 +47,12 @@ def _checked(
         return Check(declared, "held", (figure,))
     decimals = 0 if figure.value.denominator == 1 else 2
 
-    def said(language: str) -> dict[str, str]:
+    def said(t: Translator) -> dict[str, str]:
         return {
-            "name": title(figure, names, language),
-            "left": figure_text(figure, language),
-            "right": number(middle, language, decimals),
-            "difference": label(figure.place.period, language, inside=True),
+            "name": title(figure, names, t),
+            "left": figure_text(figure, t),
+            "right": t.number(middle, decimals),
+            "difference": t.period(figure.place.period, inside=True),
         }
 
     return broken(declared, (figure,), said)

@@ -12,8 +12,9 @@ from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
 from analytics.audit.figures import Figure, Place
 from analytics.audit.words import figure_text
-from analytics.periods import label, parse
-from analytics.texts import Bilingual, both
+from analytics.i18n import VI, Translator, both
+from analytics.periods import parse
+from analytics.texts import Bilingual
 
 # A decimal point where Vietnamese prints a comma: "11.3 %", but not the thousands of "1.769".
 POINTS = "printed_points"
@@ -36,12 +37,12 @@ def two_documents(declared: Declared, figures: Sequence[Figure], names: Titles) 
 
 
 def _apart(declared: Declared, one: Figure, other: Figure, names: Titles) -> Check:
-    def said(language: str) -> dict[str, str]:
+    def said(t: Translator) -> dict[str, str]:
         return {
-            "name": title(one, names, language),
-            "period": label(one.place.period, language, inside=True),
-            "left": figure_text(one, language),
-            "right": figure_text(other, language),
+            "name": title(one, names, t),
+            "period": t.period(one.place.period, inside=True),
+            "left": figure_text(one, t),
+            "right": figure_text(other, t),
         }
 
     return broken(declared, (one, other), said)
@@ -72,17 +73,17 @@ def own_period(declared: Declared, figures: Sequence[Figure], names: Titles) -> 
 
 
 def _of_another(declared: Declared, figure: Figure, period: str, names: Titles) -> Check:
-    def said(language: str) -> dict[str, str]:
+    def said(t: Translator) -> dict[str, str]:
         return {
-            "name": title(figure, names, language),
-            "left": label(figure.place.period, language, inside=True),
-            "right": label(period, language, inside=True),
+            "name": title(figure, names, t),
+            "left": t.period(figure.place.period, inside=True),
+            "right": t.period(period, inside=True),
         }
 
-    def arithmetic(language: str) -> str:
-        return f"{label(figure.place.period, language)} ≠ {label(period, language)}"
+    def arithmetic(t: Translator) -> str:
+        return f"{t.period(figure.place.period)} ≠ {t.period(period)}"
 
-    words = both(lambda language: label(period, language, inside=True))
+    words = both(lambda t: t.period(period, inside=True))
     check = broken(declared, (figure,), said, arithmetic)
     return replace(check, proposed=(figure, words))
 
@@ -108,15 +109,15 @@ def dates(declared: Declared, events: Iterable[Mapping[str, Any]]) -> Iterator[C
 def _outside(declared: Declared, row: Mapping[str, Any]) -> Check:
     day, locator = row["date"].isoformat(), row["locator"]
 
-    def said(language: str) -> dict[str, str]:
+    def said(t: Translator) -> dict[str, str]:
         return {
-            "name": row[f"name_{language}"],
-            "left": label(day, language),
-            "right": label(row["period"], language, inside=True),
+            "name": t.field(row, "name"),
+            "left": t.period(day),
+            "right": t.period(row["period"], inside=True),
         }
 
-    def arithmetic(language: str) -> str:
-        return f"{label(day, language)}: {locator or ''}".rstrip(": ")
+    def arithmetic(t: Translator) -> str:
+        return f"{t.period(day)}: {locator or ''}".rstrip(": ")
 
     check = broken(declared, (), said, arithmetic)
     return replace(check, document=row["document"], locator=locator, at=(day,))
@@ -140,16 +141,16 @@ def prints(declared: Declared, figures: Sequence[Figure], names: Titles) -> Iter
 
 
 def _printed(declared: Declared, figure: Figure, printed: str, names: Titles) -> Check:
-    def said(language: str) -> dict[str, str]:
+    def said(t: Translator) -> dict[str, str]:
         return {
-            "name": title(figure, names, language),
+            "name": title(figure, names, t),
             "left": printed,
-            "right": figure_text(figure, language),
+            "right": figure_text(figure, t),
         }
 
     check = broken(declared, (figure,), said, lambda _language: f"“{printed}”")
     if declared.code == POINTS:
         return check
     # What the document should print, in its own language.
-    print_ = figure_text(figure, "vi")
+    print_ = figure_text(figure, VI)
     return replace(check, proposed=(figure, Bilingual(print_, print_)))

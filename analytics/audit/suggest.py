@@ -12,8 +12,9 @@ from analytics.audit.checks import Check
 from analytics.audit.figures import Figure
 from analytics.audit.ranges import EVERYTHING, Range
 from analytics.audit.words import figure_text
+from analytics.i18n import both
 from analytics.relations import Term
-from analytics.texts import Bilingual, both
+from analytics.texts import Bilingual
 
 # What a print of no decimals is worth.
 _ONE = Fraction(1)
@@ -54,7 +55,7 @@ def suggestion(
         return None
     figure, (value,) = found[0]
     changed = _with_value(figure, value)
-    return Suggestion(figure, both(lambda language: figure_text(changed, language)))
+    return Suggestion(figure, both(lambda t: figure_text(changed, t)))
 
 
 def by_figure(checks: Iterable[Check]) -> Mapping[Figure, Sequence[Check]]:

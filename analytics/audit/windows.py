@@ -11,10 +11,9 @@ from analytics.audit.about import Titles, named
 from analytics.audit.checks import Check, broken
 from analytics.audit.declared import Declared
 from analytics.audit.part import Part
-from analytics.formats import count
-from analytics.periods import label, previous
+from analytics.i18n import Translator
+from analytics.periods import previous
 from analytics.store import Reader
-from analytics.texts import translator
 from analytics.windows import Window, between, days, groups
 
 Slice = tuple[str, str]
@@ -159,16 +158,16 @@ def _units_of(part: Part | None, period: str, units: Sequence[Counted]) -> Seque
 def _unlike(declared: Declared, period: str, units: Sequence[Counted], names: Titles) -> Check:
     found = divided(units)
 
-    def said(language: str) -> dict[str, str]:
+    def said(t: Translator) -> dict[str, str]:
         return {
-            "name": label(period, language),
-            "left": divided_text(found, language),
+            "name": t.period(period),
+            "left": divided_text(found, t),
             "right": "",
         }
 
-    def listed(language: str) -> str:
+    def listed(t: Translator) -> str:
         parts = (
-            f"{_days(window, language)}: {_listed([one.unit for one in some], names, language)}"
+            f"{_days(window, t)}: {_listed([one.unit for one in some], names, t)}"
             for window, some in found
         )
         return " · ".join(parts)
@@ -185,23 +184,22 @@ def _not_adjoining(
 ) -> Check:
     earlier, later, gap = windows
 
-    def said(language: str) -> dict[str, str]:
-        _ = translator(language)
+    def said(t: Translator) -> dict[str, str]:
         twice = later.first is not None and later.first <= earlier.last
-        what = _("được tính hai lần") if twice else _("không được tính vào kỳ nào")
-        whose = named(units[0], names, language)
+        what = t("được tính hai lần") if twice else t("không được tính vào kỳ nào")
+        whose = named(units[0], names, t)
         if len(units) > 1:
-            whose = _("{n} đơn vị").format(n=count(len(units), language))
-        name = f"{whose}, {label(period, language, inside=True)}"
-        return {"name": name, "left": days(gap, language), "right": what}
+            whose = t("{n} đơn vị", n=t.count(len(units)))
+        name = f"{whose}, {t.period(period, inside=True)}"
+        return {"name": name, "left": days(gap, t), "right": what}
 
-    def spelled(language: str) -> str:
+    def spelled(t: Translator) -> str:
         before = previous(period) or ""
         spans = ", ".join(
-            f"{label(code, language, inside=True)}: {days(window, language)}"
+            f"{t.period(code, inside=True)}: {days(window, t)}"
             for code, window in ((before, earlier), (period, later))
         )
-        whose = f" ({_listed(units, names, language)})" if len(units) > 1 else ""
+        whose = f" ({_listed(units, names, t)})" if len(units) > 1 else ""
         return f"{spans}{whose}"
 
     return replace(broken(declared, (), said, spelled), at=(*units[:1], period))
@@ -220,27 +218,22 @@ def divided(units: Iterable[Counted]) -> list[tuple[Window | None, list[Counted]
     return [*found, *([(None, unknown)] if unknown else [])]
 
 
-def divided_text(found: Sequence[tuple[Window | None, Sequence[Counted]]], language: str) -> str:
+def divided_text(found: Sequence[tuple[Window | None, Sequence[Counted]]], t: Translator) -> str:
     """How many units counted over which days: "15/12/2020–14/3/2021 (44 đơn vị), …"."""
-    _ = translator(language)
     return ", ".join(
-        _.plural("{days} ({n} đơn vị)", len(units)).format(
-            days=_days(window, language), n=count(len(units), language)
-        )
+        t.plural("{days} ({n} đơn vị)", len(units), days=_days(window, t), n=t.count(len(units)))
         for window, units in found
     )
 
 
-def _days(window: Window | None, language: str) -> str:
-    _ = translator(language)
-    return _("tệp không ghi ngày") if window is None else days(window, language)
+def _days(window: Window | None, t: Translator) -> str:
+    return t("tệp không ghi ngày") if window is None else days(window, t)
 
 
-def _listed(units: Sequence[str], names: Titles, language: str) -> str:
-    _ = translator(language)
-    said = "; ".join(named(unit, names, language) for unit in units[:_NAMED])
+def _listed(units: Sequence[str], names: Titles, t: Translator) -> str:
+    said = "; ".join(named(unit, names, t) for unit in units[:_NAMED])
     if len(units) <= _NAMED:
         return said
     more = len(units) - _NAMED
-    text = _.plural("{names} và {n} đơn vị khác", more)
-    return text.format(names=said, n=count(more, language))
+    text = t.plural("{names} và {n} đơn vị khác", more)
+    return text.format(names=said, n=t.count(more))

@@ -8,9 +8,10 @@ from analytics.audit.arithmetic import come_to
 from analytics.audit.figures import Figure
 from analytics.audit.places import Instance
 from analytics.audit.ranges import Range
-from analytics.formats import decimals_of, number, reported
+from analytics.formats import decimals_of
+from analytics.i18n import Translator, both
 from analytics.relations import Extreme, Names, Node, Number, Product, Sum, Term, nodes_of, terms_of
-from analytics.texts import LANGUAGES, Bilingual, both, translate, translator
+from analytics.texts import Bilingual
 
 _HUNDRED = Number(Fraction(100))
 # Decimals of a computed share beside a print that has fewer.
@@ -22,25 +23,25 @@ def broken_words(instance: Instance, names: Titles) -> Bilingual:
 
     Of a relation that holds everywhere the sentence ends with the place: "(…, năm 2021)".
     """
-    return both(lambda language: _sentence(instance, names, language))
+    return both(lambda t: _sentence(instance, names, t))
 
 
 def arithmetic(instance: Instance, names: Titles) -> Bilingual:
     """The arithmetic: "29 + 11 + 3 + 0 = 43 ≠ 44"; two single figures are named."""
-    return both(lambda language: _spelled(instance, names, language))
+    return both(lambda t: _spelled(instance, names, t))
 
 
-def figure_text(figure: Figure, language: str) -> str:
+def figure_text(figure: Figure, t: Translator) -> str:
     """A figure's value as it is read in arithmetic: "03" is 3, "gần 1.300" stays."""
     if figure.is_rough:
-        return reported(figure.value, figure.printed, figure.noun, figure.precision, language)
+        return t.reported(figure.value, figure.printed, figure.noun, figure.precision)
     decimals = decimals_of(figure.printed) if figure.printed else _fewest(figure.value)
     if figure.value.denominator == 1 and "/" in (figure.printed or ""):
         decimals = 0
-    return _valued(figure.value, decimals, figure.noun, language)
+    return _valued(figure.value, decimals, figure.noun, t)
 
 
-def _sentence(instance: Instance, names: Titles, language: str) -> str:
+def _sentence(instance: Instance, names: Titles, t: Translator) -> str:
     relation = instance.declared.relation
     assert relation is not None
     left, right = (_side_value(side, instance) for side in (relation.left, relation.right))
@@ -48,93 +49,92 @@ def _sentence(instance: Instance, names: Titles, language: str) -> str:
     if left.low is not None and right.low is not None:
         gap = abs(_middle(left) - _middle(right))
     decimals = max(_decimals(side, instance) for side in (relation.left, relation.right))
-    text: str = instance.declared.broken.in_(language)
+    text: str = t(instance.declared.broken)
     said = text.format(
-        left=_text(relation.left, instance, language),
-        right=_text(relation.right, instance, language),
-        difference="" if gap is None else number(gap, language, decimals),
+        left=_text(relation.left, instance, t),
+        right=_text(relation.right, instance, t),
+        difference="" if gap is None else t.number(gap, decimals),
     )
     if instance.declared.document is not None:
         return said
-    place = about(instance.figures[relation.claim].place, names, language)
+    place = about(instance.figures[relation.claim].place, names, t)
     return f"{said.rstrip('.')} ({place})."
 
 
-def _spelled(instance: Instance, names: Titles, language: str) -> str:
+def _spelled(instance: Instance, names: Titles, t: Translator) -> str:
     relation = instance.declared.relation
     assert relation is not None
     left, right = relation.left, relation.right
     if isinstance(left, Term) and isinstance(right, Term):
         sign = {"=": "≠", "!=": "=", "<=": ">"}[relation.sign]
         one, other = (instance.figures[term] for term in (left, right))
-        return f"{_named(one, other, names, language)} {sign} {_named(other, one, names, language)}"
+        return f"{_named(one, other, names, t)} {sign} {_named(other, one, names, t)}"
     if relation.sign == "!=":
-        return f"{_worked(left, instance, language)} = {_worked(right, instance, language)}"
+        return f"{_worked(left, instance, t)} = {_worked(right, instance, t)}"
     if isinstance(left, Term) and not isinstance(right, Term) and relation.sign == "=":
         left, right = right, left
-    said = [_worked(left, instance, language)]
+    said = [_worked(left, instance, t)]
     if not isinstance(left, Term | Number):
-        said.append(_text(left, instance, language))
+        said.append(_text(left, instance, t))
     first = " = ".join(said)
-    second = _text(right, instance, language)
+    second = _text(right, instance, t)
     if not isinstance(right, Term | Number | Names):
-        second = f"{_worked(right, instance, language)} = {second}"
+        second = f"{_worked(right, instance, t)} = {second}"
     message = "{first} > {second}" if relation.sign == "<=" else "{first} ≠ {second}"
     return message.format(first=first, second=second)
 
 
-def _named(figure: Figure, other: Figure, names: Titles, language: str) -> str:
+def _named(figure: Figure, other: Figure, names: Titles, t: Translator) -> str:
     """A figure beside another one: what tells it apart, then its value."""
-    called = figure.names[LANGUAGES.index(language)]
+    called = t.pick(*figure.names)
     if figure.place.indicator == other.place.indicator:
-        called = scope(figure.place, names, language) or translate(language, "Toàn tỉnh")
+        called = scope(figure.place, names, t) or t("Toàn tỉnh")
         if figure.place.scope == other.place.scope:
-            called = about(figure.place, names, language)
-    return f"{called}: {figure_text(figure, language)}"
+            called = about(figure.place, names, t)
+    return f"{called}: {figure_text(figure, t)}"
 
 
-def _worked(node: Node, instance: Instance, language: str, inside: bool = False) -> str:
+def _worked(node: Node, instance: Instance, t: Translator, inside: bool = False) -> str:
     """A node with its figures in place of their names."""
     if isinstance(node, Term):
-        return figure_text(instance.figures[node], language)
+        return figure_text(instance.figures[node], t)
     if isinstance(node, Number):
-        return number(node.value, language, 0 if node.value.denominator == 1 else _DECIMALS)
+        return t.number(node.value, 0 if node.value.denominator == 1 else _DECIMALS)
     if isinstance(node, Names):
         names = instance.declared.names
-        said = translator(language).plural("{n} tên được nêu ({names})", len(names))
+        said = t.plural("{n} tên được nêu ({names})", len(names))
         return said.format(n=len(names), names="; ".join(names))
     if isinstance(node, Sum):
         text = ""
         for sign, part in node.parts:
             mark = ("+ " if sign > 0 else "− ") if text or sign < 0 else ""
             share = "%" if isinstance(part, Number) and _noun(node, instance) == "%" else ""
-            text += f" {mark}{_worked(part, instance, language, inside=True)}{share}"
+            text += f" {mark}{_worked(part, instance, t, inside=True)}{share}"
         return f"({text.strip()})" if inside else text.strip()
     if isinstance(node, Product):
-        right = _worked(node.right, instance, language, inside=True)
+        right = _worked(node.right, instance, t, inside=True)
         if node.left == _HUNDRED and not node.divided:
             return right
         if isinstance(node.left, Product) and node.left.left == _HUNDRED:
-            left = _worked(node.left.right, instance, language, inside=True)
+            left = _worked(node.left.right, instance, t, inside=True)
         else:
-            left = _worked(node.left, instance, language, inside=True)
+            left = _worked(node.left, instance, t, inside=True)
         return f"{left} {'÷' if node.divided else '×'} {right}"
-    _ = translator(language)
-    name = _("lớn nhất trong") if node.greatest else _("nhỏ nhất trong")
-    return f"{name} {', '.join(_worked(part, instance, language) for part in node.nodes)}"
+    name = t("lớn nhất trong") if node.greatest else t("nhỏ nhất trong")
+    return f"{name} {', '.join(_worked(part, instance, t) for part in node.nodes)}"
 
 
-def _text(node: Node, instance: Instance, language: str) -> str:
+def _text(node: Node, instance: Instance, t: Translator) -> str:
     """What a side comes to, as text."""
     if isinstance(node, Term):
-        return figure_text(instance.figures[node], language)
+        return figure_text(instance.figures[node], t)
     value = _side_value(node, instance)
     if value.low is None or value.high is None:
         return "…"
     noun = _noun(node, instance) or _noun_beside(node, instance)
-    text = _valued(_middle(value), _decimals(node, instance), noun, language)
+    text = _valued(_middle(value), _decimals(node, instance), noun, t)
     if any(instance.figures[term].is_rough for term in terms_of(node)):
-        return translate(language, "khoảng {value}", value=text)
+        return t("khoảng {value}", value=text)
     return text
 
 
@@ -146,12 +146,12 @@ def _side_value(node: Node, instance: Instance) -> Range:
     return come_to(node, values, len(instance.declared.names))
 
 
-def _valued(value: Fraction, decimals: int, noun: str, language: str) -> str:
+def _valued(value: Fraction, decimals: int, noun: str, t: Translator) -> str:
     """A value with its decimals; a share so near 0 or 100 that they hide it gets two more."""
     if noun != "%":
-        return number(value, language, decimals)
+        return t.number(value, decimals)
     hidden = {0, 100} & {round(value, decimals)} and value not in (0, 100)
-    return f"{number(value, language, decimals + 2 if hidden else decimals)}%"
+    return f"{t.number(value, decimals + 2 if hidden else decimals)}%"
 
 
 def _middle(value: Range) -> Fraction:

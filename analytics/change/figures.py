@@ -15,12 +15,10 @@ from analytics.change.say import (
 )
 from analytics.change.view import Change
 from analytics.control import between_text
-from analytics.formats import MISSING, count, number
-from analytics.formats import change as signed
-from analytics.periods import label
+from analytics.formats import MISSING
+from analytics.i18n import Translator
 from analytics.query import Answer, value_text
 from analytics.query.wording import comparison_text, marks, missing_text
-from analytics.texts import translator
 
 # Units that are named one by one; of more, how many.
 _NAMED = 12
@@ -41,62 +39,59 @@ class Figure:
         return sum(letter.isalpha() for letter in self.value) > 9
 
 
-def totals(change: Change, language: str) -> list[Figure]:
+def totals(change: Change, t: Translator) -> list[Figure]:
     """Earlier, later, the difference, and what it means in dossiers where that is known."""
-    _ = translator(language)
-    found = [_total(change, change.earlier, change.period, language)] if change.period else []
-    found.append(_total(change, change.later, change.question.period, language))
-    found.append(_difference(change, language))
+    found = [_total(change, change.earlier, change.period, t)] if change.period else []
+    found.append(_total(change, change.later, change.question.period, t))
+    found.append(_difference(change, t))
     more = more_counted(change.earlier, change.later) if change.is_rate else None
     if more is not None and change.comparable:
-        name = counted_name(change.metric, language)
-        before, after = (count(counted(one), language) for one in (change.earlier, change.later))
-        below = _("từ {before} đến {after}").format(before=before, after=after)
+        name = counted_name(change.metric, t)
+        before, after = (t.count(counted(one)) for one in (change.earlier, change.later))
+        below = t("từ {before} đến {after}", before=before, after=after)
         parts = by_volume(change.earlier, change.later)
         if parts is not None and parts[0]:
-            part = _("do số hồ sơ: {n}").format(n=signed(parts[0], language))
+            part = t("do số hồ sơ: {n}", n=t.change(parts[0]))
             below = f"{below} · {part}"
-        found.append(Figure(name[:1].upper() + name[1:], signed(more, language), below))
+        found.append(Figure(name[:1].upper() + name[1:], t.change(more), below))
     elif not change.is_rate and change.comparable:
-        found.append(_share(change, language))
+        found.append(_share(change, t))
     return found
 
 
-def _total(change: Change, answer: Answer | None, period: str, language: str) -> Figure:
-    _ = translator(language)
-    name = label(period, language)
+def _total(change: Change, answer: Answer | None, period: str, t: Translator) -> Figure:
+    name = t.period(period)
     if answer is None or answer.value is None:
-        return Figure(name, MISSING, _part(answer, language), "none")
+        return Figure(name, MISSING, _part(answer, t), "none")
     said = []
     number = counted(answer) if change.is_rate else None
     if number is not None:
-        said.append(f"{count(number, language)} {counted_name(change.metric, language, number)}")
+        said.append(f"{t.count(number)} {counted_name(change.metric, t, number)}")
     if answer.basis == "computed" and answer.expected:
-        every = _("đủ {several} đơn vị") if answer.expected > 1 else _("đơn vị đã gửi")
-        said.append(every.format(several=count(answer.expected, language)))
+        every = t("đủ {several} đơn vị") if answer.expected > 1 else t("đơn vị đã gửi")
+        said.append(every.format(several=t.count(answer.expected)))
     else:
-        said += [word for word, _meaning in marks(answer, language)]
-    return Figure(name, value_text(answer, language, short=True), " · ".join(said))
+        said += [word for word, _meaning in marks(answer, t)]
+    return Figure(name, value_text(answer, t, short=True), " · ".join(said))
 
 
-def _part(answer: Answer | None, language: str) -> str:
-    return missing_text(answer, language)
+def _part(answer: Answer | None, t: Translator) -> str:
+    return missing_text(answer, t)
 
 
-def _difference(change: Change, language: str) -> Figure:
-    _ = translator(language)
-    name = _("Chênh lệch")
+def _difference(change: Change, t: Translator) -> Figure:
+    name = t("Chênh lệch")
     if not change.comparable or change.comparison is None:
-        below = _("chưa so được")
+        below = t("chưa so được")
         if change.comparison is not None:
-            below = comparison_text(change.comparison, language)
+            below = comparison_text(change.comparison, t)
         return Figure(name, MISSING, below, "none")
-    value = difference(change, None, language, short=True)
-    below = comparison_text(change.comparison, language)
+    value = difference(change, None, t, short=True)
+    below = comparison_text(change.comparison, t)
     if change.verdict.interval is not None:
-        between = between_text(change.verdict.interval, language, unit=False)
-        below = _("khoảng 95%: {between}").format(between=between)
-    note = rounding(change, None, language)
+        between = between_text(change.verdict.interval, t, unit=False)
+        below = t("khoảng 95%: {between}", between=between)
+    note = rounding(change, None, t)
     below = f"{below} · {note}" if note else below
     value = value if change.is_rate else without_unit(value)
     return Figure(name, value, below, _state(change))
@@ -117,66 +112,57 @@ def _state(change: Change) -> str:
     return "good" if (moved > 0) == (better == "up") else "bad"
 
 
-def _share(change: Change, language: str) -> Figure:
+def _share(change: Change, t: Translator) -> Figure:
     """How much more or less a count is, as a share of the earlier one."""
-    _ = translator(language)
     assert change.comparison is not None and change.earlier is not None
     before, moved = change.earlier.value, change.comparison.difference
-    below = _("so với {period}").format(period=label(change.period or "", language, inside=True))
+    below = t("so với {period}", period=t.period(change.period or "", inside=True))
     if not before or moved is None or change.comparison.approximate:
-        return Figure(_("Tăng, giảm"), MISSING, below, "none")
-    return Figure(_("Tăng, giảm"), _relative(moved / before, language), below)
+        return Figure(t("Tăng, giảm"), MISSING, below, "none")
+    return Figure(t("Tăng, giảm"), _relative(moved / before, t), below)
 
 
-def _relative(moved: float, language: str) -> str:
+def _relative(moved: float, t: Translator) -> str:
     """A change as a share of what was before: "+7,4%"; one too small to show is said in words."""
-    _ = translator(language)
     if 0 < abs(moved) < 0.0005:
-        return (_("tăng dưới {n}%") if moved > 0 else _("giảm dưới {n}%")).format(
-            n=number(0.1, language, 1)
+        return (t("tăng dưới {n}%") if moved > 0 else t("giảm dưới {n}%")).format(
+            n=t.number(0.1, 1)
         )
     sign = "+" if moved > 0 else "−" if moved < 0 else ""
-    return f"{sign}{number(abs(moved) * 100, language, 1)}%"
+    return f"{sign}{t.number(abs(moved) * 100, 1)}%"
 
 
-def notes(change: Change, language: str) -> list[str]:
+def notes(change: Change, t: Translator) -> list[str]:
     """Groups that are new, gone or empty, and units that did not report, each in a line."""
-    _ = translator(language)
     states: dict[str, list[str]] = {"new": [], "gone": []}
     for one in change.groups:
         if one.effect is not None and one.effect.state in states:
-            states[one.effect.state].append(change.called(one.key, language))
-    empty = [change.called(key, language) for key in change.explained.left_out]
+            states[one.effect.state].append(change.called(one.key, t))
+    empty = [change.called(key, t) for key in change.explained.left_out]
     found = [
-        (_("Mới có hồ sơ ở kỳ sau, tính là cơ cấu: {who}."), states["new"]),
-        (_("Không còn hồ sơ ở kỳ sau, tính là cơ cấu: {who}."), states["gone"]),
-        (_("Không có hồ sơ nào ở cả hai kỳ, để ngoài: {who}."), empty),
+        (t("Mới có hồ sơ ở kỳ sau, tính là cơ cấu: {who}."), states["new"]),
+        (t("Không còn hồ sơ ở kỳ sau, tính là cơ cấu: {who}."), states["gone"]),
+        (t("Không có hồ sơ nào ở cả hai kỳ, để ngoài: {who}."), empty),
     ]
-    said = [text.format(who=_who(names, language)) for text, names in found if names]
-    return said + unreported_notes(change, language)
+    said = [text.format(who=_who(names, t)) for text, names in found if names]
+    return said + unreported_notes(change, t)
 
 
-def unreported_notes(change: Change, language: str) -> list[str]:
+def unreported_notes(change: Change, t: Translator) -> list[str]:
     """By period the units that did not report, each in a line."""
-    _ = translator(language)
-    text = _("Chưa gửi hồ sơ {period}: {who}.")
+    text = t("Chưa gửi hồ sơ {period}: {who}.")
     return [
         text.format(
-            period=label(period, language, inside=True),
-            who=_who([one.in_(language) for one in units], language),
+            period=t.period(period, inside=True),
+            who=_who([t(one) for one in units], t),
         )
         for period, units in change.unreported.items()
         if units
     ]
 
 
-def _who(names: Sequence[str], language: str) -> str:
+def _who(names: Sequence[str], t: Translator) -> str:
     shown = list(names[:_NAMED])
     if len(names) > _NAMED:
-        _ = translator(language)
-        shown.append(
-            _.plural("{n} nơi khác", len(names) - _NAMED).format(
-                n=count(len(names) - _NAMED, language)
-            )
-        )
-    return listed(shown, language)
+        shown.append(t.plural("{n} nơi khác", len(names) - _NAMED, n=t.count(len(names) - _NAMED)))
+    return listed(shown, t)

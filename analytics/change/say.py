@@ -6,14 +6,13 @@ from fractions import Fraction
 from analytics.change.groups import Group
 from analytics.change.names import ELSEWHERE
 from analytics.change.view import Change
-from analytics.formats import change as signed
-from analytics.formats import money, money_short, number, points, with_unit
 from analytics.formats.values import MINUS, half_up
+from analytics.i18n import Translator
 from analytics.metrics import Metric, is_share
 from analytics.query import Answer
 from analytics.query.wording import difference_text, rounding_note
 from analytics.stats.kitagawa import add_up
-from analytics.texts import inside, inside_name, translatable, translator
+from analytics.texts import inside, translatable
 
 # Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.
 _COUNTED = {
@@ -29,9 +28,9 @@ _COUNTED = {
 _PLAIN = (False, translatable("hồ sơ ở tử số"))
 
 
-def counted_name(metric: Metric, language: str, n: float | None = None) -> str:
+def counted_name(metric: Metric, t: Translator, n: float | None = None) -> str:
     """Which dossiers are counted behind a rate: "hồ sơ trễ hạn"; in the form of ``n`` of them."""
-    return translator(language).plural(_COUNTED.get(metric.code, _PLAIN)[1], n)
+    return t.plural(_COUNTED.get(metric.code, _PLAIN)[1], n)
 
 
 def counted(answer: Answer | None) -> float | None:
@@ -68,28 +67,28 @@ def by_volume(earlier: Answer | None, later: Answer | None) -> tuple[int, int] |
     return volume, int(after - before) - volume
 
 
-def rounding(change: Change, group: Group | None, language: str) -> str:
+def rounding(change: Change, group: Group | None, t: Translator) -> str:
     """That a difference is not that of the rates shown beside it; "" where it is, or in words."""
     one = group or Group("", change.earlier, change.later, change.comparison)
     found = one.comparison
     if found is None or found.difference is None or found.hidden or found.approximate:
         return ""
-    return rounding_note(one.earlier, one.later, language)
+    return rounding_note(one.earlier, one.later, t)
 
 
-def units_text(units: int, exact: Fraction, language: str) -> str:
+def units_text(units: int, exact: Fraction, t: Translator) -> str:
     """An effect as shown: "−0,95 điểm %"; one too small to show is said in words."""
     shown = Fraction(units, 10_000)
     if not units and exact:
         shown = Fraction(1 if exact > 0 else -1, 10**9)
-    return points(shown, language)
+    return t.points(shown)
 
 
-def bare_text(units: int, exact: Fraction, language: str) -> str:
+def bare_text(units: int, exact: Fraction, t: Translator) -> str:
     """The same without its unit, for a cell or a list: "−0,80", "≈ 0", "0,00" for nothing."""
     if not units and exact:
         return "≈\N{NO-BREAK SPACE}0"
-    return without_unit(points(Fraction(units, 10_000), language))
+    return without_unit(t.points(Fraction(units, 10_000)))
 
 
 def without_unit(text: str) -> str:
@@ -99,35 +98,35 @@ def without_unit(text: str) -> str:
     return text
 
 
-def share_texts(change: Change, language: str) -> dict[str, str]:
+def share_texts(change: Change, t: Translator) -> dict[str, str]:
     """By key the groups' shares of the change of a count: "32,4%"; as shown they add up to 100."""
     shares = {one.key: one.share for one in change.groups if one.share is not None}
     units = add_up(shares, Fraction(1), 3) if shares else {}
     return {
-        key: f"{number(Fraction(units[key], 10), language, 1)}%"
+        key: f"{t.number(Fraction(units[key], 10), 1)}%"
         if units[key] or not share
         else "≈\N{NO-BREAK SPACE}0%"
         for key, share in shares.items()
     }
 
 
-def difference(change: Change, group: Group | None, language: str, short: bool = False) -> str:
+def difference(change: Change, group: Group | None, t: Translator, short: bool = False) -> str:
     """How a group (None: the whole) changed, with its unit; "" where that is not known."""
     found = change.comparison if group is None else group.comparison
     if found is None or found.difference is None:
         return ""
     if change.is_rate or found.hidden or found.approximate:
-        said = difference_text(found, language)
-        return said if change.is_rate else with_unit(said, noun(change.metric), language)
-    return moved_text(change.metric, found.difference, language, short)
+        said = difference_text(found, t)
+        return said if change.is_rate else t.with_unit(said, noun(change.metric))
+    return moved_text(change.metric, found.difference, t, short)
 
 
-def moved_text(metric: Metric, value: float, language: str, short: bool = False) -> str:
+def moved_text(metric: Metric, value: float, t: Translator, short: bool = False) -> str:
     """A difference of two counts with what is counted: "+1.204 hồ sơ", "−34.805.000 ₫"."""
     if metric.format != "money":
-        return with_unit(signed(value, language), noun(metric), language)
+        return t.with_unit(t.change(value), noun(metric))
     sign = "+" if value > 0 else MINUS if value < 0 else ""
-    return sign + (money_short if short else money)(abs(value), language)
+    return sign + (t.money_short(abs(value)) if short else t.money(abs(value)))
 
 
 def noun(metric: Metric) -> str:
@@ -135,23 +134,22 @@ def noun(metric: Metric) -> str:
     return "đồng" if metric.format == "money" else "hồ sơ"
 
 
-def size_text(change: Change, language: str) -> str:
+def size_text(change: Change, t: Translator) -> str:
     """How far the whole moved, without a sign: "1,20 điểm %", "9.034 hồ sơ"; "" if in words."""
     found = change.comparison
     if found is None or not found.difference or found.hidden or found.approximate:
         return ""
     size = abs(found.difference)
     if not change.is_rate:
-        return moved_text(change.metric, size, language).lstrip("+")
+        return moved_text(change.metric, size, t).lstrip("+")
     shown = round(size * 100, 12)
-    return with_unit(number(shown, language, 2), "điểm %", language) if shown >= 0.005 else ""
+    return t.with_unit(t.number(shown, 2), "điểm %") if shown >= 0.005 else ""
 
 
-def listed(texts: Iterable[str], language: str) -> str:
+def listed(texts: Iterable[str], t: Translator) -> str:
     """A list in words: "A, B và C"."""
     *first, last = texts
-    _ = translator(language)
-    return _("{first} và {last}").format(first=", ".join(first), last=last) if first else last
+    return t("{first} và {last}", first=", ".join(first), last=last) if first else last
 
 
 def slower(metric: Metric, up: bool) -> bool | None:
@@ -167,11 +165,11 @@ def slower(metric: Metric, up: bool) -> bool | None:
     return up != (metric.better == "up")
 
 
-def within(change: Change, key: str, language: str) -> str:
+def within(change: Change, key: str, t: Translator) -> str:
     """A group's name within a sentence: "xã Cam Bình", "Sở Nội vụ", "lĩnh vực đất đai"."""
-    name = change.called(key, language)
+    name = change.called(key, t)
     named = key != ELSEWHERE and change.question.split in ("unit", "area")
-    name = inside_name(name, language) if named else inside(name)
-    if language != "vi":
+    name = t.name(name) if named else inside(name)
+    if t.language != "vi":
         return name
     return f"lĩnh vực {name}" if change.question.split == "sector" else name

@@ -5,10 +5,8 @@ from fractions import Fraction
 
 from analytics.change.say import bare_text, moved_text, slower, units_text
 from analytics.change.view import Change
-from analytics.formats import change as signed
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.query import value_text
-from analytics.texts import translator
 
 # Effects that are a step of their own; of more, the greatest, and the rest of each kind together.
 MOST = 6
@@ -37,7 +35,7 @@ class Step:
         return self.end - self.start
 
 
-def steps(change: Change, language: str) -> list[Step]:
+def steps(change: Change, t: Translator) -> list[Step]:
     """The effects: what groups did, then how much they weighed, the greatest of each first.
 
     They lead exactly from the earlier total to the later; small ones of a kind go together.
@@ -46,13 +44,13 @@ def steps(change: Change, language: str) -> list[Step]:
     shown = sorted((one for one in every if one[3]), key=lambda one: (-abs(one[2]), *one[:2]))
     kept = shown if len(shown) <= MOST else shown[: MOST - 1]
     found: list[Step] = []
-    at = ends(change, language)[0][1]
+    at = ends(change, t)[0][1]
     chance = {one.key for one in change.groups if one.by_chance}
     named = {one[:2] for one in kept}
     for kind, whole, units in wholes:
         for key, _kind, size, told in (one for one in kept if one[1] == kind):
             hidden = kind == "rate" and key in chance
-            found.append(Step(change.called(key, language), kind, at, at + size, told, hidden))
+            found.append(Step(change.called(key, t), kind, at, at + size, told, hidden))
             at, whole, units = at + size, whole - size, units - told
         if whole:
             rest = [one[0] for one in every if one[1] == kind and one[2] and one[:2] not in named]
@@ -86,7 +84,7 @@ def _of_count(change: Change) -> tuple[_Effects, _Wholes]:
     return every, [("count", Fraction(whole), whole)]
 
 
-def ends(change: Change, language: str) -> list[tuple[str, Fraction, str]]:
+def ends(change: Change, t: Translator) -> list[tuple[str, Fraction, str]]:
     """The earlier and the later total: the period's name, the value, its text."""
     if change.split is not None:
         values = [change.split.earlier, change.split.later]
@@ -95,38 +93,37 @@ def ends(change: Change, language: str) -> list[tuple[str, Fraction, str]]:
         values = [Fraction(int((one and one.value) or 0)) for one in totals]
     periods = (change.period or "", change.question.period)
     return [
-        (label(period, language), value, value_text(one, language, short=True))
+        (t.period(period), value, value_text(one, t, short=True))
         for period, value, one in zip(periods, values, (change.earlier, change.later), strict=True)
     ]
 
 
-def step_name(change: Change, step: Step, language: str) -> str:
+def step_name(change: Change, step: Step, t: Translator) -> str:
     """What a step is: "UBND cấp huyện: nhanh hơn", "Đất đai: cơ cấu"."""
-    _ = translator(language)
-    name = step.name or _("Các nhóm khác")
+    name = step.name or t("Các nhóm khác")
     if step.kind == "count":
         return name
     if step.kind == "mix":
-        return _("{name}: cơ cấu").format(name=name)
+        return t("{name}: cơ cấu", name=name)
     late = slower(change.metric, step.size > 0)
     if late is None:
-        told = _("{name}: tỷ lệ tăng") if step.size > 0 else _("{name}: tỷ lệ giảm")
+        told = t("{name}: tỷ lệ tăng") if step.size > 0 else t("{name}: tỷ lệ giảm")
     else:
-        told = _("{name}: chậm hơn") if late else _("{name}: nhanh hơn")
+        told = t("{name}: chậm hơn") if late else t("{name}: nhanh hơn")
     return told.format(name=name)
 
 
-def step_text(change: Change, step: Step, language: str) -> str:
+def step_text(change: Change, step: Step, t: Translator) -> str:
     """The size of a step without its unit: "+0,18", "−1.204"; money is abbreviated."""
     if step.kind != "count":
-        return bare_text(step.units, step.size, language)
+        return bare_text(step.units, step.size, t)
     if change.metric.format == "money":
-        return moved_text(change.metric, step.units, language, short=True)
-    return signed(step.units, language)
+        return moved_text(change.metric, step.units, t, short=True)
+    return t.change(step.units)
 
 
-def step_words(change: Change, step: Step, language: str) -> str:
+def step_words(change: Change, step: Step, t: Translator) -> str:
     """The size of a step with its unit: "+0,18 điểm %", "−1.204 hồ sơ"."""
     if step.kind == "count":
-        return moved_text(change.metric, step.units, language)
-    return units_text(step.units, step.size, language)
+        return moved_text(change.metric, step.units, t)
+    return units_text(step.units, step.size, t)

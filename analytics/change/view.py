@@ -8,6 +8,7 @@ from analytics.change.groups import Explained, Group, explain, paired, side_by_s
 from analytics.change.names import names, unreported
 from analytics.change.question import Question
 from analytics.control import Difference, difference, dispersions, known_periods
+from analytics.i18n import Translator
 from analytics.metrics import METRICS, Metric
 from analytics.periods import crosses_break
 from analytics.query import Answer, Catalogue, Comparison, compare, compared_with, measured
@@ -80,9 +81,9 @@ class Change:
             )
         )
 
-    def called(self, key: str, language: str, short: bool = False) -> str:
+    def called(self, key: str, t: Translator, short: bool = False) -> str:
         """The name of a group."""
-        return self.names[key].in_(language, short) if key in self.names else key
+        return self.names[key].in_(t.language, short) if key in self.names else key
 
 
 def change(reader: Reader, catalogue: Catalogue, question: Question) -> Change:

@@ -12,14 +12,13 @@ from analytics.change.say import (
 )
 from analytics.change.view import Change
 from analytics.control import difference_sentence, only_dossiers
-from analytics.formats import count, distinct_rates
-from analytics.texts import translator
+from analytics.i18n import Translator
 
 # Groups that a sentence names for one thing.
 _NAMED = 2
 
 
-def why(change: Change, language: str) -> str:
+def why(change: Change, t: Translator) -> str:
     """The causes in a sentence, as far as counts prove them; "" where there is nothing to explain.
 
     A change that chance or custom can explain is said to be that; a rate then has no causes.
@@ -27,86 +26,81 @@ def why(change: Change, language: str) -> str:
     if not change.comparable or change.comparison is None or not change.comparison.difference:
         return ""
     verdict = change.verdict
-    plain = difference_sentence(verdict, language)
+    plain = difference_sentence(verdict, t)
     if plain and change.is_rate:
         return plain
     known = verdict.interval is None or verdict.dispersion is not None
-    said = [_causes(change, language), plain, "" if known else only_dossiers(language)]
+    said = [_causes(change, t), plain, "" if known else only_dossiers(t)]
     return " ".join(one for one in said if one)
 
 
-def _causes(change: Change, language: str) -> str:
+def _causes(change: Change, t: Translator) -> str:
     if change.explained.reason:
-        return reason(change, language)
+        return reason(change, t)
     if len(change.groups) < 2:
         return ""
-    return _effects(change, language) if change.split else _contributions(change, language)
+    return _effects(change, t) if change.split else _contributions(change, t)
 
 
-def reason(change: Change, language: str) -> str:
+def reason(change: Change, t: Translator) -> str:
     """Why the change is not explained by its groups; "" where it is, or nothing is compared."""
-    _ = translator(language)
     found = change.explained
     if found.reason == "total":
-        return _("Không tách được nguyên nhân: nguồn chỉ công bố số chung, không kèm số hồ sơ.")
+        return t("Không tách được nguyên nhân: nguồn chỉ công bố số chung, không kèm số hồ sơ.")
     if found.reason == "similar":
-        return _(
+        return t(
             "Hai nguồn nêu phạm vi gần giống chứ không trùng nhau: chênh lệch chỉ để tham khảo,"
             " không tách được nguyên nhân."
         )
     if found.reason == "sum":
-        return _("Không tách được nguyên nhân: số của các nhóm cộng lại không bằng số chung.")
-    names = [change.called(key, language) for key in found.without[:_NAMED]]
+        return t("Không tách được nguyên nhân: số của các nhóm cộng lại không bằng số chung.")
+    names = [change.called(key, t) for key in found.without[:_NAMED]]
     if len(found.without) > _NAMED:
-        more = count(len(found.without) - _NAMED, language)
-        names.append(_.plural("{n} nhóm khác", len(found.without) - _NAMED).format(n=more))
-    who = listed(names, language) if names else _("các nhóm")
+        more = t.count(len(found.without) - _NAMED)
+        names.append(t.plural("{n} nhóm khác", len(found.without) - _NAMED, n=more))
+    who = listed(names, t) if names else t("các nhóm")
     if found.reason == "group":
-        return _("Không tách được nguyên nhân: {who} không có số hồ sơ ở cả hai kỳ.").format(
-            who=who
-        )
+        return t("Không tách được nguyên nhân: {who} không có số hồ sơ ở cả hai kỳ.", who=who)
     if found.reason == "undefined":
-        return _(
-            "Không tách được nguyên nhân: {who} không có hồ sơ nào ở mẫu số, nên không có tỷ lệ."
-        ).format(who=who)
+        return t(
+            "Không tách được nguyên nhân: {who} không có hồ sơ nào ở mẫu số, nên không có tỷ lệ.",
+            who=who,
+        )
     return ""
 
 
-def _effects(change: Change, language: str) -> str:
+def _effects(change: Change, t: Translator) -> str:
     """The rate effects and the mix effects, each with the groups behind them."""
-    _ = translator(language)
     assert change.split is not None
     found, terms = change.split, []
     if found.rate_units:
-        told = units_text(found.rate_units, found.rate, language)
-        terms.append(f"**{told}** {_pace(change, language)}{_movers(change, language)}")
+        told = units_text(found.rate_units, found.rate, t)
+        terms.append(f"**{told}** {_pace(change, t)}{_movers(change, t)}")
     else:
-        terms.append(_("tỷ lệ của từng nhóm đổi không đáng kể"))
+        terms.append(t("tỷ lệ của từng nhóm đổi không đáng kể"))
     if found.mix_units:
-        told = units_text(found.mix_units, found.mix, language)
-        terms.append(f"**{told}** {_mix(change, language)}")
+        told = units_text(found.mix_units, found.mix, t)
+        terms.append(f"**{told}** {_mix(change, t)}")
     else:
-        terms.append(_("cơ cấu hồ sơ hầu như không ảnh hưởng"))
-    return _("Trong đó {terms}.").format(terms="; ".join(terms))
+        terms.append(t("cơ cấu hồ sơ hầu như không ảnh hưởng"))
+    return t("Trong đó {terms}.", terms="; ".join(terms))
 
 
-def _pace(change: Change, language: str) -> str:
+def _pace(change: Change, t: Translator) -> str:
     """What the rate effects are due to."""
-    _ = translator(language)
     assert change.split is not None
     up = change.split.rate > 0
     late = slower(change.metric, up)
     if late is None:
-        return _("do tỷ lệ của từng nhóm tăng") if up else _("do tỷ lệ của từng nhóm giảm")
-    return _("do giải quyết chậm hơn") if late else _("do giải quyết nhanh hơn")
+        return t("do tỷ lệ của từng nhóm tăng") if up else t("do tỷ lệ của từng nhóm giảm")
+    return t("do giải quyết chậm hơn") if late else t("do giải quyết nhanh hơn")
 
 
-def _movers(change: Change, language: str) -> str:
+def _movers(change: Change, t: Translator) -> str:
     """The groups behind the rate effects, and the greatest that went the other way.
 
     Groups that moved no further than chance can move them are not named.
     """
-    _ = translator(language)
     assert change.split is not None
     up = change.split.rate > 0
     moved = [
@@ -117,28 +111,27 @@ def _movers(change: Change, language: str) -> str:
     moved.sort(key=lambda pair: -abs(pair[1].rate))
     said: dict[bool, list[str]] = {True: [], False: []}
     for group, effect in moved:
-        told = bare_text(effect.rate_units, effect.rate, language)
-        name = within(change, group.key, language)
+        told = bare_text(effect.rate_units, effect.rate, t)
+        name = within(change, group.key, t)
         said[(effect.rate > 0) == up].append(f"{name} ({told})")
-    against = listed(said[False][:_NAMED], language) if said[False] else ""
+    against = listed(said[False][:_NAMED], t) if said[False] else ""
     if not said[True]:
-        text = _(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
+        text = t(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
         if against:
-            text += _(" theo chiều này; ngược chiều và vượt hẳn là {who}").format(who=against)
+            text += t(" theo chiều này; ngược chiều và vượt hẳn là {who}", who=against)
         return text
-    text = _(", nhiều nhất ở {who}").format(who=listed(said[True][:_NAMED], language))
-    return text + (_("; ngược lại là {who}").format(who=against) if against else "")
+    text = t(", nhiều nhất ở {who}", who=listed(said[True][:_NAMED], t))
+    return text + (t("; ngược lại là {who}", who=against) if against else "")
 
 
-def _mix(change: Change, language: str) -> str:
+def _mix(change: Change, t: Translator) -> str:
     """What the mix effects are due to: where the dossiers moved, and the group that did most."""
-    _ = translator(language)
     assert change.split is not None
     up = change.split.mix > 0
     text = (
-        _("do hồ sơ dồn về nơi có tỷ lệ cao hơn")
+        t("do hồ sơ dồn về nơi có tỷ lệ cao hơn")
         if up
-        else _("do hồ sơ dồn về nơi có tỷ lệ thấp hơn")
+        else t("do hồ sơ dồn về nơi có tỷ lệ thấp hơn")
     )
     moved = [
         (one, one.effect)
@@ -148,42 +141,41 @@ def _mix(change: Change, language: str) -> str:
     if not moved:
         return text
     group, effect = max(moved, key=lambda pair: abs(pair[1].mix))
-    later, earlier = distinct_rates(effect.later_share, effect.earlier_share, language, 1)
-    more = _("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({told})")
+    later, earlier = t.distinct_rates(effect.later_share, effect.earlier_share, 1)
+    more = t("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({told})")
     return more.format(
         text=text,
-        who=within(change, group.key, language),
+        who=within(change, group.key, t),
         later=later,
         earlier=earlier,
-        told=bare_text(effect.mix_units, effect.mix, language),
+        told=bare_text(effect.mix_units, effect.mix, t),
     )
 
 
-def _contributions(change: Change, language: str) -> str:
+def _contributions(change: Change, t: Translator) -> str:
     """The groups behind the change of a count: most in its direction, most against it."""
-    _ = translator(language)
     assert change.comparison is not None and change.comparison.difference is not None
     up = change.comparison.difference > 0
     with_, against = (
         [one for one in change.groups if one.difference and (one.difference > 0) == way]
         for way in (up, not up)
     )
-    said = [_contribution(change, one, language) for one in with_[:_NAMED]]
+    said = [_contribution(change, one, t) for one in with_[:_NAMED]]
     if not said:
         return ""
-    most = _("Tăng nhiều nhất: {who}") if up else _("Giảm nhiều nhất: {who}")
-    text = most.format(who=listed(said, language))
+    most = t("Tăng nhiều nhất: {who}") if up else t("Giảm nhiều nhất: {who}")
+    text = most.format(who=listed(said, t))
     if against:
-        other = _contribution(change, against[0], language)
-        text += (_("; giảm nhiều nhất: {who}") if up else _("; tăng nhiều nhất: {who}")).format(
+        other = _contribution(change, against[0], t)
+        text += (t("; giảm nhiều nhất: {who}") if up else t("; tăng nhiều nhất: {who}")).format(
             who=other
         )
     return f"{text}."
 
 
-def _contribution(change: Change, group: Group, language: str) -> str:
-    name = within(change, group.key, language)
-    told = f"{name} (**{difference(change, group, language)}**"
+def _contribution(change: Change, group: Group, t: Translator) -> str:
+    name = within(change, group.key, t)
+    told = f"{name} (**{difference(change, group, t)}**"
     if group.share is None:
         return f"{told})"
-    return f"{told}, {share_texts(change, language)[group.key]})"
+    return f"{told}, {share_texts(change, t)[group.key]})"

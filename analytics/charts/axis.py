@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from analytics.formats import money_short, number, rate
+from analytics.i18n import Translator
 
 # From the finest: an axis of rates is ticked in steps a reader can halve by eye.
 _RATE_STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.10, 0.20)
@@ -44,9 +44,9 @@ def rate_axis(values: list[float], *, at_least: float = 0.02, most_ticks: int = 
     return _ticked(low, high, _rate_step(high - low, most_ticks))
 
 
-def percent_tick(value: float, axis: Axis, language: str) -> str:
+def percent_tick(value: float, axis: Axis, t: Translator) -> str:
     """The text of a tick of a rate axis, with as many decimals as its steps need."""
-    return rate(value, language, _decimals(axis.step * 100))
+    return t.rate(value, _decimals(axis.step * 100))
 
 
 def count_axis(values: list[float], *, most_ticks: int = 5) -> Axis:
@@ -70,19 +70,15 @@ def value_axis(values: list[float], noun: str, rank: bool = False) -> Axis:
     return Axis(1.0, max(axis.high, 2.0), ticks, axis.step)
 
 
-def value_tick(value: float, axis: Axis, noun: str, language: str) -> str:
+def value_tick(value: float, axis: Axis, noun: str, t: Translator) -> str:
     """The text of a tick of ``value_axis``."""
     if noun == "đồng":
-        return money_short(value, language)
+        return t.money_short(value)
     decimals = _decimals(axis.step)
-    return (
-        rate(round(value / 100, 9), language, decimals)
-        if noun == "%"
-        else number(value, language, decimals)
-    )
+    return t.rate(round(value / 100, 9), decimals) if noun == "%" else t.number(value, decimals)
 
 
-def start_text(drawn: float, axis: Axis, noun: str, language: str) -> str:
+def start_text(drawn: float, axis: Axis, noun: str, t: Translator) -> str:
     """Where a cut axis starts as it is drawn, which is below its first tick: "93,9%"; "" for none.
 
     One decimal more than the ticks have. An axis that reaches down to zero is not cut.
@@ -91,8 +87,8 @@ def start_text(drawn: float, axis: Axis, noun: str, language: str) -> str:
         return ""
     decimals = _decimals(axis.step) + 1
     if noun == "%":
-        return rate(round(drawn / 100, 9), language, decimals)
-    return number(drawn, language, decimals)
+        return t.rate(round(drawn / 100, 9), decimals)
+    return t.number(drawn, decimals)
 
 
 def _ticked(low: float, high: float, step: float) -> Axis:

@@ -19,9 +19,8 @@ from analytics.charts.rows import (
     target_lines,
 )
 from analytics.charts.theme import Chart, State
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.query import Answer, Target
-from analytics.texts import translator
 
 Side = Literal["right", "left"]
 
@@ -34,7 +33,7 @@ def rate_dots(
     answers: Sequence[Answer],
     names: Mapping[str, str],
     *,
-    language: str,
+    t: Translator,
     target: Target | None = None,
     own: Mapping[str, Target] | None = None,
     title: str = "",
@@ -48,7 +47,6 @@ def rate_dots(
     Args:
         answers: one per category, of one metric; one without a value says so instead of a dot.
         names: what to call each key; an answer without key is called by ``names[""]``.
-        language: "vi" or "en".
         target: a target in force is a solid line and gives every dot its state; a yardstick is
             dashed and gives none.
         own: key → the target of that category, where ``target`` does not hold.
@@ -62,13 +60,13 @@ def rate_dots(
     Returns:
         The chart; the arguments are not changed.
     """
-    found = rows_of(answers, names, target, language, order, own)
+    found = rows_of(answers, names, target, t, order, own)
     line = common_goal(found, target)
     plot = _plot(found, line, chosen)
     return Chart(
-        theme.figure([_dots(plot)], _layout(plot, title, caption, language), language),
-        theme.config(filename or "ty-le", language),
-        _said(found, answers, line, title, language),
+        theme.figure([_dots(plot)], _layout(plot, title, caption, t), t),
+        theme.config(filename or "ty-le", t),
+        _said(found, answers, line, title, t),
     )
 
 
@@ -77,17 +75,16 @@ def _said(
     answers: Sequence[Answer],
     target: Target | None,
     title: str,
-    language: str,
+    t: Translator,
 ) -> str:
-    _ = translator(language)
-    periods = dict.fromkeys(label(answer.period, language) for answer in answers)
+    periods = dict.fromkeys(t.period(answer.period) for answer in answers)
     about = ", ".join(part for part in (title, *periods) if part)
     text = f"{about}: {'; '.join(f'{row.name} {row.text or row.side}' for row in found)}."
     if target is not None:
-        text += f" {' '.join(target_lines(target, language))}."
+        text += f" {' '.join(target_lines(target, t))}."
     without = [row.name for row in found if row.hollow]
     if without:
-        text += " " + _("Không có mẫu số: {names}.").format(names=", ".join(without))
+        text += " " + t("Không có mẫu số: {names}.", names=", ".join(without))
     return text
 
 
@@ -206,9 +203,9 @@ def _label(row: Row, side: str) -> str:
     return f"\N{NO-BREAK SPACE}{text}" if side == "right" else f"{text}\N{NO-BREAK SPACE}"
 
 
-def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, Any]:
-    line_label = target_lines(plot.target, language) if plot.target else []
-    foot = foot_lines(plot.rows, plot.axis, caption, language)
+def _layout(plot: _Plot, title: str, caption: str, t: Translator) -> dict[str, Any]:
+    line_label = target_lines(plot.target, t) if plot.target else []
+    foot = foot_lines(plot.rows, plot.axis, caption, t)
     first = _ABOVE + (named.more_lines(plot.rows[0].name_lines) if plot.rows else 0)
     inner = first + max(plot.places, default=0) + _BELOW
     top = theme.heading_height(title) + 16 * len(line_label) + 4
@@ -233,7 +230,7 @@ def _layout(plot: _Plot, title: str, caption: str, language: str) -> dict[str, A
         "xaxis": theme.scale(
             plot.range,
             plot.axis.ticks,
-            [percent_tick(tick, plot.axis, language) for tick in plot.axis.ticks],
+            [percent_tick(tick, plot.axis, t) for tick in plot.axis.ticks],
         ),
         "yaxis": {"range": [first - inner, first], "visible": False},
     }

@@ -13,10 +13,8 @@ from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
 from analytics.charts.pairs import Pair, pair
 from analytics.charts.theme import Chart
-from analytics.formats import count, money_short
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.query import value_text
-from analytics.texts import translator
 
 # Rows that are drawn; of more groups (by two at least) the ones that moved most.
 MOST = 7
@@ -26,7 +24,7 @@ _ROW, _ABOVE, _BELOW, _DOT = 46, 32, 16, 11
 def dumbbell(
     change: Change,
     *,
-    language: str,
+    t: Translator,
     title: str = "",
     caption: str = "",
     filename: str = "",
@@ -35,7 +33,6 @@ def dumbbell(
 
     Args:
         change: what the page shows; at least one group with a difference.
-        language: "vi" or "en".
         title: printed on the figure.
         caption: printed below, the filter's sentence for instance.
         filename: of the PNG, without its ending.
@@ -46,15 +43,13 @@ def dumbbell(
         knows better; a change that chance can explain is grey.
     """
     groups = drawn_groups(change)
-    found = [pair(change, one, language) for one in groups]
+    found = [pair(change, one, t) for one in groups]
     values = [value for row in found for value in (row.earlier, row.later)]
     axis = rate_axis(values) if change.is_rate else _count_axis(change, values)
     return Chart(
-        theme.figure(
-            _traces(found), _layout(change, found, axis, title, caption, language), language
-        ),
-        theme.config(filename or "so-sanh", language),
-        _alt(change, groups, title, language),
+        theme.figure(_traces(found), _layout(change, found, axis, title, caption, t), t),
+        theme.config(filename or "so-sanh", t),
+        _alt(change, groups, title, t),
     )
 
 
@@ -128,13 +123,13 @@ def _label(text: str, left: bool) -> str:
 
 
 def _layout(
-    change: Change, found: Sequence[Pair], axis: Axis, title: str, caption: str, language: str
+    change: Change, found: Sequence[Pair], axis: Axis, title: str, caption: str, t: Translator
 ) -> dict[str, Any]:
     places = _places(found)
     first = _ABOVE + named.more_lines(found[0].name_lines)
     inner = first + places[-1] + _BELOW
     top = theme.heading_height(title) + 4
-    base = theme.frame(title, _foot(change, found, axis, caption, language), inner=inner, top=top)
+    base = theme.frame(title, _foot(change, found, axis, caption, t), inner=inner, top=top)
     notes = [note for row, at in zip(found, places, strict=True) for note in _names(row, at)]
     low, high = _range(found, axis)
     ticks = [tick for tick in axis.ticks if low <= tick <= high]
@@ -143,19 +138,17 @@ def _layout(
         "shapes": [_bar(row, at) for row, at in zip(found, places, strict=True)],
         "annotations": [*base["annotations"], *notes],
         "xaxis": {
-            **theme.scale(
-                [low, high], ticks, [_tick(change, tick, axis, language) for tick in ticks]
-            ),
+            **theme.scale([low, high], ticks, [_tick(change, tick, axis, t) for tick in ticks]),
             "tickangle": 0,
         },
         "yaxis": {"range": [first - inner, first], "visible": False},
     }
 
 
-def _tick(change: Change, tick: float, axis: Axis, language: str) -> str:
+def _tick(change: Change, tick: float, axis: Axis, t: Translator) -> str:
     if change.is_rate:
-        return percent_tick(tick, axis, language)
-    return money_short(tick, language) if change.metric.format == "money" else count(tick, language)
+        return percent_tick(tick, axis, t)
+    return t.money_short(tick) if change.metric.format == "money" else t.count(tick)
 
 
 def _range(found: Sequence[Pair], axis: Axis) -> tuple[float, float]:
@@ -187,41 +180,40 @@ def _names(row: Pair, at: float) -> list[dict[str, Any]]:
 
 
 def _foot(
-    change: Change, found: Sequence[Pair], axis: Axis, caption: str, language: str
+    change: Change, found: Sequence[Pair], axis: Axis, caption: str, t: Translator
 ) -> list[str]:
     """What stands below the axis: what the dots are, where it starts, what is not drawn."""
-    _ = translator(language)
-    then = label(change.period or "", language, inside=True)
-    now = label(change.question.period, language, inside=True)
-    said = [_("vạch: {then}").format(then=then), _("chấm: {now}").format(now=now)]
+    then = t.period(change.period or "", inside=True)
+    now = t.period(change.question.period, inside=True)
+    said = [t("vạch: {then}", then=then), t("chấm: {now}", now=now)]
     if change.is_rate:
-        said.append(_("số bên phải: chênh lệch, điểm %"))
+        said.append(t("số bên phải: chênh lệch, điểm %"))
         if axis.cut:
-            start = percent_tick(axis.low, axis, language)
-            said.append(_("Trục bắt đầu từ {start}").format(start=start))
+            start = percent_tick(axis.low, axis, t)
+            said.append(t("Trục bắt đầu từ {start}", start=start))
     if any(one.by_chance and one.difference for one in drawn_groups(change)):
-        said.append(_("xám: có thể do ngẫu nhiên"))
-    if any(rounding(change, one, language) for one in drawn_groups(change)):
-        said.append(_("chênh lệch tính từ số chưa làm tròn"))
+        said.append(t("xám: có thể do ngẫu nhiên"))
+    if any(rounding(change, one, t) for one in drawn_groups(change)):
+        said.append(t("chênh lệch tính từ số chưa làm tròn"))
     said += [
-        _("chấm rỗng: {mark}").format(mark=mark)
+        t("chấm rỗng: {mark}", mark=mark)
         for mark in dict.fromkeys(row.hollow for row in found if row.hollow)
     ]
     both = sum(one.difference is not None for one in change.groups)
     if both > len(found):
-        many = _("{shown} trên {several} nhóm: đổi nhiều nhất")
-        said.append(many.format(shown=len(found), several=count(both, language)))
+        many = t("{shown} trên {several} nhóm: đổi nhiều nhất")
+        said.append(many.format(shown=len(found), several=t.count(both)))
     return theme.foot(said, caption)
 
 
-def _alt(change: Change, groups: Sequence[Group], title: str, language: str) -> str:
+def _alt(change: Change, groups: Sequence[Group], title: str, t: Translator) -> str:
     """The chart as a sentence: every group drawn with both values."""
-    _ = translator(language)
     said = [
-        _("{name} từ {earlier} đến {later}").format(
-            name=change.called(one.key, language),
-            earlier=value_text(one.earlier, language),
-            later=value_text(one.later, language),
+        t(
+            "{name} từ {earlier} đến {later}",
+            name=change.called(one.key, t),
+            earlier=value_text(one.earlier, t),
+            later=value_text(one.later, t),
         )
         for one in groups
     ]

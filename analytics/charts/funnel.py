@@ -13,17 +13,16 @@ from analytics.charts.axis import percent_tick
 from analytics.charts.ends import end_labels
 from analytics.charts.funnel_axes import DOT, HEIGHT, LEFT, RIGHT, Plot, laid_out, name_sides
 from analytics.charts.theme import Chart
-from analytics.formats import count, rate
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.ranking import Ranking, Standing, say
 from analytics.stats.funnel import COVERAGES, Limits
-from analytics.texts import translator
 
 
 def funnel_plot(
     ranking: Ranking,
     *,
-    language: str,
+    t: Translator,
     key: str | None = None,
     title: str = "",
     caption: str = "",
@@ -34,7 +33,6 @@ def funnel_plot(
 
     Args:
         ranking: one with a funnel.
-        language: "vi" or "en".
         key: the unit that stands out; None: only those outside the limits do.
         title: printed on the figure.
         caption: printed below.
@@ -49,10 +47,10 @@ def funnel_plot(
     """
     if ranking.funnel is None:
         raise ValueError("a ranking without counts has no funnel")
-    plot = laid_out(ranking, ranking.funnel, key, language)
+    plot = laid_out(ranking, ranking.funnel, key, t)
     return Chart(
-        theme.figure([*_lines(plot), _points(plot)], _layout(plot, title, caption), language),
-        theme.config(filename or "bieu-do-pheu", language),
+        theme.figure([*_lines(plot), _points(plot)], _layout(plot, title, caption), t),
+        theme.config(filename or "bieu-do-pheu", t),
         f"{title}. {alt}" if title else alt,
     )
 
@@ -131,12 +129,11 @@ def _symbol(plot: Plot, key: str) -> str:
 
 
 def _hover(plot: Plot, one: Standing) -> str:
-    name = f"<b>{labels.escape(one.name.in_(plot.language))}</b>"
-    return "<br>".join([name, *map(labels.wrapped, say.details(plot.ranking, one, plot.language))])
+    name = f"<b>{labels.escape(plot.t(one.name))}</b>"
+    return "<br>".join([name, *map(labels.wrapped, say.details(plot.ranking, one, plot.t))])
 
 
 def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
-    _ = translator(plot.language)
     top = theme.heading_height(title) + 8
     frame = theme.frame(title, _foot(plot, caption), inner=HEIGHT, top=top, left=LEFT)
     frame["margin"]["r"] = RIGHT
@@ -164,7 +161,7 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
                 else [plot.volumes.low, plot.volumes.high]
             ),
             "tickvals": list(ticks),
-            "ticktext": [count(tick, plot.language) for tick in ticks],
+            "ticktext": [plot.t.count(tick) for tick in ticks],
             "showgrid": False,
             "ticks": "outside",
             "ticklen": 4,
@@ -175,7 +172,7 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
         "yaxis": {
             "range": plot.axis.padded(),
             "tickvals": list(plot.axis.ticks),
-            "ticktext": [percent_tick(tick, plot.axis, plot.language) for tick in plot.axis.ticks],
+            "ticktext": [percent_tick(tick, plot.axis, plot.t) for tick in plot.axis.ticks],
             "showgrid": True,
         },
     }
@@ -183,9 +180,9 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
 
 def _names(plot: Plot) -> list[dict[str, Any]]:
     """The names of the lines at their right ends."""
-    _ = translator(plot.language)
-    inner, outer = rate(COVERAGES[0], plot.language, 0), rate(COVERAGES[1], plot.language, 1)
-    endings = [(_("mức chung"), [rate(plot.funnel.rate, plot.language)], plot.funnel.rate, True)]
+    t = plot.t
+    inner, outer = plot.t.rate(COVERAGES[0], 0), plot.t.rate(COVERAGES[1], 1)
+    endings = [(t("mức chung"), [plot.t.rate(plot.funnel.rate)], plot.funnel.rate, True)]
     limits = plot.funnel.wide or plot.funnel.chance
     if limits:
         last = limits[-1]
@@ -202,20 +199,16 @@ def _names(plot: Plot) -> list[dict[str, Any]]:
 
 
 def _foot(plot: Plot, caption: str) -> list[str]:
-    _ = translator(plot.language)
+    t = plot.t
     metric = METRICS[plot.ranking.metric.denominator[0][0]]
-    said = [_("Trục ngang: {name} (hồ sơ)").format(name=metric.short.in_(plot.language).lower())]
+    said = [t("Trục ngang: {name} (hồ sơ)", name=plot.t(metric.short).lower())]
     if plot.logarithmic:
-        said[0] = _("Trục ngang: {name} (hồ sơ), thang lôgarit").format(
-            name=metric.short.in_(plot.language).lower()
-        )
+        said[0] = t("Trục ngang: {name} (hồ sơ), thang lôgarit", name=plot.t(metric.short).lower())
     if plot.axis.cut:
-        start = percent_tick(plot.axis.low, plot.axis, plot.language)
-        said.append(_("Trục bắt đầu từ {start}").format(start=start))
+        start = percent_tick(plot.axis.low, plot.axis, plot.t)
+        said.append(t("Trục bắt đầu từ {start}", start=start))
     if plot.funnel.outside:
-        said.append(
-            _("tam giác: ngoài giới hạn {limit}").format(limit=rate(COVERAGES[1], plot.language, 1))
-        )
+        said.append(t("tam giác: ngoài giới hạn {limit}", limit=plot.t.rate(COVERAGES[1], 1)))
     if plot.funnel.wide:
-        said.append(_("nét mờ: giới hạn chỉ vì ngẫu nhiên"))
+        said.append(t("nét mờ: giới hạn chỉ vì ngẫu nhiên"))
     return theme.foot(said, caption)

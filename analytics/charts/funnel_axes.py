@@ -8,6 +8,7 @@ from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.charts.labels import Box
 from analytics.charts.marks import Place, place_labels
+from analytics.i18n import Translator
 from analytics.ranking import Ranking
 from analytics.stats.funnel import Funnel
 
@@ -33,7 +34,7 @@ class Plot:
     volumes: Axis
     logarithmic: bool
     key: str | None
-    language: str
+    t: Translator
 
     @property
     def width(self) -> float:
@@ -54,7 +55,7 @@ class Plot:
 
     def name(self, key: str) -> list[str]:
         """The short name of a unit, in lines."""
-        name = self.ranking.members.names[key].in_(self.language, short=True)
+        name = self.t(self.ranking.members.names[key].short)
         return labels.lines(name, theme.SMALL, _ROOM)
 
     def share(self, key: str) -> float:
@@ -63,7 +64,7 @@ class Plot:
         return part / whole
 
 
-def laid_out(ranking: Ranking, funnel: Funnel, key: str | None, language: str) -> Plot:
+def laid_out(ranking: Ranking, funnel: Funnel, key: str | None, t: Translator) -> Plot:
     """Lay out a funnel; ``key`` is the unit that stands out."""
     sizes = [whole for _part, whole in funnel.counts.values()]
     logarithmic = max(sizes) > _DECADES * min(sizes)
@@ -82,9 +83,7 @@ def laid_out(ranking: Ranking, funnel: Funnel, key: str | None, language: str) -
     inner = [(one.low, one.high) for one in funnel.wide or funnel.chance]
     # The limits of the smallest volumes run out of the picture; those of the middle lie within.
     values += inner[len(inner) // 2] if inner else ()
-    return Plot(
-        ranking, funnel, rate_axis(values, most_ticks=5), volumes, logarithmic, key, language
-    )
+    return Plot(ranking, funnel, rate_axis(values, most_ticks=5), volumes, logarithmic, key, t)
 
 
 def name_sides(plot: Plot) -> dict[str, str]:

@@ -12,13 +12,12 @@ from typing import Any
 
 from analytics.charts import labels, theme
 from analytics.charts.theme import Chart
-from analytics.formats import count, rate
+from analytics.i18n import Translator
 from analytics.metrics import SMALL
-from analytics.periods import label, parse
+from analytics.periods import parse
 from analytics.profile import COLUMNS, Heat, is_small
 from analytics.query import Answer, value_text
 from analytics.query.wording import marks
-from analytics.texts import translator
 
 # Pixels: a cell, a line of a name, the room between two rows, the heads of the columns.
 _CELL, _NAME, _BETWEEN, _HEADS = 26, 17, 8, 38
@@ -33,7 +32,7 @@ def heat_map(
     grid: Heat,
     names: Mapping[str, str],
     *,
-    language: str,
+    t: Translator,
     title: str = "",
     caption: str = "",
     alt: str = "",
@@ -45,7 +44,6 @@ def heat_map(
         grid: the rates; at least one row. Of more than ``MOST`` those with the most dossiers are
             drawn, and how many are not is said.
         names: what to call each row.
-        language: "vi" or "en".
         title: printed on the figure.
         caption: printed below, the scope in words for instance.
         alt: what the picture says, in a sentence.
@@ -58,15 +56,15 @@ def heat_map(
     grid = grid.greatest(MOST)
     rows = [labels.lines(names[key], theme.TEXT) for key in grid.keys]
     places, inner = _places(rows)
-    cells = _cells(grid, rows, places, language)
-    data = [_grounds(cells), _numbers(cells, language)]
+    cells = _cells(grid, rows, places, t)
+    data = [_grounds(cells), _numbers(cells, t)]
     if grid.silent:
-        data.append(_hatching(grid, inner, language))
-    foot = theme.foot(_foot(grid, left_out, language), caption)
-    layout = _layout(grid, rows, places, inner, title, foot, language)
+        data.append(_hatching(grid, inner, t))
+    foot = theme.foot(_foot(grid, left_out, t), caption)
+    layout = _layout(grid, rows, places, inner, title, foot, t)
     return Chart(
-        theme.figure(data, layout, language),
-        theme.config(filename or "lanh-vuc-theo-quy", language),
+        theme.figure(data, layout, t),
+        theme.config(filename or "lanh-vuc-theo-quy", t),
         f"{title}. {alt}" if title else alt,
     )
 
@@ -91,22 +89,22 @@ class _Cell:
     hover: str
 
 
-def _cells(grid: Heat, rows: list[list[str]], places: list[float], language: str) -> list[_Cell]:
-    columns = [label(period, language) for period in grid.periods]
+def _cells(grid: Heat, rows: list[list[str]], places: list[float], t: Translator) -> list[_Cell]:
+    columns = [t.period(period) for period in grid.periods]
     found = []
     for key, lines, place in zip(grid.keys, rows, places, strict=True):
         name = "<br>".join(map(labels.escape, lines))
         for x, period in enumerate(grid.periods):
             answer = grid.at(key, period)
             if answer is not None:
-                hover = [f"<b>{name}</b>", *_hover(answer, columns[x], language)]
+                hover = [f"<b>{name}</b>", *_hover(answer, columns[x], t)]
                 found.append(_Cell(x, -place, answer, "<br>".join(hover)))
     return found
 
 
-def short_text(answer: Answer, language: str) -> str:
+def short_text(answer: Answer, t: Translator) -> str:
     """The rate with one decimal, without the sign of per cent: "98,6", ">99,9", "90,0°"."""
-    text = "100" if answer.value == 1 else rate(answer.value, language, 1).removesuffix("%")
+    text = "100" if answer.value == 1 else t.rate(answer.value, 1).removesuffix("%")
     return f"{text}°" if is_small(answer) else text
 
 
@@ -121,21 +119,23 @@ def ground(answer: Answer) -> str:
     return f"rgba({red}, {green}, {blue}, {depth})"
 
 
-def _hover(answer: Answer, period: str, language: str) -> list[str]:
+def _hover(answer: Answer, period: str, t: Translator) -> list[str]:
     """The table's cell in words."""
-    _ = translator(language)
-    said = [f"{period}: {labels.escape(value_text(answer, language))}"]
+    said = [f"{period}: {labels.escape(value_text(answer, t))}"]
     if answer.numerator is not None and answer.denominator is not None:
         on_time, resolved = int(answer.numerator), int(answer.denominator)
         said.append(
-            _.plural("{numerator} trên {denominator} hồ sơ", resolved).format(
-                numerator=count(on_time, language), denominator=count(resolved, language)
+            t.plural(
+                "{numerator} trên {denominator} hồ sơ",
+                resolved,
+                numerator=t.count(on_time),
+                denominator=t.count(resolved),
             )
         )
-        late = count(resolved - on_time, language)
-        said.append(_("{count} hồ sơ trễ").format(count=late))
+        late = t.count(resolved - on_time)
+        said.append(t("{count} hồ sơ trễ", count=late))
     if answer.basis != "computed":
-        said += [labels.wrapped(word) for word, _meaning in marks(answer, language)]
+        said += [labels.wrapped(word) for word, _meaning in marks(answer, t)]
     return said
 
 
@@ -156,23 +156,22 @@ def _grounds(cells: list[_Cell]) -> dict[str, Any]:
     }
 
 
-def _numbers(cells: list[_Cell], language: str) -> dict[str, Any]:
+def _numbers(cells: list[_Cell], t: Translator) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "text",
         "x": [cell.x for cell in cells],
         "y": [cell.y for cell in cells],
-        "text": [labels.escape(short_text(cell.answer, language)) for cell in cells],
+        "text": [labels.escape(short_text(cell.answer, t)) for cell in cells],
         "textfont": {"size": theme.SMALL, "color": theme.INK},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }
 
 
-def _hatching(grid: Heat, inner: float, language: str) -> dict[str, Any]:
+def _hatching(grid: Heat, inner: float, t: Translator) -> dict[str, Any]:
     """The periods that no row has a rate in, hatched over the whole height."""
-    _ = translator(language)
-    said = _("{period}: chưa có số liệu")
+    said = t("{period}: chưa có số liệu")
     return {
         "type": "bar",
         "x": [grid.periods.index(period) for period in grid.silent],
@@ -189,7 +188,7 @@ def _hatching(grid: Heat, inner: float, language: str) -> dict[str, Any]:
             },
             "line": {"width": 0},
         },
-        "hovertext": [said.format(period=label(one, language)) for one in grid.silent],
+        "hovertext": [said.format(period=t.period(one)) for one in grid.silent],
         "hoverinfo": "text",
     }
 
@@ -201,7 +200,7 @@ def _layout(
     inner: float,
     title: str,
     foot: list[str],
-    language: str,
+    t: Translator,
 ) -> dict[str, Any]:
     top = theme.heading_height(title) + _HEADS
     frame = theme.frame(title, foot, inner=inner, top=top)
@@ -212,7 +211,7 @@ def _layout(
     frame["height"] -= 18
     return {
         **frame,
-        "annotations": [*frame["annotations"], *_heads(grid, language), *_names(rows, places)],
+        "annotations": [*frame["annotations"], *_heads(grid, t), *_names(rows, places)],
         "barmode": "overlay",
         "bargap": 0,
         "xaxis": {"range": [-0.5, len(grid.periods) - 0.5], "visible": False},
@@ -220,7 +219,7 @@ def _layout(
     }
 
 
-def _heads(grid: Heat, language: str) -> list[dict[str, Any]]:
+def _heads(grid: Heat, t: Translator) -> list[dict[str, Any]]:
     """The name of every column, above it, in two lines."""
     return [
         {
@@ -230,7 +229,7 @@ def _heads(grid: Heat, language: str) -> list[dict[str, Any]]:
             "y": 1,
             "yanchor": "bottom",
             "yshift": 2,
-            "text": "<br>".join(map(labels.escape, column_lines(period, language))),
+            "text": "<br>".join(map(labels.escape, column_lines(period, t))),
             "font": {"size": theme.SMALL},
             "showarrow": False,
         }
@@ -238,9 +237,9 @@ def _heads(grid: Heat, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def column_lines(period: str, language: str) -> list[str]:
+def column_lines(period: str, t: Translator) -> list[str]:
     """A column's name, narrow enough for an eighth of a phone: "I" above "2021"."""
-    text = label(period, language, short=True)
+    text = t.period(period, short=True)
     if parse(period).kind == "quarter":
         return re.split("[/ ]", text)
     return labels.lines(text, theme.SMALL, labels.PLOT_WIDTH // COLUMNS)
@@ -263,18 +262,17 @@ def _names(rows: list[list[str]], places: list[float]) -> list[dict[str, Any]]:
     ]
 
 
-def _foot(grid: Heat, left_out: int, language: str) -> list[str]:
-    _ = translator(language)
-    said = [_("% hồ sơ trả đúng hạn"), _("nền đậm dần theo tỷ lệ trễ, đậm nhất từ 10%")]
+def _foot(grid: Heat, left_out: int, t: Translator) -> list[str]:
+    said = [t("% hồ sơ trả đúng hạn"), t("nền đậm dần theo tỷ lệ trễ, đậm nhất từ 10%")]
     asked = [grid.at(key, period) for key in grid.keys for period in grid.periods]
     filled = [one for one in asked if one is not None]
     if any(map(is_small, filled)):
-        said.append(_("°: dưới {least} hồ sơ, không tô nền").format(least=SMALL))
+        said.append(t("°: dưới {least} hồ sơ, không tô nền", least=SMALL))
     if len(filled) < len(grid.keys) * (len(grid.periods) - len(grid.silent)):
-        said.append(_("ô trống: không có hồ sơ giải quyết hoặc chưa đủ đơn vị gửi"))
+        said.append(t("ô trống: không có hồ sơ giải quyết hoặc chưa đủ đơn vị gửi"))
     if grid.silent:
-        said.append(_("gạch chéo: quý chưa có số liệu"))
+        said.append(t("gạch chéo: quý chưa có số liệu"))
     if left_out > 0:
-        told = _("vẽ {several} dòng nhiều hồ sơ nhất; {more} dòng nữa ở dạng bảng")
-        said.append(told.format(several=count(MOST, language), more=count(left_out, language)))
+        told = t("vẽ {several} dòng nhiều hồ sơ nhất; {more} dòng nữa ở dạng bảng")
+        said.append(told.format(several=t.count(MOST), more=t.count(left_out)))
     return said

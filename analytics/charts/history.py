@@ -17,8 +17,9 @@ from analytics.charts.calendar import Calendar, calendar, note_above, upright
 from analytics.charts.marks import place_labels
 from analytics.charts.points import Point, joined, points
 from analytics.charts.theme import Chart
-from analytics.periods import BREAKS, label
-from analytics.texts import PRECISIONS, translator
+from analytics.i18n import Translator
+from analytics.periods import BREAKS
+from analytics.texts import PRECISIONS
 
 LABELLED = 12
 
@@ -28,7 +29,7 @@ _HEIGHT, _LEFT, _DOT = 176, 56, 9
 def history(
     figures: Sequence[Mapping[str, Any]],
     *,
-    language: str,
+    t: Translator,
     noun: str,
     title: str = "",
     caption: str = "",
@@ -41,7 +42,6 @@ def history(
         figures: rows as ``query.indicator_figures`` gives them (period, value, printed, precision,
             the scope, the document's title_vi and title_en), in any order. Different scopes may
             come together, but are never joined.
-        language: "vi" or "en".
         noun: the indicator's unit as in the catalogue ("%", "hồ sơ", "đồng", …).
         title: printed on the figure; the alt text starts with it.
         caption: printed below.
@@ -52,27 +52,25 @@ def history(
         The chart: rates on an axis that does not start at zero and says so, ranks with the first
         place on top, everything else from zero. The figures are not changed.
     """
-    found = points(figures, noun, language)
+    found = points(figures, noun, t)
     rank = any(row.get("nature") == "rank" for row in figures)
     plot = _Plot(tuple(found), value_axis([one.value for one in found], noun, rank), noun, rank)
     return Chart(
         theme.figure(
-            [_line(plot), _marks(plot, language)],
-            _layout(plot, title, caption, breaks or {}, language),
-            language,
+            [_line(plot), _marks(plot, t)],
+            _layout(plot, title, caption, breaks or {}, t),
+            t,
         ),
-        theme.config(filename or "dien-bien", language),
-        alt_text(figures, language=language, noun=noun, title=title),
+        theme.config(filename or "dien-bien", t),
+        alt_text(figures, t=t, noun=noun, title=title),
     )
 
 
 def alt_text(
-    figures: Sequence[Mapping[str, Any]], *, language: str, noun: str, title: str = ""
+    figures: Sequence[Mapping[str, Any]], *, t: Translator, noun: str, title: str = ""
 ) -> str:
     """The chart as a sentence: every figure with its period, oldest first."""
-    said = "; ".join(
-        f"{label(point.period, language)} {point.text}" for point in points(figures, noun, language)
-    )
+    said = "; ".join(f"{t.period(point.period)} {point.text}" for point in points(figures, noun, t))
     return f"{title}: {said}." if title else f"{said}."
 
 
@@ -132,8 +130,8 @@ def _line(plot: _Plot) -> dict[str, Any]:
     }
 
 
-def _marks(plot: _Plot, language: str) -> dict[str, Any]:
-    said = [(point.text, label(point.period, language, short=True)) for point in plot.points]
+def _marks(plot: _Plot, t: Translator) -> dict[str, Any]:
+    said = [(point.text, t.period(point.period, short=True)) for point in plot.points]
     sides = place_labels(
         [plot.place(point) for point in plot.points],
         said,
@@ -167,10 +165,10 @@ def _marks(plot: _Plot, language: str) -> dict[str, Any]:
 
 
 def _layout(
-    plot: _Plot, title: str, caption: str, breaks: Mapping[date, str], language: str
+    plot: _Plot, title: str, caption: str, breaks: Mapping[date, str], t: Translator
 ) -> dict[str, Any]:
-    foot = _foot(plot, caption, language)
-    said = {day: _break_lines(day, breaks, language) for day in plot.within}
+    foot = _foot(plot, caption, t)
+    said = {day: _break_lines(day, breaks, t) for day in plot.within}
     top = theme.heading_height(title) + 16 * max(map(len, said.values()), default=0) + 6
     frame = theme.frame(title, foot, inner=_HEIGHT, top=top, left=_LEFT)
     return {
@@ -187,30 +185,27 @@ def _layout(
         "yaxis": {
             "range": plot.heights,
             "tickvals": list(plot.axis.ticks),
-            "ticktext": [
-                value_tick(tick, plot.axis, plot.noun, language) for tick in plot.axis.ticks
-            ],
+            "ticktext": [value_tick(tick, plot.axis, plot.noun, t) for tick in plot.axis.ticks],
             "showgrid": True,
         },
     }
 
 
-def _foot(plot: _Plot, caption: str, language: str) -> list[str]:
-    _ = translator(language)
+def _foot(plot: _Plot, caption: str, t: Translator) -> list[str]:
     said = []
-    start = start_text(plot.heights[0], plot.axis, plot.noun, language)
+    start = start_text(plot.heights[0], plot.axis, plot.noun, t)
     if start and not plot.rank:
-        said.append(_("Trục bắt đầu từ {start}").format(start=start))
+        said.append(t("Trục bắt đầu từ {start}", start=start))
     if any(point.derived for point in plot.points):
-        said.append(_("dấu rỗng: {mark}").format(mark=PRECISIONS["derived"].in_(language)))
-    rough = [label(one.period, language, short=True) for one in plot.points if one.approximate]
+        said.append(t("dấu rỗng: {mark}", mark=t(PRECISIONS["derived"])))
+    rough = [t.period(one.period, short=True) for one in plot.points if one.approximate]
     if rough:
-        said.append(_("số gần đúng: {periods}").format(periods=", ".join(dict.fromkeys(rough))))
+        said.append(t("số gần đúng: {periods}", periods=", ".join(dict.fromkeys(rough))))
     return theme.foot(said, caption)
 
 
-def _break_lines(day: date, names: Mapping[date, str], language: str) -> list[str]:
-    said = label(day.isoformat(), language)
+def _break_lines(day: date, names: Mapping[date, str], t: Translator) -> list[str]:
+    said = t.period(day.isoformat())
     if day in names:
         said += f": {names[day]}"
     return labels.lines(said, theme.SMALL, 180)

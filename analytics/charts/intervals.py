@@ -12,8 +12,9 @@ from analytics.charts.axis import percent_tick, value_tick
 from analytics.charts.ranked import Plot, Row, laid_out
 from analytics.charts.rows import target_lines
 from analytics.charts.theme import Chart
+from analytics.i18n import Translator
 from analytics.ranking import Ranking, Standing
-from analytics.texts import MARKS, translator
+from analytics.texts import MARKS
 
 # Pixels: above the first row's line, below the last one's.
 _ABOVE, _BELOW = 30, 14
@@ -23,7 +24,7 @@ _DOT, _BAR = 11, 9
 def rank_dots(
     ranking: Ranking,
     *,
-    language: str,
+    t: Translator,
     key: str | None = None,
     title: str = "",
     caption: str = "",
@@ -34,7 +35,6 @@ def rank_dots(
 
     Args:
         ranking: with at least one value.
-        language: "vi" or "en".
         key: the unit in the accent colour, the others grey; None: all alike. A target in force
             colours by state instead.
         title: printed on the figure.
@@ -45,10 +45,10 @@ def rank_dots(
     Returns:
         The chart; the arguments are not changed.
     """
-    plot = laid_out(ranking, key, language)
+    plot = laid_out(ranking, key, t)
     return Chart(
-        theme.figure([_bars(plot), _dots(plot)], _layout(plot, title, caption), language),
-        theme.config(filename or "xep-hang", language),
+        theme.figure([_bars(plot), _dots(plot)], _layout(plot, title, caption), t),
+        theme.config(filename or "xep-hang", t),
         f"{title}. {alt}" if title else alt,
     )
 
@@ -111,7 +111,7 @@ def _symbol(plot: Plot, row: Row, one: Standing, hollow: bool) -> str:
 
 def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
     goal, placed = plot.goal, plot.placed
-    line_label = target_lines(goal, plot.language) if goal else []
+    line_label = target_lines(goal, plot.t) if goal else []
     first = _ABOVE + (named.more_lines(placed[0][0].name_lines) if placed else 0)
     inner = first + max((at for _row, at in placed), default=0) + _BELOW
     top = theme.heading_height(title) + 16 * len(line_label) + 4
@@ -138,9 +138,9 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
 
 def _tick(plot: Plot, tick: float) -> str:
     if plot.ranking.is_rate:
-        return percent_tick(tick, plot.axis, plot.language)
+        return percent_tick(tick, plot.axis, plot.t)
     noun = "đồng" if plot.ranking.metric.format == "money" else ""
-    return value_tick(tick, plot.axis, noun, plot.language)
+    return value_tick(tick, plot.axis, noun, plot.t)
 
 
 def _guide(at: float) -> dict[str, Any]:
@@ -160,20 +160,20 @@ def _names(row: Row, at: float) -> list[dict[str, Any]]:
 
 def _foot(plot: Plot, caption: str) -> list[str]:
     """What stands below the axis: where it starts, what the marks mean, the caption."""
-    _ = translator(plot.language)
+    t = plot.t
     said = []
     units = [one for _row, one, _at in plot.units]
     if plot.axis.cut:
-        said.append(_("Trục bắt đầu từ {start}").format(start=_tick(plot, plot.axis.low)))
+        said.append(t("Trục bắt đầu từ {start}", start=_tick(plot, plot.axis.low)))
     if any(one.interval for one in units):
-        said.append(_("vạch ngang: khoảng tin cậy 95%"))
+        said.append(t("vạch ngang: khoảng tin cậy 95%"))
     if any(one.apart for one in units):
-        said.append(_("dấu rỗng: không xếp hạng"))
+        said.append(t("dấu rỗng: không xếp hạng"))
     elif plot.ranking.is_rate and not any(one.answer.has_counts for one in units):
-        said.append(_("dấu rỗng: {mark}").format(mark=MARKS["no_denominator"].in_(plot.language)))
+        said.append(t("dấu rỗng: {mark}", mark=plot.t(MARKS["no_denominator"])))
     if any(plot.beyond(one) for one in units):
-        said.append(_("dấu ◁: nằm ngoài trục"))
+        said.append(t("dấu ◁: nằm ngoài trục"))
     if plot.goal is not None and plot.goal.in_force:
         present = {theme.state(one.value, plot.goal.value).code for one in plot.ranking.ranked}
-        said += theme.states_told(present, plot.language)
+        said += theme.states_told(present, plot.t)
     return theme.foot(said, caption)

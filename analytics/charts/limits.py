@@ -14,7 +14,6 @@ from analytics.control import Piece, limit_text, point_text
 from analytics.periods import parse, previous
 from analytics.query import Answer
 from analytics.stats.control_charts import Limits
-from analytics.texts import translator
 
 _BAND = "rgba(128, 142, 139, 0.16)"
 # The colour of points that do not look like chance; a test holds its contrast.
@@ -37,31 +36,30 @@ def is_signal(plot: Plot, answer: Answer | None) -> bool:
 
 def limit_foot(plot: Plot) -> list[str]:
     """What band, line and rings mean, or that a direction has no limits; [] where neither is."""
-    _ = translator(plot.language)
+    t = plot.t
     ways = {piece.direction for piece in plot.limits.pieces if piece.direction}
     told = [
-        _("có chiều hướng tăng rõ, không vẽ giới hạn")
+        t("có chiều hướng tăng rõ, không vẽ giới hạn")
         if way > 0
-        else _("có chiều hướng giảm rõ, không vẽ giới hạn")
+        else t("có chiều hướng giảm rõ, không vẽ giới hạn")
         for way in sorted(ways, reverse=True)
     ]
     if not plot.limits.limited:
         return told
     centres = [
-        limit_text(plot.limits.metric, piece.centre or 0.0, plot.language)
-        for piece in plot.limits.limited
+        limit_text(plot.limits.metric, piece.centre or 0.0, plot.t) for piece in plot.limits.limited
     ]
-    name = plot.trend.called(plot.language).get(plot.key or "")
+    name = plot.trend.called(plot.t).get(plot.key or "")
     said = [
-        _("dải xám: dao động thường ngày của {name}").format(name=name)
+        t("dải xám: dao động thường ngày của {name}", name=name)
         if name
-        else _("dải xám: dao động thường ngày"),
-        _("nét mảnh: trung bình {centre}").format(centre=" · ".join(centres)),
+        else t("dải xám: dao động thường ngày"),
+        t("nét mảnh: trung bình {centre}", centre=" · ".join(centres)),
     ]
     if any(piece.state == "provisional" for piece in plot.limits.limited):
-        said.append(_("nét đứt quanh dải: giới hạn tạm"))
+        said.append(t("nét đứt quanh dải: giới hạn tạm"))
     if plot.limits.signals:
-        said.append(_("điểm tím: dấu hiệu khác thường"))
+        said.append(t("điểm tím: dấu hiệu khác thường"))
     return said + told
 
 
@@ -71,9 +69,9 @@ def limit_hover(plot: Plot, answer: Answer) -> list[str]:
     if found is None or answer.key != (plot.key if plot.names else None):
         return []
     lower, upper = (
-        limit_text(plot.limits.metric, end, plot.language) for end in (found.lower, found.upper)
+        limit_text(plot.limits.metric, end, plot.t) for end in (found.lower, found.upper)
     )
-    said = point_text(plot.limits, answer, plot.language)
+    said = point_text(plot.limits, answer, plot.t)
     return [f"{said} ({lower} – {upper})"]
 
 

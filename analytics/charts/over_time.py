@@ -11,7 +11,8 @@ from analytics.charts.axis import Axis, value_axis
 from analytics.charts.calendar import Calendar, calendar
 from analytics.charts.marks import Place
 from analytics.control import Control
-from analytics.periods import label, parse
+from analytics.i18n import Translator
+from analytics.periods import parse
 from analytics.query import Answer
 from analytics.trend import Trend
 from analytics.trend.runs import lines
@@ -39,7 +40,7 @@ class Plot:
     trend: Trend
     names: Mapping[str, str]
     key: str | None
-    language: str
+    t: Translator
     axis: Axis
     time: Calendar
     limits: Control
@@ -97,21 +98,21 @@ class Plot:
 
     def short(self, answer: Answer) -> str:
         """The answer's period, short."""
-        return label(answer.period, self.language, short=True)
+        return self.t.period(answer.period, short=True)
 
     @property
     def breaks(self) -> list[tuple[date, str]]:
         """The breaks within the time shown, with their names."""
         return [
-            (day, vi if self.language == "vi" else en)
+            (day, vi if self.t.language == "vi" else en)
             for day, vi, en in self.trend.breaks
             if self.time.first < day < self.time.last
         ]
 
 
-def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
+def laid_out(trend: Trend, key: str | None, t: Translator) -> Plot:
     """Lay out a trend; ``key`` is the part that stands out."""
-    names = trend.called(language, short=True)
+    names = trend.called(t, short=True)
     limits = trend.control(key if names else None)
     values = [trend.amount(answer) for answer in trend.known]
     values += [
@@ -124,12 +125,12 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
         values.append(round(trend.target.value * trend.subject.scale, 9))
     days = [day_of(answer) for answer in trend.answers]
     named = 1 < len(names) <= NAMED
-    right = ENDS if named else theme.EDGE + _newest(trend, key if names else None, language)
+    right = ENDS if named else theme.EDGE + _newest(trend, key if names else None, t)
     return Plot(
         trend,
         names,
         key,
-        language,
+        t,
         value_axis(values, trend.subject.noun, trend.subject.rank),
         calendar(
             days,
@@ -142,7 +143,7 @@ def laid_out(trend: Trend, key: str | None, language: str) -> Plot:
     )
 
 
-def _newest(trend: Trend, key: str | None, language: str) -> int:
+def _newest(trend: Trend, key: str | None, t: Translator) -> int:
     """Pixels that the label of the newest point takes where it stands right of the plot.
 
     There no other point is in its way, however many there are. A part of it stands in the plot.
@@ -151,15 +152,15 @@ def _newest(trend: Trend, key: str | None, language: str) -> int:
     widths = [
         labels.text_width(line, theme.SMALL, bold=True)
         for answer in newest
-        for line in label_lines(trend, answer, language)
+        for line in label_lines(trend, answer, t)
     ]
     return min(max(ceil(max(widths, default=0)) - _LAST, 0), ENDS)
 
 
-def label_lines(trend: Trend, answer: Answer, language: str) -> tuple[str, str]:
+def label_lines(trend: Trend, answer: Answer, t: Translator) -> tuple[str, str]:
     """The lines of a label beside a point: its value and its period."""
-    value = amount_text(trend.subject, answer, language)
-    return value, label(answer.period, language, short=True)
+    value = amount_text(trend.subject, answer, t)
+    return value, t.period(answer.period, short=True)
 
 
 def day_of(answer: Answer) -> date:

@@ -11,12 +11,10 @@ from analytics.change.say import (
     without_unit,
 )
 from analytics.charts import labels, theme
-from analytics.formats import change as signed
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.metrics import SMALL
-from analytics.periods import label
 from analytics.query import value_text
-from analytics.texts import MARKS, translate, translator
+from analytics.texts import MARKS
 
 WORSE = theme.STATES["missed"].colour
 
@@ -35,23 +33,23 @@ class Pair:
     hover: str
 
 
-def pair(change: Change, group: Group, language: str) -> Pair:
+def pair(change: Change, group: Group, t: Translator) -> Pair:
     assert group.earlier is not None and group.later is not None
-    side = without_unit(difference(change, group, language, short=True))
+    side = without_unit(difference(change, group, t, short=True))
     room = labels.PLOT_WIDTH - int(labels.text_width(side, theme.SMALL, bold=True)) - 12
-    name = change.called(group.key, language)
+    name = change.called(group.key, t)
     return Pair(
         name_lines=tuple(labels.lines(name, theme.TEXT, room)),
         side=side,
         earlier=group.earlier.value or 0.0,
         later=group.later.value or 0.0,
         texts=(
-            value_text(group.earlier, language, short=True),
-            value_text(group.later, language, short=True),
+            value_text(group.earlier, t, short=True),
+            value_text(group.later, t, short=True),
         ),
         colour=_colour(change, group),
-        hollow=_hollow(change, group, language),
-        hover=_hover(change, group, name, language),
+        hollow=_hollow(change, group, t),
+        hover=_hover(change, group, name, t),
     )
 
 
@@ -64,39 +62,38 @@ def _colour(change: Change, group: Group) -> str:
     return theme.ACCENT if (moved > 0) == (better == "up") else WORSE
 
 
-def _hollow(change: Change, group: Group, language: str) -> str:
+def _hollow(change: Change, group: Group, t: Translator) -> str:
     """Why the dot is hollow: few dossiers, or none named; "" for a full one."""
     if not change.is_rate:
         return ""
     counts = [one.denominator for one in (group.earlier, group.later) if one is not None]
     if any(count is None for count in counts):
-        return MARKS["no_denominator"].in_(language)
+        return t(MARKS["no_denominator"])
     small = any(count is not None and count < SMALL for count in counts)
-    return translate(language, "dưới {least} hồ sơ", least=SMALL) if small else ""
+    return t("dưới {least} hồ sơ", least=SMALL) if small else ""
 
 
-def _hover(change: Change, group: Group, name: str, language: str) -> str:
+def _hover(change: Change, group: Group, name: str, t: Translator) -> str:
     """The table's row in words."""
-    _ = translator(language)
     said = [f"<b>{labels.escape(name)}</b>"]
     for one in (group.earlier, group.later):
         assert one is not None
-        text = f"{label(one.period, language)}: {value_text(one, language)}"
+        text = f"{t.period(one.period)}: {value_text(one, t)}"
         if one.has_counts:
-            text += " · " + _.plural(
-                "{numerator} trên {denominator} hồ sơ", one.denominator
-            ).format(
-                numerator=count(one.numerator, language),
-                denominator=count(one.denominator, language),
+            text += " · " + t.plural(
+                "{numerator} trên {denominator} hồ sơ",
+                one.denominator,
+                numerator=t.count(one.numerator),
+                denominator=t.count(one.denominator),
             )
         said.append(labels.wrapped(text))
-    note = rounding(change, group, language)
-    moved = difference(change, group, language)
+    note = rounding(change, group, t)
+    moved = difference(change, group, t)
     said.append(labels.wrapped(f"{moved} ({note})" if note else moved))
     more = more_counted(group.earlier, group.later) if change.is_rate else None
     if more is not None:
-        what = counted_name(change.metric, language, more)
-        said.append(labels.wrapped(f"{signed(more, language)} {what}"))
+        what = counted_name(change.metric, t, more)
+        said.append(labels.wrapped(f"{t.change(more)} {what}"))
     if group.by_chance:
-        said.append(_("có thể do ngẫu nhiên"))
+        said.append(t("có thể do ngẫu nhiên"))
     return "<br>".join(said)

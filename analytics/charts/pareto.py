@@ -10,11 +10,10 @@ from typing import Any
 
 from analytics.charts import labels, named, theme
 from analytics.charts.theme import Chart
-from analytics.formats import count, rate
+from analytics.i18n import Translator
 from analytics.overview import LateUnits
 from analytics.overview.say import late_sentence
 from analytics.query import value_text
-from analytics.texts import translator
 
 # Units drawn by themselves; the others are one row.
 SHOWN = 8
@@ -37,7 +36,7 @@ class _Row:
 def pareto(
     found: LateUnits,
     *,
-    language: str,
+    t: Translator,
     title: str = "",
     caption: str = "",
     filename: str = "",
@@ -47,7 +46,6 @@ def pareto(
 
     Args:
         found: the units, the most late dossiers first; at least one late dossier.
-        language: "vi" or "en".
         title: printed on the figure (and on the PNG).
         caption: printed below.
         filename: of the PNG, without its ending.
@@ -56,49 +54,55 @@ def pareto(
     Returns:
         The chart: units that together hold the first half in the accent colour.
     """
-    rows = _rows(found, shown, language)
+    rows = _rows(found, shown, t)
     places = _places(rows)
-    data = [_bars(rows, places), _course(rows, places, language)]
+    data = [_bars(rows, places), _course(rows, places, t)]
     return Chart(
-        theme.figure(data, _layout(rows, places, title, caption, language), language),
-        theme.config(filename or "ho-so-tre", language),
-        _said(found, rows, title, language),
+        theme.figure(data, _layout(rows, places, title, caption, t), t),
+        theme.config(filename or "ho-so-tre", t),
+        _said(found, rows, title, t),
     )
 
 
-def _rows(found: LateUnits, shown: int, language: str) -> list[_Row]:
-    _ = translator(language)
+def _rows(found: LateUnits, shown: int, t: Translator) -> list[_Row]:
     rows = []
     for place, one in enumerate(found.holders[:shown]):
         share = one.late / found.total
-        name = one.unit.name.in_(language)
+        name = t(one.unit.name)
         hover = [
             f"<b>{labels.escape(name)}</b>",
-            _.plural("{n} hồ sơ trễ, {share} của {total}", one.late).format(
-                n=count(one.late, language),
-                share=rate(share, language, 1),
-                total=count(found.total, language),
+            t.plural(
+                "{n} hồ sơ trễ, {share} của {total}",
+                one.late,
+                n=t.count(one.late),
+                share=t.rate(share, 1),
+                total=t.count(found.total),
             ),
-            _("Tỷ lệ đúng hạn: {rate}").format(rate=value_text(one.unit.now, language)),
-            _.plural("{n} đơn vị đầu giữ {share} số hồ sơ trễ", place + 1).format(
-                n=place + 1, share=rate(one.cumulative, language, 1)
+            t("Tỷ lệ đúng hạn: {rate}", rate=value_text(one.unit.now, t)),
+            t.plural(
+                "{n} đơn vị đầu giữ {share} số hồ sơ trễ",
+                place + 1,
+                n=place + 1,
+                share=t.rate(one.cumulative, 1),
             ),
         ]
         colour = theme.ACCENT if place < found.half else theme.GREY
-        side = count(one.late, language)
+        side = t.count(one.late)
         rows.append(_row(name, side, share, one.cumulative, colour, hover))
     units, late = found.rest(shown)
     if units:
-        name = _.plural("{n} đơn vị còn lại", units).format(n=count(units, language))
+        name = t.plural("{n} đơn vị còn lại", units, n=t.count(units))
         hover = [
             f"<b>{labels.escape(name)}</b>",
-            _.plural("{n} hồ sơ trễ, {share} của {total}", late).format(
-                n=count(late, language),
-                share=rate(late / found.total, language, 1),
-                total=count(found.total, language),
+            t.plural(
+                "{n} hồ sơ trễ, {share} của {total}",
+                late,
+                n=t.count(late),
+                share=t.rate(late / found.total, 1),
+                total=t.count(found.total),
             ),
         ]
-        side = count(late, language)
+        side = t.count(late)
         rows.append(_row(name, side, late / found.total, 1.0, theme.SOFT_GREY, hover))
     return rows
 
@@ -129,7 +133,7 @@ def _bars(rows: Sequence[_Row], places: Sequence[float]) -> dict[str, Any]:
     }
 
 
-def _course(rows: Sequence[_Row], places: Sequence[float], language: str) -> dict[str, Any]:
+def _course(rows: Sequence[_Row], places: Sequence[float], t: Translator) -> dict[str, Any]:
     """The cumulative share, a dot a row, its value beside it where the line of the half is not."""
     sides = [
         "left" if _at_half(row) or row.cumulative > 1 - _label_share() else "right" for row in rows
@@ -140,9 +144,9 @@ def _course(rows: Sequence[_Row], places: Sequence[float], language: str) -> dic
         "x": [row.cumulative for row in rows],
         "y": [-place for place in places],
         "text": [
-            f"{rate(row.cumulative, language, 0)}\N{NO-BREAK SPACE}"
+            f"{t.rate(row.cumulative, 0)}\N{NO-BREAK SPACE}"
             if side == "left"
-            else f"\N{NO-BREAK SPACE}{rate(row.cumulative, language, 0)}"
+            else f"\N{NO-BREAK SPACE}{t.rate(row.cumulative, 0)}"
             for row, side in zip(rows, sides, strict=True)
         ],
         "textposition": [f"middle {side}" for side in sides],
@@ -166,10 +170,9 @@ def _at_half(row: _Row) -> bool:
 
 
 def _layout(
-    rows: Sequence[_Row], places: Sequence[float], title: str, caption: str, language: str
+    rows: Sequence[_Row], places: Sequence[float], title: str, caption: str, t: Translator
 ) -> dict[str, Any]:
-    _ = translator(language)
-    said = [_("thanh: phần của số hồ sơ trễ được tính"), _("chấm: cộng dồn từ trên xuống")]
+    said = [t("thanh: phần của số hồ sơ trễ được tính"), t("chấm: cộng dồn từ trên xuống")]
     first = _ABOVE + named.more_lines(rows[0].name_lines)
     inner = first + places[-1] + _BELOW
     frame = theme.frame(
@@ -177,16 +180,16 @@ def _layout(
     )
     notes = [note for row, at in zip(rows, places, strict=True) for note in _names(row, at)]
     half = {"x": _HALF, "yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False}
-    half |= {"text": labels.escape(_("một nửa")), "font": {"size": theme.SMALL}}
+    half |= {"text": labels.escape(t("một nửa")), "font": {"size": theme.SMALL}}
     counted = half | {"x": 1, "xref": "paper", "xanchor": "right"}
-    counted |= {"text": labels.escape(_("hồ sơ trễ"))}
+    counted |= {"text": labels.escape(t("hồ sơ trễ"))}
     shapes = [_half_mark(at) for at in places]
     return {
         **frame,
         "shapes": shapes,
         "annotations": [*frame["annotations"], *notes, half, counted],
         "bargap": 0,
-        "xaxis": theme.scale([0, 1.02], _TICKS, [rate(tick, language, 0) for tick in _TICKS]),
+        "xaxis": theme.scale([0, 1.02], _TICKS, [t.rate(tick, 0) for tick in _TICKS]),
         "yaxis": {"range": [first - inner, first], "visible": False},
     }
 
@@ -203,8 +206,8 @@ def _names(row: _Row, at: float) -> list[dict[str, Any]]:
     return named.above(row.name_lines, at, side, side_size=theme.TEXT)
 
 
-def _said(found: LateUnits, rows: Sequence[_Row], title: str, language: str) -> str:
+def _said(found: LateUnits, rows: Sequence[_Row], title: str, t: Translator) -> str:
     """The chart as a sentence: the concentration, then every row."""
     listed = "; ".join(f"{' '.join(row.name_lines)} {row.side}" for row in rows)
-    text = f"{late_sentence(found, language).replace('**', '')} {listed}."
+    text = f"{late_sentence(found, t).replace('**', '')} {listed}."
     return f"{title}: {text}" if title else text

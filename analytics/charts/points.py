@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from analytics.charts import labels
-from analytics.formats import reported, with_unit
-from analytics.periods import crosses_break, label, parse, previous, sort_key
-from analytics.texts import PRECISIONS, translator
+from analytics.i18n import Translator
+from analytics.periods import crosses_break, parse, previous, sort_key
+from analytics.texts import PRECISIONS
 
 _SCOPE = ("indicator", "block", "level", "unit", "sector", "scope_note")
 
@@ -27,9 +27,9 @@ class Point:
     hover: str
 
 
-def points(figures: Sequence[Mapping[str, Any]], noun: str, language: str) -> list[Point]:
+def points(figures: Sequence[Mapping[str, Any]], noun: str, t: Translator) -> list[Point]:
     """The figures as points, oldest first; ``noun`` is the indicator's unit."""
-    found = [_point(row, noun, language) for row in figures if _number(row["value"]) is not None]
+    found = [_point(row, noun, t) for row in figures if _number(row["value"]) is not None]
     return sorted(found, key=lambda point: (sort_key(point.period), point.scope))
 
 
@@ -49,10 +49,10 @@ def joined(found: Sequence[Point]) -> list[tuple[Point, Point]]:
     return pairs
 
 
-def _point(row: Mapping[str, Any], noun: str, language: str) -> Point:
+def _point(row: Mapping[str, Any], noun: str, t: Translator) -> Point:
     precision = _word(row.get("precision")) or "exact"
     value = float(row["value"])
-    text = reported(value, _word(row.get("printed")) or None, noun, precision, language)
+    text = t.reported(value, _word(row.get("printed")) or None, noun, precision)
     return Point(
         period=row["period"],
         day=parse(row["period"]).last_day,
@@ -61,21 +61,20 @@ def _point(row: Mapping[str, Any], noun: str, language: str) -> Point:
         scope=tuple(_word(row.get(name)) for name in _SCOPE),
         derived=precision == "derived",
         approximate=precision in ("about", "over", "under"),
-        hover=_hover(row, with_unit(text, noun, language), precision, language),
+        hover=_hover(row, t.with_unit(text, noun), precision, t),
     )
 
 
-def _hover(row: Mapping[str, Any], text: str, precision: str, language: str) -> str:
+def _hover(row: Mapping[str, Any], text: str, precision: str, t: Translator) -> str:
     """The table's row in words."""
-    _ = translator(language)
-    said = [f"<b>{labels.escape(label(row['period'], language))}</b>: {labels.escape(text)}"]
+    said = [f"<b>{labels.escape(t.period(row['period']))}</b>: {labels.escape(text)}"]
     if precision == "derived":
-        said.append(PRECISIONS[precision].in_(language))
+        said.append(t(PRECISIONS[precision]))
     scope = _word(row.get("scope_note"))
     if scope:
-        said.append(labels.wrapped(_("Nguồn nêu phạm vi: {scope}.").format(scope=_(scope))))
-    note = _word(row.get("note" if language == "vi" else "note_en"))
-    source = _word(row.get(f"title_{language}"))
+        said.append(labels.wrapped(t("Nguồn nêu phạm vi: {scope}.", scope=t(scope))))
+    note = _word(row.get("note" if t.language == "vi" else "note_en"))
+    source = _word(row.get(f"title_{t.language}"))
     said += [labels.wrapped(line) for line in (note, source) if line]
     return "<br>".join(said)
 

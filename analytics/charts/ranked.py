@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, count_axis, rate_axis
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.query import Target
 from analytics.ranking import Ranking, Standing, say
-from analytics.texts import translator
 
 # Up to so many rows all units are drawn; of more, so many at either end.
 MOST, ENDS = 24, 7
@@ -41,7 +40,7 @@ class Plot:
     ranking: Ranking
     rows: tuple[Row, ...]
     axis: Axis
-    language: str
+    t: Translator
 
     @property
     def placed(self) -> list[tuple[Row, float]]:
@@ -82,15 +81,14 @@ class Plot:
         return (min(max(value, low), high) - low) / (high - low) * labels.PLOT_WIDTH
 
 
-def laid_out(ranking: Ranking, key: str | None, language: str) -> Plot:
+def laid_out(ranking: Ranking, key: str | None, t: Translator) -> Plot:
     """Lay out a ranking; ``key`` is the unit that stands out."""
-    rows = tuple(_rows(ranking, key, language))
-    return Plot(ranking, rows, _axis(ranking, rows), language)
+    rows = tuple(_rows(ranking, key, t))
+    return Plot(ranking, rows, _axis(ranking, rows), t)
 
 
-def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
+def _rows(ranking: Ranking, key: str | None, t: Translator) -> list[Row]:
     """The units that are drawn, with words where some are left out."""
-    _ = translator(language)
     ranked, apart = list(ranking.ranked), [one for one in ranking.apart if one.value is not None]
     drawn: list[Standing | int] = list(ranked)
     if len(ranked) > MOST:
@@ -100,39 +98,38 @@ def _rows(ranking: Ranking, key: str | None, language: str) -> list[Row]:
         drawn = [*ranked[:ENDS], first, *middle[first : first + 1]]
         drawn += [max(len(middle) - first - 1, 0), *ranked[-ENDS:]]
     rows = [
-        _left_out(_.plural("⋮ {n} đơn vị ở giữa: xem bảng", one), one, language)
+        _left_out(t.plural("⋮ {n} đơn vị ở giữa: xem bảng", one), one, t)
         if isinstance(one, int)
-        else _row(ranking, one, key, language)
+        else _row(ranking, one, key, t)
         for one in drawn
         if one != 0
     ]
     shown = apart if len(ranked) + len(apart) <= MOST else [one for one in apart if one.key == key]
-    rows += [_row(ranking, one, key, language) for one in shown]
+    rows += [_row(ranking, one, key, t) for one in shown]
     if len(shown) < len(apart):
         left = len(apart) - len(shown)
-        rows.append(_left_out(_.plural("⋮ {n} đơn vị đứng riêng: xem bảng", left), left, language))
+        rows.append(_left_out(t.plural("⋮ {n} đơn vị đứng riêng: xem bảng", left), left, t))
     return rows
 
 
-def _left_out(said: str, many: int, language: str) -> Row:
-    return Row(None, (said.format(n=count(many, language)),))
+def _left_out(said: str, many: int, t: Translator) -> Row:
+    return Row(None, (said.format(n=t.count(many)),))
 
 
-def _row(ranking: Ranking, one: Standing, key: str | None, language: str) -> Row:
-    _ = translator(language)
-    name, value = one.name.in_(language), say.value(one.answer, language)
-    head = name if one.rank is None else f"{count(one.rank, language)}. {name}"
+def _row(ranking: Ranking, one: Standing, key: str | None, t: Translator) -> Row:
+    name, value = t(one.name), say.value(one.answer, t)
+    head = name if one.rank is None else f"{t.count(one.rank)}. {name}"
     beside = ""
     if one.possible:
-        beside = _("hạng {ranks}").format(ranks=say.possible_text(one.possible))
+        beside = t("hạng {ranks}", ranks=say.possible_text(one.possible))
     elif one.apart == "small":
-        beside = _("< {n} hồ sơ").format(n=SMALL)
+        beside = t("< {n} hồ sơ", n=SMALL)
     width = labels.text_width(value, theme.TEXT, bold=True)
     width += labels.text_width(f" · {beside}", theme.SMALL) if beside else 0
     state = None
     if ranking.goal is not None and ranking.goal.in_force and not one.apart:
         state = theme.state(one.value, ranking.goal.value)
-    lines = say.details(ranking, one, language)
+    lines = say.details(ranking, one, t)
     return Row(
         standing=one,
         name_lines=tuple(labels.lines(head, theme.TEXT, labels.PLOT_WIDTH - int(width) - 10)),

@@ -6,12 +6,11 @@ from typing import Literal
 
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, percent_tick
-from analytics.formats import count, points
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.periods import label
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks, missing_text
-from analytics.texts import MARKS, translator
+from analytics.texts import MARKS
 
 Order = Literal["value", "given"]
 
@@ -40,7 +39,7 @@ def rows_of(
     answers: Sequence[Answer],
     names: Mapping[str, str],
     target: Target | None,
-    language: str,
+    t: Translator,
     order: Order,
     own: Mapping[str, Target] | None = None,
 ) -> list[Row]:
@@ -56,9 +55,9 @@ def rows_of(
         _row(
             answer,
             names[answer.key or ""],
-            _side(answer, alike, language),
+            _side(answer, alike, t),
             (own or {}).get(answer.key or "", target),
-            language,
+            t,
         )
         for answer in answers
     ]
@@ -67,17 +66,17 @@ def rows_of(
     return found
 
 
-def _row(answer: Answer, name: str, side: str, target: Target | None, language: str) -> Row:
+def _row(answer: Answer, name: str, side: str, target: Target | None, t: Translator) -> Row:
     room = labels.PLOT_WIDTH - int(labels.text_width(side, theme.SMALL)) - 10
     return Row(
         key=answer.key,
         name=name,
         name_lines=tuple(labels.lines(name, theme.TEXT, room)),
         value=answer.value,
-        text="" if answer.value is None else value_text(answer, language),
+        text="" if answer.value is None else value_text(answer, t),
         side=side,
         hollow=answer.value is not None and not answer.has_counts,
-        hover=_hover(answer, name, target, language),
+        hover=_hover(answer, name, target, t),
         goal=target,
     )
 
@@ -88,79 +87,73 @@ def common_goal(found: Sequence[Row], target: Target | None) -> Target | None:
     return next(iter(goals.values()), target) if len(goals) <= 1 else None
 
 
-def target_lines(target: Target, language: str) -> list[str]:
+def target_lines(target: Target, t: Translator) -> list[str]:
     """The name of the target line: "Chỉ tiêu 95%", or the yardstick with when it was set."""
-    _ = translator(language)
-    value = target.text(language)
+    value = target.text(t)
     if target.in_force:
-        return [_("Chỉ tiêu {value}").format(value=value)]
+        return [t("Chỉ tiêu {value}", value=value)]
     month = f"{target.set_on.month}/{target.set_on.year}"
     return [
-        _("Mốc tham chiếu {value}").format(value=value),
-        _("(đặt ra {month})").format(month=month),
+        t("Mốc tham chiếu {value}", value=value),
+        t("(đặt ra {month})", month=month),
     ]
 
 
-def foot_lines(found: Sequence[Row], axis: Axis, caption: str, language: str) -> list[str]:
+def foot_lines(found: Sequence[Row], axis: Axis, caption: str, t: Translator) -> list[str]:
     """What stands below the axis: where it starts, what the marks mean, the caption."""
-    _ = translator(language)
     said = []
     if axis.cut:
-        said.append(
-            _("Trục bắt đầu từ {start}").format(start=percent_tick(axis.low, axis, language))
-        )
+        said.append(t("Trục bắt đầu từ {start}", start=percent_tick(axis.low, axis, t)))
     if len({row.goal and row.goal.value for row in found}) > 1:
-        said.append(_("vạch: chỉ tiêu hoặc mốc của từng dòng"))
+        said.append(t("vạch: chỉ tiêu hoặc mốc của từng dòng"))
     present = {
         theme.state(row.value, row.goal.value).code
         for row in found
         if row.value is not None and row.goal is not None and row.goal.in_force
     }
-    said += theme.states_told(present, language)
+    said += theme.states_told(present, t)
     if any(row.hollow for row in found):
-        said.append(_("dấu rỗng: {mark}").format(mark=MARKS["no_denominator"].in_(language)))
+        said.append(t("dấu rỗng: {mark}", mark=t(MARKS["no_denominator"])))
     return theme.foot(said, caption)
 
 
-def _side(answer: Answer, alike: bool, language: str) -> str:
-    _ = translator(language)
+def _side(answer: Answer, alike: bool, t: Translator) -> str:
     if answer.value is None:
         known = answer.is_part or answer.nothing
-        return missing_text(answer, language) if known else _("chưa có số liệu")
+        return missing_text(answer, t) if known else t("chưa có số liệu")
     if answer.late is not None:
-        return _("{count} hồ sơ trễ").format(count=count(answer.late, language))
-    return "" if alike or answer.has_counts else MARKS["no_denominator"].in_(language)
+        return t("{count} hồ sơ trễ", count=t.count(answer.late))
+    return "" if alike or answer.has_counts else t(MARKS["no_denominator"])
 
 
-def _hover(answer: Answer, name: str, target: Target | None, language: str) -> str:
+def _hover(answer: Answer, name: str, target: Target | None, t: Translator) -> str:
     """The table's row in words."""
-    _ = translator(language)
     if answer.value is None:
         return ""
-    period = labels.escape(label(answer.period, language, inside=True))
+    period = labels.escape(t.period(answer.period, inside=True))
     said = [
         f"<b>{labels.escape(name)}</b>, {period}",
-        labels.wrapped(
-            f"{METRICS[answer.metric].label.in_(language)}: {value_text(answer, language)}"
-        ),
+        labels.wrapped(f"{t(METRICS[answer.metric].label)}: {value_text(answer, t)}"),
     ]
     if answer.has_counts:
         said.append(
-            _.plural("{numerator} trên {denominator} hồ sơ", answer.denominator).format(
-                numerator=count(answer.numerator, language),
-                denominator=count(answer.denominator, language),
+            t.plural(
+                "{numerator} trên {denominator} hồ sơ",
+                answer.denominator,
+                numerator=t.count(answer.numerator),
+                denominator=t.count(answer.denominator),
             )
         )
     if (late := answer.late) is not None:
-        said.append(_("{count} hồ sơ trễ").format(count=count(late, language)))
-    said += [labels.wrapped(word) for word, _meaning in marks(answer, language)]
+        said.append(t("{count} hồ sơ trễ", count=t.count(late)))
+    said += [labels.wrapped(word) for word, _meaning in marks(answer, t)]
     if target is not None:
-        said.append(labels.wrapped(gap_text(answer.value, target, language)))
+        said.append(labels.wrapped(gap_text(answer.value, target, t)))
     return "<br>".join(said)
 
 
-def gap_text(value: float, target: Target, language: str) -> str:
+def gap_text(value: float, target: Target, t: Translator) -> str:
     """How far a rate is from the line: "Chỉ tiêu 95%: −4,50 điểm %"."""
-    line = " ".join(target_lines(target, language))
-    gap = points(round(value - target.value, 12), language).replace(" ", "\N{NO-BREAK SPACE}")
+    line = " ".join(target_lines(target, t))
+    gap = t.points(round(value - target.value, 12)).replace(" ", "\N{NO-BREAK SPACE}")
     return f"{line}: {gap}"

@@ -8,11 +8,8 @@ from analytics.charts.limits import SIGNAL, is_signal, limit_hover, limit_traces
 from analytics.charts.marks import place_labels
 from analytics.charts.over_time import Plot, day_of, label_lines
 from analytics.charts.target_line import break_strokes, limit_strokes, target_names
-from analytics.formats import count
-from analytics.periods import label
 from analytics.query import Answer
 from analytics.query.wording import missing_text
-from analytics.texts import translator
 from analytics.trend.runs import lines
 from analytics.trend.say import amount_text, hollow, noun_text
 from analytics.trend.table import hover
@@ -59,8 +56,8 @@ def _stroke(plot: Plot, stretches: Sequence[Sequence[Answer]]) -> dict[str, list
         for answer in stretch:
             days.append(day_of(answer).isoformat())
             values.append(plot.trend.amount(answer))
-            text = labels.escape(amount_text(plot.trend.subject, answer, plot.language))
-            said.append(f"{name}, {label(answer.period, plot.language, short=True)}: {text}")
+            text = labels.escape(amount_text(plot.trend.subject, answer, plot.t))
+            said.append(f"{name}, {plot.t.period(answer.period, short=True)}: {text}")
         days.append(None)
         values.append(None)
         said.append("")
@@ -83,8 +80,7 @@ def _part(plot: Plot, key: str | None, place: int) -> dict[str, Any]:
     drawn += [one for one in plot.of(key) if one not in drawn]
     said = _labels(plot, key)
     open_ones = [
-        answer is not None and bool(hollow(plot.trend.subject, answer, plot.language))
-        for answer in drawn
+        answer is not None and bool(hollow(plot.trend.subject, answer, plot.t)) for answer in drawn
     ]
     told = [is_signal(plot, answer) for answer in drawn]
     other = "square" if symbol == "diamond" else "diamond"
@@ -122,7 +118,7 @@ def _labels(plot: Plot, key: str | None) -> dict[int, tuple[str, str]]:
     if plot.named:
         return {}
     answers = plot.of(key)
-    said = [label_lines(plot.trend, one, plot.language) for one in answers]
+    said = [label_lines(plot.trend, one, plot.t) for one in answers]
     strokes = [*plot.strokes(key), *break_strokes(plot), *limit_strokes(plot)]
     sides = place_labels(
         [plot.place(one) for one in answers],
@@ -147,11 +143,11 @@ def _labels(plot: Plot, key: str | None) -> dict[int, tuple[str, str]]:
 
 def _hover(plot: Plot, answer: Answer) -> str:
     """The table's row in words."""
-    when = label(answer.period, plot.language, inside=answer.key is not None)
-    text = labels.escape(noun_text(plot.trend.subject, answer, plot.language))
+    when = plot.t.period(answer.period, inside=answer.key is not None)
+    text = labels.escape(noun_text(plot.trend.subject, answer, plot.t))
     name = plot.names.get(answer.key or "", "")
     head = f"<b>{labels.escape(name)}</b>, {when}: {text}" if name else f"<b>{when}</b>: {text}"
-    more = hover(plot.trend, answer, plot.language)
+    more = hover(plot.trend, answer, plot.t)
     more += limit_hover(plot, answer)
     return "<br>".join([head, *map(labels.wrapped, more)])
 
@@ -197,24 +193,25 @@ def drawn_gaps(plot: Plot) -> list[Answer]:
 
 def _gap_text(plot: Plot, answers: Sequence[Answer]) -> str:
     """ "161 trên 166 đơn vị"; nothing where several parts have a gap: the hover tells each."""
-    _ = translator(plot.language)
+    t = plot.t
     first = answers[0]
     if len(answers) > 1 or (first.is_part and first.expected is None):
         return ""
-    said = missing_text(first, plot.language)
+    said = missing_text(first, plot.t)
     if first.is_part:
-        said = _("{covered} trên {expected} đơn vị").format(
-            covered=count(first.covered, plot.language),
-            expected=count(first.expected, plot.language),
+        said = t(
+            "{covered} trên {expected} đơn vị",
+            covered=plot.t.count(first.covered),
+            expected=plot.t.count(first.expected),
         )
     return f"\N{NO-BREAK SPACE}{labels.escape(said)}"
 
 
 def _gap_hover(plot: Plot, answer: Answer) -> str:
-    when = label(answer.period, plot.language)
+    when = plot.t.period(answer.period)
     name = plot.names.get(answer.key or "", "")
     head = f"<b>{labels.escape(', '.join(one for one in (name, when) if one))}</b>"
-    return "<br>".join([head, *map(labels.wrapped, hover(plot.trend, answer, plot.language))])
+    return "<br>".join([head, *map(labels.wrapped, hover(plot.trend, answer, plot.t))])
 
 
 def _events(plot: Plot) -> list[dict[str, Any]]:
@@ -230,7 +227,7 @@ def _events(plot: Plot) -> list[dict[str, Any]]:
         else:
             groups.append([number])
     said = {one[0]: f"{one[0] + 1}" + (f"–{one[-1] + 1}" if one[1:] else "") for one in groups}
-    names = [vi if plot.language == "vi" else en for _day, vi, en in events]
+    names = [vi if plot.t.language == "vi" else en for _day, vi, en in events]
     return [
         {
             "type": "scatter",
@@ -246,7 +243,7 @@ def _events(plot: Plot) -> list[dict[str, Any]]:
                 "line": {"width": 1.5, "color": theme.STRONG_GREY},
             },
             "hovertext": [
-                f"<b>{label(day.isoformat(), plot.language)}</b><br>{labels.wrapped(name)}"
+                f"<b>{plot.t.period(day.isoformat())}</b><br>{labels.wrapped(name)}"
                 for (day, _vi, _en), name in zip(events, names, strict=True)
             ],
             "hoverinfo": "text",

@@ -41,10 +41,10 @@ def target_names(plot: Plot) -> list[Name]:
     bound = goal.in_force and plot.time.last > goal.valid_from
     wanted = []
     if before:
-        said = target_lines(replace(goal, in_force=False), plot.language)
+        said = target_lines(replace(goal, in_force=False), plot.t)
         wanted.append((said, (True,) if bound else (True, False)))
     if bound:
-        wanted.append((target_lines(goal, plot.language), (False,) if before else (True, False)))
+        wanted.append((target_lines(goal, plot.t), (False,) if before else (True, False)))
     places = [plot.place(one) for key in plot.parts for one in plot.of(key)]
     drawn = (
         [(one, one) for one in places],  # a point is a line of no length

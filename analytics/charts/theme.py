@@ -20,8 +20,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analytics.charts import labels
+from analytics.i18n import Translator
 from analytics.query import targets
-from analytics.texts import Bilingual, checked
+from analytics.texts import Bilingual
 
 ACCENT = "#138a84"
 STRONG_GREY = "#6f7b79"
@@ -77,11 +78,11 @@ def state(value: float | None, target: float) -> State:
     return STATES["no_data" if value is None else targets.reached(value, target).code]
 
 
-def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str) -> go.Figure:
+def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], t: Translator) -> go.Figure:
     """A figure with the common layout: no drag, no zoom, no legend, the language's separators."""
     common: dict[str, Any] = {
         "template": {},
-        "separators": ",." if checked(language) == "vi" else ".,",
+        "separators": ",." if t.language == "vi" else ".,",
         "dragmode": False,
         "hovermode": "closest",
         "hoverdistance": 32,
@@ -179,9 +180,9 @@ def _with_signs(text: str) -> str:
     return text
 
 
-def states_told(codes: Collection[str], language: str) -> list[str]:
+def states_told(codes: Collection[str], t: Translator) -> list[str]:
     """What the states that are drawn look like, for the foot: "● đạt chỉ tiêu"."""
-    return [f"{one.sign} {one.label.in_(language)}" for one in STATES.values() if one.code in codes]
+    return [f"{one.sign} {t(one.label)}" for one in STATES.values() if one.code in codes]
 
 
 def foot(said: Sequence[str], caption: str) -> list[str]:
@@ -201,7 +202,7 @@ def _joined(parts: Sequence[str]) -> list[str]:
     return [line for text in found for line in labels.lines(text, SMALL)]
 
 
-def config(filename: str, language: str) -> dict[str, Any]:
+def config(filename: str, t: Translator) -> dict[str, Any]:
     """Options of the tool bar: one button that downloads a PNG at three times the size."""
     return {
         "displaylogo": False,
@@ -210,7 +211,7 @@ def config(filename: str, language: str) -> dict[str, Any]:
         "toImageButtonOptions": {"format": "png", "scale": 3, "filename": filename},
         "scrollZoom": False,
         "doubleClick": False,
-        "locale": checked(language),
+        "locale": t.language,
         "locales": {"vi": _VIETNAMESE},
     }
 

@@ -19,10 +19,9 @@ from analytics.charts.over_time import ENDS, LEFT, Plot, day_of, laid_out
 from analytics.charts.strokes import drawn_gaps, traces
 from analytics.charts.target_line import target_notes, target_shapes
 from analytics.charts.theme import Chart
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.query import Answer
 from analytics.query.wording import missing_text
-from analytics.texts import translator
 from analytics.trend import Trend
 from analytics.trend.runs import lines
 from analytics.trend.say import amount_text, hollow
@@ -33,7 +32,7 @@ _TALL = 490
 def trend_lines(
     trend: Trend,
     *,
-    language: str,
+    t: Translator,
     key: str | None = None,
     title: str = "",
     caption: str = "",
@@ -44,7 +43,6 @@ def trend_lines(
 
     Args:
         trend: what is shown; at least one answer with a value.
-        language: "vi" or "en".
         key: the part that stands out; None: the total, or all alike.
         title: printed on the figure.
         caption: printed below, the filter's sentence for instance.
@@ -55,10 +53,10 @@ def trend_lines(
         The chart: shares on an axis that does not start at zero and says so, ranks with the first
         place on top, everything else from zero. The arguments are not changed.
     """
-    plot = _filled(laid_out(trend, key, language), title, caption)
+    plot = _filled(laid_out(trend, key, t), title, caption)
     return Chart(
-        theme.figure(traces(plot), _layout(plot, title, caption), language),
-        theme.config(filename or "xu-huong", language),
+        theme.figure(traces(plot), _layout(plot, title, caption), t),
+        theme.config(filename or "xu-huong", t),
         f"{title}. {alt}" if title else alt,
     )
 
@@ -85,7 +83,7 @@ def _frame(plot: Plot, title: str, caption: str) -> dict[str, Any]:
 
 def _break_names(plot: Plot) -> dict[date, list[str]]:
     return {
-        day: labels.lines(f"{label(day.isoformat(), plot.language)}: {name}", theme.SMALL, 180)
+        day: labels.lines(f"{plot.t.period(day.isoformat())}: {name}", theme.SMALL, 180)
         for day, name in plot.breaks
     }
 
@@ -108,8 +106,7 @@ def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
             "range": plot.heights,
             "tickvals": list(ticks),
             "ticktext": [
-                value_tick(tick, plot.axis, plot.trend.subject.noun, plot.language)
-                for tick in ticks
+                value_tick(tick, plot.axis, plot.trend.subject.noun, plot.t) for tick in ticks
             ],
             "showgrid": True,
         },
@@ -122,7 +119,7 @@ def _endings(plot: Plot) -> list[tuple[str, list[str], float, bool]]:
     found = []
     for key in plot.parts:
         answer = plot.of(key)[-1]
-        said = [amount_text(plot.trend.subject, answer, plot.language)]
+        said = [amount_text(plot.trend.subject, answer, plot.t)]
         said += [] if day_of(answer) == last else [plot.short(answer)]
         name = plot.names.get(key or "", "")
         found.append((name, said, plot.trend.amount(answer), key == plot.key))
@@ -130,36 +127,36 @@ def _endings(plot: Plot) -> list[tuple[str, list[str], float, bool]]:
 
 
 def _foot(plot: Plot, caption: str) -> list[str]:
-    _ = translator(plot.language)
+    t = plot.t
     trend, said = plot.trend, []
-    start = start_text(plot.heights[0], plot.axis, trend.subject.noun, plot.language)
+    start = start_text(plot.heights[0], plot.axis, trend.subject.noun, plot.t)
     if start and not trend.subject.rank:
-        said.append(_("Trục bắt đầu từ {start}").format(start=start))
+        said.append(t("Trục bắt đầu từ {start}", start=start))
     if trend.subject.rank:
-        said.append(_("hạng 1 ở trên cùng"))
+        said.append(t("hạng 1 ở trên cùng"))
     drawn = [one for one in trend.known if one.key in plot.parts]
-    reasons = dict.fromkeys(hollow(trend.subject, one, plot.language) for one in drawn)
-    said += [_("dấu rỗng: {mark}").format(mark=reason) for reason in reasons if reason]
+    reasons = dict.fromkeys(hollow(trend.subject, one, plot.t) for one in drawn)
+    said += [t("dấu rỗng: {mark}", mark=reason) for reason in reasons if reason]
     said += [*_rough(plot, drawn), *limit_foot(plot)]
     gaps = drawn_gaps(plot)
     if any(one.is_part for one in gaps):
-        said.append(_("dấu ×: chưa đủ đơn vị gửi, để trống"))
+        said.append(t("dấu ×: chưa đủ đơn vị gửi, để trống"))
     if empty := [one for one in gaps if not one.is_part]:
-        said.append(_("dấu ×: {why}, để trống").format(why=missing_text(empty[0], plot.language)))
+        said.append(t("dấu ×: {why}, để trống", why=missing_text(empty[0], plot.t)))
     stretches = lines(drawn)
     if len(stretches) > 1 and all(len(one) == 1 for one in stretches):
-        said.append(_("không nối điểm: khác phạm vi hoặc thiếu kỳ ở giữa"))
+        said.append(t("không nối điểm: khác phạm vi hoặc thiếu kỳ ở giữa"))
     return theme.foot(said, caption)
 
 
 def _rough(plot: Plot, drawn: Sequence[Answer]) -> list[str]:
     """Which points are derived or approximate: a word for each that its label does not say."""
-    _ = translator(plot.language)
+    t = plot.t
     derived = [one for one in drawn if one.basis == "derived" and plot.trend.subject.metric]
     rough = [one for one in drawn if one.approximate]
     said = [
-        (_("suy ra từ số khác: {periods}"), derived),
-        (_("số gần đúng: {periods}"), rough),
+        (t("suy ra từ số khác: {periods}"), derived),
+        (t("số gần đúng: {periods}"), rough),
     ]
     return [
         text.format(periods=", ".join(dict.fromkeys(map(plot.short, found))))

@@ -18,7 +18,7 @@ from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.charts.pairs import WORSE
 from analytics.charts.theme import Chart
 from analytics.formats.values import half_up
-from analytics.texts import translator
+from analytics.i18n import Translator
 
 # Pixels: a row, the room above the first line and below the last.
 _ROW, _ABOVE, _BELOW = 38, 30, 16
@@ -30,7 +30,7 @@ _LEAST = 0.002
 def waterfall(
     change: Change,
     *,
-    language: str,
+    t: Translator,
     title: str = "",
     caption: str = "",
     filename: str = "",
@@ -39,7 +39,6 @@ def waterfall(
 
     Args:
         change: what the page shows; its groups explain the change.
-        language: "vi" or "en".
         title: printed on the figure.
         caption: printed below, the filter's sentence for instance.
         filename: of the PNG, without its ending.
@@ -48,10 +47,10 @@ def waterfall(
         The chart: what groups did in full bars, how much each weighed in open ones; better and
         worse have their colours where the metric knows them. The axis is zoomed and says so.
     """
-    plot = _Plot(change, language)
+    plot = _Plot(change, t)
     return Chart(
-        theme.figure(_traces(plot), _layout(plot, title, caption), language),
-        theme.config(filename or "vi-sao", language),
+        theme.figure(_traces(plot), _layout(plot, title, caption), t),
+        theme.config(filename or "vi-sao", t),
         _alt(plot, title),
     )
 
@@ -61,26 +60,26 @@ class _Plot:
     """What is drawn, and where: places are pixels below the first row's line."""
 
     change: Change
-    language: str
+    t: Translator
 
     @cached_property
     def steps(self) -> list[Step]:
-        return steps(self.change, self.language)
+        return steps(self.change, self.t)
 
     @cached_property
     def totals(self) -> list[tuple[str, Fraction, str]]:
-        return ends(self.change, self.language)
+        return ends(self.change, self.t)
 
     @cached_property
     def texts(self) -> list[str]:
         """The numbers beside the steps."""
-        return [step_text(self.change, step, self.language) for step in self.steps]
+        return [step_text(self.change, step, self.t) for step in self.steps]
 
     @cached_property
     def names(self) -> list[list[str]]:
         """The lines of each row's name, the totals first and last."""
         (first, *_), (last, *_) = self.totals
-        said = [step_name(self.change, step, self.language) for step in self.steps]
+        said = [step_name(self.change, step, self.t) for step in self.steps]
         return [labels.lines(text, theme.TEXT) for text in (first, *said, last)]
 
     @cached_property
@@ -172,8 +171,8 @@ def _traces(plot: _Plot) -> list[dict[str, Any]]:
 
 
 def _hover(plot: _Plot, step: Step) -> str:
-    name = labels.wrapped(step_name(plot.change, step, plot.language))
-    return f"<b>{name}</b><br>{labels.escape(step_words(plot.change, step, plot.language))}"
+    name = labels.wrapped(step_name(plot.change, step, plot.t))
+    return f"<b>{name}</b><br>{labels.escape(step_words(plot.change, step, plot.t))}"
 
 
 def _layout(plot: _Plot, title: str, caption: str) -> dict[str, Any]:
@@ -193,7 +192,7 @@ def _layout(plot: _Plot, title: str, caption: str) -> dict[str, Any]:
             **theme.scale(
                 [low, high],
                 ticks,
-                [percent_tick(tick, plot.axis, plot.language) for tick in ticks if plot.axis],
+                [percent_tick(tick, plot.axis, plot.t) for tick in ticks if plot.axis],
             ),
             "tickangle": 0,
         },
@@ -213,34 +212,34 @@ def _links(plot: _Plot) -> list[dict[str, Any]]:
 
 def _foot(plot: _Plot, caption: str) -> list[str]:
     """What stands below the axis: what full and open bars are, the unit, the rounding, the cut."""
-    _ = translator(plot.language)
+    t = plot.t
     if plot.axis is None:
-        return theme.foot([_("Trục không bắt đầu từ 0")], caption)
+        return theme.foot([t("Trục không bắt đầu từ 0")], caption)
     timely = slower(plot.change.metric, True) is not None
     kinds = {step.kind for step in plot.steps}
-    said = [_("số cạnh thanh: điểm %")]
+    said = [t("số cạnh thanh: điểm %")]
     if "rate" in kinds:
-        said.append(_("thanh đặc: làm nhanh, chậm") if timely else _("thanh đặc: tỷ lệ của nhóm"))
+        said.append(t("thanh đặc: làm nhanh, chậm") if timely else t("thanh đặc: tỷ lệ của nhóm"))
     if "mix" in kinds:
-        said.append(_("thanh rỗng: cơ cấu hồ sơ"))
+        said.append(t("thanh rỗng: cơ cấu hồ sơ"))
     verdict = plot.change.verdict
     if verdict.by_chance or (verdict.is_news and any(step.by_chance for step in plot.steps)):
-        said.append(_("xám: có thể do ngẫu nhiên"))
+        said.append(t("xám: có thể do ngẫu nhiên"))
     elif not verdict.is_news:
-        said.append(_("xám: trong mức dao động thường"))
+        said.append(t("xám: trong mức dao động thường"))
     if plot.axis.cut:
-        start = percent_tick(plot.axis.low, plot.axis, plot.language)
-        said.append(_("Trục bắt đầu từ {start}").format(start=start))
+        start = percent_tick(plot.axis.low, plot.axis, plot.t)
+        said.append(t("Trục bắt đầu từ {start}", start=start))
     earlier, later = (int(half_up(value * 100, 2) * 100) for _name, value, _text in plot.totals)
     if later - earlier != sum(step.units for step in plot.steps):
-        said.append(_("các bước tính từ số chưa làm tròn"))
+        said.append(t("các bước tính từ số chưa làm tròn"))
     return theme.foot(said, caption)
 
 
 def _alt(plot: _Plot, title: str) -> str:
     """The chart as a sentence: from the earlier total over every step to the later."""
     first, last = (f"{name} {text}" for name, _value, text in plot.totals)
-    names = [step_name(plot.change, step, plot.language) for step in plot.steps]
+    names = [step_name(plot.change, step, plot.t) for step in plot.steps]
     said = [f"{name} {text}" for name, text in zip(names, plot.texts, strict=True)]
     text = "; ".join([first, *said, last])
     return f"{title}: {text}." if title else f"{text}."

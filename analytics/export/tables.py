@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from analytics.texts import translator
+from analytics.i18n import Translator
 
 # What spreadsheets take for the start of a formula (OWASP, "CSV Injection"); tab and carriage
 # return lead to one.
@@ -55,13 +55,12 @@ def csv_bytes(export: Export) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
-def xlsx_bytes(export: Export, language: str) -> bytes:
+def xlsx_bytes(export: Export, t: Translator) -> bytes:
     """The table as a workbook: the table below its title, then definitions and sources."""
-    _ = translator(language)
     out = BytesIO()
     with workbook(out, export.title) as book:
-        _table_sheet(book, export, _("Số liệu"))
-        _words_sheet(book, export, _("Định nghĩa và nguồn"), language)
+        _table_sheet(book, export, t("Số liệu"))
+        _words_sheet(book, export, t("Định nghĩa và nguồn"), t)
     return out.getvalue()
 
 
@@ -101,15 +100,14 @@ def _table_sheet(book: Any, export: Export, name: str) -> None:
         sheet.autofilter(top, 0, top + len(export.frame), len(export.frame.columns) - 1)
 
 
-def _words_sheet(book: Any, export: Export, name: str, language: str) -> None:
-    _ = translator(language)
+def _words_sheet(book: Any, export: Export, name: str, t: Translator) -> None:
     sheet = book.add_worksheet(name[:_SHEET_NAME])
     bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 100)
     place = 0
-    for heading, rows in ((_("Định nghĩa"), export.definitions), (_("Nguồn"), export.sources)):
+    for heading, rows in ((t("Định nghĩa"), export.definitions), (t("Nguồn"), export.sources)):
         sheet.write_string(place, 0, heading, book.add_format({"bold": True, "size": 13}))
         for row, (what, text) in enumerate(rows, place + 1):
             sheet.write_string(row, 0, harmless(what), bold)

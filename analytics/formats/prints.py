@@ -17,7 +17,7 @@ from analytics.formats.values import (
     half_up,
     write,
 )
-from analytics.texts import PRECISIONS, checked, translator
+from analytics.texts import PRECISIONS, checked, gettext
 
 # The words around a number in official prints; nouns of units come from the catalogue.
 WORDS = {
@@ -78,7 +78,7 @@ def with_unit(text: str, unit: str, language: str) -> str:
     "over VND 35.8 billion".
     """
     counts = _NUMBER.findall(text)
-    noun = translator(language).plural(unit, 1 if counts == ["1"] else None)
+    noun = gettext(language, unit, 1 if counts == ["1"] else None)
     said = _SAID.get(unit, (unit, noun))
     if not unit or not re.search("[0-9]", text) or any(word in text for word in said):
         return text
@@ -147,7 +147,7 @@ def _longest_phrase(words: list[str]) -> tuple[int, str]:
 def _noun(phrase: str) -> str | None:
     if phrase == _CURRENCY:
         return None
-    english = translator("en")(phrase)
+    english = gettext("en", phrase)
     return english if english != phrase else None
 
 

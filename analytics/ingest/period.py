@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analytics.errors import UnknownName
+from analytics.i18n import both
 from analytics.ingest.catalogue import Catalogue, Option
 from analytics.ingest.files.cells import address
 from analytics.ingest.questions import Context
@@ -14,7 +15,7 @@ from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText
 from analytics.names import has, plain
 from analytics.periods import KINDS, both_labels, label, parse, previous, sort_key
-from analytics.texts import Bilingual, both
+from analytics.texts import Bilingual
 from analytics.windows import Window, days, fits
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
@@ -294,7 +295,7 @@ def window_of(title: Title, period: str | None, location: Location) -> Windowed:
 
 def days_text(window: Window) -> Bilingual:
     """The days of a window in both languages."""
-    return both(lambda language: days(window, language))
+    return both(lambda t: days(window, t))
 
 
 def _days_fault(location: Location, title_text: TitleText, expected: Bilingual) -> Fault:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.result import Question, Reading
 from analytics.names import name_key
-from analytics.texts import translator
 
 # Answers that are no code of the catalogue.
 HEADING, OUT, WHOLE = "=heading", "=out", "=whole"
@@ -69,43 +69,41 @@ class Answers(Mapping[str, str]):
         return len(self.texts)
 
 
-def wrong_answers(answers: Answers, readings: Sequence[Reading], language: str) -> list[str]:
+def wrong_answers(answers: Answers, readings: Sequence[Reading], t: Translator) -> list[str]:
     """A sentence for each answer to no question, or with no option of its question."""
-    _ = translator(language)
     questions = {question.code: question for reading in readings for question in reading.questions}
     sentences = []
     for text in answers.texts:
         given = {code: option for code in questions if (option := _option(text, code)) is not None}
         if not given:
-            asked = ", ".join(code_text(question) for question in questions.values()) or _(
+            asked = ", ".join(code_text(question) for question in questions.values()) or t(
                 "không có câu nào"
             )
-            sentence = _("--answer “{text}”: không có câu hỏi này. Mã các câu đang hỏi: {codes}")
+            sentence = t("--answer “{text}”: không có câu hỏi này. Mã các câu đang hỏi: {codes}")
             sentences.append(sentence.format(text=text, codes=asked))
         for code, option in given.items():
             options = [known for known, _name in questions[code].options]
             if option.casefold() not in {known.casefold() for known in options}:
                 shown = ", ".join(options[:_FEW]) + (", …" if len(options) > _FEW else "")
-                sentence = _("--answer “{text}”: không có lựa chọn “{option}”. Có: {options}")
+                sentence = t("--answer “{text}”: không có lựa chọn “{option}”. Có: {options}")
                 sentences.append(sentence.format(text=text, option=option, options=shown))
     return sentences
 
 
-def question_lines(question: Question, language: str) -> list[str]:
+def question_lines(question: Question, t: Translator) -> list[str]:
     """A question with its place, and each of its answers as it can be typed or copied."""
-    _ = translator(language)
     where = ", ".join(part for part in (question.sheet, question.cell) if part)
-    asked = f"{_('hỏi')}: {where + ': ' if where else ''}{question.text.in_(language)}"
+    asked = f"{t('hỏi')}: {where + ': ' if where else ''}{t(question.text)}"
     known = [option for option in question.options if not option[0].startswith("=")]
     # None of the catalogue's: few, and nobody would guess them.
     others = [option for option in question.options if option[0].startswith("=")]
     lines = [
-        f"    --answer {_in_quotes(f'{code_text(question)}={code}')}  ({name.in_(language)})"
+        f"    --answer {_in_quotes(f'{code_text(question)}={code}')}  ({t(name)})"
         for code, name in (*known[:_FEW], *others)
     ]
     if len(known) > _FEW:
         n = len(known) - _FEW
-        more = _.plural("… và {n} lựa chọn nữa, theo mã trong data/catalogue", n)
+        more = t.plural("… và {n} lựa chọn nữa, theo mã trong data/catalogue", n)
         lines.insert(_FEW, f"    {more.format(n=n)}")
     return [asked, *lines]
 

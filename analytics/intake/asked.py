@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from analytics.i18n import VI, scope_text
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.indicator_sheet import Scope, document_of
 from analytics.metrics import METRICS
@@ -15,7 +16,6 @@ from analytics.query.figures import YEARLY
 from analytics.query.report import records, report_figures
 from analytics.query.reported import indicators_of
 from analytics.store import Reader
-from analytics.texts import scope_text
 
 # The indicators that form II.06a counts: a unit sends that form, not these figures.
 COUNTED = frozenset(
@@ -197,7 +197,7 @@ def _asked(
     return Asked(
         indicator,
         scope,
-        scope_text(vars(scope), unit, sector, "vi"),
+        scope_text(vars(scope), unit, sector, VI),
         likely_period(indicator, row, period),
-        None if row is None else figure(row, catalogue, None, "vi"),
+        None if row is None else figure(row, catalogue, None, VI),
     )

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from analytics.errors import InputProblems, Problem
+from analytics.i18n import both
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
 from analytics.ingest.result import Fault, Reading
@@ -18,7 +19,7 @@ from analytics.store.archive import read_archive
 from analytics.store.candidate import check
 from analytics.store.folders import archive_folder
 from analytics.store.loads import SLICES
-from analytics.texts import Bilingual, both
+from analytics.texts import Bilingual
 
 # Loads that some figure in use still comes from.
 _COUNTING = """
@@ -217,6 +218,8 @@ def _fault(file: str, problem: Problem) -> Fault:
     """A problem of the store as a fault, in the store's words."""
     column = "" if problem.column is None else f"{problem.column}: "
     row = "" if problem.row is None else f"#{problem.row - 1} "
-    found = both(lambda language: f"{row}{column}{problem.found.in_(language)}")
+    found = both(lambda t: f"{row}{column}{t(problem.found)}")
     action = problem.action or Bilingual("Sửa rồi gửi lại.", "Correct and send again.")
-    return Fault(file, None, None, found, both(problem.expected.in_), both(action.in_))
+    return Fault(
+        file, None, None, found, both(lambda t: t(problem.expected)), both(lambda t: t(action))
+    )

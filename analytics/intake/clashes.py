@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.result import Fault, Reading
 from analytics.intake.senders import sender_name
-from analytics.periods import label
 from analytics.texts import Bilingual
 
 
@@ -54,8 +54,8 @@ def _clash(file: str, one: Slice, files: Sequence[str], catalogue: Catalogue) ->
     others = ", ".join(f"“{name}”" for name in files)
     name = sender_name(one.unit, catalogue)
     vi, en = (
-        f"{words}, {label(one.period, language, inside=True)}"
-        for words, language in ((name.vi, "vi"), (name.en, "en"))
+        f"{words}, {t.period(one.period, inside=True)}"
+        for words, t in ((name.vi, VI), (name.en, EN))
     )
     return Fault(
         file,

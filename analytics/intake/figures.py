@@ -7,15 +7,15 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.result import Reading
 from analytics.intake.asked import newest, series_of
-from analytics.periods import label, parse
+from analytics.periods import parse
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.evidence import scope_words
 from analytics.query.report import figure_text, records, report_figures
 from analytics.store import Reader
-from analytics.texts import translator
 
 _Row = Mapping[str, Any]
 
@@ -61,28 +61,27 @@ def figure_effects(
 
 
 def figures_frame(
-    effects: Sequence[FigureEffect], catalogue: Catalogue, language: str
+    effects: Sequence[FigureEffect], catalogue: Catalogue, t: Translator
 ) -> pd.DataFrame:
     """The figures as a table: name, scope, period, the last figure with its period, the new one."""
-    _ = translator(language)
-    names = (_("Số liệu báo cáo"), _("Phạm vi"), _("Kỳ"), _("Số gần nhất"), _("Sau khi nạp"))
+    names = (t("Số liệu báo cáo"), t("Phạm vi"), t("Kỳ"), t("Số gần nhất"), t("Sau khi nạp"))
     rows = []
     for one in effects:
         row = one.after or one.before
         assert row is not None
-        last = "" if one.before is None else _last(one.before, row, language)
-        new = _("không còn") if one.after is None else figure_text(one.after, language)
-        name = row["name_vi" if language == "vi" else "name_en"]
-        period = label(row["period"], language)
-        rows.append((name, scope_words(row, catalogue, language), period, last, new))
+        last = "" if one.before is None else _last(one.before, row, t)
+        new = t("không còn") if one.after is None else figure_text(one.after, t)
+        name = t.field(row, "name")
+        period = t.period(row["period"])
+        rows.append((name, scope_words(row, catalogue, t), period, last, new))
     return pd.DataFrame(rows, columns=list(names), dtype="str")
 
 
-def _last(before: _Row, row: _Row, language: str) -> str:
-    text = figure_text(before, language)
+def _last(before: _Row, row: _Row, t: Translator) -> str:
+    text = figure_text(before, t)
     if before["period"] == row["period"]:
         return text
-    return f"{text} ({label(before['period'], language, inside=True)})"
+    return f"{text} ({t.period(before['period'], inside=True)})"
 
 
 def _key(row: _Row) -> tuple[Any, ...]:

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analytics.i18n import Translator
 from analytics.ingest.result import Fault, Reading
 from analytics.names import name_key
-from analytics.texts import Bilingual, translator
+from analytics.texts import Bilingual
 
 
-def new_sectors_text(readings: Sequence[Reading], language: str) -> str:
+def new_sectors_text(readings: Sequence[Reading], t: Translator) -> str:
     """The sectors that some files add to the catalogue, in a sentence; "" for none."""
-    column = "name" if language == "vi" else "name_en"
-    names = {one["code"]: one[column] for reading in readings for one in reading.new_sectors}
+    names = {
+        one["code"]: t.field(one, "name") for reading in readings for one in reading.new_sectors
+    }
     if not names:
         return ""
-    _ = translator(language)
-    return _("Lĩnh vực mới: {names}.").format(names=", ".join(sorted(names.values())))
+    return t("Lĩnh vực mới: {names}.", names=", ".join(sorted(names.values())))
 
 
 def of_one_name(readings: Sequence[Reading]) -> list[Reading]:

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.errors import StoreChanged
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import unit_of
 from analytics.intake.batch import Batch, receipt
 from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text
-from analytics.periods import day_of, label
+from analytics.periods import day_of
 from analytics.store import Load, accept_together
 from analytics.store.lock import Progress, silent
-from analytics.texts import translator
 
 
 @dataclass(frozen=True)
@@ -60,21 +60,20 @@ def publish(
 
 
 def overtaken(
-    error: StoreChanged, batch: Batch, catalogue: Catalogue, language: str
+    error: StoreChanged, batch: Batch, catalogue: Catalogue, t: Translator
 ) -> tuple[str, ...]:
     """What others have done meanwhile with what the files are about."""
-    _ = translator(language)
     did = {
-        "loaded": _("Số {period} của {unit}: {who} đã nạp ngày {day}."),
-        "withdrawn": _("Số {period} của {unit}: {who} đã rút ngày {day}."),
-        "aside": _("Số {period} của {unit}: {who} đã để riêng ngày {day}."),
+        "loaded": t("Số {period} của {unit}: {who} đã nạp ngày {day}."),
+        "withdrawn": t("Số {period} của {unit}: {who} đã rút ngày {day}."),
+        "aside": t("Số {period} của {unit}: {who} đã để riêng ngày {day}."),
     }
     return tuple(
         did[one.did].format(
-            period=label(period, language, inside=True),
-            unit=sender_name(unit, catalogue, inside=True).in_(language),
+            period=t.period(period, inside=True),
+            unit=t(sender_name(unit, catalogue, inside=True)),
             who=one.who,
-            day=day_text(day_of(one.when), language) if one.when else "…",
+            day=day_text(day_of(one.when), t) if one.when else "…",
         )
         for one in error.changes
         for period, unit in [_about(one.what, batch)]

@@ -7,11 +7,10 @@ from typing import Any
 import pandas as pd
 
 from analytics.export import Export
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.intake.status import STATES, Report, Status
 from analytics.intake.tables import day_text
-from analytics.periods import label
-from analytics.texts import DATASETS, LEVELS, Bilingual, translator
+from analytics.texts import DATASETS, LEVELS, Bilingual
 
 STATE_WORDS = {
     "missing": Bilingual("chưa gửi", "missing"),
@@ -25,40 +24,37 @@ OPEN = ("missing", "withdrawn")
 _LEVELS = ("province", "district", "commune", "land_registry", "central", "public_service")
 
 
-def answer(known: Status, period: str, language: str) -> str:
+def answer(known: Status, period: str, t: Translator) -> str:
     """The page's first sentence: how many of a quarter's units have reported, how many not."""
-    _ = translator(language)
-    name = label(period, language)
+    name = t.period(period)
     counted = _counted(known, period)
     if not counted:
-        return _("{period}: chưa biết những đơn vị nào phải gửi.").format(period=name)
+        return t("{period}: chưa biết những đơn vị nào phải gửi.", period=name)
     there = counted["reported"] + counted["late"]
-    text = _("{period}: **{there}** trên {expected} đơn vị phải gửi đã gửi hồ sơ").format(
-        period=name, there=count(there, language), expected=count(counted.total(), language)
+    text = t(
+        "{period}: **{there}** trên {expected} đơn vị phải gửi đã gửi hồ sơ",
+        period=name,
+        there=t.count(there),
+        expected=t.count(counted.total()),
     )
     parts = [
-        _("{n} gửi muộn").format(n=count(counted["late"], language)) if counted["late"] else "",
-        _("**{n}** chưa gửi").format(n=count(counted["missing"], language))
-        if counted["missing"]
-        else "",
-        _("{n} đã rút").format(n=count(counted["withdrawn"], language))
-        if counted["withdrawn"]
-        else "",
+        t("{n} gửi muộn", n=t.count(counted["late"])) if counted["late"] else "",
+        t("**{n}** chưa gửi", n=t.count(counted["missing"])) if counted["missing"] else "",
+        t("{n} đã rút", n=t.count(counted["withdrawn"])) if counted["withdrawn"] else "",
     ]
     return "; ".join([text, *filter(None, parts)]) + "."
 
 
-def levels_frame(known: Status, period: str, language: str) -> pd.DataFrame:
+def levels_frame(known: Status, period: str, t: Translator) -> pd.DataFrame:
     """Units of a quarter by level and state, numbers as numbers."""
-    _ = translator(language)
     found: dict[str, Counter[str]] = {}
     for row in known.of(period):
         found.setdefault(row["level"], Counter())[known.reports[row["code"], period].state] += 1
     total = sum(found.values(), Counter[str]())
     shown = [state for state in STATES[::-1] if total[state] or state in ("reported", "missing")]
-    columns = [_("Cấp"), *(_capital(STATE_WORDS[state].in_(language)) for state in shown)]
+    columns = [t("Cấp"), *(_capital(t(STATE_WORDS[state])) for state in shown)]
     rows = [
-        [LEVELS[level].in_(language), *(found[level][state] for state in shown)]
+        [t(LEVELS[level]), *(found[level][state] for state in shown)]
         for level in _LEVELS
         if level in found
     ]
@@ -66,7 +62,7 @@ def levels_frame(known: Status, period: str, language: str) -> pd.DataFrame:
 
 
 def grid_frame(
-    known: Status, periods: Sequence[str], language: str, only: bool = False
+    known: Status, periods: Sequence[str], t: Translator, only: bool = False
 ) -> pd.DataFrame:
     """Units by quarter, in words with a sign; "" where a unit is not expected to report.
 
@@ -75,11 +71,8 @@ def grid_frame(
     Args:
         known: who has reported.
         periods: the quarters that are shown, in the order of the columns.
-        language: "vi" or "en".
         only: leave out the units that have reported in all of them.
     """
-    _ = translator(language)
-    column = "name" if language == "vi" else "name_en"
     rows = []
     for row in sorted(
         _ordered(known.units), key=lambda row: (row["code"], periods[0]) not in known.reports
@@ -89,52 +82,51 @@ def grid_frame(
             continue
         rows.append(
             [
-                row[column],
-                *(report_text(one, language) for one in found),
-                LEVELS[row["level"]].in_(language, short=True),
+                t.field(row, "name"),
+                *(report_text(one, t) for one in found),
+                t(LEVELS[row["level"]].short),
             ]
         )
-    names = [_("Đơn vị"), *(label(code, language, short=True) for code in periods), _("Cấp")]
+    names = [t("Đơn vị"), *(t.period(code, short=True) for code in periods), t("Cấp")]
     return pd.DataFrame(rows, columns=names, dtype="str")
 
 
-def report_text(report: Report | None, language: str) -> str:
+def report_text(report: Report | None, t: Translator) -> str:
     """A unit's report in a cell: "● đã gửi", "● đã gửi, 2 lần"."""
     if report is None:
         return ""
-    _ = translator(language)
-    said = f"{SIGNS[report.state]} {STATE_WORDS[report.state].in_(language)}"
+    said = f"{SIGNS[report.state]} {t(STATE_WORDS[report.state])}"
     if report.times > 1:
-        said += _.plural(", {n} lần", report.times).format(n=count(report.times, language))
+        said += t.plural(", {n} lần", report.times, n=t.count(report.times))
     return said
 
 
-def reminders(known: Status, period: str, language: str) -> Export:
+def reminders(known: Status, period: str, t: Translator) -> Export:
     """The units that have not reported, or took their report back, each with a line to send."""
-    _ = translator(language)
-    column = "name" if language == "vi" else "name_en"
-    name, due = label(period, language), known.due.get(period)
+    name, due = t.period(period), known.due.get(period)
     rows = []
     for row in _ordered(known.of(period, OPEN)):
         state = known.reports[row["code"], period].state
-        said = _("Kính gửi {unit}: chưa có số liệu hồ sơ {period} của quý cơ quan.").format(
-            unit=row[column], period=label(period, language, inside=True)
+        said = t(
+            "Kính gửi {unit}: chưa có số liệu hồ sơ {period} của quý cơ quan.",
+            unit=t.field(row, "name"),
+            period=t.period(period, inside=True),
         )
         if due is not None:
-            said += " " + _("Hạn gửi: {day}.").format(day=day_text(due, language))
+            said += " " + t("Hạn gửi: {day}.", day=day_text(due, t))
         rows.append(
             [
                 row["code"],
-                row[column],
-                LEVELS[row["level"]].in_(language),
-                STATE_WORDS[state].in_(language),
+                t.field(row, "name"),
+                t(LEVELS[row["level"]]),
+                t(STATE_WORDS[state]),
                 said,
             ]
         )
-    names = [_("Mã"), _("Đơn vị"), _("Cấp"), _("Tình trạng"), _("Lời nhắc")]
-    about = {_("Bộ số liệu"): DATASETS[known.dataset].in_(language), _("Kỳ"): name}
+    names = [t("Mã"), t("Đơn vị"), t("Cấp"), t("Tình trạng"), t("Lời nhắc")]
+    about = {t("Bộ số liệu"): t(DATASETS[known.dataset]), t("Kỳ"): name}
     frame = pd.DataFrame(rows, columns=names, dtype="str")
-    return Export(_("Đơn vị chưa gửi, {period}").format(period=name), about, frame, (), ())
+    return Export(t("Đơn vị chưa gửi, {period}", period=name), about, frame, (), ())
 
 
 def _counted(known: Status, period: str) -> Counter[str]:

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.errors import StoreChanged
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import document_of, unit_of
 from analytics.intake.batch import SAID_BY_ITSELF
 from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text
-from analytics.periods import day_of, label, parse, sort_key
+from analytics.periods import day_of, parse, sort_key
 from analytics.store import Load, Reader, withdraw
 from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.store.lock import Progress, silent
-from analytics.texts import translator
 
 # What counts now, with the load it comes from, and how often the same was loaded.
 _DOSSIERS = """
@@ -138,109 +137,105 @@ def take_back(
     )
 
 
-def unit_name(period: str, unit: str, catalogue: Catalogue, language: str) -> str:
+def unit_name(period: str, unit: str, catalogue: Catalogue, t: Translator) -> str:
     """What a unit was called in a period; codes are used again for others later.
 
     For "" the whole province, small as within a sentence.
     """
     if not unit:
-        return sender_name(unit, catalogue, inside=True).in_(language)
+        return t(sender_name(unit, catalogue, inside=True))
     row = catalogue.units_on(parse(period).last_day).get(unit)
-    return unit if row is None else str(row["name" if language == "vi" else "name_en"])
+    return unit if row is None else str(t.field(row, "name"))
 
 
-def came_from(one: Loaded, language: str) -> str:
+def came_from(one: Loaded, t: Translator) -> str:
     """Who loaded it, when, from which file and why."""
-    _ = translator(language)
-    told = _("Tệp {file}, {who} nạp ngày {day}.").format(
-        file=one.file, who=one.who or "…", day=_day(one.when, language) or "…"
+    told = t(
+        "Tệp {file}, {who} nạp ngày {day}.",
+        file=one.file,
+        who=one.who or "…",
+        day=_day(one.when, t) or "…",
     )
-    return told if not one.why else told + " " + _("Lý do: {why}.").format(why=one.why.rstrip("."))
+    return told if not one.why else told + " " + t("Lý do: {why}.", why=one.why.rstrip("."))
 
 
-def consequence(one: Loaded, catalogue: Catalogue, language: str) -> str:
+def consequence(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """What will happen: whose figures stop counting, and what stays."""
-    _ = translator(language)
     stops, before = (
-        _(
+        t(
             "Số hồ sơ {period} của {unit} thôi được tính trên mọi trang; kho vẫn giữ tệp, người"
             " nạp và lý do."
         ),
-        _("{n} lần nạp trước của đơn vị cho kỳ này cũng không được tính lại."),
+        t("{n} lần nạp trước của đơn vị cho kỳ này cũng không được tính lại."),
     )
     if one.is_sheet:
         stops, before = (
-            _(
+            t(
                 "Bảng số liệu báo cáo {period} của {unit} thôi được tính trên mọi trang; kho vẫn"
                 " giữ tệp, người nạp và lý do."
             ),
-            _("{n} lần nạp trước của bảng này cũng không được tính lại."),
+            t("{n} lần nạp trước của bảng này cũng không được tính lại."),
         )
-    parts = [_filled(stops, one, catalogue, language)]
+    parts = [_filled(stops, one, catalogue, t)]
     if one.times > 1:
-        parts.append(before.format(n=count(one.times - 1, language)))
+        parts.append(before.format(n=t.count(one.times - 1)))
     if one.others:
         parts.append(
-            _("Số khác trong cùng tệp ({n} đơn vị và kỳ) giữ nguyên.").format(
-                n=count(one.others, language)
-            )
+            t("Số khác trong cùng tệp ({n} đơn vị và kỳ) giữ nguyên.", n=t.count(one.others))
         )
-    parts.append(_("Muốn tính lại thì nạp lại tệp."))
+    parts.append(t("Muốn tính lại thì nạp lại tệp."))
     return " ".join(parts)
 
 
-def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, language: str) -> str:
+def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """That another clerk was faster, and what was done with what this one wanted to take back."""
-    _ = translator(language)
     taken, again = (
-        _("Số {period} của {unit} đã được {who} rút ngày {day}; lần này không thay đổi gì."),
-        _(
+        t("Số {period} của {unit} đã được {who} rút ngày {day}; lần này không thay đổi gì."),
+        t(
             "Số {period} của {unit} đã được {who} nạp lại ngày {day}; lần này không thay đổi gì."
             " Xem lại rồi hãy rút."
         ),
     )
     if one.is_sheet:
         taken, again = (
-            _(
+            t(
                 "Bảng số liệu báo cáo {period} của {unit} đã được {who} rút ngày {day}; lần này"
                 " không thay đổi gì."
             ),
-            _(
+            t(
                 "Bảng số liệu báo cáo {period} của {unit} đã được {who} nạp lại ngày {day}; lần"
                 " này không thay đổi gì. Xem lại rồi hãy rút."
             ),
         )
     change = error.changes[0]
     words = taken if change.did == "withdrawn" else again
-    day = _day(change.when, language)
-    return _filled(words, one, catalogue, language, who=change.who, day=day)
+    day = _day(change.when, t)
+    return _filled(words, one, catalogue, t, who=change.who, day=day)
 
 
-def request(one: Loaded, catalogue: Catalogue, language: str) -> str:
+def request(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """What the button says."""
-    _ = translator(language)
-    words = _("Rút số {period} của {unit}")
+    words = t("Rút số {period} của {unit}")
     if one.is_sheet:
-        words = _("Rút bảng số liệu báo cáo {period} của {unit}")
-    return _filled(words, one, catalogue, language)
+        words = t("Rút bảng số liệu báo cáo {period} của {unit}")
+    return _filled(words, one, catalogue, t)
 
 
-def finished(one: Loaded, catalogue: Catalogue, language: str) -> str:
+def finished(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """That it was taken back."""
-    _ = translator(language)
-    words = _("Đã rút số {period} của {unit}; các trang không còn tính số này.")
+    words = t("Đã rút số {period} của {unit}; các trang không còn tính số này.")
     if one.is_sheet:
-        words = _("Đã rút bảng số liệu báo cáo {period} của {unit}; các trang không còn tính.")
-    return _filled(words, one, catalogue, language)
+        words = t("Đã rút bảng số liệu báo cáo {period} của {unit}; các trang không còn tính.")
+    return _filled(words, one, catalogue, t)
 
 
-def _filled(words: str, one: Loaded, catalogue: Catalogue, language: str, **more: str) -> str:
+def _filled(words: str, one: Loaded, catalogue: Catalogue, t: Translator, **more: str) -> str:
     return words.format(
-        period=label(one.period, language, inside=True),
-        unit=unit_name(one.period, one.unit, catalogue, language),
+        period=t.period(one.period, inside=True),
+        unit=unit_name(one.period, one.unit, catalogue, t),
         **more,
     )
 
 
-def _day(text: str | None, language: str) -> str:
-    return day_text(day_of(text), language) if text else ""
+def _day(text: str | None, t: Translator) -> str:
+    return day_text(day_of(text), t) if text else ""

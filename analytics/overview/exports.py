@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 from analytics.export import Export
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.overview.view import Overview
-from analytics.periods import label
 from analytics.query import Catalogue, Target
 from analytics.query.tabular import Table
-from analytics.texts import DATASETS, translator
+from analytics.texts import DATASETS
 
 
 def export(
     table: Table,
     view: Overview,
     catalogue: Catalogue,
-    language: str,
+    t: Translator,
     *,
     title: str,
     dataset: str,
@@ -29,44 +29,41 @@ def export(
         table: what the page shows; its numbers stay whole.
         view: the overview it is of.
         catalogue: the sources' titles.
-        language: "vi" or "en".
         title: of the table.
         dataset: "official" or "demo".
         scope: the filter in words.
         metrics: codes of the metrics in it.
         words: further (word, meaning) that its columns need.
     """
-    _ = translator(language)
     definitions = []
     for code in dict.fromkeys(metrics):
         metric = METRICS[code]
-        definitions.append((metric.label.in_(language), metric.description.in_(language)))
+        definitions.append((t(metric.label), t(metric.description)))
         if metric.formula is not None:
-            definitions.append((_("Công thức"), metric.formula.in_(language)))
+            definitions.append((t("Công thức"), t(metric.formula)))
         if metric.caveat is not None:
-            definitions.append((_("Lưu ý"), metric.caveat.in_(language)))
+            definitions.append((t("Lưu ý"), t(metric.caveat)))
     definitions += words
-    definitions += [(_line(goal, language), goal.source.in_(language)) for goal in _goals(view)]
+    definitions += [(_line(goal, t), t(goal.source)) for goal in _goals(view)]
     about = {
-        _("Bộ số liệu"): DATASETS[dataset].in_(language),
-        _("Phạm vi"): scope,
-        _("Kỳ báo cáo"): label(view.period, language),
+        t("Bộ số liệu"): t(DATASETS[dataset]),
+        t("Phạm vi"): scope,
+        t("Kỳ báo cáo"): t.period(view.period),
     }
     if len(view.documents) == 1:
-        about[_("Văn bản")] = catalogue.reference(view.documents[0], language)[0]
+        about[t("Văn bản")] = catalogue.reference(view.documents[0], t)[0]
     return Export(
-        title=f"{title}, {label(view.period, language, inside=True)}",
+        title=f"{title}, {t.period(view.period, inside=True)}",
         about=about,
         frame=table.frame,
         definitions=tuple(definitions),
-        sources=tuple(catalogue.reference(code, language) for code in view.documents),
+        sources=tuple(catalogue.reference(code, t) for code in view.documents),
         decimals={name: 2 for name in table.texts if "%" in name},
     )
 
 
-def _line(goal: Target, language: str) -> str:
-    _ = translator(language)
-    return _("Chỉ tiêu") if goal.in_force else _("Mốc tham chiếu")
+def _line(goal: Target, t: Translator) -> str:
+    return t("Chỉ tiêu") if goal.in_force else t("Mốc tham chiếu")
 
 
 def _goals(view: Overview) -> tuple[Target, ...]:

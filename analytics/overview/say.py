@@ -1,204 +1,196 @@
 """What the units did, in sentences; numbers between ** for emphasis."""
 
 from analytics.control import FEW, between_text, only_dossiers
-from analytics.formats import count, rate, rounds_apart
+from analytics.formats import rounds_apart
+from analytics.i18n import Translator
 from analytics.overview.below import Below, Short
 from analytics.overview.by_unit import ByUnit
 from analytics.overview.late import LateUnits
 from analytics.overview.movers import Mover, Movers
 from analytics.overview.units import ENOUGH
-from analytics.periods import label
 from analytics.query import Answer, Target
 from analytics.query.wording import rounding_note, units_text
-from analytics.texts import translator
 
 
-def late_sentence(found: LateUnits, language: str) -> str:
+def late_sentence(found: LateUnits, t: Translator) -> str:
     """How few units hold half of the late dossiers."""
-    _ = translator(language)
     if not found.total:
-        return _("Không đơn vị nào có hồ sơ trễ.")
+        return t("Không đơn vị nào có hồ sơ trễ.")
     if len(found.holders) == 1:
-        return _("Mọi hồ sơ trễ (**{late}**) đều ở một đơn vị: {unit}.").format(
-            late=count(found.total, language), unit=found.holders[0].unit.name.in_(language)
+        return t(
+            "Mọi hồ sơ trễ (**{late}**) đều ở một đơn vị: {unit}.",
+            late=t.count(found.total),
+            unit=t(found.holders[0].unit.name),
         )
     held = sum(one.late for one in found.holders[: found.half])
-    text = _.plural(
+    text = t.plural(
         "**{n}** trên {units} đơn vị giữ quá nửa số hồ sơ trễ ({held} trên {late}).", found.half
     )
     if 2 * held == found.total:
-        text = _.plural(
+        text = t.plural(
             "**{n}** trên {units} đơn vị giữ đúng một nửa số hồ sơ trễ ({held} trên {late}).",
             found.half,
         )
     return text.format(
-        n=count(found.half, language),
-        units=count(found.units, language),
-        held=count(held, language),
-        late=count(found.total, language),
+        n=t.count(found.half),
+        units=t.count(found.units),
+        held=t.count(held),
+        late=t.count(found.total),
     )
 
 
-def late_part(late: Answer | None, language: str) -> str:
+def late_part(late: Answer | None, t: Translator) -> str:
     """That only a part of the units reported; "" where all did, with or without late dossiers."""
     if late is None or not late.is_part:
         return ""
-    _ = translator(language)
-    return _("{units}: không phải mọi hồ sơ trễ.").format(units=units_text(late, language))
+    return t("{units}: không phải mọi hồ sơ trễ.", units=units_text(late, t))
 
 
-def movers_sentence(found: Movers, language: str) -> str:
+def movers_sentence(found: Movers, t: Translator) -> str:
     """How many units changed, and how many of them by more than chance."""
-    _ = translator(language)
-    period = label(found.earlier, language, inside=True)
+    period = t.period(found.earlier, inside=True)
     if not found.found:
-        return _("Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với {period}.").format(
-            period=period
-        )
+        return t("Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với {period}.", period=period)
     if not found.beyond:
-        return _.plural(
+        return t.plural(
             "So với {period}: không đơn vị nào trong {n} đơn vị so được thay đổi quá mức dao động"
             " ngẫu nhiên; tất cả ở bảng dưới đây.",
             len(found.found),
-        ).format(period=period, n=count(len(found.found), language))
-    said = _.plural(
+            period=period,
+            n=t.count(len(found.found)),
+        )
+    said = t.plural(
         "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên.",
         len(found.found),
-    ).format(
         period=period,
-        n=count(len(found.found), language),
-        beyond=count(found.beyond, language),
+        n=t.count(len(found.found)),
+        beyond=t.count(found.beyond),
     )
     alone = any(one.beyond and one.dispersion is None for one in found.found)
-    return f"{said} {only_dossiers(language)}" if alone else said
+    return f"{said} {only_dossiers(t)}" if alone else said
 
 
-def movers_left_out(found: Movers, language: str) -> str:
+def movers_left_out(found: Movers, t: Translator) -> str:
     """Which units are not compared; "" when all are."""
-    _ = translator(language)
     said = []
     if found.small:
-        text = _("{n} đơn vị dưới {least} hồ sơ ở một trong hai kỳ")
-        said.append(text.format(n=count(found.small, language), least=ENOUGH))
+        text = t("{n} đơn vị dưới {least} hồ sơ ở một trong hai kỳ")
+        said.append(text.format(n=t.count(found.small), least=ENOUGH))
     if found.once:
-        text = _("{n} đơn vị chỉ có số liệu ở một kỳ")
-        said.append(text.format(n=count(found.once, language)))
+        text = t("{n} đơn vị chỉ có số liệu ở một kỳ")
+        said.append(text.format(n=t.count(found.once)))
     if found.uncounted:
-        text = _("{n} đơn vị có tỷ lệ không kèm số hồ sơ")
-        said.append(text.format(n=count(found.uncounted, language)))
-    return _("Không so: {units}.").format(units="; ".join(said)) if said else ""
+        text = t("{n} đơn vị có tỷ lệ không kèm số hồ sơ")
+        said.append(text.format(n=t.count(found.uncounted)))
+    return t("Không so: {units}.", units="; ".join(said)) if said else ""
 
 
-def mover_facts(one: Mover, language: str) -> str:
+def mover_facts(one: Mover, t: Translator) -> str:
     """From which rate to which, and the dossiers behind the two."""
-    _ = translator(language)
     now, before = one.unit.now, one.unit.before
     assert now is not None
     assert before is not None
-    note = rounding_note(before, now, language)
-    said = _.plural(
-        "{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}", now.denominator
-    ).format(
-        period=label(before.period, language, inside=True),
-        before=rate(before.value, language),
-        now=rate(now.value, language),
-        resolved=count(now.denominator, language),
-        earlier=count(before.denominator, language),
+    note = rounding_note(before, now, t)
+    said = t.plural(
+        "{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}",
+        now.denominator,
+        period=t.period(before.period, inside=True),
+        before=t.rate(before.value),
+        now=t.rate(now.value),
+        resolved=t.count(now.denominator),
+        earlier=t.count(before.denominator),
     )
     return f"{said} · {note}" if note else said
 
 
-def chance(one: Mover, compared: int, language: str) -> tuple[str, str]:
+def chance(one: Mover, compared: int, t: Translator) -> tuple[str, str]:
     """Whether a change is more than chance: a few words, and what they mean."""
-    _ = translator(language)
-    word = _("quá mức dao động ngẫu nhiên") if one.beyond else _("trong mức dao động ngẫu nhiên")
-    meaning = _.plural(
+    word = t("quá mức dao động ngẫu nhiên") if one.beyond else t("trong mức dao động ngẫu nhiên")
+    meaning = t.plural(
         "Khoảng tin cậy của mức đổi: {between} (Newcombe, 95% cho cả {n} đơn vị cùng lúc); không"
         " chứa 0 mới là quá mức ngẫu nhiên.",
         compared,
-    ).format(between=between_text(one.interval, language), n=count(compared, language))
+        between=between_text(one.interval, t),
+        n=t.count(compared),
+    )
     allows = (
-        only_dossiers(language)
+        only_dossiers(t)
         if one.dispersion is None
-        else _("Đã tính cả mức các kỳ của chính đơn vị thường chênh nhau.")
+        else t("Đã tính cả mức các kỳ của chính đơn vị thường chênh nhau.")
     )
     return word, f"{meaning} {allows}"
 
 
-def chance_rule(language: str) -> str:
+def chance_rule(t: Translator) -> str:
     """How a change is told from chance, for the files of the units."""
-    _ = translator(language)
-    return _(
+    return t(
         "Khoảng tin cậy của mức đổi theo Newcombe (1998), nới theo Šidák để đúng 95% cho mọi đơn vị"
         " được so cùng lúc; không chứa 0 thì mức đổi quá mức dao động ngẫu nhiên. Từ {few} kỳ, số"
         " hồ sơ được chia cho hệ số φ, là mức các kỳ của chính đơn vị chênh nhau hơn ngẫu nhiên;"
         " ít kỳ hơn thì mới xét ngẫu nhiên của riêng số hồ sơ. Đơn vị dưới {least} hồ sơ ở một"
-        " trong hai kỳ không được so."
-    ).format(few=FEW, least=ENOUGH)
+        " trong hai kỳ không được so.",
+        few=FEW,
+        least=ENOUGH,
+    )
 
 
-def line_name(goal: Target, language: str) -> str:
+def line_name(goal: Target, t: Translator) -> str:
     """What a rate is held against: "chỉ tiêu 95%", or the yardstick with when it was set."""
-    _ = translator(language)
-    value = goal.text(language)
+    value = goal.text(t)
     if goal.in_force:
-        return _("chỉ tiêu {value}").format(value=value)
+        return t("chỉ tiêu {value}", value=value)
     month = f"{goal.set_on.month}/{goal.set_on.year}"
-    return _("mốc tham chiếu {value} (đặt ra {month})").format(value=value, month=month)
+    return t("mốc tham chiếu {value} (đặt ra {month})", value=value, month=month)
 
 
-def below_title(by_unit: ByUnit, language: str) -> str:
+def below_title(by_unit: ByUnit, t: Translator) -> str:
     """The heading: below a target only where one is in force."""
-    _ = translator(language)
     if any(goal.in_force for goal in by_unit.targets.values()):
-        return _("Đơn vị dưới chỉ tiêu")
-    return _("Đơn vị dưới mốc tham chiếu")
+        return t("Đơn vị dưới chỉ tiêu")
+    return t("Đơn vị dưới mốc tham chiếu")
 
 
-def below_sentence(found: Below, goal: Target, language: str) -> str:
+def below_sentence(found: Below, goal: Target, t: Translator) -> str:
     """How many units are below the line."""
-    _ = translator(language)
     if not found.known:
-        return _("Không đơn vị nào đủ {least} hồ sơ để xét.").format(least=ENOUGH)
+        return t("Không đơn vị nào đủ {least} hồ sơ để xét.", least=ENOUGH)
     values = {
-        "n": count(len(found.found), language),
-        "known": count(found.known, language),
-        "line": line_name(goal, language),
+        "n": t.count(len(found.found)),
+        "known": t.count(found.known),
+        "line": line_name(goal, t),
     }
     if not found.found:
-        return _.plural(
+        return t.plural(
             "Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.", found.known
         ).format(**values)
-    return _.plural("**{n}** trên {known} đơn vị xét được dưới {line}.", len(found.found)).format(
+    return t.plural("**{n}** trên {known} đơn vị xét được dưới {line}.", len(found.found)).format(
         **values
     )
 
 
-def below_left_out(found: Below, language: str) -> str:
+def below_left_out(found: Below, t: Translator) -> str:
     """The units that are not held against the line, and why; "" when there are none."""
-    _ = translator(language)
     said = []
     if found.small:
-        text = _.plural("{n} đơn vị dưới {least} hồ sơ", found.small)
-        said.append(text.format(n=count(found.small, language), least=ENOUGH))
+        text = t.plural("{n} đơn vị dưới {least} hồ sơ", found.small)
+        said.append(text.format(n=t.count(found.small), least=ENOUGH))
     if found.idle:
-        text = _.plural("{n} đơn vị không có hồ sơ nào đã giải quyết", found.idle)
-        said.append(text.format(n=count(found.idle, language)))
-    return _("Không xét: {units}.").format(units="; ".join(said)) if said else ""
+        text = t.plural("{n} đơn vị không có hồ sơ nào đã giải quyết", found.idle)
+        said.append(text.format(n=t.count(found.idle)))
+    return t("Không xét: {units}.", units="; ".join(said)) if said else ""
 
 
-def short_facts(one: Short, language: str) -> str:
+def short_facts(one: Short, t: Translator) -> str:
     """The rate of a unit below its line, the dossiers late, and what is missing to a target."""
-    _ = translator(language)
     now = one.unit.now
     assert now is not None
-    said = [rate(now.value, language)]
+    said = [t.rate(now.value)]
     if one.unit.late is not None:
-        said.append(_("{n} hồ sơ trễ").format(n=count(one.unit.late, language)))
-        resolved = count(now.denominator, language)
-        said.append(_.plural("{n} hồ sơ đã giải quyết", now.denominator).format(n=resolved))
+        said.append(t("{n} hồ sơ trễ", n=t.count(one.unit.late)))
+        resolved = t.count(now.denominator)
+        said.append(t.plural("{n} hồ sơ đã giải quyết", now.denominator, n=resolved))
     if rounds_apart(one.target.value, now.value):
-        said.append(_("chênh lệch tính từ số chưa làm tròn"))
+        said.append(t("chênh lệch tính từ số chưa làm tròn"))
     if one.needed is not None:
-        said.append(_("cần thêm {n} hồ sơ đúng hạn").format(n=count(one.needed, language)))
+        said.append(t("cần thêm {n} hồ sơ đúng hạn", n=t.count(one.needed)))
     return " · ".join(said)

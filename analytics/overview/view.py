@@ -9,6 +9,7 @@ import pandas as pd
 from analytics.attention import Finding, Situation, findings_in
 from analytics.audit import lies_in, period_findings, place, units_of
 from analytics.filters import Filter
+from analytics.i18n import TRANSLATORS, Translator
 from analytics.overview.by_unit import ByUnit, by_unit
 from analytics.overview.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.overview.units import earlier_period
@@ -24,7 +25,7 @@ from analytics.query import (
     target,
 )
 from analytics.store import Reader
-from analytics.texts import DATASETS, LANGUAGES, LEVELS, Bilingual
+from analytics.texts import DATASETS, LEVELS, Bilingual
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Overview:
     by_unit: ByUnit
     documents: tuple[str, ...]
     figures: pd.DataFrame
-    findings: Mapping[str, tuple[Finding, ...]]
+    findings: Mapping[Translator, tuple[Finding, ...]]
 
     @property
     def is_empty(self) -> bool:
@@ -137,8 +138,8 @@ def overview(
             reader, period, documents, chosen, dataset, only=only is not None
         ),
         sector_names=reader.once("names of sectors", lambda: _sector_names(catalogue)),
-        scope=Bilingual(*(catalogue.sentence(chosen, language) for language in LANGUAGES)),
-        narrowed=Bilingual(*(catalogue.narrowing(chosen, language) for language in LANGUAGES)),
+        scope=Bilingual(*(catalogue.sentence(chosen, t) for t in TRANSLATORS)),
+        narrowed=Bilingual(*(catalogue.narrowing(chosen, t) for t in TRANSLATORS)),
         dataset=DATASETS[dataset] if dataset != "official" else Bilingual("", ""),
         comparison=compared,
         verdict=cards["on_time_rate"].verdict,
@@ -157,7 +158,7 @@ def overview(
         by_unit=of_units,
         documents=documents,
         figures=printed.figures,
-        findings=findings_in(situation, LANGUAGES),
+        findings=findings_in(situation, TRANSLATORS),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from analytics.i18n import Translator
 from analytics.profile.subject import Subjects, subject
 from analytics.query import Catalogue
 from analytics.texts import LEVELS
@@ -13,17 +14,16 @@ def names(
     split: str,
     keys: Iterable[str],
     period: str,
-    language: str,
+    t: Translator,
 ) -> dict[str, str]:
     """The name of each key of a split: levels, sectors, or units as they were called then."""
-    column = "name" if language == "vi" else "name_en"
     found = {}
     for key in keys:
         if split == "level":
-            found[key] = LEVELS[key].in_(language)
+            found[key] = t(LEVELS[key])
         elif split == "sector":
-            found[key] = str(catalogue.sectors[key][column])
+            found[key] = str(t.field(catalogue.sectors[key], "name"))
         else:
             one = subject(known, f"unit.{key}", period)
-            found[key] = key if one is None else one.name.in_(language)
+            found[key] = key if one is None else t(one.name)
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analytics.i18n import Translator
 from analytics.periods import sort_key
 from analytics.profile.subject import Subject
 from analytics.query import Catalogue, figures_of
@@ -53,7 +54,7 @@ def _is_of(row: Row, subject: Subject) -> bool:
 
 
 def sections(
-    rows: Sequence[Row], catalogue: Catalogue, period: str, language: str
+    rows: Sequence[Row], catalogue: Catalogue, period: str, t: Translator
 ) -> tuple[Section, ...]:
     """The same by area of the reform and by indicator, as a reader is told them.
 
@@ -61,17 +62,16 @@ def sections(
         rows: what ``printed`` gave.
         catalogue: names of areas and indicators.
         period: the period of the page; figures of others are marked as such.
-        language: "vi" or "en".
     """
     figures: dict[str, list[Figure]] = {}
     for row in rows:
-        figures.setdefault(row["indicator"], []).append(figure(row, catalogue, period, language))
+        figures.setdefault(row["indicator"], []).append(figure(row, catalogue, period, t))
     found = []
     for code, area in catalogue.areas.items():
         items = tuple(
             Item(
                 code=indicator,
-                name=catalogue.indicators[indicator][f"name_{language}"],
+                name=t.field(catalogue.indicators[indicator], "name"),
                 plan=catalogue.indicators[indicator]["nature"] == "plan",
                 figures=tuple(said),
                 named="",
@@ -81,5 +81,5 @@ def sections(
             if catalogue.indicators[indicator]["area"] == code
         )
         if items:
-            found.append(Section(code, area[f"name_{language}"], items))
+            found.append(Section(code, t.field(area, "name"), items))
     return tuple(found)

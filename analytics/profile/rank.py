@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from analytics.formats import count
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.profile.subject import Subject
 from analytics.query import Answer
 from analytics.ranking import Question, Ranking, Standing
 from analytics.ranking.say import apart_text, change_text, possible_text
-from analytics.texts import Bilingual, translator
+from analytics.texts import Bilingual
 
 _POPULATIONS = {
     "province": "departments",
@@ -76,56 +75,52 @@ def rank(found: Ranking, subject: Subject) -> Rank | None:
     )
 
 
-def rank_sentence(place: Rank, language: str) -> str:
+def rank_sentence(place: Rank, t: Translator) -> str:
     """The rank in a sentence: "Hạng **5** trên 21 sở, ban, ngành (có thể 3–9)."."""
-    _ = translator(language)
     standing = place.standing
     if standing.rank is None:
-        said = "" if standing.apart else unranked_text(place, language)
+        said = "" if standing.apart else unranked_text(place, t)
         return said and f"{said[:1].upper()}{said[1:]}."
     values = {
-        "rank": count(standing.rank, language),
-        "of": count(place.of, language),
-        "units": place.units.in_(language),
+        "rank": t.count(standing.rank),
+        "of": t.count(place.of),
+        "units": t(place.units),
         "possible": possible_text(standing.possible),
     }
     if standing.possible is None:
-        return _("Hạng **{rank}** trên {of} {units}.").format(**values)
-    return _("Hạng **{rank}** trên {of} {units} (có thể hạng {possible}).").format(**values)
+        return t("Hạng **{rank}** trên {of} {units}.").format(**values)
+    return t("Hạng **{rank}** trên {of} {units} (có thể hạng {possible}).").format(**values)
 
 
-def unranked_text(place: Rank, language: str) -> str:
+def unranked_text(place: Rank, t: Translator) -> str:
     """Why nobody among its like has a rank."""
-    _ = translator(language)
     text = (
-        _("không xếp hạng: chưa phân biệt được {of} {units} với nhau")
+        t("không xếp hạng: chưa phân biệt được {of} {units} với nhau")
         if place.unranked == "alike"
-        else _("không xếp hạng: tỷ lệ này có thể vượt 100%")
+        else t("không xếp hạng: tỷ lệ này có thể vượt 100%")
     )
-    return text.format(of=count(place.of, language), units=place.units.in_(language))
+    return text.format(of=t.count(place.of), units=t(place.units))
 
 
-def rank_lines(place: Rank, language: str) -> list[str]:
+def rank_lines(place: Rank, t: Translator) -> list[str]:
     """What stands under the rank on a card: of how many, the ranks it may as well have."""
-    _ = translator(language)
     standing = place.standing
     if standing.rank is None:
-        return [apart_text(standing, language) or unranked_text(place, language)]
-    units = place.units.in_(language)
-    said = [_("trên {of} {units}").format(of=count(place.of, language), units=units)]
+        return [apart_text(standing, t) or unranked_text(place, t)]
+    units = t(place.units)
+    said = [t("trên {of} {units}", of=t.count(place.of), units=units)]
     if standing.possible is not None:
         ranks = possible_text(standing.possible)
-        said.append(_("có thể hạng {ranks}").format(ranks=ranks))
+        said.append(t("có thể hạng {ranks}", ranks=ranks))
     return said
 
 
-def rank_change(place: Rank, language: str) -> tuple[str, str]:
+def rank_change(place: Rank, t: Translator) -> tuple[str, str]:
     """The change of rank and what it is compared with; ("", "") without an earlier rank."""
     if place.standing.change is None or place.compared is None:
         return "", ""
-    _ = translator(language)
-    when = label(place.compared, language, inside=True)
-    said = _("so với {period}")
+    when = t.period(place.compared, inside=True)
+    said = t("so với {period}")
     if place.standing.changed_by_chance:
-        said = _("so với {period}, có thể do ngẫu nhiên")
-    return change_text(place.standing, language), said.format(period=when)
+        said = t("so với {period}, có thể do ngẫu nhiên")
+    return change_text(place.standing, t), said.format(period=when)

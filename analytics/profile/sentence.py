@@ -3,72 +3,72 @@
 from collections.abc import Mapping
 
 from analytics.audit import how_many
-from analytics.formats import count, rate
 from analytics.headline import headline
+from analytics.i18n import Translator
 from analytics.metrics import SMALL
-from analytics.periods import label, parse
+from analytics.periods import parse
 from analytics.profile.rank import Rank, rank_sentence
 from analytics.profile.subject import Subject
 from analytics.profile.view import Profile
 from analytics.query import value_text
-from analytics.texts import BLOCKS, inside, inside_name, translator
+from analytics.texts import BLOCKS, inside
 
 
 def sentence(
-    shown: Profile, language: str, *, rows: Mapping[str, str], place: Rank | None = None
+    shown: Profile, t: Translator, *, rows: Mapping[str, str], place: Rank | None = None
 ) -> str:
     """Say how punctual the subject was, what it weighs, and where it is slowest.
 
     Args:
         shown: the profile.
-        language: "vi" or "en".
         rows: what to call the rows of its heat map.
         place: its rank among its like.
     """
-    _ = translator(language)
-    name = shown.subject.called(language)
-    told = _headline(shown, language)
+    name = shown.subject.called(t)
+    told = _headline(shown, t)
     said = [
         f"{name} · {told}",
-        _("Đơn vị chưa gửi số liệu của kỳ này.") if shown.silent else "",
-        rank_sentence(place, language) if place else "",
-        _share(shown, language),
-        _lowest(shown, language, rows),
+        t("Đơn vị chưa gửi số liệu của kỳ này.") if shown.silent else "",
+        rank_sentence(place, t) if place else "",
+        _share(shown, t),
+        _lowest(shown, t, rows),
     ]
     return " ".join(one for one in said if one)
 
 
-def unmatched_text(shown: Profile, language: str) -> str:
+def unmatched_text(shown: Profile, t: Translator) -> str:
     """What does not add up about the subject in the period; "" for nothing."""
     first = shown.unmatched[0].checks[0].sentence if shown.unmatched else None
     if first is None:
         return ""
-    _ = translator(language)
-    return _("Đối chiếu số liệu: {found}. Trước hết: {first}").format(
-        found=how_many(shown.unmatched, language), first=first.in_(language)
+    return t(
+        "Đối chiếu số liệu: {found}. Trước hết: {first}",
+        found=how_many(shown.unmatched, t),
+        first=t(first),
     )
 
 
-def _headline(shown: Profile, language: str) -> str:
+def _headline(shown: Profile, t: Translator) -> str:
     """What the overview says of a scope; where only the share of late dossiers is printed, it."""
-    _ = translator(language)
     late = shown.cards["late"]
     if late.metric == "late_rate" and shown.value("on_time_rate") is None:
-        return _("{period}: **{rate}** hồ sơ đã giải quyết bị trễ hạn.").format(
-            period=label(shown.period, language), rate=value_text(late.answer, language)
+        return t(
+            "{period}: **{rate}** hồ sơ đã giải quyết bị trễ hạn.",
+            period=t.period(shown.period),
+            rate=value_text(late.answer, t),
         )
     count_late = late.answer if late.metric == "late" else None
     on_time = shown.cards["on_time_rate"].answer
-    return headline(shown.period, on_time, shown.value("resolved"), count_late, language)
+    return headline(shown.period, on_time, shown.value("resolved"), count_late, t)
 
 
-def block(shown: Profile, language: str) -> str:
+def block(shown: Profile, t: Translator) -> str:
     """What the shares are of: the local or the central block."""
     name = "central" if shown.subject.whole.level == "central" else "local"
-    return inside(BLOCKS[name].in_(language))
+    return inside(t(BLOCKS[name]))
 
 
-def _share(shown: Profile, language: str) -> str:
+def _share(shown: Profile, t: Translator) -> str:
     """Its part of the block's late dossiers, beside its part of all that were resolved.
 
     Of few late dossiers the counts only: one more would move a percentage by points.
@@ -76,48 +76,46 @@ def _share(shown: Profile, language: str) -> str:
     late, resolved = shown.share.of_the_late, shown.share.of_the_resolved
     if late is None or resolved is None or not shown.share.late:
         return ""
-    _ = translator(language)
     if (shown.share.of_late or 0) < SMALL:
-        return _.plural("Giữ {n} trên {all} hồ sơ trễ của {block}.", shown.share.of_late).format(
-            n=count(shown.share.late, language),
-            all=count(shown.share.of_late, language),
-            block=block(shown, language),
+        return t.plural(
+            "Giữ {n} trên {all} hồ sơ trễ của {block}.",
+            shown.share.of_late,
+            n=t.count(shown.share.late),
+            all=t.count(shown.share.of_late),
+            block=block(shown, t),
         )
-    return _(
+    return t(
         "Chiếm **{late}** số hồ sơ trễ của {block} ({n} trên {all}), trong khi giải quyết"
-        " {resolved} số hồ sơ."
-    ).format(
-        late=rate(late, language),
-        block=block(shown, language),
-        n=count(shown.share.late, language),
-        all=count(shown.share.of_late, language),
-        resolved=rate(resolved, language),
+        " {resolved} số hồ sơ.",
+        late=t.rate(late),
+        block=block(shown, t),
+        n=t.count(shown.share.late),
+        all=t.count(shown.share.of_late),
+        resolved=t.rate(resolved),
     )
 
 
-def _lowest(shown: Profile, language: str, rows: Mapping[str, str]) -> str:
+def _lowest(shown: Profile, t: Translator, rows: Mapping[str, str]) -> str:
     """The slowest row of the heat map in the period, where there are several."""
     lowest = shown.heat.lowest
     grid = shown.heat
     now = [key for key in grid.keys if grid.periods and grid.at(key, grid.periods[-1])]
     if lowest is None or len(now) < 2 or lowest.period != shown.period:
         return ""
-    if value_text(lowest, language) == value_text(shown.value("on_time_rate"), language):
+    if value_text(lowest, t) == value_text(shown.value("on_time_rate"), t):
         return ""
-    _ = translator(language)
     name = rows.get(lowest.key or "", lowest.key or "")
-    name = inside_name(name, language) if grid.split == "unit" else inside(name)
-    return _("Thấp nhất: {name} **{rate}**.").format(name=name, rate=value_text(lowest, language))
+    name = t.name(name) if grid.split == "unit" else inside(name)
+    return t("Thấp nhất: {name} **{rate}**.", name=name, rate=value_text(lowest, t))
 
 
-def absent(one: Subject, period: str, language: str) -> str:
+def absent(one: Subject, period: str, t: Translator) -> str:
     """Say that a subject is no more, or not yet there, in a period."""
-    _ = translator(language)
-    values = {"name": one.called(language), "period": label(period, language, inside=True)}
+    values = {"name": one.called(t), "period": t.period(period, inside=True)}
     if one.until is not None and one.until <= parse(period).last_day:
-        day = label(one.until.isoformat(), language)
-        return _("{name}: không còn từ **{day}**, nên không có số của {period}.").format(
+        day = t.period(one.until.isoformat())
+        return t("{name}: không còn từ **{day}**, nên không có số của {period}.").format(
             **values, day=day
         )
-    day = label(one.since.isoformat(), language)
-    return _("{name}: có từ **{day}**, nên không có số của {period}.").format(**values, day=day)
+    day = t.period(one.since.isoformat())
+    return t("{name}: có từ **{day}**, nên không có số của {period}.").format(**values, day=day)

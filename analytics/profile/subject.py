@@ -10,11 +10,12 @@ from datetime import date
 from typing import Any
 
 from analytics.filters import LEVEL_CHOICES, Filter
+from analytics.i18n import Translator
 from analytics.periods import parse
 from analytics.query import Catalogue
 from analytics.query.names import unit_name
 from analytics.store import Reader
-from analytics.texts import LEVELS, Bilingual, Term, translate
+from analytics.texts import LEVELS, Bilingual, Term
 
 # The groups of the picker, in its order; "area" is an office with its communes.
 GROUPS = ("province", "district", "area", "commune", "land_registry", "central", "sector")
@@ -46,10 +47,10 @@ class Subject:
         day = parse(period).last_day
         return self.since <= day and (self.until is None or day < self.until)
 
-    def called(self, language: str) -> str:
+    def called(self, t: Translator) -> str:
         """The name with what tells it apart in a list: "Phường Tân Lập · Nha Trang"."""
-        name = self.name.in_(language)
-        return f"{name} · {self.place.in_(language)}" if self.place else name
+        name = t(self.name)
+        return f"{name} · {t(self.place)}" if self.place else name
 
 
 Subjects = Mapping[str, Sequence[Subject]]
@@ -95,13 +96,13 @@ def relatives(known: Subjects, one: Subject, period: str) -> list[Subject]:
     return [] if found is None else [found]
 
 
-def group_name(group: str, language: str) -> str:
+def group_name(group: str, t: Translator) -> str:
     """What the members of a group are: "UBND cấp xã", "địa bàn", "lĩnh vực"."""
     if group == "area":
-        return translate(language, "địa bàn, gồm cả cấp xã")
+        return t("địa bàn, gồm cả cấp xã")
     if group == "sector":
-        return translate(language, "lĩnh vực")
-    return LEVELS[group].in_(language)
+        return t("lĩnh vực")
+    return t(LEVELS[group])
 
 
 def _unit(row: Mapping[str, Any], places: Mapping[str, Bilingual]) -> Subject:

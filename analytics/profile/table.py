@@ -6,28 +6,26 @@ from typing import Any
 import pandas as pd
 
 from analytics.export import Export
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.overview.cards import Card
-from analytics.periods import label
 from analytics.profile.heat import Heat, is_small
 from analytics.profile.view import Profile
 from analytics.query import Answer, Catalogue, value_text
 from analytics.query.tabular import Table
 from analytics.query.wording import marks, missing_text
-from analytics.texts import BASES, DATASETS, translator
+from analytics.texts import BASES, DATASETS
 
 _RATE = "on_time_rate"
 
 
-def heat_table(grid: Heat, names: Mapping[str, str], heading: str, language: str) -> Table:
+def heat_table(grid: Heat, names: Mapping[str, str], heading: str, t: Translator) -> Table:
     """The heat map as a table: a row per part, a column per period, the newest first.
 
     Args:
         grid: the rates.
         names: what to call its rows.
         heading: what the rows are.
-        language: "vi" or "en".
 
     Returns:
         The table; rates in per cent, those of few dossiers marked with "°".
@@ -36,17 +34,17 @@ def heat_table(grid: Heat, names: Mapping[str, str], heading: str, language: str
     texts = {}
     for period in reversed(grid.periods):
         column = [grid.at(key, period) for key in grid.keys]
-        title = f"{label(period, language, short=True)} (%)"
+        title = f"{t.period(period, short=True)} (%)"
         frame[title] = [None if one is None else 100 * (one.value or 0.0) for one in column]
-        texts[title] = [cell_text(one, language) for one in column]
+        texts[title] = [cell_text(one, t) for one in column]
     return Table(pd.DataFrame(frame), texts)
 
 
-def cell_text(answer: Answer | None, language: str) -> str:
+def cell_text(answer: Answer | None, t: Translator) -> str:
     """A rate as a cell says it: "98,63%", "83,33% °" on few dossiers, "–" where there is none."""
     if answer is None:
         return "–"
-    text = value_text(answer, language)
+    text = value_text(answer, t)
     return f"{text} °" if is_small(answer) else text
 
 
@@ -63,7 +61,7 @@ def part_keys(parts: Sequence[Answer]) -> list[str]:
 
 
 def parts_table(
-    parts: Sequence[Answer], names: Mapping[str, str], heading: str, language: str
+    parts: Sequence[Answer], names: Mapping[str, str], heading: str, t: Translator
 ) -> Table:
     """The units of one period: rate, dossiers late, resolved, received, marks.
 
@@ -71,57 +69,50 @@ def parts_table(
         parts: a profile's ``parts``.
         names: what to call the units.
         heading: what they are.
-        language: "vi" or "en".
 
     Returns:
         The table in the order of ``part_keys``; rates in per cent.
     """
-    _ = translator(language)
     keys = part_keys(parts)
     rates = {one.key or "": one for one in parts if one.metric == _RATE}
     received = {one.key or "": one for one in parts if one.metric == "received"}
-    title = f"{METRICS[_RATE].short.in_(language)} (%)"
+    title = f"{t(METRICS[_RATE].short)} (%)"
     found = [rates.get(key) for key in keys]
-    remarks = [_remark(one, language) for one in found]
+    remarks = [_remark(one, t) for one in found]
     counts: dict[str, list[float | None]] = {
-        _("Trễ hạn (hồ sơ)"): [one.late if one else None for one in found],
-        _("Đã giải quyết (hồ sơ)"): [one.denominator if one else None for one in found],
-        _("Tiếp nhận (hồ sơ)"): [received[key].value if key in received else None for key in keys],
+        t("Trễ hạn (hồ sơ)"): [one.late if one else None for one in found],
+        t("Đã giải quyết (hồ sơ)"): [one.denominator if one else None for one in found],
+        t("Tiếp nhận (hồ sơ)"): [received[key].value if key in received else None for key in keys],
     }
     frame = pd.DataFrame(
         {
             heading: [names[key] for key in keys],
             title: [None if one is None or one.value is None else 100 * one.value for one in found],
             **counts,
-            **({_("Ghi chú"): remarks} if any(remarks) else {}),
+            **({t("Ghi chú"): remarks} if any(remarks) else {}),
         }
     )
-    texts = {
-        title: [
-            cell_text(one if one and one.value is not None else None, language) for one in found
-        ]
-    }
-    texts |= {name: [count(value, language) for value in values] for name, values in counts.items()}
+    texts = {title: [cell_text(one if one and one.value is not None else None, t) for one in found]}
+    texts |= {name: [t.count(value) for value in values] for name, values in counts.items()}
     return Table(frame, texts)
 
 
-def _remark(one: Answer | None, language: str) -> str:
+def _remark(one: Answer | None, t: Translator) -> str:
     """What must be known beside a rate: that it is missing, printed only, or of few dossiers."""
-    _ = translator(language)
     if one is None or one.value is None:
-        return missing_text(one, language)
+        return missing_text(one, t)
     said = []
     if one.basis != "computed":
-        said += [word for word, _meaning in marks(one, language)]
+        said += [word for word, _meaning in marks(one, t)]
     if is_small(one):
-        said.append(_("dưới {least} hồ sơ").format(least=SMALL))
+        said.append(t("dưới {least} hồ sơ", least=SMALL))
     return " · ".join(said)
 
 
 def export(
     shown: Profile,
     catalogue: Catalogue,
-    language: str,
+    t: Translator,
     *,
     rows: Mapping[str, str],
     parts: Mapping[str, str],
@@ -132,7 +123,6 @@ def export(
     Args:
         shown: the profile.
         catalogue: the sources' titles.
-        language: "vi" or "en".
         rows: what to call the rows of its heat map.
         parts: what to call its units.
         title: of the page.
@@ -141,40 +131,36 @@ def export(
         The export: first the subject's own numbers over time, then the heat map's, then the units';
         rates in per cent, counts as numbers.
     """
-    _ = translator(language)
     own = [answer for one in shown.cards.values() for answer in _history(one)]
-    lines = [(_("cả phạm vi"), one) for one in own]
+    lines = [(t("cả phạm vi"), one) for one in own]
     lines += [(rows[one.key or ""], one) for one in shown.heat.cells.values()]
     lines += [(parts[one.key or ""], one) for one in shown.parts]
     used = dict.fromkeys(one.metric for _name, one in lines)
     frame = pd.DataFrame(
         {
-            _("Phần"): [name for name, _one in lines],
-            _("Chỉ số"): [METRICS[one.metric].label.in_(language) for _name, one in lines],
-            _("Kỳ"): [label(one.period, language) for _name, one in lines],
-            _("Mã kỳ"): [one.period for _name, one in lines],
-            _("Giá trị"): [_amount(one) for _name, one in lines],
-            _("Đơn vị tính"): [_noun(one, language) for _name, one in lines],
-            _("Như bản in"): [one.printed for _name, one in lines],
-            _("Tử số"): [one.numerator for _name, one in lines],
-            _("Mẫu số"): [one.denominator for _name, one in lines],
-            _("Căn cứ"): [one.basis and BASES[one.basis].in_(language) for _name, one in lines],
-            _("Nguồn"): [_source(one, catalogue, language) for _name, one in lines],
+            t("Phần"): [name for name, _one in lines],
+            t("Chỉ số"): [t(METRICS[one.metric].label) for _name, one in lines],
+            t("Kỳ"): [t.period(one.period) for _name, one in lines],
+            t("Mã kỳ"): [one.period for _name, one in lines],
+            t("Giá trị"): [_amount(one) for _name, one in lines],
+            t("Đơn vị tính"): [_noun(one, t) for _name, one in lines],
+            t("Như bản in"): [one.printed for _name, one in lines],
+            t("Tử số"): [one.numerator for _name, one in lines],
+            t("Mẫu số"): [one.denominator for _name, one in lines],
+            t("Căn cứ"): [one.basis and t(BASES[one.basis]) for _name, one in lines],
+            t("Nguồn"): [_source(one, catalogue, t) for _name, one in lines],
         }
     )
     return Export(
         title=title,
         about={
-            _("Bộ số liệu"): DATASETS[shown.dataset].in_(language),
-            _("Phạm vi"): shown.subject.called(language),
+            t("Bộ số liệu"): t(DATASETS[shown.dataset]),
+            t("Phạm vi"): shown.subject.called(t),
         },
         frame=frame,
-        definitions=tuple(
-            (METRICS[code].label.in_(language), METRICS[code].description.in_(language))
-            for code in used
-        ),
-        sources=tuple(catalogue.reference(code, language) for code in shown.documents),
-        decimals={_("Giá trị"): 2},
+        definitions=tuple((t(METRICS[code].label), t(METRICS[code].description)) for code in used),
+        sources=tuple(catalogue.reference(code, t) for code in shown.documents),
+        decimals={t("Giá trị"): 2},
     )
 
 
@@ -190,10 +176,10 @@ def _amount(one: Answer) -> float | None:
     return one.value if one.value is None or not share else round(100 * one.value, 12)
 
 
-def _noun(one: Answer, language: str) -> str:
-    return "%" if METRICS[one.metric].format == "rate" else translator(language)("hồ sơ")
+def _noun(one: Answer, t: Translator) -> str:
+    return "%" if METRICS[one.metric].format == "rate" else t("hồ sơ")
 
 
-def _source(one: Answer, catalogue: Catalogue, language: str) -> str:
+def _source(one: Answer, catalogue: Catalogue, t: Translator) -> str:
     code = one.document
-    return "" if code is None else str(catalogue.documents[code][f"title_{language}"])
+    return "" if code is None else str(t.field(catalogue.documents[code], "title"))

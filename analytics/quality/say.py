@@ -4,131 +4,132 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analytics.audit import Check, Figure, Finding, Place, figure_text, how_many
-from analytics.formats import count, reported
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.quality.view import Quality
 from analytics.query import Catalogue
 from analytics.query.evidence import scope_words
 from analytics.query.locators import locator_words
-from analytics.texts import BASES, BLOCKS, LEVELS, translator
+from analytics.texts import BASES, BLOCKS, LEVELS
 
 
-def answer(view: Quality, language: str) -> str:
+def answer(view: Quality, t: Translator) -> str:
     """The page's first sentence; numbers between ** stand out."""
-    _ = translator(language)
     counts = view.audit.counts
     checked = counts["held"] + counts["broken"]
-    subject = _subject(view, language)
+    subject = _subject(view, t)
     if not checked:
-        return _("{subject}: chưa có phép đối chiếu nào làm được.").format(subject=subject)
-    held = count(counts["held"], language)
+        return t("{subject}: chưa có phép đối chiếu nào làm được.", subject=subject)
+    held = t.count(counts["held"])
     if not view.audit.findings and checked == 1:
-        return _("{subject}: **1** phép đối chiếu, khớp.").format(subject=subject)
+        return t("{subject}: **1** phép đối chiếu, khớp.", subject=subject)
     if not view.audit.findings:
-        return _.plural("{subject}: **{held}** phép đối chiếu đều khớp.", counts["held"]).format(
-            subject=subject, held=held
+        return t.plural(
+            "{subject}: **{held}** phép đối chiếu đều khớp.",
+            counts["held"],
+            subject=subject,
+            held=held,
         )
-    return _("{subject}: {found}; **{held}** trên {checked} phép đối chiếu khớp.").format(
+    return t(
+        "{subject}: {found}; **{held}** trên {checked} phép đối chiếu khớp.",
         subject=subject,
-        found=_bold(how_many(view.audit.findings, language)),
+        found=_bold(how_many(view.audit.findings, t)),
         held=held,
-        checked=count(checked, language),
+        checked=t.count(checked),
     )
 
 
-def meaning(severity: str, language: str) -> str:
+def meaning(severity: str, t: Translator) -> str:
     """What a severity means and what may be done about it."""
-    _ = translator(language)
     return {
-        "contradiction": _("Các số không thể cùng đúng, dù hiểu câu chữ theo cách nào."),
-        "rounding": _("Số đúng nếu cắt bớt hoặc làm tròn lên; làm tròn thông thường thì khác."),
-        "wording": _("Câu chữ để ngỏ cách hiểu, hoặc nhiều khả năng viết nhầm kỳ, nhầm số."),
-        "note": _("Có thể vẫn đúng; nên hỏi lại trước khi dùng."),
+        "contradiction": t("Các số không thể cùng đúng, dù hiểu câu chữ theo cách nào."),
+        "rounding": t("Số đúng nếu cắt bớt hoặc làm tròn lên; làm tròn thông thường thì khác."),
+        "wording": t("Câu chữ để ngỏ cách hiểu, hoặc nhiều khả năng viết nhầm kỳ, nhầm số."),
+        "note": t("Có thể vẫn đúng; nên hỏi lại trước khi dùng."),
     }[severity]
 
 
-def name(figure: Figure, language: str) -> str:
+def name(figure: Figure, t: Translator) -> str:
     """The figure's name."""
-    return figure.names[0 if language == "vi" else 1]
+    return t.pick(*figure.names)
 
 
-def place(stands: Place, catalogue: Catalogue, language: str) -> str:
+def place(stands: Place, catalogue: Catalogue, t: Translator) -> str:
     """Scope and period: "Huyện Khánh Vĩnh · năm 2021"."""
     parts = ("block", "level", "unit", "sector", "scope_note")
-    scope = scope_words({part: getattr(stands, part) for part in parts}, catalogue, language)
-    return f"{scope} · {label(stands.period, language, inside=True)}"
+    scope = scope_words({part: getattr(stands, part) for part in parts}, catalogue, t)
+    return f"{scope} · {t.period(stands.period, inside=True)}"
 
 
-def shown(figure: Figure, finding: Finding, language: str) -> str:
+def shown(figure: Figure, finding: Finding, t: Translator) -> str:
     """The figure as printed; one that follows from prints as its value.
 
     English carries a print over, but not where the finding is about the print itself.
     """
     if not figure.printed:
-        return f"{figure_text(figure, language)} ({BASES['derived'].in_(language)})"
+        return f"{figure_text(figure, t)} ({t(BASES['derived'])})"
     literal = finding.checks[0].declared.kind == "print" or "/" in figure.printed
-    if language == "vi" or literal:
+    if t.language == "vi" or literal:
         return figure.printed
-    return reported(float(figure.value), figure.printed, figure.noun, figure.precision, language)
+    return t.reported(float(figure.value), figure.printed, figure.noun, figure.precision)
 
 
-def where(figure: Figure, language: str) -> str:
+def where(figure: Figure, t: Translator) -> str:
     """The place in its document; "" where the document has no parts."""
-    return locator_words(figure.locator or "", language)
+    return locator_words(figure.locator or "", t)
 
 
-def suggestion_text(finding: Finding, language: str) -> str:
+def suggestion_text(finding: Finding, t: Translator) -> str:
     """What would fit, if one figure alone were different; "" where that cannot be said."""
     if finding.suggestion is None:
         return ""
-    _ = translator(language)
-    figure, text = finding.suggestion.figure, finding.suggestion.text.in_(language)
+    figure, text = finding.suggestion.figure, t(finding.suggestion.text)
     if finding.checks[0].declared.kind == "period":
-        return _("Nếu là {value} thì khớp với kỳ của văn bản.").format(value=text)
+        return t("Nếu là {value} thì khớp với kỳ của văn bản.", value=text)
     if finding.checks[0].declared.kind == "print":
-        return _("Viết “{value}” thì không còn hiểu nhầm.").format(value=text)
-    return _("Nếu “{name}” là {value} (bản in: {printed}) thì khớp.").format(
-        name=name(figure, language), value=text, printed=shown(figure, finding, language)
+        return t("Viết “{value}” thì không còn hiểu nhầm.", value=text)
+    return t(
+        "Nếu “{name}” là {value} (bản in: {printed}) thì khớp.",
+        name=name(figure, t),
+        value=text,
+        printed=shown(figure, finding, t),
     )
 
 
 def unchecked(
-    checks: Sequence[Check], catalogue: Catalogue, language: str
+    checks: Sequence[Check], catalogue: Catalogue, t: Translator
 ) -> tuple[tuple[str, int], ...]:
     """Why a relation could not be checked: (reason, at how many places), the commonest first."""
-    reasons = Counter(_reason(check, catalogue, language) for check in checks)
+    reasons = Counter(_reason(check, catalogue, t) for check in checks)
     return tuple(reasons.most_common())
 
 
-def _reason(check: Check, catalogue: Catalogue, language: str) -> str:
-    _ = translator(language)
+def _reason(check: Check, catalogue: Catalogue, t: Translator) -> str:
     if check.missing == ("÷ 0",):
-        return _("mẫu số bằng 0")
-    missing = [_missing(one, catalogue, language) for one in check.missing]
-    return _("không in {names}").format(names=", ".join(missing))
+        return t("mẫu số bằng 0")
+    missing = [_missing(one, catalogue, t) for one in check.missing]
+    return t("không in {names}", names=", ".join(missing))
 
 
-def _missing(term: str, catalogue: Catalogue, language: str) -> str:
+def _missing(term: str, catalogue: Catalogue, t: Translator) -> str:
     """The name of a figure that a relation needs: "on_time_rate[land_registry]"."""
     code, _bracket, inside = term.partition("[")
     row = catalogue.indicators.get(code, {})
-    said = str(row.get(f"name_{language}", code))
+    said = str(row.get(f"name_{t.language}", code))
     said = said if said[1:2].isupper() else said[:1].lower() + said[1:]
     codes = [one.strip() for one in inside.rstrip("]").split(",") if one.strip()]
     if not codes:
         return said
-    return f"{said} ({', '.join(_qualifier(one, catalogue, language) for one in codes)})"
+    return f"{said} ({', '.join(_qualifier(one, catalogue, t) for one in codes)})"
 
 
-def _qualifier(code: str, catalogue: Catalogue, language: str) -> str:
+def _qualifier(code: str, catalogue: Catalogue, t: Translator) -> str:
     for terms in (LEVELS, BLOCKS):
         if code in terms:
-            return terms[code].in_(language)
-    column = "name" if language == "vi" else "name_en"
+            return t(terms[code])
     for rows in (catalogue.units, catalogue.sectors):
         if code in rows:
-            return str(rows[code][column])
-    return label(code, language, inside=True)
+            return str(t.field(rows[code], "name"))
+    return t.period(code, inside=True)
 
 
 def _bold(text: str) -> str:
@@ -137,18 +138,20 @@ def _bold(text: str) -> str:
     return f"**{first}**{comma}{rest}"
 
 
-def _subject(view: Quality, language: str) -> str:
-    _ = translator(language)
+def _subject(view: Quality, t: Translator) -> str:
     if view.period is None:
         if view.dataset == "demo":
-            return _("Số liệu minh họa")
-        return _.plural("{n} văn bản đã công bố", len(view.documents)).format(
-            n=count(len(view.documents), language)
+            return t("Số liệu minh họa")
+        return t.plural(
+            "{n} văn bản đã công bố", len(view.documents), n=t.count(len(view.documents))
         )
-    period = label(view.period, language, inside=True)
+    period = t.period(view.period, inside=True)
     if len(view.documents) == 1:
-        said = _("Báo cáo {period}") if view.is_report else _("Văn bản về {period}")
+        said = t("Báo cáo {period}") if view.is_report else t("Văn bản về {period}")
         return said.format(period=period)
-    return _.plural("{n} văn bản về {period}", len(view.documents)).format(
-        n=count(len(view.documents), language), period=period
+    return t.plural(
+        "{n} văn bản về {period}",
+        len(view.documents),
+        n=t.count(len(view.documents)),
+        period=period,
     )

@@ -4,44 +4,42 @@ import pandas as pd
 
 from analytics.audit import Check, Finding
 from analytics.export import Export
+from analytics.i18n import Translator
 from analytics.quality.letter import letter
 from analytics.quality.say import meaning, name, place, shown, suggestion_text, where
 from analytics.quality.view import Quality
 from analytics.query import Catalogue
-from analytics.texts import DATASETS, DOCUMENT_KINDS, SEVERITIES, translator
+from analytics.texts import DATASETS, DOCUMENT_KINDS, SEVERITIES
 
 
-def export(view: Quality, catalogue: Catalogue, language: str, *, title: str) -> Export:
+def export(view: Quality, catalogue: Catalogue, t: Translator, *, title: str) -> Export:
     """The findings as they stand on the page, with the text to send.
 
     Args:
         view: what was found.
         catalogue: titles of documents, names of units and sectors.
-        language: "vi" or "en".
         title: of the sheet.
     """
-    _ = translator(language)
     rows = [
-        _row(number, finding, check, catalogue, language)
+        _row(number, finding, check, catalogue, t)
         for number, finding in enumerate(view.audit.findings, 1)
         for check in finding.checks
     ]
-    columns = list(_row_names(language))
+    columns = list(_row_names(t))
     return Export(
         title=title,
-        about={_("Bộ số liệu"): DATASETS[view.dataset].in_(language)},
+        about={t("Bộ số liệu"): t(DATASETS[view.dataset])},
         frame=pd.DataFrame(rows, columns=columns),
         definitions=tuple(
-            (words.in_(language), meaning(severity, language))
-            for severity, words in SEVERITIES.items()
+            (t(words), meaning(severity, t)) for severity, words in SEVERITIES.items()
         ),
         sources=tuple(
             (
-                str(row[f"title_{language}"]),
+                str(t.field(row, "title")),
                 " · ".join(
                     part
                     for part in (
-                        DOCUMENT_KINDS[row["kind"]].in_(language),
+                        t(DOCUMENT_KINDS[row["kind"]]),
                         row["publisher"],
                         row["address"],
                     )
@@ -53,38 +51,37 @@ def export(view: Quality, catalogue: Catalogue, language: str, *, title: str) ->
     )
 
 
-def _row_names(language: str) -> tuple[str, ...]:
-    _ = translator(language)
+def _row_names(t: Translator) -> tuple[str, ...]:
     return (
-        _("Điểm số"),
-        _("Mức độ"),
-        _("Điều không khớp"),
-        _("Phép tính"),
-        _("Quy tắc"),
-        _("Các số, như bản in"),
-        _("Văn bản"),
-        _("Gợi ý"),
-        _("Văn bản gửi đơn vị"),
+        t("Điểm số"),
+        t("Mức độ"),
+        t("Điều không khớp"),
+        t("Phép tính"),
+        t("Quy tắc"),
+        t("Các số, như bản in"),
+        t("Văn bản"),
+        t("Gợi ý"),
+        t("Văn bản gửi đơn vị"),
     )
 
 
 def _row(
-    number: int, finding: Finding, check: Check, catalogue: Catalogue, language: str
+    number: int, finding: Finding, check: Check, catalogue: Catalogue, t: Translator
 ) -> tuple[object, ...]:
     figures = []
     for one in check.figures:
-        parts = (place(one.place, catalogue, language), where(one, language))
+        parts = (place(one.place, catalogue, t), where(one, t))
         about = ", ".join(part for part in parts if part)
-        figures.append(f"{name(one, language)} ({about}): {shown(one, finding, language)}")
-    titles = [str(catalogue.documents[code][f"title_{language}"]) for code in check.documents]
+        figures.append(f"{name(one, t)} ({about}): {shown(one, finding, t)}")
+    titles = [str(t.field(catalogue.documents[code], "title")) for code in check.documents]
     return (
         number,
-        SEVERITIES[finding.severity].in_(language),
-        check.sentence.in_(language) if check.sentence else None,
-        check.arithmetic.in_(language) if check.arithmetic else None,
-        check.declared.rule.in_(language),
+        t(SEVERITIES[finding.severity]),
+        t(check.sentence) if check.sentence else None,
+        t(check.arithmetic) if check.arithmetic else None,
+        t(check.declared.rule),
         "; ".join(figures) or None,
         "; ".join(titles) or None,
-        suggestion_text(finding, language) or None,
-        letter(finding, catalogue, language),
+        suggestion_text(finding, t) or None,
+        letter(finding, catalogue, t),
     )

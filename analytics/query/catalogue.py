@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from analytics.filters import Filter, Names
+from analytics.i18n import Translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import parse, sort_key
 from analytics.query.answer import Answer
@@ -108,34 +109,33 @@ class Catalogue:
         day = self.abolished.get(level or "")
         return day if day is not None and parse(period).last_day >= day else None
 
-    def sentence(self, chosen: Filter, language: str, *, within: bool = False) -> str:
+    def sentence(self, chosen: Filter, t: Translator, *, within: bool = False) -> str:
         """A filter in words: label of the filter button, caption of every export."""
-        return chosen.sentence(self._names(language), language, within=within)
+        return chosen.sentence(self._names(t), t, within=within)
 
-    def narrowing(self, chosen: Filter, language: str) -> str:
+    def narrowing(self, chosen: Filter, t: Translator) -> str:
         """What a filter narrows a page to; "" where nothing is chosen."""
-        return chosen.narrowing(self._names(language), language)
+        return chosen.narrowing(self._names(t), t)
 
-    def _names(self, language: str) -> Names:
-        column = "name" if language == "vi" else "name_en"
+    def _names(self, t: Translator) -> Names:
         return Names(
-            {code: row[column] for code, row in self.units.items()},
-            {code: row[column] for code, row in self.sectors.items()},
+            {code: t.field(row, "name") for code, row in self.units.items()},
+            {code: t.field(row, "name") for code, row in self.sectors.items()},
         )
 
-    def source(self, answer: Answer, language: str) -> str:
+    def source(self, answer: Answer, t: Translator) -> str:
         """Where an answer stands: the document and the place in it; "" for none."""
         if answer.document is None:
             return ""
-        title = self.documents[answer.document]["title_vi" if language == "vi" else "title_en"]
-        where = locator_words(answer.locator or "", language)
+        title = t.field(self.documents[answer.document], "title")
+        where = locator_words(answer.locator or "", t)
         return f"{title}, {where}." if where else f"{title}."
 
-    def reference(self, code: str, language: str) -> tuple[str, str]:
+    def reference(self, code: str, t: Translator) -> tuple[str, str]:
         """A document as a source: its title, and its publisher with its address."""
         row = self.documents[code]
         told = (row["publisher"], row["address"])
-        return str(row[f"title_{language}"]), " · ".join(str(one) for one in told if one)
+        return str(t.field(row, "title")), " · ".join(str(one) for one in told if one)
 
     def behind(
         self, answers: Iterable[Answer | None], dataset: str, printed: Iterable[str] = ()

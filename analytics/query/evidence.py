@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.periods import label
+from analytics.i18n import Translator, scope_text
 from analytics.query.catalogue import Catalogue
 from analytics.query.locators import locator_words
 from analytics.query.report import figure_text
 from analytics.query.wording import doubt_marks
-from analytics.texts import PRECISIONS, scope_text, translatable, translator
+from analytics.texts import PRECISIONS, translatable
 
 _SCOPE = ("block", "level", "unit", "sector", "scope_note")
 # What a print's word says about the true number.
@@ -51,26 +51,26 @@ class Figure:
 
 
 def figure(
-    row: Mapping[str, Any], catalogue: Catalogue, period: str | None, language: str
+    row: Mapping[str, Any], catalogue: Catalogue, period: str | None, t: Translator
 ) -> Figure:
     """Say a row of ``report_figures`` or ``indicator_figures``; ``period`` is the one asked for."""
     return Figure(
         key=scope_key(row),
-        text=figure_text(row, language),
+        text=figure_text(row, t),
         value=row["value"],
         precision=row["precision"],
-        doubt=precision_words(row["precision"], language),
+        doubt=precision_words(row["precision"], t),
         period=row["period"],
-        period_name=label(row["period"], language, inside=True),
+        period_name=t.period(row["period"], inside=True),
         own=row["period"] == period,
-        scope=scope_words(row, catalogue, language),
+        scope=scope_words(row, catalogue, t),
         whole=not any(_word(row[part]) for part in ("level", "unit", "sector")),
-        where=locator_words(_word(row["locator"]), language),
+        where=locator_words(_word(row["locator"]), t),
         document=row["document"],
         publisher=_word(row["publisher"]),
         address=_word(row["address"]) or None,
-        note=_word(row["note" if language == "vi" else "note_en"]),
-        unmatched=tuple(doubt_marks(row["doubts"], language)),
+        note=_word(t.field(row, "note")),
+        unmatched=tuple(doubt_marks(row["doubts"], t)),
     )
 
 
@@ -79,34 +79,32 @@ def scope_key(row: Mapping[str, Any]) -> tuple[str | None, ...]:
     return tuple(_word(row[name]) or None for name in ("indicator", "period", *_SCOPE))
 
 
-def scope_words(row: Mapping[str, Any], catalogue: Catalogue, language: str) -> str:
+def scope_words(row: Mapping[str, Any], catalogue: Catalogue, t: Translator) -> str:
     """The scope of a figure: "Khối địa phương", "UBND cấp huyện · Thành phố Nha Trang".
 
     Args:
         row: block, level, unit, sector and scope_note of a published value.
         catalogue: names of units and sectors.
-        language: "vi" or "en".
 
     Returns:
         The parts from large to small; the print's own words stand in quotation marks.
     """
-    column = "name" if language == "vi" else "name_en"
     scope = {name: _word(row[name]) for name in _SCOPE}
-    unit = _named(catalogue.units, scope["unit"], column)
-    return scope_text(scope, unit, _named(catalogue.sectors, scope["sector"], column), language)
+    unit = _named(catalogue.units, scope["unit"], t)
+    return scope_text(scope, unit, _named(catalogue.sectors, scope["sector"], t), t)
 
 
-def precision_words(precision: str, language: str) -> str:
+def precision_words(precision: str, t: Translator) -> str:
     """What a figure that is not exact may be used for; "" for an exact one."""
     if precision == "exact":
         return ""
     if precision in _DOUBTS:
-        return translator(language)(_DOUBTS[precision])
-    return PRECISIONS[precision].in_(language)
+        return t(_DOUBTS[precision])
+    return t(PRECISIONS[precision])
 
 
-def _named(rows: Mapping[str, Mapping[str, Any]], code: str, column: str) -> str:
-    return str(rows[code][column]) if code in rows else code
+def _named(rows: Mapping[str, Mapping[str, Any]], code: str, t: Translator) -> str:
+    return str(t.field(rows[code], "name")) if code in rows else code
 
 
 def _word(cell: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analytics.i18n import Translator
 from analytics.periods import sort_key
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.evidence import Figure, figure
@@ -104,7 +105,7 @@ class Printed:
 
 
 def printed(
-    reader: Reader, catalogue: Catalogue, period: str, language: str, dataset: str = "official"
+    reader: Reader, catalogue: Catalogue, period: str, t: Translator, dataset: str = "official"
 ) -> Printed:
     """Read everything that the documents about a period print.
 
@@ -112,7 +113,6 @@ def printed(
         reader: an open snapshot.
         catalogue: its catalogues.
         period: the report's period; figures of other periods are marked as such.
-        language: "vi" or "en".
         dataset: "official" or "demo".
     """
     documents = tuple(catalogue.documents_of(period, dataset))
@@ -124,10 +124,10 @@ def printed(
     told = {row["indicator"] for row in own}
     rest = records(report_figures(reader, others, dataset))
     rest = [row for row in rest if row["indicator"] not in told]
-    rivals = _rivals(records(disagreeing_figures(reader, documents, dataset)), catalogue, language)
+    rivals = _rivals(records(disagreeing_figures(reader, documents, dataset)), catalogue, t)
 
     def say(row: Row) -> Figure:
-        said = figure(row, catalogue, period, language)
+        said = figure(row, catalogue, period, t)
         against = rivals.get(said.key, ())
         others_say = tuple(
             (one.text, one.publisher) for one in against if one.document != said.document
@@ -138,9 +138,9 @@ def printed(
         period=period,
         documents=documents,
         by=by,
-        sections=_sections(own, catalogue, language, say),
-        elsewhere=_sections(_newest(rest), catalogue, language, say),
-        proposals={} if by == "others" else _proposals(catalogue, documents, language),
+        sections=_sections(own, catalogue, t, say),
+        elsewhere=_sections(_newest(rest), catalogue, t, say),
+        proposals={} if by == "others" else _proposals(catalogue, documents, t),
     )
 
 
@@ -195,7 +195,7 @@ def search_in(whole: Printed, wanted: str) -> Printed:
 def _sections(
     figures: Sequence[Row],
     catalogue: Catalogue,
-    language: str,
+    t: Translator,
     say: Callable[[Row], Figure],
 ) -> tuple[Section, ...]:
     """The figures by area and indicator, each in the order in which it comes first."""
@@ -205,11 +205,11 @@ def _sections(
     items: dict[str, list[Item]] = {}
     for code, found in rows.items():
         said = tuple(say(row) for row in found)
-        items.setdefault(found[0]["area"], []).append(_item(code, said, catalogue, language))
+        items.setdefault(found[0]["area"], []).append(_item(code, said, catalogue, t))
     return tuple(
         Section(
             area["code"],
-            area[f"name_{language}"],
+            t.field(area, "name"),
             tuple(items[area["code"]]),
             tuple(area["headline"].split(";")),
         )
@@ -218,7 +218,7 @@ def _sections(
     )
 
 
-def _item(code: str, said: tuple[Figure, ...], catalogue: Catalogue, language: str) -> Item:
+def _item(code: str, said: tuple[Figure, ...], catalogue: Catalogue, t: Translator) -> Item:
     row = catalogue.indicators[code]
     names = [row[f"name_{each}"] for each in LANGUAGES]
     seen = [text for one in said for text in (one.scope, one.text)]
@@ -226,7 +226,7 @@ def _item(code: str, said: tuple[Figure, ...], catalogue: Catalogue, language: s
     noted = [text for one in said for text in (one.note, one.where)]
     return Item(
         code=code,
-        name=row[f"name_{language}"],
+        name=t.field(row, "name"),
         plan=row["nature"] == "plan",
         figures=said,
         named=search_text((*names, *seen)),
@@ -244,18 +244,18 @@ def _newest(figures: Sequence[Row]) -> list[Row]:
 
 
 def _rivals(
-    figures: Sequence[Row], catalogue: Catalogue, language: str
+    figures: Sequence[Row], catalogue: Catalogue, t: Translator
 ) -> dict[tuple[str | None, ...], list[Figure]]:
     """The figures of one thing that documents print differently, by what they are figures of."""
     found: dict[tuple[str | None, ...], list[Figure]] = {}
     for row in figures:
-        one = figure(row, catalogue, None, language)
+        one = figure(row, catalogue, None, t)
         found.setdefault(one.key, []).append(one)
     return found
 
 
 def _proposals(
-    catalogue: Catalogue, documents: Sequence[str], language: str
+    catalogue: Catalogue, documents: Sequence[str], t: Translator
 ) -> dict[str, tuple[Proposal, ...]]:
     """Difficulties, then proposals, of the given documents; kinds without any are left out."""
     found: dict[str, list[Proposal]] = {kind: [] for kind in PROPOSAL_KINDS}
@@ -264,9 +264,9 @@ def _proposals(
             parts = [row[f"{name}_{each}"] for name in ("text", "addressee") for each in LANGUAGES]
             found[row["kind"]].append(
                 Proposal(
-                    text=row[f"text_{language}"],
-                    addressee=row[f"addressee_{language}"] or "",
-                    where=locator_words(row["locator"] or "", language),
+                    text=t.field(row, "text"),
+                    addressee=t.field(row, "addressee") or "",
+                    where=locator_words(row["locator"] or "", t),
                     document=row["document"],
                     searched=search_text(parts),
                 )

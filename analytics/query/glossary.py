@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from analytics.formats import count
 from analytics.formats.values import MINUS
+from analytics.i18n import Translator
 from analytics.metrics import METRICS, Metric
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.guide import base_name
 from analytics.query.search import search, search_text
 from analytics.store import Reader
-from analytics.texts import DIRECTIONS, NATURES, translate, translator
+from analytics.texts import DIRECTIONS, NATURES
 
 # In the order of the print: the report's first figure comes first.
 _FIGURES = """
@@ -83,14 +83,13 @@ class Glossary:
 
 
 def glossary(
-    reader: Reader, catalogue: Catalogue, language: str, dataset: str = "official"
+    reader: Reader, catalogue: Catalogue, t: Translator, dataset: str = "official"
 ) -> Glossary:
     """Explain every metric and every indicator.
 
     Args:
         reader: an open snapshot.
         catalogue: its catalogues.
-        language: "vi" or "en".
         dataset: whose figures are counted.
 
     Returns:
@@ -102,8 +101,8 @@ def glossary(
     for row in reader.rows(_FIGURES, [dataset]):
         printed.setdefault(row["indicator"], {})[row["document"]] = row["figures"]
         by_document[row["document"]] = by_document.get(row["document"], 0) + row["figures"]
-    entries = [_metric(metric, catalogue, printed, language) for metric in METRICS.values()]
-    return Glossary(_families(entries, language), _areas(catalogue, printed, language), by_document)
+    entries = [_metric(metric, catalogue, printed, t) for metric in METRICS.values()]
+    return Glossary(_families(entries, t), _areas(catalogue, printed, t), by_document)
 
 
 def find(groups: Iterable[Group], wanted: str) -> tuple[Group, ...]:
@@ -123,61 +122,58 @@ def find(groups: Iterable[Group], wanted: str) -> tuple[Group, ...]:
 
 
 def _metric(
-    metric: Metric, catalogue: Catalogue, printed: Mapping[str, Mapping[str, int]], language: str
+    metric: Metric, catalogue: Catalogue, printed: Mapping[str, Mapping[str, int]], t: Translator
 ) -> Entry:
-    _ = translator(language)
     said = printed.get(metric.indicator or "", {})
     indicator = catalogue.indicators.get(metric.indicator or "")
     if indicator is None:
-        source = _("chỉ tính được từ hồ sơ; chưa văn bản nào nêu")
+        source = t("chỉ tính được từ hồ sơ; chưa văn bản nào nêu")
     else:
-        source = _("số liệu báo cáo “{name}”").format(name=indicator[_column("name", language)])
+        source = t("số liệu báo cáo “{name}”", name=indicator[_column("name", t)])
     return Entry(
         kind="metric",
         code=metric.code,
-        name=metric.label.in_(language),
-        aside=metric.formula.in_(language),
-        meaning=metric.description.in_(language),
+        name=t(metric.label),
+        aside=t(metric.formula),
+        meaning=t(metric.description),
         details=(
-            *(((_("Bằng lời"), words),) if (words := _ratio(metric, language)) else ()),
-            (_("Tên ngắn trên thẻ"), metric.short.in_(language)),
-            (_("Văn bản nêu bằng"), source),
-            (_("Chiều tốt"), DIRECTIONS[metric.better].in_(language)),
+            *(((t("Bằng lời"), words),) if (words := _ratio(metric, t)) else ()),
+            (t("Tên ngắn trên thẻ"), t(metric.short)),
+            (t("Văn bản nêu bằng"), source),
+            (t("Chiều tốt"), t(DIRECTIONS[metric.better])),
         ),
-        caveat=metric.caveat.in_(language) if metric.caveat else "",
+        caveat=t(metric.caveat) if metric.caveat else "",
         documents=tuple(said),
         figures=sum(said.values()),
         searched=search_text((metric.code, *metric.label, *metric.short, *metric.description)),
     )
 
 
-def _ratio(metric: Metric, language: str) -> str:
+def _ratio(metric: Metric, t: Translator) -> str:
     """A ratio in words: "đúng hạn ÷ đã giải quyết"; "" for a count and for a rate only printed."""
     if not metric.denominator:
         return ""
     sides = []
     for side in (metric.numerator, metric.denominator):
         signed = "".join(
-            f" {'+' if sign > 0 else MINUS} {base_name(base, language)}" for base, sign in side
+            f" {'+' if sign > 0 else MINUS} {base_name(base, t)}" for base, sign in side
         )
         text = signed.removeprefix(" + ")
         sides.append(f"({text})" if len(side) > 1 else text)
     return " ÷ ".join(sides)
 
 
-def _families(entries: list[Entry], language: str) -> tuple[Group, ...]:
+def _families(entries: list[Entry], t: Translator) -> tuple[Group, ...]:
     """Each family of definitions, then the other rates, then the counts."""
-    _ = translator(language)
     families = [metric.family for metric in METRICS.values() if metric.family]
     groups = []
     for family in dict.fromkeys(families):
         members = [entry for entry in entries if METRICS[entry.code].family == family]
-        name = METRICS[members[0].code].short.in_(language)
-        remark = translate(
-            language,
+        name = t(METRICS[members[0].code].short)
+        remark = t(
             "Cùng một câu hỏi, {several} cách tính khác mẫu số: không so với nhau, không nối thành"
             " một đường.",
-            several=count(len(members), language),
+            several=t.count(len(members)),
         )
         groups.append(Group(family, name, tuple(members), remark))
     single = [entry for entry in entries if not METRICS[entry.code].family]
@@ -185,13 +181,13 @@ def _families(entries: list[Entry], language: str) -> tuple[Group, ...]:
     counts = tuple(entry for entry in single if entry not in rates)
     return (
         *groups,
-        Group("rates", _("Các tỷ lệ khác"), rates),
-        Group("counts", _("Số đếm và số tiền"), counts),
+        Group("rates", t("Các tỷ lệ khác"), rates),
+        Group("counts", t("Số đếm và số tiền"), counts),
     )
 
 
 def _areas(
-    catalogue: Catalogue, printed: Mapping[str, Mapping[str, int]], language: str
+    catalogue: Catalogue, printed: Mapping[str, Mapping[str, int]], t: Translator
 ) -> tuple[Group, ...]:
     """The indicators of each area in the order of the print, those never printed last."""
     codes = [*printed, *(code for code in catalogue.indicators if code not in printed)]
@@ -199,9 +195,9 @@ def _areas(
     groups = (
         Group(
             code,
-            area[_column("name", language)],
+            area[_column("name", t)],
             tuple(
-                _indicator(row, printed.get(row["code"], {}), language)
+                _indicator(row, printed.get(row["code"], {}), t)
                 for row in rows
                 if row["area"] == code
             ),
@@ -211,27 +207,26 @@ def _areas(
     return tuple(group for group in groups if group.entries)
 
 
-def _indicator(row: Row, said: Mapping[str, int], language: str) -> Entry:
-    _ = translator(language)
+def _indicator(row: Row, said: Mapping[str, int], t: Translator) -> Entry:
     texts = ("name_vi", "name_en", "definition_vi", "definition_en")
-    nature = NATURES[row["nature"]].in_(language)
+    nature = t(NATURES[row["nature"]])
     figures = sum(said.values())
     return Entry(
         kind="indicator",
         code=row["code"],
-        name=row[_column("name", language)],
-        aside=" · ".join((_(row["unit"]), _("{n} số liệu").format(n=count(figures, language)))),
-        meaning=row[_column("definition", language)],
+        name=row[_column("name", t)],
+        aside=" · ".join((t(row["unit"]), t("{n} số liệu", n=t.count(figures)))),
+        meaning=row[_column("definition", t)],
         details=(
-            (_("Tính chất"), nature),
-            (_("Chiều tốt"), DIRECTIONS[row["better"]].in_(language)),
+            (t("Tính chất"), nature),
+            (t("Chiều tốt"), t(DIRECTIONS[row["better"]])),
         ),
-        caveat=row[_column("caveats", language)] or "",
+        caveat=row[_column("caveats", t)] or "",
         documents=tuple(said),
         figures=figures,
         searched=search_text((row["code"], *(row[text] for text in texts))),
     )
 
 
-def _column(name: str, language: str) -> str:
-    return f"{name}_{language}"
+def _column(name: str, t: Translator) -> str:
+    return f"{name}_{t.language}"

@@ -4,22 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from analytics.formats import points, rate, reported
+from analytics.i18n import Translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.names import search_words
-from analytics.periods import BREAKS, label
+from analytics.periods import BREAKS
 from analytics.query.catalogue import Row
 from analytics.query.search import search
 from analytics.schema import DOSSIERS, FORM_TOTALS
-from analytics.texts import (
-    BASES,
-    BLOCKS,
-    LEVELS,
-    MARKS,
-    NATURES,
-    PRECISIONS,
-    translator,
-)
+from analytics.texts import BASES, BLOCKS, LEVELS, MARKS, NATURES, PRECISIONS
 
 # The levels of the local block, in the order of the report.
 _LOCAL = ("province", "district", "commune", "land_registry")
@@ -42,24 +34,22 @@ class Part:
     terms: tuple[tuple[str, str], ...]
 
 
-def reading(targets: Sequence[Row], language: str) -> tuple[Part, ...]:
+def reading(targets: Sequence[Row], t: Translator) -> tuple[Part, ...]:
     """How to read the numbers, in plain words.
 
     Args:
         targets: rows of the targets, in force or not yet.
-        language: "vi" or "en".
     """
-    _ = translator(language)
     return (
-        Part(_("Số này từ đâu ra"), _bases(language)),
-        Part(_("Dấu và chữ bên cạnh số"), _marks(language)),
-        Part(_("So với kỳ trước"), _comparisons(language)),
-        Part(_("Chỉ tiêu và mốc tham chiếu"), _targets(targets, language)),
-        Part(_("Của ai, đã đủ chưa"), _coverage(language)),
+        Part(t("Số này từ đâu ra"), _bases(t)),
+        Part(t("Dấu và chữ bên cạnh số"), _marks(t)),
+        Part(t("So với kỳ trước"), _comparisons(t)),
+        Part(t("Chỉ tiêu và mốc tham chiếu"), _targets(targets, t)),
+        Part(t("Của ai, đã đủ chưa"), _coverage(t)),
     )
 
 
-def form(language: str) -> tuple[Part, ...]:
+def form(t: Translator) -> tuple[Part, ...]:
     """The columns of form II.06a by number: each total with the columns it is the sum of.
 
     Source: Thông tư 01/2020/TT-VPCP, form II.06a/VPCP/KSTT.
@@ -71,10 +61,9 @@ def form(language: str) -> tuple[Part, ...]:
         metric = next(code for code, base in BASE_COUNTS.items() if base.columns == names)
         parts.append(
             Part(
-                f"{METRICS[metric].label.in_(language)}: {_sum(total, numbers)}",
+                f"{t(METRICS[metric].label)}: {_sum(total, numbers)}",
                 tuple(
-                    (f"({column.form_column})", form_column(column.name, language))
-                    for column in columns
+                    (f"({column.form_column})", form_column(column.name, t)) for column in columns
                 ),
             )
         )
@@ -89,9 +78,9 @@ def find_terms(parts: Sequence[Part], wanted: str) -> tuple[Part, ...]:
     return tuple(part for part in kept if part.terms)
 
 
-def form_column(name: str, language: str) -> str:
+def form_column(name: str, t: Translator) -> str:
     """The name of a form column: as the form prints it, in English as the table calls it."""
-    if language == "vi":
+    if t.language == "vi":
         return DOSSIERS.column(name).label
     return _FORM_ENGLISH.get(name, name.replace("_", " ").capitalize())
 
@@ -101,164 +90,157 @@ def form_balance() -> str:
     return _sum(*FORM_BALANCE)
 
 
-def _bases(language: str) -> tuple[tuple[str, str], ...]:
-    _ = translator(language)
+def _bases(t: Translator) -> tuple[tuple[str, str], ...]:
     whole, part = BASE_COUNTS["late"].complement or ("", "")
     return (
         (
-            BASES["computed"].in_(language),
-            _(
+            t(BASES["computed"]),
+            t(
                 "Cộng từ hồ sơ mà các đơn vị gửi theo biểu II.06a, chỉ khi mọi đơn vị phải gửi đều"
                 " đã gửi."
             ),
         ),
         (
-            BASES["reported"].in_(language),
-            _("Văn bản in số này. Màn hình giữ đúng như bản in, kể cả khi bản in có chỗ sai."),
+            t(BASES["reported"]),
+            t("Văn bản in số này. Màn hình giữ đúng như bản in, kể cả khi bản in có chỗ sai."),
         ),
         (
-            BASES["derived"].in_(language),
-            _(
+            t(BASES["derived"]),
+            t(
                 "Văn bản không in, nhưng tính chắc chắn được từ hai số của chính văn bản đó:"
-                " {part} = {whole} − {rest}."
-            ).format(
-                part=base_name("late", language),
-                whole=base_name(whole, language),
-                rest=base_name(part, language),
+                " {part} = {whole} − {rest}.",
+                part=base_name("late", t),
+                whole=base_name(whole, t),
+                rest=base_name(part, t),
             ),
         ),
     )
 
 
-def _marks(language: str) -> tuple[tuple[str, str], ...]:
-    _ = translator(language)
-    rough = (PRECISIONS[code].in_(language) for code in ("about", "over", "under"))
-    nearly_all = rate(Fraction(99999, 100000), language)
-    nearly_none = rate(Fraction(1, 100000), language)
+def _marks(t: Translator) -> tuple[tuple[str, str], ...]:
+    rough = (t(PRECISIONS[code]) for code in ("about", "over", "under"))
+    nearly_all = t.rate(Fraction(99999, 100000))
+    nearly_none = t.rate(Fraction(1, 100000))
     return (
         (
-            MARKS["no_denominator"].in_(language),
-            _(
+            t(MARKS["no_denominator"]),
+            t(
                 "Văn bản chỉ nêu tỷ lệ, không nêu số hồ sơ. Xem được, nhưng không cộng, không lấy"
                 " trung bình."
             ),
         ),
         (
-            MARKS["contradiction"].in_(language),
-            _(
+            t(MARKS["contradiction"]),
+            t(
                 "Số này không khớp với số khác, hoặc câu chữ để ngỏ cách hiểu; trang Chất lượng"
                 " số liệu nêu từng điểm. Số vẫn giữ như bản in."
             ),
         ),
         (
             " · ".join(rough),
-            _("Văn bản chỉ nói gần đúng; chênh lệch tính từ đó cũng chỉ gần đúng."),
+            t("Văn bản chỉ nói gần đúng; chênh lệch tính từ đó cũng chỉ gần đúng."),
         ),
         (
             f"{nearly_all} · {nearly_none}",
-            _("Chỉ viết 0% hay 100% khi đúng là không có hay có tất cả."),
+            t("Chỉ viết 0% hay 100% khi đúng là không có hay có tất cả."),
         ),
-        (NATURES["plan"].in_(language), _("Số ghi trong kế hoạch đã duyệt, chưa phải kết quả.")),
+        (t(NATURES["plan"]), t("Số ghi trong kế hoạch đã duyệt, chưa phải kết quả.")),
     )
 
 
-def _comparisons(language: str) -> tuple[tuple[str, str], ...]:
-    _ = translator(language)
-    merged = label(BREAKS[0].isoformat(), language)
+def _comparisons(t: Translator) -> tuple[tuple[str, str], ...]:
+    merged = t.period(BREAKS[0].isoformat())
     return (
         (
-            f"{_('So với')}: {_('Tự động').lower()}",
-            _(
+            f"{t('So với')}: {t('Tự động').lower()}",
+            t(
                 "Mỗi số so với cùng kỳ năm trước. Không có cùng kỳ thì không tự so với mùa khác,"
                 " chỉ so khi chọn kỳ; luôn nói rõ là kỳ nào."
             ),
         ),
         (
-            _("điểm %"),
-            _("Chênh lệch của hai tỷ lệ: từ {before} lên {after} là {difference}.").format(
-                before=rate(Fraction(97, 100), language, 0),
-                after=rate(Fraction(98, 100), language, 0),
-                difference=points(Fraction(1, 100), language, 0),
+            t("điểm %"),
+            t(
+                "Chênh lệch của hai tỷ lệ: từ {before} lên {after} là {difference}.",
+                before=t.rate(Fraction(97, 100), 0),
+                after=t.rate(Fraction(98, 100), 0),
+                difference=t.points(Fraction(1, 100), 0),
             ),
         ),
         (
-            _("≈ phạm vi gần giống"),
-            _("Hai văn bản mô tả phạm vi bằng chữ hơi khác nhau; so được, nhưng dè dặt."),
+            t("≈ phạm vi gần giống"),
+            t("Hai văn bản mô tả phạm vi bằng chữ hơi khác nhau; so được, nhưng dè dặt."),
         ),
         (
-            _("không so được"),
-            _(
+            t("không so được"),
+            t(
                 "Hai số khác định nghĩa. Quý, 6 tháng, 9 tháng và năm cũng không so hay nối với"
                 " nhau."
             ),
         ),
         (
-            _("mốc {date}").format(date=merged),
-            _("Từ ngày này tỉnh đã hợp nhất; số trước và sau không nối thành một đường."),
+            t("mốc {date}", date=merged),
+            t("Từ ngày này tỉnh đã hợp nhất; số trước và sau không nối thành một đường."),
         ),
     )
 
 
-def _targets(targets: Sequence[Row], language: str) -> tuple[tuple[str, str], ...]:
-    _ = translator(language)
+def _targets(targets: Sequence[Row], t: Translator) -> tuple[tuple[str, str], ...]:
     rules = (
         (
-            _("chỉ tiêu"),
-            _("Chỉ tính từ ngày có hiệu lực; từ đó mới nói đạt hay chưa đạt."),
+            t("chỉ tiêu"),
+            t("Chỉ tính từ ngày có hiệu lực; từ đó mới nói đạt hay chưa đạt."),
         ),
         (
-            _("mốc tham chiếu"),
-            _(
+            t("mốc tham chiếu"),
+            t(
                 "Chính chỉ tiêu ấy, nhìn từ một kỳ trước khi nó có hiệu lực: vẽ nét đứt, không"
                 " xét đạt hay chưa."
             ),
         ),
     )
     return rules + tuple(
-        (METRICS[row["metric"]].short.in_(language), f"{_open(target_text(row, language))}.")
-        for row in targets
+        (t(METRICS[row["metric"]].short), f"{_open(target_text(row, t))}.") for row in targets
     )
 
 
-def target_text(row: Row, language: str) -> str:
+def target_text(row: Row, t: Translator) -> str:
     """A target with its days: "từ 95%, tính từ 1/7/2025, đặt ra ngày 19/9/2025"."""
-    _ = translator(language)
     template = (
-        _("từ {value} trở lên, tính từ {since}, đặt ra ngày {day}")
+        t("từ {value} trở lên, tính từ {since}, đặt ra ngày {day}")
         if METRICS[row["metric"]].better == "up"
-        else _("không quá {value}, tính từ {since}, đặt ra ngày {day}")
+        else t("không quá {value}, tính từ {since}, đặt ra ngày {day}")
     )
     return template.format(
-        value=reported(row["value"], None, "%", "exact", language),
-        since=label(row["valid_from"].isoformat(), language),
-        day=label(row["set_on"].isoformat(), language),
+        value=t.reported(row["value"], None, "%", "exact"),
+        since=t.period(row["valid_from"].isoformat()),
+        day=t.period(row["set_on"].isoformat()),
     )
 
 
-def _coverage(language: str) -> tuple[tuple[str, str], ...]:
-    _ = translator(language)
+def _coverage(t: Translator) -> tuple[tuple[str, str], ...]:
     return (
         (
-            _("{covered} trên {expected} đơn vị đã gửi").format(covered=14, expected=44),
-            _(
+            t("{covered} trên {expected} đơn vị đã gửi", covered=14, expected=44),
+            t(
                 "Chưa đủ đơn vị: số của văn bản đứng trước, phần đã gửi đứng riêng bên cạnh và"
                 " không thay cho tổng."
             ),
         ),
         (
-            BLOCKS["local"].in_(language),
-            ", ".join(LEVELS[level].in_(language) for level in _LOCAL) + ".",
+            t(BLOCKS["local"]),
+            ", ".join(t(LEVELS[level]) for level in _LOCAL) + ".",
         ),
         (
-            BLOCKS["central"].in_(language),
-            _(
+            t(BLOCKS["central"]),
+            t(
                 "Công an, thuế, hải quan, kho bạc, bảo hiểm xã hội … báo cáo riêng; không cộng với"
                 " khối địa phương."
             ),
         ),
         (
-            _("kỳ số liệu"),
-            _(
+            t("kỳ số liệu"),
+            t(
                 "Khoảng ngày mà hồ sơ của một kỳ được đếm: cơ quan hành chính chốt ngày 14 (quý I"
                 " là 15/12–14/3), nơi khác theo lịch hoặc theo khoảng riêng. Biểu tự ghi, danh sách"
                 " thì chọn khi nạp. Đơn vị trong cùng kỳ, hay hai kỳ của cùng đơn vị, đếm khác"
@@ -266,8 +248,8 @@ def _coverage(language: str) -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            _("thành phố, huyện"),
-            _("Chọn một địa bàn là chọn cả UBND cấp huyện và các xã, phường của địa bàn đó."),
+            t("thành phố, huyện"),
+            t("Chọn một địa bàn là chọn cả UBND cấp huyện và các xã, phường của địa bàn đó."),
         ),
     )
 
@@ -276,11 +258,11 @@ def _open(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def base_name(code: str, language: str) -> str:
+def base_name(code: str, t: Translator) -> str:
     """A base count within a sentence: its short name, else the form column that counts it."""
     metric = METRICS.get(code)
     column = next(iter(BASE_COUNTS[code].columns), "")
-    name = metric.short.in_(language) if metric else form_column(column, language)
+    name = t(metric.short) if metric else form_column(column, t)
     return name[:1].lower() + name[1:]
 
 

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from analytics.errors import UnknownName
-from analytics.formats import count
-from analytics.periods import label, parse, sort_key
+from analytics.i18n import Translator
+from analytics.periods import parse, sort_key
 from analytics.query.catalogue import Catalogue
 from analytics.query.evidence import Figure, figure, scope_key, scope_words
 from analytics.query.report import disagreements, indicator_figures, records
 from analytics.store import Reader
-from analytics.texts import DIRECTIONS, NATURES, Bilingual, translator
+from analytics.texts import DIRECTIONS, NATURES, Bilingual
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def indicator(
     catalogue: Catalogue,
     code: str,
     period: str | None,
-    language: str,
+    t: Translator,
     dataset: str = "official",
 ) -> Indicator:
     """Read everything that is published about an indicator.
@@ -67,7 +67,6 @@ def indicator(
         catalogue: its catalogues.
         code: of the indicator; UnknownName when there is none.
         period: the report's period; its figures are marked.
-        language: "vi" or "en".
         dataset: "official" or "demo".
     """
     if code not in catalogue.indicators:
@@ -75,29 +74,29 @@ def indicator(
     row = catalogue.indicators[code]
     frame = indicator_figures(reader, code, dataset)
     told = records(frame)
-    drawn = series(told, catalogue, language)
-    said = [figure(one, catalogue, period, language) for one in told]
+    drawn = series(told, catalogue, t)
+    said = [figure(one, catalogue, period, t) for one in told]
     said.sort(key=lambda one: sort_key(one.period), reverse=True)
-    against = [figure(one, catalogue, period, language) for one in records(disagreements(frame))]
+    against = [figure(one, catalogue, period, t) for one in records(disagreements(frame))]
     return Indicator(
         code=code,
-        name=row[f"name_{language}"],
-        area=catalogue.areas[row["area"]][f"name_{language}"],
+        name=t.field(row, "name"),
+        area=t.field(catalogue.areas[row["area"]], "name"),
         noun=row["unit"],
         plan=row["nature"] == "plan",
-        nature=NATURES[row["nature"]].in_(language),
-        better=DIRECTIONS[row["better"]].in_(language),
-        definition=row[f"definition_{language}"],
-        caveat=row[f"caveats_{language}"] or "",
+        nature=t(NATURES[row["nature"]]),
+        better=t(DIRECTIONS[row["better"]]),
+        definition=t.field(row, "definition"),
+        caveat=t.field(row, "caveats") or "",
         lead=_lead(said, catalogue.documents_of(period or "", dataset)),
         figures=tuple(said),
         series=drawn,
-        reason="" if drawn else no_line(told, language),
+        reason="" if drawn else no_line(told, t),
         disagreements=tuple(
             tuple(group) for _key, group in groupby(against, key=lambda one: one.key)
         ),
         breaks={
-            event["date"]: event[f"name_{language}"]
+            event["date"]: t.field(event, "name")
             for event in catalogue.events
             if event["kind"] == "break"
         },
@@ -105,14 +104,13 @@ def indicator(
 
 
 def series(
-    figures: Sequence[Mapping[str, Any]], catalogue: Catalogue, language: str
+    figures: Sequence[Mapping[str, Any]], catalogue: Catalogue, t: Translator
 ) -> tuple[Series, ...]:
     """The figures that may be compared over time.
 
     Args:
         figures: rows of ``indicator_figures``.
         catalogue: names of units and sectors.
-        language: "vi" or "en".
 
     Returns:
         Groups of equal scope, in the source's words too, and equal kind of period, with two
@@ -124,26 +122,25 @@ def series(
         groups.setdefault((code, parse(row["period"]).kind, *scope), []).append(row)
     long = [rows for rows in groups.values() if _periods(rows) > 1]
     long.sort(key=lambda rows: (not _is_whole(rows[0]), -_periods(rows)))
-    return tuple(Series(scope_words(rows[0], catalogue, language), tuple(rows)) for rows in long)
+    return tuple(Series(scope_words(rows[0], catalogue, t), tuple(rows)) for rows in long)
 
 
-def no_line(figures: Sequence[Mapping[str, Any]], language: str) -> str:
+def no_line(figures: Sequence[Mapping[str, Any]], t: Translator) -> str:
     """Why the figures of an indicator are not drawn over time.
 
     Args:
         figures: rows of ``indicator_figures`` without two comparable ones.
-        language: "vi" or "en".
     """
-    _ = translator(language)
     if not figures:
-        return _("Chưa văn bản nào nêu số liệu này.")
+        return t("Chưa văn bản nào nêu số liệu này.")
     if _periods(figures) == 1:
-        period = label(figures[0]["period"], language, inside=True)
-        return _("Mới có một kỳ ({period}): chưa có gì để so theo thời gian.").format(period=period)
-    return _(
+        period = t.period(figures[0]["period"], inside=True)
+        return t("Mới có một kỳ ({period}): chưa có gì để so theo thời gian.", period=period)
+    return t(
         "Có số của {several} kỳ, nhưng phạm vi hoặc độ dài kỳ khác nhau nên không vẽ thành một"
-        " đường."
-    ).format(several=count(_periods(figures), language))
+        " đường.",
+        several=t.count(_periods(figures)),
+    )
 
 
 def _lead(figures: Sequence[Figure], documents: Collection[str]) -> Figure | None:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.audit import doubts, place
 from analytics.errors import UnknownName
-from analytics.formats import reported, with_unit
+from analytics.i18n import Translator
 from analytics.periods import sort_key
 from analytics.store import Reader
 from analytics.texts import Bilingual
@@ -139,11 +139,11 @@ def headline_figures(
     return sorted(chosen, key=lambda row: codes.index(row["indicator"]))
 
 
-def figure_text(figure: Mapping[str, Any], language: str) -> str:
+def figure_text(figure: Mapping[str, Any], t: Translator) -> str:
     """A printed figure with its unit: as printed in Vietnamese, carried over in English."""
     printed = None if pd.isna(figure["printed"]) else figure["printed"]
     pair = _PAIR.fullmatch(printed or "")
     if pair and float(pair[2]) == figure["value"] != float(pair[1]):
         printed = pair[2]  # the whole of "29/44" is said as 44, not with its part's text
-    text = reported(figure["value"], printed, figure["noun"], figure["precision"], language)
-    return with_unit(text, figure["noun"], language)
+    text = t.reported(figure["value"], printed, figure["noun"], figure["precision"])
+    return t.with_unit(text, figure["noun"])

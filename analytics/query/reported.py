@@ -11,7 +11,8 @@ from typing import Any
 
 from analytics.audit import doubts, place
 from analytics.filters import Filter
-from analytics.formats import count, decimals_of
+from analytics.formats import decimals_of
+from analytics.i18n import EN, VI, Translator
 from analytics.metrics import BASE_COUNTS, Metric
 from analytics.query.answer import Answer
 from analytics.store import Reader
@@ -210,16 +211,16 @@ def _count_answer(metric: Metric, period: str, key: str | None, one: _Printed) -
         **whole,
         "printed": None,
         "precision": "derived",
-        "note": _subtraction(whole, part, "vi"),
-        "note_en": _subtraction(whole, part, "en"),
+        "note": _subtraction(whole, part, VI),
+        "note_en": _subtraction(whole, part, EN),
         "doubts": tuple(dict.fromkeys((*whole["doubts"], *part["doubts"]))),
     }
     return _filled(metric, period, key, one, row, derived, None, None, None)
 
 
-def _subtraction(whole: Mapping[str, Any], part: Mapping[str, Any], language: str) -> str:
+def _subtraction(whole: Mapping[str, Any], part: Mapping[str, Any], t: Translator) -> str:
     """The arithmetic behind a complement: "113.375 − 111.824"."""
-    return f"{count(whole['value'], language)} − {count(part['value'], language)}"
+    return f"{t.count(whole['value'])} − {t.count(part['value'])}"
 
 
 def _filled(

@@ -4,16 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.names import search_words
-from analytics.periods import label
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.guide import Part, reading, target_text
 from analytics.query.locators import locator_words
 from analytics.query.search import search
 from analytics.store import Reader
-from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS, translator
+from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,13 @@ class Sources:
 
 
 def sources(
-    reader: Reader, catalogue: Catalogue, language: str, dataset: str = "official"
+    reader: Reader, catalogue: Catalogue, t: Translator, dataset: str = "official"
 ) -> Sources:
     """Read what stands behind the figures of a dataset.
 
     Args:
         reader: an open snapshot.
         catalogue: its catalogues.
-        language: "vi" or "en".
         dataset: whose documents are listed; the datasets are all listed.
     """
     targets = reader.rows("select * from targets order by metric, level, valid_from")
@@ -65,12 +63,12 @@ def sources(
         reader, "select dataset, '' as key, count(*) as n from reporting_units group by all"
     )
     return Sources(
-        reading=reading(targets, language),
-        datasets=tuple(_datasets(catalogue, figures, files, language)),
-        documents=tuple(_documents(catalogue, figures, language, dataset)),
-        targets=tuple(_target(row, language) for row in targets),
-        events=tuple(_event(row, language) for row in catalogue.events),
-        expected=tuple(_expected(row, language) for row in expected),
+        reading=reading(targets, t),
+        datasets=tuple(_datasets(catalogue, figures, files, t)),
+        documents=tuple(_documents(catalogue, figures, t, dataset)),
+        targets=tuple(_target(row, t) for row in targets),
+        events=tuple(_event(row, t) for row in catalogue.events),
+        expected=tuple(_expected(row, t) for row in expected),
     )
 
 
@@ -98,9 +96,8 @@ def has_figures(row: Row, printed: Collection[str]) -> bool:
 
 
 def _datasets(
-    catalogue: Catalogue, figures: Counts, files: Counts, language: str
+    catalogue: Catalogue, figures: Counts, files: Counts, t: Translator
 ) -> Iterable[Line]:
-    _ = translator(language)
     for dataset, name in DATASETS.items():
         documents = [row for row in catalogue.documents.values() if row["dataset"] == dataset]
         if not documents:
@@ -109,89 +106,82 @@ def _datasets(
         printed = figures.get(dataset, {})
         telling = sum(has_figures(row, printed) for row in documents)
         facts = (
-            _("{n} văn bản, {telling} có số liệu").format(
-                n=count(len(documents), language), telling=count(telling, language)
+            t(
+                "{n} văn bản, {telling} có số liệu",
+                n=t.count(len(documents)),
+                telling=t.count(telling),
             ),
-            _figures_text(sum(figures.get(dataset, {}).values()), language),
-            _("{n} lượt đơn vị gửi hồ sơ").format(n=count(sent, language))
+            _figures_text(sum(figures.get(dataset, {}).values()), t),
+            t("{n} lượt đơn vị gửi hồ sơ", n=t.count(sent))
             if sent
-            else _("chưa đơn vị nào gửi hồ sơ"),
+            else t("chưa đơn vị nào gửi hồ sơ"),
         )
-        note = _("Số của văn bản đã công bố và của tệp các đơn vị gửi; mỗi số dẫn về nguồn.")
+        note = t("Số của văn bản đã công bố và của tệp các đơn vị gửi; mỗi số dẫn về nguồn.")
         if dataset == "demo":
-            note = _("Số sinh ra để thử, không phải của tỉnh; không bao giờ tính chung.")
-        yield Line(name.in_(language), facts, note)
+            note = t("Số sinh ra để thử, không phải của tỉnh; không bao giờ tính chung.")
+        yield Line(t(name), facts, note)
 
 
 def _documents(
-    catalogue: Catalogue, figures: Counts, language: str, dataset: str
+    catalogue: Catalogue, figures: Counts, t: Translator, dataset: str
 ) -> Iterable[Line]:
     """The full reports first, then the documents that print the most figures."""
-    _ = translator(language)
     printed = figures.get(dataset, {})
     rows = [row for row in catalogue.documents.values() if row["dataset"] == dataset]
     rows.sort(key=lambda row: (row["kind"] != "full_report", -printed.get(row["code"], 0)))
     for row in rows:
         n = printed.get(row["code"], 0)
-        facts = [DOCUMENT_KINDS[row["kind"]].in_(language), row["publisher"]]
+        facts = [t(DOCUMENT_KINDS[row["kind"]]), row["publisher"]]
         if row["period"]:
-            facts.append(
-                _("về {period}").format(period=label(row["period"], language, inside=True))
-            )
+            facts.append(t("về {period}", period=t.period(row["period"], inside=True)))
         sent = row["kind"] == "import"
         if row["date"]:
-            words = _("nạp ngày {day}") if sent else _("công bố ngày {day}")
-            facts.append(words.format(day=_day(row["date"], language)))
-        without = _("không có số liệu, là căn cứ của mốc, sự kiện")
-        without = _("số hồ sơ của đơn vị, không có số liệu in") if sent else without
-        facts.append(_figures_text(n, language) if n else without)
+            words = t("nạp ngày {day}") if sent else t("công bố ngày {day}")
+            facts.append(words.format(day=_day(row["date"], t)))
+        without = t("không có số liệu, là căn cứ của mốc, sự kiện")
+        without = t("số hồ sơ của đơn vị, không có số liệu in") if sent else without
+        facts.append(_figures_text(n, t) if n else without)
         note = (
             ""
             if not row["sha256"]
-            else _("Mã kiểm tra tệp gốc (SHA-256): {code}").format(code=row["sha256"])
+            else t("Mã kiểm tra tệp gốc (SHA-256): {code}", code=row["sha256"])
         )
-        yield Line(row[f"title_{language}"], tuple(facts), note, row["code"], row["address"])
+        yield Line(t.field(row, "title"), tuple(facts), note, row["code"], row["address"])
 
 
-def _target(row: Row, language: str) -> Line:
-    _ = translator(language)
-    level = LEVELS[row["level"]].in_(language) if row["level"] else _("mọi cấp")
+def _target(row: Row, t: Translator) -> Line:
+    level = t(LEVELS[row["level"]]) if row["level"] else t("mọi cấp")
     return Line(
-        METRICS[row["metric"]].label.in_(language),
-        (target_text(row, language), level),
-        row[f"source_{language}"],
+        t(METRICS[row["metric"]].label),
+        (target_text(row, t), level),
+        t.field(row, "source"),
         address=row["address"],
     )
 
 
-def _event(row: Row, language: str) -> Line:
-    _ = translator(language)
-    facts = [_day(row["date"], language)]
+def _event(row: Row, t: Translator) -> Line:
+    facts = [_day(row["date"], t)]
     if row["kind"] == "break":
-        facts.append(_("chuỗi số liệu gãy ở đây"))
+        facts.append(t("chuỗi số liệu gãy ở đây"))
     if row["locator"]:
-        facts.append(locator_words(row["locator"], language))
-    return Line(row[f"name_{language}"], tuple(facts), document=row["document"])
+        facts.append(locator_words(row["locator"], t))
+    return Line(t.field(row, "name"), tuple(facts), document=row["document"])
 
 
-def _expected(row: Row, language: str) -> Line:
-    _ = translator(language)
+def _expected(row: Row, t: Translator) -> Line:
     since, until = row["valid_from"], row["valid_to"]
     days = (
-        _("từ {since}").format(since=_day(since, language))
+        t("từ {since}", since=_day(since, t))
         if until is None
-        else _("từ {since} đến trước {until}").format(
-            since=_day(since, language), until=_day(until, language)
-        )
+        else t("từ {since} đến trước {until}", since=_day(since, t), until=_day(until, t))
     )
-    units = _("{n} đơn vị").format(n=count(row["units"], language))
-    return Line(LEVELS[row["level"]].in_(language), (units, days), row[f"source_{language}"])
+    units = t("{n} đơn vị", n=t.count(row["units"]))
+    return Line(t(LEVELS[row["level"]]), (units, days), t.field(row, "source"))
 
 
-def _figures_text(n: int, language: str) -> str:
-    _ = translator(language)
-    return _("{n} số liệu").format(n=count(n, language))
+def _figures_text(n: int, t: Translator) -> str:
+    return t("{n} số liệu", n=t.count(n))
 
 
-def _day(day: date, language: str) -> str:
-    return label(day.isoformat(), language)
+def _day(day: date, t: Translator) -> str:
+    return t.period(day.isoformat())

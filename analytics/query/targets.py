@@ -5,7 +5,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from analytics.formats import reported
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.periods import parse
 from analytics.query.answer import Answer
@@ -30,9 +30,9 @@ class Target:
     source: Bilingual
     address: str | None
 
-    def text(self, language: str) -> str:
+    def text(self, t: Translator) -> str:
         """The value with as few decimals as it has: "95%"."""
-        return reported(round(self.value * 100, 6), None, "%", "exact", language)
+        return t.reported(round(self.value * 100, 6), None, "%", "exact")
 
 
 @dataclass(frozen=True)

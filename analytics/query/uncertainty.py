@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from analytics.i18n import Translator
 from analytics.query.guide import Part
 from analytics.texts import Bilingual, Term
 
@@ -126,11 +127,10 @@ WHY = (
 )
 
 
-def uncertainty(language: str, over_time: Iterable[Term]) -> tuple[Part, ...]:
+def uncertainty(t: Translator, over_time: Iterable[Term]) -> tuple[Part, ...]:
     """Confidence, rank, funnel, split of a change, control limits: what each says, and its source.
 
     Args:
-        language: "vi" or "en".
         over_time: the words of control charts, which their own room explains.
     """
     parts = {
@@ -141,8 +141,8 @@ def uncertainty(language: str, over_time: Iterable[Term]) -> tuple[Part, ...]:
     }
     return tuple(
         Part(
-            name.in_(language),
-            tuple((term.in_(language, short=True), term.in_(language)) for term in terms),
+            t(name),
+            tuple((t(term.short), t(term)) for term in terms),
         )
         for name, terms in parts.items()
     )

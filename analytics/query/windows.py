@@ -9,17 +9,16 @@ from typing import NamedTuple
 
 from analytics.audit import Counted, counted_over, divided, divided_text
 from analytics.filters import Filter
-from analytics.formats import count
-from analytics.periods import label, sort_key
+from analytics.i18n import Translator
+from analytics.periods import sort_key
 from analytics.store import Reader
-from analytics.texts import translator
 from analytics.windows import Window, alike, days
 
 # More changes than these are counted, not told.
 _FEW = 3
 
 
-def mixed_text(reader: Reader, dataset: str, period: str, chosen: Filter, language: str) -> str:
+def mixed_text(reader: Reader, dataset: str, period: str, chosen: Filter, t: Translator) -> str:
     """That the units of a choice counted over different days; "" where they did not.
 
     Args:
@@ -27,19 +26,19 @@ def mixed_text(reader: Reader, dataset: str, period: str, chosen: Filter, langua
         dataset: "official" or "demo".
         period: whose dossiers.
         chosen: the scope.
-        language: "vi" or "en".
     """
-    _ = translator(language)
     found = divided(_inside(counted_over(reader, dataset).get(period, ()), chosen))
     if sum(window is not None for window, _units in found) < 2:
         return ""
-    return _("Các đơn vị đếm hồ sơ {period} theo khoảng ngày khác nhau: {windows}.").format(
-        period=label(period, language, inside=True), windows=divided_text(found, language)
+    return t(
+        "Các đơn vị đếm hồ sơ {period} theo khoảng ngày khác nhau: {windows}.",
+        period=t.period(period, inside=True),
+        windows=divided_text(found, t),
     )
 
 
 def changed_text(
-    reader: Reader, dataset: str, periods: Sequence[str], chosen: Filter, language: str
+    reader: Reader, dataset: str, periods: Sequence[str], chosen: Filter, t: Translator
 ) -> str:
     """That units changed the days they count by, from one of the periods to the next; or "".
 
@@ -48,9 +47,7 @@ def changed_text(
         dataset: "official" or "demo".
         periods: those that are set beside each other.
         chosen: the scope.
-        language: "vi" or "en".
     """
-    _ = translator(language)
     found: dict[_Change, int] = defaultdict(int)
     for change in _changes(reader, dataset, periods, chosen):
         found[change] += 1
@@ -61,23 +58,23 @@ def changed_text(
     }
     said = []
     for change, n in list(found.items())[:_FEW]:
-        text = _.plural("{n} đơn vị đếm {earlier} từ {before}, {later} từ {after}", n)
+        text = t.plural("{n} đơn vị đếm {earlier} từ {before}, {later} từ {after}", n)
         if len(units) == 1:
-            text = _("{earlier} đếm từ {before}, {later} từ {after}")
+            text = t("{earlier} đếm từ {before}, {later} từ {after}")
         said.append(
             text.format(
-                n=count(n, language),
-                earlier=label(change.earlier, language, inside=True),
-                before=days(change.before, language),
-                later=label(change.later, language, inside=True),
-                after=days(change.after, language),
+                n=t.count(n),
+                earlier=t.period(change.earlier, inside=True),
+                before=days(change.before, t),
+                later=t.period(change.later, inside=True),
+                after=days(change.after, t),
             )
         )
     if not said:
         return ""
     more = len(found) - len(said)
-    said += [_("và {n} lần đổi khác").format(n=count(more, language))] if more else []
-    return _("Khoảng ngày đếm hồ sơ thay đổi: {changes}.").format(changes="; ".join(said))
+    said += [t("và {n} lần đổi khác", n=t.count(more))] if more else []
+    return t("Khoảng ngày đếm hồ sơ thay đổi: {changes}.", changes="; ".join(said))
 
 
 class _Change(NamedTuple):

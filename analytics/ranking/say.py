@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from analytics.formats import count, distinct_rates, rate, with_unit
+from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks, missing_text
@@ -10,46 +10,45 @@ from analytics.ranking.standing import Standing
 from analytics.ranking.view import Ranking
 from analytics.stats.funnel import COVERAGES
 from analytics.stats.intervals import Interval
-from analytics.texts import translator
 
 _EN_DASH = "–"
 _KEPT = 4096
 
 
 @lru_cache(maxsize=_KEPT)
-def whole(value: float | None, language: str) -> str:
+def whole(value: float | None, t: Translator) -> str:
     """A count or a rank; "—" for none. Kept: the table and the pictures say the same numbers."""
-    return count(value, language)
+    return t.count(value)
 
 
 @lru_cache(maxsize=_KEPT)
-def value(answer: Answer, language: str) -> str:
+def value(answer: Answer, t: Translator) -> str:
     """The value of an answer as the reader sees it: "98,63%", "1.551"."""
-    return value_text(answer, language)
+    return value_text(answer, t)
 
 
-def amount(answer: Answer, language: str) -> str:
+def amount(answer: Answer, t: Translator) -> str:
     """The value with its noun: "98,63%", "1.551 hồ sơ"."""
-    text = value(answer, language)
+    text = value(answer, t)
     if METRICS[answer.metric].format != "count":
         return text
-    return with_unit(text, "hồ sơ", language)
+    return t.with_unit(text, "hồ sơ")
 
 
-def distinct(one: Answer, other: Answer, language: str) -> tuple[str, str]:
+def distinct(one: Answer, other: Answer, t: Translator) -> tuple[str, str]:
     """Two values with as many decimals as it takes to see that they differ."""
-    texts = amount(one, language), amount(other, language)
+    texts = amount(one, t), amount(other, t)
     if METRICS[one.metric].format != "rate" or texts[0] != texts[1]:
         return texts
-    return distinct_rates(one.value, other.value, language)
+    return t.distinct_rates(one.value, other.value)
 
 
 @lru_cache(maxsize=_KEPT)
-def interval_text(interval: Interval | None, language: str) -> str:
+def interval_text(interval: Interval | None, t: Translator) -> str:
     """An interval: "97,85–98,92%"; "—" for none."""
     if interval is None:
         return "—"
-    low, high = rate(interval.low, language), rate(interval.high, language)
+    low, high = t.rate(interval.low), t.rate(interval.high)
     return low if low == high else f"{low.removesuffix('%')}{_EN_DASH}{high}"
 
 
@@ -61,7 +60,7 @@ def possible_text(possible: tuple[int, int] | None) -> str:
     return f"{best}{_EN_DASH}{worst}" if best < worst else f"{best}"
 
 
-def change_text(standing: Standing, language: str) -> str:
+def change_text(standing: Standing, t: Translator) -> str:
     """Ranks gained or lost: "▲ 3", "▼ 2", "0"; "—" where one of the two is missing.
 
     In brackets where chance can have moved it: "(▲ 3)".
@@ -69,117 +68,113 @@ def change_text(standing: Standing, language: str) -> str:
     if standing.change is None:
         return "—"
     sign = "▲ " if standing.change > 0 else "▼ " if standing.change < 0 else ""
-    text = f"{sign}{whole(abs(standing.change), language)}"
+    text = f"{sign}{whole(abs(standing.change), t)}"
     return f"({text})" if standing.changed_by_chance else text
 
 
 @lru_cache(maxsize=_KEPT)
-def line_text(goal: Target, language: str) -> str:
+def line_text(goal: Target, t: Translator) -> str:
     """The line that rates are held against: "chỉ tiêu 95%", "mốc tham chiếu 95%"."""
-    _ = translator(language)
-    said = _("chỉ tiêu {value}") if goal.in_force else _("mốc tham chiếu {value}")
-    return said.format(value=goal.text(language))
+    said = t("chỉ tiêu {value}") if goal.in_force else t("mốc tham chiếu {value}")
+    return said.format(value=goal.text(t))
 
 
-def way_text(standing: Standing, goal: Target, language: str) -> str:
+def way_text(standing: Standing, goal: Target, t: Translator) -> str:
     """The way to the line: "cần thêm 212 hồ sơ đúng hạn để đạt chỉ tiêu 95%"; "" at or above."""
     if not standing.needed:
         return ""
-    _ = translator(language)
-    return _("cần thêm {n} hồ sơ đúng hạn để đạt {line}").format(
-        n=whole(standing.needed, language), line=line_text(goal, language)
+    return t(
+        "cần thêm {n} hồ sơ đúng hạn để đạt {line}",
+        n=whole(standing.needed, t),
+        line=line_text(goal, t),
     )
 
 
-def apart_text(standing: Standing, language: str) -> str:
+def apart_text(standing: Standing, t: Translator) -> str:
     """Why a unit stands apart; "" for a ranked one."""
-    _ = translator(language)
     answer = standing.answer
     if standing.apart in ("part", "empty"):
-        return missing_text(answer, language)
+        return missing_text(answer, t)
     return {
-        "small": _("dưới {least} hồ sơ").format(least=SMALL),
-        "unstated": _("đã gửi, không nêu số này"),
-        "about": _("số gần đúng: không xếp hạng"),
-        "alone": _("chưa đủ hai đơn vị để xếp hạng"),
+        "small": t("dưới {least} hồ sơ", least=SMALL),
+        "unstated": t("đã gửi, không nêu số này"),
+        "about": t("số gần đúng: không xếp hạng"),
+        "alone": t("chưa đủ hai đơn vị để xếp hạng"),
     }.get(standing.apart, "")
 
 
-def outside_text(ranking: Ranking, language: str) -> str:
+def outside_text(ranking: Ranking, t: Translator) -> str:
     """The units that chance does not explain, below and above; that there is none."""
-    _ = translator(language)
     found = ranking.funnel
     if found is None or not found.chance:
         return ""
-    limit = rate(COVERAGES[1], language, 1)
+    limit = t.rate(COVERAGES[1], 1)
     outside = [one for one in ranking.standings if one.key in found.outside]
     if not outside:
-        return _("Không đơn vị nào ngoài giới hạn {limit}.").format(limit=limit)
+        return t("Không đơn vị nào ngoài giới hạn {limit}.", limit=limit)
     below = [one for one in outside if (one.value or 0) < found.rate]
     above = [one for one in outside if (one.value or 0) > found.rate]
     said = []
     for units, text in (
-        (below, _("Dưới giới hạn {limit}: {names}.")),
-        (above, _("Trên giới hạn {limit}: {names}.")),
+        (below, t("Dưới giới hạn {limit}: {names}.")),
+        (above, t("Trên giới hạn {limit}: {names}.")),
     ):
         if units:
-            names = ", ".join(one.name.in_(language) for one in units)
+            names = ", ".join(t(one.name) for one in units)
             said.append(text.format(limit=limit, names=names))
     return " ".join(said)
 
 
-def place_text(ranking: Ranking, standing: Standing, language: str) -> str:
+def place_text(ranking: Ranking, standing: Standing, t: Translator) -> str:
     """Where a unit lies in the funnel, when outside of what chance allows; else ""."""
     found = ranking.funnel
     place = found.places.get(standing.key, "") if found else ""
     if found is None or place in ("", "inside") or standing.value is None:
         return ""
-    _ = translator(language)
-    inner, outer = rate(COVERAGES[0], language, 0), rate(COVERAGES[1], language, 1)
+    inner, outer = t.rate(COVERAGES[0], 0), t.rate(COVERAGES[1], 1)
     above = standing.value > found.rate
     if place == "outside":
-        text = _("trên giới hạn {limit}") if above else _("dưới giới hạn {limit}")
+        text = t("trên giới hạn {limit}") if above else t("dưới giới hạn {limit}")
         return text.format(limit=outer)
-    return _("ngoài giới hạn {limit}").format(limit=inner)
+    return t("ngoài giới hạn {limit}", limit=inner)
 
 
-def remark(ranking: Ranking, standing: Standing, language: str) -> str:
+def remark(ranking: Ranking, standing: Standing, t: Translator) -> str:
     """What must be known beside a row: why it stands apart, its place, the doubts of its value."""
-    said = [apart_text(standing, language), place_text(ranking, standing, language)]
+    said = [apart_text(standing, t), place_text(ranking, standing, t)]
     if standing.answer.basis != "computed":
-        said += [word for word, _meaning in marks(standing.answer, language)]
+        said += [word for word, _meaning in marks(standing.answer, t)]
     return " · ".join(dict.fromkeys(one for one in said if one))
 
 
-def details(ranking: Ranking, standing: Standing, language: str) -> list[str]:
+def details(ranking: Ranking, standing: Standing, t: Translator) -> list[str]:
     """The table's row in words, line by line, for the picture."""
-    _ = translator(language)
     answer = standing.answer
-    said = [f"{ranking.metric.label.in_(language)}: {amount(answer, language)}"]
+    said = [f"{t(ranking.metric.label)}: {amount(answer, t)}"]
     if standing.rank is not None:
-        rank = _("hạng {rank} trong {n}").format(
-            rank=whole(standing.rank, language), n=whole(len(ranking.ranked), language)
+        rank = t(
+            "hạng {rank} trong {n}", rank=whole(standing.rank, t), n=whole(len(ranking.ranked), t)
         )
         if standing.possible:
-            possible = _("có thể hạng {ranks}").format(ranks=possible_text(standing.possible))
+            possible = t("có thể hạng {ranks}", ranks=possible_text(standing.possible))
             rank = f"{rank}, {possible}"
         said.append(rank)
     if standing.interval:
         said.append(
-            _("khoảng tin cậy 95%: {interval}").format(
-                interval=interval_text(standing.interval, language)
-            )
+            t("khoảng tin cậy 95%: {interval}", interval=interval_text(standing.interval, t))
         )
     if answer.numerator is not None and answer.denominator is not None:
         said.append(
-            _.plural("{numerator} trên {denominator} hồ sơ", answer.denominator).format(
-                numerator=whole(answer.numerator, language),
-                denominator=whole(answer.denominator, language),
+            t.plural(
+                "{numerator} trên {denominator} hồ sơ",
+                answer.denominator,
+                numerator=whole(answer.numerator, t),
+                denominator=whole(answer.denominator, t),
             )
         )
     if standing.late is not None:
-        said.append(_("{n} hồ sơ trễ").format(n=whole(standing.late, language)))
+        said.append(t("{n} hồ sơ trễ", n=whole(standing.late, t)))
     if ranking.goal is not None:
-        said.append(way_text(standing, ranking.goal, language))
-    said.append(remark(ranking, standing, language))
+        said.append(way_text(standing, ranking.goal, t))
+    said.append(remark(ranking, standing, t))
     return [line for line in said if line]

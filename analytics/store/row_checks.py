@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from analytics import schema
 from analytics.errors import Problem, UnknownName
+from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.periods import parse
 from analytics.store.cell_checks import BLANK, quoted, shown
 from analytics.store.printed_numbers import agrees
 from analytics.store.text_table import Cells, Row, TextTable
-from analytics.texts import Bilingual, translator
+from analytics.texts import Bilingual
 
 # column, found, expected, what to do
 Finding = tuple[str, Bilingual, Bilingual, Bilingual | None]

@@ -8,9 +8,9 @@ import pandas as pd
 from analytics.control import TERMS, point_text, sentences
 from analytics.export import Export
 from analytics.formats import decimals_of
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.query import Answer, Catalogue
-from analytics.texts import BASES, DATASETS, translator
+from analytics.texts import BASES, DATASETS
 from analytics.trend.say import gap_text
 from analytics.trend.table import number_of, with_noun
 from analytics.trend.view import Trend
@@ -19,7 +19,7 @@ from analytics.trend.view import Trend
 def export(
     trend: Trend,
     catalogue: Catalogue,
-    language: str,
+    t: Translator,
     *,
     heading: str,
     title: str,
@@ -29,37 +29,35 @@ def export(
     Args:
         trend: the answers.
         catalogue: the sources' titles, the filter's words.
-        language: "vi" or "en".
         heading: what the parts are; "" for a total.
         title: of the picture.
 
     Returns:
         The export: values at full precision in the subject's unit, the print beside them.
     """
-    _ = translator(language)
-    subject, question, names = trend.subject, trend.question, trend.called(language)
-    value = with_noun(_("Giá trị"), trend)
-    lower = with_noun(_("Giới hạn dưới"), trend)
-    centre = with_noun(_("Mức trung bình"), trend)
-    upper = with_noun(_("Giới hạn trên"), trend)
+    subject, question, names = trend.subject, trend.question, trend.called(t)
+    value = with_noun(t("Giá trị"), trend)
+    lower = with_noun(t("Giới hạn dưới"), trend)
+    centre = with_noun(t("Mức trung bình"), trend)
+    upper = with_noun(t("Giới hạn trên"), trend)
     columns: dict[str, Callable[[Answer], Any]] = {
-        _("Kỳ"): lambda one: label(one.period, language),
-        _("Mã kỳ"): lambda one: one.period,
+        t("Kỳ"): lambda one: t.period(one.period),
+        t("Mã kỳ"): lambda one: one.period,
         heading: lambda one: names.get(one.key or "", one.key or ""),
         value: lambda one: number_of(trend, one),
-        _("Như bản in"): lambda one: one.printed,
-        _("Tử số"): lambda one: one.numerator,
-        _("Mẫu số"): lambda one: one.denominator,
-        _("Căn cứ"): lambda one: one.basis and BASES[one.basis].in_(language),
-        _("Phạm vi nguồn nêu"): lambda one: one.scope_note and _(one.scope_note),
-        _("Đơn vị đã gửi"): lambda one: one.covered or None,
-        _("Đơn vị phải gửi"): lambda one: one.expected,
+        t("Như bản in"): lambda one: one.printed,
+        t("Tử số"): lambda one: one.numerator,
+        t("Mẫu số"): lambda one: one.denominator,
+        t("Căn cứ"): lambda one: one.basis and t(BASES[one.basis]),
+        t("Phạm vi nguồn nêu"): lambda one: one.scope_note and t(one.scope_note),
+        t("Đơn vị đã gửi"): lambda one: one.covered or None,
+        t("Đơn vị phải gửi"): lambda one: one.expected,
         lower: lambda one: _limit(trend, one, "lower"),
         centre: lambda one: _limit(trend, one, "centre"),
         upper: lambda one: _limit(trend, one, "upper"),
-        _("So với giới hạn"): lambda one: _compared(trend, one, language),
-        _("Ghi chú"): lambda one: _explained(trend, one, language),
-        _("Nguồn"): lambda one: _source(one, trend, catalogue, language),
+        t("So với giới hạn"): lambda one: _compared(trend, one, t),
+        t("Ghi chú"): lambda one: _explained(trend, one, t),
+        t("Nguồn"): lambda one: _source(one, trend, catalogue, t),
     }
     if not heading:
         del columns[heading]
@@ -70,13 +68,13 @@ def export(
     return Export(
         title=title,
         about={
-            _("Bộ số liệu"): DATASETS[question.dataset].in_(language),
-            _("Phạm vi"): catalogue.sentence(question.chosen, language),
-            _("Chỉ số"): subject.name.in_(language),
+            t("Bộ số liệu"): t(DATASETS[question.dataset]),
+            t("Phạm vi"): catalogue.sentence(question.chosen, t),
+            t("Chỉ số"): t(subject.name),
         },
         frame=frame[kept],
-        definitions=_definitions(trend, language),
-        sources=tuple(catalogue.reference(code, language) for code in trend.documents),
+        definitions=_definitions(trend, t),
+        sources=tuple(catalogue.reference(code, t) for code in trend.documents),
         decimals=dict.fromkeys((value, lower, centre, upper), _decimals(trend)),
     )
 
@@ -86,55 +84,53 @@ def _limit(trend: Trend, answer: Answer, name: str) -> float | None:
     return None if found is None else trend.scaled(getattr(found, name))
 
 
-def _compared(trend: Trend, answer: Answer, language: str) -> str | None:
+def _compared(trend: Trend, answer: Answer, t: Translator) -> str | None:
     found = trend.controls[answer.key]
-    return None if found.limits(answer) is None else point_text(found, answer, language)
+    return None if found.limits(answer) is None else point_text(found, answer, t)
 
 
-def _explained(trend: Trend, answer: Answer, language: str) -> str | None:
+def _explained(trend: Trend, answer: Answer, t: Translator) -> str | None:
     if answer.value is None:
-        return gap_text(answer, language)
-    note = answer.note if language == "vi" else answer.note_en
+        return gap_text(answer, t)
+    note = t.pick(answer.note, answer.note_en)
     return note or None
 
 
-def _source(answer: Answer, trend: Trend, catalogue: Catalogue, language: str) -> str | None:
+def _source(answer: Answer, trend: Trend, catalogue: Catalogue, t: Translator) -> str | None:
     code = answer.document
     if code is None and trend.question.dataset == "demo":
-        return DATASETS["demo"].in_(language)
-    return None if code is None else str(catalogue.documents[code][f"title_{language}"])
+        return t(DATASETS["demo"])
+    return None if code is None else str(t.field(catalogue.documents[code], "title"))
 
 
-def _definitions(trend: Trend, language: str) -> tuple[tuple[str, str], ...]:
-    _ = translator(language)
+def _definitions(trend: Trend, t: Translator) -> tuple[tuple[str, str], ...]:
     subject = trend.subject
-    found = [(subject.name.in_(language), subject.meaning.in_(language))]
+    found = [(t(subject.name), t(subject.meaning))]
     if subject.formula is not None:
-        found.append((_("Công thức"), subject.formula.in_(language)))
+        found.append((t("Công thức"), t(subject.formula)))
     if subject.caveat is not None:
-        found.append((_("Lưu ý"), subject.caveat.in_(language)))
+        found.append((t("Lưu ý"), t(subject.caveat)))
     if trend.gaps:
-        found.append((_("Kỳ để trống"), _("Chưa đủ đơn vị gửi hồ sơ: phần đã gửi không là tổng.")))
+        found.append((t("Kỳ để trống"), t("Chưa đủ đơn vị gửi hồ sơ: phần đã gửi không là tổng.")))
     if trend.target is not None:
-        found.append((_("Chỉ tiêu"), trend.target.source.in_(language)))
+        found.append((t("Chỉ tiêu"), t(trend.target.source)))
     found += [
-        (label(day.isoformat(), language), vi if language == "vi" else en)
+        (t.period(day.isoformat()), vi if t.language == "vi" else en)
         for day, vi, en in trend.breaks
     ]
-    return (*found, *_limit_definitions(trend, language))
+    return (*found, *_limit_definitions(trend, t))
 
 
-def _limit_definitions(trend: Trend, language: str) -> list[tuple[str, str]]:
+def _limit_definitions(trend: Trend, t: Translator) -> list[tuple[str, str]]:
     """How limits were made, what is unusual, and what the words mean."""
     found = trend.controls
     if not any(one.pieces for one in found.values()) or not trend.subject.metric:
         return []
-    _ = translator(language)
     whole = found.get(None)
-    told = [] if whole is None else sentences(whole, language)
-    said = [(_("Dao động"), " ".join(told))] if told else []
+    told = [] if whole is None else sentences(whole, t)
+    said = [(t("Dao động"), " ".join(told))] if told else []
     if any(one.limited for one in found.values()):
-        said += [(term.short.in_(language), term.full.in_(language)) for term in TERMS]
+        said += [(t(term.short), t(term.full)) for term in TERMS]
     return said
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from analytics.control import Control, control, controls
 from analytics.filters import Filter
+from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.periods import parse, sort_key
 from analytics.query import Answer, Catalogue, Target, indicator_figures, measured, records, target
@@ -49,10 +50,12 @@ class Trend:
         """The periods left open: only a part is known, or there is nothing to divide by."""
         return tuple(answer for answer in self.answers if answer.value is None)
 
-    def called(self, language: str, short: bool = False) -> dict[str, str]:
+    def called(self, t: Translator, short: bool = False) -> dict[str, str]:
         """The parts that have a value, with their names, in the order of the table."""
         known = {answer.key for answer in self.known}
-        return {key: term.in_(language, short) for key, term in self.names.items() if key in known}
+        return {
+            key: term.in_(t.language, short) for key, term in self.names.items() if key in known
+        }
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

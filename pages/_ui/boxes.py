@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.texts import translator
 from pages._ui.plain import plain
 
 # Rates first: they are what a leader asks after.
@@ -18,7 +18,7 @@ def choose(
     title: str,
     names: Mapping[str, str],
     key: str,
-    language: str,
+    t: Translator,
     *,
     width: int,
     explained: str | None = None,
@@ -30,20 +30,18 @@ def choose(
         title: of the box.
         names: what there is to choose, and how it is called.
         key: of the choice in the session.
-        language: "vi" or "en".
         width: in pixels.
         explained: what its question mark says.
 
     Returns:
         What is chosen.
     """
-    _ = translator(language)
     place.selectbox(
         plain(title),
         list(names),
         format_func=names.__getitem__,
         key=key,
-        placeholder=_("Chọn trong danh sách"),
+        placeholder=t("Chọn trong danh sách"),
         help=None if explained is None else plain(explained),
         width=width,
     )
@@ -64,19 +62,18 @@ def segments(title: str, names: Mapping[str, str], key: str) -> str:
     )
 
 
-def metric(place: Any, language: str, *, width: int) -> str:
+def metric(place: Any, t: Translator, *, width: int) -> str:
     """Draw the box of the dossier metrics."""
-    names = {code: METRICS[code].label.in_(language) for code in RATES_FIRST}
-    return choose(place, translator(language)("Chỉ số"), names, "metric", language, width=width)
+    names = {code: t(METRICS[code].label) for code in RATES_FIRST}
+    return choose(place, t("Chỉ số"), names, "metric", t, width=width)
 
 
-def heading(split: str | None, language: str) -> str:
+def heading(split: str | None, t: Translator) -> str:
     """What the parts of a whole are; "" for the whole."""
-    _ = translator(language)
     words = {
-        "level": _("Cấp"),
-        "unit": _("Đơn vị"),
-        "area": _("Địa bàn"),
-        "sector": _("Lĩnh vực"),
+        "level": t("Cấp"),
+        "unit": t("Đơn vị"),
+        "area": t("Địa bàn"),
+        "sector": t("Lĩnh vực"),
     }
     return words[split] if split else ""

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 import streamlit as st
 
 from analytics.charts import sparkline
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.overview import Card
 from analytics.periods import span
@@ -19,62 +19,56 @@ from analytics.query.wording import (
     marks,
     missing_text,
 )
-from analytics.texts import LEVELS, translator
+from analytics.texts import LEVELS
 from pages._ui.filters import ALL
 from pages._ui.frame import link_with
 
 
-def kpi_row(cards: Iterable[Card], catalogue: Catalogue, language: str) -> None:
+def kpi_row(cards: Iterable[Card], catalogue: Catalogue, t: Translator) -> None:
     """The row of KPI cards: six on a desk, two by two on a phone (without sparkline there)."""
-    body = "".join(kpi(card, catalogue, language, explained=True) for card in cards)
+    body = "".join(kpi(card, catalogue, t, explained=True) for card in cards)
     st.html(f'<div class="kpis">{body}</div>')
 
 
-def kpi(card: Card, catalogue: Catalogue, language: str, explained: bool = False) -> str:
+def kpi(card: Card, catalogue: Catalogue, t: Translator, explained: bool = False) -> str:
     """The markup of one card; every text in it is escaped.
 
     ``explained``: the on-time card leads to the page that says why the rate changed.
     """
-    _ = translator(language)
     metric = METRICS[card.metric]
-    name = (
-        LEVELS["central"].in_(language, short=True)
-        if card.code == "central"
-        else metric.short.in_(language)
-    )
-    help_ = f"{metric.label.in_(language)}: {metric.description.in_(language)}"
+    name = t(LEVELS["central"].short) if card.code == "central" else t(metric.short)
+    help_ = f"{t(metric.label)}: {t(metric.description)}"
     lines = [f'<div class="kpi-name"><span>{escape(name)}</span>{mark("?", help_)}</div>']
     answer = card.answer
     if answer is None or answer.value is None:
-        missing = missing_text(answer, language)
+        missing = missing_text(answer, t)
         lines.append('<div class="kpi-value none">—</div>')
-        found = [] if answer is None else marks(answer, language)
+        found = [] if answer is None else marks(answer, t)
         # A mark that says the same also explains it.
         if all(word != missing for word, _meaning in found):
             lines.append(f'<div class="kpi-sub">{escape(missing)}</div>')
         if answer is not None:
             lines.append(_marks(found))
         return f'<div class="kpi">{"".join(lines)}</div>'
-    value = value_text(answer, language, short=True)
+    value = value_text(answer, t, short=True)
     words = " words" if any(letter.isalpha() for letter in value) else ""
     lines.append(f'<div class="kpi-value{words}">{escape(value)}</div>')
-    lines.extend(f'<div class="kpi-sub">{escape(line)}</div>' for line in _beside(card, language))
+    lines.extend(f'<div class="kpi-sub">{escape(line)}</div>' for line in _beside(card, t))
     if card.trend:
         lines.append(_spark(card))
-    lines.append(_change(card, language, _why(card, language) if explained else ""))
-    found = marks(answer, language, catalogue.source(answer, language))
-    lines.append(_marks(found, _to_source(card, language)))
+    lines.append(_change(card, t, _why(card, t) if explained else ""))
+    found = marks(answer, t, catalogue.source(answer, t))
+    lines.append(_marks(found, _to_source(card, t)))
     return f'<div class="kpi">{"".join(lines)}</div>'
 
 
-def _to_source(card: Card, language: str) -> str:
+def _to_source(card: Card, t: Translator) -> str:
     """A link to every published figure of the number, with document, place and address."""
     indicator = None if card.answer is None else evidence(card.answer)
     if indicator is None:
         return ""
-    _ = translator(language)
     address = escape("areas?" + urlencode(link_with(indicator=indicator)), quote=True)
-    return f'<a class="mark" href="{address}" target="_self">{escape(_("nguồn"))}</a>'
+    return f'<a class="mark" href="{address}" target="_self">{escape(t("nguồn"))}</a>'
 
 
 def mark(word: str, meaning: str) -> str:
@@ -86,25 +80,22 @@ def mark(word: str, meaning: str) -> str:
     )
 
 
-def _beside(card: Card, language: str) -> list[str]:
+def _beside(card: Card, t: Translator) -> list[str]:
     """What stands under the value: the people behind a rate, the definition if not the usual."""
-    _ = translator(language)
     late = ""
     if card.late is not None and card.late.value is not None:
-        late = _("{n} hồ sơ trễ").format(n=value_text(card.late, language))
+        late = t("{n} hồ sơ trễ", n=value_text(card.late, t))
     if card.code == "central":
-        return [" · ".join(text for text in (_("đúng hạn"), late) if text)]
+        return [" · ".join(text for text in (t("đúng hạn"), late) if text)]
     lines = [late] if late else []
     if card.standing is not None:
-        lines.append(f"{card.standing.sign} {card.standing.label.in_(language)}")
+        lines.append(f"{card.standing.sign} {t(card.standing.label)}")
     if card.needed is not None:
         lines.append(
-            _.plural("thiếu {n} hồ sơ để đạt chỉ tiêu", card.needed).format(
-                n=count(card.needed, language)
-            )
+            t.plural("thiếu {n} hồ sơ để đạt chỉ tiêu", card.needed, n=t.count(card.needed))
         )
     if card.metric != card.code:
-        lines.append(METRICS[card.metric].label.in_(language))
+        lines.append(t(METRICS[card.metric].label))
     return lines
 
 
@@ -120,12 +111,11 @@ def _spark(card: Card) -> str:
     )
 
 
-def _why(card: Card, language: str) -> str:
+def _why(card: Card, t: Translator) -> str:
     """A link to the two quarters side by side, where the on-time rate may be compared."""
     compared = card.comparison
     if card.code != "on_time_rate" or compared is None or compared.difference is None:
         return ""
-    _ = translator(language)
     asked = link_with(
         period=card.answer.period if card.answer else "",
         compare=compared.period or "",
@@ -134,14 +124,14 @@ def _why(card: Card, language: str) -> str:
     # The whole link: one that the page had to complete would stand twice in the way back.
     asked["split"] = "level" if asked["level"] == ALL else "unit"
     address = escape("compare?" + urlencode(asked), quote=True)
-    return f' <a class="mark why" href="{address}" target="_self">{escape(_("vì sao?"))}</a>'
+    return f' <a class="mark why" href="{address}" target="_self">{escape(t("vì sao?"))}</a>'
 
 
-def _change(card: Card, language: str, why: str = "") -> str:
+def _change(card: Card, t: Translator, why: str = "") -> str:
     if card.comparison is None:
         return ""
-    difference = difference_text(card.comparison, language)
-    told = escape(comparison_text(card.comparison, language))
+    difference = difference_text(card.comparison, t)
+    told = escape(comparison_text(card.comparison, t))
     if not difference:
         return f'<div class="kpi-change">{told}</div>'
     metric = METRICS[card.metric]

@@ -14,7 +14,7 @@ def show(chart: Chart, key: str) -> None:
 
 def caption(choice: Choice, *parts: str) -> str:
     """What stands below a chart; illustrative data says so first."""
-    said = (DATASETS["demo"].in_(choice.language),) if choice.dataset == "demo" else ()
+    said = (choice.t(DATASETS["demo"]),) if choice.dataset == "demo" else ()
     return " · ".join((*said, *parts))
 
 

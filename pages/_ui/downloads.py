@@ -5,26 +5,24 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.export import Export, csv_bytes, xlsx_bytes
-from analytics.texts import translator
+from analytics.i18n import Translator
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def buttons(
-    made: Callable[[], Export], name: str, language: str, *, key: str = "downloads"
+    made: Callable[[], Export], name: str, t: Translator, *, key: str = "downloads"
 ) -> None:
     """Draw the buttons.
 
     Args:
         made: gives what is handed on; called when a button is clicked, not before.
         name: of the file, without its ending (``charts.file_name``: dataset, subject, period).
-        language: "vi" or "en".
         key: tells the buttons of one table of a page from those of another.
     """
-    _ = translator(language)
     with st.container(horizontal=True, gap="small", key=key):
         st.download_button(
-            _("Tải CSV"),
+            t("Tải CSV"),
             lambda: csv_bytes(made()),
             file_name=f"{name}.csv",
             mime="text/csv",
@@ -33,8 +31,8 @@ def buttons(
             key=f"{key}-csv",
         )
         st.download_button(
-            _("Tải XLSX"),
-            lambda: xlsx_bytes(made(), language),
+            t("Tải XLSX"),
+            lambda: xlsx_bytes(made(), t),
             file_name=f"{name}.xlsx",
             mime=XLSX,
             icon=":material/download:",

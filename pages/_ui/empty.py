@@ -4,10 +4,10 @@ from html import escape
 
 import streamlit as st
 
+from analytics.i18n import Translator
 from analytics.overview import Overview, answerable
-from analytics.periods import label
 from analytics.query.elsewhere import newest_told
-from analytics.texts import LEVELS, translator
+from analytics.texts import LEVELS
 from pages._ui import filters, frame, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -15,10 +15,9 @@ from pages._ui.frame import Context
 _MOST = 6
 
 
-def no_data(language: str) -> None:
+def no_data(t: Translator) -> None:
     """The whole dataset is empty."""
-    _ = translator(language)
-    st.info(_("Kho số liệu chưa có báo cáo nào."), icon=":material/info:")
+    st.info(t("Kho số liệu chưa có báo cáo nào."), icon=":material/info:")
 
 
 def gone(context: Context, choice: Choice) -> str:
@@ -29,13 +28,14 @@ def gone(context: Context, choice: Choice) -> str:
     day = context.catalogue.ended(choice.filter, choice.period or "") if choice.period else None
     if day is None:
         return ""
-    _ = translator(choice.language)
+    t = choice.t
     level = "district" if choice.filter.district is not None else choice.filter.level or ""
-    return _("{period}: không có “{scope}”. {level} đã kết thúc từ **{day}**.").format(
-        period=label(choice.period or "", choice.language),
-        scope=context.catalogue.sentence(choice.filter, choice.language),
-        level=LEVELS[level].in_(choice.language),
-        day=label(day.isoformat(), choice.language),
+    return t(
+        "{period}: không có “{scope}”. {level} đã kết thúc từ **{day}**.",
+        period=choice.t.period(choice.period or ""),
+        scope=context.catalogue.sentence(choice.filter, choice.t),
+        level=choice.t(LEVELS[level]),
+        day=choice.t.period(day.isoformat()),
     )
 
 
@@ -43,17 +43,18 @@ def mentioned(context: Context, choice: Choice) -> None:
     """Say that no document is about the period, where others print the figures of it."""
     period = choice.period
     if period and choice.dataset == "official" and context.catalogue.mentioned(period):
-        _ = translator(choice.language)
+        t = choice.t
         frame.small(
-            _("Chưa có văn bản về riêng {period}: số ở đây đứng trong văn bản về kỳ khác.").format(
-                period=label(period, choice.language, inside=True)
+            t(
+                "Chưa có văn bản về riêng {period}: số ở đây đứng trong văn bản về kỳ khác.",
+                period=choice.t.period(period, inside=True),
             )
         )
 
 
 def elsewhere(context: Context, view: Overview, choice: Choice) -> None:
     """Offer the nearest choices that have figures, as links: other scopes, another period."""
-    _ = translator(choice.language)
+    t = choice.t
     found = [one for one in answerable(view.figures, view.period) if one != choice.filter]
     other = store.cached(
         context,
@@ -64,20 +65,20 @@ def elsewhere(context: Context, view: Overview, choice: Choice) -> None:
     )
     if not found and other is None:
         st.info(
-            _("Văn bản của kỳ này không có số liệu giải quyết hồ sơ; xem các lĩnh vực bên dưới."),
+            t("Văn bản của kỳ này không có số liệu giải quyết hồ sơ; xem các lĩnh vực bên dưới."),
             icon=":material/info:",
         )
         return
     with st.container(border=True, key="elsewhere"):
         if found:
-            st.markdown(_("Kỳ này có số liệu cho:"))
+            st.markdown(t("Kỳ này có số liệu cho:"))
         with st.container(horizontal=True, gap="small"):
             for one in found[:_MOST]:
-                name = context.catalogue.sentence(one, choice.language)
+                name = context.catalogue.sentence(one, choice.t)
                 frame.way(context, "overview", name, **filters.values(one))
         if other is not None:
-            st.markdown(_("Lựa chọn này có số liệu ở:"))
-            frame.way(context, "overview", label(other, choice.language), period=other)
+            st.markdown(t("Lựa chọn này có số liệu ở:"))
+            frame.way(context, "overview", choice.t.period(other), period=other)
 
 
 def place(text: str) -> None:

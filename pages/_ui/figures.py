@@ -5,12 +5,12 @@ from html import escape
 
 import streamlit as st
 
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.query.evidence import Figure
 from analytics.query.figures import Item, Printed, Proposal, Section
 from analytics.sheets import figures_sheet, proposals_sheet
-from analytics.texts import NATURES, PROPOSAL_KINDS, translator
+from analytics.texts import NATURES, PROPOSAL_KINDS
 from pages._ui import charts, downloads, sources
 from pages._ui.cards import mark
 from pages._ui.filters import Choice
@@ -21,69 +21,65 @@ Address = Callable[[str], str]
 _SHORT = 2
 
 
-def areas(shown: Printed, language: str, address: Address, digest: bool = False) -> None:
+def areas(shown: Printed, t: Translator, address: Address, digest: bool = False) -> None:
     """Areas with their indicators, then those that only other documents print.
 
     Args:
         shown: what is listed.
-        language: "vi" or "en".
         address: gives the link that opens an indicator.
         digest: show the telling indicators of a long area; the others are one click away.
     """
-    _ = translator(language)
-    remark = _("Không có trong văn bản của kỳ này; mỗi mục lấy kỳ mới nhất đã công bố.")
-    elsewhere = _("{area}: từ các nguồn khác")
-    heads = _heads(language)
+    remark = t("Không có trong văn bản của kỳ này; mỗi mục lấy kỳ mới nhất đã công bố.")
+    elsewhere = t("{area}: từ các nguồn khác")
+    heads = _heads(t)
     for one in shown.sections:
-        st.html(_section(one, one.name, heads, language, address, digest))
+        st.html(_section(one, one.name, heads, t, address, digest))
         heads = ""
     for one in shown.elsewhere:
         name = elsewhere.format(area=one.name)
         above = f'<p class="remark">{escape(remark)}</p>{heads}'
-        st.html(_section(one, name, above, language, address, digest))
+        st.html(_section(one, name, above, t, address, digest))
         heads = ""
 
 
-def sections(found: Sequence[Section], language: str, address: Address) -> None:
+def sections(found: Sequence[Section], t: Translator, address: Address) -> None:
     """A list of one's own: areas with their indicators, all shown.
 
     Args:
         found: what is listed.
-        language: "vi" or "en".
         address: gives the link of an indicator.
     """
-    heads = _heads(language)
+    heads = _heads(t)
     for one in found:
-        st.html(_section(one, one.name, heads, language, address, digest=False))
+        st.html(_section(one, one.name, heads, t, address, digest=False))
         heads = ""
 
 
-def proposals(shown: Printed, catalogue: Catalogue, language: str) -> None:
+def proposals(shown: Printed, catalogue: Catalogue, t: Translator) -> None:
     """Difficulties and proposals of the documents, side by side where there is room."""
     if not shown.proposals:
         return
     body = "".join(
-        f"<section><h2>{escape(PROPOSAL_KINDS[kind].in_(language))}</h2>"
-        f"<ol>{''.join(_proposal(one, language) for one in found)}</ol></section>"
+        f"<section><h2>{escape(t(PROPOSAL_KINDS[kind]))}</h2>"
+        f"<ol>{''.join(_proposal(one, t) for one in found)}</ol></section>"
         for kind, found in shown.proposals.items()
     )
     documents = {one.document for found in shown.proposals.values() for one in found}
-    _ = translator(language)
-    said = "; ".join(sources.document(catalogue, code, language) for code in sorted(documents))
-    told = _("Tóm tắt bằng lời của bảng điều khiển, theo {source}.").format(source=said)
+    said = "; ".join(sources.document(catalogue, code, t) for code in sorted(documents))
+    told = t("Tóm tắt bằng lời của bảng điều khiển, theo {source}.", source=said)
     st.html(f'<div class="proposals">{body}</div><p class="source">{told}</p>')
 
 
 def hand_on(shown: Printed, catalogue: Catalogue, choice: Choice, *part: str) -> None:
     """The buttons that hand on what is listed; ``part`` names it in the files' names."""
-    _ = translator(language := choice.language)
+    t = choice.t
     if shown.figures or shown.elsewhere:
         downloads.buttons(
             lambda: figures_sheet(
-                shown, catalogue, language, title=_("Số liệu báo cáo"), dataset=choice.dataset
+                shown, catalogue, t, title=t("Số liệu báo cáo"), dataset=choice.dataset
             ),
             charts.file_name(choice, "so-lieu-bao-cao", *part, shown.period),
-            language,
+            t,
             key="figures-downloads",
         )
 
@@ -92,9 +88,9 @@ def hand_on_proposals(shown: Printed, catalogue: Catalogue, choice: Choice) -> N
     """The same for difficulties and proposals."""
     if shown.proposals:
         downloads.buttons(
-            lambda: proposals_sheet(shown, catalogue, choice.language, dataset=choice.dataset),
+            lambda: proposals_sheet(shown, catalogue, choice.t, dataset=choice.dataset),
             charts.file_name(choice, "kho-khan-kien-nghi", shown.period),
-            choice.language,
+            choice.t,
             key="proposals-downloads",
         )
 
@@ -113,71 +109,66 @@ def place(one: Figure) -> str:
     return f'<a href="{address}" target="_blank" rel="noopener">{words}</a>'
 
 
-def doubts(one: Figure, language: str) -> str:
+def doubts(one: Figure, t: Translator) -> str:
     """The marks of a figure: its precision, and who says otherwise."""
-    _ = translator(language)
     found = [mark(*told) for told in one.unmatched]
     if one.doubt:
-        found.append(mark(one.doubt, _doubt(one, language)))
+        found.append(mark(one.doubt, _doubt(one, t)))
     for text, publisher in one.rivals:
-        meaning = _("{publisher} nêu {value} cho cùng kỳ và cùng phạm vi.").format(
-            publisher=publisher, value=text
+        meaning = t(
+            "{publisher} nêu {value} cho cùng kỳ và cùng phạm vi.", publisher=publisher, value=text
         )
-        word = mark(_("≠ nguồn khác nêu {value}").format(value=text), meaning)
+        word = mark(t("≠ nguồn khác nêu {value}", value=text), meaning)
         found.append(f'<span class="rival">{word}</span>')
     return " ".join(found)
 
 
-def _heads(language: str) -> str:
+def _heads(t: Translator) -> str:
     """The names of the columns, above the first list only."""
-    _ = translator(language)
-    names = (_("Số liệu báo cáo"), _("Giá trị như bản in"), _("Kỳ"), _("Phạm vi"), _("Nguồn"))
+    names = (t("Số liệu báo cáo"), t("Giá trị như bản in"), t("Kỳ"), t("Phạm vi"), t("Nguồn"))
     cells = "".join(f"<span>{escape(name)}</span>" for name in names)
     return f'<div class="columns" aria-hidden="true">{cells}</div>'
 
 
 def _section(
-    section: Section, name: str, above: str, language: str, address: Address, digest: bool
+    section: Section, name: str, above: str, t: Translator, address: Address, digest: bool
 ) -> str:
-    _ = translator(language)
     first, rest = section.parts() if digest else (section.items, ())
     if len(rest) <= _SHORT:
         first, rest = section.items, ()
-    rows = "".join(_item(item, language, address) for item in first)
+    rows = "".join(_item(item, t, address) for item in first)
     more = ""
     if rest:
         left = sum(len(item.figures) for item in rest)
-        told = _.plural("Xem thêm {n} số liệu", left).format(n=count(left, language))
-        others = "".join(_item(item, language, address) for item in rest)
+        told = t.plural("Xem thêm {n} số liệu", left, n=t.count(left))
+        others = "".join(_item(item, t, address) for item in rest)
         more = f"<details><summary>{escape(told)}</summary><ul>{others}</ul></details>"
     return (
-        f'<section class="figures"><h2>{escape(name)} <span>{_how_many(section, language)}</span>'
+        f'<section class="figures"><h2>{escape(name)} <span>{_how_many(section, t)}</span>'
         f"</h2>{above}<ul>{rows}</ul>{more}</section>"
     )
 
 
-def _how_many(section: Section, language: str) -> str:
-    _ = translator(language)
+def _how_many(section: Section, t: Translator) -> str:
     if section.total == 1:
-        return escape(_("một số liệu"))
-    return escape(_("{n} số liệu").format(n=count(section.total, language)))
+        return escape(t("một số liệu"))
+    return escape(t("{n} số liệu", n=t.count(section.total)))
 
 
-def _item(item: Item, language: str, address: Address) -> str:
+def _item(item: Item, t: Translator, address: Address) -> str:
     href = escape(address(item.code), quote=True)
-    plan = chip(NATURES["plan"].in_(language), "plan") if item.plan else ""
-    lines = "".join(_line(one, language) for one in item.figures)
+    plan = chip(t(NATURES["plan"]), "plan") if item.plan else ""
+    lines = "".join(_line(one, t) for one in item.figures)
     return (
         f'<li><div class="name"><a href="{href}" data-opens="{escape(item.code)}"'
         f' target="_self">{escape(item.name)}</a> {plan}</div><div class="all">{lines}</div></li>'
     )
 
 
-def _line(one: Figure, language: str) -> str:
-    _ = translator(language)
+def _line(one: Figure, t: Translator) -> str:
     period = escape(one.period_name) if one.own else chip(one.period_name, "period")
-    marks = doubts(one, language)
-    note = f" {mark(_('ghi chú'), one.note)}" if one.note else ""
+    marks = doubts(one, t)
+    note = f" {mark(t('ghi chú'), one.note)}" if one.note else ""
     return (
         f'<div class="figure"><span class="value">{escape(one.text)}</span>'
         f'<span class="when">{period}</span>'
@@ -188,16 +179,14 @@ def _line(one: Figure, language: str) -> str:
     )
 
 
-def _doubt(one: Figure, language: str) -> str:
-    _ = translator(language)
+def _doubt(one: Figure, t: Translator) -> str:
     if one.precision == "derived":
-        return _("Nguồn không in số này; suy ra từ các số mà nguồn in.")
-    return _("Nguồn chỉ nêu số tròn kèm chữ này, không nêu số chính xác.")
+        return t("Nguồn không in số này; suy ra từ các số mà nguồn in.")
+    return t("Nguồn chỉ nêu số tròn kèm chữ này, không nêu số chính xác.")
 
 
-def _proposal(one: Proposal, language: str) -> str:
-    _ = translator(language)
+def _proposal(one: Proposal, t: Translator) -> str:
     facts = [one.where]
     if one.addressee:
-        facts.insert(0, _("gửi {addressee}").format(addressee=one.addressee))
+        facts.insert(0, t("gửi {addressee}", addressee=one.addressee))
     return f'<li>{escape(one.text)}<div class="facts">{escape(" · ".join(facts))}</div></li>'

@@ -8,9 +8,10 @@ import streamlit as st
 
 from analytics.errors import UnknownName
 from analytics.filters import LEVEL_CHOICES, Filter
-from analytics.periods import label, parse, sort_key
+from analytics.i18n import Translator, translator
+from analytics.periods import parse, sort_key
 from analytics.query import Catalogue
-from analytics.texts import DATASETS, LANGUAGES, LEVELS, translator
+from analytics.texts import DATASETS, LANGUAGES, LEVELS
 from pages._ui import link
 from pages._ui.link import Parameter, Refused
 from pages._ui.plain import plain
@@ -31,7 +32,7 @@ class Choice:
     period: str | None
     compare: str | None
     filter: Filter
-    language: str
+    t: Translator
 
     @property
     def asked(self) -> tuple[object, ...]:
@@ -41,7 +42,7 @@ class Choice:
     def narrowed(self, catalogue: Catalogue) -> str:
         """The filter in words; "" for the whole province."""
         whole = self.filter == Filter()
-        return "" if whole else catalogue.sentence(self.filter, self.language, within=True)
+        return "" if whole else catalogue.sentence(self.filter, self.t, within=True)
 
 
 def _dataset() -> Parameter:
@@ -120,7 +121,7 @@ def chosen() -> Choice:
         period=state["period"] or None,
         compare=None if state["compare"] == AUTO else state["compare"],
         filter=Filter(*(_optional(state[name]) for name in _SCOPE)),
-        language=state["lang"],
+        t=translator(state["lang"]),
     )
 
 
@@ -137,16 +138,15 @@ def draw(catalogue: Catalogue, uses: Sequence[str], awaited: Sequence[str] = ())
     """
     parameters = _parameters(catalogue, st.session_state["data"], awaited)
     options = {item.name: item.options or () for item in parameters}
-    _ = translator(st.session_state["lang"])
-    language = st.session_state["lang"]
+    t = translator(st.session_state["lang"])
     row = st.container(horizontal=True, vertical_alignment="bottom", key="filters")
-    period_name = lambda code: label(code, language)  # noqa: E731
+    period_name = t.period
     row.selectbox(
-        _("Kỳ báo cáo"),
+        t("Kỳ báo cáo"),
         options["period"],
         format_func=period_name,
         key="period",
-        placeholder=_("Chọn trong danh sách"),
+        placeholder=t("Chọn trong danh sách"),
         width=240,
         disabled="period" not in uses,
     )
@@ -154,25 +154,25 @@ def draw(catalogue: Catalogue, uses: Sequence[str], awaited: Sequence[str] = ())
     if st.session_state["compare"] not in earlier:
         st.session_state["compare"] = AUTO
     row.selectbox(
-        _("So với"),
+        t("So với"),
         earlier,
-        format_func=lambda code: _("Tự động") if code == AUTO else label(code, language),
+        format_func=lambda code: t("Tự động") if code == AUTO else t.period(code),
         key="compare",
-        placeholder=_("Chọn trong danh sách"),
+        placeholder=t("Chọn trong danh sách"),
         width=240,
-        help=_(
+        help=t(
             "Tự động: cùng kỳ năm trước. Muốn so với kỳ khác thì chọn ở đây. Mỗi thẻ ghi rõ kỳ được"
             " so."
         ),
         disabled="compare" not in uses,
     )
-    scope = catalogue.sentence(chosen().filter, language)
+    scope = catalogue.sentence(chosen().filter, t)
     if st.session_state["data"] == "demo":
-        scope = f"{DATASETS['demo'].in_(language)} · {scope}"
+        scope = f"{t(DATASETS['demo'])} · {scope}"
     with row.popover(plain(scope), icon=":material/tune:", key="scope"):
-        _scope_boxes(catalogue, options, language, uses)
+        _scope_boxes(catalogue, options, t, uses)
     row.segmented_control(
-        _("Ngôn ngữ"),
+        t("Ngôn ngữ"),
         options["lang"],
         format_func=lambda code: plain({"vi": "VI", "en": "EN"}[code]),
         key="lang",
@@ -183,32 +183,28 @@ def draw(catalogue: Catalogue, uses: Sequence[str], awaited: Sequence[str] = ())
 
 
 def _scope_boxes(
-    catalogue: Catalogue, options: dict[str, tuple[str, ...]], language: str, uses: Sequence[str]
+    catalogue: Catalogue, options: dict[str, tuple[str, ...]], t: Translator, uses: Sequence[str]
 ) -> None:
-    _ = translator(language)
-    column = "name" if language == "vi" else "name_en"
     names: dict[str, dict[str, str]] = {
-        "level": {code: LEVELS[code].in_(language) for code in LEVEL_CHOICES},
-        "district": {row["code"]: row[column] for row in catalogue.districts()},
-        "sector": {code: row[column] for code, row in catalogue.sectors.items()},
+        "level": {code: t(LEVELS[code]) for code in LEVEL_CHOICES},
+        "district": {row["code"]: t.field(row, "name") for row in catalogue.districts()},
+        "sector": {code: t.field(row, "name") for code, row in catalogue.sectors.items()},
     }
     for level, end in _ended(catalogue).items():
         for name in (level, *(names["district"] if level == "district" else ())):
             called = names["level" if name == level else "district"]
-            called[name] = _("{name} (đến {day})").format(
-                name=called[name], day=label(end.isoformat(), language)
-            )
-    names["level"][ALL] = _("Khối địa phương, mọi cấp")
-    names["district"][ALL] = _("Toàn tỉnh")
-    names["sector"][ALL] = _("Mọi lĩnh vực")
-    labels = {"level": _("Cấp"), "district": _("Địa bàn"), "sector": _("Lĩnh vực")}
+            called[name] = t("{name} (đến {day})", name=called[name], day=t.period(end.isoformat()))
+    names["level"][ALL] = t("Khối địa phương, mọi cấp")
+    names["district"][ALL] = t("Toàn tỉnh")
+    names["sector"][ALL] = t("Mọi lĩnh vực")
+    labels = {"level": t("Cấp"), "district": t("Địa bàn"), "sector": t("Lĩnh vực")}
     st.segmented_control(
-        _("Bộ số liệu"),
+        t("Bộ số liệu"),
         tuple(DATASETS),
-        format_func=lambda code: plain(DATASETS[code].in_(language)),
+        format_func=lambda code: plain(t(DATASETS[code])),
         key="data",
         required=True,
-        help=_("Số liệu minh họa do máy tạo để tập dùng và trình diễn; không phải số của tỉnh."),
+        help=t("Số liệu minh họa do máy tạo để tập dùng và trình diễn; không phải số của tỉnh."),
         disabled="data" not in uses,
     )
     for name, words in labels.items():
@@ -217,7 +213,7 @@ def _scope_boxes(
             options[name],
             format_func=names[name].__getitem__,
             key=name,
-            placeholder=_("Chọn trong danh sách"),
+            placeholder=t("Chọn trong danh sách"),
             disabled=name not in uses,
         )
 
@@ -252,44 +248,46 @@ def values(chosen: Filter) -> dict[str, str]:
 def refusal(refused: Refused) -> str:
     """Why a value of the link was not used; the value is cut."""
     name, value = refused.name, refused.value
-    _ = translator(st.session_state["lang"])
+    t = translator(st.session_state["lang"])
     words = {
-        "data": _("bộ số liệu"),
-        "period": _("kỳ báo cáo"),
-        "compare": _("kỳ so sánh"),
-        "level": _("cấp"),
-        "district": _("địa bàn"),
-        "sector": _("lĩnh vực thủ tục"),
-        "lang": _("ngôn ngữ"),
-        "area": _("lĩnh vực cải cách"),
-        "indicator": _("số liệu báo cáo"),
-        "q": _("từ tìm kiếm"),
-        "tab": _("phần của trang"),
-        "metric": _("chỉ số"),
-        "split": _("cách chia"),
-        "kind": _("loại kỳ"),
-        "key": _("phần làm nổi"),
-        "of": _("hồ sơ đơn vị"),
-        "documents": _("nhóm văn bản"),
-        "units": _("nhóm đơn vị"),
-        "due": _("hạn gửi"),
+        "data": t("bộ số liệu"),
+        "period": t("kỳ báo cáo"),
+        "compare": t("kỳ so sánh"),
+        "level": t("cấp"),
+        "district": t("địa bàn"),
+        "sector": t("lĩnh vực thủ tục"),
+        "lang": t("ngôn ngữ"),
+        "area": t("lĩnh vực cải cách"),
+        "indicator": t("số liệu báo cáo"),
+        "q": t("từ tìm kiếm"),
+        "tab": t("phần của trang"),
+        "metric": t("chỉ số"),
+        "split": t("cách chia"),
+        "kind": t("loại kỳ"),
+        "key": t("phần làm nổi"),
+        "of": t("hồ sơ đơn vị"),
+        "documents": t("nhóm văn bản"),
+        "units": t("nhóm đơn vị"),
+        "due": t("hạn gửi"),
     }
     shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
     if name == "compare" and _is_period(value):
-        return _(
-            "Không so được với {other}: cần một kỳ cùng loại, trước {period}, có số hồ sơ."
-        ).format(other=_inside(value), period=_inside(st.session_state["period"]))
-    if name == "period" and _is_period(value):
-        return _("Chưa có báo cáo nào về {period}.").format(
-            period=label(value, st.session_state["lang"])
+        return t(
+            "Không so được với {other}: cần một kỳ cùng loại, trước {period}, có số hồ sơ.",
+            other=_inside(value),
+            period=_inside(st.session_state["period"]),
         )
-    return _("Không có {kind} “{value}” trong đường dẫn; đang dùng lựa chọn có sẵn.").format(
-        kind=words.get(name, name), value=shown or "…"
+    if name == "period" and _is_period(value):
+        return t("Chưa có báo cáo nào về {period}.", period=t.period(value))
+    return t(
+        "Không có {kind} “{value}” trong đường dẫn; đang dùng lựa chọn có sẵn.",
+        kind=words.get(name, name),
+        value=shown or "…",
     )
 
 
 def _inside(period: str) -> str:
-    return label(period, st.session_state["lang"], inside=True) if period else "…"
+    return translator(st.session_state["lang"]).period(period, inside=True) if period else "…"
 
 
 def _is_period(value: str) -> bool:

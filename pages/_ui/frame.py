@@ -9,9 +9,10 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.store import Reader
-from analytics.texts import DATASETS, checked, translator
+from analytics.texts import DATASETS
 from pages._ui import filters, link, scripts
 from pages._ui.plain import plain
 
@@ -43,9 +44,9 @@ def small(text: str) -> None:
     st.html(f'<p class="source">{escape(text)}</p>')
 
 
-def speak(language: str) -> None:
+def speak(t: Translator) -> None:
     """Tell the browser the language of the page and what else the framework leaves to it."""
-    scripts.run(scripts.FRAME[checked(language)])
+    scripts.run(scripts.FRAME[t.language])
 
 
 def answer(sentence: str) -> None:
@@ -58,12 +59,11 @@ def bold(sentence: str) -> str:
     return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(sentence))
 
 
-def banner(dataset: str, language: str) -> None:
+def banner(dataset: str, t: Translator) -> None:
     """Say on every page, before anything else, that the figures are illustrative."""
     if dataset == "demo":
-        _ = translator(language)
-        name = escape(DATASETS["demo"].in_(language))
-        told = escape(_("do máy tạo để tập dùng và trình diễn; không phải số liệu của tỉnh."))
+        name = escape(t(DATASETS["demo"]))
+        told = escape(t("do máy tạo để tập dùng và trình diễn; không phải số liệu của tỉnh."))
         st.html(f'<p class="banner" role="note"><b>{name}</b>: {told}</p>')
 
 

@@ -5,12 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.query.glossary import Entry, Glossary, Group, find
 from analytics.query.guide import Part, find_terms
 from analytics.query.sources import Line, Sources, find_lines
-from analytics.texts import translator
 from pages._ui import empty, frame, narrow, sources
 from pages._ui.plain import plain
 
@@ -19,20 +18,20 @@ _OPENED = 3
 _LONGEST = 80
 
 
-def group(found: Group, catalogue: Catalogue, language: str, opened: bool = False) -> None:
+def group(found: Group, catalogue: Catalogue, t: Translator, opened: bool = False) -> None:
     """A group of entries: the name of each with what stands beside it, the rest one click away."""
     remark = f'<p class="remark">{escape(found.remark)}</p>' if found.remark else ""
-    body = "".join(_entry(entry, catalogue, language, opened) for entry in found.entries)
+    body = "".join(_entry(entry, catalogue, t, opened) for entry in found.entries)
     st.html(f'{remark}<div class="entries">{body}</div>')
 
 
 def groups(
-    found: Iterable[Group], catalogue: Catalogue, language: str, opened: bool = False
+    found: Iterable[Group], catalogue: Catalogue, t: Translator, opened: bool = False
 ) -> None:
     """Groups under their names."""
     for one in found:
         st.subheader(plain(one.name), anchor=False)
-        group(one, catalogue, language, opened)
+        group(one, catalogue, t, opened)
 
 
 def parts(found: Iterable[Part], form: bool = False) -> None:
@@ -41,26 +40,25 @@ def parts(found: Iterable[Part], form: bool = False) -> None:
     st.html(f'<div class="{shape}">{"".join(_part(one) for one in found)}</div>')
 
 
-def lists(found: Mapping[str, Sequence[Line]], catalogue: Catalogue, language: str) -> None:
+def lists(found: Mapping[str, Sequence[Line]], catalogue: Catalogue, t: Translator) -> None:
     """Lists under their titles, empty ones left out: each line a name, its facts, a sentence."""
     for title, members in found.items():
         if members:
             st.subheader(plain(title), anchor=False)
-            body = "".join(f"<li>{_line(one, catalogue, language)}</li>" for one in members)
+            body = "".join(f"<li>{_line(one, catalogue, t)}</li>" for one in members)
             st.html(f'<ul class="lines">{body}</ul>')
 
 
-def search(known: Glossary, language: str) -> str:
+def search(known: Glossary, t: Translator) -> str:
     """What the reader looks for; an older link brings it as ``term``, a word or an entry's code."""
-    _ = translator(language)
     state = st.session_state
     if given := st.query_params.get("term", "")[:_LONGEST]:
         state["q"] = given
     if (entry := known.entry(state["q"])) is not None:
         state["q"] = entry.name
     return narrow.words(
-        _("Tìm một chữ trong từ điển, gõ không dấu cũng được"),
-        _("ví dụ: tre han, truc tuyen, PAPI"),
+        t("Tìm một chữ trong từ điển, gõ không dấu cũng được"),
+        t("ví dụ: tre han, truc tuyen, PAPI"),
     )
 
 
@@ -92,41 +90,38 @@ def results(
     behind: Sources,
     explained: Sequence[Part],
     catalogue: Catalogue,
-    language: str,
+    t: Translator,
     wanted: str,
 ) -> None:
     """Everything that says what was typed: entries, words explained, documents."""
-    _ = translator(language)
     kept = find((*known.metrics, *known.indicators), wanted)
     words = find_terms((*behind.reading, *explained), wanted)
     documents = find_lines(behind.documents, wanted)
     entries = sum(len(one.entries) for one in kept)
     total = entries + sum(len(one.terms) for one in words) + len(documents)
     if not total:
-        empty.place(_("Không có mục nào nói “{wanted}”; thử chữ ngắn hơn.").format(wanted=wanted))
+        empty.place(t("Không có mục nào nói “{wanted}”; thử chữ ngắn hơn.", wanted=wanted))
         return
-    st.markdown(_("{n} mục tìm thấy").format(n=count(total, language)))
-    groups(kept, catalogue, language, opened=entries <= _OPENED)
+    st.markdown(t("{n} mục tìm thấy", n=t.count(total)))
+    groups(kept, catalogue, t, opened=entries <= _OPENED)
     parts(words)
-    lists({_("Văn bản"): documents}, catalogue, language)
+    lists({t("Văn bản"): documents}, catalogue, t)
 
 
-def source(text: str, language: str) -> None:
+def source(text: str, t: Translator) -> None:
     """The source line of a page whose source is the catalogue itself."""
-    _ = translator(language)
-    frame.small(f"{_('Nguồn')}: {text}.")
+    frame.small(f"{t('Nguồn')}: {text}.")
 
 
-def _entry(entry: Entry, catalogue: Catalogue, language: str, opened: bool) -> str:
-    _ = translator(language)
+def _entry(entry: Entry, catalogue: Catalogue, t: Translator, opened: bool) -> str:
     told = [f"<p>{escape(entry.meaning)}</p>"]
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(how)}</dd>" for name, how in entry.details)
     told.append(f"<dl>{facts}</dl>")
     if entry.caveat:
-        told.append(f'<p class="caveat"><b>{escape(_("Lưu ý"))}:</b> {escape(entry.caveat)}</p>')
+        told.append(f'<p class="caveat"><b>{escape(t("Lưu ý"))}:</b> {escape(entry.caveat)}</p>')
     if entry.documents:
-        said = "; ".join(sources.document(catalogue, code, language) for code in entry.documents)
-        told.append(f'<p class="source">{escape(_("Có trong"))}: {said}.</p>')
+        said = "; ".join(sources.document(catalogue, code, t) for code in entry.documents)
+        told.append(f'<p class="source">{escape(t("Có trong"))}: {said}.</p>')
     return (
         f'<details id="{escape(entry.kind)}-{escape(entry.code)}"{" open" if opened else ""}>'
         f"<summary><span>{escape(entry.name)}</span>"
@@ -140,13 +135,13 @@ def _part(part: Part) -> str:
     return f"<section><h3>{escape(part.name)}</h3><dl>{terms}</dl></section>"
 
 
-def _line(line: Line, catalogue: Catalogue, language: str) -> str:
+def _line(line: Line, catalogue: Catalogue, t: Translator) -> str:
     name = escape(line.name)
     facts = [escape(fact) for fact in line.facts]
     if line.address:
         address = escape(line.address, quote=True)
         name = f'<a href="{address}" target="_blank" rel="noopener">{name}</a>'
-    elif line.document and catalogue.documents[line.document][f"title_{language}"] != line.name:
-        facts.append(sources.document(catalogue, line.document, language))
+    elif line.document and t.field(catalogue.documents[line.document], "title") != line.name:
+        facts.append(sources.document(catalogue, line.document, t))
     note = f"<p>{escape(line.note)}</p>" if line.note else ""
     return f'<b>{name}</b><div class="facts">{" · ".join(facts)}</div>{note}'

@@ -8,16 +8,15 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
 from analytics.ingest.result import Reading
 from analytics.intake import Batch, Preview, gather, tables
 from analytics.intake.figures import figures_frame
 from analytics.intake.new_sectors import new_sectors_text
-from analytics.periods import label, span
+from analytics.periods import span
 from analytics.query.tabular import Table
-from analytics.texts import translator
 from pages._ui import clock, downloads, frame, questions, uploads
 from pages._ui import tables as ui_tables
 from pages._ui.frame import Context
@@ -34,43 +33,40 @@ _MANY_ROWS = 12
 _MOST = 200
 
 
-def choose(catalogue: Catalogue, language: str) -> dict[str, Any]:
+def choose(catalogue: Catalogue, t: Translator) -> dict[str, Any]:
     """Draw what the clerk says of the files, and the field that takes them.
 
     Returns:
         period and unit (None: as the files say), mapping and files (uploads).
     """
-    _ = translator(language)
     with st.container(horizontal=True, vertical_alignment="bottom", key="intake-said"):
         periods = [AS_SAID, *_quarters()]
         period = st.selectbox(
-            _("Kỳ của tệp"),
+            t("Kỳ của tệp"),
             periods,
-            format_func=lambda code: label(code, language) if code else _("Như tệp ghi"),
-            help=_("Chọn kỳ để tệp của kỳ khác bị báo lỗi."),
+            format_func=lambda code: t.period(code) if code else t("Như tệp ghi"),
+            help=t("Chọn kỳ để tệp của kỳ khác bị báo lỗi."),
             key="intake-period",
             width=240,
         )
-        names = {
-            row["code"]: row["name" if language == "vi" else "name_en"] for row in catalogue.units
-        }
+        names = {row["code"]: t.field(row, "name") for row in catalogue.units}
         unit = st.selectbox(
-            _("Đơn vị của tệp"),
+            t("Đơn vị của tệp"),
             [AS_SAID, *sorted(names, key=names.__getitem__)],
-            format_func=lambda code: names[code] if code else _("Như tệp ghi"),
-            help=_("Chọn đơn vị để tệp của đơn vị khác bị báo lỗi."),
+            format_func=lambda code: names[code] if code else t("Như tệp ghi"),
+            help=t("Chọn đơn vị để tệp của đơn vị khác bị báo lỗi."),
             key="intake-unit",
             width=320,
         )
     files = uploads.field(
-        _("Tệp đơn vị gửi: .xlsx, .xls, .ods, .csv, .parquet; chọn được nhiều tệp"),
+        t("Tệp đơn vị gửi: .xlsx, .xls, .ods, .csv, .parquet; chọn được nhiều tệp"),
         accept_multiple_files=True,
         key=f"intake-files-{_round()}",
     )
-    with st.expander(_("Nạp danh sách hồ sơ, mỗi hồ sơ một dòng")):
+    with st.expander(t("Nạp danh sách hồ sơ, mỗi hồ sơ một dòng")):
         mapping = uploads.field(
-            _("Tệp khai báo cột (.toml)"),
-            help=_("Nêu cột nào là ngày nhận, ngày hẹn, ngày trả, đơn vị, lĩnh vực."),
+            t("Tệp khai báo cột (.toml)"),
+            help=t("Nêu cột nào là ngày nhận, ngày hẹn, ngày trả, đơn vị, lĩnh vực."),
             key=f"intake-mapping-{_round()}",
         )
     return {"period": period or None, "unit": unit or None, "mapping": mapping, "files": files}
@@ -84,18 +80,17 @@ def forget() -> None:
     questions.forget()
 
 
-def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], language: str) -> Batch:
+def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], t: Translator) -> Batch:
     """Read every chosen file, each again only when something about it has changed.
 
     ``said`` is told which upload each file is: (name, sha256) → upload.
     """
-    _ = translator(language)
     readings = []
     place = st.empty()
     for number, file in enumerate(said["files"], start=1):
         key = ("reading", context.reader.name, file.file_id, *_asked(said, file.file_id))
-        told = _("Đang đọc tệp {n} trên {total}").format(
-            n=count(number, language), total=count(len(said["files"]), language)
+        told = t(
+            "Đang đọc tệp {n} trên {total}", n=t.count(number), total=t.count(len(said["files"]))
         )
         make = lambda file=file: _read(file, catalogue, said)  # noqa: E731
         if len(said["files"]) == 1:
@@ -115,72 +110,69 @@ def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], langu
     return _once(made, lambda: gather(readings, context.reader, catalogue))
 
 
-def recognised(batch: Batch, catalogue: Catalogue, language: str) -> None:
+def recognised(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     """Every file with what it is and what becomes of it; of each what was recognised."""
-    _ = translator(language)
-    frame.answer(tables.summary(batch, language))
-    shown = Table(tables.files_frame(batch, catalogue, language), {})
-    _table(shown, _("Các tệp đã đọc"), "intake-files")
+    frame.answer(tables.summary(batch, t))
+    shown = Table(tables.files_frame(batch, catalogue, t), {})
+    _table(shown, t("Các tệp đã đọc"), "intake-files")
     known = [one for one in batch.readings if one.recognised]
     if known:
-        with st.expander(_("Đã nhận ra gì trong từng tệp"), expanded=len(known) == 1):
+        with st.expander(t("Đã nhận ra gì trong từng tệp"), expanded=len(known) == 1):
             for one in known:
                 rows = "".join(
-                    f"<dt>{escape(name.in_(language))}</dt><dd>{escape(value.in_(language))}</dd>"
+                    f"<dt>{escape(t(name))}</dt><dd>{escape(t(value))}</dd>"
                     for name, value in one.recognised
                 )
                 heading = f'<h4 class="part">{escape(one.file)}</h4>' if len(known) > 1 else ""
                 st.html(f'{heading}<div class="told"><dl>{rows}</dl></div>')
 
 
-def problems(batch: Batch, language: str) -> None:
+def problems(batch: Batch, t: Translator) -> None:
     """Everything that is wrong, all files together, and a file of it to send back."""
     if not batch.faults:
         return
-    _ = translator(language)
     wrong = sum(fault.severity == "error" for fault in batch.faults)
-    title = _("Chỗ cần sửa: {n}").format(n=count(wrong, language))
-    st.subheader(title if wrong else _("Điều cần biết"), anchor=False)
-    frame_of = tables.faults_frame(batch.faults, language)
-    st.html(_wrapped(frame_of.head(_MOST), _("Mọi chỗ sai trong các tệp"), "faults"))
+    title = t("Chỗ cần sửa: {n}", n=t.count(wrong))
+    st.subheader(title if wrong else t("Điều cần biết"), anchor=False)
+    frame_of = tables.faults_frame(batch.faults, t)
+    st.html(_wrapped(frame_of.head(_MOST), t("Mọi chỗ sai trong các tệp"), "faults"))
     if len(frame_of) > _MOST:
-        rest = count(len(frame_of) - _MOST, language)
-        frame.small(_("và {n} chỗ nữa, xem trong tệp tải về").format(n=rest))
+        rest = t.count(len(frame_of) - _MOST)
+        frame.small(t("và {n} chỗ nữa, xem trong tệp tải về", n=rest))
     downloads.buttons(
-        lambda: tables.faults_export(batch.faults, language),
+        lambda: tables.faults_export(batch.faults, t),
         "cho-can-sua",
-        language,
+        t,
         key="intake-faults-files",
     )
 
 
 def effect(
-    context: Context, shown: Preview, batch: Batch, catalogue: Catalogue, language: str
+    context: Context, shown: Preview, batch: Batch, catalogue: Catalogue, t: Translator
 ) -> None:
     """Units reported, figures before and after, what the audit would find."""
-    _ = translator(language)
-    st.subheader(_("Trước và sau khi nạp"), anchor=False)
+    st.subheader(t("Trước và sau khi nạp"), anchor=False)
     for period in batch.counted_periods:
-        frame.answer(tables.coverage_text(shown, period, language))
-    if replaced := tables.replaced_text(batch, catalogue, language):
+        frame.answer(tables.coverage_text(shown, period, t))
+    if replaced := tables.replaced_text(batch, catalogue, t):
         st.html(f'<p class="said">{escape(replaced)}</p>')
-    if added := new_sectors_text(batch.new, language):
+    if added := new_sectors_text(batch.new, t):
         st.html(f'<p class="said">{escape(added)}</p>')
-    whole = tables.effects_frame(shown.headline, catalogue, language)
-    st.html(_wrapped(whole, _("Số của toàn tỉnh trước và sau khi nạp")))
+    whole = tables.effects_frame(shown.headline, catalogue, t)
+    st.html(_wrapped(whole, t("Số của toàn tỉnh trước và sau khi nạp")))
     parts = [one for one in shown.effects if one.unit is not None]
     if parts:
-        with st.expander(_("Số của từng đơn vị")):
-            own = Table(tables.effects_frame(parts, catalogue, language), {})
-            _table(own, _("Số của từng đơn vị trước và sau khi nạp"), "intake-units")
+        with st.expander(t("Số của từng đơn vị")):
+            own = Table(tables.effects_frame(parts, catalogue, t), {})
+            _table(own, t("Số của từng đơn vị trước và sau khi nạp"), "intake-units")
     if shown.figures:
-        told = Table(figures_frame(shown.figures, context.catalogue, language), {})
-        _table(told, _("Số liệu báo cáo trước và sau khi nạp"), "intake-figures")
-    frame.small(tables.findings_text(shown, language))
-    if lines := tables.findings_lines(shown, language):
+        told = Table(figures_frame(shown.figures, context.catalogue, t), {})
+        _table(told, t("Số liệu báo cáo trước và sau khi nạp"), "intake-figures")
+    frame.small(tables.findings_text(shown, t))
+    if lines := tables.findings_lines(shown, t):
         rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
         st.html(f'<ul class="said">{rows}</ul>')
-        frame.small(tables.findings_advice(language))
+        frame.small(tables.findings_advice(t))
 
 
 def once_shown(key: Hashable, make: Callable[[], Made], told: str) -> Made:

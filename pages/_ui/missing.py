@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from analytics.texts import translator
+from analytics.i18n import Translator
 from pages._ui import scripts
 from pages._ui.frame import Context, link_with
 from pages._ui.plain import plain
@@ -19,7 +19,7 @@ ADDRESS = "[A-Za-z0-9][A-Za-z0-9_-]{0,59}"
 PLACE = "/khong-co-trang"
 
 
-def page(context: Context, language: str) -> list[st.Page]:
+def page(context: Context, t: Translator) -> list[st.Page]:
     """The page for an unknown address, hidden from the menu; none when the address is known."""
     name = urlsplit(st.context.url or "").path.rpartition("/")[2]
     known = {one.url_path for one in context.pages.values()}
@@ -27,12 +27,10 @@ def page(context: Context, language: str) -> list[st.Page]:
         return []
 
     def draw() -> None:
-        _ = translator(language)
         scripts.run(scripts.CLOSE_DIALOG)
-        st.title(_("Không có trang này"), anchor=False)
-        st.markdown(_("Địa chỉ có thể đã gõ nhầm hoặc đã đổi. Các trang hiện có:"))
+        st.title(t("Không có trang này"), anchor=False)
+        st.markdown(t("Địa chỉ có thể đã gõ nhầm hoặc đã đổi. Các trang hiện có:"))
         for one in context.pages.values():
             st.page_link(one, label=plain(one.title), query_params=link_with())
 
-    _ = translator(language)
-    return [st.Page(draw, title=_("Không có trang này"), url_path=name, visibility="hidden")]
+    return [st.Page(draw, title=t("Không có trang này"), url_path=name, visibility="hidden")]

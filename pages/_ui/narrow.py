@@ -5,11 +5,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.formats import count
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.query.figures import PROPOSALS, Printed
-from analytics.texts import translator
 from pages._ui import empty, frame, link
 from pages._ui.filters import ALL
 from pages._ui.frame import Context, link_with
@@ -52,15 +50,14 @@ def words(label: str, example: str) -> str:
     return str(state["q"])
 
 
-def area(found: Printed, catalogue: Catalogue, language: str) -> str:
+def area(found: Printed, catalogue: Catalogue, t: Translator) -> str:
     """The row that chooses an area, each with the number of its figures: the code chosen.
 
     During a search the numbers are those of what was found.
     """
-    _ = translator(language)
-    names = _areas(found, catalogue, language)
+    names = _areas(found, catalogue, t)
     st.pills(
-        _("Nhóm số liệu"),
+        t("Nhóm số liệu"),
         list(names),
         format_func=lambda code: plain(names[code]),
         key="area",
@@ -75,42 +72,40 @@ def address(code: str) -> str:
     return f"?{urlencode(link_with(**link.present(_OWN), indicator=code))}"
 
 
-def nothing(dataset: str, language: str) -> None:
+def nothing(dataset: str, t: Translator) -> None:
     """Say that nothing is left to show, and how to see everything again."""
-    _ = translator(language)
     if st.session_state["q"]:
-        empty.place(_("Không có số liệu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả."))
+        empty.place(t("Không có số liệu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả."))
     elif dataset == "demo":
         empty.place(
-            _(
+            t(
                 "Số liệu minh họa chỉ có hồ sơ. Muốn xem số liệu của báo cáo, chọn số liệu chính"
                 " thức ở nút phạm vi."
             )
         )
     else:
-        empty.place(_("Văn bản của kỳ này không nêu gì ở nhóm này. Chọn nhóm khác hoặc kỳ khác."))
+        empty.place(t("Văn bản của kỳ này không nêu gì ở nhóm này. Chọn nhóm khác hoặc kỳ khác."))
     with st.container(horizontal=True, gap="small"):
         if st.session_state["q"] and st.session_state["area"] != ALL:
-            st.button(_("Tìm ở mọi nhóm"), on_click=_widen)
+            st.button(t("Tìm ở mọi nhóm"), on_click=_widen)
         if st.session_state["q"] or st.session_state["area"] != ALL:
-            st.button(_("Xem tất cả"), on_click=_clear)
+            st.button(t("Xem tất cả"), on_click=_clear)
 
 
-def other_reports(context: Context, found: Mapping[str, int], language: str) -> None:
+def other_reports(context: Context, found: Mapping[str, int], t: Translator) -> None:
     """Lead to the reports that say what this one does not; each with how many figures."""
     if not found:
         return
-    _ = translator(language)
     with st.container(border=True, key="elsewhere"):
-        st.markdown(_("Có ở báo cáo của kỳ khác:"))
+        st.markdown(t("Có ở báo cáo của kỳ khác:"))
         with st.container(horizontal=True, gap="small"):
             for period, number in list(found.items())[:_MOST]:
-                figures = _("{n} số liệu").format(n=count(number, language))
-                figures = _("một số liệu") if number == 1 else figures
+                figures = t("{n} số liệu", n=t.count(number))
+                figures = t("một số liệu") if number == 1 else figures
                 frame.way(
                     context,
                     "areas",
-                    f"{label(period, language)} · {figures}",
+                    f"{t.period(period)} · {figures}",
                     period=period,
                     area=ALL,
                     q=st.session_state["q"],
@@ -126,25 +121,24 @@ def _clear() -> None:
     st.session_state["area"] = ALL
 
 
-def _areas(found: Printed, catalogue: Catalogue, language: str) -> dict[str, str]:
+def _areas(found: Printed, catalogue: Catalogue, t: Translator) -> dict[str, str]:
     """All, the areas that have something to show, difficulties; and the one chosen, in any case.
 
     Each with the number of its figures; of indices that only other documents print, none is said
     until one is searched for.
     """
-    _ = translator(language)
     chosen, searching = st.session_state["area"], bool(st.session_state["q"])
     totals = {one.code: one.total for one in found.sections}
     for one in found.elsewhere:
         totals[one.code] = totals.get(one.code, 0) + (one.total if searching else 0)
-    names = {ALL: f"{_('Tất cả')} · {count(sum(totals.values()), language)}"}
+    names = {ALL: f"{t('Tất cả')} · {t.count(sum(totals.values()))}"}
     for code, row in catalogue.areas.items():
         if code in {*totals, chosen}:
             number = totals.get(code, 0)
-            told = f" · {count(number, language)}" if number or searching else ""
-            names[code] = row[f"name_{language}"] + told
+            told = f" · {t.count(number)}" if number or searching else ""
+            names[code] = t.field(row, "name") + told
     if found.proposals or chosen == PROPOSALS:
         number = sum(len(each) for each in found.proposals.values())
-        told = f" · {count(number, language)}" if searching else ""
-        names[PROPOSALS] = _("Khó khăn, kiến nghị") + told
+        told = f" · {t.count(number)}" if searching else ""
+        names[PROPOSALS] = t("Khó khăn, kiến nghị") + told
     return names

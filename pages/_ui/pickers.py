@@ -7,9 +7,9 @@ from typing import Any
 import streamlit as st
 
 from analytics import trend as trends
+from analytics.i18n import Translator
 from analytics.metrics import SMALL
-from analytics.periods import label
-from analytics.texts import PERIOD_KINDS, translator
+from analytics.texts import PERIOD_KINDS
 from analytics.trend import SPLITS, Question, Subject, Trend, kinds, subjects
 from analytics.trend import ways as ways_of
 from pages._ui import boxes, filters, frame, link, profiles, store
@@ -46,128 +46,122 @@ def question(
     Returns:
         What is asked, and the values of the link that could not be used.
     """
-    _ = translator(language := choice.language)
-    names = {code: one.name.in_(language) for code, one in known.items()}
-    code = boxes.choose(place, _("Chỉ số"), names, "metric", language, width=430)
-    parts = {_TOTAL: _("Cả phạm vi")} | {one: boxes.heading(one, language) for one in SPLITS}
-    split = boxes.choose(place, _("Chia theo"), parts, "split", language, width=170)
+    t = choice.t
+    names = {code: t(one.name) for code, one in known.items()}
+    code = boxes.choose(place, t("Chỉ số"), names, "metric", t, width=430)
+    parts = {_TOTAL: t("Cả phạm vi")} | {one: boxes.heading(one, t) for one in SPLITS}
+    split = boxes.choose(place, t("Chia theo"), parts, "split", t, width=170)
     offered = store.cached(
         context,
         ("kinds", code, choice.dataset),
         lambda: kinds(context.reader, context.catalogue, code, choice.dataset),
     ) or ("quarter",)
     refused = link.own(Parameter("kind", offered, offered[0]))
-    said = {kind: PERIOD_KINDS[kind].in_(language) for kind in offered}
+    said = {kind: t(PERIOD_KINDS[kind]) for kind in offered}
     said = {kind: name[:1].upper() + name[1:] for kind, name in said.items()}
-    kind = boxes.choose(place, _("Loại kỳ"), said, "kind", language, width=130)
+    kind = boxes.choose(place, t("Loại kỳ"), said, "kind", t, width=130)
     asked = None if split == _TOTAL else split
     return Question(code, asked, kind, choice.filter, choice.dataset), refused
 
 
-def highlight(place: Any, view: Trend, language: str) -> tuple[str | None, list[Refused]]:
+def highlight(place: Any, view: Trend, t: Translator) -> tuple[str | None, list[Refused]]:
     """Draw the box for the part that stands out; None when there is but a total."""
-    names = view.called(language)
+    names = view.called(t)
     if not names:
         # Kept for the next division: a link that gains or loses a choice would leave the browser
         # nothing to go back to.
         link.own(Parameter("key", None, ""))
         return None, []
     refused = link.own(Parameter("key", tuple(names), view.standout or view.keys[0]))
-    _ = translator(language)
-    told = _standout(view, language)
-    key = boxes.choose(place, _("Làm nổi"), names, "key", language, width=260, explained=told)
+    told = _standout(view, t)
+    key = boxes.choose(place, t("Làm nổi"), names, "key", t, width=260, explained=told)
     return key, refused
 
 
-def _standout(view: Trend, language: str) -> str:
+def _standout(view: Trend, t: Translator) -> str:
     """Which part is chosen at first; see ``Trend.standout``."""
-    _ = translator(language)
     if view.subject.noun != "%" or view.subject.better == "none":
-        return _("Chọn sẵn: mục lớn nhất ở kỳ mới nhất.")
+        return t("Chọn sẵn: mục lớn nhất ở kỳ mới nhất.")
     if view.subject.better == "up":
-        text = _("Chọn sẵn: mục thấp nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
+        text = t("Chọn sẵn: mục thấp nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
     else:
-        text = _("Chọn sẵn: mục cao nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
+        text = t("Chọn sẵn: mục cao nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
     return text.format(least=SMALL)
 
 
-def split_words(split: str | None, kind: str, language: str) -> str:
+def split_words(split: str | None, kind: str, t: Translator) -> str:
     """How a picture is divided, within its title: "theo cấp, theo quý"."""
-    _ = translator(language)
-    by = _("theo {part}")
-    parts = [boxes.heading(split, language)] if split else []
-    parts.append(PERIOD_KINDS[kind].in_(language))
+    by = t("theo {part}")
+    parts = [boxes.heading(split, t)] if split else []
+    parts.append(t(PERIOD_KINDS[kind]))
     return ", ".join(by.format(part=part[:1].lower() + part[1:]) for part in parts)
 
 
-def ways(subject: Subject, known: Mapping[str, Subject], language: str) -> None:
+def ways(subject: Subject, known: Mapping[str, Subject], t: Translator) -> None:
     """The formula of what is shown, and behind one click the other ways of counting it."""
-    _ = translator(language)
     if subject.formula is None:
         return
-    own = f"{escape(_('Công thức'))}: {escape(subject.formula.in_(language))}"
+    own = f"{escape(t('Công thức'))}: {escape(t(subject.formula))}"
     others = ways_of(subject, known)
     if not others:
         st.html(f'<p class="source">{own}</p>')
         return
     lines = "".join(
-        f"<li>{'<b>' if one == subject else ''}{escape(one.name.in_(language))}"
-        f"{'</b>' if one == subject else ''} = {escape(one.formula.in_(language))}</li>"
+        f"<li>{'<b>' if one == subject else ''}{escape(t(one.name))}"
+        f"{'</b>' if one == subject else ''} = {escape(t(one.formula))}</li>"
         for one in others
         if one.formula
     )
-    more = escape(_.plural("{n} cách tính, không so với nhau", len(others)).format(n=len(others)))
+    more = escape(t.plural("{n} cách tính, không so với nhau", len(others), n=len(others)))
     st.html(f'<details class="source"><summary>{own} · {more}</summary><ul>{lines}</ul></details>')
 
 
-def events(view: Trend, language: str) -> None:
+def events(view: Trend, t: Translator) -> None:
     """The numbered ticks of the picture, in words."""
     if not view.events:
         return
     said = [
-        f"<b>{number}</b> {escape(label(day.isoformat(), language))}:"
-        f" {escape(vi if language == 'vi' else en)}"
+        f"<b>{number}</b> {escape(t.period(day.isoformat()))}:"
+        f" {escape(vi if t.language == 'vi' else en)}"
         for number, (day, vi, en) in enumerate(view.events, 1)
     ]
-    _ = translator(language)
-    st.html(f'<p class="source">{escape(_("Sự kiện"))}: {"; ".join(said)}.</p>')
+    st.html(f'<p class="source">{escape(t("Sự kiện"))}: {"; ".join(said)}.</p>')
 
 
-def left_out(view: Trend, language: str) -> None:
+def left_out(view: Trend, t: Translator) -> None:
     """Say that the table shows the newest periods only, where there are too many rows."""
     shown, periods = trends.left_out(view)
     if shown < periods:
-        _ = translator(language)
-        said = _.plural("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.", shown)
+        said = t.plural("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.", shown)
         frame.small(said.format(shown=shown, periods=periods))
 
 
-def opens(context: Context, view: Trend, language: str) -> profiles.Opener | None:
+def opens(context: Context, view: Trend, t: Translator) -> profiles.Opener | None:
     """What the rows of the table open: the profiles of their parts."""
     keys = trends.row_keys(view)
-    return profiles.opener(context, profiles.ofs(view.question.split, keys), language)
+    return profiles.opener(context, profiles.ofs(view.question.split, keys), t)
 
 
-def to_profile(context: Context, view: Trend, key: str | None, language: str) -> None:
+def to_profile(context: Context, view: Trend, key: str | None, t: Translator) -> None:
     """The way to the profile of the part that stands out."""
-    profiles.to_part(context, view.question.split, key, view.called(language), language)
+    profiles.to_part(context, view.question.split, key, view.called(t), t)
 
 
 def nearest(context: Context, choice: Choice, found: Sequence[Question]) -> None:
     """The choices that have figures, as links."""
     if not found:
         return
-    _ = translator(choice.language)
+    t = choice.t
     numbers = known(context)
     with st.container(border=True, key="elsewhere"):
-        st.markdown(_("Có số liệu cho:"))
+        st.markdown(t("Có số liệu cho:"))
         for one in found:
-            scope = context.catalogue.sentence(one.chosen, choice.language)
-            how = split_words(one.split, one.kind, choice.language)
+            scope = context.catalogue.sentence(one.chosen, choice.t)
+            how = split_words(one.split, one.kind, choice.t)
             frame.way(
                 context,
                 "trends",
-                f"{numbers[one.subject].name.in_(choice.language)}, {how} · {scope}",
+                f"{choice.t(numbers[one.subject].name)}, {how} · {scope}",
                 metric=one.subject,
                 split=one.split or _TOTAL,
                 kind=one.kind,

@@ -6,10 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.periods import label
 from analytics.ranking import POPULATIONS, Question, Ranking, missing, reading
-from analytics.texts import translator
 from pages._ui import boxes, frame, link
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context
@@ -36,21 +35,21 @@ def uses() -> tuple[str, ...]:
 
 def question(place: Any, choice: Choice) -> Question:
     """Draw population, toggle and metric; what is asked."""
-    _ = translator(language := choice.language)
+    t = choice.t
     state = st.session_state
-    groups = {code: one.name.in_(language) for code, one in POPULATIONS.items()}
-    population = boxes.choose(place, _("Nhóm đơn vị"), groups, "population", language, width=240)
+    groups = {code: t(one.name) for code, one in POPULATIONS.items()}
+    population = boxes.choose(place, t("Nhóm đơn vị"), groups, "population", t, width=240)
     if population == "districts":
         state[_TOGGLE] = state["areas"] == "yes"
         place.toggle(
-            _("gồm cả cấp xã"),
+            t("gồm cả cấp xã"),
             key=_TOGGLE,
             on_change=_toggled,
-            help=_("Cộng hồ sơ của UBND cấp huyện và của các xã, phường, thị trấn trong huyện."),
+            help=t("Cộng hồ sơ của UBND cấp huyện và của các xã, phường, thị trấn trong huyện."),
         )
     return Question(
         population=population,
-        metric=boxes.metric(place, language, width=400),
+        metric=boxes.metric(place, t, width=400),
         period=choice.period or "",
         areas=state["areas"] == "yes" and population == "districts",
         compare=choice.compare,
@@ -64,34 +63,30 @@ def _toggled() -> None:
     st.session_state["areas"] = "yes" if st.session_state[_TOGGLE] else "no"
 
 
-def highlight(place: Any, view: Ranking, language: str) -> tuple[str | None, list[Refused]]:
+def highlight(place: Any, view: Ranking, t: Translator) -> tuple[str | None, list[Refused]]:
     """Draw the box for the unit that stands out; None for nobody."""
-    _ = translator(language)
-    names = {one.key: one.name.in_(language) for one in view.known}
+    names = {one.key: t(one.name) for one in view.known}
     refused = link.own(Parameter("key", (_NONE, *names), _NONE))
     if not names:
         return None, []
-    options = {_NONE: _("không làm nổi"), **names}
-    chosen = boxes.choose(place, _("Làm nổi"), options, "key", language, width=240)
+    options = {_NONE: t("không làm nổi"), **names}
+    chosen = boxes.choose(place, t("Làm nổi"), options, "key", t, width=240)
     # A unit of another page's choice that is not ranked here is simply not highlighted.
     return (None if chosen == _NONE else chosen), refused
 
 
-def silent(view: Ranking, language: str) -> None:
+def silent(view: Ranking, t: Translator) -> None:
     """Name the units that did not report."""
     if view.members.missing:
-        _ = translator(language)
-        frame.small(_("Chưa gửi số liệu: {names}.").format(names=missing(view, language)))
+        frame.small(t("Chưa gửi số liệu: {names}.", names=missing(view, t)))
 
 
-def explained(view: Ranking, language: str) -> None:
+def explained(view: Ranking, t: Translator) -> None:
     """How to read ranks, intervals and limits, behind one click."""
-    _ = translator(language)
     lines = "".join(
-        f"<li><b>{escape(word)}</b>: {escape(meaning)}</li>"
-        for word, meaning in reading(view, language)
+        f"<li><b>{escape(word)}</b>: {escape(meaning)}</li>" for word, meaning in reading(view, t)
     )
-    head = escape(_("Cách đọc bảng và biểu đồ"))
+    head = escape(t("Cách đọc bảng và biểu đồ"))
     st.html(f'<details class="source" open><summary>{head}</summary><ul>{lines}</ul></details>')
 
 
@@ -99,19 +94,20 @@ def nearest(context: Context, choice: Choice, found: Sequence[tuple[Question, in
     """The choices that have figures of units, as links."""
     if not found:
         return
-    _ = translator(language := choice.language)
+    t = choice.t
     with st.container(border=True, key="elsewhere"):
-        st.markdown(_("Có số liệu cho:"))
+        st.markdown(t("Có số liệu cho:"))
         for one, units in found:
-            said = _("{population} · {metric} · {period}").format(
-                population=one.who.name.in_(language),
-                metric=METRICS[one.metric].label.in_(language),
-                period=label(one.period, language, inside=True),
+            said = t(
+                "{population} · {metric} · {period}",
+                population=t(one.who.name),
+                metric=t(METRICS[one.metric].label),
+                period=t.period(one.period, inside=True),
             )
             many = (
-                _.plural("{n} đơn vị xếp được", units).format(n=units)
+                t.plural("{n} đơn vị xếp được", units, n=units)
                 if units > 1
-                else _("chỉ một đơn vị")
+                else t("chỉ một đơn vị")
             )
             frame.way(
                 context,

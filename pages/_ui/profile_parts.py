@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.profile import (
     Profile,
     Subject,
@@ -14,7 +14,6 @@ from analytics.profile import (
     parts_table,
     sections,
 )
-from analytics.texts import translator
 from pages._ui import behind, boxes, figures, frame, profiles, store, tables
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context, link_with
@@ -34,19 +33,19 @@ def tables_of(
     units: Mapping[str, str],
 ) -> None:
     """The heat map as a table, and the units of the period; a long list stands behind a click."""
-    _ = translator(choice.language)
+    t = choice.t
     if view.heat.keys:
         behind.click(
-            _("Xem dạng bảng"),
+            t("Xem dạng bảng"),
             "profile-heat-open",
             lambda: _grid(context, choice, view, rows),
         )
     if not view.parts:
         return
     of_sector = view.subject.group == "sector"
-    name = _("Các đơn vị giải quyết") if of_sector else _("Cấp xã trên địa bàn")
+    name = t("Các đơn vị giải quyết") if of_sector else t("Cấp xã trên địa bàn")
     if len(units) > _MANY:
-        said = f"{name} ({count(len(units), choice.language)})"
+        said = f"{name} ({choice.t.count(len(units))})"
         behind.click(said, "profile-parts-open", lambda: _units(context, choice, view, units, name))
         return
     st.subheader(name, anchor=False)
@@ -54,35 +53,35 @@ def tables_of(
 
 
 def _grid(context: Context, choice: Choice, view: Profile, rows: Mapping[str, str]) -> None:
-    language = choice.language
+    t = choice.t
     made = store.cached(
         context,
-        ("profile heat table", view.subject.of, *choice.asked[:3], language),
-        lambda: heat_table(view.heat, rows, boxes.heading(view.heat.split, language), language),
+        ("profile heat table", view.subject.of, *choice.asked[:3], t),
+        lambda: heat_table(view.heat, rows, boxes.heading(view.heat.split, t), t),
     )
     tables.table(
         made,
-        alt=heat_title(view, language),
+        alt=heat_title(view, t),
         key="profile-heat-table",
-        opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), language),
+        opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), t),
     )
 
 
 def _units(
     context: Context, choice: Choice, view: Profile, units: Mapping[str, str], name: str
 ) -> None:
-    language = choice.language
+    t = choice.t
     made = store.cached(
         context,
-        ("profile parts", view.subject.of, *choice.asked[:3], language),
-        lambda: parts_table(view.parts, units, boxes.heading("unit", language), language),
+        ("profile parts", view.subject.of, *choice.asked[:3], t),
+        lambda: parts_table(view.parts, units, boxes.heading("unit", t), t),
     )
     tables.table(
         made,
         alt=name,
         key="profile-parts-table",
         height="content" if len(units) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, profiles.ofs("unit", part_keys(view.parts)), language),
+        opens=profiles.opener(context, profiles.ofs("unit", part_keys(view.parts)), t),
     )
 
 
@@ -90,20 +89,19 @@ def printed(context: Context, view: Profile, choice: Choice) -> None:
     """The figures that documents print of the subject, whatever they count."""
     if not view.printed:
         return
-    _ = translator(language := choice.language)
-    st.subheader(_("Số liệu các văn bản nêu"), anchor=False)
+    t = choice.t
+    st.subheader(t("Số liệu các văn bản nêu"), anchor=False)
     found = store.cached(
         context,
-        ("profile printed", view.subject.of, *choice.asked[:2], language),
-        lambda: sections(view.printed, context.catalogue, view.period, language),
+        ("profile printed", view.subject.of, *choice.asked[:2], t),
+        lambda: sections(view.printed, context.catalogue, view.period, t),
     )
-    figures.sections(found, language, lambda code: "areas?" + urlencode(link_with(indicator=code)))
+    figures.sections(found, t, lambda code: "areas?" + urlencode(link_with(indicator=code)))
 
 
-def links(context: Context, view: Profile, near: Sequence[Subject], language: str) -> None:
+def links(context: Context, view: Profile, near: Sequence[Subject], t: Translator) -> None:
     """The profiles of its relatives, and the same subject on the pages beside."""
     one = view.subject
-    _ = translator(language)
     whole = {"level": ALL, "district": ALL, "sector": ALL, "metric": "on_time_rate"}
     if one.group == "sector":
         scope = whole | {"sector": one.code, "split": "level"}
@@ -112,10 +110,10 @@ def links(context: Context, view: Profile, near: Sequence[Subject], language: st
         scope = whole | {"district": one.code, "split": "level"}
     else:
         scope = whole | {"level": one.group, "split": "unit", "key": one.code}
-    words = {"trends": _("Xem trên Xu hướng"), "compare": _("Xem trên So sánh quý")}
+    words = {"trends": t("Xem trên Xu hướng"), "compare": t("Xem trên So sánh quý")}
     with st.container(horizontal=True, gap="small", key="ways-on"):
         for other in near:
-            frame.way(context, "profile", other.called(language), of=other.of)
+            frame.way(context, "profile", other.called(t), of=other.of)
         if not view.trend.known:
             return
         for path, label in words.items():

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.charts import Chart, heat_map, trend_lines
+from analytics.i18n import Translator
 from analytics.profile import Profile
-from analytics.texts import translator
 from pages._ui import charts, empty, pickers, signals, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -25,53 +25,51 @@ def show(
         said: the sentence of the page, for screen readers.
         rows: what to call the rows of the heat map.
     """
-    asked = (view.subject.of, *choice.asked[:3], choice.language)
+    asked = (view.subject.of, *choice.asked[:3], choice.t)
     left, right = st.columns(2, gap="medium")
-    _ = translator(language := choice.language)
+    t = choice.t
     with left:
-        st.subheader(_("Tỷ lệ đúng hạn qua các kỳ"), anchor=False)
+        st.subheader(t("Tỷ lệ đúng hạn qua các kỳ"), anchor=False)
         if view.trend.known:
             made = store.cached(
                 context, ("profile trend", *asked), lambda: _trend(view, choice, said)
             )
             charts.show(made, "profile-trend")
-            signals.draw(view.trend.control(None), language)
-            pickers.events(view.trend, language)
+            signals.draw(view.trend.control(None), t)
+            pickers.events(view.trend, t)
         else:
-            empty.place(_("Chưa có tỷ lệ đúng hạn của kỳ nào cùng loại."))
+            empty.place(t("Chưa có tỷ lệ đúng hạn của kỳ nào cùng loại."))
     with right:
-        st.subheader(plain(heat_title(view, language)), anchor=False)
+        st.subheader(plain(heat_title(view, t)), anchor=False)
         if view.heat.keys:
             made = store.cached(
                 context, ("profile heat", *asked), lambda: _heat(view, choice, said, rows)
             )
             charts.show(made, "profile-heat")
         else:
-            empty.place(_undivided(view, language))
+            empty.place(_undivided(view, t))
 
 
-def heat_title(view: Profile, language: str) -> str:
+def heat_title(view: Profile, t: Translator) -> str:
     """The title of the heat map."""
-    _ = translator(language)
     return {
-        "sector": _("Đúng hạn theo lĩnh vực và quý"),
-        "level": _("Đúng hạn theo cấp và quý"),
-        "unit": _("Đúng hạn theo đơn vị và quý"),
+        "sector": t("Đúng hạn theo lĩnh vực và quý"),
+        "level": t("Đúng hạn theo cấp và quý"),
+        "unit": t("Đúng hạn theo đơn vị và quý"),
     }[view.heat.split]
 
 
-def _undivided(view: Profile, language: str) -> str:
-    _ = translator(language)
+def _undivided(view: Profile, t: Translator) -> str:
     if view.subject.group == "sector":
-        return _("Chưa nguồn nào chia số của lĩnh vực này theo cấp hay theo đơn vị.")
-    return _("Chưa nguồn nào chia số của đơn vị này theo lĩnh vực.")
+        return t("Chưa nguồn nào chia số của lĩnh vực này theo cấp hay theo đơn vị.")
+    return t("Chưa nguồn nào chia số của đơn vị này theo lĩnh vực.")
 
 
 def _trend(view: Profile, choice: Choice, said: str) -> Chart:
     return trend_lines(
         view.trend,
-        language=choice.language,
-        caption=charts.caption(choice, view.subject.called(choice.language)),
+        t=choice.t,
+        caption=charts.caption(choice, view.subject.called(choice.t)),
         alt=said.replace("**", ""),
         filename=charts.file_name(choice, "ho-so", view.subject.code, "xu-huong"),
     )
@@ -81,8 +79,8 @@ def _heat(view: Profile, choice: Choice, said: str, rows: Mapping[str, str]) -> 
     return heat_map(
         view.heat,
         rows,
-        language=choice.language,
-        caption=charts.caption(choice, view.subject.called(choice.language)),
-        alt=f"{heat_title(view, choice.language)}. {said.replace('**', '')}",
+        t=choice.t,
+        caption=charts.caption(choice, view.subject.called(choice.t)),
+        alt=f"{heat_title(view, choice.t)}. {said.replace('**', '')}",
         filename=charts.file_name(choice, "ho-so", view.subject.code, "theo-quy"),
     )

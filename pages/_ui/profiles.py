@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from analytics.texts import translate, translator
+from analytics.i18n import Translator
 from pages._ui.frame import Context, link_with, small, way
 
 _CHOSEN = "row_chosen"
@@ -20,12 +20,12 @@ class Opener:
 
     page: Any
     ofs: tuple[str | None, ...]
-    language: str
+    t: Translator
 
     def hint(self) -> None:
         """Say how a row is opened, above the table."""
-        _ = translator(self.language)
-        small(_("Chọn ô ở đầu một dòng để mở hồ sơ."))
+        t = self.t
+        small(t("Chọn ô ở đầu một dòng để mở hồ sơ."))
 
     def open(self, row: int) -> None:
         """Go to the profile of a row, all filters kept; say so where the row has none.
@@ -35,8 +35,8 @@ class Opener:
         """
         of = self.ofs[row]
         if of is None:
-            _ = translator(self.language)
-            small(_("Dòng này không có hồ sơ riêng."))
+            t = self.t
+            small(t("Dòng này không có hồ sơ riêng."))
             return
         st.switch_page(self.page, query_params={**st.query_params.to_dict(), **link_with(of=of)})
 
@@ -61,16 +61,15 @@ def chosen(key: str) -> int | None:
     return int(noted[1])
 
 
-def opener(context: Context, ofs: Iterable[str | None], language: str) -> Opener | None:
+def opener(context: Context, ofs: Iterable[str | None], t: Translator) -> Opener | None:
     """What ``tables.table(…, opens=…)`` wants; None where no row has a profile.
 
     Args:
         context: of the page.
         ofs: for each row of the table, in its order, what ``of`` or ``ofs`` gave.
-        language: "vi" or "en".
     """
     told = tuple(ofs)
-    return Opener(context.pages["profile"], told, language) if any(told) else None
+    return Opener(context.pages["profile"], told, t) if any(told) else None
 
 
 def of(split: str | None, key: str | None) -> str | None:
@@ -85,7 +84,7 @@ def ofs(split: str | None, keys: Sequence[str | None]) -> list[str | None]:
 
 
 def to_part(
-    context: Context, split: str | None, key: str | None, names: Mapping[str, str], language: str
+    context: Context, split: str | None, key: str | None, names: Mapping[str, str], t: Translator
 ) -> None:
     """A link to the profile of the part that stands out, which a picture of parts has.
 
@@ -94,9 +93,8 @@ def to_part(
         split: what the picture is divided by.
         key: the part; None for none.
         names: what the parts are called.
-        language: "vi" or "en".
     """
     shown = of(split, key)
     if shown is not None:
         name = names.get(key or "", key or "")
-        way(context, "profile", translate(language, "Mở hồ sơ: {name}", name=name), of=shown)
+        way(context, "profile", t("Mở hồ sơ: {name}", name=name), of=shown)

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.formats import count
+from analytics.i18n import Translator
 from analytics.intake import Batch
-from analytics.texts import translator
 from pages._ui.plain import plain
 
 # Answers by upload: {upload: {question: option}}.
@@ -27,13 +26,12 @@ def forget() -> None:
     st.session_state.pop(_ANSWERS, None)
 
 
-def draw(batch: Batch, uploads: Mapping[tuple[str, str], str], language: str) -> None:
+def draw(batch: Batch, uploads: Mapping[tuple[str, str], str], t: Translator) -> None:
     """Draw a box for every question; answered ones stay, to be changed.
 
     Args:
         batch: the files as they were read.
         uploads: (name, sha256) of a file → its upload.
-        language: "vi" or "en".
     """
     asked = {
         (uploads[one.file, one.sha256], question.code): (one, question)
@@ -42,23 +40,22 @@ def draw(batch: Batch, uploads: Mapping[tuple[str, str], str], language: str) ->
     }
     if not asked:
         return
-    _ = translator(language)
     left = sum(question.code in one.unanswered for one, question in asked.values())
-    title = _("Câu hỏi cần trả lời: {n}") if left else _("Câu hỏi đã trả lời: {n}")
-    st.subheader(title.format(n=count(left or len(asked), language)), anchor=False)
+    title = t("Câu hỏi cần trả lời: {n}") if left else t("Câu hỏi đã trả lời: {n}")
+    st.subheader(title.format(n=t.count(left or len(asked))), anchor=False)
     for (upload, code), (one, question) in asked.items():
-        names = {option: name.in_(language) for option, name in question.options}
+        names = {option: t(name) for option, name in question.options}
         where = ", ".join(part for part in (one.file, question.sheet, question.cell) if part)
         key = _key(upload, code)
         known = answers(upload).get(code, question.chosen)
         if key not in st.session_state and known in names:
             st.session_state[key] = known
         st.selectbox(
-            plain(f"{question.text.in_(language)} ({where})"),
+            plain(f"{t(question.text)} ({where})"),
             list(names),
             index=None,
             format_func=names.__getitem__,
-            placeholder=_("Chọn trong danh sách"),
+            placeholder=t("Chọn trong danh sách"),
             key=key,
             on_change=_keep,
             args=(upload, code),

@@ -1,9 +1,8 @@
 """The two pictures of a ranking: ranks with intervals, and the funnel."""
 
 from analytics.charts import Chart, funnel_plot, rank_dots
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.ranking import Ranking, outside_text, spread_text
-from analytics.texts import translator
 from pages._ui import charts, frame, store, windows
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -11,7 +10,7 @@ from pages._ui.frame import Context
 
 def ranks(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> None:
     """The ranks with their intervals; ``said`` is the page's sentence, ``key`` stands out."""
-    asked = (view.question, key, choice.language)
+    asked = (view.question, key, choice.t)
     chart = store.cached(
         context, ("ranks", *asked), lambda: _chart(context, choice, view, key, said)
     )
@@ -20,22 +19,22 @@ def ranks(context: Context, choice: Choice, view: Ranking, key: str | None, said
 
 def funnel(context: Context, choice: Choice, view: Ranking, key: str | None) -> None:
     """The funnel with what it says in words."""
-    spread = spread_text(view, choice.language)
+    spread = spread_text(view, choice.t)
     drawn = store.cached(
         context,
-        ("funnel", view.question, key, choice.language),
+        ("funnel", view.question, key, choice.t),
         lambda: _funnel(context, choice, view, key, spread),
     )
     charts.show(drawn, "ranking-funnel")
-    frame.small(f"{outside_text(view, choice.language)} {spread}".strip())
+    frame.small(f"{outside_text(view, choice.t)} {spread}".strip())
 
 
 def _chart(context: Context, choice: Choice, view: Ranking, key: str | None, said: str) -> Chart:
     return rank_dots(
         view,
-        language=choice.language,
+        t=choice.t,
         key=key,
-        title=title(view, choice.language),
+        title=title(view, choice.t),
         caption=_caption(context, choice, view),
         alt=said.replace("**", ""),
         filename=file_name(choice, view),
@@ -43,31 +42,29 @@ def _chart(context: Context, choice: Choice, view: Ranking, key: str | None, sai
 
 
 def _funnel(context: Context, choice: Choice, view: Ranking, key: str | None, spread: str) -> Chart:
-    _ = translator(choice.language)
+    t = choice.t
     return funnel_plot(
         view,
-        language=choice.language,
+        t=choice.t,
         key=key,
-        title=_("Biểu đồ phễu: chênh lệch nào vượt mức ngẫu nhiên"),
+        title=t("Biểu đồ phễu: chênh lệch nào vượt mức ngẫu nhiên"),
         caption=_caption(context, choice, view),
         alt=spread,
         filename=f"{file_name(choice, view)}-pheu",
     )
 
 
-def title(view: Ranking, language: str) -> str:
+def title(view: Ranking, t: Translator) -> str:
     """The title of picture, table and file."""
-    return (
-        f"{view.metric.label.in_(language)}, {label(view.question.period, language, inside=True)}"
-    )
+    return f"{t(view.metric.label)}, {t.period(view.question.period, inside=True)}"
 
 
 def _caption(context: Context, choice: Choice, view: Ranking) -> str:
-    _ = translator(choice.language)
+    t = choice.t
     asked = view.question
-    parts = [context.catalogue.sentence(asked.chosen, choice.language)]
+    parts = [context.catalogue.sentence(asked.chosen, choice.t)]
     if windows.told(context, choice, asked.chosen, now=asked.period):
-        parts.append(_("các đơn vị đếm hồ sơ theo khoảng ngày khác nhau"))
+        parts.append(t("các đơn vị đếm hồ sơ theo khoảng ngày khác nhau"))
     return charts.caption(choice, *parts)
 
 

@@ -7,13 +7,12 @@ import streamlit as st
 
 from analytics.charts import Chart, rate_dots
 from analytics.filters import Filter
+from analytics.i18n import Translator
 from analytics.overview import Overview, lowest
 from analytics.overview.exports import export
 from analytics.overview.tables import cards_table, rates_order, rates_table
-from analytics.periods import label
 from analytics.query import Answer, Target
 from analytics.query.tabular import Table
-from analytics.texts import translator
 from pages._ui import behind, charts, downloads, empty, frame, profiles, store, tables, windows
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -66,42 +65,42 @@ def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
         return
     chart = store.cached(
         context,
-        ("rates", part.code, *choice.asked, choice.language),
+        ("rates", part.code, *choice.asked, choice.t),
         lambda: _chart(context, part, view, choice),
     )
     charts.show(chart, f"overview-{part.code}")
-    _ = translator(choice.language)
+    t = choice.t
     known = sum(one.value is not None for one in part.rates)
     if known > MOST:
-        few = _("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
+        few = t("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
         frame.small(few.format(n=MOST, all=known))
 
 
 def in_tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:
     """Behind one click: cards and rates as tables, each to be handed on."""
-    _ = translator(choice.language)
+    t = choice.t
     behind.click(
-        _("Xem dạng bảng, tải CSV và XLSX"),
+        t("Xem dạng bảng, tải CSV và XLSX"),
         "overview-tables-open",
         lambda: _tables(context, parts, view, choice),
     )
 
 
 def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:
-    _ = translator(language := choice.language)
+    t = choice.t
     shown = store.cached(
         context,
-        ("cards table", *choice.asked, language),
-        lambda: cards_table(tuple(view.cards.values()), context.catalogue, language),
+        ("cards table", *choice.asked, t),
+        lambda: cards_table(tuple(view.cards.values()), context.catalogue, t),
     )
     metrics = [card.metric for card in view.cards.values()]
-    table(context, view, choice, shown, "cards", _("Số liệu chính"), metrics)
+    table(context, view, choice, shown, "cards", t("Số liệu chính"), metrics)
     for part in parts:
         if part.rates:
             shown = store.cached(
                 context,
-                ("rates table", part.code, *choice.asked, language),
-                lambda part=part: _table(context, part, language),  # type: ignore[misc]
+                ("rates table", part.code, *choice.asked, t),
+                lambda part=part: _table(context, part, t),  # type: ignore[misc]
             )
             keys = [one.key for one in rates_order(part.answers)]
             ofs = profiles.ofs(_SPLITS.get(part.code), keys)
@@ -131,7 +130,7 @@ def table(
         alt=title,
         key=f"overview-{code}-table",
         height=height or "content",
-        opens=profiles.opener(context, ofs, choice.language),
+        opens=profiles.opener(context, ofs, choice.t),
     )
     downloads.buttons(
         lambda: windows.carried(
@@ -139,26 +138,26 @@ def table(
                 shown,
                 view,
                 context.catalogue,
-                choice.language,
+                choice.t,
                 title=title,
                 dataset=choice.dataset,
-                scope=context.catalogue.sentence(choice.filter, choice.language),
+                scope=context.catalogue.sentence(choice.filter, choice.t),
                 metrics=metrics,
                 words=words,
             ),
             windows_told(context, view, choice),
-            choice.language,
+            choice.t,
         ),
         charts.file_name(choice, "tong-quan", code, view.period),
-        choice.language,
+        choice.t,
         key=f"overview-{code}-downloads",
     )
 
 
 def caption(context: Context, title: str, view: Overview, choice: Choice) -> str:
     """What stands below a chart of the overview: dataset, title, period, scope."""
-    scope = context.catalogue.sentence(choice.filter, choice.language)
-    return charts.caption(choice, title, label(view.period, choice.language), scope)
+    scope = context.catalogue.sentence(choice.filter, choice.t)
+    return charts.caption(choice, title, choice.t.period(view.period), scope)
 
 
 def windows_told(context: Context, view: Overview, choice: Choice) -> str:
@@ -169,17 +168,15 @@ def windows_told(context: Context, view: Overview, choice: Choice) -> str:
     return windows.told(context, choice, choice.filter, now=view.period, over=over)
 
 
-def _table(context: Context, part: Part, language: str) -> Table:
-    return rates_table(
-        part.answers, part.names, part.heading, part.goals, context.catalogue, language
-    )
+def _table(context: Context, part: Part, t: Translator) -> Table:
+    return rates_table(part.answers, part.names, part.heading, part.goals, context.catalogue, t)
 
 
 def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Chart:
     return rate_dots(
         part.drawn,
         part.names,
-        language=choice.language,
+        t=choice.t,
         target=view.target,
         own=part.goals,
         chosen=part.chosen,

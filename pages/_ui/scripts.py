@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analytics.texts import LANGUAGES
+from analytics.i18n import TRANSLATORS
 
 # What the framework leaves to the browser: how history is kept, where the focus goes, what links of
 # the menu carry, how numbers in a table are sorted, how its own words are said.
@@ -14,7 +14,7 @@ _FRAME = "\n".join(
 )
 # With them the browser is told the language: screen readers and hyphenation go by it.
 FRAME = {
-    language: f'document.documentElement.lang = "{language}";\n{_FRAME}' for language in LANGUAGES
+    t.language: f'document.documentElement.lang = "{t.language}";\n{_FRAME}' for t in TRANSLATORS
 }
 # On a fresh server the framework still opens its dialog about a page it does not know (the style
 # sheet keeps it out of sight); left open, it would make the page under it deaf to clicks.

@@ -5,37 +5,35 @@ from html import escape
 
 import streamlit as st
 
-from analytics.formats import count
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.query import Catalogue
-from analytics.texts import DOCUMENT_KINDS, translator
+from analytics.texts import DOCUMENT_KINDS
 
 _FEW = 3
 
 
-def line(catalogue: Catalogue, documents: Iterable[str], language: str) -> None:
+def line(catalogue: Catalogue, documents: Iterable[str], t: Translator) -> None:
     """Name the documents with their kind, period and address; nothing when there are none.
 
     Of the files that units sent, one each, only the first few are named.
     """
-    _ = translator(language)
     codes = list(documents)
     files = [code for code in codes if catalogue.documents[code]["kind"] == "import"]
-    said = [document(catalogue, code, language) for code in codes if code not in files[_FEW:]]
+    said = [document(catalogue, code, t) for code in codes if code not in files[_FEW:]]
     if files[_FEW:]:
-        said.append(_("{n} tệp khác").format(n=count(len(files) - _FEW, language)))
+        said.append(t("{n} tệp khác", n=t.count(len(files) - _FEW)))
     if said:
-        st.html(f'<p class="source">{escape(_("Nguồn"))}: {"; ".join(said)}.</p>')
+        st.html(f'<p class="source">{escape(t("Nguồn"))}: {"; ".join(said)}.</p>')
 
 
-def document(catalogue: Catalogue, code: str, language: str) -> str:
+def document(catalogue: Catalogue, code: str, t: Translator) -> str:
     """The markup of one source: its title, linked to its address where it has one."""
     row = catalogue.documents[code]
-    name = escape(row["title_vi" if language == "vi" else "title_en"])
+    name = escape(t.field(row, "title"))
     if row["address"]:
         address = escape(row["address"], quote=True)
         name = f'<a href="{address}" target="_blank" rel="noopener">{name}</a>'
-    kind = DOCUMENT_KINDS[row["kind"]].in_(language)
+    kind = t(DOCUMENT_KINDS[row["kind"]])
     about = [] if row["kind"] == "demo" else [kind]
-    about += [label(row["period"], language, inside=True)] if row["period"] else []
+    about += [t.period(row["period"], inside=True)] if row["period"] else []
     return f"{name} ({escape(', '.join(about))})" if about else name

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.formats import count, rate
+from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.profile import (
     Profile,
@@ -19,7 +19,6 @@ from analytics.profile import (
 from analytics.query import Catalogue
 from analytics.query.wording import nothing_text
 from analytics.ranking import ranking
-from analytics.texts import translate, translator
 from pages._ui import store
 from pages._ui.cards import kpi, mark
 from pages._ui.filters import ALL, Choice
@@ -28,7 +27,7 @@ from pages._ui.frame import Context, link_with, small
 _FEW = 3
 
 
-def cards(view: Profile, place: Rank | None, catalogue: Catalogue, language: str) -> None:
+def cards(view: Profile, place: Rank | None, catalogue: Catalogue, t: Translator) -> None:
     """The row of cards: the overview's and the rank; without a rank the share of the late.
 
     Where but one or two numbers are known they stand alone, and the others are named in a line: a
@@ -36,16 +35,16 @@ def cards(view: Profile, place: Rank | None, catalogue: Catalogue, language: str
     """
     known = [card for code, card in view.cards.items() if view.value(code) is not None]
     if len(known) < _FEW:
-        body = "".join(kpi(card, catalogue, language) for card in known)
+        body = "".join(kpi(card, catalogue, t) for card in known)
         st.html(f'<div class="kpis">{body}</div>')
         missing = [card for code, card in view.cards.items() if view.value(code) is None]
-        names = ", ".join(METRICS[card.metric].short.in_(language).lower() for card in missing)
-        small(translate(language, "Kỳ này chưa có số: {names}.", names=names))
+        names = ", ".join(t(METRICS[card.metric].short).lower() for card in missing)
+        small(t("Kỳ này chưa có số: {names}.", names=names))
     else:
-        body = "".join(kpi(card, catalogue, language) for card in view.cards.values())
-        last = _share(view, language) if place is None else _rank(place, language)
+        body = "".join(kpi(card, catalogue, t) for card in view.cards.values())
+        last = _share(view, t) if place is None else _rank(place, t)
         st.html(f'<div class="kpis">{body}{last}</div>')
-    _target(view, language)
+    _target(view, t)
 
 
 def place(context: Context, view: Profile, choice: Choice) -> Rank | None:
@@ -61,19 +60,18 @@ def place(context: Context, view: Profile, choice: Choice) -> Rank | None:
     return rank(found, view.subject)
 
 
-def _rank(place: Rank, language: str) -> str:
-    _ = translator(language)
-    help_ = _(
+def _rank(place: Rank, t: Translator) -> str:
+    help_ = t(
         "Hạng theo tỷ lệ đúng hạn trong các đơn vị cùng loại. Hạng có thể: số hồ sơ càng ít, hạng"
         " càng không chắc (95%)."
     )
-    lines = [f'<div class="kpi-name"><span>{escape(_("Thứ hạng"))}</span>{mark("?", help_)}</div>']
+    lines = [f'<div class="kpi-name"><span>{escape(t("Thứ hạng"))}</span>{mark("?", help_)}</div>']
     standing = place.standing
-    value = "—" if standing.rank is None else count(standing.rank, language)
+    value = "—" if standing.rank is None else t.count(standing.rank)
     none = " none" if standing.rank is None else ""
     lines.append(f'<div class="kpi-value{none}">{escape(value)}</div>')
-    lines += [f'<div class="kpi-sub">{escape(said)}</div>' for said in rank_lines(place, language)]
-    change, told = rank_change(place, language)
+    lines += [f'<div class="kpi-sub">{escape(said)}</div>' for said in rank_lines(place, t)]
+    change, told = rank_change(place, t)
     if change:
         lines.append(f'<div class="kpi-change"><b>{escape(change)}</b> {escape(told)}</div>')
     link = link_with(
@@ -85,48 +83,49 @@ def _rank(place: Rank, language: str) -> str:
         areas="yes" if place.question.areas else "no",
     )
     address = escape("ranking?" + urlencode(link), quote=True)
-    words = escape(_("bảng xếp hạng"))
+    words = escape(t("bảng xếp hạng"))
     lines.append(
         f'<div class="kpi-marks"><a class="mark" href="{address}" target="_self">{words}</a></div>'
     )
     return f'<div class="kpi">{"".join(lines)}</div>'
 
 
-def _share(view: Profile, language: str) -> str:
-    _ = translator(language)
-    help_ = _("Số hồ sơ trễ của đơn vị trên tổng số hồ sơ trễ của {block}, cùng kỳ.")
-    told = help_.format(block=block(view, language))
-    head = f'<div class="kpi-name"><span>{escape(_("Phần trễ"))}</span>{mark("?", told)}</div>'
+def _share(view: Profile, t: Translator) -> str:
+    help_ = t("Số hồ sơ trễ của đơn vị trên tổng số hồ sơ trễ của {block}, cùng kỳ.")
+    told = help_.format(block=block(view, t))
+    head = f'<div class="kpi-name"><span>{escape(t("Phần trễ"))}</span>{mark("?", told)}</div>'
     late, resolved = view.share.of_the_late, view.share.of_the_resolved
     if late is None:
-        missing = escape(_("chưa có số liệu cho lựa chọn này"))
+        missing = escape(t("chưa có số liệu cho lựa chọn này"))
         empty = f'<div class="kpi-value none">—</div><div class="kpi-sub">{missing}</div>'
         return f'<div class="kpi">{head}{empty}</div>'
     lines = [
-        _.plural("{n} trên {all} hồ sơ trễ", view.share.of_late).format(
-            n=count(view.share.late, language), all=count(view.share.of_late, language)
+        t.plural(
+            "{n} trên {all} hồ sơ trễ",
+            view.share.of_late,
+            n=t.count(view.share.late),
+            all=t.count(view.share.of_late),
         )
     ]
     if resolved is not None:
-        said = _("giải quyết {share} số hồ sơ của {block}")
-        lines.append(said.format(share=rate(resolved, language), block=block(view, language)))
+        said = t("giải quyết {share} số hồ sơ của {block}")
+        lines.append(said.format(share=t.rate(resolved), block=block(view, t)))
     below = "".join(f'<div class="kpi-sub">{escape(line)}</div>' for line in lines)
-    value = f'<div class="kpi-value">{escape(rate(late, language))}</div>'
+    value = f'<div class="kpi-value">{escape(t.rate(late))}</div>'
     return f'<div class="kpi">{head}{value}{below}</div>'
 
 
-def _target(view: Profile, language: str) -> None:
+def _target(view: Profile, t: Translator) -> None:
     """The target of the on-time rate and how the rate stands to it, by sign and word."""
     if view.goal is None:
         return
-    _ = translator(language)
-    goal = rate(view.goal.value, language, 0)
-    sign = f"{view.state.sign} {view.state.label.in_(language)}"
+    goal = t.rate(view.goal.value, 0)
+    sign = f"{view.state.sign} {t(view.state.label)}"
     rate_now = view.cards["on_time_rate"].answer
     if rate_now is not None and rate_now.nothing:
-        sign = nothing_text(rate_now.metric, language)
-    told = _("Chỉ tiêu đúng hạn {value}").format(value=goal)
+        sign = nothing_text(rate_now.metric, t)
+    told = t("Chỉ tiêu đúng hạn {value}", value=goal)
     if not view.goal.in_force:
         month = f"{view.goal.set_on.month}/{view.goal.set_on.year}"
-        told = _("Mốc tham chiếu {value}, đặt ra {month}").format(value=goal, month=month)
-    small(f"{told}: {sign}. {view.goal.source.in_(language)}")
+        told = t("Mốc tham chiếu {value}, đặt ra {month}", value=goal, month=month)
+    small(f"{told}: {sign}. {t(view.goal.source)}")

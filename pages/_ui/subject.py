@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from analytics.periods import label
+from analytics.i18n import Translator
 from analytics.profile import (
     Subject,
     Subjects,
@@ -15,7 +15,6 @@ from analytics.profile import (
     subjects,
     told,
 )
-from analytics.texts import translator
 from pages._ui import frame, link, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -49,24 +48,21 @@ def speaking(context: Context, dataset: str, period: str) -> Sequence[Subject]:
     )
 
 
-def pick(context: Context, period: str, language: str) -> Subject:
+def pick(context: Context, period: str, t: Translator) -> Subject:
     """Draw the search box; the subject it holds, which may be of another time."""
     of = st.session_state["of"]
     there = store.cached(context, ("profiles of", period), lambda: _there(context, period))
     options = list(there) if of in there else [of, *there]
-    names = store.cached(
-        context, ("profile names", period, language), lambda: _names(there, language)
-    )
+    names = store.cached(context, ("profile names", period, t), lambda: _names(there, t))
     other = known(context)[of][-1]
-    _ = translator(language)
     st.selectbox(
-        _("Đơn vị, địa bàn hoặc lĩnh vực"),
+        t("Đơn vị, địa bàn hoặc lĩnh vực"),
         options,
-        format_func=lambda code: names.get(code) or _name(other, language),
+        format_func=lambda code: names.get(code) or _name(other, t),
         key="of",
-        placeholder=_("Chọn trong danh sách"),
+        placeholder=t("Chọn trong danh sách"),
         width=520,
-        help=_("Gõ vài chữ của tên để tìm."),
+        help=t("Gõ vài chữ của tên để tìm."),
     )
     of = st.session_state["of"]
     return there.get(of) or known(context)[of][-1]
@@ -76,27 +72,27 @@ def _there(context: Context, period: str) -> dict[str, Subject]:
     return {one.of: one for one in offered(known(context), period)}
 
 
-def _names(there: dict[str, Subject], language: str) -> dict[str, str]:
-    return {of: _name(one, language) for of, one in there.items()}
+def _names(there: dict[str, Subject], t: Translator) -> dict[str, str]:
+    return {of: _name(one, t) for of, one in there.items()}
 
 
-def _name(one: Subject, language: str) -> str:
-    group = group_name(one.group, language)
+def _name(one: Subject, t: Translator) -> str:
+    group = group_name(one.group, t)
     small = group if group[1:2].isupper() else f"{group[:1].lower()}{group[1:]}"
-    return f"{one.called(language)} ({small})"
+    return f"{one.called(t)} ({small})"
 
 
 def absent(context: Context, one: Subject, choice: Choice) -> None:
     """Offer the periods in which a subject was there: those with figures of it, else all."""
-    _ = translator(choice.language)
+    t = choice.t
     periods = _told(context, one, choice) or periods_of(one, context.catalogue, choice.dataset)
-    _offer(context, choice, {_("Có trong các kỳ:"): [(one, period) for period in periods]})
+    _offer(context, choice, {t("Có trong các kỳ:"): [(one, period) for period in periods]})
 
 
 def elsewhere(context: Context, one: Subject, choice: Choice) -> None:
     """Offer what there is in place of an empty profile: its own other periods, other subjects of
     the period; where there is neither, the newest period that has any."""
-    _ = translator(choice.language)
+    t = choice.t
     assert choice.period is not None
     own = [(one, period) for period in _told(context, one, choice) if period != choice.period]
     others = [
@@ -104,13 +100,13 @@ def elsewhere(context: Context, one: Subject, choice: Choice) -> None:
         for other in speaking(context, choice.dataset, choice.period)
         if other.of != one.of
     ]
-    groups = {_("Có số liệu ở kỳ:"): own}
+    groups = {t("Có số liệu ở kỳ:"): own}
     # A list of many says nothing beside the subject's own periods.
     if not own or len(others) <= _MOST:
-        groups[_("Kỳ này có số liệu về:")] = others
+        groups[t("Kỳ này có số liệu về:")] = others
     if not own and not others:
         newest = _newest(context, choice.dataset)
-        groups = {_("Kỳ gần nhất có số riêng của đơn vị:"): newest}
+        groups = {t("Kỳ gần nhất có số riêng của đơn vị:"): newest}
     _offer(context, choice, groups)
 
 
@@ -146,6 +142,6 @@ def _offer(
 
 
 def _link(context: Context, choice: Choice, one: Subject, period: str) -> None:
-    said = [_name(one, choice.language)] if one.of != st.session_state["of"] else []
-    said += [label(period, choice.language)] if period != choice.period else []
+    said = [_name(one, choice.t)] if one.of != st.session_state["of"] else []
+    said += [choice.t.period(period)] if period != choice.period else []
     frame.way(context, "profile", " · ".join(said), of=one.of, period=period)

@@ -5,11 +5,11 @@ from datetime import date
 import streamlit as st
 
 from analytics.export import form_bytes
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import WHOLE
 from analytics.intake.template import file_name, template
-from analytics.periods import label, parse, previous, span
-from analytics.texts import translator
+from analytics.periods import parse, previous, span
 from pages._ui import frame
 from pages._ui.downloads import XLSX
 from pages._ui.frame import Context
@@ -19,37 +19,35 @@ _WHOLE = ""
 _QUARTERS = 8
 
 
-def offer(context: Context, catalogue: Catalogue, language: str, today: date) -> None:
+def offer(context: Context, catalogue: Catalogue, t: Translator, today: date) -> None:
     """Draw the choice of period and unit, and the button that makes the sheet."""
-    _ = translator(language)
-    with st.expander(_("Tải mẫu bảng số liệu báo cáo để đơn vị điền")):
+    with st.expander(t("Tải mẫu bảng số liệu báo cáo để đơn vị điền")):
         frame.small(
-            _(
+            t(
                 "Mẫu lập từ danh mục: tên, phạm vi, đơn vị tính, số gần nhất và nguồn, định nghĩa"
                 " của từng số liệu. Điền xong thì nạp lại ở ô chọn tệp phía trên."
             )
         )
         with st.container(horizontal=True, vertical_alignment="bottom", key="intake-template"):
             period = st.selectbox(
-                _("Kỳ của mẫu"),
+                t("Kỳ của mẫu"),
                 _quarters(today),
-                format_func=lambda code: label(code, language),
+                format_func=lambda code: t.period(code),
                 key="intake-template-period",
                 width=200,
             )
             units = catalogue.units_on(parse(period).last_day)
-            column = "name" if language == "vi" else "name_en"
-            names = {code: str(row[column]) for code, row in units.items()}
+            names = {code: str(t.field(row, "name")) for code, row in units.items()}
             unit = st.selectbox(
-                _("Mẫu của"),
+                t("Mẫu của"),
                 [_WHOLE, *sorted(names, key=names.__getitem__)],
-                format_func=lambda code: names.get(code, WHOLE.in_(language)),
+                format_func=lambda code: names.get(code, t(WHOLE)),
                 key="intake-template-unit",
                 width=320,
             )
             wanted = unit or None
             st.download_button(
-                _("Tải mẫu (XLSX)"),
+                t("Tải mẫu (XLSX)"),
                 lambda: form_bytes(
                     template(context.reader, context.catalogue, catalogue, period, wanted)
                 ),

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from analytics.export import Export
 from analytics.filters import Filter
+from analytics.i18n import Translator
 from analytics.query.windows import changed_text, mixed_text
-from analytics.texts import translator
 from pages._ui import frame
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
@@ -16,9 +16,9 @@ def told(
     context: Context, choice: Choice, chosen: Filter, *, now: str = "", over: Sequence[str] = ()
 ) -> str:
     """That units counted over different days ``now``, or changed them ``over`` periods; or ""."""
-    dataset, language = choice.dataset, choice.language
-    said = [mixed_text(context.reader, dataset, now, chosen, language)] if now else []
-    said.append(changed_text(context.reader, dataset, over, chosen, language))
+    dataset, t = choice.dataset, choice.t
+    said = [mixed_text(context.reader, dataset, now, chosen, t)] if now else []
+    said.append(changed_text(context.reader, dataset, over, chosen, t))
     return " ".join(one for one in said if one)
 
 
@@ -28,7 +28,6 @@ def show(text: str) -> None:
         frame.small(text)
 
 
-def carried(export: Export, text: str, language: str) -> Export:
+def carried(export: Export, text: str, t: Translator) -> Export:
     """The export with the remark among what it says of itself."""
-    _ = translator(language)
-    return replace(export, about={**export.about, _("Kỳ số liệu"): text}) if text else export
+    return replace(export, about={**export.about, t("Kỳ số liệu"): text}) if text else export

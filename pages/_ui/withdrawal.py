@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from analytics.errors import DashboardError, StoreChanged
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.intake.withdrawal import (
     Loaded,
@@ -19,8 +20,6 @@ from analytics.intake.withdrawal import (
     take_back,
     unit_name,
 )
-from analytics.periods import label
-from analytics.texts import translator
 from pages._ui import frame, store, trouble, writing
 from pages._ui.frame import Context
 from pages._ui.plain import plain
@@ -33,54 +32,52 @@ _DONE = "withdraw_done"
 _PERIOD, _WHO, _WHY = "withdraw-period", "withdraw-who", "withdraw-why"
 
 
-def draw(context: Context, catalogue: Catalogue, language: str) -> None:
+def draw(context: Context, catalogue: Catalogue, t: Translator) -> None:
     """Draw the boxes and the button, closed at first; nothing where nothing was loaded."""
     asked: Loaded | None = st.session_state.pop(_ASKED, None)
     with st.container():  # a place of its own: what follows stays as it is while the work is done
         if asked is not None:
-            _withdraw(asked, catalogue, language)
+            _withdraw(asked, catalogue, t)
     here = store.cached(context, ("loaded",), lambda: loaded(context.reader))
     if not here:
         return
-    _ = translator(language)
     # The framework closes it when what stands above comes or goes: open while something is chosen.
     is_used = st.session_state.get(_PERIOD) is not None
-    with st.expander(_("Rút số đã nạp"), expanded=is_used):
+    with st.expander(t("Rút số đã nạp"), expanded=is_used):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            one = _choose(here, catalogue, language)
+            one = _choose(here, catalogue, t)
         if one is None:
             return
-        frame.small(came_from(one, language))
-        st.html(f'<p class="said">{escape(consequence(one, catalogue, language))}</p>')
+        frame.small(came_from(one, t))
+        st.html(f'<p class="said">{escape(consequence(one, catalogue, t))}</p>')
         with st.form("withdraw", border=False):
             st.text_input(
-                _("Người rút (tự khai)"),
-                help=_("Chưa có đăng nhập: tên do người rút tự ghi, được lưu cùng lần rút."),
+                t("Người rút (tự khai)"),
+                help=t("Chưa có đăng nhập: tên do người rút tự ghi, được lưu cùng lần rút."),
                 max_chars=100,
                 key=_WHO,
             )
             st.text_input(
-                _("Lý do"),
-                placeholder=_("ví dụ: gửi nhầm kỳ"),
+                t("Lý do"),
+                placeholder=t("ví dụ: gửi nhầm kỳ"),
                 max_chars=300,
                 key=_WHY,
             )
-            title = request(one, catalogue, language)
+            title = request(one, catalogue, t)
             st.form_submit_button(plain(title), on_click=_ask, args=(one,))
 
 
-def told(context: Context, language: str) -> None:
+def told(context: Context, t: Translator) -> None:
     """What was taken back just now, with the way to the figures without it."""
     done: tuple[Loaded, str] | None = st.session_state.pop(_DONE, None)
     if done is None:
         return
-    _ = translator(language)
     one, said = done
-    name = label(one.period, language, inside=True)
+    name = t.period(one.period, inside=True)
     st.success(plain(said), icon=":material/check:")
     ways = {
-        "overview": _("Xem Tổng quan {period}"),
-        "reporting": _("Xem Tình hình gửi báo cáo {period}"),
+        "overview": t("Xem Tổng quan {period}"),
+        "reporting": t("Xem Tình hình gửi báo cáo {period}"),
     }
     telling = {
         "overview": one.period in context.catalogue.report_periods(),
@@ -91,27 +88,26 @@ def told(context: Context, language: str) -> None:
             frame.way(context, page, words.format(period=name), data="official", period=one.period)
 
 
-def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, language: str) -> Loaded | None:
+def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, t: Translator) -> Loaded | None:
     """The period and unit that the clerk chooses; nothing is chosen beforehand."""
-    _ = translator(language)
     period = st.selectbox(
-        _("Kỳ"),
+        t("Kỳ"),
         list(dict.fromkeys(one.period for one in here)),
         index=None,
-        format_func=lambda code: label(code, language),
-        placeholder=_("Chọn trong danh sách"),
+        format_func=lambda code: t.period(code),
+        placeholder=t("Chọn trong danh sách"),
         key=_PERIOD,
         width=240,
     )
-    names = {one: _name(one, catalogue, language) for one in here if one.period == period}
+    names = {one: _name(one, catalogue, t) for one in here if one.period == period}
     ordered = sorted(names, key=lambda one: (one.is_sheet, names[one]))
     choices = {one.code: one for one in ordered}
     chosen = st.selectbox(
-        _("Đơn vị"),
+        t("Đơn vị"),
         list(choices),
         index=None,
         format_func=lambda code: names[choices[code]],
-        placeholder=_("Chọn trong danh sách"),
+        placeholder=t("Chọn trong danh sách"),
         key="withdraw-unit",
         disabled=period is None,
         width=320,
@@ -119,28 +115,26 @@ def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, language: str) -> Lo
     return choices.get(chosen or "")
 
 
-def _name(one: Loaded, catalogue: Catalogue, language: str) -> str:
+def _name(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """An entry of the box: the unit, of whose sheet it says so first."""
-    _ = translator(language)
-    name = unit_name(one.period, one.unit, catalogue, language)
-    return _("Bảng số liệu: {unit}").format(unit=name) if one.is_sheet else name
+    name = unit_name(one.period, one.unit, catalogue, t)
+    return t("Bảng số liệu: {unit}", unit=name) if one.is_sheet else name
 
 
 def _ask(one: Loaded) -> None:
     st.session_state[_ASKED] = one
 
 
-def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
+def _withdraw(one: Loaded, catalogue: Catalogue, t: Translator) -> None:
     """Check again, take it back and publish; begin the page anew where it is done."""
-    _ = translator(language)
     state = st.session_state
     who, why = str(state.get(_WHO, "")), str(state.get(_WHY, ""))
     if not who.strip() or not why.strip():
-        st.warning(_("Ghi tên người rút và lý do."), icon=":material/info:")
+        st.warning(t("Ghi tên người rút và lý do."), icon=":material/info:")
         return
     try:
         writing.check()
-        with st.status(_("Đang rút"), expanded=True) as shown:
+        with st.status(t("Đang rút"), expanded=True) as shown:
             when = datetime.now().astimezone().isoformat(timespec="seconds")
             take_back(
                 one.period,
@@ -150,20 +144,20 @@ def _withdraw(one: Loaded, catalogue: Catalogue, language: str) -> None:
                 why=why,
                 kind=one.kind,
                 load=one.load,
-                progress=lambda said: shown.write(plain(said.in_(language))),
+                progress=lambda said: shown.write(plain(t(said))),
             )
     except writing.NotAllowed:
-        st.error(_("Máy chủ này chỉ để xem."))
+        st.error(t("Máy chủ này chỉ để xem."))
         return
     except StoreChanged as error:
-        st.warning(plain(overtaken(error, one, catalogue, language)), icon=":material/info:")
+        st.warning(plain(overtaken(error, one, catalogue, t)), icon=":material/info:")
         return
     except DashboardError as error:
         _LOG.error("%s", type(error).__name__)
-        st.error(_("Chưa rút được."))
-        trouble.told(error, language)
+        st.error(t("Chưa rút được."))
+        trouble.told(error, t)
         return
-    state[_DONE] = (one, finished(one, catalogue, language))
+    state[_DONE] = (one, finished(one, catalogue, t))
     for name in (_PERIOD, _WHO, _WHY):
         state.pop(name, None)
     st.rerun()

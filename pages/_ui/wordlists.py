@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 
 from analytics.export import Export
+from analytics.i18n import Translator
 from analytics.query.glossary import Glossary
 from analytics.query.guide import Part
 from analytics.query.sources import Line, Sources
 from analytics.sheets import entries_sheet, lines_sheet, terms_sheet
-from analytics.texts import translator
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 
 
-def lines(section: str, behind: Sources, language: str) -> dict[str, Sequence[Line]]:
+def lines(section: str, behind: Sources, t: Translator) -> dict[str, Sequence[Line]]:
     """The lists of a section ("sources" or "marks") under their titles."""
-    _ = translator(language)
     if section == "sources":
-        return {_("Bộ số liệu"): behind.datasets, _("Văn bản"): behind.documents}
+        return {t("Bộ số liệu"): behind.datasets, t("Văn bản"): behind.documents}
     return {
-        _("Chỉ tiêu được giao"): behind.targets,
-        _("Sự kiện"): behind.events,
-        _("Bao nhiêu đơn vị phải gửi hồ sơ"): behind.expected,
+        t("Chỉ tiêu được giao"): behind.targets,
+        t("Sự kiện"): behind.events,
+        t("Bao nhiêu đơn vị phải gửi hồ sơ"): behind.expected,
     }
 
 
@@ -34,12 +33,12 @@ def sheet(
     choice: Choice,
 ) -> Export:
     """All that a section lists; ``explained`` are the words of its statistics."""
-    language, dataset = choice.language, choice.dataset
+    t, dataset = choice.t, choice.dataset
     if section in ("reading", "statistics"):
         parts = behind.reading if section == "reading" else explained
-        return terms_sheet(parts, language, title=title, dataset=dataset)
+        return terms_sheet(parts, t, title=title, dataset=dataset)
     if section in ("metrics", "indicators"):
         groups = known.metrics if section == "metrics" else known.indicators
-        return entries_sheet(groups, context.catalogue, language, title=title, dataset=dataset)
-    found = lines(section, behind, language)
-    return lines_sheet(found, context.catalogue, language, title=title, dataset=dataset)
+        return entries_sheet(groups, context.catalogue, t, title=title, dataset=dataset)
+    found = lines(section, behind, t)
+    return lines_sheet(found, context.catalogue, t, title=title, dataset=dataset)

@@ -5,6 +5,7 @@ from typing import Any
 
 from analytics.attention import Situation, findings
 from analytics.audit import Check, Declared, Finding
+from analytics.i18n import translator
 from analytics.query import Answer, Target
 from analytics.texts import Bilingual
 from tests.charts.builders import answer
@@ -59,7 +60,7 @@ def situation(**fields: Any) -> Situation:
 
 
 def said(found: Situation, code: str, language: str = "vi") -> list[str]:
-    return [one.sentence for one in findings(found, language) if one.code == code]
+    return [one.sentence for one in findings(found, translator(language)) if one.code == code]
 
 
 def pair(found: Situation, code: str) -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from analytics.attention import RULES, SEVERITIES, Finding, Situation, findings
+from analytics.i18n import EN, VI
 from tests.attention.chances import CHANCES
 from tests.attention.stories import (
     IN_FORCE,
@@ -31,7 +32,7 @@ FULL = situation(
 
 
 def test_findings_come_by_severity_then_rule_then_size() -> None:
-    found = findings(FULL, "vi")
+    found = findings(FULL, VI)
     ranks = [list(SEVERITIES).index(one.severity) for one in found]
     assert ranks == sorted(ranks)
     assert [one.code for one in found] == [
@@ -52,27 +53,27 @@ def test_findings_come_by_severity_then_rule_then_size() -> None:
 
 def test_every_finding_has_a_sign_of_its_severity() -> None:
     assert len(set(SEVERITIES.values())) == len(SEVERITIES)
-    assert all(one.sign == SEVERITIES[one.severity] for one in findings(FULL, "vi"))
+    assert all(one.sign == SEVERITIES[one.severity] for one in findings(FULL, VI))
 
 
 def test_an_empty_situation_has_nothing_to_say() -> None:
-    assert findings(Situation("2021-Q1"), "vi") == []
+    assert findings(Situation("2021-Q1"), VI) == []
 
 
 def test_both_languages_find_the_same() -> None:
     def bones(found: list[Finding]) -> list[tuple[str, float]]:
         return [(one.code, one.size) for one in found]
 
-    assert bones(findings(FULL, "vi")) == bones(findings(FULL, "en"))
+    assert bones(findings(FULL, VI)) == bones(findings(FULL, EN))
 
 
 def test_every_rule_has_a_story_above() -> None:
     told = FULL
-    codes = {one.code for one in findings(told, "vi")}
-    codes |= {one.code for one in findings(replace(told, target=YARDSTICK), "vi")}
+    codes = {one.code for one in findings(told, VI)}
+    codes |= {one.code for one in findings(replace(told, target=YARDSTICK), VI)}
     lone = situation(levels=[answer("province", 0.99), answer("commune", 0.98)])
-    codes |= {one.code for one in findings(lone, "vi")}
-    codes |= {one.code for chance in CHANCES for one in findings(chance, "vi")}
+    codes |= {one.code for one in findings(lone, VI)}
+    codes |= {one.code for chance in CHANCES for one in findings(chance, VI)}
     assert codes == {rule.code for rule in RULES}
 
 

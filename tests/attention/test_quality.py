@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.attention import findings
+from analytics.i18n import VI
 from tests.attention.stories import (
     LEVELS,
     UNMATCHED,
@@ -41,7 +42,7 @@ def test_figures_that_do_not_fit_are_counted_and_the_gravest_is_told() -> None:
         ["Đối chiếu số liệu: 2 điểm mâu thuẫn. Trước hết: Cộng được 43, in 44."],
         ["Figures checked: 2 contradictions. First of all: Sum 43, printed 44."],
     )
-    (finding,) = findings(found, "vi")
+    (finding,) = findings(found, VI)
     assert (finding.severity, finding.page, finding.size) == ("medium", "quality", 2)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.attention import findings
+from analytics.i18n import VI, translator
 from analytics.texts import DATASETS, Bilingual
 from tests.attention.stories import LEVELS, YARDSTICK, counted, late, row, situation
 
@@ -23,7 +24,7 @@ def test_every_finding_but_that_of_the_scope_names_it_first(language: str, begin
         scope=SCOPE,
         narrowed=SECTOR,
     )
-    told = findings(found, language)
+    told = findings(found, translator(language))
     assert len(told) > 3
     own = [one.sentence for one in told if one.sentence.startswith(SCOPE.in_(language))]
     others = [one.sentence for one in told if one.sentence not in own]
@@ -33,12 +34,12 @@ def test_every_finding_but_that_of_the_scope_names_it_first(language: str, begin
 
 def test_illustrative_figures_are_named_in_every_finding() -> None:
     found = situation(total=counted(None, 90, 100), target=YARDSTICK, dataset=DATASETS["demo"])
-    assert [one.sentence[:18] for one in findings(found, "vi")] == ["Số liệu minh họa ·"]
+    assert [one.sentence[:18] for one in findings(found, VI)] == ["Số liệu minh họa ·"]
 
 
 def test_a_whole_page_has_nothing_before_its_findings() -> None:
     found = situation(levels=LEVELS, target=YARDSTICK)
-    assert [one.sentence[:14] for one in findings(found, "vi")] == [
+    assert [one.sentence[:14] for one in findings(found, VI)] == [
         "UBND cấp huyện",
         "3 tỷ lệ không ",
     ]
@@ -47,7 +48,7 @@ def test_a_whole_page_has_nothing_before_its_findings() -> None:
 def test_a_finding_says_where_the_figures_it_states_do_not_fit() -> None:
     rate = counted(None, 14_283, 14_322, doubts=(OFF,), basis="reported")
     found = situation(total=rate, cards=[late(None, 26, doubts=(OFF,))], target=None)
-    assert findings(found, "vi") == []
+    assert findings(found, VI) == []
     low = counted(None, 14_283, 20_000, doubts=(OFF,), basis="reported")
-    (said,) = findings(situation(total=low, target=YARDSTICK), "vi")
+    (said,) = findings(situation(total=low, target=YARDSTICK), VI)
     assert said.sentence.endswith(f"Số in có điểm không khớp: {OFF.vi}")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from analytics.filters import Filter
+from analytics.i18n import VI
 from analytics.periods import label
 from analytics.profile import group_name, offered, subjects
 from analytics.query import Catalogue, measured, value_text
@@ -132,7 +133,7 @@ def by_filters(metric: str, latest: bool = False, since: str = "2017-Q1") -> Pic
     def shown(reader: Reader, choice: Choice) -> str:
         period = NEWEST if latest else choice.period
         answer, *_ = measured(reader, [metric], [period], choice.filter, dataset="demo")
-        text = value_text(answer, "vi", short=True)
+        text = value_text(answer, VI, short=True)
         return f"<b>{text}</b>" if latest else f">{text}</div>"
 
     return picks
@@ -150,7 +151,7 @@ def by_sector(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
             catalogue,
             Question("departments", "on_time_rate", period, sector=sector, dataset="demo"),
         )
-        said = re.search(r"\*\*(.+?)\*\*", sentence(order, "vi")) if order.standings else None
+        said = re.search(r"\*\*(.+?)\*\*", sentence(order, VI)) if order.standings else None
         if said:
             found.append(Pick(choice.texts(catalogue), f"<b>{said[1]}</b>"))
         if len(found) == number:
@@ -172,8 +173,8 @@ def by_subject(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
     for period, one in every:
         answers = measured(reader, ["resolved"], [period], one.chosen, dataset="demo")
         if answers and answers[0].value:
-            text = value_text(answers[0], "vi", short=True)
-            name = f"{one.called('vi')} ({_small(group_name(one.group, 'vi'))})"
+            text = value_text(answers[0], VI, short=True)
+            name = f"{one.called(VI)} ({_small(group_name(one.group, VI))})"
             found.append(Pick({"period": label(period, "vi"), "of": name}, f">{text}</div>"))
         if len(found) == number:
             break

@@ -15,6 +15,7 @@ import streamlit as st
 from dash import Dash, Input, Output, dcc, html
 
 from analytics.filters import LEVEL_CHOICES, Filter
+from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.periods import label
 from analytics.query import read_catalogue
@@ -48,7 +49,7 @@ def application(path: str = "", replace: Callable[[Any, str, Any], None] = setat
         state = {**LINK, **OWN, **dict(zip(BOXES[path], chosen, strict=True))}
         st.session_state.update(state, link_written=state, link_changed=False, link_own=())
         scope = Filter(None if state["level"] == filters.ALL else state["level"])
-        choice = Choice(state["data"], state["period"], None, scope, LANGUAGE)
+        choice = Choice(state["data"], state["period"], None, scope, translator(LANGUAGE))
         replace(filters, "draw", lambda *_arguments: choice)
         return canvas.drawn(lambda: PAGES[path].page(context))
 

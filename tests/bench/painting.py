@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Browser, Page
 
 from analytics.filters import Filter
+from analytics.i18n import VI
 from analytics.metrics import METRICS
 from analytics.overview import overview
 from analytics.periods import label
@@ -53,20 +54,20 @@ def _cards(reader: Reader, catalogue: Catalogue, level: str) -> dict[str, str]:
     for period in periods[:TRIED]:
         view = overview(reader, catalogue, period, _filter(level), dataset="demo")
         answers = (card.answer for card in view.cards.values())
-        texts = (value_text(answer, "vi", short=True) for answer in answers)
+        texts = (value_text(answer, VI, short=True) for answer in answers)
         found[label(period, "vi")] = "|".join(texts)
     return found
 
 
 def _sentences(reader: Reader, catalogue: Catalogue, level: str) -> dict[str, str]:
     chosen = _filter(level)
-    scope = "" if chosen == Filter() else catalogue.sentence(chosen, "vi")
+    scope = "" if chosen == Filter() else catalogue.sentence(chosen, VI)
     found = {}
     for code, metric in METRICS.items():
         view = trend(reader, catalogue, Question(code, None, "quarter", chosen, "demo"))
         # The framework's list holds only the options in sight: the rates stand first.
         if metric.format == "rate" and code != "on_time_rate" and view.known:
-            said = re.findall(r"\*\*(.+?)\*\*", sentence(view, "vi", scope=scope))
+            said = re.findall(r"\*\*(.+?)\*\*", sentence(view, VI, scope=scope))
             found[metric.label.in_("vi")] = "|".join(said)
     return dict(list(found.items())[:TRIED])
 

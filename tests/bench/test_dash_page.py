@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from analytics.filters import Filter
+from analytics.i18n import VI
 from analytics.query import measured, value_text
 from analytics.store import ensure, open_reader
 
@@ -39,7 +40,7 @@ def test_a_page_is_drawn_whole(
     drawn = app.server.config["content"](chosen, "commune")
     told = json.dumps(drawn, default=_plain, ensure_ascii=False)
     (answer,) = measured(open_reader(store), [metric], [period], Filter("commune"), dataset="demo")
-    assert value_text(answer, "vi", short=True) in told
+    assert value_text(answer, VI, short=True) in told
     assert told.count('"type": "Graph"') == graphs
 
 

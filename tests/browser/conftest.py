@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from analytics.filters import Filter
+from analytics.i18n import translator
 from analytics.overview import overview
 from analytics.query import Catalogue, read_catalogue, value_text
 from analytics.store import Reader, ensure, open_reader
@@ -174,7 +175,10 @@ class Expected:
         view = overview(self.reader, self.catalogue, period, Filter(**chosen))
         if view.says_nothing:
             return []
-        return [value_text(card.answer, language, short=True) for card in view.cards.values()]
+        return [
+            value_text(card.answer, translator(language), short=True)
+            for card in view.cards.values()
+        ]
 
 
 @pytest.fixture(scope="package")

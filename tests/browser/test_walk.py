@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from analytics.change import Change, Question, change, rows
 from analytics.filters import Filter
 from analytics.formats import points
+from analytics.i18n import VI
 from analytics.query import read_catalogue, value_text
 from analytics.store import Reader
 from tests.browser.reader import (
@@ -51,7 +52,7 @@ def slowest(found: Change) -> tuple[str, str]:
     assert found.split is not None
     effects = found.split.effects
     key = min(effects, key=lambda one: effects[one].rate)
-    return key, found.called(key, "vi")
+    return key, found.called(key, VI)
 
 
 def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
@@ -64,15 +65,13 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     fell = points(whole.comparison.difference, "vi")
     card = page.locator(".kpi", has=page.get_by_role("link", name=WHY))
     expect(card).to_contain_text(fell)
-    assert value_text(whole.later, "vi") in cards(page)
+    assert value_text(whole.later, VI) in cards(page)
 
     card.get_by_role("link", name=WHY).click()
     settled(page, TITLES["compare"]["vi"])
     shows_link(page, "compare", data="demo", period=PERIOD, compare=BEFORE, split="level")
     # The whole moved no further than quarters differ anyway; the districts did.
-    answers(
-        page, value_text(whole.earlier, "vi"), value_text(whole.later, "vi"), "nhỏ nhưng có thật"
-    )
+    answers(page, value_text(whole.earlier, VI), value_text(whole.later, VI), "nhỏ nhưng có thật")
     assert slowest(whole) == ("district", DISTRICTS)
 
     choose(page, "level", DISTRICTS)
@@ -89,7 +88,7 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     unit, name = slowest(by_unit)
     answers(page, f"nhiều nhất ở {name}")
     settled(page, TITLES["compare"]["vi"])
-    shown = {one.key: value_text(one.later, "vi") for one in by_unit.groups}
+    shown = {one.key: value_text(one.later, VI) for one in by_unit.groups}
     both = page.locator(".st-key-compare-both")
     expect(both.get_by_text(shown[unit]).first).to_be_attached()
 

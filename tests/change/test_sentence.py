@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.change import notes, sentence, totals
 from analytics.change.say import by_volume
+from analytics.i18n import EN, VI, translator
 from tests.change.conftest import Asking, small
 from tests.query.stories import an_answer
 
@@ -15,7 +16,7 @@ LAND = "dat-dai"
 
 
 def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str | None) -> str:
-    return sentence(ask(*asked, **more), language).replace("**", "")  # type: ignore[arg-type]
+    return sentence(ask(*asked, **more), translator(language)).replace("**", "")  # type: ignore[arg-type]
 
 
 def test_a_rise_with_its_two_causes_that_add_up(ask: Asking) -> None:
@@ -58,13 +59,13 @@ def test_late_dossiers_that_fell_with_all_dossiers_are_told_as_volume() -> None:
     −800 · (0,1 + 0,2) ÷ 2 = −120 with the volume, 0,1 · (1.000 + 200) ÷ 2 = +60 with the rate.
     """
     view = small({("568", LAND): (900, 100)}, {("568", LAND): (160, 40)})()
-    text = sentence(view, "vi")
+    text = sentence(view, VI)
     assert "giảm **10,00 điểm %**" in text
     assert (
         "Số hồ sơ trễ hạn giảm **60**, từ 100 xuống 40: −120 do ít hồ sơ đã giải quyết hơn, +60 do"
         " tỷ lệ đổi."
     ) in text
-    assert totals(view, "vi")[3].below == "từ 100 đến 40 · do số hồ sơ: −120"
+    assert totals(view, VI)[3].below == "từ 100 đến 40 · do số hồ sơ: −120"
 
 
 counted_dossiers = st.tuples(st.integers(1, 5000), st.integers(0, 5000)).map(
@@ -88,7 +89,7 @@ def test_volume_and_rate_add_up_to_the_dossiers(
 
 def test_without_eight_periods_only_the_chance_of_dossiers_is_meant() -> None:
     view = small({("568", LAND): (900, 100)}, {("568", LAND): (800, 200)})()
-    assert "Mới xét ngẫu nhiên của riêng số hồ sơ: chưa đủ 8 kỳ" in sentence(view, "vi")
+    assert "Mới xét ngẫu nhiên của riêng số hồ sơ: chưa đủ 8 kỳ" in sentence(view, VI)
 
 
 def test_a_group_clearly_against_the_direction_is_told() -> None:
@@ -102,7 +103,7 @@ def test_a_group_clearly_against_the_direction_is_told() -> None:
     view = small(earlier, later)(split="unit")
     groups = tuple(replace(one, by_chance=one.key != "568") for one in view.groups)
     view = replace(view, explained=replace(view.explained, groups=groups))
-    text = sentence(view, "vi")
+    text = sentence(view, VI)
     assert (
         "rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên theo chiều này; ngược chiều và"
         " vượt hẳn là UBND thành phố Nha Trang (+1,20)"
@@ -113,7 +114,7 @@ def test_one_that_went_the_other_way_is_named() -> None:
     """Half of the dossiers each: 568 falls by 40 points (−20), so-noi-vu rises by 20 (+10)."""
     earlier = {("568", LAND): (900, 100), ("so-noi-vu", LAND): (700, 300)}
     later = {("568", LAND): (500, 500), ("so-noi-vu", LAND): (900, 100)}
-    text = sentence(small(earlier, later)(split="unit"), "vi")
+    text = sentence(small(earlier, later)(split="unit"), VI)
     assert (
         "**−10,00 điểm %** do giải quyết chậm hơn, nhiều nhất ở UBND thành phố Nha Trang (−20,00);"
         " ngược lại là Sở Nội vụ (+10,00); cơ cấu hồ sơ hầu như không ảnh hưởng"
@@ -127,7 +128,7 @@ def test_where_no_group_stands_out_none_is_named(ask: Asking) -> None:
 
 def test_chance_is_no_news_and_has_no_cause() -> None:
     view = small({("568", LAND): (90, 10)}, {("568", LAND): (88, 12)})()
-    text = sentence(view, "vi")
+    text = sentence(view, VI)
     assert "Chênh lệch như vậy có thể do ngẫu nhiên" in text
     assert "từ −11,00 điểm % đến +6,96 điểm %" in text
     assert "Trong đó" not in text
@@ -137,14 +138,14 @@ def test_no_group_that_moved_by_chance_is_named() -> None:
     """568 falls from 100% to 50% of 200; so-noi-vu by one dossier of four."""
     earlier = {("568", LAND): (200, 0), ("so-noi-vu", LAND): (4, 0)}
     later = {("568", LAND): (100, 100), ("so-noi-vu", LAND): (3, 1)}
-    text = sentence(small(earlier, later)(split="unit"), "vi")
+    text = sentence(small(earlier, later)(split="unit"), VI)
     assert "UBND thành phố Nha Trang" in text
     assert "Nội vụ" not in text
 
 
 def test_no_change_is_said_as_such() -> None:
     both = {("568", LAND): (9, 1)}
-    text = sentence(small(both, both)(), "vi")
+    text = sentence(small(both, both)(), VI)
     assert "**không đổi**, cùng **90,00%** ở quý I/2020 và quý I/2021." in text
     assert text.endswith("Số hồ sơ trễ hạn không đổi, 1.")
 
@@ -161,7 +162,7 @@ def test_money_has_its_sign(ask: Asking) -> None:
     text = said(ask, "fees_online", dataset="demo")
     assert "tăng 60.114.000 ₫, từ 40.096.000 ₫ (quý I/2020) lên 100.210.000 ₫" in text
     assert "cơ quan chuyên môn cấp tỉnh (+34.805.000 ₫, 57,9%)" in text
-    assert totals(ask("fees_online", dataset="demo"), "vi")[2].value == "+60,1 triệu ₫"
+    assert totals(ask("fees_online", dataset="demo"), VI)[2].value == "+60,1 triệu ₫"
 
 
 @pytest.mark.parametrize(
@@ -195,14 +196,12 @@ def test_an_incomplete_quarter_says_how_many_reported(ask: Asking) -> None:
 
 
 def test_a_quarter_without_dossiers_is_not_an_incomplete_one() -> None:
-    text = sentence(
-        small({("568", LAND): (0, 0)}, {("568", LAND): (9, 1)})(compare="2020-Q1"), "vi"
-    )
+    text = sentence(small({("568", LAND): (0, 0)}, {("568", LAND): (9, 1)})(compare="2020-Q1"), VI)
     assert "quý I/2020: không có hồ sơ nào đã giải quyết" in text
 
 
 def test_the_figures_are_those_of_the_sentence(ask: Asking) -> None:
-    found = totals(ask(dataset="demo"), "vi")
+    found = totals(ask(dataset="demo"), VI)
     assert [(one.value, one.below) for one in found] == [
         ("98,29%", "1.827 hồ sơ trễ hạn · đủ 166 đơn vị"),
         ("98,63%", "1.551 hồ sơ trễ hạn · đủ 166 đơn vị"),
@@ -213,26 +212,26 @@ def test_the_figures_are_those_of_the_sentence(ask: Asking) -> None:
         ("−276", "từ 1.827 đến 1.551 · do số hồ sơ: +104"),
     ]
     assert found[2].state == "good"
-    assert totals(ask(period="2020-Q2", dataset="demo"), "vi")[2].state == ""
+    assert totals(ask(period="2020-Q2", dataset="demo"), VI)[2].state == ""
     # 276 late dossiers fewer is neither better nor worse: a count goes with the volume
-    assert totals(ask("late", dataset="demo"), "vi")[2].state == ""
-    counted = totals(ask("received", dataset="demo"), "en")
+    assert totals(ask("late", dataset="demo"), VI)[2].state == ""
+    counted = totals(ask("received", dataset="demo"), EN)
     assert [one.value for one in counted] == ["121,695", "130,729", "+9,034", "+7.4%"]
 
 
 def test_similar_scopes_are_neither_better_nor_worse(ask: Asking) -> None:
-    difference = totals(ask(compare="2019-Q3"), "vi")[2]
+    difference = totals(ask(compare="2019-Q3"), VI)[2]
     assert (difference.value, difference.state) == ("+0,87 điểm %", "")
 
 
 def test_notes_name_new_and_gone_groups_and_who_is_missing(ask: Asking) -> None:
     earlier = {("so-noi-vu", LAND): (9, 1), ("568", LAND): (5, 5)}
     later = {("so-noi-vu", LAND): (9, 1), ("22327", LAND): (4, 6)}
-    new, gone, empty = notes(small(earlier, later)(split="unit"), "vi")
+    new, gone, empty = notes(small(earlier, later)(split="unit"), VI)
     assert new == "Mới có hồ sơ ở kỳ sau, tính là cơ cấu: Phường Vĩnh Hòa."
     assert gone == "Không còn hồ sơ ở kỳ sau, tính là cơ cấu: UBND thành phố Nha Trang."
     assert "Sở Tư pháp" in empty
-    (missing,) = notes(ask(period="2018-Q3", split="unit", dataset="demo"), "vi")
+    (missing,) = notes(ask(period="2018-Q3", split="unit", dataset="demo"), VI)
     assert missing.startswith("Chưa gửi hồ sơ quý III/2018: Sở Du lịch, UBND huyện Khánh Vĩnh")
 
 
@@ -247,7 +246,7 @@ def test_a_rate_that_can_pass_100_per_cent_does_not_speak_of_faster_work(ask: As
 def test_an_incomplete_quarter_with_nothing_before_it_names_no_period(language: str) -> None:
     counts = {("568", LAND): (9, 1)}
     missing = {"2020-Q1": ("so-tu-phap",)}
-    text = sentence(small(counts, counts, missing=missing)(period="2020-Q1"), language)
+    text = sentence(small(counts, counts, missing=missing)(period="2020-Q1"), translator(language))
     told = {
         "vi": "chưa có số chung để so; quý I/2020: ",
         "en": "there is no total to compare yet; Q1 2020: ",

@@ -5,6 +5,7 @@ import io
 
 from analytics.change import export, rows, table
 from analytics.export import csv_bytes, xlsx_bytes
+from analytics.i18n import EN, VI
 from tests.change.conftest import Asking, small
 
 
@@ -15,7 +16,7 @@ def hundredths(text: str) -> int:
 
 def test_the_effects_add_up_as_they_are_read(ask: Asking) -> None:
     for split in ("level", "unit", "area", "sector"):
-        texts = table(ask(split=split, dataset="demo"), "vi", heading="Nhóm").texts
+        texts = table(ask(split=split, dataset="demo"), VI, heading="Nhóm").texts
         whole = 0
         for title in ("Do nhanh, chậm (điểm %)", "Do cơ cấu (điểm %)"):
             first, *parts = map(hundredths, texts[title])
@@ -26,7 +27,7 @@ def test_the_effects_add_up_as_they_are_read(ask: Asking) -> None:
 
 def test_a_row_holds_all_that_is_behind_it(ask: Asking) -> None:
     view = ask(dataset="demo")
-    shown = table(view, "vi", heading="Cấp")
+    shown = table(view, VI, heading="Cấp")
     assert [one.key for one in rows(view)] == [
         "",
         "district",
@@ -54,20 +55,20 @@ def test_the_shares_of_a_change_add_up_as_they_are_read(ask: Asking) -> None:
     one, two = {("568", "dat-dai"): (9, 1)}, ("569", "so-noi-vu")
     later = {(unit, "dat-dai"): (1, 0) for unit in two} | {("568", "dat-dai"): (10, 1)}
     view = small(one, later)("received", split="unit")
-    found = table(view, "vi", heading="x").texts["Phần trong mức đổi (%)"]
+    found = table(view, VI, heading="x").texts["Phần trong mức đổi (%)"]
     shares = [text for text in found if text != "—" and not text.startswith("0")]
     assert sorted(shares) == ["33,3%", "33,3%", "33,4%"]
 
 
 def test_printed_rates_keep_their_prints_and_their_doubts(ask: Asking) -> None:
-    shown = table(ask(compare="2019-Q3"), "vi", heading="Cấp")
+    shown = table(ask(compare="2019-Q3"), VI, heading="Cấp")
     assert shown.texts["Quý III/2019 (%)"] == ["97,76%", "—", "—", "—"]
     assert "không có mẫu số" in shown.frame["Ghi chú"][1]
     assert "Do cơ cấu (điểm %)" not in shown.frame
 
 
 def test_an_export_explains_itself(ask: Asking) -> None:
-    made = export(ask(dataset="demo"), ask.catalogue, "vi", heading="Cấp", title="So sánh")
+    made = export(ask(dataset="demo"), ask.catalogue, VI, heading="Cấp", title="So sánh")
     found = list(csv.DictReader(io.StringIO(csv_bytes(made).decode("utf-8-sig"), newline="")))
     assert {row["Bộ số liệu"] for row in found} == {"Số liệu minh họa"}
     assert {(row["Kỳ báo cáo"], row["So với"]) for row in found} == {("Quý I/2021", "Quý I/2020")}
@@ -81,11 +82,11 @@ def test_an_export_explains_itself(ask: Asking) -> None:
         "Mẫu số I/2021": "10000",
     }
     assert "Kitagawa" in dict(made.definitions)["Do nhanh, chậm (điểm %)"]
-    assert xlsx_bytes(made, "vi").startswith(b"PK")
+    assert xlsx_bytes(made, VI).startswith(b"PK")
 
 
 def test_english_columns_speak_english(ask: Asking) -> None:
-    frame = table(ask("online_rate", dataset="demo"), "en", heading="Level").frame
+    frame = table(ask("online_rate", dataset="demo"), EN, heading="Level").frame
     assert list(frame)[3:7] == [
         "Difference (pts)",
         "By own rate (pts)",

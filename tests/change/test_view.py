@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.change import Change
+from analytics.i18n import EN, VI
 from tests.change.conftest import UNITS, Asking, small
 
 LAND, BUILD = "dat-dai", "xay-dung"
@@ -43,14 +44,14 @@ def test_what_lies_in_no_area_is_a_group_of_its_own(ask: Asking) -> None:
     assert (rest.earlier.numerator, rest.earlier.denominator) == tuple(
         map(sum, zip(departments, registry, strict=True))
     )
-    assert view.called("elsewhere", "vi") == "Cơ quan không thuộc địa bàn nào"
-    assert view.called("568", "vi") == "Thành phố Nha Trang"
+    assert view.called("elsewhere", VI) == "Cơ quan không thuộc địa bàn nào"
+    assert view.called("568", VI) == "Thành phố Nha Trang"
 
 
 def test_an_office_is_told_from_its_area(ask: Asking) -> None:
     view = ask(split="unit", dataset="demo")
-    assert view.called("568", "vi") == "UBND thành phố Nha Trang"
-    assert view.called("568", "en") == "Nha Trang city People's Committee"
+    assert view.called("568", VI) == "UBND thành phố Nha Trang"
+    assert view.called("568", EN) == "Nha Trang city People's Committee"
 
 
 def test_the_parts_of_a_count_add_up_to_its_change(ask: Asking) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts.axis import count_axis, percent_tick, rate_axis, value_axis, value_tick
+from analytics.i18n import EN, VI
 
 
 @pytest.mark.parametrize(
@@ -44,13 +45,13 @@ def test_a_count_axis_starts_at_zero_and_holds_all_values(values: list[float]) -
 
 def test_ticks_have_the_decimals_their_steps_need() -> None:
     axis = rate_axis([0.985, 0.99])
-    assert [percent_tick(tick, axis, "vi") for tick in axis.ticks[:2]] == ["97,5%", "98,0%"]
-    assert percent_tick(1.0, rate_axis([0.9, 1]), "en") == "100%"
+    assert [percent_tick(tick, axis, VI) for tick in axis.ticks[:2]] == ["97,5%", "98,0%"]
+    assert percent_tick(1.0, rate_axis([0.9, 1]), EN) == "100%"
 
 
 def test_money_is_short_and_differences_may_be_below_zero() -> None:
     money = value_axis([35_800_000_000.0], "đồng")
-    assert value_tick(money.ticks[-1], money, "đồng", "vi").endswith("tỷ ₫")
+    assert value_tick(money.ticks[-1], money, "đồng", VI).endswith("tỷ ₫")
     points = value_axis([-5.19, -0.36], "điểm %")
     assert points.low <= -5.19
     assert points.high == 0

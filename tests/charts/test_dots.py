@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.charts import labels, rate_dots
+from analytics.i18n import EN, VI
 from tests.charts.builders import NAMES, answer, counted, drawn, target, texts
 from tests.examples import some
 
@@ -32,14 +33,14 @@ def said(text: str) -> str:
 
 
 def test_rates_stand_highest_first_with_their_prints() -> None:
-    trace = dots(rate_dots(Q1, LEVELS, language="vi"))
+    trace = dots(rate_dots(Q1, LEVELS, t=VI))
     assert trace["x"] == [0.9976, 0.9919, 0.9158]
     assert [said(text) for text in trace["text"]] == ["99,76%", "99,19%", "91,58%"]
     assert trace["y"] == sorted(trace["y"], reverse=True)
 
 
 def test_the_given_order_is_kept_when_asked_for() -> None:
-    assert dots(rate_dots(Q1, LEVELS, language="vi", order="given"))["x"] == [
+    assert dots(rate_dots(Q1, LEVELS, t=VI, order="given"))["x"] == [
         0.9976,
         0.9158,
         0.9919,
@@ -47,7 +48,7 @@ def test_the_given_order_is_kept_when_asked_for() -> None:
 
 
 def test_names_stand_above_their_lines_at_the_left_edge() -> None:
-    chart = rate_dots(Q1, LEVELS, language="vi")
+    chart = rate_dots(Q1, LEVELS, t=VI)
     notes = {note["text"]: note for note in drawn(chart)["layout"]["annotations"]}
     for name in LEVELS.values():
         assert (notes[name]["x"], notes[name]["xref"]) == (0, "paper")
@@ -56,13 +57,13 @@ def test_names_stand_above_their_lines_at_the_left_edge() -> None:
 
 
 def test_a_rate_without_counts_is_hollow_and_the_chart_says_why() -> None:
-    chart = rate_dots(Q1, LEVELS, language="vi")
+    chart = rate_dots(Q1, LEVELS, t=VI)
     assert dots(chart)["marker"]["symbol"] == ["circle-open"] * 3
     assert "dấu rỗng: không có mẫu số" in texts(chart)
 
 
 def test_a_rate_with_counts_is_filled_and_names_the_late() -> None:
-    chart = rate_dots([counted("district", 111824, 113375), Q1[2]], NAMES, language="vi")
+    chart = rate_dots([counted("district", 111824, 113375), Q1[2]], NAMES, t=VI)
     assert dots(chart)["marker"]["symbol"] == ["circle-open", "circle"]
     notes = [note["text"] for note in drawn(chart)["layout"]["annotations"]]
     assert "1.551 hồ sơ trễ" in notes
@@ -72,10 +73,10 @@ def test_a_rate_with_counts_is_filled_and_names_the_late() -> None:
 
 def test_a_category_without_value_says_so_and_comes_last() -> None:
     lone = answer("commune", None, basis=None, covered=14, expected=44, partial=0.9)
-    chart = rate_dots([lone, Q1[1]], NAMES, language="vi")
+    chart = rate_dots([lone, Q1[1]], NAMES, t=VI)
     assert dots(chart)["x"] == [0.9158]
     assert "14 trên 44 đơn vị đã gửi" in texts(chart)
-    empty = rate_dots([answer("commune", None)], NAMES, language="vi")
+    empty = rate_dots([answer("commune", None)], NAMES, t=VI)
     assert dots(empty)["x"] == []
     assert "chưa có số liệu" in texts(empty)
 
@@ -88,7 +89,7 @@ def line_of(chart: Any) -> dict[str, Any]:
 
 
 def test_a_yardstick_is_dashed_named_with_its_month_and_gives_no_state() -> None:
-    chart = rate_dots(Q1, LEVELS, language="vi", target=target(in_force=False))
+    chart = rate_dots(Q1, LEVELS, t=VI, target=target(in_force=False))
     assert line_of(chart)["x0"] == 0.95
     assert line_of(chart)["line"]["dash"] == "4px,3px"
     assert "Mốc tham chiếu 95%<br>(đặt ra 9/2025)" in texts(chart)
@@ -100,7 +101,7 @@ def test_a_yardstick_is_dashed_named_with_its_month_and_gives_no_state() -> None
 def test_a_target_in_force_is_solid_and_gives_every_dot_its_state() -> None:
     rates = [counted("a", 96, 100), counted("b", 945, 1000), counted("c", 90, 100)]
     names = {"a": "A", "b": "B", "c": "C"}
-    chart = rate_dots(rates, names, language="vi", target=target())
+    chart = rate_dots(rates, names, t=VI, target=target())
     assert line_of(chart)["line"]["dash"] == "solid"
     assert dots(chart)["marker"]["symbol"] == ["circle", "diamond", "triangle-up"]
     assert len(set(dots(chart)["marker"]["color"])) == 3
@@ -112,61 +113,57 @@ def test_a_target_in_force_is_solid_and_gives_every_dot_its_state() -> None:
 def test_a_label_turns_away_from_the_target_line() -> None:
     rates = [counted("below", 946, 1000), counted("above", 951, 1000), counted("low", 90, 100)]
     names = {"below": "B", "above": "A", "low": "L"}
-    trace = dots(rate_dots(rates, names, language="vi", target=target()))
+    trace = dots(rate_dots(rates, names, t=VI, target=target()))
     assert trace["textposition"][:2] == ["middle right", "middle left"]
 
 
 def test_only_states_that_occur_are_explained() -> None:
-    chart = rate_dots([counted("district", 96, 100)], NAMES, language="vi", target=target())
+    chart = rate_dots([counted("district", 96, 100)], NAMES, t=VI, target=target())
     assert "đạt chỉ tiêu" in texts(chart)
     assert "dưới chỉ tiêu" not in texts(chart)
 
 
 def test_the_chosen_category_has_the_accent_and_the_others_are_grey() -> None:
-    colours = dots(rate_dots(Q1, LEVELS, language="vi", chosen="commune"))["marker"]["color"]
+    colours = dots(rate_dots(Q1, LEVELS, t=VI, chosen="commune"))["marker"]["color"]
     assert colours[0] == colours[2] != colours[1]
 
 
 def test_a_cut_axis_says_where_it_starts_and_one_from_zero_says_nothing() -> None:
-    assert "Trục bắt đầu từ 90%" in texts(
-        rate_dots(Q1, LEVELS, language="vi", target=target(False))
-    )
-    whole = rate_dots([counted("district", 0, 5), counted("commune", 5, 5)], NAMES, language="vi")
+    assert "Trục bắt đầu từ 90%" in texts(rate_dots(Q1, LEVELS, t=VI, target=target(False)))
+    whole = rate_dots([counted("district", 0, 5), counted("commune", 5, 5)], NAMES, t=VI)
     assert "Trục bắt đầu" not in texts(whole)
     assert [said(text) for text in dots(whole)["text"]] == ["100,00%", "0,00%"]
 
 
 def test_one_row_and_equal_values_are_drawn() -> None:
-    one = rate_dots([Q1[1]], LEVELS, language="vi")
+    one = rate_dots([Q1[1]], LEVELS, t=VI)
     assert dots(one)["x"] == [0.9158]
-    equal = rate_dots([answer("district", 0.99), answer("commune", 0.99)], NAMES, language="vi")
+    equal = rate_dots([answer("district", 0.99), answer("commune", 0.99)], NAMES, t=VI)
     assert dots(equal)["x"] == [0.99, 0.99]
     low, high = drawn(equal)["layout"]["xaxis"]["range"]
     assert high - low >= 0.02
 
 
 def test_height_grows_by_one_row_each() -> None:
-    heights = [
-        drawn(rate_dots(Q1[:n], LEVELS, language="vi"))["layout"]["height"] for n in (1, 2, 3)
-    ]
+    heights = [drawn(rate_dots(Q1[:n], LEVELS, t=VI))["layout"]["height"] for n in (1, 2, 3)]
     assert heights[2] - heights[1] == heights[1] - heights[0] == 46
 
 
 def test_a_long_name_is_wrapped_between_words_never_cut() -> None:
     name = "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân thành phố Nha Trang"
-    chart = rate_dots([Q1[1]], {"district": name}, language="vi")
+    chart = rate_dots([Q1[1]], {"district": name}, t=VI)
     drawn_name = drawn(chart)["layout"]["annotations"][-1]["text"]
     notes = [note["text"] for note in drawn(chart)["layout"]["annotations"]]
     assert name in [note.replace("<br>", " ") for note in notes], drawn_name
 
 
 def test_a_rate_that_is_no_tag_is_escaped() -> None:
-    trace = dots(rate_dots([counted("district", 362425, 362428)], NAMES, language="vi"))
+    trace = dots(rate_dots([counted("district", 362425, 362428)], NAMES, t=VI))
     assert trace["text"] == ["<b>&gt;99,99%</b>\N{NO-BREAK SPACE}"]
 
 
 def test_hover_repeats_the_row_in_words() -> None:
-    chart = rate_dots(Q1[1:2], LEVELS, language="vi", target=target(False))
+    chart = rate_dots(Q1[1:2], LEVELS, t=VI, target=target(False))
     (hover,) = dots(chart)["hovertext"]
     plain = hover.replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
     for word in (
@@ -181,7 +178,7 @@ def test_hover_repeats_the_row_in_words() -> None:
 
 
 def test_the_alt_text_says_what_the_chart_says() -> None:
-    chart = rate_dots(Q1, LEVELS, language="vi", target=target(False), title="Đúng hạn theo cấp")
+    chart = rate_dots(Q1, LEVELS, t=VI, target=target(False), title="Đúng hạn theo cấp")
     assert chart.alt == (
         "Đúng hạn theo cấp, Quý I/2021: Cơ quan chuyên môn cấp tỉnh 99,76%; UBND cấp xã 99,19%;"
         " UBND cấp huyện 91,58%. Mốc tham chiếu 95% (đặt ra 9/2025). Không có mẫu số: Cơ quan"
@@ -191,7 +188,7 @@ def test_the_alt_text_says_what_the_chart_says() -> None:
 
 def test_the_title_and_the_caption_are_on_the_figure() -> None:
     chart = rate_dots(
-        Q1, LEVELS, language="vi", title="Đúng hạn theo cấp", caption="Toàn tỉnh · mọi lĩnh vực"
+        Q1, LEVELS, t=VI, title="Đúng hạn theo cấp", caption="Toàn tỉnh · mọi lĩnh vực"
     )
     assert "<b>Đúng hạn theo cấp</b>" in texts(chart)
     assert "Toàn tỉnh · mọi lĩnh vực" in texts(chart)
@@ -201,10 +198,10 @@ def test_each_language_speaks_for_itself() -> None:
     rates = [counted("district", 90, 100), Q1[2]]
     english = {"district": "Districts", "commune": "Communes"}
     for goal in (target(), target(False)):
-        vietnamese = texts(rate_dots(rates, NAMES, language="vi", target=goal))
+        vietnamese = texts(rate_dots(rates, NAMES, t=VI, target=goal))
         for word in ("late", "Target", "level", "hollow", "Axis", "Q1", "dossiers"):
             assert word not in vietnamese
-        spoken = texts(rate_dots(rates, english, language="en", target=goal))
+        spoken = texts(rate_dots(rates, english, t=EN, target=goal))
         for word in ("trễ", "tiêu", "mẫu", "Trục", "Quý", "hồ sơ", "điểm"):
             assert word not in spoken
         assert "10 late" in spoken
@@ -213,7 +210,7 @@ def test_each_language_speaks_for_itself() -> None:
 def test_the_arguments_are_not_changed() -> None:
     rates, names, goal = list(Q1), dict(LEVELS), target()
     before = deepcopy((rates, names, goal))
-    rate_dots(rates, names, language="vi", target=goal)
+    rate_dots(rates, names, t=VI, target=goal)
     assert (rates, names, goal) == before
 
 
@@ -229,7 +226,7 @@ def test_the_axis_holds_every_mark_and_every_label_stays_inside(
     chart = rate_dots(
         [answer(key, value) for key, value in zip(keys, values, strict=True)],
         {key: key for key in keys},
-        language="vi",
+        t=VI,
         target=None if goal is None else target(value=goal),
     )
     low, high = drawn(chart)["layout"]["xaxis"]["range"]
@@ -249,7 +246,7 @@ def test_each_category_is_held_against_its_own_target() -> None:
     """94% is missed at 97%, met at 90%; the line of each row stands beside it."""
     own = {"commune": target(value=0.97), "district": target(value=0.90)}
     found = [counted("commune", 94, 100), counted("district", 94, 100)]
-    chart = rate_dots(found, LEVELS, language="vi", target=target(), own=own, order="given")
+    chart = rate_dots(found, LEVELS, t=VI, target=target(), own=own, order="given")
     assert list(dots(chart)["marker"]["symbol"]) == ["triangle-up", "circle"]
     lines = [shape for shape in drawn(chart)["layout"]["shapes"] if shape["x0"] == shape["x1"]]
     assert [shape["x0"] for shape in lines] == [0.97, 0.90]
@@ -262,7 +259,7 @@ def test_no_label_lies_on_the_line_where_rates_stand_close_on_both_sides() -> No
     rates = (9786, 9773, 9716, 9668, 9427, 8684)
     names = {str(rate): f"Lĩnh vực {rate}" for rate in rates}
     found = [counted(str(rate), rate, 10_000) for rate in rates]
-    chart = rate_dots(found, names, language="vi", target=target(in_force=False))
+    chart = rate_dots(found, names, t=VI, target=target(in_force=False))
     layout, trace = drawn(chart)["layout"], dots(chart)
     low, high = layout["xaxis"]["range"]
     line = (0.95 - low) / (high - low) * labels.PLOT_WIDTH

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from analytics.change import Change
 from analytics.charts import dumbbell, labels
 from analytics.charts.dumbbell import MOST
+from analytics.i18n import EN, VI, translator
 from tests.change.conftest import Asking, ask, small
 from tests.charts.builders import drawn, texts
 from tests.examples import some
@@ -18,7 +19,7 @@ LAND = "dat-dai"
 
 def parts(view: Change, language: str = "vi") -> tuple[dict[str, Any], dict[str, Any]]:
     """The traces of the earlier and the later values."""
-    earlier, later = drawn(dumbbell(view, language=language))["data"]
+    earlier, later = drawn(dumbbell(view, t=translator(language)))["data"]
     return earlier, later
 
 
@@ -53,7 +54,7 @@ def test_only_what_chance_cannot_explain_is_coloured(ask: Asking) -> None:
     _earlier, later = parts(moved)
     colours = later["marker"]["color"]
     assert len(set(colours)) == 2
-    assert "xám: có thể do ngẫu nhiên" in texts(dumbbell(moved, language="vi"))
+    assert "xám: có thể do ngẫu nhiên" in texts(dumbbell(moved, t=VI))
     # Of quarters that differ as much every time none is coloured.
     _earlier, usual = parts(ask(dataset="demo"))
     assert len(set(usual["marker"]["color"])) == 1
@@ -66,15 +67,15 @@ def test_a_metric_that_knows_no_better_has_no_colours(ask: Asking) -> None:
 
 def test_counts_stand_on_an_axis_from_zero(ask: Asking) -> None:
     view = ask("received", dataset="demo")
-    axis = drawn(dumbbell(view, language="vi"))["layout"]["xaxis"]
+    axis = drawn(dumbbell(view, t=VI))["layout"]["xaxis"]
     assert axis["tickvals"][0] == 0
-    assert "Trục bắt đầu" not in texts(dumbbell(view, language="vi"))
-    assert "Trục bắt đầu từ 85%" in texts(dumbbell(ask(dataset="demo"), language="vi"))
+    assert "Trục bắt đầu" not in texts(dumbbell(view, t=VI))
+    assert "Trục bắt đầu từ 85%" in texts(dumbbell(ask(dataset="demo"), t=VI))
 
 
 def test_of_many_groups_the_ones_that_moved_most_are_drawn(ask: Asking) -> None:
     view = ask(split="unit", period="2018-Q3", dataset="demo")
-    chart = dumbbell(view, language="vi")
+    chart = dumbbell(view, t=VI)
     assert len(drawn(chart)["data"][0]["x"]) == MOST
     assert f"{MOST} trên 161 nhóm: đổi nhiều nhất" in texts(chart)
 
@@ -83,7 +84,7 @@ def test_few_dossiers_and_rates_without_counts_are_hollow() -> None:
     both = {("568", LAND): (20, 5), ("so-noi-vu", LAND): (300, 100)}
     view = small(both, both)(split="unit")
     assert sorted(parts(view)[1]["marker"]["symbol"]) == ["circle", "circle-open"]
-    assert "chấm rỗng: dưới 30 hồ sơ" in texts(dumbbell(view, language="vi"))
+    assert "chấm rỗng: dưới 30 hồ sơ" in texts(dumbbell(view, t=VI))
 
 
 def test_equal_values_are_said_once() -> None:
@@ -94,7 +95,7 @@ def test_equal_values_are_said_once() -> None:
 
 
 def test_hover_and_alt_repeat_the_row_in_words(ask: Asking) -> None:
-    chart = dumbbell(ask(dataset="demo"), language="vi", title="Trước và sau")
+    chart = dumbbell(ask(dataset="demo"), t=VI, title="Trước và sau")
     hover = drawn(chart)["data"][1]["hovertext"][0].replace("<br>", " ")
     for word in ("UBND cấp huyện", "8.649 trên 9.651 hồ sơ", "+1,96 điểm %", "−160 hồ sơ trễ hạn"):
         assert word in hover
@@ -102,7 +103,7 @@ def test_hover_and_alt_repeat_the_row_in_words(ask: Asking) -> None:
 
 
 def test_english_speaks_english(ask: Asking) -> None:
-    spoken = texts(dumbbell(ask(dataset="demo"), language="en"))
+    spoken = texts(dumbbell(ask(dataset="demo"), t=EN))
     for word in ("vạch", "chấm", "Trục", "quý", "điểm", "hồ sơ", "ngẫu"):
         assert word not in spoken
 
@@ -116,7 +117,7 @@ def test_no_label_leaves_the_narrowest_figure(given_: tuple[tuple[int, int], ...
     one, two, three, four = given_
     earlier = {("568", LAND): one, ("so-noi-vu", LAND): two}
     later = {("568", LAND): three, ("so-noi-vu", LAND): four}
-    chart = drawn(dumbbell(small(earlier, later)(split="unit"), language="vi"))
+    chart = drawn(dumbbell(small(earlier, later)(split="unit"), t=VI))
     low, high = chart["layout"]["xaxis"]["range"]
     for trace in chart["data"]:
         rows = zip(trace["x"], trace["text"], trace["textposition"], strict=True)

@@ -6,6 +6,7 @@ import pytest
 
 from analytics.charts import heat_map, theme
 from analytics.charts.heat_map import MOST, column_lines, ground, short_text
+from analytics.i18n import EN, VI, translator
 from analytics.profile.heat import heat
 from analytics.query import Answer
 from tests.charts.builders import answer, counted, drawn
@@ -30,7 +31,7 @@ GRID = heat(CELLS, "sector", PERIODS)
 
 
 def made(language: str = "vi", **more: Any) -> dict[str, Any]:
-    return drawn(heat_map(GRID, NAMES, language=language, **more))
+    return drawn(heat_map(GRID, NAMES, t=translator(language), **more))
 
 
 def numbers(figure: dict[str, Any]) -> dict[str, Any]:
@@ -70,8 +71,8 @@ def test_every_cell_says_its_rate() -> None:
 def test_a_rate_is_not_rounded_to_all_or_nothing(on_time: int, resolved: int, text: str) -> None:
     one = cell("dat-dai", "2021-Q1", on_time, resolved)
     grid = heat([one], "sector", PERIODS)
-    assert numbers(drawn(heat_map(grid, NAMES, language="vi")))["text"] == [text]
-    assert short_text(one, "en") == text.replace(",", ".").replace("&gt;", ">").replace("&lt;", "<")
+    assert numbers(drawn(heat_map(grid, NAMES, t=VI)))["text"] == [text]
+    assert short_text(one, EN) == text.replace(",", ".").replace("&gt;", ">").replace("&lt;", "<")
 
 
 def test_the_ground_deepens_with_the_share_late_and_stops_at_a_tenth() -> None:
@@ -114,10 +115,10 @@ def test_a_quarter_without_figures_is_hatched_and_said() -> None:
 
 def test_an_empty_cell_is_said_and_a_full_grid_says_nothing_of_it() -> None:
     holed = heat(CELLS[:3], "sector", ("2020-Q3", "2021-Q1"))
-    figure = drawn(heat_map(holed, NAMES, language="vi"))
+    figure = drawn(heat_map(holed, NAMES, t=VI))
     assert "ô trống: không có hồ sơ giải quyết" in said(figure)
     full = heat(CELLS, "sector", ("2020-Q3", "2021-Q1"))
-    figure = drawn(heat_map(full, NAMES, language="vi"))
+    figure = drawn(heat_map(full, NAMES, t=VI))
     assert "ô trống" not in said(figure)
     assert len(figure["data"]) == 2
 
@@ -129,9 +130,9 @@ def test_hover_says_the_counts_behind_a_cell() -> None:
 
 
 def test_columns_are_named_in_both_languages_and_other_kinds_too() -> None:
-    assert column_lines("2021-Q1", "vi") == ["I", "2021"]
-    assert column_lines("2021-Q1", "en") == ["Q1", "2021"]
-    assert column_lines("2021", "vi") == ["2021"]
+    assert column_lines("2021-Q1", VI) == ["I", "2021"]
+    assert column_lines("2021-Q1", EN) == ["Q1", "2021"]
+    assert column_lines("2021", VI) == ["2021"]
     texts = [one["text"] for one in made("en")["layout"]["annotations"]]
     assert {"Q3<br>2020", "Q4<br>2020", "Q1<br>2021"} <= set(texts)
 
@@ -145,13 +146,13 @@ def test_eight_columns_do_not_collide_on_a_phone() -> None:
 
 def test_long_names_wrap_and_are_never_cut() -> None:
     long = {"dat-dai": "Ban Quản lý Khu kinh tế Vân Phong và các khu công nghiệp", "ho-tich": "B"}
-    figure = drawn(heat_map(GRID, long, language="vi"))
+    figure = drawn(heat_map(GRID, long, t=VI))
     assert long["dat-dai"] in said(figure).replace("<br>", " ")
 
 
 def test_a_printed_rate_without_counts_is_not_called_small() -> None:
     one = answer("dat-dai", 0.9716, printed="97,16%")
-    assert short_text(one, "vi") == "97,2"
+    assert short_text(one, VI) == "97,2"
 
 
 def test_of_a_long_list_the_rows_with_most_dossiers_are_drawn() -> None:
@@ -161,7 +162,7 @@ def test_of_a_long_list_the_rows_with_most_dossiers_are_drawn() -> None:
         for key in many
         for period in PERIODS[:: 1 if key == "00" else 2]
     ]
-    figure = drawn(heat_map(heat(cells, "sector", PERIODS), many, language="vi"))
+    figure = drawn(heat_map(heat(cells, "sector", PERIODS), many, t=VI))
     names = [one["text"] for one in figure["layout"]["annotations"]]
     assert "Lĩnh vực 41" in names and "Lĩnh vực 2" in names
     assert "Lĩnh vực 1" not in names and "Lĩnh vực 0" not in names

@@ -9,6 +9,7 @@ import pytest
 from analytics.charts import history
 from analytics.charts.history import alt_text
 from analytics.charts.marks import place_labels
+from analytics.i18n import EN, VI
 from tests.charts.builders import drawn, figure_row, texts
 
 NOTE = "tỉnh + huyện + xã"
@@ -20,7 +21,7 @@ RATES = [
 
 
 def rates(figures: list[dict[str, Any]], **options: Any) -> Any:
-    return history(figures, **{"language": "vi", "noun": "%", **options})
+    return history(figures, **{"t": VI, "noun": "%", **options})
 
 
 def joined(chart: Any) -> list[tuple[str, str]]:
@@ -102,9 +103,7 @@ def test_rates_are_zoomed_and_say_so_counts_start_at_zero() -> None:
     # Two ticks, 98% and 100%, and a fifth of their distance below for labels.
     assert drawn(rates(RATES))["layout"]["yaxis"]["range"][0] == pytest.approx(97.6)
     assert "Trục bắt đầu từ 97,6%" in texts(rates(RATES))
-    counts = history(
-        [figure_row("2021-Q1", 130729, printed="130.729")], language="vi", noun="hồ sơ"
-    )
+    counts = history([figure_row("2021-Q1", 130729, printed="130.729")], t=VI, noun="hồ sơ")
     assert drawn(counts)["layout"]["yaxis"]["tickvals"][0] == 0
     assert "Trục" not in texts(counts)
     assert "130.729" in texts(counts)
@@ -113,7 +112,7 @@ def test_rates_are_zoomed_and_say_so_counts_start_at_zero() -> None:
 def test_the_first_place_is_on_top() -> None:
     chart = history(
         [figure_row("2020", 6, nature="rank"), figure_row("2021", 28, nature="rank")],
-        language="vi",
+        t=VI,
         noun="",
     )
     bottom, top = drawn(chart)["layout"]["yaxis"]["range"]
@@ -161,13 +160,13 @@ def test_missing_cells_of_a_frame_are_no_words() -> None:
 
 
 def test_the_alt_text_lists_every_figure() -> None:
-    assert alt_text(RATES, language="en", noun="%", title="On time") == (
+    assert alt_text(RATES, t=EN, noun="%", title="On time") == (
         "On time: Q1 2021 98.63%; Q1 2023 99.19%; Q1 2024 99.37%."
     )
 
 
 def test_english_has_no_vietnamese() -> None:
-    spoken = texts(rates([*RATES, figure_row("2025-Q3", 93.28)], language="en"))
+    spoken = texts(rates([*RATES, figure_row("2025-Q3", 93.28)], t=EN))
     for word in ("Quý", "Trục", "rỗng", "suy ra", "Nguồn", "Báo cáo"):
         assert word not in spoken
 

@@ -7,6 +7,7 @@ import pytest
 from streamlit.elements.lib import streamlit_plotly_theme
 
 from analytics.charts import rate_dots, theme
+from analytics.i18n import EN, VI, translator
 from tests.charts.builders import BACKGROUNDS, NAMES, answer, drawn
 
 
@@ -97,7 +98,7 @@ def test_state_of_a_rate_against_95_per_cent(value: float | None, code: str) -> 
 
 
 def test_a_figure_neither_drags_nor_zooms_and_is_clear() -> None:
-    layout = theme.figure([], {}, "vi").to_plotly_json()["layout"]
+    layout = theme.figure([], {}, VI).to_plotly_json()["layout"]
     assert layout["dragmode"] is False
     assert layout["xaxis"]["fixedrange"]
     assert layout["yaxis"]["fixedrange"]
@@ -108,11 +109,11 @@ def test_a_figure_neither_drags_nor_zooms_and_is_clear() -> None:
 
 @pytest.mark.parametrize(("language", "separators"), [("vi", ",."), ("en", ".,")])
 def test_separators_are_the_languages(language: str, separators: str) -> None:
-    assert theme.figure([], {}, language).layout.separators == separators
+    assert theme.figure([], {}, translator(language)).layout.separators == separators
 
 
 def test_the_tool_bar_offers_one_png_at_three_times_the_size_in_vietnamese() -> None:
-    config = theme.config("ty-le-2021-Q1", "vi")
+    config = theme.config("ty-le-2021-Q1", VI)
     assert config["modeBarButtons"] == [["toImage"]]
     assert config["toImageButtonOptions"] == {
         "format": "png",
@@ -122,11 +123,11 @@ def test_the_tool_bar_offers_one_png_at_three_times_the_size_in_vietnamese() -> 
     assert config["displaylogo"] is False
     dictionary = config["locales"][config["locale"]]["dictionary"]
     assert dictionary["Download plot as a PNG"] == "Tải ảnh PNG"
-    assert theme.config("x", "en")["locale"] == "en"
+    assert theme.config("x", EN)["locale"] == "en"
 
 
 def test_all_text_is_the_themes_ink_and_the_paper_is_the_themes() -> None:
-    chart = rate_dots([answer()], {"district": "UBND cấp huyện"}, language="vi")
+    chart = rate_dots([answer()], {"district": "UBND cấp huyện"}, t=VI)
     layout = drawn(chart)["layout"]
     fonts = [layout["font"], layout["hoverlabel"]["font"]]
     fonts += [layout[axis]["tickfont"] for axis in ("xaxis", "yaxis")]
@@ -140,6 +141,6 @@ def test_streamlit_still_knows_the_placeholder_of_its_ink() -> None:
 
 
 def test_a_final_figure_hands_on_what_plotly_would() -> None:
-    figure = rate_dots([answer()], NAMES, language="vi").figure
+    figure = rate_dots([answer()], NAMES, t=VI).figure
     assert figure.to_dict() == go.Figure.to_dict(figure)
     assert figure.to_dict() is not figure.to_dict()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from analytics.charts.ends import spread
+from analytics.i18n import translator
 from analytics.trend import Subject, Trend
 from tests.charts.builders import drawn, target, texts
 from tests.charts.trends import RATE, a_trend, chart, counted, inner, point
@@ -164,7 +165,9 @@ def test_without_a_title_a_short_foot_ends_the_chart() -> None:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_it_neither_drags_nor_zooms_and_says_itself(language: str) -> None:
-    made = chart(a_trend(point("2020-Q1")), language=language, title="T", alt="A.", filename="f")
+    made = chart(
+        a_trend(point("2020-Q1")), t=translator(language), title="T", alt="A.", filename="f"
+    )
     assert drawn(made)["layout"]["dragmode"] is False
     assert made.alt == "T. A."
     assert made.config["toImageButtonOptions"]["filename"] == "f"

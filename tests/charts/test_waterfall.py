@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.change import Change, steps
 from analytics.charts import labels, waterfall
+from analytics.i18n import EN, VI, translator
 from tests.change.conftest import UNITS, Asking, ask, small
 from tests.charts.builders import drawn, texts
 from tests.examples import some
@@ -18,7 +19,7 @@ LAND = "dat-dai"
 
 def parts(view: Change, language: str = "vi") -> tuple[dict[str, Any], ...]:
     """The traces of the totals, the bars, the numbers."""
-    dots, bars, numbers = drawn(waterfall(view, language=language))["data"]
+    dots, bars, numbers = drawn(waterfall(view, t=translator(language)))["data"]
     return dots, bars, numbers
 
 
@@ -41,11 +42,11 @@ def test_the_numbers_are_those_of_the_table_and_add_up(ask: Asking) -> None:
     _dots, _bars, numbers = parts(ask(dataset="demo"))
     assert list(map(plain, numbers["text"])) == ["+0,18", "+0,11", "+0,02", "+0,02", "+0,02", "≈0"]
     view = ask(split="unit", dataset="demo")
-    assert sum(step.units for step in steps(view, "vi")) == 35
+    assert sum(step.units for step in steps(view, VI)) == 35
 
 
 def test_the_rest_stands_together_by_kind(ask: Asking) -> None:
-    found = steps(ask(split="unit", dataset="demo"), "vi")
+    found = steps(ask(split="unit", dataset="demo"), VI)
     assert [step.kind for step in found] == sorted((step.kind for step in found), reverse=True)
     assert [step.kind for step in found if not step.name] == ["rate", "mix"]
     assert len(found) <= 8
@@ -55,9 +56,9 @@ def test_what_groups_did_is_full_and_their_weight_is_open(ask: Asking) -> None:
     view = ask(dataset="demo")
     _dots, bars, _numbers = parts(view)
     colours = bars["marker"]["color"]
-    for step, colour in zip(steps(view, "vi"), colours, strict=True):
+    for step, colour in zip(steps(view, VI), colours, strict=True):
         assert (colour == "rgba(0, 0, 0, 0)") == (step.kind == "mix")
-    chart = texts(waterfall(view, language="vi"))
+    chart = texts(waterfall(view, t=VI))
     assert "thanh đặc: làm nhanh, chậm" in chart
     assert "thanh rỗng: cơ cấu hồ sơ" in chart
     assert "UBND cấp huyện: nhanh hơn" in chart
@@ -82,15 +83,15 @@ def test_what_chance_can_do_is_grey(ask: Asking) -> None:
     view = ask(period="2018-Q2", dataset="demo")
     found = dict(
         zip(
-            [step.name for step in steps(view, "vi") if step.kind == "rate"],
+            [step.name for step in steps(view, VI) if step.kind == "rate"],
             parts(view)[1]["marker"]["line"]["color"],
             strict=False,
         )
     )
     assert found["UBND cấp huyện"] == found["Cơ quan chuyên môn cấp tỉnh"]
     assert found["UBND cấp huyện"] != found["Văn phòng đăng ký đất đai"]
-    assert "xám: có thể do ngẫu nhiên" in texts(waterfall(view, language="vi"))
-    usual = texts(waterfall(ask(period="2020-Q2", dataset="demo"), language="vi"))
+    assert "xám: có thể do ngẫu nhiên" in texts(waterfall(view, t=VI))
+    usual = texts(waterfall(ask(period="2020-Q2", dataset="demo"), t=VI))
     assert "xám: trong mức dao động thường" in usual and "ngẫu nhiên" not in usual
     whole = small({("568", LAND): (90, 10)}, {("568", LAND): (88, 12)})()
     assert set(parts(whole)[1]["marker"]["line"]["color"]) == {found["UBND cấp huyện"]}
@@ -104,7 +105,7 @@ def test_other_groups_are_grey_where_each_of_them_moved_by_chance() -> None:
     def rest(of: dict[str, tuple[tuple[int, int], tuple[int, int]]]) -> list[bool]:
         before = {(unit, LAND): pair[0] for unit, pair in of.items()}
         after = {(unit, LAND): pair[1] for unit, pair in of.items()}
-        found = steps(small(before, after)("on_time_rate", "unit"), "vi")
+        found = steps(small(before, after)("on_time_rate", "unit"), VI)
         return [one.by_chance for one in found if one.kind == "rate" and not one.name]
 
     assert rest(great | small_ones) == [True]
@@ -117,26 +118,26 @@ def test_counts_have_their_parts_and_no_axis_of_rates(ask: Asking) -> None:
     assert dots["x"] == [121695, 130729]
     assert bars["x"] == [2929, 2676, 2665, 764]
     assert [plain(text) for text in numbers["text"]] == ["+2.929", "+2.676", "+2.665", "+764"]
-    assert "Trục không bắt đầu từ 0" in texts(waterfall(view, language="vi"))
+    assert "Trục không bắt đầu từ 0" in texts(waterfall(view, t=VI))
     money = parts(ask("fees_online", dataset="demo"))[2]["text"][0]
     assert "34,8triệu₫" in plain(money).replace(" ", "")
 
 
 def test_rounding_that_shows_is_said(ask: Asking) -> None:
     """98,29% + 0,35 is not 98,63%: the steps are computed before rounding."""
-    assert "chưa làm tròn" in texts(waterfall(ask(dataset="demo"), language="vi"))
+    assert "chưa làm tròn" in texts(waterfall(ask(dataset="demo"), t=VI))
     exact = small({("568", LAND): (90, 10)}, {("568", LAND): (50, 50)})()
-    assert "chưa làm tròn" not in texts(waterfall(exact, language="vi"))
+    assert "chưa làm tròn" not in texts(waterfall(exact, t=VI))
 
 
 def test_the_alt_text_says_every_step(ask: Asking) -> None:
-    chart = waterfall(ask(dataset="demo"), language="en", title="Why")
+    chart = waterfall(ask(dataset="demo"), t=EN, title="Why")
     assert chart.alt.startswith("Why: Q1 2020 98.29%; District People's Committees: faster +0.18;")
     assert chart.alt.endswith("Q1 2021 98.63%.")
 
 
 def test_english_speaks_english(ask: Asking) -> None:
-    spoken = texts(waterfall(ask(dataset="demo"), language="en"))
+    spoken = texts(waterfall(ask(dataset="demo"), t=EN))
     for word in ("nhanh", "chậm", "cơ cấu", "Trục", "Quý", "điểm", "nhóm"):
         assert word not in spoken
 
@@ -153,7 +154,7 @@ def test_no_number_leaves_the_narrowest_figure(
     earlier = {("568", LAND): one, ("so-noi-vu", LAND): two}
     later = {("568", LAND): three, ("so-noi-vu", LAND): four}
     view = small(earlier, later)(split="unit")
-    chart = drawn(waterfall(view, language="vi"))
+    chart = drawn(waterfall(view, t=VI))
     low, high = chart["layout"]["xaxis"]["range"]
     for trace in (chart["data"][0], chart["data"][2]):
         sides = trace["textposition"]

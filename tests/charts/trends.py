@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from analytics.charts import trend_lines
+from analytics.i18n import VI
 from analytics.query import Answer
 from analytics.texts import Bilingual, Term
 from analytics.trend import Question, Subject, Trend
@@ -49,7 +50,7 @@ def counted(period: str, on_time: int, resolved: int, key: str | None = None) ->
 
 
 def chart(view: Trend, **options: Any) -> Any:
-    return trend_lines(view, **{"language": "vi", **options})
+    return trend_lines(view, **{"t": VI, **options})
 
 
 def inner(layout: dict[str, Any]) -> float:

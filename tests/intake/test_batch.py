@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.export import csv_bytes
+from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.read import read
 from analytics.intake import gather, publish
@@ -19,8 +20,8 @@ def test_a_clean_form_goes_in(sent, reader, catalogue) -> None:
     assert [one.file for one in batch.new] == ["so-noi-vu.xlsx"]
     assert batch.periods == ("2021-Q1",)
     assert batch.refused == ()
-    assert summary(batch, "vi") == "**1** tệp đã đọc; **1** sẵn sàng."
-    row = files_frame(batch, catalogue, "vi").iloc[0].tolist()
+    assert summary(batch, VI) == "**1** tệp đã đọc; **1** sẵn sàng."
+    row = files_frame(batch, catalogue, VI).iloc[0].tolist()
     assert row == ["so-noi-vu.xlsx", "sẵn sàng", "Sở Nội vụ", "Quý I/2021", "Biểu II.06a", "2"]
 
 
@@ -29,10 +30,10 @@ def test_a_file_with_an_error_stays_out_and_the_others_go_in(sent, reader, catal
     batch = gather([wrong, sent()], reader, catalogue)
     assert [one.file for one in batch.new] == ["so-noi-vu.xlsx"]
     assert [one.file for one in batch.refused] == ["so-tu-phap.xlsx"]
-    frame = faults_frame(batch.faults, "vi")
+    frame = faults_frame(batch.faults, VI)
     assert set(frame["Tệp"]) == {"so-tu-phap.xlsx"}
     assert RESOLVED_CELL in set(frame["Ô"])
-    assert summary(batch, "en") == "Files read: **2**; ready: **1**; with errors: **1**."
+    assert summary(batch, EN) == "Files read: **2**; ready: **1**; with errors: **1**."
 
 
 def test_two_files_for_one_unit_and_quarter_are_both_refused(sent, reader, catalogue) -> None:
@@ -74,8 +75,8 @@ def test_a_file_that_counts_already_is_not_loaded_again(
     last = open_reader(build(own_store))
     back = gather([first], last, read_catalogue(last))
     assert len(back.new) == 1
-    assert replaced_text(back, catalogue, "vi") == "Thay số đã nạp của: Sở Nội vụ (Quý I/2021)."
-    assert replaced_text(batch, catalogue, "vi") == ""
+    assert replaced_text(back, catalogue, VI) == "Thay số đã nạp của: Sở Nội vụ (Quý I/2021)."
+    assert replaced_text(batch, catalogue, VI) == ""
 
 
 def test_what_the_store_refuses_is_said_beforehand(sent, reader, catalogue) -> None:
@@ -105,4 +106,4 @@ def test_a_table_of_faults_runs_nothing_in_a_spreadsheet(sent, reader, catalogue
     batch = gather([replace(wrong, file="=cmd.xlsx")], reader, catalogue)
     assert batch.refused
     faults = [replace(one, file="=cmd.xlsx") for one in batch.faults]
-    assert "\r\n'=cmd.xlsx," in csv_bytes(faults_export(faults, "vi")).decode("utf-8-sig")
+    assert "\r\n'=cmd.xlsx," in csv_bytes(faults_export(faults, VI)).decode("utf-8-sig")

@@ -9,6 +9,7 @@ import pytest
 
 from analytics.audit import audit
 from analytics.filters import Filter
+from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.result import Reading
 from analytics.intake import gather, preview, publish
@@ -47,7 +48,7 @@ def test_a_sheet_goes_in_beside_a_form(sheet: Make, sent, reader, catalogue) -> 
     assert batch.periods == batch.counted_periods == ("2021-Q2",)
     alone = gather([sheet({COUNT: 140000})], reader, catalogue)
     assert (alone.periods, alone.counted_periods) == (("2021-Q2",), ())
-    row = files_frame(alone, catalogue, "vi").iloc[0].tolist()
+    row = files_frame(alone, catalogue, VI).iloc[0].tolist()
     told = ["bang.xlsx", "sẵn sàng", "Toàn tỉnh", "Quý II/2021", "Bảng số liệu báo cáo", "1"]
     assert row == told
 
@@ -56,7 +57,7 @@ def test_each_figure_stands_beside_the_last_one(sheet: Make, reader, catalogue, 
     batch = gather([sheet({COUNT: 140000, VISITS: 90000, RATE: 98.7})], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
     names = read_names(reader)
-    vi = figures_frame(shown.figures, names, "vi").values.tolist()
+    vi = figures_frame(shown.figures, names, VI).values.tolist()
     assert vi == [
         [
             *("Lượt truy cập Cổng CCHC tỉnh", "Toàn tỉnh", "Quý II/2021"),
@@ -71,12 +72,12 @@ def test_each_figure_stands_beside_the_last_one(sheet: Make, reader, catalogue, 
             *("130.729 hồ sơ (quý I/2021)", "140.000 hồ sơ"),
         ],
     ]
-    en = figures_frame(shown.figures, names, "en").values.tolist()
+    en = figures_frame(shown.figures, names, EN).values.tolist()
     assert en[2] == [
         *("Dossiers received in the period", "Local block", "Q2 2021"),
         *("130,729 dossiers (Q1 2021)", "140,000 dossiers"),
     ]
-    headline = effects_frame(shown.headline, catalogue, "vi").set_index("Chỉ số")
+    headline = effects_frame(shown.headline, catalogue, VI).set_index("Chỉ số")
     assert headline.loc["Hồ sơ tiếp nhận trong kỳ"].tolist() == ["—", "140.000"]
 
 
@@ -126,7 +127,7 @@ def test_the_same_file_is_not_loaded_twice(sheet: Make, reader, own_store) -> No
     now = loaded(one, reader)
     batch = gather([one], now, read_catalogue(now))
     assert (batch.new, len(batch.repeated)) == ((), 1)
-    assert summary(batch, "vi") == "**1** tệp đã đọc; **1** đã nạp trước đây."
+    assert summary(batch, VI) == "**1** tệp đã đọc; **1** đã nạp trước đây."
 
 
 def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own_store) -> None:
@@ -135,14 +136,12 @@ def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own
     known = read_catalogue(now)
     second = sheet({COUNT: 141000}, name="sua.xlsx")
     batch = gather([second], now, known)
-    assert replaced_text(batch, known, "vi") == (
+    assert replaced_text(batch, known, VI) == (
         "Thay số đã nạp của: bảng số liệu báo cáo của toàn tỉnh (Quý II/2021)."
     )
-    assert "the indicator sheet of the whole province (Q2 2021)" in replaced_text(
-        batch, known, "en"
-    )
+    assert "the indicator sheet of the whole province (Q2 2021)" in replaced_text(batch, known, EN)
     shown = preview(batch, now, known, own_store)
-    told = {row[0]: row[3:] for row in figures_frame(shown.figures, read_names(now), "vi").values}
+    told = {row[0]: row[3:] for row in figures_frame(shown.figures, read_names(now), VI).values}
     assert {name: list(said) for name, said in told.items()} == {
         "Hồ sơ tiếp nhận trong kỳ": ["140.000 hồ sơ", "141.000 hồ sơ"],
         "Lượt truy cập Cổng CCHC tỉnh": ["90.000 lượt", "không còn"],
@@ -169,7 +168,7 @@ def test_a_figure_stands_beside_the_same_period_of_the_sheet_before(
     paper.put_at(added, 130900)
     batch = gather([paper.read(tmp_path, catalogue)], now, read_catalogue(now))
     shown = preview(batch, now, read_catalogue(now), own_store)
-    rows = figures_frame(shown.figures, read_names(now), "vi").values.tolist()
+    rows = figures_frame(shown.figures, read_names(now), VI).values.tolist()
     assert [row[2:] for row in rows] == [
         ["Quý II/2021", "140.000 hồ sơ", "140.000 hồ sơ"],
         ["Quý I/2021", "130.800 hồ sơ", "130.900 hồ sơ"],
@@ -216,7 +215,7 @@ def test_two_sheets_of_one_sender_and_period_are_both_refused(
     assert batch.faults[0].found.vi == (
         "2 tệp cùng nói về Toàn tỉnh, quý II/2021: “bang.xlsx”, “ban-khac.xlsx”"
     )
-    assert len(faults_frame(batch.faults, "en")) == 2
+    assert len(faults_frame(batch.faults, EN)) == 2
 
 
 def test_a_form_and_a_sheet_of_one_unit_are_two_things(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analytics.filters import Filter
+from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
 from analytics.ingest.result import Reading
@@ -53,9 +54,9 @@ def by_sector(reader: Reader, level: str = "province") -> dict[str | None, int]:
 def test_it_is_said_before_it_goes_in(sent, own_store, reader, catalogue) -> None:
     batch = gather([sent()], reader, catalogue)
     assert len(batch.new) == 1
-    assert new_sectors_text(batch.new, "vi") == "Lĩnh vực mới: Chăn nuôi."
-    assert new_sectors_text(batch.new, "en") == "New sectors: Chăn nuôi."
-    assert new_sectors_text([replace(batch.new[0], new_sectors=())], "vi") == ""
+    assert new_sectors_text(batch.new, VI) == "Lĩnh vực mới: Chăn nuôi."
+    assert new_sectors_text(batch.new, EN) == "New sectors: Chăn nuôi."
+    assert new_sectors_text([replace(batch.new[0], new_sectors=())], VI) == ""
     shown = preview(batch, reader, catalogue)
     assert shown.headline
     assert not (own_store / "loads").exists()
@@ -67,7 +68,7 @@ def test_it_is_measured_like_any_other(sent, own_store, reader, catalogue) -> No
     assert by_sector(now) == {"dat-dai": 14, "xay-dung": 14, "chan-nuoi": 14}
     known = catalogue_of_pages(now)
     assert known.sectors["chan-nuoi"]["name"] == "Chăn nuôi"
-    assert "chăn nuôi" in known.sentence(Filter(sector="chan-nuoi"), "vi")
+    assert "chăn nuôi" in known.sentence(Filter(sector="chan-nuoi"), VI)
 
 
 @pytest.mark.deep
@@ -87,7 +88,7 @@ def test_two_files_of_one_batch_may_bring_it(sent, own_store, reader, catalogue)
     files = [sent(), sent("so-tu-phap.xlsx", unit="Sở Tư pháp", sector="CHĂN NUÔI")]
     batch = gather(files, reader, catalogue)
     assert len(batch.new) == 2
-    assert new_sectors_text(batch.new, "vi") == "Lĩnh vực mới: Chăn nuôi."
+    assert new_sectors_text(batch.new, VI) == "Lĩnh vực mới: Chăn nuôi."
     assert by_sector(published(batch, catalogue))["chan-nuoi"] == 28
 
 

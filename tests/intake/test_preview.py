@@ -1,5 +1,6 @@
 """Before and after: what files would change, and that looking changes nothing."""
 
+from analytics.i18n import EN, VI
 from analytics.intake import gather, preview, publish
 from analytics.intake.tables import (
     coverage_text,
@@ -23,7 +24,7 @@ def test_the_print_stays_and_the_part_stands_beside_it(sent, own_store, reader, 
     before = listing(own_store)
     batch = gather([sent()], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
-    frame = effects_frame(shown.effects, catalogue, "vi")
+    frame = effects_frame(shown.effects, catalogue, VI)
     received = frame[frame["Chỉ số"] == "Hồ sơ tiếp nhận trong kỳ"].values.tolist()
     # (4) + (5) of two lines: 2 × (5 + 9) = 28; the report's own total stays as printed.
     told = "130.729 (28 từ 1 trên 166 đơn vị đã gửi)"
@@ -31,10 +32,10 @@ def test_the_print_stays_and_the_part_stands_beside_it(sent, own_store, reader, 
         ["", "Hồ sơ tiếp nhận trong kỳ", "130.729", told],
         ["Sở Nội vụ", "Hồ sơ tiếp nhận trong kỳ", "—", "28"],
     ]
-    assert coverage_text(shown, "2021-Q1", "vi") == (
+    assert coverage_text(shown, "2021-Q1", VI) == (
         "Quý I/2021: 0 trên 166 đơn vị phải gửi đã gửi hồ sơ, nay là **1**."
     )
-    assert findings_text(shown, "vi") == "Đối chiếu: không có điểm nào thêm."
+    assert findings_text(shown, VI) == "Đối chiếu: không có điểm nào thêm."
     assert listing(own_store) == before
 
 
@@ -43,12 +44,12 @@ def test_findings_that_the_files_bring_are_counted(sent, own_store, reader, cata
     batch = gather([sent(), sent("quy-ii.xlsx", period="Quý II/2021")], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
     assert [one.checks[0].declared.code for one in shown.findings] == ["carried_over"] * 2
-    assert findings_text(shown, "vi") == "Đối chiếu: thêm 2 điểm mâu thuẫn."
-    assert findings_lines(shown, "vi") == [
+    assert findings_text(shown, VI) == "Đối chiếu: thêm 2 điểm mâu thuẫn."
+    assert findings_lines(shown, VI) == [
         f"Sở Nội vụ, {sector}, quý II/2021: kỳ trước chuyển sang 1, cuối quý trước còn 3, lệch 2."
         for sector in ("Đất đai", "Xây dựng")
     ]
-    assert findings_lines(shown, "en")[0].endswith(
+    assert findings_lines(shown, EN)[0].endswith(
         "carried over 1, pending at the end of the quarter before 3, 2 apart."
     )
 
@@ -67,7 +68,7 @@ def test_a_gap_of_the_quarter_before_is_told_however_many_wider_ones_there_are(
     publish(batch, catalogue, who="Lan", when="2021-07-05T08:30:00+07:00")
     reader = open_reader(current())
     batch = gather([sent(), sent("quy-ii.xlsx", period="Quý II/2021")], reader, catalogue)
-    lines = findings_lines(preview(batch, reader, catalogue, own_store), "vi")
+    lines = findings_lines(preview(batch, reader, catalogue, own_store), VI)
     assert len(lines) == 2
     assert all(line.startswith("Sở Nội vụ, ") for line in lines)
 
@@ -79,7 +80,7 @@ def test_the_file_of_the_quarter_before_brings_the_gap_as_well(
     publish(later, catalogue, who="Lan", when="2021-07-05T08:30:00+07:00")
     now = open_reader(current())
     batch = gather([sent("quy-i.xlsx")], now, catalogue)
-    assert len(findings_lines(preview(batch, now, catalogue, own_store), "vi")) == 2
+    assert len(findings_lines(preview(batch, now, catalogue, own_store), VI)) == 2
 
 
 def test_of_many_findings_the_first_are_told_and_the_rest_counted(
@@ -90,7 +91,7 @@ def test_of_many_findings_the_first_are_told_and_the_rest_counted(
     lines = dict.fromkeys(sectors, LINE)
     given = [sent(lines=lines), sent("b.xlsx", lines=lines, period="Quý II/2021")]
     shown = preview(gather(given, reader, catalogue), reader, catalogue, own_store)
-    told = findings_lines(shown, "vi")
+    told = findings_lines(shown, VI)
     assert (len(told), told[-1]) == (11, "và 15 điểm nữa")
 
 
@@ -99,5 +100,5 @@ def test_a_unit_of_the_central_block_shows_its_own_figures(
 ) -> None:
     batch = gather([sent(unit="Công an tỉnh")], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
-    frame = effects_frame(shown.effects, catalogue, "vi")
+    frame = effects_frame(shown.effects, catalogue, VI)
     assert ["Công an tỉnh", "28"] in frame[["Đơn vị", "Sau"]].values.tolist()

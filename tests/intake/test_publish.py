@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.errors import StoreChanged
+from analytics.i18n import EN, VI, translator
 from analytics.intake import gather, publish
 from analytics.intake.publish import overtaken
 from analytics.query import read_catalogue as names_of
@@ -49,7 +50,7 @@ def test_a_file_of_dossiers_is_listed_as_what_it_is(sent, own_store, reader, cat
     lines = {
         language: next(
             line
-            for line in sources(now, names_of(now), language).documents
+            for line in sources(now, names_of(now), translator(language)).documents
             if "so-noi-vu.xlsx" in line.name
         )
         for language in ("vi", "en")
@@ -88,7 +89,7 @@ def test_two_who_previewed_the_same_do_not_both_replace_nothing(
     with pytest.raises(StoreChanged) as caught:
         publish(second, catalogue, who="Hoa", when=WHEN)
     assert len(list((own_store / "loads").glob("*.json"))) == 1
-    (line,) = overtaken(caught.value, second, catalogue, "vi")
+    (line,) = overtaken(caught.value, second, catalogue, VI)
     assert line == "Số quý I/2021 của Sở Nội vụ: Lan (tự khai) đã nạp ngày 5/4/2026."
     with pytest.raises(StoreChanged):  # the same file once more
         publish(first, catalogue, who="Lan", when=WHEN)
@@ -110,5 +111,5 @@ def test_a_sheet_that_another_loaded_meanwhile_is_told(sheet, own_store, reader,
     publish(first, catalogue, who="Lan", when=WHEN)
     with pytest.raises(StoreChanged) as caught:
         publish(second, catalogue, who="Hoa", when=WHEN)
-    (line,) = overtaken(caught.value, second, catalogue, "en")
+    (line,) = overtaken(caught.value, second, catalogue, EN)
     assert "loaded by Lan" in line

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from analytics.errors import StoreChanged, UnknownName
+from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.result import Reading
 from analytics.intake import gather, publish
@@ -61,18 +62,18 @@ def test_sheets_are_offered_beside_dossiers(sheet: Make, sent, reader, catalogue
     ]
     assert len({one.code for one in found}) == 3
     whole, own = found[1:]
-    assert came_from(whole, "vi") == (
+    assert came_from(whole, VI) == (
         "Tệp bang.xlsx, Lan (tự khai) nạp ngày 5/4/2026. Lý do: báo cáo."
     )
-    assert consequence(whole, catalogue, "vi") == (
+    assert consequence(whole, catalogue, VI) == (
         "Bảng số liệu báo cáo quý II/2021 của toàn tỉnh thôi được tính trên mọi trang; kho vẫn giữ"
         " tệp, người nạp và lý do. Muốn tính lại thì nạp lại tệp."
     )
-    assert request(own, catalogue, "vi") == "Rút bảng số liệu báo cáo quý II/2021 của Sở Nội vụ"
-    assert request(whole, catalogue, "en") == (
+    assert request(own, catalogue, VI) == "Rút bảng số liệu báo cáo quý II/2021 của Sở Nội vụ"
+    assert request(whole, catalogue, EN) == (
         "Take back the indicator sheet of the whole province for Q2 2021"
     )
-    assert finished(own, catalogue, "vi") == (
+    assert finished(own, catalogue, VI) == (
         "Đã rút bảng số liệu báo cáo quý II/2021 của Sở Nội vụ; các trang không còn tính."
     )
     # Each is a thing of its own.
@@ -85,11 +86,11 @@ def test_sheets_are_offered_beside_dossiers(sheet: Make, sent, reader, catalogue
 
 
 def test_no_page_knows_a_sheet_that_was_taken_back(sheet: Make, reader, own_store) -> None:
-    before, untouched = read_names(reader), sources(reader, read_names(reader), "vi")
+    before, untouched = read_names(reader), sources(reader, read_names(reader), VI)
     now = load(reader, sheet({COUNT: 140000}))
     names = read_names(now)
     assert names.documents_of("2021-Q2") == (*before.documents_of("2021-Q2"), DOCUMENT)
-    assert DOCUMENT in [one.document for one in sources(now, names, "vi").documents]
+    assert DOCUMENT in [one.document for one in sources(now, names, VI).documents]
     (one,) = loaded(now)
     after = taken(one)
     names = read_names(after)
@@ -98,7 +99,7 @@ def test_no_page_knows_a_sheet_that_was_taken_back(sheet: Make, reader, own_stor
     assert names.reports == before.reports
     assert (names.measured, names.counted) == (before.measured, before.counted)
     assert names.default_period() == before.default_period()
-    assert sources(after, names, "vi") == untouched
+    assert sources(after, names, VI) == untouched
     # Nor the next file: neither as something to replace nor as the newest quarter.
     assert DOCUMENT not in read_catalogue(after).documents
     # The archive does.
@@ -126,7 +127,7 @@ def test_earlier_sheets_are_told_and_do_not_come_back(
     (one,) = loaded(load(now, sheet({COUNT: 141000}, name="sua.xlsx")))
     assert (one.load, one.times) == ("0002-sua", 2)
     assert "1 lần nạp trước của bảng này cũng không được tính lại." in consequence(
-        one, catalogue, "vi"
+        one, catalogue, VI
     )
     after = taken(one)
     assert loaded(after) == ()
@@ -142,7 +143,7 @@ def test_the_second_clerk_is_told_who_was_faster(sheet: Make, reader, catalogue,
     taken(one)
     with pytest.raises(StoreChanged) as caught:
         taken(one, who="Hoa")
-    assert overtaken(caught.value, one, catalogue, "vi") == (
+    assert overtaken(caught.value, one, catalogue, VI) == (
         "Bảng số liệu báo cáo quý II/2021 của toàn tỉnh đã được Minh (tự khai) rút ngày 6/4/2026;"
         " lần này không thay đổi gì."
     )
@@ -156,9 +157,9 @@ def test_a_newer_sheet_is_not_taken_back_unseen(sheet: Make, reader, catalogue, 
     with pytest.raises(StoreChanged) as caught:
         taken(one)
     assert "đã được Lan (tự khai) nạp lại ngày 6/4/2026" in overtaken(
-        caught.value, one, catalogue, "vi"
+        caught.value, one, catalogue, VI
     )
-    assert "was loaded again by Lan" in overtaken(caught.value, one, catalogue, "en")
+    assert "was loaded again by Lan" in overtaken(caught.value, one, catalogue, EN)
     assert len(list((own_store / "loads").glob("*.json"))) == 2
 
 

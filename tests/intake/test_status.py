@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analytics.export import csv_bytes
+from analytics.i18n import VI
 from analytics.intake import awaited, gather, publish, status
 from analytics.intake.batch import receipt
 from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
@@ -43,15 +44,15 @@ def test_published_units_by_level(sent, own_store, reader, catalogue) -> None:
     done = publish(gather([sent()], reader, catalogue), catalogue, **given)
     now = open_reader(done.snapshot)
     known = status(now)
-    assert answer(known, "2021-Q1", "vi") == (
+    assert answer(known, "2021-Q1", VI) == (
         "Quý I/2021: **1** trên 172 đơn vị phải gửi đã gửi hồ sơ; **171** chưa gửi."
     )
-    province = levels_frame(known, "2021-Q1", "vi").iloc[0].tolist()
+    province = levels_frame(known, "2021-Q1", VI).iloc[0].tolist()
     assert province == ["Cơ quan chuyên môn cấp tỉnh", 1, 20]
-    row = grid_frame(known, ("2021-Q1",), "vi", only=False).set_index("Đơn vị")
+    row = grid_frame(known, ("2021-Q1",), VI, only=False).set_index("Đơn vị")
     assert row.loc["Sở Nội vụ", "I/2021"] == "● đã gửi"
     assert row.loc["Sở Tư pháp", "I/2021"] == "○ chưa gửi"
-    only = grid_frame(known, ("2021-Q1",), "vi", only=True)
+    only = grid_frame(known, ("2021-Q1",), VI, only=True)
     assert "Sở Nội vụ" not in set(only["Đơn vị"])
     assert len(only) == 171
 
@@ -83,7 +84,7 @@ def test_late_is_after_the_due_day_and_not_on_it(sent, own_store, reader, catalo
     assert on_the_day.reports[pair].state == "reported"
     after = status(now, due={"2021-Q1": date(2021, 4, 4)})
     assert after.reports[pair].state == "late"
-    assert "; 1 gửi muộn; **171** chưa gửi." in answer(after, "2021-Q1", "vi")
+    assert "; 1 gửi muộn; **171** chưa gửi." in answer(after, "2021-Q1", VI)
 
 
 def test_what_was_taken_back_is_withdrawn_and_is_reminded_of(
@@ -96,18 +97,18 @@ def test_what_was_taken_back_is_withdrawn_and_is_reminded_of(
     known = status(now)
     report = known.reports["so-noi-vu", "2021-Q1"]
     assert (report.state, report.last) == ("withdrawn", date(2021, 4, 6))
-    assert "**171** chưa gửi; 1 đã rút." in answer(known, "2021-Q1", "vi")
-    assert "Sở Nội vụ" in set(reminders(known, "2021-Q1", "vi").frame["Đơn vị"])
+    assert "**171** chưa gửi; 1 đã rút." in answer(known, "2021-Q1", VI)
+    assert "Sở Nội vụ" in set(reminders(known, "2021-Q1", VI).frame["Đơn vị"])
 
 
 def test_reminders_name_who_is_missing_and_the_due_day(reader) -> None:
     known = status(reader, also=("2021-Q1",), due={"2021-Q1": date(2021, 3, 20)}, level="province")
-    export = reminders(known, "2021-Q1", "vi")
+    export = reminders(known, "2021-Q1", VI)
     assert len(export.frame) == 21
     said = csv_bytes(export).decode("utf-8-sig")
     assert "Kính gửi Sở Nội vụ: chưa có số liệu hồ sơ quý I/2021" in said
     assert "Hạn gửi: " in said
-    without = reminders(status(reader, also=("2021-Q1",), level="province"), "2021-Q1", "vi")
+    without = reminders(status(reader, also=("2021-Q1",), level="province"), "2021-Q1", VI)
     assert "Hạn gửi" not in csv_bytes(without).decode("utf-8-sig")
 
 
@@ -144,18 +145,18 @@ def test_who_is_missing_is_known_before_the_first_file(reader) -> None:
     assert not reader.rows("select code from periods where code = '2026-Q2'")
     known = status(reader, also=("2026-Q2",))
     assert known.periods[0] == "2026-Q2"
-    assert answer(known, "2026-Q2", "vi") == (
+    assert answer(known, "2026-Q2", VI) == (
         "Quý II/2026: **0** trên 65 đơn vị phải gửi đã gửi hồ sơ; **65** chưa gửi."
     )
-    assert len(reminders(known, "2026-Q2", "vi").frame) == 65
+    assert len(reminders(known, "2026-Q2", VI).frame) == 65
 
 
 def test_units_of_the_first_quarter_shown_stand_first(reader) -> None:
     """In 2026 there are 65 communes; the 172 units of 2021 come after them."""
     known = status(reader, also=("2026-Q2", "2021-Q1"))
-    shown = grid_frame(known, ("2026-Q2", "2021-Q1"), "vi")
+    shown = grid_frame(known, ("2026-Q2", "2021-Q1"), VI)
     first = [bool(cell) for cell in shown["II/2026"]]
     assert first == sorted(first, reverse=True)
     assert (sum(first), len(first) > 172) == (65, True)
-    then = grid_frame(known, ("2021-Q1", "2026-Q2"), "vi")
+    then = grid_frame(known, ("2021-Q1", "2026-Q2"), VI)
     assert all(then["I/2021"][:172])

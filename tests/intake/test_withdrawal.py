@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.errors import StoreChanged, UnknownName
+from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
 from analytics.intake import gather, publish
 from analytics.intake.withdrawal import came_from, consequence, loaded, overtaken, take_back
@@ -47,10 +48,10 @@ def test_what_counts_is_told_with_its_load(sent, publishing, catalogue) -> None:
     one = found[1]
     assert (one.load, one.file, one.who) == ("0001-so-noi-vu", "so-noi-vu.xlsx", "Lan (tự khai)")
     assert (one.times, one.others) == (1, 0)
-    assert came_from(one, "vi") == (
+    assert came_from(one, VI) == (
         "Tệp so-noi-vu.xlsx, Lan (tự khai) nạp ngày 5/4/2026. Lý do: báo cáo quý."
     )
-    assert consequence(one, catalogue, "vi") == (
+    assert consequence(one, catalogue, VI) == (
         "Số hồ sơ quý I/2021 của Sở Nội vụ thôi được tính trên mọi trang; kho vẫn giữ tệp, người"
         " nạp và lý do. Muốn tính lại thì nạp lại tệp."
     )
@@ -61,7 +62,7 @@ def test_earlier_loads_of_it_are_told_and_do_not_come_back(sent, publishing, cat
     (one,) = loaded(publishing(sent("sua.xlsx", lines={"Đất đai": LINE}), when=LATER))
     assert (one.load, one.times) == ("0002-sua", 2)
     assert "1 lần nạp trước của đơn vị cho kỳ này cũng không được tính lại." in consequence(
-        one, catalogue, "vi"
+        one, catalogue, VI
     )
     _load, snapshot = taken(one.load)
     assert loaded(open_reader(snapshot)) == ()
@@ -82,7 +83,7 @@ def test_the_second_clerk_is_told_who_was_faster(sent, own_store, publishing, ca
     taken("0001-so-noi-vu")
     with pytest.raises(StoreChanged) as caught:
         taken("0001-so-noi-vu", who="Hoa")
-    assert overtaken(caught.value, one, catalogue, "vi") == (
+    assert overtaken(caught.value, one, catalogue, VI) == (
         "Số quý I/2021 của Sở Nội vụ đã được Minh (tự khai) rút ngày 6/4/2026; lần này không thay"
         " đổi gì."
     )
@@ -97,9 +98,9 @@ def test_a_newer_file_is_not_taken_back_unseen(sent, own_store, publishing, cata
     with pytest.raises(StoreChanged) as caught:
         taken("0001-so-noi-vu")
     assert "đã được Lan (tự khai) nạp lại ngày 6/4/2026" in overtaken(
-        caught.value, one, catalogue, "vi"
+        caught.value, one, catalogue, VI
     )
-    assert "were loaded again by Lan" in overtaken(caught.value, one, catalogue, "en")
+    assert "were loaded again by Lan" in overtaken(caught.value, one, catalogue, EN)
     assert len(list((own_store / "loads").glob("*.json"))) == 2
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.i18n import VI
 from analytics.overview.below import below
 from analytics.overview.say import below_left_out, below_sentence, short_facts
 from tests.overview.stories import goal, unit
@@ -40,35 +41,33 @@ def test_each_level_is_held_against_its_own_target() -> None:
 
 def test_a_yardstick_is_named_as_such() -> None:
     found = below(MEMBERS, {"commune": goal(in_force=False)})
-    assert below_sentence(found, goal(in_force=False), "vi") == (
+    assert below_sentence(found, goal(in_force=False), VI) == (
         "**3** trên 4 đơn vị xét được dưới mốc tham chiếu 95% (đặt ra 9/2025)."
     )
-    assert below_sentence(found, goal(), "vi") == (
-        "**3** trên 4 đơn vị xét được dưới chỉ tiêu 95%."
-    )
-    assert below_left_out(found, "vi") == "Không xét: 1 đơn vị dưới 30 hồ sơ."
+    assert below_sentence(found, goal(), VI) == ("**3** trên 4 đơn vị xét được dưới chỉ tiêu 95%.")
+    assert below_left_out(found, VI) == "Không xét: 1 đơn vị dưới 30 hồ sơ."
 
 
 def test_nobody_below_is_said_too() -> None:
     found = below([unit("a", (96, 100))], {"commune": goal()})
-    assert below_sentence(found, goal(), "vi") == (
+    assert below_sentence(found, goal(), VI) == (
         "Trong 1 đơn vị xét được, không đơn vị nào dưới chỉ tiêu 95%."
     )
-    assert below_left_out(found, "vi") == ""
+    assert below_left_out(found, VI) == ""
 
 
 def test_whoever_is_not_looked_at_is_named_with_the_reason() -> None:
     """Of three units one has 29 dossiers and one resolved nothing: nobody is left to look at."""
     found = below([unit("small", (1, 29)), unit("idle", (0, 0))], {"commune": goal()})
     assert (found.known, found.small, found.idle) == (0, 1, 1)
-    assert below_sentence(found, goal(), "vi") == "Không đơn vị nào đủ 30 hồ sơ để xét."
-    assert below_left_out(found, "vi") == (
+    assert below_sentence(found, goal(), VI) == "Không đơn vị nào đủ 30 hồ sơ để xét."
+    assert below_left_out(found, VI) == (
         "Không xét: 1 đơn vị dưới 30 hồ sơ; 1 đơn vị không có hồ sơ nào đã giải quyết."
     )
 
 
 def test_the_facts_of_a_unit() -> None:
     (first, *_others) = below(MEMBERS, {"commune": goal()}).found
-    assert short_facts(first, "vi") == (
+    assert short_facts(first, VI) == (
         "83,33% · 10 hồ sơ trễ · 60 hồ sơ đã giải quyết · cần thêm 7 hồ sơ đúng hạn"
     )

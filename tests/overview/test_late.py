@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.i18n import EN, VI
 from analytics.overview.late import late_units
 from analytics.overview.say import late_part, late_sentence
 from analytics.overview.units import Unit
@@ -81,7 +82,7 @@ def test_the_rest_is_what_the_first_leave() -> None:
 )
 def test_the_sentence(late: tuple[int, ...], vi: str, en: str) -> None:
     found = late_units(late_of(*late))
-    assert (late_sentence(found, "vi"), late_sentence(found, "en")) == (vi, en)
+    assert (late_sentence(found, VI), late_sentence(found, EN)) == (vi, en)
 
 
 @given(st.lists(st.integers(0, 100), max_size=30), st.randoms(use_true_random=False))
@@ -100,9 +101,9 @@ def test_half_is_the_smallest_number_that_reaches_half(
 
 def test_a_part_of_the_units_is_told_as_one() -> None:
     late = an_answer("late", 5, covered=2, expected=166)
-    assert late_part(late, "vi") == "2 trên 166 đơn vị đã gửi: không phải mọi hồ sơ trễ."
-    assert late_part(late, "en") == "2 of 166 units reported: these are not all late dossiers."
-    assert late_part(None, "vi") == ""
+    assert late_part(late, VI) == "2 trên 166 đơn vị đã gửi: không phải mọi hồ sơ trễ."
+    assert late_part(late, EN) == "2 of 166 units reported: these are not all late dossiers."
+    assert late_part(None, VI) == ""
 
 
 def test_units_that_resolved_nothing_are_no_part_that_is_missing() -> None:
@@ -112,4 +113,4 @@ def test_units_that_resolved_nothing_are_no_part_that_is_missing() -> None:
     members = [*late_of(3, 2), Unit("u9", "province", Bilingual("u9", "u9"), nothing, None)]
     found = late_units(members)
     assert (found.units, found.total) == (3, 5)
-    assert late_part(an_answer("late", 5, covered=3, expected=3), "vi") == ""
+    assert late_part(an_answer("late", 5, covered=3, expected=3), VI) == ""

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
+from analytics.i18n import EN, VI
 from analytics.overview.movers import Movers, movers
 from analytics.overview.say import chance, mover_facts, movers_left_out, movers_sentence
 from tests.overview.stories import BEFORE, NOW, Counts, counted, of, unit
@@ -46,7 +47,7 @@ def test_what_is_beyond_chance_comes_first_then_the_greatest() -> None:
 def test_small_units_and_those_of_one_period_are_left_out_and_said() -> None:
     seen = found()
     assert (seen.small, seen.once, seen.uncounted) == (2, 2, 0)
-    assert movers_left_out(seen, "vi") == (
+    assert movers_left_out(seen, VI) == (
         "Không so: 2 đơn vị dưới 30 hồ sơ ở một trong hai kỳ; 2 đơn vị chỉ có số liệu ở một kỳ."
     )
 
@@ -62,7 +63,7 @@ def test_a_rate_without_counts_is_told_apart() -> None:
     bare = type(bare)("x", "commune", bare.name, bare.now, an_answer(period=BEFORE, key="x"))
     seen = movers([bare], NOW, BEFORE)
     assert (seen.found, seen.uncounted) == ((), 1)
-    assert movers_sentence(seen, "vi") == (
+    assert movers_sentence(seen, VI) == (
         "Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với quý I/2020."
     )
 
@@ -71,11 +72,11 @@ def test_chance_is_not_news() -> None:
     """90 of 100 after 85 of 100: five points, and the interval holds 0."""
     seen = found(x=((90, 100), (85, 100)))
     assert (seen.beyond, seen.rose, seen.fell) == (0, (), ())
-    assert movers_sentence(seen, "vi") == (
+    assert movers_sentence(seen, VI) == (
         "So với quý I/2020: không đơn vị nào trong 1 đơn vị so được thay đổi quá mức dao động ngẫu"
         " nhiên; tất cả ở bảng dưới đây."
     )
-    word, meaning = chance(seen.found[0], 1, "vi")
+    word, meaning = chance(seen.found[0], 1, VI)
     assert word == "trong mức dao động ngẫu nhiên"
     assert "−4,37 điểm % đến +14,42 điểm %" in meaning
 
@@ -89,15 +90,15 @@ def test_one_of_many_needs_more_than_one_alone() -> None:
 
 
 def test_the_sentence_counts_what_is_beyond_chance() -> None:
-    assert movers_sentence(found(), "vi") == (
+    assert movers_sentence(found(), VI) == (
         "So với quý I/2020: **2** trên 5 đơn vị so được đổi quá mức dao động ngẫu nhiên. Mới xét"
         " ngẫu nhiên của riêng số hồ sơ: chưa đủ 8 kỳ để biết các kỳ thường chênh nhau bao nhiêu."
     )
     known = movers(of(MEMBERS), NOW, BEFORE, dict.fromkeys(MEMBERS, 1.0))
-    assert movers_sentence(known, "vi") == (
+    assert movers_sentence(known, VI) == (
         "So với quý I/2020: **2** trên 5 đơn vị so được đổi quá mức dao động ngẫu nhiên."
     )
-    assert movers_sentence(known, "en") == (
+    assert movers_sentence(known, EN) == (
         "Against Q1 2020: **2** of 5 units that can be compared changed by more than chance."
     )
 
@@ -106,12 +107,12 @@ def test_a_unit_that_moves_like_that_every_quarter_is_no_mover() -> None:
     """Fifteen points of 1,000 are beyond the chance of dossiers, not beyond φ = 60."""
     seen = movers(of({"a": MEMBERS["a"]}), NOW, BEFORE, {"a": 60.0})
     assert (seen.beyond, seen.found[0].dispersion) == (0, 60.0)
-    _word, meaning = chance(seen.found[0], 1, "vi")
+    _word, meaning = chance(seen.found[0], 1, VI)
     assert "Đã tính cả mức các kỳ của chính đơn vị thường chênh nhau" in meaning
 
 
 def test_rates_and_volumes_stand_beside_a_change() -> None:
-    assert mover_facts(found().found[0], "vi") == (
+    assert mover_facts(found().found[0], VI) == (
         "90,00% → 60,00% · 1.000 hồ sơ đã giải quyết, quý I/2020 là 1.000"
     )
 

@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from analytics.export import csv_bytes, xlsx_bytes
 from analytics.filters import Filter
+from analytics.i18n import VI, translator
 from analytics.overview import Overview, overview
 from analytics.overview.exports import export
 from analytics.overview.tables import cards_table, rates_table, units_table
@@ -31,7 +32,12 @@ class Seen:
 
     def levels(self, language: str = "vi") -> Any:
         return rates_table(
-            self.view.levels, NAMES, "Cấp", self.view.level_targets, self.catalogue, language
+            self.view.levels,
+            NAMES,
+            "Cấp",
+            self.view.level_targets,
+            self.catalogue,
+            translator(language),
         )
 
     def export(self, table: Any, title: str = "Đúng hạn theo cấp") -> Any:
@@ -39,7 +45,7 @@ class Seen:
             table,
             self.view,
             self.catalogue,
-            "vi",
+            VI,
             title=title,
             dataset="official",
             scope="Khối địa phương · mọi lĩnh vực",
@@ -105,7 +111,7 @@ def test_late_dossiers_are_counted_where_there_are_counts(small: Seen) -> None:
 
 
 def test_every_unit_stands_in_its_table(small: Seen) -> None:
-    table = units_table(small.view.by_unit, "vi")
+    table = units_table(small.view.by_unit, VI)
     frame = table.frame.set_index("Đơn vị")
     assert list(frame.index)[:2] == ["UBND thành phố Nha Trang", "Phường Vĩnh Hòa"]
     row = frame.loc["UBND thành phố Nha Trang"]
@@ -120,9 +126,9 @@ def test_every_unit_stands_in_its_table(small: Seen) -> None:
 
 
 def test_cards_say_the_same_as_the_page(official: Seen) -> None:
-    table = cards_table(tuple(official.view.cards.values()), official.catalogue, "vi")
+    table = cards_table(tuple(official.view.cards.values()), official.catalogue, VI)
     assert list(table.texts["Giá trị"]) == [
-        value_text(card.answer, "vi") for card in official.view.cards.values()
+        value_text(card.answer, VI) for card in official.view.cards.values()
     ]
     frame = table.frame.set_index("Chỉ số")
     assert frame.loc["Tỷ lệ đúng hạn trên hồ sơ đã giải quyết", "Giá trị"] == pytest.approx(98.63)
@@ -135,12 +141,12 @@ def test_a_target_in_force_gives_the_card_its_state() -> None:
     card = seen.view.cards["on_time_rate"]
     assert card.standing is not None
     assert (card.standing.code, card.needed) == ("missed", 2_544)
-    frame = cards_table(tuple(seen.view.cards.values()), seen.catalogue, "vi").frame
+    frame = cards_table(tuple(seen.view.cards.values()), seen.catalogue, VI).frame
     assert list(frame["Trạng thái"].dropna()) == ["▲ dưới chỉ tiêu"]
 
 
 def test_csv_read_back_has_the_number_of_the_card(official: Seen) -> None:
-    table = cards_table(tuple(official.view.cards.values()), official.catalogue, "vi")
+    table = cards_table(tuple(official.view.cards.values()), official.catalogue, VI)
     data = csv_bytes(official.export(table, "Số liệu chính"))
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
@@ -151,9 +157,9 @@ def test_csv_read_back_has_the_number_of_the_card(official: Seen) -> None:
 
 
 def test_xlsx_read_back_has_numbers_definitions_and_sources(small: Seen) -> None:
-    table = units_table(small.view.by_unit, "vi")
+    table = units_table(small.view.by_unit, VI)
     book = CalamineWorkbook.from_filelike(
-        io.BytesIO(xlsx_bytes(small.export(table, "Đúng hạn theo đơn vị"), "vi"))
+        io.BytesIO(xlsx_bytes(small.export(table, "Đúng hạn theo đơn vị"), VI))
     )
     figures, words = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
     head = next(row for row in figures if row[0] == "Đơn vị")

@@ -15,6 +15,7 @@ from analytics import quality
 from analytics.change import Question, change, totals
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
+from analytics.i18n import translator
 from analytics.intake import status
 from analytics.intake.reporting import answer as reported
 from analytics.metrics import METRICS
@@ -140,10 +141,12 @@ class Opener:
             assert 'class="kpi-value' not in shown, asked
             return
         for card in view.cards.values():
-            value = escape(value_text(card.answer, asked.lang, short=True))
+            value = escape(value_text(card.answer, translator(asked.lang), short=True))
             assert f">{value}</div>" in shown, (asked, card.code)
             if card.comparison is not None:
-                assert escape(comparison_text(card.comparison, asked.lang)) in shown, asked
+                assert escape(comparison_text(card.comparison, translator(asked.lang))) in shown, (
+                    asked
+                )
         assert shown.count('class="kpi-value') == len(view.cards), asked
 
     @cache  # noqa: B019 (one opener for all tests)
@@ -181,7 +184,7 @@ class Opener:
         nothing = {"vi": "chưa có số liệu", "en": "no figures"}[asked.lang]
         assert (nothing in shown) == (not known), asked
         for answer in (known[0], known[-1]) if known else ():
-            assert escape(value_text(answer, asked.lang)) in shown, asked
+            assert escape(value_text(answer, translator(asked.lang))) in shown, asked
 
     def _compare(self, at: AppTest, asked: Asked) -> None:
         """The default question: the on-time rate by level, whatever of it can be compared."""
@@ -191,11 +194,11 @@ class Opener:
         )
         view = change(self.reader, self.catalogue, question)
         shown = html(at)
-        for figure in totals(view, asked.lang) if view.known else ():
+        for figure in totals(view, translator(asked.lang)) if view.known else ():
             assert f">{escape(figure.value)}</div>" in shown, (asked, figure)
         assert ('class="kpis four"' in shown) == view.known, asked
         if view.later is not None:
-            assert escape(value_text(view.later, asked.lang)) in shown, asked
+            assert escape(value_text(view.later, translator(asked.lang))) in shown, asked
 
     def _ranking(self, at: AppTest, asked: Asked) -> None:
         """The default question, on-time rates of departments: no document prints any."""
@@ -212,7 +215,7 @@ class Opener:
         nothing = {"vi": "chưa công bố số của từng", "en": "no figures by unit"}[asked.lang]
         assert (nothing in shown) == (not known), asked
         best = max(known, key=lambda answer: answer.value or 0, default=None)
-        assert best is None or escape(value_text(best, asked.lang)) in shown, asked
+        assert best is None or escape(value_text(best, translator(asked.lang))) in shown, asked
 
     def _profile(self, at: AppTest, asked: Asked) -> None:
         """The default subject: the first that the period has figures of."""
@@ -232,20 +235,22 @@ class Opener:
         shown = html(at)
         assert escape(one.name.in_(asked.lang)) in shown, asked
         for code, card in view.cards.items():
-            value = escape(value_text(card.answer, asked.lang, short=True))
+            value = escape(value_text(card.answer, translator(asked.lang), short=True))
             assert view.value(code) is None or f">{value}</div>" in shown, (asked, code)
 
     def _quality(self, at: AppTest, asked: Asked) -> None:
         period = asked.period if asked.data == "official" else None
         view = quality.quality(self.reader, self.catalogue, period, asked.data)
-        said = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(quality.answer(view, asked.lang)))
+        said = re.sub(
+            r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(quality.answer(view, translator(asked.lang)))
+        )
         assert said in html(at), asked
 
     def _reporting(self, at: AppTest, asked: Asked) -> None:
         if asked.period[4:6] == "-Q":  # For another period it asks for a quarter.
             places = {"level": asked.chosen.level, "district": asked.chosen.district}
             view = status(self.reader, asked.data, also=(asked.period,), **places)
-            said = escape(reported(view, asked.period, asked.lang))
+            said = escape(reported(view, asked.period, translator(asked.lang)))
             assert re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", said) in html(at), asked
 
     def _methods(self, at: AppTest, asked: Asked) -> None:

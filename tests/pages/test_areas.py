@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.i18n import translator
 from analytics.query.extent import sentence
 from analytics.query.figures import PROPOSALS, YEARLY, Printed, printed
 from analytics.texts import LANGUAGES
@@ -26,7 +27,7 @@ def opened(opener: Opener) -> "Opened":
 
 @cache
 def _printed(opener: Opener, period: str, language: str) -> Printed:
-    return printed(opener.reader, opener.catalogue, period, language)
+    return printed(opener.reader, opener.catalogue, period, translator(language))
 
 
 class Opened:
@@ -58,7 +59,7 @@ class Opened:
             self.opener.check(at, asked)
         shown = self.shown(language, period, area, wanted)
         row = self.opener.catalogue.areas.get(area, {})
-        said = sentence(shown, language, row.get(f"name_{language}", ""), wanted)
+        said = sentence(shown, translator(language), row.get(f"name_{language}", ""), wanted)
         assert said.replace("**", "") in text(at)
         figures = sum(section.total for section in (*shown.sections, *shown.elsewhere))
         assert html(at).count('class="figure"') == figures

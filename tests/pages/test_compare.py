@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.change import SPLITS, Question, change, sentence
+from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
 from pages._ui.plain import plain
@@ -37,7 +38,7 @@ class Reading:
             dataset=link.get("data", "official"),
         )
         view = change(self.demo.reader, self.demo.catalogue, question)
-        for number in sentence(view, language).split("**")[1::2]:
+        for number in sentence(view, translator(language)).split("**")[1::2]:
             assert number.replace("<", "&lt;").replace(">", "&gt;") in self.said(at, language), link
         assert bool(at.dataframe) == view.known, link
         if view.known:

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.export import csv_bytes
 from analytics.filters import Filter
 from analytics.formats import count, rate
+from analytics.i18n import VI
 from analytics.overview import overview
 from analytics.overview.tables import cards_table
 from analytics.store import Reader
@@ -102,7 +103,7 @@ def test_card_chart_table_and_export_agree(
     ):  # The charts draw the parts, the chosen one among them.
         assert any(value == pytest.approx(share, abs=1e-12) for value in points(at, "x"))
     view = overview(demo.reader, demo.catalogue, PERIOD, chosen, dataset="demo")
-    cards = cards_table(tuple(view.cards.values()), demo.catalogue, "vi").frame
+    cards = cards_table(tuple(view.cards.values()), demo.catalogue, VI).frame
     assert any(value == pytest.approx(100 * share, abs=1e-9) for value in cards["Giá trị"])
 
     at = demo.open("trends", data="demo", period=PERIOD, **link)
@@ -116,7 +117,7 @@ def test_card_chart_table_and_export_agree(
 
     question = Question("on_time_rate", None, "quarter", chosen, "demo")
     told = export(
-        trend(demo.reader, demo.catalogue, question), demo.catalogue, "vi", heading="", title="x"
+        trend(demo.reader, demo.catalogue, question), demo.catalogue, VI, heading="", title="x"
     )
     lines = csv.DictReader(io.StringIO(csv_bytes(told).decode("utf-8-sig")))
     (line,) = (line for line in lines if line["Mã kỳ"] == PERIOD)

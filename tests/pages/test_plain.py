@@ -17,7 +17,8 @@ FILES = (ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py")))
 SHOWN = ("label", "body", "title", "text", "help", "caption", "options", "tabs", "value", "delta")
 # What makes texts without a sign of Markdown: translations of the dashboard's own words, numbers,
 # names of periods.
-HARMLESS = ("plain", "_", "count", "label")
+HARMLESS = ("plain", "count", "label")
+NUMBERS = ("count", "rate", "points", "change", "number", "period")
 
 
 def _markdown() -> dict[str, tuple[str, ...]]:
@@ -74,10 +75,16 @@ def _is_harmless(node: ast.AST, home: ast.AST) -> bool:
     match node:
         case ast.Constant():
             return True
+        case ast.Call(
+            func=ast.Name(id="t") | ast.Attribute(attr="t"), args=[text], keywords=filled
+        ):
+            return _is_harmless(text, home) and all(_is_harmless(one.value, home) for one in filled)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="t"), attr="plural"), keywords=filled):
+            return all(_is_harmless(one.value, home) for one in filled)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="t"), attr=name)):
+            return name in NUMBERS
         case ast.Call(func=ast.Name(id=name)):
             return name in HARMLESS
-        case ast.Call(func=ast.Attribute(value=ast.Name(id="_"), attr="plural")):
-            return True
         case ast.Call(func=ast.Attribute(value=said, attr="format"), keywords=filled):
             return all(_is_harmless(one, home) for one in (said, *(one.value for one in filled)))
         case ast.IfExp(body=one, orelse=other):

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.query.tabular import Table
 from analytics.ranking import POPULATIONS, Question, Ranking, empty_sentence, ranking, sentence
@@ -45,7 +46,7 @@ class Reading:
         """Open a link: the answer is the one the store gives, the table has its rows."""
         at = self.open(lang=language, **link)
         view = self.view(**link)
-        told = (sentence if view.standings else empty_sentence)(view, language)
+        told = (sentence if view.standings else empty_sentence)(view, translator(language))
         number = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
         wanted = number.replace(">", "&gt;").replace("<", "&lt;")
         assert wanted in self.said(at, language), link

@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from analytics.i18n import translator
 from analytics.query import Catalogue, read_catalogue
 from pages._ui import sources
 from tests.fixtures.memory import memory_reader
@@ -27,7 +28,7 @@ def test_of_many_files_the_first_are_named_and_the_others_counted(
     monkeypatch.setattr(sources.st, "html", told.append)
     documents = catalogue.documents_of("2021-Q1")
     assert len(documents) == 1 + len(LOCAL)
-    sources.line(catalogue, documents, language)
+    sources.line(catalogue, documents, translator(language))
     said = unescape(told[0])
     kind = {"vi": "tệp nhập vào", "en": "imported file"}[language]
     assert said.count(kind) == 3

@@ -5,6 +5,7 @@ from itertools import cycle
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
 from analytics.trend import SPLITS, Question, kinds, sentence, subjects, trend
@@ -39,7 +40,7 @@ class Reading:
         question = Question(code, None if split == "total" else split, kind, dataset=dataset)
         view = trend(self.demo.reader, self.demo.catalogue, question)
         key = link.get("key") or view.standout
-        told = sentence(view, language, key=key)
+        told = sentence(view, translator(language), key=key)
         wanted = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
         assert wanted.replace(">", "&gt;").replace("<", "&lt;") in self.said(at, language), link
         assert bool(at.dataframe) == bool(view.known), link

@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.filters import Filter
+from analytics.i18n import EN, VI, translator
 from analytics.profile import (
     GROUPS,
     absent,
@@ -28,7 +29,7 @@ from tests.profile.conftest import Asking
     ],
 )
 def test_a_code_means_the_unit_of_its_time(ask: Asking, period: str, name: str) -> None:
-    assert ask.who("unit.22366", period).called("vi") == name
+    assert ask.who("unit.22366", period).called(VI) == name
 
 
 def test_nobody_bears_a_code_before_or_after_its_time(ask: Asking) -> None:
@@ -40,9 +41,9 @@ def test_nobody_bears_a_code_before_or_after_its_time(ask: Asking) -> None:
 
 def test_an_office_is_told_from_its_area(ask: Asking) -> None:
     office, area = ask.who("unit.568"), ask.who("area.568")
-    assert office.called("vi") == "UBND thành phố Nha Trang"
-    assert office.called("en") == "Nha Trang city People's Committee"
-    assert area.called("vi") == "Thành phố Nha Trang"
+    assert office.called(VI) == "UBND thành phố Nha Trang"
+    assert office.called(EN) == "Nha Trang city People's Committee"
+    assert area.called(VI) == "Thành phố Nha Trang"
     assert office.chosen == Filter(level="district", unit="568")
     assert area.chosen == Filter(district="568")
 
@@ -79,7 +80,7 @@ def test_everyone_of_a_period_is_offered_once_group_by_group(ask: Asking) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_group_has_a_name(language: str) -> None:
-    assert len({group_name(group, language) for group in GROUPS}) == len(GROUPS)
+    assert len({group_name(group, translator(language)) for group in GROUPS}) == len(GROUPS)
 
 
 def test_whom_the_report_of_the_first_quarter_speaks_of(ask: Asking) -> None:
@@ -111,10 +112,10 @@ def test_the_periods_of_a_subject_end_with_it(ask: Asking) -> None:
 
 def test_a_subject_that_is_gone_says_until_when(ask: Asking) -> None:
     office = ask.who("unit.568")
-    assert absent(office, "2025-Q3", "vi") == (
+    assert absent(office, "2025-Q3", VI) == (
         "UBND thành phố Nha Trang: không còn từ **1/7/2025**, nên không có số của quý III/2025."
     )
     ward = ask.who("unit.22333", "2025-Q3")
-    assert absent(ward, "2021-Q1", "vi") == (
+    assert absent(ward, "2021-Q1", VI) == (
         "Phường Bắc Nha Trang: có từ **1/7/2025**, nên không có số của quý I/2021."
     )

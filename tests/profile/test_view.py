@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.filters import Filter
+from analytics.i18n import VI
 from analytics.profile import Profile, profile, rank, rank_question, rank_sentence
 from analytics.query import measured
 from analytics.ranking import ranking
@@ -143,7 +144,7 @@ def test_the_rank_is_the_one_of_the_ranking(ask: Asking) -> None:
     better = sum(rate > rates["568"] for rate in rates.values())
     assert place.standing.rank == better + 1 == 7
     assert place.answer.value == value(ask("unit.568"), "on_time_rate")
-    assert rank_sentence(place, "vi") == "Hạng **7** trên 8 UBND cấp huyện (có thể hạng 1–8)."
+    assert rank_sentence(place, VI) == "Hạng **7** trên 8 UBND cấp huyện (có thể hạng 1–8)."
 
 
 def test_sectors_and_the_land_registry_have_no_rank(ask: Asking) -> None:

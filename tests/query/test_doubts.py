@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.filters import Filter
+from analytics.i18n import translator
 from analytics.query import measured, records, report_figures
 from analytics.query.report import figures_of, indicator_figures
 from analytics.query.wording import marks
@@ -34,7 +35,7 @@ def test_what_fits_carries_nothing(official: Reader) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_mark_comes_first_and_explains_itself(official: Reader, language: str) -> None:
     (answer,) = measured(official, ["on_time_rate"], ["2021-Q1"], CENTRAL)
-    word, meaning = marks(answer, language)[0]
+    word, meaning = marks(answer, translator(language))[0]
     assert word == MARKS["contradiction"].in_(language)
     assert meaning == answer.doubts[0].in_(language)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from analytics.i18n import EN, VI, translator
 from analytics.query import Catalogue, report_figures
 from analytics.query.evidence import figure, precision_words, scope_words
 from analytics.query.locators import locator_words
@@ -49,8 +50,8 @@ def test_a_scope_is_said_from_large_to_small(
     catalogue: Catalogue, parts: dict[str, str], vi: str, en: str
 ) -> None:
     row = scope(**parts)
-    assert scope_words(row, catalogue, "vi") == vi
-    assert scope_words(row, catalogue, "en") == en
+    assert scope_words(row, catalogue, VI) == vi
+    assert scope_words(row, catalogue, EN) == en
 
 
 @pytest.mark.parametrize(
@@ -65,12 +66,12 @@ def test_a_scope_is_said_from_large_to_small(
     ],
 )
 def test_a_place_in_a_document_is_said_in_words(locator: str, vi: str, en: str) -> None:
-    assert (locator_words(locator, "vi"), locator_words(locator, "en")) == (vi, en)
+    assert (locator_words(locator, VI), locator_words(locator, EN)) == (vi, en)
 
 
 def test_every_precision_but_the_exact_one_is_said() -> None:
     for language in ("vi", "en"):
-        words = {code: precision_words(code, language) for code in PRECISIONS}
+        words = {code: precision_words(code, translator(language)) for code in PRECISIONS}
         assert words.pop("exact") == ""
         assert len(set(words.values())) == len(words)
         assert all(words.values())
@@ -79,7 +80,7 @@ def test_every_precision_but_the_exact_one_is_said() -> None:
 def test_every_figure_of_the_report_is_said_in_full(official: Reader, catalogue: Catalogue) -> None:
     for row in records(report_figures(official, ["report-2021-Q1"])):
         for language in ("vi", "en"):
-            said = figure(row, catalogue, "2021-Q1", language)
+            said = figure(row, catalogue, "2021-Q1", translator(language))
             assert all((said.text, said.period_name, said.scope, said.where, said.publisher))
             assert said.own == (row["period"] == "2021-Q1")
             assert bool(said.doubt) == (row["precision"] != "exact")

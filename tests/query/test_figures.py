@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.i18n import EN, VI, translator
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.extent import sentence
 from analytics.query.figures import PROPOSALS, Item, Printed, printed
@@ -25,7 +26,7 @@ AREAS = [
 
 @pytest.fixture(scope="module")
 def report(official: Reader, catalogue: Catalogue) -> Printed:
-    return printed(official, catalogue, Q1, "vi")
+    return printed(official, catalogue, Q1, VI)
 
 
 def item(shown: Printed, code: str) -> Item:
@@ -98,17 +99,17 @@ def test_every_period_with_a_report_can_be_shown(
     official: Reader, catalogue: Catalogue, language: str
 ) -> None:
     for period in catalogue.reports:
-        shown = printed(official, catalogue, period, language)
+        shown = printed(official, catalogue, period, translator(language))
         assert shown.figures
         n = len(shown.figures)
         one = {"vi": "**một**", "en": "**one**"}[language]
-        assert (one if n == 1 else f"**{n}**") in sentence(shown, language)
+        assert (one if n == 1 else f"**{n}**") in sentence(shown, translator(language))
 
 
 def test_another_dataset_prints_nothing_of_the_official_one(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    assert printed(official, catalogue, Q1, "vi", dataset="demo").is_empty is True
+    assert printed(official, catalogue, Q1, VI, dataset="demo").is_empty is True
 
 
 # --- narrowing ------------------------------------------------------------------------------------
@@ -165,7 +166,7 @@ def test_what_only_a_definition_says_is_found_and_said(report: Printed) -> None:
     shown = narrow(report, None, "quy hoach xay dung")
     assert shown.explained
     assert codes(shown)
-    said = sentence(shown, "vi", wanted="quy hoach xay dung")
+    said = sentence(shown, VI, wanted="quy hoach xay dung")
     assert "không tên nào nói vậy, chỉ có trong định nghĩa, ghi chú" in said
 
 
@@ -195,21 +196,21 @@ def test_of_a_later_article_only_the_figures_of_the_period_are_listed(
     official: Reader, catalogue: Catalogue
 ) -> None:
     """The article about 2024-Q1 gives two rates of the year before among figures of its own."""
-    shown = printed(official, catalogue, "2023-Q1", "vi")
+    shown = printed(official, catalogue, "2023-Q1", VI)
     assert (shown.documents, shown.by) == (("baokhanhhoa-2024-Q1",), "others")
     assert set(codes(shown)) == {"on_time_rate", "online_rate_unstated"}
     assert all(one.own for _item, one in shown.figures)
-    assert sentence(shown, "vi").startswith("Quý I/2023: văn bản về kỳ khác nêu **2** số liệu")
+    assert sentence(shown, VI).startswith("Quý I/2023: văn bản về kỳ khác nêu **2** số liệu")
 
 
 def test_of_files_alone_the_page_says_where_to_look() -> None:
     sent = [row | {"period": "2021-Q2"} for row in files(LOCAL[:2])]
     reader = memory_reader(values=[{"indicator": "received", "value": 5}], dossiers=sent)
     known = read_catalogue(reader)
-    shown = printed(reader, known, "2021-Q2", "vi")
+    shown = printed(reader, known, "2021-Q2", VI)
     assert (shown.by, shown.figures) == ("files", ())
     assert (
-        sentence(shown, "vi") == "Quý II/2021: tệp các đơn vị gửi chỉ có số hồ sơ, xem ở Tổng quan."
+        sentence(shown, VI) == "Quý II/2021: tệp các đơn vị gửi chỉ có số hồ sơ, xem ở Tổng quan."
     )
 
 
@@ -219,11 +220,11 @@ def test_of_files_alone_the_page_says_where_to_look() -> None:
 def told(**numbers: object) -> Printed:
     """One report that prints the given values of ``received`` and nothing else."""
     reader = memory_reader(values=[{"indicator": "received", "value": 5, **numbers}])
-    return printed(reader, read_catalogue(reader), Q1, "vi")
+    return printed(reader, read_catalogue(reader), Q1, VI)
 
 
 def test_the_sentence_counts_what_is_shown(report: Printed) -> None:
-    said = sentence(report, "vi")
+    said = sentence(report, VI)
     assert said.startswith(f"Quý I/2021: báo cáo nêu **{len(report.figures)}** số liệu")
     assert "trong **8** nhóm" in said
     plans = sum(one.plan for one, _figure in report.figures)
@@ -231,8 +232,8 @@ def test_the_sentence_counts_what_is_shown(report: Printed) -> None:
 
 
 def test_one_figure_is_said_as_one() -> None:
-    assert sentence(told(), "vi") == "Quý I/2021: báo cáo nêu **một** số liệu."
-    assert sentence(told(), "en") == "Q1 2021: the report gives **one** figure."
+    assert sentence(told(), VI) == "Quý I/2021: báo cáo nêu **một** số liệu."
+    assert sentence(told(), EN) == "Q1 2021: the report gives **one** figure."
 
 
 @pytest.mark.parametrize(
@@ -244,7 +245,7 @@ def test_one_figure_is_said_as_one() -> None:
     ],
 )
 def test_what_must_be_known_is_counted(value: dict[str, object], remark: str) -> None:
-    assert remark in sentence(told(**value), "vi")
+    assert remark in sentence(told(**value), VI)
 
 
 @pytest.mark.parametrize(
@@ -258,4 +259,4 @@ def test_what_must_be_known_is_counted(value: dict[str, object], remark: str) ->
 def test_the_sentence_says_what_is_missing(
     report: Printed, area: str | None, wanted: str, said: str
 ) -> None:
-    assert sentence(narrow(report, area, wanted), "vi", wanted=wanted).startswith(said)
+    assert sentence(narrow(report, area, wanted), VI, wanted=wanted).startswith(said)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from analytics.errors import UnknownName
+from analytics.i18n import VI, translator
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.indicator import Indicator, indicator
 from analytics.store import Reader
@@ -16,7 +17,7 @@ Q1 = "2021-Q1"
 def seen(*values: dict[str, Any]) -> Indicator:
     """``received`` as the given documents print it."""
     reader = shared_reader(values=[{"indicator": "received", **value} for value in values])
-    return indicator(reader, read_catalogue(reader), "received", Q1, "vi")
+    return indicator(reader, read_catalogue(reader), "received", Q1, VI)
 
 
 def test_two_quarters_of_one_scope_are_a_series() -> None:
@@ -49,7 +50,7 @@ def test_one_period_is_said_to_be_the_only_one() -> None:
 
 def test_no_figure_at_all_is_said() -> None:
     reader = shared_reader()
-    shown = indicator(reader, read_catalogue(reader), "received", Q1, "vi")
+    shown = indicator(reader, read_catalogue(reader), "received", Q1, VI)
     assert (shown.figures, shown.lead, shown.series) == ((), None, ())
     assert shown.reason == "Chưa văn bản nào nêu số liệu này."
 
@@ -57,7 +58,7 @@ def test_no_figure_at_all_is_said() -> None:
 def test_the_local_block_leads_then_the_longest_series(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    shown = indicator(official, catalogue, "on_time_rate", Q1, "vi")
+    shown = indicator(official, catalogue, "on_time_rate", Q1, VI)
     assert shown.series[0].scope.startswith("Khối địa phương")
     lengths = [len(one.rows) for one in shown.series]
     assert lengths[1] > lengths[0]
@@ -75,7 +76,7 @@ def test_without_the_local_block_the_longest_series_leads() -> None:
 def test_the_report_leads_and_the_newest_period_heads_the_list(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    shown = indicator(official, catalogue, "on_time_rate", Q1, "vi")
+    shown = indicator(official, catalogue, "on_time_rate", Q1, VI)
     assert shown.lead is not None
     assert (shown.lead.text, shown.lead.scope) == ("98,63%", "Khối địa phương")
     assert shown.figures[0].period == "2025-Q3"
@@ -84,13 +85,13 @@ def test_the_report_leads_and_the_newest_period_heads_the_list(
 def test_what_the_report_does_not_print_leads_with_the_newest(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    shown = indicator(official, catalogue, "par_index", Q1, "vi")
+    shown = indicator(official, catalogue, "par_index", Q1, VI)
     assert shown.lead is not None
     assert (shown.lead.text, shown.lead.period) == ("90,49%", "2024")
 
 
 def test_documents_that_disagree_stand_side_by_side(official: Reader, catalogue: Catalogue) -> None:
-    shown = indicator(official, catalogue, "units_rated_average", Q1, "vi")
+    shown = indicator(official, catalogue, "units_rated_average", Q1, VI)
     (group,) = shown.disagreements
     assert {one.text for one in group} == {"03 đơn vị", "4 đơn vị"}
     assert len({one.document for one in group}) == 2
@@ -109,11 +110,11 @@ def test_every_indicator_can_be_opened(
 ) -> None:
     """Every third of them in one language or the other; all in both where it explores."""
     for code in list(catalogue.indicators)[turn::6]:
-        shown = indicator(official, catalogue, code, Q1, language)
+        shown = indicator(official, catalogue, code, Q1, translator(language))
         assert all((shown.name, shown.area, shown.definition, shown.nature, shown.better))
         assert bool(shown.series) != bool(shown.reason)
 
 
 def test_an_unknown_indicator_is_named(official: Reader, catalogue: Catalogue) -> None:
     with pytest.raises(UnknownName):
-        indicator(official, catalogue, "nothing", Q1, "vi")
+        indicator(official, catalogue, "nothing", Q1, VI)

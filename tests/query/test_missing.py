@@ -6,6 +6,7 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.headline import headline
+from analytics.i18n import EN, VI
 from analytics.query import Answer
 from analytics.query.wording import missing_text
 from tests.fixtures.memory import shared_reader
@@ -23,9 +24,9 @@ def test_all_reported_and_nothing_resolved_is_no_gap_of_the_source() -> None:
     answer = rate_of(LOCAL)
     assert answer is not None
     assert (answer.nothing, answer.is_part, answer.has_counts) == (True, False, False)
-    assert missing_text(answer, "vi") == "không có hồ sơ nào đã giải quyết"
-    assert missing_text(answer, "en") == "no dossiers resolved"
-    said = headline(Q1, answer, None, None, "vi")
+    assert missing_text(answer, VI) == "không có hồ sơ nào đã giải quyết"
+    assert missing_text(answer, EN) == "no dossiers resolved"
+    said = headline(Q1, answer, None, None, VI)
     assert said == "Quý I/2021: không có hồ sơ nào đã giải quyết, nên không có tỷ lệ đúng hạn."
 
 
@@ -33,11 +34,11 @@ def test_a_part_that_resolved_nothing_is_still_a_part() -> None:
     answer = rate_of(LOCAL[:2])
     assert answer is not None
     assert (answer.nothing, answer.is_part) == (False, True)
-    assert missing_text(answer, "vi") == f"2 trên {len(LOCAL)} đơn vị đã gửi"
+    assert missing_text(answer, VI) == f"2 trên {len(LOCAL)} đơn vị đã gửi"
 
 
 def test_what_nobody_states_is_said_to_be_missing() -> None:
-    assert missing_text(None, "en") == "no figure for this choice"
+    assert missing_text(None, EN) == "no figure for this choice"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_what_nobody_states_is_said_to_be_missing() -> None:
 def test_the_words_follow_what_the_rate_divides_by(metric: str, words: str) -> None:
     empty = dict.fromkeys(COLUMNS, 0)
     answer = asked(shared_reader(dossiers=files(LOCAL, **empty)), metric)
-    assert missing_text(answer, "vi") == words
+    assert missing_text(answer, VI) == words
 
 
 def test_a_unit_that_reported_nothing_is_told_by_itself() -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analytics.i18n import EN, VI
 from analytics.query import disagreements, indicator_figures, read_catalogue, report_figures
 from analytics.query.report import figure_text, headline_figures, province_figures
 from analytics.store import Reader
@@ -141,8 +142,8 @@ def test_a_tile_shows_the_telling_figures_of_its_area(
     official: Reader, report: pd.DataFrame, area: str, vi: list[str], en: list[str]
 ) -> None:
     figures = headline_figures(read_catalogue(official).areas[area], province_figures(report))
-    assert [figure_text(figure, "vi") for figure in figures] == vi
-    assert [figure_text(figure, "en") for figure in figures] == en
+    assert [figure_text(figure, VI) for figure in figures] == vi
+    assert [figure_text(figure, EN) for figure in figures] == en
 
 
 def test_a_tile_never_shows_a_part_or_the_central_block_for_the_province(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from analytics.filters import Filter
+from analytics.i18n import translator
 from analytics.query.windows import changed_text, mixed_text
 from analytics.windows import Window, windows_of
 from tests.fixtures.memory import shared_reader
@@ -19,7 +20,9 @@ def row(unit: str, period: str, name: str | None) -> dict[str, Any]:
 def mixed(*names: str | None, chosen: Filter = ALL, language: str = "vi") -> str:
     units = ("so-noi-vu", "568", "569")
     rows = [row(unit, "2021-Q1", name) for unit, name in zip(units, names, strict=False)]
-    return mixed_text(shared_reader(dossiers=rows), "official", "2021-Q1", chosen, language)
+    return mixed_text(
+        shared_reader(dossiers=rows), "official", "2021-Q1", chosen, translator(language)
+    )
 
 
 def test_units_with_the_same_days_or_without_any_need_no_words() -> None:
@@ -45,7 +48,9 @@ def test_only_the_units_of_the_choice_are_asked() -> None:
 
 def changed(*rows: dict[str, Any], chosen: Filter = ALL, language: str = "vi") -> str:
     periods = sorted({row["period"] for row in rows})
-    return changed_text(shared_reader(dossiers=rows), "official", periods, chosen, language)
+    return changed_text(
+        shared_reader(dossiers=rows), "official", periods, chosen, translator(language)
+    )
 
 
 def test_a_unit_that_keeps_to_the_14th_has_changed_nothing() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.formats import MISSING
+from analytics.i18n import EN, VI, translator
 from analytics.query import Answer, Comparison, compare, measured, value_text
 from analytics.query.wording import (
     basis_text,
@@ -57,7 +58,7 @@ def test_a_print_is_shown_as_printed_and_a_computed_value_rounded(
 def test_money_is_short_on_a_card_and_whole_elsewhere() -> None:
     fees = an_answer("fees_online", 100_210_000, printed="100.210.000 đồng")
     assert both(value_text, fees) == ("100.210.000 đồng", "VND 100,210,000")
-    assert [value_text(fees, language, short=True) for language in BOTH] == [
+    assert [value_text(fees, translator(language), short=True) for language in BOTH] == [
         "100,2 triệu ₫",
         "VND 100.2 million",
     ]
@@ -73,17 +74,17 @@ def test_362425_of_362428_is_not_one_hundred_per_cent(official: Reader) -> None:
 
 
 def test_a_bare_value_takes_the_format_of_its_metric() -> None:
-    assert plain_text("on_time_rate", 0.5, "vi") == "50,00%"
-    assert plain_text("received", 1234, "en") == "1,234"
-    assert plain_text("fees_online", 100_210_000, "vi", short=True) == "100,2 triệu ₫"
-    assert plain_text("received", None, "vi") == MISSING
+    assert plain_text("on_time_rate", 0.5, VI) == "50,00%"
+    assert plain_text("received", 1234, EN) == "1,234"
+    assert plain_text("fees_online", 100_210_000, VI, short=True) == "100,2 triệu ₫"
+    assert plain_text("received", None, VI) == MISSING
 
 
 # --- marks of doubt -------------------------------------------------------------------------------
 
 
 def words(answer: Answer, language: str = "vi") -> list[str]:
-    return [word for word, _ in marks(answer, language)]
+    return [word for word, _ in marks(answer, translator(language))]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_every_mark_explains_itself_in_both_languages() -> None:
         printed="95%", scope_note="tỉnh + huyện + xã", covered=1, expected=8, partial=0.5
     )
     for (word, meaning), (english, explained) in zip(
-        marks(answer, "vi"), marks(answer, "en"), strict=True
+        marks(answer, VI), marks(answer, EN), strict=True
     ):
         assert all((word, meaning, english, explained))
         assert word != english
@@ -124,8 +125,8 @@ def test_every_mark_explains_itself_in_both_languages() -> None:
 
 def test_the_words_of_the_source_for_its_scope_are_told() -> None:
     answer = an_answer("received", 10, printed="10", scope_note="tỉnh + huyện + xã")
-    assert "tỉnh + huyện + xã" in marks(answer, "vi")[-1][1]
-    assert "province + districts + communes" in marks(answer, "en")[-1][1]
+    assert "tỉnh + huyện + xã" in marks(answer, VI)[-1][1]
+    assert "province + districts + communes" in marks(answer, EN)[-1][1]
 
 
 def test_one_file_beside_the_real_headline_is_counted_and_named() -> None:
@@ -133,9 +134,9 @@ def test_one_file_beside_the_real_headline_is_counted_and_named() -> None:
     answer = told(memory_reader(DATA, dossiers=[one]), "received")
     assert both(value_text, answer) == ("130.729", "130,729")
     assert ("1 trên 166 đơn vị đã gửi", "Phần đã gửi: 40; không phải số của cả phạm vi.") in marks(
-        answer, "vi"
+        answer, VI
     )
-    word, meaning = marks(answer, "en")[-1]
+    word, meaning = marks(answer, EN)[-1]
     assert "1" in word
     assert "166" in word
     assert "40" in meaning
@@ -166,8 +167,8 @@ def test_a_part_alone_is_named_without_any_basis() -> None:
     ],
 )
 def test_the_basis_in_a_sentence(answer: Answer, vi: str) -> None:
-    assert basis_text(answer, "vi") == vi
-    assert basis_text(answer, "en") != vi
+    assert basis_text(answer, VI) == vi
+    assert basis_text(answer, EN) != vi
 
 
 # --- changes --------------------------------------------------------------------------------------
@@ -239,7 +240,10 @@ def test_a_change_names_its_period_and_says_why_there_is_none(
     comparison: Comparison, vi: tuple[str, str], en: tuple[str, str]
 ) -> None:
     found = [
-        (difference_text(comparison, language), comparison_text(comparison, language))
+        (
+            difference_text(comparison, translator(language)),
+            comparison_text(comparison, translator(language)),
+        )
         for language in BOTH
     ]
     assert found == [vi, en]
@@ -247,8 +251,8 @@ def test_a_change_names_its_period_and_says_why_there_is_none(
 
 def test_a_chosen_period_without_the_figure_is_named() -> None:
     missing = card(RATE, None, "2020-Q2")
-    assert comparison_text(missing, "vi") == "Quý II/2020 không có số này"
-    assert "Q2 2020" in comparison_text(missing, "en")
+    assert comparison_text(missing, VI) == "Quý II/2020 không có số này"
+    assert "Q2 2020" in comparison_text(missing, EN)
 
 
 @pytest.mark.parametrize("metric", ["received", "on_time_rate"])
@@ -267,4 +271,4 @@ def test_a_derived_count_is_backed_by_the_whole_it_is_taken_from() -> None:
     )
     late, rate = measured(reader, ["late", "on_time_rate"], ["2021-Q1"], Filter())
     assert (evidence(late), evidence(rate)) == ("resolved", "on_time_rate")
-    assert basis_text(late, "vi").endswith("100 − 90")
+    assert basis_text(late, VI).endswith("100 − 90")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.i18n import VI
 from analytics.metrics import SMALL
 from analytics.ranking import Ranking
 from analytics.ranking.definitions import definitions
@@ -112,7 +113,7 @@ def test_units_ranked_for_the_first_time_move_nobody() -> None:
     view = story(now, before, names="abcd")()
     found = {one.key: (one.rank, one.change) for one in view.standings}
     assert found == {"d": (1, None), "a": (2, None), "c": (3, 1), "b": (4, -1)}
-    assert "Chỉ 2 đơn vị có hạng ở cả hai kỳ" in str(definitions(view, "vi"))
+    assert "Chỉ 2 đơn vị có hạng ở cả hai kỳ" in str(definitions(view, VI))
 
 
 def test_four_of_eight_areas_are_compared_with_the_same_four(ask: Asking) -> None:
@@ -243,8 +244,8 @@ def test_a_rank_that_chance_can_have_moved_is_told_from_one_that_moved() -> None
     assert found["b"].move is not None
     assert found["b"].move.possible_then == (1, 2)
     assert {key for key, one in found.items() if one.changed_by_chance} == {"b"}
-    assert change_text(found["a"], "vi") == "▲ 2"
-    assert change_text(found["b"], "vi") == "(▼ 2)"
+    assert change_text(found["a"], VI) == "▲ 2"
+    assert change_text(found["b"], VI) == "(▼ 2)"
 
 
 def test_without_possible_ranks_nothing_is_known_of_chance() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from analytics.export import csv_bytes, xlsx_bytes
+from analytics.i18n import EN, VI, translator
 from analytics.ranking import (
     empty_sentence,
     export,
@@ -21,7 +22,7 @@ FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)
 
 
 def test_the_answer_comes_first_and_chance_is_named() -> None:
-    assert sentence(story(FIVE)(), "vi") == (
+    assert sentence(story(FIVE)(), VI) == (
         "Quý I/2021: dẫn đầu **4** sở, ban, ngành là **Sở A** với **99,00%**; thấp nhất là"
         " **Sở D** với **70,00%** (240 hồ sơ trễ, cần thêm 200 hồ sơ đúng hạn để đạt mốc tham chiếu"
         " 95%). Không phân biệt được với đơn vị dẫn đầu: **2**"
@@ -31,7 +32,7 @@ def test_the_answer_comes_first_and_chance_is_named() -> None:
 
 
 def test_in_english() -> None:
-    assert sentence(story(FIVE)(), "en").startswith(
+    assert sentence(story(FIVE)(), EN).startswith(
         "Q1 2021: of **4** departments, first: **Sở A**, **99.00%**; lowest: **Sở D**,"
         " **70.00%** (240 late, 200 more on time to reach the reference level 95%). Not"
         " distinguishable from the first: **2** more"
@@ -40,18 +41,18 @@ def test_in_english() -> None:
 
 def test_where_nobody_can_be_told_apart_no_order_is_claimed() -> None:
     view = story({"a": (58, 2), "b": (57, 3), "c": (56, 4)}, names="abc")()
-    assert sentence(view, "vi") == (
+    assert sentence(view, VI) == (
         "Quý I/2021: chưa phân biệt được **3** sở, ban, ngành với nhau, nên không xếp hạng; từ"
         " **93,33%** đến **96,67%**. Sắp theo số hồ sơ trễ, nhiều nhất trước: Sở C (**4**)."
     )
-    shown = table(view, "vi").frame
+    shown = table(view, VI).frame
     assert "Hạng" not in shown and "Hạng có thể" not in shown
-    assert "Không xếp hạng" in dict(reading(view, "vi"))
+    assert "Không xếp hạng" in dict(reading(view, VI))
 
 
 def test_of_units_with_equally_many_late_dossiers_none_is_named_alone() -> None:
     view = story({"a": (56, 4), "b": (57, 4), "c": (58, 2)}, names="abc")()
-    assert "nhiều nhất trước: Sở A và 1 đơn vị khác (**4**)." in sentence(view, "vi")
+    assert "nhiều nhất trước: Sở A và 1 đơn vị khác (**4**)." in sentence(view, VI)
 
 
 def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
@@ -59,7 +60,7 @@ def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
     names = [f"u{n:02}" for n in range(18)]
     counts = dict.fromkeys(names, (980, 20)) | {"u00": (948, 52)}
     view = story(counts, names=names, called={one: f"Sở {one}" for one in names})()
-    said = sentence(view, "vi")
+    said = sentence(view, VI)
     assert view.funnel is not None and view.funnel.outside == ("u00",)
     assert ("Khác hẳn mức chung" in said) == (view.unranked == "alike")
     assert "có thể đứng đầu" not in said
@@ -69,34 +70,34 @@ def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
 
 def test_a_rate_that_can_pass_100_per_cent_leads_nowhere() -> None:
     view = story({"a": (60, 2), "b": (57, 3)}, names="ab")(metric="on_time_of_received")
-    said = sentence(view, "vi")
+    said = sentence(view, VI)
     assert "có thể vượt 100%" in said and "không xếp hạng **2**" in said
     assert "dẫn đầu" not in said
-    assert "can pass 100%" in sentence(view, "en")
+    assert "can pass 100%" in sentence(view, EN)
 
 
 def test_values_that_look_equal_get_as_many_decimals_as_they_need() -> None:
     """28,7010% and 28,6970%: not "dẫn đầu 28,70%; thấp nhất 28,70%"."""
     one, other = (an_answer(value=value, basis="computed") for value in (0.28701, 0.28697))
-    assert distinct(one, other, "vi") == ("28,701%", "28,697%")
-    assert distinct(one, one, "vi") == ("28,70%", "28,70%")
+    assert distinct(one, other, VI) == ("28,701%", "28,697%")
+    assert distinct(one, one, VI) == ("28,70%", "28,70%")
 
 
 def test_equal_units_are_said_to_be_equal() -> None:
     view = story(dict.fromkeys("abc", (95, 5)), names="abc")()
-    assert sentence(view, "vi") == "Quý I/2021: cả **3** sở, ban, ngành bằng nhau, **95,00%**."
+    assert sentence(view, VI) == "Quý I/2021: cả **3** sở, ban, ngành bằng nhau, **95,00%**."
 
 
 def test_counts_are_said_without_praise() -> None:
     view = story(FIVE)(metric="received")
-    assert "nhiều nhất là **Sở A** với **1.000 hồ sơ**; ít nhất là **Sở E**" in sentence(view, "vi")
-    late = sentence(story(FIVE)(metric="late"), "vi")
+    assert "nhiều nhất là **Sở A** với **1.000 hồ sơ**; ít nhất là **Sở E**" in sentence(view, VI)
+    late = sentence(story(FIVE)(metric="late"), VI)
     assert "ít nhất là **Sở E** với **1 hồ sơ**; nhiều nhất là **Sở D**" in late
 
 
 def test_those_that_did_not_report_are_named() -> None:
     view = story({key: FIVE[key] for key in "abc"}, names="abcd")()
-    assert sentence(view, "vi").endswith("Chưa gửi số liệu: Sở D.")
+    assert sentence(view, VI).endswith("Chưa gửi số liệu: Sở D.")
 
 
 @pytest.mark.parametrize(
@@ -107,18 +108,18 @@ def test_those_that_did_not_report_are_named() -> None:
     ],
 )
 def test_too_few_to_rank(counts: dict[str, tuple[int, int]], said: str) -> None:
-    assert said in sentence(story(counts)(), "vi")
+    assert said in sentence(story(counts)(), VI)
 
 
 def test_why_there_is_nothing(ask: Asking) -> None:
-    gone = empty_sentence(ask("districts", period="2025-Q3"), "vi")
+    gone = empty_sentence(ask("districts", period="2025-Q3"), VI)
     assert "không còn cấp huyện từ **1/7/2025**" in gone
-    none = empty_sentence(ask("departments"), "vi")
+    none = empty_sentence(ask("departments"), VI)
     assert "chưa công bố số của từng đơn vị" in none
 
 
 def test_printed_rates_say_what_they_lack(ask: Asking) -> None:
-    said = sentence(ask("central", "online_of_resolved"), "vi")
+    said = sentence(ask("central", "online_of_resolved"), VI)
     assert "dẫn đầu **4** cơ quan ngành dọc là **Cục Hải quan tỉnh** với **99,56%**" in said
     assert said.endswith("Nguồn chỉ nêu tỷ lệ, nên không có khoảng tin cậy và hạng có thể.")
 
@@ -130,10 +131,10 @@ def test_ranks_and_changes_in_words() -> None:
     assert [possible_text(one) for one in ((3, 9), (4, 4), None)] == ["3–9", "4", "—"]
     before = {"a": (90, 10), "b": (990, 10), "c": (95, 5), "d": (50, 50)}
     view = story(FIVE, before)()
-    told = [change_text(one, "vi") for one in view.standings]
+    told = [change_text(one, VI) for one in view.standings]
     assert told == ["(▲ 2)", "(▼ 1)", "0", "0", "—"]
-    assert dict(reading(view, "vi"))["Đổi hạng"].startswith("Trong ngoặc")
-    assert "Đổi hạng" not in dict(reading(story(FIVE, FIVE)(), "vi"))
+    assert dict(reading(view, VI))["Đổi hạng"].startswith("Trong ngoặc")
+    assert "Đổi hạng" not in dict(reading(story(FIVE, FIVE)(), VI))
 
 
 def test_the_way_to_the_line_in_dossiers() -> None:
@@ -141,8 +142,8 @@ def test_the_way_to_the_line_in_dossiers() -> None:
     assert view.goal is not None
     far, near = view.of("d"), view.of("a")
     assert far is not None and near is not None
-    assert way_text(far, view.goal, "vi") == "cần thêm 200 hồ sơ đúng hạn để đạt mốc tham chiếu 95%"
-    assert way_text(near, view.goal, "vi") == ""
+    assert way_text(far, view.goal, VI) == "cần thêm 200 hồ sơ đúng hạn để đạt mốc tham chiếu 95%"
+    assert way_text(near, view.goal, VI) == ""
 
 
 def test_an_interval_in_words() -> None:
@@ -150,8 +151,8 @@ def test_an_interval_in_words() -> None:
     far = view.of("d")
     assert far is not None
     # Wilson: (0.7 + 3.8415/1600 ± 1.96·√(0.21/800 + 3.8415/2560000)) ÷ (1 + 3.8415/800)
-    assert interval_text(far.interval, "vi") == "66,74–73,07%"
-    assert interval_text(None, "vi") == "—"
+    assert interval_text(far.interval, VI) == "66,74–73,07%"
+    assert interval_text(None, VI) == "—"
 
 
 # --- table and export -----------------------------------------------------------------------------
@@ -159,7 +160,7 @@ def test_an_interval_in_words() -> None:
 
 def test_numbers_of_the_table_stay_numbers() -> None:
     view = story(FIVE, FIVE)()
-    shown = table(view, "vi")
+    shown = table(view, VI)
     frame = shown.frame
     assert list(frame["Cơ quan"]) == ["Sở A", "Sở B", "Sở C", "Sở D", "Sở E"]
     assert list(frame["Hạng"][:4]) == [1, 2, 2, 4]
@@ -173,7 +174,7 @@ def test_numbers_of_the_table_stay_numbers() -> None:
 
 
 def test_columns_that_say_nothing_are_left_out() -> None:
-    frame = table(story(FIVE)(metric="late"), "vi").frame
+    frame = table(story(FIVE)(metric="late"), VI).frame
     assert list(frame.columns) == ["Cơ quan", "Hạng", "Trễ hạn"]
 
 
@@ -181,15 +182,15 @@ def test_columns_that_say_nothing_are_left_out() -> None:
 @pytest.mark.parametrize("metric", ["on_time_rate", "late", "fees_online", "overdue_share"])
 def test_every_kind_of_metric_can_be_handed_on(ask: Asking, metric: str, language: str) -> None:
     view = ask("departments", metric, dataset="demo")
-    assert len(table(view, language).frame) == len(view.standings)
-    made = export(view, ask.catalogue, language, title="t")
+    assert len(table(view, translator(language)).frame) == len(view.standings)
+    made = export(view, ask.catalogue, translator(language), title="t")
     assert csv_bytes(made).startswith(b"\xef\xbb\xbf")
-    assert xlsx_bytes(made, language)[:2] == b"PK"
+    assert xlsx_bytes(made, translator(language))[:2] == b"PK"
 
 
 def test_the_export_explains_itself_and_names_the_missing() -> None:
     asked = story({key: FIVE[key] for key in "abd"}, names="abcd")
-    made = export(asked(), asked.catalogue, "vi", title="Đúng hạn")
+    made = export(asked(), asked.catalogue, VI, title="Đúng hạn")
     assert made.about["Kỳ"] == "Quý I/2021"
     assert made.about["Nhóm đơn vị"] == "Sở, ban, ngành cấp tỉnh"
     assert list(made.frame["Ghi chú"])[-1] == "không có số liệu của kỳ này"
@@ -222,14 +223,14 @@ def test_a_dataset_without_any_figure_offers_nothing() -> None:
 def test_a_unit_with_a_gap_has_no_line(ask: Asking) -> None:
     """A list with a gap would be printed as its numbers; half of the areas are incomplete."""
     view = ask("districts", period="2018-Q3", areas=True, dataset="demo")
-    (line,) = line_column(view, "vi")
-    lines = table(view, "vi").frame[line]
+    (line,) = line_column(view, VI)
+    lines = table(view, VI).frame[line]
     drawn = [one.key for one, told in zip(view.standings, lines, strict=True) if told is not None]
     assert drawn == [one.key for one in view.ranked] and len(drawn) == 4
     assert all(None not in told for told in lines.dropna())
 
 
 def test_a_unit_that_resolved_nothing_is_named_with_that_and_has_reported() -> None:
-    said = sentence(story(FIVE | {"e": (0, 0)})(), "vi")
+    said = sentence(story(FIVE | {"e": (0, 0)})(), VI)
     assert "Không xếp vì không có hồ sơ nào đã giải quyết: Sở E." in said
     assert "Chưa gửi" not in said

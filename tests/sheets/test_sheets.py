@@ -7,6 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from analytics.export import Export, csv_bytes, xlsx_bytes
+from analytics.i18n import EN, VI, translator
 from analytics.query import Catalogue
 from analytics.query.figures import printed
 from analytics.query.glossary import glossary
@@ -36,8 +37,8 @@ def rows(made: Export) -> list[dict[str, str]]:
 def test_every_figure_of_the_page_with_its_print_place_and_number(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    shown = printed(official, catalogue, Q1, "vi")
-    made = figures_sheet(shown, catalogue, "vi", title="Số liệu báo cáo", dataset="official")
+    shown = printed(official, catalogue, Q1, VI)
+    made = figures_sheet(shown, catalogue, VI, title="Số liệu báo cáo", dataset="official")
     found = rows(made)
     listed = sum(section.total for section in (*shown.sections, *shown.elsewhere))
     assert len(found) == listed
@@ -51,8 +52,8 @@ def test_every_figure_of_the_page_with_its_print_place_and_number(
 
 
 def test_what_was_searched_for_is_what_is_handed_on(official: Reader, catalogue: Catalogue) -> None:
-    shown = narrow(printed(official, catalogue, Q1, "en"), None, "bien che")
-    made = figures_sheet(shown, catalogue, "en", title="Reported figures", dataset="official")
+    shown = narrow(printed(official, catalogue, Q1, EN), None, "bien che")
+    made = figures_sheet(shown, catalogue, EN, title="Reported figures", dataset="official")
     assert (
         0 < len(made.frame) == sum(section.total for section in (*shown.sections, *shown.elsewhere))
     )
@@ -60,24 +61,26 @@ def test_what_was_searched_for_is_what_is_handed_on(official: Reader, catalogue:
 
 
 def test_one_indicator_over_all_documents(official: Reader, catalogue: Catalogue) -> None:
-    shown = indicator(official, catalogue, "on_time_rate", Q1, "vi")
-    found = rows(indicator_sheet(shown, catalogue, "vi", dataset="official"))
+    shown = indicator(official, catalogue, "on_time_rate", Q1, VI)
+    found = rows(indicator_sheet(shown, catalogue, VI, dataset="official"))
     assert len(found) == len(shown.figures)
     assert {"2021-Q1", "2019-Q3"} <= {row["Mã kỳ"] for row in found}
 
 
 def test_difficulties_and_proposals(official: Reader, catalogue: Catalogue) -> None:
-    shown = printed(official, catalogue, Q1, "vi")
-    found = rows(proposals_sheet(shown, catalogue, "vi", dataset="official"))
+    shown = printed(official, catalogue, Q1, VI)
+    found = rows(proposals_sheet(shown, catalogue, VI, dataset="official"))
     assert len(found) == sum(map(len, shown.proposals.values()))
     assert {row["Loại"] for row in found} == {"Khó khăn, vướng mắc", "Kiến nghị, đề xuất"}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_glossary_as_a_workbook(official: Reader, catalogue: Catalogue, language: str) -> None:
-    known = glossary(official, catalogue, language)
-    made = entries_sheet(known.metrics, catalogue, language, title="x", dataset="official")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_bytes(made, language)))
+    known = glossary(official, catalogue, translator(language))
+    made = entries_sheet(
+        known.metrics, catalogue, translator(language), title="x", dataset="official"
+    )
+    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_bytes(made, translator(language))))
     cells = [cell for row in book.get_sheet_by_index(0).to_python() for cell in row]
     for group in known.metrics:
         for entry in group.entries:
@@ -86,10 +89,10 @@ def test_the_glossary_as_a_workbook(official: Reader, catalogue: Catalogue, lang
 
 
 def test_words_and_sources(official: Reader, catalogue: Catalogue) -> None:
-    parts = reading(official.rows("select * from targets"), "vi")
-    words = rows(terms_sheet(parts, "vi", title="Cách đọc số", dataset="official"))
+    parts = reading(official.rows("select * from targets"), VI)
+    words = rows(terms_sheet(parts, VI, title="Cách đọc số", dataset="official"))
     assert len(words) == sum(len(part.terms) for part in parts)
-    behind = sources(official, catalogue, "vi")
+    behind = sources(official, catalogue, VI)
     lists = {"Văn bản": behind.documents, "Chỉ tiêu được giao": behind.targets}
-    lines = rows(lines_sheet(lists, catalogue, "vi", title="Nguồn", dataset="official"))
+    lines = rows(lines_sheet(lists, catalogue, VI, title="Nguồn", dataset="official"))
     assert len(lines) == len(behind.documents) + len(behind.targets)

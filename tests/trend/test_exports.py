@@ -6,6 +6,7 @@ import io
 import pytest
 
 from analytics.export import Export, csv_bytes, xlsx_bytes
+from analytics.i18n import EN, translator
 from analytics.trend import export
 from tests.trend.conftest import Asking
 
@@ -13,7 +14,7 @@ from tests.trend.conftest import Asking
 def made(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> Export:
     view = ask(*asked, **more)  # type: ignore[arg-type]
     heading = {"level": "Cấp", "unit": "Đơn vị"}.get(view.question.split or "", "")
-    return export(view, ask.catalogue, language, heading=heading, title="Xu hướng")
+    return export(view, ask.catalogue, translator(language), heading=heading, title="Xu hướng")
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -66,7 +67,7 @@ def test_english_exports_speak_english(ask: Asking) -> None:
         "On-time rate of resolved",
     ]
     assert "As printed" in found.frame
-    assert xlsx_bytes(found, "en").startswith(b"PK")
+    assert xlsx_bytes(found, EN).startswith(b"PK")
 
 
 def test_limits_and_signals_are_handed_on_with_what_they_mean(ask: Asking) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.i18n import EN, VI, translator
 from analytics.periods import span
 from analytics.trend import sentence
 from tests.charts.trends import a_trend, counted
@@ -12,7 +13,7 @@ CODES = span("2019-Q1", "2020-Q2")
 
 def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> str:
     key = more.pop("key", None)
-    return sentence(ask(*asked, **more), language, key=key).replace("**", "")  # type: ignore[arg-type]
+    return sentence(ask(*asked, **more), translator(language), key=key).replace("**", "")  # type: ignore[arg-type]
 
 
 def test_five_points_of_several_scopes_are_no_trend(ask: Asking) -> None:
@@ -83,7 +84,7 @@ def test_one_point_is_one_point(ask: Asking) -> None:
 def test_english_says_the_same_numbers(ask: Asking, split: str | None, dataset: str) -> None:
     view = ask(split=split, dataset=dataset)
     key = view.keys[0] if view.keys else None
-    text = sentence(view, "en", key=key)
+    text = sentence(view, EN, key=key)
     assert text.startswith("On-time rate of resolved")
     assert not set("ăằắẵặđơờớợưừứ") & set(text.lower().split("· ")[0])
 
@@ -111,12 +112,12 @@ def test_a_clear_direction_is_said(ask: Asking) -> None:
 def test_a_value_that_several_periods_share_names_none_of_them() -> None:
     values = [(90, 100), (100, 100), (95, 100), (100, 100), (80, 100), (100, 100)]
     text = sentence(
-        a_trend(*(counted(code, *pair) for code, pair in zip(CODES, values, strict=True))), "vi"
+        a_trend(*(counted(code, *pair) for code, pair in zip(CODES, values, strict=True))), VI
     )
     assert "cao nhất **100,00%** (3 kỳ), thấp nhất **80,00%** (quý I/2020)" in text
 
 
 def test_what_never_changes_is_said_once() -> None:
     same = a_trend(*(counted(code, 100, 100) for code in CODES))
-    assert sentence(same, "vi").endswith("**100,00%** ở cả 6 kỳ, từ quý I/2019 đến quý II/2020.")
-    assert "**100.00%** in all 6 periods, from Q1 2019 to Q2 2020." in sentence(same, "en")
+    assert sentence(same, VI).endswith("**100,00%** ở cả 6 kỳ, từ quý I/2019 đến quý II/2020.")
+    assert "**100.00%** in all 6 periods, from Q1 2019 to Q2 2020." in sentence(same, EN)

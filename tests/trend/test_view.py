@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.i18n import EN, VI
 from analytics.trend import kinds, left_out, nearest, subjects, table, ways
 from analytics.trend.question import Question
 from tests.trend.conftest import Asking
@@ -57,8 +58,8 @@ def test_demo_has_seventeen_quarters_and_one_is_a_gap(ask: Asking) -> None:
 )
 def test_demo_by_parts(ask: Asking, split: str, keys: int) -> None:
     view = ask(split=split, dataset="demo")
-    assert len(view.keys) == len(view.called("vi")) == keys
-    assert set(view.called("en")) == set(view.keys)
+    assert len(view.keys) == len(view.called(VI)) == keys
+    assert set(view.called(EN)) == set(view.keys)
 
 
 def test_datasets_are_never_mixed(ask: Asking) -> None:
@@ -83,7 +84,7 @@ def test_the_lowest_part_with_enough_dossiers_is_shown_first(ask: Asking) -> Non
 
 def test_units_are_called_as_in_their_newest_period(ask: Asking) -> None:
     """Code 22366 is Phường Lộc Thọ until 1 July 2025, and something else after it."""
-    names = ask(split="unit", dataset="demo").called("vi")
+    names = ask(split="unit", dataset="demo").called(VI)
     (row,) = ask.reader.rows(
         "select name from units where code = '22366' and valid_from <= '2021-03-31'"
         " and valid_to > '2021-03-31'"
@@ -92,7 +93,7 @@ def test_units_are_called_as_in_their_newest_period(ask: Asking) -> None:
 
 
 def test_units_of_one_name_are_told_apart(ask: Asking) -> None:
-    names = ask(split="unit", dataset="demo").called("vi")
+    names = ask(split="unit", dataset="demo").called(VI)
     assert len(set(names.values())) == len(names)
 
 
@@ -160,7 +161,7 @@ def test_ways_of_counting_stand_together(ask: Asking) -> None:
 
 
 def test_few_parts_stand_side_by_side_newest_first(ask: Asking) -> None:
-    shown = table(ask(split="level"), "vi", heading="Cấp")
+    shown = table(ask(split="level"), VI, heading="Cấp")
     assert list(shown.frame) == ["Kỳ", "Cấp tỉnh (%)", "Cấp huyện (%)", "Cấp xã (%)"]
     assert list(shown.frame["Kỳ"]) == ["Quý III/2025", "Quý I/2021"]
     assert shown.texts["Cấp huyện (%)"] == ["—", "91,58%"]
@@ -168,14 +169,14 @@ def test_few_parts_stand_side_by_side_newest_first(ask: Asking) -> None:
 
 
 def test_the_counts_stand_beside_a_total(ask: Asking) -> None:
-    shown = table(ask(), "vi", heading="")
+    shown = table(ask(), VI, heading="")
     rows = dict(zip(shown.frame["Kỳ"], shown.frame["Mẫu số (hồ sơ)"], strict=True))
     assert rows["Quý I/2021"] == 113_375
     assert "không có mẫu số" in list(shown.frame["Ghi chú"])[1]
 
 
 def test_a_gap_is_said_and_not_filled(ask: Asking) -> None:
-    shown = table(ask(dataset="demo"), "vi", heading="")
+    shown = table(ask(dataset="demo"), VI, heading="")
     row = shown.frame[shown.frame["Kỳ"] == "Quý III/2018"].iloc[0]
     assert row.isna().sum() == 3
     assert "161 trên 166 đơn vị đã gửi" in row["Ghi chú"]
@@ -183,7 +184,7 @@ def test_a_gap_is_said_and_not_filled(ask: Asking) -> None:
 
 def test_of_very_many_parts_the_newest_periods_are_shown(ask: Asking) -> None:
     view = ask(split="unit", dataset="demo")
-    shown = table(view, "vi", heading="Đơn vị")
+    shown = table(view, VI, heading="Đơn vị")
     assert left_out(view) == (3, 17)
     assert set(shown.frame["Kỳ"]) == {"Quý I/2021", "Quý IV/2020", "Quý III/2020"}
     assert left_out(ask(split="sector", dataset="demo")) == (17, 17)
@@ -191,10 +192,10 @@ def test_of_very_many_parts_the_newest_periods_are_shown(ask: Asking) -> None:
 
 def test_the_table_says_how_each_point_lies_to_its_limits(ask: Asking) -> None:
     chosen = {"dataset": "demo", "sector": "bao-tro-xa-hoi"}
-    total = table(ask(**chosen), "vi", heading="")
+    total = table(ask(**chosen), VI, heading="")
     told = dict(zip(total.frame["Kỳ"], total.frame["So với giới hạn"], strict=True))
     assert (told["Quý I/2021"], told["Quý I/2019"]) == ("trên giới hạn", "trong giới hạn")
     assert told["Quý III/2018"] == "—"
-    levels = table(ask(split="level", **chosen), "vi", heading="Cấp")
+    levels = table(ask(split="level", **chosen), VI, heading="Cấp")
     assert levels.frame["Dấu hiệu"][1] == "Cấp huyện: trên giới hạn"
-    assert "So với giới hạn" not in table(ask(), "vi", heading="").frame
+    assert "So với giới hạn" not in table(ask(), VI, heading="").frame

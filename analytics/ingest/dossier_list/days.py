@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import combinations
 
+from analytics.i18n import EN, VI, Translator
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Question, counted
 from analytics.store.list_file import DAYS, bare_format
@@ -133,7 +134,7 @@ def _format_question(
     options = []
     for bare, example in asked.items():
         day = days[bare][example]
-        vi, en = f"“{example}” là {_words(day, 'vi')}", f"“{example}” is {_words(day, 'en')}"
+        vi, en = f"“{example}” là {_words(day, VI)}", f"“{example}” is {_words(day, EN)}"
         lost = len(every - days[bare].keys())
         if lost:
             number = counted(lost)
@@ -222,15 +223,13 @@ def _exchange_question(
         (
             EXCHANGED,
             Bilingual(
-                f"đổi lại: {_words(day, 'vi')} thành {_words(other, 'vi')}, mọi ô như vậy",
-                f"exchange them back: {_words(day, 'en')} is {_words(other, 'en')}, and so on",
+                f"đổi lại: {_words(day, VI)} thành {_words(other, VI)}, mọi ô như vậy",
+                f"exchange them back: {_words(day, EN)} is {_words(other, EN)}, and so on",
             ),
         ),
         (
             AS_IT_IS,
-            Bilingual(
-                f"giữ nguyên: {_words(day, 'vi')} là đúng", f"as they are: {_words(day, 'en')}"
-            ),
+            Bilingual(f"giữ nguyên: {_words(day, VI)} là đúng", f"as they are: {_words(day, EN)}"),
         ),
     )
     return Question("days:exchanged", text, options)
@@ -252,5 +251,5 @@ def _code(bare: str) -> str:
     return "".join(_LETTERS.findall(bare))
 
 
-def _words(day: date, language: str) -> str:
-    return _DAY_FIRST.in_(language).format(day)
+def _words(day: date, t: Translator) -> str:
+    return t(_DAY_FIRST).format(day)

@@ -6,6 +6,7 @@ No cell of a dossier is ever quoted.
 from collections.abc import Mapping
 from datetime import date
 
+from analytics.i18n import TRANSLATORS, Translator
 from analytics.ingest.dossier_list.list_parts import ListParts
 from analytics.ingest.dossier_list.mapping import LABELS, is_state
 from analytics.ingest.dossier_list.source import Rewritten
@@ -13,7 +14,7 @@ from analytics.ingest.dossier_list.window import Chosen
 from analytics.ingest.dossier_list.worker import MOST_ROWS
 from analytics.ingest.result import Fault, Location, Severity, counted, open_quote, same
 from analytics.names import clean
-from analytics.periods import both_labels, label
+from analytics.periods import both_labels
 from analytics.store.list_sums import RolledUp
 from analytics.texts import Bilingual
 
@@ -270,13 +271,11 @@ def recognised(
         entries.append(
             (
                 _RECEIVED,
-                Bilingual(*(_days(rolled.first, rolled.last, language) for language in _BOTH)),
+                Bilingual(*(_days(rolled.first, rolled.last, t) for t in TRANSLATORS)),
             )
         )
     columns = [(LABELS[name], header.names[column]) for name, column in header.columns.items()]
-    for_reader = (
-        ", ".join(f"{what.in_(language)}: “{name}”" for what, name in columns) for language in _BOTH
-    )
+    for_reader = (", ".join(f"{t(what)}: “{name}”" for what, name in columns) for t in TRANSLATORS)
     entries.append((_COLUMNS, Bilingual(*for_reader)))
     unread = Bilingual(
         f"{others.vi} cột khác: chỉ để nhận ra dòng chép lại, không lưu",
@@ -299,11 +298,10 @@ def too_many_rows(location: Location, rows: int) -> Fault:
     )
 
 
-def _days(first: date, last: date, language: str) -> str:
-    return " – ".join(label(day.isoformat(), language) for day in (first, last))
+def _days(first: date, last: date, t: Translator) -> str:
+    return " – ".join(t.period(day.isoformat()) for day in (first, last))
 
 
-_BOTH = ("vi", "en")
 _MAPPING = Bilingual("Khai báo cột", "Mapping")
 _PERIOD = Bilingual("Kỳ", "Period")
 _SHEETS = Bilingual("Các trang tính được cộng chung", "Sheets added up together")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from analytics.i18n import TRANSLATORS
 from analytics.ingest.period import WINDOW, days_text
 from analytics.ingest.questions import OUT, Context
 from analytics.ingest.result import Fault, Location, Question, quoted
@@ -96,7 +97,7 @@ def window_faults(over: Chosen, last: date | None, location: Location) -> list[F
     near = [known for known in windows_of(over.period).values() if _ends_on(last, known)]
     if not near and not 0 < (last - window.last).days <= _LONG_AFTER:
         return []
-    day = Bilingual(*(label(last.isoformat(), language) for language in ("vi", "en")))
+    day = Bilingual(*(t.period(last.isoformat()) for t in TRANSLATORS))
     found = Bilingual(f"hồ sơ cuối cùng nhận {day.vi}", f"the last dossier received {day.en}")
     if near:
         like = days_text(near[0])

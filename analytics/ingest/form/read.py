@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.i18n import both
 from analytics.ingest.catalogue import Units
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.form.header import Header, find_header, strange_groups
@@ -17,7 +18,7 @@ from analytics.ingest.questions import LOAD, OUT, Context
 from analytics.ingest.result import Fault, Location, Question, Reading
 from analytics.ingest.title import Title, read_title
 from analytics.periods import both_labels, label, parse
-from analytics.texts import Bilingual, both
+from analytics.texts import Bilingual
 from analytics.windows import Window, days
 
 # More units than these are counted, not named.
@@ -160,7 +161,7 @@ def _question(
         f"The hidden sheet “{name}” has a form that states no period. Load it?",
     )
     if periods:
-        when = both(lambda language: ", ".join(label(code, language) for code in periods))
+        when = both(lambda t: ", ".join(t.period(code) for code in periods))
         text = Bilingual(
             f"Trang tính ẩn “{name}” có biểu của {when.vi}, khác kỳ của trang hiện. Có nạp không?",
             f"The hidden sheet “{name}” has a form of {when.en}, no period of the sheets that can"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.i18n import VI, scope_text
 from analytics.ingest.catalogue import Catalogue, Units
 from analytics.ingest.indicator_sheet.layout import SAYABLE, WHOLE, Line, Scope, Table, read_scope
 from analytics.ingest.name_matching import match
@@ -14,7 +15,7 @@ from analytics.ingest.title import Title, TitleText, named_period
 from analytics.names import fold, plain
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
-from analytics.texts import Bilingual, scope_text
+from analytics.texts import Bilingual
 
 _MEND = Bilingual(
     "Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.",
@@ -277,7 +278,7 @@ def _scope_words(scope: Scope, catalogue: Catalogue) -> list[str]:
     """What the template may call a scope: by every name that its unit ever had."""
     units = [row["name"] for row in catalogue.units if row["code"] == scope.unit]
     sector = "" if scope.sector is None else catalogue.sectors[scope.sector]["name"]
-    return [scope_text(vars(scope), unit, sector, "vi") for unit in units or [""]]
+    return [scope_text(vars(scope), unit, sector, VI) for unit in units or [""]]
 
 
 def _period(
