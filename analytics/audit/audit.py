@@ -125,7 +125,7 @@ def audited(
 
 def _audit(reader: Reader, dataset: str) -> Audit:
     rows = _of_rows(reader, dataset)
-    return found_in((*audit_of_figures(reader).checks, *rows))
+    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
 
 
 def units_of(reader: Reader, period: str) -> Mapping[str, tuple[str, str | None]]:
