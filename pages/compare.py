@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analytics.change import Change, Question, change, export, nearest, rows, sentence, table
 from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query.tabular import Table
+from analytics.views.compare import Change, Question, change, export, nearest, rows, sentence, table
 from pages._ui import (
     boxes,
     comparison,

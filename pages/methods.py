@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from analytics import control
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.query.glossary import Glossary, glossary
 from analytics.query.guide import form, form_balance
 from analytics.query.sources import Sources, has_figures, sources
 from analytics.query.uncertainty import uncertainty
+from analytics.views import control
 from pages._ui import charts, downloads, filters, frame, store, wordlists
 from pages._ui import glossary as draw
 from pages._ui import narrow as part

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from analytics.headline import headline
-from analytics.overview import Overview, overview
 from analytics.query import Answer
 from analytics.texts import BLOCKS, LEVELS, inside
+from analytics.views.headline import headline
+from analytics.views.overview import Overview, overview
 from pages._ui import (
     cards,
     empty,

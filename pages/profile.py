@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.export import Export
 from analytics.i18n import Translator
-from analytics.profile import (
+from analytics.views.profile import (
     Profile,
     Subject,
     absent,

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analytics.export import Export
 from analytics.i18n import Translator
-from analytics.quality import Quality, answer, export, families, quality
+from analytics.views.quality import Quality, answer, export, families, quality
 from pages._ui import (
     boxes,
     charts,

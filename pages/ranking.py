@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query.tabular import Table
-from analytics.ranking import (
+from analytics.views.ranking import (
     Question,
     Ranking,
     empty_sentence,

@@ -6,7 +6,7 @@ from analytics.charts import Chart, trend_lines
 from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query.tabular import Table
-from analytics.trend import Question, Trend, export, nearest, sentence, table, trend
+from analytics.views.trend import Question, Trend, export, nearest, sentence, table, trend
 from pages._ui import (
     boxes,
     charts,

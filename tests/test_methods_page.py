@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.control import TERMS
 from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.query.uncertainty import HOW_SURE, SIDE_BY_SIDE, WHY, uncertainty
 from analytics.store import Reader
 from analytics.texts import BASES, LANGUAGES
+from analytics.views.control import TERMS
 from pages.methods import SECTIONS
 
 ENTRY = Path(__file__).parent.parent / "dashboard.py"

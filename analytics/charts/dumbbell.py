@@ -7,14 +7,14 @@ dot for the later, both values beside them. Of many groups those that moved most
 from collections.abc import Sequence
 from typing import Any
 
-from analytics.change import Change, Group
-from analytics.change.say import rounding
 from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
 from analytics.charts.pairs import Pair, pair
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.query import value_text
+from analytics.views.compare import Change, Group
+from analytics.views.compare.say import rounding
 
 # Rows that are drawn; of more groups (by two at least) the ones that moved most.
 MOST = 7

@@ -15,8 +15,8 @@ from analytics.charts.funnel_axes import DOT, HEIGHT, LEFT, RIGHT, Plot, laid_ou
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.ranking import Ranking, Standing, say
 from analytics.stats.funnel import COVERAGES, Limits
+from analytics.views.ranking import Ranking, Standing, say
 
 
 def funnel_plot(

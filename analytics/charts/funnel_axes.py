@@ -9,8 +9,8 @@ from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.charts.labels import Box
 from analytics.charts.marks import Place, place_labels
 from analytics.i18n import Translator
-from analytics.ranking import Ranking
 from analytics.stats.funnel import Funnel
+from analytics.views.ranking import Ranking
 
 HEIGHT, LEFT, RIGHT = 330, 52, 78
 DOT = 8

@@ -15,9 +15,9 @@ from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import parse
-from analytics.profile import COLUMNS, Heat, is_small
 from analytics.query import Answer, value_text
 from analytics.query.wording import marks
+from analytics.views.profile import COLUMNS, Heat, is_small
 
 # Pixels: a cell, a line of a name, the room between two rows, the heads of the columns.
 _CELL, _NAME, _BETWEEN, _HEADS = 26, 17, 8, 38

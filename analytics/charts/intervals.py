@@ -13,8 +13,8 @@ from analytics.charts.ranked import Plot, Row, laid_out
 from analytics.charts.rows import target_lines
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
-from analytics.ranking import Ranking, Standing
 from analytics.texts import MARKS
+from analytics.views.ranking import Ranking, Standing
 
 # Pixels: above the first row's line, below the last one's.
 _ABOVE, _BELOW = 30, 14

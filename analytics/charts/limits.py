@@ -10,10 +10,10 @@ from typing import Any
 
 from analytics.charts import theme
 from analytics.charts.over_time import Plot
-from analytics.control import Piece, limit_text, point_text
 from analytics.periods import parse, previous
 from analytics.query import Answer
 from analytics.stats.control_charts import Limits
+from analytics.views.control import Piece, limit_text, point_text
 
 _BAND = "rgba(128, 142, 139, 0.16)"
 # The colour of points that do not look like chance; a test holds its contrast.

@@ -10,13 +10,13 @@ from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, value_axis
 from analytics.charts.calendar import Calendar, calendar
 from analytics.charts.marks import Place
-from analytics.control import Control
 from analytics.i18n import Translator
 from analytics.periods import parse
 from analytics.query import Answer
-from analytics.trend import Trend
-from analytics.trend.runs import lines
-from analytics.trend.say import amount_text
+from analytics.views.control import Control
+from analytics.views.trend import Trend
+from analytics.views.trend.runs import lines
+from analytics.views.trend.say import amount_text
 
 # Parts that are named at the ends of their lines.
 NAMED = 5

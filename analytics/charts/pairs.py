@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
-from analytics.change import Change, Group
-from analytics.change.say import (
+from analytics.charts import labels, theme
+from analytics.i18n import Translator
+from analytics.metrics import SMALL
+from analytics.query import value_text
+from analytics.texts import MARKS
+from analytics.views.compare import Change, Group
+from analytics.views.compare.say import (
     counted_name,
     difference,
     more_counted,
     rounding,
     without_unit,
 )
-from analytics.charts import labels, theme
-from analytics.i18n import Translator
-from analytics.metrics import SMALL
-from analytics.query import value_text
-from analytics.texts import MARKS
 
 WORSE = theme.STATES["missed"].colour
 

@@ -11,9 +11,9 @@ from typing import Any
 from analytics.charts import labels, named, theme
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
-from analytics.overview import LateUnits
-from analytics.overview.say import late_sentence
 from analytics.query import value_text
+from analytics.views.overview import LateUnits
+from analytics.views.overview.say import late_sentence
 
 # Units drawn by themselves; the others are one row.
 SHOWN = 8

@@ -7,7 +7,7 @@ from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.query import Target
-from analytics.ranking import Ranking, Standing, say
+from analytics.views.ranking import Ranking, Standing, say
 
 # Up to so many rows all units are drawn; of more, so many at either end.
 MOST, ENDS = 24, 7

@@ -22,9 +22,9 @@ from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.query import Answer
 from analytics.query.wording import missing_text
-from analytics.trend import Trend
-from analytics.trend.runs import lines
-from analytics.trend.say import amount_text, hollow
+from analytics.views.trend import Trend
+from analytics.views.trend.runs import lines
+from analytics.views.trend.say import amount_text, hollow
 
 _TALL = 490
 

@@ -11,14 +11,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from analytics.change import Change, Step, ends, step_name, step_text, step_words, steps
-from analytics.change.say import slower
 from analytics.charts import labels, named, theme
 from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.charts.pairs import WORSE
 from analytics.charts.theme import Chart
 from analytics.formats.values import half_up
 from analytics.i18n import Translator
+from analytics.views.compare import Change, Step, ends, step_name, step_text, step_words, steps
+from analytics.views.compare.say import slower
 
 # Pixels: a row, the room above the first line and below the last.
 _ROW, _ABOVE, _BELOW = 38, 30, 16

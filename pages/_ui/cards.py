@@ -9,7 +9,6 @@ import streamlit as st
 from analytics.charts import sparkline
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.overview import Card
 from analytics.periods import span
 from analytics.query import Catalogue, value_text
 from analytics.query.wording import (
@@ -20,6 +19,7 @@ from analytics.query.wording import (
     missing_text,
 )
 from analytics.texts import LEVELS
+from analytics.views.overview import Card
 from pages._ui.filters import ALL
 from pages._ui.frame import link_with
 

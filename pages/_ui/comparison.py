@@ -5,7 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from analytics.change import (
+from analytics.charts import Chart, dumbbell, waterfall
+from analytics.i18n import Translator
+from analytics.metrics import METRICS
+from analytics.views.compare import (
     ELSEWHERE,
     SPLITS,
     Change,
@@ -18,9 +21,6 @@ from analytics.change import (
     totals,
     unreported_notes,
 )
-from analytics.charts import Chart, dumbbell, waterfall
-from analytics.i18n import Translator
-from analytics.metrics import METRICS
 from pages._ui import boxes, charts, empty, filters, frame, link, store
 from pages._ui.filters import AUTO, Choice
 from pages._ui.frame import Context

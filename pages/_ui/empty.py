@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.overview import Overview, answerable
 from analytics.query.elsewhere import newest_told
 from analytics.texts import LEVELS
+from analytics.views.overview import Overview, answerable
 from pages._ui import filters, frame, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context

@@ -9,8 +9,8 @@ from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.query.evidence import Figure
 from analytics.query.figures import Item, Printed, Proposal, Section
-from analytics.sheets import figures_sheet, proposals_sheet
 from analytics.texts import NATURES, PROPOSAL_KINDS
+from analytics.views.sheets import figures_sheet, proposals_sheet
 from pages._ui import charts, downloads, sources
 from pages._ui.cards import mark
 from pages._ui.filters import Choice

@@ -7,7 +7,10 @@ import streamlit as st
 
 from analytics.audit import Check, Declared, Figure, Finding
 from analytics.i18n import Translator
-from analytics.quality import (
+from analytics.query import Catalogue
+from analytics.query.locators import locator_words
+from analytics.texts import SEVERITIES, Bilingual
+from analytics.views.quality import (
     Family,
     Quality,
     letter,
@@ -19,9 +22,6 @@ from analytics.quality import (
     unchecked,
     where,
 )
-from analytics.query import Catalogue
-from analytics.query.locators import locator_words
-from analytics.texts import SEVERITIES, Bilingual
 from pages._ui import sources
 from pages._ui.plain import plain
 

@@ -10,8 +10,8 @@ from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.query.evidence import Figure
 from analytics.query.indicator import Indicator, Series
-from analytics.sheets import indicator_sheet
 from analytics.texts import NATURES
+from analytics.views.sheets import indicator_sheet
 from pages._ui import charts, downloads, empty, sources
 from pages._ui.figures import chip, doubts
 from pages._ui.filters import Choice

@@ -8,10 +8,10 @@ import streamlit as st
 
 from analytics.charts import Chart, pareto
 from analytics.i18n import Translator
-from analytics.overview import Overview, Unit, say
-from analytics.overview.below import Short
-from analytics.overview.movers import Mover, Movers
-from analytics.overview.tables import units_order, units_table
+from analytics.views.overview import Overview, Unit, say
+from analytics.views.overview.below import Short
+from analytics.views.overview.movers import Mover, Movers
+from analytics.views.overview.tables import units_order, units_table
 from pages._ui import behind, charts, frame, profiles, rates, store
 from pages._ui.cards import mark
 from pages._ui.filters import Choice

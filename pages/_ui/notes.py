@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from analytics.attention import Finding
 from analytics.i18n import Translator
+from analytics.views.attention import Finding
 from pages._ui.frame import link_with, small
 
 SHOWN = 7

@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from analytics import trend as trends
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.texts import PERIOD_KINDS
-from analytics.trend import SPLITS, Question, Subject, Trend, kinds, subjects
-from analytics.trend import ways as ways_of
+from analytics.views import trend as trends
+from analytics.views.trend import SPLITS, Question, Subject, Trend, kinds, subjects
+from analytics.views.trend import ways as ways_of
 from pages._ui import boxes, filters, frame, link, profiles, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context

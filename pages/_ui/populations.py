@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.ranking import POPULATIONS, Question, Ranking, missing, reading
+from analytics.views.ranking import POPULATIONS, Question, Ranking, missing, reading
 from pages._ui import boxes, frame, link
 from pages._ui.filters import ALL, Choice
 from pages._ui.frame import Context

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.profile import (
+from analytics.views.profile import (
     Profile,
     Subject,
     heat_table,

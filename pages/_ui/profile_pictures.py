@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.charts import Chart, heat_map, trend_lines
 from analytics.i18n import Translator
-from analytics.profile import Profile
+from analytics.views.profile import Profile
 from pages._ui import charts, empty, pickers, signals, store
 from pages._ui.filters import Choice
 from pages._ui.frame import Context

@@ -2,7 +2,7 @@
 
 from analytics.charts import Chart, funnel_plot, rank_dots
 from analytics.i18n import Translator
-from analytics.ranking import Ranking, outside_text, spread_text
+from analytics.views.ranking import Ranking, outside_text, spread_text
 from pages._ui import charts, frame, store, windows
 from pages._ui.filters import Choice
 from pages._ui.frame import Context

@@ -8,11 +8,11 @@ import streamlit as st
 from analytics.charts import Chart, rate_dots
 from analytics.filters import Filter
 from analytics.i18n import Translator
-from analytics.overview import Overview, lowest
-from analytics.overview.exports import export
-from analytics.overview.tables import cards_table, rates_order, rates_table
 from analytics.query import Answer, Target
 from analytics.query.tabular import Table
+from analytics.views.overview import Overview, lowest
+from analytics.views.overview.exports import export
+from analytics.views.overview.tables import cards_table, rates_order, rates_table
 from pages._ui import behind, charts, downloads, empty, frame, profiles, store, tables, windows
 from pages._ui.filters import Choice
 from pages._ui.frame import Context

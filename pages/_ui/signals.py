@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from analytics.control import TERMS, Control, basis_sentences, signal_sentences
 from analytics.i18n import Translator
+from analytics.views.control import TERMS, Control, basis_sentences, signal_sentences
 
 
 def draw(found: Control, t: Translator) -> None:

@@ -7,7 +7,9 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.profile import (
+from analytics.query import Catalogue
+from analytics.query.wording import nothing_text
+from analytics.views.profile import (
     Profile,
     Rank,
     block,
@@ -16,9 +18,7 @@ from analytics.profile import (
     rank_lines,
     rank_question,
 )
-from analytics.query import Catalogue
-from analytics.query.wording import nothing_text
-from analytics.ranking import ranking
+from analytics.views.ranking import ranking
 from pages._ui import store
 from pages._ui.cards import kpi, mark
 from pages._ui.filters import ALL, Choice

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.profile import (
+from analytics.views.profile import (
     Subject,
     Subjects,
     group_name,

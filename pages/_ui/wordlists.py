@@ -7,7 +7,7 @@ from analytics.i18n import Translator
 from analytics.query.glossary import Glossary
 from analytics.query.guide import Part
 from analytics.query.sources import Line, Sources
-from analytics.sheets import entries_sheet, lines_sheet, terms_sheet
+from analytics.views.sheets import entries_sheet, lines_sheet, terms_sheet
 from pages._ui.filters import Choice
 from pages._ui.frame import Context
 

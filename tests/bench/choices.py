@@ -9,11 +9,11 @@ from itertools import product
 from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.periods import label
-from analytics.profile import group_name, offered, subjects
 from analytics.query import Catalogue, measured, value_text
-from analytics.ranking import Question, ranking, sentence
 from analytics.store import Reader
 from analytics.texts import LEVELS
+from analytics.views.profile import group_name, offered, subjects
+from analytics.views.ranking import Question, ranking, sentence
 
 LINK = {
     "data": "demo",

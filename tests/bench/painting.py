@@ -15,12 +15,12 @@ from playwright.sync_api import Browser, Page
 from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.metrics import METRICS
-from analytics.overview import overview
 from analytics.periods import label
 from analytics.query import Catalogue, read_catalogue, value_text
 from analytics.store import Reader, current, open_reader
 from analytics.texts import LEVELS
-from analytics.trend import Question, sentence, trend
+from analytics.views.overview import overview
+from analytics.views.trend import Question, sentence, trend
 from tests.bench import servers
 from tests.bench.browser import WAIT, chromium, clicked, opened
 from tests.bench.choices import LINK

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from analytics.filters import Filter
 from analytics.i18n import translator
-from analytics.overview import overview
 from analytics.query import Catalogue, read_catalogue, value_text
 from analytics.store import Reader, ensure, open_reader
+from analytics.views.overview import overview
 from tests.browser.reader import WAIT
 from tests.browser.server import DESK, MISSING, PHONE, find_chromium, launch, serving
 

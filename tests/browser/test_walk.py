@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from analytics.change import Change, Question, change, rows
 from analytics.filters import Filter
 from analytics.formats import points
 from analytics.i18n import VI
 from analytics.query import read_catalogue, value_text
 from analytics.store import Reader
+from analytics.views.compare import Change, Question, change, rows
 from tests.browser.reader import (
     TITLES,
     WAIT,

@@ -5,13 +5,13 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.change import Change
 from analytics.charts import dumbbell, labels
 from analytics.charts.dumbbell import MOST
 from analytics.i18n import EN, VI, translator
-from tests.change.conftest import Asking, ask, small
+from analytics.views.compare import Change
 from tests.charts.builders import drawn, texts
 from tests.examples import some
+from tests.views.compare.conftest import Asking, ask, small
 
 __all__ = ["ask"]
 LAND = "dat-dai"

@@ -8,9 +8,9 @@ import pytest
 from analytics.charts import funnel_plot, theme
 from analytics.charts.funnel_axes import DOT
 from analytics.i18n import VI, translator
-from analytics.ranking import Ranking
+from analytics.views.ranking import Ranking
 from tests.charts.builders import drawn, texts
-from tests.ranking.conftest import story
+from tests.views.ranking.conftest import story
 
 FIVE = {"a": (990, 10), "b": (950, 50), "c": (95, 5), "d": (560, 240), "e": (7, 1)}
 MANY = [f"u{number:02}" for number in range(24)]

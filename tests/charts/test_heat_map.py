@@ -7,8 +7,8 @@ import pytest
 from analytics.charts import heat_map, theme
 from analytics.charts.heat_map import MOST, column_lines, ground, short_text
 from analytics.i18n import EN, VI, translator
-from analytics.profile.heat import heat
 from analytics.query import Answer
+from analytics.views.profile.heat import heat
 from tests.charts.builders import answer, counted, drawn
 from tests.charts.test_theme import contrast
 

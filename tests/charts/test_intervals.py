@@ -12,11 +12,11 @@ from analytics.charts import rank_dots, theme
 from analytics.charts.labels import PLOT_WIDTH, text_width
 from analytics.charts.ranked import ENDS, MOST, laid_out
 from analytics.i18n import EN, VI
-from analytics.ranking import Ranking, Standing
 from analytics.texts import Bilingual, Term
+from analytics.views.ranking import Ranking, Standing
 from tests.charts.builders import counted, drawn, texts
 from tests.examples import some
-from tests.ranking.conftest import story
+from tests.views.ranking.conftest import story
 
 FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)}
 MANY = [f"u{number:02}" for number in range(40)]

@@ -10,7 +10,7 @@ from analytics.query import Answer
 from tests.charts.builders import BACKGROUNDS, drawn, texts
 from tests.charts.test_theme import contrast
 from tests.charts.trends import a_trend, chart, counted, point
-from tests.control.stories import QUARTERS, swinging
+from tests.views.control.stories import QUARTERS, swinging
 
 
 def quarters(counts: list[tuple[float, float] | None], key: str | None = None) -> list[Answer]:

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.charts.ends import spread
 from analytics.i18n import translator
-from analytics.trend import Subject, Trend
+from analytics.views.trend import Subject, Trend
 from tests.charts.builders import drawn, target, texts
 from tests.charts.trends import RATE, a_trend, chart, counted, inner, point
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analytics.trend import Trend
+from analytics.views.trend import Trend
 from tests.charts.builders import drawn, target
 from tests.charts.trends import a_trend, chart, inner, point
 from tests.examples import some

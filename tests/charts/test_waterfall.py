@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.change import Change, steps
 from analytics.charts import labels, waterfall
 from analytics.i18n import EN, VI, translator
-from tests.change.conftest import UNITS, Asking, ask, small
+from analytics.views.compare import Change, steps
 from tests.charts.builders import drawn, texts
 from tests.examples import some
+from tests.views.compare.conftest import UNITS, Asking, ask, small
 
 __all__ = ["ask"]
 LAND = "dat-dai"

@@ -7,7 +7,7 @@ from analytics.charts import trend_lines
 from analytics.i18n import VI
 from analytics.query import Answer
 from analytics.texts import Bilingual, Term
-from analytics.trend import Question, Subject, Trend
+from analytics.views.trend import Question, Subject, Trend
 from tests.charts.builders import answer
 
 RATE = Subject(

@@ -11,20 +11,20 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
-from analytics import quality
-from analytics.change import Question, change, totals
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
 from analytics.i18n import translator
 from analytics.intake import status
 from analytics.intake.reporting import answer as reported
 from analytics.metrics import METRICS
-from analytics.overview import Overview, overview
-from analytics.profile import offered, profile, subjects, told
 from analytics.query import Catalogue, measured, value_text
 from analytics.query.wording import comparison_text
 from analytics.store import Reader
 from analytics.texts import LANGUAGES
+from analytics.views import quality
+from analytics.views.compare import Question, change, totals
+from analytics.views.overview import Overview, overview
+from analytics.views.profile import offered, profile, subjects, told
 
 # What a server does once, each run of a test would do again: look through all installed packages
 # for parts of pages, four fifths of the time of a run; compile the entry, half of the rest.

@@ -16,10 +16,10 @@ from analytics.export import csv_bytes
 from analytics.filters import Filter
 from analytics.formats import count, rate
 from analytics.i18n import VI
-from analytics.overview import overview
-from analytics.overview.tables import cards_table
 from analytics.store import Reader
-from analytics.trend import Question, export, trend
+from analytics.views.overview import overview
+from analytics.views.overview.tables import cards_table
+from analytics.views.trend import Question, export, trend
 from tests.pages.opened import ALL, Opener, html
 
 PERIOD = "2021-Q1"

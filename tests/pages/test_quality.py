@@ -3,8 +3,8 @@
 import pytest
 
 from analytics.i18n import translator
-from analytics.quality import answer, letter, quality
 from analytics.texts import LANGUAGES, MARKS
+from analytics.views.quality import answer, letter, quality
 from tests.pages.opened import Opener, html
 
 TITLES = {"vi": "Chất lượng số liệu", "en": "Quality of the figures"}

@@ -7,8 +7,15 @@ from streamlit.testing.v1 import AppTest
 from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.query.tabular import Table
-from analytics.ranking import POPULATIONS, Question, Ranking, empty_sentence, ranking, sentence
 from analytics.texts import LANGUAGES
+from analytics.views.ranking import (
+    POPULATIONS,
+    Question,
+    Ranking,
+    empty_sentence,
+    ranking,
+    sentence,
+)
 from pages._ui.plain import plain
 from pages._ui.tables import widths
 from tests.pages.opened import Opener, html

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from analytics.filters import Filter
-from analytics.headline import headline
 from analytics.i18n import EN, VI
 from analytics.query import Answer
 from analytics.query.wording import missing_text
+from analytics.views.headline import headline
 from tests.fixtures.memory import shared_reader
 from tests.query.stories import COLUMNS, LOCAL, Q1, asked, files
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.stats.control_charts import Individuals, Limits, mean_moving_range
-from tests.control.stories import together
+from tests.views.control.stories import together
 
 
 def limits(*values: float) -> Limits:

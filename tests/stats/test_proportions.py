@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analytics.stats.control_charts import Proportions
 from analytics.stats.tails import SIGNAL, binomial_tails
-from tests.control.stories import together
+from tests.views.control.stories import together
 
 # Patients seen within four hours in English emergency departments, six weeks of the example of
 # Mohammed, Panesar, Laney and Wilson, BMJ Quality & Safety 22 (2013) 362-368.

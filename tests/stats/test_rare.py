@@ -6,7 +6,7 @@ import pytest
 
 from analytics.stats.control_charts import Rare
 from analytics.stats.tails import SIGNAL
-from tests.control.stories import together
+from tests.views.control.stories import together
 
 
 def of(*values: float) -> Rare:

@@ -1,0 +1,1 @@
+"""What each page says: one folder per topic (data, text, columns)."""

@@ -1,0 +1,214 @@
+"""THE RULES: what is noticed, how pressing it is, and the sentence that says it.
+
+Sentences name figures and gaps; they neither praise nor blame (a test reads them).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from analytics.texts import Bilingual
+from analytics.views.attention import quality, rates, signals
+from analytics.views.attention.situation import Case, Situation
+
+Severity = Literal["high", "medium", "low"]
+
+# The most pressing first, each with its sign.
+SEVERITIES: dict[Severity, str] = {"high": "▲", "medium": "◆", "low": "○"}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing to notice: ``condition`` gives a case each time it holds.
+
+    ``sentence`` is filled with the words of the case; ``page`` is where more is to be seen.
+    """
+
+    code: str
+    severity: Severity
+    condition: Callable[[Situation], Iterable[Case]]
+    sentence: Bilingual
+    page: str | None = None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "below_target",
+        "high",
+        rates.below_target,
+        Bilingual(
+            "{subject}: đúng hạn {value}, thấp hơn {gap} so với chỉ tiêu {target}{lowest};"
+            " {late}{needed}.",
+            "{subject}: {value} on time, {gap} below the target of {target}{lowest};"
+            " {late}{needed}.",
+        ),
+    ),
+    Rule(
+        "below_yardstick",
+        "medium",
+        rates.below_yardstick,
+        Bilingual(
+            "{subject}: đúng hạn {value}, thấp hơn {gap} so với mốc tham chiếu {target} (đặt ra"
+            " {month}){lowest}; {late}.",
+            "{subject}: {value} on time, {gap} below the reference level of {target} (set"
+            " {month}){lowest}; {late}.",
+        ),
+    ),
+    Rule(
+        "lowest_level",
+        "medium",
+        rates.lowest_level,
+        Bilingual(
+            "{subject} có tỷ lệ đúng hạn thấp nhất trong {group}: {value}; {late}.",
+            "{subject}: the lowest on-time rate of {group}, {value}; {late}.",
+        ),
+    ),
+    Rule(
+        "lowest_sector",
+        "medium",
+        rates.lowest_sector,
+        Bilingual(
+            "{subject} có tỷ lệ đúng hạn thấp nhất trong {group}: {value}; {late}.",
+            "{subject}: the lowest on-time rate of {group}, {value}; {late}.",
+        ),
+    ),
+    Rule(
+        "unusually_low",
+        "medium",
+        signals.unusually_low,
+        Bilingual(
+            "{subject}: đúng hạn {value}, thấp khác thường so với dao động thường ngày (giới hạn"
+            " {limit}).",
+            "{subject}: {value} on time, unusually low against everyday variation (limit {limit}).",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "units_unusually_low",
+        "medium",
+        signals.units_unusually_low,
+        Bilingual(
+            "{n} đơn vị ({names}) có tỷ lệ đúng hạn thấp khác thường so với các kỳ khác của chính"
+            " đơn vị.",
+            "Units with an on-time rate unusually low against their own other periods: {n}"
+            " ({names}).",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "coverage_partial",
+        "medium",
+        quality.coverage_partial,
+        Bilingual(
+            "{covered} trên {expected} đơn vị đã gửi số liệu {period}; số tính từ phần đã gửi"
+            " chưa phải số của cả phạm vi.",
+            "{covered} of {expected} units have reported for {period}; what is computed from"
+            " them is not the figure of the whole scope.",
+        ),
+    ),
+    Rule(
+        "unmatched",
+        "medium",
+        quality.unmatched,
+        Bilingual(
+            "Đối chiếu số liệu: {found}. Trước hết: {first}",
+            "Figures checked: {found}. First of all: {first}",
+        ),
+        page="quality",
+    ),
+    Rule(
+        "unusually_high",
+        "low",
+        signals.unusually_high,
+        Bilingual(
+            "{subject}: đúng hạn {value}, cao khác thường so với dao động thường ngày (giới hạn"
+            " {limit}).",
+            "{subject}: {value} on time, unusually high against everyday variation (limit"
+            " {limit}).",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "units_unusually_high",
+        "low",
+        signals.units_unusually_high,
+        Bilingual(
+            "{n} đơn vị ({names}) có tỷ lệ đúng hạn cao khác thường so với các kỳ khác của chính"
+            " đơn vị.",
+            "Units with an on-time rate unusually high against their own other periods: {n}"
+            " ({names}).",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "lasting",
+        "low",
+        signals.lasting,
+        Bilingual(
+            "{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó là ngẫu nhiên.",
+            "{subject}: on-time rate {n} periods running {course}, hardly chance.",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "clear_direction",
+        "low",
+        signals.clear_direction,
+        Bilingual(
+            "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó là ngẫu nhiên.",
+            "{subject}: a clear {way} of the on-time rate over {n} periods, hardly chance.",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "within_usual",
+        "low",
+        signals.within_usual,
+        Bilingual(
+            "{subject}: chênh lệch {change} so với {period} {verdict}.",
+            "{subject}: the difference of {change} from {period} {verdict}.",
+        ),
+        page="trends",
+    ),
+    Rule(
+        "without_counts",
+        "low",
+        quality.without_counts,
+        Bilingual(
+            "{n} tỷ lệ không kèm số hồ sơ (không có mẫu số): không cộng, không lấy trung bình"
+            " được.",
+            "Rates without dossier counts (no denominator): {n}; they cannot be added or averaged.",
+        ),
+    ),
+    Rule(
+        "approximate",
+        "low",
+        quality.approximate,
+        Bilingual(
+            "{n} con số trong văn bản là số gần đúng, như {examples}: không dùng để cộng trừ.",
+            "Approximate figures in the document: {n}, such as {examples}; not to be added or"
+            " subtracted.",
+        ),
+        page="areas",
+    ),
+    Rule(
+        "plan",
+        "low",
+        quality.plans,
+        Bilingual(
+            "{n} con số thuộc kế hoạch, phương án được duyệt, chưa phải kết quả.",
+            "Figures of an approved plan, not results: {n}.",
+        ),
+        page="areas",
+    ),
+    Rule(
+        "derived",
+        "low",
+        quality.derived,
+        Bilingual(
+            "{n} con số không in trong văn bản, suy ra từ số khác của cùng nguồn: {names}.",
+            "Figures not printed but derived from others of the same source: {n} ({names}).",
+        ),
+        page="areas",
+    ),
+)

@@ -1,0 +1,95 @@
+"""What the rules look at, and what they find."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+
+from analytics.audit import Finding as Unmatched
+from analytics.query import Answer, Comparison, Target
+from analytics.texts import BLOCKS, Bilingual
+from analytics.views.control import Control, Difference
+
+Made = TypeVar("Made")
+_NO_WORDS = Bilingual("", "")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One period and scope, with everything that a rule may need; no rule asks the store.
+
+    ``total`` is the on-time rate of the scope, called ``scope``. ``levels`` and ``sectors`` hold
+    its on-time rates by key, and may hold their counts of late dossiers beside them. ``cards`` are
+    the answers on the KPI cards. ``level_targets`` are targets of a level's own, where ``target``
+    does not hold. ``report_values`` are rows of ``query.report_figures``; ``unmatched`` is what the
+    audit found about the documents.
+
+    ``control`` are the control limits of the scope's on-time rate over all periods of the kind,
+    ``level_controls`` and ``unit_controls`` those of its levels and units (asked for at once, kept
+    by ``control.controls``); ``comparison`` is what ``total`` is compared with, ``verdict``
+    whether their difference is news. Without them the
+    rules about chance are silent.
+
+    ``narrowed`` is what the page is narrowed to ("" in both languages for nothing), ``dataset``
+    the words for figures that are not official: a finding stands for itself when it is passed on,
+    so each names both.
+    """
+
+    period: str
+    total: Answer | None = None
+    levels: Sequence[Answer] = ()
+    sectors: Sequence[Answer] = ()
+    cards: Sequence[Answer] = ()
+    target: Target | None = None
+    level_targets: Mapping[str, Target] = field(default_factory=dict)
+    report_values: Sequence[Mapping[str, Any]] = ()
+    unmatched: Sequence[Unmatched] = ()
+    sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
+    scope: Bilingual = BLOCKS["local"].full
+    narrowed: Bilingual = _NO_WORDS
+    dataset: Bilingual = _NO_WORDS
+    comparison: Comparison | None = None
+    verdict: Difference | None = None
+    control: Control | None = None
+    level_controls: Mapping[str, Control] = field(default_factory=dict)
+    unit_controls: Mapping[str, Control] = field(default_factory=dict)
+    unit_names: Mapping[str, Bilingual] = field(default_factory=dict)
+    made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+
+def once(make: Callable[[Situation], Made]) -> Callable[[Situation], Made]:
+    """What several rules ask of a situation is made for the first of them."""
+
+    @wraps(make)
+    def kept(situation: Situation) -> Made:
+        if make not in situation.made:
+            situation.made[make] = make(situation)
+        found: Made = situation.made[make]
+        return found
+
+    return kept
+
+
+@dataclass(frozen=True)
+class Case:
+    """One time that a rule fires: how much, the words of its sentence, the answers it states."""
+
+    size: float
+    words: Mapping[str, Bilingual]
+    stated: Sequence[Answer | None] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a page shows: a sentence, how pressing it is, and where more is to be seen.
+
+    ``sign`` stands beside the sentence, so that severity does not hang on colour. ``page`` is a
+    page's url path.
+    """
+
+    code: str
+    severity: str
+    sign: str
+    sentence: str
+    size: float
+    page: str | None = None

@@ -1,0 +1,175 @@
+"""Differences and effects in words: one wording for sentence, cards, charts, table and export."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from analytics.formats.values import MINUS, half_up
+from analytics.i18n import Translator
+from analytics.metrics import Metric, is_share
+from analytics.query import Answer
+from analytics.query.wording import difference_text, rounding_note
+from analytics.stats.kitagawa import add_up
+from analytics.texts import inside, translatable
+from analytics.views.compare.groups import Group
+from analytics.views.compare.names import ELSEWHERE
+from analytics.views.compare.view import Change
+
+# Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.
+_COUNTED = {
+    "on_time_rate": (True, translatable("hồ sơ trễ hạn")),
+    "not_overdue_rate": (True, translatable("hồ sơ quá hạn")),
+    "late_rate": (False, translatable("hồ sơ trễ hạn")),
+    "early_rate": (False, translatable("hồ sơ trước hạn")),
+    "on_time_of_received": (False, translatable("hồ sơ đúng hạn")),
+    "online_rate": (False, translatable("hồ sơ trực tuyến")),
+    "backlog_rate": (False, translatable("hồ sơ còn tồn")),
+    "overdue_share": (False, translatable("hồ sơ quá hạn")),
+}
+_PLAIN = (False, translatable("hồ sơ ở tử số"))
+
+
+def counted_name(metric: Metric, t: Translator, n: float | None = None) -> str:
+    """Which dossiers are counted behind a rate: "hồ sơ trễ hạn"; in the form of ``n`` of them."""
+    return t.plural(_COUNTED.get(metric.code, _PLAIN)[1], n)
+
+
+def counted(answer: Answer | None) -> float | None:
+    """How many they are; None without counts."""
+    if answer is None or answer.numerator is None or answer.denominator is None:
+        return None
+    outside, _name = _COUNTED.get(answer.metric, _PLAIN)
+    return answer.denominator - answer.numerator if outside else answer.numerator
+
+
+def more_counted(earlier: Answer | None, later: Answer | None) -> float | None:
+    """How many more of them there are in the later period; None where a side is not known."""
+    before, after = counted(earlier), counted(later)
+    return None if before is None or after is None else after - before
+
+
+def by_volume(earlier: Answer | None, later: Answer | None) -> tuple[int, int] | None:
+    """How many more of them come from more dossiers at all, and how many from the rate.
+
+    With x of n dossiers counted: (n2 − n1) · (x1/n1 + x2/n2) ÷ 2 come from their number, rounded,
+    and the rest from the rate, so that both add up to the whole (Kitagawa 1955 for two factors).
+
+    Returns:
+        (from the number, from the rate); None where a side is not known or has no dossiers.
+    """
+    before, after = counted(earlier), counted(later)
+    if before is None or after is None or earlier is None or later is None:
+        return None
+    if not earlier.denominator or not later.denominator:
+        return None
+    dossiers = [Fraction(one.denominator) for one in (earlier, later) if one.denominator]
+    rates = Fraction(before) / dossiers[0] + Fraction(after) / dossiers[1]
+    volume = int(half_up((dossiers[1] - dossiers[0]) * rates / 2, 0))
+    return volume, int(after - before) - volume
+
+
+def rounding(change: Change, group: Group | None, t: Translator) -> str:
+    """That a difference is not that of the rates shown beside it; "" where it is, or in words."""
+    one = group or Group("", change.earlier, change.later, change.comparison)
+    found = one.comparison
+    if found is None or found.difference is None or found.hidden or found.approximate:
+        return ""
+    return rounding_note(one.earlier, one.later, t)
+
+
+def units_text(units: int, exact: Fraction, t: Translator) -> str:
+    """An effect as shown: "−0,95 điểm %"; one too small to show is said in words."""
+    shown = Fraction(units, 10_000)
+    if not units and exact:
+        shown = Fraction(1 if exact > 0 else -1, 10**9)
+    return t.points(shown)
+
+
+def bare_text(units: int, exact: Fraction, t: Translator) -> str:
+    """The same without its unit, for a cell or a list: "−0,80", "≈ 0", "0,00" for nothing."""
+    if not units and exact:
+        return "≈\N{NO-BREAK SPACE}0"
+    return without_unit(t.points(Fraction(units, 10_000)))
+
+
+def without_unit(text: str) -> str:
+    """A difference as it stands in a column whose title names the unit."""
+    for unit in (" điểm %", " pts", " hồ sơ", " dossiers", " đồng"):
+        text = text.removesuffix(unit)
+    return text
+
+
+def share_texts(change: Change, t: Translator) -> dict[str, str]:
+    """By key the groups' shares of the change of a count: "32,4%"; as shown they add up to 100."""
+    shares = {one.key: one.share for one in change.groups if one.share is not None}
+    units = add_up(shares, Fraction(1), 3) if shares else {}
+    return {
+        key: f"{t.number(Fraction(units[key], 10), 1)}%"
+        if units[key] or not share
+        else "≈\N{NO-BREAK SPACE}0%"
+        for key, share in shares.items()
+    }
+
+
+def difference(change: Change, group: Group | None, t: Translator, short: bool = False) -> str:
+    """How a group (None: the whole) changed, with its unit; "" where that is not known."""
+    found = change.comparison if group is None else group.comparison
+    if found is None or found.difference is None:
+        return ""
+    if change.is_rate or found.hidden or found.approximate:
+        said = difference_text(found, t)
+        return said if change.is_rate else t.with_unit(said, noun(change.metric))
+    return moved_text(change.metric, found.difference, t, short)
+
+
+def moved_text(metric: Metric, value: float, t: Translator, short: bool = False) -> str:
+    """A difference of two counts with what is counted: "+1.204 hồ sơ", "−34.805.000 ₫"."""
+    if metric.format != "money":
+        return t.with_unit(t.change(value), noun(metric))
+    sign = "+" if value > 0 else MINUS if value < 0 else ""
+    return sign + (t.money_short(abs(value)) if short else t.money(abs(value)))
+
+
+def noun(metric: Metric) -> str:
+    """The unit of a count: dossiers or money."""
+    return "đồng" if metric.format == "money" else "hồ sơ"
+
+
+def size_text(change: Change, t: Translator) -> str:
+    """How far the whole moved, without a sign: "1,20 điểm %", "9.034 hồ sơ"; "" if in words."""
+    found = change.comparison
+    if found is None or not found.difference or found.hidden or found.approximate:
+        return ""
+    size = abs(found.difference)
+    if not change.is_rate:
+        return moved_text(change.metric, size, t).lstrip("+")
+    shown = round(size * 100, 12)
+    return t.with_unit(t.number(shown, 2), "điểm %") if shown >= 0.005 else ""
+
+
+def listed(texts: Iterable[str], t: Translator) -> str:
+    """A list in words: "A, B và C"."""
+    *first, last = texts
+    return t("{first} và {last}", first=", ".join(first), last=last) if first else last
+
+
+def slower(metric: Metric, up: bool) -> bool | None:
+    """Whether a rate that went up means slower work; None where it is not about time.
+
+    A rate whose numerator is no part of its denominator rises with what was carried over, however
+    slow the work is.
+    """
+    if not is_share(metric):
+        return None
+    if metric.family != "on_time" and metric.code != "late_rate":
+        return None
+    return up != (metric.better == "up")
+
+
+def within(change: Change, key: str, t: Translator) -> str:
+    """A group's name within a sentence: "xã Cam Bình", "Sở Nội vụ", "lĩnh vực đất đai"."""
+    name = change.called(key, t)
+    named = key != ELSEWHERE and change.question.split in ("unit", "area")
+    name = t.name(name) if named else inside(name)
+    if t.language != "vi":
+        return name
+    return f"lĩnh vực {name}" if change.question.split == "sector" else name

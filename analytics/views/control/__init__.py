@@ -1,0 +1,74 @@
+"""Which movements over time are more than chance: control limits, signals, both in words.
+
+A series is cut where it may not be joined (``pieces``). A piece that climbs or falls as a whole has
+a direction and no limits. Else each piece has limits of its own: rates by binomial tails of
+effective counts (φ: ``dispersion``), counts of few by Poisson tails, other counts by Wheeler's XmR
+chart unless the quarter of the year explains their swings. ``analytics.stats`` computes all that
+from numbers; ``view`` puts it together, ``say`` says it.
+
+    found = control("on_time_rate", answers)     # of one scope and key, any order
+    found.verdict(answer)                        # "signal", "usual" or "unknown"
+    sentences(found, "vi")                       # signals first, then how limits were made
+"""
+
+from analytics.views.control.difference import Difference, difference, interval_of, up_to
+from analytics.views.control.difference_text import (
+    between_text,
+    difference_sentence,
+    end_text,
+    only_dossiers,
+)
+from analytics.views.control.dispersion import dispersion_of, dispersions, known_periods
+from analytics.views.control.lowest import clearly_lowest
+from analytics.views.control.pieces import FEW, FIRM, pieces
+from analytics.views.control.say import (
+    basis_sentences,
+    direction_sentence,
+    limit_text,
+    outside_texts,
+    point_text,
+    sentences,
+    signal_sentence,
+    signal_sentences,
+    usual_sentence,
+    verdict_sentence,
+    year_ago_sentence,
+)
+from analytics.views.control.terms import TERMS
+from analytics.views.control.view import Control, Piece, Signal, control, control_of, controls
+
+__all__ = [
+    "FEW",
+    "FIRM",
+    "TERMS",
+    "Control",
+    "Difference",
+    "Piece",
+    "Signal",
+    "basis_sentences",
+    "between_text",
+    "clearly_lowest",
+    "control",
+    "control_of",
+    "controls",
+    "difference",
+    "difference_sentence",
+    "direction_sentence",
+    "dispersion_of",
+    "dispersions",
+    "end_text",
+    "interval_of",
+    "known_periods",
+    "limit_text",
+    "only_dossiers",
+    "outside_texts",
+    "pieces",
+    "point_text",
+    "sentences",
+    "signal_sentence",
+    "signal_sentences",
+    "up_to",
+    "usual_sentence",
+    "verdict_sentence",
+    "year_ago_sentence",
+]

@@ -1,0 +1,214 @@
+"""What a profile is made of: asked once per part, read by sentence, cards, charts and tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analytics.audit import Finding, period_findings
+from analytics.filters import Filter
+from analytics.periods import parse, sort_key
+from analytics.query import Answer, Catalogue, State, Target, compare, measured, state, target
+from analytics.query.coverage import reported_periods
+from analytics.store import Reader
+from analytics.views.overview.cards import CARDS, METRICS_ASKED, Card, card
+from analytics.views.profile.heat import Heat, columns, heat
+from analytics.views.profile.printed import Row, printed
+from analytics.views.profile.subject import Subject
+from analytics.views.trend import Question, Trend, trend
+
+OWN_CARDS = tuple(code for code in CARDS if code != "central")
+_RATE, _LATE = "on_time_rate", "late_rate"
+
+
+@dataclass(frozen=True)
+class Share:
+    """What a subject weighs in the block that it is a part of, in one period.
+
+    ``late`` and ``resolved`` are counts of dossiers, ``of_late`` and ``of_resolved`` those of the
+    block; None where one is not known.
+    """
+
+    late: float | None
+    of_late: float | None
+    resolved: float | None
+    of_resolved: float | None
+
+    @property
+    def of_the_late(self) -> float | None:
+        """The share of the block's late dossiers, a fraction; None without both counts."""
+        return None if self.late is None or not self.of_late else self.late / self.of_late
+
+    @property
+    def of_the_resolved(self) -> float | None:
+        """The share of the block's resolved dossiers, a fraction; None without both counts."""
+        if self.resolved is None or not self.of_resolved:
+            return None
+        return self.resolved / self.of_resolved
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything that a profile says; every part of the page reads from here.
+
+    ``parts`` are answers of one period by unit: the communes of a district or an area, the units
+    that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, None for the
+    central block; ``state`` how the rate stands to it. ``trend`` ends with the period. ``printed``
+    are the figures that documents print of the subject, ``unmatched`` what does not add up about
+    it in the period. ``silent``: it is a unit that did not report in a period in which others did.
+    """
+
+    subject: Subject
+    period: str
+    dataset: str
+    cards: Mapping[str, Card]
+    share: Share
+    goal: Target | None
+    state: State
+    trend: Trend
+    heat: Heat
+    parts: tuple[Answer, ...]
+    printed: tuple[Row, ...]
+    silent: bool
+    unmatched: tuple[Finding, ...]
+    documents: tuple[str, ...]
+
+    def value(self, code: str) -> Answer | None:
+        """The answer of a card; None where it has no value."""
+        answer = self.cards[code].answer
+        return None if answer is None or answer.value is None else answer
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no card has a value."""
+        return all(self.value(code) is None for code in self.cards)
+
+
+def profile(
+    reader: Reader,
+    catalogue: Catalogue,
+    subject: Subject,
+    period: str,
+    *,
+    dataset: str = "official",
+    compare_with: str | None = None,
+) -> Profile:
+    """Ask the store once per part of the page.
+
+    Args:
+        reader: an open snapshot.
+        catalogue: its catalogues.
+        subject: the bearer of the code in the period.
+        period: the report's period.
+        dataset: "official" or "demo".
+        compare_with: the period chosen for comparison; None for the rule.
+
+    Returns:
+        The profile; parts without figures are empty, never invented. Periods in which the code
+        was another unit's are left out.
+    """
+    kind = parse(period).kind
+    periods = [
+        one
+        for one in catalogue.measured.get(dataset, ())
+        if parse(one).kind == kind and subject.exists(one)
+    ]
+    chosen = subject.chosen
+    history = measured(reader, (*METRICS_ASKED, _LATE), periods, chosen, dataset=dataset)
+    # The target was set for the local block.
+    local = subject.whole.level != "central"
+    goal = target(reader, _RATE, chosen.level, period) if local else None
+    cards = {code: card(code, period, history, goal, compare_with) for code in OWN_CARDS}
+    cards["late"] = _late_card(cards["late"], period, history, compare_with)
+    rate = cards[_RATE].answer if cards[_RATE].metric == _RATE else None
+    told = {one for one in periods if sort_key(one) <= sort_key(period)}
+    line = trend(reader, catalogue, Question(_RATE, None, kind, chosen, dataset))
+    line = replace(
+        line,
+        # What came later is no news of this period (control: "until").
+        answers=tuple(one for one in line.answers if one.period in told),
+        target=line.target if local else None,
+    )
+    parts = _parts(reader, subject, period, dataset)
+    found = printed(reader, subject, dataset)
+    grid = _heat(reader, subject, columns(period, periods), dataset)
+    known = any(one.value is not None for one in history if one.period == period)
+    is_unit = subject.group not in ("area", "sector")
+    return Profile(
+        subject=subject,
+        period=period,
+        dataset=dataset,
+        cards=cards,
+        share=_share(reader, subject, period, dataset, history),
+        goal=goal,
+        state=state(None if rate is None else rate.value, goal),
+        trend=line,
+        heat=grid,
+        parts=tuple(parts),
+        printed=found,
+        silent=is_unit and not known and period in reported_periods(reader, dataset),
+        unmatched=period_findings(
+            reader,
+            period,
+            catalogue.documents_of(period, dataset),
+            chosen,
+            dataset,
+            only=catalogue.mentioned(period) and dataset == "official",
+        ),
+        # The newest figures first.
+        documents=catalogue.behind(
+            [*reversed(history), *grid.cells.values(), *parts],
+            dataset,
+            (row["document"] for row in found),
+        ),
+    )
+
+
+def _late_card(
+    found: Card, period: str, history: Sequence[Answer], compare_with: str | None
+) -> Card:
+    """The card of late dossiers; where only their share is printed, the share."""
+    shares = [one for one in history if one.metric == _LATE]
+    now = next((one for one in shares if one.period == period and one.value is not None), None)
+    if now is None or (found.answer is not None and found.answer.value is not None):
+        return found
+    return replace(found, metric=_LATE, answer=now, comparison=compare(now, shares, compare_with))
+
+
+def _share(
+    reader: Reader, subject: Subject, period: str, dataset: str, history: Sequence[Answer]
+) -> Share:
+    """Counts of one source only: a share of two documents' counts would be neither's."""
+    whole = measured(reader, ("late", "resolved"), [period], subject.whole, dataset=dataset)
+    own = {one.metric: one for one in history if one.period == period}
+    of = {one.metric: one for one in whole}
+    counts: list[float | None] = []
+    for metric in ("late", "resolved"):
+        part, total = own.get(metric), of.get(metric)
+        if part is None or total is None or part.document != total.document:
+            counts += [None, None]
+        else:
+            counts += [part.value, total.value]
+    return Share(*counts)
+
+
+def _heat(reader: Reader, subject: Subject, periods: Sequence[str], dataset: str) -> Heat:
+    """Sectors of a unit; of a sector its levels, its units where only one level handles it."""
+
+    def asked(split: str) -> Heat:
+        found = measured(reader, [_RATE], periods, subject.chosen, dataset=dataset, split=split)
+        return heat(found, split, periods)
+
+    if subject.group != "sector":
+        return asked("sector")
+    levels = asked("level")
+    return levels if len(levels.keys) > 1 else asked("unit")
+
+
+def _parts(reader: Reader, subject: Subject, period: str, dataset: str) -> list[Answer]:
+    """The communes of a district or an area; the units of a sector; nothing for other units."""
+    if subject.group in ("district", "area"):
+        chosen = Filter(level="commune", district=subject.code)
+    elif subject.group == "sector":
+        chosen = subject.chosen
+    else:
+        return []
+    return measured(reader, (_RATE, "received"), [period], chosen, dataset=dataset, split="unit")

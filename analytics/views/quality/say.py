@@ -1,0 +1,157 @@
+"""What was found in words."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from analytics.audit import Check, Figure, Finding, Place, figure_text, how_many
+from analytics.i18n import Translator
+from analytics.query import Catalogue
+from analytics.query.evidence import scope_words
+from analytics.query.locators import locator_words
+from analytics.texts import BASES, BLOCKS, LEVELS
+from analytics.views.quality.view import Quality
+
+
+def answer(view: Quality, t: Translator) -> str:
+    """The page's first sentence; numbers between ** stand out."""
+    counts = view.audit.counts
+    checked = counts["held"] + counts["broken"]
+    subject = _subject(view, t)
+    if not checked:
+        return t("{subject}: chưa có phép đối chiếu nào làm được.", subject=subject)
+    held = t.count(counts["held"])
+    if not view.audit.findings and checked == 1:
+        return t("{subject}: **1** phép đối chiếu, khớp.", subject=subject)
+    if not view.audit.findings:
+        return t.plural(
+            "{subject}: **{held}** phép đối chiếu đều khớp.",
+            counts["held"],
+            subject=subject,
+            held=held,
+        )
+    return t(
+        "{subject}: {found}; **{held}** trên {checked} phép đối chiếu khớp.",
+        subject=subject,
+        found=_bold(how_many(view.audit.findings, t)),
+        held=held,
+        checked=t.count(checked),
+    )
+
+
+def meaning(severity: str, t: Translator) -> str:
+    """What a severity means and what may be done about it."""
+    return {
+        "contradiction": t("Các số không thể cùng đúng, dù hiểu câu chữ theo cách nào."),
+        "rounding": t("Số đúng nếu cắt bớt hoặc làm tròn lên; làm tròn thông thường thì khác."),
+        "wording": t("Câu chữ để ngỏ cách hiểu, hoặc nhiều khả năng viết nhầm kỳ, nhầm số."),
+        "note": t("Có thể vẫn đúng; nên hỏi lại trước khi dùng."),
+    }[severity]
+
+
+def name(figure: Figure, t: Translator) -> str:
+    """The figure's name."""
+    return t.pick(*figure.names)
+
+
+def place(stands: Place, catalogue: Catalogue, t: Translator) -> str:
+    """Scope and period: "Huyện Khánh Vĩnh · năm 2021"."""
+    parts = ("block", "level", "unit", "sector", "scope_note")
+    scope = scope_words({part: getattr(stands, part) for part in parts}, catalogue, t)
+    return f"{scope} · {t.period(stands.period, inside=True)}"
+
+
+def shown(figure: Figure, finding: Finding, t: Translator) -> str:
+    """The figure as printed; one that follows from prints as its value.
+
+    English carries a print over, but not where the finding is about the print itself.
+    """
+    if not figure.printed:
+        return f"{figure_text(figure, t)} ({t(BASES['derived'])})"
+    literal = finding.checks[0].declared.kind == "print" or "/" in figure.printed
+    if t.language == "vi" or literal:
+        return figure.printed
+    return t.reported(float(figure.value), figure.printed, figure.noun, figure.precision)
+
+
+def where(figure: Figure, t: Translator) -> str:
+    """The place in its document; "" where the document has no parts."""
+    return locator_words(figure.locator or "", t)
+
+
+def suggestion_text(finding: Finding, t: Translator) -> str:
+    """What would fit, if one figure alone were different; "" where that cannot be said."""
+    if finding.suggestion is None:
+        return ""
+    figure, text = finding.suggestion.figure, t(finding.suggestion.text)
+    if finding.checks[0].declared.kind == "period":
+        return t("Nếu là {value} thì khớp với kỳ của văn bản.", value=text)
+    if finding.checks[0].declared.kind == "print":
+        return t("Viết “{value}” thì không còn hiểu nhầm.", value=text)
+    return t(
+        "Nếu “{name}” là {value} (bản in: {printed}) thì khớp.",
+        name=name(figure, t),
+        value=text,
+        printed=shown(figure, finding, t),
+    )
+
+
+def unchecked(
+    checks: Sequence[Check], catalogue: Catalogue, t: Translator
+) -> tuple[tuple[str, int], ...]:
+    """Why a relation could not be checked: (reason, at how many places), the commonest first."""
+    reasons = Counter(_reason(check, catalogue, t) for check in checks)
+    return tuple(reasons.most_common())
+
+
+def _reason(check: Check, catalogue: Catalogue, t: Translator) -> str:
+    if check.missing == ("÷ 0",):
+        return t("mẫu số bằng 0")
+    missing = [_missing(one, catalogue, t) for one in check.missing]
+    return t("không in {names}", names=", ".join(missing))
+
+
+def _missing(term: str, catalogue: Catalogue, t: Translator) -> str:
+    """The name of a figure that a relation needs: "on_time_rate[land_registry]"."""
+    code, _bracket, inside = term.partition("[")
+    row = catalogue.indicators.get(code, {})
+    said = str(row.get(f"name_{t.language}", code))
+    said = said if said[1:2].isupper() else said[:1].lower() + said[1:]
+    codes = [one.strip() for one in inside.rstrip("]").split(",") if one.strip()]
+    if not codes:
+        return said
+    return f"{said} ({', '.join(_qualifier(one, catalogue, t) for one in codes)})"
+
+
+def _qualifier(code: str, catalogue: Catalogue, t: Translator) -> str:
+    for terms in (LEVELS, BLOCKS):
+        if code in terms:
+            return t(terms[code])
+    for rows in (catalogue.units, catalogue.sectors):
+        if code in rows:
+            return str(t.field(rows[code], "name"))
+    return t.period(code, inside=True)
+
+
+def _bold(text: str) -> str:
+    """The part before the first comma stands out."""
+    first, comma, rest = text.partition(",")
+    return f"**{first}**{comma}{rest}"
+
+
+def _subject(view: Quality, t: Translator) -> str:
+    if view.period is None:
+        if view.dataset == "demo":
+            return t("Số liệu minh họa")
+        return t.plural(
+            "{n} văn bản đã công bố", len(view.documents), n=t.count(len(view.documents))
+        )
+    period = t.period(view.period, inside=True)
+    if len(view.documents) == 1:
+        said = t("Báo cáo {period}") if view.is_report else t("Văn bản về {period}")
+        return said.format(period=period)
+    return t.plural(
+        "{n} văn bản về {period}",
+        len(view.documents),
+        n=t.count(len(view.documents)),
+        period=period,
+    )

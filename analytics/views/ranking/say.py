@@ -1,0 +1,180 @@
+"""A standing in words: one wording for table, charts, export and sentence."""
+
+from functools import lru_cache
+
+from analytics.i18n import Translator
+from analytics.metrics import METRICS, SMALL
+from analytics.query import Answer, Target, value_text
+from analytics.query.wording import marks, missing_text
+from analytics.stats.funnel import COVERAGES
+from analytics.stats.intervals import Interval
+from analytics.views.ranking.standing import Standing
+from analytics.views.ranking.view import Ranking
+
+_EN_DASH = "–"
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
+def whole(value: float | None, t: Translator) -> str:
+    """A count or a rank; "—" for none. Kept: the table and the pictures say the same numbers."""
+    return t.count(value)
+
+
+@lru_cache(maxsize=_KEPT)
+def value(answer: Answer, t: Translator) -> str:
+    """The value of an answer as the reader sees it: "98,63%", "1.551"."""
+    return value_text(answer, t)
+
+
+def amount(answer: Answer, t: Translator) -> str:
+    """The value with its noun: "98,63%", "1.551 hồ sơ"."""
+    text = value(answer, t)
+    if METRICS[answer.metric].format != "count":
+        return text
+    return t.with_unit(text, "hồ sơ")
+
+
+def distinct(one: Answer, other: Answer, t: Translator) -> tuple[str, str]:
+    """Two values with as many decimals as it takes to see that they differ."""
+    texts = amount(one, t), amount(other, t)
+    if METRICS[one.metric].format != "rate" or texts[0] != texts[1]:
+        return texts
+    return t.distinct_rates(one.value, other.value)
+
+
+@lru_cache(maxsize=_KEPT)
+def interval_text(interval: Interval | None, t: Translator) -> str:
+    """An interval: "97,85–98,92%"; "—" for none."""
+    if interval is None:
+        return "—"
+    low, high = t.rate(interval.low), t.rate(interval.high)
+    return low if low == high else f"{low.removesuffix('%')}{_EN_DASH}{high}"
+
+
+def possible_text(possible: tuple[int, int] | None) -> str:
+    """Possible ranks: "3–9", "3" where there is no other; "—" for none."""
+    if possible is None:
+        return "—"
+    best, worst = possible
+    return f"{best}{_EN_DASH}{worst}" if best < worst else f"{best}"
+
+
+def change_text(standing: Standing, t: Translator) -> str:
+    """Ranks gained or lost: "▲ 3", "▼ 2", "0"; "—" where one of the two is missing.
+
+    In brackets where chance can have moved it: "(▲ 3)".
+    """
+    if standing.change is None:
+        return "—"
+    sign = "▲ " if standing.change > 0 else "▼ " if standing.change < 0 else ""
+    text = f"{sign}{whole(abs(standing.change), t)}"
+    return f"({text})" if standing.changed_by_chance else text
+
+
+@lru_cache(maxsize=_KEPT)
+def line_text(goal: Target, t: Translator) -> str:
+    """The line that rates are held against: "chỉ tiêu 95%", "mốc tham chiếu 95%"."""
+    said = t("chỉ tiêu {value}") if goal.in_force else t("mốc tham chiếu {value}")
+    return said.format(value=goal.text(t))
+
+
+def way_text(standing: Standing, goal: Target, t: Translator) -> str:
+    """The way to the line: "cần thêm 212 hồ sơ đúng hạn để đạt chỉ tiêu 95%"; "" at or above."""
+    if not standing.needed:
+        return ""
+    return t(
+        "cần thêm {n} hồ sơ đúng hạn để đạt {line}",
+        n=whole(standing.needed, t),
+        line=line_text(goal, t),
+    )
+
+
+def apart_text(standing: Standing, t: Translator) -> str:
+    """Why a unit stands apart; "" for a ranked one."""
+    answer = standing.answer
+    if standing.apart in ("part", "empty"):
+        return missing_text(answer, t)
+    return {
+        "small": t("dưới {least} hồ sơ", least=SMALL),
+        "unstated": t("đã gửi, không nêu số này"),
+        "about": t("số gần đúng: không xếp hạng"),
+        "alone": t("chưa đủ hai đơn vị để xếp hạng"),
+    }.get(standing.apart, "")
+
+
+def outside_text(ranking: Ranking, t: Translator) -> str:
+    """The units that chance does not explain, below and above; that there is none."""
+    found = ranking.funnel
+    if found is None or not found.chance:
+        return ""
+    limit = t.rate(COVERAGES[1], 1)
+    outside = [one for one in ranking.standings if one.key in found.outside]
+    if not outside:
+        return t("Không đơn vị nào ngoài giới hạn {limit}.", limit=limit)
+    below = [one for one in outside if (one.value or 0) < found.rate]
+    above = [one for one in outside if (one.value or 0) > found.rate]
+    said = []
+    for units, text in (
+        (below, t("Dưới giới hạn {limit}: {names}.")),
+        (above, t("Trên giới hạn {limit}: {names}.")),
+    ):
+        if units:
+            names = ", ".join(t(one.name) for one in units)
+            said.append(text.format(limit=limit, names=names))
+    return " ".join(said)
+
+
+def place_text(ranking: Ranking, standing: Standing, t: Translator) -> str:
+    """Where a unit lies in the funnel, when outside of what chance allows; else ""."""
+    found = ranking.funnel
+    place = found.places.get(standing.key, "") if found else ""
+    if found is None or place in ("", "inside") or standing.value is None:
+        return ""
+    inner, outer = t.rate(COVERAGES[0], 0), t.rate(COVERAGES[1], 1)
+    above = standing.value > found.rate
+    if place == "outside":
+        text = t("trên giới hạn {limit}") if above else t("dưới giới hạn {limit}")
+        return text.format(limit=outer)
+    return t("ngoài giới hạn {limit}", limit=inner)
+
+
+def remark(ranking: Ranking, standing: Standing, t: Translator) -> str:
+    """What must be known beside a row: why it stands apart, its place, the doubts of its value."""
+    said = [apart_text(standing, t), place_text(ranking, standing, t)]
+    if standing.answer.basis != "computed":
+        said += [word for word, _meaning in marks(standing.answer, t)]
+    return " · ".join(dict.fromkeys(one for one in said if one))
+
+
+def details(ranking: Ranking, standing: Standing, t: Translator) -> list[str]:
+    """The table's row in words, line by line, for the picture."""
+    answer = standing.answer
+    said = [f"{t(ranking.metric.label)}: {amount(answer, t)}"]
+    if standing.rank is not None:
+        rank = t(
+            "hạng {rank} trong {n}", rank=whole(standing.rank, t), n=whole(len(ranking.ranked), t)
+        )
+        if standing.possible:
+            possible = t("có thể hạng {ranks}", ranks=possible_text(standing.possible))
+            rank = f"{rank}, {possible}"
+        said.append(rank)
+    if standing.interval:
+        said.append(
+            t("khoảng tin cậy 95%: {interval}", interval=interval_text(standing.interval, t))
+        )
+    if answer.numerator is not None and answer.denominator is not None:
+        said.append(
+            t.plural(
+                "{numerator} trên {denominator} hồ sơ",
+                answer.denominator,
+                numerator=whole(answer.numerator, t),
+                denominator=whole(answer.denominator, t),
+            )
+        )
+    if standing.late is not None:
+        said.append(t("{n} hồ sơ trễ", n=whole(standing.late, t)))
+    if ranking.goal is not None:
+        said.append(way_text(standing, ranking.goal, t))
+    said.append(remark(ranking, standing, t))
+    return [line for line in said if line]

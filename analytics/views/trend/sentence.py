@@ -1,0 +1,221 @@
+"""One sentence that says what the picture says, and no more than it can bear."""
+
+from collections.abc import Mapping, Sequence
+
+from analytics.i18n import Translator
+from analytics.periods import crosses_break, sort_key
+from analytics.query import Answer, compare
+from analytics.query.wording import difference_text, missing_text
+from analytics.texts import inside
+from analytics.views.control import Control, verdict_sentence, year_ago_sentence
+from analytics.views.trend.runs import ENOUGH, longest, periods
+from analytics.views.trend.say import noun_text
+from analytics.views.trend.view import Trend
+
+
+def sentence(
+    trend: Trend,
+    t: Translator,
+    *,
+    key: str | None = None,
+    scope: str = "",
+) -> str:
+    """Say a trend: from where to where, highest, lowest; or that there is too little to say.
+
+    Args:
+        trend: what the picture shows.
+        key: the highlighted part; None for the total.
+        scope: the filter in words, named when it is not the whole province.
+
+    Returns:
+        One to four sentences; numbers between ** for emphasis. A change between two periods that
+        control limits call usual is said to be that, not reported as a change.
+    """
+    name = t(trend.subject.name)
+    if scope:
+        name = f"{name}, {scope}"
+    if not trend.known:
+        return t("{name}: chưa có số liệu cho lựa chọn này.", name=name)
+    names = trend.called(t)
+    part = names.get(key, key) if key is not None else None
+    if part:
+        name = f"{name} · {part}"
+    own = [answer for answer in trend.answers if answer.key == key]
+    limits = trend.control(key)
+    said = [_course(trend, own, name, limits, t), _verdict(own, limits, t)]
+    if key is not None:
+        said.append(_newest(trend, names, t))
+    gaps = [answer for answer in own if answer.value is None]
+    if gaps:
+        said.append(_gap(gaps, t))
+    return " ".join(one for one in said if one)
+
+
+def _verdict(own: Sequence[Answer], limits: Control, t: Translator) -> str:
+    """Whether the newest point is news, of a seasonal count against the year before; or ""."""
+    if limits.is_seasonal:
+        return year_ago_sentence(limits, t)
+    known = [answer for answer in own if answer.value is not None]
+    newest = max(known, key=lambda answer: sort_key(answer.period), default=None)
+    return "" if newest is None else verdict_sentence(limits, newest, t)
+
+
+def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, t: Translator) -> str:
+    known = sorted(
+        (answer for answer in own if answer.value is not None),
+        key=lambda answer: sort_key(answer.period),
+    )
+    if not known:
+        return t("{name}: chưa có số liệu cho lựa chọn này.", name=name)
+    run = longest(own)
+    values = {"name": name, "several": t.count(len(known))}
+    if periods(run) >= ENOUGH:
+        high, low = _extremes(trend, run)
+        values |= _ends(trend, run[0], run[-1], t)
+        values["several"] = t.count(periods(run))
+        values |= {
+            "high": noun_text(trend.subject, high, t),
+            "high_when": _whenever(trend, high, run, t),
+            "low": noun_text(trend.subject, low, t),
+            "low_when": _whenever(trend, low, run, t),
+            "change": _change(trend, run[0], run[-1], limits, t),
+        }
+        if values["high"] == values["low"]:
+            return t(
+                "{name}: **{last}** ở cả {several} kỳ, từ {first_when} đến {last_when}{change}."
+            ).format(**values)
+        if {values["high"], values["low"]} == {values["first"], values["last"]}:
+            return t(
+                "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cả"
+                " {several} kỳ nằm giữa hai mức này."
+            ).format(**values)
+        return t(
+            "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cao nhất"
+            " **{high}** ({high_when}), thấp nhất **{low}** ({low_when})."
+        ).format(**values)
+    values |= _ends(trend, known[0], known[-1], t)
+    if len(known) == 1:
+        return t(
+            "{name}: mới có một số liệu, **{last}** ({last_when}); chưa đủ số liệu để nói xu hướng."
+        ).format(**values)
+    text = t(
+        "{name}: **{several}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when});"
+        " chưa đủ số liệu để nói xu hướng"
+    ).format(**values)
+    reasons = _reasons(known, t)
+    if not reasons:
+        return f"{text}."
+    if periods(run) == 1:
+        return t(
+            "{text}: không hai số nào so được với nhau vì {reasons}.", text=text, reasons=reasons
+        )
+    most = t(
+        "nhiều nhất {n} số so được với nhau vì {reasons}", n=t.count(periods(run)), reasons=reasons
+    )
+    return f"{text}: {most}."
+
+
+def _ends(trend: Trend, first: Answer, last: Answer, t: Translator) -> dict[str, str]:
+    return {
+        "first": noun_text(trend.subject, first, t),
+        "first_when": _when(first, t),
+        "last": noun_text(trend.subject, last, t),
+        "last_when": _when(last, t),
+    }
+
+
+def _reasons(known: Sequence[Answer], t: Translator) -> str:
+    """Why the points are not one series."""
+    found: list[str] = []
+    if len({answer.scope_note for answer in known}) > 1:
+        found.append(t("phạm vi mà nguồn nêu khác nhau"))
+    if crosses_break(known[0].period, known[-1].period):
+        found.append(t("tỉnh đã hợp nhất ngày 1/7/2025"))
+    if len(found) > 1:
+        return t("{one} và {other}", one=found[0], other=found[1])
+    return "".join(found)
+
+
+def _change(trend: Trend, first: Answer, last: Answer, limits: Control, t: Translator) -> str:
+    """The change from the first to the last, where the two may be subtracted and it is news."""
+    if not trend.subject.metric or trend.subject.rank:
+        return ""
+    if first.value == last.value:
+        return ""
+    # In a seasonal count the first quarter and the fourth always differ.
+    if limits.is_seasonal and first.period[4:] != last.period[4:]:
+        return ""
+    if limits.verdict(first) == limits.verdict(last) == "usual":
+        return t(", chênh lệch trong mức dao động thường")
+    said = difference_text(compare(last, [first], first.period), t)
+    if trend.subject.noun != "%":
+        said = t.with_unit(said, trend.subject.noun)
+    return f", {said}" if said else ""
+
+
+def _extremes(trend: Trend, run: Sequence[Answer]) -> tuple[Answer, Answer]:
+    """The highest and the lowest; the highest rank is the smallest number."""
+    high = max(run, key=lambda answer: answer.value or 0.0)
+    low = min(run, key=lambda answer: answer.value or 0.0)
+    return (low, high) if trend.subject.rank else (high, low)
+
+
+def _newest(trend: Trend, names: Mapping[str, str], t: Translator) -> str:
+    """The highest and the lowest part of the newest period."""
+    last = max((answer.period for answer in trend.known), key=sort_key)
+    now = [answer for answer in trend.known if answer.period == last]
+    if len({answer.value for answer in now}) < 2:
+        return ""
+    high, low = _extremes(trend, now)
+    return t(
+        "{period}: cao nhất là {high_name} **{high}**, thấp nhất là {low_name} **{low}**.",
+        period=t.period(last),
+        high_name=_who(high, now, names, t),
+        high=noun_text(trend.subject, high, t),
+        low_name=_who(low, now, names, t),
+        low=noun_text(trend.subject, low, t),
+    )
+
+
+def _who(one: Answer, now: Sequence[Answer], names: Mapping[str, str], t: Translator) -> str:
+    """The part, with how many others have the same value."""
+    name = _small(names.get(one.key or "", one.key or ""), t)
+    others = sum(answer.value == one.value for answer in now) - 1
+    if not others:
+        return name
+    return t.plural("{name} (và {n} mục khác)", others, name=name, n=t.count(others))
+
+
+def _gap(gaps: Sequence[Answer], t: Translator) -> str:
+    """Which periods are left open, and why: units have not reported, nothing to divide by."""
+    said = []
+    for found in ([one for one in gaps if one.is_part], [one for one in gaps if not one.is_part]):
+        why = missing_text(found[0], t) if found else ""
+        if len(found) == 1:
+            period = t.period(found[0].period)
+            said.append(t("{period} để trống: {why}.", period=period, why=why))
+        elif found and found[0].is_part:
+            text = t("{several} kỳ còn để trống vì chưa đủ đơn vị gửi hồ sơ.")
+            said.append(text.format(several=t.count(len(found))))
+        elif found:
+            text = t("{several} kỳ để trống: {why}.")
+            said.append(text.format(several=t.count(len(found)), why=why))
+    return " ".join(said)
+
+
+def _when(answer: Answer, t: Translator) -> str:
+    return t.period(answer.period, inside=True)
+
+
+def _whenever(trend: Trend, answer: Answer, run: Sequence[Answer], t: Translator) -> str:
+    """When a value was reached; of one that several periods share only how many they are."""
+    text = noun_text(trend.subject, answer, t)
+    times = sum(noun_text(trend.subject, one, t) == text for one in run)
+    if times == 1:
+        return _when(answer, t)
+    return t("{several} kỳ", several=t.count(times))
+
+
+def _small(name: str, t: Translator) -> str:
+    """A part within a sentence: "cơ quan chuyên môn cấp tỉnh", "xã Cam Bình", "Sở Nội vụ"."""
+    return inside(t.name(name))

@@ -1,0 +1,174 @@
+"""A comparison asked of the store: which period, which groups, who did not report."""
+
+import pytest
+
+from analytics.i18n import EN, VI
+from analytics.views.compare import Change
+from tests.views.compare.conftest import UNITS, Asking, small
+
+LAND, BUILD = "dat-dai", "xay-dung"
+
+
+def shown(view: Change) -> dict[str, tuple[int, int]]:
+    """By group the rate effect and the mix effect in hundredths of a point."""
+    return {
+        one.key: (one.effect.rate_units, one.effect.mix_units) for one in view.groups if one.effect
+    }
+
+
+def test_land_dossiers_double_at_an_unchanged_rate_below_the_mean() -> None:
+    """Land 80 of 100 → 160 of 200 on time, building 95 of 100 in both quarters."""
+    earlier = {("so-noi-vu", LAND): (80, 20), ("so-noi-vu", BUILD): (95, 5)}
+    later = {("so-noi-vu", LAND): (160, 40), ("so-noi-vu", BUILD): (95, 5)}
+    view = small(earlier, later)(split="sector")
+    assert view.period == "2020-Q1"
+    assert shown(view) == {LAND: (0, -104), BUILD: (0, -146)}
+    assert view.split is not None
+    assert (view.split.rate_units, view.split.mix_units) == (0, -250)
+
+
+def test_every_way_of_dividing_explains_the_same_change(ask: Asking) -> None:
+    for split in ("level", "unit", "area", "sector"):
+        view = ask(split=split, dataset="demo")
+        assert view.explained.reason == ""
+        assert view.split is not None
+        assert view.split.units == 35
+        assert float(view.split.difference) == pytest.approx(111824 / 113375 - 104820 / 106647)
+
+
+def test_what_lies_in_no_area_is_a_group_of_its_own(ask: Asking) -> None:
+    view = ask(split="area", dataset="demo")
+    rest = next(one for one in view.groups if one.key == "elsewhere")
+    departments, registry = (26106, 26193), (18377, 18570)
+    assert rest.earlier is not None
+    assert (rest.earlier.numerator, rest.earlier.denominator) == tuple(
+        map(sum, zip(departments, registry, strict=True))
+    )
+    assert view.called("elsewhere", VI) == "Cơ quan không thuộc địa bàn nào"
+    assert view.called("568", VI) == "Thành phố Nha Trang"
+
+
+def test_an_office_is_told_from_its_area(ask: Asking) -> None:
+    view = ask(split="unit", dataset="demo")
+    assert view.called("568", VI) == "UBND thành phố Nha Trang"
+    assert view.called("568", EN) == "Nha Trang city People's Committee"
+
+
+def test_the_parts_of_a_count_add_up_to_its_change(ask: Asking) -> None:
+    view = ask("received", dataset="demo")
+    changes = {one.key: one.difference for one in view.groups}
+    assert changes == {"commune": 2929, "land_registry": 2676, "province": 2665, "district": 764}
+    assert sum(one.share or 0 for one in view.groups) == pytest.approx(1)
+    both_ways = ask("received", "sector", dataset="demo")
+    assert {one.share for one in both_ways.groups} == {None}
+    assert sum(one.difference or 0 for one in both_ways.groups) == 9034
+
+
+def test_the_period_is_the_year_before_or_the_chosen_one(ask: Asking) -> None:
+    assert ask(dataset="demo").period == "2020-Q1"
+    # 2018-Q3 is incomplete: another season does not take its place.
+    incomplete = ask(period="2019-Q3", dataset="demo")
+    assert (incomplete.period, incomplete.comparable) == ("2018-Q3", False)
+    assert ask(period="2019-Q3", compare="2017-Q2", dataset="demo").period == "2017-Q2"
+    assert ask(period="2017-Q1", dataset="demo").period is None
+
+
+def test_an_incomplete_quarter_has_no_total_but_groups_and_names_who_is_missing(
+    ask: Asking,
+) -> None:
+    view = ask(split="unit", period="2018-Q3", dataset="demo")
+    assert view.later is not None and view.later.value is None
+    assert (view.later.covered, view.later.expected) == (161, 166)
+    assert not view.comparable and view.known and view.split is None
+    assert sum(one.difference is not None for one in view.groups) == 161
+    names = [one.full.vi for one in view.unreported["2018-Q3"]]
+    assert names[:2] == ["Sở Du lịch", "UBND huyện Khánh Vĩnh"]
+    assert len(names) == 5
+    assert view.unreported["2017-Q3"] == ()
+
+
+def test_groups_without_dossiers_are_new_gone_or_left_out() -> None:
+    earlier = {("so-noi-vu", LAND): (9, 1), ("568", LAND): (5, 5)}
+    later = {("so-noi-vu", LAND): (9, 1), ("22327", LAND): (4, 6)}
+    view = small(earlier, later)(split="unit")
+    states = {one.key: one.effect.state for one in view.groups if one.effect}
+    assert states == {"so-noi-vu": "both", "568": "gone", "22327": "new"}
+    assert set(view.explained.left_out) == set(UNITS) - set(states)
+    assert shown(view)["568"][0] == shown(view)["22327"][0] == 0
+
+
+def test_a_unit_that_is_missing_leaves_no_total() -> None:
+    both = {("so-noi-vu", LAND): (9, 1), ("568", LAND): (5, 5)}
+    view = small(both, both, missing={"2021-Q1": ("22327",)})(compare="2020-Q1")
+    assert view.explained.reason == "missing"
+    assert [one.full.vi for one in view.unreported["2021-Q1"]] == ["Phường Vĩnh Hòa"]
+
+
+def test_equal_quarters_change_by_nothing() -> None:
+    both = {("so-noi-vu", LAND): (9, 1), ("568", LAND): (5, 5)}
+    view = small(both, both)(split="unit")
+    assert view.split is not None
+    assert (view.split.difference, view.split.units) == (0, 0)
+
+
+def test_two_units_of_which_one_gets_slower() -> None:
+    earlier = {("so-noi-vu", LAND): (100, 0), ("568", LAND): (100, 0)}
+    later = {("so-noi-vu", LAND): (100, 0), ("568", LAND): (80, 20)}
+    view = small(earlier, later)(split="unit")
+    assert shown(view) == {"568": (-1000, 0), "so-noi-vu": (0, 0)}
+
+
+def test_one_group_alone_is_all_rate(ask: Asking) -> None:
+    view = ask(dataset="demo", level="district")
+    assert shown(view) == {"district": (196, 0)}
+
+
+@pytest.mark.parametrize(
+    ("metric", "period", "compare", "reason"),
+    [
+        ("on_time_rate", "2021-Q1", "2019-Q3", "similar"),
+        ("on_time_rate", "2021-Q1", None, "none"),
+        ("on_time_rate", "2024-Q1", None, "total"),
+        ("on_time_rate", "2025-Q3", "2024-Q1", "break"),
+        ("online_rate", "2021-Q1", "2019-Q3", "definition"),
+        ("late", "2021-Q1", None, "none"),
+    ],
+)
+def test_published_figures_are_split_only_where_their_counts_are(
+    ask: Asking, metric: str, period: str, compare: str | None, reason: str
+) -> None:
+    view = ask(metric, period=period, compare=compare)
+    assert view.explained.reason == reason
+    assert view.split is None
+
+
+def test_rates_on_both_sides_of_the_merger_have_no_groups(ask: Asking) -> None:
+    view = ask(period="2025-Q3", compare="2024-Q1")
+    assert view.comparison is not None
+    assert (view.comparison.state, view.period, view.groups) == ("break", "2024-Q1", ())
+    assert not view.comparable
+
+
+def test_groups_printed_without_counts_are_not_divided_by() -> None:
+    values = [
+        {"indicator": "resolved", "period": "2020-Q1", "value": 100},
+        {"indicator": "on_time", "period": "2020-Q1", "value": 90},
+        {"indicator": "resolved", "value": 200},
+        {"indicator": "on_time", "value": 190},
+        {"indicator": "on_time_rate", "value": 95, "level": "province"},
+        {"indicator": "on_time_rate", "period": "2020-Q1", "value": 90, "level": "province"},
+    ]
+    view = small({}, {}, values=values, missing=dict.fromkeys(("2020-Q1", "2021-Q1"), UNITS))()
+    assert (view.explained.reason, view.explained.without) == ("group", ("province",))
+    assert view.groups[0].difference == pytest.approx(0.05)
+
+
+def test_a_numerator_without_denominator_is_named() -> None:
+    """On time of received: building dossiers answered in Q1 2021, of which none was received."""
+    both = {("so-noi-vu", LAND): (9, 1)}
+    further = [
+        {"unit": "568", "sector": BUILD, "period": "2020-Q1", "received_in_person": 5},
+        {"unit": "568", "sector": BUILD, "period": "2021-Q1", "resolved_on_time": 5},
+    ]
+    view = small(both, both, further=further)("on_time_of_received", "sector")
+    assert (view.explained.reason, view.explained.without) == ("undefined", (BUILD,))

@@ -1,0 +1,98 @@
+"""Lists that are handed on: every figure, word and source of the page, read back."""
+
+import csv
+import io
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from analytics.export import Export, csv_bytes, xlsx_bytes
+from analytics.i18n import EN, VI, translator
+from analytics.query import Catalogue
+from analytics.query.figures import printed
+from analytics.query.glossary import glossary
+from analytics.query.guide import reading
+from analytics.query.indicator import indicator
+from analytics.query.sources import sources
+from analytics.store import Reader
+from analytics.views.sheets import (
+    entries_sheet,
+    figures_sheet,
+    indicator_sheet,
+    lines_sheet,
+    proposals_sheet,
+    terms_sheet,
+)
+from tests.fixtures.figures import narrow
+
+Q1 = "2021-Q1"
+
+
+def rows(made: Export) -> list[dict[str, str]]:
+    data = csv_bytes(made)
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_every_figure_of_the_page_with_its_print_place_and_number(
+    official: Reader, catalogue: Catalogue
+) -> None:
+    shown = printed(official, catalogue, Q1, VI)
+    made = figures_sheet(shown, catalogue, VI, title="Số liệu báo cáo", dataset="official")
+    found = rows(made)
+    listed = sum(section.total for section in (*shown.sections, *shown.elsewhere))
+    assert len(found) == listed
+    first = next(row for row in found if row["Giá trị như bản in"].startswith("130.729"))
+    assert (float(first["Giá trị"]), first["Vị trí"]) == (130_729, "mục II.2, đoạn 6")
+    assert first["Bộ số liệu"] == "Số liệu chính thức"
+    assert {row["Tính chất"] for row in found} >= {"kế hoạch", "tỷ lệ"}
+    codes = {name for name, _text in made.definitions}
+    assert {row["Số liệu báo cáo"] for row in found} <= codes
+    assert {row["Nguồn"] for row in found} == {name for name, _told in made.sources}
+
+
+def test_what_was_searched_for_is_what_is_handed_on(official: Reader, catalogue: Catalogue) -> None:
+    shown = narrow(printed(official, catalogue, Q1, EN), None, "bien che")
+    made = figures_sheet(shown, catalogue, EN, title="Reported figures", dataset="official")
+    assert (
+        0 < len(made.frame) == sum(section.total for section in (*shown.sections, *shown.elsewhere))
+    )
+    assert "Reported figures" in made.frame
+
+
+def test_one_indicator_over_all_documents(official: Reader, catalogue: Catalogue) -> None:
+    shown = indicator(official, catalogue, "on_time_rate", Q1, VI)
+    found = rows(indicator_sheet(shown, catalogue, VI, dataset="official"))
+    assert len(found) == len(shown.figures)
+    assert {"2021-Q1", "2019-Q3"} <= {row["Mã kỳ"] for row in found}
+
+
+def test_difficulties_and_proposals(official: Reader, catalogue: Catalogue) -> None:
+    shown = printed(official, catalogue, Q1, VI)
+    found = rows(proposals_sheet(shown, catalogue, VI, dataset="official"))
+    assert len(found) == sum(map(len, shown.proposals.values()))
+    assert {row["Loại"] for row in found} == {"Khó khăn, vướng mắc", "Kiến nghị, đề xuất"}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_glossary_as_a_workbook(official: Reader, catalogue: Catalogue, language: str) -> None:
+    known = glossary(official, catalogue, translator(language))
+    made = entries_sheet(
+        known.metrics, catalogue, translator(language), title="x", dataset="official"
+    )
+    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_bytes(made, translator(language))))
+    cells = [cell for row in book.get_sheet_by_index(0).to_python() for cell in row]
+    for group in known.metrics:
+        for entry in group.entries:
+            assert entry.name in cells
+            assert entry.meaning in cells
+
+
+def test_words_and_sources(official: Reader, catalogue: Catalogue) -> None:
+    parts = reading(official.rows("select * from targets"), VI)
+    words = rows(terms_sheet(parts, VI, title="Cách đọc số", dataset="official"))
+    assert len(words) == sum(len(part.terms) for part in parts)
+    behind = sources(official, catalogue, VI)
+    lists = {"Văn bản": behind.documents, "Chỉ tiêu được giao": behind.targets}
+    lines = rows(lines_sheet(lists, catalogue, VI, title="Nguồn", dataset="official"))
+    assert len(lines) == len(behind.documents) + len(behind.targets)
