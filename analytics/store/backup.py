@@ -22,12 +22,12 @@ import duckdb
 from analytics.errors import InputProblems, StoreError
 from analytics.store.archive import Archive, read_archive
 from analytics.store.archive_swap import Plan, finish_replacing, replace_archive
-from analytics.store.digest import code_digest
 from analytics.store.files import beside_of, mark_of, move_whole
 from analytics.store.folders import archive_folder, data_folder, store_folder
 from analytics.store.inputs import check_files, read_files
 from analytics.store.inventory import FILE, write_inventory
 from analytics.store.lock import Progress, silent, writer_lock
+from analytics.store.models import digest_of
 from analytics.store.publication import Writing, snapshot_of, write_snapshot, writing
 from analytics.store.reader import connect_read_only
 from analytics.store.snapshots import contents_of, current_snapshot, sweep, witness_of
@@ -96,7 +96,7 @@ def back_up(
             "who": who,
             "loads": len(archive.inventory.loads),
             "files": {name: _sha256(path) for name, path in names.items()},
-            "program": code_digest(),
+            "program": digest_of({}),
             "contents": contents,
         }
         for leftover in file.absolute().parent.glob(f".*.{mark_of(str(store.folder))}"):
@@ -201,7 +201,7 @@ def _prove(place: Path, about: dict[str, Any], progress: Progress) -> Archive:
         raise InputProblems(archive.problems)
     if len(archive.inventory.loads) != about["loads"]:
         raise _no_backup("loads")
-    if about["program"] != code_digest():
+    if about["program"] != digest_of({}):
         progress(OTHER_PROGRAM)
         return archive
     if _contents(place / "anew.duckdb", read_files(place / "data"), archive) != about["contents"]:

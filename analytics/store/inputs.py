@@ -14,11 +14,11 @@ from analytics.errors import InputProblems, Problem, UnknownName
 from analytics.schema import CATALOGUE, PUBLISHED, Table
 from analytics.store.archive import Archive, read_archive
 from analytics.store.cell_checks import cell_problems, shown
-from analytics.store.digest import digest_of
 from analytics.store.folders import data_folder
 from analytics.store.inventory import FILE
 from analytics.store.loads import DOSSIERS, Load
 from analytics.store.loads import PUBLISHED as PUBLISHED_KIND
+from analytics.store.models import digest_of
 from analytics.store.relation_checks import relation_problems
 from analytics.store.row_checks import (
     catalogue_of,

@@ -1,10 +1,19 @@
 """The run order of the models: one SQL file in data/models/ is one table of the same name."""
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import duckdb
 
 from analytics.store.folders import MODELS as MODELS_FOLDER
+
+# What the digest of a snapshot says of the code. Raise it with every change after which the same
+# files and loads give other tables, or are refused: in what is read and checked (schema/, inputs,
+# text_table, …_checks), in what the models are given (loads, archive, tables), in periods and their
+# names, in the illustrative dataset (demo/). Snapshots are then built anew, and backups of before
+# are compared by their files only. The models themselves and their order count without it.
+VERSION = 1
 
 
 @dataclass(frozen=True)
@@ -66,3 +75,17 @@ def run_models(connection: duckdb.DuckDBPyConnection) -> None:
 def model_sql(name: str) -> str:
     """Return the query of a model, as its file holds it."""
     return (MODELS_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Return the sha256 (64 hex digits) of input files and of what makes tables of them.
+
+    That is the models and their order, VERSION, and the version of DuckDB.
+    """
+    made_by = f"{VERSION} {duckdb.__version__} {MODELS}".encode()
+    models = {f"models/{model.name}.sql": model_sql(model.name).encode() for model in MODELS}
+    parts = {**files, **models, "made by": made_by}
+    whole = hashlib.sha256()
+    for name in sorted(parts):
+        whole.update(f"{name} {hashlib.sha256(parts[name]).hexdigest()}\n".encode())
+    return whole.hexdigest()

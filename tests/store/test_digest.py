@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analytics.store import build, digest
+from analytics.store import build, models
 from analytics.store.archive import read_archive
-from analytics.store.digest import digest_of
 from analytics.store.inputs import inputs_digest, read_files
+from analytics.store.models import digest_of
 
 
 def test_same_files_same_digest_whatever_their_times(data: Path) -> None:
@@ -37,14 +37,20 @@ def test_files_of_other_rooms_do_not_count(data: Path) -> None:
     assert digest_of(read_files(data)) == before
 
 
-def test_models_store_schema_periods_and_duckdb_count(monkeypatch) -> None:
-    names = set(digest._code())
-    assert "data/models/current_dossiers.sql" in names
-    assert "analytics/store/row_checks.py" in names
-    assert {"analytics/schema/figures.py", "analytics/periods.py"} < names
-    assert not any(name.startswith("pages") for name in names)
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("model_sql", lambda name: f"select '{name}' as code"),
+        ("MODELS", models.MODELS[::-1]),
+        ("VERSION", models.VERSION + 1),
+        ("duckdb.__version__", "2.0.1"),
+    ],
+    ids=lambda change: change[0],
+)
+def test_models_their_order_the_version_and_duckdb_count(monkeypatch, change) -> None:
     before = digest_of({})
-    monkeypatch.setattr(digest.duckdb, "__version__", "2.0.1")
+    name, value = change
+    monkeypatch.setattr(f"analytics.store.models.{name}", value)
     assert digest_of({}) != before
 
 
