@@ -1,4 +1,4 @@
-"""One file into a store, for tests: what ``accept_together`` does with several."""
+"""One file into a store, for tests: what ``accept`` does with several."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.store import Load, Receipt, accept_together
+from analytics.store import Load, Receipt, accept
 from analytics.store.lock import Progress, silent
 
 
@@ -19,7 +19,7 @@ def add_load(
     **said: Any,
 ) -> Load:
     """Accept one file and return its load; ``said`` are the fields of its receipt."""
-    (load,), _ = accept_together([Receipt(rows, **said)], root=root, data=data, progress=progress)
+    (load,), _ = accept([Receipt(rows, **said)], root=root, data=data, progress=progress)
     return load
 
 

@@ -14,9 +14,8 @@ from analytics.intake.clashes import Slice, slices, without_clashes
 from analytics.intake.new_sectors import of_one_name
 from analytics.intake.senders import sender_name
 from analytics.store import Reader, Receipt
-from analytics.store.accept import Rules, read_rules
+from analytics.store.acceptance import Rules, read_rules
 from analytics.store.archive import read_archive
-from analytics.store.candidate import check
 from analytics.store.folders import archive_folder
 from analytics.store.loads import SLICES
 from analytics.texts import Bilingual
@@ -207,7 +206,7 @@ def _against_rules(reading: Reading, catalogue: Catalogue, rules: Callable[[], R
     if not reading.is_clean:
         return reading
     try:
-        check(receipt(reading, catalogue, "", "2000-01-01"), rules())
+        rules().check(receipt(reading, catalogue, "", "2000-01-01"))
     except InputProblems as error:
         told = tuple(_fault(reading.file, one) for one in error.problems)
         return replace(reading, faults=(*reading.faults, *told))

@@ -11,7 +11,7 @@ from analytics.intake.batch import Batch, receipt
 from analytics.intake.senders import sender_name
 from analytics.intake.tables import day_text
 from analytics.periods import day_of
-from analytics.store import Load, accept_together
+from analytics.store import Load, accept
 from analytics.store.lock import Progress, silent
 
 
@@ -50,12 +50,12 @@ def publish(
     Raises:
         ValueError: for a batch with nothing to load, or without a name.
         StoreChanged: when somebody else has loaded or taken back some of it meanwhile.
-        InputProblems, StoreBusy, StoreReadOnly: as ``accept_together``.
+        InputProblems, StoreBusy, StoreReadOnly: as ``accept``.
     """
     if not batch.new or not who.strip():
         raise ValueError("nothing to load, or nobody who loads it")
     receipts = [receipt(one, catalogue, who.strip(), when, why, batch.loads) for one in batch.new]
-    loads, snapshot = accept_together(receipts, root=root, data=data, progress=progress)
+    loads, snapshot = accept(receipts, root=root, data=data, progress=progress)
     return Published(loads, snapshot, batch.periods)
 
 

@@ -6,7 +6,7 @@ it is built again.
     serving = look()                   the snapshot to read and what is wrong; writes nothing
     path = ensure()                    a good snapshot of the inputs as they are now, for commands
     reader = open_reader(path)         read-only, shared by all threads
-    accept_together(receipts)          files into the archive, all or none, and a snapshot of them
+    accept(receipts)                   files into the archive, all or none, and a snapshot of them
     withdraw(slices, kind=…, who=…)    takes loaded rows back
     rollback(who=…), forward(who=…)    sets the last loads aside, and counts them again
     candidate_reader(receipts)         the tables as they would be with files not yet accepted
@@ -16,7 +16,7 @@ Where to look:
 - what is given: ``inputs`` (files of data/, checked) · ``text_table`` (CSV → rows of text) ·
   ``cell_checks``, ``row_checks``, ``relation_checks``, ``printed_numbers`` · ``new_sectors``
 - what was accepted: ``loads`` (one load) · ``inventory`` (which there are) · ``archive`` (their
-  files), ``archive_problems`` · ``accept``, ``decisions`` (taken back, set aside)
+  files), ``archive_problems`` · ``acceptance``, ``decisions`` (taken back, set aside)
 - what is built of them: ``models`` (order of the SQL) · ``tables`` · ``snapshots`` (the files) ·
   ``publication`` (whatever changes a store goes through it)
 - what is read: ``reader`` · ``serving`` (which snapshot, and what is wrong)
@@ -25,8 +25,7 @@ Where to look:
 - ``folders``, ``files``, ``lock``: where things lie, whole files, one writer at a time
 """
 
-from analytics.store.accept import Receipt
-from analytics.store.candidate import candidate_reader
+from analytics.store.acceptance import Receipt, accept, candidate_reader
 from analytics.store.decisions import forward, rollback, withdraw
 from analytics.store.folders import DATA
 from analytics.store.inputs import Inputs, read_inputs
@@ -44,7 +43,6 @@ from analytics.store.serving import (
     signature,
 )
 from analytics.store.snapshots import publish
-from analytics.store.together import accept_together
 
 __all__ = [
     "DATA",
@@ -53,7 +51,7 @@ __all__ = [
     "Reader",
     "Receipt",
     "Serving",
-    "accept_together",
+    "accept",
     "build",
     "candidate_reader",
     "current",

@@ -147,9 +147,7 @@ def end_writing(folder: Path, inventory: Inventory) -> None:
     (folder / _TOGETHER).unlink(missing_ok=True)
 
 
-def manifest_of(
-    load: Load, number: int, slices: list[list[str]], parquet_sha256: str
-) -> dict[str, Any]:
+def manifest_of(load: Load, number: int, parquet_sha256: str) -> dict[str, Any]:
     """Return a load's manifest: who, when, why, the file, its kind and the slices it replaces."""
     withdrawn = {"withdrawn": [list(one) for one in load.withdrawn]} if load.withdrawn else {}
     sectors = {"sectors": [dict(one) for one in load.sectors]} if load.sectors else {}
@@ -169,7 +167,7 @@ def manifest_of(
         "who": load.loaded_by,
         "when": load.loaded_at,
         "why": load.reason,
-        "slices": slices,
+        "slices": [[load.dataset, *slice_] for slice_ in load.slices],
         "periods": list(load.periods),
         "rows": load.row_count,
         "parquet_sha256": parquet_sha256,

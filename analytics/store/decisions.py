@@ -5,17 +5,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-import duckdb
+import pandas as pd
 
 from analytics.errors import Overtaken, StoreChanged, StoreMissing, UnknownName
-from analytics.store.accept import write_load
-from analytics.store.archive import Archive, begin_writing, end_writing
-from analytics.store.inventory import Inventory, decision, read_inventory
+from analytics.store.acceptance import add_loads
+from analytics.store.archive import Archive
+from analytics.store.inventory import decision
 from analytics.store.loads import DOSSIERS, TABLES, Load
 from analytics.store.lock import Progress, silent
 from analytics.store.publication import commit, writing
-from analytics.store.reader import SETTINGS
-from analytics.store.text_table import TextTable
 from analytics.texts import Bilingual
 
 
@@ -119,18 +117,18 @@ def withdraw(
     with writing(root, data, progress) as store:
         newest = store.archive.newest(kind)
         changes = []
-        for one in slices:
-            load = newest.get(one)
+        for slice_ in slices:
+            load = newest.get(slice_)
             if load is None:
-                raise UnknownName(Bilingual("số đã nạp", "loaded data"), ", ".join(one))
-            gone = one in load.withdrawn
-            if gone or load.name != (seen or {}).get(one, load.name):
+                raise UnknownName(Bilingual("số đã nạp", "loaded data"), ", ".join(slice_))
+            gone = slice_ in load.withdrawn
+            if gone or load.name != (seen or {}).get(slice_, load.name):
                 did = "withdrawn" if gone else "loaded"
-                changes.append(Overtaken(one, load.loaded_by or "", load.loaded_at or "", did))
+                changes.append(Overtaken(slice_, load.loaded_by or "", load.loaded_at or "", did))
         if changes:
             raise StoreChanged(tuple(changes))
-        number = store.archive.next_number
-        name = f"{number:04d}-rut"
+        name = f"{store.archive.next_number:04d}-rut"
+        withdrawn = tuple(sorted(set(slices)))
         taken_back = Load(
             name=name,
             kind=kind,
@@ -138,20 +136,14 @@ def withdraw(
             document=None,
             file_name=name,
             sha256=hashlib.sha256(repr((tuple(slices), when)).encode()).hexdigest(),
-            rows=store.loads / f"{name}.parquet",
+            rows=pd.DataFrame(columns=list(TABLES[kind].names), dtype="str"),
             row_count=0,
-            periods=tuple(sorted({one[0] for one in slices})) if kind == DOSSIERS else (),
+            periods=tuple(sorted({slice_[0] for slice_ in slices})) if kind == DOSSIERS else (),
             loaded_by=who,
             loaded_at=when,
             reason=why,
-            withdrawn=tuple(sorted(set(slices))),
+            withdrawn=withdrawn,
+            slices=withdrawn,
         )
-        try:
-            begin_writing(store.loads, [name])
-            with duckdb.connect(":memory:", config=SETTINGS) as connection:
-                text = TextTable(name, TABLES[kind], ())
-                entry = write_load(taken_back, number, text, connection, number)
-            return taken_back, commit(store, [entry])
-        except BaseException:
-            end_writing(store.loads, read_inventory(store.loads) or Inventory())
-            raise
+        (load,), path = add_loads(store, [taken_back])
+        return load, path

@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from analytics.errors import InputProblems, StoreMissing
-from analytics.store.accept import write_rows
+from analytics.store.acceptance import write_rows
 from analytics.store.archive import Archive, read_archive
 from analytics.store.files import set_aside, spare_name, write_whole
 from analytics.store.inventory import (

@@ -149,7 +149,7 @@ def stage(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> list[str]:
     frames["input_withdrawals"] = _withdrawals(inputs.loads)
     frames["input_windows"] = _windows(inputs.loads)
     for name, frame in frames.items():
-        _register(connection, name, frame)
+        register(connection, name, frame)
     numbered = list(enumerate(inputs.loads, start=1))
     values = [(number, load) for number, load in numbered if load.kind != DOSSIERS]
     dossiers = [(number, load) for number, load in numbered if load.kind == DOSSIERS]
@@ -207,14 +207,14 @@ def _stage_rows(
         name = f"{view}_{number}"
         frames[name] = pd.concat(group, ignore_index=True) if len(group) > 1 else group[0]
         parts.append(f"select cast(_load as bigint), cast(_row as bigint), {selected} from {name}")
-        _register(connection, name, frames[name])
+        register(connection, name, frames[name])
     rows = "\nunion all\n".join(parts)
     columns = ", ".join(("load_id", "row", *table.names))
     connection.execute(f"create temp view {view}({columns}) as\n{rows}")
     return list(frames)
 
 
-def _register(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
+def register(connection: duckdb.DuckDBPyConnection, name: str, frame: pd.DataFrame) -> None:
     """Let SQL read a frame under a name: as Arrow, which DuckDB takes without asking each cell."""
     connection.register(name, pa.table({c: pa.array(frame[c].array) for c in frame.columns}))
 

@@ -9,7 +9,7 @@ from analytics.i18n import VI
 from analytics.intake import awaited, gather, publish, status
 from analytics.intake.batch import receipt
 from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
-from analytics.store import accept_together, build, open_reader, withdraw
+from analytics.store import accept, build, open_reader, withdraw
 from tests.fixtures.memory import memory_reader
 
 WHEN = "2021-04-05T08:30:00+07:00"
@@ -69,7 +69,7 @@ def test_late_is_counted_in_days_of_vietnam(sent, own_store, catalogue) -> None:
         receipt(sent(f"{unit}.xlsx", unit=unit), catalogue, "Lan", when)
         for unit, (when, _) in came.items()
     ]
-    known = status(open_reader(accept_together(given)[1]), due={"2021-Q1": date(2021, 4, 5)})
+    known = status(open_reader(accept(given)[1]), due={"2021-Q1": date(2021, 4, 5)})
     names = {row["code"]: row["name"] for row in known.units}
     states = {names[unit]: one.state for (unit, _), one in known.reports.items() if one.times}
     assert states == {unit: state for unit, (_, state) in came.items()}

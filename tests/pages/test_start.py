@@ -16,7 +16,7 @@ from tests.loading import add_load
 from tests.pages.opened import ENTRY, Opener, html
 from tests.pages.opened import TITLES as TITLES_OF
 from tests.pages.reading import by_turns
-from tests.store.test_accept import DOSSIER
+from tests.store.test_acceptance import DOSSIER
 
 PROBLEMS = InputProblems(
     (

@@ -24,7 +24,7 @@ from analytics.store.recovery import give_up, recover
 from tests.loading import without_inventory
 from tests.soak.hook import DONE, child
 from tests.soak.result import Told
-from tests.soak.stage import SAID, WHEN, Figures, Stage, accept, edited, loaded
+from tests.soak.stage import SAID, WHEN, Figures, Stage, edited, load_files, loaded
 
 DAYS = 2 * 24 * 60 * 60
 Act = Callable[[Stage], object]
@@ -77,7 +77,7 @@ def _backed_up(stage: Stage) -> object:
 
 def _older_backup(stage: Stage) -> None:
     _back_up(stage)
-    accept(stage, ("569", 41))
+    load_files(stage, ("569", 41))
 
 
 def _restore(stage: Stage) -> object:
@@ -102,9 +102,9 @@ def _damaged(stage: Stage) -> None:
 
 
 WORKS = (
-    Work("accept", lambda stage: accept(stage, ("569", 51))),
-    Work("accept three", lambda stage: accept(stage, ("568", 61), ("569", 62), ("22327", 63))),
-    Work("accept, old builds pruned", lambda stage: accept(stage, ("568", 71)), _old, kept=9),
+    Work("accept", lambda stage: load_files(stage, ("569", 51))),
+    Work("accept three", lambda stage: load_files(stage, ("568", 61), ("569", 62), ("22327", 63))),
+    Work("accept, old builds pruned", lambda stage: load_files(stage, ("568", 71)), _old, kept=9),
     Work(
         "withdraw",
         lambda stage: withdraw([("2021-Q1", "569")], root=stage.store, data=stage.data, **SAID),

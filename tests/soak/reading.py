@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
-from analytics.store import accept_together, look, open_reader, signature
+from analytics.store import accept, look, open_reader, signature
 from analytics.store.check import check
 from tests.soak.hook import child
 from tests.soak.result import Told
@@ -66,7 +66,7 @@ def read(
 
 
 def _publish(stage: Stage, number: int) -> None:
-    accept_together([receipt(_FIRST + number, *UNITS)], root=stage.store, data=stage.data)
+    accept([receipt(_FIRST + number, *UNITS)], root=stage.store, data=stage.data)
 
 
 def _kill(stage: Stage, number: int, at: int, told: Told) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analytics.store import Receipt, accept_together, build, look, open_reader
+from analytics.store import Receipt, accept, build, look, open_reader
 from analytics.store.inventory import Inventory, read_inventory
 from analytics.store.snapshots import is_good, snapshots
 from tests.fixtures.memory import memory_inputs
@@ -118,14 +118,14 @@ def loaded(place: Path, data: Path | None = None) -> Stage:
     stage.out.mkdir()
     build(stage.store, data=stage.data)
     for given in ([("568", 11)], [("569", 21), ("22327", 31)], [("568", 12)]):
-        accept(stage, *given)
+        load_files(stage, *given)
     return stage
 
 
-def accept(stage: Stage, *given: tuple[str, int]) -> Path:
+def load_files(stage: Stage, *given: tuple[str, int]) -> Path:
     """Accept one-row files together; return the snapshot."""
     receipts = [receipt(number, unit) for unit, number in given]
-    return accept_together(receipts, root=stage.store, data=stage.data)[1]
+    return accept(receipts, root=stage.store, data=stage.data)[1]
 
 
 def edited(stage: Stage, number: int) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from analytics.query import read_catalogue
-from analytics.store import accept_together, build, current, open_reader
+from analytics.store import accept, build, current, open_reader
 from tests.bench import servers
 from tests.bench.choices import LINK, choices
 from tests.bench.result import milliseconds
@@ -103,7 +103,7 @@ def _publishes(store: Path) -> int:
         number = 0
         while not ended:
             number += 1
-            accept_together([receipt(number, "568", "569")], root=store)
+            accept([receipt(number, "568", "569")], root=store)
             time.sleep(PUBLISHED_EVERY)
     finally:
         os._exit(0)

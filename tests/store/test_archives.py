@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from analytics.store import accept_together, build, forward, inventory_of, look, open_reader
+from analytics.store import accept, build, forward, inventory_of, look, open_reader
 from analytics.store.backup import restore
 from analytics.store.check import check
 from tests.soak.stage import receipt
@@ -67,6 +67,6 @@ def test_loads_from_before_inventories_were_kept(store: Path, data: Path) -> Non
     assert dossiers(path) == [("568", "dat-dai", 9, 8, None, None, None)]
     assert printed_total(path) == [(Decimal(130730),)]
     assert rows(path, "select unit from withdrawals") == [("569",)]
-    (load,), after = accept_together([receipt(21, "569")], root=store, data=data)
+    (load,), after = accept([receipt(21, "569")], root=store, data=data)
     assert load.name == "0006-569"
     assert [row[:3] for row in dossiers(after)] == [("568", "dat-dai", 9), ("569", "dat-dai", 21)]

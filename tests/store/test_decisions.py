@@ -8,7 +8,7 @@ import pytest
 from analytics.errors import StoreMissing
 from analytics.store import (
     Receipt,
-    accept_together,
+    accept,
     build,
     current,
     forward,
@@ -18,7 +18,7 @@ from analytics.store import (
     rollback,
 )
 from analytics.store import __main__ as verbs
-from tests.store.test_accept import DOSSIER
+from tests.store.test_acceptance import DOSSIER
 from tests.store.test_together import receipt, reporting
 
 SAID = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "gửi nhầm"}
@@ -27,8 +27,8 @@ SAID = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "gửi nhầm"
 @pytest.fixture
 def loaded(store: Path, data: Path) -> Path:
     """Two loads: one of two units, then one more."""
-    accept_together([receipt("568"), receipt("569")], root=store, data=data)
-    accept_together([receipt("22327")], root=store, data=data)
+    accept([receipt("568"), receipt("569")], root=store, data=data)
+    accept([receipt("22327")], root=store, data=data)
     return store
 
 
@@ -55,7 +55,7 @@ def test_nothing_but_a_decision_ends_it(loaded: Path, data: Path, edit) -> None:
     assert reporting(build(loaded, data=data)) == ["568", "569"]
     edit("published/report-2021-Q1.csv", "130729,130.729", "130730,130.730")
     assert reporting(build(loaded, data=data)) == ["568", "569"]
-    _, path = accept_together([receipt("22366", period="2025-Q3")], root=loaded, data=data)
+    _, path = accept([receipt("22366", period="2025-Q3")], root=loaded, data=data)
     assert reporting(path) == ["22366", "568", "569"]
     (decision,) = inventory_of(open_reader(path)).rollbacks
     assert (decision.who, decision.why, decision.numbers) == ("Lan", "gửi nhầm", (3,))
@@ -63,7 +63,7 @@ def test_nothing_but_a_decision_ends_it(loaded: Path, data: Path, edit) -> None:
 
 def test_what_was_loaded_again_meanwhile_counts_after_it_is_ended(loaded, data) -> None:
     rollback(loaded, data=data, **SAID)
-    accept_together([receipt("22327", received_online=9)], root=loaded, data=data)
+    accept([receipt("22327", received_online=9)], root=loaded, data=data)
     _, path = forward(loaded, data=data, **SAID)
     rows = open_reader(path).rows("select received_online as n from current_dossiers")
     assert sorted(row["n"] for row in rows) == [3, 3, 9]
@@ -89,6 +89,6 @@ def test_by_command_with_who_and_why(loaded: Path, data: Path, monkeypatch, caps
 def test_the_rows_of_a_load_that_is_aside_are_not_lost(loaded: Path, data: Path) -> None:
     rollback(loaded, data=data, **SAID)
     again = Receipt([DOSSIER], "dossiers", "x.xlsx", "0" * 64, "Lan", "2021-04-07")
-    (load,), _ = accept_together([again], root=loaded, data=data)
+    (load,), _ = accept([again], root=loaded, data=data)
     assert load.name == "0004-x"  # numbers go on
     assert len(list((loaded / "loads").glob("*.parquet"))) == 4

@@ -11,7 +11,7 @@ from analytics.store import build, open_reader
 from analytics.windows import Window
 from tests.fixtures.memory import memory_reader
 from tests.loading import add_load
-from tests.store.test_accept import DOSSIER
+from tests.store.test_acceptance import DOSSIER
 
 REGULATED = Window(date(2020, 12, 15), date(2021, 3, 14))
 OPEN = Window(None, date(2021, 3, 14))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import StoreBusy
-from analytics.store import Serving, accept_together, ensure, look
+from analytics.store import Serving, accept, ensure, look
 from analytics.store.files import write_whole
 from analytics.store.inventory import decision
 from analytics.store.lock import WAITING
@@ -105,11 +105,11 @@ def test_threads_of_one_process_build_one_snapshot(store: Path, data: Path) -> N
 
 
 def test_a_lock_that_somebody_deletes_loses_no_load(store: Path, data: Path) -> None:
-    accept_together([receipt("568")], root=store, data=data)
+    accept([receipt("568")], root=store, data=data)
     line = decision("rollback", [1], who="Lan", when=WHEN, why="")
     with writing(store, data) as held:
         (store / "lock").unlink()
-        _, path = accept_together([receipt("569")], root=store, data=data)
+        _, path = accept([receipt("569")], root=store, data=data)
         with pytest.raises(StoreBusy):
             commit(held, [line])
     assert look(store, data=data) == Serving(path)

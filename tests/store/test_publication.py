@@ -15,7 +15,7 @@ from analytics.store.publication import write_snapshot
 from analytics.store.snapshots import current_snapshot, prune, snapshots
 from tests.building import anew
 from tests.loading import add_load
-from tests.store.test_accept import DOSSIER
+from tests.store.test_acceptance import DOSSIER
 
 PUBLISHED = "published/report-2021-Q1.csv"
 

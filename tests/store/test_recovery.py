@@ -17,7 +17,7 @@ import pytest
 from analytics.errors import DashboardError, InputProblems, StoreError, StoreMissing
 from analytics.store import (
     Serving,
-    accept_together,
+    accept,
     archive_swap,
     build,
     inventory_of,
@@ -43,8 +43,8 @@ MADE = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00"}
 @pytest.fixture(scope="module")
 def _loaded(written: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("loaded") / "store"
-    accept_together([receipt("568")], root=folder, data=written)
-    accept_together([receipt("569")], root=folder, data=written)
+    accept([receipt("568")], root=folder, data=written)
+    accept([receipt("569")], root=folder, data=written)
     return folder
 
 
@@ -108,14 +108,14 @@ def test_what_is_missing_is_told_and_comes_back_from_a_snapshot(
             refused(loaded, data=data)
         assert caught.value.of_archive
     with pytest.raises(InputProblems):
-        accept_together([receipt("22327")], root=loaded, data=data)
+        accept([receipt("22327")], root=loaded, data=data)
     before = look(loaded, data=data).path
     assert before is not None
     assert reporting(before) == ["568", "569"]
     recover(loaded, data=data, **SAID)
     told = check(loaded, data=data)
     assert (told.loads, reporting(told.path)) == (2, ["568", "569"])
-    (load, *_), _ = accept_together([receipt("22327")], root=loaded, data=data)
+    (load, *_), _ = accept([receipt("22327")], root=loaded, data=data)
     assert load.name == "0003-22327"
 
 
@@ -176,7 +176,7 @@ def test_what_nothing_has_is_given_up_by_a_decision(loaded: Path, data: Path, ca
         give_up(2, loaded, data=data, **SAID)
     assert reporting(give_up(1, loaded, data=data, **SAID)) == ["569"]
     assert check(loaded, data=data).loads == 1
-    (load,), _ = accept_together([receipt("568")], root=loaded, data=data)
+    (load,), _ = accept([receipt("568")], root=loaded, data=data)
     assert load.name == "0003-568"
 
 
@@ -248,7 +248,7 @@ def test_an_archive_of_before_gets_an_inventory_and_says_so(loaded: Path, data: 
 
 
 def test_what_such_an_archive_cannot_name_is_kept_and_said(loaded: Path, data: Path) -> None:
-    accept_together([receipt("22327")], root=loaded, data=data)
+    accept([receipt("22327")], root=loaded, data=data)
     without_inventory(loaded)
     (loaded / "loads" / "0002-569.json").unlink()
     (loaded / "PINNED").touch()
@@ -269,7 +269,7 @@ def test_an_illustrative_load_of_an_old_archive_is_not_what_goes_back(
     loaded: Path, data: Path
 ) -> None:
     given = replace(receipt("22327"), dataset="demo")
-    accept_together([given], root=loaded, data=data)
+    accept([given], root=loaded, data=data)
     ((load,), path) = rollback(loaded, data=data, **SAID)
     assert (load.name, reporting(path)[0]) == ("0002-569", "22327")
 
@@ -309,7 +309,7 @@ def test_a_backup_gives_the_same_store_anywhere(loaded: Path, data: Path, tmp_pa
 def test_a_disk_that_fills_up_while_a_backup_is_restored_loses_nothing(
     loaded: Path, data: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
-    accept_together([receipt("22327")], root=loaded, data=data)
+    accept([receipt("22327")], root=loaded, data=data)
     left = iter(range(room))
 
     def needs_room(work: Callable[..., object]) -> Callable[..., object]:
@@ -331,13 +331,13 @@ def test_a_disk_that_fills_up_while_a_backup_is_restored_loses_nothing(
 
 
 def test_restoring_an_older_backup_keeps_what_was_there(loaded, data, backup) -> None:
-    accept_together([receipt("22327")], root=loaded, data=data)
+    accept([receipt("22327")], root=loaded, data=data)
     done = restore(backup, loaded, data=data, when=SAID["when"])
     assert reporting(done.path) == ["568", "569"]
     assert done.before is not None
     assert len(list((done.before / "loads").glob("*.parquet"))) == 3
     check(loaded, data=data)
-    (load,), path = accept_together([receipt("22327")], root=loaded, data=data)
+    (load,), path = accept([receipt("22327")], root=loaded, data=data)
     assert load.name == "0004-22327"  # the number of the one that was set aside is not given twice
     lines = inventory_of(open_reader(build(loaded, data=data))).lines
     assert look(loaded, data=data, witness=lines) == Serving(path)
@@ -346,7 +346,7 @@ def test_restoring_an_older_backup_keeps_what_was_there(loaded, data, backup) ->
 def test_a_server_that_showed_what_a_restored_backup_lacks_does_not_complain(
     loaded: Path, data: Path, backup: Path
 ) -> None:
-    _, path = accept_together([receipt("22327")], root=loaded, data=data)
+    _, path = accept([receipt("22327")], root=loaded, data=data)
     shown = inventory_of(open_reader(path)).lines
     for gone in (False, True):
         if gone:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from analytics.errors import InputProblems
-from analytics.store import Receipt, accept_together, build, current, open_reader, together
+from analytics.store import Receipt, accept, acceptance, build, current, open_reader
 from analytics.texts import Bilingual
-from tests.store.test_accept import DOSSIER
+from tests.store.test_acceptance import DOSSIER
 
 UNITS = ("568", "569", "22327")
 WHEN = "2021-04-05T08:30:00+07:00"
@@ -31,7 +31,7 @@ def test_all_are_in_one_snapshot_in_their_order(store: Path, data: Path) -> None
     build(store, data=data)
     told: list[Bilingual] = []
     given = [receipt(unit) for unit in UNITS]
-    loads, path = accept_together(given, root=store, data=data, progress=told.append)
+    loads, path = accept(given, root=store, data=data, progress=told.append)
     assert [load.name for load in loads] == ["0001-568", "0002-569", "0003-22327"]
     assert reporting(path) == sorted(UNITS)
     assert path == build(store, data=data) == current(store)
@@ -45,7 +45,7 @@ def test_all_are_in_one_snapshot_in_their_order(store: Path, data: Path) -> None
 def test_one_wrong_file_keeps_all_out(store: Path, data: Path) -> None:
     before = build(store, data=data)
     with pytest.raises(InputProblems):
-        accept_together([receipt("568"), receipt("569", sector="khong-co")], root=store, data=data)
+        accept([receipt("568"), receipt("569", sector="khong-co")], root=store, data=data)
     assert archived(store) == []
     assert current(store) == before
 
@@ -72,9 +72,7 @@ def test_interrupted_while_archiving_or_building_nothing_is_in(
 ) -> None:
     before = build(store, data=data)
     with pytest.raises(Interrupted):
-        accept_together(
-            [receipt(unit) for unit in UNITS], root=store, data=data, progress=interrupts(at)
-        )
+        accept([receipt(unit) for unit in UNITS], root=store, data=data, progress=interrupts(at))
     assert archived(store) == []
     assert build(store, data=data) == before
 
@@ -85,12 +83,12 @@ def test_a_process_that_is_killed_midway_leaves_loads_that_do_not_count(
     before = build(store, data=data)
     given = [receipt(unit) for unit in UNITS]
     with monkeypatch.context() as killed:
-        killed.setattr(together, "end_writing", lambda _folder, _inventory: None)
+        killed.setattr(acceptance, "end_writing", lambda _folder, _inventory: None)
         with pytest.raises(Interrupted):
-            accept_together(given, root=store, data=data, progress=interrupts(3))
+            accept(given, root=store, data=data, progress=interrupts(3))
     assert "0002-569.json" in archived(store)
     assert build(store, data=data) == before
-    _loads, path = accept_together(given[2:], root=store, data=data)
+    _loads, path = accept(given[2:], root=store, data=data)
     assert reporting(path) == ["22327"]
     assert archived(store) == ["0001-22327.json", "0001-22327.parquet", "inventory.jsonl"]
 
@@ -101,6 +99,6 @@ def test_where_the_snapshot_cannot_be_built_the_archive_is_as_before(
     before = build(store, data=data)
     edit("published/report-2021-Q1.csv", "98.63", "98,63x")
     with pytest.raises(InputProblems):
-        accept_together([receipt("568")], root=store, data=data)
+        accept([receipt("568")], root=store, data=data)
     assert archived(store) == []
     assert current(store) == before

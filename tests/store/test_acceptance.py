@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from analytics.errors import InputProblems, StoreError, UnknownName
-from analytics.store import Load, accept, build, look, open_reader
-from analytics.store.accept import slug
+from analytics.names import slug
+from analytics.store import Load, acceptance, build, look, open_reader
 from tests.loading import add_load, without_inventory
 
 DOSSIER = {
@@ -179,7 +179,7 @@ def test_numbers_go_on_and_rows_without_a_manifest_are_no_load(
     accepted([DOSSIER])
     before = sorted((store / "loads").iterdir())
     with monkeypatch.context() as cut:
-        cut.setattr(accept, "write_whole", _power_cut)
+        cut.setattr(acceptance, "write_whole", _power_cut)
         with pytest.raises(StoreError, match="power"):
             accepted([{**DOSSIER, "received_online": 8}])
     reader = open_reader(build(store, data=data))
