@@ -93,7 +93,7 @@ def _run(given: argparse.Namespace) -> int:
             )
         except OSError as error:
             return _wrong(f"{t('Không đọc được tệp')} {name}: {error.strerror}")
-        _say(reading, t)
+        _print_reading(reading, t)
         readings.append(reading)
     wrong = wrong_answers(answers, readings, t)
     if wrong:
@@ -314,7 +314,7 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
             yield path, path.name
 
 
-def _say(reading: Reading, t: Translator) -> None:
+def _print_reading(reading: Reading, t: Translator) -> None:
     kind = f" ({t(KINDS[reading.kind])})" if reading.recognised else ""
     tell(f"{reading.file}{kind}")
     for name, value in reading.recognised:

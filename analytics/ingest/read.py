@@ -169,17 +169,17 @@ def read(
         )
         for reader in READERS if readers is None else readers:
             if reader.recognises(asked):
-                return _again(_told(reader.read(asked), opened), catalogue)
+                return _with_repeat_notice(_with_notices(reader.read(asked), opened), catalogue)
     except dossier_list.WrongMapping as error:
         return Reading("list", name, sha256, faults=error.faults)
     except Exception as error:  # a slip of a reader must not cost the clerk the other files
         # Neither the message nor the values in a traceback: they may be of persons.
         _LOG.error("%s in %s", type(error).__name__, _where(error))
         return _refused(name, sha256, _failed(name))
-    return _told(_refused(name, sha256, _unknown(name, opened.sheets)), opened)
+    return _with_notices(_refused(name, sha256, _unknown(name, opened.sheets)), opened)
 
 
-def _told(reading: Reading, opened: Sheets) -> Reading:
+def _with_notices(reading: Reading, opened: Sheets) -> Reading:
     """The reading with what opening found; a list that is text says it itself.
 
     A name whose letters are lost is not asked for, it is wrong; elsewhere lost letters are told.
@@ -208,7 +208,7 @@ def _told(reading: Reading, opened: Sheets) -> Reading:
     )
 
 
-def _again(reading: Reading, catalogue: Catalogue) -> Reading:
+def _with_repeat_notice(reading: Reading, catalogue: Catalogue) -> Reading:
     """The reading, with a notice where the very same file was loaded before."""
     load = catalogue.loaded.get(reading.sha256)
     if load is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.export import Blank, Form, FormColumn, FormRow
 from analytics.ingest.catalogue import Catalogue as Known
-from analytics.ingest.indicator_sheet import COLUMNS, SAYABLE, WHOLE, is_whole
+from analytics.ingest.indicator_sheet import CLERK_PRECISIONS, COLUMNS, WHOLE, is_whole
 from analytics.intake.asked import Asked, asked, likely_periods
 from analytics.periods import label, parse
 from analytics.query import Catalogue
@@ -88,7 +88,7 @@ def _row(row: Asked, catalogue: Catalogue, period: str) -> FormRow:
         "scope": row.scope_words,
         "unit": said["unit"],
         "value": _value(row),
-        "precision": Blank(choices=tuple(words.vi for words in SAYABLE.values())),
+        "precision": Blank(choices=tuple(words.vi for words in CLERK_PRECISIONS.values())),
         "period": Blank(
             label(row.period, _LANGUAGE), _periods(row.period, period), hint=_PERIOD_HINT
         ),

@@ -114,7 +114,7 @@ class ListParts:
     mapping: ListMapping
     parts: tuple[ListPart, ...] = ()
     faults: tuple[Fault, ...] = ()
-    found: bool = True
+    has_header: bool = True
 
     def only(self, places: Collection[int]) -> "ListParts":
         """These parts without some, numbered anew."""
@@ -160,7 +160,7 @@ def one_part(location: Location, header: Header | None, mapping: ListMapping) ->
     """The list of a file without sheets."""
     faults = tuple(header_faults(location, header, mapping))
     if header is None or faults:
-        return ListParts(mapping, faults=faults, found=header is not None)
+        return ListParts(mapping, faults=faults, has_header=header is not None)
     return ListParts(mapping, (ListPart(location, header, header.row + 2),))
 
 
@@ -181,7 +181,7 @@ def sheet_parts(file: str, sheets: Sequence[Sheet], mappings: Sequence[ListMappi
     if not sizes:
         location = Location(file)
         return ListParts(
-            mappings[0], faults=tuple(header_faults(location, None, mappings[0])), found=False
+            mappings[0], faults=tuple(header_faults(location, None, mappings[0])), has_header=False
         )
     best = max(sizes, key=lambda key: sizes[key])
     mapping = next(candidate for candidate in mappings if candidate.name == best[0])

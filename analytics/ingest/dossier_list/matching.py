@@ -38,7 +38,7 @@ _LOOKS_ENDED = (
 _ENDED_FOLDED = tuple(map(fold, _LOOKS_ENDED))
 _ENDED_PLAIN = tuple(plain(words) for words in _LOOKS_ENDED if words != "dừng")
 # Words of a state that tell that the result is there, unless another one says: not yet.
-_SAYS_DONE = (
+_DONE_WORDS = (
     *("da tra", "da tra ket qua", "tra ket qua", "tra dung han", "tra truoc han", "tra som han"),
     *("hoan thanh", "da giai quyet", "giai quyet xong", "xu ly xong", "da xong", "co ket qua"),
     *("completed", "finished", "resolved", "done"),
@@ -132,7 +132,7 @@ def name_states(
         if key in mapping.ended:
             codes[text] = ENDED
         elif key in mapping.other or not _looks_ended(words[text]):
-            codes[text] = DONE if _says_done(words[text]) else GOES_ON
+            codes[text] = DONE if _is_done(words[text]) else GOES_ON
         else:
             unknown.setdefault(key, []).append(text)
     if len(unknown) > _MOST_UNKNOWN:
@@ -225,11 +225,11 @@ def _looks_ended(text: str) -> bool:
     return has(key, *(_ENDED_PLAIN if key == plain(text) else _ENDED_FOLDED))
 
 
-def _says_done(text: str) -> bool:
+def _is_done(text: str) -> bool:
     key = fold(text)
     # With its marks "chờ", to wait, is not "cho": for.
     not_yet = has(key, *(_NOT_YET_PLAIN if key == plain(text) else _NOT_YET_FOLDED))
-    return has(plain(text), *_SAYS_DONE) and not not_yet
+    return has(plain(text), *_DONE_WORDS) and not not_yet
 
 
 def _state_question(word: str, key: str, dossiers: int) -> Question:

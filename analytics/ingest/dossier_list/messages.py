@@ -261,7 +261,7 @@ def recognised(
         )
     entries += [
         (_PERIOD, both_labels(over.period)),
-        over.told,
+        over.entry,
         (_DOSSIERS, counted(rolled.dossiers)),
         (_OF_PERIOD, counted(all_counted)),
     ]

@@ -114,7 +114,7 @@ def recognise(
         mapping: the mapping that the clerk chose; None: any that comes with the dashboard.
     """
     try:
-        return _find(path, "", container, sheets, mapping)[0].found
+        return _find(path, "", container, sheets, mapping)[0].has_header
     except (NotText, UnreadableList):
         return False
     except (TooManyRows, TooMuch):

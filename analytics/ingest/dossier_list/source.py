@@ -190,11 +190,6 @@ def row_keys(sheet: Sheet, header: Header, unlike: Collection[int]) -> list[str]
     ]
 
 
-def write_cells(work: Path, rows: Iterable[Sequence[str]]) -> Path:
-    """Write rows as a text file in a private folder."""
-    return _write(work, rows)
-
-
 def _day_rows(sheet: Sheet, column: int) -> Iterator[int]:
     return (
         row for where, first, after in sheet.days if where == column for row in range(first, after)
@@ -263,11 +258,12 @@ def _rewritten(
         except csv.Error:
             broken = number + 1
 
-    path = _write(work, cells())
+    path = write_cells(work, cells())
     return Rewritten(path, (count, tuple(ragged)), broken or None)
 
 
-def _write(work: Path, rows: Iterable[Sequence[str]]) -> Path:
+def write_cells(work: Path, rows: Iterable[Sequence[str]]) -> Path:
+    """Write rows as a text file in a private folder."""
     path = work / "rewritten.csv"
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

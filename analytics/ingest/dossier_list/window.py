@@ -37,7 +37,7 @@ class Chosen:
     question: Question | None = None
 
     @property
-    def told(self) -> tuple[Bilingual, Bilingual]:
+    def entry(self) -> tuple[Bilingual, Bilingual]:
         """Label and value of what the page shows first."""
         on, how = days_text(self.window), _HOW[self.how]
         return WINDOW, Bilingual(on.vi + how.vi, on.en + how.en)

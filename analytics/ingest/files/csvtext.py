@@ -14,7 +14,7 @@ from analytics.ingest.files.cells import MOST_CELLS, Sheet
 
 _DELIMITERS = (";", ",", "\t", "|")
 # What a spreadsheet program writes above a file to say its delimiter.
-_SAID = re.compile(r"sep=([;,\t|])\s*$", re.MULTILINE)
+_DECLARED = re.compile(r"sep=([;,\t|])\s*$", re.MULTILINE)
 _SAMPLE = 100
 _LONGEST_CELL = 32_767
 # So many delimiters in a line of a cell may be cells of a row: an address has fewer commas.
@@ -157,7 +157,7 @@ def looks_like_text(head: bytes) -> bool:
 
 def delimiter_of(text: str) -> str:
     """The delimiter that splits most of the first lines into the most, equally many, cells."""
-    declared = _SAID.match(text)
+    declared = _DECLARED.match(text)
     if declared is not None:
         return declared[1]
     lines = [line for line in text[: _SAMPLE * 2000].splitlines()[:_SAMPLE] if line.strip()]

@@ -86,15 +86,15 @@ def _bare(letter: str) -> str:
 TCVN3, VNI, VISCII, CP1258, UTF8 = "TCVN3 (ABC)", "VNI", "VISCII", "windows-1258", "UTF-8"
 
 
-def _places(first: int, letters: str) -> dict[int, str]:
+def _letters_from(first: int, letters: str) -> dict[int, str]:
     return {first + at: letter for at, letter in enumerate(letters) if letter != "·"}
 
 
-_TCVN3 = _places(
+_TCVN3 = _letters_from(
     0xA1,
     "ĂÂÊÔƠƯĐăâêôơưđ······àảãáạ·ằẳẵắ·······ặầẩẫấậè·ẻẽéẹềểễếệìỉ···ĩíịò·ỏõóọồổỗốộờởỡớợù·ủũúụừửữứựỳỷỹýỵ",
 )
-_VISCII = _places(
+_VISCII = _letters_from(
     0x80,
     "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡư"
     "àáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ",

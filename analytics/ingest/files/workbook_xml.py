@@ -77,7 +77,7 @@ _YES = ("1", "true")
 
 def xlsx_extras(package: zipfile.ZipFile) -> dict[str, Extras]:
     """Extras by sheet name."""
-    return {name: _XlsxSheet(package, part).found for name, part in _sheet_parts(package).items()}
+    return {name: _XlsxSheet(package, part).extras for name, part in _sheet_parts(package).items()}
 
 
 # A list of 200.000 dossiers has eight million elements, of a dozen names.
@@ -117,7 +117,7 @@ class _XlsxSheet:
     """The parser of one sheet; rows and cells may leave out where they stand."""
 
     def __init__(self, package: zipfile.ZipFile, part: str) -> None:
-        self.found = Extras()
+        self.extras = Extras()
         self.row, self.column = -1, -1
         self.type, self.text = "", ""
         self.is_formula = self.has_value = self.is_inside = False
@@ -129,9 +129,9 @@ class _XlsxSheet:
             self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
             self.column = -1
             if _is_hidden(attributes, "ht"):
-                self.found.rows.append((self.row, self.row + 1))
+                self.extras.rows.append((self.row, self.row + 1))
         elif tag == "col" and _is_hidden(attributes, "width"):
-            self.found.columns.append((int(attributes["min"]) - 1, int(attributes["max"])))
+            self.extras.columns.append((int(attributes["min"]) - 1, int(attributes["max"])))
         elif tag == "c":
             match = _ADDRESS.fullmatch(attributes.get("r", ""))
             if match is None:
@@ -148,7 +148,7 @@ class _XlsxSheet:
             if all(corners):
                 places = ((int(corner[2]) - 1, _number(corner[1])) for corner in corners if corner)
                 (top, left), (bottom, right) = places
-                self.found.merged.append((top, left, bottom, right))
+                self.extras.merged.append((top, left, bottom, right))
         elif tag == "f":
             self.is_formula = True
         elif tag in ("v", "is"):
@@ -167,11 +167,11 @@ class _XlsxSheet:
             self.is_inside = False
         elif tag == "c":
             if self.is_formula and not self.has_value:
-                self.found.uncomputed.add((self.row, self.column))
+                self.extras.uncomputed.add((self.row, self.column))
             if self.has_value or self.is_formula:
-                self.found.holds(self.row, self.column)
+                self.extras.holds(self.row, self.column)
             if self.text:
-                self.found.errors[self.row, self.column] = self.text
+                self.extras.errors[self.row, self.column] = self.text
 
 
 def _is_hidden(attributes: Attributes, size: str) -> bool:

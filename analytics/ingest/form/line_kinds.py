@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from analytics.ingest.form.header import PARTS
 from analytics.ingest.form.lines import Counts, Line
 from analytics.names import has, plain
 
@@ -267,7 +266,7 @@ def _sums(
     positions = [position for position, kind in enumerate(kinds) if kind in ("own", "total")]
     items = [
         Item(
-            counts=tuple(_parts(counts, lines[position].row).values()),
+            counts=counts.parts(lines[position].row),
             may_be=not names.known(lines[position]),
             is_called=kinds[position] == "total",
             is_numbered=lines[position].is_numbered,
@@ -290,9 +289,7 @@ def _sums(
         )
         sums = again | sums
     sums |= of_parts
-    rest = [
-        _parts(counts, lines[position].row).values() for position in own if position not in sums
-    ]
+    rest = [counts.parts(lines[position].row) for position in own if position not in sums]
     if tuple(map(sum, zip(*rest, strict=True))) in fitting:
         # A total that counts none of them settles what could be a sum.
         sums = {position: Sum("sum", total.parts) for position, total in sums.items()}
@@ -317,7 +314,7 @@ def _sums_of_units(
 
     With one part alone, or where a total fits with both, it may be their own figures too.
     """
-    vectors = {position: tuple(_parts(counts, lines[position].row).values()) for position in own}
+    vectors = {position: counts.parts(lines[position].row) for position in own}
     all_rows = tuple(map(sum, zip(*vectors.values(), strict=True)))
     sums = {}
     for number, position in enumerate(own):
@@ -415,13 +412,6 @@ def _is_sum_of_next(lines: Sequence[Line], position: int, counts: Counts) -> boo
         if line.is_total or (rank(line) <= rank(lines[position])):
             break
         below.append(line.row)
-    own = _parts(counts, lines[position].row)
-    return len(below) > 0 and any(own.values()) and own == _added(counts, below)
-
-
-def _parts(counts: Counts, row: int) -> Mapping[int, int]:
-    return {code: counts.values.get((row, code), 0) for code in PARTS}
-
-
-def _added(counts: Counts, rows: Sequence[int]) -> Mapping[int, int]:
-    return {code: sum(counts.values.get((row, code), 0) for row in rows) for code in PARTS}
+    own = counts.parts(lines[position].row)
+    added = tuple(map(sum, zip(*map(counts.parts, below), strict=True)))
+    return any(own) and own == added

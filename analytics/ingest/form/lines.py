@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.files.cells import Sheet, Value, text_of
-from analytics.ingest.form.header import LABELS, Header, column_numbers, find_header, is_number
+from analytics.ingest.form.header import (
+    LABELS,
+    PARTS,
+    Header,
+    column_numbers,
+    find_header,
+    is_number,
+)
 from analytics.ingest.numbers import is_nothing, read_column
 from analytics.ingest.result import Fault, Location, counted, quoted
 from analytics.names import clean, fold, has_letters, is_bulleted, plain, unnumbered
@@ -336,6 +343,10 @@ class Counts:
     values: Mapping[tuple[int, int], int]
     given: frozenset[tuple[int, int]]
     wrong: frozenset[tuple[int, int]]
+
+    def parts(self, row: int) -> tuple[int, ...]:
+        """What stands in a row's columns that are no sums of others."""
+        return tuple(self.values.get((row, code), 0) for code in PARTS)
 
 
 def read_counts(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from analytics.ingest.files.cells import address
-from analytics.ingest.form.header import LABELS, PARTS
+from analytics.ingest.form.header import LABELS
 from analytics.ingest.form.lines import Counts, Line
 from analytics.ingest.result import Fault, Location, counted, quoted
 from analytics.texts import Bilingual
@@ -94,23 +94,19 @@ def _not_in_total(
             continue
         is_below = whole is not None and not line.marker and bool(line.name) and not known(line)
         if is_below and whole is not None and not line.is_total and not line.is_blank:
-            pairs = zip(_parts(lines[whole], counts), _parts(line, counts), strict=True)
+            pairs = zip(counts.parts(lines[whole].row), counts.parts(line.row), strict=True)
             if all(own >= part for own, part in pairs):
                 more[position] = (whole, whole + 1)
                 continue
         whole = position if known(line) and not line.is_blank else None
     rest = [
-        _parts(line, counts)
+        counts.parts(line.row)
         for position, line in enumerate(lines)
         if not (position in parts or position in more or line.is_total or line.is_blank)
     ]
     added = tuple(map(sum, zip(*rest, strict=True)))
-    totals = [_parts(line, counts) for line in lines if line.is_total and not line.is_blank]
+    totals = [counts.parts(line.row) for line in lines if line.is_total and not line.is_blank]
     return more if added in totals else {}
-
-
-def _parts(line: Line, counts: Counts) -> tuple[int, ...]:
-    return tuple(counts.values.get((line.row, code), 0) for code in PARTS)
 
 
 def _is_item(line: Line, known: Callable[[Line], bool]) -> bool:

@@ -207,7 +207,7 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
         wrong or unanswered, though ``periods`` and ``units`` are told as far as they are known.
     """
     name, catalogue = context.file, context.catalogue
-    forms, asked_hidden, faults = hidden_forms(_found(sheets), sheets, context)
+    forms, asked_hidden, faults = hidden_forms(_form_sheets(sheets), sheets, context)
     questions: dict[str, Question] = {question.code: question for question in asked_hidden}
     chosen = period_fault(context)
     faults += [chosen] if chosen else []
@@ -266,7 +266,7 @@ def read_form(sheets: Sequence[Sheet], sha256: str, context: Context) -> Reading
     )
 
 
-def _found(sheets: Sequence[Sheet]) -> list[FormSheet]:
+def _form_sheets(sheets: Sequence[Sheet]) -> list[FormSheet]:
     headers = [(number, sheet, find_header(sheet)) for number, sheet in enumerate(sheets, start=1)]
     return [
         FormSheet(number, sheet, header, read_title(sheet, header.top, header.body))

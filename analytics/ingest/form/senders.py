@@ -38,7 +38,7 @@ def unit_of(context: Context, units: Units, title: Title, location: Location, nu
         location: the sheet; its name may be the unit's.
         number: the sheet's place in the file.
     """
-    codes, title_text = said_units(units, title, location)
+    codes, title_text = title_units(units, title, location)
     gone = _gone(units, title, location) if not codes else ()
     if gone:
         return Named(None, gone)
@@ -92,7 +92,7 @@ def ended_fault(location: Location, cell: tuple[int, int], name: str) -> Fault:
     )
 
 
-def said_units(
+def title_units(
     units: Units, title: Title, location: Location
 ) -> tuple[tuple[str, ...], TitleText | None]:
     """The units that a sheet names, the surest words first, and where."""
@@ -220,7 +220,7 @@ def strangers(
     codes = {row: code for row, code in codes.items() if code in units.by_code}
     if not codes or _is_of_province(title, codes, units):
         return None, []
-    senders, title_text = said_units(units, title, location)
+    senders, title_text = title_units(units, title, location)
     asked: Question | None = None
     sender: str | None
     if context.unit is not None:

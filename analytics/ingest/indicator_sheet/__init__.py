@@ -7,12 +7,18 @@
 - ``read``: all of it together
 """
 
-from analytics.ingest.indicator_sheet.layout import COLUMNS, SAYABLE, WHOLE, Scope, is_whole
+from analytics.ingest.indicator_sheet.layout import (
+    CLERK_PRECISIONS,
+    COLUMNS,
+    WHOLE,
+    Scope,
+    is_whole,
+)
 from analytics.ingest.indicator_sheet.read import document_of, read_sheet, recognise, unit_of
 
 __all__ = [
+    "CLERK_PRECISIONS",
     "COLUMNS",
-    "SAYABLE",
     "WHOLE",
     "Scope",
     "document_of",

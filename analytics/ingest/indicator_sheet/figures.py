@@ -7,7 +7,14 @@ from typing import Any
 
 from analytics.i18n import VI, scope_text
 from analytics.ingest.catalogue import Catalogue, Units
-from analytics.ingest.indicator_sheet.layout import SAYABLE, WHOLE, Line, Scope, Table, read_scope
+from analytics.ingest.indicator_sheet.layout import (
+    CLERK_PRECISIONS,
+    WHOLE,
+    Line,
+    Scope,
+    Table,
+    read_scope,
+)
 from analytics.ingest.name_matching import match
 from analytics.ingest.questions import Context
 from analytics.ingest.result import BLANK, Fault, Location, quoted, same
@@ -99,7 +106,7 @@ _CHOOSE = Bilingual("Chọn trong danh sách của ô.", "Choose from the cell's
 # "Từ 2018 đến hết quý II/2021", "Lũy kế đến 31/3/2021".
 _SINCE = re.compile(r"(?:tu ([0-9]{4})|luy ke) den (?:het )?(.+)")
 _DAY = re.compile(r"(?:ngay )?([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})")
-_PRECISIONS = {plain(words.vi): code for code, words in SAYABLE.items()}
+_PRECISIONS = {plain(words.vi): code for code, words in CLERK_PRECISIONS.items()}
 
 
 @dataclass(frozen=True)
@@ -192,7 +199,7 @@ def precision_of(line: Line, table: Table, location: Location) -> tuple[str | No
     code = _PRECISIONS.get(plain(word)) if word else None
     if code is not None or not word:
         return code, []
-    options = ", ".join(words.vi for words in SAYABLE.values())
+    options = ", ".join(words.vi for words in CLERK_PRECISIONS.values())
     expected = Bilingual(f"một trong: {options}", f"one of: {options}")
     return None, [location.fault(table.cell(line, "precision"), quoted(word), expected, _CHOOSE)]
 

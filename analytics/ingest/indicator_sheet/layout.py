@@ -47,8 +47,8 @@ NEEDED = ("code", "name", "unit", "value", "period", "place")
 
 # Who a sheet is of, where it is of no unit but of the province.
 WHOLE = Bilingual("Toàn tỉnh", "The whole province")
-# What a clerk may say of a figure; "derived" is said by those who compute one.
-SAYABLE = {code: words for code, words in PRECISIONS.items() if code != "derived"}
+# How exact a clerk may call a figure; "derived" is said by those who compute one.
+CLERK_PRECISIONS = {code: words for code, words in PRECISIONS.items() if code != "derived"}
 
 # Figures in these are measured or averaged and may have decimals; all others are counted.
 _MEASURED = ("%", "điểm %", "điểm", "phút")
