@@ -46,7 +46,7 @@ HOMES = {
 LONGEST, LONGEST_PAGE, LONGEST_ENTRY = 600, 300, 80
 
 ANALYTICS = sorted((ROOT / "analytics").rglob("*.py"))
-PAGES = sorted((ROOT / "pages").glob("[!_]*.py"))
+PAGES = sorted((ROOT / "pages").glob("*/page.py"))
 SCREEN = sorted((ROOT / "pages").rglob("*.py"))
 EVERY = [
     ROOT / "dashboard.py",
@@ -140,11 +140,14 @@ def test_a_library_has_one_home(library: str, home: str) -> None:
     assert {name(path) for path in users - at_home} == set()
 
 
-def test_a_helper_of_the_screen_imports_no_page() -> None:
-    titles = {f"pages.{path.stem}" for path in PAGES}
-    for path in SCREEN:
-        if path not in PAGES:
-            assert not imported(path) & titles, name(path)
+def test_the_kit_knows_no_page() -> None:
+    """What several pages share; a page's own parts stand in its folder."""
+    topics = {path.parent.name for path in PAGES}
+    kit = [path for path in SCREEN if path.parent.name in ("ui", "server")]
+    used = {(name(path), module) for path in kit for module in imported(path)}
+    assert [
+        pair for pair in used if pair[1].startswith("pages.") and pair[1].split(".")[1] in topics
+    ] == []
 
 
 # --- pages ----------------------------------------------------------------------------------------
@@ -177,14 +180,6 @@ def test_no_sql_on_the_screen(path: Path) -> None:
     }
     assert calls & _ASKS == set()
     assert [text for text in strings(path) if _SELECT.search(text)] == []
-
-
-def test_every_page_ends_with_the_same_two_lines() -> None:
-    """Whichever file Streamlit starts first, the visitor gets the whole app."""
-    endings = {name(path): path.read_text(encoding="utf-8").splitlines()[-2:] for path in PAGES}
-    assert set(map(tuple, endings.values())) == {
-        ('if __name__ == "__main__":', '    __import__("dashboard").main()')
-    }, endings
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name)

@@ -68,9 +68,9 @@ def store_verbs() -> set[str]:
 
 
 def pages() -> dict[str, str]:
-    """Path in the link → Vietnamese title of every page that dashboard.py registers."""
+    """Path in the link → Vietnamese title of every page that pages/main.py registers."""
     found = {}
-    for call in nodes(ROOT / "dashboard.py"):
+    for call in nodes(ROOT / "pages" / "main.py"):
         if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "Page":
             named = {keyword.arg: keyword.value for keyword in call.keywords}
             path = ast.literal_eval(named["url_path"]) if "url_path" in named else ""
@@ -113,10 +113,10 @@ def test_every_page_is_in_the_readme_with_its_path_and_title() -> None:
 
 
 def test_every_page_file_is_registered() -> None:
-    source = (ROOT / "dashboard.py").read_text(encoding="utf-8")
-    files = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"__init__"}
+    source = (ROOT / "pages" / "main.py").read_text(encoding="utf-8")
+    files = {path.parent.name for path in (ROOT / "pages").glob("*/page.py")}
     missing = sorted(stem for stem in files if f"{stem}.page" not in source)
-    assert not missing, f"pages that dashboard.py does not register: {missing}"
+    assert not missing, f"pages that pages/main.py does not register: {missing}"
 
 
 @pytest.mark.parametrize(

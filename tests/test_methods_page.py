@@ -14,9 +14,9 @@ from analytics.query.uncertainty import HOW_SURE, SIDE_BY_SIDE, WHY, uncertainty
 from analytics.store import Reader
 from analytics.texts import BASES, LANGUAGES
 from analytics.views.control import TERMS
-from pages.methods import SECTIONS
+from pages.methods.page import SECTIONS
 
-ENTRY = Path(__file__).parent.parent / "dashboard.py"
+ENTRY = Path(__file__).parent.parent / "pages" / "main.py"
 TITLES = {"vi": "Phương pháp", "en": "Methods"}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 

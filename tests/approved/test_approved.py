@@ -15,7 +15,7 @@ from analytics.audit import audit
 from analytics.audit.findings import Finding
 from analytics.store import ensure, open_reader
 from analytics.texts import LANGUAGES, SEVERITIES
-from pages._ui import clock
+from pages.ui import clock
 from tests.approved.links import LINKS
 from tests.approved.page import file_text, page_text
 from tests.intake.forms import LINE, LINES, form

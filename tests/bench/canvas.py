@@ -13,7 +13,7 @@ import streamlit as st
 from dash import dash_table, dcc, html
 
 from analytics.query.tabular import Table
-from pages._ui import tables
+from pages.ui import tables
 
 _VOID = {"br", "img", "hr"}
 _OPEN: ContextVar[list["Place"]] = ContextVar("open places")

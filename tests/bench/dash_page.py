@@ -21,10 +21,11 @@ from analytics.periods import label
 from analytics.query import read_catalogue
 from analytics.store import open_store
 from analytics.texts import LEVELS
-from pages import overview, trends
-from pages._ui import filters
-from pages._ui.filters import Choice
-from pages._ui.frame import Context
+from pages.overview import page as overview
+from pages.trends import page as trends
+from pages.ui import filters
+from pages.ui.filters import Choice
+from pages.ui.frame import Context
 from tests.bench import canvas
 from tests.bench.choices import LINK
 

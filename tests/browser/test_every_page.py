@@ -35,7 +35,7 @@ START = "overview"
 WEIGHTY = ("serious", "critical")
 FOUND = {"resultTypes": ["violations"]}
 SCOPE = '[data-testid="stPopoverBody"]'
-# The framework's own words that are neither an option nor mended by pages/_ui/words.js.
+# The framework's own words that are neither an option nor mended by pages/ui/words.js.
 FRAMEWORK = {"stDataFrame": r"Scrollable table.*"}
 ENGLISH = re.compile(
     r"\b(the|of|and|with|for|from|show|hide|open|close|choose|search|select|download|fullscreen"

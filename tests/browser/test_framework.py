@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from pages._ui import filters
+from pages.ui import filters
 from tests.browser.reader import (
     TITLES,
     WAIT,

@@ -34,7 +34,7 @@ SCRIPT = """
 import json
 from pathlib import Path
 import streamlit as st
-from pages._ui.plain import plain
+from pages.ui.plain import plain
 for n, text in enumerate(json.loads(Path(__file__).with_suffix(".json").read_text())):
     said = plain(text)
     with st.container(key=f"case{n}"):

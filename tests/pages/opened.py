@@ -32,7 +32,7 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 _scripts, _bytecode = ScriptCache(), ScriptCache.get_bytecode
 ScriptCache.get_bytecode = lambda _own, path: _bytecode(_scripts, path)  # type: ignore[method-assign]
 
-ENTRY = Path(__file__).parents[2] / "dashboard.py"
+ENTRY = Path(__file__).parents[2] / "pages" / "main.py"
 PATHS = {
     "overview": "",
     "areas": "areas",

@@ -17,7 +17,7 @@ from analytics.ingest.read import read
 from analytics.intake import gather, publish
 from analytics.intake.withdrawal import take_back
 from analytics.store import ensure, open_reader
-from pages._ui.plain import plain
+from pages.ui.plain import plain
 from tests.ingest.dossier_list.papers import ROWS, text
 from tests.ingest.indicator_sheet.papers import Blank, blanks
 from tests.intake.forms import LINE, LINES, form

@@ -7,7 +7,7 @@ from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
 from analytics.views.compare import SPLITS, Question, change, sentence
-from pages._ui.plain import plain
+from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, by_turns, in_link
 

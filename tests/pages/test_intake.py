@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.store import current, open_reader
-from pages import intake as intake_page
+from pages.intake import page as intake_page
 from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 from tests.pages.opened import ENTRY, html
 

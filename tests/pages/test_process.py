@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pages._ui import process
+from pages.ui import process
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
-from pages._ui.plain import plain
+from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, by_turns, in_link
 

@@ -16,8 +16,8 @@ from analytics.views.ranking import (
     ranking,
     sentence,
 )
-from pages._ui.plain import plain
-from pages._ui.tables import widths
+from pages.ui.plain import plain
+from pages.ui.tables import widths
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, by_turns, in_link
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages._ui import clock
+from pages.ui import clock
 from tests.pages.opened import Opener, html
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.i18n import translator
 from analytics.query import Catalogue, read_catalogue
-from pages._ui import sources
+from pages.ui import sources
 from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, files
 

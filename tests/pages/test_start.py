@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.errors import InputProblems, Problem
 from analytics.store import DATA, build, forward, rollback
 from analytics.texts import LANGUAGES, Bilingual
-from pages._ui import store
+from pages.ui import store
 from tests.loading import add_load
 from tests.pages.opened import ENTRY, Opener, html
 from tests.pages.opened import TITLES as TITLES_OF
@@ -244,7 +244,7 @@ def test_inputs_that_go_wrong_without_any_snapshot_leave_what_was_read(
 @both_languages
 def test_a_page_that_breaks_off_says_so_in_the_readers_language(language: str) -> None:
     def breaks() -> None:
-        from pages._ui import trouble
+        from pages.ui import trouble
 
         trouble.failed(ValueError("secret"))
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.query.tabular import Table
-from pages._ui.tables import said, widths
+from pages.ui.tables import said, widths
 
 
 def test_a_cell_holds_the_text_that_is_shown() -> None:

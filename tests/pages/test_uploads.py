@@ -11,7 +11,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from analytics.ingest.files import private_folder
-from pages._ui import uploads
+from pages.ui import uploads
 from tests.sources import nodes
 
 
@@ -41,7 +41,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 READING = """
 import sys
-from pages._ui import uploads
+from pages.ui import uploads
 with uploads.on_disk(b"names of persons") as path:
     print(path, flush=True)
     sys.stdin.read()

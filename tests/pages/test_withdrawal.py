@@ -12,7 +12,7 @@ from analytics.intake import gather, publish
 from analytics.intake.withdrawal import loaded, take_back
 from analytics.store import current, ensure, open_reader
 from analytics.store.lock import writer_lock
-from pages import intake as intake_page
+from pages.intake import page as intake_page
 from tests.ingest.indicator_sheet.papers import blanks
 from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import html

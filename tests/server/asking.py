@@ -7,8 +7,8 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from pages._server.doors import Doors
-from pages._server.hosts import known
+from pages.server.doors import Doors
+from pages.server.hosts import known
 
 HERE = "127.0.0.1:8501"
 

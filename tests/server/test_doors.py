@@ -3,8 +3,8 @@
 import pytest
 from streamlit import config
 
-from pages._server import answers, headers
-from pages._ui import writing
+from pages.server import answers, headers
+from pages.ui import writing
 from tests.server.asking import HERE, Answer, ask
 
 HTML = {"accept": "text/html,*/*"}

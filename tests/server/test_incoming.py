@@ -8,8 +8,8 @@ from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from pages._server import incoming
-from pages._ui import uploads, writing
+from pages.server import incoming
+from pages.ui import uploads, writing
 from tests.server.asking import Answer, ask
 
 PATH = "/_stcore/upload_file/clerk/0-1"

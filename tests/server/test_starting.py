@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from streamlit import config
 
-from pages._server import hosts, start
-from pages._ui import writing
+from pages.server import hosts, start
+from pages.ui import writing
 
 ROOT = Path(__file__).parents[2]
 # Runs the server with every look-up of a name and every connection of its process told.

@@ -1,0 +1,1 @@
+"""Sáu lĩnh vực: the page and what only it draws."""

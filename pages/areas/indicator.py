@@ -1,0 +1,128 @@
+"""One indicator in a drawer over the page: what it is, over time, all its figures, its sources."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from analytics.charts import history
+from analytics.i18n import Translator
+from analytics.query import Catalogue
+from analytics.query.evidence import Figure
+from analytics.query.indicator import Indicator, Series
+from analytics.texts import NATURES
+from analytics.views.sheets import indicator_sheet
+from pages.ui import charts, downloads, empty, sources
+from pages.ui.figures import chip, doubts
+from pages.ui.filters import Choice
+from pages.ui.plain import plain
+
+_WIDTH = 760
+_DRAWN = 1
+
+
+def drawer(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
+    """Open the drawer; closing it takes the indicator out of the session and of the link."""
+    draw = st.dialog(plain(shown.name), width=_WIDTH, position="right", on_dismiss=_close)(_content)
+    draw(shown, catalogue, choice)
+
+
+def _close() -> None:
+    st.session_state["indicator"] = ""
+
+
+def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
+    t = choice.t
+    st.html(_lead(shown.lead, t) + _about(shown, t))
+    if shown.disagreements:
+        st.subheader(t("Các nguồn nêu khác nhau"), anchor=False)
+        for group in shown.disagreements:
+            st.html(_side_by_side(group, catalogue, t))
+    st.subheader(t("Diễn biến"), anchor=False)
+    if shown.reason:
+        empty.place(shown.reason)
+    for place, one in enumerate(shown.series[:_DRAWN]):
+        _drawn(shown, one, place, choice)
+    if shown.series[_DRAWN:]:
+        with st.expander(t("Diễn biến ở phạm vi khác")):
+            for place, one in enumerate(shown.series[_DRAWN:], start=_DRAWN):
+                _drawn(shown, one, place, choice)
+    if shown.figures:
+        st.subheader(t("Mọi số đã công bố, kỳ mới trước"), anchor=False)
+        st.html(_table(shown.figures, catalogue, t))
+        downloads.buttons(
+            lambda: indicator_sheet(shown, catalogue, t, dataset=choice.dataset),
+            charts.file_name(choice, shown.code),
+            t,
+            key="indicator-downloads",
+        )
+
+
+def _drawn(shown: Indicator, one: Series, place: int, choice: Choice) -> None:
+    chart = history(
+        one.rows,
+        t=choice.t,
+        noun=shown.noun,
+        title=one.scope,
+        breaks=shown.breaks,
+        filename=charts.file_name(choice, shown.code, str(place + 1)),
+    )
+    charts.show(chart, f"indicator-{place}")
+
+
+def _lead(one: Figure | None, t: Translator) -> str:
+    if one is None:
+        return ""
+    facts = [one.period_name, one.scope, one.where or one.publisher]
+    return (
+        f'<p class="lead facts"><b>{escape(one.text)}</b> {escape(" · ".join(facts))}'
+        f" {doubts(one, t)}</p>"
+    )
+
+
+def _about(shown: Indicator, t: Translator) -> str:
+    facts = [shown.area, t("đơn vị tính: {unit}", unit=t(shown.noun)), shown.better]
+    kind = chip(t(NATURES["plan"]), "plan") if shown.plan else escape(shown.nature)
+    caveat = ""
+    if shown.caveat:
+        caveat = f'<p class="caveat"><b>{escape(t("Lưu ý"))}:</b> {escape(shown.caveat)}</p>'
+    return (
+        f'<div class="about"><p class="facts">{kind} · {escape(" · ".join(facts))}</p>'
+        f"<p>{escape(shown.definition)}</p>{caveat}</div>"
+    )
+
+
+def _side_by_side(group: Sequence[Figure], catalogue: Catalogue, t: Translator) -> str:
+    """What each document prints for the same thing."""
+    first = group[0]
+    sides = "".join(
+        f'<div><div class="value">{escape(one.text)}</div>'
+        f"<div>{_source(one, catalogue, t)}</div>"
+        f'<div class="facts">{escape(one.note)}</div></div>'
+        for one in group
+    )
+    about = escape(f"{first.period_name} · {first.scope}")
+    return f'<div class="rivals"><p class="facts">{about}</p><div class="sides">{sides}</div></div>'
+
+
+def _table(figures: Sequence[Figure], catalogue: Catalogue, t: Translator) -> str:
+    names = (t("Kỳ"), t("Phạm vi"), t("Giá trị như bản in"), t("Nguồn"))
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in names)
+    rows = "".join(_row(one, catalogue, t) for one in figures)
+    return f'<table class="published"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _row(one: Figure, catalogue: Catalogue, t: Translator) -> str:
+    note = f'<div class="facts">{escape(one.note)}</div>' if one.note else ""
+    return (
+        f"<tr{' class=own' if one.own else ''}><td>{escape(one.period_name)}</td>"
+        f"<td>{escape(one.scope)}</td>"
+        f'<td class="value">{escape(one.text)} {doubts(one, t)}</td>'
+        f"<td>{_source(one, catalogue, t)}{note}</td></tr>"
+    )
+
+
+def _source(one: Figure, catalogue: Catalogue, t: Translator) -> str:
+    """The document with its address, and the place in it."""
+    told = sources.document(catalogue, one.document, t)
+    return f"{told}, {escape(one.where)}" if one.where else told

@@ -1,0 +1,1 @@
+"""So sánh quý: the page and what only it draws."""

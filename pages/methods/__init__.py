@@ -1,0 +1,1 @@
+"""Phương pháp: the page and what only it draws."""

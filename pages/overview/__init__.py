@@ -1,0 +1,1 @@
+"""Tổng quan: the page and what only it draws."""

@@ -1,0 +1,1 @@
+"""Hồ sơ đơn vị: the page and what only it draws."""

@@ -1,0 +1,1 @@
+"""Xếp hạng: the page and what only it draws."""

@@ -1,0 +1,1 @@
+"""Tình hình gửi báo cáo: the page and what only it draws."""

@@ -1,0 +1,1 @@
+"""Xu hướng: the page and what only it draws."""

@@ -1,0 +1,169 @@
+"""What Xu hướng lets choose: the number, its parts, kind of period, the part that stands out."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from analytics.i18n import Translator
+from analytics.metrics import SMALL
+from analytics.texts import PERIOD_KINDS
+from analytics.views import trend as trends
+from analytics.views.trend import SPLITS, Question, Subject, Trend, kinds, subjects
+from analytics.views.trend import ways as ways_of
+from pages.ui import boxes, filters, frame, link, profiles, store
+from pages.ui.filters import Choice
+from pages.ui.frame import Context
+from pages.ui.link import Parameter, Refused
+
+_TOTAL = "total"
+
+
+def known(context: Context) -> Mapping[str, Subject]:
+    """Every number that can be followed, by its code."""
+    return store.cached(context, ("subjects",), lambda: subjects(context.catalogue))
+
+
+def read(known: Mapping[str, Subject]) -> list[Refused]:
+    """Take the number and its parts from the link."""
+    return link.own(
+        Parameter("metric", tuple(known), "on_time_rate"),
+        Parameter("split", (_TOTAL, *SPLITS), _TOTAL),
+    )
+
+
+def row() -> Any:
+    """The row that the select boxes stand in."""
+    return st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
+
+
+def question(
+    place: Any, context: Context, known: Mapping[str, Subject], choice: Choice
+) -> tuple[Question, list[Refused]]:
+    """Draw number, parts and kind of period.
+
+    Returns:
+        What is asked, and the values of the link that could not be used.
+    """
+    t = choice.t
+    names = {code: t(one.name) for code, one in known.items()}
+    code = boxes.choose(place, t("Chỉ số"), names, "metric", t, width=430)
+    parts = {_TOTAL: t("Cả phạm vi")} | {one: boxes.heading(one, t) for one in SPLITS}
+    split = boxes.choose(place, t("Chia theo"), parts, "split", t, width=170)
+    offered = store.cached(
+        context,
+        ("kinds", code, choice.dataset),
+        lambda: kinds(context.reader, context.catalogue, code, choice.dataset),
+    ) or ("quarter",)
+    refused = link.own(Parameter("kind", offered, offered[0]))
+    said = {kind: t(PERIOD_KINDS[kind]) for kind in offered}
+    said = {kind: name[:1].upper() + name[1:] for kind, name in said.items()}
+    kind = boxes.choose(place, t("Loại kỳ"), said, "kind", t, width=130)
+    asked = None if split == _TOTAL else split
+    return Question(code, asked, kind, choice.filter, choice.dataset), refused
+
+
+def highlight(place: Any, view: Trend, t: Translator) -> tuple[str | None, list[Refused]]:
+    """Draw the box for the part that stands out; None when there is but a total."""
+    names = view.called(t)
+    if not names:
+        # Kept for the next division: a link that gains or loses a choice would leave the browser
+        # nothing to go back to.
+        link.own(Parameter("key", None, ""))
+        return None, []
+    refused = link.own(Parameter("key", tuple(names), view.standout or view.keys[0]))
+    told = _standout(view, t)
+    key = boxes.choose(place, t("Làm nổi"), names, "key", t, width=260, explained=told)
+    return key, refused
+
+
+def _standout(view: Trend, t: Translator) -> str:
+    """Which part is chosen at first; see ``Trend.standout``."""
+    if view.subject.noun != "%" or view.subject.better == "none":
+        return t("Chọn sẵn: mục lớn nhất ở kỳ mới nhất.")
+    if view.subject.better == "up":
+        text = t("Chọn sẵn: mục thấp nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
+    else:
+        text = t("Chọn sẵn: mục cao nhất ở kỳ mới nhất, trong các mục có từ {least} hồ sơ.")
+    return text.format(least=SMALL)
+
+
+def split_words(split: str | None, kind: str, t: Translator) -> str:
+    """How a picture is divided, within its title: "theo cấp, theo quý"."""
+    by = t("theo {part}")
+    parts = [boxes.heading(split, t)] if split else []
+    parts.append(t(PERIOD_KINDS[kind]))
+    return ", ".join(by.format(part=part[:1].lower() + part[1:]) for part in parts)
+
+
+def ways(subject: Subject, known: Mapping[str, Subject], t: Translator) -> None:
+    """The formula of what is shown, and behind one click the other ways of counting it."""
+    if subject.formula is None:
+        return
+    own = f"{escape(t('Công thức'))}: {escape(t(subject.formula))}"
+    others = ways_of(subject, known)
+    if not others:
+        st.html(f'<p class="source">{own}</p>')
+        return
+    lines = "".join(
+        f"<li>{'<b>' if one == subject else ''}{escape(t(one.name))}"
+        f"{'</b>' if one == subject else ''} = {escape(t(one.formula))}</li>"
+        for one in others
+        if one.formula
+    )
+    more = escape(t.plural("{n} cách tính, không so với nhau", len(others), n=len(others)))
+    st.html(f'<details class="source"><summary>{own} · {more}</summary><ul>{lines}</ul></details>')
+
+
+def events(view: Trend, t: Translator) -> None:
+    """The numbered ticks of the picture, in words."""
+    if not view.events:
+        return
+    said = [
+        f"<b>{number}</b> {escape(t.period(day.isoformat()))}:"
+        f" {escape(vi if t.language == 'vi' else en)}"
+        for number, (day, vi, en) in enumerate(view.events, 1)
+    ]
+    st.html(f'<p class="source">{escape(t("Sự kiện"))}: {"; ".join(said)}.</p>')
+
+
+def left_out(view: Trend, t: Translator) -> None:
+    """Say that the table shows the newest periods only, where there are too many rows."""
+    shown, periods = trends.left_out(view)
+    if shown < periods:
+        said = t.plural("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.", shown)
+        frame.small(said.format(shown=shown, periods=periods))
+
+
+def opens(context: Context, view: Trend, t: Translator) -> profiles.Opener | None:
+    """What the rows of the table open: the profiles of their parts."""
+    keys = trends.row_keys(view)
+    return profiles.opener(context, profiles.ofs(view.question.split, keys), t)
+
+
+def to_profile(context: Context, view: Trend, key: str | None, t: Translator) -> None:
+    """The way to the profile of the part that stands out."""
+    profiles.to_part(context, view.question.split, key, view.called(t), t)
+
+
+def nearest(context: Context, choice: Choice, found: Sequence[Question]) -> None:
+    """The choices that have figures, as links."""
+    if not found:
+        return
+    t = choice.t
+    numbers = known(context)
+    with st.container(border=True, key="elsewhere"):
+        st.markdown(t("Có số liệu cho:"))
+        for one in found:
+            scope = context.catalogue.sentence(one.chosen, choice.t)
+            how = split_words(one.split, one.kind, choice.t)
+            frame.way(
+                context,
+                "trends",
+                f"{choice.t(numbers[one.subject].name)}, {how} · {scope}",
+                metric=one.subject,
+                split=one.split or _TOTAL,
+                kind=one.kind,
+                **filters.values(one.chosen),
+            )

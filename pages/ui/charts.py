@@ -1,0 +1,27 @@
+"""Show a chart: one way for all pages."""
+
+import streamlit as st
+
+from analytics.charts import Chart
+from analytics.texts import DATASETS
+from pages.ui.filters import Choice
+
+
+def show(chart: Chart, key: str) -> None:
+    """Draw a chart; ``key`` keeps its place over reruns, so that nothing jumps."""
+    st.plotly_chart(chart.figure, config=chart.config, alt=chart.alt, key=key, theme="streamlit")
+
+
+def caption(choice: Choice, *parts: str) -> str:
+    """What stands below a chart; illustrative data says so first."""
+    said = (choice.t(DATASETS["demo"]),) if choice.dataset == "demo" else ()
+    return " · ".join((*said, *parts))
+
+
+def file_name(choice: Choice, *parts: str | None) -> str:
+    """The name of a file made from a page, without its ending; illustrative data says so in it.
+
+    Parts that are empty are left out.
+    """
+    said = ("so-lieu-minh-hoa",) if choice.dataset == "demo" else ()
+    return "-".join(part for part in (*said, *parts) if part)

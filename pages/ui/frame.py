@@ -1,0 +1,91 @@
+"""What every page shares: the frame around it, the answer sentence, notices."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from analytics.i18n import Translator
+from analytics.query import Catalogue
+from analytics.store import Reader
+from analytics.texts import DATASETS
+from pages.ui import filters, link, scripts
+from pages.ui.plain import plain
+
+_STYLE = Path(__file__).with_name("style.css")
+# A file of ours: the framework fetches a named icon from the internet.
+_ICON = Path(__file__).with_name("icon.svg")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a page is drawn from: one snapshot and its catalogues, the same for the whole page.
+
+    ``pages`` are the registered pages by their path, for links that keep every filter.
+    """
+
+    reader: Reader
+    catalogue: Catalogue
+    pages: dict[str, Any] = field(default_factory=dict)
+
+
+def frame(title: str) -> None:
+    """Browser title, width and style sheet; before anything else."""
+    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="wide")
+    st.html(_STYLE)
+
+
+def small(text: str) -> None:
+    """A quiet remark."""
+    st.html(f'<p class="source">{escape(text)}</p>')
+
+
+def speak(t: Translator) -> None:
+    """Tell the browser the language of the page and what else the framework leaves to it."""
+    scripts.run(scripts.FRAME[t.language])
+
+
+def answer(sentence: str) -> None:
+    """The sentence with the answer; numbers between ** stand out."""
+    st.html(f'<p class="answer">{bold(sentence)}</p>')
+
+
+def bold(sentence: str) -> str:
+    """The markup of a sentence, with what stands between ** in bold."""
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(sentence))
+
+
+def banner(dataset: str, t: Translator) -> None:
+    """Say on every page, before anything else, that the figures are illustrative."""
+    if dataset == "demo":
+        name = escape(t(DATASETS["demo"]))
+        told = escape(t("do máy tạo để tập dùng và trình diễn; không phải số liệu của tỉnh."))
+        st.html(f'<p class="banner" role="note"><b>{name}</b>: {told}</p>')
+
+
+def notices(texts: Iterable[str]) -> None:
+    """Say what could not be used, without stopping the page."""
+    for text in texts:
+        st.warning(plain(text), icon=":material/info:")
+
+
+def link_with(**changes: str) -> dict[str, str]:
+    """The present choice of every filter, as a link, with some of it changed.
+
+    Asked of the session, not of the address: on the first run the address may still be bare.
+    """
+    return {**link.present(filters.NAMES), **changes}
+
+
+def way(context: Context, path: str, label: str, **changes: str) -> None:
+    """A link to a page of the dashboard, every filter kept but for what it changes."""
+    st.page_link(
+        context.pages[path],
+        label=plain(label),
+        icon=":material/arrow_forward:",
+        query_params=link_with(**changes),
+    )

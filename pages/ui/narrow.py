@@ -1,0 +1,144 @@
+"""What narrows a page to a part of itself: a choice of areas, and words to look for."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.i18n import Translator
+from analytics.query import Catalogue
+from analytics.query.figures import PROPOSALS, Printed
+from pages.ui import empty, frame, link
+from pages.ui.filters import ALL
+from pages.ui.frame import Context, link_with
+from pages.ui.link import Parameter
+from pages.ui.plain import plain
+
+_OWN = ("area", "q")
+_COPIED = "q_copied"
+_LONGEST = 100
+_MOST = 6
+
+
+def choices(*parameters: Parameter) -> list[link.Refused]:
+    """Take choices of this page from the link; what the link does not name is not chosen."""
+    for parameter in parameters:
+        if parameter.name not in st.query_params:
+            st.session_state[parameter.name] = parameter.default
+    return link.own(*parameters)
+
+
+def words(label: str, example: str) -> str:
+    """The search box; what is typed goes into the link when the reader pauses.
+
+    The link speaks only when it has changed: a field that is assigned again in every run loses
+    the letters typed meanwhile.
+    """
+    state = st.session_state
+    if state["q"] != state.get(_COPIED) or "search" not in state:
+        state["search"] = state["q"]
+    typed = st.text_input(
+        plain(label),
+        placeholder=example,
+        type="search",
+        live="600ms",
+        max_chars=_LONGEST,
+        key="search",
+        width=420,
+    )
+    state["q"] = state[_COPIED] = (typed or "").strip()
+    return str(state["q"])
+
+
+def area(found: Printed, catalogue: Catalogue, t: Translator) -> str:
+    """The row that chooses an area, each with the number of its figures: the code chosen.
+
+    During a search the numbers are those of what was found.
+    """
+    names = _areas(found, catalogue, t)
+    st.pills(
+        t("Nhóm số liệu"),
+        list(names),
+        format_func=lambda code: plain(names[code]),
+        key="area",
+        required=True,
+        label_visibility="collapsed",
+    )
+    return str(st.session_state["area"])
+
+
+def address(code: str) -> str:
+    """The link that shows the page as it is, with an indicator open."""
+    return f"?{urlencode(link_with(**link.present(_OWN), indicator=code))}"
+
+
+def nothing(dataset: str, t: Translator) -> None:
+    """Say that nothing is left to show, and how to see everything again."""
+    if st.session_state["q"]:
+        empty.place(t("Không có số liệu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả."))
+    elif dataset == "demo":
+        empty.place(
+            t(
+                "Số liệu minh họa chỉ có hồ sơ. Muốn xem số liệu của báo cáo, chọn số liệu chính"
+                " thức ở nút phạm vi."
+            )
+        )
+    else:
+        empty.place(t("Văn bản của kỳ này không nêu gì ở nhóm này. Chọn nhóm khác hoặc kỳ khác."))
+    with st.container(horizontal=True, gap="small"):
+        if st.session_state["q"] and st.session_state["area"] != ALL:
+            st.button(t("Tìm ở mọi nhóm"), on_click=_widen)
+        if st.session_state["q"] or st.session_state["area"] != ALL:
+            st.button(t("Xem tất cả"), on_click=_clear)
+
+
+def other_reports(context: Context, found: Mapping[str, int], t: Translator) -> None:
+    """Lead to the reports that say what this one does not; each with how many figures."""
+    if not found:
+        return
+    with st.container(border=True, key="elsewhere"):
+        st.markdown(t("Có ở báo cáo của kỳ khác:"))
+        with st.container(horizontal=True, gap="small"):
+            for period, number in list(found.items())[:_MOST]:
+                figures = t("{n} số liệu", n=t.count(number))
+                figures = t("một số liệu") if number == 1 else figures
+                frame.way(
+                    context,
+                    "areas",
+                    f"{t.period(period)} · {figures}",
+                    period=period,
+                    area=ALL,
+                    q=st.session_state["q"],
+                )
+
+
+def _widen() -> None:
+    st.session_state["area"] = ALL
+
+
+def _clear() -> None:
+    st.session_state["search"] = st.session_state["q"] = ""
+    st.session_state["area"] = ALL
+
+
+def _areas(found: Printed, catalogue: Catalogue, t: Translator) -> dict[str, str]:
+    """All, the areas that have something to show, difficulties; and the one chosen, in any case.
+
+    Each with the number of its figures; of indices that only other documents print, none is said
+    until one is searched for.
+    """
+    chosen, searching = st.session_state["area"], bool(st.session_state["q"])
+    totals = {one.code: one.total for one in found.sections}
+    for one in found.elsewhere:
+        totals[one.code] = totals.get(one.code, 0) + (one.total if searching else 0)
+    names = {ALL: f"{t('Tất cả')} · {t.count(sum(totals.values()))}"}
+    for code, row in catalogue.areas.items():
+        if code in {*totals, chosen}:
+            number = totals.get(code, 0)
+            told = f" · {t.count(number)}" if number or searching else ""
+            names[code] = t.field(row, "name") + told
+    if found.proposals or chosen == PROPOSALS:
+        number = sum(len(each) for each in found.proposals.values())
+        told = f" · {t.count(number)}" if searching else ""
+        names[PROPOSALS] = t("Khó khăn, kiến nghị") + told
+    return names

@@ -1,0 +1,31 @@
+"""The scripts of the pages, each known by its text: the browser runs no other (pages/server)."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.i18n import TRANSLATORS
+
+# What the framework leaves to the browser: how history is kept, where the focus goes, what links of
+# the menu carry, how numbers in a table are sorted, how its own words are said.
+_FRAME = "\n".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("history.js", "keyboard.js", "menu.js", "sorting.js", "words.js")
+)
+# With them the browser is told the language: screen readers and hyphenation go by it.
+FRAME = {
+    t.language: f'document.documentElement.lang = "{t.language}";\n{_FRAME}' for t in TRANSLATORS
+}
+# On a fresh server the framework still opens its dialog about a page it does not know (the style
+# sheet keeps it out of sight); left open, it would make the page under it deaf to clicks.
+CLOSE_DIALOG = """
+for (const wait of [0, 200, 800, 2000]) setTimeout(
+  () => document.querySelector('.stDialog :is([aria-label="Close"], [aria-label="Đóng"])')?.click(),
+  wait);
+"""
+EVERY = (*FRAME.values(), CLOSE_DIALOG)
+
+
+def run(script: str) -> None:
+    """Let the browser run one of EVERY."""
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
