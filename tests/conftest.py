@@ -17,7 +17,7 @@ from analytics.ingest.files.cells import Damaged, Locked, Macros, Sheet, TooFar,
 from analytics.ingest.files.workbook import read_sheets
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader, ensure
-from tests import examples
+from tests.fixtures import examples
 from tests.fixtures.memory import memory_reader
 from tests.ingest.indicator_sheet.papers import Blank, blanks
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources import nodes, tree
+from tests.fixtures.sources import nodes, tree
 
 ROOT = Path(__file__).resolve().parents[1]
 

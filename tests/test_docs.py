@@ -18,7 +18,7 @@ from analytics.query.glossary import glossary
 from analytics.schema import INDICATOR_VALUES, INDICATORS
 from analytics.store import DATA
 from tests.fixtures.memory import memory_reader
-from tests.sources import nodes
+from tests.fixtures.sources import nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests import examples
-from tests.examples import some
+from tests.fixtures import examples
+from tests.fixtures.examples import some
 
 explores = pytest.mark.skipif(examples.explores(), reason="this run tries new examples")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources import nodes
+from tests.fixtures.sources import nodes
 
 ROOT = Path(__file__).parents[1]
 OWN = {"analytics", "pages", "tests", "dashboard"}

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from analytics import texts
 from analytics.errors import UnknownName
 from analytics.i18n import EN, VI, translator
-from tests.sources import nodes
+from tests.fixtures.sources import nodes
 
 ROOT = Path(__file__).parent.parent
 # Names that English keeps.

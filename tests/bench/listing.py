@@ -19,8 +19,8 @@ from analytics.store import DATA
 from analytics.store.reader import sql_path
 from tests.bench.result import Row, compared, megabytes
 from tests.bench.servers import ROOT
+from tests.fixtures.loading import add_load
 from tests.fixtures.memory import memory_reader
-from tests.loading import add_load
 
 SMALL, LARGE = 130_000, 10_000_000
 PERIOD = "2021-Q1"

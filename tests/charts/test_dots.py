@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analytics.charts import labels, rate_dots
 from analytics.i18n import EN, VI
 from tests.charts.builders import NAMES, answer, counted, drawn, target, texts
-from tests.examples import some
+from tests.fixtures.examples import some
 
 LEVELS = {
     "province": "Cơ quan chuyên môn cấp tỉnh",

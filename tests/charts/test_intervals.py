@@ -15,7 +15,7 @@ from analytics.i18n import EN, VI
 from analytics.texts import Bilingual, Term
 from analytics.views.ranking import Ranking, Standing
 from tests.charts.builders import counted, drawn, texts
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.views.ranking.conftest import story
 
 FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)}

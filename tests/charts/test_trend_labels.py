@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analytics.views.trend import Trend
 from tests.charts.builders import drawn, target
 from tests.charts.trends import a_trend, chart, inner, point
-from tests.examples import some
+from tests.fixtures.examples import some
 
 
 def note_of(view: Trend) -> dict[str, Any]:

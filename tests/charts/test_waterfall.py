@@ -10,7 +10,7 @@ from analytics.charts import labels, waterfall
 from analytics.i18n import EN, VI, translator
 from analytics.views.compare import Change, steps
 from tests.charts.builders import drawn, texts
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.views.compare.conftest import UNITS, Asking, ask, small
 
 __all__ = ["ask"]

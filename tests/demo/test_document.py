@@ -9,7 +9,7 @@ from analytics.demo import DEMO_DOCUMENT, fingerprint
 from analytics.demo.published import RECEIVED
 from analytics.schema import DOCUMENTS
 from analytics.store import ensure, open_reader
-from tests.loading import add_load
+from tests.fixtures.loading import add_load
 
 
 def test_the_document_says_that_it_is_illustrative() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from tests.examples import some, within
+from tests.fixtures.examples import some, within
 from tests.fixtures.memory import memory_reader
 from tests.ingest import fuzz
 from tests.ingest.files.workbooks import table

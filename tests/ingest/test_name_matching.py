@@ -15,7 +15,7 @@ from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.name_matching import Index, match, unit_index
 from analytics.names import clean, fold, name_key
 from analytics.store import Reader
-from tests.examples import some
+from tests.fixtures.examples import some
 
 CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 TONES = "\u0300\u0301\u0303\u0309\u0323"

@@ -11,7 +11,7 @@ from analytics.ingest.result import Reading
 from analytics.query import Catalogue as Names
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
-from tests.building import built_once as built_once
+from tests.fixtures.building import built_once as built_once
 from tests.ingest.indicator_sheet.papers import PLACES, Blank
 from tests.intake.forms import LINES, form
 

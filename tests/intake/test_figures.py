@@ -21,7 +21,7 @@ from analytics.query import measured
 from analytics.query import read_catalogue as read_names
 from analytics.query.report import records, report_figures
 from analytics.store import Reader, build, open_reader
-from tests.building import anew
+from tests.fixtures.building import anew
 from tests.ingest.indicator_sheet.papers import blanks
 from tests.intake.forms import LINES, form
 

@@ -17,7 +17,7 @@ from analytics.intake.new_sectors import new_sectors_text
 from analytics.query import measured
 from analytics.query import read_catalogue as catalogue_of_pages
 from analytics.store import Reader, build, open_reader
-from tests.building import anew
+from tests.fixtures.building import anew
 from tests.intake.forms import LINE, LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"

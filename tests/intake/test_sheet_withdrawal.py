@@ -25,7 +25,7 @@ from analytics.intake.withdrawal import (
 from analytics.query import read_catalogue as read_names
 from analytics.query.sources import sources
 from analytics.store import Reader, build, open_reader
-from tests.building import anew
+from tests.fixtures.building import anew
 from tests.fixtures.memory import memory_reader
 
 WHEN, LATER = "2026-04-05T08:30:00+07:00", "2026-04-06T09:00:00+07:00"

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from tests.sources import tree
+from tests.fixtures.sources import tree
 
 ROOT = Path(__file__).parents[2]
 FILES = (ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py")))

@@ -12,7 +12,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from analytics.ingest.files import private_folder
 from pages.ui import uploads
-from tests.sources import nodes
+from tests.fixtures.sources import nodes
 
 
 def test_what_was_published_is_let_go_and_other_visitors_keep_theirs(

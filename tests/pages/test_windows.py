@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.schema import COUNTS
 from analytics.windows import windows_of
-from tests.loading import add_load
+from tests.fixtures.loading import add_load
 from tests.pages.opened import html
 from tests.pages.test_intake import started, uploaded
 

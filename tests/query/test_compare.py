@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from analytics.filters import Filter
 from analytics.query import Answer, Comparison, compare, measured, series
 from analytics.store import Reader
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.query.stories import Q1, an_answer
 
 WORDED = "tỉnh + huyện + xã"

@@ -13,7 +13,7 @@ from analytics.filters import Filter
 from analytics.metrics import METRICS
 from analytics.query import Answer, measured
 from analytics.store import DATA, Reader
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.fixtures.memory import memory_reader
 from tests.query.stories import COLUMNS as FORM
 from tests.query.stories import LOCAL, Q1, asked, files, told

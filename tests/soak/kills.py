@@ -21,7 +21,7 @@ from analytics.store.backup import back_up, restore
 from analytics.store.check import check
 from analytics.store.publication import writing
 from analytics.store.recovery import give_up, recover
-from tests.loading import without_inventory
+from tests.fixtures.loading import without_inventory
 from tests.soak.hook import DONE, child
 from tests.soak.result import Told
 from tests.soak.stage import SAID, WHEN, Figures, Stage, edited, load_files, loaded

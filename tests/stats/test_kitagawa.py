@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.stats.kitagawa import Counts, add_up, split
-from tests.examples import explores
+from tests.fixtures.examples import explores
 
 Groups = dict[str, tuple[Counts, Counts]]
 

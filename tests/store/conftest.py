@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.store import build
-from tests.building import built_once as built_once
+from tests.fixtures.building import built_once as built_once
 from tests.soak.stage import write_data
 
 Edit = Callable[[str, str, str], None]

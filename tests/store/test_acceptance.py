@@ -11,7 +11,7 @@ import pytest
 from analytics.errors import InputProblems, StoreError, UnknownName
 from analytics.names import slug
 from analytics.store import Load, acceptance, build, look, open_reader
-from tests.loading import add_load, without_inventory
+from tests.fixtures.loading import add_load, without_inventory
 
 DOSSIER = {
     "period": "2021-Q1",

@@ -26,9 +26,9 @@ from analytics.errors import (
 from analytics.schema import COUNTS
 from analytics.store import build, read_inputs, rollback, withdraw
 from analytics.store.lock import writer_lock
+from tests.fixtures.loading import add_load
 from tests.fixtures.memory import memory_reader
-from tests.loading import add_load
-from tests.sources import nodes
+from tests.fixtures.sources import nodes
 
 ANALYTICS = Path(__file__).parents[2] / "analytics"
 # Where problems are made: every text of these files is met by a case below.

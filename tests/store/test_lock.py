@@ -16,7 +16,7 @@ from analytics.store.inventory import decision
 from analytics.store.lock import WAITING
 from analytics.store.publication import BUILDING, _use, commit, snapshot_of, writing
 from analytics.store.snapshots import snapshots
-from tests.building import anew
+from tests.fixtures.building import anew
 from tests.soak.hook import DONE, End, child
 from tests.store.test_together import WHEN, receipt, reporting
 

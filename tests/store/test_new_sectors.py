@@ -9,8 +9,8 @@ import pytest
 from analytics.errors import InputProblems
 from analytics.names import plain_words
 from analytics.store import Load, Reader, Receipt, build, candidate_reader, open_reader
-from tests.building import anew
-from tests.loading import add_load, without_inventory
+from tests.fixtures.building import anew
+from tests.fixtures.loading import add_load, without_inventory
 from tests.store.test_acceptance import DOSSIER
 
 FARMING = {"code": "chan-nuoi", "name": "Chăn nuôi", "name_en": "Chăn nuôi", "block": "local"}

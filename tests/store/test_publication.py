@@ -13,8 +13,8 @@ from analytics.store import build, look, open_reader, publish
 from analytics.store.models import MODELS
 from analytics.store.publication import write_snapshot
 from analytics.store.snapshots import current_snapshot, prune, snapshots
-from tests.building import anew
-from tests.loading import add_load
+from tests.fixtures.building import anew
+from tests.fixtures.loading import add_load
 from tests.store.test_acceptance import DOSSIER
 
 PUBLISHED = "published/report-2021-Q1.csv"

@@ -32,8 +32,8 @@ from analytics.store.models import MODELS
 from analytics.store.publication import STRANGER, UNPINNED
 from analytics.store.recovery import give_up, recover
 from analytics.store.snapshots import is_good
-from tests.building import anew
-from tests.loading import without_inventory
+from tests.fixtures.building import anew
+from tests.fixtures.loading import without_inventory
 from tests.store.test_together import receipt, reporting
 
 SAID = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "mất tệp"}

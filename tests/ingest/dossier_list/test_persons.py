@@ -12,6 +12,7 @@ import pytest
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.dossier_list import read_list
 from analytics.store import DATA, build, open_reader
+from tests.fixtures.loading import add_load
 from tests.fixtures.memory import memory_reader
 from tests.ingest.dossier_list.papers import (
     NHA_TRANG,
@@ -24,7 +25,6 @@ from tests.ingest.dossier_list.papers import (
     with_,
     write,
 )
-from tests.loading import add_load
 
 # Lists that go right and wrong in every way, with somebody in each row.
 WITH_PERSONS = {

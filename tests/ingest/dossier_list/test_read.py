@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.ingest.catalogue import Catalogue
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.ingest.dossier_list.papers import (
     BY_HAND,
     HEADER,

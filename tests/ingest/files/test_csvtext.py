@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.csvtext import CutText, NotText, decode, delimiter_of, looks_like_text
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.ingest.files.refused import opened, refusal
 
 FORM = (

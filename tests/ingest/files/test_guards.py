@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from analytics.ingest.files.guards import inspect
-from tests.examples import within
+from tests.fixtures.examples import within
 from tests.ingest.files.refused import opened, refusal
 from tests.ingest.files.workbooks import (
     SAMPLES,

@@ -13,7 +13,7 @@ import pytest
 
 from analytics.ingest.files import worker
 from analytics.ingest.files.cells import Damaged, TooMuch
-from tests.examples import within
+from tests.fixtures.examples import within
 from tests.ingest.files.refused import opened, refusal
 from tests.ingest.files.workbooks import MAIN, sheet_xml, table, with_parts
 

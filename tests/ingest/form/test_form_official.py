@@ -6,7 +6,7 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.store import DATA
-from tests.examples import within
+from tests.fixtures.examples import within
 from tests.fixtures.memory import memory_reader
 from tests.ingest.form.papers import (
     building,

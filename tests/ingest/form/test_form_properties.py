@@ -11,7 +11,7 @@ from analytics.ingest.files.cells import Sheet, Value
 from analytics.ingest.form import recognise
 from analytics.ingest.result import Reading
 from analytics.names import name_key
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.ingest.form.papers import (
     BODY,
     HEADER,

@@ -15,7 +15,7 @@ from analytics.ingest.indicator_sheet.layout import Scope, is_whole, read_scope
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
 from analytics.store.printed_numbers import agrees
-from tests.examples import some
+from tests.fixtures.examples import some
 from tests.ingest.indicator_sheet.papers import Blank
 
 SLOW = some(10)
