@@ -13,7 +13,6 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from analytics.errors import DashboardError
-from analytics.export import form_bytes
 from analytics.i18n import VI, Translator, translator
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files import private_folder
@@ -22,6 +21,7 @@ from analytics.ingest.read import KINDS, read
 from analytics.ingest.result import Fault, Reading
 from analytics.intake import gather, preview, publish, tables
 from analytics.intake.figures import figures_frame
+from analytics.intake.forms import form_bytes
 from analytics.intake.new_sectors import new_sectors_text
 from analytics.intake.template import template
 from analytics.intake.withdrawal import take_back

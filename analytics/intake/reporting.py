@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.intake.status import STATES, Report, Status
 from analytics.intake.tables import day_text
+from analytics.tables import Export
 from analytics.texts import DATASETS, LEVELS, Bilingual
 
 STATE_WORDS = {

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 
 from analytics.audit import how_many
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
@@ -17,6 +16,7 @@ from analytics.intake.senders import sender_name
 from analytics.metrics import METRICS
 from analytics.query import Answer, value_text
 from analytics.query.wording import plain_text
+from analytics.tables import Export
 from analytics.texts import Bilingual
 
 _FEW = 5

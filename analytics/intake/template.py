@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from analytics.export import Blank, Form, FormColumn, FormRow
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.indicator_sheet import CLERK_PRECISIONS, COLUMNS, WHOLE, is_whole
 from analytics.intake.asked import Asked, asked, likely_periods
+from analytics.intake.forms import Blank, Form, FormColumn, FormRow
 from analytics.periods import label, parse
 from analytics.query import Catalogue
 from analytics.store import Reader

@@ -16,7 +16,7 @@ from analytics.intake import Batch, Preview, gather, tables
 from analytics.intake.figures import figures_frame
 from analytics.intake.new_sectors import new_sectors_text
 from analytics.periods import span
-from analytics.query.tabular import Table
+from analytics.tables import Table
 from pages.intake import questions
 from pages.ui import clock, downloads, frame, uploads
 from pages.ui import tables as ui_tables

@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.export import form_bytes
 from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import WHOLE
+from analytics.intake.forms import form_bytes
 from analytics.intake.template import file_name, template
 from analytics.periods import parse, previous, span
 from pages.ui import frame

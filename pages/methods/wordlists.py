@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query.glossary import Glossary
 from analytics.query.guide import Part
 from analytics.query.sources import Line, Sources
+from analytics.tables import Export
 from analytics.views.sheets import entries_sheet, lines_sheet, terms_sheet
 from pages.ui.filters import Choice
 from pages.ui.frame import Context

@@ -9,7 +9,7 @@ from analytics.charts import Chart, rate_dots
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.query import Answer, Target
-from analytics.query.tabular import Table
+from analytics.tables import Table
 from analytics.views.overview import Overview, lowest
 from analytics.views.overview.exports import export
 from analytics.views.overview.tables import cards_table, rates_order, rates_table

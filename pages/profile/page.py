@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analytics.export import Export
 from analytics.i18n import Translator
+from analytics.tables import Export
 from analytics.views.profile import (
     Profile,
     Subject,

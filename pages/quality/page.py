@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analytics.export import Export
 from analytics.i18n import Translator
+from analytics.tables import Export
 from analytics.views.quality import Quality, answer, export, families, quality
 from pages.quality import findings
 from pages.ui import boxes, charts, downloads, empty, filters, frame, link, sources, store

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from analytics.export import Export
 from analytics.i18n import Translator
-from analytics.query.tabular import Table
+from analytics.tables import Export, Table
 from analytics.views.ranking import (
     Question,
     Ranking,

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.intake import Status, status
 from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
 from analytics.periods import parse
-from analytics.query.tabular import Table
+from analytics.tables import Table
 from pages.ui import boxes, charts, clock, downloads, empty, filters, frame, link, store, tables
 from pages.ui.filters import Choice
 from pages.ui.frame import Context

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from analytics.charts import Chart, trend_lines
-from analytics.export import Export
 from analytics.i18n import Translator
-from analytics.query.tabular import Table
+from analytics.tables import Export, Table
 from analytics.views.trend import Question, Trend, export, nearest, sentence, table, trend
 from pages.trends import pickers
 from pages.ui import (

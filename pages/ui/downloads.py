@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analytics.export import Export, csv_bytes, xlsx_bytes
 from analytics.i18n import Translator
+from analytics.tables import Export, csv_bytes, xlsx_bytes
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

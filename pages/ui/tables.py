@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from analytics.query.tabular import Table
+from analytics.tables import Table
 from pages.ui import profiles
 from pages.ui.profiles import Opener
 

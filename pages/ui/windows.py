@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analytics.export import Export
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.query.windows import changed_text, mixed_text
+from analytics.tables import Export
 from pages.ui import frame
 from pages.ui.filters import Choice
 from pages.ui.frame import Context

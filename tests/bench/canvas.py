@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 from dash import dash_table, dcc, html
 
-from analytics.query.tabular import Table
+from analytics.tables import Table
 from pages.ui import tables
 
 _VOID = {"br", "img", "hr"}

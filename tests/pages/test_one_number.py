@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.export import csv_bytes
 from analytics.filters import Filter
 from analytics.formats import count, rate
 from analytics.i18n import VI
 from analytics.store import Reader
+from analytics.tables import csv_bytes
 from analytics.views.overview import overview
 from analytics.views.overview.tables import cards_table
 from analytics.views.trend import Question, export, trend

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.i18n import translator
 from analytics.metrics import METRICS
-from analytics.query.tabular import Table
+from analytics.tables import Table
 from analytics.texts import LANGUAGES
 from analytics.views.ranking import (
     POPULATIONS,

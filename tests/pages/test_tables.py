@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.query.tabular import Table
+from analytics.tables import Table
 from pages.ui.tables import said, widths
 
 

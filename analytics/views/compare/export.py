@@ -1,8 +1,8 @@
 """What is handed on from the page: the table with dataset, scope, periods, formula and sources."""
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query import Catalogue
+from analytics.tables import Export
 from analytics.texts import DATASETS
 from analytics.views.compare.names import ELSEWHERE
 from analytics.views.compare.table import effect_titles, rows, table

@@ -8,8 +8,8 @@ import pandas as pd
 from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.query import Answer, value_text
-from analytics.query.tabular import Table
 from analytics.query.wording import marks, missing_text
+from analytics.tables import Table
 from analytics.views.compare.groups import Group
 from analytics.views.compare.say import (
     bare_text,

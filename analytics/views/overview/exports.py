@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.query import Catalogue, Target
-from analytics.query.tabular import Table
+from analytics.tables import Export, Table
 from analytics.texts import DATASETS
 from analytics.views.overview.view import Overview
 

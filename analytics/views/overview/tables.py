@@ -10,7 +10,6 @@ from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.query import Answer, Catalogue, State, Target, state, value_text
 from analytics.query.locators import locator_words
-from analytics.query.tabular import Table
 from analytics.query.wording import (
     comparison_text,
     difference_text,
@@ -18,6 +17,7 @@ from analytics.query.wording import (
     missing_text,
     rounding_note,
 )
+from analytics.tables import Table
 from analytics.texts import BASES, LEVELS
 from analytics.views.control import end_text
 from analytics.views.overview.by_unit import ByUnit

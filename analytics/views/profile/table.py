@@ -5,12 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Catalogue, value_text
-from analytics.query.tabular import Table
 from analytics.query.wording import marks, missing_text
+from analytics.tables import Export, Table
 from analytics.texts import BASES, DATASETS
 from analytics.views.overview.cards import Card
 from analytics.views.profile.heat import Heat, is_small

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from analytics.audit import Check, Finding
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query import Catalogue
+from analytics.tables import Export
 from analytics.texts import DATASETS, DOCUMENT_KINDS, SEVERITIES
 from analytics.views.quality.letter import letter
 from analytics.views.quality.say import meaning, name, place, shown, suggestion_text, where

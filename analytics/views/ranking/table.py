@@ -5,12 +5,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.query import Catalogue
-from analytics.query.tabular import Table
 from analytics.query.wording import plain_text
+from analytics.tables import Export, Table
 from analytics.texts import BASES, DATASETS
 from analytics.views.ranking import say
 from analytics.views.ranking.definitions import definitions

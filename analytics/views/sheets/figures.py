@@ -5,12 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.query.evidence import Figure
 from analytics.query.figures import Printed
 from analytics.query.indicator import Indicator
+from analytics.tables import Export
 from analytics.texts import DATASETS, NATURES, PROPOSAL_KINDS
 
 # A figure with the group and the code of its indicator.

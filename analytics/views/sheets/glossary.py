@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from analytics.export import Export
 from analytics.i18n import Translator
 from analytics.query import Catalogue
 from analytics.query.glossary import Group
 from analytics.query.guide import Part
 from analytics.query.sources import Line
+from analytics.tables import Export
 from analytics.texts import DATASETS
 
 

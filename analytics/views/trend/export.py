@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.export import Export
 from analytics.formats import decimals_of
 from analytics.i18n import Translator
 from analytics.query import Answer, Catalogue
+from analytics.tables import Export
 from analytics.texts import BASES, DATASETS
 from analytics.views.control import TERMS, point_text, sentences
 from analytics.views.trend.say import gap_text

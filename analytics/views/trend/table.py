@@ -8,8 +8,8 @@ import pandas as pd
 from analytics.i18n import VI, Translator
 from analytics.periods import sort_key
 from analytics.query import Answer
-from analytics.query.tabular import Table
 from analytics.query.wording import missing_text
+from analytics.tables import Table
 from analytics.views.control import point_text
 from analytics.views.trend.say import amount_text, details, doubts, gap_text
 from analytics.views.trend.view import Trend

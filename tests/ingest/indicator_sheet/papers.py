@@ -11,11 +11,11 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.read_only import EmptyCell
 
-from analytics.export import form_bytes
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files.cells import address
 from analytics.ingest.read import read
 from analytics.ingest.result import Fault, Reading
+from analytics.intake.forms import form_bytes
 from analytics.intake.template import template
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader

@@ -3,8 +3,8 @@
 import csv
 import io
 
-from analytics.export import csv_bytes, xlsx_bytes
 from analytics.i18n import EN, VI
+from analytics.tables import csv_bytes, xlsx_bytes
 from analytics.views.compare import export, rows, table
 from tests.views.compare.conftest import Asking, small
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from analytics.export import csv_bytes, xlsx_bytes
 from analytics.filters import Filter
 from analytics.i18n import VI, translator
 from analytics.query import Catalogue, read_catalogue, value_text
 from analytics.store import DATA, Reader
+from analytics.tables import csv_bytes, xlsx_bytes
 from analytics.texts import LEVELS
 from analytics.views.overview import Overview, overview
 from analytics.views.overview.exports import export

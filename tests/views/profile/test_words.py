@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.export import csv_bytes, xlsx_bytes
 from analytics.i18n import VI, translator
+from analytics.tables import csv_bytes, xlsx_bytes
 from analytics.texts import LANGUAGES
 from analytics.views.profile import (
     Profile,

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from analytics.export import csv_bytes
 from analytics.i18n import EN, VI, translator
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader
+from analytics.tables import csv_bytes
 from analytics.texts import LANGUAGES, SEVERITIES
 from analytics.views.quality import (
     Quality,

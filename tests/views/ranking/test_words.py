@@ -2,8 +2,8 @@
 
 import pytest
 
-from analytics.export import csv_bytes, xlsx_bytes
 from analytics.i18n import EN, VI, translator
+from analytics.tables import csv_bytes, xlsx_bytes
 from analytics.texts import LANGUAGES
 from analytics.views.ranking import (
     empty_sentence,

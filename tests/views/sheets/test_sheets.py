@@ -6,7 +6,6 @@ import io
 import pytest
 from python_calamine import CalamineWorkbook
 
-from analytics.export import Export, csv_bytes, xlsx_bytes
 from analytics.i18n import EN, VI, translator
 from analytics.query import Catalogue
 from analytics.query.figures import printed
@@ -15,6 +14,7 @@ from analytics.query.guide import reading
 from analytics.query.indicator import indicator
 from analytics.query.sources import sources
 from analytics.store import Reader
+from analytics.tables import Export, csv_bytes, xlsx_bytes
 from analytics.views.sheets import (
     entries_sheet,
     figures_sheet,

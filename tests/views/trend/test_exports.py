@@ -5,8 +5,8 @@ import io
 
 import pytest
 
-from analytics.export import Export, csv_bytes, xlsx_bytes
 from analytics.i18n import EN, translator
+from analytics.tables import Export, csv_bytes, xlsx_bytes
 from analytics.views.trend import export
 from tests.views.trend.conftest import Asking
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from analytics.export.tables import harmless, workbook
+from analytics.tables import harmless, workbook
 
 # What Excel takes of a list written into the cell itself, and of the words beside a cell.
 _LONGEST_LIST, _LONGEST_HINT, _LONGEST_TITLE = 255, 255, 32

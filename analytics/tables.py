@@ -1,4 +1,4 @@
-"""A table with its definitions and sources as a file: CSV and XLSX.
+"""Tables: one list of columns makes what the page shows and the file that is handed on.
 
 Whatever is handed on must explain itself far from the page: every row of the CSV names dataset and
 scope, the workbook has them above the table and a second sheet of definitions and sources. Text
@@ -6,11 +6,11 @@ that a spreadsheet would run as a formula is made harmless; numbers stay numbers
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
 from numbers import Number
-from typing import Any
+from typing import Any, Generic, Literal, TypeVar
 
 import pandas as pd
 import xlsxwriter
@@ -22,6 +22,40 @@ from analytics.i18n import Translator
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHEET_NAME = 31
 _WIDEST = 60
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """One column, on the page and in the file.
+
+    Args:
+        title: as the reader sees it.
+        value: of a row: a number, a text, a list of values over time; None where it is unknown.
+        text: what the page shows of a number; without it the value as it is.
+        on: "page" or "file" for a column that only one of them has.
+        decimals: how many a workbook shows; the cell keeps the whole number.
+        optional: left out of the file where no row has a value.
+    """
+
+    title: str
+    value: Callable[[Row], Any]
+    text: Callable[[Row], str] | None = None
+    on: Literal["both", "page", "file"] = "both"
+    decimals: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a page shows: a frame with columns named for the reader, numbers as numbers.
+
+    ``texts`` has, of each column of numbers, what the reader sees, row by row.
+    """
+
+    frame: pd.DataFrame
+    texts: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -39,6 +73,51 @@ class Export:
     definitions: tuple[tuple[str, str], ...]
     sources: tuple[tuple[str, str], ...]
     decimals: Mapping[str, int] = field(default_factory=dict)
+
+
+def table(rows: Iterable[Row], columns: Iterable[Column[Row]]) -> Table:
+    """The rows as a page shows them."""
+    rows, columns = tuple(rows), [column for column in columns if column.on != "file"]
+    return Table(
+        pd.DataFrame({column.title: [column.value(row) for row in rows] for column in columns}),
+        {
+            column.title: [column.text(row) for row in rows]
+            for column in columns
+            if column.text is not None
+        },
+    )
+
+
+def export(
+    rows: Iterable[Row],
+    columns: Iterable[Column[Row]],
+    title: str,
+    *,
+    about: Mapping[str, str],
+    definitions: Iterable[tuple[str, str]] = (),
+    sources: Iterable[tuple[str, str]] = (),
+) -> Export:
+    """The rows as a file, with what must be known about them (see ``Export``)."""
+    rows = tuple(rows)
+    values = {
+        column.title: [column.value(row) for row in rows]
+        for column in columns
+        if column.on != "page"
+    }
+    frame = pd.DataFrame(values)
+    empty = {
+        column.title
+        for column in columns
+        if column.optional and column.title in frame and frame[column.title].isna().all()
+    }
+    return Export(
+        title=title,
+        about=about,
+        frame=frame.drop(columns=list(empty)),
+        definitions=tuple(definitions),
+        sources=tuple(sources),
+        decimals={column.title: column.decimals for column in columns if column.decimals},
+    )
 
 
 def csv_bytes(export: Export) -> bytes:

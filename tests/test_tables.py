@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from analytics.export import Export, csv_bytes, xlsx_bytes
 from analytics.i18n import EN, VI
+from analytics.tables import Export, csv_bytes, xlsx_bytes
 
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
