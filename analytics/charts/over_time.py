@@ -15,8 +15,8 @@ from analytics.periods import parse
 from analytics.query import Answer
 from analytics.views.control import Control
 from analytics.views.trend import Trend
-from analytics.views.trend.runs import lines
-from analytics.views.trend.say import amount_text
+from analytics.views.trend.data import lines
+from analytics.views.trend.text import amount_text
 
 # Parts that are named at the ends of their lines.
 NAMED = 5

@@ -10,9 +10,8 @@ from analytics.charts.over_time import Plot, day_of, label_lines
 from analytics.charts.target_line import break_strokes, limit_strokes, target_names
 from analytics.query import Answer
 from analytics.query.wording import missing_text
-from analytics.views.trend.runs import lines
-from analytics.views.trend.say import amount_text, hollow, noun_text
-from analytics.views.trend.table import hover
+from analytics.views.trend.data import lines
+from analytics.views.trend.text import amount_text, hollow, hover, noun_text
 
 _LABELLED, _MANY = 12, 10
 _SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down")

@@ -23,8 +23,8 @@ from analytics.i18n import Translator
 from analytics.query import Answer
 from analytics.query.wording import missing_text
 from analytics.views.trend import Trend
-from analytics.views.trend.runs import lines
-from analytics.views.trend.say import amount_text, hollow
+from analytics.views.trend.data import lines
+from analytics.views.trend.text import amount_text, hollow
 
 _TALL = 490
 

@@ -66,7 +66,7 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
     signals.draw(view.control(key), t)
     pickers.events(view, t)
     st.subheader(t("Bảng số liệu"), anchor=False)
-    shown = store.cached(context, ("trend table", *asked), lambda: _table(view, t))
+    shown = store.cached(context, ("trend table", *asked), lambda: _table(context, view, t))
     tables.table(
         shown,
         alt=_title(view, t),
@@ -96,9 +96,8 @@ def _chart(context: Context, choice: Choice, view: Trend, key: str | None, said:
     )
 
 
-def _table(view: Trend, t: Translator) -> Table:
-    heading = boxes.heading(view.question.split, t)
-    return table(view, t, heading=heading)
+def _table(context: Context, view: Trend, t: Translator) -> Table:
+    return table(view, context.catalogue, t, heading=boxes.heading(view.question.split, t))
 
 
 def _export(context: Context, choice: Choice, view: Trend) -> Export:

@@ -7,10 +7,8 @@ from analytics.filters import Filter
 from analytics.query import Catalogue
 from analytics.query.elsewhere import first_telling
 from analytics.store import Reader
-from analytics.views.trend.kinds import kinds
-from analytics.views.trend.question import SPLITS, Question
-from analytics.views.trend.subjects import subjects, ways
-from analytics.views.trend.view import trend
+from analytics.views.trend.data import SPLITS, Question, trend
+from analytics.views.trend.subjects import kinds, subjects, ways
 
 
 def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from analytics.query import Answer
-from analytics.views.trend.runs import lines, longest, periods, runs
+from analytics.views.trend.data import lines, longest, periods, runs
 from tests.query.stories import an_answer
 
 OTHER = "tỉnh + huyện + xã"

@@ -3,8 +3,9 @@
 import pytest
 
 from analytics.i18n import EN, VI
+from analytics.query import Catalogue
 from analytics.views.trend import kinds, left_out, nearest, subjects, table, ways
-from analytics.views.trend.question import Question
+from analytics.views.trend.data import Question
 from tests.views.trend.conftest import Asking
 
 
@@ -160,42 +161,44 @@ def test_ways_of_counting_stand_together(ask: Asking) -> None:
 # --- tables ---------------------------------------------------------------------------------------
 
 
-def test_few_parts_stand_side_by_side_newest_first(ask: Asking) -> None:
-    shown = table(ask(split="level"), VI, heading="Cấp")
+def test_few_parts_stand_side_by_side_newest_first(ask: Asking, catalogue: Catalogue) -> None:
+    shown = table(ask(split="level"), catalogue, VI, heading="Cấp")
     assert list(shown.frame) == ["Kỳ", "Cấp tỉnh (%)", "Cấp huyện (%)", "Cấp xã (%)"]
     assert list(shown.frame["Kỳ"]) == ["Quý III/2025", "Quý I/2021"]
     assert shown.texts["Cấp huyện (%)"] == ["—", "91,58%"]
     assert shown.frame["Cấp huyện (%)"].dtype == "float64"
 
 
-def test_the_counts_stand_beside_a_total(ask: Asking) -> None:
-    shown = table(ask(), VI, heading="")
+def test_the_counts_stand_beside_a_total(ask: Asking, catalogue: Catalogue) -> None:
+    shown = table(ask(), catalogue, VI, heading="")
     rows = dict(zip(shown.frame["Kỳ"], shown.frame["Mẫu số (hồ sơ)"], strict=True))
     assert rows["Quý I/2021"] == 113_375
     assert "không có mẫu số" in list(shown.frame["Ghi chú"])[1]
 
 
-def test_a_gap_is_said_and_not_filled(ask: Asking) -> None:
-    shown = table(ask(dataset="demo"), VI, heading="")
+def test_a_gap_is_said_and_not_filled(ask: Asking, catalogue: Catalogue) -> None:
+    shown = table(ask(dataset="demo"), catalogue, VI, heading="")
     row = shown.frame[shown.frame["Kỳ"] == "Quý III/2018"].iloc[0]
     assert row.isna().sum() == 3
     assert "161 trên 166 đơn vị đã gửi" in row["Ghi chú"]
 
 
-def test_of_very_many_parts_the_newest_periods_are_shown(ask: Asking) -> None:
+def test_of_very_many_parts_the_newest_periods_are_shown(ask: Asking, catalogue: Catalogue) -> None:
     view = ask(split="unit", dataset="demo")
-    shown = table(view, VI, heading="Đơn vị")
+    shown = table(view, catalogue, VI, heading="Đơn vị")
     assert left_out(view) == (3, 17)
     assert set(shown.frame["Kỳ"]) == {"Quý I/2021", "Quý IV/2020", "Quý III/2020"}
     assert left_out(ask(split="sector", dataset="demo")) == (17, 17)
 
 
-def test_the_table_says_how_each_point_lies_to_its_limits(ask: Asking) -> None:
+def test_the_table_says_how_each_point_lies_to_its_limits(
+    ask: Asking, catalogue: Catalogue
+) -> None:
     chosen = {"dataset": "demo", "sector": "bao-tro-xa-hoi"}
-    total = table(ask(**chosen), VI, heading="")
+    total = table(ask(**chosen), catalogue, VI, heading="")
     told = dict(zip(total.frame["Kỳ"], total.frame["So với giới hạn"], strict=True))
     assert (told["Quý I/2021"], told["Quý I/2019"]) == ("trên giới hạn", "trong giới hạn")
     assert told["Quý III/2018"] == "—"
-    levels = table(ask(split="level", **chosen), VI, heading="Cấp")
+    levels = table(ask(split="level", **chosen), catalogue, VI, heading="Cấp")
     assert levels.frame["Dấu hiệu"][1] == "Cấp huyện: trên giới hạn"
-    assert "So với giới hạn" not in table(ask(), VI, heading="").frame
+    assert "So với giới hạn" not in table(ask(), catalogue, VI, heading="").frame

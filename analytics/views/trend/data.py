@@ -1,7 +1,7 @@
-"""The answers behind one picture: asked once, read by sentence, chart, table and export alike."""
+"""What Xu hướng is asked, and the answers: read by sentence, chart, table and file alike."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -9,14 +9,40 @@ from typing import Any
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
-from analytics.periods import parse, sort_key
+from analytics.periods import crosses_break, parse, previous, sort_key
 from analytics.query import Answer, Catalogue, Target, indicator_figures, measured, records, target
+from analytics.query.names import group_names
 from analytics.store import Reader
 from analytics.texts import Term
 from analytics.views.control import Control, control, controls
-from analytics.views.trend.names import names
-from analytics.views.trend.question import Question
 from analytics.views.trend.subjects import Subject, subjects
+
+SPLITS = ("level", "unit", "sector")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One choice on the page: what is followed, its parts (None: the total), by which periods."""
+
+    subject: str
+    split: str | None
+    kind: str
+    chosen: Filter = field(default_factory=Filter)
+    dataset: str = "official"
+
+
+def names(
+    reader: Reader, catalogue: Catalogue, answers: Iterable[Answer], split: str | None
+) -> dict[str, Term]:
+    """The name of each part that the answers speak of, in the order of the table."""
+    newest: dict[str, str] = {}
+    for answer in answers:
+        if answer.key is not None:
+            newest[answer.key] = max(
+                newest.get(answer.key, answer.period), answer.period, key=sort_key
+            )
+    days = {code: parse(period).last_day for code, period in newest.items()}
+    return group_names(reader, catalogue, split, days)
 
 
 @dataclass(frozen=True)
@@ -219,3 +245,55 @@ def _volume(answer: Answer) -> float:
     if answer.denominator is not None:
         return answer.denominator
     return 0.0 if answer.value is None else answer.value
+
+
+# Fewer points of one series say nothing about a direction.
+ENOUGH = 5
+
+
+def runs(answers: Iterable[Answer]) -> list[list[Answer]]:
+    """The answers with values, cut into series: one key, one wording of scope, no break between.
+
+    Each in the order of time; a period that two documents print differently stands in it twice.
+    """
+    groups: dict[tuple[str | None, str | None], list[list[Answer]]] = {}
+    known = (answer for answer in answers if answer.value is not None)
+    for answer in sorted(known, key=lambda one: sort_key(one.period)):
+        pieces = groups.setdefault((answer.key, answer.scope_note), [])
+        if pieces and not crosses_break(pieces[-1][-1].period, answer.period):
+            pieces[-1].append(answer)
+        else:
+            pieces.append([answer])
+    return [piece for pieces in groups.values() for piece in pieces]
+
+
+def longest(answers: Iterable[Answer]) -> list[Answer]:
+    """The series with the most periods, of equal ones the newest; [] without any value."""
+    found = runs(answers)
+    return max(found, key=lambda run: (periods(run), sort_key(run[-1].period)), default=[])
+
+
+def periods(run: Iterable[Answer]) -> int:
+    """How many different periods a series has."""
+    return len({answer.period for answer in run})
+
+
+def lines(answers: Iterable[Answer]) -> list[list[Answer]]:
+    """The stretches that are drawn as one line: neighbouring periods of one series.
+
+    A period without value is a gap; a figure that another document prints too is drawn as a point,
+    the line goes through the first.
+    """
+    found: list[list[Answer]] = []
+    for run in runs(answers):
+        first: dict[str, Answer] = {}
+        for answer in run:
+            first.setdefault(answer.period, answer)
+        stretch: list[Answer] = []
+        for period, answer in first.items():
+            if stretch and previous(period) == stretch[-1].period:
+                stretch.append(answer)
+            else:
+                stretch = [answer]
+                found.append(stretch)
+    return found
