@@ -10,7 +10,7 @@ run: .venv/run.stamp
 	@$(BIN)/python -c 'import socket, sys; \
 		sys.exit("Cổng $(PORT) đang có chương trình khác dùng. Chọn cổng khác: make run PORT=8502" \
 		if socket.socket().connect_ex(("$(HOST)", $(PORT))) == 0 else 0)'
-	@$(BIN)/python -m analytics.store build --wait 10 || echo "Chưa dựng được kho mới; bảng điều khiển nói rõ lý do."
+	@$(BIN)/python -m analytics store build --wait 10 || echo "Chưa dựng được kho mới; bảng điều khiển nói rõ lý do."
 	@$(BIN)/streamlit run dashboard.py --server.address $(HOST) --server.port $(PORT)
 
 # The same server with the pages that write; whoever reaches it may put data in.
@@ -18,16 +18,16 @@ office: export DASHBOARD_WRITE = 1
 office: run
 
 store: .venv/run.stamp
-	@$(BIN)/python -m analytics.store build
+	@$(BIN)/python -m analytics store build
 
 # One verified file of everything the store was given, and the store made of it again.
 FILE ?= sao-luu-$(shell date +%Y%m%d-%H%M%S).zip
 
 backup: .venv/run.stamp
-	@$(BIN)/python -m analytics.store backup "$(FILE)"
+	@$(BIN)/python -m analytics store backup "$(FILE)"
 
 restore: .venv/run.stamp
-	@$(BIN)/python -m analytics.store restore "$(FILE)"
+	@$(BIN)/python -m analytics store restore "$(FILE)"
 
 # Compiled once, not by every worker, server and process that reads a file.
 test test-deep: export PYTHONDONTWRITEBYTECODE =

@@ -7,12 +7,11 @@ published figures, being data, are translated there too. A test lists what is mi
 A text whose English changes with a count is said by ``_.plural("…", n)`` and has both forms there.
 """
 
-import re
 from functools import lru_cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -20,11 +19,6 @@ from babel.messages.pofile import read_po
 from analytics.errors import UnknownName
 
 LANGUAGES = ("vi", "en")
-# Controls but the end of a line and the tabulator, turners of direction, halves of letters (of a
-# file's name that is no UTF-8; they cannot be printed at all).
-_STEERING = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 CATALOGUE = Path(__file__).parent.parent / "data" / "locale" / "en.po"
 
 
@@ -82,14 +76,6 @@ def inside(text: str) -> str:
     if first[1:2].isupper() or any(word[:1].isupper() for word in others):
         return text
     return text[:1].lower() + text[1:]
-
-
-def tell(text: object, file: TextIO | None = None) -> None:
-    """Print a line to whoever runs a command; received text in it cannot steer the terminal.
-
-    What moves the cursor, names the window or turns the writing around is shown as "�".
-    """
-    print(_STEERING.sub("\ufffd", str(text)), file=file)
 
 
 def translatable(message: str) -> str:

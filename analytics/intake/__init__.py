@@ -7,6 +7,7 @@
 - ``new_sectors``: sectors that files bring
 - ``withdrawal``: taking loaded figures back
 - ``tables``: all of it as tables and sentences
+- ``commands``: python -m analytics ingest
 """
 
 from analytics.intake.batch import Batch, gather

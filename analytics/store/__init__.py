@@ -22,7 +22,8 @@ Where to look:
 - what is read: ``reader`` · ``serving`` (which snapshot, and what is wrong)
 - when something is lost: ``check`` · ``recovery`` · ``backup`` · ``archive_swap``
 - lists of dossiers, which only DuckDB can add up: ``list_file`` · ``list_profile`` · ``list_sums``
-- ``folders``, ``files``, ``lock``: where things lie, whole files, one writer at a time
+- ``folders``, ``files``, ``lock``: where things lie, whole files, one writer at a time ·
+  ``commands``: python -m analytics store
 """
 
 from analytics.store.acceptance import Receipt, accept, candidate_reader

@@ -5,9 +5,9 @@ from analytics.texts import Bilingual
 
 INVENTORY = "loads/inventory.jsonl"
 _RECOVER = Bilingual(
-    "Chạy `python -m analytics.store recover` để lấy lại từ bản dựng còn giữ, hoặc khôi phục từ"
+    "Chạy `python -m analytics store recover` để lấy lại từ bản dựng còn giữ, hoặc khôi phục từ"
     " bản sao lưu (make restore FILE=…).",
-    "Run `python -m analytics.store recover` to take it from a build that still has it, or restore"
+    "Run `python -m analytics store recover` to take it from a build that still has it, or restore"
     " a backup (make restore FILE=…).",
 )
 _ACCESS = Bilingual("Kiểm tra quyền đọc và ổ đĩa.", "See who may read it, and the disk.")

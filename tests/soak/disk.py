@@ -14,9 +14,8 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.__main__ import main
 from analytics.errors import DashboardError
-from analytics.ingest.__main__ import main as ingest
-from analytics.store import __main__ as verbs
 from analytics.store import build, folders, look
 from analytics.store.backup import back_up
 from analytics.store.check import check
@@ -42,7 +41,7 @@ class Command:
 
 
 def _verb(*arguments: str) -> Callable[[Stage], int]:
-    return lambda _stage: verbs.main(arguments)
+    return lambda _stage: main(["store", *arguments])
 
 
 def _lost(stage: Stage) -> None:
@@ -55,19 +54,19 @@ def _reworded(stage: Stage) -> None:
 
 
 COMMANDS = (
-    Command("ingest", lambda _stage: ingest([SAMPLE, "--who", "Lan"])),
+    Command("ingest", lambda _stage: main(["ingest", SAMPLE, "--who", "Lan"])),
     Command(
         "withdraw",
-        lambda _stage: ingest(
-            ["--withdraw", "--unit", UNITS[0], "--period", "2021-Q1", "--why", "thử"]
+        lambda _stage: main(
+            ["ingest", "--withdraw", "--unit", UNITS[0], "--period", "2021-Q1", "--why", "thử"]
         ),
     ),
     Command("build", _verb("build"), _reworded),
     Command("rollback", _verb("rollback", "--who", "Lan")),
     Command("recover", _verb("recover"), _lost, again=True),
     Command("give-up", _verb("give-up", "1", "--why", "thử"), _lost, again=True),
-    Command("backup", lambda stage: verbs.main(["backup", str(stage.out / "b.zip")])),
-    Command("restore", lambda stage: verbs.main(["restore", str(_backup_of(stage.place))])),
+    Command("backup", lambda stage: main(["store", "backup", str(stage.out / "b.zip")])),
+    Command("restore", lambda stage: main(["store", "restore", str(_backup_of(stage.place))])),
 )
 
 

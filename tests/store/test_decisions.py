@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.__main__ import main
 from analytics.errors import StoreMissing
 from analytics.store import (
     Receipt,
@@ -17,7 +18,6 @@ from analytics.store import (
     open_reader,
     rollback,
 )
-from analytics.store import __main__ as verbs
 from tests.store.test_acceptance import DOSSIER
 from tests.store.test_together import receipt, reporting
 
@@ -72,17 +72,17 @@ def test_what_was_loaded_again_meanwhile_counts_after_it_is_ended(loaded, data) 
 def test_by_command_with_who_and_why(loaded: Path, data: Path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("DASHBOARD_STORE", str(loaded))
     monkeypatch.setattr("analytics.store.folders.DATA", data)
-    assert verbs.main(["rollback", "--who", "Lan", "--why", "gửi nhầm"]) == 0
+    assert main(["store", "rollback", "--who", "Lan", "--why", "gửi nhầm"]) == 0
     assert "0003-22327" in capsys.readouterr().out
-    assert verbs.main(["check"]) == 0
+    assert main(["store", "check"]) == 0
     assert "3 lần nạp (1 đang để riêng theo quyết định)" in capsys.readouterr().out
-    assert verbs.main(["loads"]) == 0
+    assert main(["store", "loads"]) == 0
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.startswith("Đang để riêng, không tính: 0003-22327: Lan, ")
     assert last.endswith(": gửi nhầm")
-    assert verbs.main(["forward", "--language", "en"]) == 0
+    assert main(["store", "forward", "--language", "en"]) == 0
     assert "Counted again: 0003-22327" in capsys.readouterr().out
-    assert verbs.main(["forward"]) == 1
+    assert main(["store", "forward"]) == 1
     assert look(data=data).path == current()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from analytics.__main__ import main
 from analytics.errors import DashboardError, InputProblems, StoreError, StoreMissing
 from analytics.store import (
     Serving,
@@ -25,7 +26,6 @@ from analytics.store import (
     open_reader,
     rollback,
 )
-from analytics.store import __main__ as verbs
 from analytics.store.backup import back_up, restore
 from analytics.store.check import check
 from analytics.store.models import MODELS
@@ -431,13 +431,13 @@ def test_by_command(loaded: Path, data: Path, tmp_path: Path, monkeypatch, capsy
     monkeypatch.setenv("DASHBOARD_STORE", str(loaded))
     monkeypatch.setattr("analytics.store.folders.DATA", data)
     file = str(tmp_path / "a.zip")
-    assert verbs.main(["check"]) == 0
-    assert verbs.main(["backup", file]) == 0
+    assert main(["store", "check"]) == 0
+    assert main(["store", "backup", file]) == 0
     shutil.rmtree(loaded / "loads")
-    assert verbs.main(["check"]) == 1
+    assert main(["store", "check"]) == 1
     assert "chỗ sai trong kho số liệu" in capsys.readouterr().err
-    assert verbs.main(["recover", "--who", "Lan"]) == 0
+    assert main(["store", "recover", "--who", "Lan"]) == 0
     assert "các lần nạp: 1, 2" in capsys.readouterr().out
-    assert verbs.main(["restore", file]) == 0
+    assert main(["store", "restore", file]) == 0
     assert "Đã khôi phục 2 lần nạp" in capsys.readouterr().out
-    assert verbs.main(["give-up", "9"]) == 1
+    assert main(["store", "give-up", "9"]) == 1

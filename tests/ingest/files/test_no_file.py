@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.__main__ import main
+from analytics.__main__ import main
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.read import read
@@ -50,7 +50,7 @@ def test_in_a_folder_it_stops_nothing_else(
     form(folder / "a.xlsx", LINES)
     os.mkfifo(folder / "b.xlsx")
     (folder / "c.xlsx").symlink_to("nothing")
-    assert main([str(folder), "--dry-run", "--language", "en"]) == 1
+    assert main(["ingest", str(folder), "--dry-run", "--language", "en"]) == 1
     said = capsys.readouterr().out
     assert "b.xlsx\n  error: found a pipe (FIFO)" in said
     assert "c.xlsx\n  error: found a link to a file that is gone" in said

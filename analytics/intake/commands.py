@@ -1,19 +1,18 @@
-"""python -m analytics.ingest FILE … [options]: read received files, and load what is right."""
+"""python -m analytics ingest FILE … [options]: read received files, and load what is right."""
 
-import argparse
-import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
-from getpass import getuser
-from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import click
+
 from analytics.errors import DashboardError
-from analytics.i18n import VI, Translator, translator
+from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files import private_folder
 from analytics.ingest.questions import Answers, question_lines, wrong_answers
@@ -29,31 +28,138 @@ from analytics.periods import is_period, parse
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, open_store
 from analytics.store.loads import DOSSIERS, INDICATORS
-from analytics.texts import LANGUAGES, Bilingual, tell
+from analytics.terminal import Value, caller, now, tell, teller
+from analytics.texts import LANGUAGES
 
 DONE, NOT_CLEAN, WRONG_CALL = 0, 1, 2
 _PROVINCE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Read files and publish them.
+@dataclass(frozen=True)
+class _Call:
+    """What was typed."""
 
-    Returns:
-        0: all files are in (or clean, with --dry-run); 1: a file has errors or open questions,
-        which changes nothing of it, or the store cannot be used; 2: the call itself is wrong.
+    t: Translator
+    files: tuple[Path, ...]
+    period: str | None
+    unit: str | None
+    who: str | None
+    why: str | None
+    window: str | None
+    mapping: Path | None
+    answers: tuple[str, ...]
+    dry_run: bool
+    withdraw: bool
+    sheet: bool
+    template: Path | None
+
+
+class _Ingest(click.Command):
+    """A command whose help is said in the language of the call."""
+
+    def __init__(self, t: Translator, params: list[click.Parameter]) -> None:
+        super().__init__(
+            "ingest",
+            callback=lambda language, **typed: _ingest(language, _Call(t, **typed)),
+            params=params,
+            help=t("Đọc các tệp đơn vị gửi về, nêu mọi chỗ sai, rồi nạp những tệp đúng."),
+            epilog=t("Kết thúc 0: xong; 1: có tệp sai hoặc còn câu hỏi; 2: gọi lệnh sai."),
+            options_metavar=f"[{t('Tùy chọn').lower()}]",
+        )
+        self.t = t
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = self.t("in phần này")
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, f"{self.t('Cách dùng:')} ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(self.t("Tệp")):
+            formatter.write_dl([(self.t("TỆP"), self.t("tệp hoặc thư mục"))])
+        with formatter.section(self.t("Tùy chọn")):
+            params = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
+            records = (param.get_help_record(ctx) for param in params)
+            formatter.write_dl([record for record in records if record])
+
+
+def command(t: Translator) -> click.Command:
+    """The command in a language.
+
+    Its exit codes: 0: all files are in (or clean, with --dry-run); 1: a file has errors or open
+    questions, which changes nothing of it, or the store cannot be used; 2: the call is wrong.
     """
-    t = _translator(arguments)
-    try:
-        given = _parser(t).parse_args(arguments)
-    except SystemExit as error:
-        return WRONG_CALL if error.code else DONE
+    return _Ingest(
+        t,
+        [
+            click.Argument(["files"], nargs=-1, type=Value(Path), metavar=f"[{t('TỆP')}]…"),
+            _option("--language", "vi|en", t("ngôn ngữ của mọi điều in ra"), default=t.language),
+            _option("--period", t("KỲ"), t("kỳ của tệp, ví dụ 2021-Q1; tệp nói khác là lỗi")),
+            _option("--unit", t("MÃ"), t("mã đơn vị; tệp của đơn vị khác là lỗi")),
+            _option(
+                "--who", t("TÊN"), t("tên người nạp (tự khai); không nêu: tên đăng nhập của máy")
+            ),
+            _option("--why", t("LÝ DO"), t("lý do, ví dụ: báo cáo bổ sung")),
+            _option(
+                "--window",
+                t("KHOẢNG"),
+                t(
+                    "khoảng ngày đếm của danh sách hồ sơ: 15 (chốt ngày 14), calendar (theo lịch),"
+                    " month (chốt sớm một tháng), hoặc 2020-12-15..2021-03-14; không nêu: như lần"
+                    " trước, hoặc hỏi"
+                ),
+            ),
+            _option(
+                "--mapping",
+                t("TỆP"),
+                t("tệp TOML khai báo cột của danh sách hồ sơ"),
+                type=Value(Path),
+            ),
+            _option(
+                ("--answer", "answers"),
+                t("MÃ=CHỌN"),
+                t("trả lời một câu hỏi, như lời hỏi đã in ra"),
+                multiple=True,
+            ),
+            _flag("--dry-run", t("chỉ đọc và xem trước, không nạp")),
+            _flag("--withdraw", t("rút số đã nạp của --unit, --period; cần --why")),
+            _flag(
+                "--sheet",
+                t("với --withdraw: rút bảng số liệu báo cáo; không nêu --unit: của toàn tỉnh"),
+            ),
+            _option(
+                "--template",
+                t("TỆP"),
+                t("lập mẫu bảng số liệu báo cáo của --period, cho --unit hoặc toàn tỉnh"),
+                type=Value(Path),
+            ),
+        ],
+    )
+
+
+def _option(names: str | tuple[str, str], metavar: str, help_: str, **more: Any) -> click.Option:
+    declared = [names] if isinstance(names, str) else names
+    return click.Option(declared, metavar=metavar, help=help_, **({"type": Value()} | more))
+
+
+def _flag(name: str, help_: str) -> click.Option:
+    return click.Option([name], is_flag=True, help=help_)
+
+
+def _ingest(language: str, given: _Call) -> int:
+    if language not in LANGUAGES:
+        return _wrong(f"--language: vi, en (“{language}”)")
     wrong = _wrong_call(given)
     if wrong:
         return _wrong(wrong)
     try:
         return _run(given)
     except DashboardError as error:
-        tell(t(error), file=sys.stderr)
+        tell(given.t(error), file=sys.stderr)
         return NOT_CLEAN
 
 
@@ -64,18 +170,18 @@ def _private_folder() -> Path | None:
     return None
 
 
-def _run(given: argparse.Namespace) -> int:
+def _run(given: _Call) -> int:
     t = given.t
-    progress = _teller(t)
+    progress = teller(t)
     reader = open_store(progress=progress)
     catalogue = read_catalogue(reader)
     if given.unit and given.unit not in {row["code"] for row in catalogue.units}:
         return _wrong(t("--unit: không có đơn vị nào mang mã “{code}”", code=given.unit))
     if given.withdraw:
         return _withdraw(given)
-    if given.template:
-        return _template(given, reader, catalogue)
-    answers = Answers(given.answer)
+    if given.template and given.period:
+        return _template(given, given.template, given.period, reader, catalogue)
+    answers = Answers(given.answers)
     readings: list[Reading] = []
     for path, name in _files(given.files):
         try:
@@ -120,28 +226,26 @@ def _run(given: argparse.Namespace) -> int:
         for line in tables.findings_lines(shown, t):
             tell(f"  {line}")
     if batch.new and not given.dry_run:
-        when = datetime.now().astimezone().isoformat(timespec="seconds")
-        who = given.who or getuser()
-        done = publish(batch, catalogue, who=who, when=when, why=given.why, progress=progress)
+        who = caller(given.who)
+        done = publish(batch, catalogue, who=who, when=now(), why=given.why, progress=progress)
         n = len(done.loads)
         loaded = t.plural("Đã nạp {n} tệp: {name}", n)
         tell(loaded.format(n=t.count(n), name=done.snapshot.name))
     return NOT_CLEAN if batch.refused else DONE
 
 
-def _withdraw(given: argparse.Namespace) -> int:
+def _withdraw(given: _Call) -> int:
     """Take back what was loaded of a unit and period, or their sheet; the archive keeps it."""
     t = given.t
-    when = datetime.now().astimezone().isoformat(timespec="seconds")
-    who = given.who or getuser()
+    period = given.period or ""
     load, snapshot = take_back(
-        given.period,
+        period,
         given.unit or "",
-        who=who,
-        when=when,
-        why=given.why,
+        who=caller(given.who),
+        when=now(),
+        why=given.why or "",
         kind=INDICATORS if given.sheet else DOSSIERS,
-        progress=_teller(given.t),
+        progress=teller(t),
     )
     done = (
         t("Đã rút bảng số liệu của {unit}, {period}: {load}, {name}")
@@ -149,131 +253,29 @@ def _withdraw(given: argparse.Namespace) -> int:
         else t("Đã rút số của {unit}, {period}: {load}, {name}")
     )
     unit = given.unit or t("toàn tỉnh")
-    tell(done.format(unit=unit, period=given.period, load=load.name, name=snapshot.name))
+    tell(done.format(unit=unit, period=period, load=load.name, name=snapshot.name))
     return DONE
 
 
-def _template(given: argparse.Namespace, reader: Reader, catalogue: Catalogue) -> int:
+def _template(given: _Call, path: Path, period: str, reader: Reader, catalogue: Catalogue) -> int:
     """Write the empty indicator sheet of a period, for a unit or the whole province."""
     t = given.t
-    if given.unit and given.unit not in catalogue.units_on(parse(given.period).last_day):
+    if given.unit and given.unit not in catalogue.units_on(parse(period).last_day):
         return _wrong(t("--unit: vào kỳ này không có đơn vị “{code}”", code=given.unit))
     names = read_names(reader)
-    form = template(reader, names, catalogue, given.period, given.unit)
+    form = template(reader, names, catalogue, period, given.unit)
     try:
-        given.template.write_bytes(form_bytes(form))
+        path.write_bytes(form_bytes(form))
     except OSError as error:
-        tell(f"{t('Không ghi được')} {given.template}: {error.strerror}", file=sys.stderr)
+        tell(f"{t('Không ghi được')} {path}: {error.strerror}", file=sys.stderr)
         return NOT_CLEAN
-    tell(f"{t('Đã lập mẫu')}: {given.template}")
+    tell(f"{t('Đã lập mẫu')}: {path}")
     return DONE
 
 
-def _translator(arguments: Sequence[str]) -> Translator:
-    """The language that a call asks for, before anything else of it is understood."""
-    words = [part for argument in arguments for part in argument.split("=", 1)]
-    asked = [word for flag, word in pairwise(words) if flag == "--language"]
-    return translator(asked[-1]) if asked and asked[-1] in LANGUAGES else VI
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in the language of the call."""
-
-    t = VI
-
-    def format_usage(self) -> str:
-        return self._in_words(super().format_usage())
-
-    def format_help(self) -> str:
-        return self._in_words(super().format_help())
-
-    def error(self, message: str) -> NoReturn:
-        """Print the usage and a sentence, and end with WRONG_CALL."""
-        t = self.t
-        unknown = re.fullmatch(r"unrecognized arguments: (.*)", message)
-        lacking = re.fullmatch(r"argument (\S+): expected one argument", message)
-        if unknown:
-            message = t("không có tùy chọn {options}", options=unknown[1])
-        elif lacking:
-            message = t("{option} cần một giá trị", option=lacking[1])
-        self.print_usage(sys.stderr)
-        self.exit(WRONG_CALL, f"{message}\n")
-
-    def _in_words(self, text: str) -> str:
-        t = self.t
-        return text.replace("usage:", t("Cách dùng:"), 1)
-
-
-def _parser(t: Translator) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="python -m analytics.ingest",
-        description=t("Đọc các tệp đơn vị gửi về, nêu mọi chỗ sai, rồi nạp những tệp đúng."),
-        epilog=t("Kết thúc 0: xong; 1: có tệp sai hoặc còn câu hỏi; 2: gọi lệnh sai."),
-        add_help=False,
-        allow_abbrev=False,
-    )
-    parser.t = t
-    files = parser.add_argument_group(t("Tệp"))
-    files.add_argument("files", nargs="*", type=Path, metavar=t("TỆP"), help=t("tệp hoặc thư mục"))
-    more = parser.add_argument_group(t("Tùy chọn"))
-    more.add_argument("-h", "--help", action="help", help=t("in phần này"))
-    more.add_argument("--language", metavar="vi|en", help=t("ngôn ngữ của mọi điều in ra"))
-    more.add_argument(
-        "--period", metavar=t("KỲ"), help=t("kỳ của tệp, ví dụ 2021-Q1; tệp nói khác là lỗi")
-    )
-    more.add_argument("--unit", metavar=t("MÃ"), help=t("mã đơn vị; tệp của đơn vị khác là lỗi"))
-    more.add_argument(
-        "--who",
-        metavar=t("TÊN"),
-        help=t("tên người nạp (tự khai); không nêu: tên đăng nhập của máy"),
-    )
-    more.add_argument("--why", metavar=t("LÝ DO"), help=t("lý do, ví dụ: báo cáo bổ sung"))
-    more.add_argument(
-        "--window",
-        metavar=t("KHOẢNG"),
-        help=t(
-            "khoảng ngày đếm của danh sách hồ sơ: 15 (chốt ngày 14), calendar (theo lịch), month"
-            " (chốt sớm một tháng), hoặc 2020-12-15..2021-03-14; không nêu: như lần trước, hoặc hỏi"
-        ),
-    )
-    more.add_argument(
-        "--mapping",
-        type=Path,
-        metavar=t("TỆP"),
-        help=t("tệp TOML khai báo cột của danh sách hồ sơ"),
-    )
-    more.add_argument(
-        "--answer",
-        action="append",
-        default=[],
-        metavar=t("MÃ=CHỌN"),
-        help=t("trả lời một câu hỏi, như lời hỏi đã in ra"),
-    )
-    more.add_argument("--dry-run", action="store_true", help=t("chỉ đọc và xem trước, không nạp"))
-    more.add_argument(
-        "--withdraw", action="store_true", help=t("rút số đã nạp của --unit, --period; cần --why")
-    )
-    more.add_argument(
-        "--sheet",
-        action="store_true",
-        help=t("với --withdraw: rút bảng số liệu báo cáo; không nêu --unit: của toàn tỉnh"),
-    )
-    more.add_argument(
-        "--template",
-        type=Path,
-        metavar=t("TỆP"),
-        help=t("lập mẫu bảng số liệu báo cáo của --period, cho --unit hoặc toàn tỉnh"),
-    )
-    parser.set_defaults(language=t.language)
-    return parser
-
-
-def _wrong_call(given: argparse.Namespace) -> str:
+def _wrong_call(given: _Call) -> str:
     """What is wrong with the call; "" where nothing is."""
-    if given.language not in LANGUAGES:
-        return f"--language: vi, en (“{given.language}”)"
-    t: Translator = translator(given.language)
-    given.t = t
+    t = given.t
     whose = given.unit or given.sheet
     if given.withdraw and not (given.period and whose and given.why and not given.files):
         return t("--withdraw cần --period, --unit (hoặc --sheet), --why, và không kèm tệp")
@@ -289,7 +291,7 @@ def _wrong_call(given: argparse.Namespace) -> str:
         return f"--mapping: {t('không phải tệp')}: {given.mapping}"
     if given.period and not is_period(given.period):
         return t("--period: không có kỳ “{code}”; ví dụ 2021-Q1", code=given.period)
-    loose = [answer for answer in given.answer if "=" not in answer]
+    loose = [answer for answer in given.answers if "=" not in answer]
     if loose:
         return f"{t('--answer cần dạng MÃ=CHỌN')}: {', '.join(loose)}"
     if not (given.withdraw or given.template) and not any(True for _file in _files(given.files)):
@@ -334,11 +336,3 @@ def _fault(fault: Fault, t: Translator) -> str:
     )
     severity = t(tables.SEVERITY[fault.severity])
     return f"{severity}: {where + ': ' if where else ''}{sentence}"
-
-
-def _teller(t: Translator) -> Callable[[Bilingual], None]:
-    return lambda text: tell(t(text), file=sys.stderr)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,20 +1,21 @@
-"""python -m analytics.audit [--json] [--document CODE]"""
+"""python -m analytics audit [--json] [--document CODE]: what does not add up."""
 
 import json
-import os
 import sys
-from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
-from typing import NoReturn
+from collections.abc import Iterator
+
+import click
 
 from analytics.audit.audit import audit
 from analytics.audit.findings import Audit, Finding
 from analytics.audit.told import told
 from analytics.errors import DashboardError
+from analytics.i18n import VI, Translator
 from analytics.store import Reader, open_store
-from analytics.texts import SEVERITIES, Bilingual, tell
+from analytics.terminal import Value, tell, teller
+from analytics.texts import SEVERITIES
 
-USAGE = """Cách dùng: python -m analytics.audit [--json] [--document MÃ]
+USAGE = """Cách dùng: python -m analytics audit [--json] [--document MÃ]
 
   --json           in JSON thay cho chữ; ngoài JSON không in gì khác ra stdout
   --document MÃ    chỉ những điểm có liên quan tới một văn bản (mã trong documents.csv)
@@ -24,34 +25,36 @@ Mã thoát: 0 không có mâu thuẫn, 1 có mâu thuẫn, 2 dùng sai hoặc kh
 NOTHING, CONTRADICTION, WRONG = 0, 1, 2
 
 
-class _Arguments(ArgumentParser):
-    def format_help(self) -> str:
-        return f"{USAGE}\n"
+class _Audit(click.Command):
+    def get_help(self, ctx: click.Context) -> str:
+        return USAGE
 
-    def error(self, message: str) -> NoReturn:
-        tell(USAGE, file=sys.stderr)
-        sys.exit(WRONG)
+    get_usage = get_help
 
 
-def main(arguments: Sequence[str]) -> int:
+def command(_t: Translator) -> click.Command:
+    """The command, which speaks Vietnamese only."""
+    return _audit
+
+
+@click.command("audit", cls=_Audit)
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--document", type=Value())
+def _audit(as_json: bool, document: str | None) -> int:
     """Print what does not add up; return the exit code."""
-    parser = _Arguments(allow_abbrev=False)
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--document")
-    chosen = parser.parse_args(arguments)
     try:
-        reader = open_store(progress=_say)
+        reader = open_store(progress=teller(VI))
     except DashboardError as error:
         tell(error, file=sys.stderr)
         return WRONG
     found = audit(reader)
-    if chosen.document is not None:
-        if chosen.document not in (known := _documents(reader)):
-            tell(f"Không có văn bản nào mang mã “{chosen.document}”.", file=sys.stderr)
+    if document is not None:
+        if document not in (known := _documents(reader)):
+            tell(f"Không có văn bản nào mang mã “{document}”.", file=sys.stderr)
             tell(f"Các mã có: {', '.join(known)}", file=sys.stderr)
             return WRONG
-        found = found.of_documents([chosen.document])
-    if chosen.json:
+        found = found.of_documents([document])
+    if as_json:
         tell(json.dumps(told(found, "official"), ensure_ascii=False, indent=2))
     else:
         tell("\n".join(_lines(found)))
@@ -90,22 +93,3 @@ def _finding(finding: Finding) -> Iterator[str]:
     if finding.suggestion is not None:
         figure = finding.suggestion.figure
         yield f"  nếu {figure.place.indicator} là {finding.suggestion.text.vi} thì khớp"
-
-
-def _say(message: Bilingual) -> None:
-    tell(message.vi, file=sys.stderr)
-
-
-def _run() -> int:
-    try:
-        code = main(sys.argv[1:])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads has seen enough; the interpreter's own last flush must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return NOTHING
-    return code
-
-
-if __name__ == "__main__":
-    sys.exit(_run())

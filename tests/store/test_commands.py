@@ -1,4 +1,4 @@
-"""The verbs: python -m analytics.store build | path | loads | check | …"""
+"""The verbs: python -m analytics store build | path | loads | check | …"""
 
 import subprocess
 import sys
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from analytics.store import __main__ as verbs
+from analytics.__main__ import main
+from analytics.store.commands import store as verbs
 from analytics.store.folders import REPOSITORY
 from analytics.store.publication import BUILDING
 
@@ -19,18 +20,18 @@ def small_store(store: Path, data: Path, monkeypatch) -> None:
 
 
 def test_path_prints_the_path_alone_and_builds_first_when_it_must(store: Path, capsys) -> None:
-    assert verbs.main(["path"]) == 0
+    assert main(["store", "path"]) == 0
     printed = capsys.readouterr()
     assert printed.err == f"{BUILDING.vi}\n"
     (snapshot,) = store.glob("dashboard-*.duckdb")
     assert printed.out == f"{snapshot}\n"
-    assert verbs.main(["path"]) == 0
+    assert main(["store", "path"]) == 0
     assert capsys.readouterr() == (f"{snapshot}\n", "")
 
 
 def test_path_as_a_command(store: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "analytics.store", "path"],
+        [sys.executable, "-m", "analytics", "store", "path"],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
@@ -43,13 +44,13 @@ def test_path_as_a_command(store: Path) -> None:
 
 
 def test_build_says_which_snapshot_is_in_use(store: Path, capsys) -> None:
-    assert verbs.main(["build"]) == 0
+    assert main(["store", "build"]) == 0
     (snapshot,) = store.glob("dashboard-*.duckdb")
     assert str(snapshot) in capsys.readouterr().out
 
 
 def test_loads_lists_every_load(capsys) -> None:
-    assert verbs.main(["loads"]) == 0
+    assert main(["store", "loads"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("Số")
     assert len(lines) == 2
@@ -60,7 +61,7 @@ def test_loads_lists_every_load(capsys) -> None:
 def test_problems_are_all_listed(verb: str, edit, capsys) -> None:
     edit("published/report-2021-Q1.csv", ",98.63,", ",198.63,")
     edit("catalogue/sectors.csv", "thue,Thuế,", "thue,,")
-    assert verbs.main([verb]) == 1
+    assert main(["store", verb]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "published/report-2021-Q1.csv, dòng 3, cột value" in printed.err
@@ -72,7 +73,7 @@ def test_whoever_reads_the_list_may_stop_reading(
 ) -> None:
     monkeypatch.setenv("DASHBOARD_STORE", str(published))
     run = subprocess.Popen(
-        [sys.executable, "-m", "analytics.store", "loads"],
+        [sys.executable, "-m", "analytics", "store", "loads"],
         cwd=REPOSITORY,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -101,12 +102,12 @@ def test_whoever_reads_the_list_may_stop_reading(
     ],
 )
 def test_a_wrong_verb_prints_the_usage(arguments: list[str], capsys) -> None:
-    assert verbs.main(arguments) == 2
+    assert main(["store", *arguments]) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
-    assert all(verb in printed.err for verb in verbs._VERBS)
+    assert all(verb in printed.err for verb in verbs.commands)
 
 
 def test_help_is_no_error(capsys) -> None:
-    assert verbs.main(["--help"]) == 0
+    assert main(["store", "--help"]) == 0
     assert "build" in capsys.readouterr().out
