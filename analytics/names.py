@@ -7,7 +7,9 @@ number before it.
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeVar
 
 # Grave, acute, tilde, hook, dot below: tones. Other marks (â, ơ, ă) are letters of their own.
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -35,6 +37,8 @@ _NUMBERING = re.compile(r"\(?([0-9]{1,3}|[IVX]{1,5}|[A-H])(?:[.)/:]|\s*[-–]\s)
 _BULLET = re.compile(r"[-–+*•]+\s*(?=\S)")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_CODE = 40
+
+Item = TypeVar("Item")
 
 
 def clean(text: str) -> str:
@@ -100,6 +104,33 @@ def unnumbered(text: str) -> tuple[str, str]:
 def search_words(text: str) -> str:
     """The words of a text as readers type them: "Trễ hạn, đất đai" → "tre han dat dai"."""
     return " ".join(re.findall(r"[a-z0-9]+", _without_marks(text.lower())))
+
+
+def search_text(texts: Iterable[str | None]) -> str:
+    """The words of several texts as one; what is not there is left out."""
+    return search_words(" ".join(text for text in texts if text))
+
+
+def search(items: Iterable[Item], wanted: str, text: Callable[[Item], str]) -> tuple[Item, ...]:
+    """The items that say what the reader typed, in their order.
+
+    Those that say the very phrase, else those that say every word in any order. The last word may
+    be unfinished, others not: "tre han" finds "trễ hạn" and leaves "trên … hành" alone.
+
+    Args:
+        items: what is searched.
+        wanted: as typed; nothing matches everything.
+        text: of an item, already as ``search_words``, so that each is made once.
+    """
+    items = tuple(items)
+    phrase = search_words(wanted)
+    words = [f" {word} " for word in phrase.split()]
+    if words:
+        words[-1] = words[-1].rstrip()
+    exact = tuple(item for item in items if f" {phrase}" in f" {text(item)} ")
+    return exact or tuple(
+        item for item in items if all(word in f" {text(item)} " for word in words)
+    )
 
 
 def plain_words(name: str) -> str:

@@ -17,7 +17,7 @@ RANKS = [
     {"__main__"},
     {"charts"},
     {"views/profile"},
-    {"views/overview", "views/trend", "views/sheets", "views/quality", "intake"},
+    {"views/overview", "views/trend", "views/sheets", "views/methods", "views/quality", "intake"},
     {"views/attention", "views/headline"},
     {"views/compare", "views/ranking", "views/control"},
     {"query"},

@@ -14,10 +14,10 @@ import pytest
 from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.query import read_catalogue
-from analytics.query.glossary import glossary
 from analytics.schema import INDICATOR_VALUES, INDICATORS
 from analytics.store import DATA
 from analytics.store.commands import store
+from analytics.views.methods.glossary import glossary
 from tests.fixtures.memory import memory_reader
 from tests.fixtures.sources import nodes
 

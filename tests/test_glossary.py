@@ -6,15 +6,14 @@ import pytest
 
 from analytics.i18n import EN, VI, translator
 from analytics.metrics import BASE_COUNTS, METRICS
-from analytics.names import search_words
+from analytics.names import search, search_words
 from analytics.query import Catalogue, read_catalogue
-from analytics.query.glossary import Glossary, find, glossary
-from analytics.query.guide import FORM_BALANCE, find_terms, form, form_balance, reading
-from analytics.query.search import search
-from analytics.query.sources import Sources, find_lines, sources
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.store import DATA, Reader
 from analytics.texts import BASES, LANGUAGES, MARKS
+from analytics.views.methods.glossary import Glossary, find, glossary
+from analytics.views.methods.sources import Sources, find_lines, sources
+from analytics.views.methods.text import FORM_BALANCE, find_terms, form, form_balance, reading
 from tests.fixtures.memory import memory_reader
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)

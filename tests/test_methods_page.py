@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.i18n import translator
 from analytics.metrics import METRICS
-from analytics.query.uncertainty import HOW_SURE, SIDE_BY_SIDE, WHY, uncertainty
 from analytics.store import Reader
 from analytics.texts import BASES, LANGUAGES
 from analytics.views.control import TERMS
+from analytics.views.methods.text import HOW_SURE, SIDE_BY_SIDE, WHY, statistics
 from pages.methods.page import SECTIONS
 
 ENTRY = Path(__file__).parent.parent / "pages" / "main.py"
@@ -214,7 +214,7 @@ def test_documents_are_counted_alike_everywhere(
 
 @both_languages
 def test_every_statistic_names_its_source(language: str) -> None:
-    parts = uncertainty(translator(language), TERMS)
+    parts = statistics(translator(language))
     assert len(parts) == 4
     said = {word: meaning for part in parts for word, meaning in part.terms}
     assert len(said) == len(HOW_SURE) + len(SIDE_BY_SIDE) + len(WHY) + len(TERMS)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analytics.i18n import Translator
+from analytics.names import search, search_text
 from analytics.periods import sort_key
 from analytics.query.catalogue import Catalogue, Row
 from analytics.query.evidence import Figure, figure
 from analytics.query.locators import locator_words
 from analytics.query.report import disagreeing_figures, records, report_figures
-from analytics.query.search import search, search_text
 from analytics.store import Reader
 from analytics.texts import LANGUAGES, PROPOSAL_KINDS
 

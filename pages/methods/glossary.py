@@ -7,9 +7,9 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.query import Catalogue
-from analytics.query.glossary import Entry, Glossary, Group, find
-from analytics.query.guide import Part, find_terms
-from analytics.query.sources import Line, Sources, find_lines
+from analytics.views.methods.glossary import Entry, Glossary, Group, find
+from analytics.views.methods.sources import Line, Sources, find_lines
+from analytics.views.methods.text import Part, find_terms
 from pages.ui import empty, frame, narrow, sources
 from pages.ui.plain import plain
 

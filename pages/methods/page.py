@@ -4,11 +4,9 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.query.glossary import Glossary, glossary
-from analytics.query.guide import form, form_balance
-from analytics.query.sources import Sources, has_figures, sources
-from analytics.query.uncertainty import uncertainty
-from analytics.views import control
+from analytics.views.methods.glossary import Glossary, glossary
+from analytics.views.methods.sources import Sources, has_figures, sources
+from analytics.views.methods.text import form, form_balance, statistics
 from pages.methods import glossary as draw
 from pages.methods import wordlists
 from pages.ui import charts, downloads, filters, frame, store
@@ -41,7 +39,7 @@ def page(context: Context) -> None:
     frame.answer(_answer(known, t))
     wanted = draw.search(known, t)
     section = draw.section(_sections(t), t("Phần"), searching=bool(wanted))
-    explained = uncertainty(t, control.TERMS)
+    explained = statistics(t)
     if wanted:
         draw.results(known, behind, explained, context.catalogue, t, wanted)
     elif section == "reading":

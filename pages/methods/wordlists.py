@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from analytics.i18n import Translator
-from analytics.query.glossary import Glossary
-from analytics.query.guide import Part
-from analytics.query.sources import Line, Sources
 from analytics.tables import Export
-from analytics.views.sheets import entries_sheet, lines_sheet, terms_sheet
+from analytics.views.methods.columns import entries_file, lines_file, terms_file
+from analytics.views.methods.glossary import Glossary
+from analytics.views.methods.sources import Line, Sources
+from analytics.views.methods.text import Part
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
@@ -36,9 +36,9 @@ def sheet(
     t, dataset = choice.t, choice.dataset
     if section in ("reading", "statistics"):
         parts = behind.reading if section == "reading" else explained
-        return terms_sheet(parts, t, title=title, dataset=dataset)
+        return terms_file(parts, t, title=title, dataset=dataset)
     if section in ("metrics", "indicators"):
         groups = known.metrics if section == "metrics" else known.indicators
-        return entries_sheet(groups, context.catalogue, t, title=title, dataset=dataset)
+        return entries_file(groups, context.catalogue, t, title=title, dataset=dataset)
     found = lines(section, behind, t)
-    return lines_sheet(found, context.catalogue, t, title=title, dataset=dataset)
+    return lines_file(found, context.catalogue, t, title=title, dataset=dataset)

@@ -7,9 +7,9 @@ from analytics.i18n import EN, VI, translator
 from analytics.intake import gather, publish
 from analytics.intake.publish import overtaken
 from analytics.query import read_catalogue as names_of
-from analytics.query.sources import sources
 from analytics.store import current, open_reader
 from analytics.texts import Bilingual
+from analytics.views.methods.sources import sources
 from tests.intake.forms import RESOLVED
 
 WHEN = "2026-04-05T08:30:00+07:00"

@@ -23,8 +23,8 @@ from analytics.intake.withdrawal import (
     take_back,
 )
 from analytics.query import read_catalogue as read_names
-from analytics.query.sources import sources
 from analytics.store import Reader, build, open_reader
+from analytics.views.methods.sources import sources
 from tests.fixtures.building import anew
 from tests.fixtures.memory import memory_reader
 

@@ -3,25 +3,16 @@
 import csv
 import io
 
-import pytest
-from python_calamine import CalamineWorkbook
-
-from analytics.i18n import EN, VI, translator
+from analytics.i18n import EN, VI
 from analytics.query import Catalogue
 from analytics.query.figures import printed
-from analytics.query.glossary import glossary
-from analytics.query.guide import reading
 from analytics.query.indicator import indicator
-from analytics.query.sources import sources
 from analytics.store import Reader
-from analytics.tables import Export, csv_bytes, xlsx_bytes
+from analytics.tables import Export, csv_bytes
 from analytics.views.sheets import (
-    entries_sheet,
     figures_sheet,
     indicator_sheet,
-    lines_sheet,
     proposals_sheet,
-    terms_sheet,
 )
 from tests.fixtures.figures import narrow
 
@@ -72,27 +63,3 @@ def test_difficulties_and_proposals(official: Reader, catalogue: Catalogue) -> N
     found = rows(proposals_sheet(shown, catalogue, VI, dataset="official"))
     assert len(found) == sum(map(len, shown.proposals.values()))
     assert {row["Loại"] for row in found} == {"Khó khăn, vướng mắc", "Kiến nghị, đề xuất"}
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_glossary_as_a_workbook(official: Reader, catalogue: Catalogue, language: str) -> None:
-    known = glossary(official, catalogue, translator(language))
-    made = entries_sheet(
-        known.metrics, catalogue, translator(language), title="x", dataset="official"
-    )
-    book = CalamineWorkbook.from_filelike(io.BytesIO(xlsx_bytes(made, translator(language))))
-    cells = [cell for row in book.get_sheet_by_index(0).to_python() for cell in row]
-    for group in known.metrics:
-        for entry in group.entries:
-            assert entry.name in cells
-            assert entry.meaning in cells
-
-
-def test_words_and_sources(official: Reader, catalogue: Catalogue) -> None:
-    parts = reading(official.rows("select * from targets"), VI)
-    words = rows(terms_sheet(parts, VI, title="Cách đọc số", dataset="official"))
-    assert len(words) == sum(len(part.terms) for part in parts)
-    behind = sources(official, catalogue, VI)
-    lists = {"Văn bản": behind.documents, "Chỉ tiêu được giao": behind.targets}
-    lines = rows(lines_sheet(lists, catalogue, VI, title="Nguồn", dataset="official"))
-    assert len(lines) == len(behind.documents) + len(behind.targets)

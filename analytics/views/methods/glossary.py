@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from analytics.formats.values import MINUS
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, Metric
+from analytics.names import search, search_text
 from analytics.query.catalogue import Catalogue, Row
-from analytics.query.guide import base_name
-from analytics.query.search import search, search_text
 from analytics.store import Reader
 from analytics.texts import DIRECTIONS, NATURES
+from analytics.views.methods.text import base_name
 
 # In the order of the print: the report's first figure comes first.
 _FIGURES = """
@@ -113,9 +113,10 @@ def find(groups: Iterable[Group], wanted: str) -> tuple[Group, ...]:
     groups = tuple(groups)
     entries = [entry for group in groups for entry in group.entries]
     named = {entry.code for entry in entries if entry.code == wanted.strip()}
-    found = named or {one.code for one in search(entries, wanted, lambda one: one.searched)}
+    matching = search(entries, wanted, lambda entry: entry.searched)
+    codes = named or {entry.code for entry in matching}
     kept = (
-        replace(group, entries=tuple(one for one in group.entries if one.code in found))
+        replace(group, entries=tuple(entry for entry in group.entries if entry.code in codes))
         for group in groups
     )
     return tuple(group for group in kept if group.entries)
@@ -124,12 +125,12 @@ def find(groups: Iterable[Group], wanted: str) -> tuple[Group, ...]:
 def _metric(
     metric: Metric, catalogue: Catalogue, printed: Mapping[str, Mapping[str, int]], t: Translator
 ) -> Entry:
-    said = printed.get(metric.indicator or "", {})
+    figures = printed.get(metric.indicator or "", {})
     indicator = catalogue.indicators.get(metric.indicator or "")
     if indicator is None:
         source = t("chỉ tính được từ hồ sơ; chưa văn bản nào nêu")
     else:
-        source = t("số liệu báo cáo “{name}”", name=indicator[_column("name", t)])
+        source = t("số liệu báo cáo “{name}”", name=t.field(indicator, "name"))
     return Entry(
         kind="metric",
         code=metric.code,
@@ -143,8 +144,8 @@ def _metric(
             (t("Chiều tốt"), t(DIRECTIONS[metric.better])),
         ),
         caveat=t(metric.caveat) if metric.caveat else "",
-        documents=tuple(said),
-        figures=sum(said.values()),
+        documents=tuple(figures),
+        figures=sum(figures.values()),
         searched=search_text((metric.code, *metric.label, *metric.short, *metric.description)),
     )
 
@@ -195,7 +196,7 @@ def _areas(
     groups = (
         Group(
             code,
-            area[_column("name", t)],
+            t.field(area, "name"),
             tuple(
                 _indicator(row, printed.get(row["code"], {}), t)
                 for row in rows
@@ -207,26 +208,22 @@ def _areas(
     return tuple(group for group in groups if group.entries)
 
 
-def _indicator(row: Row, said: Mapping[str, int], t: Translator) -> Entry:
+def _indicator(row: Row, printed: Mapping[str, int], t: Translator) -> Entry:
     texts = ("name_vi", "name_en", "definition_vi", "definition_en")
     nature = t(NATURES[row["nature"]])
-    figures = sum(said.values())
+    figures = sum(printed.values())
     return Entry(
         kind="indicator",
         code=row["code"],
-        name=row[_column("name", t)],
+        name=t.field(row, "name"),
         aside=" · ".join((t(row["unit"]), t("{n} số liệu", n=t.count(figures)))),
-        meaning=row[_column("definition", t)],
+        meaning=t.field(row, "definition"),
         details=(
             (t("Tính chất"), nature),
             (t("Chiều tốt"), t(DIRECTIONS[row["better"]])),
         ),
-        caveat=row[_column("caveats", t)] or "",
-        documents=tuple(said),
+        caveat=t.field(row, "caveats") or "",
+        documents=tuple(printed),
         figures=figures,
         searched=search_text((row["code"], *(row[text] for text in texts))),
     )
-
-
-def _column(name: str, t: Translator) -> str:
-    return f"{name}_{t.language}"

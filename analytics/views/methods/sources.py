@@ -6,13 +6,12 @@ from datetime import date
 
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.names import search_words
+from analytics.names import search, search_words
 from analytics.query.catalogue import Catalogue, Row
-from analytics.query.guide import Part, reading, target_text
 from analytics.query.locators import locator_words
-from analytics.query.search import search
 from analytics.store import Reader
 from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS
+from analytics.views.methods.text import Part, reading, target_text
 
 
 @dataclass(frozen=True)
@@ -84,10 +83,10 @@ Counts = dict[str, dict[str, int]]
 
 def _count(reader: Reader, sql: str) -> Counts:
     """Dataset → key → how many."""
-    found: Counts = {}
+    counts: Counts = {}
     for row in reader.rows(sql):
-        found.setdefault(row["dataset"], {})[row["key"]] = row["n"]
-    return found
+        counts.setdefault(row["dataset"], {})[row["key"]] = row["n"]
+    return counts
 
 
 def has_figures(row: Row, printed: Collection[str]) -> bool:

@@ -1,0 +1,1 @@
+"""What the page of methods explains: metrics, indicators, words, statistics, sources."""
