@@ -24,7 +24,7 @@ _PROGRAM = "python -m analytics"
 # Each module has ``command(t)``: what it does and says in the language of the call.
 _COMMANDS = {
     "store": "analytics.store.commands",
-    "ingest": "analytics.intake.commands",
+    "ingest": "analytics.publishing.commands",
     "audit": "analytics.audit.commands",
 }
 

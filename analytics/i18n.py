@@ -7,6 +7,7 @@ period=…)``, ``t.plural("{n} đơn vị", n, n=t.count(n))``, ``t.rate(0.9863)
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 from analytics import formats, periods
@@ -98,6 +99,10 @@ class Translator:
     def period(self, code: str, short: bool = False, inside: bool = False) -> str:
         """The name of a period: "Quý I/2021"; short "Q1/21"; inside a sentence "quý I/2021"."""
         return periods.label(code, self.language, short, inside)
+
+    def day(self, day: date | None) -> str:
+        """A day: "1/4/2021"; "" for none."""
+        return self.period(day.isoformat()) if day else ""
 
     def name(self, name: str) -> str:
         """A name within a sentence: only the word before a place gets small: "xã Cam Bình"."""

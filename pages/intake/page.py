@@ -10,8 +10,8 @@ import streamlit as st
 from analytics.errors import DashboardError, StoreChanged
 from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue, read_catalogue
-from analytics.intake import Batch, preview, publish
-from analytics.intake.publish import overtaken
+from analytics.publishing import Batch, preview, publish
+from analytics.publishing.publish import overtaken
 from pages.intake import questions, template, withdrawal
 from pages.intake import steps as intake
 from pages.ui import clock, filters, frame, store, trouble, writing

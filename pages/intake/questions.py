@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.intake import Batch
+from analytics.publishing import Batch
 from pages.ui.plain import plain
 
 # Answers by upload: {upload: {question: option}}.

@@ -12,14 +12,13 @@ from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
 from analytics.ingest.result import Reading
-from analytics.intake import Batch, Preview, gather, tables
-from analytics.intake.figures import figures_frame
-from analytics.intake.new_sectors import new_sectors_text
 from analytics.periods import span
+from analytics.publishing import Batch, Preview, columns, gather
+from analytics.publishing.batch import new_sectors_text
+from analytics.publishing.preview import figures_frame
 from analytics.tables import Table
 from pages.intake import questions
-from pages.ui import clock, downloads, frame, uploads
-from pages.ui import tables as ui_tables
+from pages.ui import clock, downloads, frame, tables, uploads
 from pages.ui.frame import Context
 from pages.ui.plain import plain
 
@@ -113,8 +112,8 @@ def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], t: Tr
 
 def recognised(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     """Every file with what it is and what becomes of it; of each what was recognised."""
-    frame.answer(tables.summary(batch, t))
-    shown = Table(tables.files_frame(batch, catalogue, t), {})
+    frame.answer(columns.summary(batch, t))
+    shown = Table(columns.files_frame(batch, catalogue, t), {})
     _table(shown, t("Các tệp đã đọc"), "intake-files")
     known = [one for one in batch.readings if one.recognised]
     if known:
@@ -135,13 +134,13 @@ def problems(batch: Batch, t: Translator) -> None:
     wrong = sum(fault.severity == "error" for fault in batch.faults)
     title = t("Chỗ cần sửa: {n}", n=t.count(wrong))
     st.subheader(title if wrong else t("Điều cần biết"), anchor=False)
-    frame_of = tables.faults_frame(batch.faults, t)
+    frame_of = columns.faults_frame(batch.faults, t)
     st.html(_wrapped(frame_of.head(_MOST), t("Mọi chỗ sai trong các tệp"), "faults"))
     if len(frame_of) > _MOST:
         rest = t.count(len(frame_of) - _MOST)
         frame.small(t("và {n} chỗ nữa, xem trong tệp tải về", n=rest))
     downloads.buttons(
-        lambda: tables.faults_export(batch.faults, t),
+        lambda: columns.faults_export(batch.faults, t),
         "cho-can-sua",
         t,
         key="intake-faults-files",
@@ -154,26 +153,26 @@ def effect(
     """Units reported, figures before and after, what the audit would find."""
     st.subheader(t("Trước và sau khi nạp"), anchor=False)
     for period in batch.counted_periods:
-        frame.answer(tables.coverage_text(shown, period, t))
-    if replaced := tables.replaced_text(batch, catalogue, t):
+        frame.answer(columns.coverage_text(shown, period, t))
+    if replaced := columns.replaced_text(batch, catalogue, t):
         st.html(f'<p class="said">{escape(replaced)}</p>')
     if added := new_sectors_text(batch.new, t):
         st.html(f'<p class="said">{escape(added)}</p>')
-    whole = tables.effects_frame(shown.headline, catalogue, t)
+    whole = columns.effects_frame(shown.headline, catalogue, t)
     st.html(_wrapped(whole, t("Số của toàn tỉnh trước và sau khi nạp")))
     parts = [one for one in shown.effects if one.unit is not None]
     if parts:
         with st.expander(t("Số của từng đơn vị")):
-            own = Table(tables.effects_frame(parts, catalogue, t), {})
+            own = Table(columns.effects_frame(parts, catalogue, t), {})
             _table(own, t("Số của từng đơn vị trước và sau khi nạp"), "intake-units")
     if shown.figures:
         told = Table(figures_frame(shown.figures, context.catalogue, t), {})
         _table(told, t("Số liệu báo cáo trước và sau khi nạp"), "intake-figures")
-    frame.small(tables.findings_text(shown, t))
-    if lines := tables.findings_lines(shown, t):
+    frame.small(columns.findings_text(shown, t))
+    if lines := columns.findings_lines(shown, t):
         rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
         st.html(f'<ul class="said">{rows}</ul>')
-        frame.small(tables.findings_advice(t))
+        frame.small(columns.findings_advice(t))
 
 
 def once_shown(key: Hashable, make: Callable[[], Made], told: str) -> Made:
@@ -248,4 +247,4 @@ def _wrapped(rows: pd.DataFrame, caption: str, kind: str = "") -> str:
 
 def _table(shown: Table, alt: str, key: str) -> None:
     height = _LONG if len(shown.frame) > _MANY_ROWS else "content"
-    ui_tables.table(shown, alt=alt, key=key, height=height)  # type: ignore[arg-type]
+    tables.table(shown, alt=alt, key=key, height=height)  # type: ignore[arg-type]

@@ -7,9 +7,9 @@ import streamlit as st
 from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import WHOLE
-from analytics.intake.forms import form_bytes
-from analytics.intake.template import file_name, template
 from analytics.periods import parse, previous, span
+from analytics.publishing.forms import form_bytes
+from analytics.publishing.template import file_name, template
 from pages.ui import frame
 from pages.ui.downloads import XLSX
 from pages.ui.frame import Context

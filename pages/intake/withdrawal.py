@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.errors import DashboardError, StoreChanged
 from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
-from analytics.intake.withdrawal import (
+from analytics.publishing.withdraw import (
     Loaded,
     came_from,
     consequence,

@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from analytics.intake import Status, status
-from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
 from analytics.periods import parse
 from analytics.tables import Table
+from analytics.views.reporting import Status, status
+from analytics.views.reporting.text import answer, grid_frame, levels_frame, reminders
 from pages.ui import boxes, charts, clock, downloads, empty, filters, frame, link, store, tables
 from pages.ui.filters import Choice
 from pages.ui.frame import Context

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from analytics.intake import awaited
 from analytics.periods import VIETNAM
+from analytics.views.reporting import awaited
 from pages.ui import store
 from pages.ui.frame import Context
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from analytics.errors import DashboardError, InputProblems, Problem
 from analytics.i18n import Translator, translator
-from analytics.intake.tables import day_text
 from analytics.periods import day_of
 from analytics.store.inventory import Inventory
 from analytics.texts import LANGUAGES
@@ -75,7 +74,7 @@ def decided(inventory: Inventory) -> None:
             ),
             "given_up": t("Lần nạp {names} đã mất tệp, không được tính."),
         }[one.entry].format(names=", ".join(names[number] for number in one.numbers))
-        by = t("{who} quyết định ngày {day}.", who=one.who, day=day_text(day_of(one.when), t))
+        by = t("{who} quyết định ngày {day}.", who=one.who, day=t.day(day_of(one.when)))
         why = " " + t("Lý do: {why}.", why=one.why.rstrip(".")) if one.why else ""
         st.html(f'<p class="banner" role="note"><b>{escape(words)}</b> {escape(by + why)}</p>')
 

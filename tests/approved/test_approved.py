@@ -18,9 +18,9 @@ from analytics.texts import LANGUAGES, SEVERITIES
 from pages.ui import clock
 from tests.approved.links import LINKS
 from tests.approved.page import file_text, page_text
-from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import Opener
 from tests.pages.test_intake import started, uploaded
+from tests.publishing.forms import LINE, LINES, form
 
 TEXTS = Path(__file__).parent / "texts"
 # Approving writes the files that otherwise are compared.

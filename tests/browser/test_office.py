@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.intake.forms import LINES, RESOLVED, RESOLVED_CELL, form
+from tests.publishing.forms import LINES, RESOLVED, RESOLVED_CELL, form
 
 PERIOD = "Quý III/2019"
 

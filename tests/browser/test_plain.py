@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.reader import DONE, WAIT
 from tests.browser.server import serving
 from tests.browser.test_quiet import Listener
-from tests.intake.forms import LINE, LINES, form
+from tests.publishing.forms import LINE, LINES, form
 
 HOSTILE = (
     *("Sở Nội vụ ![x](http://evil.test/a.png)", "[a](http://evil.test)", "![a][b] !\\[x\\](/c)"),

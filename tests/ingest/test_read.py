@@ -8,7 +8,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import Asked, Reads, read
 from analytics.ingest.result import Reading
 from tests.ingest.files.workbooks import table as workbook_of
-from tests.intake.forms import LINE, form
+from tests.publishing.forms import LINE, form
 
 EMPTY = Catalogue(units=(), sectors={}, indicators={}, documents={}, loaded={})
 

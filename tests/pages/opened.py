@@ -14,8 +14,6 @@ from streamlit.testing.v1 import AppTest
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
 from analytics.i18n import translator
-from analytics.intake import status
-from analytics.intake.reporting import answer as reported
 from analytics.metrics import METRICS
 from analytics.query import Catalogue, measured, value_text
 from analytics.query.wording import comparison_text
@@ -25,6 +23,8 @@ from analytics.views import quality
 from analytics.views.compare import Question, change, totals
 from analytics.views.overview import Overview, overview
 from analytics.views.profile import offered, profile, subjects, told
+from analytics.views.reporting import status
+from analytics.views.reporting.text import answer as reported
 
 # What a server does once, each run of a test would do again: look through all installed packages
 # for parts of pages, four fifths of the time of a run; compile the entry, half of the rest.

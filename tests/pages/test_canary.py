@@ -14,15 +14,15 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.read import read
-from analytics.intake import gather, publish
-from analytics.intake.withdrawal import take_back
+from analytics.publishing import gather, publish
+from analytics.publishing.withdraw import take_back
 from analytics.store import ensure, open_reader
 from pages.ui.plain import plain
 from tests.ingest.dossier_list.papers import ROWS, text
 from tests.ingest.indicator_sheet.papers import Blank, blanks
-from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import PATHS
 from tests.pages.test_intake import started
+from tests.publishing.forms import LINE, LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
 # Fetched as Markdown, as HTML or as Plotly's kind of it; an icon, an address, a formula.

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.store import current, open_reader
 from pages.intake import page as intake_page
-from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 from tests.pages.opened import ENTRY, html
+from tests.publishing.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 
 
 @pytest.fixture

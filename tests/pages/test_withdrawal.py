@@ -8,15 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.read import read
-from analytics.intake import gather, publish
-from analytics.intake.withdrawal import loaded, take_back
+from analytics.publishing import gather, publish
+from analytics.publishing.withdraw import loaded, take_back
 from analytics.store import current, ensure, open_reader
 from analytics.store.lock import writer_lock
 from pages.intake import page as intake_page
 from tests.ingest.indicator_sheet.papers import blanks
-from tests.intake.forms import LINE, LINES, form
 from tests.pages.opened import html
 from tests.pages.test_intake import started
+from tests.publishing.forms import LINE, LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
 BUTTON = ("Rút số quý I/2021", "Take back the figures")

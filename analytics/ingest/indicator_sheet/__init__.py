@@ -1,6 +1,6 @@
 """The indicator sheet: the reported figures that a unit or the reform office fills in.
 
-``analytics.intake.template`` makes the empty one from the catalogue; here it is read back.
+``analytics.publishing.template`` makes the empty one from the catalogue; here it is read back.
 
 - ``layout``: columns and words that both share, where they are on a sheet
 - ``figures``: whose sheet it is, what each figure is of · ``values``: the numbers

@@ -12,7 +12,7 @@ from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.read import read
 from tests.ingest.files.refused import refusal
-from tests.intake.forms import LINES, form
+from tests.publishing.forms import LINES, form
 
 
 def _socket(path: Path) -> None:

@@ -15,8 +15,8 @@ from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files.cells import address
 from analytics.ingest.read import read
 from analytics.ingest.result import Fault, Reading
-from analytics.intake.forms import form_bytes
-from analytics.intake.template import template
+from analytics.publishing.forms import form_bytes
+from analytics.publishing.template import template
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader
 from tests.ingest.files.workbooks import with_parts

@@ -10,9 +10,8 @@ from analytics.errors import StoreChanged, UnknownName
 from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.result import Reading
-from analytics.intake import gather, publish
-from analytics.intake.status import awaited, status
-from analytics.intake.withdrawal import (
+from analytics.publishing import gather, publish
+from analytics.publishing.withdraw import (
     Loaded,
     came_from,
     consequence,
@@ -25,6 +24,7 @@ from analytics.intake.withdrawal import (
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, build, open_reader
 from analytics.views.methods.sources import sources
+from analytics.views.reporting.data import awaited, status
 from tests.fixtures.building import anew
 from tests.fixtures.memory import memory_reader
 

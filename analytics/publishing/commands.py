@@ -18,13 +18,13 @@ from analytics.ingest.files import private_folder
 from analytics.ingest.questions import Answers, question_lines, wrong_answers
 from analytics.ingest.read import KINDS, read
 from analytics.ingest.result import Fault, Reading
-from analytics.intake import gather, preview, publish, tables
-from analytics.intake.figures import figures_frame
-from analytics.intake.forms import form_bytes
-from analytics.intake.new_sectors import new_sectors_text
-from analytics.intake.template import template
-from analytics.intake.withdrawal import take_back
 from analytics.periods import is_period, parse
+from analytics.publishing import columns, gather, preview, publish
+from analytics.publishing.batch import new_sectors_text
+from analytics.publishing.forms import form_bytes
+from analytics.publishing.preview import figures_frame
+from analytics.publishing.template import template
+from analytics.publishing.withdraw import take_back
 from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, open_store
 from analytics.store.loads import DOSSIERS, INDICATORS
@@ -209,21 +209,21 @@ def _run(given: _Call) -> int:
     for fault in batch.faults:
         if id(fault) not in listed:
             tell(f"  {_fault(fault, t)}")
-    tell(tables.summary(batch, t).replace("**", ""))
+    tell(columns.summary(batch, t).replace("**", ""))
     if batch.new:
         shown = preview(batch, reader, catalogue)
         for period in batch.counted_periods:
-            tell(tables.coverage_text(shown, period, t).replace("**", ""))
-        if replaced := tables.replaced_text(batch, catalogue, t):
+            tell(columns.coverage_text(shown, period, t).replace("**", ""))
+        if replaced := columns.replaced_text(batch, catalogue, t):
             tell(replaced)
         if added := new_sectors_text(batch.new, t):
             tell(added)
-        tell(tables.effects_frame(shown.headline, catalogue, t).to_string(index=False))
+        tell(columns.effects_frame(shown.headline, catalogue, t).to_string(index=False))
         if shown.figures:
             frame = figures_frame(shown.figures, read_names(reader), t)
             tell(frame.to_string(index=False))
-        tell(tables.findings_text(shown, t))
-        for line in tables.findings_lines(shown, t):
+        tell(columns.findings_text(shown, t))
+        for line in columns.findings_lines(shown, t):
             tell(f"  {line}")
     if batch.new and not given.dry_run:
         who = caller(given.who)
@@ -334,5 +334,5 @@ def _fault(fault: Fault, t: Translator) -> str:
     sentence = t(
         "thấy {found}; cần {expected}. {action}", found=found, expected=expected, action=action
     )
-    severity = t(tables.SEVERITY[fault.severity])
+    severity = t(columns.SEVERITY[fault.severity])
     return f"{severity}: {where + ': ' if where else ''}{sentence}"

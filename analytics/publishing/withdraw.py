@@ -7,10 +7,8 @@ from analytics.errors import StoreChanged
 from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import document_of, unit_of
-from analytics.intake.batch import SAID_BY_ITSELF
-from analytics.intake.senders import sender_name
-from analytics.intake.tables import day_text
 from analytics.periods import day_of, parse, sort_key
+from analytics.publishing.batch import SAID_BY_ITSELF, sender_name
 from analytics.store import Load, Reader, withdraw
 from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.store.lock import Progress, silent
@@ -238,4 +236,4 @@ def _filled(words: str, one: Loaded, catalogue: Catalogue, t: Translator, **more
 
 
 def _day(text: str | None, t: Translator) -> str:
-    return day_text(day_of(text), t) if text else ""
+    return t.day(day_of(text)) if text else ""

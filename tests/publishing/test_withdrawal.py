@@ -5,11 +5,11 @@ import pytest
 from analytics.errors import StoreChanged, UnknownName
 from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
-from analytics.intake import gather, publish
-from analytics.intake.withdrawal import came_from, consequence, loaded, overtaken, take_back
+from analytics.publishing import gather, publish
+from analytics.publishing.withdraw import came_from, consequence, loaded, overtaken, take_back
 from analytics.store import current, open_reader
 from tests.fixtures.memory import memory_reader
-from tests.intake.forms import LINE
+from tests.publishing.forms import LINE
 
 WHEN, LATER = "2026-04-05T08:30:00+07:00", "2026-04-06T09:00:00+07:00"
 PAIR = ("2021-Q1", "so-noi-vu")

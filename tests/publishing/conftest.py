@@ -13,7 +13,7 @@ from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
 from tests.fixtures.building import built_once as built_once
 from tests.ingest.indicator_sheet.papers import PLACES, Blank
-from tests.intake.forms import LINES, form
+from tests.publishing.forms import LINES, form
 
 
 @pytest.fixture(scope="session")

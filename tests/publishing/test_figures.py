@@ -12,18 +12,24 @@ from analytics.filters import Filter
 from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.result import Reading
-from analytics.intake import gather, preview, publish
-from analytics.intake.batch import receipt
-from analytics.intake.figures import figures_frame
-from analytics.intake.status import awaited, status
-from analytics.intake.tables import effects_frame, faults_frame, files_frame, replaced_text, summary
+from analytics.publishing import gather, preview, publish
+from analytics.publishing.batch import receipt
+from analytics.publishing.columns import (
+    effects_frame,
+    faults_frame,
+    files_frame,
+    replaced_text,
+    summary,
+)
+from analytics.publishing.preview import figures_frame
 from analytics.query import measured
 from analytics.query import read_catalogue as read_names
 from analytics.query.report import records, report_figures
 from analytics.store import Reader, build, open_reader
+from analytics.views.reporting.data import awaited, status
 from tests.fixtures.building import anew
 from tests.ingest.indicator_sheet.papers import blanks
-from tests.intake.forms import LINES, form
+from tests.publishing.forms import LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
 COUNT, RATE, VISITS = "received", "on_time_rate", "portal_visits"

@@ -7,9 +7,8 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from analytics.ingest.catalogue import Catalogue as Known
-from analytics.intake import gather
-from analytics.intake.asked import asked
-from analytics.intake.template import file_name
+from analytics.publishing import gather
+from analytics.publishing.template import asked, file_name
 from analytics.query import Catalogue
 from analytics.store import Reader
 from tests.ingest.indicator_sheet.papers import HEADINGS, Blank, Paper

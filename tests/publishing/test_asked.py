@@ -8,9 +8,15 @@ import pytest
 
 from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.catalogue import read_catalogue as read_known
-from analytics.intake.asked import COUNTED, asked, likely_period, likely_periods, newest
-from analytics.intake.template import sender
 from analytics.periods import parse
+from analytics.publishing.template import (
+    COUNTED,
+    asked,
+    likely_period,
+    likely_periods,
+    newest,
+    sender,
+)
 from analytics.query import Catalogue, read_catalogue
 from analytics.query.figures import YEARLY
 from analytics.store import Reader

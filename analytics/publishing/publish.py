@@ -7,10 +7,8 @@ from analytics.errors import StoreChanged
 from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import unit_of
-from analytics.intake.batch import Batch, receipt
-from analytics.intake.senders import sender_name
-from analytics.intake.tables import day_text
 from analytics.periods import day_of
+from analytics.publishing.batch import Batch, receipt, sender_name
 from analytics.store import Load, accept
 from analytics.store.lock import Progress, silent
 
@@ -73,7 +71,7 @@ def overtaken(
             period=t.period(period, inside=True),
             unit=t(sender_name(unit, catalogue, inside=True)),
             who=one.who,
-            day=day_text(day_of(one.when), t) if one.when else "…",
+            day=t.day(day_of(one.when)) if one.when else "…",
         )
         for one in error.changes
         for period, unit in [_about(one.what, batch)]

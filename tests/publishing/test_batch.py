@@ -5,12 +5,18 @@ from dataclasses import replace
 from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.read import read
-from analytics.intake import gather, publish
-from analytics.intake.batch import receipt
-from analytics.intake.tables import faults_export, faults_frame, files_frame, replaced_text, summary
+from analytics.publishing import gather, publish
+from analytics.publishing.batch import receipt
+from analytics.publishing.columns import (
+    faults_export,
+    faults_frame,
+    files_frame,
+    replaced_text,
+    summary,
+)
 from analytics.store import build, open_reader
 from analytics.tables import csv_bytes
-from tests.intake.forms import LINES, RESOLVED, RESOLVED_CELL, form
+from tests.publishing.forms import LINES, RESOLVED, RESOLVED_CELL, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
 

@@ -4,13 +4,13 @@ import pytest
 
 from analytics.errors import StoreChanged
 from analytics.i18n import EN, VI, translator
-from analytics.intake import gather, publish
-from analytics.intake.publish import overtaken
+from analytics.publishing import gather, publish
+from analytics.publishing.publish import overtaken
 from analytics.query import read_catalogue as names_of
 from analytics.store import current, open_reader
 from analytics.texts import Bilingual
 from analytics.views.methods.sources import sources
-from tests.intake.forms import RESOLVED
+from tests.publishing.forms import RESOLVED
 
 WHEN = "2026-04-05T08:30:00+07:00"
 

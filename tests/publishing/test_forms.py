@@ -4,7 +4,7 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
-from analytics.intake.forms import Blank, Form, FormColumn, FormRow, form_bytes
+from analytics.publishing.forms import Blank, Form, FormColumn, FormRow, form_bytes
 
 
 def opened(**changes: object) -> Workbook:

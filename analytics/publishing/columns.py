@@ -1,7 +1,6 @@
 """Readings, faults, previews and the status of reports as tables and sentences."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import pandas as pd
 
@@ -10,10 +9,9 @@ from analytics.i18n import Translator
 from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
 from analytics.ingest.result import Fault, Reading
-from analytics.intake.batch import Batch
-from analytics.intake.preview import Effect, Preview
-from analytics.intake.senders import sender_name
 from analytics.metrics import METRICS
+from analytics.publishing.batch import Batch, sender_name
+from analytics.publishing.preview import Effect, Preview
 from analytics.query import Answer, value_text
 from analytics.query.wording import plain_text
 from analytics.tables import Export
@@ -213,8 +211,3 @@ def findings_advice(t: Translator) -> str:
         "Số trong tệp sai thì sửa tệp rồi chọn lại. Số đúng như vậy thì cứ xác nhận: các điểm này"
         " sẽ đứng ở trang Chất lượng số liệu."
     )
-
-
-def day_text(day: date | None, t: Translator) -> str:
-    """A day, "" for none."""
-    return t.period(day.isoformat()) if day else ""

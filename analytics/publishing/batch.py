@@ -1,18 +1,17 @@
 """Several received files at once: which would go in, and everything that is wrong with any."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 from analytics.errors import InputProblems, Problem
-from analytics.i18n import both
+from analytics.i18n import EN, VI, Translator, both
 from analytics.ingest.catalogue import Catalogue
+from analytics.ingest.indicator_sheet import WHOLE
 from analytics.ingest.read import KINDS
 from analytics.ingest.result import Fault, Reading
-from analytics.intake.clashes import Slice, slices, without_clashes
-from analytics.intake.new_sectors import of_one_name
-from analytics.intake.senders import sender_name
+from analytics.names import name_key
 from analytics.store import Reader, Receipt
 from analytics.store.acceptance import Rules, read_rules
 from analytics.store.archive import read_archive
@@ -42,6 +41,16 @@ _THERE = "select period, unit from reporting_units where dataset = 'official'"
 SAID_BY_ITSELF = "tự khai"
 # Who publishes the figures of a sheet that is of no single unit.
 _PROVINCE = "UBND tỉnh Khánh Hòa"
+
+
+@dataclass(frozen=True, order=True)
+class Slice:
+    """What one file says, and a later one replaces whole: the dossiers of a unit and period, or
+    their indicator sheet (``unit`` "" for the whole province's)."""
+
+    kind: str
+    period: str
+    unit: str
 
 
 @dataclass(frozen=True)
@@ -222,3 +231,108 @@ def _fault(file: str, problem: Problem) -> Fault:
     return Fault(
         file, None, None, found, both(lambda t: t(problem.expected)), both(lambda t: t(action))
     )
+
+
+def slices(reading: Reading) -> set[Slice]:
+    """What a file says."""
+    if reading.kind == "indicators":
+        unit = "".join(reading.units)
+        return {Slice("indicators", period, unit) for period in reading.periods if reading.rows}
+    return {Slice("dossiers", str(row["period"]), str(row["unit"])) for row in reading.rows}
+
+
+def without_clashes(readings: Sequence[Reading], catalogue: Catalogue) -> list[Reading]:
+    """The readings, each told of the other files for the same unit and period."""
+    files: dict[Slice, list[str]] = {}
+    for reading in readings:
+        for one in sorted(slices(reading)):
+            files.setdefault(one, []).append(reading.file)
+    return [
+        replace(
+            reading,
+            faults=(
+                *reading.faults,
+                *(
+                    _clash(reading.file, one, files[one], catalogue)
+                    for one in sorted(slices(reading))
+                    if len(files[one]) > 1
+                ),
+            ),
+        )
+        for reading in readings
+    ]
+
+
+def _clash(file: str, one: Slice, files: Sequence[str], catalogue: Catalogue) -> Fault:
+    others = ", ".join(f"“{name}”" for name in files)
+    name = sender_name(one.unit, catalogue)
+    vi, en = (
+        f"{words}, {t.period(one.period, inside=True)}"
+        for words, t in ((name.vi, VI), (name.en, EN))
+    )
+    return Fault(
+        file,
+        None,
+        None,
+        Bilingual(
+            f"{len(files)} tệp cùng nói về {vi}: {others}",
+            f"{len(files)} files about {en}: {others}",
+        ),
+        Bilingual("mỗi đơn vị và kỳ một tệp", "one file for each unit and period"),
+        Bilingual(
+            "Bỏ bớt, chỉ giữ tệp đúng. Danh sách gửi thành nhiều phần: gộp thành nhiều trang của"
+            " một tệp.",
+            "Leave only the right file. Parts of one list: make them sheets of one file.",
+        ),
+    )
+
+
+def new_sectors_text(readings: Sequence[Reading], t: Translator) -> str:
+    """The sectors that some files add to the catalogue, in a sentence; "" for none."""
+    names = {
+        one["code"]: t.field(one, "name") for reading in readings for one in reading.new_sectors
+    }
+    if not names:
+        return ""
+    return t("Lĩnh vực mới: {names}.", names=", ".join(sorted(names.values())))
+
+
+def of_one_name(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each told where another file gives a new sector's code to another name."""
+    named = [(reading, one) for reading in readings for one in reading.new_sectors]
+    told = []
+    for reading in readings:
+        faults = [
+            _sector_clash(reading.file, own["name"], own["code"], other.file, one["name"])
+            for own in reading.new_sectors
+            for other, one in named
+            if one["code"] == own["code"] and name_key(one["name"]) != name_key(own["name"])
+        ]
+        told.append(replace(reading, faults=(*reading.faults, *faults)))
+    return told
+
+
+def _sector_clash(file: str, name: str, code: str, other: str, its_name: str) -> Fault:
+    return Fault(
+        file,
+        None,
+        None,
+        Bilingual(
+            f"lĩnh vực mới “{name}” mang mã “{code}”; trong “{other}” mã ấy là “{its_name}”",
+            f"the new sector “{name}” has the code “{code}”; in “{other}” that is “{its_name}”",
+        ),
+        Bilingual("mỗi lĩnh vực mới một tên", "one name for each new sector"),
+        Bilingual(
+            "Sửa tên lĩnh vực cho giống nhau, hoặc nạp tệp kia trước.",
+            "Make the names of the sector agree, or import the other file first.",
+        ),
+    )
+
+
+def sender_name(unit: str, catalogue: Catalogue, inside: bool = False) -> Bilingual:
+    """A unit's newest name; the whole province for "", small within a sentence."""
+    rows = [row for row in catalogue.units if row["code"] == unit]
+    if not rows:
+        small = Bilingual(*(f"{text[0].lower()}{text[1:]}" for text in (WHOLE.vi, WHOLE.en)))
+        return Bilingual(unit, unit) if unit else small if inside else WHOLE
+    return Bilingual(rows[-1]["name"], rows[-1]["name_en"])

@@ -12,13 +12,13 @@ from analytics.i18n import EN, VI
 from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
 from analytics.ingest.result import Reading
-from analytics.intake import Batch, gather, preview, publish
-from analytics.intake.new_sectors import new_sectors_text
+from analytics.publishing import Batch, gather, preview, publish
+from analytics.publishing.batch import new_sectors_text
 from analytics.query import measured
 from analytics.query import read_catalogue as catalogue_of_pages
 from analytics.store import Reader, build, open_reader
 from tests.fixtures.building import anew
-from tests.intake.forms import LINE, LINES, form
+from tests.publishing.forms import LINE, LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
 NEW = {"sector:chăn nuôi": "=new"}

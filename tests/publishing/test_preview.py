@@ -1,15 +1,15 @@
 """Before and after: what files would change, and that looking changes nothing."""
 
 from analytics.i18n import EN, VI
-from analytics.intake import gather, preview, publish
-from analytics.intake.tables import (
+from analytics.publishing import gather, preview, publish
+from analytics.publishing.columns import (
     coverage_text,
     effects_frame,
     findings_lines,
     findings_text,
 )
 from analytics.store import current, open_reader
-from tests.intake.forms import LINE
+from tests.publishing.forms import LINE
 
 
 def listing(folder) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.__main__ import main
 from analytics.store import current, open_reader
-from tests.intake.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
+from tests.publishing.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 
 
 @pytest.fixture(autouse=True)

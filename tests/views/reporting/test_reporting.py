@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from analytics.i18n import VI
-from analytics.intake import awaited, gather, publish, status
-from analytics.intake.batch import receipt
-from analytics.intake.reporting import answer, grid_frame, levels_frame, reminders
+from analytics.publishing import gather, publish
+from analytics.publishing.batch import receipt
 from analytics.store import accept, build, open_reader, withdraw
 from analytics.tables import csv_bytes
+from analytics.views.reporting import awaited, status
+from analytics.views.reporting.text import answer, grid_frame, levels_frame, reminders
 from tests.fixtures.memory import memory_reader
 
 WHEN = "2021-04-05T08:30:00+07:00"

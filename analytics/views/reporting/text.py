@@ -7,10 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.i18n import Translator
-from analytics.intake.status import STATES, Report, Status
-from analytics.intake.tables import day_text
 from analytics.tables import Export
 from analytics.texts import DATASETS, LEVELS, Bilingual
+from analytics.views.reporting.data import STATES, Report, Status
 
 STATE_WORDS = {
     "missing": Bilingual("chưa gửi", "missing"),
@@ -113,7 +112,7 @@ def reminders(known: Status, period: str, t: Translator) -> Export:
             period=t.period(period, inside=True),
         )
         if due is not None:
-            said += " " + t("Hạn gửi: {day}.", day=day_text(due, t))
+            said += " " + t("Hạn gửi: {day}.", day=t.day(due))
         rows.append(
             [
                 row["code"],
