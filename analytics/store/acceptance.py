@@ -295,15 +295,15 @@ def add_loads(
     try:
         begin_writing(store.loads, [load.name for load in loads])
         with duckdb.connect(":memory:", config=SETTINGS) as connection:
-            for place, load in enumerate(loads, start=1):
+            for position, load in enumerate(loads, start=1):
                 progress(
                     Bilingual(
-                        f"Đang lưu tệp {place} trên {len(loads)}: {load.file_name}",
-                        f"Storing file {place} of {len(loads)}: {load.file_name}",
+                        f"Đang lưu tệp {position} trên {len(loads)}: {load.file_name}",
+                        f"Storing file {position} of {len(loads)}: {load.file_name}",
                     )
                 )
                 path = store.loads / f"{load.name}.parquet"
-                entries.append(_write_load(path, load, first + place - 1, first, connection))
+                entries.append(_write_load(path, load, first + position - 1, first, connection))
                 written.append(replace(load, rows=path))
         return tuple(written), commit(store, entries)
     except BaseException:

@@ -19,7 +19,7 @@ from typing import Any
 
 from analytics import schema
 from analytics.errors import Overtaken, Problem
-from analytics.store import archive_problems as told
+from analytics.store import archive_problems
 from analytics.store.files import sync, write_whole
 from analytics.store.inventory import BrokenChain, Inventory, Kept, load_entry, read_inventory
 from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, Load
@@ -61,7 +61,7 @@ class Archive:
     @cached_property
     def sectors(self) -> list[Mapping[str, str]]:
         """The sectors that the loads brought, in their order."""
-        return [one for number in sorted(self.loads) for one in self.loads[number].sectors]
+        return [record for number in sorted(self.loads) for record in self.loads[number].sectors]
 
     def newest(self, kind: str) -> dict[tuple[str, ...], Load]:
         """The newest load that gave or took back each official slice of a kind, and counts."""
@@ -115,7 +115,7 @@ def read_archive(
     known = accepted | waiting
     strangers = sorted(names - {f"{name}{end}" for name in known for end in (".json", ".parquet")})
     if not adopted:  # rows without a manifest were no load before inventories were kept
-        problems += [told.stranger(f"loads/{name}") for name in strangers]
+        problems += [archive_problems.stranger(f"loads/{name}") for name in strangers]
     begun = waiting - accepted  # what a killed writer left is removed, its number was nobody's
     heads = (name.partition("-")[0] for name in names if Path(name).stem not in begun)
     files = frozenset(int(head) for head in heads if head.isdigit())
@@ -149,8 +149,8 @@ def end_writing(folder: Path, inventory: Inventory) -> None:
 
 def manifest_of(load: Load, number: int, parquet_sha256: str) -> dict[str, Any]:
     """Return a load's manifest: who, when, why, the file, its kind and the slices it replaces."""
-    withdrawn = {"withdrawn": [list(one) for one in load.withdrawn]} if load.withdrawn else {}
-    sectors = {"sectors": [dict(one) for one in load.sectors]} if load.sectors else {}
+    withdrawn = {"withdrawn": [list(slice_) for slice_ in load.withdrawn]} if load.withdrawn else {}
+    sectors = {"sectors": [dict(record) for record in load.sectors]} if load.sectors else {}
     windows = {"windows": _days(load.windows)} if load.windows else {}
     return {
         **withdrawn,
@@ -186,15 +186,15 @@ def is_sector(record: object) -> bool:
 def _names(folder: Path, problems: list[Problem]) -> set[str]:
     """The names of the files of loads. A folder that cannot be read is not an empty one."""
     try:
-        found = set(os.listdir(folder))
+        files = set(os.listdir(folder))
     except (FileNotFoundError, NotADirectoryError) as error:
         if os.path.lexists(folder):  # a file, or a link to a disk that is not there
-            problems.append(told.unreadable("loads/", error))
+            problems.append(archive_problems.unreadable("loads/", error))
         return set()
     except OSError as error:
-        problems.append(told.unreadable("loads/", error))
+        problems.append(archive_problems.unreadable("loads/", error))
         return set()
-    return {name for name in found if name[:1].isdigit() and name.endswith((".json", ".parquet"))}
+    return {name for name in files if name[:1].isdigit() and name.endswith((".json", ".parquet"))}
 
 
 def _inventory(
@@ -203,22 +203,22 @@ def _inventory(
     """The inventory to hold the files against, and whether nobody has written it yet."""
     kept = Inventory(tuple(witness))
     try:
-        found = read_inventory(folder)
+        inventory = read_inventory(folder)
     except BrokenChain as error:
-        problems.append(told.broken(error.line))
+        problems.append(archive_problems.broken(error.line))
         return kept, False
     except OSError as error:
-        problems.append(told.unreadable("loads/inventory.jsonl", error))
+        problems.append(archive_problems.unreadable("loads/inventory.jsonl", error))
         return kept, False
-    if found is None and not witness:
+    if inventory is None and not witness:
         return _adopted(folder, names, problems), True
-    if found is None:
-        problems.append(told.no_inventory(len(witness)))
+    if inventory is None:
+        problems.append(archive_problems.no_inventory(len(witness)))
         return kept, False
-    if not found.continues(witness):
-        problems.append(told.shortened(len(found.lines), len(witness)))
+    if not inventory.continues(witness):
+        problems.append(archive_problems.shortened(len(inventory.lines), len(witness)))
         return kept, False
-    return found, False
+    return inventory, False
 
 
 def _adopted(folder: Path, names: set[str], problems: list[Problem]) -> Inventory:
@@ -233,9 +233,9 @@ def _adopted(folder: Path, names: set[str], problems: list[Problem]) -> Inventor
             manifest = json.loads(content)
             number, rows = int(manifest["number"]), str(manifest["parquet_sha256"])
         except OSError as error:
-            problems.append(told.unreadable(f"loads/{name}", error))
+            problems.append(archive_problems.unreadable(f"loads/{name}", error))
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            problems.append(told.damaged(f"loads/{name}", error))
+            problems.append(archive_problems.damaged(f"loads/{name}", error))
         else:
             stem = name.removesuffix(".json")
             loads.append(load_entry(number, stem, content, rows, number))
@@ -253,7 +253,7 @@ def _waiting(folder: Path, problems: list[Problem]) -> frozenset[str]:
     except (FileNotFoundError, NotADirectoryError):
         return frozenset()
     except (OSError, ValueError, TypeError) as error:
-        problems.append(told.damaged(f"loads/{_TOGETHER}", error))
+        problems.append(archive_problems.damaged(f"loads/{_TOGETHER}", error))
         return frozenset()
 
 
@@ -263,21 +263,21 @@ def _verified(folder: Path, kept: Kept, problems: list[Problem]) -> tuple[Load |
     try:
         content = (folder / f"{kept.name}.json").read_bytes()
     except FileNotFoundError:
-        problems.append(told.missing(file, kept.number))
+        problems.append(archive_problems.missing(file, kept.number))
         content = None
     except OSError as error:
-        problems.append(told.unreadable(file, error))
+        problems.append(archive_problems.unreadable(file, error))
         content = None
     problems += _rows_problems(folder / f"{kept.name}.parquet", kept)
     if content is None:
         return None, ""
     if hashlib.sha256(content).hexdigest() != kept.manifest:
-        problems.append(told.changed(file, kept.number))
+        problems.append(archive_problems.changed(file, kept.number))
         return None, ""
     try:
         return _load(json.loads(content), kept, folder), content.decode()
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        problems.append(told.damaged(file, error))
+        problems.append(archive_problems.damaged(file, error))
         return None, ""
 
 
@@ -287,10 +287,10 @@ def _rows_problems(path: Path, kept: Kept) -> list[Problem]:
         stat = path.stat()
         digest = _sha256(str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino)
     except FileNotFoundError:
-        return [told.missing(file, kept.number)]
+        return [archive_problems.missing(file, kept.number)]
     except OSError as error:
-        return [told.unreadable(file, error)]
-    return [] if digest == kept.rows else [told.changed(file, kept.number)]
+        return [archive_problems.unreadable(file, error)]
+    return [] if digest == kept.rows else [archive_problems.changed(file, kept.number)]
 
 
 @lru_cache(maxsize=4096)
@@ -303,8 +303,12 @@ def _sha256(path: str, *_stat: int) -> str:
 def _days(windows: Mapping[tuple[str, str], Window]) -> list[list[str | None]]:
     """Windows as a manifest keeps them: period, unit, first day (or null), last day."""
     return [
-        [*slice_, None if one.first is None else one.first.isoformat(), one.last.isoformat()]
-        for slice_, one in sorted(windows.items())
+        [
+            *slice_,
+            None if window.first is None else window.first.isoformat(),
+            window.last.isoformat(),
+        ]
+        for slice_, window in sorted(windows.items())
     ]
 
 
@@ -332,10 +336,10 @@ def _load(manifest: Mapping[str, Any], kept: Kept, folder: Path) -> Load:
     if record is not None and set(record) != set(schema.DOCUMENTS.names):
         raise ValueError(f"record {', '.join(record)}")
     sectors = tuple(manifest.get("sectors", ()))
-    if not all(is_sector(one) for one in sectors):
+    if not all(is_sector(record) for record in sectors):
         raise ValueError(f"sectors {sectors!r}")
-    withdrawn = tuple(tuple(map(str, one)) for one in manifest.get("withdrawn", ()))
-    if any(len(one) != len(SLICES[manifest["kind"]]) for one in withdrawn):
+    withdrawn = tuple(tuple(map(str, slice_)) for slice_ in manifest.get("withdrawn", ()))
+    if any(len(slice_) != len(SLICES[manifest["kind"]]) for slice_ in withdrawn):
         raise ValueError(f"withdrawn {withdrawn!r}")
     return Load(
         name=manifest["name"],
@@ -354,5 +358,5 @@ def _load(manifest: Mapping[str, Any], kept: Kept, folder: Path) -> Load:
         withdrawn=withdrawn,
         windows=_windows(manifest.get("windows", ())),
         sectors=sectors,
-        slices=tuple(tuple(map(str, one[1:])) for one in manifest["slices"]),
+        slices=tuple(tuple(map(str, slice_[1:])) for slice_ in manifest["slices"]),
     )

@@ -28,10 +28,10 @@ class Plan:
     before: str
 
 
-def replace_archive(folder: Path, place: Path, plan: Plan) -> None:
-    """Put the archive in ``place`` (loads/) and its snapshot to use; the caller holds the lock."""
+def replace_archive(folder: Path, unpacked: Path, plan: Plan) -> None:
+    """Put an unpacked archive (loads/) and its snapshot to use; the caller holds the lock."""
     try:
-        place.rename(folder / _PLACE)
+        unpacked.rename(folder / _PLACE)
         write_whole(folder / _PLAN, json.dumps(asdict(plan)).encode())
     except OSError:  # it was not decided on
         _end(folder, plan)
@@ -60,7 +60,7 @@ def finish_replacing(folder: Path) -> None:
     built = folder / plan.built
     if built.exists() and not serves(built, plan.digest):
         publish(built, plan.digest)
-    fitting = [one for one in snapshots(folder) if serves(one, plan.digest) and is_good(one)]
+    fitting = [path for path in snapshots(folder) if serves(path, plan.digest) and is_good(path)]
     for path in fitting[:1]:
         put_to_use(path)
     for path in snapshots(folder):

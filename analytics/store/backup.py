@@ -110,8 +110,8 @@ def back_up(
                 for name, path in sorted(names.items()):
                     archived.write(path, name)
             progress(PROVING)
-            with _unpacked(beside, store.folder) as (place, found):
-                _prove(place, found, silent)
+            with _unpacked(beside, store.folder) as (unpacked, about):
+                _prove(unpacked, about, silent)
             move_whole(beside, file)
         finally:
             beside.unlink(missing_ok=True)
@@ -141,10 +141,10 @@ def restore(
     with writer_lock(folder, progress):
         finish_replacing(folder)
         sweep(folder, loads)
-        with _unpacked(file, folder) as (place, about):
+        with _unpacked(file, folder) as (unpacked, about):
             progress(PROVING)
             archive = _after(
-                _prove(place, about, progress), read_archive(loads, witness_of(folder)), when
+                _prove(unpacked, about, progress), read_archive(loads, witness_of(folder)), when
             )
             if any(
                 name.startswith("data/") and _sha256(data_folder(data) / name[5:]) != digest
@@ -153,7 +153,7 @@ def restore(
                 progress(OTHER_DATA)
             built, digest = snapshot_of(Writing(folder, data, archive, progress), archive)
             before = _before(folder, when)
-            replace_archive(folder, place, Plan(built.name, digest, before.name))
+            replace_archive(folder, unpacked, Plan(built.name, digest, before.name))
         path = current_snapshot(folder)
     assert path is not None
     return Restored(path, len(archive.inventory.loads), before if before.exists() else None)
@@ -170,7 +170,7 @@ def _after(archive: Archive, there: Archive, when: str) -> Archive:
 
 
 def _files_of(archive: Archive) -> list[str]:
-    names = [one.name for one in archive.inventory.loads.values()]
+    names = [kept.name for kept in archive.inventory.loads.values()]
     files = [f"{name}{end}" for name in names for end in (".json", ".parquet")]
     return files + ([FILE] if archive.inventory.lines else [])
 
@@ -185,18 +185,18 @@ def _before(folder: Path, when: str) -> Path:
     return before
 
 
-def _prove(place: Path, about: dict[str, Any], progress: Progress) -> Archive:
+def _prove(unpacked: Path, about: dict[str, Any], progress: Progress) -> Archive:
     """Verify an unpacked backup: files, inventory, rows of a build."""
     for name, digest in about["files"].items():
-        if _sha256(place / name) != digest:
+        if _sha256(unpacked / name) != digest:
             raise StoreError(
                 Bilingual(
                     f"Bản sao lưu hỏng: {name} không như lúc sao lưu",
                     f"The backup is damaged: {name} is not as it was written",
                 )
             )
-    (place / "loads").mkdir(exist_ok=True)
-    archive = read_archive(place / "loads")
+    (unpacked / "loads").mkdir(exist_ok=True)
+    archive = read_archive(unpacked / "loads")
     if archive.problems:
         raise InputProblems(archive.problems)
     if len(archive.inventory.loads) != about["loads"]:
@@ -204,7 +204,10 @@ def _prove(place: Path, about: dict[str, Any], progress: Progress) -> Archive:
     if about["program"] != digest_of({}):
         progress(OTHER_PROGRAM)
         return archive
-    if _contents(place / "anew.duckdb", read_files(place / "data"), archive) != about["contents"]:
+    if (
+        _contents(unpacked / "anew.duckdb", read_files(unpacked / "data"), archive)
+        != about["contents"]
+    ):
         raise StoreError(
             Bilingual(
                 "Bản dựng từ bản sao lưu không có đúng các dòng của bản gốc",
@@ -217,25 +220,25 @@ def _prove(place: Path, about: dict[str, Any], progress: Progress) -> Archive:
 def _contents(path: Path, files: dict[str, bytes], archive: Archive) -> str:
     write_snapshot(path, check_files(files, archive), "")
     with connect_read_only(path) as connection:
-        found = contents_of(connection)
+        contents = contents_of(connection)
     path.unlink()
-    return found
+    return contents
 
 
 @contextmanager
 def _unpacked(file: Path, folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
     """A backup's files in a folder of their own within the store, and what backup.json says."""
-    place = beside_of(folder / "restore")
-    place.mkdir()
+    unpacked = beside_of(folder / "restore")
+    unpacked.mkdir()
     try:
         with _trouble(file):
-            about = _unpack(file, place)
-        yield place, about
+            about = _unpack(file, unpacked)
+        yield unpacked, about
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        shutil.rmtree(unpacked, ignore_errors=True)
 
 
-def _unpack(file: Path, place: Path) -> dict[str, Any]:
+def _unpack(file: Path, unpacked: Path) -> dict[str, Any]:
     with zipfile.ZipFile(file) as archived:
         about: dict[str, Any] = json.loads(archived.read(_ABOUT))
         facts = {"files": dict, "loads": int, "program": str, "contents": str}
@@ -244,7 +247,7 @@ def _unpack(file: Path, place: Path) -> dict[str, Any]:
         for name, digest in about["files"].items():
             if not _is_plain(name) or not isinstance(digest, str):
                 raise _no_backup(name)
-            archived.extract(name, place)
+            archived.extract(name, unpacked)
     return about
 
 

@@ -73,7 +73,7 @@ def complain(column: schema.Column, cell: str | None) -> Complaint:
 
 def _text(cell: str) -> Complaint:
     # Nearly every cell is printable: letter by letter, a build would take a tenth longer.
-    if not cell.isprintable() and any(unicodedata.category(one) == "Cc" for one in cell):
+    if not cell.isprintable() and any(unicodedata.category(letter) == "Cc" for letter in cell):
         return (
             Bilingual(
                 "chữ trên một dòng, không có ký tự điều khiển",

@@ -81,9 +81,9 @@ def _last_group(archive: Archive) -> Sequence[int]:
     Old archives hold the illustrative dataset as a load, which nobody means.
     """
     official = {load.name for load in archive.counting if load.dataset == "official"}
-    counting = [one for one in archive.inventory.loads.values() if one.name in official]
-    last = max((one.group for one in counting), default=0)
-    return [one.number for one in counting if one.group == last]
+    counting = [kept for kept in archive.inventory.loads.values() if kept.name in official]
+    last = max((kept.group for kept in counting), default=0)
+    return [kept.number for kept in counting if kept.group == last]
 
 
 def withdraw(

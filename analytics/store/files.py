@@ -83,6 +83,6 @@ def plain_place(path: Path) -> Iterator[Path]:
         yield path
         return
     with tempfile.TemporaryDirectory() as aside:
-        place = Path(aside) / path.name
-        yield place
-        shutil.copyfile(place, path)
+        plain = Path(aside) / path.name
+        yield plain
+        shutil.copyfile(plain, path)

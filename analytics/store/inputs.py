@@ -99,13 +99,13 @@ def read_inputs(data: Path | None = None, archive: Path | None = None) -> Inputs
 
 def check_files(files: Mapping[str, bytes], archive: Archive | None = None) -> Inputs:
     """Check the bytes of input files (see ``read_files``); raises InputProblems."""
-    frames, found, demo, problems = _checked(tuple(sorted(files.items())))
+    frames, published, demo, problems = _checked(tuple(sorted(files.items())))
     raise_problems([*problems, *(archive.problems if archive is not None else ())])
-    loads = [*found, demo] if demo is not None else [*found]
+    loads = [*published, demo] if demo is not None else [*published]
     if archive is None:
         return Inputs(frames, tuple(loads))
     # Archives from before it was part of every build hold the illustrative dataset as a load.
-    loads += [one for one in archive.counting if demo is None or one.dataset != "demo"]
+    loads += [load for load in archive.counting if demo is None or load.dataset != "demo"]
     manifests = {archive.loads[number].name: text for number, text in archive.manifests.items()}
     return Inputs(frames, tuple(loads), archive.inventory.lines, manifests)
 
@@ -135,11 +135,11 @@ def parse_files(
     """Return the catalogue by table name, published tables by file name, problems of form."""
     tables, published, problems = {}, {}, []
     for table in CATALOGUE:
-        tables[table.name], found = _parse(f"catalogue/{table.name}.csv", files, table)
-        problems += found
+        tables[table.name], wrong = _parse(f"catalogue/{table.name}.csv", files, table)
+        problems += wrong
     for name in sorted(name for name in files if name.startswith("published/")):
-        published[name], found = _parse(name, files, PUBLISHED)
-        problems += found
+        published[name], wrong = _parse(name, files, PUBLISHED)
+        problems += wrong
     return tables, published, problems
 
 

@@ -108,7 +108,7 @@ class Inventory:
     @cached_property
     def loads(self) -> dict[int, Kept]:
         """The loads by number; without those given up."""
-        return {one.number: one for one in self.all_loads if one.number not in self.given_up}
+        return {load.number: load for load in self.all_loads if load.number not in self.given_up}
 
     @cached_property
     def all_loads(self) -> tuple[Kept, ...]:
@@ -126,7 +126,7 @@ class Inventory:
     @cached_property
     def given_up(self) -> frozenset[int]:
         """Numbers of loads whose files are lost for good."""
-        return frozenset(one["number"] for one in self.entries if one["entry"] == "given_up")
+        return frozenset(entry["number"] for entry in self.entries if entry["entry"] == "given_up")
 
     @cached_property
     def rollbacks(self) -> tuple[Decision, ...]:
@@ -139,7 +139,7 @@ class Inventory:
                 standing.append(Decision("rollback", numbers, *facts))
             elif entry["entry"] == "forward":
                 ended = set(entry["numbers"])
-                standing = [one for one in standing if not ended & set(one.numbers)]
+                standing = [rollback for rollback in standing if not ended & set(rollback.numbers)]
         return tuple(standing)
 
     @property
@@ -147,20 +147,20 @@ class Inventory:
         """The decisions by which loads were given up."""
         given_up = (entry for entry in self.entries if entry["entry"] == "given_up")
         return tuple(
-            Decision("given_up", (one["number"],), one["who"], one["when"], one["why"])
-            for one in given_up
+            Decision("given_up", (entry["number"],), entry["who"], entry["when"], entry["why"])
+            for entry in given_up
         )
 
     @property
     def aside(self) -> frozenset[int]:
         """Numbers of loads that a rollback keeps from counting."""
-        return frozenset(number for one in self.rollbacks for number in one.numbers)
+        return frozenset(number for rollback in self.rollbacks for number in rollback.numbers)
 
     @property
     def last_number(self) -> int:
         """The greatest number that a load ever had, here or before a backup was restored."""
-        numbers = [one.number for one in self.all_loads]
-        return max([*numbers, *(one["last"] for _, one in self._restored)], default=0)
+        numbers = [load.number for load in self.all_loads]
+        return max([*numbers, *(entry["last"] for _, entry in self._restored)], default=0)
 
     @property
     def begun(self) -> "Inventory":

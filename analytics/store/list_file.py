@@ -82,7 +82,7 @@ def dossier_rows(file: ListFile, number: str = "null") -> str:
     # "case", for both sides of an "and" are worked out for every row.
     told = ", ".join(
         f"{name}, case when {name} is null and {name}_text is not null"
-        f" then {said(file, f'{name}_text')} is not null else false end as {name}_unread"
+        f" then {content_of(file, f'{name}_text')} is not null else false end as {name}_unread"
         for name in DAYS
     )
     # Words one by one: a long "in" would become a join, worked out for every row of the list.
@@ -104,7 +104,7 @@ select * replace (case when undated then received else returned end as returned)
 from (select *, ended and returned is null and not returned_unread as undated from ({rows}))"""
 
 
-def said(file: ListFile, name: str) -> str:
+def content_of(file: ListFile, name: str) -> str:
     """What a cell says, in plain spaces and composed letters; null where it says nothing."""
     text = f"trim(replace(nfc_normalize({name}), chr(160), ' '))"
     nothing = ", ".join(map(_quoted, ("", *file.nothing)))

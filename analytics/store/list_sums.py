@@ -15,7 +15,7 @@ from typing import Any
 
 import duckdb
 
-from analytics.store.list_file import ListFile, column_of, dossier_rows, said, source
+from analytics.store.list_file import ListFile, column_of, content_of, dossier_rows, source
 from analytics.store.list_profile import Profile, TooManyTexts, profile_of
 from analytics.store.reader import SETTINGS, sql_path
 
@@ -161,7 +161,7 @@ def _connect(file: ListFile) -> duckdb.DuckDBPyConnection:
 def _rolled_up(
     connection: duckdb.DuckDBPyConnection, file: ListFile, period: Mapping[str, date]
 ) -> RolledUp:
-    groups = _GROUPS.format(dossiers=dossier_rows(file), **_said(file))
+    groups = _GROUPS.format(dossiers=dossier_rows(file), **_contents(file))
     rows = _records(connection.execute(_ROLL_UP.format(groups=groups), period))
     if len(rows) > _MOST_GROUPS:
         raise TooManyGroups
@@ -312,8 +312,8 @@ limit {_MOST_GROUPS + 1}
 """
 
 
-def _said(file: ListFile) -> dict[str, str]:
-    words = {name: said(file, name) for name in ("unit", "sector", "channel", "fee")}
+def _contents(file: ListFile) -> dict[str, str]:
+    words = {name: content_of(file, name) for name in ("unit", "sector", "channel", "fee")}
     # A list without amounts is spared a key of its groups.
     fee = "case when concerns then fee end" if "fee" in file.columns else "any_value(fee)"
     return words | {"fee_of_period": fee}
@@ -333,7 +333,7 @@ def _examples(
     connection.execute("set preserve_insertion_order = true")
     tests = _WRONG_DAYS | _WRONG_WORDS
     found = ", ".join(f"min(row, {_EXAMPLES}) filter ({tests[name]}) as {name}" for name in wrong)
-    words = _said(file)
+    words = _contents(file)
     of_period = ", ".join(
         f"case when concerns then {words[what]} end as {name}"
         for what, name in (

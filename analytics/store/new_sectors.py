@@ -21,7 +21,7 @@ def with_sectors(known: TextTable, brought: Iterable[Record]) -> TextTable:
     The catalogue's own row of a code counts; of several loads the newest, which comes last.
     """
     new = _new({row.cells["code"] for row in known.rows}, brought)
-    rows = (Row(number, dict(one)) for number, one in enumerate(new, len(known.rows) + 2))
+    rows = (Row(number, dict(record)) for number, record in enumerate(new, len(known.rows) + 2))
     return replace(known, rows=(*known.rows, *rows))
 
 
@@ -38,9 +38,10 @@ def clash_problems(file: str, brought: Iterable[Record], known: TextTable) -> li
     """A problem for every new sector whose code is another sector's already."""
     names = {row.cells["code"]: row.cells["name"] or "" for row in known.rows}
     return [
-        _clash(file, one["code"], one["name"], names[one["code"]])
-        for one in brought
-        if one["code"] in names and plain_words(one["name"]) != plain_words(names[one["code"]])
+        _clash(file, record["code"], record["name"], names[record["code"]])
+        for record in brought
+        if record["code"] in names
+        and plain_words(record["name"]) != plain_words(names[record["code"]])
     ]
 
 
@@ -63,4 +64,6 @@ def _clash(file: str, code: str, new: str, old: str) -> Problem:
 
 
 def _new(known: Collection[str | None], brought: Iterable[Record]) -> list[Record]:
-    return list({one["code"]: one for one in brought if one["code"] not in known}.values())
+    return list(
+        {record["code"]: record for record in brought if record["code"] not in known}.values()
+    )

@@ -182,10 +182,10 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
 
 def _alone(store: Writing) -> None:
     """Raise StoreBusy where somebody wrote despite the lock: what they wrote would be lost."""
-    found = read_inventory(store.loads)
-    if found is None and (store.archive.adopted or not store.archive.inventory.lines):
+    inventory = read_inventory(store.loads)
+    if inventory is None and (store.archive.adopted or not store.archive.inventory.lines):
         return
-    if found != store.archive.inventory:
+    if inventory != store.archive.inventory:
         raise StoreBusy(NOT_ALONE)
 
 

@@ -62,12 +62,12 @@ class Reader:
         """
         try:
             self._kept.move_to_end(key)
-            found: Made = self._kept[key]
+            answer: Made = self._kept[key]
         except KeyError:
-            found = self._kept[key] = make()
+            answer = self._kept[key] = make()
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        return found
+        return answer
 
     def __repr__(self) -> str:
         return f"Reader({self.name!r})"

@@ -120,11 +120,11 @@ def _with_inventory(store: Writing, witness: Sequence[str]) -> Archive:
     lay there is kept beside.
     """
     path = store.loads / FILE
-    found: Inventory | None = None
+    inventory: Inventory | None = None
     lines: tuple[str, ...] = ()
     try:
-        found = read_inventory(store.loads)
-        lines = found.lines if found is not None else ()
+        inventory = read_inventory(store.loads)
+        lines = inventory.lines if inventory is not None else ()
     except BrokenChain:
         lines = readable_lines(store.loads)
     except OSError:
@@ -132,7 +132,7 @@ def _with_inventory(store: Writing, witness: Sequence[str]) -> Archive:
             raise
     if lines and Inventory(lines).continues(witness):
         witness = lines
-    if found is None or found.lines != tuple(witness):
+    if inventory is None or inventory.lines != tuple(witness):
         if lines:  # until it is replaced nothing else has them
             shutil.copyfile(path, spare_name(path))
         else:

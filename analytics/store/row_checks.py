@@ -56,12 +56,14 @@ def key_problems(text: TextTable) -> list[Problem]:
         earlier = first.setdefault(key, row)
         if earlier is row:
             continue
-        said = ", ".join(part for part in key if part)
-        found = Bilingual(said, said)
-        names = {str(one.cells[name]) for one in (earlier, row) for name in _names(text.table)}
+        key_text = ", ".join(part for part in key if part)
+        found = Bilingual(key_text, key_text)
+        names = {str(same.cells[name]) for same in (earlier, row) for name in _names(text.table)}
         if len(names) > len(_names(text.table)):
             listed = "; ".join(quoted(name) for name in sorted(names))
-            found = Bilingual(f"{said} (hai tên: {listed})", f"{said} (two names: {listed})")
+            found = Bilingual(
+                f"{key_text} (hai tên: {listed})", f"{key_text} (two names: {listed})"
+            )
         columns = " + ".join(text.table.key)
         expected = Bilingual(
             f"mỗi {columns} một dòng; dòng {earlier.number} đã có",
@@ -140,11 +142,11 @@ def overlap_problems(text: TextTable) -> list[Problem]:
     return problems
 
 
-def _overlap(one: Cells, other: Cells) -> bool:
+def _overlap(first: Cells, second: Cells) -> bool:
     latest = "9999-12-31"
-    return (one["valid_from"] or "") < (other["valid_to"] or latest) and (
-        other["valid_from"] or ""
-    ) < (one["valid_to"] or latest)
+    return (first["valid_from"] or "") < (second["valid_to"] or latest) and (
+        second["valid_from"] or ""
+    ) < (first["valid_to"] or latest)
 
 
 def in_force(validities: tuple[Cells, ...], day: str) -> Cells | None:
@@ -207,8 +209,8 @@ def _as_printed(cells: Cells, _: Catalogue) -> list[Finding]:
         return [("printed", BLANK, expected, action)]
     if value is None or printed is None or agrees(value, printed):
         return []
-    said = quoted(printed)
-    expected = Bilingual(f"số như in: {said}", f"the figure as printed: {said}")
+    quoted_print = quoted(printed)
+    expected = Bilingual(f"số như in: {quoted_print}", f"the figure as printed: {quoted_print}")
     action = Bilingual(
         "Đối chiếu với văn bản rồi sửa cột value hoặc printed.",
         "Compare with the document, then correct column value or printed.",
@@ -309,8 +311,8 @@ def _cell_problems(
         return []
     unknown = [code for code in _parts(column, cell) if code not in codes[column.reference]]
     if unknown:
-        place = _place(column.reference)
-        expected = Bilingual(f"mã có trong {place.vi}", f"a code in {place.en}")
+        table = _table_name(column.reference)
+        expected = Bilingual(f"mã có trong {table.vi}", f"a code in {table.en}")
         action = Bilingual(
             "Sửa mã, hoặc thêm mã vào danh mục trước.",
             "Correct the code, or add it to the catalogue first.",
@@ -328,7 +330,7 @@ def _parts(column: schema.Column, cell: str) -> list[str]:
     return cell.split(";") if column.type == schema.CODES else [cell]
 
 
-def _place(reference: str) -> Bilingual:
+def _table_name(reference: str) -> Bilingual:
     if reference == "metrics":
         return Bilingual("danh mục chỉ số", "the catalogue of metrics")
     return Bilingual(f"catalogue/{reference}.csv", f"catalogue/{reference}.csv")

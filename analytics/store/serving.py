@@ -64,9 +64,9 @@ def look(
             store whose snapshots are gone.
     """
     folder = store_folder(root)
-    found = current_snapshot(folder)
+    path = current_snapshot(folder)
     try:
-        lines = kept_lines(found) if found is not None else tuple(witness)
+        lines = kept_lines(path) if path is not None else tuple(witness)
         archive = read_archive(archive_folder(root), max(lines, tuple(witness), key=len))
         files = read_files(data)
         digest = inputs_digest(files, archive)
@@ -74,15 +74,15 @@ def look(
         if fitting and not archive.problems:
             return Serving(fitting[0])
         check_files(files, archive)
-        return Serving(found, StoreMissing(UNBUILT) if found is None else StoreError(STALE))
+        return Serving(path, StoreMissing(UNBUILT) if path is None else StoreError(STALE))
     except DashboardError as error:
-        return Serving(found, error)
+        return Serving(path, error)
     except OSError as error:
-        said = Bilingual(
+        unreadable = Bilingual(
             f"Không đọc được kho số liệu {folder}: {error}",
             f"The data store {folder} cannot be read: {error}",
         )
-        return Serving(found, StoreError(said))
+        return Serving(path, StoreError(unreadable))
 
 
 def signature(root: Path | None = None, data: Path | None = None) -> tuple[object, ...]:
@@ -131,11 +131,11 @@ def ensure(
     try:
         return build(root, data=data, progress=progress, patience=patience)
     except StoreError:
-        found = current(root)
-        if found is None:
+        path = current(root)
+        if path is None:
             raise
         progress(KEPT)
-        return found
+        return path
 
 
 def current(root: Path | None = None) -> Path | None:

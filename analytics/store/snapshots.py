@@ -150,8 +150,8 @@ def contents_of(connection: duckdb.DuckDBPyConnection) -> str:
         f" from (select rowid as place, {table} as whole from {table})"
         for table in dict.fromkeys(name for name, *_ in columns)
     )
-    found = connection.execute(f"{sums} order by name").fetchall()
-    return hashlib.sha256(repr((columns, found)).encode()).hexdigest()
+    rows = connection.execute(f"{sums} order by name").fetchall()
+    return hashlib.sha256(repr((columns, rows)).encode()).hexdigest()
 
 
 def is_good(path: Path) -> bool:

@@ -256,9 +256,9 @@ def _loads(loads: Sequence[Load]) -> pd.DataFrame:
 
 def _withdrawals(loads: Sequence[Load]) -> pd.DataFrame:
     rows = [
-        {"load_id": str(number), **dict(zip(SLICES[load.kind], one, strict=True))}
+        {"load_id": str(number), **dict(zip(SLICES[load.kind], slice_, strict=True))}
         for number, load in enumerate(loads, start=1)
-        for one in load.withdrawn
+        for slice_ in load.withdrawn
     ]
     cells = [[row.get(name) for name in _WITHDRAWAL_COLUMNS] for row in rows]
     return pd.DataFrame(cells, columns=list(_WITHDRAWAL_COLUMNS), dtype="str")
@@ -266,8 +266,8 @@ def _withdrawals(loads: Sequence[Load]) -> pd.DataFrame:
 
 def _windows(loads: Sequence[Load]) -> pd.DataFrame:
     cells = [
-        [str(number), *slice_, one.first and one.first.isoformat(), one.last.isoformat()]
+        [str(number), *slice_, window.first and window.first.isoformat(), window.last.isoformat()]
         for number, load in enumerate(loads, start=1)
-        for slice_, one in load.windows.items()
+        for slice_, window in load.windows.items()
     ]
     return pd.DataFrame(cells, columns=list(_WINDOW_COLUMNS), dtype="str")
