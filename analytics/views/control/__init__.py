@@ -1,30 +1,46 @@
 """Which movements over time are more than chance: control limits, signals, both in words.
 
-A series is cut where it may not be joined (``pieces``). A piece that climbs or falls as a whole has
+A series is cut where it may not be joined (``data``). A piece that climbs or falls as a whole has
 a direction and no limits. Else each piece has limits of its own: rates by binomial tails of
-effective counts (φ: ``dispersion``), counts of few by Poisson tails, other counts by Wheeler's XmR
+effective counts (φ: ``difference``), counts of few by Poisson tails, other counts by Wheeler's XmR
 chart unless the quarter of the year explains their swings. ``analytics.stats`` computes all that
-from numbers; ``view`` puts it together, ``say`` says it.
+from numbers; ``data`` puts it together, ``difference`` compares two periods, ``text`` says both.
 
     found = control("on_time_rate", answers)     # of one scope and key, any order
     found.verdict(answer)                        # "signal", "usual" or "unknown"
-    sentences(found, "vi")                       # signals first, then how limits were made
+    sentences(found, t)                          # signals first, then how limits were made
 """
 
-from analytics.views.control.difference import Difference, difference, interval_of, up_to
-from analytics.views.control.difference_text import (
+from analytics.views.control.data import (
+    FEW,
+    FIRM,
+    Control,
+    Piece,
+    Signal,
+    control,
+    control_of,
+    controls,
+    pieces,
+)
+from analytics.views.control.difference import (
+    Difference,
+    clearly_lowest,
+    difference,
+    dispersion_of,
+    dispersions,
+    interval_of,
+    known_periods,
+    up_to,
+)
+from analytics.views.control.terms import TERMS
+from analytics.views.control.text import (
+    basis_sentences,
     between_text,
     difference_sentence,
-    end_text,
-    only_dossiers,
-)
-from analytics.views.control.dispersion import dispersion_of, dispersions, known_periods
-from analytics.views.control.lowest import clearly_lowest
-from analytics.views.control.pieces import FEW, FIRM, pieces
-from analytics.views.control.say import (
-    basis_sentences,
     direction_sentence,
+    end_text,
     limit_text,
+    only_dossiers,
     outside_texts,
     point_text,
     sentences,
@@ -34,8 +50,6 @@ from analytics.views.control.say import (
     verdict_sentence,
     year_ago_sentence,
 )
-from analytics.views.control.terms import TERMS
-from analytics.views.control.view import Control, Piece, Signal, control, control_of, controls
 
 __all__ = [
     "FEW",

@@ -1,14 +1,14 @@
 """What the page on the quality of the figures says: findings, what was checked, what was not.
 
-- ``view``: the findings of a period's documents, or of all · ``say``: its sentences
-- ``letter``: a text to send about a finding · ``definitions``: figures that are not comparable
-- ``table``: all of it as a file
+- ``data``: the findings of a period's documents, or of all; definitions that are not comparable
+- ``text``: sentences, a text to send about a finding · ``columns``: all of it as a file
 """
 
-from analytics.views.quality.definitions import Definition, Family, families
-from analytics.views.quality.letter import letter
-from analytics.views.quality.say import (
+from analytics.views.quality.columns import export
+from analytics.views.quality.data import Definition, Family, Quality, families, quality
+from analytics.views.quality.text import (
     answer,
+    letter,
     meaning,
     name,
     place,
@@ -17,8 +17,6 @@ from analytics.views.quality.say import (
     unchecked,
     where,
 )
-from analytics.views.quality.table import export
-from analytics.views.quality.view import Quality, quality
 
 __all__ = [
     "Definition",

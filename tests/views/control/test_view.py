@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.views.control import control, controls
-from analytics.views.control.view import Control
+from analytics.views.control.data import Control
 from tests.query.stories import an_answer
 from tests.views.control.stories import QUARTERS, numbers, rates, swinging
 
