@@ -5,6 +5,7 @@ period=…)``, ``t.plural("{n} đơn vị", n, n=t.count(n))``, ``t.rate(0.9863)
 ``t.field(row, "name")``. A test lists texts without English.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,10 @@ from analytics.texts import BLOCKS, LANGUAGES, LEVELS, Bilingual, checked, gette
 
 # Vietnamese generic words before the name of a place, written small within a sentence.
 _PLACES = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Thị trấn ", "Xã ", "Đặc khu ")
+
+_LOCATOR = re.compile(r"([IVX]+(?:\.[0-9]+)*)(?: ¶([0-9]+))?")
+# A cell of a sheet that was sent, as a spreadsheet calls it.
+_CELL = re.compile(r"(.+)!([A-Z]+[0-9]+)")
 
 Thing = TypeVar("Thing")
 
@@ -151,3 +156,17 @@ def scope_text(scope: Mapping[str, str | None], unit: str, sector: str, t: Trans
     if note := scope["scope_note"]:
         parts.append(f"“{t(note)}”")
     return " · ".join(parts)
+
+
+def locator_words(locator: str, t: Translator) -> str:
+    """The place in a document: "II.2 ¶6" → "mục II.2, đoạn 6", "Số liệu!E48" → "trang tính “Số
+    liệu”, ô E48"; other places as they are."""
+    if cell := _CELL.fullmatch(locator):
+        return t("trang tính “{sheet}”, ô {cell}", sheet=cell[1], cell=cell[2])
+    match = _LOCATOR.fullmatch(locator)
+    if match is None:
+        return locator
+    section, paragraph = match.groups()
+    if paragraph is None:
+        return t("mục {section}", section=section)
+    return t("mục {section}, đoạn {paragraph}", section=section, paragraph=paragraph)

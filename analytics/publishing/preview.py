@@ -19,9 +19,9 @@ from analytics.publishing.batch import Batch, receipt
 from analytics.publishing.template import newest, series_of
 from analytics.query import Answer, measured, read_catalogue
 from analytics.query import Catalogue as Names
-from analytics.query.evidence import scope_words
-from analytics.query.report import figure_text, records, report_figures
+from analytics.query.figures import records, report_figures
 from analytics.store import Reader, candidate_reader
+from analytics.views.figures import figure_text, scope_words
 
 # The figures that the first page opens with.
 METRICS = ("received", "resolved", "on_time_rate", "late")

@@ -19,12 +19,12 @@ from analytics.metrics import METRICS
 from analytics.periods import label, parse, sort_key
 from analytics.publishing.forms import Blank, Form, FormColumn, FormRow
 from analytics.query import Catalogue
-from analytics.query.evidence import Figure, figure
-from analytics.query.figures import YEARLY
-from analytics.query.report import records, report_figures
+from analytics.query.figures import records, report_figures
 from analytics.query.reported import indicators_of
 from analytics.store import Reader
 from analytics.store.row_checks import limit_of
+from analytics.views.areas.data import YEARLY
+from analytics.views.figures import Figure, figure
 
 # The indicators that form II.06a counts: a unit sends that form, not these figures.
 COUNTED = frozenset(

@@ -3,8 +3,7 @@
 from analytics.query.answer import Answer
 from analytics.query.catalogue import Catalogue, read_catalogue
 from analytics.query.compare import Comparison, compare, compared_with, series
-from analytics.query.measure import measured
-from analytics.query.report import (
+from analytics.query.figures import (
     disagreeing_figures,
     disagreements,
     figures_of,
@@ -12,6 +11,7 @@ from analytics.query.report import (
     records,
     report_figures,
 )
+from analytics.query.measure import measured
 from analytics.query.targets import STATES, State, Target, short_of, state, target
 from analytics.query.wording import value_text
 

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 from analytics.filters import Filter, Names
-from analytics.i18n import Translator
+from analytics.i18n import Translator, locator_words
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import parse, sort_key
 from analytics.query.answer import Answer
-from analytics.query.locators import locator_words
 from analytics.store import Reader
 
 Row = dict[str, Any]

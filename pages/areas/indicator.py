@@ -8,10 +8,10 @@ import streamlit as st
 from analytics.charts import history
 from analytics.i18n import Translator
 from analytics.query import Catalogue
-from analytics.query.evidence import Figure
-from analytics.query.indicator import Indicator, Series
 from analytics.texts import NATURES
-from analytics.views.sheets import indicator_sheet
+from analytics.views.areas.columns import indicator_file
+from analytics.views.areas.data import Indicator, Series
+from analytics.views.figures import Figure
 from pages.ui import charts, downloads, empty, sources
 from pages.ui.figures import chip, doubts
 from pages.ui.filters import Choice
@@ -51,7 +51,7 @@ def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
         st.subheader(t("Mọi số đã công bố, kỳ mới trước"), anchor=False)
         st.html(_table(shown.figures, catalogue, t))
         downloads.buttons(
-            lambda: indicator_sheet(shown, catalogue, t, dataset=choice.dataset),
+            lambda: indicator_file(shown, catalogue, t, dataset=choice.dataset),
             charts.file_name(choice, shown.code),
             t,
             key="indicator-downloads",

@@ -4,9 +4,16 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.query.extent import sentence
-from analytics.query.figures import PROPOSALS, Printed, printed, search_in, within
-from analytics.query.indicator import Indicator, indicator
+from analytics.views.areas.data import (
+    PROPOSALS,
+    Indicator,
+    Printed,
+    indicator,
+    printed,
+    search_in,
+    within,
+)
+from analytics.views.areas.text import sentence
 from pages.areas import indicator as detail
 from pages.areas import opener
 from pages.ui import empty, figures, filters, frame, sources, store

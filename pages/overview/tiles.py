@@ -9,9 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.query.figures import PROPOSALS
-from analytics.query.report import figure_text, headline_figures, province_figures
+from analytics.query.figures import headline_figures, province_figures
 from analytics.query.wording import doubt_marks
+from analytics.views.areas.data import PROPOSALS
+from analytics.views.figures import figure_text
 from pages.ui import frame
 from pages.ui.cards import mark
 from pages.ui.frame import Context, link_with

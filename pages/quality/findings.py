@@ -6,9 +6,8 @@ from html import escape
 import streamlit as st
 
 from analytics.audit import Check, Declared, Figure, Finding
-from analytics.i18n import Translator
+from analytics.i18n import Translator, locator_words
 from analytics.query import Catalogue
-from analytics.query.locators import locator_words
 from analytics.texts import SEVERITIES, Bilingual
 from analytics.views.quality import (
     Family,

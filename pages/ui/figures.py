@@ -7,10 +7,10 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.query import Catalogue
-from analytics.query.evidence import Figure
-from analytics.query.figures import Item, Printed, Proposal, Section
 from analytics.texts import NATURES, PROPOSAL_KINDS
-from analytics.views.sheets import figures_sheet, proposals_sheet
+from analytics.views.areas.columns import figures_file, proposals_file
+from analytics.views.areas.data import Item, Printed, Proposal, Section
+from analytics.views.figures import Figure
 from pages.ui import charts, downloads, sources
 from pages.ui.cards import mark
 from pages.ui.filters import Choice
@@ -75,7 +75,7 @@ def hand_on(shown: Printed, catalogue: Catalogue, choice: Choice, *part: str) ->
     t = choice.t
     if shown.figures or shown.elsewhere:
         downloads.buttons(
-            lambda: figures_sheet(
+            lambda: figures_file(
                 shown, catalogue, t, title=t("Số liệu báo cáo"), dataset=choice.dataset
             ),
             charts.file_name(choice, "so-lieu-bao-cao", *part, shown.period),
@@ -88,7 +88,7 @@ def hand_on_proposals(shown: Printed, catalogue: Catalogue, choice: Choice) -> N
     """The same for difficulties and proposals."""
     if shown.proposals:
         downloads.buttons(
-            lambda: proposals_sheet(shown, catalogue, choice.t, dataset=choice.dataset),
+            lambda: proposals_file(shown, catalogue, choice.t, dataset=choice.dataset),
             charts.file_name(choice, "kho-khan-kien-nghi", shown.period),
             choice.t,
             key="proposals-downloads",

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.query import Catalogue
-from analytics.query.figures import PROPOSALS, Printed
+from analytics.views.areas.data import PROPOSALS, Printed
 from pages.ui import empty, frame, link
 from pages.ui.filters import ALL
 from pages.ui.frame import Context, link_with

@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.i18n import translator
-from analytics.query.extent import sentence
-from analytics.query.figures import PROPOSALS, YEARLY, Printed, printed
 from analytics.texts import LANGUAGES
+from analytics.views.areas.data import PROPOSALS, YEARLY, Printed, printed
+from analytics.views.areas.text import sentence
 from tests.fixtures.figures import narrow
 from tests.pages.opened import Asked, Opener, html
 from tests.pages.reading import by_turns

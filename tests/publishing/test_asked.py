@@ -18,8 +18,8 @@ from analytics.publishing.template import (
     sender,
 )
 from analytics.query import Catalogue, read_catalogue
-from analytics.query.figures import YEARLY
 from analytics.store import Reader
+from analytics.views.areas.data import YEARLY
 from tests.fixtures.memory import memory_reader
 
 DAY = date(2022, 12, 31)

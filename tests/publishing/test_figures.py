@@ -24,7 +24,7 @@ from analytics.publishing.columns import (
 from analytics.publishing.preview import figures_frame
 from analytics.query import measured
 from analytics.query import read_catalogue as read_names
-from analytics.query.report import records, report_figures
+from analytics.query.figures import records, report_figures
 from analytics.store import Reader, build, open_reader
 from analytics.views.reporting.data import awaited, status
 from tests.fixtures.building import anew

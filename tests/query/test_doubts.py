@@ -5,7 +5,7 @@ import pytest
 from analytics.filters import Filter
 from analytics.i18n import translator
 from analytics.query import measured, records, report_figures
-from analytics.query.report import figures_of, indicator_figures
+from analytics.query.figures import figures_of, indicator_figures
 from analytics.query.wording import marks
 from analytics.store import Reader
 from analytics.texts import LANGUAGES, MARKS

@@ -6,10 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analytics.formats import MISSING, rounds_apart
-from analytics.i18n import Translator
+from analytics.i18n import Translator, locator_words
 from analytics.metrics import METRICS
 from analytics.query import Answer, Catalogue, State, Target, state, value_text
-from analytics.query.locators import locator_words
 from analytics.query.wording import (
     comparison_text,
     difference_text,

@@ -6,9 +6,9 @@ from typing import Any
 from analytics.i18n import Translator
 from analytics.periods import sort_key
 from analytics.query import Catalogue, figures_of
-from analytics.query.evidence import Figure, figure
-from analytics.query.figures import Item, Section
 from analytics.store import Reader
+from analytics.views.areas.data import Item, Section
+from analytics.views.figures import Figure, figure
 from analytics.views.profile.subject import Subject
 
 Row = Mapping[str, Any]
@@ -74,8 +74,6 @@ def sections(
                 name=t.field(catalogue.indicators[indicator], "name"),
                 plan=catalogue.indicators[indicator]["nature"] == "plan",
                 figures=tuple(said),
-                named="",
-                told="",
             )
             for indicator, said in figures.items()
             if catalogue.indicators[indicator]["area"] == code

@@ -4,13 +4,12 @@ from typing import Any
 
 import pytest
 
-from analytics.i18n import EN, VI, translator
+from analytics.i18n import EN, VI, locator_words, translator
 from analytics.query import Catalogue, report_figures
-from analytics.query.evidence import figure, precision_words, scope_words
-from analytics.query.locators import locator_words
-from analytics.query.report import records
+from analytics.query.figures import records
 from analytics.store import Reader
 from analytics.texts import PRECISIONS
+from analytics.views.figures import figure, precision_words, scope_words
 
 
 def scope(**parts: str) -> dict[str, Any]:

@@ -1,16 +1,18 @@
-"""One printed figure in words: value, precision, period, scope, place in its source."""
+"""A printed figure in words: value, precision, period, scope, where it stands in its source."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.i18n import Translator, scope_text
+import pandas as pd
+
+from analytics.i18n import Translator, locator_words, scope_text
 from analytics.query.catalogue import Catalogue
-from analytics.query.locators import locator_words
-from analytics.query.report import figure_text
 from analytics.query.wording import doubt_marks
 from analytics.texts import PRECISIONS, translatable
 
+_PAIR = re.compile(r"([0-9]+)/([0-9]+)")
 _SCOPE = ("block", "level", "unit", "sector", "scope_note")
 # What a print's word says about the true number.
 _DOUBTS = {
@@ -22,7 +24,7 @@ _DOUBTS = {
 
 @dataclass(frozen=True)
 class Figure:
-    """One printed figure, as a reader is told it.
+    """A printed figure, in the reader's language.
 
     ``value`` is the number behind ``text``. ``precision`` is the code, ``doubt`` its words ("" for
     an exact figure); ``own`` tells whether the figure is about the period asked for; ``whole``
@@ -72,6 +74,16 @@ def figure(
         note=_word(t.field(row, "note")),
         unmatched=tuple(doubt_marks(row["doubts"], t)),
     )
+
+
+def figure_text(figure: Mapping[str, Any], t: Translator) -> str:
+    """A printed figure with its unit: as printed in Vietnamese, carried over in English."""
+    printed = None if pd.isna(figure["printed"]) else figure["printed"]
+    pair = _PAIR.fullmatch(printed or "")
+    if pair and float(pair[2]) == figure["value"] != float(pair[1]):
+        printed = pair[2]  # the whole of "29/44" is said as 44, not with its part's text
+    text = t.reported(figure["value"], printed, figure["noun"], figure["precision"])
+    return t.with_unit(text, figure["noun"])
 
 
 def scope_key(row: Mapping[str, Any]) -> tuple[str | None, ...]:

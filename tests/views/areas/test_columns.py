@@ -1,19 +1,14 @@
-"""Lists that are handed on: every figure, word and source of the page, read back."""
+"""Figures that are handed on: each with its print, place and number, read back."""
 
 import csv
 import io
 
 from analytics.i18n import EN, VI
 from analytics.query import Catalogue
-from analytics.query.figures import printed
-from analytics.query.indicator import indicator
 from analytics.store import Reader
 from analytics.tables import Export, csv_bytes
-from analytics.views.sheets import (
-    figures_sheet,
-    indicator_sheet,
-    proposals_sheet,
-)
+from analytics.views.areas.columns import figures_file, indicator_file, proposals_file
+from analytics.views.areas.data import indicator, printed
 from tests.fixtures.figures import narrow
 
 Q1 = "2021-Q1"
@@ -29,7 +24,7 @@ def test_every_figure_of_the_page_with_its_print_place_and_number(
     official: Reader, catalogue: Catalogue
 ) -> None:
     shown = printed(official, catalogue, Q1, VI)
-    made = figures_sheet(shown, catalogue, VI, title="Số liệu báo cáo", dataset="official")
+    made = figures_file(shown, catalogue, VI, title="Số liệu báo cáo", dataset="official")
     found = rows(made)
     listed = sum(section.total for section in (*shown.sections, *shown.elsewhere))
     assert len(found) == listed
@@ -44,7 +39,7 @@ def test_every_figure_of_the_page_with_its_print_place_and_number(
 
 def test_what_was_searched_for_is_what_is_handed_on(official: Reader, catalogue: Catalogue) -> None:
     shown = narrow(printed(official, catalogue, Q1, EN), None, "bien che")
-    made = figures_sheet(shown, catalogue, EN, title="Reported figures", dataset="official")
+    made = figures_file(shown, catalogue, EN, title="Reported figures", dataset="official")
     assert (
         0 < len(made.frame) == sum(section.total for section in (*shown.sections, *shown.elsewhere))
     )
@@ -53,13 +48,13 @@ def test_what_was_searched_for_is_what_is_handed_on(official: Reader, catalogue:
 
 def test_one_indicator_over_all_documents(official: Reader, catalogue: Catalogue) -> None:
     shown = indicator(official, catalogue, "on_time_rate", Q1, VI)
-    found = rows(indicator_sheet(shown, catalogue, VI, dataset="official"))
+    found = rows(indicator_file(shown, catalogue, VI, dataset="official"))
     assert len(found) == len(shown.figures)
     assert {"2021-Q1", "2019-Q3"} <= {row["Mã kỳ"] for row in found}
 
 
 def test_difficulties_and_proposals(official: Reader, catalogue: Catalogue) -> None:
     shown = printed(official, catalogue, Q1, VI)
-    found = rows(proposals_sheet(shown, catalogue, VI, dataset="official"))
+    found = rows(proposals_file(shown, catalogue, VI, dataset="official"))
     assert len(found) == sum(map(len, shown.proposals.values()))
     assert {row["Loại"] for row in found} == {"Khó khăn, vướng mắc", "Kiến nghị, đề xuất"}

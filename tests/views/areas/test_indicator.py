@@ -7,8 +7,8 @@ import pytest
 from analytics.errors import UnknownName
 from analytics.i18n import VI, translator
 from analytics.query import Catalogue, read_catalogue
-from analytics.query.indicator import Indicator, indicator
 from analytics.store import Reader
+from analytics.views.areas.data import Indicator, indicator
 from tests.fixtures.memory import shared_reader
 
 Q1 = "2021-Q1"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from analytics.i18n import Translator
-from analytics.query.evidence import Figure
-from analytics.query.figures import Item, Printed
+from analytics.views.areas.data import Item, Printed
+from analytics.views.figures import Figure
 
 
 def sentence(shown: Printed, t: Translator, area: str = "", wanted: str = "") -> str:
@@ -21,20 +21,20 @@ def sentence(shown: Printed, t: Translator, area: str = "", wanted: str = "") ->
     if wanted:
         place = f"“{wanted}” · {place}"
     figures = shown.figures
-    told = _extent(shown, t, wanted).format(
+    extent = _extent(shown, t, wanted).format(
         place=place,
         source=_source(shown, t),
         difficulties=t.count(len(shown.proposals.get("difficulty", ()))),
         proposals=t.count(len(shown.proposals.get("proposal", ()))),
-        others=t.count(sum(len(one.items) for one in shown.elsewhere)),
+        others=t.count(sum(len(section.items) for section in shown.elsewhere)),
         figures=t.count(len(figures)),
-        indicators=t.count(len({item.code for item, _one in figures})),
+        indicators=t.count(len({item.code for item, _figure in figures})),
         groups=t.count(len(shown.sections)),
     )
     remarks = _remarks(figures, t)
     if shown.explained and not shown.is_empty:
         remarks.insert(0, t("không tên nào nói vậy, chỉ có trong định nghĩa, ghi chú"))
-    return f"{told}; {', '.join(remarks)}." if remarks else f"{told}."
+    return f"{extent}; {', '.join(remarks)}." if remarks else f"{extent}."
 
 
 def _source(shown: Printed, t: Translator) -> str:
@@ -57,7 +57,7 @@ def _extent(shown: Printed, t: Translator, wanted: str) -> str:
         return t("{place}: {source} không nêu; số mục có ở nguồn khác: **{others}**")
     if len(shown.figures) == 1:
         return t("{place}: {source} nêu **một** số liệu")
-    if len({item.code for item, _one in shown.figures}) == 1:
+    if len({item.code for item, _figure in shown.figures}) == 1:
         return t("{place}: {source} nêu **{figures}** số liệu của một mục")
     if len(shown.sections) == 1:
         return t("{place}: {source} nêu **{figures}** số liệu thuộc **{indicators}** mục")
@@ -69,12 +69,12 @@ def _extent(shown: Printed, t: Translator, wanted: str) -> str:
 
 def _remarks(figures: Sequence[tuple[Item, Figure]], t: Translator) -> list[str]:
     """What must be known before a figure is quoted, with how many figures it is about."""
-    found = {
-        t("**{n}** là kế hoạch"): sum(item.plan for item, _one in figures),
+    remarks = {
+        t("**{n}** là kế hoạch"): sum(item.plan for item, _figure in figures),
         t("**{n}** là số gần đúng"): sum(
-            one.precision in ("about", "over", "under") for _item, one in figures
+            figure.precision in ("about", "over", "under") for _item, figure in figures
         ),
-        t("**{n}** là số suy ra"): sum(one.precision == "derived" for _item, one in figures),
-        t("**{n}** của kỳ khác"): sum(not one.own for _item, one in figures),
+        t("**{n}** là số suy ra"): sum(figure.precision == "derived" for _item, figure in figures),
+        t("**{n}** của kỳ khác"): sum(not figure.own for _item, figure in figures),
     }
-    return [words.format(n=t.count(n)) for words, n in found.items() if n]
+    return [words.format(n=t.count(n)) for words, n in remarks.items() if n]
