@@ -14,7 +14,7 @@ from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.query import value_text
 from analytics.views.compare import Change, Group
-from analytics.views.compare.say import rounding
+from analytics.views.compare.wording import rounding
 
 # Rows that are drawn; of more groups (by two at least) the ones that moved most.
 MOST = 7
@@ -211,7 +211,7 @@ def _alt(change: Change, groups: Sequence[Group], title: str, t: Translator) -> 
     said = [
         t(
             "{name} từ {earlier} đến {later}",
-            name=change.called(one.key, t),
+            name=change.name(one.key, t),
             earlier=value_text(one.earlier, t),
             later=value_text(one.later, t),
         )

@@ -8,7 +8,7 @@ from analytics.metrics import SMALL
 from analytics.query import value_text
 from analytics.texts import MARKS
 from analytics.views.compare import Change, Group
-from analytics.views.compare.say import (
+from analytics.views.compare.wording import (
     counted_name,
     difference,
     more_counted,
@@ -37,7 +37,7 @@ def pair(change: Change, group: Group, t: Translator) -> Pair:
     assert group.earlier is not None and group.later is not None
     side = without_unit(difference(change, group, t, short=True))
     room = labels.PLOT_WIDTH - int(labels.text_width(side, theme.SMALL, bold=True)) - 12
-    name = change.called(group.key, t)
+    name = change.name(group.key, t)
     return Pair(
         name_lines=tuple(labels.lines(name, theme.TEXT, room)),
         side=side,

@@ -17,8 +17,9 @@ from analytics.charts.pairs import WORSE
 from analytics.charts.theme import Chart
 from analytics.formats.values import half_up
 from analytics.i18n import Translator
-from analytics.views.compare import Change, Step, ends, step_name, step_text, step_words, steps
-from analytics.views.compare.say import slower
+from analytics.query import value_text
+from analytics.views.compare import Change, Step
+from analytics.views.compare.wording import slower, step_name, step_text, step_words
 
 # Pixels: a row, the room above the first line and below the last.
 _ROW, _ABOVE, _BELOW = 38, 30, 16
@@ -64,11 +65,18 @@ class _Plot:
 
     @cached_property
     def steps(self) -> list[Step]:
-        return steps(self.change, self.t)
+        return self.change.steps
 
     @cached_property
     def totals(self) -> list[tuple[str, Fraction, str]]:
-        return ends(self.change, self.t)
+        """The earlier and the later total: the period's name, the value, its text."""
+        change, t = self.change, self.t
+        periods = (change.period or "", change.question.period)
+        answers = (change.earlier, change.later)
+        return [
+            (t.period(period), value, value_text(answer, t, short=True))
+            for period, value, answer in zip(periods, change.ends, answers, strict=True)
+        ]
 
     @cached_property
     def texts(self) -> list[str]:

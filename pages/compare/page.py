@@ -1,11 +1,22 @@
 """So sánh quý: one number in two periods, what changed, and why."""
 
+from html import escape
+
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.tables import Export, Table
-from analytics.views.compare import Change, Question, change, export, nearest, rows, sentence, table
-from pages.compare import pickers as comparison
+from analytics.views.compare import (
+    ELSEWHERE,
+    Change,
+    change,
+    export,
+    figures,
+    nearest,
+    notes,
+    sentence,
+    table,
+)
+from pages.compare import pickers, pictures
 from pages.ui import (
     boxes,
     downloads,
@@ -28,83 +39,88 @@ _SHOWN, _HEIGHT = 16, 580
 
 def page(context: Context) -> None:
     """Draw the comparison of the chosen number in two periods."""
-    refused = comparison.read()
+    refused = pickers.read()
     choice = filters.draw(context.catalogue, USES)
     t = choice.t
     st.title(t("So sánh quý"), anchor=False)
-    question = comparison.question(choice)
-    frame.notices(filters.refusal(one) for one in refused)
+    question = pickers.question(choice)
+    frame.notices(map(filters.refusal, refused))
     if choice.period is None:
         empty.no_data(t)
         return
-    view = store.cached(context, ("change", question), lambda: _change(context, question))
-    said = sentence(view, t, scope=choice.narrowed(context.catalogue))
-    frame.answer(empty.gone(context, choice) or said)
+    view = store.cached(
+        context, ("change", question), lambda: change(context.reader, context.catalogue, question)
+    )
+    answer = sentence(view, t, scope=choice.narrowed(context.catalogue))
+    frame.answer(empty.gone(context, choice) or answer)
     windows.show(_windows(context, choice, view))
     if view.known:
-        comparison.figures(view, t)
-        comparison.pictures(context, choice, view)
+        _figures(view, t)
+        pictures.draw(context, choice, view)
         _table(context, choice, view)
     else:
-        _elsewhere(context, choice, question)
+        _elsewhere(context, choice, view)
     sources.line(context.catalogue, view.documents, t)
-
-
-def _change(context: Context, question: Question) -> Change:
-    return change(context.reader, context.catalogue, question)
-
-
-def _table(context: Context, choice: Choice, view: Change) -> None:
-    """The groups with all behind them and their downloads; a row opens the profile."""
-    t = choice.t
-    st.subheader(t("Bảng số liệu"), anchor=False)
-    shown = store.cached(context, ("change table", view.question, t), lambda: _made(view, t))
-    ofs = profiles.ofs(view.question.split, comparison.keys(rows(view)))
-    tables.table(
-        shown,
-        alt=comparison.title(view, t),
-        key="compare-table",
-        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, ofs, t),
-    )
-    comparison.remarks(view, t)
-    downloads.buttons(
-        lambda: windows.carried(_export(context, view, t), _windows(context, choice, view), t),
-        comparison.file_name(choice, view),
-        t,
-    )
-
-
-def _made(view: Change, t: Translator) -> Table:
-    return table(view, t, heading=boxes.heading(view.question.split, t))
-
-
-def _export(context: Context, view: Change, t: Translator) -> Export:
-    return export(
-        view,
-        context.catalogue,
-        t,
-        heading=boxes.heading(view.question.split, t),
-        title=comparison.title(view, t),
-    )
 
 
 def _windows(context: Context, choice: Choice, view: Change) -> str:
     """That units counted the two periods over days that do not lie alike; or ""."""
-    asked = view.question
-    periods = [one for one in (view.period, asked.period) if one is not None]
-    return windows.told(context, choice, asked.chosen, now=asked.period, over=periods)
+    question = view.question
+    periods = [period for period in (view.period, question.period) if period is not None]
+    return windows.told(context, choice, question.chosen, now=question.period, over=periods)
 
 
-def _elsewhere(context: Context, choice: Choice, question: Question) -> None:
-    """Offer the nearest comparisons that have something to show."""
-    found = store.cached(
-        context,
-        ("nearest change", question),
-        lambda: nearest(context.reader, context.catalogue, question),
+def _figures(view: Change, t: Translator) -> None:
+    """Both totals, their difference, the difference in dossiers."""
+    cards = "".join(
+        f'<div class="kpi"><div class="kpi-name"><span>{escape(figure.name)}</span></div>'
+        f'<div class="kpi-value{" words" if figure.in_words else ""} {figure.state}">'
+        f"{escape(figure.value)}</div>"
+        f'<div class="kpi-sub">{escape(figure.below)}</div></div>'
+        for figure in figures(view, t)
     )
-    if found:
-        comparison.elsewhere(context, choice, found)
+    st.html(f'<div class="kpis four">{cards}</div>')
+
+
+def _table(context: Context, choice: Choice, view: Change) -> None:
+    """The groups with their notes and downloads; a row opens the profile."""
+    t, split = choice.t, view.question.split
+    heading, title = boxes.heading(split, t), pictures.title(view, t)
+    st.subheader(t("Bảng số liệu"), anchor=False)
+    shown = store.cached(
+        context, ("change table", view.question, t), lambda: table(view, t, heading=heading)
+    )
+    # Neither the whole nor what lies in no district has a profile.
+    keys = [row.key if row.key not in ("", ELSEWHERE) else None for row in view.rows]
+    tables.table(
+        shown,
+        alt=title,
+        key="compare-table",
+        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
+        opens=profiles.opener(context, profiles.ofs(split, keys), t),
+    )
+    for note in notes(view, t):
+        frame.small(note)
+    downloads.buttons(
+        lambda: windows.carried(
+            export(view, context.catalogue, t, heading=heading, title=title),
+            _windows(context, choice, view),
+            t,
+        ),
+        pictures.file_name(choice, view),
+        t,
+    )
+
+
+def _elsewhere(context: Context, choice: Choice, view: Change) -> None:
+    """Offer the nearest comparisons that have something to show."""
+    questions = store.cached(
+        context,
+        ("nearest change", view.question),
+        lambda: nearest(context.reader, context.catalogue, view.question),
+    )
+    if questions:
+        pickers.nearest(context, choice, questions)
     else:
         t = choice.t
         empty.place(t("Bộ số liệu này chưa có hai kỳ nào so được."))

@@ -38,6 +38,14 @@ LINKS: dict[str, tuple[str, dict[str, str]]] = {
         "compare",
         {**DEMO, "period": "2020-Q4", "metric": "received", "split": "sector"},
     ),
+    "compare-similar": ("compare", {"period": "2021-Q1", "compare": "2019-Q3"}),
+    "compare-demo-usual": ("compare", {**DEMO, "period": "2020-Q2"}),
+    "compare-demo-real-districts": (
+        "compare",
+        {**DEMO, "period": "2019-Q1", "split": "unit", "level": "district"},
+    ),
+    "compare-demo-fees": ("compare", {**DEMO, "period": "2021-Q1", "metric": "fees_online"}),
+    "compare-demo-incomplete": ("compare", {**DEMO, "period": "2018-Q3", "split": "unit"}),
     "ranking": ("ranking", {"period": "2021-Q1"}),
     "ranking-demo": ("ranking", {**DEMO, "period": "2021-Q1"}),
     "ranking-demo-districts": (
@@ -45,6 +53,19 @@ LINKS: dict[str, tuple[str, dict[str, str]]] = {
         {**DEMO, "period": "2020-Q2", "population": "districts"},
     ),
     "ranking-demo-communes": ("ranking", {**DEMO, "period": "2021-Q1", "population": "communes"}),
+    "ranking-gone": ("ranking", {"period": "2025-Q3", "population": "districts"}),
+    "ranking-printed": (
+        "ranking",
+        {"period": "2021-Q1", "population": "central", "metric": "online_of_resolved"},
+    ),
+    "ranking-demo-areas-incomplete": (
+        "ranking",
+        {**DEMO, "period": "2018-Q3", "population": "districts", "areas": "yes"},
+    ),
+    "ranking-demo-not-ranked": (
+        "ranking",
+        {**DEMO, "period": "2021-Q1", "metric": "on_time_of_received"},
+    ),
     "ranking-demo-pending": (
         "ranking",
         {**DEMO, "period": "2020-Q4", "metric": "pending_overdue"},

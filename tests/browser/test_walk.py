@@ -10,7 +10,7 @@ from analytics.formats import points
 from analytics.i18n import VI
 from analytics.query import read_catalogue, value_text
 from analytics.store import Reader
-from analytics.views.compare import Change, Question, change, rows
+from analytics.views.compare import Change, Question, change
 from tests.browser.reader import (
     TITLES,
     WAIT,
@@ -52,7 +52,7 @@ def slowest(found: Change) -> tuple[str, str]:
     assert found.split is not None
     effects = found.split.effects
     key = min(effects, key=lambda one: effects[one].rate)
-    return key, found.called(key, VI)
+    return key, found.name(key, VI)
 
 
 def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
@@ -92,7 +92,7 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     both = page.locator(".st-key-compare-both")
     expect(both.get_by_text(shown[unit]).first).to_be_attached()
 
-    order = [one.key for one in rows(by_unit)]
+    order = [one.key for one in by_unit.rows]
     tick(page.locator(".st-key-compare-table"), order.index(unit) + 1)
     settled(page, TITLES["profile"]["vi"])
     shows_link(page, "profile", of=f"unit.{unit}", data="demo", period=PERIOD, compare=BEFORE)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.charts import labels, waterfall
 from analytics.i18n import EN, VI, translator
-from analytics.views.compare import Change, steps
+from analytics.views.compare import Change
 from tests.charts.builders import drawn, texts
 from tests.fixtures.examples import some
 from tests.views.compare.conftest import UNITS, Asking, ask, small
@@ -42,13 +42,13 @@ def test_the_numbers_are_those_of_the_table_and_add_up(ask: Asking) -> None:
     _dots, _bars, numbers = parts(ask(dataset="demo"))
     assert list(map(plain, numbers["text"])) == ["+0,18", "+0,11", "+0,02", "+0,02", "+0,02", "≈0"]
     view = ask(split="unit", dataset="demo")
-    assert sum(step.units for step in steps(view, VI)) == 35
+    assert sum(step.units for step in view.steps) == 35
 
 
 def test_the_rest_stands_together_by_kind(ask: Asking) -> None:
-    found = steps(ask(split="unit", dataset="demo"), VI)
+    found = ask(split="unit", dataset="demo").steps
     assert [step.kind for step in found] == sorted((step.kind for step in found), reverse=True)
-    assert [step.kind for step in found if not step.name] == ["rate", "mix"]
+    assert [step.kind for step in found if not step.key] == ["rate", "mix"]
     assert len(found) <= 8
 
 
@@ -56,7 +56,7 @@ def test_what_groups_did_is_full_and_their_weight_is_open(ask: Asking) -> None:
     view = ask(dataset="demo")
     _dots, bars, _numbers = parts(view)
     colours = bars["marker"]["color"]
-    for step, colour in zip(steps(view, VI), colours, strict=True):
+    for step, colour in zip(view.steps, colours, strict=True):
         assert (colour == "rgba(0, 0, 0, 0)") == (step.kind == "mix")
     chart = texts(waterfall(view, t=VI))
     assert "thanh đặc: làm nhanh, chậm" in chart
@@ -83,18 +83,18 @@ def test_what_chance_can_do_is_grey(ask: Asking) -> None:
     view = ask(period="2018-Q2", dataset="demo")
     found = dict(
         zip(
-            [step.name for step in steps(view, VI) if step.kind == "rate"],
+            [step.key for step in view.steps if step.kind == "rate"],
             parts(view)[1]["marker"]["line"]["color"],
             strict=False,
         )
     )
-    assert found["UBND cấp huyện"] == found["Cơ quan chuyên môn cấp tỉnh"]
-    assert found["UBND cấp huyện"] != found["Văn phòng đăng ký đất đai"]
+    assert found["district"] == found["province"]
+    assert found["district"] != found["land_registry"]
     assert "xám: có thể do ngẫu nhiên" in texts(waterfall(view, t=VI))
     usual = texts(waterfall(ask(period="2020-Q2", dataset="demo"), t=VI))
     assert "xám: trong mức dao động thường" in usual and "ngẫu nhiên" not in usual
     whole = small({("568", LAND): (90, 10)}, {("568", LAND): (88, 12)})()
-    assert set(parts(whole)[1]["marker"]["line"]["color"]) == {found["UBND cấp huyện"]}
+    assert set(parts(whole)[1]["marker"]["line"]["color"]) == {found["district"]}
 
 
 def test_other_groups_are_grey_where_each_of_them_moved_by_chance() -> None:
@@ -105,8 +105,8 @@ def test_other_groups_are_grey_where_each_of_them_moved_by_chance() -> None:
     def rest(of: dict[str, tuple[tuple[int, int], tuple[int, int]]]) -> list[bool]:
         before = {(unit, LAND): pair[0] for unit, pair in of.items()}
         after = {(unit, LAND): pair[1] for unit, pair in of.items()}
-        found = steps(small(before, after)("on_time_rate", "unit"), VI)
-        return [one.by_chance for one in found if one.kind == "rate" and not one.name]
+        path = small(before, after)("on_time_rate", "unit").steps
+        return [step.by_chance for step in path if step.kind == "rate" and not step.key]
 
     assert rest(great | small_ones) == [True]
     assert rest(great | small_ones | {UNITS[7]: ((900, 100), (800, 200))}) == [False]

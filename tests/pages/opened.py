@@ -20,7 +20,7 @@ from analytics.query.wording import comparison_text
 from analytics.store import Reader
 from analytics.texts import LANGUAGES
 from analytics.views import quality
-from analytics.views.compare import Question, change, totals
+from analytics.views.compare import Question, change, figures
 from analytics.views.overview import Overview, overview
 from analytics.views.profile import offered, profile, subjects, told
 from analytics.views.reporting import status
@@ -194,7 +194,7 @@ class Opener:
         )
         view = change(self.reader, self.catalogue, question)
         shown = html(at)
-        for figure in totals(view, translator(asked.lang)) if view.known else ():
+        for figure in figures(view, translator(asked.lang)) if view.known else ():
             assert f">{escape(figure.value)}</div>" in shown, (asked, figure)
         assert ('class="kpis four"' in shown) == view.known, asked
         if view.later is not None:

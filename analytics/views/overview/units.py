@@ -7,9 +7,9 @@ from analytics.filters import Filter
 from analytics.metrics import SMALL
 from analytics.periods import crosses_break, parse, sort_key
 from analytics.query import Answer, Catalogue, compared_with, measured
+from analytics.query.names import unit_names
 from analytics.store import Reader
 from analytics.texts import Bilingual
-from analytics.views.compare.names import names
 
 # The same volume below which a unit has no rank: it is neither held against a line nor against its
 # own past here.
@@ -75,7 +75,7 @@ def units(
     ):
         if (answer.value is not None or answer.nothing) and answer.key is not None:
             found.setdefault(answer.key, {})[answer.period] = answer
-    called = names(reader, catalogue, found, "unit", period)
+    called = unit_names(reader, dict.fromkeys(found, parse(period).last_day))
     return tuple(
         Unit(
             key,

@@ -1,24 +1,24 @@
-"""Why a total changed: the effects of its groups in words, or why they cannot be told."""
+"""Why a total changed: the effects of its groups in words, or why they are not known."""
 
 from analytics.i18n import Translator
-from analytics.views.compare.groups import Group
-from analytics.views.compare.say import (
-    bare_text,
+from analytics.views.compare.data import Change
+from analytics.views.compare.decomposition import Group
+from analytics.views.compare.wording import (
+    bare_effect,
     difference,
+    effect_text,
     listed,
     share_texts,
     slower,
-    units_text,
     within,
 )
-from analytics.views.compare.view import Change
 from analytics.views.control import difference_sentence, only_dossiers
 
 # Groups that a sentence names for one thing.
 _NAMED = 2
 
 
-def why(change: Change, t: Translator) -> str:
+def causes(change: Change, t: Translator) -> str:
     """The causes in a sentence, as far as counts prove them; "" where there is nothing to explain.
 
     A change that chance or custom can explain is said to be that; a rate then has no causes.
@@ -30,38 +30,34 @@ def why(change: Change, t: Translator) -> str:
     if plain and change.is_rate:
         return plain
     known = verdict.interval is None or verdict.dispersion is not None
-    said = [_causes(change, t), plain, "" if known else only_dossiers(t)]
-    return " ".join(one for one in said if one)
-
-
-def _causes(change: Change, t: Translator) -> str:
+    parts = ""
     if change.explained.reason:
-        return reason(change, t)
-    if len(change.groups) < 2:
-        return ""
-    return _effects(change, t) if change.split else _contributions(change, t)
+        parts = reason(change, t)
+    elif len(change.groups) > 1:
+        parts = _effects(change, t) if change.split else _contributions(change, t)
+    return " ".join(filter(None, (parts, plain, "" if known else only_dossiers(t))))
 
 
 def reason(change: Change, t: Translator) -> str:
     """Why the change is not explained by its groups; "" where it is, or nothing is compared."""
-    found = change.explained
-    if found.reason == "total":
+    explained = change.explained
+    if explained.reason == "total":
         return t("Không tách được nguyên nhân: nguồn chỉ công bố số chung, không kèm số hồ sơ.")
-    if found.reason == "similar":
+    if explained.reason == "similar":
         return t(
             "Hai nguồn nêu phạm vi gần giống chứ không trùng nhau: chênh lệch chỉ để tham khảo,"
             " không tách được nguyên nhân."
         )
-    if found.reason == "sum":
+    if explained.reason == "sum":
         return t("Không tách được nguyên nhân: số của các nhóm cộng lại không bằng số chung.")
-    names = [change.called(key, t) for key in found.without[:_NAMED]]
-    if len(found.without) > _NAMED:
-        more = t.count(len(found.without) - _NAMED)
-        names.append(t.plural("{n} nhóm khác", len(found.without) - _NAMED, n=more))
+    names = [change.name(key, t) for key in explained.without[:_NAMED]]
+    if len(explained.without) > _NAMED:
+        more = t.count(len(explained.without) - _NAMED)
+        names.append(t.plural("{n} nhóm khác", len(explained.without) - _NAMED, n=more))
     who = listed(names, t) if names else t("các nhóm")
-    if found.reason == "group":
+    if explained.reason == "group":
         return t("Không tách được nguyên nhân: {who} không có số hồ sơ ở cả hai kỳ.", who=who)
-    if found.reason == "undefined":
+    if explained.reason == "undefined":
         return t(
             "Không tách được nguyên nhân: {who} không có hồ sơ nào ở mẫu số, nên không có tỷ lệ.",
             who=who,
@@ -70,20 +66,18 @@ def reason(change: Change, t: Translator) -> str:
 
 
 def _effects(change: Change, t: Translator) -> str:
-    """The rate effects and the mix effects, each with the groups behind them."""
+    """The rate effects and the mix effects, each with the groups that did most."""
     assert change.split is not None
-    found, terms = change.split, []
-    if found.rate_units:
-        told = units_text(found.rate_units, found.rate, t)
-        terms.append(f"**{told}** {_pace(change, t)}{_movers(change, t)}")
-    else:
-        terms.append(t("tỷ lệ của từng nhóm đổi không đáng kể"))
-    if found.mix_units:
-        told = units_text(found.mix_units, found.mix, t)
-        terms.append(f"**{told}** {_mix(change, t)}")
-    else:
-        terms.append(t("cơ cấu hồ sơ hầu như không ảnh hưởng"))
-    return t("Trong đó {terms}.", terms="; ".join(terms))
+    parts = change.split
+    rate = t("tỷ lệ của từng nhóm đổi không đáng kể")
+    if parts.rate_units:
+        size = effect_text(parts.rate_units, parts.rate, t)
+        rate = f"**{size}** {_pace(change, t)}{_movers(change, t)}"
+    mix = t("cơ cấu hồ sơ hầu như không ảnh hưởng")
+    if parts.mix_units:
+        size = effect_text(parts.mix_units, parts.mix, t)
+        mix = f"**{size}** {_mix(change, t)}"
+    return t("Trong đó {terms}.", terms=f"{rate}; {mix}")
 
 
 def _pace(change: Change, t: Translator) -> str:
@@ -97,31 +91,32 @@ def _pace(change: Change, t: Translator) -> str:
 
 
 def _movers(change: Change, t: Translator) -> str:
-    """The groups behind the rate effects, and the greatest that went the other way.
+    """The groups with the greatest rate effects, and the greatest that went the other way.
 
     Groups that moved no further than chance can move them are not named.
     """
     assert change.split is not None
     up = change.split.rate > 0
     moved = [
-        (one, one.effect)
-        for one in change.groups
-        if one.effect and one.effect.rate_units and not one.by_chance
+        (group, group.effect)
+        for group in change.groups
+        if group.effect and group.effect.rate_units and not group.by_chance
     ]
     moved.sort(key=lambda pair: -abs(pair[1].rate))
-    said: dict[bool, list[str]] = {True: [], False: []}
+    along: list[str] = []
+    against: list[str] = []
     for group, effect in moved:
-        told = bare_text(effect.rate_units, effect.rate, t)
-        name = within(change, group.key, t)
-        said[(effect.rate > 0) == up].append(f"{name} ({told})")
-    against = listed(said[False][:_NAMED], t) if said[False] else ""
-    if not said[True]:
+        size = bare_effect(effect.rate_units, effect.rate, t)
+        side = along if (effect.rate > 0) == up else against
+        side.append(f"{within(change, group.key, t)} ({size})")
+    other = listed(against[:_NAMED], t) if against else ""
+    if not along:
         text = t(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
-        if against:
-            text += t(" theo chiều này; ngược chiều và vượt hẳn là {who}", who=against)
+        if other:
+            text += t(" theo chiều này; ngược chiều và vượt hẳn là {who}", who=other)
         return text
-    text = t(", nhiều nhất ở {who}", who=listed(said[True][:_NAMED], t))
-    return text + (t("; ngược lại là {who}", who=against) if against else "")
+    text = t(", nhiều nhất ở {who}", who=listed(along[:_NAMED], t))
+    return text + (t("; ngược lại là {who}", who=other) if other else "")
 
 
 def _mix(change: Change, t: Translator) -> str:
@@ -134,48 +129,43 @@ def _mix(change: Change, t: Translator) -> str:
         else t("do hồ sơ dồn về nơi có tỷ lệ thấp hơn")
     )
     moved = [
-        (one, one.effect)
-        for one in change.groups
-        if one.effect and one.effect.mix_units and (one.effect.mix > 0) == up
+        (group, group.effect)
+        for group in change.groups
+        if group.effect and group.effect.mix_units and (group.effect.mix > 0) == up
     ]
     if not moved:
         return text
     group, effect = max(moved, key=lambda pair: abs(pair[1].mix))
     later, earlier = t.distinct_rates(effect.later_share, effect.earlier_share, 1)
-    more = t("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({told})")
+    more = t("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({effect})")
     return more.format(
         text=text,
         who=within(change, group.key, t),
         later=later,
         earlier=earlier,
-        told=bare_text(effect.mix_units, effect.mix, t),
+        effect=bare_effect(effect.mix_units, effect.mix, t),
     )
 
 
 def _contributions(change: Change, t: Translator) -> str:
-    """The groups behind the change of a count: most in its direction, most against it."""
+    """The groups that changed a count: most in its direction, most against it."""
     assert change.comparison is not None and change.comparison.difference is not None
     up = change.comparison.difference > 0
-    with_, against = (
-        [one for one in change.groups if one.difference and (one.difference > 0) == way]
+    along, against = (
+        [group for group in change.groups if group.difference and (group.difference > 0) == way]
         for way in (up, not up)
     )
-    said = [_contribution(change, one, t) for one in with_[:_NAMED]]
-    if not said:
+    if not along:
         return ""
+    texts = [_contribution(change, group, t) for group in along[:_NAMED]]
     most = t("Tăng nhiều nhất: {who}") if up else t("Giảm nhiều nhất: {who}")
-    text = most.format(who=listed(said, t))
+    text = most.format(who=listed(texts, t))
     if against:
-        other = _contribution(change, against[0], t)
-        text += (t("; giảm nhiều nhất: {who}") if up else t("; tăng nhiều nhất: {who}")).format(
-            who=other
-        )
+        other = t("; giảm nhiều nhất: {who}") if up else t("; tăng nhiều nhất: {who}")
+        text += other.format(who=_contribution(change, against[0], t))
     return f"{text}."
 
 
 def _contribution(change: Change, group: Group, t: Translator) -> str:
-    name = within(change, group.key, t)
-    told = f"{name} (**{difference(change, group, t)}**"
-    if group.share is None:
-        return f"{told})"
-    return f"{told}, {share_texts(change, t)[group.key]})"
+    text = f"{within(change, group.key, t)} (**{difference(change, group, t)}**"
+    return f"{text})" if group.share is None else f"{text}, {share_texts(change, t)[group.key]})"

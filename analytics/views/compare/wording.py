@@ -1,4 +1,4 @@
-"""Differences and effects in words: one wording for sentence, cards, charts, table and export."""
+"""Differences and effects in words, the same for sentences, cards, charts and the table."""
 
 from collections.abc import Iterable
 from fractions import Fraction
@@ -10,11 +10,10 @@ from analytics.query import Answer
 from analytics.query.wording import difference_text, rounding_note
 from analytics.stats.kitagawa import add_up
 from analytics.texts import inside, translatable
-from analytics.views.compare.groups import Group
-from analytics.views.compare.names import ELSEWHERE
-from analytics.views.compare.view import Change
+from analytics.views.compare.data import Change
+from analytics.views.compare.decomposition import ELSEWHERE, Group, Step
 
-# Which dossiers a leader counts behind a rate: whether those outside its numerator, their name.
+# Which dossiers a leader counts at a rate: whether those outside its numerator, their name.
 _COUNTED = {
     "on_time_rate": (True, translatable("hồ sơ trễ hạn")),
     "not_overdue_rate": (True, translatable("hồ sơ quá hạn")),
@@ -29,7 +28,7 @@ _PLAIN = (False, translatable("hồ sơ ở tử số"))
 
 
 def counted_name(metric: Metric, t: Translator, n: float | None = None) -> str:
-    """Which dossiers are counted behind a rate: "hồ sơ trễ hạn"; in the form of ``n`` of them."""
+    """Which dossiers a leader counts at a rate: "hồ sơ trễ hạn"; in the form of ``n`` of them."""
     return t.plural(_COUNTED.get(metric.code, _PLAIN)[1], n)
 
 
@@ -61,30 +60,30 @@ def by_volume(earlier: Answer | None, later: Answer | None) -> tuple[int, int] |
         return None
     if not earlier.denominator or not later.denominator:
         return None
-    dossiers = [Fraction(one.denominator) for one in (earlier, later) if one.denominator]
-    rates = Fraction(before) / dossiers[0] + Fraction(after) / dossiers[1]
-    volume = int(half_up((dossiers[1] - dossiers[0]) * rates / 2, 0))
+    first, second = Fraction(earlier.denominator), Fraction(later.denominator)
+    rates = Fraction(before) / first + Fraction(after) / second
+    volume = int(half_up((second - first) * rates / 2, 0))
     return volume, int(after - before) - volume
 
 
 def rounding(change: Change, group: Group | None, t: Translator) -> str:
     """That a difference is not that of the rates shown beside it; "" where it is, or in words."""
-    one = group or Group("", change.earlier, change.later, change.comparison)
-    found = one.comparison
-    if found is None or found.difference is None or found.hidden or found.approximate:
+    row = group or change.rows[0]
+    moved = row.comparison
+    if moved is None or moved.difference is None or moved.hidden or moved.approximate:
         return ""
-    return rounding_note(one.earlier, one.later, t)
+    return rounding_note(row.earlier, row.later, t)
 
 
-def units_text(units: int, exact: Fraction, t: Translator) -> str:
-    """An effect as shown: "−0,95 điểm %"; one too small to show is said in words."""
+def effect_text(units: int, exact: Fraction, t: Translator) -> str:
+    """An effect as shown: "−0,95 điểm %"; one too small to show is in words."""
     shown = Fraction(units, 10_000)
     if not units and exact:
         shown = Fraction(1 if exact > 0 else -1, 10**9)
     return t.points(shown)
 
 
-def bare_text(units: int, exact: Fraction, t: Translator) -> str:
+def bare_effect(units: int, exact: Fraction, t: Translator) -> str:
     """The same without its unit, for a cell or a list: "−0,80", "≈ 0", "0,00" for nothing."""
     if not units and exact:
         return "≈\N{NO-BREAK SPACE}0"
@@ -93,14 +92,14 @@ def bare_text(units: int, exact: Fraction, t: Translator) -> str:
 
 def without_unit(text: str) -> str:
     """A difference as it stands in a column whose title names the unit."""
-    for unit in (" điểm %", " pts", " hồ sơ", " dossiers", " đồng"):
-        text = text.removesuffix(unit)
+    for suffix in (" điểm %", " pts", " hồ sơ", " dossiers", " đồng"):
+        text = text.removesuffix(suffix)
     return text
 
 
 def share_texts(change: Change, t: Translator) -> dict[str, str]:
     """By key the groups' shares of the change of a count: "32,4%"; as shown they add up to 100."""
-    shares = {one.key: one.share for one in change.groups if one.share is not None}
+    shares = {group.key: group.share for group in change.groups if group.share is not None}
     units = add_up(shares, Fraction(1), 3) if shares else {}
     return {
         key: f"{t.number(Fraction(units[key], 10), 1)}%"
@@ -112,36 +111,36 @@ def share_texts(change: Change, t: Translator) -> dict[str, str]:
 
 def difference(change: Change, group: Group | None, t: Translator, short: bool = False) -> str:
     """How a group (None: the whole) changed, with its unit; "" where that is not known."""
-    found = change.comparison if group is None else group.comparison
-    if found is None or found.difference is None:
+    moved = change.comparison if group is None else group.comparison
+    if moved is None or moved.difference is None:
         return ""
-    if change.is_rate or found.hidden or found.approximate:
-        said = difference_text(found, t)
-        return said if change.is_rate else t.with_unit(said, noun(change.metric))
-    return moved_text(change.metric, found.difference, t, short)
+    if change.is_rate or moved.hidden or moved.approximate:
+        text = difference_text(moved, t)
+        return text if change.is_rate else t.with_unit(text, unit(change.metric))
+    return amount_text(change.metric, moved.difference, t, short)
 
 
-def moved_text(metric: Metric, value: float, t: Translator, short: bool = False) -> str:
+def amount_text(metric: Metric, value: float, t: Translator, short: bool = False) -> str:
     """A difference of two counts with what is counted: "+1.204 hồ sơ", "−34.805.000 ₫"."""
     if metric.format != "money":
-        return t.with_unit(t.change(value), noun(metric))
+        return t.with_unit(t.change(value), unit(metric))
     sign = "+" if value > 0 else MINUS if value < 0 else ""
     return sign + (t.money_short(abs(value)) if short else t.money(abs(value)))
 
 
-def noun(metric: Metric) -> str:
+def unit(metric: Metric) -> str:
     """The unit of a count: dossiers or money."""
     return "đồng" if metric.format == "money" else "hồ sơ"
 
 
 def size_text(change: Change, t: Translator) -> str:
     """How far the whole moved, without a sign: "1,20 điểm %", "9.034 hồ sơ"; "" if in words."""
-    found = change.comparison
-    if found is None or not found.difference or found.hidden or found.approximate:
+    moved = change.comparison
+    if moved is None or not moved.difference or moved.hidden or moved.approximate:
         return ""
-    size = abs(found.difference)
+    size = abs(moved.difference)
     if not change.is_rate:
-        return moved_text(change.metric, size, t).lstrip("+")
+        return amount_text(change.metric, size, t).lstrip("+")
     shown = round(size * 100, 12)
     return t.with_unit(t.number(shown, 2), "điểm %") if shown >= 0.005 else ""
 
@@ -167,9 +166,40 @@ def slower(metric: Metric, up: bool) -> bool | None:
 
 def within(change: Change, key: str, t: Translator) -> str:
     """A group's name within a sentence: "xã Cam Bình", "Sở Nội vụ", "lĩnh vực đất đai"."""
-    name = change.called(key, t)
+    name = change.name(key, t)
     named = key != ELSEWHERE and change.question.split in ("unit", "area")
     name = t.name(name) if named else inside(name)
     if t.language != "vi":
         return name
     return f"lĩnh vực {name}" if change.question.split == "sector" else name
+
+
+def step_name(change: Change, step: Step, t: Translator) -> str:
+    """What a step is: "UBND cấp huyện: nhanh hơn", "Đất đai: cơ cấu"."""
+    name = change.name(step.key, t) if step.key else t("Các nhóm khác")
+    if step.kind == "count":
+        return name
+    if step.kind == "mix":
+        return t("{name}: cơ cấu", name=name)
+    late = slower(change.metric, step.size > 0)
+    if late is None:
+        text = t("{name}: tỷ lệ tăng") if step.size > 0 else t("{name}: tỷ lệ giảm")
+    else:
+        text = t("{name}: chậm hơn") if late else t("{name}: nhanh hơn")
+    return text.format(name=name)
+
+
+def step_text(change: Change, step: Step, t: Translator) -> str:
+    """The size of a step without its unit: "+0,18", "−1.204"; money is abbreviated."""
+    if step.kind != "count":
+        return bare_effect(step.units, step.size, t)
+    if change.metric.format == "money":
+        return amount_text(change.metric, step.units, t, short=True)
+    return t.change(step.units)
+
+
+def step_words(change: Change, step: Step, t: Translator) -> str:
+    """The size of a step with its unit: "+0,18 điểm %", "−1.204 hồ sơ"."""
+    if step.kind == "count":
+        return amount_text(change.metric, step.units, t)
+    return effect_text(step.units, step.size, t)

@@ -1,9 +1,10 @@
-"""A comparison asked of the store: which period, which groups, who did not report."""
+"""A comparison asked of the store: which period, which groups, who did not report, what else."""
 
 import pytest
 
+from analytics.filters import Filter
 from analytics.i18n import EN, VI
-from analytics.views.compare import Change
+from analytics.views.compare import Change, Question, change, nearest
 from tests.views.compare.conftest import UNITS, Asking, small
 
 LAND, BUILD = "dat-dai", "xay-dung"
@@ -12,7 +13,9 @@ LAND, BUILD = "dat-dai", "xay-dung"
 def shown(view: Change) -> dict[str, tuple[int, int]]:
     """By group the rate effect and the mix effect in hundredths of a point."""
     return {
-        one.key: (one.effect.rate_units, one.effect.mix_units) for one in view.groups if one.effect
+        group.key: (group.effect.rate_units, group.effect.mix_units)
+        for group in view.groups
+        if group.effect
     }
 
 
@@ -38,30 +41,30 @@ def test_every_way_of_dividing_explains_the_same_change(ask: Asking) -> None:
 
 def test_what_lies_in_no_area_is_a_group_of_its_own(ask: Asking) -> None:
     view = ask(split="area", dataset="demo")
-    rest = next(one for one in view.groups if one.key == "elsewhere")
+    rest = next(group for group in view.groups if group.key == "elsewhere")
     departments, registry = (26106, 26193), (18377, 18570)
     assert rest.earlier is not None
     assert (rest.earlier.numerator, rest.earlier.denominator) == tuple(
         map(sum, zip(departments, registry, strict=True))
     )
-    assert view.called("elsewhere", VI) == "Cơ quan không thuộc địa bàn nào"
-    assert view.called("568", VI) == "Thành phố Nha Trang"
+    assert view.name("elsewhere", VI) == "Cơ quan không thuộc địa bàn nào"
+    assert view.name("568", VI) == "Thành phố Nha Trang"
 
 
 def test_an_office_is_told_from_its_area(ask: Asking) -> None:
     view = ask(split="unit", dataset="demo")
-    assert view.called("568", VI) == "UBND thành phố Nha Trang"
-    assert view.called("568", EN) == "Nha Trang city People's Committee"
+    assert view.name("568", VI) == "UBND thành phố Nha Trang"
+    assert view.name("568", EN) == "Nha Trang city People's Committee"
 
 
 def test_the_parts_of_a_count_add_up_to_its_change(ask: Asking) -> None:
     view = ask("received", dataset="demo")
-    changes = {one.key: one.difference for one in view.groups}
+    changes = {group.key: group.difference for group in view.groups}
     assert changes == {"commune": 2929, "land_registry": 2676, "province": 2665, "district": 764}
-    assert sum(one.share or 0 for one in view.groups) == pytest.approx(1)
+    assert sum(group.share or 0 for group in view.groups) == pytest.approx(1)
     both_ways = ask("received", "sector", dataset="demo")
-    assert {one.share for one in both_ways.groups} == {None}
-    assert sum(one.difference or 0 for one in both_ways.groups) == 9034
+    assert {group.share for group in both_ways.groups} == {None}
+    assert sum(group.difference or 0 for group in both_ways.groups) == 9034
 
 
 def test_the_period_is_the_year_before_or_the_chosen_one(ask: Asking) -> None:
@@ -80,8 +83,8 @@ def test_an_incomplete_quarter_has_no_total_but_groups_and_names_who_is_missing(
     assert view.later is not None and view.later.value is None
     assert (view.later.covered, view.later.expected) == (161, 166)
     assert not view.comparable and view.known and view.split is None
-    assert sum(one.difference is not None for one in view.groups) == 161
-    names = [one.full.vi for one in view.unreported["2018-Q3"]]
+    assert sum(group.difference is not None for group in view.groups) == 161
+    names = [unit.full.vi for unit in view.unreported["2018-Q3"]]
     assert names[:2] == ["Sở Du lịch", "UBND huyện Khánh Vĩnh"]
     assert len(names) == 5
     assert view.unreported["2017-Q3"] == ()
@@ -91,7 +94,7 @@ def test_groups_without_dossiers_are_new_gone_or_left_out() -> None:
     earlier = {("so-noi-vu", LAND): (9, 1), ("568", LAND): (5, 5)}
     later = {("so-noi-vu", LAND): (9, 1), ("22327", LAND): (4, 6)}
     view = small(earlier, later)(split="unit")
-    states = {one.key: one.effect.state for one in view.groups if one.effect}
+    states = {group.key: group.effect.state for group in view.groups if group.effect}
     assert states == {"so-noi-vu": "both", "568": "gone", "22327": "new"}
     assert set(view.explained.left_out) == set(UNITS) - set(states)
     assert shown(view)["568"][0] == shown(view)["22327"][0] == 0
@@ -101,7 +104,7 @@ def test_a_unit_that_is_missing_leaves_no_total() -> None:
     both = {("so-noi-vu", LAND): (9, 1), ("568", LAND): (5, 5)}
     view = small(both, both, missing={"2021-Q1": ("22327",)})(compare="2020-Q1")
     assert view.explained.reason == "missing"
-    assert [one.full.vi for one in view.unreported["2021-Q1"]] == ["Phường Vĩnh Hòa"]
+    assert [unit.full.vi for unit in view.unreported["2021-Q1"]] == ["Phường Vĩnh Hòa"]
 
 
 def test_equal_quarters_change_by_nothing() -> None:
@@ -172,3 +175,36 @@ def test_a_numerator_without_denominator_is_named() -> None:
     ]
     view = small(both, both, further=further)("on_time_of_received", "sector")
     assert (view.explained.reason, view.explained.without) == ("undefined", (BUILD,))
+
+
+# --- where else to look ---------------------------------------------------------------------------
+
+
+ASKED = [
+    Question("late", "level", "2021-Q1"),
+    Question("on_time_rate", "level", "2025-Q3"),
+    Question("on_time_rate", "sector", "2021-Q1", "2020-Q1", Filter(sector="dat-dai")),
+    Question("received", "level", "2017-Q1", dataset="demo"),
+    Question("on_time_rate", "unit", "2018-Q3", dataset="demo"),
+]
+
+
+@pytest.mark.parametrize("question", ASKED, ids=str)
+def test_every_one_offered_compares(ask: Asking, question: Question) -> None:
+    others = nearest(ask.reader, ask.catalogue, question)
+    assert 1 <= len(others) <= 4
+    assert question not in others
+    assert len(set(others)) == len(others)
+    for other in others:
+        assert other.dataset == question.dataset
+        assert change(ask.reader, ask.catalogue, other).comparable
+
+
+def test_the_nearest_comes_first(ask: Asking) -> None:
+    # Another season is offered, never taken by itself.
+    first, *_ = nearest(ask.reader, ask.catalogue, Question("received", "level", "2021-Q1"))
+    assert (first.metric, first.period, first.compare) == ("received", "2021-Q1", "2019-Q3")
+    wider, *_ = nearest(ask.reader, ask.catalogue, ASKED[2])
+    assert (wider.metric, wider.period, wider.chosen) == ("on_time_rate", "2024-Q1", Filter())
+    incomplete, *_ = nearest(ask.reader, ask.catalogue, ASKED[4])
+    assert incomplete.period == "2018-Q2"
