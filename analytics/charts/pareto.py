@@ -13,7 +13,7 @@ from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.query import value_text
 from analytics.views.overview import LateUnits
-from analytics.views.overview.say import late_sentence
+from analytics.views.overview.text import late_sentence
 
 # Units drawn by themselves; the others are one row.
 SHOWN = 8

@@ -13,22 +13,22 @@ from pages.ui.frame import link_with, small
 SHOWN = 7
 
 
-def findings(found: Sequence[Finding], t: Translator) -> None:
+def show(findings: Sequence[Finding], t: Translator) -> None:
     """Show findings in their order; says so when there is nothing."""
-    if not found:
+    if not findings:
         small(t("Không có điểm nào cần chú ý theo các quy tắc."))
         return
-    st.html(_listed(found[:SHOWN], t))
-    if len(found) > SHOWN:
-        with st.expander(t("Xem thêm ({n})", n=t.count(len(found) - SHOWN))):
-            st.html(_listed(found[SHOWN:], t))
+    st.html(_listed(findings[:SHOWN], t))
+    if len(findings) > SHOWN:
+        with st.expander(t("Xem thêm ({n})", n=t.count(len(findings) - SHOWN))):
+            st.html(_listed(findings[SHOWN:], t))
 
 
-def _listed(found: Sequence[Finding], t: Translator) -> str:
+def _listed(findings: Sequence[Finding], t: Translator) -> str:
     items = (
         f'<li><span class="sign {finding.severity}" aria-hidden="true">{finding.sign}</span>'
         f"<span>{escape(finding.sentence)}{_more(finding, t)}</span></li>"
-        for finding in found
+        for finding in findings
     )
     return f'<ul class="notes">{"".join(items)}</ul>'
 

@@ -7,21 +7,22 @@ import streamlit as st
 
 from analytics.charts import Chart, rate_dots
 from analytics.filters import Filter
-from analytics.i18n import Translator
-from analytics.query import Answer, Target
+from analytics.query import Answer, Catalogue, Target
 from analytics.tables import Table
-from analytics.views.overview import Overview, lowest
-from analytics.views.overview.exports import export
-from analytics.views.overview.tables import cards_table, rates_order, rates_table
+from analytics.texts import LEVELS
+from analytics.views.overview import (
+    Overview,
+    cards_table,
+    export,
+    lowest,
+    rates_order,
+    rates_table,
+)
 from pages.ui import behind, charts, downloads, empty, frame, profiles, store, tables, windows
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.plain import plain
 
-# What the keys of a part are, where each has a profile.
-_SPLITS = {"sectors": "sector"}
-# What a part divides: of this the filter chooses nothing away.
-_DIVIDES = {"levels": "level", "sectors": "sector"}
 # Five rows keep both plots and the cards above them within one screen, banner included.
 MOST = 5
 
@@ -30,27 +31,28 @@ MOST = 5
 class Part:
     """One way to divide the whole: its answers, the names and targets of its keys.
 
-    ``answers`` are on-time rates, with counts of late dossiers beside them; ``missing`` is said
-    where there are none.
+    ``answers`` are on-time rates, with counts of late dossiers beside them; ``missing`` stands
+    where there are none. ``split`` is what it divides: of this the filter chooses nothing away.
     """
 
     code: str
+    split: str
     title: str
     heading: str
     answers: Sequence[Answer]
     names: Mapping[str, str]
-    goals: Mapping[str, Target]
+    targets: Mapping[str, Target]
     missing: str
     chosen: str | None = None
 
     def scope(self, choice: Choice) -> Filter:
         """What the rates are of: all levels stand here even where the reader chose one."""
-        return replace(choice.filter, **{_DIVIDES[self.code]: None})
+        return replace(choice.filter, **{self.split: None})
 
     @property
     def rates(self) -> list[Answer]:
         """The on-time rates."""
-        return [one for one in self.answers if one.metric == "on_time_rate"]
+        return [answer for answer in self.answers if answer.metric == "on_time_rate"]
 
     @property
     def drawn(self) -> list[Answer]:
@@ -58,27 +60,14 @@ class Part:
         return lowest(self.rates, MOST, self.chosen)
 
 
-def show(context: Context, part: Part, view: Overview, choice: Choice) -> None:
-    """Draw the rates of a part, or say that there are none."""
-    if not part.rates:
-        empty.place(part.missing)
-        return
-    chart = store.cached(
-        context,
-        ("rates", part.code, *choice.asked, choice.t),
-        lambda: _chart(context, part, view, choice),
-    )
-    charts.show(chart, f"overview-{part.code}")
+def show(context: Context, view: Overview, choice: Choice) -> None:
+    """The two dot plots side by side, and behind one click the same as tables."""
     t = choice.t
-    known = sum(one.value is not None for one in part.rates)
-    if known > MOST:
-        few = t("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.")
-        frame.small(few.format(n=MOST, all=known))
-
-
-def in_tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:
-    """Behind one click: cards and rates as tables, each to be handed on."""
-    t = choice.t
+    parts = _parts(context.catalogue, view, choice)
+    for part, column in zip(parts, st.columns(2, gap="medium"), strict=True):
+        with column:
+            st.subheader(plain(part.title), anchor=False)
+            _plot(context, part, view, choice)
     behind.click(
         t("Xem dạng bảng, tải CSV và XLSX"),
         "overview-tables-open",
@@ -86,26 +75,96 @@ def in_tables(context: Context, parts: Sequence[Part], view: Overview, choice: C
     )
 
 
+def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, Part]:
+    t = choice.t
+    name = t.pick("name", "name_en")
+    sectors = {code: row[name] for code, row in catalogue.sectors.items()}
+    return (
+        Part(
+            "levels",
+            "level",
+            t("Đúng hạn theo cấp"),
+            t("Cấp"),
+            view.levels,
+            {code: t(term) for code, term in LEVELS.items()},
+            view.level_targets,
+            t("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này."),
+            choice.filter.level,
+        ),
+        Part(
+            "sectors",
+            "sector",
+            t("Đúng hạn theo lĩnh vực"),
+            t("Lĩnh vực"),
+            view.sectors,
+            sectors,
+            dict.fromkeys(sectors, view.target) if view.target else {},
+            t("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này."),
+            choice.filter.sector,
+        ),
+    )
+
+
+def _plot(context: Context, part: Part, view: Overview, choice: Choice) -> None:
+    """The rates of a part, or that there are none."""
+    t = choice.t
+    if not part.rates:
+        empty.place(part.missing)
+        return
+    chart = store.cached(
+        context,
+        ("rates", part.code, *choice.asked, t),
+        lambda: _chart(context, part, view, choice),
+    )
+    charts.show(chart, f"overview-{part.code}")
+    known = sum(rate.value is not None for rate in part.rates)
+    if known > MOST:
+        frame.small(t("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.", n=MOST, all=known))
+
+
+def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Chart:
+    return rate_dots(
+        part.drawn,
+        part.names,
+        t=choice.t,
+        target=view.target,
+        own=part.targets,
+        chosen=part.chosen,
+        caption=caption(context, part.title, view, replace(choice, filter=part.scope(choice))),
+        filename=charts.file_name(choice, part.code, view.period),
+    )
+
+
 def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:
+    """Cards and rates as tables, each to be handed on."""
     t = choice.t
     shown = store.cached(
         context,
         ("cards table", *choice.asked, t),
-        lambda: cards_table(tuple(view.cards.values()), context.catalogue, t),
+        lambda: cards_table(view.cards.values(), context.catalogue, t),
     )
     metrics = [card.metric for card in view.cards.values()]
     table(context, view, choice, shown, "cards", t("Số liệu chính"), metrics)
     for part in parts:
         if part.rates:
-            shown = store.cached(
-                context,
-                ("rates table", part.code, *choice.asked, t),
-                lambda part=part: _table(context, part, t),  # type: ignore[misc]
-            )
-            keys = [one.key for one in rates_order(part.answers)]
-            ofs = profiles.ofs(_SPLITS.get(part.code), keys)
-            whole = replace(choice, filter=part.scope(choice))
-            table(context, view, whole, shown, part.code, part.title, ofs=ofs)
+            _rates_table(context, part, view, choice)
+
+
+def _rates_table(context: Context, part: Part, view: Overview, choice: Choice) -> None:
+    t = choice.t
+    shown = store.cached(
+        context,
+        ("rates table", part.code, *choice.asked, t),
+        lambda: rates_table(
+            part.answers, part.names, part.heading, part.targets, context.catalogue, t
+        ),
+    )
+    ofs = profiles.ofs(part.split, [rate.key for rate in rates_order(part.answers)])
+    whole = replace(choice, filter=part.scope(choice))
+    table(context, view, whole, shown, part.code, part.title, ofs=ofs)
+
+
+# --- what the table of units shares ---------------------------------------------------------------
 
 
 def table(
@@ -124,13 +183,14 @@ def table(
 
     Its rows open the profiles ``ofs``; ``words`` explain its columns in the file.
     """
+    t = choice.t
     st.markdown(f"**{plain(title)}**")
     tables.table(
         shown,
         alt=title,
         key=f"overview-{code}-table",
         height=height or "content",
-        opens=profiles.opener(context, ofs, choice.t),
+        opens=profiles.opener(context, ofs, t),
     )
     downloads.buttons(
         lambda: windows.carried(
@@ -138,18 +198,18 @@ def table(
                 shown,
                 view,
                 context.catalogue,
-                choice.t,
+                t,
                 title=title,
                 dataset=choice.dataset,
-                scope=context.catalogue.sentence(choice.filter, choice.t),
+                scope=context.catalogue.sentence(choice.filter, t),
                 metrics=metrics,
                 words=words,
             ),
-            windows_told(context, view, choice),
-            choice.t,
+            days_counted(context, view, choice),
+            t,
         ),
         charts.file_name(choice, "tong-quan", code, view.period),
-        choice.t,
+        t,
         key=f"overview-{code}-downloads",
     )
 
@@ -160,26 +220,9 @@ def caption(context: Context, title: str, view: Overview, choice: Choice) -> str
     return charts.caption(choice, title, choice.t.period(view.period), scope)
 
 
-def windows_told(context: Context, view: Overview, choice: Choice) -> str:
+def days_counted(context: Context, view: Overview, choice: Choice) -> str:
     """That the units of the overview counted over different days, now or than before; or ""."""
     compared = view.cards["on_time_rate"].comparison
     before = (compared.period,) if compared is not None and compared.period else ()
     over = (*before, view.period)
     return windows.told(context, choice, choice.filter, now=view.period, over=over)
-
-
-def _table(context: Context, part: Part, t: Translator) -> Table:
-    return rates_table(part.answers, part.names, part.heading, part.goals, context.catalogue, t)
-
-
-def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Chart:
-    return rate_dots(
-        part.drawn,
-        part.names,
-        t=choice.t,
-        target=view.target,
-        own=part.goals,
-        chosen=part.chosen,
-        caption=caption(context, part.title, view, replace(choice, filter=part.scope(choice))),
-        filename=charts.file_name(choice, part.code, view.period),
-    )

@@ -19,7 +19,7 @@ from analytics.query.wording import (
     missing_text,
 )
 from analytics.texts import LEVELS
-from analytics.views.overview import Card
+from analytics.views.cards import Card
 from pages.ui.filters import ALL
 from pages.ui.frame import link_with
 

@@ -6,7 +6,7 @@ from analytics.charts import labels, pareto, theme
 from analytics.i18n import EN, VI
 from analytics.views.overview import late_units
 from tests.charts.builders import drawn, texts
-from tests.views.overview.test_late import late_of
+from tests.fixtures.unit_rates import late_of
 
 # 60 late dossiers at five of twelve units.
 FOUND = late_units(late_of(6, 24, 12, 15, 3, *[0] * 7))

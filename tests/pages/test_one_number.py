@@ -17,8 +17,7 @@ from analytics.formats import count, rate
 from analytics.i18n import VI
 from analytics.store import Reader
 from analytics.tables import csv_bytes
-from analytics.views.overview import overview
-from analytics.views.overview.tables import cards_table
+from analytics.views.overview import cards_table, overview
 from analytics.views.trend import Question, export, trend
 from tests.pages.opened import ALL, Opener, html
 

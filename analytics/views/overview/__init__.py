@@ -1,21 +1,36 @@
-"""What the overview says: cards, rates of parts, what the units did, what deserves attention."""
+"""What Tổng quan is made of.
 
-from analytics.views.overview.by_unit import ByUnit
-from analytics.views.overview.cards import CARDS, Card
-from analytics.views.overview.choices import answerable, lowest
-from analytics.views.overview.late import LateUnits, late_units
-from analytics.views.overview.units import Unit
-from analytics.views.overview.view import Overview, overview
+- ``data``: a period and a choice → cards, rates of parts, targets, figures, findings
+- ``units``: what the units did: who rose and fell, who is below the line, where the late ones are
+- ``text``: what the units did, in sentences · ``columns``: the tables, on the page and as files
+"""
+
+from analytics.views.overview.columns import (
+    cards_table,
+    export,
+    rates_order,
+    rates_table,
+    units_order,
+    units_table,
+)
+from analytics.views.overview.data import Overview, answerable, lowest, overview
+from analytics.views.overview.units import LateUnits, Mover, Movers, Shortfall, Unit, late_units
 
 __all__ = [
-    "CARDS",
-    "ByUnit",
-    "Card",
     "LateUnits",
+    "Mover",
+    "Movers",
     "Overview",
+    "Shortfall",
     "Unit",
     "answerable",
+    "cards_table",
+    "export",
     "late_units",
     "lowest",
     "overview",
+    "rates_order",
+    "rates_table",
+    "units_order",
+    "units_table",
 ]

@@ -1,15 +1,19 @@
-"""What each unit did, in the report's period and in the one compared with: one question."""
+"""What the units of a scope did: who rose and fell, who is below the line, where the late are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.filters import Filter
 from analytics.metrics import SMALL
 from analytics.periods import crosses_break, parse, sort_key
-from analytics.query import Answer, Catalogue, compared_with, measured
+from analytics.query import Answer, Catalogue, Target, compared_with, measured
 from analytics.query.names import unit_names
+from analytics.stats.control_charts import Dispersions
+from analytics.stats.intervals import Interval
 from analytics.store import Reader
 from analytics.texts import Bilingual
+from analytics.views.cards import needed
+from analytics.views.control import dispersions, interval_of
 
 # The same volume below which a unit has no rank: it is neither held against a line nor against its
 # own past here.
@@ -56,35 +60,27 @@ def units(
 ) -> tuple[Unit, ...]:
     """Every unit of a scope with its on-time rate in two periods, in the order of their codes.
 
-    Args:
-        reader: an open snapshot.
-        catalogue: its catalogues.
-        period: the report's period.
-        earlier: the one compared with; None for none.
-        chosen: the scope whose units are meant.
-        dataset: "official" or "demo".
-
     Returns:
         The units that have a rate in one of the periods at least, or resolved nothing then, called
         as in the report's.
     """
     periods = [period] if earlier is None else [earlier, period]
-    found: dict[str, dict[str, Answer]] = {}
+    rates: dict[str, dict[str, Answer]] = {}
     for answer in measured(
         reader, ("on_time_rate",), periods, chosen, dataset=dataset, split="unit"
     ):
         if (answer.value is not None or answer.nothing) and answer.key is not None:
-            found.setdefault(answer.key, {})[answer.period] = answer
-    called = unit_names(reader, dict.fromkeys(found, parse(period).last_day))
+            rates.setdefault(answer.key, {})[answer.period] = answer
+    called = unit_names(reader, dict.fromkeys(rates, parse(period).last_day))
     return tuple(
         Unit(
             key,
             catalogue.units[key]["level"] if key in catalogue.units else "",
             called[key].full if key in called else Bilingual(key, key),
-            rates.get(period),
-            rates.get(earlier or ""),
+            own.get(period),
+            own.get(earlier or ""),
         )
-        for key, rates in sorted(found.items())
+        for key, own in sorted(rates.items())
     )
 
 
@@ -93,9 +89,253 @@ def earlier_period(period: str, compare_with: str | None, known: Sequence[str]) 
 
     None where the dataset does not know it, and where a break lies between.
     """
-    kind, before = parse(period).kind, sort_key(period)
     wanted = compared_with(period, compare_with)
-    found = next((one for one in known if one == wanted and parse(one).kind == kind), None)
-    if found is None or sort_key(found) >= before or crosses_break(found, period):
+    if wanted is None or wanted not in known or parse(wanted).kind != parse(period).kind:
         return None
-    return found
+    if sort_key(wanted) >= sort_key(period) or crosses_break(wanted, period):
+        return None
+    return wanted
+
+
+# --- who rose, who fell ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Mover:
+    """A unit's change between two periods: a fraction, with an interval that holds for all jointly.
+
+    ``dispersion``: the φ of the unit's own periods that the interval allows for; None: it has too
+    few, and only the chance of its dossiers is meant.
+    """
+
+    unit: Unit
+    change: float
+    interval: Interval
+    dispersion: float | None
+
+    @property
+    def beyond(self) -> bool:
+        """Whether the interval leaves zero out, so that the change is more than chance."""
+        return not self.interval.holds(0)
+
+
+@dataclass(frozen=True)
+class Movers:
+    """All units that can be compared, those beyond chance first, then the greatest changes.
+
+    ``small`` units have fewer than ``ENOUGH`` resolved dossiers, or none, in one of the periods,
+    ``in_one_period`` are known in one only, ``uncounted`` have rates without counts.
+    """
+
+    period: str
+    earlier: str
+    compared: tuple[Mover, ...]
+    small: int
+    in_one_period: int
+    uncounted: int
+
+    @property
+    def rose(self) -> tuple[Mover, ...]:
+        """The rises beyond chance: nobody is named for what chance can do."""
+        return tuple(mover for mover in self.compared if mover.beyond and mover.change > 0)
+
+    @property
+    def fell(self) -> tuple[Mover, ...]:
+        """The falls beyond chance."""
+        return tuple(mover for mover in self.compared if mover.beyond and mover.change < 0)
+
+    @property
+    def beyond(self) -> int:
+        """How many changes are more than chance."""
+        return sum(mover.beyond for mover in self.compared)
+
+
+def movers(
+    members: Iterable[Unit], period: str, earlier: str, spreads: Dispersions | None = None
+) -> Movers:
+    """The changes of units between two periods.
+
+    Args:
+        members: from ``units``.
+        period: the report's period.
+        earlier: the one compared with.
+        spreads: φ of the units that have enough periods (``control.dispersions``).
+
+    Returns:
+        The movers. Their intervals are widened for as many units as are compared: of 160
+        units with unchanged work, eight would leave a plain 95% interval.
+    """
+    pairs: list[tuple[Unit, Answer, Answer]] = []
+    small = in_one_period = uncounted = 0
+    for unit in members:
+        if unit.now is None or unit.before is None:
+            in_one_period += 1
+        elif not all(rate.has_counts or rate.nothing for rate in (unit.now, unit.before)):
+            uncounted += 1
+        elif not (enough(unit.now) and enough(unit.before)):
+            small += 1
+        else:
+            pairs.append((unit, unit.now, unit.before))
+    spreads = spreads or {}
+    compared = [_mover(*pair, len(pairs), spreads.get(pair[0].key)) for pair in pairs]
+    compared.sort(key=lambda mover: (not mover.beyond, -abs(mover.change), mover.unit.key))
+    return Movers(period, earlier, tuple(compared), small, in_one_period, uncounted)
+
+
+def _mover(unit: Unit, now: Answer, before: Answer, several: int, spread: float | None) -> Mover:
+    ours, theirs = _counts(now), _counts(before)
+    # From the counts: 90 of 100 twice is no change, whatever the floating point says.
+    change = (ours[0] * theirs[1] - theirs[0] * ours[1]) / (ours[1] * theirs[1])
+    interval = interval_of(before, now, spread, several)
+    assert interval is not None, "on time is a part of what was resolved"
+    return Mover(unit, change, interval, spread)
+
+
+def _counts(answer: Answer) -> tuple[float, float]:
+    assert answer.numerator is not None and answer.denominator is not None
+    return answer.numerator, answer.denominator
+
+
+# --- who is below the line ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """A unit below its line: by how much (a fraction), and how many dossiers more on time reach it.
+
+    ``needed`` is None where the line is a yardstick, or without counts.
+    """
+
+    unit: Unit
+    target: Target
+    gap: float
+    needed: int | None
+
+
+@dataclass(frozen=True)
+class Below:
+    """Units below their line, the widest gap first; ``known`` are all that were looked at.
+
+    ``small`` units (fewer than ``ENOUGH`` resolved dossiers) are not looked at, nor are the
+    ``idle`` that resolved nothing, nor those of a level without any target.
+    """
+
+    shortfalls: tuple[Shortfall, ...]
+    known: int
+    small: int
+    idle: int = 0
+
+
+def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Below:
+    """The units whose rate lies below the target or yardstick of their level, from ``units``."""
+    shortfalls = []
+    known = small = idle = 0
+    for unit in members:
+        target = targets.get(unit.level)
+        if unit.now is None or target is None:
+            continue
+        if unit.now.value is None:
+            idle += unit.now.nothing
+            continue
+        if unit.now.has_counts and not unit.is_large:
+            small += 1
+            continue
+        known += 1
+        gap = round(target.value - unit.now.value, 12)
+        if gap > 0:
+            shortfalls.append(Shortfall(unit, target, gap, needed(unit.now, target)))
+    shortfalls.sort(key=lambda shortfall: (-shortfall.gap, shortfall.unit.key))
+    return Below(tuple(shortfalls), known, small, idle)
+
+
+# --- where the late dossiers are ------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A unit with its late dossiers, and the share of all that it and those before it hold."""
+
+    unit: Unit
+    late: int
+    cumulative: float
+
+
+@dataclass(frozen=True)
+class LateUnits:
+    """The late dossiers of a scope by unit, the most first (units without any left out).
+
+    ``total`` of all ``units`` that are counted, also those without late dossiers; ``half`` is the
+    smallest number of units that hold at least half of the total (0 when there is none).
+    """
+
+    total: int
+    units: int
+    half: int
+    holders: tuple[Holder, ...]
+
+    def rest(self, shown: int) -> tuple[int, int]:
+        """Units after the first ``shown``, and their late dossiers."""
+        others = self.holders[shown:]
+        return self.units - min(shown, len(self.holders)), sum(holder.late for holder in others)
+
+
+def late_units(members: Iterable[Unit]) -> LateUnits:
+    """Order units by their late dossiers, equal ones by their codes, and cumulate (Pareto).
+
+    Args:
+        members: from ``units``; those without counts in the report's period are left out.
+    """
+    known = [(unit, unit.late) for unit in members if unit.late is not None]
+    known.sort(key=lambda pair: (-pair[1], pair[0].key))
+    total = sum(late for _unit, late in known)
+    held, half, holders = 0, 0, []
+    for unit, late in known:
+        if late:
+            half += 2 * held < total
+            held += late
+            holders.append(Holder(unit, late, held / total))
+    return LateUnits(total, len(known), half, tuple(holders))
+
+
+# --- all of it ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ByUnit:
+    """The units of a scope in the report's period, beside an earlier one.
+
+    ``movers`` is None where there is no earlier period to compare with. ``targets`` are those of
+    each level, in force or yardsticks.
+    """
+
+    period: str
+    members: tuple[Unit, ...]
+    movers: Movers | None
+    below: Below
+    late: LateUnits
+    targets: Mapping[str, Target]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the dossiers of at least two units are known, so that units can be compared."""
+        return self.late.units > 1
+
+
+def by_unit(
+    reader: Reader,
+    catalogue: Catalogue,
+    period: str,
+    earlier: str | None,
+    chosen: Filter,
+    targets: Mapping[str, Target],
+    *,
+    dataset: str = "official",
+) -> ByUnit:
+    """Ask for all units of a scope and both periods at once; ``targets`` are by level."""
+    members = units(reader, catalogue, period, earlier, chosen, dataset=dataset)
+    moved = None
+    if earlier is not None:
+        asked = ("on_time_rate", period, chosen, "unit")
+        spreads = dispersions(reader, catalogue, *asked, dataset=dataset) if members else {}
+        moved = movers(members, period, earlier, spreads)
+    return ByUnit(period, members, moved, below(members, targets), late_units(members), targets)

@@ -11,7 +11,7 @@ from analytics.query import Answer, Catalogue, value_text
 from analytics.query.wording import marks, missing_text
 from analytics.tables import Export, Table
 from analytics.texts import BASES, DATASETS
-from analytics.views.overview.cards import Card
+from analytics.views.cards import Card
 from analytics.views.profile.heat import Heat, is_small
 from analytics.views.profile.view import Profile
 

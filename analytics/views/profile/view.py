@@ -9,7 +9,7 @@ from analytics.periods import parse, sort_key
 from analytics.query import Answer, Catalogue, State, Target, compare, measured, state, target
 from analytics.query.coverage import reported_periods
 from analytics.store import Reader
-from analytics.views.overview.cards import CARDS, METRICS_ASKED, Card, card
+from analytics.views.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.views.profile.heat import Heat, columns, heat
 from analytics.views.profile.printed import Row, printed
 from analytics.views.profile.subject import Subject

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.periods import span
 from analytics.query import Answer
-from analytics.views.overview.cards import Card, card
+from analytics.views.cards import Card, card
 from tests.query.stories import an_answer
 
 MANY = 100_000

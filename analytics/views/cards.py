@@ -83,7 +83,7 @@ def card(
 
 
 def _verdict(answer: Answer, compared: Comparison, history: Sequence[Answer]) -> Difference:
-    """The verdict on a difference that is told; the same as of So sánh quý."""
+    """The verdict on a known difference; the same as of So sánh quý."""
     if compared.earlier is None or compared.difference is None:
         return Difference()
     return difference(compared.earlier, answer, history)

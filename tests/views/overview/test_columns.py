@@ -13,11 +13,16 @@ from analytics.query import Catalogue, read_catalogue, value_text
 from analytics.store import DATA, Reader
 from analytics.tables import csv_bytes, xlsx_bytes
 from analytics.texts import LEVELS
-from analytics.views.overview import Overview, overview
-from analytics.views.overview.exports import export
-from analytics.views.overview.tables import cards_table, rates_table, units_table
+from analytics.views.overview import (
+    Overview,
+    cards_table,
+    export,
+    overview,
+    rates_table,
+    units_table,
+)
 from tests.fixtures.memory import memory_reader
-from tests.views.overview.test_units import BEFORE, NOW, told
+from tests.fixtures.unit_rates import BEFORE, NOW, dossiers
 
 LATE = {"568": (0, 30), "22327": (0, 10), "so_noi_vu": (10, 0)}
 NAMES = {code: term.in_("vi") for code, term in LEVELS.items()}
@@ -54,7 +59,7 @@ class Seen:
 
 @pytest.fixture(scope="module")
 def small() -> Seen:
-    return Seen(memory_reader(dossiers=told(BEFORE, NOW, **LATE)))
+    return Seen(memory_reader(dossiers=dossiers(BEFORE, NOW, **LATE)))
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +131,7 @@ def test_every_unit_stands_in_its_table(small: Seen) -> None:
 
 
 def test_cards_say_the_same_as_the_page(official: Seen) -> None:
-    table = cards_table(tuple(official.view.cards.values()), official.catalogue, VI)
+    table = cards_table(official.view.cards.values(), official.catalogue, VI)
     assert list(table.texts["Giá trị"]) == [
         value_text(card.answer, VI) for card in official.view.cards.values()
     ]
@@ -141,12 +146,12 @@ def test_a_target_in_force_gives_the_card_its_state() -> None:
     card = seen.view.cards["on_time_rate"]
     assert card.standing is not None
     assert (card.standing.code, card.needed) == ("missed", 2_544)
-    frame = cards_table(tuple(seen.view.cards.values()), seen.catalogue, VI).frame
+    frame = cards_table(seen.view.cards.values(), seen.catalogue, VI).frame
     assert list(frame["Trạng thái"].dropna()) == ["▲ dưới chỉ tiêu"]
 
 
 def test_csv_read_back_has_the_number_of_the_card(official: Seen) -> None:
-    table = cards_table(tuple(official.view.cards.values()), official.catalogue, VI)
+    table = cards_table(official.view.cards.values(), official.catalogue, VI)
     data = csv_bytes(official.export(table, "Số liệu chính"))
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
@@ -164,10 +169,10 @@ def test_xlsx_read_back_has_numbers_definitions_and_sources(small: Seen) -> None
     figures, words = (book.get_sheet_by_name(name).to_python() for name in book.sheet_names)
     head = next(row for row in figures if row[0] == "Đơn vị")
     first = figures[figures.index(head) + 1]
-    told_of = dict(zip(head, first, strict=True))
-    assert told_of["Đơn vị"] == "UBND thành phố Nha Trang"
-    assert told_of["Hồ sơ trễ"] == 30
-    assert told_of["Đúng hạn (%)"] == pytest.approx(100 * 40 / 70)
-    said = {row[0]: row[1] for row in words}
-    assert said["Công thức"] == "[(8) + (9)] ÷ [(8) + (9) + (10)]"
-    assert "Mốc tham chiếu" in said
+    cells = dict(zip(head, first, strict=True))
+    assert cells["Đơn vị"] == "UBND thành phố Nha Trang"
+    assert cells["Hồ sơ trễ"] == 30
+    assert cells["Đúng hạn (%)"] == pytest.approx(100 * 40 / 70)
+    definitions = {row[0]: row[1] for row in words}
+    assert definitions["Công thức"] == "[(8) + (9)] ÷ [(8) + (9) + (10)]"
+    assert "Mốc tham chiếu" in definitions

@@ -8,7 +8,8 @@ import pytest
 from analytics.filters import Filter
 from analytics.query import read_catalogue, report_figures
 from analytics.store import DATA, Reader
-from analytics.views.overview import CARDS, Overview, answerable, overview
+from analytics.views.cards import CARDS
+from analytics.views.overview import Overview, answerable, overview
 from tests.fixtures.memory import memory_reader
 from tests.query.stories import Q1, files
 

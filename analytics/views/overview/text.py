@@ -5,37 +5,41 @@ from analytics.i18n import Translator
 from analytics.query import Answer, Target
 from analytics.query.wording import rounding_note, units_text
 from analytics.views.control import FEW, between_text, only_dossiers
-from analytics.views.overview.below import Below, Short
-from analytics.views.overview.by_unit import ByUnit
-from analytics.views.overview.late import LateUnits
-from analytics.views.overview.movers import Mover, Movers
-from analytics.views.overview.units import ENOUGH
+from analytics.views.overview.units import (
+    ENOUGH,
+    Below,
+    ByUnit,
+    LateUnits,
+    Mover,
+    Movers,
+    Shortfall,
+)
 
 
-def late_sentence(found: LateUnits, t: Translator) -> str:
+def late_sentence(late: LateUnits, t: Translator) -> str:
     """How few units hold half of the late dossiers."""
-    if not found.total:
+    if not late.total:
         return t("Không đơn vị nào có hồ sơ trễ.")
-    if len(found.holders) == 1:
+    if len(late.holders) == 1:
         return t(
             "Mọi hồ sơ trễ (**{late}**) đều ở một đơn vị: {unit}.",
-            late=t.count(found.total),
-            unit=t(found.holders[0].unit.name),
+            late=t.count(late.total),
+            unit=t(late.holders[0].unit.name),
         )
-    held = sum(one.late for one in found.holders[: found.half])
+    held = sum(holder.late for holder in late.holders[: late.half])
     text = t.plural(
-        "**{n}** trên {units} đơn vị giữ quá nửa số hồ sơ trễ ({held} trên {late}).", found.half
+        "**{n}** trên {units} đơn vị giữ quá nửa số hồ sơ trễ ({held} trên {late}).", late.half
     )
-    if 2 * held == found.total:
+    if 2 * held == late.total:
         text = t.plural(
             "**{n}** trên {units} đơn vị giữ đúng một nửa số hồ sơ trễ ({held} trên {late}).",
-            found.half,
+            late.half,
         )
     return text.format(
-        n=t.count(found.half),
-        units=t.count(found.units),
+        n=t.count(late.half),
+        units=t.count(late.units),
         held=t.count(held),
-        late=t.count(found.total),
+        late=t.count(late.total),
     )
 
 
@@ -46,52 +50,53 @@ def late_part(late: Answer | None, t: Translator) -> str:
     return t("{units}: không phải mọi hồ sơ trễ.", units=units_text(late, t))
 
 
-def movers_sentence(found: Movers, t: Translator) -> str:
+def movers_sentence(movers: Movers, t: Translator) -> str:
     """How many units changed, and how many of them by more than chance."""
-    period = t.period(found.earlier, inside=True)
-    if not found.found:
+    period = t.period(movers.earlier, inside=True)
+    compared = len(movers.compared)
+    if not compared:
         return t("Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với {period}.", period=period)
-    if not found.beyond:
+    if not movers.beyond:
         return t.plural(
             "So với {period}: không đơn vị nào trong {n} đơn vị so được thay đổi quá mức dao động"
             " ngẫu nhiên; tất cả ở bảng dưới đây.",
-            len(found.found),
+            compared,
             period=period,
-            n=t.count(len(found.found)),
+            n=t.count(compared),
         )
-    said = t.plural(
+    sentence = t.plural(
         "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên.",
-        len(found.found),
+        compared,
         period=period,
-        n=t.count(len(found.found)),
-        beyond=t.count(found.beyond),
+        n=t.count(compared),
+        beyond=t.count(movers.beyond),
     )
-    alone = any(one.beyond and one.dispersion is None for one in found.found)
-    return f"{said} {only_dossiers(t)}" if alone else said
+    alone = any(mover.beyond and mover.dispersion is None for mover in movers.compared)
+    return f"{sentence} {only_dossiers(t)}" if alone else sentence
 
 
-def movers_left_out(found: Movers, t: Translator) -> str:
+def movers_left_out(movers: Movers, t: Translator) -> str:
     """Which units are not compared; "" when all are."""
-    said = []
-    if found.small:
-        text = t("{n} đơn vị dưới {least} hồ sơ ở một trong hai kỳ")
-        said.append(text.format(n=t.count(found.small), least=ENOUGH))
-    if found.once:
-        text = t("{n} đơn vị chỉ có số liệu ở một kỳ")
-        said.append(text.format(n=t.count(found.once)))
-    if found.uncounted:
-        text = t("{n} đơn vị có tỷ lệ không kèm số hồ sơ")
-        said.append(text.format(n=t.count(found.uncounted)))
-    return t("Không so: {units}.", units="; ".join(said)) if said else ""
+    groups = []
+    if movers.small:
+        small = t("{n} đơn vị dưới {least} hồ sơ ở một trong hai kỳ")
+        groups.append(small.format(n=t.count(movers.small), least=ENOUGH))
+    if movers.in_one_period:
+        single = t("{n} đơn vị chỉ có số liệu ở một kỳ")
+        groups.append(single.format(n=t.count(movers.in_one_period)))
+    if movers.uncounted:
+        uncounted = t("{n} đơn vị có tỷ lệ không kèm số hồ sơ")
+        groups.append(uncounted.format(n=t.count(movers.uncounted)))
+    return t("Không so: {units}.", units="; ".join(groups)) if groups else ""
 
 
-def mover_facts(one: Mover, t: Translator) -> str:
+def mover_facts(mover: Mover, t: Translator) -> str:
     """From which rate to which, and the dossiers behind the two."""
-    now, before = one.unit.now, one.unit.before
+    now, before = mover.unit.now, mover.unit.before
     assert now is not None
     assert before is not None
     note = rounding_note(before, now, t)
-    said = t.plural(
+    facts = t.plural(
         "{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}",
         now.denominator,
         period=t.period(before.period, inside=True),
@@ -100,22 +105,22 @@ def mover_facts(one: Mover, t: Translator) -> str:
         resolved=t.count(now.denominator),
         earlier=t.count(before.denominator),
     )
-    return f"{said} · {note}" if note else said
+    return f"{facts} · {note}" if note else facts
 
 
-def chance(one: Mover, compared: int, t: Translator) -> tuple[str, str]:
+def chance(mover: Mover, compared: int, t: Translator) -> tuple[str, str]:
     """Whether a change is more than chance: a few words, and what they mean."""
-    word = t("quá mức dao động ngẫu nhiên") if one.beyond else t("trong mức dao động ngẫu nhiên")
+    word = t("quá mức dao động ngẫu nhiên") if mover.beyond else t("trong mức dao động ngẫu nhiên")
     meaning = t.plural(
         "Khoảng tin cậy của mức đổi: {between} (Newcombe, 95% cho cả {n} đơn vị cùng lúc); không"
         " chứa 0 mới là quá mức ngẫu nhiên.",
         compared,
-        between=between_text(one.interval, t),
+        between=between_text(mover.interval, t),
         n=t.count(compared),
     )
     allows = (
         only_dossiers(t)
-        if one.dispersion is None
+        if mover.dispersion is None
         else t("Đã tính cả mức các kỳ của chính đơn vị thường chênh nhau.")
     )
     return word, f"{meaning} {allows}"
@@ -134,63 +139,66 @@ def chance_rule(t: Translator) -> str:
     )
 
 
-def line_name(goal: Target, t: Translator) -> str:
+def line_name(target: Target, t: Translator) -> str:
     """What a rate is held against: "chỉ tiêu 95%", or the yardstick with when it was set."""
-    value = goal.text(t)
-    if goal.in_force:
+    value = target.text(t)
+    if target.in_force:
         return t("chỉ tiêu {value}", value=value)
-    month = f"{goal.set_on.month}/{goal.set_on.year}"
+    month = f"{target.set_on.month}/{target.set_on.year}"
     return t("mốc tham chiếu {value} (đặt ra {month})", value=value, month=month)
 
 
 def below_title(by_unit: ByUnit, t: Translator) -> str:
     """The heading: below a target only where one is in force."""
-    if any(goal.in_force for goal in by_unit.targets.values()):
+    if any(target.in_force for target in by_unit.targets.values()):
         return t("Đơn vị dưới chỉ tiêu")
     return t("Đơn vị dưới mốc tham chiếu")
 
 
-def below_sentence(found: Below, goal: Target, t: Translator) -> str:
+def below_sentence(below: Below, target: Target, t: Translator) -> str:
     """How many units are below the line."""
-    if not found.known:
+    if not below.known:
         return t("Không đơn vị nào đủ {least} hồ sơ để xét.", least=ENOUGH)
-    values = {
-        "n": t.count(len(found.found)),
-        "known": t.count(found.known),
-        "line": line_name(goal, t),
-    }
-    if not found.found:
+    line, known, count = line_name(target, t), t.count(below.known), len(below.shortfalls)
+    if not count:
         return t.plural(
-            "Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.", found.known
-        ).format(**values)
-    return t.plural("**{n}** trên {known} đơn vị xét được dưới {line}.", len(found.found)).format(
-        **values
+            "Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.",
+            below.known,
+            known=known,
+            line=line,
+        )
+    return t.plural(
+        "**{n}** trên {known} đơn vị xét được dưới {line}.",
+        count,
+        n=t.count(count),
+        known=known,
+        line=line,
     )
 
 
-def below_left_out(found: Below, t: Translator) -> str:
+def below_left_out(below: Below, t: Translator) -> str:
     """The units that are not held against the line, and why; "" when there are none."""
-    said = []
-    if found.small:
-        text = t.plural("{n} đơn vị dưới {least} hồ sơ", found.small)
-        said.append(text.format(n=t.count(found.small), least=ENOUGH))
-    if found.idle:
-        text = t.plural("{n} đơn vị không có hồ sơ nào đã giải quyết", found.idle)
-        said.append(text.format(n=t.count(found.idle)))
-    return t("Không xét: {units}.", units="; ".join(said)) if said else ""
+    groups = []
+    if below.small:
+        small = t.plural("{n} đơn vị dưới {least} hồ sơ", below.small)
+        groups.append(small.format(n=t.count(below.small), least=ENOUGH))
+    if below.idle:
+        idle = t.plural("{n} đơn vị không có hồ sơ nào đã giải quyết", below.idle)
+        groups.append(idle.format(n=t.count(below.idle)))
+    return t("Không xét: {units}.", units="; ".join(groups)) if groups else ""
 
 
-def short_facts(one: Short, t: Translator) -> str:
+def shortfall_facts(shortfall: Shortfall, t: Translator) -> str:
     """The rate of a unit below its line, the dossiers late, and what is missing to a target."""
-    now = one.unit.now
+    now, late = shortfall.unit.now, shortfall.unit.late
     assert now is not None
-    said = [t.rate(now.value)]
-    if one.unit.late is not None:
-        said.append(t("{n} hồ sơ trễ", n=t.count(one.unit.late)))
+    facts = [t.rate(now.value)]
+    if late is not None:
+        facts.append(t("{n} hồ sơ trễ", n=t.count(late)))
         resolved = t.count(now.denominator)
-        said.append(t.plural("{n} hồ sơ đã giải quyết", now.denominator, n=resolved))
-    if rounds_apart(one.target.value, now.value):
-        said.append(t("chênh lệch tính từ số chưa làm tròn"))
-    if one.needed is not None:
-        said.append(t("cần thêm {n} hồ sơ đúng hạn", n=t.count(one.needed)))
-    return " · ".join(said)
+        facts.append(t.plural("{n} hồ sơ đã giải quyết", now.denominator, n=resolved))
+    if rounds_apart(shortfall.target.value, now.value):
+        facts.append(t("chênh lệch tính từ số chưa làm tròn"))
+    if shortfall.needed is not None:
+        facts.append(t("cần thêm {n} hồ sơ đúng hạn", n=t.count(shortfall.needed)))
+    return " · ".join(facts)
