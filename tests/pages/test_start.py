@@ -12,11 +12,10 @@ from analytics.errors import InputProblems, Problem
 from analytics.store import DATA, build, forward, rollback
 from analytics.texts import LANGUAGES, Bilingual
 from pages.ui import store
-from tests.fixtures.loading import add_load
+from tests.fixtures.loading import DOSSIER, add_load
 from tests.pages.opened import ENTRY, Opener, html
 from tests.pages.opened import TITLES as TITLES_OF
 from tests.pages.reading import by_turns
-from tests.store.test_acceptance import DOSSIER
 
 PROBLEMS = InputProblems(
     (

@@ -1,4 +1,4 @@
-"""Accepting a file: checked, appended whole or not at all, and counted by the next build."""
+"""Accepting files: checked, appended whole or not at all, together or not, counted at once."""
 
 import hashlib
 import json
@@ -10,31 +10,11 @@ import pytest
 
 from analytics.errors import InputProblems, StoreError, UnknownName
 from analytics.names import slug
-from analytics.store import Load, acceptance, build, look, open_reader
-from tests.fixtures.loading import add_load, without_inventory
+from analytics.store import Load, accept, acceptance, build, current, look, open_reader
+from analytics.texts import Bilingual
+from tests.fixtures.loading import DOSSIER, VALUE, add_load, receipt, reporting, without_inventory
 
-DOSSIER = {
-    "period": "2021-Q1",
-    "unit": "568",
-    "sector": "dat-dai",
-    "received_online": 3,
-    "received_in_person": 1,
-    "carried_over": 0,
-    "resolved_early": 2,
-    "resolved_on_time": 1,
-    "resolved_late": 1,
-    "pending_in_time": 0,
-    "pending_overdue": 0,
-}
-VALUE = {
-    "document": "report-2021-Q1",
-    "indicator": "received",
-    "period": "2021-Q1",
-    "block": "local",
-    "value": Decimal("130730"),
-    "printed": "130.730",
-    "precision": "exact",
-}
+UNITS = ("568", "569", "22327")
 
 
 @pytest.fixture
@@ -290,3 +270,87 @@ def test_a_load_of_before_a_column_was_there_has_none_of_it(store, data, accepte
     reader = open_reader(build(store, data=data))
     rows = reader.rows("select unit, ended_without_result as n from current_dossiers order by unit")
     assert rows == [{"unit": "568", "n": None}, {"unit": "569", "n": 2}]
+
+
+# --- several together ---------------------------------------------------------------------------
+
+
+def archived(store: Path) -> list[str]:
+    return sorted(path.name for path in (store / "loads").glob("*"))
+
+
+def test_all_are_in_one_snapshot_in_their_order(store: Path, data: Path) -> None:
+    build(store, data=data)
+    told: list[Bilingual] = []
+    given = [receipt(unit) for unit in UNITS]
+    loads, path = accept(given, root=store, data=data, progress=told.append)
+    assert [load.name for load in loads] == ["0001-568", "0002-569", "0003-22327"]
+    assert reporting(path) == sorted(UNITS)
+    assert path == build(store, data=data) == current(store)
+    assert told[:3] == [
+        (f"Đang lưu tệp {n} trên 3: {one}.xlsx", f"Storing file {n} of 3: {one}.xlsx")
+        for n, one in enumerate(UNITS, 1)
+    ]
+    assert len(list(store.glob("dashboard-*.duckdb"))) == 2
+
+
+def test_one_wrong_file_keeps_all_out(store: Path, data: Path) -> None:
+    before = build(store, data=data)
+    with pytest.raises(InputProblems):
+        accept([receipt("568"), receipt("569", sector="khong-co")], root=store, data=data)
+    assert archived(store) == []
+    assert current(store) == before
+
+
+class Interrupted(BaseException):
+    """As the framework ends a run whose visitor has clicked on something else."""
+
+
+def interrupts(at: int):
+    """A progress that ends the work when so many things were told."""
+    told: list[Bilingual] = []
+
+    def tell(text: Bilingual) -> None:
+        told.append(text)
+        if len(told) == at:
+            raise Interrupted
+
+    return tell
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4])
+def test_interrupted_while_archiving_or_building_nothing_is_in(
+    store: Path, data: Path, at: int
+) -> None:
+    before = build(store, data=data)
+    with pytest.raises(Interrupted):
+        accept([receipt(unit) for unit in UNITS], root=store, data=data, progress=interrupts(at))
+    assert archived(store) == []
+    assert build(store, data=data) == before
+
+
+def test_a_process_that_is_killed_midway_leaves_loads_that_do_not_count(
+    store: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build(store, data=data)
+    given = [receipt(unit) for unit in UNITS]
+    with monkeypatch.context() as killed:
+        killed.setattr(acceptance, "end_writing", lambda _folder, _inventory: None)
+        with pytest.raises(Interrupted):
+            accept(given, root=store, data=data, progress=interrupts(3))
+    assert "0002-569.json" in archived(store)
+    assert build(store, data=data) == before
+    _loads, path = accept(given[2:], root=store, data=data)
+    assert reporting(path) == ["22327"]
+    assert archived(store) == ["0001-22327.json", "0001-22327.parquet", "inventory.jsonl"]
+
+
+def test_where_the_snapshot_cannot_be_built_the_archive_is_as_before(
+    store: Path, data: Path, edit
+) -> None:
+    before = build(store, data=data)
+    edit("published/report-2021-Q1.csv", "98.63", "98,63x")
+    with pytest.raises(InputProblems):
+        accept([receipt("568")], root=store, data=data)
+    assert archived(store) == []
+    assert current(store) == before

@@ -18,8 +18,7 @@ from analytics.store import (
     open_reader,
     rollback,
 )
-from tests.store.test_acceptance import DOSSIER
-from tests.store.test_together import receipt, reporting
+from tests.fixtures.loading import DOSSIER, receipt, reporting
 
 SAID = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "gửi nhầm"}
 

@@ -9,9 +9,8 @@ import pytest
 from analytics.errors import InputProblems
 from analytics.store import build, open_reader
 from analytics.windows import Window
-from tests.fixtures.loading import add_load
+from tests.fixtures.loading import DOSSIER, add_load
 from tests.fixtures.memory import memory_reader
-from tests.store.test_acceptance import DOSSIER
 
 REGULATED = Window(date(2020, 12, 15), date(2021, 3, 14))
 OPEN = Window(None, date(2021, 3, 14))

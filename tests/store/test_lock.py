@@ -17,8 +17,8 @@ from analytics.store.lock import WAITING
 from analytics.store.publication import BUILDING, _use, commit, snapshot_of, writing
 from analytics.store.snapshots import snapshots
 from tests.fixtures.building import anew
+from tests.fixtures.loading import WHEN, receipt, reporting
 from tests.soak.hook import DONE, End, child
-from tests.store.test_together import WHEN, receipt, reporting
 
 Process = Callable[..., "Future[End]"]
 

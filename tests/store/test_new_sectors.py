@@ -10,8 +10,7 @@ from analytics.errors import InputProblems
 from analytics.names import plain_words
 from analytics.store import Load, Reader, Receipt, build, candidate_reader, open_reader
 from tests.fixtures.building import anew
-from tests.fixtures.loading import add_load, without_inventory
-from tests.store.test_acceptance import DOSSIER
+from tests.fixtures.loading import DOSSIER, add_load, without_inventory
 
 FARMING = {"code": "chan-nuoi", "name": "Chăn nuôi", "name_en": "Chăn nuôi", "block": "local"}
 ROW = {**DOSSIER, "sector": "chan-nuoi"}

@@ -14,8 +14,7 @@ from analytics.store.models import MODELS
 from analytics.store.publication import write_snapshot
 from analytics.store.snapshots import current_snapshot, prune, snapshots
 from tests.fixtures.building import anew
-from tests.fixtures.loading import add_load
-from tests.store.test_acceptance import DOSSIER
+from tests.fixtures.loading import DOSSIER, add_load
 
 PUBLISHED = "published/report-2021-Q1.csv"
 

@@ -33,8 +33,7 @@ from analytics.store.publication import STRANGER, UNPINNED
 from analytics.store.recovery import give_up, recover
 from analytics.store.snapshots import is_good
 from tests.fixtures.building import anew
-from tests.fixtures.loading import without_inventory
-from tests.store.test_together import receipt, reporting
+from tests.fixtures.loading import receipt, reporting, without_inventory
 
 SAID = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00", "why": "mất tệp"}
 MADE = {"who": "Lan", "when": "2021-04-06T08:30:00+07:00"}

@@ -9,8 +9,7 @@ import pytest
 from analytics.errors import InputProblems, StoreChanged, UnknownName
 from analytics.store import Reader, build, open_reader, withdraw
 from tests.fixtures.building import anew
-from tests.fixtures.loading import add_load, without_inventory
-from tests.store.test_acceptance import DOSSIER, VALUE
+from tests.fixtures.loading import DOSSIER, VALUE, add_load, without_inventory
 
 WHEN = "2021-04-06T08:30:00+07:00"
 
