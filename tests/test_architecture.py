@@ -26,7 +26,7 @@ RANKS = [
         "views/reporting",
         "publishing",
     },
-    {"views/attention", "views/cards", "views/figures", "views/headline"},
+    {"views/attention", "views/cards", "views/figures", "views/headline", "views/windows"},
     {"views/compare", "views/ranking", "views/control"},
     {"query"},
     {"audit"},

@@ -66,9 +66,9 @@ def compare(
         and sort_key(answer.period) < sort_key(current.period)
         and answer.period == compared_with(current.period, compare_with)
     ]
-    chosen = next((one for one in earlier if one.metric == current.metric), None)
+    chosen = next((answer for answer in earlier if answer.metric == current.metric), None)
     if chosen is None:
-        other = next((one for one in earlier if _same_family(one, current)), None)
+        other = next((answer for answer in earlier if _same_family(answer, current)), None)
         if other is not None:
             return Comparison("definition", other, other.period)
         return Comparison("none" if compare_with is None else "missing", period=compare_with)
@@ -77,7 +77,7 @@ def compare(
     assert current.value is not None
     assert chosen.value is not None
     difference = current.value - chosen.value
-    rough = [one for one in (current, chosen) if one.approximate]
+    rough = [answer for answer in (current, chosen) if answer.approximate]
     if rough and (step := _step(rough)):
         difference = round(difference / step) * step
     return Comparison(
@@ -96,7 +96,7 @@ def series(current: Answer, history: Iterable[Answer]) -> list[Answer]:
     One metric, key and wording of scope, one kind of period, no break in between.
     """
     kind = parse(current.period).kind
-    found = [
+    comparable = [
         answer
         for answer in history
         if (answer.metric, answer.key) == (current.metric, current.key)
@@ -106,7 +106,7 @@ def series(current: Answer, history: Iterable[Answer]) -> list[Answer]:
         and sort_key(answer.period) <= sort_key(current.period)
         and not crosses_break(answer.period, current.period)
     ]
-    return sorted(found, key=lambda answer: sort_key(answer.period))
+    return sorted(comparable, key=lambda answer: sort_key(answer.period))
 
 
 def _step(rough: list[Answer]) -> float:

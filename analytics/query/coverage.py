@@ -111,7 +111,7 @@ def coverage(
     )
 
 
-def place(key: str | None, split: str | None) -> str | None:
+def coverage_key(key: str | None, split: str | None) -> str | None:
     """The key that the coverage of a row is known by: sectors share that of the whole."""
     return key if split in ("level", "unit", "area") else None
 

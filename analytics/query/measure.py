@@ -55,18 +55,18 @@ def measured(
         return []
     records = [METRICS[code] for code in dict.fromkeys(metrics)]
     prints = reported(reader, records, periods, chosen, dataset, split)
-    found = []
+    answers = []
     for answer in computed(reader, records, periods, chosen, dataset, split):
         if _is_complete(answer):
-            prints.pop(_place(answer), None)
-            found.append(answer)
+            prints.pop(_key(answer), None)
+            answers.append(answer)
         else:
-            found.append(_beside(answer, prints.pop(_place(answer), None)))
-    found.extend(prints.values())
-    order = {code: place for place, code in enumerate(dict.fromkeys(metrics))}
-    times = {code: place for place, code in enumerate(dict.fromkeys(periods))}
+            answers.append(_beside(answer, prints.pop(_key(answer), None)))
+    answers.extend(prints.values())
+    order = {code: number for number, code in enumerate(dict.fromkeys(metrics))}
+    times = {code: number for number, code in enumerate(dict.fromkeys(periods))}
     return sorted(
-        found, key=lambda answer: (order[answer.metric], times[answer.period], answer.key or "")
+        answers, key=lambda answer: (order[answer.metric], times[answer.period], answer.key or "")
     )
 
 
@@ -94,5 +94,5 @@ def _beside(part: Answer, printed: Answer | None) -> Answer:
     return replace(whole, covered=part.covered, expected=part.expected, partial=part.value)
 
 
-def _place(answer: Answer) -> tuple[str, str, str | None]:
+def _key(answer: Answer) -> tuple[str, str, str | None]:
     return answer.metric, answer.period, answer.key

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from analytics.filters import Filter
 from analytics.i18n import Translator
-from analytics.query.windows import changed_text, mixed_text
 from analytics.tables import Export
+from analytics.views.windows import changed_text, mixed_text
 from pages.ui import frame
 from pages.ui.filters import Choice
 from pages.ui.frame import Context

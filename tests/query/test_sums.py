@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from analytics.filters import LEVEL_CHOICES, Filter
-from analytics.query.sums import sums
+from analytics.query.computed import sums
 from analytics.store import Reader
 from tests.fixtures.memory import memory_reader
 

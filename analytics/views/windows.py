@@ -1,9 +1,9 @@
 """Over which days the units of a choice counted, where it matters: in sums, ranks and series.
 
-What is published keeps its own words: this speaks of the units' own files only.
+What is published keeps its own words: this is about the units' own files only.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from analytics.periods import sort_key
 from analytics.store import Reader
 from analytics.windows import Window, alike, days
 
-# More changes than these are counted, not told.
+# More changes than these are counted, not named.
 _FEW = 3
 
 
@@ -27,13 +27,13 @@ def mixed_text(reader: Reader, dataset: str, period: str, chosen: Filter, t: Tra
         period: whose dossiers.
         chosen: the scope.
     """
-    found = divided(_inside(counted_over(reader, dataset).get(period, ()), chosen))
-    if sum(window is not None for window, _units in found) < 2:
+    groups = divided(_inside(counted_over(reader, dataset).get(period, ()), chosen))
+    if sum(window is not None for window, _units in groups) < 2:
         return ""
     return t(
         "Các đơn vị đếm hồ sơ {period} theo khoảng ngày khác nhau: {windows}.",
         period=t.period(period, inside=True),
-        windows=divided_text(found, t),
+        windows=divided_text(groups, t),
     )
 
 
@@ -48,20 +48,18 @@ def changed_text(
         periods: those that are set beside each other.
         chosen: the scope.
     """
-    found: dict[_Change, int] = defaultdict(int)
-    for change in _changes(reader, dataset, periods, chosen):
-        found[change] += 1
+    changes = Counter(_changes(reader, dataset, periods, chosen))
     units = {
-        one.unit
+        counted.unit
         for period in periods
-        for one in _inside(counted_over(reader, dataset).get(period, ()), chosen)
+        for counted in _inside(counted_over(reader, dataset).get(period, ()), chosen)
     }
-    said = []
-    for change, n in list(found.items())[:_FEW]:
+    texts = []
+    for change, n in list(changes.items())[:_FEW]:
         text = t.plural("{n} đơn vị đếm {earlier} từ {before}, {later} từ {after}", n)
         if len(units) == 1:
             text = t("{earlier} đếm từ {before}, {later} từ {after}")
-        said.append(
+        texts.append(
             text.format(
                 n=t.count(n),
                 earlier=t.period(change.earlier, inside=True),
@@ -70,11 +68,11 @@ def changed_text(
                 after=days(change.after, t),
             )
         )
-    if not said:
+    if not texts:
         return ""
-    more = len(found) - len(said)
-    said += [t("và {n} lần đổi khác", n=t.count(more))] if more else []
-    return t("Khoảng ngày đếm hồ sơ thay đổi: {changes}.", changes="; ".join(said))
+    more = len(changes) - len(texts)
+    texts += [t("và {n} lần đổi khác", n=t.count(more))] if more else []
+    return t("Khoảng ngày đếm hồ sơ thay đổi: {changes}.", changes="; ".join(texts))
 
 
 class _Change(NamedTuple):
@@ -88,22 +86,23 @@ class _Change(NamedTuple):
 
 def _changes(reader: Reader, dataset: str, periods: Sequence[str], chosen: Filter) -> list[_Change]:
     last: dict[str, tuple[str, Window]] = {}
-    found = []
+    changes = []
     known = counted_over(reader, dataset)
     for period in sorted(set(periods), key=sort_key):
-        for one in _inside(known.get(period, ()), chosen):
-            if one.window is None:
+        for counted in _inside(known.get(period, ()), chosen):
+            if counted.window is None:
                 continue
-            before = last.get(one.unit)
-            if before is not None and not alike(*before, period, one.window):
-                found.append(_Change(*before, period, one.window))
-            last[one.unit] = period, one.window
-    return found
+            before = last.get(counted.unit)
+            if before is not None and not alike(*before, period, counted.window):
+                changes.append(_Change(*before, period, counted.window))
+            last[counted.unit] = period, counted.window
+    return changes
 
 
 def _inside(units: Sequence[Counted], chosen: Filter) -> list[Counted]:
     return [
-        one
-        for one in units
-        if chosen.unit in (None, one.unit) and chosen.holds(one.block, one.level, one.area)
+        counted
+        for counted in units
+        if chosen.unit in (None, counted.unit)
+        and chosen.holds(counted.block, counted.level, counted.area)
     ]

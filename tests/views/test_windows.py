@@ -5,7 +5,7 @@ from typing import Any
 
 from analytics.filters import Filter
 from analytics.i18n import translator
-from analytics.query.windows import changed_text, mixed_text
+from analytics.views.windows import changed_text, mixed_text
 from analytics.windows import Window, windows_of
 from tests.fixtures.memory import shared_reader
 
