@@ -15,7 +15,7 @@ from pages.ui.plain import plain
 
 
 def show(
-    context: Context, choice: Choice, view: Profile, said: str, rows: Mapping[str, str]
+    context: Context, choice: Choice, view: Profile, answer: str, rows: Mapping[str, str]
 ) -> None:
     """The trend with its limits, and the heat map beside it.
 
@@ -23,7 +23,7 @@ def show(
         context: of the page.
         choice: the filters.
         view: the profile.
-        said: the sentence of the page, for screen readers.
+        answer: the sentence of the page, for screen readers.
         rows: what to call the rows of the heat map.
     """
     asked = (view.subject.of, *choice.asked[:3], choice.t)
@@ -32,10 +32,10 @@ def show(
     with left:
         st.subheader(t("Tỷ lệ đúng hạn qua các kỳ"), anchor=False)
         if view.trend.known:
-            made = store.cached(
-                context, ("profile trend", *asked), lambda: _trend(view, choice, said)
+            chart = store.cached(
+                context, ("profile trend", *asked), lambda: _trend(view, choice, answer)
             )
-            charts.show(made, "profile-trend")
+            charts.show(chart, "profile-trend")
             signals.draw(view.trend.control(None), t)
             pickers.events(view.trend, t)
         else:
@@ -43,10 +43,10 @@ def show(
     with right:
         st.subheader(plain(heat_title(view, t)), anchor=False)
         if view.heat.keys:
-            made = store.cached(
-                context, ("profile heat", *asked), lambda: _heat(view, choice, said, rows)
+            chart = store.cached(
+                context, ("profile heat", *asked), lambda: _heat(view, choice, answer, rows)
             )
-            charts.show(made, "profile-heat")
+            charts.show(chart, "profile-heat")
         else:
             empty.place(_undivided(view, t))
 
@@ -66,22 +66,22 @@ def _undivided(view: Profile, t: Translator) -> str:
     return t("Chưa nguồn nào chia số của đơn vị này theo lĩnh vực.")
 
 
-def _trend(view: Profile, choice: Choice, said: str) -> Chart:
+def _trend(view: Profile, choice: Choice, answer: str) -> Chart:
     return trend_lines(
         view.trend,
         t=choice.t,
         caption=charts.caption(choice, view.subject.called(choice.t)),
-        alt=said.replace("**", ""),
+        alt=answer.replace("**", ""),
         filename=charts.file_name(choice, "ho-so", view.subject.code, "xu-huong"),
     )
 
 
-def _heat(view: Profile, choice: Choice, said: str, rows: Mapping[str, str]) -> Chart:
+def _heat(view: Profile, choice: Choice, answer: str, rows: Mapping[str, str]) -> Chart:
     return heat_map(
         view.heat,
         rows,
         t=choice.t,
         caption=charts.caption(choice, view.subject.called(choice.t)),
-        alt=f"{heat_title(view, choice.t)}. {said.replace('**', '')}",
+        alt=f"{heat_title(view, choice.t)}. {answer.replace('**', '')}",
         filename=charts.file_name(choice, "ho-so", view.subject.code, "theo-quy"),
     )

@@ -13,9 +13,9 @@ from analytics.views.profile import (
     Profile,
     Rank,
     block,
-    rank,
     rank_change,
     rank_lines,
+    rank_of,
     rank_question,
 )
 from analytics.views.ranking import ranking
@@ -27,7 +27,7 @@ from pages.ui.frame import Context, link_with, small
 _FEW = 3
 
 
-def cards(view: Profile, place: Rank | None, catalogue: Catalogue, t: Translator) -> None:
+def cards(view: Profile, rank: Rank | None, catalogue: Catalogue, t: Translator) -> None:
     """The row of cards: the overview's and the rank; without a rank the share of the late.
 
     Where but one or two numbers are known they stand alone, and the others are named in a line: a
@@ -42,45 +42,45 @@ def cards(view: Profile, place: Rank | None, catalogue: Catalogue, t: Translator
         small(t("Kỳ này chưa có số: {names}.", names=names))
     else:
         body = "".join(kpi(card, catalogue, t) for card in view.cards.values())
-        last = _share(view, t) if place is None else _rank(place, t)
+        last = _share(view, t) if rank is None else _rank(rank, t)
         st.html(f'<div class="kpis">{body}{last}</div>')
     _target(view, t)
 
 
-def place(context: Context, view: Profile, choice: Choice) -> Rank | None:
+def rank(context: Context, view: Profile, choice: Choice) -> Rank | None:
     """The rank of the subject among its like, kept for the page of rankings too."""
     question = rank_question(view.subject, view.period, view.dataset, choice.compare)
     if question is None or view.value("on_time_rate") is None:
         return None
-    found = store.cached(
+    whole = store.cached(
         context,
         ("ranking", question),
         lambda: ranking(context.reader, context.catalogue, question),
     )
-    return rank(found, view.subject)
+    return rank_of(view.subject, whole)
 
 
-def _rank(place: Rank, t: Translator) -> str:
+def _rank(rank: Rank, t: Translator) -> str:
     help_ = t(
         "Hạng theo tỷ lệ đúng hạn trong các đơn vị cùng loại. Hạng có thể: số hồ sơ càng ít, hạng"
         " càng không chắc (95%)."
     )
     lines = [f'<div class="kpi-name"><span>{escape(t("Thứ hạng"))}</span>{mark("?", help_)}</div>']
-    standing = place.standing
+    standing = rank.standing
     value = "—" if standing.rank is None else t.count(standing.rank)
     none = " none" if standing.rank is None else ""
     lines.append(f'<div class="kpi-value{none}">{escape(value)}</div>')
-    lines += [f'<div class="kpi-sub">{escape(said)}</div>' for said in rank_lines(place, t)]
-    change, told = rank_change(place, t)
+    lines += [f'<div class="kpi-sub">{escape(line)}</div>' for line in rank_lines(rank, t)]
+    change, against = rank_change(rank, t)
     if change:
-        lines.append(f'<div class="kpi-change"><b>{escape(change)}</b> {escape(told)}</div>')
+        lines.append(f'<div class="kpi-change"><b>{escape(change)}</b> {escape(against)}</div>')
     link = link_with(
-        population=place.question.population,
-        metric=place.question.metric,
+        population=rank.question.population,
+        metric=rank.question.metric,
         level=ALL,
         district=ALL,
         sector=ALL,
-        areas="yes" if place.question.areas else "no",
+        areas="yes" if rank.question.areas else "no",
     )
     address = escape("ranking?" + urlencode(link), quote=True)
     words = escape(t("bảng xếp hạng"))
@@ -91,9 +91,11 @@ def _rank(place: Rank, t: Translator) -> str:
 
 
 def _share(view: Profile, t: Translator) -> str:
-    help_ = t("Số hồ sơ trễ của đơn vị trên tổng số hồ sơ trễ của {block}, cùng kỳ.")
-    told = help_.format(block=block(view, t))
-    head = f'<div class="kpi-name"><span>{escape(t("Phần trễ"))}</span>{mark("?", told)}</div>'
+    help_ = t(
+        "Số hồ sơ trễ của đơn vị trên tổng số hồ sơ trễ của {block}, cùng kỳ.",
+        block=block(view, t),
+    )
+    head = f'<div class="kpi-name"><span>{escape(t("Phần trễ"))}</span>{mark("?", help_)}</div>'
     late, resolved = view.share.of_the_late, view.share.of_the_resolved
     if late is None:
         missing = escape(t("chưa có số liệu cho lựa chọn này"))
@@ -108,8 +110,13 @@ def _share(view: Profile, t: Translator) -> str:
         )
     ]
     if resolved is not None:
-        said = t("giải quyết {share} số hồ sơ của {block}")
-        lines.append(said.format(share=t.rate(resolved), block=block(view, t)))
+        lines.append(
+            t(
+                "giải quyết {share} số hồ sơ của {block}",
+                share=t.rate(resolved),
+                block=block(view, t),
+            )
+        )
     below = "".join(f'<div class="kpi-sub">{escape(line)}</div>' for line in lines)
     value = f'<div class="kpi-value">{escape(t.rate(late))}</div>'
     return f'<div class="kpi">{head}{value}{below}</div>'
@@ -124,8 +131,8 @@ def _target(view: Profile, t: Translator) -> None:
     rate_now = view.cards["on_time_rate"].answer
     if rate_now is not None and rate_now.nothing:
         sign = nothing_text(rate_now.metric, t)
-    told = t("Chỉ tiêu đúng hạn {value}", value=goal)
+    target = t("Chỉ tiêu đúng hạn {value}", value=goal)
     if not view.goal.in_force:
         month = f"{view.goal.set_on.month}/{view.goal.set_on.year}"
-        told = t("Mốc tham chiếu {value}, đặt ra {month}", value=goal, month=month)
-    small(f"{told}: {sign}. {t(view.goal.source)}")
+        target = t("Mốc tham chiếu {value}, đặt ra {month}", value=goal, month=month)
+    small(f"{target}: {sign}. {t(view.goal.source)}")

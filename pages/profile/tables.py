@@ -15,9 +15,10 @@ from analytics.views.profile import (
     sections,
 )
 from pages.profile.pictures import heat_title
-from pages.ui import behind, boxes, figures, frame, profiles, store, tables
+from pages.ui import behind, boxes, figures, frame, profiles, store
 from pages.ui.filters import ALL, Choice
 from pages.ui.frame import Context, link_with
+from pages.ui.tables import table
 
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 12, 440
@@ -25,7 +26,7 @@ _SHOWN, _HEIGHT = 12, 440
 _MANY = 40
 
 
-def tables_of(
+def show(
     context: Context,
     choice: Choice,
     view: Profile,
@@ -38,29 +39,31 @@ def tables_of(
         behind.click(
             t("Xem dạng bảng"),
             "profile-heat-open",
-            lambda: _grid(context, choice, view, rows),
+            lambda: _heat(context, choice, view, rows),
         )
     if not view.parts:
         return
     of_sector = view.subject.group == "sector"
     name = t("Các đơn vị giải quyết") if of_sector else t("Cấp xã trên địa bàn")
     if len(units) > _MANY:
-        said = f"{name} ({choice.t.count(len(units))})"
-        behind.click(said, "profile-parts-open", lambda: _units(context, choice, view, units, name))
+        words = f"{name} ({t.count(len(units))})"
+        behind.click(
+            words, "profile-parts-open", lambda: _units(context, choice, view, units, name)
+        )
         return
     st.subheader(name, anchor=False)
     _units(context, choice, view, units, name)
 
 
-def _grid(context: Context, choice: Choice, view: Profile, rows: Mapping[str, str]) -> None:
+def _heat(context: Context, choice: Choice, view: Profile, rows: Mapping[str, str]) -> None:
     t = choice.t
-    made = store.cached(
+    shown = store.cached(
         context,
         ("profile heat table", view.subject.of, *choice.asked[:3], t),
         lambda: heat_table(view.heat, rows, boxes.heading(view.heat.split, t), t),
     )
-    tables.table(
-        made,
+    table(
+        shown,
         alt=heat_title(view, t),
         key="profile-heat-table",
         opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), t),
@@ -71,13 +74,13 @@ def _units(
     context: Context, choice: Choice, view: Profile, units: Mapping[str, str], name: str
 ) -> None:
     t = choice.t
-    made = store.cached(
+    shown = store.cached(
         context,
         ("profile parts", view.subject.of, *choice.asked[:3], t),
         lambda: parts_table(view.parts, units, boxes.heading("unit", t), t),
     )
-    tables.table(
-        made,
+    table(
+        shown,
         alt=name,
         key="profile-parts-table",
         height="content" if len(units) <= _SHOWN else _HEIGHT,
@@ -91,25 +94,25 @@ def printed(context: Context, view: Profile, choice: Choice) -> None:
         return
     t = choice.t
     st.subheader(t("Số liệu các văn bản nêu"), anchor=False)
-    found = store.cached(
+    areas = store.cached(
         context,
         ("profile printed", view.subject.of, *choice.asked[:2], t),
         lambda: sections(view.printed, context.catalogue, view.period, t),
     )
-    figures.sections(found, t, lambda code: "areas?" + urlencode(link_with(indicator=code)))
+    figures.sections(areas, t, lambda code: "areas?" + urlencode(link_with(indicator=code)))
 
 
 def links(context: Context, view: Profile, near: Sequence[Subject], t: Translator) -> None:
     """The profiles of its relatives, and the same subject on the pages beside."""
-    one = view.subject
-    whole = {"level": ALL, "district": ALL, "sector": ALL, "metric": "on_time_rate"}
-    if one.group == "sector":
-        scope = whole | {"sector": one.code, "split": "level"}
-        scope |= {"level": "central"} if one.chosen.level else {}
-    elif one.group == "area":
-        scope = whole | {"district": one.code, "split": "level"}
+    subject = view.subject
+    scope = {"level": ALL, "district": ALL, "sector": ALL, "metric": "on_time_rate"}
+    if subject.group == "sector":
+        scope |= {"sector": subject.code, "split": "level"}
+        scope |= {"level": "central"} if subject.chosen.level else {}
+    elif subject.group == "area":
+        scope |= {"district": subject.code, "split": "level"}
     else:
-        scope = whole | {"level": one.group, "split": "unit", "key": one.code}
+        scope |= {"level": subject.group, "split": "unit", "key": subject.code}
     words = {"trends": t("Xem trên Xu hướng"), "compare": t("Xem trên So sánh quý")}
     with st.container(horizontal=True, gap="small", key="ways-on"):
         for other in near:

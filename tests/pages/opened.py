@@ -22,7 +22,7 @@ from analytics.texts import LANGUAGES
 from analytics.views import quality
 from analytics.views.compare import Question, change, figures
 from analytics.views.overview import Overview, overview
-from analytics.views.profile import offered, profile, subjects, told
+from analytics.views.profile import offered, profile, subjects, with_figures
 from analytics.views.reporting import status
 from analytics.views.reporting.text import answer as reported
 
@@ -220,8 +220,8 @@ class Opener:
     def _profile(self, at: AppTest, asked: Asked) -> None:
         """The default subject: the first that the period has figures of."""
         known = subjects(self.reader, self.catalogue)
-        told_of = told(self.reader, known, asked.period, asked.data)
-        one = [*told_of, *offered(known, asked.period)][0]
+        with_own = with_figures(self.reader, known, asked.period, asked.data)
+        one = [*with_own, *offered(known, asked.period)][0]
         assert at.selectbox(key="of").value == one.of, asked
         compare = None if asked.compare == AUTO else asked.compare
         view = profile(

@@ -1,42 +1,37 @@
-"""One unit, area or sector on one page: who it is, its numbers, how it stands among its like.
+"""What the profile of one unit, area or sector is made of.
 
-- ``subject``: the bearer of a code at the time · ``told``: of whom a period has figures
-- ``view``: everything the page says, asked once per part · ``heat``: part by quarter
-- ``rank``: its place among its like · ``printed``: what documents print of it
-- ``sentence``: the answer · ``names``: of rows and units · ``table``: tables and export
+- ``subject``: who bears a code at the time, of whom there are figures
+- ``data``: everything the page shows, and the rank among its like · ``heat``: part by quarter
+- ``text``: the sentence, the rank in words, names · ``columns``: the tables and the file
 """
 
+from analytics.views.profile.columns import export, heat_table, part_keys, parts_table
+from analytics.views.profile.data import Profile, Rank, Share, profile, rank_of, rank_question
 from analytics.views.profile.heat import COLUMNS, Heat, is_small
-from analytics.views.profile.names import names
-from analytics.views.profile.printed import sections
-from analytics.views.profile.rank import (
-    Rank,
-    rank,
-    rank_change,
-    rank_lines,
-    rank_question,
-    rank_sentence,
-)
-from analytics.views.profile.sentence import absent, block, sentence, unmatched_text
 from analytics.views.profile.subject import (
     GROUPS,
     Subject,
     Subjects,
-    group_name,
     offered,
+    periods_of,
+    periods_with_figures,
     relatives,
     subject,
     subjects,
+    with_figures,
 )
-from analytics.views.profile.table import (
-    cell_text,
-    export,
-    heat_table,
-    part_keys,
-    parts_table,
+from analytics.views.profile.text import (
+    absent,
+    block,
+    group_name,
+    names,
+    rank_change,
+    rank_lines,
+    rank_sentence,
+    sections,
+    sentence,
+    unmatched_text,
 )
-from analytics.views.profile.told import periods_of, periods_told, told
-from analytics.views.profile.view import Profile, Share, profile
 
 __all__ = [
     "COLUMNS",
@@ -49,7 +44,6 @@ __all__ = [
     "Subjects",
     "absent",
     "block",
-    "cell_text",
     "export",
     "group_name",
     "heat_table",
@@ -59,11 +53,11 @@ __all__ = [
     "part_keys",
     "parts_table",
     "periods_of",
-    "periods_told",
+    "periods_with_figures",
     "profile",
-    "rank",
     "rank_change",
     "rank_lines",
+    "rank_of",
     "rank_question",
     "rank_sentence",
     "relatives",
@@ -71,6 +65,6 @@ __all__ = [
     "sentence",
     "subject",
     "subjects",
-    "told",
     "unmatched_text",
+    "with_figures",
 ]

@@ -40,15 +40,16 @@ class Heat:
     @cached_property
     def silent(self) -> tuple[str, ...]:
         """The periods in which nobody has a rate."""
-        told = {period for _key, period in self.cells}
-        return tuple(period for period in self.periods if period not in told)
+        filled = {period for _key, period in self.cells}
+        return tuple(period for period in self.periods if period not in filled)
 
     @cached_property
     def lowest(self) -> Answer | None:
         """The clearly lowest rate of the newest period among rows that are not small."""
-        found = [self.at(key, self.periods[-1]) for key in self.keys] if self.periods else []
-        sure = [one for one in found if one is not None and not is_small(one)]
-        return clearly_lowest(sure)
+        if not self.periods:
+            return None
+        newest = [self.at(key, self.periods[-1]) for key in self.keys]
+        return clearly_lowest(rate for rate in newest if rate is not None and not is_small(rate))
 
 
 def is_small(answer: Answer) -> bool:
@@ -66,21 +67,23 @@ def columns(period: str, known: Sequence[str]) -> tuple[str, ...]:
     Returns:
         At most ``COLUMNS``, from the first that has figures on.
     """
-    first = min((one for one in known), key=sort_key, default=period)
-    found = [period]
-    while len(found) < COLUMNS:
-        before = previous(found[-1])
+    first = min(known, key=sort_key, default=period)
+    periods = [period]
+    while len(periods) < COLUMNS:
+        before = previous(periods[-1])
         if before is None or sort_key(before) < sort_key(first):
             break
-        found.append(before)
-    return tuple(reversed(found))
+        periods.append(before)
+    return tuple(reversed(periods))
 
 
 def heat(answers: Sequence[Answer], split: str, periods: Sequence[str]) -> Heat:
     """Arrange on-time rates as a grid; empty columns before the first filled one are left out."""
-    cells = {(one.key or "", one.period): one for one in answers if one.value is not None}
-    told = {period for _key, period in cells}
-    start = next((place for place, one in enumerate(periods) if one in told), len(periods))
+    cells = {
+        (answer.key or "", answer.period): answer for answer in answers if answer.value is not None
+    }
+    filled = {period for _key, period in cells}
+    start = next((index for index, period in enumerate(periods) if period in filled), len(periods))
     keys = {key for key, _period in cells}
     return Heat(
         split=split,
@@ -92,5 +95,6 @@ def heat(answers: Sequence[Answer], split: str, periods: Sequence[str]) -> Heat:
 
 def _volume(cells: Mapping[tuple[str, str], Answer], key: str, periods: Sequence[str]) -> float:
     """The dossiers behind the newest rate of a row."""
-    newest = next((cells[key, one] for one in reversed(periods) if (key, one) in cells), None)
+    rates = (cells[key, period] for period in reversed(periods) if (key, period) in cells)
+    newest = next(rates, None)
     return 0.0 if newest is None else newest.denominator or 0.0

@@ -1,21 +1,23 @@
-"""Whose profile: a unit, an area or a sector, by the name and in the place it had at the time.
+"""Whose profile: a unit, an area or a sector, as it was at the time, and whether it has figures.
 
 Codes of units are used again (22366 was Phước Tiến, then Tân Tiến, now Nha Trang ward): a code
 means the unit that was valid on the last day of the period.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator
-from analytics.periods import parse
-from analytics.query import Catalogue
+from analytics.periods import parse, sort_key
+from analytics.query import Catalogue, figures_of
 from analytics.query.names import unit_name
 from analytics.store import Reader
-from analytics.texts import LEVELS, Bilingual, Term
+from analytics.texts import Bilingual, Term
+
+Row = Mapping[str, Any]
 
 # The groups of the picker, in its order; "area" is an office with its communes.
 GROUPS = ("province", "district", "area", "commune", "land_registry", "central", "sector")
@@ -25,7 +27,7 @@ GROUPS = ("province", "district", "area", "commune", "land_registry", "central",
 class Subject:
     """One unit, area or sector for as long as it bears its name.
 
-    ``of`` is its name in a link. ``group`` is one of ``GROUPS``; ``place`` the district of a
+    ``of`` is its name in a link. ``group`` is one of ``GROUPS``; ``district`` that of a
     commune, ``parent`` its code; ``chosen`` the filter that counts its dossiers, ``whole`` the one
     of the block that it is a part of. It is there from ``since`` up to the day before ``until``
     (None: still).
@@ -35,7 +37,7 @@ class Subject:
     code: str
     group: str
     name: Term
-    place: Bilingual | None
+    district: Bilingual | None
     parent: str | None
     chosen: Filter
     whole: Filter
@@ -50,7 +52,7 @@ class Subject:
     def called(self, t: Translator) -> str:
         """The name with what tells it apart in a list: "Phường Tân Lập · Nha Trang"."""
         name = t(self.name)
-        return f"{name} · {t(self.place)}" if self.place else name
+        return f"{name} · {t(self.district)}" if self.district else name
 
 
 Subjects = Mapping[str, Sequence[Subject]]
@@ -59,61 +61,55 @@ Subjects = Mapping[str, Sequence[Subject]]
 def subjects(reader: Reader, catalogue: Catalogue) -> Subjects:
     """Everything that has a profile, by ``of``: the bearers of a code in the order of time."""
     units = reader.rows("select * from units order by valid_from, code")
-    places = {
+    districts = {
         row["code"]: Bilingual(row["short_name"], row["short_name"])
         for row in units
         if row["level"] == "district"
     }
-    found = [_unit(row, places) for row in units if row["level"] in LEVEL_CHOICES]
-    found += [_area(row) for row in units if row["level"] == "district"]
-    found += [_sector(row) for row in catalogue.sectors.values()]
-    found.sort(key=lambda one: GROUPS.index(one.group))
+    bearers = [_unit(row, districts) for row in units if row["level"] in LEVEL_CHOICES]
+    bearers += [_area(row) for row in units if row["level"] == "district"]
+    bearers += [_sector(row) for row in catalogue.sectors.values()]
     by_name: dict[str, list[Subject]] = {}
-    for one in found:
-        by_name.setdefault(one.of, []).append(one)
+    for bearer in _in_order(bearers):
+        by_name.setdefault(bearer.of, []).append(bearer)
     return by_name
 
 
 def subject(known: Subjects, of: str, period: str) -> Subject | None:
     """The bearer of a code in a period; None where nobody bore it then."""
-    return next((one for one in known.get(of, ()) if one.exists(period)), None)
+    return next((bearer for bearer in known.get(of, ()) if bearer.exists(period)), None)
 
 
 def offered(known: Subjects, period: str) -> list[Subject]:
     """Everything that was there in a period, in the order of the picker."""
-    bearers = [one for sequence in known.values() for one in sequence if one.exists(period)]
-    return sorted(bearers, key=lambda one: GROUPS.index(one.group))
+    every = (bearer for bearers in known.values() for bearer in bearers)
+    return _in_order(bearer for bearer in every if bearer.exists(period))
 
 
-def relatives(known: Subjects, one: Subject, period: str) -> list[Subject]:
+def _in_order(bearers: Iterable[Subject]) -> list[Subject]:
+    return sorted(bearers, key=lambda bearer: GROUPS.index(bearer.group))
+
+
+def relatives(known: Subjects, whose: Subject, period: str) -> list[Subject]:
     """The area of an office or of a commune, the office of an area."""
     of = {
-        "district": f"area.{one.code}",
-        "area": f"unit.{one.code}",
-        "commune": f"area.{one.parent}",
+        "district": f"area.{whose.code}",
+        "area": f"unit.{whose.code}",
+        "commune": f"area.{whose.parent}",
     }
-    found = subject(known, of.get(one.group, ""), period)
-    return [] if found is None else [found]
+    relative = subject(known, of.get(whose.group, ""), period)
+    return [] if relative is None else [relative]
 
 
-def group_name(group: str, t: Translator) -> str:
-    """What the members of a group are: "UBND cấp xã", "địa bàn", "lĩnh vực"."""
-    if group == "area":
-        return t("địa bàn, gồm cả cấp xã")
-    if group == "sector":
-        return t("lĩnh vực")
-    return t(LEVELS[group])
-
-
-def _unit(row: Mapping[str, Any], places: Mapping[str, Bilingual]) -> Subject:
+def _unit(row: Row, districts: Mapping[str, Bilingual]) -> Subject:
     level = row["level"]
     return Subject(
         of=f"unit.{row['code']}",
         code=row["code"],
         group=level,
         name=unit_name(row),
-        place=places.get(row["parent"]),
-        parent=row["parent"] if row["parent"] in places else None,
+        district=districts.get(row["parent"]),
+        parent=row["parent"] if row["parent"] in districts else None,
         chosen=Filter(level=level, unit=row["code"]),
         whole=Filter(level="central") if level == "central" else Filter(),
         since=row["valid_from"],
@@ -121,13 +117,13 @@ def _unit(row: Mapping[str, Any], places: Mapping[str, Bilingual]) -> Subject:
     )
 
 
-def _area(row: Mapping[str, Any]) -> Subject:
+def _area(row: Row) -> Subject:
     return Subject(
         of=f"area.{row['code']}",
         code=row["code"],
         group="area",
         name=unit_name(row, area=True),
-        place=None,
+        district=None,
         parent=None,
         chosen=Filter(district=row["code"]),
         whole=Filter(),
@@ -136,7 +132,7 @@ def _area(row: Mapping[str, Any]) -> Subject:
     )
 
 
-def _sector(row: Mapping[str, Any]) -> Subject:
+def _sector(row: Row) -> Subject:
     name = Bilingual(row["name"], row["name_en"])
     level = "central" if row["block"] == "central" else None
     return Subject(
@@ -144,10 +140,97 @@ def _sector(row: Mapping[str, Any]) -> Subject:
         code=row["code"],
         group="sector",
         name=Term(name, name),
-        place=None,
+        district=None,
         parent=None,
         chosen=Filter(level=level, sector=row["code"]),
         whole=Filter(level=level),
         since=date.min,
         until=None,
     )
+
+
+# --- of whom there are figures --------------------------------------------------------------------
+
+_UNITS = "select unit, area from reporting_units where dataset = ? and period = ?"
+_PRINTED = """
+select distinct v.level, v.unit, v.sector
+from current_indicator_values v
+where v.dataset = ? and v.period = ? and (v.unit is not null or v.sector is not null)
+"""
+
+
+def with_figures(
+    reader: Reader, known: Subjects, period: str, dataset: str = "official"
+) -> tuple[Subject, ...]:
+    """The subjects that a file or a document has figures of in a period, in the picker's order.
+
+    Sectors are those that documents print; files are asked for their units only.
+    """
+    ofs = set()
+    for row in reader.rows(_UNITS, [dataset, period]):
+        ofs |= {f"unit.{row['unit']}", f"area.{row['area']}"}
+    for row in reader.rows(_PRINTED, [dataset, period]):
+        if row["unit"] is None:
+            ofs.add(f"sector.{row['sector']}")
+        elif row["unit"].isdigit() and row["level"] is None:
+            ofs.add(f"area.{row['unit']}")
+        elif not (row["level"] == "commune" and f"area.{row['unit']}" in known):
+            ofs.add(f"unit.{row['unit']}")
+    return tuple(bearer for bearer in offered(known, period) if bearer.of in ofs)
+
+
+def periods_with_figures(
+    reader: Reader, catalogue: Catalogue, subject: Subject, dataset: str
+) -> tuple[str, ...]:
+    """The periods that a page can be drawn of and that have figures of a subject, newest first."""
+    periods = {row["period"] for row in printed(reader, subject, dataset)}
+    if subject.group != "sector":
+        of = "area" if subject.group == "area" else "unit"
+        rows = reader.rows(
+            f"select distinct period from reporting_units where dataset = ? and {of} = ?",
+            [dataset, subject.code],
+        )
+        periods |= {row["period"] for row in rows}
+    return tuple(code for code in periods_of(subject, catalogue, dataset) if code in periods)
+
+
+def periods_of(subject: Subject, catalogue: Catalogue, dataset: str) -> tuple[str, ...]:
+    """The periods of the dataset in which a subject was there, newest first."""
+    return tuple(code for code in catalogue.report_periods(dataset) if subject.exists(code))
+
+
+def printed(reader: Reader, subject: Subject, dataset: str = "official") -> tuple[Row, ...]:
+    """Every published figure whose scope is the subject, the newest period first.
+
+    Returns:
+        Rows of ``figures_of``, without those of the code's other bearers. Of an area those of its
+        office and of its communes too, for their scopes lie in it.
+    """
+    column = "sector" if subject.group == "sector" else "unit"
+    parts = reader.once(("printed parts", dataset), lambda: _printed_parts(reader, dataset))
+    if (column, subject.code) not in parts:
+        return ()
+    rows = [
+        row
+        for row in figures_of(reader, column, subject.code, dataset)
+        if subject.exists(row["period"]) and _is_of(row, subject)
+    ]
+    return tuple(sorted(rows, key=lambda row: sort_key(row["period"]), reverse=True))
+
+
+def _printed_parts(reader: Reader, dataset: str) -> frozenset[tuple[str, str]]:
+    """The units and sectors that any document prints a figure of."""
+    rows = reader.rows(
+        "select distinct unit, sector from current_indicator_values where dataset = ?", [dataset]
+    )
+    units = {("unit", row["unit"]) for row in rows}
+    return frozenset(units | {("sector", row["sector"]) for row in rows})
+
+
+def _is_of(row: Row, subject: Subject) -> bool:
+    """Whether a figure of the code is one of the subject: an area and its office share a code."""
+    if subject.group == "sector":
+        return row["unit"] is None
+    if subject.group == "area":
+        return True
+    return row["level"] == subject.group or (row["level"] is None and subject.group != "district")

@@ -6,9 +6,18 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analytics.i18n import translator
 from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
-from analytics.views.profile import Profile, Subject, Subjects, profile, subject, subjects
+from analytics.views.profile import (
+    Profile,
+    Subject,
+    Subjects,
+    names,
+    profile,
+    subject,
+    subjects,
+)
 
 Row = Mapping[str, Any]
 
@@ -22,9 +31,9 @@ class Asking:
         self.rows = rows
 
     def who(self, of: str, period: str = "2021-Q1") -> Subject:
-        found = subject(self.known, of, period)
-        assert found is not None
-        return found
+        bearer = subject(self.known, of, period)
+        assert bearer is not None
+        return bearer
 
     def __call__(
         self, of: str, period: str = "2021-Q1", dataset: str = "demo", compare: str | None = None
@@ -48,3 +57,15 @@ def ask(with_demo: Reader, reported: pd.DataFrame) -> Asking:
 @pytest.fixture(scope="session")
 def catalogue(ask: Asking) -> Catalogue:
     return ask.catalogue
+
+
+def row_names(ask: Asking, view: Profile, language: str = "vi") -> dict[str, str]:
+    """What to call the rows of a profile's heat map."""
+    t = translator(language)
+    return names(ask.known, ask.catalogue, view.heat.split, view.heat.keys, view.period, t)
+
+
+def unit_names(ask: Asking, view: Profile, language: str = "vi") -> dict[str, str]:
+    """What to call the units of a profile's table."""
+    keys = [answer.key or "" for answer in view.parts]
+    return names(ask.known, ask.catalogue, "unit", keys, view.period, translator(language))

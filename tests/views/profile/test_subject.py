@@ -7,14 +7,13 @@ from analytics.i18n import EN, VI, translator
 from analytics.texts import LANGUAGES
 from analytics.views.profile import (
     GROUPS,
-    absent,
     group_name,
     offered,
     periods_of,
-    periods_told,
+    periods_with_figures,
     relatives,
     subject,
-    told,
+    with_figures,
 )
 from tests.views.profile.conftest import Asking
 
@@ -85,19 +84,19 @@ def test_every_group_has_a_name(language: str) -> None:
 
 def test_whom_the_report_of_the_first_quarter_speaks_of(ask: Asking) -> None:
     """The report prints three sectors and four agencies; an article the office of Nha Trang."""
-    found = {one.of for one in told(ask.reader, ask.known, "2021-Q1")}
+    found = {one.of for one in with_figures(ask.reader, ask.known, "2021-Q1")}
     assert found >= {"sector.dat-dai", "sector.dau-tu", "sector.xay-dung", "unit.cong-an-tinh"}
     assert "unit.568" in found
     assert "unit.so-xay-dung" not in found
 
 
 def test_whom_the_illustrative_files_speak_of(ask: Asking) -> None:
-    found = {one.of for one in told(ask.reader, ask.known, "2021-Q1", "demo")}
+    found = {one.of for one in with_figures(ask.reader, ask.known, "2021-Q1", "demo")}
     assert {"unit.so-xay-dung", "unit.568", "area.568", "unit.22366"} <= found
     assert not {"unit.576", "area.576"} & found  # Trường Sa does not report
     # So Du lịch did not report in the third quarter of 2018.
     assert "unit.so-du-lich" not in {
-        one.of for one in told(ask.reader, ask.known, "2018-Q3", "demo")
+        one.of for one in with_figures(ask.reader, ask.known, "2018-Q3", "demo")
     }
 
 
@@ -105,17 +104,6 @@ def test_the_periods_of_a_subject_end_with_it(ask: Asking) -> None:
     office = ask.who("unit.568")
     assert "2025-Q3" not in periods_of(office, ask.catalogue, "official")
     assert "2025-H1" in periods_of(office, ask.catalogue, "official")
-    with_figures = periods_told(ask.reader, ask.catalogue, office, "official")
+    with_figures = periods_with_figures(ask.reader, ask.catalogue, office, "official")
     assert set(with_figures) >= {"2021-Q3", "2021-H1"}
     assert "2023-Q1" not in with_figures
-
-
-def test_a_subject_that_is_gone_says_until_when(ask: Asking) -> None:
-    office = ask.who("unit.568")
-    assert absent(office, "2025-Q3", VI) == (
-        "UBND thành phố Nha Trang: không còn từ **1/7/2025**, nên không có số của quý III/2025."
-    )
-    ward = ask.who("unit.22333", "2025-Q3")
-    assert absent(ward, "2021-Q1", VI) == (
-        "Phường Bắc Nha Trang: có từ **1/7/2025**, nên không có số của quý I/2021."
-    )

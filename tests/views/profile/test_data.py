@@ -6,7 +6,7 @@ from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.query import measured
 from analytics.store import DATA
-from analytics.views.profile import Profile, profile, rank, rank_question, rank_sentence
+from analytics.views.profile import Profile, profile, rank_of, rank_question, rank_sentence
 from analytics.views.ranking import ranking
 from tests.fixtures.memory import memory_reader
 from tests.views.profile.conftest import Asking, Row
@@ -131,20 +131,19 @@ def test_a_profile_says_what_the_overview_says_of_the_same_scope(
 
 
 def test_the_rank_is_the_one_of_the_ranking(ask: Asking) -> None:
-    one = ask.who("unit.568")
-    question = rank_question(one, "2021-Q1", "demo", None)
+    office = ask.who("unit.568")
+    question = rank_question(office, "2021-Q1", "demo", None)
     assert question is not None
-    found = ranking(ask.reader, ask.catalogue, question)
-    place = rank(found, one)
-    assert place is not None
+    rank = rank_of(office, ranking(ask.reader, ask.catalogue, question))
+    assert rank is not None
     offices = [str(code) for code in range(568, 576)]
     rates = {
         unit: ask.sum(ON_TIME, of_unit(unit)) / ask.sum(RESOLVED, of_unit(unit)) for unit in offices
     }
     better = sum(rate > rates["568"] for rate in rates.values())
-    assert place.standing.rank == better + 1 == 7
-    assert place.answer.value == value(ask("unit.568"), "on_time_rate")
-    assert rank_sentence(place, VI) == "Hạng **7** trên 8 UBND cấp huyện (có thể hạng 1–8)."
+    assert rank.standing.rank == better + 1 == 7
+    assert rank.answer.value == value(ask("unit.568"), "on_time_rate")
+    assert rank_sentence(rank, VI) == "Hạng **7** trên 8 UBND cấp huyện (có thể hạng 1–8)."
 
 
 def test_sectors_and_the_land_registry_have_no_rank(ask: Asking) -> None:

@@ -9,10 +9,12 @@ from analytics.periods import parse, sort_key
 from analytics.query import Answer, Catalogue, State, Target, compare, measured, state, target
 from analytics.query.coverage import reported_periods
 from analytics.store import Reader
+from analytics.texts import Bilingual
 from analytics.views.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.views.profile.heat import Heat, columns, heat
-from analytics.views.profile.printed import Row, printed
-from analytics.views.profile.subject import Subject
+from analytics.views.profile.subject import Row, Subject, printed
+from analytics.views.ranking import Question as RankingQuestion
+from analytics.views.ranking import Ranking, Standing
 from analytics.views.trend import Question, Trend, trend
 
 OWN_CARDS = tuple(code for code in CARDS if code != "central")
@@ -107,9 +109,9 @@ def profile(
     """
     kind = parse(period).kind
     periods = [
-        one
-        for one in catalogue.measured.get(dataset, ())
-        if parse(one).kind == kind and subject.exists(one)
+        code
+        for code in catalogue.measured.get(dataset, ())
+        if parse(code).kind == kind and subject.exists(code)
     ]
     chosen = subject.chosen
     history = measured(reader, (*METRICS_ASKED, _LATE), periods, chosen, dataset=dataset)
@@ -119,18 +121,18 @@ def profile(
     cards = {code: card(code, period, history, goal, compare_with) for code in OWN_CARDS}
     cards["late"] = _late_card(cards["late"], period, history, compare_with)
     rate = cards[_RATE].answer if cards[_RATE].metric == _RATE else None
-    told = {one for one in periods if sort_key(one) <= sort_key(period)}
+    until_then = {code for code in periods if sort_key(code) <= sort_key(period)}
     line = trend(reader, catalogue, Question(_RATE, None, kind, chosen, dataset))
     line = replace(
         line,
         # What came later is no news of this period (control: "until").
-        answers=tuple(one for one in line.answers if one.period in told),
+        answers=tuple(answer for answer in line.answers if answer.period in until_then),
         target=line.target if local else None,
     )
     parts = _parts(reader, subject, period, dataset)
-    found = printed(reader, subject, dataset)
+    figures = printed(reader, subject, dataset)
     grid = _heat(reader, subject, columns(period, periods), dataset)
-    known = any(one.value is not None for one in history if one.period == period)
+    known = any(answer.value is not None for answer in history if answer.period == period)
     is_unit = subject.group not in ("area", "sector")
     return Profile(
         subject=subject,
@@ -143,7 +145,7 @@ def profile(
         trend=line,
         heat=grid,
         parts=tuple(parts),
-        printed=found,
+        printed=figures,
         silent=is_unit and not known and period in reported_periods(reader, dataset),
         unmatched=period_findings(
             reader,
@@ -157,20 +159,21 @@ def profile(
         documents=catalogue.behind(
             [*reversed(history), *grid.cells.values(), *parts],
             dataset,
-            (row["document"] for row in found),
+            (row["document"] for row in figures),
         ),
     )
 
 
 def _late_card(
-    found: Card, period: str, history: Sequence[Answer], compare_with: str | None
+    late: Card, period: str, history: Sequence[Answer], compare_with: str | None
 ) -> Card:
     """The card of late dossiers; where only their share is printed, the share."""
-    shares = [one for one in history if one.metric == _LATE]
-    now = next((one for one in shares if one.period == period and one.value is not None), None)
-    if now is None or (found.answer is not None and found.answer.value is not None):
-        return found
-    return replace(found, metric=_LATE, answer=now, comparison=compare(now, shares, compare_with))
+    shares = [answer for answer in history if answer.metric == _LATE]
+    known = (share for share in shares if share.period == period and share.value is not None)
+    now = next(known, None)
+    if now is None or (late.answer is not None and late.answer.value is not None):
+        return late
+    return replace(late, metric=_LATE, answer=now, comparison=compare(now, shares, compare_with))
 
 
 def _share(
@@ -178,8 +181,8 @@ def _share(
 ) -> Share:
     """Counts of one source only: a share of two documents' counts would be neither's."""
     whole = measured(reader, ("late", "resolved"), [period], subject.whole, dataset=dataset)
-    own = {one.metric: one for one in history if one.period == period}
-    of = {one.metric: one for one in whole}
+    own = {answer.metric: answer for answer in history if answer.period == period}
+    of = {answer.metric: answer for answer in whole}
     counts: list[float | None] = []
     for metric in ("late", "resolved"):
         part, total = own.get(metric), of.get(metric)
@@ -193,14 +196,14 @@ def _share(
 def _heat(reader: Reader, subject: Subject, periods: Sequence[str], dataset: str) -> Heat:
     """Sectors of a unit; of a sector its levels, its units where only one level handles it."""
 
-    def asked(split: str) -> Heat:
-        found = measured(reader, [_RATE], periods, subject.chosen, dataset=dataset, split=split)
-        return heat(found, split, periods)
+    def by(split: str) -> Heat:
+        rates = measured(reader, [_RATE], periods, subject.chosen, dataset=dataset, split=split)
+        return heat(rates, split, periods)
 
     if subject.group != "sector":
-        return asked("sector")
-    levels = asked("level")
-    return levels if len(levels.keys) > 1 else asked("unit")
+        return by("sector")
+    levels = by("level")
+    return levels if len(levels.keys) > 1 else by("unit")
 
 
 def _parts(reader: Reader, subject: Subject, period: str, dataset: str) -> list[Answer]:
@@ -212,3 +215,71 @@ def _parts(reader: Reader, subject: Subject, period: str, dataset: str) -> list[
     else:
         return []
     return measured(reader, (_RATE, "received"), [period], chosen, dataset=dataset, split="unit")
+
+
+# --- the rank among its like ----------------------------------------------------------------------
+
+_POPULATIONS = {
+    "province": "departments",
+    "district": "districts",
+    "area": "districts",
+    "commune": "communes",
+    "central": "central",
+}
+
+
+@dataclass(frozen=True)
+class Rank:
+    """A subject in the ranking of its population by the on-time rate.
+
+    ``of`` units are set against each other; ``units`` is the noun after that number; ``unranked``
+    why none of them has a rank (``Ranking.unranked``); ``compared`` the period of the earlier
+    ranks.
+    """
+
+    question: RankingQuestion
+    standing: Standing
+    of: int
+    units: Bilingual
+    unranked: str
+    compared: str | None
+
+    @property
+    def answer(self) -> Answer:
+        """The rate that was ranked: the one of the subject's card."""
+        return self.standing.answer
+
+
+def rank_question(
+    subject: Subject, period: str, dataset: str, compare: str | None
+) -> RankingQuestion | None:
+    """What the ranking is asked; None for a sector and for the land registry, alone of its kind.
+
+    ``compare`` is the period whose ranks are compared; None for the rule.
+    """
+    population = _POPULATIONS.get(subject.group)
+    if population is None:
+        return None
+    return RankingQuestion(
+        population=population,
+        metric=_RATE,
+        period=period,
+        areas=subject.group == "area",
+        compare=compare,
+        dataset=dataset,
+    )
+
+
+def rank_of(subject: Subject, ranking: Ranking) -> Rank | None:
+    """Where the subject stands in a ranking; None where it has no figures there."""
+    standing = ranking.of(subject.code)
+    if standing is None:
+        return None
+    return Rank(
+        question=ranking.question,
+        standing=standing,
+        of=len(ranking.ranked),
+        units=ranking.question.who.units,
+        unranked=ranking.unranked,
+        compared=ranking.compared,
+    )

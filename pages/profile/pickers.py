@@ -11,9 +11,9 @@ from analytics.views.profile import (
     group_name,
     offered,
     periods_of,
-    periods_told,
+    periods_with_figures,
     subjects,
-    told,
+    with_figures,
 )
 from pages.ui import frame, link, store
 from pages.ui.filters import Choice
@@ -31,29 +31,28 @@ def known(context: Context) -> Subjects:
 
 def read(context: Context, dataset: str, period: str) -> list[Refused]:
     """Take the subject from the link; by default the first one that the period has figures of."""
-    found = known(context)
+    profiles = known(context)
     given = st.query_params.get("of") or st.session_state.get("of")
-    # The question whom the period speaks of is asked only where nobody was named.
-    told_of = () if given in found else speaking(context, dataset, period)
-    first = [*told_of, *offered(found, period)][0]
-    return link.own(Parameter("of", tuple(found), first.of))
-
-
-def speaking(context: Context, dataset: str, period: str) -> Sequence[Subject]:
-    """The subjects that the period has figures of."""
-    return store.cached(
-        context,
-        ("profiles told", dataset, period),
-        lambda: told(context.reader, known(context), period, dataset),
-    )
+    # The question of whom the period has figures is asked only where nobody was named.
+    with_own = () if given in profiles else _with_figures(context, dataset, period)
+    first = [*with_own, *offered(profiles, period)][0]
+    return link.own(Parameter("of", tuple(profiles), first.of))
 
 
 def pick(context: Context, period: str, t: Translator) -> Subject:
     """Draw the search box; the subject it holds, which may be of another time."""
     of = st.session_state["of"]
-    there = store.cached(context, ("profiles of", period), lambda: _there(context, period))
+    there = store.cached(
+        context,
+        ("profiles of", period),
+        lambda: {subject.of: subject for subject in offered(known(context), period)},
+    )
     options = list(there) if of in there else [of, *there]
-    names = store.cached(context, ("profile names", period, t), lambda: _names(there, t))
+    names = store.cached(
+        context,
+        ("profile names", period, t),
+        lambda: {of: _name(subject, t) for of, subject in there.items()},
+    )
     other = known(context)[of][-1]
     st.selectbox(
         t("Đơn vị, địa bàn hoặc lĩnh vực"),
@@ -68,37 +67,25 @@ def pick(context: Context, period: str, t: Translator) -> Subject:
     return there.get(of) or known(context)[of][-1]
 
 
-def _there(context: Context, period: str) -> dict[str, Subject]:
-    return {one.of: one for one in offered(known(context), period)}
-
-
-def _names(there: dict[str, Subject], t: Translator) -> dict[str, str]:
-    return {of: _name(one, t) for of, one in there.items()}
-
-
-def _name(one: Subject, t: Translator) -> str:
-    group = group_name(one.group, t)
-    small = group if group[1:2].isupper() else f"{group[:1].lower()}{group[1:]}"
-    return f"{one.called(t)} ({small})"
-
-
-def absent(context: Context, one: Subject, choice: Choice) -> None:
+def absent(context: Context, subject: Subject, choice: Choice) -> None:
     """Offer the periods in which a subject was there: those with figures of it, else all."""
     t = choice.t
-    periods = _told(context, one, choice) or periods_of(one, context.catalogue, choice.dataset)
-    _offer(context, choice, {t("Có trong các kỳ:"): [(one, period) for period in periods]})
+    periods = _periods(context, subject, choice)
+    periods = periods or periods_of(subject, context.catalogue, choice.dataset)
+    _offer(context, choice, {t("Có trong các kỳ:"): [(subject, period) for period in periods]})
 
 
-def elsewhere(context: Context, one: Subject, choice: Choice) -> None:
+def elsewhere(context: Context, subject: Subject, choice: Choice) -> None:
     """Offer what there is in place of an empty profile: its own other periods, other subjects of
     the period; where there is neither, the newest period that has any."""
     t = choice.t
     assert choice.period is not None
-    own = [(one, period) for period in _told(context, one, choice) if period != choice.period]
+    periods = _periods(context, subject, choice)
+    own = [(subject, period) for period in periods if period != choice.period]
     others = [
         (other, choice.period)
-        for other in speaking(context, choice.dataset, choice.period)
-        if other.of != one.of
+        for other in _with_figures(context, choice.dataset, choice.period)
+        if other.of != subject.of
     ]
     groups = {t("Có số liệu ở kỳ:"): own}
     # A list of many says nothing beside the subject's own periods.
@@ -110,19 +97,28 @@ def elsewhere(context: Context, one: Subject, choice: Choice) -> None:
     _offer(context, choice, groups)
 
 
-def _told(context: Context, one: Subject, choice: Choice) -> tuple[str, ...]:
+def _with_figures(context: Context, dataset: str, period: str) -> Sequence[Subject]:
+    """The subjects that the period has figures of."""
     return store.cached(
         context,
-        ("profile periods", one.of, one.since, choice.dataset),
-        lambda: periods_told(context.reader, context.catalogue, one, choice.dataset),
+        ("profiles with figures", dataset, period),
+        lambda: with_figures(context.reader, known(context), period, dataset),
+    )
+
+
+def _periods(context: Context, subject: Subject, choice: Choice) -> tuple[str, ...]:
+    """The periods that have figures of a subject."""
+    return store.cached(
+        context,
+        ("profile periods", subject.of, subject.since, choice.dataset),
+        lambda: periods_with_figures(context.reader, context.catalogue, subject, choice.dataset),
     )
 
 
 def _newest(context: Context, dataset: str) -> list[tuple[Subject, str]]:
     for period in context.catalogue.report_periods(dataset):
-        found = speaking(context, dataset, period)
-        if found:
-            return [(other, period) for other in found]
+        if with_own := _with_figures(context, dataset, period):
+            return [(subject, period) for subject in with_own]
     return []
 
 
@@ -133,15 +129,21 @@ def _offer(
     if not any(groups.values()):
         return
     with st.container(border=True, key="elsewhere"):
-        for words, found in groups.items():
-            if found:
+        for words, profiles in groups.items():
+            if profiles:
                 st.markdown(plain(words))
                 with st.container(horizontal=True, gap="small"):
-                    for one, period in found[:_MOST]:
-                        _link(context, choice, one, period)
+                    for subject, period in profiles[:_MOST]:
+                        _link(context, choice, subject, period)
 
 
-def _link(context: Context, choice: Choice, one: Subject, period: str) -> None:
-    said = [_name(one, choice.t)] if one.of != st.session_state["of"] else []
-    said += [choice.t.period(period)] if period != choice.period else []
-    frame.way(context, "profile", " · ".join(said), of=one.of, period=period)
+def _link(context: Context, choice: Choice, subject: Subject, period: str) -> None:
+    words = [_name(subject, choice.t)] if subject.of != st.session_state["of"] else []
+    words += [choice.t.period(period)] if period != choice.period else []
+    frame.way(context, "profile", " · ".join(words), of=subject.of, period=period)
+
+
+def _name(subject: Subject, t: Translator) -> str:
+    group = group_name(subject.group, t)
+    small = group if group[1:2].isupper() else f"{group[:1].lower()}{group[1:]}"
+    return f"{subject.called(t)} ({small})"

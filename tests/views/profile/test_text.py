@@ -1,0 +1,66 @@
+"""What a profile says: the answer where approved pages do not reach, printed figures."""
+
+from dataclasses import replace
+
+import pytest
+
+from analytics.i18n import VI
+from analytics.views.profile import absent, sections, sentence
+from tests.views.profile.conftest import Asking, row_names
+
+
+@pytest.mark.parametrize(
+    ("whole", "share"),
+    [
+        (29, "Giữ 19 trên 29 hồ sơ trễ của khối địa phương."),
+        (30, "Chiếm **63,33%** số hồ sơ trễ của khối địa phương (19 trên 30)"),
+    ],
+)
+def test_a_share_of_few_late_dossiers_is_told_in_counts(
+    ask: Asking, whole: int, share: str
+) -> None:
+    view = ask("unit.568")
+    few = replace(view, share=replace(view.share, late=19, of_late=whole))
+    text = sentence(few, VI, rows=row_names(ask, few))
+    assert share in text
+    assert ("Chiếm" in text) == (whole == 30)
+
+
+def test_nothing_is_said_of_late_dossiers_where_there_are_none(ask: Asking) -> None:
+    view = ask("unit.so-du-lich")
+    text = sentence(view, VI, rows=row_names(ask, view))
+    assert text.endswith("(194 trên 194 hồ sơ đã giải quyết), **0** hồ sơ trễ hạn.")
+
+
+def test_a_unit_that_did_not_report_is_told_from_one_that_nobody_asked(ask: Asking) -> None:
+    text = sentence(ask("unit.so-du-lich", "2018-Q3"), VI, rows={})
+    assert text.endswith("Đơn vị chưa gửi số liệu của kỳ này.")
+    area = sentence(ask("area.568", "2018-Q3"), VI, rows={})
+    assert area == (
+        "Thành phố Nha Trang · Quý III/2018: 27 trên 28 đơn vị đã gửi, nên chưa có số của cả"
+        " phạm vi."
+    )
+    official = sentence(ask("unit.so-du-lich", "2021-Q1", "official"), VI, rows={})
+    assert "chưa gửi" not in official
+
+
+def test_a_subject_that_is_gone_says_until_when(ask: Asking) -> None:
+    office = ask.who("unit.568")
+    assert absent(office, "2025-Q3", VI) == (
+        "UBND thành phố Nha Trang: không còn từ **1/7/2025**, nên không có số của quý III/2025."
+    )
+    ward = ask.who("unit.22333", "2025-Q3")
+    assert absent(ward, "2021-Q1", VI) == (
+        "Phường Bắc Nha Trang: có từ **1/7/2025**, nên không có số của quý I/2021."
+    )
+
+
+def test_printed_figures_stand_by_indicator_with_their_sources(ask: Asking) -> None:
+    view = ask("unit.568", "2021-Q3", "official")
+    (area,) = sections(view.printed, ask.catalogue, "2021-Q3", VI)
+    assert area.total == 14
+    figures = [figure for item in area.items for figure in item.figures]
+    (rate,) = [figure for figure in figures if figure.text == "98,75%"]
+    assert rate.own
+    assert rate.publisher == "Báo Khánh Hòa"
+    assert rate.address
