@@ -36,7 +36,7 @@ class Column(Generic[Row]):
         text: what the page shows of a number; without it the value as it is.
         on: "page" or "file" for a column that only one of them has.
         decimals: how many a workbook shows; the cell keeps the whole number.
-        optional: left out of the file where no row has a value.
+        optional: left out where no row has a value.
     """
 
     title: str
@@ -77,15 +77,32 @@ class Export:
 
 def table(rows: Iterable[Row], columns: Iterable[Column[Row]]) -> Table:
     """The rows as a page shows them."""
-    rows, columns = tuple(rows), [column for column in columns if column.on != "file"]
+    rows = tuple(rows)
+    cells = _cells(rows, columns, "page")
     return Table(
-        pd.DataFrame({column.title: [column.value(row) for row in rows] for column in columns}),
+        pd.DataFrame({column.title: values for column, values in cells}),
         {
             column.title: [column.text(row) for row in rows]
-            for column in columns
+            for column, _values in cells
             if column.text is not None
         },
     )
+
+
+def _cells(
+    rows: Sequence[Row], columns: Iterable[Column[Row]], side: str
+) -> list[tuple[Column[Row], list[Any]]]:
+    """The columns of the page or of the file with their values, empty optional ones left out."""
+    cells = [
+        (column, [column.value(row) for row in rows])
+        for column in columns
+        if column.on in ("both", side)
+    ]
+    return [
+        (column, values)
+        for column, values in cells
+        if not column.optional or not all(map(_is_missing, values))
+    ]
 
 
 def export(
@@ -98,25 +115,14 @@ def export(
     sources: Iterable[tuple[str, str]] = (),
 ) -> Export:
     """The rows as a file, with what must be known about them (see ``Export``)."""
-    rows = tuple(rows)
-    values = {
-        column.title: [column.value(row) for row in rows]
-        for column in columns
-        if column.on != "page"
-    }
-    frame = pd.DataFrame(values)
-    empty = {
-        column.title
-        for column in columns
-        if column.optional and column.title in frame and frame[column.title].isna().all()
-    }
+    cells = _cells(tuple(rows), columns, "file")
     return Export(
         title=title,
         about=about,
-        frame=frame.drop(columns=list(empty)),
+        frame=pd.DataFrame({column.title: values for column, values in cells}),
         definitions=tuple(definitions),
         sources=tuple(sources),
-        decimals={column.title: column.decimals for column in columns if column.decimals},
+        decimals={column.title: column.decimals for column, _values in cells if column.decimals},
     )
 
 
@@ -196,12 +202,16 @@ def _words_sheet(book: Any, export: Export, name: str, t: Translator) -> None:
 
 def _cell(value: Any) -> str | float | int | None:
     """A cell as it is written: a harmless text, a plain number, or None for unknown."""
-    if value is None or value is pd.NA or value != value:
+    if _is_missing(value):
         return None
     if isinstance(value, Number):
         number = float(value)  # type: ignore[arg-type]
         return int(number) if number.is_integer() else number
     return harmless(str(value))
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value is pd.NA or value != value
 
 
 def harmless(text: Any) -> str:

@@ -16,7 +16,7 @@ from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.stats.funnel import COVERAGES, Limits
-from analytics.views.ranking import Ranking, Standing, say
+from analytics.views.ranking import Ranking, Standing, wording
 
 
 def funnel_plot(
@@ -130,7 +130,7 @@ def _symbol(plot: Plot, key: str) -> str:
 
 def _hover(plot: Plot, one: Standing) -> str:
     name = f"<b>{labels.escape(plot.t(one.name))}</b>"
-    return "<br>".join([name, *map(labels.wrapped, say.details(plot.ranking, one, plot.t))])
+    return "<br>".join([name, *map(labels.wrapped, wording.details(plot.ranking, one, plot.t))])
 
 
 def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.query import Target
-from analytics.views.ranking import Ranking, Standing, say
+from analytics.views.ranking import Ranking, Standing, wording
 
 # Up to so many rows all units are drawn; of more, so many at either end.
 MOST, ENDS = 24, 7
@@ -117,11 +117,11 @@ def _left_out(said: str, many: int, t: Translator) -> Row:
 
 
 def _row(ranking: Ranking, one: Standing, key: str | None, t: Translator) -> Row:
-    name, value = t(one.name), say.value(one.answer, t)
+    name, value = t(one.name), wording.value(one.answer, t)
     head = name if one.rank is None else f"{t.count(one.rank)}. {name}"
     beside = ""
     if one.possible:
-        beside = t("hạng {ranks}", ranks=say.possible_text(one.possible))
+        beside = t("hạng {ranks}", ranks=wording.possible_text(one.possible))
     elif one.apart == "small":
         beside = t("< {n} hồ sơ", n=SMALL)
     width = labels.text_width(value, theme.TEXT, bold=True)
@@ -129,7 +129,7 @@ def _row(ranking: Ranking, one: Standing, key: str | None, t: Translator) -> Row
     state = None
     if ranking.goal is not None and ranking.goal.in_force and not one.apart:
         state = theme.state(one.value, ranking.goal.value)
-    lines = say.details(ranking, one, t)
+    lines = wording.details(ranking, one, t)
     return Row(
         standing=one,
         name_lines=tuple(labels.lines(head, theme.TEXT, labels.PLOT_WIDTH - int(width) - 10)),

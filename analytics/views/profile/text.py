@@ -13,7 +13,7 @@ from analytics.views.figures import Figure, figure
 from analytics.views.headline import headline
 from analytics.views.profile.data import Profile, Rank
 from analytics.views.profile.subject import Row, Subject, Subjects, subject
-from analytics.views.ranking.say import apart_text, change_text, possible_text
+from analytics.views.ranking.wording import apart_text, change_text, possible_text
 
 # --- the answer -----------------------------------------------------------------------------------
 

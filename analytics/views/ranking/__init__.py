@@ -1,20 +1,18 @@
 """Units ranked by one metric, with what chance leaves open.
 
-- ``question``: who is ranked, by what, when · ``population``: who belongs to it and who reported
-- ``standing``: one unit · ``view``: the answers of a page
-- ``nearest``: the choices beside an empty one · ``say``: a standing in words
-- ``sentence``: what the ranking says · ``definitions``: what its words mean
-- ``table``: as a table and as an export
+- ``population``: which units are ranked against each other, who belongs to them, who reported
+- ``data``: question → the ranking, its funnel; the nearest choices
+- ``standings``: where each unit stands, how sure its rank is, how it moved
+- ``text``: the sentence, what its words mean · ``wording``: a standing in words
+- ``columns``: the table, on the page and as file
 """
 
-from analytics.views.ranking.definitions import reading, spread_text
-from analytics.views.ranking.nearest import nearest
-from analytics.views.ranking.question import POPULATIONS, Question
-from analytics.views.ranking.say import outside_text
-from analytics.views.ranking.sentence import empty_sentence, missing, sentence
-from analytics.views.ranking.standing import Standing
-from analytics.views.ranking.table import export, line_column, table
-from analytics.views.ranking.view import Ranking, ranking
+from analytics.views.ranking.columns import export, line_column, table
+from analytics.views.ranking.data import Question, Ranking, nearest, ranking
+from analytics.views.ranking.population import POPULATIONS
+from analytics.views.ranking.standings import Standing
+from analytics.views.ranking.text import empty_sentence, missing, reading, sentence, spread_text
+from analytics.views.ranking.wording import outside_text
 
 __all__ = [
     "POPULATIONS",

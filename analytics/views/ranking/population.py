@@ -1,4 +1,4 @@
-"""Who belongs to a population in a period, and who of them reported."""
+"""Which units are ranked against each other, who belongs to them in a period, and who reported."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,8 +7,7 @@ from analytics.periods import parse
 from analytics.query.coverage import expected_units
 from analytics.query.names import unit_names, units_on
 from analytics.store import Reader
-from analytics.texts import Term
-from analytics.views.ranking.question import Question
+from analytics.texts import Bilingual, Term
 
 _REPORTED = """
 select {key} as key, list(distinct period) as periods
@@ -19,11 +18,69 @@ group by all
 
 
 @dataclass(frozen=True)
+class Population:
+    """Units that may be ranked against each other: they are of one level.
+
+    ``units`` is the noun after a number, ``each`` the heading of a single unit.
+    """
+
+    code: str
+    level: str
+    name: Bilingual
+    units: Bilingual
+    each: Bilingual
+
+
+POPULATIONS = {
+    population.code: population
+    for population in (
+        Population(
+            "departments",
+            "province",
+            Bilingual("Sở, ban, ngành cấp tỉnh", "Provincial departments"),
+            Bilingual("sở, ban, ngành", "departments"),
+            Bilingual("Cơ quan", "Department"),
+        ),
+        Population(
+            "districts",
+            "district",
+            Bilingual("Huyện, thị xã, thành phố", "Districts"),
+            Bilingual("UBND cấp huyện", "district offices"),
+            Bilingual("Đơn vị", "Unit"),
+        ),
+        Population(
+            "communes",
+            "commune",
+            Bilingual("Xã, phường, thị trấn", "Communes"),
+            Bilingual("xã, phường, thị trấn", "communes"),
+            Bilingual("Đơn vị", "Unit"),
+        ),
+        Population(
+            "central",
+            "central",
+            Bilingual("Cơ quan ngành dọc", "Central agencies"),
+            Bilingual("cơ quan ngành dọc", "central agencies"),
+            Bilingual("Cơ quan", "Agency"),
+        ),
+    )
+}
+
+# An area is the office of a district with its communes.
+AREAS = Population(
+    "districts",
+    "district",
+    Bilingual("Địa bàn cấp huyện, gồm cả cấp xã", "District areas with their communes"),
+    Bilingual("địa bàn cấp huyện", "district areas"),
+    Bilingual("Địa bàn", "Area"),
+)
+
+
+@dataclass(frozen=True)
 class Members:
     """The units of a population in a period.
 
     ``names`` by code, in the order of the catalogue. ``expected``: how many should report, None
-    where nobody has said; 0 where the level does not exist any more. ``silent``: those that did
+    where that is not known; 0 where the level does not exist any more. ``silent``: those that did
     not report in a period for which others did; with fewer units missing than named here
     (``missing``) it is not known which of them need not report.
     """
@@ -43,34 +100,35 @@ class Members:
         return max(min(self.expected - len(self.reported), len(self.silent)), 0)
 
 
-def members(reader: Reader, question: Question) -> Members:
-    """Read who belongs to the population of a question in its period."""
-    day = parse(question.period).last_day
-    level = question.who.level
-    rows = [row for row in units_on(reader, day) if row["level"] == level]
-    everyone = frozenset(row["code"] for row in rows)
-    inside = {row["code"]: day for row in rows if question.chosen.district in (None, row["parent"])}
-    names = unit_names(reader, inside, areas=level == "district", then_only=True)
-    known = _reported(reader, question)
-    reported = frozenset(key for key, now in known.items() if now and key in names)
-    expected = expected_units(reader).get((question.period, level))
+def members(
+    reader: Reader, population: Population, period: str, district: str | None, dataset: str
+) -> Members:
+    """Who belongs to a population in a period; of communes, those of a district if there is one."""
+    day = parse(period).last_day
+    rows = [row for row in units_on(reader, day) if row["level"] == population.level]
+    inside = {row["code"]: day for row in rows if district in (None, row["parent"])}
+    names = unit_names(reader, inside, areas=population.level == "district", then_only=True)
+    periods = _periods_reported(reader, population, dataset)
+    reported = frozenset(key for key in names if period in periods.get(key, ()))
+    expected = expected_units(reader).get((period, population.level))
     silent = [key for key in names if key not in reported]
-    never = [key for key in everyone if key not in known]
+    everyone = {row["code"] for row in rows}
+    never = everyone - periods.keys()
     if expected is not None and len(everyone) - expected == len(never):
         # Exactly as many have never reported as need not: those are the ones.
         silent = [key for key in silent if key not in never]
-    if question.chosen.district is not None and expected is not None:
+    if district is not None and expected is not None:
         expected = len(silent) + len(reported) if silent or reported else None
     return Members(names, expected, reported, tuple(silent) if reported else ())
 
 
-def _reported(reader: Reader, question: Question) -> dict[str, bool]:
-    """Every unit that ever reported in the dataset, and whether it did in the period."""
-    area = question.split == "area"
+def _periods_reported(reader: Reader, population: Population, dataset: str) -> dict[str, list[str]]:
+    """The periods in which each unit reported; units that never did are not there."""
+    area = population == AREAS
     sql = _REPORTED.format(
         key="area" if area else "unit",
         levels="'district', 'commune'" if area else "?",
     )
-    asked = [question.dataset] if area else [question.dataset, question.who.level]
-    rows = reader.once(("units that ever reported", *asked), lambda: reader.rows(sql, asked))
-    return {row["key"]: question.period in row["periods"] for row in rows}
+    scope = [dataset] if area else [dataset, population.level]
+    rows = reader.once(("units that ever reported", *scope), lambda: reader.rows(sql, scope))
+    return {row["key"]: row["periods"] for row in rows}

@@ -1,30 +1,29 @@
-"""What a ranking says, answer first, and how much of it chance leaves open."""
+"""What a ranking says, answer first, how much of it chance leaves open, what its words mean."""
 
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import BREAKS
 from analytics.query.wording import nothing_text
+from analytics.stats.funnel import ENOUGH
 from analytics.views.control import FEW, only_dossiers
-from analytics.views.ranking.say import amount, distinct, way_text
-from analytics.views.ranking.standing import Standing
-from analytics.views.ranking.view import Ranking
+from analytics.views.ranking.data import Ranking
+from analytics.views.ranking.standings import Standing
+from analytics.views.ranking.wording import amount, distinct, way_text
 
 # So many names are said; of more, their number.
 _NAMED = 3
 
 
 def sentence(ranking: Ranking, t: Translator, *, scope: str = "") -> str:
-    """Say a ranking: the first, the last, who cannot be told from them, who is left out.
+    """The first, the last, who cannot be told from them, who is left out.
 
     Args:
         ranking: with at least one standing.
         scope: what narrows it (a sector, a district), in words.
-
-    Returns:
-        A few sentences; numbers and names between ** for emphasis.
+        t: says it; numbers and names stand between ** for emphasis.
     """
-    said = [_order(ranking, t, scope), _chance(ranking, t)]
-    return " ".join(one for one in (*said, *_left_out(ranking, t)) if one)
+    parts = [_order(ranking, t, scope), _chance(ranking, t), *_left_out(ranking, t)]
+    return " ".join(filter(None, parts))
 
 
 def empty_sentence(ranking: Ranking, t: Translator, *, scope: str = "") -> str:
@@ -102,10 +101,10 @@ def _frame(ranking: Ranking, t: Translator) -> str:
     )
 
 
-def _who(one: Standing, ranking: Ranking, t: Translator) -> str:
+def _who(standing: Standing, ranking: Ranking, t: Translator) -> str:
     """The unit, with how many others share its rank."""
-    name = f"**{t(one.name)}**"
-    others = sum(other.rank == one.rank for other in ranking.ranked) - 1
+    name = f"**{t(standing.name)}**"
+    others = sum(other.rank == standing.rank for other in ranking.ranked) - 1
     if not others:
         return name
     return t("{name} và {n} đơn vị khác", name=name, n=t.count(others))
@@ -113,7 +112,7 @@ def _who(one: Standing, ranking: Ranking, t: Translator) -> str:
 
 def _unranked(ranking: Ranking, t: Translator, name: str) -> str:
     """Comparable units that have no ranks: why not, from where to where, how they stand."""
-    ordered = sorted(ranking.ranked, key=lambda one: one.value or 0.0)
+    ordered = sorted(ranking.ranked, key=lambda standing: standing.value or 0.0)
     low, high = distinct(ordered[0].answer, ordered[-1].answer, t)
     values = {
         "name": name,
@@ -135,8 +134,8 @@ def _unranked(ranking: Ranking, t: Translator, name: str) -> str:
             "{name}: chỉ số “{metric}” có thể vượt 100% (tử số không nằm trong mẫu số), nên không"
             " xếp hạng **{n}** {units}; từ **{low}** đến **{high}**."
         )
-    said = [text.format(**values), _by_late(ranking, t), _outside(ranking, t)]
-    return " ".join(one for one in said if one)
+    parts = (text.format(**values), _by_late(ranking, t), _outside(ranking, t))
+    return " ".join(filter(None, parts))
 
 
 def _by_late(ranking: Ranking, t: Translator) -> str:
@@ -148,7 +147,7 @@ def _by_late(ranking: Ranking, t: Translator) -> str:
         return t("Không đơn vị nào có hồ sơ trễ.")
     text = t("Sắp theo số hồ sơ trễ, nhiều nhất trước: {who} (**{n}**).")
     who = t(most.name)
-    others = sum(one.late == most.late for one in ranking.ranked) - 1
+    others = sum(standing.late == most.late for standing in ranking.ranked) - 1
     if others:
         who = t("{name} và {n} đơn vị khác", name=who, n=t.count(others))
     return text.format(who=who, n=t.count(most.late))
@@ -159,7 +158,8 @@ def _outside(ranking: Ranking, t: Translator) -> str:
     if ranking.funnel is None or not ranking.funnel.outside:
         return ""
     text = t("Khác hẳn mức chung, dù chưa phân biệt được với từng đơn vị khác: {names}.")
-    names = [t(one.name) for one in ranking.standings if one.key in ranking.funnel.outside]
+    outside = ranking.funnel.outside
+    names = [t(standing.name) for standing in ranking.standings if standing.key in outside]
     return text.format(names=", ".join(names))
 
 
@@ -204,10 +204,10 @@ def short_text(ranking: Ranking, t: Translator) -> str:
 
 def _ends(ranking: Ranking, t: Translator) -> str:
     ranked = ranking.ranked
-    top = [one for one in ranked if one.possible and one.possible[0] == 1]
-    bottom = [one for one in ranked if one.possible and one.possible[1] == len(ranked)]
-    leading = len(top) - sum(one.rank == 1 for one in top)
-    trailing = len(bottom) - sum(one.rank == ranked[-1].rank for one in bottom)
+    top = [row for row in ranked if row.possible and row.possible[0] == 1]
+    bottom = [row for row in ranked if row.possible and row.possible[1] == len(ranked)]
+    leading = len(top) - sum(row.rank == 1 for row in top)
+    trailing = len(bottom) - sum(row.rank == ranked[-1].rank for row in bottom)
     values = {"leading": t.count(leading), "trailing": t.count(trailing)}
     if leading and trailing:
         return t(
@@ -229,43 +229,37 @@ def _ends(ranking: Ranking, t: Translator) -> str:
 
 def _left_out(ranking: Ranking, t: Translator) -> list[str]:
     """Who has no rank, and why; by name where they are few."""
-    said = []
+    texts = []
     if small := _apart(ranking, "small", t):
         values = {"small": SMALL, "n": t.count(len(small)), "names": ", ".join(small)}
-        said.append(
-            t("Đứng riêng vì dưới {small} hồ sơ: {names}.").format(**values)
-            if len(small) <= _NAMED
-            else t.plural("Đứng riêng vì dưới {small} hồ sơ: **{n}** đơn vị.", len(small)).format(
-                **values
-            )
-        )
+        text = t("Đứng riêng vì dưới {small} hồ sơ: {names}.")
+        if len(small) > _NAMED:
+            text = t.plural("Đứng riêng vì dưới {small} hồ sơ: **{n}** đơn vị.", len(small))
+        texts.append(text.format(**values))
     if empty := _apart(ranking, "empty", t):
         why = nothing_text(ranking.metric.code, t)
         values = {"why": why, "n": t.count(len(empty)), "names": ", ".join(empty)}
-        said.append(
-            t("Không xếp vì {why}: {names}.").format(**values)
-            if len(empty) <= _NAMED
-            else t("Không xếp vì {why}: **{n}** đơn vị.").format(**values)
-        )
+        text = t("Không xếp vì {why}: {names}.")
+        if len(empty) > _NAMED:
+            text = t("Không xếp vì {why}: **{n}** đơn vị.")
+        texts.append(text.format(**values))
     if part := _apart(ranking, "part", t):
         values = {"n": t.count(len(part)), "names": ", ".join(part)}
-        said.append(
-            t("Chưa xếp vì chưa đủ đơn vị gửi: {names}.").format(**values)
-            if len(part) <= _NAMED
-            else t("Chưa xếp vì chưa đủ đơn vị gửi: **{n}** đơn vị.").format(**values)
-        )
-    if many := ranking.members.missing:
-        values = {"n": t.count(many), "names": missing(ranking, t)}
-        said.append(
-            t("Chưa gửi số liệu: {names}.").format(**values)
-            if len(ranking.members.silent) <= _NAMED
-            else t.plural("Chưa gửi số liệu: **{n}** đơn vị.", many).format(**values)
-        )
-    return said
+        text = t("Chưa xếp vì chưa đủ đơn vị gửi: {names}.")
+        if len(part) > _NAMED:
+            text = t("Chưa xếp vì chưa đủ đơn vị gửi: **{n}** đơn vị.")
+        texts.append(text.format(**values))
+    if several := ranking.members.missing:
+        values = {"n": t.count(several), "names": missing(ranking, t)}
+        text = t("Chưa gửi số liệu: {names}.")
+        if len(ranking.members.silent) > _NAMED:
+            text = t.plural("Chưa gửi số liệu: **{n}** đơn vị.", several)
+        texts.append(text.format(**values))
+    return texts
 
 
 def _apart(ranking: Ranking, reason: str, t: Translator) -> list[str]:
-    return [t(one.name) for one in ranking.apart if one.apart == reason]
+    return [t(standing.name) for standing in ranking.apart if standing.apart == reason]
 
 
 def missing(ranking: Ranking, t: Translator) -> str:
@@ -275,3 +269,104 @@ def missing(ranking: Ranking, t: Translator) -> str:
     if group.missing == len(group.silent):
         return names
     return t("{n} trong các đơn vị: {names}", n=t.count(group.missing), names=names)
+
+
+# --- what the words mean --------------------------------------------------------------------------
+
+
+def reading(ranking: Ranking, t: Translator) -> tuple[tuple[str, str], ...]:
+    """How to read ranks, intervals and limits, those that this ranking has: (word, meaning)."""
+    word, meaning = _rank_meaning(ranking, t)
+    meanings = {word: meaning}
+    if any(standing.interval for standing in ranking.standings):
+        meanings[t("Khoảng tin cậy 95%")] = t(
+            "Khoảng mà tỷ lệ lâu dài của đơn vị có thể nằm trong đó, tính riêng từng đơn vị"
+            " (Wilson 1927). Càng ít hồ sơ, khoảng càng rộng. Từ {few} kỳ, số hồ sơ được"
+            " chia cho hệ số φ: mức các kỳ của chính đơn vị chênh nhau hơn ngẫu nhiên.",
+            few=FEW,
+        )
+    if lacking := short_text(ranking, t):
+        meanings[t("Chưa đủ kỳ")] = lacking
+    if ranking.sure:
+        meanings[t("Hạng có thể")] = t(
+            "Các hạng không loại trừ được khi xét cả {several} đơn vị cùng lúc với độ tin"
+            " cậy 95%: khoảng tin cậy được nới theo Šidák; hạng tốt nhất = 1 + số đơn vị"
+            " tốt hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright"
+            " và Wieczorek 2020). Đơn vị ngoài giới hạn phễu 99,8% không thể đứng đầu (hoặc"
+            " cuối).",
+            several=len(ranking.ranked),
+        )
+    if ranking.moved and len(ranking.moved) < len(ranking.ranked):
+        meanings[t("Hạng kỳ so sánh")] = t(
+            "Chỉ {several} đơn vị có hạng ở cả hai kỳ được so: hạng kỳ so sánh và đổi hạng"
+            " tính trong các đơn vị này.",
+            several=len(ranking.moved),
+        )
+    if any(standing.changed_by_chance for standing in ranking.ranked):
+        meanings[t("Đổi hạng")] = t(
+            "Trong ngoặc: các hạng có thể của hai kỳ chồng lên nhau, nên đổi hạng có thể"
+            " chỉ do ngẫu nhiên."
+        )
+    if ranking.funnel is not None:
+        meanings[t("Biểu đồ phễu")] = t(
+            "Đơn vị ít hồ sơ dao động nhiều hơn quanh mức chung. Trong 100 đơn vị giống hệt"
+            " nhau, khoảng 5 nằm ngoài giới hạn 95% và hầu như không có đơn vị nào ngoài"
+            " giới hạn 99,8% chỉ vì ngẫu nhiên (nhị thức chính xác, Spiegelhalter 2005). Từ"
+            " {enough} đơn vị, chênh lệch ngoài ngẫu nhiên được ước lượng theo mô hình cộng"
+            " (10% đơn vị ở mỗi đầu được kéo vào) và cộng vào giới hạn; ít đơn vị hơn thì"
+            " theo mức chính các đơn vị chênh nhau giữa các kỳ.",
+            enough=ENOUGH,
+        )
+        meanings[t("Chênh lệch giữa các đơn vị")] = spread_text(ranking, t)
+    return tuple(meanings.items())
+
+
+def _rank_meaning(ranking: Ranking, t: Translator) -> tuple[str, str]:
+    """What ranks mean here, or why there are none."""
+    apart = t(
+        "Tỷ lệ tính trên ít hơn {least} hồ sơ đứng riêng, không xếp hạng: thêm một hồ sơ trễ là đổi"
+        " hơn 3 điểm %.",
+        least=SMALL,
+    )
+    if ranking.unranked == "alike":
+        return t("Không xếp hạng"), t(
+            "Khi mọi khoảng tin cậy (nới cho cả nhóm) chồng lên nhau thì thứ tự các đơn vị có thể"
+            " chỉ do ngẫu nhiên: không xếp hạng, không nêu đổi hạng. {apart}",
+            apart=apart,
+        )
+    if ranking.unranked:
+        return t("Không xếp hạng"), t(
+            "Hồ sơ trả đúng hạn kỳ này có thể nhận từ kỳ trước, nên tỷ lệ có thể vượt 100%; cao hơn"
+            " không có nghĩa là làm tốt hơn. Muốn xếp hạng thì chọn tỷ lệ trên hồ sơ đã giải quyết."
+        )
+    shared = t("Đơn vị bằng nhau cùng hạng.")
+    size = t("Số đếm tùy thuộc quy mô đơn vị: nên xem cùng tỷ lệ.")
+    return t("Hạng"), f"{shared} {apart if ranking.is_rate else size}"
+
+
+def spread_text(ranking: Ranking, t: Translator) -> str:
+    """The spread between units: estimated, none, or too few units for an estimate."""
+    funnel = ranking.funnel
+    if funnel is None:
+        return ""
+    if funnel.spread is None:
+        return t.plural(
+            "Có {n} đơn vị, cần từ {enough}: chưa đủ đơn vị để ước lượng mức chênh lệch ngoài ngẫu"
+            " nhiên.",
+            len(funnel.counts),
+            n=len(funnel.counts),
+            enough=ENOUGH,
+        )
+    if not funnel.wide:
+        return t("Các đơn vị không chênh nhau hơn mức ngẫu nhiên: giới hạn giữ nguyên.")
+    if funnel.by_periods:
+        return t(
+            "Các kỳ của chính các đơn vị chênh nhau hơn mức ngẫu nhiên (độ lệch chuẩn {spread}),"
+            " nên giới hạn được nới thêm mức đó.",
+            spread=t.points(funnel.spread).removeprefix("+"),
+        )
+    return t(
+        "Các đơn vị chênh nhau hơn mức ngẫu nhiên (độ lệch chuẩn {spread}), nên giới hạn được nới"
+        " thêm mức đó.",
+        spread=t.points(funnel.spread).removeprefix("+"),
+    )

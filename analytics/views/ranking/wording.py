@@ -1,15 +1,16 @@
-"""A standing in words: one wording for table, charts, export and sentence."""
+"""A standing in words, the same for table, charts, file and sentence."""
 
 from functools import lru_cache
 
+from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import marks, missing_text
 from analytics.stats.funnel import COVERAGES
 from analytics.stats.intervals import Interval
-from analytics.views.ranking.standing import Standing
-from analytics.views.ranking.view import Ranking
+from analytics.views.ranking.data import Ranking
+from analytics.views.ranking.standings import Standing
 
 _EN_DASH = "–"
 _KEPT = 4096
@@ -35,19 +36,19 @@ def amount(answer: Answer, t: Translator) -> str:
     return t.with_unit(text, "hồ sơ")
 
 
-def distinct(one: Answer, other: Answer, t: Translator) -> tuple[str, str]:
+def distinct(first: Answer, second: Answer, t: Translator) -> tuple[str, str]:
     """Two values with as many decimals as it takes to see that they differ."""
-    texts = amount(one, t), amount(other, t)
-    if METRICS[one.metric].format != "rate" or texts[0] != texts[1]:
+    texts = amount(first, t), amount(second, t)
+    if METRICS[first.metric].format != "rate" or texts[0] != texts[1]:
         return texts
-    return t.distinct_rates(one.value, other.value)
+    return t.distinct_rates(first.value, second.value)
 
 
 @lru_cache(maxsize=_KEPT)
 def interval_text(interval: Interval | None, t: Translator) -> str:
     """An interval: "97,85–98,92%"; "—" for none."""
     if interval is None:
-        return "—"
+        return MISSING
     low, high = t.rate(interval.low), t.rate(interval.high)
     return low if low == high else f"{low.removesuffix('%')}{_EN_DASH}{high}"
 
@@ -55,7 +56,7 @@ def interval_text(interval: Interval | None, t: Translator) -> str:
 def possible_text(possible: tuple[int, int] | None) -> str:
     """Possible ranks: "3–9", "3" where there is no other; "—" for none."""
     if possible is None:
-        return "—"
+        return MISSING
     best, worst = possible
     return f"{best}{_EN_DASH}{worst}" if best < worst else f"{best}"
 
@@ -66,7 +67,7 @@ def change_text(standing: Standing, t: Translator) -> str:
     In brackets where chance can have moved it: "(▲ 3)".
     """
     if standing.change is None:
-        return "—"
+        return MISSING
     sign = "▲ " if standing.change > 0 else "▼ " if standing.change < 0 else ""
     text = f"{sign}{whole(abs(standing.change), t)}"
     return f"({text})" if standing.changed_by_chance else text
@@ -75,8 +76,8 @@ def change_text(standing: Standing, t: Translator) -> str:
 @lru_cache(maxsize=_KEPT)
 def line_text(goal: Target, t: Translator) -> str:
     """The line that rates are held against: "chỉ tiêu 95%", "mốc tham chiếu 95%"."""
-    said = t("chỉ tiêu {value}") if goal.in_force else t("mốc tham chiếu {value}")
-    return said.format(value=goal.text(t))
+    text = t("chỉ tiêu {value}") if goal.in_force else t("mốc tham chiếu {value}")
+    return text.format(value=goal.text(t))
 
 
 def way_text(standing: Standing, goal: Target, t: Translator) -> str:
@@ -105,52 +106,49 @@ def apart_text(standing: Standing, t: Translator) -> str:
 
 def outside_text(ranking: Ranking, t: Translator) -> str:
     """The units that chance does not explain, below and above; that there is none."""
-    found = ranking.funnel
-    if found is None or not found.chance:
+    funnel = ranking.funnel
+    if funnel is None or not funnel.chance:
         return ""
     limit = t.rate(COVERAGES[1], 1)
-    outside = [one for one in ranking.standings if one.key in found.outside]
+    outside = [standing for standing in ranking.standings if standing.key in funnel.outside]
     if not outside:
         return t("Không đơn vị nào ngoài giới hạn {limit}.", limit=limit)
-    below = [one for one in outside if (one.value or 0) < found.rate]
-    above = [one for one in outside if (one.value or 0) > found.rate]
-    said = []
-    for units, text in (
-        (below, t("Dưới giới hạn {limit}: {names}.")),
-        (above, t("Trên giới hạn {limit}: {names}.")),
-    ):
-        if units:
-            names = ", ".join(t(one.name) for one in units)
-            said.append(text.format(limit=limit, names=names))
-    return " ".join(said)
+    below = [t(standing.name) for standing in outside if (standing.value or 0) < funnel.rate]
+    above = [t(standing.name) for standing in outside if (standing.value or 0) > funnel.rate]
+    texts = []
+    if below:
+        texts.append(t("Dưới giới hạn {limit}: {names}.", limit=limit, names=", ".join(below)))
+    if above:
+        texts.append(t("Trên giới hạn {limit}: {names}.", limit=limit, names=", ".join(above)))
+    return " ".join(texts)
 
 
-def place_text(ranking: Ranking, standing: Standing, t: Translator) -> str:
-    """Where a unit lies in the funnel, when outside of what chance allows; else ""."""
-    found = ranking.funnel
-    place = found.places.get(standing.key, "") if found else ""
-    if found is None or place in ("", "inside") or standing.value is None:
+def limit_text(ranking: Ranking, standing: Standing, t: Translator) -> str:
+    """Which limit of the funnel a unit lies outside of; "" inside of what chance allows."""
+    funnel = ranking.funnel
+    zone = funnel.places.get(standing.key, "") if funnel else ""
+    if funnel is None or zone in ("", "inside") or standing.value is None:
         return ""
     inner, outer = t.rate(COVERAGES[0], 0), t.rate(COVERAGES[1], 1)
-    above = standing.value > found.rate
-    if place == "outside":
-        text = t("trên giới hạn {limit}") if above else t("dưới giới hạn {limit}")
-        return text.format(limit=outer)
-    return t("ngoài giới hạn {limit}", limit=inner)
+    if zone != "outside":
+        return t("ngoài giới hạn {limit}", limit=inner)
+    if standing.value > funnel.rate:
+        return t("trên giới hạn {limit}", limit=outer)
+    return t("dưới giới hạn {limit}", limit=outer)
 
 
 def remark(ranking: Ranking, standing: Standing, t: Translator) -> str:
-    """What must be known beside a row: why it stands apart, its place, the doubts of its value."""
-    said = [apart_text(standing, t), place_text(ranking, standing, t)]
+    """What must be known beside a row: why it stands apart, its limit, the doubts of its value."""
+    remarks = [apart_text(standing, t), limit_text(ranking, standing, t)]
     if standing.answer.basis != "computed":
-        said += [word for word, _meaning in marks(standing.answer, t)]
-    return " · ".join(dict.fromkeys(one for one in said if one))
+        remarks += [word for word, _meaning in marks(standing.answer, t)]
+    return " · ".join(dict.fromkeys(filter(None, remarks)))
 
 
 def details(ranking: Ranking, standing: Standing, t: Translator) -> list[str]:
     """The table's row in words, line by line, for the picture."""
     answer = standing.answer
-    said = [f"{t(ranking.metric.label)}: {amount(answer, t)}"]
+    lines = [f"{t(ranking.metric.label)}: {amount(answer, t)}"]
     if standing.rank is not None:
         rank = t(
             "hạng {rank} trong {n}", rank=whole(standing.rank, t), n=whole(len(ranking.ranked), t)
@@ -158,13 +156,13 @@ def details(ranking: Ranking, standing: Standing, t: Translator) -> list[str]:
         if standing.possible:
             possible = t("có thể hạng {ranks}", ranks=possible_text(standing.possible))
             rank = f"{rank}, {possible}"
-        said.append(rank)
+        lines.append(rank)
     if standing.interval:
-        said.append(
+        lines.append(
             t("khoảng tin cậy 95%: {interval}", interval=interval_text(standing.interval, t))
         )
     if answer.numerator is not None and answer.denominator is not None:
-        said.append(
+        lines.append(
             t.plural(
                 "{numerator} trên {denominator} hồ sơ",
                 answer.denominator,
@@ -173,8 +171,8 @@ def details(ranking: Ranking, standing: Standing, t: Translator) -> list[str]:
             )
         )
     if standing.late is not None:
-        said.append(t("{n} hồ sơ trễ", n=whole(standing.late, t)))
+        lines.append(t("{n} hồ sơ trễ", n=whole(standing.late, t)))
     if ranking.goal is not None:
-        said.append(way_text(standing, ranking.goal, t))
-    said.append(remark(ranking, standing, t))
-    return [line for line in said if line]
+        lines.append(way_text(standing, ranking.goal, t))
+    lines.append(remark(ranking, standing, t))
+    return [line for line in lines if line]

@@ -1,12 +1,11 @@
-"""Who is ranked, who stands apart, who is missing; change of rank, way to the line."""
+"""Who is ranked, who stands apart, who is missing; change of rank, way to the line, what else."""
 
 import pytest
 
 from analytics.i18n import VI
 from analytics.metrics import SMALL
-from analytics.views.ranking import Ranking
-from analytics.views.ranking.definitions import definitions
-from analytics.views.ranking.say import change_text
+from analytics.views.ranking import Ranking, nearest, reading
+from analytics.views.ranking.wording import change_text
 from tests.views.ranking.conftest import Asking, story
 
 # Enough dossiers to tell the first from the last.
@@ -14,7 +13,7 @@ FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (180, 20), "e": (7, 1)}
 
 
 def ranks(view: Ranking) -> list[tuple[str, int | None]]:
-    return [(one.key, one.rank) for one in view.standings]
+    return [(row.key, row.rank) for row in view.standings]
 
 
 def test_ties_share_a_rank_and_small_units_stand_apart() -> None:
@@ -37,7 +36,7 @@ def test_possible_ranks_of_three_hundred_dossiers_by_hand() -> None:
     Wilson with z = 2.3877: 96.78–99.70%, 90.99–97.28% and 53.08–66.53%.
     """
     view = story({"a": (297, 3), "b": (285, 15), "c": (180, 120)}, names="abc")()
-    assert [one.possible for one in view.ranked] == [(1, 2), (1, 2), (3, 3)]
+    assert [row.possible for row in view.ranked] == [(1, 2), (1, 2), (3, 3)]
 
 
 def test_late_dossiers_and_the_way_to_the_yardstick() -> None:
@@ -47,28 +46,28 @@ def test_late_dossiers_and_the_way_to_the_yardstick() -> None:
     assert far is not None
     assert (far.late, far.needed) == (20, 10)
     assert view.goal is not None and not view.goal.in_force
-    assert [one.needed for one in view.ranked] == [0, 0, 0, 10]
+    assert [row.needed for row in view.ranked] == [0, 0, 0, 10]
 
 
 def test_a_late_rate_ranks_the_lowest_first() -> None:
     view = story(FIVE)(metric="late_rate")
     assert ranks(view)[:2] == [("a", 1), ("b", 2)]
-    assert [one.late for one in view.ranked] == [10, 5, 5, 20]
+    assert [row.late for row in view.ranked] == [10, 5, 5, 20]
 
 
 def test_counts_are_ranked_by_value_without_intervals() -> None:
     view = story(FIVE)(metric="late")
     assert ranks(view) == [("e", 1), ("b", 2), ("c", 2), ("a", 4), ("d", 5)]
-    assert {one.interval for one in view.standings} == {None}
+    assert {row.interval for row in view.standings} == {None}
     assert view.funnel is None
 
 
 def test_a_rate_that_can_pass_100_per_cent_is_not_ranked() -> None:
     view = story(FIVE)(metric="on_time_of_received")
     assert view.unranked == "no_share"
-    assert {one.rank for one in view.standings} == {None}
+    assert {row.rank for row in view.standings} == {None}
     # By name: the rate does not tell late dossiers.
-    assert [one.key for one in view.ranked] == ["a", "b", "c", "d"]
+    assert [row.key for row in view.ranked] == ["a", "b", "c", "d"]
     assert not view.sure
     assert view.funnel is None
 
@@ -81,8 +80,8 @@ def test_where_any_rank_is_open_to_anybody_there_is_none() -> None:
     view = story(ALIKE, {"a": (500, 500), "b": (990, 10), "c": (900, 100)})()
     assert view.unranked == "alike"
     assert ranks(view) == [("c", None), ("b", None), ("a", None), ("e", None)]
-    assert [one.key for one in view.ranked] == ["c", "b", "a"]
-    assert {(one.rank, one.possible, one.change) for one in view.standings} == {(None, None, None)}
+    assert [row.key for row in view.ranked] == ["c", "b", "a"]
+    assert {(row.rank, row.possible, row.change) for row in view.standings} == {(None, None, None)}
     assert view.compared is None
 
 
@@ -91,14 +90,14 @@ def test_no_change_of_rank_from_a_period_without_ranks() -> None:
     view = story(FIVE, before)()
     assert not view.unranked and view.sure
     assert view.compared is None
-    assert {one.change for one in view.standings} == {None}
+    assert {row.change for row in view.standings} == {None}
 
 
 def test_change_of_rank_against_the_year_before() -> None:
     before = {"a": (90, 10), "b": (990, 10), "c": (95, 5), "d": (50, 50)}
     view = story(FIVE, before)()
     assert view.compared == "2020-Q1"
-    assert {one.key: one.change for one in view.standings} == {
+    assert {row.key: row.change for row in view.standings} == {
         "a": 2,
         "b": -1,
         "c": 0,
@@ -111,9 +110,9 @@ def test_units_ranked_for_the_first_time_move_nobody() -> None:
     before = {"b": (950, 50), "c": (600, 400)}
     now = {"a": (99, 1), "b": (600, 400), "c": (960, 40), "d": (100, 0)}
     view = story(now, before, names="abcd")()
-    found = {one.key: (one.rank, one.change) for one in view.standings}
-    assert found == {"d": (1, None), "a": (2, None), "c": (3, 1), "b": (4, -1)}
-    assert "Chỉ 2 đơn vị có hạng ở cả hai kỳ" in str(definitions(view, VI))
+    changes = {row.key: (row.rank, row.change) for row in view.standings}
+    assert changes == {"d": (1, None), "a": (2, None), "c": (3, 1), "b": (4, -1)}
+    assert "Chỉ 2 đơn vị có hạng ở cả hai kỳ" in str(reading(view, VI))
 
 
 def test_four_of_eight_areas_are_compared_with_the_same_four(ask: Asking) -> None:
@@ -122,20 +121,20 @@ def test_four_of_eight_areas_are_compared_with_the_same_four(ask: Asking) -> Non
     assert len(view.ranked) == 4
     later = ask("districts", areas=True, period="2018-Q4", compare="2018-Q3", dataset="demo")
     assert len(later.ranked) == 8
-    assert {one.key for one in later.moved} <= {"570", "571", "572", "574"}
-    assert sum(one.change or 0 for one in later.ranked) == 0
+    assert {row.key for row in later.moved} <= {"570", "571", "572", "574"}
+    assert sum(row.change or 0 for row in later.ranked) == 0
 
 
 def test_one_unit_in_common_is_not_compared() -> None:
     view = story({"a": (99, 1), "b": (95, 5)}, {"b": (95, 5), "c": (90, 10)}, names="abc")()
     assert view.compared is None
-    assert {one.change for one in view.standings} == {None}
+    assert {row.change for row in view.standings} == {None}
 
 
 def test_without_an_earlier_period_there_is_no_change() -> None:
     view = story(FIVE)()
     assert view.compared is None
-    assert {one.change for one in view.standings} == {None}
+    assert {row.change for row in view.standings} == {None}
     assert story(FIVE, FIVE)(compare="2019-Q4").compared is None
 
 
@@ -164,7 +163,7 @@ def test_nobody_one_unit_and_only_small_ones_are_not_ranked(
 
 def test_two_units_all_on_time_and_all_late() -> None:
     view = story({"a": (40, 0), "b": (0, 40)}, names="ab")()
-    assert [(one.rank, one.value, one.possible) for one in view.ranked] == [
+    assert [(row.rank, row.value, row.possible) for row in view.ranked] == [
         (1, 1.0, (1, 1)),
         (2, 0.0, (2, 2)),
     ]
@@ -173,13 +172,13 @@ def test_two_units_all_on_time_and_all_late() -> None:
 def test_equal_units() -> None:
     view = story(dict.fromkeys("abcde", (95, 5)))()
     assert view.unranked == "alike"
-    assert {(one.rank, one.possible) for one in view.ranked} == {(None, None)}
+    assert {(row.rank, row.possible) for row in view.ranked} == {(None, None)}
 
 
 def test_a_unit_without_dossiers_to_count_stands_apart() -> None:
     """Nobody has anything pending: the overdue share has no denominator."""
     view = story(FIVE)(metric="overdue_share")
-    assert {(one.rank, one.apart, one.value) for one in view.standings} == {(None, "empty", None)}
+    assert {(row.rank, row.apart, row.value) for row in view.standings} == {(None, "empty", None)}
     assert view.known == ()
 
 
@@ -195,7 +194,7 @@ def test_demo_ranks_the_eight_districts_and_their_areas(ask: Asking) -> None:
     office, area = offices.of("568"), areas.of("568")
     assert office is not None and area is not None
     communes = ask("communes", dataset="demo", district="568")
-    below = [one.answer.denominator or 0 for one in communes.known]
+    below = [row.answer.denominator or 0 for row in communes.known]
     assert area.answer.denominator == (office.answer.denominator or 0) + sum(below)
 
 
@@ -207,14 +206,17 @@ def test_demo_names_the_units_missing_in_one_quarter(ask: Asking) -> None:
 
 def test_the_communes_of_a_district_are_its_own(ask: Asking) -> None:
     view = ask("communes", dataset="demo", district="575")
-    assert {ask.catalogue.units[one.key]["parent"] for one in view.standings} <= {"575", None}
+    assert {ask.catalogue.units[row.key]["parent"] for row in view.standings} <= {
+        "575",
+        None,
+    }
     assert len(view.standings) == len(view.members.names) == 8
 
 
 def test_official_central_agencies_are_ranked_by_print(ask: Asking) -> None:
     """The Q1/2021 report prints the online share of four of them, without denominators."""
     view = ask("central", "online_of_resolved")
-    assert [(one.key, one.value) for one in view.ranked] == [
+    assert [(row.key, row.value) for row in view.ranked] == [
         ("cuc-hai-quan", 0.9956),
         ("bao-hiem-xa-hoi", 0.8453),
         ("cong-an-tinh", 0.8206),
@@ -237,17 +239,42 @@ def test_the_series_does_not_reach_over_the_break(ask: Asking) -> None:
 def test_a_rank_that_chance_can_have_moved_is_told_from_one_that_moved() -> None:
     before = {"a": (500, 500), "b": (900, 100), "c": (899, 101), "d": (100, 900)}
     now = {"a": (990, 10), "b": (899, 101), "c": (900, 100), "d": (100, 900)}
-    found = {one.key: one for one in story(now, before)().standings}
-    assert {key: one.change for key, one in found.items()} == {"a": 2, "b": -2, "c": 0, "d": 0}
+    known = {row.key: row for row in story(now, before)().standings}
+    assert {key: row.change for key, row in known.items()} == {
+        "a": 2,
+        "b": -2,
+        "c": 0,
+        "d": 0,
+    }
     # b was 1–2 and may be 2–3 now: its place among the two that are alike says nothing.
-    assert {key: one.possible for key, one in found.items()}["b"] == (2, 3)
-    assert found["b"].move is not None
-    assert found["b"].move.possible_then == (1, 2)
-    assert {key for key, one in found.items() if one.changed_by_chance} == {"b"}
-    assert change_text(found["a"], VI) == "▲ 2"
-    assert change_text(found["b"], VI) == "(▼ 2)"
+    assert {key: row.possible for key, row in known.items()}["b"] == (2, 3)
+    assert known["b"].move is not None
+    assert known["b"].move.possible_then == (1, 2)
+    assert {key for key, row in known.items() if row.changed_by_chance} == {"b"}
+    assert change_text(known["a"], VI) == "▲ 2"
+    assert change_text(known["b"], VI) == "(▼ 2)"
 
 
 def test_without_possible_ranks_nothing_is_known_of_chance() -> None:
-    found = story(FIVE, {key: FIVE[key] for key in "abcd"})(metric="on_time_of_received")
-    assert not any(one.changed_by_chance for one in found.standings)
+    view = story(FIVE, {key: FIVE[key] for key in "abcd"})(metric="on_time_of_received")
+    assert not any(row.changed_by_chance for row in view.standings)
+
+
+# --- where else to look ---------------------------------------------------------------------------
+
+
+def test_the_nearest_choices_have_figures(ask: Asking) -> None:
+    question = ask("departments").question
+    choices = nearest(ask.reader, ask.catalogue, question)
+    assert [(other.population, other.metric, other.period, n) for other, n in choices[:2]] == [
+        ("central", "online_resolved", "2021-Q1", 4),
+        ("central", "online_of_resolved", "2021-Q1", 4),
+    ]
+    for other, units in choices:
+        view = ask(other.population, other.metric, other.period, areas=other.areas)
+        assert len(view.known) == units
+
+
+def test_a_dataset_without_any_figure_offers_nothing() -> None:
+    asked = story({})
+    assert nearest(asked.reader, asked.catalogue, asked().question) == ()

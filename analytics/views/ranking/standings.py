@@ -1,11 +1,12 @@
-"""Where one unit stands: its rank, how sure it is, how far it has to go."""
+"""Where each unit stands: its rank, how sure it is, how it moved, how far it has to go."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from analytics.metrics import METRICS, SMALL, is_share
-from analytics.query import Answer
+from analytics.query import Answer, Target, short_of
 from analytics.stats.control_charts import Dispersions
+from analytics.stats.funnel import Funnel
 from analytics.stats.intervals import COVERAGE, Interval, effective, simultaneous, wilson
 from analytics.stats.ranks import possible_ranks, ranks, tell_apart
 from analytics.texts import Term
@@ -33,7 +34,7 @@ class Standing:
     of a ranking without ranks (``Ranking.unranked``). ``interval`` is its 95% interval,
     ``dispersion`` the φ that it allows for (None: too few periods, only the chance of the dossiers
     is meant), ``possible`` its best and worst rank. ``move`` leads from the period compared
-    with. ``late``: dossiers late behind an on-time or late rate; ``needed``: late ones that would
+    with. ``late``: dossiers late at an on-time or late rate; ``needed``: late ones that would
     have to be on time to reach the target or yardstick, 0 where it is reached. ``series``: values
     over the periods of the ranking, None in gaps.
     """
@@ -72,6 +73,71 @@ class Standing:
         return best <= worst_then and best_then <= worst
 
 
+def standings(
+    answers: Sequence[Answer],
+    names: Mapping[str, Term],
+    series: Mapping[str, tuple[float | None, ...]],
+    spreads: Dispersions,
+    limits: Funnel | None,
+    goal: Target | None,
+    moved: Mapping[str, Move],
+    *,
+    has_ranks: bool,
+) -> tuple[Standing, ...]:
+    """The standings of the units in order: by rank, then those that stand apart.
+
+    Units without ranks stand by their late dossiers, most first, or by name where those are not
+    known.
+    """
+    rank_of, apart = ordered(answers)
+    intervals_of = intervals(answers, spreads)
+    possible_of = possible(answers, rank_of, spreads)
+    if not has_ranks:
+        rank_of, possible_of = {}, {}
+    rows = [
+        Standing(
+            key=key,
+            name=names[key],
+            answer=answer,
+            rank=rank_of.get(key),
+            apart=apart.get(key, ""),
+            interval=intervals_of.get(key),
+            dispersion=spreads.get(key),
+            possible=possible_of.get(key),
+            move=moved.get(key),
+            late=answer.late,
+            needed=short_of(answer, goal),
+            series=series[key],
+        )
+        for key, answer in ((answer.key or "", answer) for answer in answers)
+    ]
+    by_late = all(row.late is not None for row in rows if not row.apart)
+
+    def order(row: Standing) -> tuple[bool, int, float, str, str]:
+        most = -(row.late or 0.0) if by_late and row.rank is None and not row.apart else 0.0
+        return bool(row.apart), row.rank or 0, most, row.name.full.vi, row.key
+
+    rows.sort(key=order)
+    return tuple(_narrowed(row, limits, len(possible_of)) for row in rows)
+
+
+def _narrowed(row: Standing, limits: Funnel | None, several: int) -> Standing:
+    """The possible ranks, with what the funnel knows.
+
+    A unit outside of its limits on the worse side of the common rate is not the first, on the
+    better side not the last of ``several``, for somebody stands on either side of a mean.
+    """
+    if limits is None or row.possible is None or row.key not in limits.outside:
+        return row
+    best, worst = row.possible
+    higher_is_better = METRICS[row.answer.metric].better != "down"
+    if ((row.value or 0) > limits.rate) == higher_is_better:
+        worst = max(min(worst, several - 1), best)
+    else:
+        best = min(max(best, 2), worst)
+    return replace(row, possible=(best, worst))
+
+
 def ordered(answers: Iterable[Answer]) -> tuple[dict[str, int], dict[str, str]]:
     """The ranks of comparable answers, and why the others stand apart, both by key."""
     known = [answer for answer in answers if answer.key is not None]
@@ -98,53 +164,45 @@ def _reason(answer: Answer) -> str:
 def intervals(
     answers: Iterable[Answer], spreads: Dispersions, coverage: float = COVERAGE
 ) -> dict[str, Interval]:
-    """The intervals of the rates whose counts are known, by key.
+    """By key the intervals of the rates whose counts are known, each with ``coverage`` by itself.
 
-    Args:
-        answers: one per unit.
-        spreads: φ of the units that have enough periods (``control.dispersions``).
-        coverage: of each interval by itself.
+    ``spreads`` are φ of the units that have enough periods (``control.dispersions``).
     """
-    found = {}
+    known = {}
     for answer in answers:
         part, whole = answer.numerator, answer.denominator
         if part is None or not whole or answer.value is None or not 0 <= part <= whole:
             continue
         if is_share(METRICS[answer.metric]):
             key = answer.key or ""
-            found[key] = wilson(*effective((part, whole), spreads.get(key)), coverage)
-    return found
+            known[key] = wilson(*effective((part, whole), spreads.get(key)), coverage)
+    return known
 
 
 def possible(
     answers: Iterable[Answer], ranked: Mapping[str, int], spreads: Dispersions
 ) -> dict[str, tuple[int, int]]:
     """The possible ranks of the ranked units; none unless every one of them has an interval."""
-    mine = [answer for answer in answers if answer.key in ranked]
-    wide = intervals(mine, spreads, simultaneous(len(ranked)))
+    own = [answer for answer in answers if answer.key in ranked]
+    wide = intervals(own, spreads, simultaneous(len(ranked)))
     if not ranked or len(wide) < len(ranked):
         return {}
-    return possible_ranks(wide, METRICS[mine[0].metric].better)
+    return possible_ranks(wide, METRICS[own[0].metric].better)
 
 
 def moves(now: Iterable[Answer], then: Iterable[Answer], spreads: Dispersions) -> dict[str, Move]:
     """The moves of the units that are ranked in both periods, by key; none of fewer than two.
 
     Nor are there any where in one of the periods no two of the units can be told apart: the ranks
-    were none.
-
-    Args:
-        now: answers of the period, one per unit.
-        then: those of the period compared with.
-        spreads: φ of the units, as known in the period.
+    were none. ``spreads`` are φ of the units, as known in the later period.
     """
     now, then = list(now), list(then)
     both = ordered(now)[0].keys() & ordered(then)[0].keys()
-    now, then = ([one for one in part if one.key in both] for part in (now, then))
+    now, then = ([answer for answer in part if answer.key in both] for part in (now, then))
     ranks_now, ranks_then = ordered(now)[0], ordered(then)[0]
     possible_now = possible(now, ranks_now, spreads)
     possible_then = possible(then, ranks_then, spreads)
-    if any(found and not tell_apart(found) for found in (possible_now, possible_then)):
+    if any(known and not tell_apart(known) for known in (possible_now, possible_then)):
         return {}
     return {
         key: Move(rank, ranks_then[key], possible_now.get(key), possible_then.get(key))
