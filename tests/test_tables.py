@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from analytics.i18n import EN, VI
-from analytics.tables import Export, csv_bytes, xlsx_bytes
+from analytics.tables import Column, Export, csv_bytes, export, table, xlsx_bytes
 
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -106,3 +106,23 @@ def test_the_export_is_not_changed() -> None:
     csv_bytes(export)
     xlsx_bytes(export, EN)
     pd.testing.assert_frame_equal(export.frame, before)
+
+
+COLUMNS = (
+    Column[float]("Mã", lambda row: f"m{row:.0f}", on="file"),
+    Column[float]("Tỷ lệ", lambda row: row / 3, lambda row: f"{row / 3:.2f}", decimals=2),
+    Column[float]("Trống", lambda row: None, optional=True),
+    Column[float]("Không rõ", lambda row: float("nan"), optional=True),
+    Column[float]("Ghi chú", lambda row: "", on="page", optional=True),
+)
+
+
+def test_the_page_and_the_file_come_from_one_list_of_columns() -> None:
+    """An optional column that no row fills is on neither; an empty text fills it."""
+    shown = table([1.0, 2.0], COLUMNS)
+    assert list(shown.frame) == ["Tỷ lệ", "Ghi chú"]
+    assert shown.texts == {"Tỷ lệ": ["0.33", "0.67"]}
+    file = export([1.0, 2.0], COLUMNS, "Tỷ lệ", about={})
+    assert list(file.frame) == ["Mã", "Tỷ lệ"]
+    assert list(file.frame["Tỷ lệ"]) == [1 / 3, 2 / 3]
+    assert file.decimals == {"Tỷ lệ": 2}

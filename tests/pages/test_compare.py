@@ -23,7 +23,7 @@ class Reading:
     def open(self, **link: str) -> AppTest:
         return self.demo.open("compare", **link)
 
-    def said(self, at: AppTest, language: str = "vi") -> str:
+    def words(self, at: AppTest, language: str = "vi") -> str:
         return answer(at, "compare", language)
 
     def holds(self, language: str = "vi", **link: str) -> AppTest:
@@ -39,7 +39,9 @@ class Reading:
         )
         view = change(self.demo.reader, self.demo.catalogue, question)
         for number in sentence(view, translator(language)).split("**")[1::2]:
-            assert number.replace("<", "&lt;").replace(">", "&gt;") in self.said(at, language), link
+            assert number.replace("<", "&lt;").replace(">", "&gt;") in self.words(at, language), (
+                link
+            )
         assert bool(at.dataframe) == view.known, link
         if view.known:
             assert len(at.dataframe[0].value) == len(view.groups) + 1, link
@@ -66,47 +68,31 @@ def test_every_number(reading: Reading, metric: str, asked: tuple[str, str, str]
     reading.holds(language, metric=metric, data=data, period=period)
 
 
-def test_why_and_what_it_means_in_dossiers(reading: Reading) -> None:
-    shown = html(reading.holds(data="demo", split="sector"))
-    for value in ("98,29%", "98,63%", "+0,35 điểm %", "−276"):
-        assert f">{value}</div>" in shown
-    assert "do giải quyết nhanh hơn" in shown
-    assert "khoảng 95%: từ +0,09 đến +0,60 · chênh lệch tính từ số chưa làm tròn" in shown
-    assert "+104 do nhiều hồ sơ đã giải quyết hơn, −380 do tỷ lệ đổi" in shown
-    assert "Cách tách" in shown
-
-
 def test_a_change_that_quarters_make_every_day_is_said_to_be_that(reading: Reading) -> None:
     """The overview calls this change usual; the page that explains it says no more than that."""
     at = reading.holds(data="demo", period="2020-Q2")
-    assert "không nêu nguyên nhân" in reading.said(at)
+    assert "không nêu nguyên nhân" in reading.words(at)
     assert "Vì sao thay đổi" not in at.get("plotly_chart")[0].proto.spec
-    told = "Cả hai kỳ nằm trong mức dao động thường ngày"
+    usual = "Cả hai kỳ nằm trong mức dao động thường ngày"
     at = reading.holds(data="demo", period="2020-Q4", metric="received")
-    assert told in reading.said(at)
+    assert usual in reading.words(at)
     at = reading.holds(data="demo", period="2021-Q1")
-    assert told not in reading.said(at)
+    assert usual not in reading.words(at)
     assert '<div class="kpi-value good">+0,35 điểm %</div>' in html(at)
 
 
 def test_any_two_quarters_can_be_compared(reading: Reading) -> None:
     at = reading.holds(data="demo", period="2019-Q4", compare="2017-Q1")
-    assert "quý I/2017" in reading.said(at)
+    assert "quý I/2017" in reading.words(at)
     at.selectbox(key="compare").set_value("2018-Q1").run()
-    assert "quý I/2018" in reading.said(at)
+    assert "quý I/2018" in reading.words(at)
     assert in_link(at, "compare") == {"compare": "2018-Q1"}
-
-
-def test_an_incomplete_quarter_names_who_is_missing(reading: Reading) -> None:
-    at = reading.holds(data="demo", period="2018-Q3", split="unit")
-    assert "161 trên 166 đơn vị đã gửi" in reading.said(at)
-    assert "Chưa gửi hồ sơ quý III/2018: Sở Du lịch, UBND huyện Khánh Vĩnh" in html(at)
 
 
 def test_published_rates_are_compared_and_not_explained(reading: Reading) -> None:
     at = reading.holds(period="2024-Q1")
     assert "+0,18" in html(at)
-    assert "nguồn chỉ công bố số chung" in reading.said(at)
+    assert "nguồn chỉ công bố số chung" in reading.words(at)
 
 
 @both_languages
@@ -115,7 +101,7 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
 ) -> None:
     at = reading.holds(language, period="2025-Q3")
     words = {"vi": "không có cùng kỳ để so", "en": "no same period a year before"}
-    assert words[language] in reading.said(at, language)
+    assert words[language] in reading.words(at, language)
     links = at.get("page_link")
     assert links
     for link in links:
@@ -127,7 +113,7 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
 def test_another_season_is_offered_not_taken(reading: Reading) -> None:
     """Q1/2021 has no quarter of the year before; Q3/2019 is one click away."""
     at = reading.holds(period="2021-Q1")
-    assert "không có cùng kỳ để so" in reading.said(at)
+    assert "không có cùng kỳ để so" in reading.words(at)
     link = at.get("page_link")[0].proto
     assert "compare=2019-Q3" in link.query_string
     assert "quý I/2021 so với quý III/2019" in link.label
@@ -136,7 +122,7 @@ def test_another_season_is_offered_not_taken(reading: Reading) -> None:
 def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
     """2020-Q2 against 2019-Q2: small but real, within the usual range; neither page says more."""
     asked = {"data": "demo", "period": "2020-Q2"}
-    compared = reading.said(reading.holds(**asked))
+    compared = reading.words(reading.holds(**asked))
     assert "nhỏ nhưng có thật" in compared and "chậm hơn" not in compared
     overview = html(reading.demo.open("overview", **asked))
     assert "chưa cho thấy thay đổi" not in overview
@@ -145,20 +131,20 @@ def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
 
 def test_a_level_that_is_no_more_is_said_to_have_ended(reading: Reading) -> None:
     at = reading.open(period="2025-Q3", level="district")
-    assert "đã kết thúc từ" in reading.said(at)
+    assert "đã kết thúc từ" in reading.words(at)
     assert at.get("page_link")
 
 
 def test_a_scope_is_named_in_the_answer(reading: Reading) -> None:
     at = reading.open(data="demo", split="unit", level="commune", district="568")
-    assert "UBND cấp xã · thành phố Nha Trang" in reading.said(at)
+    assert "UBND cấp xã · thành phố Nha Trang" in reading.words(at)
     assert len(at.dataframe[0].value) == 28
 
 
 def test_one_group_alone_asks_for_another_division(reading: Reading) -> None:
     at = reading.open(data="demo", level="district")
     assert "Phạm vi này chỉ có một nhóm" in html(at)
-    assert "điểm %" in reading.said(at)
+    assert "điểm %" in reading.words(at)
 
 
 @both_languages
@@ -167,7 +153,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
     reading: Reading, name: str, value: str, language: str
 ) -> None:
     at = reading.open(**{"lang": language, "data": "demo"} | {name: value})
-    assert "98" in reading.said(at, language)
+    assert "98" in reading.words(at, language)
     (warning,) = at.warning
     assert plain(f"“{value}”") in warning.value
 
@@ -175,7 +161,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
 def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:
     at = reading.holds(data="demo", split="area", metric="received")
     at.selectbox(key="metric").set_value("online_rate").run()
-    assert "Tỷ lệ hồ sơ trực tuyến" in reading.said(at)
+    assert "Tỷ lệ hồ sơ trực tuyến" in reading.words(at)
     assert in_link(at, "metric", "split", "data", "period") == {
         "metric": "online_rate",
         "split": "area",

@@ -34,7 +34,7 @@ class Reading:
     def open(self, **link: str) -> AppTest:
         return self.demo.open("ranking", **{"period": "2021-Q1", **link})
 
-    def said(self, at: AppTest, language: str = "vi") -> str:
+    def words(self, at: AppTest, language: str = "vi") -> str:
         return answer(at, "ranking", language)
 
     def view(self, **link: str) -> Ranking:
@@ -53,11 +53,11 @@ class Reading:
         """Open a link: the answer is the one the store gives, the table has its rows."""
         at = self.open(lang=language, **link)
         view = self.view(**link)
-        told = (sentence if view.standings else empty_sentence)(view, translator(language))
-        number = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
+        text = (sentence if view.standings else empty_sentence)(view, translator(language))
+        number = text.split("**")[1] if "**" in text else text.split(":")[1][:20]
         wanted = number.replace(">", "&gt;").replace("<", "&lt;")
-        assert wanted in self.said(at, language), link
-        assert [len(one.value) for one in at.dataframe] == (
+        assert wanted in self.words(at, language), link
+        assert [len(table.value) for table in at.dataframe] == (
             [len(view.standings)] if view.known else []
         ), link
         return at
@@ -82,23 +82,12 @@ def test_every_metric(reading: Reading, metric: str, data: str) -> None:
 @both_languages
 def test_districts_with_their_communes(reading: Reading, language: str) -> None:
     at = reading.holds(language, population="districts", data="demo")
-    assert "97" in reading.said(at, language)
+    assert "97" in reading.words(at, language)
     at.toggle(key="areas_on").set_value(True).run()
-    assert {"vi": "98,97%", "en": "98.97%"}[language] in reading.said(at, language)
+    assert {"vi": "98,97%", "en": "98.97%"}[language] in reading.words(at, language)
     assert in_link(at, "areas") == {"areas": "yes"}
     again = reading.holds(language, population="districts", data="demo", areas="yes")
     assert again.toggle(key="areas_on").value is True
-
-
-def test_the_departments_of_the_illustrative_quarter(reading: Reading) -> None:
-    at = reading.holds(data="demo")
-    frame = at.dataframe[0].value
-    assert list(frame["Hạng"][:6]) == ["1", "1", "1", "1", "1", "6"]
-    last = frame[frame["Cơ quan"] == "Ban Quản lý Khu kinh tế Vân Phong"].iloc[0]
-    assert (last["Hạng"], last["Đúng hạn (%)"], last["Hạng có thể"]) == ("17", "96,72%", "8–17")
-    assert "Đứng riêng vì dưới 30 hồ sơ: <b>4</b> đơn vị" in reading.said(at)
-    assert "Dưới giới hạn 99,8%: Ban Quản lý Khu kinh tế Vân Phong." in html(at)
-    assert {one.proto.label for one in at.get("download_button")} == {"Tải CSV", "Tải XLSX"}
 
 
 def test_few_districts_tell_their_spread_only_over_their_periods(reading: Reading) -> None:
@@ -110,7 +99,7 @@ def test_few_districts_tell_their_spread_only_over_their_periods(reading: Readin
 
 def test_communes_that_nobody_can_tell_apart_have_no_ranks(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes")
-    assert "chưa phân biệt được <b>133</b>" in reading.said(at)
+    assert "chưa phân biệt được <b>133</b>" in reading.words(at)
     frame = at.dataframe[0].value
     assert not {"Hạng", "Hạng có thể"} & set(frame.columns)
     assert "▲" not in str(frame)
@@ -122,7 +111,7 @@ def test_communes_of_one_district_and_of_one_sector(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes", district="575")
     assert len(at.dataframe[0].value) == 8
     at = reading.holds(data="demo", population="communes", sector="dat-dai")
-    assert "đất đai" in reading.said(at)
+    assert "đất đai" in reading.words(at)
 
 
 def test_a_district_is_kept_but_greyed_for_departments(reading: Reading) -> None:
@@ -141,26 +130,14 @@ def test_units_that_did_not_report_are_named(reading: Reading) -> None:
     assert f"Chưa gửi số liệu: {names}." in html(at)
 
 
-def test_official_prints_are_ranked_without_intervals(reading: Reading) -> None:
-    at = reading.holds(population="central", metric="online_of_resolved")
-    assert "<b>99,56%</b>" in reading.said(at)
-    assert "Hạng có thể" not in at.dataframe[0].value
-    assert list(at.dataframe[0].value["Trực tuyến (%)"]) == [
-        "99,56%",
-        "84,53%",
-        "82,06%",
-        "78,49%",
-    ]
-
-
 def test_where_nothing_is_published_the_nearest_choices_are_links(reading: Reading) -> None:
     at = reading.holds()
-    assert "chưa công bố số của từng đơn vị" in reading.said(at)
+    assert "chưa công bố số của từng đơn vị" in reading.words(at)
     link = at.get("page_link")[0].proto
     assert "population=central" in link.query_string
     assert "4 đơn vị xếp được" in link.label
     gone = reading.holds(population="districts", period="2025-Q3")
-    assert "không còn cấp huyện" in reading.said(gone)
+    assert "không còn cấp huyện" in reading.words(gone)
 
 
 @pytest.mark.parametrize(
@@ -179,7 +156,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
 ) -> None:
     name, value = given
     at = reading.open(lang=language, data="demo", **{name: value})
-    assert "100" in reading.said(at, language)
+    assert "100" in reading.words(at, language)
     (warning,) = at.warning
     assert plain(f"“{value}”") in warning.value
     assert value not in at.query_params[name]
@@ -188,7 +165,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
 def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:
     at = reading.holds(data="demo", key="so-y-te")
     at.selectbox(key="metric").set_value("late").run()
-    assert "20 hồ sơ" in reading.said(at)
+    assert "20 hồ sơ" in reading.words(at)
     assert in_link(at, "population", "areas", "metric", "key", "data") == {
         "population": "departments",
         "areas": "no",
@@ -200,14 +177,14 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
 
 def test_one_figure_is_shown_with_the_nearest_that_can_be_ranked(reading: Reading) -> None:
     at = reading.holds(metric="late_rate", population="districts")
-    assert "<b>2,45%</b>" in reading.said(at)
+    assert "<b>2,45%</b>" in reading.words(at)
     assert len(at.dataframe[0].value) == 1
     assert "population=central" in at.get("page_link")[0].proto.query_string
 
 
 def test_what_narrows_the_population_is_said_once(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes", district="568", sector="dat-dai")
-    assert "Quý I/2021, thành phố Nha Trang · đất đai: chưa phân biệt" in reading.said(at)
+    assert "Quý I/2021, thành phố Nha Trang · đất đai: chưa phân biệt" in reading.words(at)
 
 
 @pytest.mark.parametrize(("phone", "name"), [(False, 286), (True, 200)])
