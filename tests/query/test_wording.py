@@ -23,7 +23,7 @@ BOTH = ("vi", "en")
 
 
 def both(say: object, *given: object) -> tuple[str, str]:
-    return tuple(say(*given, language) for language in BOTH)  # type: ignore[operator]
+    return tuple(say(*given, translator(language)) for language in BOTH)  # type: ignore[operator]
 
 
 # --- values ---------------------------------------------------------------------------------------
