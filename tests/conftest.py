@@ -9,13 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.demo import dossiers
-from analytics.ingest.catalogue import Catalogue as Known
-from analytics.ingest.catalogue import read_catalogue as read_known
 from analytics.ingest.files import opening
 from analytics.ingest.files.cells import Damaged, Locked, Macros, Sheet, TooFar, TooMuch
 from analytics.ingest.files.workbook import read_sheets
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader, ensure
 from tests.fixtures import examples
 from tests.fixtures.memory import memory_reader
@@ -76,9 +74,9 @@ def catalogue(official: Reader) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def known(official: Reader) -> Known:
-    """The same with every validity of the units, as files are read with it."""
-    return read_known(official)
+def known(official: Reader) -> Catalogue:
+    """The same where ``catalogue`` is that of a small province."""
+    return read_catalogue(official)
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,7 @@ RANKS = [
     {"query"},
     {"audit"},
     {"ingest"},
+    {"catalogue"},
     {"store"},
     {"demo"},
     {"filters", "tables"},

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from analytics.catalogue import read_catalogue
 from analytics.i18n import translator
 from analytics.metrics import METRICS
-from analytics.query import read_catalogue
 from analytics.schema import INDICATOR_VALUES, INDICATORS
 from analytics.store import DATA
 from analytics.store.commands import store

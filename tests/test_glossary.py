@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.i18n import EN, VI, translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.names import search, search_words
-from analytics.query import Catalogue, read_catalogue
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.store import DATA, Reader
 from analytics.texts import BASES, LANGUAGES, MARKS

@@ -1,13 +1,16 @@
 """Which unit, sector or indicator a name in a file means; near ones where none has it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import Any
 
+from analytics.catalogue import Catalogue
 from analytics.names import clean, fold, name_key
+from analytics.periods import parse
+from analytics.texts import Bilingual
 
 _NEAR = 0.72
 # Of three letters, another one is as often meant as mistyped.
@@ -195,3 +198,79 @@ def _spellings(name: str) -> tuple[str, ...]:
     short = _ASIDE.sub("", _SECTOR.sub("", clean(name)))
     spellings = (clean(name), short, _PROVINCE.sub("tỉnh", short), clean(_PROVINCE.sub("", short)))
     return tuple(dict.fromkeys(spelling for spelling in spellings if spelling))
+
+
+# --- the units and sectors that a name may mean ---------------------------------------------------
+
+Option = tuple[str, Bilingual]
+# The answer that no sector of the catalogue is meant.
+NEW = "=new"
+_NEW = (
+    NEW,
+    Bilingual("lĩnh vực mới: thêm vào danh mục khi nạp", "a new sector, added to the catalogue"),
+)
+
+
+@dataclass(frozen=True)
+class Units:
+    """The units that are valid on the last day of a period; all there ever were without one."""
+
+    catalogue: Catalogue
+    period: str | None
+
+    @cached_property
+    def by_code(self) -> dict[str, Row]:
+        """The units, by code."""
+        if self.period is None:
+            return {row["code"]: row for row in self.catalogue.validities}
+        return self.catalogue.units_on(parse(self.period).last_day)
+
+    @cached_property
+    def index(self) -> Index:
+        """Their names, short ones too."""
+        return unit_index(self._rows)
+
+    @cached_property
+    def full(self) -> Index:
+        """Their full names only."""
+        return unit_index(self._rows, short=False)
+
+    @cached_property
+    def ever(self) -> Index:
+        """The full names of all units there ever were."""
+        return unit_index(self.catalogue.validities, short=False)
+
+    @cached_property
+    def sectors(self) -> Index:
+        """The names of all sectors."""
+        return sector_index(self.catalogue.sectors.values())
+
+    def options(self, near: Sequence[str], *, near_only: bool = False) -> tuple[Option, ...]:
+        """The units to choose from, near ones first."""
+        return _options(self.by_code, near, near_only)
+
+    def sector_options(self, near: Sequence[str], *, near_only: bool = False) -> tuple[Option, ...]:
+        """The sectors to choose from, near ones first, and that it is none of them."""
+        options = _options(self.catalogue.sectors, near, near_only)
+        return options if near_only else (*options, _NEW)
+
+    def name(self, code: str) -> Bilingual:
+        """A unit's name."""
+        row = self.by_code.get(code)
+        return Bilingual(code, code) if row is None else _name(row)
+
+    @property
+    def _rows(self) -> list[Row]:
+        every = self.catalogue.validities
+        return list(every if self.period is None else self.by_code.values())
+
+
+def _options(
+    rows: Mapping[str, Mapping[str, Any]], near: Sequence[str], near_only: bool
+) -> tuple[Option, ...]:
+    codes = dict.fromkeys(near if near_only else [*near, *rows])
+    return tuple((code, _name(rows[code])) for code in codes if code in rows)
+
+
+def _name(row: Mapping[str, Any]) -> Bilingual:
+    return Bilingual(row["name"], row.get("name_en") or row["name"])

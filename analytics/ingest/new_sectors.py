@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.name_matching import sector_name
 from analytics.ingest.result import Fault, Location, quoted
 from analytics.names import name_key, short_words
@@ -64,7 +64,7 @@ def sector_records(
     The English name is the Vietnamese one until somebody translates it; the block is that of the
     units, local where they are of both.
     """
-    blocks = {row["code"]: row["block"] for row in catalogue.units}
+    blocks = {row["code"]: row["block"] for row in catalogue.validities}
     of: dict[str, set[str]] = {}
     for row in rows:
         of.setdefault(row["sector"], set()).add(blocks[row["unit"]])

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analytics.catalogue import Catalogue
 from analytics.errors import UnknownName
 from analytics.i18n import both
-from analytics.ingest.catalogue import Catalogue, Option
 from analytics.ingest.files.cells import address
+from analytics.ingest.name_matching import Option
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.result import Question, Reading
 from analytics.names import name_key
 

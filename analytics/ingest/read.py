@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from analytics.catalogue import Catalogue
 from analytics.ingest import dossier_list, form, indicator_sheet
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet
 from analytics.ingest.files.guards import no_file
 from analytics.ingest.files.opening import Sheets, open_sheets

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from analytics.catalogue import Catalogue
 from analytics.errors import InputProblems, Problem
 from analytics.i18n import EN, VI, Translator, both
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import WHOLE
 from analytics.ingest.read import KINDS
 from analytics.ingest.result import Fault, Reading
@@ -192,7 +192,7 @@ def _seen(
 
 def _source(reading: Reading, catalogue: Catalogue) -> Mapping[str, str | None] | None:
     """The record of the document that the figures come from."""
-    units = [unit for unit in reading.units if any(row["code"] == unit for row in catalogue.units)]
+    units = [unit for unit in reading.units if unit in catalogue.units]
     sheet = reading.kind == "indicators"
     if len(units) == 1 or sheet:
         sender = sender_name("".join(units), catalogue, inside=True)
@@ -331,7 +331,7 @@ def _sector_clash(file: str, name: str, code: str, other: str, its_name: str) ->
 
 def sender_name(unit: str, catalogue: Catalogue, inside: bool = False) -> Bilingual:
     """A unit's newest name; the whole province for "", small within a sentence."""
-    rows = [row for row in catalogue.units if row["code"] == unit]
+    rows = [row for row in catalogue.validities if row["code"] == unit]
     if not rows:
         small = Bilingual(*(f"{text[0].lower()}{text[1:]}" for text in (WHOLE.vi, WHOLE.en)))
         return Bilingual(unit, unit) if unit else small if inside else WHOLE

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from analytics.audit import how_many
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import KINDS
 from analytics.ingest.result import Fault, Reading
 from analytics.metrics import METRICS

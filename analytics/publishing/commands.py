@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.errors import DashboardError
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files import private_folder
 from analytics.ingest.questions import Answers, question_lines, wrong_answers
 from analytics.ingest.read import KINDS, read
@@ -25,7 +25,6 @@ from analytics.publishing.forms import form_bytes
 from analytics.publishing.preview import figures_frame
 from analytics.publishing.template import template
 from analytics.publishing.withdraw import take_back
-from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, open_store
 from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.terminal import Value, caller, now, tell, teller
@@ -175,7 +174,7 @@ def _run(given: _Call) -> int:
     progress = teller(t)
     reader = open_store(progress=progress)
     catalogue = read_catalogue(reader)
-    if given.unit and given.unit not in {row["code"] for row in catalogue.units}:
+    if given.unit and given.unit not in catalogue.units:
         return _wrong(t("--unit: không có đơn vị nào mang mã “{code}”", code=given.unit))
     if given.withdraw:
         return _withdraw(given)
@@ -220,7 +219,7 @@ def _run(given: _Call) -> int:
             tell(added)
         tell(columns.effects_frame(shown.headline, catalogue, t).to_string(index=False))
         if shown.figures:
-            frame = figures_frame(shown.figures, read_names(reader), t)
+            frame = figures_frame(shown.figures, catalogue, t)
             tell(frame.to_string(index=False))
         tell(columns.findings_text(shown, t))
         for line in columns.findings_lines(shown, t):
@@ -262,8 +261,7 @@ def _template(given: _Call, path: Path, period: str, reader: Reader, catalogue: 
     t = given.t
     if given.unit and given.unit not in catalogue.units_on(parse(period).last_day):
         return _wrong(t("--unit: vào kỳ này không có đơn vị “{code}”", code=given.unit))
-    names = read_names(reader)
-    form = template(reader, names, catalogue, period, given.unit)
+    form = template(reader, catalogue, period, given.unit)
     try:
         path.write_bytes(form_bytes(form))
     except OSError as error:

@@ -9,16 +9,14 @@ from typing import Any
 import pandas as pd
 
 from analytics.audit import Finding, audit_of_slices
+from analytics.catalogue import Catalogue
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
-from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.result import Reading
 from analytics.periods import parse
 from analytics.publishing.batch import Batch, receipt
 from analytics.publishing.template import newest, series_of
-from analytics.query import Answer, measured, read_catalogue
-from analytics.query import Catalogue as Names
+from analytics.query import Answer, measured
 from analytics.query.figures import records, report_figures
 from analytics.store import Reader, candidate_reader
 from analytics.views.figures import figure_text, scope_words
@@ -97,10 +95,10 @@ def preview(
     receipts = [receipt(one, catalogue, "", _SOME_DAY) for one in batch.new]
     after = candidate_reader(receipts, root, data=data)
     units = {unit for one in batch.new if one.kind != "indicators" for unit in one.units}
-    levels = sorted({row["level"] for row in catalogue.units if row["code"] in units})
+    levels = sorted({row["level"] for row in catalogue.validities if row["code"] in units})
     known = [_figures(one, batch.periods, units, levels) for one in (reader, after)]
     places: list[tuple[str, str | None]] = [(period, None) for period in batch.periods]
-    order = [row["code"] for row in catalogue.units]
+    order = [row["code"] for row in catalogue.validities]
     places += [
         (period, unit)
         for period in batch.periods
@@ -141,7 +139,7 @@ def _only(some: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, 
 
 
 def figure_effects(
-    readings: Sequence[Reading], reader: Reader, after: Reader, units: Known
+    readings: Sequence[Reading], reader: Reader, after: Reader, catalogue: Catalogue
 ) -> tuple[FigureEffect, ...]:
     """What the indicator sheets among some files change, in the order of their rows.
 
@@ -149,11 +147,10 @@ def figure_effects(
         readings: the files that would go in.
         reader: the snapshot in use.
         after: the tables with the files.
-        units: the catalogues with every validity of the units.
+        catalogue: of the snapshot in use.
     """
     effects: list[FigureEffect] = []
-    catalogue = cache(lambda: read_catalogue(reader))
-    last = cache(lambda day: newest(reader, catalogue(), units, day))
+    last = cache(lambda day: newest(reader, catalogue, day))
     for reading in readings:
         if reading.kind != "indicators":
             continue
@@ -168,7 +165,9 @@ def figure_effects(
     return tuple(effects)
 
 
-def figures_frame(effects: Sequence[FigureEffect], catalogue: Names, t: Translator) -> pd.DataFrame:
+def figures_frame(
+    effects: Sequence[FigureEffect], catalogue: Catalogue, t: Translator
+) -> pd.DataFrame:
     """The figures as a table: name, scope, period, the last figure with its period, the new one."""
     names = (t("Số liệu báo cáo"), t("Phạm vi"), t("Kỳ"), t("Số gần nhất"), t("Sau khi nạp"))
     rows = []

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.catalogue import Catalogue
 from analytics.errors import StoreChanged
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import unit_of
 from analytics.periods import day_of
 from analytics.publishing.batch import Batch, receipt, sender_name

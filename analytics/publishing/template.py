@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import VI, scope_text
-from analytics.ingest.catalogue import Catalogue as Known
 from analytics.ingest.indicator_sheet import (
     CLERK_PRECISIONS,
     COLUMNS,
@@ -18,7 +18,6 @@ from analytics.ingest.indicator_sheet import (
 from analytics.metrics import METRICS
 from analytics.periods import label, parse, sort_key
 from analytics.publishing.forms import Blank, Form, FormColumn, FormRow
-from analytics.query import Catalogue
 from analytics.query.figures import records, report_figures
 from analytics.query.reported import indicators_of
 from analytics.store import Reader
@@ -50,21 +49,19 @@ class Asked:
     last: Figure | None
 
 
-def newest(
-    reader: Reader, catalogue: Catalogue, known: Known, day: date
-) -> dict[Series, Mapping[str, Any]]:
+def newest(reader: Reader, catalogue: Catalogue, day: date) -> dict[Series, Mapping[str, Any]]:
     """The newest official figure of every series that was known of a day, in the order of print.
 
     A code that was used again means another unit: the figures of the one before are left out.
     """
     found: dict[Series, Mapping[str, Any]] = {}
-    now = known.units_on(day)
+    now = catalogue.units_on(day)
     for row in records(report_figures(reader, tuple(catalogue.documents))):
         about = row["about"] if isinstance(row["about"], str) else row["period"]
         if parse(about).last_day > day:
             continue
         key = series_of(row)
-        if key[1].unit in now and not _is_same_unit(known, now, key[1].unit, row["period"]):
+        if key[1].unit in now and not _is_same_unit(catalogue, now, key[1].unit, row["period"]):
             continue
         if key not in found or sort_key(found[key]["period"]) <= sort_key(row["period"]):
             found[key] = row
@@ -78,9 +75,7 @@ def series_of(row: Mapping[str, Any]) -> Series:
     return row["indicator"], Scope(**{**said, "block": row["block"]})
 
 
-def asked(
-    reader: Reader, catalogue: Catalogue, known: Known, period: str, unit: str | None
-) -> tuple[Asked, ...]:
+def asked(reader: Reader, catalogue: Catalogue, period: str, unit: str | None) -> tuple[Asked, ...]:
     """The rows of a sheet, in the order of areas and indicators.
 
     The province is asked for every series that a full report or an earlier sheet of the province
@@ -91,14 +86,13 @@ def asked(
     Args:
         reader: the snapshot in use.
         catalogue: its catalogues.
-        known: the same, with every validity of the units.
         period: the sheet's period.
         unit: whose sheet it is; None for the whole province.
     """
     day = parse(period).last_day
-    valid = known.units_on(day)
+    valid = catalogue.units_on(day)
     gone = {level for level, since in catalogue.abolished.items() if since <= day}
-    figures = newest(reader, catalogue, known, day)
+    figures = newest(reader, catalogue, day)
     own = {
         (code, scope): row
         for (code, scope), row in figures.items()
@@ -114,13 +108,13 @@ def asked(
         if code not in told and (unit is None or _is_units(code, catalogue))
     ]
     rows = [(key, own[key]) for key in own] + [(key, figures.get(key)) for key in missing]
-    areas, places = list(catalogue.areas), list(known.indicators)
+    areas, places = list(catalogue.areas), list(catalogue.indicators)
     rows.sort(key=lambda one: (_area(catalogue, one[0], areas), places.index(one[0][0])))
     made = [_asked(key, row, catalogue, valid, period) for key, row in rows]
     return tuple(
         one
         for one in made
-        if one.scope.unit is None or _is_same_unit(known, valid, one.scope.unit, one.period)
+        if one.scope.unit is None or _is_same_unit(catalogue, valid, one.scope.unit, one.period)
     )
 
 
@@ -165,10 +159,10 @@ def likely_period(indicator: Mapping[str, Any], last: Mapping[str, Any] | None, 
 
 
 def _is_same_unit(
-    known: Known, now: Mapping[str, Mapping[str, Any]], unit: str, period: str
+    catalogue: Catalogue, now: Mapping[str, Mapping[str, Any]], unit: str, period: str
 ) -> bool:
     """Whether a code means the same unit at the end of a period as it does now."""
-    return now[unit] == known.units_on(parse(period).last_day).get(unit)
+    return now[unit] == catalogue.units_on(parse(period).last_day).get(unit)
 
 
 def _is_units(code: str, catalogue: Catalogue) -> bool:
@@ -232,19 +226,16 @@ _HELP = (
 )  # fmt: skip
 
 
-def template(
-    reader: Reader, catalogue: Catalogue, known: Known, period: str, unit: str | None
-) -> Form:
+def template(reader: Reader, catalogue: Catalogue, period: str, unit: str | None) -> Form:
     """The sheet of a period for a unit, or for the whole province.
 
     Args:
         reader: the snapshot in use.
         catalogue: its catalogues.
-        known: the same, with every validity of the units.
         period: code of a quarter, half, nine months or year.
         unit: code of a unit that is one on the period's last day; None for the province.
     """
-    rows = asked(reader, catalogue, known, period, unit)
+    rows = asked(reader, catalogue, period, unit)
     sections: dict[str, list[FormRow]] = {}
     for row in rows:
         area = str(catalogue.areas[row.indicator["area"]]["name_vi"])
@@ -253,7 +244,7 @@ def template(
         title="Bảng số liệu báo cáo cải cách hành chính",
         lines=(
             f"Kỳ báo cáo: {label(period, _LANGUAGE)}",
-            f"Đơn vị báo cáo: {sender(known, unit, period)}",
+            f"Đơn vị báo cáo: {sender(catalogue, unit, period)}",
             "Chỉ điền các ô màu vàng nhạt; để trống số không báo cáo. Cách điền: xem trang tính"
             " “Hướng dẫn”.",
         ),
@@ -270,9 +261,11 @@ def template(
     )
 
 
-def sender(known: Known, unit: str | None, period: str) -> str:
+def sender(catalogue: Catalogue, unit: str | None, period: str) -> str:
     """Who a sheet is of, as it says itself."""
-    return WHOLE.vi if unit is None else str(known.units_on(parse(period).last_day)[unit]["name"])
+    return (
+        WHOLE.vi if unit is None else str(catalogue.units_on(parse(period).last_day)[unit]["name"])
+    )
 
 
 def file_name(period: str, unit: str | None) -> str:

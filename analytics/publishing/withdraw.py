@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.catalogue import Catalogue
 from analytics.errors import StoreChanged
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import document_of, unit_of
 from analytics.periods import day_of, parse, sort_key
 from analytics.publishing.batch import SAID_BY_ITSELF, sender_name

@@ -1,7 +1,6 @@
 """Ask the store: a metric for a scope, a report's figures, a comparison, a target."""
 
-from analytics.query.answer import Answer
-from analytics.query.catalogue import Catalogue, read_catalogue
+from analytics.query.answer import Answer, source_documents
 from analytics.query.compare import Comparison, compare, compared_with, series
 from analytics.query.figures import (
     disagreeing_figures,
@@ -18,7 +17,6 @@ from analytics.query.wording import value_text
 __all__ = [
     "STATES",
     "Answer",
-    "Catalogue",
     "Comparison",
     "State",
     "Target",
@@ -29,11 +27,11 @@ __all__ = [
     "figures_of",
     "indicator_figures",
     "measured",
-    "read_catalogue",
     "records",
     "report_figures",
     "series",
     "short_of",
+    "source_documents",
     "state",
     "target",
     "value_text",

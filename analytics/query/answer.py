@@ -1,7 +1,9 @@
 """One answer to "what is this metric for this scope and period?", with all that backs it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analytics.catalogue import Catalogue
 from analytics.texts import Bilingual
 
 
@@ -67,3 +69,25 @@ class Answer:
     def approximate(self) -> bool:
         """Whether the source says "about", "more than" or "nearly"."""
         return self.precision in ("about", "over", "under")
+
+
+def source_documents(
+    catalogue: Catalogue,
+    answers: Iterable[Answer | None],
+    dataset: str,
+    printed: Iterable[str] = (),
+) -> tuple[str, ...]:
+    """The documents that shown answers come from, each once, in their order.
+
+    Args:
+        catalogue: of the snapshot.
+        answers: what is shown; the files of dossiers come last where a value is computed.
+        dataset: "official" or "demo".
+        printed: codes of the documents of figures beside the answers.
+    """
+    shown = [answer for answer in answers if answer is not None]
+    codes = [*(answer.document for answer in shown if answer.document is not None), *printed]
+    if any(answer.basis == "computed" or answer.is_part for answer in shown):
+        kind = "demo" if dataset == "demo" else "import"
+        codes += [code for code, row in catalogue.documents.items() if row["kind"] == kind]
+    return tuple(dict.fromkeys(codes))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
+from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.periods import parse, sort_key
-from analytics.query.catalogue import Catalogue
 from analytics.query.measure import measured
 from analytics.store import Reader
 

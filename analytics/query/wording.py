@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from analytics.catalogue import Catalogue
 from analytics.formats import (
     MISSING,
     decimals_of,
     rate,
     rounds_apart,
 )
-from analytics.i18n import Translator
+from analytics.i18n import Translator, locator_words
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.query.answer import Answer
 from analytics.query.compare import Comparison
@@ -170,6 +171,15 @@ def marks(answer: Answer, t: Translator, source: str = "") -> list[tuple[str, st
     if answer.is_part and (told := part_text(answer, t)):
         found.append((units_text(answer, t), told))
     return found
+
+
+def source_text(answer: Answer, catalogue: Catalogue, t: Translator) -> str:
+    """Where an answer stands: the document and the position in it; "" for none."""
+    if answer.document is None:
+        return ""
+    title = t.field(catalogue.documents[answer.document], "title")
+    where = locator_words(answer.locator or "", t)
+    return f"{title}, {where}." if where else f"{title}."
 
 
 def doubt_marks(doubts: Sequence[Bilingual], t: Translator) -> list[tuple[str, str]]:

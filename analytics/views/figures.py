@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator, locator_words, scope_text
-from analytics.query.catalogue import Catalogue
 from analytics.query.wording import doubt_marks
 from analytics.texts import PRECISIONS, translatable
 

@@ -5,9 +5,9 @@ from html import escape
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.charts import history
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.texts import NATURES
 from analytics.views.areas.columns import indicator_file
 from analytics.views.areas.data import Indicator, Series

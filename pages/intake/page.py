@@ -7,14 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.errors import DashboardError, StoreChanged
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.publishing import Batch, preview, publish
 from analytics.publishing.publish import overtaken
 from pages.intake import questions, template, withdrawal
 from pages.intake import steps as intake
-from pages.ui import clock, filters, frame, store, trouble, writing
+from pages.ui import clock, filters, frame, trouble, writing
 from pages.ui.frame import Context
 from pages.ui.plain import plain
 
@@ -40,8 +40,7 @@ def page(context: Context) -> None:
             " sau khi xác nhận ở cuối trang."
         )
     )
-    known = ("catalogue of ingest",)
-    catalogue = store.cached(context, known, lambda: read_catalogue(context.reader))
+    catalogue = context.catalogue
     said = intake.choose(catalogue, t)
     template.offer(context, catalogue, t, clock.today())
     if not said["files"]:

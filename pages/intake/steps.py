@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.read import read
 from analytics.ingest.result import Reading
 from analytics.periods import span
@@ -49,7 +49,7 @@ def choose(catalogue: Catalogue, t: Translator) -> dict[str, Any]:
             key="intake-period",
             width=240,
         )
-        names = {row["code"]: t.field(row, "name") for row in catalogue.units}
+        names = {row["code"]: t.field(row, "name") for row in catalogue.validities}
         unit = st.selectbox(
             t("Đơn vị của tệp"),
             [AS_SAID, *sorted(names, key=names.__getitem__)],

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet import WHOLE
 from analytics.periods import parse, previous, span
 from analytics.publishing.forms import form_bytes
@@ -48,9 +48,7 @@ def offer(context: Context, catalogue: Catalogue, t: Translator, today: date) ->
             wanted = unit or None
             st.download_button(
                 t("Tải mẫu (XLSX)"),
-                lambda: form_bytes(
-                    template(context.reader, context.catalogue, catalogue, period, wanted)
-                ),
+                lambda: form_bytes(template(context.reader, catalogue, period, wanted)),
                 file_name=file_name(period, wanted),
                 mime=XLSX,
                 icon=":material/download:",

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.errors import DashboardError, StoreChanged
 from analytics.i18n import Translator
-from analytics.ingest.catalogue import Catalogue
 from analytics.publishing.withdraw import (
     Loaded,
     came_from,

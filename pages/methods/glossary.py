@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.views.methods.glossary import Entry, Glossary, Group, find
 from analytics.views.methods.sources import Line, Sources, find_lines
 from analytics.views.methods.text import Part, find_terms

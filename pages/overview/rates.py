@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.charts import Chart, rate_dots
 from analytics.filters import Filter
-from analytics.query import Answer, Catalogue, Target
+from analytics.query import Answer, Target
 from analytics.tables import Table
 from analytics.texts import LEVELS
 from analytics.views.overview import (

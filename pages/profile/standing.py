@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.query import Catalogue
 from analytics.query.wording import nothing_text
 from analytics.views.profile import (
     Profile,

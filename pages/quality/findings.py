@@ -6,8 +6,8 @@ from html import escape
 import streamlit as st
 
 from analytics.audit import Check, Declared, Figure, Finding
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator, locator_words
-from analytics.query import Catalogue
 from analytics.texts import SEVERITIES, Bilingual
 from analytics.views.quality import (
     Family,

@@ -6,17 +6,19 @@ from urllib.parse import quote, urlencode
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.charts import sparkline
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.periods import span
-from analytics.query import Catalogue, value_text
+from analytics.query import value_text
 from analytics.query.wording import (
     comparison_text,
     difference_text,
     evidence,
     marks,
     missing_text,
+    source_text,
 )
 from analytics.texts import LEVELS
 from analytics.views.cards import Card
@@ -57,7 +59,7 @@ def kpi(card: Card, catalogue: Catalogue, t: Translator, explained: bool = False
     if card.trend:
         lines.append(_spark(card))
     lines.append(_change(card, t, _why(card, t) if explained else ""))
-    found = marks(answer, t, catalogue.source(answer, t))
+    found = marks(answer, t, source_text(answer, catalogue, t))
     lines.append(_marks(found, _to_source(card, t)))
     return f'<div class="kpi">{"".join(lines)}</div>'
 

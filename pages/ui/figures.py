@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.texts import NATURES, PROPOSAL_KINDS
 from analytics.views.areas.columns import figures_file, proposals_file
 from analytics.views.areas.data import Item, Printed, Proposal, Section

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.errors import UnknownName
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator, translator
 from analytics.periods import parse, sort_key
-from analytics.query import Catalogue
 from analytics.texts import DATASETS, LANGUAGES, LEVELS
 from pages.ui import link
 from pages.ui.link import Parameter, Refused

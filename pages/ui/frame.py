@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.store import Reader
 from analytics.texts import DATASETS
 from pages.ui import filters, link, scripts

@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.views.areas.data import PROPOSALS, Printed
 from pages.ui import empty, frame, link
 from pages.ui.filters import ALL

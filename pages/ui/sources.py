@@ -5,8 +5,8 @@ from html import escape
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.texts import DOCUMENT_KINDS
 
 _FEW = 3

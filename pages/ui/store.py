@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.errors import InputProblems, StoreError
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader, Serving, in_memory, inventory_of, look, open_reader, signature
 from analytics.store.folders import store_folder
 from pages.ui import trouble

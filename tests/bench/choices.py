@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.periods import label
-from analytics.query import Catalogue, measured, value_text
+from analytics.query import measured, value_text
 from analytics.store import Reader
 from analytics.texts import LEVELS
 from analytics.views.profile import group_name, offered, subjects

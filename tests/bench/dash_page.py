@@ -14,11 +14,11 @@ from typing import Any
 import streamlit as st
 from dash import Dash, Input, Output, dcc, html
 
+from analytics.catalogue import read_catalogue
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.periods import label
-from analytics.query import read_catalogue
 from analytics.store import open_store
 from analytics.texts import LEVELS
 from pages.overview import page as overview

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from analytics.ingest.catalogue import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.ingest.dossier_list import read_list
 from analytics.names import name_key
 from analytics.periods import parse

@@ -5,7 +5,7 @@ import sys
 from contextlib import ExitStack
 from pathlib import Path
 
-from analytics.query import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.store import current, open_reader
 from tests.bench import servers
 from tests.bench.choices import LINK, Choice, choices

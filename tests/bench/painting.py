@@ -12,11 +12,12 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.metrics import METRICS
 from analytics.periods import label
-from analytics.query import Catalogue, read_catalogue, value_text
+from analytics.query import value_text
 from analytics.store import Reader, current, open_reader
 from analytics.texts import LEVELS
 from analytics.views.overview import overview

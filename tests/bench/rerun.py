@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from analytics.query import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.store import current, open_reader
 from tests.bench import servers
 from tests.bench.choices import PAGES, Measured, Pick

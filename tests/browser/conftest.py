@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
 from analytics.i18n import translator
-from analytics.query import Catalogue, read_catalogue, value_text
+from analytics.query import value_text
 from analytics.store import Reader, ensure, open_reader
 from analytics.views.overview import overview
 from tests.browser.reader import WAIT

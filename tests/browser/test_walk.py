@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from analytics.catalogue import read_catalogue
 from analytics.filters import Filter
 from analytics.formats import points
 from analytics.i18n import VI
-from analytics.query import read_catalogue, value_text
+from analytics.query import value_text
 from analytics.store import Reader
 from analytics.views.compare import Change, Question, change
 from tests.browser.reader import (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.ingest.dossier_list import worker
 from tests.fixtures.memory import memory_reader
 from tests.ingest.dossier_list.papers import answer_here

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.ingest import read as reading_room
-from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.indicator_sheet import COLUMNS
 from analytics.ingest.result import Fault, Reading

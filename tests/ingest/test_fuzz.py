@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from tests.fixtures.examples import some, within
 from tests.fixtures.memory import memory_reader
 from tests.ingest import fuzz

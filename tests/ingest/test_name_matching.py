@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.ingest.catalogue import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.ingest.name_matching import Index, match, unit_index
 from analytics.names import clean, fold, name_key
 from analytics.store import Reader

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.read import Asked, Reads, read
 from analytics.ingest.result import Reading
 from tests.ingest.files.workbooks import table as workbook_of
 from tests.publishing.forms import LINE, form
 
-EMPTY = Catalogue(units=(), sectors={}, indicators={}, documents={}, loaded={})
+EMPTY = Catalogue()
 
 
 def reads(kind: str, mine: bool, seen: list[Asked]) -> Reads:
@@ -66,7 +66,7 @@ def test_what_cannot_be_opened_is_one_fault(tmp_path: Path, content: bytes) -> N
 def test_a_file_that_was_loaded_before_is_said_to_be(table: Path) -> None:
     load = {"loaded_at": "2021-04-05T08:30:00", "loaded_by": "Lan (tự khai)"}
     sha256 = read(table, "b.csv", EMPTY).sha256
-    known = Catalogue((), {}, {}, {}, loaded={sha256: load})
+    known = Catalogue(loaded={sha256: load})
     found = read(table, "b.csv", known, readers=[reads("form", True, [])])
     (notice,) = found.faults
     assert notice.severity == "notice"

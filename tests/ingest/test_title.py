@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet
 from analytics.ingest.form import read_form
 from analytics.ingest.questions import Context

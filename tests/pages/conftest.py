@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.query import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.store import ensure, open_reader
 from tests.pages.opened import Opener
 

@@ -11,11 +11,12 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
 
+from analytics.catalogue import Catalogue
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.formats import count
 from analytics.i18n import translator
 from analytics.metrics import METRICS
-from analytics.query import Catalogue, measured, value_text
+from analytics.query import measured, value_text
 from analytics.query.wording import comparison_text
 from analytics.store import Reader
 from analytics.texts import LANGUAGES

@@ -12,7 +12,7 @@ import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
-from analytics.ingest.catalogue import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.ingest.read import read
 from analytics.publishing import gather, publish
 from analytics.publishing.withdraw import take_back

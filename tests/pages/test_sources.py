@@ -4,8 +4,8 @@ from html import unescape
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.i18n import translator
-from analytics.query import Catalogue, read_catalogue
 from pages.ui import sources
 from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, files

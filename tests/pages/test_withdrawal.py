@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.ingest.catalogue import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.ingest.read import read
 from analytics.publishing import gather, publish
 from analytics.publishing.withdraw import loaded, take_back

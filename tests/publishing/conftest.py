@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
 from analytics.ingest.result import Reading
-from analytics.query import Catalogue as Names
-from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, ensure, open_reader
 from tests.fixtures.building import built_once as built_once
 from tests.ingest.indicator_sheet.papers import PLACES, Blank
@@ -34,9 +32,9 @@ def catalogue(looked: Reader) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def names(official: Reader) -> Names:
+def names(official: Reader) -> Catalogue:
     """What the published figures are called; ``catalogue`` is what files are matched with."""
-    return read_names(official)
+    return read_catalogue(official)
 
 
 @pytest.fixture(scope="session")

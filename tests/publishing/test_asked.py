@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue as Known
-from analytics.ingest.catalogue import read_catalogue as read_known
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.periods import parse
 from analytics.publishing.template import (
     COUNTED,
@@ -17,7 +16,6 @@ from analytics.publishing.template import (
     newest,
     sender,
 )
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
 from analytics.views.areas.data import YEARLY
 from tests.fixtures.memory import memory_reader
@@ -26,8 +24,8 @@ DAY = date(2022, 12, 31)
 
 
 @pytest.fixture(scope="module")
-def rows(official: Reader, names: Catalogue, known: Known) -> Callable:
-    return lambda period, unit=None: asked(official, names, known, period, unit)
+def rows(official: Reader, names: Catalogue, known: Catalogue) -> Callable:
+    return lambda period, unit=None: asked(official, known, period, unit)
 
 
 @pytest.mark.parametrize("unit", [None, "so-noi-vu", "568", "22366", "cong-an-tinh"])
@@ -35,12 +33,12 @@ def rows(official: Reader, names: Catalogue, known: Known) -> Callable:
 def test_every_figure_is_asked_for_once_in_the_order_of_areas(
     rows: Callable,
     official: Reader,
-    known: Known,
+    known: Catalogue,
     names: Catalogue,
     period: str,
     unit: str | None,
 ) -> None:
-    last = newest(official, names, known, date(2025, 12, 31))
+    last = newest(official, known, date(2025, 12, 31))
     if unit not in (None, *known.units_on(date(2021 if "2021" in period else 2025, 9, 30))):
         pytest.skip("no such unit any more")
     found = rows(period, unit)
@@ -133,7 +131,9 @@ def test_the_district_level_is_asked_for_until_it_was_abolished(rows: Callable) 
         ("2025-Q3", "Phường Nha Trang"),
     ],
 )
-def test_a_unit_is_called_as_it_was(rows: Callable, known: Known, period: str, name: str) -> None:
+def test_a_unit_is_called_as_it_was(
+    rows: Callable, known: Catalogue, period: str, name: str
+) -> None:
     """The code of one ward was used again twice: on 1/11/2024 and on 1/7/2025."""
     assert sender(known, "22366", period) == name
     assert {row.scope_words for row in rows(period, "22366")} == {f"UBND cấp xã · {name}"}
@@ -146,9 +146,9 @@ def test_a_code_used_again_has_no_last_figure_of_the_unit_before() -> None:
     ]
     row = {"indicator": "received", "value": 5, "level": "commune", "unit": "9"}
     reader = memory_reader(units=units, values=[row])
-    names, known = read_catalogue(reader), read_known(reader)
+    known = read_catalogue(reader)
     of_unit = {
-        day: [key for key in newest(reader, names, known, day) if key[1].unit == "9"]
+        day: [key for key in newest(reader, known, day) if key[1].unit == "9"]
         for day in (date(2021, 6, 30), date(2025, 9, 30))
     }
     assert [len(found) for found in of_unit.values()] == [1, 0]
@@ -163,7 +163,7 @@ def test_the_last_figure_is_of_the_newest_period_not_of_the_newest_document() ->
             {**row, "value": 4, "period": "2020-Q1", "load": 2, "document": "later"},
         ]
     )
-    (last,) = newest(reader, read_catalogue(reader), read_known(reader), DAY).values()
+    (last,) = newest(reader, read_catalogue(reader), DAY).values()
     assert (last["period"], last["value"]) == ("2021-Q1", 5)
 
 
@@ -189,10 +189,10 @@ def test_no_figure_is_asked_of_a_time_when_the_unit_was_none(rows: Callable) -> 
 
 
 def test_what_was_not_known_yet_is_no_last_figure(
-    official: Reader, names: Catalogue, known: Known
+    official: Reader, names: Catalogue, known: Catalogue
 ) -> None:
-    before = newest(official, names, known, date(2020, 12, 31))
-    after = newest(official, names, known, date(2021, 3, 31))
+    before = newest(official, known, date(2020, 12, 31))
+    after = newest(official, known, date(2021, 3, 31))
     assert "report-2021-Q1" not in {row["document"] for row in before.values()}
     assert "report-2021-Q1" in {row["document"] for row in after.values()}
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from analytics.catalogue import read_catalogue
 from analytics.i18n import EN, VI
-from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.read import read
 from analytics.publishing import gather, publish
 from analytics.publishing.batch import receipt

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from analytics.audit import audit
+from analytics.catalogue import read_catalogue
 from analytics.filters import Filter
 from analytics.i18n import EN, VI
-from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.result import Reading
 from analytics.publishing import gather, preview, publish
 from analytics.publishing.batch import receipt
@@ -23,7 +23,6 @@ from analytics.publishing.columns import (
 )
 from analytics.publishing.preview import figures_frame
 from analytics.query import measured
-from analytics.query import read_catalogue as read_names
 from analytics.query.figures import records, report_figures
 from analytics.store import Reader, build, open_reader
 from analytics.views.reporting.data import awaited, status
@@ -62,7 +61,7 @@ def test_a_sheet_goes_in_beside_a_form(sheet: Make, sent, reader, catalogue) -> 
 def test_each_figure_stands_beside_the_last_one(sheet: Make, reader, catalogue, own_store) -> None:
     batch = gather([sheet({COUNT: 140000, VISITS: 90000, RATE: 98.7})], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
-    names = read_names(reader)
+    names = read_catalogue(reader)
     vi = figures_frame(shown.figures, names, VI).values.tolist()
     assert vi == [
         [
@@ -94,7 +93,7 @@ def test_afterwards_the_figures_are_on_the_dashboard(sheet: Make, reader, own_st
     assert answers[COUNT].value == 140000
     assert answers[RATE].value == pytest.approx(0.987)
     assert {one.document for one in answers.values()} == {DOCUMENT}
-    names = read_names(now)
+    names = read_catalogue(now)
     assert DOCUMENT in names.documents_of("2021-Q2")
     # What other documents print of another quarter stays.
     (before,) = measured(now, [COUNT], ["2021-Q1"], Filter())
@@ -147,7 +146,7 @@ def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own
     )
     assert "the indicator sheet of the whole province (Q2 2021)" in replaced_text(batch, known, EN)
     shown = preview(batch, now, known, own_store)
-    told = {row[0]: row[3:] for row in figures_frame(shown.figures, read_names(now), VI).values}
+    told = {row[0]: row[3:] for row in figures_frame(shown.figures, read_catalogue(now), VI).values}
     assert {name: list(said) for name, said in told.items()} == {
         "Hồ sơ tiếp nhận trong kỳ": ["140.000 hồ sơ", "141.000 hồ sơ"],
         "Lượt truy cập Cổng CCHC tỉnh": ["90.000 lượt", "không còn"],
@@ -174,7 +173,7 @@ def test_a_figure_stands_beside_the_same_period_of_the_sheet_before(
     paper.put_at(added, 130900)
     batch = gather([paper.read(tmp_path, catalogue)], now, read_catalogue(now))
     shown = preview(batch, now, read_catalogue(now), own_store)
-    rows = figures_frame(shown.figures, read_names(now), VI).values.tolist()
+    rows = figures_frame(shown.figures, read_catalogue(now), VI).values.tolist()
     assert [row[2:] for row in rows] == [
         ["Quý II/2021", "140.000 hồ sơ", "140.000 hồ sơ"],
         ["Quý I/2021", "130.800 hồ sơ", "130.900 hồ sơ"],

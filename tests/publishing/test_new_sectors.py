@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
 from analytics.i18n import EN, VI
-from analytics.ingest.catalogue import Catalogue, read_catalogue
 from analytics.ingest.read import read
 from analytics.ingest.result import Reading
 from analytics.publishing import Batch, gather, preview, publish
 from analytics.publishing.batch import new_sectors_text
 from analytics.query import measured
-from analytics.query import read_catalogue as catalogue_of_pages
 from analytics.store import Reader, build, open_reader
 from tests.fixtures.building import anew
 from tests.publishing.forms import LINE, LINES, form
@@ -66,7 +65,7 @@ def test_it_is_measured_like_any_other(sent, own_store, reader, catalogue) -> No
     now = published(gather([sent()], reader, catalogue), catalogue)
     # (4) + (5) of a line: 5 + 9.
     assert by_sector(now) == {"dat-dai": 14, "xay-dung": 14, "chan-nuoi": 14}
-    known = catalogue_of_pages(now)
+    known = read_catalogue(now)
     assert known.sectors["chan-nuoi"]["name"] == "Chăn nuôi"
     assert "chăn nuôi" in known.sentence(Filter(sector="chan-nuoi"), VI)
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from analytics.catalogue import read_catalogue
 from analytics.errors import StoreChanged
 from analytics.i18n import EN, VI, translator
 from analytics.publishing import gather, publish
 from analytics.publishing.publish import overtaken
-from analytics.query import read_catalogue as names_of
 from analytics.store import current, open_reader
 from analytics.texts import Bilingual
 from analytics.views.methods.sources import sources
@@ -50,7 +50,7 @@ def test_a_file_of_dossiers_is_listed_as_what_it_is(sent, own_store, reader, cat
     lines = {
         language: next(
             line
-            for line in sources(now, names_of(now), translator(language)).documents
+            for line in sources(now, read_catalogue(now), translator(language)).documents
             if "so-noi-vu.xlsx" in line.name
         )
         for language in ("vi", "en")

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from analytics.catalogue import read_catalogue
 from analytics.errors import StoreChanged, UnknownName
 from analytics.i18n import EN, VI
-from analytics.ingest.catalogue import read_catalogue
 from analytics.ingest.result import Reading
 from analytics.publishing import gather, publish
 from analytics.publishing.withdraw import (
@@ -21,7 +21,6 @@ from analytics.publishing.withdraw import (
     request,
     take_back,
 )
-from analytics.query import read_catalogue as read_names
 from analytics.store import Reader, build, open_reader
 from analytics.views.methods.sources import sources
 from analytics.views.reporting.data import awaited, status
@@ -86,14 +85,14 @@ def test_sheets_are_offered_beside_dossiers(sheet: Make, sent, reader, catalogue
 
 
 def test_no_page_knows_a_sheet_that_was_taken_back(sheet: Make, reader, own_store) -> None:
-    before, untouched = read_names(reader), sources(reader, read_names(reader), VI)
+    before, untouched = read_catalogue(reader), sources(reader, read_catalogue(reader), VI)
     now = load(reader, sheet({COUNT: 140000}))
-    names = read_names(now)
+    names = read_catalogue(now)
     assert names.documents_of("2021-Q2") == (*before.documents_of("2021-Q2"), DOCUMENT)
     assert DOCUMENT in [one.document for one in sources(now, names, VI).documents]
     (one,) = loaded(now)
     after = taken(one)
-    names = read_names(after)
+    names = read_catalogue(after)
     assert loaded(after) == ()
     assert DOCUMENT not in names.documents
     assert names.reports == before.reports

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from analytics.ingest.catalogue import Catalogue as Known
+from analytics.catalogue import Catalogue
 from analytics.publishing import gather
 from analytics.publishing.template import asked, file_name
-from analytics.query import Catalogue
 from analytics.store import Reader
 from tests.ingest.indicator_sheet.papers import HEADINGS, Blank, Paper
 
@@ -54,7 +53,7 @@ def test_titles_stay_in_sight_and_codes_out_of_it(blank: Blank) -> None:
     assert paper.sheet.auto_filter.ref == f"A{paper.top}:N{paper.sheet.max_row}"
 
 
-def test_every_cell_says_what_it_takes(blank: Blank, known: Known) -> None:
+def test_every_cell_says_what_it_takes(blank: Blank, known: Catalogue) -> None:
     paper = blank()
     found = rules(paper)
     for row in paper.rows:
@@ -79,7 +78,7 @@ def test_every_cell_says_what_it_takes(blank: Blank, known: Known) -> None:
         assert len(periods.formula1) <= 257
 
 
-def test_what_is_known_stands_beside(blank: Blank, known: Known) -> None:
+def test_what_is_known_stands_beside(blank: Blank, known: Catalogue) -> None:
     paper = blank()
     row = paper.row(RATE)
     assert [paper.text(row, field) for field in ("last", "last_period", "source")] == [
@@ -104,7 +103,7 @@ def test_what_is_known_stands_beside(blank: Blank, known: Known) -> None:
 )
 def test_the_last_figure_copied_as_it_stands_is_read_as_itself(
     blank: Blank,
-    known: Known,
+    known: Catalogue,
     names: Catalogue,
     official: Reader,
     tmp_path: Path,
@@ -114,7 +113,7 @@ def test_the_last_figure_copied_as_it_stands_is_read_as_itself(
     """But for "29/44 đơn vị": which of the two is meant is for the clerk to say."""
     paper = blank(period, unit)
     expected = []
-    for row, one in zip(paper.rows, asked(official, names, known, period, unit), strict=True):
+    for row, one in zip(paper.rows, asked(official, known, period, unit), strict=True):
         if one.last is None or one.last.text == "không có":
             continue
         if "/" in one.last.text and one.indicator["nature"] != "rank":
@@ -127,7 +126,7 @@ def test_the_last_figure_copied_as_it_stands_is_read_as_itself(
     assert expected
 
 
-def test_areas_stand_above_their_rows(blank: Blank, known: Known, names: Catalogue) -> None:
+def test_areas_stand_above_their_rows(blank: Blank, known: Catalogue, names: Catalogue) -> None:
     paper = blank()
     headings = {area["name_vi"]: code for code, area in names.areas.items()}
     area = None
@@ -167,7 +166,7 @@ def test_the_files_name_says_period_and_unit() -> None:
     ],
 )
 def test_a_sheet_filled_in_everywhere_goes_in_as_it_is(
-    blank: Blank, known: Known, official: Reader, tmp_path: Path, period: str, unit: str | None
+    blank: Blank, known: Catalogue, official: Reader, tmp_path: Path, period: str, unit: str | None
 ) -> None:
     """What the template fills in itself is never what is wrong; 7 is a count, a rate, a rank."""
     paper = blank(period, unit)
@@ -180,7 +179,7 @@ def test_a_sheet_filled_in_everywhere_goes_in_as_it_is(
     assert (len(batch.new), batch.faults) == (1, ())
 
 
-def test_every_unit_there_ever_was_can_be_told_by_its_sheet(known: Known) -> None:
+def test_every_unit_there_ever_was_can_be_told_by_its_sheet(known: Catalogue) -> None:
     """A sheet names its unit in words: no two of one time share a name."""
     for day in (date(2021, 3, 31), date(2024, 12, 31), date(2025, 9, 30)):
         names = [row["name"] for row in known.units_on(day).values()]

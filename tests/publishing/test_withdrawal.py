@@ -2,9 +2,9 @@
 
 import pytest
 
+from analytics.catalogue import read_catalogue
 from analytics.errors import StoreChanged, UnknownName
 from analytics.i18n import EN, VI
-from analytics.ingest.catalogue import read_catalogue
 from analytics.publishing import gather, publish
 from analytics.publishing.withdraw import came_from, consequence, loaded, overtaken, take_back
 from analytics.store import current, open_reader

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from analytics.catalogue import read_catalogue
 from analytics.i18n import EN, VI
-from analytics.query import disagreements, indicator_figures, read_catalogue, report_figures
+from analytics.query import disagreements, indicator_figures, report_figures
 from analytics.query.figures import headline_figures, province_figures
 from analytics.store import Reader
 from analytics.views.figures import figure_text

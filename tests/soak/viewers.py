@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from statistics import median, quantiles
 
-from analytics.query import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.store import accept, build, current, open_reader
 from tests.bench import servers
 from tests.bench.choices import LINK, choices

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import EN, VI, locator_words, translator
-from analytics.query import Catalogue, report_figures
+from analytics.query import report_figures
 from analytics.query.figures import records
 from analytics.store import Reader
 from analytics.texts import PRECISIONS

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics import schema
-from analytics.ingest.catalogue import NEW, Option, Units
 from analytics.ingest.checks import LARGEST, Large, is_large, large_question
 from analytics.ingest.dossier_list.mapping import LABELS, ListMapping
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.unicode import name_lost
-from analytics.ingest.name_matching import Index, Match
+from analytics.ingest.name_matching import NEW, Index, Match, Option, Units
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.questions import OUT, Context
 from analytics.ingest.result import Fault, Location, Question, counted

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from analytics.catalogue import Catalogue
 from analytics.errors import UnknownName
-from analytics.ingest.catalogue import Catalogue, Units
 from analytics.ingest.dossier_list import source
 from analytics.ingest.dossier_list.copies import (
     copy_faults,
@@ -69,6 +69,7 @@ from analytics.ingest.files.cells import Sheet, TooMuch
 from analytics.ingest.files.csvtext import NotText, most_within
 from analytics.ingest.files.guards import LONGEST_TEXT, Container
 from analytics.ingest.files.unicode import converted, names_in_unicode
+from analytics.ingest.name_matching import Units
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.questions import Context
 from analytics.ingest.result import TOO_MUCH, Fault, Location, Question, Reading, open_quote

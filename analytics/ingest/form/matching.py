@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from analytics.ingest.catalogue import NEW, Option, Units
 from analytics.ingest.files.cells import address
 from analytics.ingest.form.header import Header
 from analytics.ingest.form.line_kinds import Sorted, rank
 from analytics.ingest.form.lines import Line
 from analytics.ingest.form.senders import ended, ended_fault
-from analytics.ingest.name_matching import Match
+from analytics.ingest.name_matching import NEW, Match, Option, Units
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, WHOLE, Context
 from analytics.ingest.result import Fault, Location, Question, quoted

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.i18n import both
-from analytics.ingest.catalogue import Units
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.form.header import Header, find_header, strange_groups
 from analytics.ingest.form.senders import choice_fault as unit_fault
 from analytics.ingest.form.senders import is_table_of
 from analytics.ingest.form.sheet import Part, read_sheet
 from analytics.ingest.form.table_checks import odd_fault
+from analytics.ingest.name_matching import Units
 from analytics.ingest.new_sectors import new_sector_faults, sector_records
 from analytics.ingest.period import WINDOW, period_of, title_periods, window_of
 from analytics.ingest.period import choice_fault as period_fault

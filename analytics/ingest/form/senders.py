@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from analytics.ingest.catalogue import Units
 from analytics.ingest.files.cells import address
 from analytics.ingest.form.line_kinds import Sorted, heading_level
+from analytics.ingest.name_matching import Units
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.ingest.catalogue import Units
 from analytics.ingest.checks import LARGEST, Large, hidden_notices, is_large
 from analytics.ingest.checks import large_question as question_of
 from analytics.ingest.files.cells import Sheet, address
@@ -35,6 +34,7 @@ from analytics.ingest.form.table_checks import (
     merge_faults,
     merged_counts,
 )
+from analytics.ingest.name_matching import Units
 from analytics.ingest.new_sectors import NewSector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, Context
 from analytics.ingest.result import Fault, Location, Question, same

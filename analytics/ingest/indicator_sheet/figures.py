@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import VI, scope_text
-from analytics.ingest.catalogue import Catalogue, Units
 from analytics.ingest.indicator_sheet.layout import (
     CLERK_PRECISIONS,
     WHOLE,
@@ -15,7 +15,7 @@ from analytics.ingest.indicator_sheet.layout import (
     Table,
     read_scope,
 )
-from analytics.ingest.name_matching import match
+from analytics.ingest.name_matching import Units, match
 from analytics.ingest.questions import Context
 from analytics.ingest.result import BLANK, Fault, Location, quoted, same
 from analytics.ingest.title import Title, TitleText, named_period
@@ -255,7 +255,8 @@ def _scope(
         and scope.level in (None, *REPORTED_LEVELS)
         and (scope.sector is None or scope.sector in context.catalogue.sectors)
         and (
-            scope.unit is None or any(row["code"] == scope.unit for row in context.catalogue.units)
+            scope.unit is None
+            or any(row["code"] == scope.unit for row in context.catalogue.validities)
         )
     )
     if scope is None or not known:
@@ -283,7 +284,7 @@ def _scope(
 
 def _scope_words(scope: Scope, catalogue: Catalogue) -> list[str]:
     """What the template may call a scope: by every name that its unit ever had."""
-    units = [row["name"] for row in catalogue.units if row["code"] == scope.unit]
+    units = [row["name"] for row in catalogue.validities if row["code"] == scope.unit]
     sector = "" if scope.sector is None else catalogue.sectors[scope.sector]["name"]
     return [scope_text(vars(scope), unit, sector, VI) for unit in units or [""]]
 

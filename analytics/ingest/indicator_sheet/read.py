@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analytics.ingest.catalogue import Units
 from analytics.ingest.checks import LARGEST, Large, hidden_notices, is_large, large_question
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.indicator_sheet.figures import (
@@ -31,6 +30,7 @@ from analytics.ingest.indicator_sheet.values import (
     read_numbers,
     stored,
 )
+from analytics.ingest.name_matching import Units
 from analytics.ingest.period import choice_fault, period_of
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Fault, Location, Question, Reading, counted, same

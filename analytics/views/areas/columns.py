@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.tables import Column, Export, export
 from analytics.texts import DATASETS, NATURES, PROPOSAL_KINDS
 from analytics.views.areas.data import Indicator, Printed, Proposal

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from analytics.catalogue import Catalogue, Row
 from analytics.errors import UnknownName
 from analytics.i18n import Translator, locator_words
 from analytics.names import search, search_text
 from analytics.periods import parse, sort_key
-from analytics.query.catalogue import Catalogue, Row
 from analytics.query.figures import (
     disagreeing_figures,
     disagreements,

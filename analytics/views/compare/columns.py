@@ -3,9 +3,10 @@
 from functools import partial
 
 from analytics import tables
+from analytics.catalogue import Catalogue
 from analytics.formats import MISSING
 from analytics.i18n import Translator
-from analytics.query import Answer, Catalogue, value_text
+from analytics.query import Answer, value_text
 from analytics.query.wording import marks, missing_text
 from analytics.tables import Column, Export, Table
 from analytics.texts import DATASETS

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
+from analytics.catalogue import Catalogue, group_names, unit_names
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, Metric
 from analytics.periods import crosses_break, parse, sort_key
-from analytics.query import Answer, Catalogue, Comparison, compare, compared_with, measured
+from analytics.query import Answer, Comparison, compare, compared_with, measured, source_documents
 from analytics.query.elsewhere import first_telling
-from analytics.query.names import group_names, unit_names
 from analytics.stats.kitagawa import Split
 from analytics.store import Reader
 from analytics.texts import Bilingual, Term
@@ -175,7 +175,7 @@ def change(reader: Reader, catalogue: Catalogue, question: Question) -> Change:
         explained=explained,
         names=_names(reader, catalogue, keys, question),
         unreported=_unreported(reader, question, periods),
-        documents=catalogue.behind([later, earlier, *answers], question.dataset),
+        documents=source_documents(catalogue, [later, earlier, *answers], question.dataset),
     )
 
 

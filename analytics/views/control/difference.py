@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.metrics import METRICS, is_share
 from analytics.periods import parse, sort_key
-from analytics.query import Answer, Catalogue, measured
+from analytics.query import Answer, measured
 from analytics.stats.control_charts import Dispersions, dispersion
 from analytics.stats.intervals import COVERAGE, Interval, effective, newcombe, simultaneous, wilson
 from analytics.store import Reader

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.tables import Column, Export, Row, export
 from analytics.texts import DATASETS
 from analytics.views.methods.glossary import Entry, Group

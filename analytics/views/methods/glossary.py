@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from analytics.catalogue import Catalogue, Row
 from analytics.formats.values import MINUS
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, Metric
 from analytics.names import search, search_text
-from analytics.query.catalogue import Catalogue, Row
 from analytics.store import Reader
 from analytics.texts import DIRECTIONS, NATURES
 from analytics.views.methods.text import base_name

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from analytics.catalogue import Catalogue, Row
 from analytics.i18n import Translator, locator_words
 from analytics.metrics import METRICS
 from analytics.names import search, search_words
-from analytics.query.catalogue import Catalogue, Row
 from analytics.store import Reader
 from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS
 from analytics.views.methods.text import Part, reading, target_text

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from analytics.catalogue import Row
 from analytics.i18n import Translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.names import search, search_words
 from analytics.periods import BREAKS
-from analytics.query.catalogue import Row
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.texts import BASES, BLOCKS, LEVELS, MARKS, NATURES, PRECISIONS, Bilingual, Term
 from analytics.views.control import TERMS

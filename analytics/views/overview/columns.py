@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from analytics import tables
+from analytics.catalogue import Catalogue
 from analytics.formats import MISSING, rounds_apart
 from analytics.i18n import Translator, locator_words
 from analytics.metrics import METRICS
-from analytics.query import Answer, Catalogue, State, Target, state, value_text
+from analytics.query import Answer, State, Target, state, value_text
 from analytics.query.wording import (
     comparison_text,
     difference_text,
     marks,
     missing_text,
     rounding_note,
+    source_text,
 )
 from analytics.tables import Column, Export, Table
 from analytics.texts import BASES, DATASETS, LEVELS
@@ -317,7 +319,7 @@ def _source(answer: Answer, catalogue: Catalogue, t: Translator, alone: bool) ->
         return t(BASES[answer.basis]) if answer.basis else ""
     if alone and answer.locator:
         return locator_words(answer.locator, t)
-    return catalogue.source(answer, t).rstrip(".")
+    return source_text(answer, catalogue, t).rstrip(".")
 
 
 def _doubts(answer: Answer, t: Translator) -> str:

@@ -8,18 +8,11 @@ import pandas as pd
 
 from analytics.audit import lies_in, period_findings, units_of
 from analytics.audit import place as scope_of
+from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.i18n import TRANSLATORS, Translator
 from analytics.periods import parse
-from analytics.query import (
-    Answer,
-    Catalogue,
-    Target,
-    measured,
-    records,
-    report_figures,
-    target,
-)
+from analytics.query import Answer, Target, measured, records, report_figures, target
 from analytics.store import Reader
 from analytics.texts import DATASETS, LEVELS, Bilingual
 from analytics.views.attention import Finding, Situation, findings_in

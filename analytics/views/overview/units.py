@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.catalogue import Catalogue, unit_names
 from analytics.filters import Filter
 from analytics.metrics import SMALL
 from analytics.periods import crosses_break, parse, sort_key
-from analytics.query import Answer, Catalogue, Target, compared_with, measured
-from analytics.query.names import unit_names
+from analytics.query import Answer, Target, compared_with, measured
 from analytics.stats.control_charts import Dispersions
 from analytics.stats.intervals import Interval
 from analytics.store import Reader

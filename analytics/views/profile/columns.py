@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analytics import tables
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
-from analytics.query import Answer, Catalogue, value_text
+from analytics.query import Answer, value_text
 from analytics.query.wording import marks, missing_text
 from analytics.tables import Column, Export, Table
 from analytics.texts import BASES, DATASETS

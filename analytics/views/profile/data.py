@@ -4,9 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analytics.audit import Finding, period_findings
+from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.periods import parse, sort_key
-from analytics.query import Answer, Catalogue, State, Target, compare, measured, state, target
+from analytics.query import (
+    Answer,
+    State,
+    Target,
+    compare,
+    measured,
+    source_documents,
+    state,
+    target,
+)
 from analytics.query.coverage import reported_periods
 from analytics.store import Reader
 from analytics.texts import Bilingual
@@ -156,7 +166,8 @@ def profile(
             only=catalogue.mentioned(period) and dataset == "official",
         ),
         # The newest figures first.
-        documents=catalogue.behind(
+        documents=source_documents(
+            catalogue,
             [*reversed(history), *grid.cells.values(), *parts],
             dataset,
             (row["document"] for row in figures),

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analytics.catalogue import Catalogue, unit_name
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator
 from analytics.periods import parse, sort_key
-from analytics.query import Catalogue, figures_of
-from analytics.query.names import unit_name
+from analytics.query import figures_of
 from analytics.store import Reader
 from analytics.texts import Bilingual, Term
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.audit import how_many
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import parse
-from analytics.query import Catalogue, value_text
+from analytics.query import value_text
 from analytics.texts import BLOCKS, LEVELS, inside
 from analytics.views.areas.data import Item, Section
 from analytics.views.figures import Figure, figure

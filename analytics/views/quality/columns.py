@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from analytics import tables
 from analytics.audit import Check, Figure, Finding
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.query import Catalogue
 from analytics.tables import Column, Export
 from analytics.texts import DATASETS, DOCUMENT_KINDS, SEVERITIES
 from analytics.views.quality.data import Quality

@@ -14,8 +14,8 @@ from analytics.audit import (
     audit_of_rows,
     read_relations,
 )
+from analytics.catalogue import Catalogue
 from analytics.metrics import METRICS
-from analytics.query import Catalogue
 from analytics.schema import SEVERITIES
 from analytics.store import Reader
 from analytics.texts import Bilingual

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analytics.audit import Check, Figure, Finding, Place, figure_text, how_many
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator, locator_words
-from analytics.query import Catalogue
 from analytics.texts import BASES, BLOCKS, LEVELS
 from analytics.views.figures import scope_words
 from analytics.views.quality.data import Quality

@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from analytics import tables
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.query import Catalogue
 from analytics.query.wording import plain_text
 from analytics.tables import Column, Export, Table
 from analytics.texts import BASES, DATASETS, Term

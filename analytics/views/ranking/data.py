@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, sort_key
-from analytics.query import Answer, Catalogue, Target, compared_with, measured, target
+from analytics.query import Answer, Target, compared_with, measured, source_documents, target
 from analytics.query.elsewhere import MOST
 from analytics.stats.control_charts import Dispersions
 from analytics.stats.funnel import Funnel, funnel
@@ -188,7 +189,7 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
         periods=shown,
         goal=goal,
         funnel=limits,
-        documents=catalogue.behind(now.values(), question.dataset),
+        documents=source_documents(catalogue, now.values(), question.dataset),
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analytics.catalogue import read_catalogue, unit_names
 from analytics.periods import parse
 from analytics.query.coverage import expected_units
-from analytics.query.names import unit_names, units_on
 from analytics.store import Reader
 from analytics.texts import Bilingual, Term
 
@@ -105,7 +105,11 @@ def members(
 ) -> Members:
     """Who belongs to a population in a period; of communes, those of a district if there is one."""
     day = parse(period).last_day
-    rows = [row for row in units_on(reader, day) if row["level"] == population.level]
+    rows = [
+        row
+        for row in read_catalogue(reader).units_on(day).values()
+        if row["level"] == population.level
+    ]
     inside = {row["code"]: day for row in rows if district in (None, row["parent"])}
     names = unit_names(reader, inside, areas=population.level == "district", then_only=True)
     periods = _periods_reported(reader, population, dataset)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from analytics import tables
+from analytics.catalogue import Catalogue
 from analytics.formats import decimals_of
 from analytics.i18n import VI, Translator
 from analytics.periods import sort_key
-from analytics.query import Answer, Catalogue
+from analytics.query import Answer
 from analytics.query.wording import missing_text
 from analytics.tables import Column, Export, Table
 from analytics.texts import BASES, DATASETS

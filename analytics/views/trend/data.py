@@ -6,12 +6,20 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from analytics.catalogue import Catalogue, group_names
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.periods import crosses_break, parse, previous, sort_key
-from analytics.query import Answer, Catalogue, Target, indicator_figures, measured, records, target
-from analytics.query.names import group_names
+from analytics.query import (
+    Answer,
+    Target,
+    indicator_figures,
+    measured,
+    records,
+    source_documents,
+    target,
+)
 from analytics.store import Reader
 from analytics.texts import Term
 from analytics.views.control import Control, control, controls
@@ -173,7 +181,7 @@ def trend(reader: Reader, catalogue: Catalogue, question: Question) -> Trend:
         events=tuple(_named(row) for row in within if row["kind"] == "event"),
         breaks=tuple(_named(row) for row in catalogue.events if row["kind"] == "break"),
         # The newest figures first.
-        documents=catalogue.behind(reversed(answers), question.dataset),
+        documents=source_documents(catalogue, reversed(answers), question.dataset),
     )
 
 
@@ -236,7 +244,7 @@ def _once(answers: Sequence[Answer]) -> list[Answer]:
     return sorted(first.values(), key=lambda answer: sort_key(answer.period))
 
 
-def _named(row: dict[str, Any]) -> tuple[date, str, str]:
+def _named(row: Mapping[str, Any]) -> tuple[date, str, str]:
     return row["date"], row["name_vi"], row["name_en"]
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from analytics.catalogue import Catalogue
 from analytics.filters import Filter
-from analytics.query import Catalogue
 from analytics.query.elsewhere import first_telling
 from analytics.store import Reader
 from analytics.views.trend.data import SPLITS, Question, trend

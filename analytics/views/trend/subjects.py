@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from analytics.catalogue import REPORT_KINDS, Catalogue
 from analytics.metrics import BASE_COUNTS, METRICS, Metric
 from analytics.periods import parse
-from analytics.query import Catalogue
-from analytics.query.catalogue import REPORT_KINDS
 from analytics.query.computed import is_countable
 from analytics.query.coverage import reported_periods
 from analytics.query.reported import EXACT, indicators_of

@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.dossier_list import read_list, worker
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.result import Reading

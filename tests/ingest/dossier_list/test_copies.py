@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.dossier_list.papers import (
     GOOD,
     HEADER,

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.dossier_list import ListMapping, read_mapping
 from analytics.ingest.dossier_list.days import read_days
 from analytics.ingest.questions import Context
@@ -251,7 +251,7 @@ def test_a_mapping_may_write_the_zone_of_its_days() -> None:
 _ON_TIME = """
 import sys
 from pathlib import Path
-from analytics.ingest.catalogue import read_catalogue
+from analytics.catalogue import read_catalogue
 from tests.fixtures.memory import memory_reader
 from analytics.ingest.dossier_list import worker
 from tests.ingest.dossier_list.papers import answer_here, read

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 import xlsxwriter
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.dossier_list import read_list, recognise
 from analytics.ingest.files.opening import open_sheets
 from tests.ingest.dossier_list.papers import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.dossier_list.papers import GOOD, HEADER, read, sums, with_
 from tests.ingest.dossier_list.workbooks import dossier, listed, workbook
 

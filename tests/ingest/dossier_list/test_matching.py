@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.dossier_list import ListMapping, read_mapping
 from tests.ingest.dossier_list.papers import GOOD, ROWS, read, sums, text, with_, write
 

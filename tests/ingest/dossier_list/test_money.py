@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.dossier_list.money import read_money
 from analytics.ingest.questions import Context
 from tests.ingest.dossier_list.papers import GOOD, found, read, sums, text, with_, write

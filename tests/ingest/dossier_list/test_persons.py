@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.ingest.dossier_list import read_list
 from analytics.store import DATA, build, open_reader
 from tests.fixtures.loading import add_load

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.fixtures.examples import some
 from tests.ingest.dossier_list.papers import (
     BY_HAND,

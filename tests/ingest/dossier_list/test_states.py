@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.dossier_list.mapping import is_state
 from analytics.ingest.result import Reading
 from tests.fixtures.memory import memory_reader

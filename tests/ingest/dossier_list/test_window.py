@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.ingest.dossier_list.window import Chosen, choose, window_faults
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Location, Reading

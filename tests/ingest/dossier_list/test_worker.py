@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.dossier_list import worker as lists
 from analytics.ingest.files import guards, worker
 from analytics.ingest.result import TOO_MUCH

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analytics.__main__ import main
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.read import read
 from tests.ingest.files.refused import refusal

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from tests.fixtures.memory import memory_reader
 
 

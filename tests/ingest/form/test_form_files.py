@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.form import read_form, recognise
 from analytics.ingest.questions import Context

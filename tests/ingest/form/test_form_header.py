@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet, Value
 from analytics.ingest.form import recognise
 from tests.ingest.form.papers import (

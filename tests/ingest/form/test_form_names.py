@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet
 from tests.ingest.form.papers import (
     TITLE,

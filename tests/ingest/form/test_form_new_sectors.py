@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.form.papers import (
     at,
     building,
@@ -51,7 +51,7 @@ def test_it_is_called_what_it_is_called_everywhere(catalogue: Catalogue, name: s
 def test_the_block_is_that_of_the_unit(catalogue: Catalogue) -> None:
     title = (line("Đơn vị báo cáo: Cục Thuế"), line("Kỳ báo cáo: Quý I/2021"))
     sheet = form(counts("Chăn nuôi", *COUNTS), title=title)
-    unit = next(row["code"] for row in catalogue.units if row["block"] == "central")
+    unit = next(row["code"] for row in catalogue.validities if row["block"] == "central")
     reading = read(catalogue, sheet, unit=unit, answers=NEW | {"unit:1": unit})
 
     assert [one["block"] for one in reading.new_sectors] == ["central"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.cells import Value
 from tests.ingest.form.papers import (
     BODY,

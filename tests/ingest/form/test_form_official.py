@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.store import DATA
 from tests.fixtures.examples import within
 from tests.fixtures.memory import memory_reader

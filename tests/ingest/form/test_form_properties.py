@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics import formats
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.cells import Sheet, Value
 from analytics.ingest.form import recognise
 from analytics.ingest.result import Reading

@@ -1,6 +1,6 @@
 """Sectors under the names of their units: each row is its own unit's, sums of units are checked."""
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.form.papers import (
     TITLE,
     at,

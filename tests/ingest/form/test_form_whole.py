@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.files.cells import Value
 from analytics.ingest.files.opening import open_sheets
 from analytics.ingest.form.lines import Line

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.windows import Window
 from tests.ingest.form.papers import building, counts, errors, form, land, line, read, roll_up
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 
 
 @pytest.fixture(autouse=True)

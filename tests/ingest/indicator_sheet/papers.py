@@ -11,13 +11,12 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.read_only import EmptyCell
 
-from analytics.ingest.catalogue import Catalogue, read_catalogue
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.ingest.files.cells import address
 from analytics.ingest.read import read
 from analytics.ingest.result import Fault, Reading
 from analytics.publishing.forms import form_bytes
 from analytics.publishing.template import template
-from analytics.query import read_catalogue as read_names
 from analytics.store import Reader
 from tests.ingest.files.workbooks import with_parts
 
@@ -181,11 +180,11 @@ Blank = Callable[..., Paper]
 
 def blanks(reader: Reader) -> Blank:
     """blank("2021-Q2", "568"): the empty sheet of a period and a unit (None: the province)."""
-    names, known = read_names(reader), read_catalogue(reader)
+    known = read_catalogue(reader)
 
     @cache
     def content(period: str, unit: str | None) -> bytes:
-        return form_bytes(template(reader, names, known, period, unit))
+        return form_bytes(template(reader, known, period, unit))
 
     return lambda period="2021-Q2", unit=None: Paper(content(period, unit))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.indicator_sheet.papers import Blank
 
 COUNT = "procedures_new"

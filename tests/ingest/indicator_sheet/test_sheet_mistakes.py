@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.indicator_sheet.papers import WHOLE, Blank, cells, the_fault, values
 
 COUNT, OTHER, RATE = "procedures_new", "procedures_amended", "on_time_rate"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.indicator_sheet.papers import Blank, Paper, the_fault, values
 
 COUNT, RATE, MONEY, RANK = "procedures_new", "on_time_rate", "fees_online", "par_index_rank"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from analytics.catalogue import Catalogue
 from analytics.formats import number
-from analytics.ingest.catalogue import Catalogue
 from analytics.ingest.indicator_sheet.figures import period_code
 from analytics.ingest.indicator_sheet.layout import Scope, is_whole, read_scope
 from analytics.periods import is_period, label, parse

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from tests.ingest.indicator_sheet.papers import Blank, answers, cells, the_fault, values
 
 COUNT, RATE, MONEY = "procedures_new", "on_time_rate", "fees_online"

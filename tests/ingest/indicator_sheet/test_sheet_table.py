@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics.ingest.catalogue import Catalogue
+from analytics.catalogue import Catalogue
 from analytics.ingest.read import read
 from tests.ingest.files.workbooks import SAMPLES
 from tests.ingest.indicator_sheet.papers import HEADINGS, Blank, Paper, cells, the_fault, values

@@ -3,8 +3,8 @@
 import csv
 import io
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import EN, VI
-from analytics.query import Catalogue
 from analytics.store import Reader
 from analytics.tables import Export, csv_bytes
 from analytics.views.areas.columns import figures_file, indicator_file, proposals_file

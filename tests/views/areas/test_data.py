@@ -2,8 +2,8 @@
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.i18n import EN, VI, translator
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
 from analytics.views.areas.data import PROPOSALS, Item, Printed, printed
 from analytics.views.areas.text import sentence

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.errors import UnknownName
 from analytics.i18n import VI, translator
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
 from analytics.views.areas.data import Indicator, indicator
 from tests.fixtures.memory import shared_reader

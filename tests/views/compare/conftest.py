@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
 from analytics.views.compare import Change, Question, change
 from tests.fixtures.memory import memory_reader

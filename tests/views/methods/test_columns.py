@@ -6,8 +6,8 @@ import io
 import pytest
 from python_calamine import CalamineWorkbook
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import VI, translator
-from analytics.query import Catalogue
 from analytics.store import Reader
 from analytics.tables import Export, csv_bytes, xlsx_bytes
 from analytics.views.methods.columns import entries_file, lines_file, terms_file

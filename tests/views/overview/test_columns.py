@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
 from analytics.i18n import VI, translator
-from analytics.query import Catalogue, read_catalogue, value_text
+from analytics.query import value_text
 from analytics.store import DATA, Reader
 from analytics.tables import csv_bytes, xlsx_bytes
 from analytics.texts import LEVELS

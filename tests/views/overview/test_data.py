@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analytics.catalogue import read_catalogue
 from analytics.filters import Filter
-from analytics.query import read_catalogue, report_figures
+from analytics.query import report_figures
 from analytics.store import DATA, Reader
 from analytics.views.cards import CARDS
 from analytics.views.overview import Overview, answerable, overview

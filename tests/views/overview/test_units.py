@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep
 
+from analytics.catalogue import read_catalogue
 from analytics.filters import Filter
-from analytics.query import read_catalogue
 from analytics.store import Reader
 from analytics.texts import Bilingual
 from analytics.views.overview import Movers, Overview, Unit, late_units, overview

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.i18n import translator
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
 from analytics.views.profile import (
     Profile,

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.i18n import EN, VI, translator
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import DATA, Reader
 from analytics.tables import csv_bytes
 from analytics.texts import LANGUAGES, SEVERITIES

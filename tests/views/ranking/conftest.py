@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from analytics.query import read_catalogue
+from analytics.catalogue import read_catalogue
 from analytics.store import Reader
 from analytics.views.ranking import Question, Ranking, ranking
 from tests.fixtures.memory import shared_reader

@@ -2,8 +2,8 @@
 
 import pytest
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
 from analytics.views.trend import Question, Trend, trend
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import EN, VI
-from analytics.query import Catalogue
 from analytics.views.trend import kinds, left_out, nearest, subjects, table, ways
 from analytics.views.trend.data import Question
 from tests.views.trend.conftest import Asking

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
 from analytics.periods import parse, sort_key
-from analytics.query import Catalogue, read_catalogue
 from analytics.store import Reader
 from tests.fixtures.memory import memory_reader
 from tests.query.stories import LOCAL, Q1, files
