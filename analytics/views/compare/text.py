@@ -85,10 +85,8 @@ def _apart(change: Change, values: dict[str, str], t: Translator) -> str:
     assert change.comparison is not None
     reason = comparison_text(change.comparison, t)
     if change.earlier is None or change.comparison.state == "definition":
-        return t("{name}: **{later}** ({now}); {why}.").format(why=reason, **values)
-    return t("{name}: **{later}** ({now}), **{earlier}** ({then}); {why}.").format(
-        why=reason, **values
-    )
+        return t("{name}: **{later}** ({now}); {why}.", why=reason, **values)
+    return t("{name}: **{later}** ({now}), **{earlier}** ({then}); {why}.", why=reason, **values)
 
 
 def _dossiers(change: Change, t: Translator) -> str:

@@ -129,9 +129,19 @@ def _columns(ranking: Ranking, t: Translator) -> list[Column[_Row]]:
         on_page(title, lambda row: _series(ranking, row) if _is_whole(row) else None)
         for title in line_column(ranking, t)
     ]
-    if any(wording.remark(ranking, row, t) for row in rows):
-        columns.append(on_page(t("Ghi chú"), lambda row: wording.remark(ranking, row, t)))
-    return [*columns, Column(t("Ghi chú"), partial(_note, ranking, t), on="file", optional=True)]
+    remarks = {row.key: wording.remark(ranking, row, t) for row in rows}
+    if any(remarks.values()):
+        columns.append(Column(t("Ghi chú"), lambda row: remarks[row.key], on="page"))
+    absent = t("không có số liệu của kỳ này")
+    return [
+        *columns,
+        Column(
+            t("Ghi chú"),
+            lambda row: remarks.get(row.key, absent) or None,
+            on="file",
+            optional=True,
+        ),
+    ]
 
 
 def _counts(ranking: Ranking, t: Translator) -> list[Column[_Row]]:
@@ -154,12 +164,6 @@ def _counts(ranking: Ranking, t: Translator) -> list[Column[_Row]]:
         )
         columns.append(count(title.format(value=ranking.goal.text(t)), lambda row: row.needed))
     return columns
-
-
-def _note(ranking: Ranking, t: Translator, row: _Row) -> str | None:
-    if row.standing is None:
-        return t("không có số liệu của kỳ này")
-    return wording.remark(ranking, row.standing, t) or None
 
 
 def line_column(ranking: Ranking, t: Translator) -> dict[str, tuple[float, float]]:

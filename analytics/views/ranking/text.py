@@ -34,14 +34,12 @@ def empty_sentence(ranking: Ranking, t: Translator, *, scope: str = "") -> str:
         "day": t.period(BREAKS[0].isoformat()),
     }
     if ranking.question.who.level == "district" and ranking.members.expected == 0:
-        return t("{name}: không còn cấp huyện từ **{day}**, nên không có {units} để xếp.").format(
-            **values
-        )
+        return t("{name}: không còn cấp huyện từ **{day}**, nên không có {units} để xếp.", **values)
     if not ranking.members.names:
-        return t("{name}: chưa có danh mục {units} của kỳ này.").format(**values)
+        return t("{name}: chưa có danh mục {units} của kỳ này.", **values)
     metric = t(ranking.metric.label)
-    return t("{name}: chưa công bố số của từng đơn vị về chỉ số “{metric}”.").format(
-        **values, metric=metric
+    return t(
+        "{name}: chưa công bố số của từng đơn vị về chỉ số “{metric}”.", **values, metric=metric
     )
 
 
@@ -68,7 +66,7 @@ def _order(ranking: Ranking, t: Translator, scope: str) -> str:
         "worst": worst,
     }
     if first.value == last.value:
-        return t("{name}: cả **{n}** {units} bằng nhau, **{best}**.").format(**values)
+        return t("{name}: cả **{n}** {units} bằng nhau, **{best}**.", **values)
     text = _frame(ranking, t).format(**values)
     if last.late is not None:
         late = [t("{n} hồ sơ trễ", n=t.count(last.late))]
@@ -123,7 +121,7 @@ def _unranked(ranking: Ranking, t: Translator, name: str) -> str:
         "metric": t(ranking.metric.short),
     }
     if ordered[0].value == ordered[-1].value:
-        return t("{name}: cả **{n}** {units} bằng nhau, **{high}**.").format(**values)
+        return t("{name}: cả **{n}** {units} bằng nhau, **{high}**.", **values)
     if ranking.unranked == "alike":
         text = t(
             "{name}: chưa phân biệt được **{n}** {units} với nhau, nên không xếp hạng; từ **{low}**"
@@ -212,18 +210,21 @@ def _ends(ranking: Ranking, t: Translator) -> str:
     if leading and trailing:
         return t(
             "Không phân biệt được với đơn vị dẫn đầu: **{leading}** đơn vị khác; với đơn vị đứng"
-            " cuối: **{trailing}**."
-        ).format(**values)
+            " cuối: **{trailing}**.",
+            **values,
+        )
     if leading:
         return t(
             "Không phân biệt được với đơn vị dẫn đầu: **{leading}** đơn vị khác; đơn vị đứng cuối"
-            " tách hẳn."
-        ).format(**values)
+            " tách hẳn.",
+            **values,
+        )
     if trailing:
         return t(
             "Đơn vị dẫn đầu tách hẳn; không phân biệt được với đơn vị đứng cuối: **{trailing}**"
-            " đơn vị khác."
-        ).format(**values)
+            " đơn vị khác.",
+            **values,
+        )
     return t("Đơn vị dẫn đầu và đơn vị đứng cuối đều tách hẳn khỏi các đơn vị còn lại.")
 
 
