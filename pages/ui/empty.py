@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.query.elsewhere import newest_told
+from analytics.query.suggestions import newest_with_figures
 from analytics.texts import LEVELS
 from analytics.views.overview import Overview, answerable
 from pages.ui import filters, frame, store
@@ -59,7 +59,7 @@ def elsewhere(context: Context, view: Overview, choice: Choice) -> None:
     other = store.cached(
         context,
         ("newest told", *choice.asked),
-        lambda: newest_told(
+        lambda: newest_with_figures(
             context.reader, context.catalogue, choice.filter, view.period, choice.dataset
         ),
     )

@@ -11,7 +11,7 @@ from analytics.i18n import Translator
 from analytics.metrics import METRICS, Metric
 from analytics.periods import crosses_break, parse, sort_key
 from analytics.query import Answer, Comparison, compare, compared_with, measured, source_documents
-from analytics.query.elsewhere import first_telling
+from analytics.query.suggestions import nearest_with_figures
 from analytics.stats.kitagawa import Split
 from analytics.store import Reader
 from analytics.texts import Bilingual, Term
@@ -303,7 +303,7 @@ def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Q
     reader asks for it), the filter, the way of counting, then the period; last comes the on-time
     rate of the whole province.
     """
-    return first_telling(
+    return nearest_with_figures(
         question,
         _others(catalogue, question),
         lambda other: _comparable(_totals(reader, catalogue, other)[2]),

@@ -10,7 +10,7 @@ from analytics.filters import Filter
 from analytics.metrics import METRICS, Metric, is_share
 from analytics.periods import crosses_break, parse, sort_key
 from analytics.query import Answer, Target, compared_with, measured, source_documents, target
-from analytics.query.elsewhere import MOST
+from analytics.query.suggestions import nearest_with_figures
 from analytics.stats.control_charts import Dispersions
 from analytics.stats.funnel import Funnel, funnel
 from analytics.stats.ranks import tell_apart
@@ -269,18 +269,14 @@ def nearest(
     """The nearest choices of the same dataset with figures of units, and of how many units.
 
     First the same period, then others, newest first; first the same population, then others;
-    choices that rank two units or more before those that show but one. At most ``MOST``.
+    choices that rank two units or more before those that show but one.
     """
     periods = catalogue.report_periods(question.dataset)
     order = [question.period, *(code for code in periods if code != question.period)]
-    choices: dict[Question, int] = {}
-    for fewest in (2, 1):
-        for other, units in _choices(reader, question, order):
-            if units >= fewest and other != question:
-                choices.setdefault(other, units)
-            if len(choices) == MOST:
-                return tuple(choices.items())
-    return tuple(choices.items())
+    units = dict(_choices(reader, question, order))
+    others = (other for fewest in (2, 1) for other in units if units[other] >= fewest)
+    choices = nearest_with_figures(question, others, lambda other: units[other] > 0)
+    return tuple((other, units[other]) for other in choices)
 
 
 def _choices(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from analytics.catalogue import Catalogue
 from analytics.filters import Filter
-from analytics.query.elsewhere import first_telling
+from analytics.query.suggestions import nearest_with_figures
 from analytics.store import Reader
 from analytics.views.trend.data import SPLITS, Question, trend
 from analytics.views.trend.subjects import kinds, subjects, ways
@@ -17,7 +17,7 @@ def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Q
     One thing is changed at a time: the split, the kind of period, the filter, then the way of
     counting; last comes the on-time rate as a whole.
     """
-    return first_telling(
+    return nearest_with_figures(
         question,
         _others(reader, catalogue, question),
         lambda other: bool(trend(reader, catalogue, other).known),

@@ -1,4 +1,4 @@
-"""Beside a choice that says nothing: the nearest ones that do, the newest period that does."""
+"""What a page suggests where a choice has no figures: the nearest choices, the newest period."""
 
 from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
@@ -9,38 +9,38 @@ from analytics.periods import parse, sort_key
 from analytics.query.measure import measured
 from analytics.store import Reader
 
-# One of them is enough for a page that says something.
-_TELLING = ("on_time_rate", "resolved", "received")
+# Any of them is enough for a page to have something to show.
+_METRICS = ("on_time_rate", "resolved", "received")
 # Choices that are offered in place of an empty one.
 MOST = 4
 
 Choice = TypeVar("Choice", bound=Hashable)
 
 
-def first_telling(
-    own: Choice, others: Iterable[Choice], tells: Callable[[Choice], bool]
+def nearest_with_figures(
+    own: Choice, others: Iterable[Choice], has_figures: Callable[[Choice], bool]
 ) -> tuple[Choice, ...]:
-    """The first others that say something, each once and in their order; at most ``MOST``.
+    """The first others that have figures, each once and in their order; at most ``MOST``.
 
     Args:
-        own: the choice that says nothing.
+        own: the choice without figures.
         others: those to try, the nearest first.
-        tells: whether one of them says something.
+        has_figures: whether a choice has some.
     """
-    found: list[Choice] = []
+    suggested: list[Choice] = []
     tried = {own}
     for other in others:
         if other in tried:
             continue
         tried.add(other)
-        if tells(other):
-            found.append(other)
-        if len(found) == MOST:
+        if has_figures(other):
+            suggested.append(other)
+        if len(suggested) == MOST:
             break
-    return tuple(found)
+    return tuple(suggested)
 
 
-def newest_told(
+def newest_with_figures(
     reader: Reader, catalogue: Catalogue, chosen: Filter, period: str, dataset: str = "official"
 ) -> str | None:
     """The newest other period, of those that can be chosen, with dossiers of the same scope.
@@ -49,14 +49,16 @@ def newest_told(
         reader: an open snapshot.
         catalogue: its catalogues.
         chosen: the scope.
-        period: the period that says nothing; one of its kind comes before other kinds.
+        period: the period without figures; one of its kind comes before other kinds.
         dataset: "official" or "demo".
 
     Returns:
-        Its code; None when no period says anything.
+        Its code; None when no period has any.
     """
     periods = [code for code in catalogue.report_periods(dataset) if code != period]
-    answers = measured(reader, _TELLING, periods, chosen, dataset=dataset)
-    told = {one.period for one in answers if one.value is not None}
+    answers = measured(reader, _METRICS, periods, chosen, dataset=dataset)
+    measured_in = {answer.period for answer in answers if answer.value is not None}
     kind = parse(period).kind
-    return max(told, key=lambda code: (parse(code).kind == kind, sort_key(code)), default=None)
+    return max(
+        measured_in, key=lambda code: (parse(code).kind == kind, sort_key(code)), default=None
+    )
