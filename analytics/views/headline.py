@@ -83,12 +83,14 @@ def headline(
         )
     else:
         text = t("{name}: **{rate}** hồ sơ được trả đúng hạn; nguồn không nêu số hồ sơ.")
-    said = [text.format(**values), conflict_text((rate, late, resolved), t)]
-    said.append(_lowest_level(levels, t))
-    if sent:
+    sentences = [
+        text.format(**values),
+        conflict_text((rate, late, resolved), t),
+        _lowest_level(levels, t),
         # The print is of the whole; the files beside it are a part and stand on the cards.
-        said.append(t("Hồ sơ: {units}.", units=sent))
-    return " ".join(one for one in said if one)
+        t("Hồ sơ: {units}.", units=sent) if sent else "",
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _nothing(rate: Answer | None, resolved: Answer | None, t: Translator) -> str:

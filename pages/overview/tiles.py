@@ -26,8 +26,8 @@ def area_tiles(context: Context, figures: pd.DataFrame, t: Translator) -> None:
     """
     st.subheader(t("Các lĩnh vực của báo cáo"), anchor=False)
     frame.small(t("Số của cả báo cáo, không đổi theo cấp, địa bàn hay lĩnh vực đang chọn."))
-    told = set(figures["area"])
-    areas = [row for row in context.catalogue.areas.values() if row["code"] in told]
+    codes = set(figures["area"])
+    areas = [row for row in context.catalogue.areas.values() if row["code"] in codes]
     province = province_figures(figures)
     with st.grid(4, min_column_width=230, gap="small", key="tiles"):
         for area in areas:
@@ -47,12 +47,12 @@ def difficulties(context: Context, documents: Sequence[str], t: Translator) -> N
     )
     if not kinds:
         return
-    said = t(
+    words = t(
         "Báo cáo nêu {difficulties} khó khăn, {proposals} kiến nghị: xem từng ý",
         difficulties=t.count(kinds["difficulty"]),
         proposals=t.count(kinds["proposal"]),
     )
-    frame.way(context, "areas", said, area=PROPOSALS)
+    frame.way(context, "areas", words, area=PROPOSALS)
 
 
 def _rows(figures: Sequence[Mapping[str, Any]], t: Translator) -> str:

@@ -1,10 +1,13 @@
 """What deserves a leader's eye: rules over one situation, each a record with its sentence.
 
+- ``data``: what the rules look at, what a page shows · ``rules``: every rule, and what they find
+- ``rates``, ``signals``, ``quality``: their conditions: on-time rates, chance, what stands behind
+  figures · ``text``: pieces of the sentences
+
 To notice something new, add a condition and a record in ``rules.RULES``.
 """
 
-from analytics.views.attention.findings import findings, findings_in
-from analytics.views.attention.rules import RULES, SEVERITIES, Rule
-from analytics.views.attention.situation import Finding, Situation
+from analytics.views.attention.data import Finding, Situation
+from analytics.views.attention.rules import RULES, SEVERITIES, Rule, findings, findings_in
 
 __all__ = ["RULES", "SEVERITIES", "Finding", "Rule", "Situation", "findings", "findings_in"]

@@ -7,8 +7,8 @@ from analytics.i18n import both
 from analytics.metrics import METRICS
 from analytics.query import Answer
 from analytics.texts import Bilingual
-from analytics.views.attention import words
-from analytics.views.attention.situation import Case, Situation, once
+from analytics.views.attention import text
+from analytics.views.attention.data import Case, Situation, once
 
 _APPROXIMATE = ("about", "over", "under")
 
@@ -20,20 +20,20 @@ def coverage_partial(situation: Situation) -> Iterator[Case]:
             yield Case(
                 answer.expected - answer.covered,
                 {
-                    "covered": words.whole(answer.covered),
-                    "expected": words.whole(answer.expected),
-                    "period": words.period(situation.period),
+                    "covered": text.count(answer.covered),
+                    "expected": text.count(answer.expected),
+                    "period": text.period(situation.period),
                 },
             )
 
 
-def unmatched(situation: Situation) -> Iterator[Case]:
+def figures_unmatched(situation: Situation) -> Iterator[Case]:
     """Figures of the period, printed or loaded, do not fit together or with others of their own."""
-    found = situation.unmatched
-    first = found[0].checks[0].sentence if found else None
+    unmatched = situation.unmatched
+    first = unmatched[0].checks[0].sentence if unmatched else None
     if first is not None:
-        said = both(lambda t: how_many(found, t))
-        yield Case(len(found), {"found": said, "first": first})
+        number = both(lambda t: how_many(unmatched, t))
+        yield Case(len(unmatched), {"found": number, "first": first})
 
 
 def without_counts(situation: Situation) -> Iterator[Case]:
@@ -46,7 +46,7 @@ def without_counts(situation: Situation) -> Iterator[Case]:
         and not answer.has_counts
     ]
     if rates:
-        yield Case(len(rates), {"n": words.whole(len(rates))})
+        yield Case(len(rates), {"n": text.count(len(rates))})
 
 
 def approximate(situation: Situation) -> Iterator[Case]:
@@ -54,14 +54,14 @@ def approximate(situation: Situation) -> Iterator[Case]:
     rows = [row for row in situation.report_values if row["precision"] in _APPROXIMATE]
     if rows:
         first_of_kind = {row["precision"]: row for row in reversed(rows)}.values()
-        examples = [words.printed(row) for row in list(first_of_kind)[: words.NAMED]]
+        examples = [text.printed(row) for row in list(first_of_kind)[: text.NAMED]]
         yield Case(
             len(rows),
             {
-                "n": words.whole(len(rows)),
+                "n": text.count(len(rows)),
                 "examples": Bilingual(
-                    ", ".join(f"“{text.vi}”" for text in examples),
-                    ", ".join(f"“{text.en}”" for text in examples),
+                    ", ".join(f"“{example.vi}”" for example in examples),
+                    ", ".join(f"“{example.en}”" for example in examples),
                 ),
             },
         )
@@ -71,7 +71,7 @@ def plans(situation: Situation) -> Iterator[Case]:
     """Figures of a plan, which are not results."""
     rows = [row for row in situation.report_values if row.get("nature") == "plan"]
     if rows:
-        yield Case(len(rows), {"n": words.whole(len(rows))})
+        yield Case(len(rows), {"n": text.count(len(rows))})
 
 
 def derived(situation: Situation) -> Iterator[Case]:
@@ -91,7 +91,7 @@ def derived(situation: Situation) -> Iterator[Case]:
     if names:
         yield Case(
             len(names),
-            {"n": words.whole(len(names)), "names": words.listed(names, separator="; ")},
+            {"n": text.count(len(names)), "names": text.listed(names, separator="; ")},
         )
 
 

@@ -8,8 +8,8 @@ from analytics.i18n import both
 from analytics.metrics import SMALL
 from analytics.query import Answer, Target
 from analytics.texts import LEVELS, Bilingual, inside
-from analytics.views.attention import words
-from analytics.views.attention.situation import Case, Situation, once
+from analytics.views.attention import text
+from analytics.views.attention.data import Case, Situation, once
 from analytics.views.control import clearly_lowest
 
 
@@ -46,7 +46,7 @@ def below_target(situation: Situation) -> Iterator[Case]:
     """Rates below a target in force: of the scope, of a level, of a sector."""
     for subject, target, gap in _widest(situation):
         if target.in_force:
-            needed = words.needed_part(subject.rate, target)
+            needed = text.needed_part(subject.rate, target)
             yield Case(gap, {**_words(subject, target, gap), "needed": needed}, subject.stated)
 
 
@@ -54,7 +54,7 @@ def below_yardstick(situation: Situation) -> Iterator[Case]:
     """Rates below a target that was set later: said without met or missed."""
     for subject, target, gap in _widest(situation):
         if not target.in_force:
-            month = words.month(target)
+            month = text.month(target)
             yield Case(gap, {**_words(subject, target, gap), "month": month}, subject.stated)
 
 
@@ -71,14 +71,14 @@ def lowest_sector(situation: Situation) -> Iterator[Case]:
 def _lowest(situation: Situation, subjects: list[_Subject]) -> Iterator[Case]:
     named = {subject.name for subject, _target, _gap in _below(situation)}
     for subject in subjects:
-        if subject.lowest != words.NOTHING and subject.name not in named:
+        if subject.lowest != text.NOTHING and subject.name not in named:
             yield Case(
                 1 - (subject.rate.value or 0),
                 {
                     "subject": subject.name,
                     "group": subject.lowest,
-                    "value": words.shown(subject.rate),
-                    "late": words.late_part(subject.late, subject.rate),
+                    "value": text.value(subject.rate),
+                    "late": text.late_part(subject.late, subject.rate),
                 },
                 subject.stated,
             )
@@ -90,21 +90,21 @@ def _below(situation: Situation) -> list[tuple[_Subject, Target, float]]:
     parts = [*_levels(situation), *_sectors(situation)]
     # A scope that is one of its own parts (the filter chose a level) is said once.
     known = {_figure(subject.rate) for subject in parts}
-    total = [one for one in _total(situation) if _figure(one.rate) not in known]
-    found = []
+    total = [subject for subject in _total(situation) if _figure(subject.rate) not in known]
+    below = []
     for subject in (*total, *parts):
         if subject.target is None or subject.rate.value is None:
             continue
         gap = round(subject.target.value - subject.rate.value, 12)
         if gap > 0:
-            found.append((subject, subject.target, gap))
-    return found
+            below.append((subject, subject.target, gap))
+    return below
 
 
 @once
 def _widest(situation: Situation) -> list[tuple[_Subject, Target, float]]:
     """The widest of those gaps: a catalogue of thousands of sectors is not read to its end."""
-    return nlargest(_MOST, _below(situation), key=lambda found: found[2])
+    return nlargest(_MOST, _below(situation), key=lambda entry: entry[2])
 
 
 def _figure(rate: Answer) -> tuple[object, ...]:
@@ -112,19 +112,19 @@ def _figure(rate: Answer) -> tuple[object, ...]:
 
 
 def _words(subject: _Subject, target: Target, gap: float) -> dict[str, Bilingual]:
-    lowest = words.NOTHING
-    if subject.lowest != words.NOTHING:
-        lowest = words.filled(
+    lowest = text.NOTHING
+    if subject.lowest != text.NOTHING:
+        lowest = text.filled(
             Bilingual(", thấp nhất trong {group}", ", the lowest of {group}"),
             group=subject.lowest,
         )
     return {
         "subject": subject.name,
-        "value": words.shown(subject.rate),
-        "gap": words.points_below(gap),
+        "value": text.value(subject.rate),
+        "gap": text.points_below(gap),
         "target": both(target.text),
         "lowest": lowest,
-        "late": words.late_part(subject.late, subject.rate),
+        "late": text.late_part(subject.late, subject.rate),
     }
 
 
@@ -134,7 +134,7 @@ def _total(situation: Situation) -> list[_Subject]:
         return []
     late = next((card for card in situation.cards if card.metric == "late"), None)
     late = None if late is None or rate.has_counts else late
-    return [_Subject(situation.scope, rate, late, situation.target, words.NOTHING)]
+    return [_Subject(situation.scope, rate, late, situation.target, text.NOTHING)]
 
 
 @once
@@ -154,14 +154,14 @@ def _levels(situation: Situation) -> list[_Subject]:
 
 @once
 def _sectors(situation: Situation) -> list[_Subject]:
-    found = []
+    subjects = []
     for rate, lowest in _ranked(situation.sectors, _OF_SECTORS, _LARGE_SECTORS):
         key = rate.key or ""
         name = situation.sector_names.get(key, Bilingual(key, key))
         subject = Bilingual(f"Lĩnh vực {inside(name.vi)}", f"{name.en} sector")
         late = _late(situation.sectors, rate)
-        found.append(_Subject(subject, rate, late, situation.target, lowest))
-    return found
+        subjects.append(_Subject(subject, rate, late, situation.target, lowest))
+    return subjects
 
 
 def _ranked(
@@ -172,16 +172,19 @@ def _ranked(
     Rates of few dossiers are left out, as units are: one dossier more or less moves them by
     points. Where there are any, the group is that of the ``large`` ones.
     """
-    known = [one for one in answers if one.metric == "on_time_rate" and one.value is not None]
-    rates = [one for one in known if not one.has_counts or (one.denominator or 0) >= SMALL]
+    known = [
+        answer for answer in answers if answer.metric == "on_time_rate" and answer.value is not None
+    ]
+    rates = [rate for rate in known if not rate.has_counts or (rate.denominator or 0) >= SMALL]
     lowest = clearly_lowest(rates)
     group = group if len(rates) == len(known) else large
-    size = words.filled(group, n=words.whole(len(rates)))
-    return [(rate, size if rate is lowest else words.NOTHING) for rate in rates]
+    size = text.filled(group, n=text.count(len(rates)))
+    return [(rate, size if rate is lowest else text.NOTHING) for rate in rates]
 
 
 def _late(answers: Sequence[Answer], rate: Answer) -> Answer | None:
     """The late dossiers counted beside a rate without counts of its own."""
     if rate.has_counts:
         return None
-    return next((one for one in answers if one.metric == "late" and one.key == rate.key), None)
+    counts = (answer for answer in answers if answer.metric == "late")
+    return next((count for count in counts if count.key == rate.key), None)

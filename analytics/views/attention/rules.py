@@ -1,15 +1,17 @@
-"""THE RULES: what is noticed, how pressing it is, and the sentence that says it.
+"""The rules: what is noticed, how pressing it is, its sentence; and what they find.
 
 Sentences name figures and gaps; they neither praise nor blame (a test reads them).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from analytics.i18n import Translator
+from analytics.query.wording import conflict_text
 from analytics.texts import Bilingual
 from analytics.views.attention import quality, rates, signals
-from analytics.views.attention.situation import Case, Situation
+from analytics.views.attention.data import Case, Finding, Situation
 
 Severity = Literal["high", "medium", "low"]
 
@@ -109,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unmatched",
         "medium",
-        quality.unmatched,
+        quality.figures_unmatched,
         Bilingual(
             "Đối chiếu số liệu: {found}. Trước hết: {first}",
             "Figures checked: {found}. First of all: {first}",
@@ -212,3 +214,48 @@ RULES: tuple[Rule, ...] = (
         page="areas",
     ),
 )
+
+
+# --- what they find -------------------------------------------------------------------------------
+
+
+def findings(situation: Situation, t: Translator, rules: Iterable[Rule] = RULES) -> list[Finding]:
+    """What deserves attention: by severity, then by rule, then by size (the widest gap first)."""
+    return [_finding(situation, rule, case, t) for rule, case in _cases(situation, rules)]
+
+
+def findings_in(
+    situation: Situation, languages: Iterable[Translator], rules: Iterable[Rule] = RULES
+) -> Mapping[Translator, tuple[Finding, ...]]:
+    """The same in several languages; the rules are applied once."""
+    cases = _cases(situation, rules)
+    return {t: tuple(_finding(situation, rule, case, t) for rule, case in cases) for t in languages}
+
+
+def _cases(situation: Situation, rules: Iterable[Rule]) -> list[tuple[Rule, Case]]:
+    severities = list(SEVERITIES)
+    cases = [
+        (severities.index(rule.severity), number, -case.size, rule, case)
+        for number, rule in enumerate(rules)
+        for case in rule.condition(situation)
+    ]
+    cases.sort(key=lambda entry: entry[:3])
+    return [(rule, case) for *_order, rule, case in cases]
+
+
+def _finding(situation: Situation, rule: Rule, case: Case, t: Translator) -> Finding:
+    """The sentence with its whole scope before it, and what does not fit of it behind."""
+    words = {name: t(text) for name, text in case.words.items()}
+    before = [t(situation.dataset)]
+    if case.words.get("subject") != situation.scope:
+        before.append(t(situation.narrowed))
+    sentence = " · ".join(text for text in (*before, t(rule.sentence).format(**words)) if text)
+    conflict = conflict_text(case.stated, t)
+    return Finding(
+        code=rule.code,
+        severity=rule.severity,
+        sign=SEVERITIES[rule.severity],
+        sentence=f"{sentence} {conflict}" if conflict else sentence,
+        size=case.size,
+        page=rule.page,
+    )

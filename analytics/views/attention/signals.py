@@ -12,8 +12,8 @@ from analytics.query import Answer
 from analytics.query.wording import difference_text
 from analytics.stats.control_charts import Limits
 from analytics.texts import LEVELS, Bilingual
-from analytics.views.attention import words
-from analytics.views.attention.situation import Case, Situation
+from analytics.views.attention import text
+from analytics.views.attention.data import Case, Situation
 from analytics.views.control import Control, Signal, limit_text, outside_texts
 
 _ON_TIME = "on_time_rate"
@@ -22,7 +22,7 @@ _SIDES = {
     False: Bilingual("dưới mức trung bình {centre}", "below the mean of {centre}"),
 }
 _WAYS = {1: Bilingual("tăng", "rise"), -1: Bilingual("giảm", "fall")}
-# One verdict for a pair of periods: what So sánh quý says of them, in a few words.
+# One verdict for a pair of periods: what So sánh quý says of them, in a few text.
 _NO_CHANGE = Bilingual(
     "nằm trong mức dao động thường, chưa cho thấy thay đổi",
     "lies within usual variation and shows no change",
@@ -45,29 +45,29 @@ def unusually_high(situation: Situation) -> Iterator[Case]:
 
 def lasting(situation: Situation) -> Iterator[Case]:
     """A run on one side of the mean that reaches the period, of scope or level."""
-    for name, found, answer in _subjects(situation):
-        for signal in found.signals_of(answer):
-            limits = found.limits(answer)
+    for name, control, answer in _subjects(situation):
+        for signal in control.signals_of(answer):
+            limits = control.limits(answer)
             if signal.kind == "outside" or limits is None:
                 continue
             centre = _limit(limits.centre)
-            course = words.filled(_SIDES[signal.up], centre=centre)
-            n = words.whole(len(signal.answers))
+            course = text.filled(_SIDES[signal.up], centre=centre)
+            n = text.count(len(signal.answers))
             yield Case(len(signal.answers), {"subject": name, "n": n, "course": course})
 
 
 def clear_direction(situation: Situation) -> Iterator[Case]:
     """A series of scope or level that climbs or falls as a whole, up to the period."""
-    for name, found, answer in _subjects(situation):
-        piece = found.direction_at(answer)
+    for name, control, answer in _subjects(situation):
+        piece = control.direction_at(answer)
         if piece is not None:
-            n = words.whole(len(piece.answers))
+            n = text.count(len(piece.answers))
             way = _WAYS[piece.direction]
             yield Case(len(piece.answers), {"subject": name, "n": n, "way": way})
 
 
 def units_unusually_low(situation: Situation) -> Iterator[Case]:
-    """Units whose rate lies below their own lower limit, told together."""
+    """Units whose rate lies below their own lower limit, named together."""
     return _units(situation, False)
 
 
@@ -95,19 +95,18 @@ def within_usual(situation: Situation) -> Iterator[Case]:
             {
                 "subject": situation.scope,
                 "change": both(lambda t: difference_text(compared, t)),
-                "period": words.period(earlier.period),
+                "period": text.period(earlier.period),
                 "verdict": _SMALL_BUT_REAL if verdict.small_but_real else _NO_CHANGE,
             },
         )
 
 
 def _outside(situation: Situation, up: bool) -> Iterator[Case]:
-    for name, found, answer in _subjects(situation):
-        if not _is_outside(found.signals_of(answer), up):
-            continue
-        limits = found.limits(answer)
-        if limits is not None:
-            signal = next(one for one in found.signals_of(answer) if one.kind == "outside")
+    for name, control, answer in _subjects(situation):
+        signals = control.signals_of(answer)
+        limits = control.limits(answer)
+        if limits is not None and _is_outside(signals, up):
+            signal = next(signal for signal in signals if signal.kind == "outside")
             value, limit = (
                 Bilingual(*texts)
                 for texts in zip(
@@ -118,47 +117,47 @@ def _outside(situation: Situation, up: bool) -> Iterator[Case]:
 
 
 def _units(situation: Situation, up: bool) -> Iterator[Case]:
-    told: list[tuple[float, Bilingual]] = []
-    for key, found in situation.unit_controls.items():
-        answer = _at(found, situation.period)
-        if answer is None or not _is_outside(found.signals_of(answer), up):
+    units: list[tuple[float, Bilingual]] = []
+    for key, control in situation.unit_controls.items():
+        answer = _at(control, situation.period)
+        if answer is None or not _is_outside(control.signals_of(answer), up):
             continue
-        limits = found.limits(answer)
+        limits = control.limits(answer)
         assert limits is not None
         name = situation.unit_names.get(key, Bilingual(key, key))
-        said = words.filled(Bilingual("{n} {v}", "{n} {v}"), n=name, v=words.shown(answer))
-        told.append((_beyond(answer, limits), said))
-    if told:
-        told.sort(key=lambda one: -one[0])
+        named = text.filled(Bilingual("{n} {v}", "{n} {v}"), n=name, v=text.value(answer))
+        units.append((_beyond(answer, limits), named))
+    if units:
+        units.sort(key=lambda unit: -unit[0])
         yield Case(
-            told[0][0],
-            {"n": words.whole(len(told)), "names": words.listed([one for _far, one in told])},
+            units[0][0],
+            {"n": text.count(len(units)), "names": text.listed([name for _far, name in units])},
         )
 
 
 def _subjects(situation: Situation) -> Iterator[tuple[Bilingual, Control, Answer]]:
     """The scope and its levels with their limits; a scope that is one of its levels once."""
     levels = [
-        (LEVELS[key].full, found, answer)
-        for key, found in situation.level_controls.items()
-        if key in LEVELS and (answer := _at(found, situation.period)) is not None
+        (LEVELS[key].full, control, answer)
+        for key, control in situation.level_controls.items()
+        if key in LEVELS and (answer := _at(control, situation.period)) is not None
     ]
     total = situation.total
     if total is not None and situation.control is not None and total.metric == _ON_TIME:
         counts = (total.numerator, total.denominator)
-        if counts not in [(one.numerator, one.denominator) for _n, _f, one in levels]:
+        if counts not in [(level.numerator, level.denominator) for *_name, level in levels]:
             yield situation.scope, situation.control, total
     yield from levels
 
 
-def _at(found: Control, period: str) -> Answer | None:
+def _at(control: Control, period: str) -> Answer | None:
     """The point of a period that its series was judged with."""
-    points = (answer for piece in found.pieces for answer in piece.answers)
+    points = (answer for piece in control.pieces for answer in piece.answers)
     return next((answer for answer in points if answer.period == period), None)
 
 
 def _is_outside(signals: tuple[Signal, ...], up: bool) -> bool:
-    return any(one.kind == "outside" and one.up is up for one in signals)
+    return any(signal.kind == "outside" and signal.up is up for signal in signals)
 
 
 def _beyond(answer: Answer, limits: Limits) -> float:

@@ -278,7 +278,7 @@ def _count(title: str, count: Callable[[Row], Any], t: Translator) -> Column[Row
 
 
 def _points(title: str, points: Callable[[Row], Any], t: Translator) -> Column[Row]:
-    """Differences in points, as they are told everywhere."""
+    """Differences in points, as everywhere."""
 
     def text(row: Row) -> str:
         value = points(row)

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.query import Answer
 from analytics.views.attention import Situation
-from tests.views.attention.stories import (
+from tests.fixtures.situations import (
     IN_FORCE,
     LEVELS,
     YARDSTICK,
@@ -14,15 +14,15 @@ from tests.views.attention.stories import (
     counted,
     late,
     pair,
-    said,
+    sentences,
     situation,
     target,
 )
 
 
 def test_a_level_below_a_target_in_force_is_named_with_gap_late_and_the_way_to_it() -> None:
-    found = situation(levels=[counted("district", 9458, 10000)], target=IN_FORCE)
-    assert pair(found, "below_target") == (
+    given = situation(levels=[counted("district", 9458, 10000)], target=IN_FORCE)
+    assert pair(given, "below_target") == (
         [
             "UBND cấp huyện: đúng hạn 94,58%, thấp hơn 0,42 điểm % so với chỉ tiêu 95%;"
             " 542 hồ sơ trễ; đạt chỉ tiêu nếu thêm 42 hồ sơ đúng hạn."
@@ -35,13 +35,13 @@ def test_a_level_below_a_target_in_force_is_named_with_gap_late_and_the_way_to_i
 
 
 def test_the_total_and_a_sector_are_held_against_the_target_too_the_widest_gap_first() -> None:
-    found = situation(
+    given = situation(
         period="2025-Q3",
         total=counted(None, 137884, 147818),
         sectors=[answer("dau-tu", 0.8684, printed="86,84%")],
         target=IN_FORCE,
     )
-    assert said(found, "below_target") == [
+    assert sentences(given, "below_target") == [
         "Lĩnh vực đầu tư: đúng hạn 86,84%, thấp hơn 8,16 điểm % so với chỉ tiêu 95%;"
         " không kèm số hồ sơ.",
         "Khối địa phương: đúng hạn 93,28%, thấp hơn 1,72 điểm % so với chỉ tiêu 95%;"
@@ -50,13 +50,13 @@ def test_the_total_and_a_sector_are_held_against_the_target_too_the_widest_gap_f
 
 
 def test_a_gap_too_small_to_write_is_said_in_words() -> None:
-    found = situation(levels=[counted("district", 949999, 1000000)], target=IN_FORCE)
-    assert "thấp hơn chưa đến 0,01 điểm %" in said(found, "below_target")[0]
-    assert "less than 0.01 pts below" in said(found, "below_target", "en")[0]
+    given = situation(levels=[counted("district", 949999, 1000000)], target=IN_FORCE)
+    assert "thấp hơn chưa đến 0,01 điểm %" in sentences(given, "below_target")[0]
+    assert "less than 0.01 pts below" in sentences(given, "below_target", "en")[0]
 
 
 @pytest.mark.parametrize(
-    "found",
+    "given",
     [
         situation(levels=[counted("district", 95, 100)], target=IN_FORCE),
         situation(levels=[counted("district", 90, 100)]),
@@ -66,30 +66,22 @@ def test_a_gap_too_small_to_write_is_said_in_words() -> None:
     ],
     ids=["on it", "no target", "a yardstick only", "no value", "another definition"],
 )
-def test_below_target_is_silent(found: Situation) -> None:
-    assert pair(found, "below_target") == ([], [])
+def test_below_target_is_silent(given: Situation) -> None:
+    assert pair(given, "below_target") == ([], [])
 
 
 def test_a_level_may_have_a_target_of_its_own() -> None:
     own = {"commune": target(True, "commune", 0.98)}
     levels = [counted("commune", 97, 100), counted("district", 97, 100)]
-    found = situation(levels=levels, target=IN_FORCE, level_targets=own)
-    assert [text[:10] for text in said(found, "below_target")] == ["UBND cấp x"]
+    given = situation(levels=levels, target=IN_FORCE, level_targets=own)
+    assert [text[:10] for text in sentences(given, "below_target")] == ["UBND cấp x"]
 
 
 def test_below_the_yardstick_is_told_without_met_or_missed_and_names_the_lowest_once() -> None:
-    found = situation(levels=LEVELS, target=YARDSTICK)
-    assert pair(found, "below_yardstick") == (
-        [
-            "UBND cấp huyện: đúng hạn 91,58%, thấp hơn 3,42 điểm % so với mốc tham chiếu 95%"
-            " (đặt ra 9/2025), thấp nhất trong 3 cấp; không kèm số hồ sơ."
-        ],
-        [
-            "District People's Committees: 91.58% on time, 3.42 pts below the reference level of"
-            " 95% (set 9/2025), the lowest of 3 levels; no dossier counts given."
-        ],
-    )
-    assert pair(found, "lowest_level") == ([], [])
+    given = situation(levels=LEVELS, target=YARDSTICK)
+    (sentence,) = sentences(given, "below_yardstick")
+    assert "thấp nhất trong 3 cấp" in sentence
+    assert pair(given, "lowest_level") == ([], [])
 
 
 def test_below_the_yardstick_is_silent_above_it_and_once_the_target_counts() -> None:
@@ -99,21 +91,21 @@ def test_below_the_yardstick_is_silent_above_it_and_once_the_target_counts() -> 
 
 
 def test_the_lowest_level_is_named_with_its_late_dossiers() -> None:
-    found = situation(levels=[answer("province", 0.9976), answer("commune", 0.9919)])
-    with_late = replace(found, levels=[*found.levels, late("commune", 87)])
-    assert pair(found, "lowest_level") == (
+    given = situation(levels=[answer("province", 0.9976), answer("commune", 0.9919)])
+    with_late = replace(given, levels=[*given.levels, late("commune", 87)])
+    assert pair(given, "lowest_level") == (
         ["UBND cấp xã có tỷ lệ đúng hạn thấp nhất trong 2 cấp: 99,19%; không kèm số hồ sơ."],
         [
             "Commune People's Committees: the lowest on-time rate of 2 levels, 99.19%;"
             " no dossier counts given."
         ],
     )
-    assert said(with_late, "lowest_level")[0].endswith("99,19%; 87 hồ sơ trễ.")
+    assert sentences(with_late, "lowest_level")[0].endswith("99,19%; 87 hồ sơ trễ.")
 
 
 def test_the_lowest_sector_is_named() -> None:
-    found = situation(sectors=[counted("dau-tu", 9600, 10000), counted("dat-dai", 9700, 10000)])
-    assert pair(found, "lowest_sector") == (
+    given = situation(sectors=[counted("dau-tu", 9600, 10000), counted("dat-dai", 9700, 10000)])
+    assert pair(given, "lowest_sector") == (
         [
             "Lĩnh vực đầu tư có tỷ lệ đúng hạn thấp nhất trong 2 lĩnh vực có số liệu: 96,00%;"
             " 400 hồ sơ trễ."
@@ -141,7 +133,7 @@ def test_nothing_is_the_lowest_of(rates: list[Answer]) -> None:
 
 def test_rates_of_few_dossiers_are_no_finding_and_nobody_is_lowest_of_them() -> None:
     """One late dossier of 16 is 93,75%: no more than that dossier."""
-    found = situation(
+    given = situation(
         sectors=[
             counted("ton-giao", 15, 16),
             counted("dat-dai", 900, 1000),
@@ -149,15 +141,15 @@ def test_rates_of_few_dossiers_are_no_finding_and_nobody_is_lowest_of_them() -> 
         ],
         target=YARDSTICK,
     )
-    (told,) = said(found, "below_yardstick")
-    assert told.startswith("Lĩnh vực đất đai: đúng hạn 90,00%")
-    assert "thấp nhất trong 2 lĩnh vực có từ 30 hồ sơ" in told
-    (in_english,) = said(found, "below_yardstick", "en")
+    (sentence,) = sentences(given, "below_yardstick")
+    assert sentence.startswith("Lĩnh vực đất đai: đúng hạn 90,00%")
+    assert "thấp nhất trong 2 lĩnh vực có từ 30 hồ sơ" in sentence
+    (in_english,) = sentences(given, "below_yardstick", "en")
     assert "the lowest of 2 sectors with 30 dossiers or more" in in_english
 
 
 def test_a_scope_that_is_one_of_the_levels_is_said_once() -> None:
-    found = situation(
+    given = situation(
         total=answer(None, 0.9158), levels=[answer("district", 0.9158)], target=YARDSTICK
     )
-    assert len(said(found, "below_yardstick")) == 1
+    assert len(sentences(given, "below_yardstick")) == 1

@@ -6,8 +6,19 @@ from analytics.query import compare
 from analytics.stats.intervals import Interval
 from analytics.texts import Bilingual
 from analytics.views.control import Difference, difference
-from tests.views.attention.chances import HIGH, LOW, NEWEST, RISING, SHIFTED, USUAL, of_total, under
-from tests.views.attention.stories import pair, said, situation
+from tests.fixtures.situations import (
+    HIGH,
+    LOW,
+    NEWEST,
+    RISING,
+    SHIFTED,
+    USUAL,
+    of_total,
+    pair,
+    sentences,
+    situation,
+    under,
+)
 from tests.views.control.stories import QUARTERS, rates, swinging
 
 
@@ -19,26 +30,26 @@ def test_a_rate_below_its_limit_is_named_with_the_limit() -> None:
         ],
         ["Local block: 70.00% on time, unusually low against everyday variation (limit 80.60%)."],
     )
-    assert said(of_total(LOW), "unusually_high") == []
-    assert said(of_total(USUAL), "unusually_low") == []
+    assert sentences(of_total(LOW), "unusually_high") == []
+    assert sentences(of_total(USUAL), "unusually_low") == []
 
 
 def test_a_rate_above_its_limit_is_less_pressing() -> None:
-    (told,) = said(of_total(HIGH), "unusually_high")
-    assert "99,00%, cao khác thường" in told
+    (sentence,) = sentences(of_total(HIGH), "unusually_high")
+    assert "99,00%, cao khác thường" in sentence
 
 
 def test_another_period_is_not_this_ones_news() -> None:
     """Looked at two quarters before, the low rate of later is no finding."""
-    found = of_total(LOW, period=QUARTERS[10], total=LOW[10])
-    assert said(found, "unusually_low") == []
+    given = of_total(LOW, period=QUARTERS[10], total=LOW[10])
+    assert sentences(given, "unusually_low") == []
 
 
 def test_a_difference_within_usual_variation_is_called_that() -> None:
     changed = compare(USUAL[-1], USUAL, USUAL[-2].period)
     verdict = difference(USUAL[-2], USUAL[-1], USUAL)
-    found = of_total(USUAL, comparison=changed, verdict=verdict)
-    assert pair(found, "within_usual") == (
+    given = of_total(USUAL, comparison=changed, verdict=verdict)
+    assert pair(given, "within_usual") == (
         [
             "Khối địa phương: chênh lệch −6,00 điểm % so với quý IV/2017 nhỏ nhưng có thật, vẫn"
             " trong mức dao động thường giữa các kỳ."
@@ -49,33 +60,33 @@ def test_a_difference_within_usual_variation_is_called_that() -> None:
         ],
     )
     same = replace(changed, difference=0.0)
-    assert said(of_total(USUAL, comparison=same, verdict=verdict), "within_usual") == []
+    assert sentences(of_total(USUAL, comparison=same, verdict=verdict), "within_usual") == []
     far = difference(LOW[-2], LOW[-1], LOW)
     low = of_total(LOW, comparison=compare(LOW[-1], LOW, LOW[-2].period), verdict=far)
-    assert said(low, "within_usual") == []
-    assert said(of_total(USUAL, comparison=changed), "within_usual") == []
+    assert sentences(low, "within_usual") == []
+    assert sentences(of_total(USUAL, comparison=changed), "within_usual") == []
 
 
 def test_a_difference_that_chance_makes_shows_no_change() -> None:
     changed = compare(USUAL[-1], USUAL, USUAL[-2].period)
     chance = Difference(Interval(-0.08, 0.01), Interval(-0.1, 0.02), usual=True)
-    (told,) = said(of_total(USUAL, comparison=changed, verdict=chance), "within_usual")
-    assert told.endswith("nằm trong mức dao động thường, chưa cho thấy thay đổi.")
+    (sentence,) = sentences(of_total(USUAL, comparison=changed, verdict=chance), "within_usual")
+    assert sentence.endswith("nằm trong mức dao động thường, chưa cho thấy thay đổi.")
 
 
 def test_without_limits_nothing_is_said_of_chance() -> None:
     few = rates([*swinging(5), (100, 1000)])
-    found = of_total(few, period=QUARTERS[5], comparison=compare(few[-1], few))
+    given = of_total(few, period=QUARTERS[5], comparison=compare(few[-1], few))
     for code in ("unusually_low", "unusually_high", "lasting", "within_usual"):
-        assert said(found, code) == []
+        assert sentences(given, code) == []
 
 
 def test_levels_have_limits_of_their_own_and_a_scope_that_is_one_is_said_once() -> None:
-    found = of_total(USUAL, level_controls={"district": under(LOW), "commune": under(USUAL)})
-    (told,) = said(found, "unusually_low")
-    assert told.startswith("UBND cấp huyện: đúng hạn 70,00%")
+    given = of_total(USUAL, level_controls={"district": under(LOW), "commune": under(USUAL)})
+    (sentence,) = sentences(given, "unusually_low")
+    assert sentence.startswith("UBND cấp huyện: đúng hạn 70,00%")
     same = of_total(LOW, level_controls={"district": under(LOW)})
-    assert len(said(same, "unusually_low")) == 1
+    assert len(sentences(same, "unusually_low")) == 1
 
 
 def test_units_are_told_together_the_furthest_first() -> None:
@@ -87,29 +98,27 @@ def test_units_are_told_together_the_furthest_first() -> None:
         **{f"d{place}": under(LOW) for place in range(3)},
     }
     names = {key: Bilingual(f"Xã {key}", f"Commune {key}") for key in controls}
-    found = situation(period=NEWEST, unit_controls=controls, unit_names=names)
-    assert said(found, "units_unusually_low") == [
+    given = situation(period=NEWEST, unit_controls=controls, unit_names=names)
+    assert sentences(given, "units_unusually_low") == [
         "5 đơn vị (Xã b 40,00%, Xã a 70,00%, Xã d0 70,00%, …) có tỷ lệ đúng hạn thấp khác thường"
         " so với các kỳ khác của chính đơn vị."
     ]
-    assert said(found, "units_unusually_high") == []
-    assert said(situation(period=NEWEST), "units_unusually_low") == []
+    assert sentences(given, "units_unusually_high") == []
+    assert sentences(situation(period=NEWEST), "units_unusually_low") == []
 
 
 def test_a_run_that_reaches_the_period_is_said() -> None:
-    found = of_total(SHIFTED, period=QUARTERS[15])
-    assert said(found, "lasting") == [
+    given = of_total(SHIFTED, period=QUARTERS[15])
+    assert sentences(given, "lasting") == [
         "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền dưới mức trung bình 95,00%, khó là ngẫu nhiên."
     ]
 
 
 def test_a_clear_direction_is_said() -> None:
-    assert pair(of_total(RISING, period=QUARTERS[13]), "clear_direction") == (
-        ["Khối địa phương: tỷ lệ đúng hạn có chiều hướng tăng rõ qua 14 kỳ, khó là ngẫu nhiên."],
-        ["Local block: a clear rise of the on-time rate over 14 periods, hardly chance."],
-    )
+    (sentence,) = sentences(of_total(RISING, period=QUARTERS[13]), "clear_direction")
+    assert "tăng rõ qua 14 kỳ" in sentence
 
 
 def test_another_definition_of_the_rate_is_not_judged_by_these_limits() -> None:
-    other = [replace(one, metric="on_time_of_received") for one in LOW]
-    assert said(of_total(other, control=under(LOW)), "unusually_low") == []
+    other = [replace(rate, metric="on_time_of_received") for rate in LOW]
+    assert sentences(of_total(other, control=under(LOW)), "unusually_low") == []

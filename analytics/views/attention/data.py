@@ -1,4 +1,4 @@
-"""What the rules look at, and what they find."""
+"""What the rules look at, and what a page shows of it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from analytics.query import Answer, Comparison, Target
 from analytics.texts import BLOCKS, Bilingual
 from analytics.views.control import Control, Difference
 
-Made = TypeVar("Made")
+Part = TypeVar("Part")
 _NO_WORDS = Bilingual("", "")
 
 
@@ -57,15 +57,15 @@ class Situation:
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
-def once(make: Callable[[Situation], Made]) -> Callable[[Situation], Made]:
+def once(make: Callable[[Situation], Part]) -> Callable[[Situation], Part]:
     """What several rules ask of a situation is made for the first of them."""
 
     @wraps(make)
-    def kept(situation: Situation) -> Made:
+    def kept(situation: Situation) -> Part:
         if make not in situation.made:
             situation.made[make] = make(situation)
-        found: Made = situation.made[make]
-        return found
+        part: Part = situation.made[make]
+        return part
 
     return kept
 

@@ -18,15 +18,15 @@ _LEAST_GAP = 0.00005
 
 def filled(template: Bilingual, **values: Bilingual) -> Bilingual:
     """A template with its values, language by language."""
-    return both(lambda t: t(template).format(**{name: t(value) for name, value in values.items()}))
+    return both(lambda t: t(template).format(**{name: t(text) for name, text in values.items()}))
 
 
-def whole(value: float) -> Bilingual:
+def count(value: float) -> Bilingual:
     """A count."""
     return both(lambda t: t.count(value))
 
 
-def shown(answer: Answer) -> Bilingual:
+def value(answer: Answer) -> Bilingual:
     """An answer's value as everywhere else."""
     return both(lambda t: value_text(answer, t))
 
@@ -43,12 +43,12 @@ def points_below(gap: float) -> Bilingual:
 def late_part(late: Answer | None, rate: Answer) -> Bilingual:
     """The dossiers late behind a rate, or that the source gives none."""
     if late is not None and late.value is not None:
-        said = shown(late)
+        number = value(late)
     elif rate.late is not None:
-        said = whole(rate.late)
+        number = count(rate.late)
     else:
         return Bilingual("không kèm số hồ sơ", "no dossier counts given")
-    return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=said)
+    return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=number)
 
 
 def needed_part(rate: Answer, target: Target) -> Bilingual:
@@ -61,7 +61,7 @@ def needed_part(rate: Answer, target: Target) -> Bilingual:
             "; đạt chỉ tiêu nếu thêm {n} hồ sơ đúng hạn",
             "; on target with {n} more on time",
         ),
-        n=whole(short),
+        n=count(short),
     )
 
 
@@ -73,7 +73,7 @@ def period(code: str) -> Bilingual:
 def listed(names: Sequence[Bilingual], separator: str = ", ") -> Bilingual:
     """The first names, and that there are more."""
     more = ", …" if len(names) > NAMED else ""
-    return both(lambda t: separator.join(t(one) for one in names[:NAMED]) + more)
+    return both(lambda t: separator.join(t(name) for name in names[:NAMED]) + more)
 
 
 def month(target: Target) -> Bilingual:
