@@ -11,7 +11,6 @@ from analytics.views.compare.columns import export, table
 from analytics.views.compare.data import SPLITS, Change, Question, change, nearest
 from analytics.views.compare.decomposition import ELSEWHERE, Group, Step
 from analytics.views.compare.text import (
-    Figure,
     figures,
     mix_meaning,
     notes,
@@ -24,7 +23,6 @@ __all__ = [
     "ELSEWHERE",
     "SPLITS",
     "Change",
-    "Figure",
     "Group",
     "Question",
     "Step",

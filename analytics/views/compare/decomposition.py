@@ -14,7 +14,7 @@ from analytics.views.control import interval_of
 # The key of what lies in no district when the groups are areas: departments, land registry.
 ELSEWHERE = "elsewhere"
 # Effects that are a step of their own; of more, the greatest, and the rest of each kind together.
-MOST_STEPS = 6
+_MOST_STEPS = 6
 
 Pair = tuple[Answer | None, Answer | None]
 Pairs = Mapping[str, Pair]
@@ -270,7 +270,7 @@ def steps(explained: Explained, start: Fraction) -> list[Step]:
     shown = sorted(
         (part for part in parts if part.units), key=lambda part: (-abs(part.size), *part[:2])
     )
-    kept = shown if len(shown) <= MOST_STEPS else shown[: MOST_STEPS - 1]
+    kept = shown if len(shown) <= _MOST_STEPS else shown[: _MOST_STEPS - 1]
     chance = {group.key for group in explained.groups if group.by_chance}
     path: list[Step] = []
     for whole in wholes:
