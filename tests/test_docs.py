@@ -1,11 +1,12 @@
 """The docs are tested: every metric, indicator field, page and command is named where people look.
 
-A reader looks in README.md and in the glossary that the page Phương pháp shows. A test that fails
-names what is missing.
+Pages stand in README.md, commands in docs/commands.md, fields in docs/data.md, metrics in the
+glossary that the page Phương pháp shows. A test that fails names what is missing.
 """
 
 import ast
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -23,11 +24,7 @@ from tests.fixtures.sources import nodes
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-# What stands in code style, in fenced blocks and between backticks.
-FENCES = re.findall(r"```.*?```", README, re.S)
-NAMED = "\n".join(
-    (*FENCES, *re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", README, flags=re.S)))
-)
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 
 @cache
@@ -44,10 +41,20 @@ def entries() -> dict[str, str]:
     return said
 
 
-def missing_words(names: set[str]) -> list[str]:
-    """The names that README says nowhere in code style, as whole words."""
+def in_code_style(path: Path) -> str:
+    """What a document says in fenced blocks and between backticks."""
+    text = path.read_text(encoding="utf-8")
+    fences = re.findall(r"```.*?```", text, re.S)
+    return "\n".join(
+        (*fences, *re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", text, flags=re.S)))
+    )
+
+
+def missing_words(names: set[str], document: str) -> list[str]:
+    """The names that a document says nowhere in code style, as whole words."""
+    named = in_code_style(ROOT / document)
     return sorted(
-        name for name in names if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", NAMED)
+        name for name in names if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", named)
     )
 
 
@@ -92,8 +99,8 @@ def test_every_indicator_is_in_the_glossary() -> None:
 def test_every_field_of_indicators_and_figures_is_named() -> None:
     fields = {column.name for table in (INDICATORS, INDICATOR_VALUES) for column in table.columns}
     assert len(fields) > 20
-    missing = missing_words(fields)
-    assert not missing, f"fields that README.md does not name: {missing}"
+    missing = missing_words(fields, "docs/data.md")
+    assert not missing, f"fields that docs/data.md does not name: {missing}"
 
 
 def test_every_page_is_in_the_readme_with_its_path_and_title() -> None:
@@ -118,14 +125,42 @@ def test_every_page_file_is_registered() -> None:
     ("command", "verbs"),
     [("make", make_targets()), ("python -m analytics", commands())],
 )
-def test_every_command_is_in_the_readme(command: str, verbs: set[str]) -> None:
+def test_every_command_is_in_the_list_of_commands(command: str, verbs: set[str]) -> None:
     assert len(verbs) >= 4
-    missing = missing_words({f"{command} {verb}" for verb in verbs})
-    assert not missing, f"commands that README.md does not name: {missing}"
+    missing = missing_words({f"{command} {verb}" for verb in verbs}, "docs/commands.md")
+    assert not missing, f"commands that docs/commands.md does not name: {missing}"
 
 
-def test_the_readme_names_no_command_that_is_gone() -> None:
-    calls = re.findall(r"(?<![\w/])make ([a-z]+)", NAMED)
-    verbs = re.findall(r"-m analytics (store [a-z-]+|(?!store)[a-z.]+)", NAMED)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_no_document_names_a_command_that_is_gone(path: Path) -> None:
+    named = in_code_style(path)
+    calls = re.findall(r"(?<![\w/])make ([a-z]+(?:-[a-z]+)*)", named)
+    verbs = re.findall(r"-m analytics (store [a-z-]+|(?!store)[a-z.]+)", named)
     gone = (set(calls) - make_targets()) | (set(verbs) - commands())
-    assert not gone, f"commands in README.md that do not exist: {sorted(gone)}"
+    assert not gone, f"commands that do not exist: {sorted(gone)}"
+
+
+# Named, and there only once a store is built or kept in its usual place.
+MADE = {"data/store", "data/store/loads"}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_no_document_names_a_file_that_is_gone(path: Path) -> None:
+    """Paths in code style from the root on, links from the document on; x stands for any name."""
+    text = path.read_text(encoding="utf-8")
+    words = re.findall(
+        r"(?<![\w/.])(?:analytics|pages|data|docs|tests)/[\w./-]*\w", in_code_style(path)
+    )
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    gone = {word for word in words if word not in MADE and "/x" not in word}
+    gone = {word for word in gone if not (ROOT / word).exists()}
+    gone |= {link for link in links if not (path.parent / link).exists()}
+    assert not gone, f"files that do not exist: {sorted(gone)}"
+
+
+def test_the_changelog_begins_with_the_version_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    versions = re.findall(
+        r"^## ([\d.]+) ", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M
+    )
+    assert versions[0] == project["version"]
