@@ -45,13 +45,13 @@ def test_the_six_cards_of_the_real_first_quarter(official: Reader) -> None:
 
 def test_a_first_quarter_is_not_compared_with_a_third_by_itself(official: Reader) -> None:
     cards = [card.comparison for card in seen(official).cards.values() if card.comparison]
-    assert {(one.state, one.period) for one in cards} == {("none", None)}
+    assert {(comparison.state, comparison.period) for comparison in cards} == {("none", None)}
 
 
 def test_each_card_is_compared_on_its_own(official: Reader) -> None:
     cards = seen(official, compare_with="2019-Q3").cards
-    found = {code: card.comparison for code, card in cards.items()}
-    assert {code: one and (one.state, one.period) for code, one in found.items()} == {
+    compared = {code: card.comparison for code, card in cards.items()}
+    assert {code: each and (each.state, each.period) for code, each in compared.items()} == {
         "received": ("similar", "2019-Q3"),
         "resolved": ("similar", "2019-Q3"),
         "on_time_rate": ("similar", "2019-Q3"),
@@ -212,12 +212,12 @@ def test_the_split_by_level_keeps_all_levels_in_view_and_the_sector_chosen() -> 
         for figure in printed(Q1, ("on_time_rate", rate), level=level, sector=sector)
     ]
     reader = memory_reader(values=values)
-    assert [one.key for one in seen(reader, Q1, Filter("district")).levels] == [
+    assert [rate.key for rate in seen(reader, Q1, Filter("district")).levels] == [
         "commune",
         "district",
     ]
     land = seen(reader, Q1, Filter(sector="dat-dai")).levels
-    assert [(one.key, one.value) for one in land] == [("district", 0.7)]
+    assert [(rate.key, rate.value) for rate in land] == [("district", 0.7)]
 
 
 # --- empty and partial ----------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def test_the_table_of_the_communes_leads_to_their_profiles(ask: Asking) -> None:
     view = ask("area.573")
     table = parts_table(view.parts, unit_names(ask, view), "Đơn vị", VI)
     keys = part_keys(view.parts)
-    rates = {one.key: one for one in view.parts if one.metric == "on_time_rate"}
+    rates = {answer.key: answer for answer in view.parts if answer.metric == "on_time_rate"}
     assert len(table.frame) == len(keys) == 14
     assert list(table.frame["Đúng hạn (%)"]) == sorted(table.frame["Đúng hạn (%)"])
     for key, (_place, row) in zip(keys, table.frame.iterrows(), strict=True):
@@ -51,26 +51,26 @@ def test_the_export_carries_card_cell_and_commune(ask: Asking, language: str) ->
         title="Hồ sơ",
     )
     data = csv_bytes(table).decode("utf-8-sig")
-    found = list(csv.DictReader(io.StringIO(data, newline="")))
+    lines = list(csv.DictReader(io.StringIO(data, newline="")))
     assert len(xlsx_bytes(table, translator(language))) > 5000
     if language == "en":
         return
-    assert {row["Bộ số liệu"] for row in found} == {"Số liệu minh họa"}
-    assert {row["Phạm vi"] for row in found} == {"UBND thành phố Nha Trang"}
+    assert {row["Bộ số liệu"] for row in lines} == {"Số liệu minh họa"}
+    assert {row["Phạm vi"] for row in lines} == {"UBND thành phố Nha Trang"}
 
-    def one(part: str, metric: str) -> dict[str, str]:
+    def line(part: str, metric: str) -> dict[str, str]:
         (row,) = [
             row
-            for row in found
+            for row in lines
             if (row["Phần"], row["Chỉ số"], row["Mã kỳ"]) == (part, metric, "2021-Q1")
         ]
         return row
 
     rate = "Tỷ lệ đúng hạn trên hồ sơ đã giải quyết"
-    whole = one("cả phạm vi", rate)
+    whole = line("cả phạm vi", rate)
     assert (whole["Tử số"], whole["Mẫu số"], whole["Đơn vị tính"]) == ("2219", "2418", "%")
     assert float(whole["Giá trị"]) == round(100 * 2219 / 2418, 12)
-    land = one("Đất đai", rate)
+    land = line("Đất đai", rate)
     assert (land["Tử số"], land["Mẫu số"]) == ("471", "584")
-    ward = one("Phường Phước Tiến", rate)
+    ward = line("Phường Phước Tiến", rate)
     assert (ward["Tử số"], ward["Mẫu số"]) == ("375", "378")

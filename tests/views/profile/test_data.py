@@ -67,9 +67,9 @@ def test_an_area_is_its_office_and_its_communes(ask: Asking) -> None:
     assert value(shown, "resolved") == ask.sum(
         RESOLVED, lambda row: row["period"] == "2021-Q1" and row["unit"] in members
     )
-    communes = {one.key for one in shown.parts}
+    communes = {answer.key for answer in shown.parts}
     assert communes == members - {"573"}
-    assert {one.key for one in ask("unit.573").parts} == communes
+    assert {answer.key for answer in ask("unit.573").parts} == communes
 
 
 def test_a_sector_has_its_levels_and_its_units(ask: Asking) -> None:
@@ -78,8 +78,8 @@ def test_a_sector_has_its_levels_and_its_units(ask: Asking) -> None:
     assert value(shown, "resolved") == ask.sum(RESOLVED, chosen) == 25_400
     assert shown.heat.split == "level"
     assert set(shown.heat.keys) == {"province", "district", "commune", "land_registry"}
-    rates = [one for one in shown.parts if one.metric == "on_time_rate"]
-    assert sum(one.denominator or 0 for one in rates) == 25_400
+    rates = [answer for answer in shown.parts if answer.metric == "on_time_rate"]
+    assert sum(answer.denominator or 0 for answer in rates) == 25_400
     assert ask("sector.dau-tu").heat.split == "unit"  # departments alone handle investment
 
 
@@ -101,7 +101,7 @@ def test_the_heat_map_holds_the_sums_of_the_rows(ask: Asking) -> None:
 
 def test_the_trend_ends_in_the_number_of_the_card(ask: Asking) -> None:
     shown = ask("unit.568")
-    (now,) = [one for one in shown.trend.known if one.period == "2021-Q1"]
+    (now,) = [answer for answer in shown.trend.known if answer.period == "2021-Q1"]
     assert now.value == value(shown, "on_time_rate")
     assert len(shown.trend.known) == 17
 
@@ -121,11 +121,11 @@ def test_a_profile_says_what_the_overview_says_of_the_same_scope(
     code = of.partition(".")[2]
     for metric in ("received", "resolved", "on_time_rate", "late", "online_rate"):
         (same,) = [
-            one
-            for one in measured(
+            answer
+            for answer in measured(
                 ask.reader, [metric], ["2021-Q1"], chosen, dataset="demo", split=split
             )
-            if one.key == code
+            if answer.key == code
         ]
         assert value(ask(of), metric) == same.value, metric
 
@@ -154,7 +154,7 @@ def test_sectors_and_the_land_registry_have_no_rank(ask: Asking) -> None:
 def test_a_quarter_that_a_unit_did_not_report_stays_open(ask: Asking) -> None:
     shown = ask("unit.so-du-lich", "2019-Q1")
     assert shown.heat.silent == ("2018-Q3",)
-    assert "2018-Q3" not in {one.period for one in shown.trend.known}
+    assert "2018-Q3" not in {answer.period for answer in shown.trend.known}
     silent = ask("unit.so-du-lich", "2018-Q3")
     assert silent.is_empty
     assert silent.share.of_the_late is None
@@ -181,7 +181,7 @@ def test_other_bearers_of_a_code_are_left_out() -> None:
     asking = Asking(memory_reader(DATA, dossiers=rows), rows)
     for period, rate in (("2021-Q1", 0.9), ("2025-Q3", 0.99)):
         shown = asking("unit.22366", period, "official")
-        assert [one.period for one in shown.trend.known] == [period]
+        assert [answer.period for answer in shown.trend.known] == [period]
         assert value(shown, "on_time_rate") == rate
         assert shown.heat.periods == (period,)
 
@@ -241,7 +241,7 @@ def test_the_trend_ends_with_the_period(ask: Asking) -> None:
 @pytest.mark.parametrize("period", ["2019-Q1", "2020-Q1", "2021-Q1"])
 def test_a_handful_of_dossiers_a_quarter_is_no_news(ask: Asking, period: str) -> None:
     """Seven or eight dossiers a quarter, one of them late in 17 quarters."""
-    found = ask("unit.ban-dan-toc", period).trend.control(None)
-    assert found.limited
-    assert found.signals == ()
-    assert not any(piece.direction for piece in found.pieces)
+    control = ask("unit.ban-dan-toc", period).trend.control(None)
+    assert control.limited
+    assert control.signals == ()
+    assert not any(piece.direction for piece in control.pieces)

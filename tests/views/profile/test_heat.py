@@ -39,10 +39,10 @@ def test_two_years_without_a_hole() -> None:
 )
 def test_columns_follow_each_other(year: int, quarter: int, known: list[tuple[int, int]]) -> None:
     newest = f"{year}-Q{quarter}"
-    found = columns(newest, [f"{one}-Q{part}" for one, part in known])
-    assert found[-1] == newest
-    assert 1 <= len(found) <= COLUMNS
-    assert all(previous(later) == earlier for earlier, later in pairwise(found))
+    periods = columns(newest, [f"{year}-Q{quarter}" for year, quarter in known])
+    assert periods[-1] == newest
+    assert 1 <= len(periods) <= COLUMNS
+    assert all(previous(later) == earlier for earlier, later in pairwise(periods))
 
 
 def test_rows_stand_by_volume_and_empty_columns_in_front_fall_away() -> None:

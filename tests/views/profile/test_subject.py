@@ -49,7 +49,7 @@ def test_an_office_is_told_from_its_area(ask: Asking) -> None:
 
 def test_relatives_lead_from_an_office_to_its_area_and_back(ask: Asking) -> None:
     def near(of: str, period: str = "2021-Q1") -> list[str]:
-        return [one.of for one in relatives(ask.known, ask.who(of, period), period)]
+        return [bearer.of for bearer in relatives(ask.known, ask.who(of, period), period)]
 
     assert near("unit.568") == ["area.568"]
     assert near("area.568") == ["unit.568"]
@@ -65,16 +65,16 @@ def test_a_central_agency_is_part_of_the_central_block(ask: Asking) -> None:
 
 
 def test_everyone_of_a_period_is_offered_once_group_by_group(ask: Asking) -> None:
-    found = offered(ask.known, "2021-Q1")
-    groups = [GROUPS.index(one.group) for one in found]
+    everyone = offered(ask.known, "2021-Q1")
+    groups = [GROUPS.index(bearer.group) for bearer in everyone]
     assert groups == sorted(groups)
-    assert len({one.of for one in found}) == len(found)
+    assert len({bearer.of for bearer in everyone}) == len(everyone)
     # 21 departments, 9 districts as offices and as areas, 139 communes, the land registry,
     # 6 central agencies, 36 sectors (data/catalogue).
-    assert len(found) == 21 + 9 + 9 + 139 + 1 + 6 + 36
+    assert len(everyone) == 21 + 9 + 9 + 139 + 1 + 6 + 36
     later = offered(ask.known, "2025-Q3")
-    assert {one.group for one in later} == {"province", "commune", "central", "sector"}
-    assert sum(one.group == "commune" for one in later) == 65
+    assert {bearer.group for bearer in later} == {"province", "commune", "central", "sector"}
+    assert sum(bearer.group == "commune" for bearer in later) == 65
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,19 +84,19 @@ def test_every_group_has_a_name(language: str) -> None:
 
 def test_whom_the_report_of_the_first_quarter_speaks_of(ask: Asking) -> None:
     """The report prints three sectors and four agencies; an article the office of Nha Trang."""
-    found = {one.of for one in with_figures(ask.reader, ask.known, "2021-Q1")}
-    assert found >= {"sector.dat-dai", "sector.dau-tu", "sector.xay-dung", "unit.cong-an-tinh"}
-    assert "unit.568" in found
-    assert "unit.so-xay-dung" not in found
+    ofs = {bearer.of for bearer in with_figures(ask.reader, ask.known, "2021-Q1")}
+    assert ofs >= {"sector.dat-dai", "sector.dau-tu", "sector.xay-dung", "unit.cong-an-tinh"}
+    assert "unit.568" in ofs
+    assert "unit.so-xay-dung" not in ofs
 
 
 def test_whom_the_illustrative_files_speak_of(ask: Asking) -> None:
-    found = {one.of for one in with_figures(ask.reader, ask.known, "2021-Q1", "demo")}
-    assert {"unit.so-xay-dung", "unit.568", "area.568", "unit.22366"} <= found
-    assert not {"unit.576", "area.576"} & found  # Trường Sa does not report
+    ofs = {bearer.of for bearer in with_figures(ask.reader, ask.known, "2021-Q1", "demo")}
+    assert {"unit.so-xay-dung", "unit.568", "area.568", "unit.22366"} <= ofs
+    assert not {"unit.576", "area.576"} & ofs  # Trường Sa does not report
     # So Du lịch did not report in the third quarter of 2018.
     assert "unit.so-du-lich" not in {
-        one.of for one in with_figures(ask.reader, ask.known, "2018-Q3", "demo")
+        bearer.of for bearer in with_figures(ask.reader, ask.known, "2018-Q3", "demo")
     }
 
 
