@@ -7,16 +7,18 @@ published figures, being data, are translated there too. A test lists what is mi
 A text whose English changes with a count is said by ``_.plural("…", n)`` and has both forms there.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from analytics.errors import UnknownName
+from analytics.errors import Said, UnknownName
 
 LANGUAGES = ("vi", "en")
 CATALOGUE = Path(__file__).parent.parent / "data" / "locale" / "en.po"
@@ -35,6 +37,71 @@ class Bilingual(NamedTuple):
     def filled(self, **values: object) -> "Bilingual":
         """The text with a value for each {name} in it."""
         return Bilingual(self.vi.format(**values), self.en.format(**values))
+
+
+@dataclass(frozen=True, init=False)
+class Message:
+    """A text that outlives the language it is asked in: what is wrong, what a clerk is asked.
+
+    Written in Vietnamese like every text of the interface, its English is in the catalogue. Values
+    fill its ``{names}``; one that exists in both languages is said in the one asked for. The first
+    count among them (an int, or what has a ``number``) says which form English takes.
+    """
+
+    text: str
+    values: tuple[tuple[str, object], ...]
+
+    def __init__(self, text: str, /, **values: object) -> None:
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "values", tuple(values.items()))
+
+    def __iter__(self) -> Iterator[str]:
+        """Both languages, as a pair has them."""
+        return iter((self.vi, self.en))
+
+    @property
+    def vi(self) -> str:
+        """The words in Vietnamese."""
+        return self.in_("vi")
+
+    @property
+    def en(self) -> str:
+        """The words in English."""
+        return self.in_("en")
+
+    def in_(self, language: str) -> str:
+        """The words in ``language`` ("vi" or "en"); raises UnknownName for any other."""
+        counts = (_number(value) for _name, value in self.values)
+        count = next((number for number in counts if number is not None), None)
+        words = gettext(language, self.text, count)
+        if not self.values:
+            return words
+        return words.format(**{name: _in_words(value, language) for name, value in self.values})
+
+
+def _number(value: object) -> int | None:
+    number = getattr(value, "number", value)
+    return number if isinstance(number, int) else None
+
+
+def _in_words(value: object, language: str) -> object:
+    say = getattr(value, "in_", None)
+    return value if say is None else say(language)
+
+
+class Words(Said, Protocol):
+    """What can be said in the language that is asked for later: a pair, a message, a count."""
+
+    @property
+    def vi(self) -> str:
+        """The words in Vietnamese."""
+
+    @property
+    def en(self) -> str:
+        """The words in English."""
+
+    def __iter__(self) -> Iterator[str]:
+        """Both."""
 
 
 class Term(NamedTuple):

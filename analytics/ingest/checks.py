@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.questions import RIGHT
-from analytics.ingest.result import Fault, Location, Question, counted
-from analytics.texts import Bilingual
+from analytics.ingest.result import Count, Fault, Location, Question
+from analytics.texts import Bilingual, Message, Words
 
 
 def hidden_notices(
@@ -27,9 +27,9 @@ def hidden_notices(
     hidden = [address(0, column)[:-1] for column in sorted(sheet.hidden_columns) if column <= last]
     row_list, column_list = ", ".join(rows), ", ".join(hidden)
     parts = [
-        *([Bilingual(f"hàng {row_list}", f"rows {row_list}")] if rows else []),
-        *([Bilingual(f"cột {column_list}", f"columns {column_list}")] if hidden else []),
-        *([Bilingual("cả trang tính", "the whole sheet")] if sheet.hidden else []),
+        *([Message("hàng {row_list}", row_list=row_list)] if rows else []),
+        *([Message("cột {column_list}", column_list=column_list)] if hidden else []),
+        *([Message("cả trang tính")] if sheet.hidden else []),
     ]
     if not parts:
         return []
@@ -41,11 +41,8 @@ def hidden_notices(
                 f"bị ẩn: {'; '.join(part.vi for part in parts)}",
                 f"hidden: {'; '.join(part.en for part in parts)}",
             ),
-            Bilingual("không có phần ẩn", "nothing hidden"),
-            Bilingual(
-                "Phần ẩn được tính như phần hiện; kiểm tra xem có đúng ý không.",
-                "Hidden parts are counted like visible ones; check that this is meant.",
-            ),
+            Message("không có phần ẩn"),
+            Message("Phần ẩn được tính như phần hiện; kiểm tra xem có đúng ý không."),
             "notice",
         )
     ]
@@ -63,7 +60,7 @@ _SHOWN = 3
 class Large:
     """A figure with what it is of, and the largest that was known before."""
 
-    name: Bilingual
+    name: Words
     value: int | Decimal
     before: int | Decimal | None
 
@@ -87,16 +84,14 @@ def large_question(
         f"Số lớn khác thường: {'; '.join(words.vi for words in texts)}{more}. Có đúng không?",
         f"Unusually large: {'; '.join(words.en for words in texts)}{more}. Is that right?",
     )
-    right = Bilingual("đúng, nạp như tệp ghi", "it is right, take it as the file says")
+    right = Message("đúng, nạp như tệp ghi")
     return Question(code, text, ((RIGHT, right),), sheet, cell)
 
 
-def _figure_text(figure: Large) -> Bilingual:
-    count = counted(int(figure.value))
-    text = Bilingual(f"“{figure.name.vi}” {count.vi}", f"“{figure.name.en}” {count.en}")
+def _figure_text(figure: Large) -> Words:
+    count = Count(int(figure.value))
+    text = Message("“{name}” {count}", name=figure.name, count=count)
     if figure.before is None:
         return text
-    most = counted(int(figure.before))
-    return Bilingual(
-        f"{text.vi} (trước đây nhiều nhất {most.vi})", f"{text.en} (at most {most.en} before)"
-    )
+    most = Count(int(figure.before))
+    return Message("{text} (trước đây nhiều nhất {most})", text=text, most=most)

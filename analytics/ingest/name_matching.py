@@ -10,7 +10,7 @@ from typing import Any
 from analytics.catalogue import Catalogue
 from analytics.names import clean, fold, name_key
 from analytics.periods import parse
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 _NEAR = 0.72
 # Of three letters, another one is as often meant as mistyped.
@@ -202,12 +202,12 @@ def _spellings(name: str) -> tuple[str, ...]:
 
 # --- the units and sectors that a name may mean ---------------------------------------------------
 
-Option = tuple[str, Bilingual]
+Option = tuple[str, Words]
 # The answer that no sector of the catalogue is meant.
 NEW = "=new"
 _NEW = (
     NEW,
-    Bilingual("lĩnh vực mới: thêm vào danh mục khi nạp", "a new sector, added to the catalogue"),
+    Message("lĩnh vực mới: thêm vào danh mục khi nạp"),
 )
 
 

@@ -8,10 +8,10 @@ from analytics.catalogue import Catalogue
 from analytics.ingest.name_matching import sector_name
 from analytics.ingest.result import Fault, Location, quoted
 from analytics.names import name_key, short_words
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 Row = Mapping[str, Any]
-_EXPECTED = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
+_EXPECTED = Message("lĩnh vực có trong danh mục")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def new_sector(name: str, location: Location, cell: tuple[int, int] | None) -> N
 
 
 def new_sector_faults(
-    sectors: Iterable[NewSector], catalogue: Catalogue, instead: Bilingual
+    sectors: Iterable[NewSector], catalogue: Catalogue, instead: Words
 ) -> list[Fault]:
     """A notice of each new sector; an error where its code means another sector already.
 
@@ -83,41 +83,39 @@ def sector_records(
 def _notice(sector: NewSector) -> Fault:
     return sector.location.fault(
         sector.cell,
-        Bilingual(f"“{sector.name}”: lĩnh vực mới", f"“{sector.name}”: a new sector"),
+        Message("“{name}”: lĩnh vực mới", name=sector.name),
         _EXPECTED,
-        Bilingual(
-            f"Lĩnh vực này vào danh mục cùng lần nạp, mang mã “{sector.code}”; kiểm tra tên đã viết"
-            " đúng chưa.",
-            f"It joins the catalogue with this load, under the code “{sector.code}”; check that its"
-            " name is spelled right.",
+        Message(
+            "Lĩnh vực này vào danh mục cùng lần nạp, mang mã “{code}”; kiểm tra tên đã viết đúng"
+            " chưa.",
+            code=sector.code,
         ),
         "notice",
     )
 
 
-def _refused(sector: NewSector, other: str | None, instead: Bilingual) -> Fault:
+def _refused(sector: NewSector, other: str | None, instead: Words) -> Fault:
     if other is None:
         found = quoted(sector.name)
-        other_way = Bilingual("", "")
+        other_way: Words = Bilingual("", "")
     else:
-        found = Bilingual(
-            f"“{sector.name}” mang mã “{sector.code}”, là mã của lĩnh vực “{other}”",
-            f"“{sector.name}” has the code “{sector.code}”, which is that of the sector “{other}”",
+        found = Message(
+            "“{name}” mang mã “{code}”, là mã của lĩnh vực “{other}”",
+            name=sector.name,
+            code=sector.code,
+            other=other,
         )
-        other_way = Bilingual(
-            f"Chọn “{other}” nếu là một; nếu không, ", f"Choose “{other}” if it is the same; else "
-        )
-    add = Bilingual(
-        f"thêm dòng “mã,{sector.name},tên tiếng Anh,local” vào data/catalogue/sectors.csv rồi nạp"
-        " lại",
-        f"add the line “code,{sector.name},English name,local” to data/catalogue/sectors.csv and"
-        " import again",
+        other_way = Message("Chọn “{other}” nếu là một; nếu không, ", other=other)
+    add = Message(
+        "thêm dòng “mã,{name},tên tiếng Anh,local” vào data/catalogue/sectors.csv rồi nạp lại",
+        name=sector.name,
     )
-    ways = [f"{way}{line}" for way, line in zip(other_way, add, strict=True)]
-    action = [f"{way[:1].upper()}{way[1:]}{more}." for way, more in zip(ways, instead, strict=True)]
+    ways = (other_way.vi + add.vi, other_way.en + add.en)
+    more = (instead.vi, instead.en)
+    action = [f"{way[:1].upper()}{way[1:]}{rest}." for way, rest in zip(ways, more, strict=True)]
     return sector.location.fault(
         sector.cell,
         found,
-        Bilingual("lĩnh vực mới có mã chưa dùng", "a new sector whose code is not in use"),
+        Message("lĩnh vực mới có mã chưa dùng"),
         Bilingual(*action),
     )

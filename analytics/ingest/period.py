@@ -16,7 +16,7 @@ from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText
 from analytics.names import has, plain
 from analytics.periods import KINDS, both_labels, label, parse, previous, sort_key
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 from analytics.windows import Window, days, fits
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
@@ -25,14 +25,8 @@ _COUNTED = KINDS[:4]
 _FEWEST = 8
 # The part of the year that ends with a part of it.
 _UP_TO = {"-Q2": "-H1", "-Q3": "-9M", "-Q4": "", "-H2": ""}
-_EXAMPLE = Bilingual(
-    "kỳ báo cáo như “Quý I/2021” hoặc “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
-    "a period such as “Quý I/2021” or “Từ ngày 15/12/2020 đến ngày 14/3/2021”",
-)
-_MEND = Bilingual(
-    "Sửa kỳ trong tệp, hoặc chọn lại kỳ khi nạp.",
-    "Correct the period in the file, or choose another one when importing.",
-)
+_EXAMPLE = Message("kỳ báo cáo như “Quý I/2021” hoặc “Từ ngày 15/12/2020 đến ngày 14/3/2021”")
+_MEND = Message("Sửa kỳ trong tệp, hoặc chọn lại kỳ khi nạp.")
 
 
 @dataclass(frozen=True)
@@ -62,8 +56,8 @@ def choice_fault(context: Context) -> Fault | None:
     """A fault when what the clerk chose is no period that dossiers are counted over."""
     if context.period is None or _is_counted(context.period):
         return None
-    expected = Bilingual("mã kỳ như 2021-Q1", "the code of a period such as 2021-Q1")
-    action = Bilingual("Chọn lại kỳ.", "Choose the period again.")
+    expected = Message("mã kỳ như 2021-Q1")
+    action = Message("Chọn lại kỳ.")
     return Location(context.file).fault(None, quoted(context.period), expected, action)
 
 
@@ -130,9 +124,7 @@ def _early_faults(
         location.fault(
             None if title_text is None else (title_text.row, title_text.column),
             both_labels(code),
-            Bilingual(
-                f"kỳ đã hết; hôm nay là {today.vi}", f"a period that is over; today is {today.en}"
-            ),
+            Message("kỳ đã hết; hôm nay là {today}", today=today),
             _MEND,
         )
     ]
@@ -176,7 +168,7 @@ def _other_faults(
         title_text for code, title_text in (*title.periods, *title.dates) if code in named
     )
     asked = both_labels(chosen)
-    expected = Bilingual(f"{asked.vi}, kỳ đã chọn", f"{asked.en}, the period that was chosen")
+    expected = Message("{asked}, kỳ đã chọn", asked=asked)
     return [
         location.fault(
             (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND
@@ -198,8 +190,8 @@ def _other_year(answer: str, years: tuple[str, ...], location: Location) -> Faul
     return location.fault(
         None,
         both_labels(answer),
-        Bilingual(f"kỳ của năm {listed}, như tệp ghi", f"a period of {listed}, as the file says"),
-        Bilingual("Chọn lại kỳ ở câu hỏi.", "Choose the period again in the question."),
+        Message("kỳ của năm {listed}, như tệp ghi", listed=listed),
+        Message("Chọn lại kỳ ở câu hỏi."),
     )
 
 
@@ -216,15 +208,9 @@ def _question(
         (code, both_labels(code)) for code in dict.fromkeys([*codes, *_recent(catalogue)])
     ]
     text = (
-        Bilingual(
-            "Tệp có thể nói nhiều kỳ. Số liệu của kỳ nào?",
-            "The file may mean several periods: which?",
-        )
+        Message("Tệp có thể nói nhiều kỳ. Số liệu của kỳ nào?")
         if named
-        else Bilingual(
-            "Tệp không ghi đủ kỳ báo cáo. Số liệu của kỳ nào?",
-            "The file does not say its period. Which one is it?",
-        )
+        else Message("Tệp không ghi đủ kỳ báo cáo. Số liệu của kỳ nào?")
     )
     cell = None if where is None else address(where.row, where.column)
     return Question("period", text, tuple(options), location.sheet, cell)
@@ -247,8 +233,8 @@ def _recent(catalogue: Catalogue) -> list[str]:
     return quarters_back
 
 
-WINDOW = Bilingual("Kỳ số liệu", "Days counted")
-_MEND_DAYS = Bilingual("Sửa ngày trong tệp.", "Correct the days in the file.")
+WINDOW = Message("Kỳ số liệu")
+_MEND_DAYS = Message("Sửa ngày trong tệp.")
 
 
 @dataclass(frozen=True)
@@ -294,12 +280,12 @@ def window_of(title: Title, period: str | None, location: Location) -> Windowed:
     return Windowed(first)
 
 
-def days_text(window: Window) -> Bilingual:
+def days_text(window: Window) -> Words:
     """The days of a window in both languages."""
     return both(lambda t: days(window, t))
 
 
-def _days_fault(location: Location, title_text: TitleText, expected: Bilingual) -> Fault:
+def _days_fault(location: Location, title_text: TitleText, expected: Words) -> Fault:
     return location.fault(
         (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND_DAYS
     )

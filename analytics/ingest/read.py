@@ -19,7 +19,7 @@ from analytics.ingest.questions import Context
 from analytics.ingest.result import Fault, Kind, Reading
 from analytics.names import plain
 from analytics.periods import both_labels, day_of
-from analytics.texts import Bilingual
+from analytics.texts import Message, Words
 
 _LOG = logging.getLogger(__name__)
 
@@ -34,10 +34,10 @@ _FORM = re.compile(
     r"|\b(?:bieu|mau)(?: so)? ii 0?([0-9]{1,2}) ?([a-d]?)\b"
 )
 
-KINDS: dict[Kind, Bilingual] = {
-    "form": Bilingual("Biểu II.06a", "Form II.06a"),
-    "list": Bilingual("Danh sách hồ sơ", "List of dossiers"),
-    "indicators": Bilingual("Bảng số liệu báo cáo", "Indicator sheet"),
+KINDS: dict[Kind, Words] = {
+    "form": Message("Biểu II.06a"),
+    "list": Message("Danh sách hồ sơ"),
+    "indicators": Message("Bảng số liệu báo cáo"),
 }
 
 
@@ -214,56 +214,41 @@ def _with_repeat_notice(reading: Reading, catalogue: Catalogue) -> Reading:
     if load is None:
         return reading
     at = load["loaded_at"]
-    day = both_labels(day_of(at).isoformat()) if at else Bilingual("…", "…")
+    day = both_labels(day_of(at).isoformat()) if at else Message("…")
     who = load["loaded_by"] or "…"
     notice = Fault(
         reading.file,
         None,
         None,
-        Bilingual(
-            f"tệp này đã được nạp ngày {day.vi} ({who})",
-            f"this very file was loaded on {day.en} ({who})",
-        ),
-        Bilingual("tệp chưa nạp", "a file that was not loaded"),
-        Bilingual("Không cần nạp lại.", "It need not be loaded again."),
+        Message("tệp này đã được nạp ngày {day} ({who})", day=day, who=who),
+        Message("tệp chưa nạp"),
+        Message("Không cần nạp lại."),
         "notice",
     )
     return replace(reading, faults=(*reading.faults, notice))
 
 
 def _unknown(name: str, sheets: Sequence[Sheet]) -> Fault:
-    action = Bilingual(
-        "Kiểm tra đã chọn đúng tệp và hàng tiêu đề còn nguyên.",
-        "Check that it is the right file and that its header rows are whole.",
-    )
+    action = Message("Kiểm tra đã chọn đúng tệp và hàng tiêu đề còn nguyên.")
     texts = [cell for sheet in sheets for row in sheet.rows[:_HEAD] for cell in row if cell]
     if sum(bool(_LOST.search(str(cell))) for cell in texts) >= _LOST_CELLS:
-        action = Bilingual(
-            "Chữ tiếng Việt đã mất khi lưu: lưu lại .csv với bảng mã UTF-8, hoặc gửi tệp .xlsx.",
-            "Vietnamese letters were lost when it was saved: save it again as .csv in UTF-8, or"
-            " send the .xlsx.",
+        action = Message(
+            "Chữ tiếng Việt đã mất khi lưu: lưu lại .csv với bảng mã UTF-8, hoặc gửi tệp .xlsx."
         )
-    found = Bilingual("bảng không thuộc loại nào đọc được", "a table of no kind that is understood")
+    found = Message("bảng không thuộc loại nào đọc được")
     other = next((code for text in texts for code in _other_form(str(text))), None)
     if other is not None:
-        found = Bilingual(
-            f"biểu {other}/VPCP/KSTT, không phải biểu II.06a",
-            f"form {other}/VPCP/KSTT, which is not form II.06a",
-        )
-        action = Bilingual(
-            "Xin biểu II.06a của cùng kỳ từ nơi gửi.",
-            "Ask the sender for form II.06a of the period.",
-        )
+        found = Message("biểu {other}/VPCP/KSTT, không phải biểu II.06a", other=other)
+        action = Message("Xin biểu II.06a của cùng kỳ từ nơi gửi.")
     return Fault(
         name,
         None,
         None,
         found,
-        Bilingual(
+        Message(
             "biểu II.06a (tiêu đề: tiếp nhận, đã giải quyết, đang giải quyết), bảng số liệu báo"
-            " cáo theo mẫu của bảng điều khiển, hoặc danh sách hồ sơ kèm tệp khai báo cột (.toml)",
-            "form II.06a (headers: received, resolved, pending), the dashboard's own indicator"
-            " sheet, or a list of dossiers with the file that names its columns (.toml)",
+            " cáo theo mẫu của bảng điều khiển, hoặc danh sách hồ sơ kèm tệp khai báo cột"
+            " (.toml)"
         ),
         action,
     )
@@ -280,13 +265,9 @@ def _failed(name: str) -> Fault:
         name,
         None,
         None,
-        Bilingual("bảng mà chương trình đọc chưa được", "a table that the program fails on"),
-        Bilingual("bảng theo đúng biểu mẫu", "a table that follows the form"),
-        Bilingual(
-            "Chép số liệu sang biểu mẫu trống rồi gửi lại; báo người quản trị nếu vẫn vậy.",
-            "Copy the figures into an empty form and send it again; tell the administrator if it"
-            " stays so.",
-        ),
+        Message("bảng mà chương trình đọc chưa được"),
+        Message("bảng theo đúng biểu mẫu"),
+        Message("Chép số liệu sang biểu mẫu trống rồi gửi lại; báo người quản trị nếu vẫn vậy."),
     )
 
 

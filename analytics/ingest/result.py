@@ -4,7 +4,7 @@ A reading is data: the page, the command line and the tests see the same. Nothin
 before somebody accepts it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -12,7 +12,7 @@ from typing import Any, Literal
 from analytics import formats
 from analytics.ingest.files.cells import Value, address, text_of
 from analytics.names import clean
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 from analytics.windows import Window
 
 Kind = Literal["form", "list", "indicators"]
@@ -30,9 +30,9 @@ class Fault:
     file: str
     sheet: str | None
     cell: str | None
-    found: Bilingual
-    expected: Bilingual
-    action: Bilingual
+    found: Words
+    expected: Words
+    action: Words
     severity: Severity = "error"
 
 
@@ -46,8 +46,8 @@ class Question:
     """
 
     code: str
-    text: Bilingual
-    options: tuple[tuple[str, Bilingual], ...]
+    text: Words
+    options: tuple[tuple[str, Words], ...]
     sheet: str | None = None
     cell: str | None = None
     chosen: str | None = None
@@ -68,7 +68,7 @@ class Reading:
     kind: Kind
     file: str
     sha256: str
-    recognised: tuple[tuple[Bilingual, Bilingual], ...] = ()
+    recognised: tuple[tuple[Words, Words], ...] = ()
     rows: tuple[Mapping[str, Any], ...] = ()
     parquet: Path | None = None
     row_count: int = 0
@@ -91,17 +91,11 @@ class Reading:
         return not self.errors and not self.unanswered and self.row_count > 0
 
 
-BLANK = Bilingual("ô trống", "an empty cell")
+BLANK = Message("ô trống")
 # Found, and expected, where the process that reads a file was stopped.
 TOO_MUCH = (
-    Bilingual(
-        "tệp cần quá 1 GB bộ nhớ hoặc quá 60 giây để đọc",
-        "a file that needs over 1 GB of memory or 60 seconds to read",
-    ),
-    Bilingual(
-        "tệp đọc được với 1 GB bộ nhớ trong 60 giây",
-        "a file that 1 GB and 60 seconds are enough for",
-    ),
+    Message("tệp cần quá 1 GB bộ nhớ hoặc quá 60 giây để đọc"),
+    Message("tệp đọc được với 1 GB bộ nhớ trong 60 giây"),
 )
 _LONGEST = 60
 
@@ -116,34 +110,31 @@ class Location:
     def fault(
         self,
         cell: tuple[int, int] | None,
-        found: Bilingual,
-        expected: Bilingual,
-        action: Bilingual,
+        found: Words,
+        expected: Words,
+        action: Words,
         severity: Severity = "error",
     ) -> Fault:
         """A fault at (row, column) of this sheet; None for the whole sheet."""
         where = None if cell is None else address(*cell)
         return Fault(self.file, self.sheet, where, found, expected, action, severity)
 
-    def uncomputed(self, cell: tuple[int, int], expected: Bilingual) -> Fault:
+    def uncomputed(self, cell: tuple[int, int], expected: Words) -> Fault:
         """The fault of a formula that holds no value."""
         return self.fault(
             cell,
-            Bilingual("công thức chưa được tính", "a formula that was never computed"),
+            Message("công thức chưa được tính"),
             expected,
-            Bilingual(
-                "Mở tệp bằng Excel hoặc LibreOffice, lưu lại, hoặc gõ số vào ô.",
-                "Open and save the file in Excel or LibreOffice, or type the number.",
-            ),
+            Message("Mở tệp bằng Excel hoặc LibreOffice, lưu lại, hoặc gõ số vào ô."),
         )
 
 
-def same(text: str) -> Bilingual:
+def same(text: str) -> Words:
     """A text that is the same in both languages: a name, a figure."""
     return Bilingual(text, text)
 
 
-def quoted(value: Value) -> Bilingual:
+def quoted(value: Value) -> Words:
     """A cell as it stands, shortened: “1.76a”."""
     text = clean(text_of(value))
     if not text:
@@ -151,9 +142,29 @@ def quoted(value: Value) -> Bilingual:
     return same(f"“{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}”")
 
 
-def counted(number: int) -> Bilingual:
-    """A count in both languages: 1.769, 1,769."""
-    return Bilingual(formats.count(number, "vi"), formats.count(number, "en"))
+@dataclass(frozen=True)
+class Count:
+    """A whole number, written as each language writes it."""
+
+    number: int
+
+    @property
+    def vi(self) -> str:
+        """The number in Vietnamese: "1.234"."""
+        return self.in_("vi")
+
+    @property
+    def en(self) -> str:
+        """The number in English: "1,234"."""
+        return self.in_("en")
+
+    def in_(self, language: str) -> str:
+        """The number in ``language``."""
+        return formats.count(self.number, language)
+
+    def __iter__(self) -> Iterator[str]:
+        """Both languages, as a pair has them."""
+        return iter((self.vi, self.en))
 
 
 def open_quote(location: Location, row: int) -> Fault:
@@ -162,13 +173,9 @@ def open_quote(location: Location, row: int) -> Fault:
         location.file,
         location.sheet,
         f"A{row}",
-        Bilingual(
-            f"dấu nháy kép mở ở dòng {row} mà không khép: các dòng sau bị gộp vào một ô",
-            f"a quotation mark that row {row} opens and nothing closes: it hides the rows below",
+        Message(
+            "dấu nháy kép mở ở dòng {row} mà không khép: các dòng sau bị gộp vào một ô", row=row
         ),
-        Bilingual("ô chữ nằm trong một cặp nháy", "text between two quotation marks"),
-        Bilingual(
-            "Xóa hoặc khép dấu nháy ở dòng ấy, hoặc xuất lại tệp.",
-            "Delete or close the mark in that row, or export the file again.",
-        ),
+        Message("ô chữ nằm trong một cặp nháy"),
+        Message("Xóa hoặc khép dấu nháy ở dòng ấy, hoặc xuất lại tệp."),
     )

@@ -17,7 +17,7 @@ from analytics.store.acceptance import Rules, read_rules
 from analytics.store.archive import read_archive
 from analytics.store.folders import archive_folder
 from analytics.store.loads import SLICES
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 # Loads that some figure in use still comes from.
 _COUNTING = """
@@ -197,7 +197,7 @@ def _source(reading: Reading, catalogue: Catalogue) -> Mapping[str, str | None] 
     if len(units) == 1 or sheet:
         sender = sender_name("".join(units), catalogue, inside=True)
     else:
-        sender = Bilingual(f"{len(units)} đơn vị", f"{len(units)} units")
+        sender = Message("{units} đơn vị", units=len(units))
     kind = KINDS[reading.kind]
     said: dict[str, str | None] = {
         "title_vi": f"{kind.vi} của {sender.vi}, tệp {reading.file}",
@@ -227,7 +227,7 @@ def _fault(file: str, problem: Problem) -> Fault:
     column = "" if problem.column is None else f"{problem.column}: "
     row = "" if problem.row is None else f"#{problem.row - 1} "
     found = both(lambda t: f"{row}{column}{t(problem.found)}")
-    action = problem.action or Bilingual("Sửa rồi gửi lại.", "Correct and send again.")
+    action = problem.action or Message("Sửa rồi gửi lại.")
     return Fault(
         file, None, None, found, both(lambda t: t(problem.expected)), both(lambda t: t(action))
     )
@@ -278,11 +278,10 @@ def _clash(file: str, one: Slice, files: Sequence[str], catalogue: Catalogue) ->
             f"{len(files)} tệp cùng nói về {vi}: {others}",
             f"{len(files)} files about {en}: {others}",
         ),
-        Bilingual("mỗi đơn vị và kỳ một tệp", "one file for each unit and period"),
-        Bilingual(
+        Message("mỗi đơn vị và kỳ một tệp"),
+        Message(
             "Bỏ bớt, chỉ giữ tệp đúng. Danh sách gửi thành nhiều phần: gộp thành nhiều trang của"
-            " một tệp.",
-            "Leave only the right file. Parts of one list: make them sheets of one file.",
+            " một tệp."
         ),
     )
 
@@ -317,19 +316,19 @@ def _sector_clash(file: str, name: str, code: str, other: str, its_name: str) ->
         file,
         None,
         None,
-        Bilingual(
-            f"lĩnh vực mới “{name}” mang mã “{code}”; trong “{other}” mã ấy là “{its_name}”",
-            f"the new sector “{name}” has the code “{code}”; in “{other}” that is “{its_name}”",
+        Message(
+            "lĩnh vực mới “{name}” mang mã “{code}”; trong “{other}” mã ấy là “{its_name}”",
+            name=name,
+            code=code,
+            other=other,
+            its_name=its_name,
         ),
-        Bilingual("mỗi lĩnh vực mới một tên", "one name for each new sector"),
-        Bilingual(
-            "Sửa tên lĩnh vực cho giống nhau, hoặc nạp tệp kia trước.",
-            "Make the names of the sector agree, or import the other file first.",
-        ),
+        Message("mỗi lĩnh vực mới một tên"),
+        Message("Sửa tên lĩnh vực cho giống nhau, hoặc nạp tệp kia trước."),
     )
 
 
-def sender_name(unit: str, catalogue: Catalogue, inside: bool = False) -> Bilingual:
+def sender_name(unit: str, catalogue: Catalogue, inside: bool = False) -> Words:
     """A unit's newest name; the whole province for "", small within a sentence."""
     rows = [row for row in catalogue.validities if row["code"] == unit]
     if not rows:

@@ -15,13 +15,13 @@ from analytics.publishing.preview import Effect, Preview
 from analytics.query import Answer, value_text
 from analytics.query.wording import plain_text
 from analytics.tables import Export
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 _FEW = 5
 _MOST_FINDINGS = 10
 SEVERITY = {
-    "error": Bilingual("lỗi", "error"),
-    "notice": Bilingual("để biết", "for information"),
+    "error": Message("lỗi"),
+    "notice": Message("để biết"),
 }
 
 

@@ -70,7 +70,7 @@ def test_a_file_that_counts_already_is_not_loaded_again(
     assert (batch.new, len(batch.repeated)) == ((), 1)
     again = read(form(tmp_path / "lai.xlsx", LINES), "lai.xlsx", read_catalogue(now))
     (notice,) = (fault for fault in again.faults if fault.severity == "notice")
-    assert notice.found == (
+    assert tuple(notice.found) == (
         "tệp này đã được nạp ngày 5/4/2026 (Lan (tự khai))",
         "this very file was loaded on 5 April 2026 (Lan (tự khai))",
     )

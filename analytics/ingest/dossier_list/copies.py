@@ -6,10 +6,10 @@ from analytics.ingest.dossier_list.list_parts import Header, ListPart, ListParts
 from analytics.ingest.dossier_list.source import row_keys
 from analytics.ingest.files.cells import address, text_of
 from analytics.ingest.questions import RIGHT
-from analytics.ingest.result import Fault, Question, counted
+from analytics.ingest.result import Count, Fault, Question
 from analytics.names import plain
 from analytics.store.list_profile import Copies
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 # Headers, without marks and blanks, of what numbers the rows and of what names the dossier.
 _RUNNING = ("stt", "tt", "sott", "sothutu", "thutu", "no", "index", "rownum", "unnamed0")
@@ -97,16 +97,14 @@ def shared_names(parts: ListParts) -> tuple[Question, ...]:
     part = parts.parts[sheet]
     identity = identity_of(part.header)
     assert identity is not None
-    count = counted(len(shared))
-    text = Bilingual(
-        f"{count.vi} mã hồ sơ đứng ở hơn một trang, dòng không giống nhau. Là các hồ sơ khác nhau?"
+    count = Count(len(shared))
+    text = Message(
+        "{count} mã hồ sơ đứng ở hơn một trang, dòng không giống nhau. Là các hồ sơ khác nhau?"
         " Nếu là cùng hồ sơ (như trang tiếp nhận và trang đã trả) thì mỗi hồ sơ bị đếm hai lần:"
         " gửi lại mỗi hồ sơ một dòng.",
-        f"{count.en} numbers of dossiers stand on more than one sheet, in rows that differ. Are"
-        " these different dossiers? If they are the same (such as one sheet of what came in and one"
-        " of what was returned), each is counted twice: send one row for each.",
+        count=count,
     )
-    option = RIGHT, Bilingual("phải, đếm mọi dòng", "yes, count every row")
+    option = RIGHT, Message("phải, đếm mọi dòng")
     return (
         Question("sheets:dossiers", text, (option,), part.location.sheet, address(row, identity)),
     )
@@ -119,17 +117,15 @@ def copy_faults(parts: ListParts, copies: Copies, dossiers: int) -> list[Fault]:
     told_apart = identity_of(header) is not None or len(header.names) > len(header.columns)
     if not copies.rows or not (told_apart or is_whole):
         return []
-    number, groups = counted(copies.rows), counted(copies.groups)
+    number, groups = Count(copies.rows), Count(copies.groups)
     part = parts.part_of(copies.examples[0])
     rows = parts.rows_text(copies.examples, copies.rows)
-    found = Bilingual(
-        f"{number.vi} dòng là bản chép y hệt một dòng khác, ở mọi ô ({rows.vi})",
-        f"{number.en} rows are exact copies of another, in every cell ({rows.en})",
+    found = Message(
+        "{number} dòng là bản chép y hệt một dòng khác, ở mọi ô ({rows})", number=number, rows=rows
     )
     if is_whole:
-        found = Bilingual(
-            f"cả danh sách lặp lại: {groups.vi} dòng khác nhau; {found.vi}",
-            f"the whole list stands here more than once: {groups.en} different rows; {found.en}",
+        found = Message(
+            "cả danh sách lặp lại: {groups} dòng khác nhau; {found}", groups=groups, found=found
         )
     cell = (part.row(copies.examples[0]) - 1, 0)
     return [part.location.fault(cell, found, _ONCE, _PASTED, "notice")]
@@ -145,18 +141,14 @@ def _counted(part: ListPart) -> Counter[str]:
 
 
 def _repeated(part: ListPart, rows: int) -> Fault:
-    number = counted(rows)
+    number = Count(rows)
     return part.location.fault(
         None,
-        Bilingual(
-            f"cả {number.vi} dòng của trang này đều có ở trang khác: không tính lần nữa",
-            f"all {number.en} rows of this sheet stand on others too: not counted again",
+        Message(
+            "cả {number} dòng của trang này đều có ở trang khác: không tính lần nữa", number=number
         ),
         _ONCE,
-        Bilingual(
-            "Nếu là hồ sơ khác: sửa mã hồ sơ rồi gửi lại.",
-            "If they are other dossiers: correct their numbers and send the file again.",
-        ),
+        Message("Nếu là hồ sơ khác: sửa mã hồ sơ rồi gửi lại."),
         "notice",
     )
 
@@ -169,8 +161,5 @@ def _letters(name: str) -> str:
     return plain(name).replace(" ", "")
 
 
-_ONCE = Bilingual("mỗi hồ sơ một dòng", "one row for each dossier")
-_PASTED = Bilingual(
-    "Vẫn đếm như trong tệp. Nếu dán hai lần: xóa phần thừa rồi gửi lại.",
-    "They are counted as they stand. If pasted twice: delete what is too much, send it again.",
-)
+_ONCE = Message("mỗi hồ sơ một dòng")
+_PASTED = Message("Vẫn đếm như trong tệp. Nếu dán hai lần: xóa phần thừa rồi gửi lại.")

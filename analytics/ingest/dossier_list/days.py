@@ -14,9 +14,9 @@ from itertools import combinations
 
 from analytics.i18n import EN, VI, Translator
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Question, counted
+from analytics.ingest.result import Count, Question
 from analytics.store.list_file import DAYS, bare_format
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message
 
 # A date of the workbook's own, as it is written anew: no hand types it so.
 REAL = "="
@@ -124,11 +124,9 @@ def _format_question(
     headers: Mapping[str, str],
 ) -> Question:
     column = headers[name]
-    text = Bilingual(
-        f"Cột “{column}” có ngày đọc được hai cách theo tệp khai báo cột: cả cột đọc"
-        " theo cách nào?",
-        f"Days of the column “{column}” can be read in two ways that the mapping allows: which"
-        " one is meant, for the whole column?",
+    text = Message(
+        "Cột “{column}” có ngày đọc được hai cách theo tệp khai báo cột: cả cột đọc theo cách nào?",
+        column=column,
     )
     every = {text for bare in asked for text in days[bare]}
     options = []
@@ -137,7 +135,7 @@ def _format_question(
         vi, en = f"“{example}” là {_words(day, VI)}", f"“{example}” is {_words(day, EN)}"
         lost = len(every - days[bare].keys())
         if lost:
-            number = counted(lost)
+            number = Count(lost)
             vi += f"; {number.vi} cách ghi khác trong cột không đọc được, tệp sẽ bị trả lại"
             en += f"; {number.en} other texts cannot be read then, and the file is returned"
         options.append((_code(bare), Bilingual(vi, en)))
@@ -202,15 +200,15 @@ def _exchange_question(
 ) -> Question:
     names = list(dict.fromkeys(name for columns in suspects for name in columns))
     columns = ", ".join(f"“{headers[name]}”" for name in names)
-    real = counted(sum(sum(columns_of.values()) for columns_of in suspects))
-    late = counted(typed)
-    text = Bilingual(
-        f"Cột {columns}: {real.vi} ô là ngày do bảng tính ghi, đều từ ngày 1 đến ngày 12;"
-        f" {late.vi} ô gõ chữ có ngày sau ngày 12. Excel cài đặt kiểu Mỹ đổi chỗ ngày và tháng như"
-        " vậy khi mở danh sách. Đọc các ô ngày do bảng tính ghi thế nào?",
-        f"Columns {columns}: {real.en} cells are days of the spreadsheet's own, all up to the"
-        f" 12th; {late.en} are typed, later than the 12th. Excel with American settings exchanges"
-        " day and month like this. How are the spreadsheet's own days read?",
+    real = Count(sum(sum(columns_of.values()) for columns_of in suspects))
+    late = Count(typed)
+    text = Message(
+        "Cột {columns}: {real} ô là ngày do bảng tính ghi, đều từ ngày 1 đến ngày 12; {late} ô"
+        " gõ chữ có ngày sau ngày 12. Excel cài đặt kiểu Mỹ đổi chỗ ngày và tháng như vậy khi mở"
+        " danh sách. Đọc các ô ngày do bảng tính ghi thế nào?",
+        columns=columns,
+        real=real,
+        late=late,
     )
     sheet = next(number for number, columns_of in enumerate(suspects) if columns_of)
     first = next(iter(suspects[sheet]))

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from analytics.ingest.dossier_list.mapping import LABELS, ListMapping
 from analytics.ingest.files.cells import Sheet, Value, address, text_of
 from analytics.ingest.name_matching import match
-from analytics.ingest.result import Fault, Location, Question, counted, quoted, same
+from analytics.ingest.result import Count, Fault, Location, Question, quoted, same
 from analytics.names import clean, fold
 from analytics.store.list_file import DAYS, NEEDED
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 HEAD = 20
 _FEWEST = 3
@@ -124,7 +124,7 @@ class ListParts:
             parts.append(replace(self.parts[position], start=start))
         return replace(self, parts=tuple(parts))
 
-    def rows_text(self, numbers: Sequence[int], all_of_them: int) -> Bilingual:
+    def rows_text(self, numbers: Sequence[int], all_of_them: int) -> Words:
         """Some rows by their numbers: "dòng 3, 5, …"; with their sheets where there are several."""
         by_part: dict[ListPart, list[str]] = {}
         for number in numbers:
@@ -133,7 +133,7 @@ class ListParts:
         more = ", …" if all_of_them > len(numbers) else ""
         if len(self.parts) == 1:
             listed = ", ".join(by_part[self.parts[0]]) + more
-            return Bilingual(f"dòng {listed}", f"rows {listed}")
+            return Message("dòng {listed}", listed=listed)
         named = [(part.location.sheet, ", ".join(rows)) for part, rows in by_part.items()]
         return Bilingual(
             "; ".join(f"trang “{sheet}”: dòng {rows}" for sheet, rows in named) + more,
@@ -225,8 +225,8 @@ def _other_columns(parts: Sequence[ListPart]) -> list[Fault]:
             if name not in part.header.columns:
                 label = LABELS[name]
                 sheet = has.location.sheet
-                found = Bilingual(f"không có cột {label.vi}", f"no column: {label.en}")
-                expected = Bilingual(f"cột ấy, như ở trang “{sheet}”", f"it, as on “{sheet}”")
+                found = Message("không có cột {label}", label=label)
+                expected = Message("cột ấy, như ở trang “{sheet}”", sheet=sheet)
                 faults.append(part.location.fault((part.header.row, 0), found, expected, _SAME))
     return faults
 
@@ -234,16 +234,11 @@ def _other_columns(parts: Sequence[ListPart]) -> list[Fault]:
 def _other_mapping(location: Location, own: ListMapping, mapping: ListMapping) -> Fault:
     return location.fault(
         None,
-        Bilingual(f"danh sách theo khai báo “{own.name}”", f"a list as in “{own.name}”"),
-        Bilingual(
-            f"như các trang khác: khai báo “{mapping.name}”",
-            f"one as on the other sheets: “{mapping.name}”",
-        ),
-        Bilingual(
-            "Sửa tiêu đề của trang này cho giống các trang khác. Không tách tệp: của mỗi đơn vị và"
-            " kỳ chỉ một tệp được tính.",
-            "Give this sheet the headers of the others. Not a file of its own: only one file"
-            " counts for a unit and period.",
+        Message("danh sách theo khai báo “{name}”", name=own.name),
+        Message("như các trang khác: khai báo “{name}”", name=mapping.name),
+        Message(
+            "Sửa tiêu đề của trang này cho giống các trang khác. Không tách tệp: của mỗi đơn vị"
+            " và kỳ chỉ một tệp được tính."
         ),
     )
 
@@ -251,22 +246,18 @@ def _other_mapping(location: Location, own: ListMapping, mapping: ListMapping) -
 def _left_out(location: Location, sheet: Sheet, parts: Sequence[ListPart]) -> Fault:
     """The notice of a sheet that is no list; an error where dossiers go on in it."""
     if parts and (row := _first_dossier(sheet, parts[0].header)) is not None:
-        found = Bilingual("hồ sơ ở trang không có hàng tiêu đề", "dossiers without a header")
-        expected = Bilingual("hàng tiêu đề như ở trang khác", "the header as on other sheets")
-        action = Bilingual("Thêm hàng tiêu đề rồi gửi lại.", "Add the header, send it again.")
+        found = Message("hồ sơ ở trang không có hàng tiêu đề")
+        expected = Message("hàng tiêu đề như ở trang khác")
+        action = Message("Thêm hàng tiêu đề rồi gửi lại.")
         return location.fault((row, 0), found, expected, action)
-    rows = counted(sum(any(cell is not None for cell in row) for row in sheet.rows))
+    rows = Count(sum(any(cell is not None for cell in row) for row in sheet.rows))
     return location.fault(
         None,
-        Bilingual(
-            f"trang không có hàng tiêu đề của danh sách ({rows.vi} dòng): không được đọc",
-            f"a sheet without the header of the list ({rows.en} rows): left out",
+        Message(
+            "trang không có hàng tiêu đề của danh sách ({rows} dòng): không được đọc", rows=rows
         ),
-        Bilingual("trang danh sách, hoặc trang bìa, ghi chú", "a list, or a cover or notes"),
-        Bilingual(
-            "Nếu trang này có hồ sơ: thêm hàng tiêu đề rồi gửi lại.",
-            "If it holds dossiers: give it the header and send the file again.",
-        ),
+        Message("trang danh sách, hoặc trang bìa, ghi chú"),
+        Message("Nếu trang này có hồ sơ: thêm hàng tiêu đề rồi gửi lại."),
         "notice",
     )
 
@@ -284,17 +275,14 @@ def _blank(file: str, names: Sequence[str]) -> Fault:
     listed = ", ".join(f"“{name}”" for name in names)
     return Location(file).fault(
         None,
-        Bilingual(f"trang trống: {listed}, không được đọc", f"blank sheets left out: {listed}"),
+        Message("trang trống: {listed}, không được đọc", listed=listed),
         same("–"),
-        Bilingual("Không cần làm gì.", "Nothing needs to be done."),
+        Message("Không cần làm gì."),
         "notice",
     )
 
 
-_SAME = Bilingual(
-    "Thêm cột ấy vào trang này, hoặc xuất lại mọi trang theo cùng một mẫu.",
-    "Add the column to this sheet, or export all sheets in one layout.",
-)
+_SAME = Message("Thêm cột ấy vào trang này, hoặc xuất lại mọi trang theo cùng một mẫu.")
 
 
 def sheet_faults(location: Location, sheet: Sheet, header: Header) -> list[Fault]:
@@ -303,24 +291,22 @@ def sheet_faults(location: Location, sheet: Sheet, header: Header) -> list[Fault
     mapped = set(header.columns.values())
     empty = sorted(cell for cell in sheet.uncomputed if cell[0] > header.row and cell[1] in mapped)
     if empty:
-        number = counted(len(empty))
-        found = Bilingual(
-            f"{number.vi} ô công thức chưa có kết quả", f"{number.en} formulas without a result"
-        )
-        save = Bilingual("Mở tệp, lưu lại rồi gửi lại.", "Open the file, save it, send it again.")
-        faults.append(location.fault(empty[0], found, Bilingual("giá trị", "values"), save))
+        number = Count(len(empty))
+        found = Message("{number} ô công thức chưa có kết quả", number=number)
+        save = Message("Mở tệp, lưu lại rồi gửi lại.")
+        faults.append(location.fault(empty[0], found, Message("giá trị"), save))
     hidden = sum(row > header.row for row in sheet.hidden_rows)
     if hidden or sheet.hidden:
-        number = counted(hidden)
-        found = Bilingual(f"{number.vi} dòng ẩn", f"{number.en} hidden rows")
+        number = Count(hidden)
+        found = Message("{number} dòng ẩn", number=number)
         if sheet.hidden:
-            found = Bilingual("trang tính ẩn", "a hidden sheet")
+            found = Message("trang tính ẩn")
         faults.append(location.fault(None, found, _LIKE_OTHERS, _LOOK, "notice"))
     return faults
 
 
-_LIKE_OTHERS = Bilingual("được tính như dòng hiện", "counted like those that are seen")
-_LOOK = Bilingual("Kiểm tra các dòng ẩn có đúng không.", "Check whether what is hidden is right.")
+_LIKE_OTHERS = Message("được tính như dòng hiện")
+_LOOK = Message("Kiểm tra các dòng ẩn có đúng không.")
 
 
 def header_faults(location: Location, header: Header | None, mapping: ListMapping) -> list[Fault]:
@@ -329,31 +315,26 @@ def header_faults(location: Location, header: Header | None, mapping: ListMappin
         return [
             location.fault(
                 None,
-                Bilingual("không thấy hàng tiêu đề", "no header row"),
-                Bilingual(
-                    f"tiêu đề theo khai báo “{mapping.name}”", f"headers as in “{mapping.name}”"
-                ),
+                Message("không thấy hàng tiêu đề"),
+                Message("tiêu đề theo khai báo “{name}”", name=mapping.name),
                 _MAP,
             )
         ]
     faults = []
     for name, near in header.missing.items():
-        found = Bilingual(f"không có cột {LABELS[name].vi}", f"no column: {LABELS[name].en}")
+        found = Message("không có cột {name}", name=LABELS[name])
         if near is not None:
-            found = Bilingual(f"{found.vi}; gần nhất: “{near}”", f"{found.en}; nearest: “{near}”")
+            found = Message("{found}; gần nhất: “{near}”", found=found, near=near)
         wanted = ", ".join(f"“{heading}”" for heading in mapping.columns[name])
-        expected = Bilingual(f"một cột tên {wanted}", f"a column called {wanted}")
+        expected = Message("một cột tên {wanted}", wanted=wanted)
         faults.append(location.fault((header.row, 0), found, expected, _MAP))
     for name in header.doubled:
         column = header.columns[name]
-        found = quoted(header.names[column])
-        found = Bilingual(f"hai cột {found.vi}", f"two columns {found.en}")
-        expected = Bilingual("mỗi tiêu đề một cột", "a header for each column")
+        heading = quoted(header.names[column])
+        found = Message("hai cột {heading}", heading=heading)
+        expected = Message("mỗi tiêu đề một cột")
         faults.append(location.fault((header.row, column), found, expected, _MAP))
     return faults
 
 
-_MAP = Bilingual(
-    "Thêm tên cột vào tệp khai báo cột (.toml), hoặc sửa tiêu đề trong danh sách.",
-    "Add the name of the column to the mapping (.toml), or correct the header in the list.",
-)
+_MAP = Message("Thêm tên cột vào tệp khai báo cột (.toml), hoặc sửa tiêu đề trong danh sách.")

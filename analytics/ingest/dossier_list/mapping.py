@@ -34,18 +34,18 @@ from analytics.ingest.result import Fault, same
 from analytics.names import fold, has, name_key, plain
 from analytics.store import DATA
 from analytics.store.list_file import NEEDED, OPTIONAL
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 FOLDER = DATA / "mappings"
-LABELS = {
-    "received": Bilingual("ngày tiếp nhận", "day received"),
+LABELS: dict[str, Words] = {
+    "received": Message("ngày tiếp nhận"),
     "due": Bilingual("ngày hẹn trả", "due day"),
     "returned": Bilingual("ngày trả kết quả", "day returned"),
     "unit": Bilingual("đơn vị", "unit"),
     "sector": Bilingual("lĩnh vực", "sector"),
-    "channel": Bilingual("hình thức nộp", "channel"),
-    "fee": Bilingual("số tiền thanh toán trực tuyến", "amount paid online"),
-    "state": Bilingual("trạng thái", "state"),
+    "channel": Message("hình thức nộp"),
+    "fee": Message("số tiền thanh toán trực tuyến"),
+    "state": Message("trạng thái"),
 }
 # Headers of what says who somebody is; such a column is never read, whoever maps it.
 _PERSONAL = (
@@ -64,7 +64,7 @@ _DEEPEST, _MOST_DOTS = 20, 200
 _SAMPLE = datetime(2021, 3, 31, 17, 45, 59)
 # Zones are always understood; a format that writes one out would take it for nothing.
 _ZONE = re.compile(r"(?:\.%f)?\s*(?:%z|%Z|Z)$")
-_TRY = Bilingual("Sửa dòng này trong tệp khai báo cột.", "Correct this line of the mapping.")
+_TRY = Message("Sửa dòng này trong tệp khai báo cột.")
 
 
 @dataclass(frozen=True)
@@ -182,7 +182,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 # sheet, cell, found, expected, action
-_Problem = tuple[str | None, str | None, Bilingual, Bilingual, Bilingual]
+_Problem = tuple[str | None, str | None, Words, Words, Words]
 
 
 def _problems(mapping: Mapping[str, Any]) -> Iterator[_Problem]:
@@ -190,10 +190,10 @@ def _problems(mapping: Mapping[str, Any]) -> Iterator[_Problem]:
         if key not in ("name", *_TABLES):
             yield _wrong(None, key, same(f"“{key}”"), same(", ".join(("name", *_TABLES))))
     if not isinstance(mapping.get("name", ""), str):
-        yield _wrong(None, "name", _NO_TEXT, Bilingual("một tên", "a name"))
+        yield _wrong(None, "name", _NO_TEXT, Message("một tên"))
     loose = [name for name in _TABLES if not isinstance(mapping.get(name, {}), dict)]
     for name in loose:
-        yield _wrong(None, name, _NO_TABLE, Bilingual(f"bảng [{name}]", f"a table [{name}]"))
+        yield _wrong(None, name, _NO_TABLE, Message("bảng [{name}]", name=name))
     if not loose:
         yield from _column_problems(mapping.get("columns", {}))
         yield from _date_problems(mapping.get("dates", {}))
@@ -202,7 +202,7 @@ def _problems(mapping: Mapping[str, Any]) -> Iterator[_Problem]:
         for table in ("units", "sectors"):
             for key, code in mapping.get(table, {}).items():
                 if not isinstance(code, str):
-                    yield _wrong(f"[{table}]", key, _NO_TEXT, Bilingual("một mã", "a code"))
+                    yield _wrong(f"[{table}]", key, _NO_TEXT, Message("một mã"))
 
 
 def _column_problems(columns: Mapping[str, Any]) -> Iterator[_Problem]:
@@ -220,8 +220,8 @@ def _column_problems(columns: Mapping[str, Any]) -> Iterator[_Problem]:
             for header in _texts(headers):
                 other = taken.setdefault(fold(header), name)
                 if other != name:
-                    found = Bilingual(f"“{header}”, như {other}", f"“{header}”, like {other}")
-                    expected = Bilingual("mỗi cột một việc", "a column for one thing")
+                    found = Message("“{header}”, như {other}", header=header, other=other)
+                    expected = Message("mỗi cột một việc")
                     yield _wrong("[columns]", name, found, expected)
                 if is_personal(header):
                     yield _wrong("[columns]", name, same(f"“{header}”"), _NOBODY)
@@ -245,7 +245,7 @@ def _date_problems(dates: Mapping[str, Any]) -> Iterator[_Problem]:
 def _channel_problems(
     channels: Mapping[str, Any], columns: Mapping[str, Any]
 ) -> Iterator[_Problem]:
-    expected = Bilingual("mỗi từ một hình thức", "one channel for each word")
+    expected = Message("mỗi từ một hình thức")
     names = ("online", "in_person")
     yield from _word_problems("channels", channels, names, expected)
     for key in names:
@@ -254,14 +254,14 @@ def _channel_problems(
 
 
 def _state_problems(states: Mapping[str, Any], columns: Mapping[str, Any]) -> Iterator[_Problem]:
-    expected = Bilingual("mỗi từ một nghĩa", "one meaning for each word")
+    expected = Message("mỗi từ một nghĩa")
     yield from _word_problems("states", states, ("ended", "other"), expected)
     if "ended" not in states and "state" in columns:
         yield _wrong("[states]", "ended", _MISSING, _STATES)
 
 
 def _word_problems(
-    table: str, words: Mapping[str, Any], names: tuple[str, str], expected: Bilingual
+    table: str, words: Mapping[str, Any], names: tuple[str, str], expected: Words
 ) -> Iterator[_Problem]:
     """What is wrong with a table of two lists of words."""
     for key in words:
@@ -293,31 +293,24 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(text, str) for text in value)
 
 
-def _wrong(sheet: str | None, key: str | None, found: Bilingual, expected: Bilingual) -> _Problem:
+def _wrong(sheet: str | None, key: str | None, found: Words, expected: Words) -> _Problem:
     return sheet, key, found, expected, _TRY
 
 
-def _header_of(name: str) -> Bilingual:
+def _header_of(name: str) -> Words:
     label = LABELS[name]
-    return Bilingual(f"tiêu đề của cột {label.vi}", f"the header of the column: {label.en}")
+    return Message("tiêu đề của cột {label}", label=label)
 
 
 def _not_toml(name: str, vi: str, en: str) -> Fault:
-    expected = Bilingual("một tệp TOML, mã UTF-8", "a TOML file in UTF-8")
+    expected = Message("một tệp TOML, mã UTF-8")
     return Fault(name, None, None, Bilingual(vi, en), expected, _TRY)
 
 
-_MISSING = Bilingual("không có", "nothing")
-_NO_TEXT = Bilingual("không phải chữ", "no text")
-_NO_TABLE = Bilingual("không phải một bảng", "no table")
-_WORDS = Bilingual('danh sách từ, ví dụ ["Trực tuyến"]', 'a list of words, such as ["Trực tuyến"]')
-_STATES = Bilingual(
-    'danh sách từ, ví dụ ["Người nộp rút hồ sơ"]', 'a list of words, such as ["Từ chối"]'
-)
-_FORMAT = Bilingual(
-    "cách ghi ngày đủ ngày, tháng, năm, ví dụ %d/%m/%Y",
-    "how days are written, with day, month and year, such as %d/%m/%Y",
-)
-_NOBODY = Bilingual(
-    "cột không cho biết người nộp là ai", "a column that does not tell who somebody is"
-)
+_MISSING = Message("không có")
+_NO_TEXT = Message("không phải chữ")
+_NO_TABLE = Message("không phải một bảng")
+_WORDS = Message('danh sách từ, ví dụ ["Trực tuyến"]')
+_STATES = Message('danh sách từ, ví dụ ["Người nộp rút hồ sơ"]')
+_FORMAT = Message("cách ghi ngày đủ ngày, tháng, năm, ví dụ %d/%m/%Y")
+_NOBODY = Message("cột không cho biết người nộp là ai")

@@ -16,10 +16,10 @@ from analytics.ingest.files.unicode import name_lost
 from analytics.ingest.name_matching import NEW, Index, Match, Option, Units
 from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.questions import OUT, Context
-from analytics.ingest.result import Fault, Location, Question, counted
+from analytics.ingest.result import Count, Fault, Location, Question
 from analytics.names import clean, fold, has, name_key, plain
 from analytics.store.list_sums import RolledUp
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 Row = Mapping[str, Any]
 ONLINE, IN_PERSON = "online", "in_person"
@@ -67,10 +67,7 @@ def name_units(
     """Find the unit of every name."""
 
     def ask(name: str, key: str, match: Match, dossiers: int) -> Question:
-        out = Bilingual(
-            "không nạp các hồ sơ này: đơn vị coi như chưa gửi",
-            "leave these dossiers out: the unit counts as not having reported",
-        )
+        out = Message("không nạp các hồ sơ này: đơn vị coi như chưa gửi")
         text = _which(name, dossiers, "đơn vị", "unit")
         return Question(f"unit:{key}", text, (*units.options(match.near), (OUT, out)))
 
@@ -193,8 +190,8 @@ def _counts(rows: Iterable[Row], name: str, received: bool = False) -> dict[str,
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _which(name: str, dossiers: int, vi: str, en: str) -> Bilingual:
-    count = counted(dossiers)
+def _which(name: str, dossiers: int, vi: str, en: str) -> Words:
+    count = Count(dossiers)
     return Bilingual(
         f"“{name}” ({count.vi} hồ sơ) là {vi} nào?",
         f"Which {en} is “{name}” ({count.en} dossiers)?",
@@ -202,19 +199,15 @@ def _which(name: str, dossiers: int, vi: str, en: str) -> Bilingual:
 
 
 def _channel_question(word: str, key: str, dossiers: int) -> Question:
-    count = counted(dossiers)
-    text = Bilingual(
-        f"{count.vi} hồ sơ có hình thức “{word}”: nộp trực tuyến hay không?",
-        f"{count.en} dossiers have the channel “{word}”: submitted online or not?",
+    count = Count(dossiers)
+    text = Message(
+        "{count} hồ sơ có hình thức “{word}”: nộp trực tuyến hay không?", count=count, word=word
     )
     if not word:
-        text = Bilingual(
-            f"{count.vi} hồ sơ không ghi hình thức nộp: tính là gì?",
-            f"{count.en} dossiers do not say their channel: what are they counted as?",
-        )
+        text = Message("{count} hồ sơ không ghi hình thức nộp: tính là gì?", count=count)
     options: tuple[Option, ...] = (
-        (IN_PERSON, Bilingual("trực tiếp, dịch vụ bưu chính", "in person or by post")),
-        (ONLINE, Bilingual("trực tuyến", "online")),
+        (IN_PERSON, Message("trực tiếp, dịch vụ bưu chính")),
+        (ONLINE, Message("trực tuyến")),
     )
     return Question(f"channel:{key}", text, options)
 
@@ -232,72 +225,57 @@ def _is_done(text: str) -> bool:
 
 
 def _state_question(word: str, key: str, dossiers: int) -> Question:
-    count = counted(dossiers)
-    text = Bilingual(
-        f"{count.vi} hồ sơ có trạng thái “{word}”: đã kết thúc mà không có kết quả?",
-        f"{count.en} dossiers have the state “{word}”: did they end without a result?",
+    count = Count(dossiers)
+    text = Message(
+        "{count} hồ sơ có trạng thái “{word}”: đã kết thúc mà không có kết quả?",
+        count=count,
+        word=word,
     )
     options: tuple[Option, ...] = (
         (
             ENDED,
-            Bilingual(
-                "phải: không tính là đã giải quyết, cũng không tính đang giải quyết hay quá hạn",
-                "yes: they count neither as resolved nor as pending or overdue",
+            Message(
+                "phải: không tính là đã giải quyết, cũng không tính đang giải quyết hay quá hạn"
             ),
         ),
         (
             GOES_ON,
-            Bilingual(
-                "không: có ngày trả thì đã giải quyết, chưa có thì đang giải quyết",
-                "no: resolved where they have a day of return, pending where not",
-            ),
+            Message("không: có ngày trả thì đã giải quyết, chưa có thì đang giải quyết"),
         ),
     )
     return Question(f"state:{key}", text, options)
 
 
 def _no_states(location: Location, number: int) -> Fault:
-    count = counted(number)
+    count = Count(number)
     return location.fault(
         None,
-        Bilingual(
-            f"cột trạng thái có {count.vi} cách ghi hồ sơ kết thúc mà khai báo không có",
-            f"a column of states with {count.en} ends that the mapping lacks",
+        Message(
+            "cột trạng thái có {count} cách ghi hồ sơ kết thúc mà khai báo không có", count=count
         ),
-        Bilingual("một số ít trạng thái của phần mềm", "a few states of the software"),
-        Bilingual(
-            "Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột.",
-            "Check the mapping: it may name another column.",
-        ),
+        Message("một số ít trạng thái của phần mềm"),
+        Message("Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột."),
     )
 
 
 def _no_code(location: Location, name: str, code: str) -> Fault:
     return location.fault(
         None,
-        Bilingual(
-            f"“{name}” = “{code}” trong tệp khai báo cột", f"“{name}” = “{code}” in the mapping"
-        ),
-        Bilingual("mã có trong danh mục của kỳ này", "a code of the catalogue in this period"),
-        Bilingual("Sửa mã trong tệp khai báo cột.", "Correct the code in the mapping."),
+        Message("“{name}” = “{code}” trong tệp khai báo cột", name=name, code=code),
+        Message("mã có trong danh mục của kỳ này"),
+        Message("Sửa mã trong tệp khai báo cột."),
     )
 
 
 def _no_names(location: Location, number: int) -> Fault:
-    count = counted(number)
+    count = Count(number)
     return location.fault(
         None,
-        Bilingual(
-            f"{count.vi} giá trị khác nhau không có trong danh mục",
-            f"{count.en} different values that the catalogue lacks",
-        ),
+        Message("{count} giá trị khác nhau không có trong danh mục", count=count),
         Bilingual(
             f"tên {LABELS['unit'].vi} hoặc {LABELS['sector'].vi}", "names of units or sectors"
         ),
-        Bilingual(
-            "Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột.",
-            "Check the mapping: it may name another column.",
-        ),
+        Message("Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột."),
     )
 
 
@@ -311,7 +289,7 @@ _OUTCOMES = (
 _FROM = {"paid_online": "fee", "fees_online_vnd": "fee", _ENDED_COUNT: "state"}
 # Every count of dossiers; what is paid is another thing.
 _DOSSIERS = ("received_online", "received_in_person", "carried_over", *_OUTCOMES)
-_CHOOSE = Bilingual("Chọn lại đơn vị, hoặc đúng tệp.", "Choose the unit again, or the right file.")
+_CHOOSE = Message("Chọn lại đơn vị, hoặc đúng tệp.")
 
 
 def rows_of(

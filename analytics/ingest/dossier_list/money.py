@@ -12,9 +12,9 @@ from decimal import Decimal
 from typing import Literal
 
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Question, counted
+from analytics.ingest.result import Count, Question
 from analytics.names import clean
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 Style = Literal["thousands", "decimal_point", "decimal_comma"]
 STYLES: tuple[Style, ...] = ("thousands", "decimal_point", "decimal_comma")
@@ -145,47 +145,45 @@ def _amount(bare: str, style: Style) -> int | None:
 
 
 def _small_question(small: list[str], header: str) -> Question:
-    number, text = counted(len(small)), small[0].removesuffix("E0")
+    number, text = Count(len(small)), small[0].removesuffix("E0")
     example = _fraction(text) if "." in text else Bilingual(text, text)
-    thousands = counted(int(Decimal(text) * 1000))
-    words = Bilingual(
-        f"Cột “{header}”: {number.vi} cách ghi dưới 1.000 đồng, như {example.vi}, bên cạnh số có"
-        " dấu ngăn hàng nghìn. Excel cài đặt kiểu Mỹ đọc “15.000” thành 15 như vậy. Đọc thế nào?",
-        f"Column “{header}”: {number.en} amounts below 1,000 đồng, such as {example.en}, beside"
-        " amounts with group marks. Excel with American settings takes “15.000” for 15 like this."
-        " How are they read?",
+    thousands = Count(int(Decimal(text) * 1000))
+    words = Message(
+        "Cột “{header}”: {number} cách ghi dưới 1.000 đồng, như {example}, bên cạnh số có dấu"
+        " ngăn hàng nghìn. Excel cài đặt kiểu Mỹ đọc “15.000” thành 15 như vậy. Đọc thế nào?",
+        header=header,
+        number=number,
+        example=example,
     )
     options = (
         (
             LOST,
-            Bilingual(
-                f"{example.vi} là {thousands.vi} đồng", f"{example.en} is {thousands.en} đồng"
-            ),
+            Message("{example} là {thousands} đồng", example=example, thousands=thousands),
         ),
         (
             AS_WRITTEN,
-            Bilingual(f"{example.vi} là {example.vi} đồng", f"{example.en} is {example.en} đồng"),
+            Message("{example} là {example} đồng", example=example),
         ),
     )
     return Question("fee:small", words, options)
 
 
 def _question(either: list[str], header: str) -> Question:
-    number = counted(len(either))
+    number = Count(len(either))
     examples = {amount[-4]: amount for amount in reversed(either)}
-    text = Bilingual(
-        f"Cột “{header}”: {number.vi} số tiền như “{either[0]}” đọc được hai cách: dấu ngăn"
-        " hàng nghìn hay dấu thập phân? Các ô trong cột ghi không giống nhau. Đọc cả cột thế nào?",
-        f"Column “{header}”: {number.en} amounts such as “{either[0]}” can be read in two ways:"
-        " does the mark group thousands or decimals? The cells of the column differ. How is the"
-        " whole column read?",
+    text = Message(
+        "Cột “{header}”: {number} số tiền như “{either}” đọc được hai cách: dấu ngăn hàng nghìn"
+        " hay dấu thập phân? Các ô trong cột ghi không giống nhau. Đọc cả cột thế nào?",
+        header=header,
+        number=number,
+        either=either[0],
     )
     options = []
     for style in STYLES:
         if style != "thousands" and _DECIMAL[style] not in examples:
             continue
         read = [
-            (amount, counted(int(amount.replace(amount[-4], ""))))
+            (amount, Count(int(amount.replace(amount[-4], ""))))
             if _DECIMAL[style] != amount[-4]
             else (amount, _fraction(amount))
             for amount in examples.values()
@@ -199,7 +197,7 @@ def _question(either: list[str], header: str) -> Question:
     return Question("fee:marks", text, tuple(options))
 
 
-def _fraction(text: str) -> Bilingual:
+def _fraction(text: str) -> Words:
     """A number with its decimals, as each language writes them."""
     whole, rest = text.replace(",", ".").split(".")
     rest = rest.rstrip("0")

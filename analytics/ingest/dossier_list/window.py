@@ -13,7 +13,7 @@ from analytics.ingest.period import WINDOW, days_text
 from analytics.ingest.questions import OUT, Context
 from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.periods import label
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 from analytics.windows import Window, chosen, windows_of
 
 _FIRST = "15"
@@ -37,7 +37,7 @@ class Chosen:
     question: Question | None = None
 
     @property
-    def entry(self) -> tuple[Bilingual, Bilingual]:
+    def entry(self) -> tuple[Words, Words]:
         """Label and value of what the page shows first."""
         on, how = days_text(self.window), _HOW[self.how]
         return WINDOW, Bilingual(on.vi + how.vi, on.en + how.en)
@@ -98,14 +98,12 @@ def window_faults(over: Chosen, last: date | None, location: Location) -> list[F
     if not near and not 0 < (last - window.last).days <= _LONG_AFTER:
         return []
     day = Bilingual(*(t.period(last.isoformat()) for t in TRANSLATORS))
-    found = Bilingual(f"hồ sơ cuối cùng nhận {day.vi}", f"the last dossier received {day.en}")
+    found = Message("hồ sơ cuối cùng nhận {day}", day=day)
     if near:
         like = days_text(near[0])
-        found = Bilingual(
-            f"{found.vi}, như của kỳ số liệu {like.vi}", f"{found.en}, as of {like.en}"
-        )
+        found = Message("{found}, như của kỳ số liệu {like}", found=found, like=like)
     counted = days_text(window)
-    expected = Bilingual(f"kỳ số liệu {counted.vi}", f"the days counted, {counted.en}")
+    expected = Message("kỳ số liệu {counted}", counted=counted)
     return [location.fault(None, found, expected, _LOOK, "notice")]
 
 
@@ -113,28 +111,22 @@ def _ends_on(last: date, window: Window) -> bool:
     return 0 <= (window.last - last).days <= _DAYS_OFF
 
 
-def _option(name: str, window: Window) -> Bilingual:
+def _option(name: str, window: Window) -> Words:
     on, closing = days_text(window), _CLOSING[name]
-    return Bilingual(f"{on.vi} ({closing.vi})", f"{on.en} ({closing.en})")
+    return Message("{on} ({closing})", on=on, closing=closing)
 
 
 _CLOSING = {
-    "15": Bilingual("chốt ngày 14", "closed on the 14th"),
-    "calendar": Bilingual("theo lịch", "by the calendar"),
-    "month": Bilingual("chốt sớm một tháng", "closed a month early"),
+    "15": Message("chốt ngày 14"),
+    "calendar": Message("theo lịch"),
+    "month": Message("chốt sớm một tháng"),
 }
-_HOW = {
+_HOW: dict[str, Words] = {
     "given": Bilingual("", ""),
     "answered": Bilingual("", ""),
-    "remembered": Bilingual(", như lần nạp trước", ", as the time before"),
-    "open": Bilingual(", tạm tính, chưa chọn", ", for the time being: not chosen yet"),
+    "remembered": Message(", như lần nạp trước"),
+    "open": Message(", tạm tính, chưa chọn"),
 }
-_KNOWN = Bilingual(
-    "15, calendar, month, hoặc hai ngày của kỳ như 2020-12-15..2021-03-14",
-    "15, calendar, month, or two days of the period such as 2020-12-15..2021-03-14",
-)
-_AGAIN = Bilingual("Chọn lại khoảng ngày.", "Choose the days again.")
-_LOOK = Bilingual(
-    "Nếu danh sách được xuất cho khoảng ngày khác: chọn lại khoảng ngày.",
-    "If the list was exported for other days: choose them again.",
-)
+_KNOWN = Message("15, calendar, month, hoặc hai ngày của kỳ như 2020-12-15..2021-03-14")
+_AGAIN = Message("Chọn lại khoảng ngày.")
+_LOOK = Message("Nếu danh sách được xuất cho khoảng ngày khác: chọn lại khoảng ngày.")

@@ -14,7 +14,7 @@ from typing import Literal
 from analytics.ingest.files.csvtext import looks_like_text
 from analytics.ingest.files.package import DAMAGE, verdict
 from analytics.ingest.result import Fault
-from analytics.texts import Bilingual
+from analytics.texts import Message, Words
 
 Container = Literal["xlsx", "xls", "ods", "csv", "parquet"]
 
@@ -25,76 +25,49 @@ LONGEST_TEXT = 5 * 2**20
 _HEAD = 65536
 _LONGEST_MANIFEST = 4 * 2**20
 
-_RESAVE = Bilingual(
-    "Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại.",
-    "Open the file in Excel or LibreOffice, save it as .xlsx and send it again.",
-)
+_RESAVE = Message("Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại.")
 # What is too long for a workbook is nearly always a list of dossiers.
-SMALLER = Bilingual(
-    "Danh sách hồ sơ dài: lưu thành .csv rồi gửi lại. Bảng khác: xóa những gì ở ngoài bảng, lưu lại"
-    " thành .xlsx rồi gửi.",
-    "A long list of dossiers: save it as .csv and send it again. Another table: clear what stands"
-    " outside it, save it as .xlsx and send it again.",
+SMALLER = Message(
+    "Danh sách hồ sơ dài: lưu thành .csv rồi gửi lại. Bảng khác: xóa những gì ở ngoài bảng, lưu"
+    " lại thành .xlsx rồi gửi."
 )
-_AGAIN = Bilingual("Sao chép và gửi lại tệp.", "Copy and send the file again.")
-_ASK = Bilingual(
-    "Xin bảng tính gốc (.xlsx, .xls, .ods hoặc .csv) từ nơi gửi.",
-    "Ask the sender for the original spreadsheet (.xlsx, .xls, .ods or .csv).",
-)
-_COPY = Bilingual(
-    "Xin bảng tính gốc từ nơi gửi, hoặc chép bảng sang bảng tính rồi lưu thành .xlsx.",
-    "Ask the sender for the original spreadsheet, or copy the table into one and save it as .xlsx.",
-)
-_UNPACK = Bilingual(
-    "Giải nén, rồi chọn từng bảng tính bên trong.",
-    "Unpack it, then choose each spreadsheet inside.",
-)
-_ATTACHED = Bilingual(
-    "Mở thư, lưu tệp đính kèm, rồi chọn tệp ấy.",
-    "Open the message, save the attached file, then choose that file.",
-)
-_EXPORT = Bilingual("Xuất ra .xlsx rồi gửi lại.", "Export it as .xlsx and send that.")
-_TABLE = Bilingual(
-    "bảng tính .xlsx, .xls, .ods hoặc .csv", "a spreadsheet .xlsx, .xls, .ods or .csv"
-)
-_CUT = Bilingual("tệp bị cắt cụt hoặc hỏng", "a file that is cut off or damaged")
-_PDF = Bilingual("tệp PDF", "a PDF file")
-_PICTURE = Bilingual("ảnh chụp hoặc ảnh quét", "a picture or scan")
-_WORD = Bilingual("văn bản Word", "a Word document")
-_TEXT = Bilingual("văn bản .odt", "a text document .odt")
-_SLIDES = Bilingual("bản trình chiếu", "a presentation")
-_MAIL = Bilingual("thư điện tử", "an e-mail message")
-_ARCHIVE = Bilingual("tệp nén .rar, .7z hoặc .gz", "an archive .rar, .7z or .gz")
-_WEB = Bilingual("trang web hoặc XML mang tên bảng tính", "a web page or XML named like a sheet")
-_XML = Bilingual("bảng tính XML 2003", "an XML Spreadsheet 2003")
-_OTHER = Bilingual("nội dung không phải bảng tính", "content that is no spreadsheet")
-_OFFICE = Bilingual("tệp Office không phải bảng tính", "an Office file that is no spreadsheet")
-_PACKED = Bilingual("tệp nén không phải bảng tính", "a package that is no spreadsheet")
-_BINARY = Bilingual("bảng tính nhị phân .xlsb", "a binary spreadsheet .xlsb")
-_NUMBERS = Bilingual("bảng tính của Apple Numbers", "a spreadsheet of Apple Numbers")
-_BOMB = Bilingual(
-    "tệp nén nở ra quá 500 MB hoặc quá 200 lần", "a package of over 500 MB or 200 : 1 unpacked"
-)
-_UNPACKED = Bilingual(
-    "tệp nở ra không quá 500 MB và không quá 200 lần",
-    "a package of at most 500 MB and 200 : 1 unpacked",
-)
-_PARTS = Bilingual("tệp nén có quá nhiều phần", "a package of too many parts")
-_FILE = Bilingual("một tệp thường trên đĩa", "a plain file on disk")
-_CHOOSE = Bilingual("Chọn lại tệp.", "Choose the file again.")
-_LOST = Bilingual("liên kết đến tệp không còn nữa", "a link to a file that is gone")
-_STRANGE = Bilingual("thứ không phải tệp", "something that is no file")
-_DEVICE = Bilingual("một thiết bị, không phải tệp", "a device, not a file")
+_AGAIN = Message("Sao chép và gửi lại tệp.")
+_ASK = Message("Xin bảng tính gốc (.xlsx, .xls, .ods hoặc .csv) từ nơi gửi.")
+_COPY = Message("Xin bảng tính gốc từ nơi gửi, hoặc chép bảng sang bảng tính rồi lưu thành .xlsx.")
+_UNPACK = Message("Giải nén, rồi chọn từng bảng tính bên trong.")
+_ATTACHED = Message("Mở thư, lưu tệp đính kèm, rồi chọn tệp ấy.")
+_EXPORT = Message("Xuất ra .xlsx rồi gửi lại.")
+_TABLE = Message("bảng tính .xlsx, .xls, .ods hoặc .csv")
+_CUT = Message("tệp bị cắt cụt hoặc hỏng")
+_PDF = Message("tệp PDF")
+_PICTURE = Message("ảnh chụp hoặc ảnh quét")
+_WORD = Message("văn bản Word")
+_TEXT = Message("văn bản .odt")
+_SLIDES = Message("bản trình chiếu")
+_MAIL = Message("thư điện tử")
+_ARCHIVE = Message("tệp nén .rar, .7z hoặc .gz")
+_WEB = Message("trang web hoặc XML mang tên bảng tính")
+_XML = Message("bảng tính XML 2003")
+_OTHER = Message("nội dung không phải bảng tính")
+_OFFICE = Message("tệp Office không phải bảng tính")
+_PACKED = Message("tệp nén không phải bảng tính")
+_BINARY = Message("bảng tính nhị phân .xlsb")
+_NUMBERS = Message("bảng tính của Apple Numbers")
+_BOMB = Message("tệp nén nở ra quá 500 MB hoặc quá 200 lần")
+_UNPACKED = Message("tệp nở ra không quá 500 MB và không quá 200 lần")
+_PARTS = Message("tệp nén có quá nhiều phần")
+_FILE = Message("một tệp thường trên đĩa")
+_CHOOSE = Message("Chọn lại tệp.")
+_LOST = Message("liên kết đến tệp không còn nữa")
+_STRANGE = Message("thứ không phải tệp")
+_DEVICE = Message("một thiết bị, không phải tệp")
 _KINDS = (
-    (stat.S_ISDIR, Bilingual("một thư mục", "a folder")),
-    (stat.S_ISFIFO, Bilingual("một ống dẫn (FIFO), không phải tệp", "a pipe (FIFO), not a file")),
-    (stat.S_ISSOCK, Bilingual("một socket, không phải tệp", "a socket, not a file")),
+    (stat.S_ISDIR, Message("một thư mục")),
+    (stat.S_ISFIFO, Message("một ống dẫn (FIFO), không phải tệp")),
+    (stat.S_ISSOCK, Message("một socket, không phải tệp")),
     *((stat.S_ISCHR, _DEVICE), (stat.S_ISBLK, _DEVICE)),
 )
-_DECLARES = Bilingual(
-    "XML trong bảng tính tự khai kiểu tài liệu (DOCTYPE)",
-    "XML in the workbook that declares a document type (DOCTYPE)",
-)
+_DECLARES = Message("XML trong bảng tính tự khai kiểu tài liệu (DOCTYPE)")
 
 
 @dataclass(frozen=True)
@@ -116,7 +89,7 @@ def no_file(path: Path, name: str) -> Fault | None:
         kind = next((words for is_it, words in _KINDS if is_it(status.st_mode)), _STRANGE)
         return _refused(name, kind, _FILE, _CHOOSE).fault
     if status.st_size == 0:
-        found = Bilingual("tệp rỗng, 0 byte", "an empty file of 0 bytes")
+        found = Message("tệp rỗng, 0 byte")
         return _refused(name, found, _TABLE, _ASK).fault
     return None
 
@@ -282,11 +255,9 @@ def _sized(path: Path, name: str, size: int, container: Container, largest: int)
     shown = f"{size / 2**20:.0f} MB"
     return _refused(
         name,
-        Bilingual(f"tệp {shown}", f"a file of {shown}"),
-        Bilingual(f"nhiều nhất {largest // 2**20} MB", f"at most {largest // 2**20} MB"),
-        SMALLER
-        if container in ("xlsx", "xls")
-        else Bilingual("Chia tệp theo kỳ hoặc theo đơn vị.", "Split the file by period or unit."),
+        Message("tệp {shown}", shown=shown),
+        Message("nhiều nhất {largest} MB", largest=largest // 2**20),
+        SMALLER if container in ("xlsx", "xls") else Message("Chia tệp theo kỳ hoặc theo đơn vị."),
     )
 
 
@@ -294,9 +265,9 @@ def locked(name: str) -> Opened:
     """The refusal of a file with a password."""
     return _refused(
         name,
-        Bilingual("tệp có mật khẩu", "a file with a password"),
-        Bilingual("tệp không khóa", "a file that is not locked"),
-        Bilingual("Bỏ mật khẩu rồi gửi lại.", "Remove the password and send it again."),
+        Message("tệp có mật khẩu"),
+        Message("tệp không khóa"),
+        Message("Bỏ mật khẩu rồi gửi lại."),
     )
 
 
@@ -304,11 +275,11 @@ def macros(name: str) -> Opened:
     """The refusal of a workbook with macros."""
     return _refused(
         name,
-        Bilingual("bảng tính có macro", "a workbook with macros"),
-        Bilingual("bảng tính không có macro", "a workbook without macros"),
+        Message("bảng tính có macro"),
+        Message("bảng tính không có macro"),
         _RESAVE,
     )
 
 
-def _refused(name: str, found: Bilingual, expected: Bilingual, action: Bilingual) -> Opened:
+def _refused(name: str, found: Words, expected: Words, action: Words) -> Opened:
     return Opened(None, Fault(name, None, None, found, expected, action))

@@ -11,17 +11,12 @@ from analytics.ingest.files.guards import LONGEST_TEXT, SMALLER, Container, insp
 from analytics.ingest.files.unicode import converted, in_unicode
 from analytics.ingest.files.worker import sheets_of
 from analytics.ingest.result import TOO_MUCH, Fault, Location, open_quote
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
-_TABLE = Bilingual("bảng tính mở được", "a spreadsheet that opens")
-_DAMAGED = Bilingual("tệp hỏng hoặc bị cắt cụt", "a file that is damaged or cut off")
-_AGAIN = Bilingual(
-    "Mở tệp, lưu lại thành .xlsx rồi gửi lại.", "Open the file, save it as .xlsx and send it again."
-)
-_OTHER = Bilingual(
-    "Kiểm tra đã chọn đúng tệp; xin nơi gửi tệp có số liệu.",
-    "Check that it is the right file; ask the sender for one with figures.",
-)
+_TABLE = Message("bảng tính mở được")
+_DAMAGED = Message("tệp hỏng hoặc bị cắt cụt")
+_AGAIN = Message("Mở tệp, lưu lại thành .xlsx rồi gửi lại.")
+_OTHER = Message("Kiểm tra đã chọn đúng tệp; xin nơi gửi tệp có số liệu.")
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,7 @@ def open_sheets(path: Path, name: str, known: Collection[str] = frozenset()) -> 
     except Damaged:
         return _fault(container, name, _DAMAGED)
     if not any(_has_cells(sheet) for sheet in sheets):
-        return _fault(container, name, Bilingual("bảng tính trống", "an empty workbook"), _OTHER)
+        return _fault(container, name, Message("bảng tính trống"), _OTHER)
     return _in_unicode(Sheets(container, sheets), name, known)
 
 
@@ -92,10 +87,10 @@ def _text(path: Path, name: str) -> Sheets:
     except OpenQuote as quote:
         return Sheets("csv", fault=open_quote(Location(name), quote.row))
     except NotText:
-        found = Bilingual("nội dung không đọc được thành bảng", "content that is no table of text")
+        found = Message("nội dung không đọc được thành bảng")
         return _fault("csv", name, found)
     if not _has_cells(sheet):
-        found = Bilingual("tệp chỉ có dòng trống", "a file of empty lines")
+        found = Message("tệp chỉ có dòng trống")
         return _fault("csv", name, found, _OTHER)
     return Sheets("csv", (sheet,), encoding)
 
@@ -110,17 +105,14 @@ def _far(name: str, far: TooFar) -> Fault:
         name,
         far.sheet,
         far.cell,
-        Bilingual("bảng kéo dài đến ô này", "a table that reaches to this cell"),
+        Message("bảng kéo dài đến ô này"),
         Bilingual(
             f"bảng không quá {most.replace(',', '.')} ô, kể cả ô trống",
             f"a table of at most {most} cells, empty ones included",
         ),
-        Bilingual(
-            "Xóa những gì ở xa ngoài bảng; danh sách dài thì lưu thành .csv rồi gửi lại.",
-            "Clear what stands far outside the table; save a long list as .csv and send it again.",
-        ),
+        Message("Xóa những gì ở xa ngoài bảng; danh sách dài thì lưu thành .csv rồi gửi lại."),
     )
 
 
-def _fault(container: Container, name: str, found: Bilingual, action: Bilingual = _AGAIN) -> Sheets:
+def _fault(container: Container, name: str, found: Words, action: Words = _AGAIN) -> Sheets:
     return Sheets(container, fault=Fault(name, None, None, found, _TABLE, action))

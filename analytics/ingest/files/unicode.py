@@ -6,30 +6,20 @@ from typing import Any
 
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.cells import Sheet, Value
-from analytics.ingest.result import Fault, Location, counted, same
-from analytics.texts import Bilingual
+from analytics.ingest.result import Count, Fault, Location, same
+from analytics.texts import Message
 
-_UNICODE = Bilingual("chữ Unicode", "Unicode text")
-_LETTERS = Bilingual(
-    "chữ tiếng Việt đã mất khi lưu hoặc chuyển bảng mã",
-    "Vietnamese letters that were lost when the file was saved or converted",
-)
-_TEXT = Bilingual("tệp", "a file")
-_RETYPE = Bilingual(
-    "Gõ lại ô này bằng Unicode, hoặc xin tệp gốc từ nơi gửi.",
-    "Type the cell anew in Unicode, or ask the sender for the original file.",
-)
+_UNICODE = Message("chữ Unicode")
+_LETTERS = Message("chữ tiếng Việt đã mất khi lưu hoặc chuyển bảng mã")
+_TEXT = Message("tệp")
+_RETYPE = Message("Gõ lại ô này bằng Unicode, hoặc xin tệp gốc từ nơi gửi.")
 # What an old encoding is called.
 _ENCODINGS = {
-    old_encodings.TCVN3: Bilingual(
-        "bảng mã TCVN3 (ABC, phông .VnTime)", "TCVN3 (ABC, fonts like .VnTime)"
-    ),
-    old_encodings.VNI: Bilingual("bảng mã VNI (phông VNI-Times)", "VNI (fonts like VNI-Times)"),
-    old_encodings.VISCII: Bilingual("bảng mã VISCII", "VISCII"),
-    old_encodings.CP1258: Bilingual(
-        "bảng mã Windows-1258, bị đọc sai", "Windows-1258, read wrongly"
-    ),
-    old_encodings.UTF8: Bilingual("bảng mã UTF-8, bị đọc sai", "UTF-8, read wrongly"),
+    old_encodings.TCVN3: Message("bảng mã TCVN3 (ABC, phông .VnTime)"),
+    old_encodings.VNI: Message("bảng mã VNI (phông VNI-Times)"),
+    old_encodings.VISCII: Message("bảng mã VISCII"),
+    old_encodings.CP1258: Message("bảng mã Windows-1258, bị đọc sai"),
+    old_encodings.UTF8: Message("bảng mã UTF-8, bị đọc sai"),
 }
 
 
@@ -80,23 +70,20 @@ def converted(
 ) -> Fault:
     """The notice that text was in an old encoding. What it says may be of persons: not quoted."""
     name = _ENCODINGS.get(encoding, same(encoding))
-    number = counted(cells)
-    many = Bilingual(f"{number.vi} ô", f"{number.en} cells") if cells else _TEXT
+    number = Count(cells)
+    many = Message("{number} ô", number=number) if cells else _TEXT
     return location.fault(
         cell,
-        Bilingual(f"{many.vi} viết bằng {name.vi}", f"{many.en} in {name.en}"),
+        Message("{many} viết bằng {name}", many=many, name=name),
         _UNICODE,
-        Bilingual(
-            "Đã đổi sang Unicode; kiểm tra tên ở phần đã nhận ra.",
-            "Turned into Unicode; check the names in what was recognised.",
-        ),
+        Message("Đã đổi sang Unicode; kiểm tra tên ở phần đã nhận ra."),
         "notice",
     )
 
 
 def name_lost(location: Location, name: str) -> Fault:
     """The error of a name whose letters are not all there."""
-    found = Bilingual(f"“{name}”: {_LETTERS.vi}", f"“{name}”: {_LETTERS.en}")
+    found = Message("“{name}”: {letters}", name=name, letters=_LETTERS)
     return location.fault(None, found, _UNICODE, _RETYPE)
 
 

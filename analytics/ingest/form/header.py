@@ -12,22 +12,22 @@ from itertools import pairwise
 
 from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.names import clean, has, has_letters, plain
-from analytics.texts import Bilingual
+from analytics.texts import Message, Words
 
 # The columns a form must have; (3), (7) and (11) are their sums.
 PARTS = (4, 5, 6, 8, 9, 10, 12, 13)
-LABELS: dict[int, Bilingual] = {
-    3: Bilingual("Tiếp nhận: Tổng số", "Received: total"),
-    4: Bilingual("Tiếp nhận: Trực tuyến", "Received: online"),
-    5: Bilingual("Tiếp nhận: Trực tiếp, dịch vụ bưu chính", "Received: in person or by post"),
-    6: Bilingual("Tiếp nhận: Từ kỳ trước", "Received: carried over"),
-    7: Bilingual("Đã giải quyết: Tổng số", "Resolved: total"),
-    8: Bilingual("Đã giải quyết: Trước hạn", "Resolved: before time"),
-    9: Bilingual("Đã giải quyết: Đúng hạn", "Resolved: on time"),
-    10: Bilingual("Đã giải quyết: Quá hạn", "Resolved: late"),
-    11: Bilingual("Đang giải quyết: Tổng số", "Pending: total"),
-    12: Bilingual("Đang giải quyết: Trong hạn", "Pending: in time"),
-    13: Bilingual("Đang giải quyết: Quá hạn", "Pending: overdue"),
+LABELS: dict[int, Words] = {
+    3: Message("Tiếp nhận: Tổng số"),
+    4: Message("Tiếp nhận: Trực tuyến"),
+    5: Message("Tiếp nhận: Trực tiếp, dịch vụ bưu chính"),
+    6: Message("Tiếp nhận: Từ kỳ trước"),
+    7: Message("Đã giải quyết: Tổng số"),
+    8: Message("Đã giải quyết: Trước hạn"),
+    9: Message("Đã giải quyết: Đúng hạn"),
+    10: Message("Đã giải quyết: Quá hạn"),
+    11: Message("Đang giải quyết: Tổng số"),
+    12: Message("Đang giải quyết: Trong hạn"),
+    13: Message("Đang giải quyết: Quá hạn"),
 }
 _GROUPS: dict[int, tuple[str, ...]] = {
     7: (

@@ -14,9 +14,9 @@ from analytics.ingest.form.header import (
     is_number,
 )
 from analytics.ingest.numbers import is_nothing, read_column
-from analytics.ingest.result import Fault, Location, counted, quoted
+from analytics.ingest.result import Count, Fault, Location, quoted
 from analytics.names import clean, fold, has_letters, is_bulleted, plain, unnumbered
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 # What stands below a table: signatures, the place and day, notes.
 _CLOSING = re.compile(
@@ -274,24 +274,19 @@ def nameless_fault(line: Line, location: Location) -> Fault:
     numbers = "; ".join(text for text in map(text_of, line.cells.values()) if text)
     return location.fault(
         (line.row, line.column),
-        Bilingual(
-            f"dòng có số ({numbers}) mà không có tên",
-            f"a row of numbers ({numbers}) without a name",
-        ),
-        Bilingual(
-            "tên đơn vị hoặc lĩnh vực ở đầu dòng", "the name of a unit or sector before them"
-        ),
-        Bilingual("Ghi tên vào dòng này, hoặc xóa dòng.", "Name the row, or delete it."),
+        Message("dòng có số ({numbers}) mà không có tên", numbers=numbers),
+        Message("tên đơn vị hoặc lĩnh vực ở đầu dòng"),
+        Message("Ghi tên vào dòng này, hoặc xóa dòng."),
     )
 
 
 def _too_long(location: Location, line: Line) -> Fault:
-    most = counted(_MOST)
+    most = Count(_MOST)
     return location.fault(
         (line.row, line.column),
-        Bilingual(f"bảng dài hơn {most.vi} dòng", f"a table of over {most.en} rows"),
-        Bilingual("biểu tổng hợp", "a form of totals"),
-        Bilingual("Chia bảng thành nhiều tệp.", "Split the table into several files."),
+        Message("bảng dài hơn {most} dòng", most=most),
+        Message("biểu tổng hợp"),
+        Message("Chia bảng thành nhiều tệp."),
     )
 
 
@@ -302,13 +297,9 @@ def _lost(sheet: Sheet, header: Header, location: Location, end: int) -> list[Fa
         return [
             location.fault(
                 (second.top, min(second.columns.values())),
-                Bilingual(
-                    "bảng thứ hai trên cùng một trang tính", "a second table on the same sheet"
-                ),
-                Bilingual("mỗi trang tính một bảng", "one table on each sheet"),
-                Bilingual(
-                    "Chuyển bảng này sang trang tính riêng.", "Move this table to its own sheet."
-                ),
+                Message("bảng thứ hai trên cùng một trang tính"),
+                Message("mỗi trang tính một bảng"),
+                Message("Chuyển bảng này sang trang tính riêng."),
             )
         ]
     faults = []
@@ -320,13 +311,8 @@ def _lost(sheet: Sheet, header: Header, location: Location, end: int) -> list[Fa
                 location.fault(
                     (row, line.column),
                     quoted(line.name),
-                    Bilingual(
-                        "không còn dòng số nào dưới phần ký", "no rows of numbers below signatures"
-                    ),
-                    Bilingual(
-                        "Chuyển dòng này lên trong bảng, hoặc xóa dòng.",
-                        "Move the row up into the table, or delete it.",
-                    ),
+                    Message("không còn dòng số nào dưới phần ký"),
+                    Message("Chuyển dòng này lên trong bảng, hoặc xóa dòng."),
                 )
             )
     return faults
@@ -391,17 +377,14 @@ def read_counts(
 
 def _count_fault(location: Location, cell: tuple[int, int], code: int, value: Value) -> Fault:
     label = LABELS[code]
-    expected = Bilingual(
-        f"số hồ sơ, nguyên, từ 0 trở lên: cột ({code}) {label.vi}",
-        f"a whole number of dossiers from 0: column ({code}) {label.en}",
+    expected = Message(
+        "số hồ sơ, nguyên, từ 0 trở lên: cột ({code}) {label}", code=code, label=label
     )
     if value is None:
         return location.uncomputed(cell, expected)
-    action = Bilingual("Sửa ô thành một số nguyên.", "Correct the cell to a whole number.")
+    action = Message("Sửa ô thành một số nguyên.")
     if isinstance(value, float) and not value.is_integer():
-        action = Bilingual(
-            "Sửa ô thành số nguyên; dấu chấm phân nhóm nghìn có thể đã bị hiểu là dấu thập phân.",
-            "Correct the cell to a whole number; a point between thousands may have been taken for "
-            "a decimal mark.",
+        action = Message(
+            "Sửa ô thành số nguyên; dấu chấm phân nhóm nghìn có thể đã bị hiểu là dấu thập phân."
         )
     return location.fault(cell, quoted(value), expected, action)

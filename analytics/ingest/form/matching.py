@@ -14,7 +14,7 @@ from analytics.ingest.new_sectors import NewSector, new_sector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, WHOLE, Context
 from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.names import has, name_key, unnumbered
-from analytics.texts import Bilingual
+from analytics.texts import Message, Words
 
 Of = Literal["units", "sectors"]
 
@@ -177,12 +177,9 @@ def double_faults(
         faults.append(
             location.fault(
                 (line.row, line.column),
-                Bilingual(
-                    f"“{line.name}” lần thứ hai; ô {where} đã có",
-                    f"“{line.name}” a second time; it stands in {where}",
-                ),
-                Bilingual("mỗi đơn vị, mỗi lĩnh vực một dòng", "one row for each unit or sector"),
-                Bilingual("Gộp hai dòng, hoặc sửa tên.", "Merge the two rows, or correct a name."),
+                Message("“{name}” lần thứ hai; ô {where} đã có", name=line.name, where=where),
+                Message("mỗi đơn vị, mỗi lĩnh vực một dòng"),
+                Message("Gộp hai dòng, hoặc sửa tên."),
             )
         )
     return faults
@@ -204,14 +201,8 @@ def whole_faults(
         location.fault(
             (line.row, line.column),
             quoted(line.name),
-            Bilingual(
-                "tổng của các lĩnh vực của đơn vị, hoặc không có dòng này",
-                "the sum of the unit's sectors, or no such row",
-            ),
-            Bilingual(
-                "Sửa số cho bằng tổng các lĩnh vực, hoặc ghi tên lĩnh vực của dòng này.",
-                "Make it the sum of the sectors, or write the sector that the row is of.",
-            ),
+            Message("tổng của các lĩnh vực của đơn vị, hoặc không có dòng này"),
+            Message("Sửa số cho bằng tổng các lĩnh vực, hoặc ghi tên lĩnh vực của dòng này."),
         )
         for line in filled
         if codes[line.row] is None and whose[line.row] in divided
@@ -234,33 +225,24 @@ def _code(of: Of, line: Line) -> str:
 
 _TOTAL = (
     TOTAL,
-    Bilingual(
-        "dòng tổng của các dòng khác: đối chiếu, không nạp", "a total of other rows: checked only"
-    ),
+    Message("dòng tổng của các dòng khác: đối chiếu, không nạp"),
 )
 _LEFT_OUT = (
     OUT,
-    Bilingual(
-        "không nạp dòng này: đơn vị coi như chưa gửi báo cáo",
-        "leave this row out: the unit counts as not having reported",
-    ),
+    Message("không nạp dòng này: đơn vị coi như chưa gửi báo cáo"),
 )
 _ALL_SECTORS = (
     WHOLE,
-    Bilingual(
-        "chỉ nạp tổng của đơn vị, không chia lĩnh vực",
-        "take the unit's total only, not divided by sector",
-    ),
+    Message("chỉ nạp tổng của đơn vị, không chia lĩnh vực"),
 )
 
 
 def _sum_question(line: Line, location: Location) -> Question:
     """Whether a unit's row is the sum of its parts: as its own it might count them twice."""
-    text = Bilingual(
-        f"Số ở dòng “{line.name}” bằng đúng tổng của các đơn vị thuộc nó. Là dòng tổng?"
-        " Nếu là số của riêng đơn vị này: thêm dòng “Tổng cộng” vào tệp.",
-        f"The row “{line.name}” is exactly the sum of the units that belong to it. Is it a total?"
-        " If it is of this unit alone: add a row “Tổng cộng” to the file.",
+    text = Message(
+        "Số ở dòng “{name}” bằng đúng tổng của các đơn vị thuộc nó. Là dòng tổng? Nếu là số của"
+        " riêng đơn vị này: thêm dòng “Tổng cộng” vào tệp.",
+        name=line.name,
     )
     where = address(line.row, line.column)
     return Question(_code("units", line), text, (_TOTAL,), location.sheet, where)
@@ -281,36 +263,28 @@ def _question(
     # No answer may count the rows beside it twice: neither a new sector nor all of them together.
     is_sum = row.is_maybe and not row.is_counted
     if of == "units":
-        text = Bilingual(f"“{name}” là đơn vị nào?", f"Which unit is “{name}”?")
+        text = Message("“{name}” là đơn vị nào?", name=name)
         options = units.options(match.near, near_only=is_sum)
         if not is_sum:
             options = (*options, _LEFT_OUT)
     else:
-        text = Bilingual(f"“{name}” là lĩnh vực nào?", f"Which sector is “{name}”?")
+        text = Message("“{name}” là lĩnh vực nào?", name=name)
         options = units.sector_options(match.near, near_only=is_sum)
         if not is_sum:
             options = (*options, _ALL_SECTORS)
     if heads:
-        heading = Bilingual(
-            "dòng nhóm: tổng của các dòng bên dưới", "a heading: the sum of the rows below"
-        )
+        heading = Message("dòng nhóm: tổng của các dòng bên dưới")
         options = (*options, (HEADING, heading))
     if row.is_maybe:
-        text = Bilingual(
-            f"{text.vi} Số ở dòng này bằng đúng tổng của các dòng bên cạnh.",
-            f"{text.en} Its numbers are exactly the sum of the rows beside it.",
-        )
+        text = Message("{text} Số ở dòng này bằng đúng tổng của các dòng bên cạnh.", text=text)
         options = (*options, _TOTAL)
     if is_sum:
-        text = Bilingual(
-            f"{text.vi} Nếu không phải dòng tổng: sửa tên trong tệp, hoặc thêm dòng “Tổng cộng”.",
-            f"{text.en} If it is no total: correct its name in the file, or add a row “Tổng cộng”.",
+        text = Message(
+            "{text} Nếu không phải dòng tổng: sửa tên trong tệp, hoặc thêm dòng “Tổng cộng”.",
+            text=text,
         )
     if whole is not None:
-        part = Bilingual(
-            f"một phần của dòng trên (“{whole.line.name}”): không nạp riêng",
-            f"a part of the row above (“{whole.line.name}”): not taken by itself",
-        )
+        part = Message("một phần của dòng trên (“{name}”): không nạp riêng", name=whole.line.name)
         options = (*options, (PART, part))
     where = address(line.row, line.column)
     return Question(_code(of, line), text, options, location.sheet, where)
@@ -348,17 +322,11 @@ def units_beside(
     return Beside(codes, tuple(faults), tuple(questions))
 
 
-_UNIT = Bilingual("đơn vị có trong danh mục", "a unit of the catalogue")
-_NAMELESS = Bilingual("dòng không có tên", "a row without a name")
-_NOT_TAKEN = Bilingual(
-    "Dòng này không được nạp, cũng không ghi thành 0.",
-    "The row is not taken, and not made 0 either.",
-)
-_NOT_REPORTED = Bilingual(
-    "Không nạp, không ghi thành 0: đơn vị coi như chưa gửi báo cáo.",
-    "It is not taken and not made 0: the unit counts as not having reported.",
-)
-_SECTOR = Bilingual("lĩnh vực có trong danh mục", "a sector of the catalogue")
+_UNIT = Message("đơn vị có trong danh mục")
+_NAMELESS = Message("dòng không có tên")
+_NOT_TAKEN = Message("Dòng này không được nạp, cũng không ghi thành 0.")
+_NOT_REPORTED = Message("Không nạp, không ghi thành 0: đơn vị coi như chưa gửi báo cáo.")
+_SECTOR = Message("lĩnh vực có trong danh mục")
 
 
 def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, location: Location) -> list[Fault]:
@@ -369,30 +337,28 @@ def left_out(rows: Sequence[Sorted], matched: Matched, of: Of, location: Locatio
         cell = (line.row, line.column)
         if row.kind == "total" and row.parts and not line.is_total:
             quoted_name = quoted(line.name) if line.name else _NAMELESS
-            found = Bilingual(
-                f"{quoted_name.vi} là tổng của {len(row.parts)} dòng",
-                f"{quoted_name.en} is the sum of {len(row.parts)} rows",
+            found: Words = Message(
+                "{quoted_name} là tổng của {parts} dòng",
+                quoted_name=quoted_name,
+                parts=len(row.parts),
             )
-            expected = Bilingual("dòng đơn vị hoặc lĩnh vực", "a row of a unit or sector")
-            action = Bilingual("Được đối chiếu, không nạp.", "It is checked, and not taken.")
+            expected = Message("dòng đơn vị hoặc lĩnh vực")
+            action = Message("Được đối chiếu, không nạp.")
         elif row.kind != "own":
             continue
         elif OUT in (matched.codes.get(line.row), row.unit):
             name = line.name if row.unit != OUT else f"{line.unit}: {line.name}"
-            found = Bilingual(f"“{name}” được bỏ qua", f"“{name}” is left out")
+            found = Message("“{name}” được bỏ qua", name=name)
             expected = _UNIT
-            action = Bilingual(
-                "Đơn vị này coi như chưa gửi báo cáo.", "This unit counts as not having reported."
-            )
+            action = Message("Đơn vị này coi như chưa gửi báo cáo.")
         elif matched.whole and line.row not in matched.codes:
             found, expected = quoted(line.name), _SECTOR
-            action = Bilingual(
-                "Nạp một dòng tổng của đơn vị: mọi lĩnh vực được cộng lại, không chia.",
-                "One row is taken for the unit: all sectors added up, not divided.",
+            action = Message(
+                "Nạp một dòng tổng của đơn vị: mọi lĩnh vực được cộng lại, không chia."
             )
         elif line.is_blank and line.row in matched.codes:
-            found = Bilingual(f"“{line.name}” không có số nào", f"“{line.name}” has no number")
-            expected = Bilingual("có số; không có hồ sơ thì ghi 0", "numbers; 0 for no dossiers")
+            found = Message("“{name}” không có số nào", name=line.name)
+            expected = Message("có số; không có hồ sơ thì ghi 0")
             action = _NOT_REPORTED if of == "units" else _NOT_TAKEN
         else:
             continue

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from analytics.ingest.files.cells import address
 from analytics.ingest.form.header import LABELS
 from analytics.ingest.form.lines import Counts, Line
-from analytics.ingest.result import Fault, Location, counted, quoted
-from analytics.texts import Bilingual
+from analytics.ingest.result import Count, Fault, Location, quoted
+from analytics.texts import Message
 
 
 def parts_of(
@@ -121,11 +121,8 @@ def part_faults(
         location.fault(
             (line.row, line.column),
             quoted(line.name),
-            Bilingual("dòng mà số này là một phần của nó, ở trên", "the row that it is a part of"),
-            Bilingual(
-                "Đặt dòng này dưới dòng của đơn vị hoặc lĩnh vực, hoặc sửa tên.",
-                "Put it under the row of its unit or sector, or correct its name.",
-            ),
+            Message("dòng mà số này là một phần của nó, ở trên"),
+            Message("Đặt dòng này dưới dòng của đơn vị hoặc lĩnh vực, hoặc sửa tên."),
         )
         for number, line in enumerate(lines)
         if line.of_which is not None and not line.is_blank and number not in parts
@@ -139,15 +136,9 @@ def part_faults(
         faults.append(
             location.fault(
                 (first.row, first.column),
-                Bilingual(
-                    f"{names}: một phần của “{lines[whole].name}”",
-                    f"{names}: a part of “{lines[whole].name}”",
-                ),
-                Bilingual("dòng đơn vị hoặc lĩnh vực", "a row of a unit or sector"),
-                Bilingual(
-                    "Không nạp riêng và không cộng vào tổng: dòng trên đã gồm số này.",
-                    "Neither taken by itself nor added up: the row above includes it.",
-                ),
+                Message("{names}: một phần của “{name}”", names=names, name=lines[whole].name),
+                Message("dòng đơn vị hoặc lĩnh vực"),
+                Message("Không nạp riêng và không cộng vào tổng: dòng trên đã gồm số này."),
                 "notice",
             )
         )
@@ -168,17 +159,20 @@ def _more_than_whole(
         faults.append(
             location.fault(
                 (last.row, last.column),
-                Bilingual(
-                    f"({code}) {LABELS[code].vi}: {counted(total).vi} ở các dòng “trong đó”",
-                    f"({code}) {LABELS[code].en}: {counted(total).en} in the rows “of which”",
+                Message(
+                    "({code}) {code_2}: {total} ở các dòng “trong đó”",
+                    code=code,
+                    code_2=LABELS[code],
+                    total=Count(total),
                 ),
-                Bilingual(
-                    f"nhiều nhất {counted(counts.values[key]).vi}, như dòng “{lines[whole].name}”",
-                    f"at most {counted(counts.values[key]).en}, as in “{lines[whole].name}”",
+                Message(
+                    "nhiều nhất {key}, như dòng “{name}”",
+                    key=Count(counts.values[key]),
+                    name=lines[whole].name,
                 ),
-                Bilingual(
-                    f"Xem lại các dòng này và dòng {address(*_name_cell(lines[whole]))}.",
-                    f"Check these rows and {address(*_name_cell(lines[whole]))}.",
+                Message(
+                    "Xem lại các dòng này và dòng {whole}.",
+                    whole=address(*_name_cell(lines[whole])),
                 ),
             )
         )

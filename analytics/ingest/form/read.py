@@ -18,7 +18,7 @@ from analytics.ingest.questions import LOAD, OUT, Context
 from analytics.ingest.result import Fault, Location, Question, Reading
 from analytics.ingest.title import Title, read_title
 from analytics.periods import both_labels, label, parse
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 from analytics.windows import Window, days
 
 # More units than these are counted, not named.
@@ -43,7 +43,7 @@ def summary(
     codes: Sequence[str],
     units: Mapping[str | None, Units],
     windows: Sequence[Window],
-) -> tuple[tuple[Bilingual, Bilingual], ...]:
+) -> tuple[tuple[Words, Words], ...]:
     """Label and value of what a file was recognised as.
 
     Args:
@@ -62,14 +62,14 @@ def summary(
     others = [sheet.name for number, sheet in enumerate(sheets, start=1) if number not in kept]
     rows = [
         (
-            Bilingual("Biểu", "Form"),
+            Message("Biểu"),
             Bilingual(
                 f"II.06a/VPCP/KSTT, {'tổng hợp nhiều đơn vị' if roll_up else 'theo lĩnh vực'}",
                 f"II.06a/VPCP/KSTT, {'a roll-up of units' if roll_up else 'by sector'}",
             ),
         ),
         (
-            Bilingual("Kỳ", "Period"),
+            Message("Kỳ"),
             Bilingual(
                 ", ".join(label(code, "vi") for code in dict.fromkeys(periods)) or "—",
                 ", ".join(label(code, "en") for code in dict.fromkeys(periods)) or "—",
@@ -77,14 +77,14 @@ def summary(
         ),
         *_windows(windows),
         (
-            Bilingual("Đơn vị", "Unit"),
+            Message("Đơn vị"),
             Bilingual(
                 f"{len(codes)} đơn vị" if many else "; ".join(name.vi for name in by_name) or "—",
                 f"{len(codes)} units" if many else "; ".join(name.en for name in by_name) or "—",
             ),
         ),
         (
-            Bilingual("Bảng", "Tables"),
+            Message("Bảng"),
             Bilingual(
                 "; ".join(
                     f"{form.sheet.name} (từ ô {address(form.header.top, form.header.name)}): "
@@ -100,19 +100,16 @@ def summary(
         ),
         (
             Bilingual("Cách đọc số", "Numbers"),
-            Bilingual(
-                "số nguyên; dấu chấm, phẩy, khoảng trắng giữa ba chữ số là phân nhóm nghìn",
-                "whole numbers; a point, comma or space before three digits groups thousands",
-            ),
+            Message("số nguyên; dấu chấm, phẩy, khoảng trắng giữa ba chữ số là phân nhóm nghìn"),
         ),
     ]
     if others:
         names = "; ".join(others)
-        rows.append((Bilingual("Trang tính không đọc", "Sheets not read"), Bilingual(names, names)))
+        rows.append((Message("Trang tính không đọc"), Bilingual(names, names)))
     return tuple(rows)
 
 
-def _windows(windows: Sequence[Window]) -> list[tuple[Bilingual, Bilingual]]:
+def _windows(windows: Sequence[Window]) -> list[tuple[Words, Words]]:
     """The days counted; nothing where no sheet says them."""
     known = dict.fromkeys(windows)
     days_listed = both(lambda language: ", ".join(days(window, language) for window in known))
@@ -156,19 +153,16 @@ def _question(
     form: FormSheet, periods: Sequence[str], location: Location, context: Context
 ) -> Question:
     name = form.sheet.name
-    text = Bilingual(
-        f"Trang tính ẩn “{name}” có biểu không ghi kỳ. Có nạp không?",
-        f"The hidden sheet “{name}” has a form that states no period. Load it?",
-    )
+    text = Message("Trang tính ẩn “{name}” có biểu không ghi kỳ. Có nạp không?", name=name)
     if periods:
         when = both(lambda t: ", ".join(t.period(code) for code in periods))
-        text = Bilingual(
-            f"Trang tính ẩn “{name}” có biểu của {when.vi}, khác kỳ của trang hiện. Có nạp không?",
-            f"The hidden sheet “{name}” has a form of {when.en}, no period of the sheets that can"
-            " be seen. Load it?",
+        text = Message(
+            "Trang tính ẩn “{name}” có biểu của {when}, khác kỳ của trang hiện. Có nạp không?",
+            name=name,
+            when=when,
         )
-    out = (OUT, Bilingual("không nạp trang ẩn", "leave the hidden sheet out"))
-    load = (LOAD, Bilingual("nạp cả trang ẩn", "load the hidden sheet too"))
+    out = (OUT, Message("không nạp trang ẩn"))
+    load = (LOAD, Message("nạp cả trang ẩn"))
     # A sheet of another period than the clerk chose would be an error.
     options = (out,) if periods and context.period is not None else (out, load)
     cell = address(form.header.top, form.header.name)
@@ -178,14 +172,14 @@ def _question(
 def _left_out(location: Location) -> Fault:
     return location.fault(
         None,
-        Bilingual("trang tính ẩn không được nạp", "a hidden sheet that is left out"),
-        Bilingual("biểu của kỳ đang nạp", "a form of the period that is loaded"),
-        Bilingual("Xóa trang ẩn nếu không cần.", "Delete the hidden sheet if nobody needs it."),
+        Message("trang tính ẩn không được nạp"),
+        Message("biểu của kỳ đang nạp"),
+        Message("Xóa trang ẩn nếu không cần."),
         "notice",
     )
 
 
-_WHOLE_INSTEAD = Bilingual("; hoặc chọn chỉ nạp tổng của đơn vị", "; or take the unit's total only")
+_WHOLE_INSTEAD = Message("; hoặc chọn chỉ nạp tổng của đơn vị")
 
 
 def recognise(sheets: Sequence[Sheet]) -> bool:
@@ -278,12 +272,9 @@ def _form_sheets(sheets: Sequence[Sheet]) -> list[FormSheet]:
 def _nothing(name: str) -> Fault:
     return Location(name).fault(
         None,
-        Bilingual("không thấy tiêu đề của biểu II.06a", "no header of form II.06a"),
-        Bilingual(
-            "các cột tiếp nhận, đã giải quyết, đang giải quyết",
-            "columns received, resolved, pending",
-        ),
-        Bilingual("Gửi tệp theo biểu II.06a/VPCP/KSTT.", "Send the file in form II.06a/VPCP/KSTT."),
+        Message("không thấy tiêu đề của biểu II.06a"),
+        Message("các cột tiếp nhận, đã giải quyết, đang giải quyết"),
+        Message("Gửi tệp theo biểu II.06a/VPCP/KSTT."),
     )
 
 
@@ -296,10 +287,9 @@ def _apart(period: str | None, title: Title, location: Location) -> list[Fault]:
         location.fault(
             None if title_text is None else (title_text.row, title_text.column),
             both_labels(period),
-            Bilingual("số liệu của một quý", "figures of one quarter"),
-            Bilingual(
-                "Số được giữ riêng cho kỳ này: không cộng vào quý nào, không thay số của quý nào.",
-                "They are kept for this period alone: added to no quarter, in place of none.",
+            Message("số liệu của một quý"),
+            Message(
+                "Số được giữ riêng cho kỳ này: không cộng vào quý nào, không thay số của quý nào."
             ),
             "notice",
         )
@@ -345,18 +335,15 @@ def _are_of(units: Mapping[str | None, Units], chosen: str | None, codes: Sequen
 def _many(
     location: Location, cell: tuple[int, int], codes: Sequence[str], units: Sequence[Units]
 ) -> Fault:
-    found = Bilingual(f"bảng tổng hợp của {len(codes)} đơn vị", f"a table of {len(codes)} units")
+    found: Words = Message("bảng tổng hợp của {codes} đơn vị", codes=len(codes))
     if len(codes) == 1:
         (code,) = codes
         found = next((known.name(code) for known in units if code in known.by_code), found)
     return location.fault(
         cell,
         found,
-        Bilingual("số liệu của riêng đơn vị đã chọn", "figures of the chosen unit alone"),
-        Bilingual(
-            "Bỏ chọn đơn vị khi nạp bảng tổng hợp, hoặc kiểm tra lại tệp.",
-            "Choose no unit when importing a table of many, or check the file.",
-        ),
+        Message("số liệu của riêng đơn vị đã chọn"),
+        Message("Bỏ chọn đơn vị khi nạp bảng tổng hợp, hoặc kiểm tra lại tệp."),
     )
 
 
@@ -371,12 +358,7 @@ def _double(
     name = units[period].name(unit)
     return location.fault(
         cell,
-        Bilingual(
-            f"{name.vi} lần thứ hai; trang tính “{earlier}” đã có",
-            f"{name.en} a second time; the sheet “{earlier}” has it",
-        ),
-        Bilingual("mỗi đơn vị một trang tính cho mỗi kỳ", "one sheet for each unit and period"),
-        Bilingual(
-            "Xóa một trang tính, hoặc sửa tên đơn vị.", "Delete a sheet, or correct the unit."
-        ),
+        Message("{name} lần thứ hai; trang tính “{earlier}” đã có", name=name, earlier=earlier),
+        Message("mỗi đơn vị một trang tính cho mỗi kỳ"),
+        Message("Xóa một trang tính, hoặc sửa tên đơn vị."),
     )

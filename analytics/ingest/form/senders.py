@@ -11,12 +11,9 @@ from analytics.ingest.questions import Context
 from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText
 from analytics.names import has, plain
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
-_MEND = Bilingual(
-    "Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.",
-    "Correct the unit in the file, or choose another one when importing.",
-)
+_MEND = Message("Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.")
 
 
 @dataclass(frozen=True)
@@ -63,11 +60,8 @@ def choice_fault(context: Context, units: Units) -> Fault | None:
     """A fault when the clerk chose a unit that is none on the last day of the period."""
     if context.unit is None or context.unit in units.by_code:
         return None
-    expected = Bilingual(
-        "đơn vị có trong danh mục vào ngày cuối kỳ",
-        "a unit of the catalogue on the last day of the period",
-    )
-    action = Bilingual("Chọn lại đơn vị hoặc kỳ.", "Choose the unit or the period again.")
+    expected = Message("đơn vị có trong danh mục vào ngày cuối kỳ")
+    action = Message("Chọn lại đơn vị hoặc kỳ.")
     return Location(context.file).fault(None, quoted(context.unit), expected, action)
 
 
@@ -81,14 +75,8 @@ def ended_fault(location: Location, cell: tuple[int, int], name: str) -> Fault:
     return location.fault(
         cell,
         quoted(name),
-        Bilingual(
-            "đơn vị còn hiệu lực vào ngày cuối kỳ",
-            "a unit that exists on the last day of the period",
-        ),
-        Bilingual(
-            "Kiểm tra lại kỳ; nếu đơn vị đã đổi tên hoặc sáp nhập, ghi tên đơn vị mới.",
-            "Check the period; if the unit was renamed or merged, write the new unit.",
-        ),
+        Message("đơn vị còn hiệu lực vào ngày cuối kỳ"),
+        Message("Kiểm tra lại kỳ; nếu đơn vị đã đổi tên hoặc sáp nhập, ghi tên đơn vị mới."),
     )
 
 
@@ -142,7 +130,7 @@ def _other(units: Units, chosen: str, title_text: TitleText | None, location: Lo
     return location.fault(
         None if title_text is None else (title_text.row, title_text.column),
         quoted(title_text.text if title_text else location.sheet),
-        Bilingual(f"{name.vi}, đơn vị đã chọn", f"{name.en}, the unit that was chosen"),
+        Message("{name}, đơn vị đã chọn", name=name),
         _MEND,
     )
 
@@ -152,11 +140,8 @@ def _unlike(units: Units, chosen: str, title_text: TitleText, location: Location
     return location.fault(
         (title_text.row, title_text.column),
         quoted(title_text.text),
-        Bilingual(f"tên trong danh mục: {name.vi}", f"the name of the catalogue: {name.en}"),
-        Bilingual(
-            "Số liệu được nạp cho đơn vị đã chọn; sửa tên trong tệp cho lần sau.",
-            "The figures are taken as the chosen unit's; correct the name for the next time.",
-        ),
+        Message("tên trong danh mục: {name}", name=name),
+        Message("Số liệu được nạp cho đơn vị đã chọn; sửa tên trong tệp cho lần sau."),
         "notice",
     )
 
@@ -171,21 +156,17 @@ def unit_question(
 ) -> Question:
     title_text = named or next(iter(title.named), None)
     cell = None
-    text = Bilingual(
-        "Tệp không ghi tên đơn vị. Số liệu của đơn vị nào?",
-        "The file does not name its unit. Whose figures are these?",
-    )
+    text = Message("Tệp không ghi tên đơn vị. Số liệu của đơn vị nào?")
     if title_text is not None:
         cell = address(title_text.row, title_text.column)
     if named is not None:
-        text = Bilingual(
-            f"Tên trên bảng (“{named.text}”) không chỉ rõ một đơn vị. Số liệu của đơn vị nào?",
-            f"The names above the table (“{named.text}”) do not settle on one unit. Whose figures?",
+        text = Message(
+            "Tên trên bảng (“{text}”) không chỉ rõ một đơn vị. Số liệu của đơn vị nào?",
+            text=named.text,
         )
     elif title_text is not None:
-        text = Bilingual(
-            f"“{title_text.text}” không khớp tên đơn vị nào. Số liệu của đơn vị nào?",
-            f"“{title_text.text}” is no unit's name. Whose figures are these?",
+        text = Message(
+            "“{text}” không khớp tên đơn vị nào. Số liệu của đơn vị nào?", text=title_text.text
         )
     return Question(f"unit:{number}", text, units.options(near), location.sheet, cell)
 
@@ -239,15 +220,10 @@ def strangers(
         location.fault(
             (row.line.row, row.line.column),
             quoted(row.line.unit or row.line.name),
-            Bilingual(
-                f"dòng của {name.vi} hoặc đơn vị trực thuộc, như nơi gửi bảng này",
-                f"a row of {name.en}, who sent the table, or of a unit that belongs to it",
-            ),
-            Bilingual(
-                "Xóa dòng này: đơn vị ấy gửi số của mình. Bảng của cả tỉnh thì ghi “Đơn vị báo cáo:"
-                " UBND tỉnh” ở trên bảng.",
-                "Delete the row: that unit sends its own figures. Over a table of the whole"
-                " province write “Đơn vị báo cáo: UBND tỉnh”.",
+            Message("dòng của {name} hoặc đơn vị trực thuộc, như nơi gửi bảng này", name=name),
+            Message(
+                "Xóa dòng này: đơn vị ấy gửi số của mình. Bảng của cả tỉnh thì ghi “Đơn vị báo"
+                " cáo: UBND tỉnh” ở trên bảng."
             ),
         )
         for row in rows

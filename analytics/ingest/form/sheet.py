@@ -40,7 +40,7 @@ from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, Context
 from analytics.ingest.result import Fault, Location, Question, same
 from analytics.ingest.title import Title
 from analytics.schema import DOSSIERS
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 Row = Mapping[str, Any]
 _COLUMNS = {column.form_column: column.name for column in DOSSIERS.columns}
@@ -213,9 +213,9 @@ def _named(own: Sequence[Sorted], named: Named, units: Units, location: Location
     heading, title = units.name(unit), units.name(named.unit or "")
     fault = location.fault(
         (first.row, first.column),
-        Bilingual(f"số liệu của {heading.vi}", f"figures of {heading.en}"),
-        Bilingual(f"{title.vi}, như phần trên bảng", f"{title.en}, as above the table"),
-        Bilingual("Sửa tên đơn vị cho khớp nhau.", "Make the names of the unit agree."),
+        Message("số liệu của {heading}", heading=heading),
+        Message("{title}, như phần trên bảng", title=title),
+        Message("Sửa tên đơn vị cho khớp nhau."),
     )
     return Named(named.unit, (*named.faults, fault))
 
@@ -234,12 +234,9 @@ def _empty_faults(own: Sequence[Sorted], header: Header, location: Location) -> 
     return [
         location.fault(
             (header.body, header.name),
-            Bilingual("bảng không có dòng số liệu nào", "a table without any row of figures"),
-            Bilingual(
-                "ít nhất một dòng đơn vị hoặc lĩnh vực có số; số không ghi là 0",
-                "at least one row of a unit or sector with numbers; nothing is written as 0",
-            ),
-            Bilingual("Điền số liệu rồi gửi lại.", "Fill the table in and send it again."),
+            Message("bảng không có dòng số liệu nào"),
+            Message("ít nhất một dòng đơn vị hoặc lĩnh vực có số; số không ghi là 0"),
+            Message("Điền số liệu rồi gửi lại."),
         )
     ]
 

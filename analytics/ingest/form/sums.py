@@ -11,9 +11,9 @@ from analytics.ingest.files.cells import address
 from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.line_kinds import Sorted, heading_end
 from analytics.ingest.form.lines import Counts
-from analytics.ingest.result import Fault, Location, counted
+from analytics.ingest.result import Count, Fault, Location
 from analytics.schema import FORM_TOTALS
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 _BALANCE = (7, 11)
 
@@ -125,14 +125,14 @@ def _sum_faults(
                 location.fault(
                     (row.line.row, column),
                     _labelled(code, value),
-                    Bilingual(
-                        f"{counted(expected).vi}: tổng của {parts.rows} dòng",
-                        f"{counted(expected).en}: the sum of {parts.rows} rows",
+                    Message(
+                        "{expected}: tổng của {rows} dòng",
+                        rows=parts.rows,
+                        expected=Count(expected),
                     ),
-                    Bilingual(
-                        f"Sửa ô này của dòng “{name}”, hoặc dòng thành phần bị sai hay thiếu.",
-                        f"Correct this cell of the row “{name}”, or the part that is wrong or "
-                        "missing.",
+                    Message(
+                        "Sửa ô này của dòng “{name}”, hoặc dòng thành phần bị sai hay thiếu.",
+                        name=name,
                     ),
                 )
             )
@@ -156,8 +156,8 @@ def _fault(
     location: Location,
 ) -> Fault:
     rule = " + ".join(f"({part})" for part in parts)
-    numbers = [counted(values[part]) for part in parts]
-    result = counted(sum(values[part] for part in parts))
+    numbers = [Count(values[part]) for part in parts]
+    result = Count(sum(values[part] for part in parts))
     expected = Bilingual(
         f"({total}) = {rule} = {' + '.join(number.vi for number in numbers)} = {result.vi}",
         f"({total}) = {rule} = {' + '.join(number.en for number in numbers)} = {result.en}",
@@ -171,13 +171,14 @@ def _fault(
         (row.line.row, header.columns.get(total, header.name)),
         _labelled(total, values[total]),
         expected,
-        Bilingual(
-            f"Dòng “{row.line.name}”: xem lại các ô {', '.join(cells)} rồi sửa ô sai.",
-            f"Row “{row.line.name}”: check the cells {', '.join(cells)} and correct the wrong one.",
+        Message(
+            "Dòng “{name}”: xem lại các ô {cells} rồi sửa ô sai.",
+            name=row.line.name,
+            cells=", ".join(cells),
         ),
     )
 
 
-def _labelled(code: int, value: int) -> Bilingual:
-    number, label = counted(value), LABELS[code]
-    return Bilingual(f"({code}) {label.vi}: {number.vi}", f"({code}) {label.en}: {number.en}")
+def _labelled(code: int, value: int) -> Words:
+    number, label = Count(value), LABELS[code]
+    return Message("({code}) {label}: {number}", code=code, label=label, number=number)

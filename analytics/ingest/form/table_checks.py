@@ -10,11 +10,10 @@ from analytics.ingest.result import Fault, Location, quoted
 from analytics.ingest.title import is_dossiers, is_scaled, measure_of
 from analytics.names import has_letters
 from analytics.schema import FORM_TOTALS
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message
 
-_OF_FORM = Bilingual(
-    "tiêu đề như trong biểu II.06a: tiếp nhận, đã giải quyết, đang giải quyết và các cột (3)–(13)",
-    "the headings of form II.06a: received, resolved, pending and columns (3)–(13)",
+_OF_FORM = Message(
+    "tiêu đề như trong biểu II.06a: tiếp nhận, đã giải quyết, đang giải quyết và các cột (3)–(13)"
 )
 
 
@@ -44,15 +43,9 @@ def _missing(code: int, header: Header, location: Location) -> Fault:
     label = LABELS[code]
     return location.fault(
         header.groups.get(_group(code), (header.top, header.name)),
-        Bilingual(f"thiếu cột ({code}) {label.vi}", f"no column ({code}) {label.en}"),
-        Bilingual(
-            "đủ các cột (3)–(13) của biểu II.06a, không chỉ cột tổng số",
-            "all columns (3)–(13) of form II.06a, not the totals alone",
-        ),
-        Bilingual(
-            "Thêm cột này với tiêu đề như trong biểu.",
-            "Add the column under the form's own heading.",
-        ),
+        Message("thiếu cột ({code}) {label}", code=code, label=label),
+        Message("đủ các cột (3)–(13) của biểu II.06a, không chỉ cột tổng số"),
+        Message("Thêm cột này với tiêu đề như trong biểu."),
     )
 
 
@@ -60,12 +53,9 @@ def _doubled(code: int, heading: Heading, location: Location) -> Fault:
     label = LABELS[code]
     return location.fault(
         (heading.row, heading.column),
-        Bilingual(f"cột ({code}) {label.vi} lần thứ hai", f"column ({code}) {label.en} again"),
-        Bilingual("mỗi cột của biểu một lần", "each column of the form once"),
-        Bilingual(
-            "Cộng hai cột thành một, hoặc sửa tiêu đề của cột này.",
-            "Add the two columns up in one, or correct this heading.",
-        ),
+        Message("cột ({code}) {label} lần thứ hai", code=code, label=label),
+        Message("mỗi cột của biểu một lần"),
+        Message("Cộng hai cột thành một, hoặc sửa tiêu đề của cột này."),
     )
 
 
@@ -74,15 +64,9 @@ def odd_fault(heading: Heading, location: Location) -> Fault:
     text = quoted(heading.text)
     return location.fault(
         (heading.row, heading.column),
-        Bilingual(
-            f"cột có số với tiêu đề không hiểu được: {text.vi}",
-            f"numbers under a heading that is not understood: {text.en}",
-        ),
+        Message("cột có số với tiêu đề không hiểu được: {text}", text=text),
         _OF_FORM,
-        Bilingual(
-            "Sửa tiêu đề như trong biểu, hoặc xóa cột nếu không thuộc biểu.",
-            "Write the form's heading, or delete the column if it is none of the form.",
-        ),
+        Message("Sửa tiêu đề như trong biểu, hoặc xóa cột nếu không thuộc biểu."),
     )
 
 
@@ -91,12 +75,9 @@ def _left(headings: list[Heading], location: Location) -> Fault:
     cells = [f"“{heading.text}” ({address(heading.row, heading.column)})" for heading in headings]
     return location.fault(
         (first.row, first.column),
-        Bilingual(f"cột không đọc: {'; '.join(cells)}", f"columns not read: {'; '.join(cells)}"),
-        Bilingual("chỉ các cột (3)–(13) của biểu", "the columns (3)–(13) of the form alone"),
-        Bilingual(
-            "Tỷ lệ, “trong đó” và cột ngoài biểu không được nạp.",
-            "Rates, “of which” and columns that are none of the form are not taken.",
-        ),
+        Message("cột không đọc: {cells}", cells="; ".join(cells)),
+        Message("chỉ các cột (3)–(13) của biểu"),
+        Message("Tỷ lệ, “trong đó” và cột ngoài biểu không được nạp."),
         "notice",
     )
 
@@ -114,15 +95,9 @@ def _moved(header: Header, location: Location) -> Iterator[Fault]:
         label = LABELS[code]
         yield location.fault(
             (header.body - 1, column),
-            Bilingual(
-                f"số cột ({printed}) dưới tiêu đề “{label.vi}”",
-                f"the column number ({printed}) under the heading “{label.en}”",
-            ),
-            Bilingual(f"số cột ({number})", f"the column number ({number})"),
-            Bilingual(
-                "Tiêu đề hoặc số cột bị đổi chỗ: xem lại số liệu của cột này thuộc cột nào.",
-                "Headings or column numbers were exchanged: check whose figures this column holds.",
-            ),
+            Message("số cột ({printed}) dưới tiêu đề “{label}”", printed=printed, label=label),
+            Message("số cột ({number})", number=number),
+            Message("Tiêu đề hoặc số cột bị đổi chỗ: xem lại số liệu của cột này thuộc cột nào."),
         )
 
 
@@ -163,11 +138,8 @@ def _measured(location: Location, cell: tuple[int, int], text: str) -> Fault:
     return location.fault(
         cell,
         quoted(text),
-        Bilingual("đơn vị tính: hồ sơ", "counted in single dossiers"),
-        Bilingual(
-            "Ghi số hồ sơ đầy đủ và sửa đơn vị tính thành “hồ sơ”.",
-            "Write the full number of dossiers, and “hồ sơ” as what is counted.",
-        ),
+        Message("đơn vị tính: hồ sơ"),
+        Message("Ghi số hồ sơ đầy đủ và sửa đơn vị tính thành “hồ sơ”."),
     )
 
 
@@ -208,14 +180,9 @@ def merge_faults(merges: Sequence[Merge], sheet: Sheet, location: Location) -> l
         faults.append(
             location.fault(
                 (top, left),
-                Bilingual(f"ô gộp {area}: {value.vi}", f"merged cells {area}: {value.en}"),
-                Bilingual(
-                    "mỗi dòng, mỗi cột một ô số", "one cell for each row and column of counts"
-                ),
-                Bilingual(
-                    "Bỏ gộp ô và ghi số của từng dòng, từng cột.",
-                    "Unmerge the cells and write the number of each row and column.",
-                ),
+                Message("ô gộp {area}: {value}", area=area, value=value),
+                Message("mỗi dòng, mỗi cột một ô số"),
+                Message("Bỏ gộp ô và ghi số của từng dòng, từng cột."),
             )
         )
     return faults
@@ -253,7 +220,7 @@ def empty_columns(
                 f"các cột không có số nào: {'; '.join(name.vi for name in names)}",
                 f"columns without any number: {'; '.join(name.en for name in names)}",
             ),
-            Bilingual("đủ số ở mọi cột; không có hồ sơ thì ghi 0", "numbers in every column, or 0"),
-            Bilingual("Trả tệp lại cho đơn vị điền.", "Send the file back to be filled in."),
+            Message("đủ số ở mọi cột; không có hồ sơ thì ghi 0"),
+            Message("Trả tệp lại cho đơn vị điền."),
         )
     ]

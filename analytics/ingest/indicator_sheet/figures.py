@@ -22,12 +22,9 @@ from analytics.ingest.title import Title, TitleText, named_period
 from analytics.names import fold, plain
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
-_MEND = Bilingual(
-    "Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.",
-    "Correct the unit in the file, or choose another one when importing.",
-)
+_MEND = Message("Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.")
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Sender:
     """The unit's code; None for the whole province, and where nothing says it ("—")."""
 
     unit: str | None
-    name: Bilingual
+    name: Words
     faults: tuple[Fault, ...] = ()
 
 
@@ -70,7 +67,7 @@ def _checked(
     if context.unit is None or context.unit == unit:
         return Sender(unit, name)
     chosen = units.name(context.unit)
-    expected = Bilingual(f"{chosen.vi}, đơn vị đã chọn", f"{chosen.en}, the unit that was chosen")
+    expected = Message("{chosen}, đơn vị đã chọn", chosen=chosen)
     fault = location.fault(
         (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND
     )
@@ -80,11 +77,8 @@ def _checked(
 def _unknown(units: Units, location: Location, title_text: TitleText | None) -> Sender:
     near = () if title_text is None else units.index.find(title_text.text).near
     names = [units.name(code) for code in near]
-    expected = Bilingual(
-        "dòng “Đơn vị báo cáo: …” như trong mẫu: tên đơn vị, hoặc “Toàn tỉnh”",
-        "the line “Đơn vị báo cáo: …” as in the template: a unit's name, or “Toàn tỉnh”",
-    )
-    action = _MEND
+    expected = Message("dòng “Đơn vị báo cáo: …” như trong mẫu: tên đơn vị, hoặc “Toàn tỉnh”")
+    action: Words = _MEND
     if names:
         action = Bilingual(
             f"Có phải: {'; '.join(name.vi for name in names)}? {_MEND.vi}",
@@ -95,14 +89,12 @@ def _unknown(units: Units, location: Location, title_text: TitleText | None) -> 
     return Sender(None, same("—"), (location.fault(cell, found, expected, action),))
 
 
-_FROM_TEMPLATE = Bilingual(
-    "Chép lại cả dòng từ mẫu, hoặc tải mẫu mới.", "Copy the whole row from the template again."
-)
+_FROM_TEMPLATE = Message("Chép lại cả dòng từ mẫu, hoặc tải mẫu mới.")
 _MIXED = Bilingual(
     "Các dòng có thể đã bị xáo trộn hoặc ô bị sửa. " + _FROM_TEMPLATE.vi,
     "Rows may be mixed up, or the cell was changed. " + _FROM_TEMPLATE.en,
 )
-_CHOOSE = Bilingual("Chọn trong danh sách của ô.", "Choose from the cell's list.")
+_CHOOSE = Message("Chọn trong danh sách của ô.")
 # "Từ 2018 đến hết quý II/2021", "Lũy kế đến 31/3/2021".
 _SINCE = re.compile(r"(?:tu ([0-9]{4})|luy ke) den (?:het )?(.+)")
 _DAY = re.compile(r"(?:ngay )?([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})")
@@ -177,18 +169,14 @@ def _unit_then(
     name, old = now.name(scope.unit), then.name(scope.unit)
     if scope.unit not in then.by_code:
         newest = Units(context.catalogue, None).name(scope.unit)
-        expected = Bilingual(f"kỳ mà {newest.vi} còn là một đơn vị", f"a period of {newest.en}")
-        action = Bilingual(
-            "Sửa kỳ của số, hoặc để trống giá trị.",
-            "Correct the period of the figure, or leave its value empty.",
-        )
+        expected = Message("kỳ mà {newest} còn là một đơn vị", newest=newest)
+        action = Message("Sửa kỳ của số, hoặc để trống giá trị.")
         return [location.fault(cell, found, expected, action)]
     if name == old or scope.unit not in now.by_code:
         return []
-    expected = Bilingual(f"kỳ của {name.vi}", f"a period of {name.en}")
-    action = Bilingual(
-        f"Khi ấy mã {scope.unit} là của {old.vi}: số được ghi cho đơn vị đó.",
-        f"Then {scope.unit} was the code of {old.en}: the figure is taken as that unit's.",
+    expected = Message("kỳ của {name}", name=name)
+    action = Message(
+        "Khi ấy mã {unit} là của {old}: số được ghi cho đơn vị đó.", unit=scope.unit, old=old
     )
     return [location.fault(cell, found, expected, action, "notice")]
 
@@ -200,7 +188,7 @@ def precision_of(line: Line, table: Table, location: Location) -> tuple[str | No
     if code is not None or not word:
         return code, []
     options = ", ".join(words.vi for words in CLERK_PRECISIONS.values())
-    expected = Bilingual(f"một trong: {options}", f"one of: {options}")
+    expected = Message("một trong: {options}", options=options)
     return None, [location.fault(table.cell(line, "precision"), quoted(word), expected, _CHOOSE)]
 
 
@@ -216,9 +204,8 @@ def _indicator(
     for field, column in (("name", "name_vi"), ("unit", "unit")):
         text = line.text(field)
         if fold(text) != fold(indicator[column]):
-            expected = Bilingual(
-                f"“{indicator[column]}”, như trong mẫu của mã {code}",
-                f"“{indicator[column]}”, as in the template for {code}",
+            expected = Message(
+                "“{column}”, như trong mẫu của mã {code}", column=indicator[column], code=code
             )
             faults.append(location.fault(table.cell(line, field), quoted(text), expected, _MIXED))
     return indicator, faults
@@ -234,11 +221,11 @@ def _unknown_code(line: Line, table: Table, context: Context, location: Location
     action = _FROM_TEMPLATE
     if near:
         nearest = f"{near[0]} ({names[near[0]][0]})"
-        action = Bilingual(f"Có phải {nearest}? {action.vi}", f"Is it {nearest}? {action.en}")
+        action = Message("Có phải {nearest}? {action}", nearest=nearest, action=action)
     return location.fault(
         table.cell(line, "code"),
         quoted(code) if code else BLANK,
-        Bilingual("mã số liệu có trong danh mục", "the code of an indicator of the catalogue"),
+        Message("mã số liệu có trong danh mục"),
         action,
     )
 
@@ -260,22 +247,17 @@ def _scope(
         )
     )
     if scope is None or not known:
-        expected = Bilingual("mã phạm vi như trong mẫu", "a code of scope as in the template")
+        expected = Message("mã phạm vi như trong mẫu")
         return None, [location.fault(cell, quoted(scope_code), expected, _FROM_TEMPLATE)]
     if sender.unit is not None and scope.unit != sender.unit:
-        expected = Bilingual("số của chính đơn vị gửi bảng", "figures of the unit that sends it")
-        action = Bilingual(
-            "Bỏ dòng này, hoặc tải mẫu của đúng đơn vị.",
-            "Delete this row, or use the template of the right unit.",
-        )
+        expected = Message("số của chính đơn vị gửi bảng")
+        action = Message("Bỏ dòng này, hoặc tải mẫu của đúng đơn vị.")
         return None, [location.fault(cell, quoted(scope_code), expected, action)]
     words = _scope_words(scope, context.catalogue)
     scope_words = line.text("scope")
     # The code is hidden in the template: rows sorted without it show in the words beside it.
     if "scope" in table.columns and fold(scope_words) not in map(fold, words):
-        expected = Bilingual(
-            f"“{words[-1]}”, như mã phạm vi của dòng", f"“{words[-1]}”, as the row's code of scope"
-        )
+        expected = Message("“{words}”, như mã phạm vi của dòng", words=words[-1])
         return None, [
             location.fault(table.cell(line, "scope"), quoted(scope_words), expected, _MIXED)
         ]
@@ -300,9 +282,8 @@ def _period(
     cell = table.cell(line, "period")
     code = period_code(text)
     if code is None:
-        expected = Bilingual(
-            "kỳ như “Quý I/2021”, “Năm 2020”, “31/3/2021” hoặc mã kỳ như 2021-Q1",
-            "a period such as “Quý I/2021”, “Năm 2020”, “31/3/2021”, or a code such as 2021-Q1",
+        expected: Words = Message(
+            "kỳ như “Quý I/2021”, “Năm 2020”, “31/3/2021” hoặc mã kỳ như 2021-Q1"
         )
         return None, [location.fault(cell, quoted(text), expected, _CHOOSE)]
     plans = indicator is not None and indicator["nature"] == "plan"
@@ -311,7 +292,7 @@ def _period(
             f"kỳ không sau {label(report, 'vi', inside=True)}, kỳ báo cáo",
             f"a period not after {label(report, 'en', inside=True)}, the one reported on",
         )
-        action = Bilingual("Sửa kỳ của số.", "Correct the period of the figure.")
+        action = Message("Sửa kỳ của số.")
         return None, [location.fault(cell, quoted(text), expected, action)]
     return code, []
 
@@ -345,9 +326,6 @@ def repeated(of: Figure, first: Figure, table: Table, location: Location) -> Fau
     return location.fault(
         table.cell(of.line, "code"),
         same(f"“{of.indicator['code']}”"),
-        Bilingual(
-            f"mỗi số liệu, phạm vi và kỳ một dòng; hàng {row} đã có",
-            f"one row for each figure, scope and period; row {row} has it",
-        ),
-        Bilingual("Giữ một dòng.", "Keep one row."),
+        Message("mỗi số liệu, phạm vi và kỳ một dòng; hàng {row} đã có", row=row),
+        Message("Giữ một dòng."),
     )

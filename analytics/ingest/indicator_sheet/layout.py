@@ -10,7 +10,7 @@ from itertools import islice
 
 from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.names import clean, plain
-from analytics.texts import PRECISIONS, Bilingual
+from analytics.texts import PRECISIONS, Bilingual, Message, Words
 
 
 @dataclass(frozen=True)
@@ -19,27 +19,27 @@ class Column:
     whether it is there to look things up."""
 
     field: str
-    heading: Bilingual
+    heading: Words
     width: int
     typed: bool = False
     quiet: bool = False
 
 
 COLUMNS = (
-    Column("code", Bilingual("Mã số liệu", "Code of the figure"), 30, quiet=True),
+    Column("code", Message("Mã số liệu"), 30, quiet=True),
     Column("name", Bilingual("Số liệu báo cáo", "Reported figure"), 44),
-    Column("scope", Bilingual("Phạm vi", "Scope"), 30),
+    Column("scope", Message("Phạm vi"), 30),
     Column("unit", Bilingual("Đơn vị tính", "Counted in"), 12),
-    Column("value", Bilingual("Giá trị", "Value"), 14, typed=True),
+    Column("value", Message("Giá trị"), 14, typed=True),
     Column("precision", Bilingual("Mức chính xác", "Exactness"), 13, typed=True),
-    Column("period", Bilingual("Kỳ của số", "Period of the figure"), 20, typed=True),
+    Column("period", Message("Kỳ của số"), 20, typed=True),
     Column("note", Bilingual("Ghi chú", "Note"), 30, typed=True),
-    Column("last", Bilingual("Số gần nhất", "Last figure"), 18, quiet=True),
-    Column("last_period", Bilingual("Kỳ gần nhất", "Its period"), 18, quiet=True),
-    Column("source", Bilingual("Nguồn của số gần nhất", "Its source"), 40, quiet=True),
+    Column("last", Message("Số gần nhất"), 18, quiet=True),
+    Column("last_period", Message("Kỳ gần nhất"), 18, quiet=True),
+    Column("source", Message("Nguồn của số gần nhất"), 40, quiet=True),
     Column("definition", Bilingual("Định nghĩa", "Definition"), 90, quiet=True),
     Column("caveats", Bilingual("Lưu ý", "Caveats"), 60, quiet=True),
-    Column("place", Bilingual("Mã phạm vi", "Code of the scope"), 30),
+    Column("place", Message("Mã phạm vi"), 30),
 )
 HEADINGS = {column.field: column.heading for column in COLUMNS}
 # Without these a sheet cannot be read; the others are there for the clerk.

@@ -33,17 +33,17 @@ from analytics.ingest.indicator_sheet.values import (
 from analytics.ingest.name_matching import Units
 from analytics.ingest.period import choice_fault, period_of
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Fault, Location, Question, Reading, counted, same
+from analytics.ingest.result import Count, Fault, Location, Question, Reading, same
 from analytics.ingest.title import read_title
 from analytics.periods import both_labels
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words
 
 # The sender of a sheet that is of no single unit, in the code of its document.
 _PROVINCE = "toan-tinh"
 _STYLES = {
-    "vi": Bilingual("kiểu Việt Nam, như 1.234,5", "Vietnamese, as in 1.234,5"),
-    "plain": Bilingual("kiểu Anh, như 1,234.5", "English, as in 1,234.5"),
-    None: Bilingual("như bảng tính lưu", "as the spreadsheet keeps them"),
+    "vi": Message("kiểu Việt Nam, như 1.234,5"),
+    "plain": Message("kiểu Anh, như 1,234.5"),
+    None: Message("như bảng tính lưu"),
 }
 
 
@@ -168,9 +168,7 @@ def _figures(
         chosen, wrong = precision_of(line, table, location)
         faults += wrong
         if _is_uncomputed(sheet, table, line):
-            faults.append(
-                location.uncomputed(table.cell(line, "value"), Bilingual("một số", "a number"))
-            )
+            faults.append(location.uncomputed(table.cell(line, "value"), Message("một số")))
         elif line.row in numbers.wrong:
             noun = context.catalogue.indicators[line.text("code")]["unit"]
             faults.append(not_a_number(line, table, location, noun))
@@ -226,22 +224,22 @@ def _row(
 
 def _recognised(
     period: str | None, sender: Sender, lines: Sequence[Line], table: Table, numbers: Numbers
-) -> tuple[tuple[Bilingual, Bilingual], ...]:
+) -> tuple[tuple[Words, Words], ...]:
     """Label and value of what the file was recognised as."""
-    filled, total = counted(len(lines)), counted(len(table.lines))
+    filled, total = Count(len(lines)), Count(len(table.lines))
     when = same("—") if period is None else both_labels(period)
     return (
         (
-            Bilingual("Biểu", "Form"),
-            Bilingual("Bảng số liệu báo cáo theo mẫu", "Indicator sheet, made from the template"),
+            Message("Biểu"),
+            Message("Bảng số liệu báo cáo theo mẫu"),
         ),
-        (Bilingual("Kỳ", "Period"), when),
-        (Bilingual("Đơn vị", "Unit"), sender.name),
+        (Message("Kỳ"), when),
+        (Message("Đơn vị"), sender.name),
         (
-            Bilingual("Số liệu đã điền", "Figures filled in"),
-            Bilingual(f"{filled.vi} trên {total.vi} dòng", f"{filled.en} of {total.en} rows"),
+            Message("Số liệu đã điền"),
+            Message("{filled} trên {total} dòng", filled=filled, total=total),
         ),
-        (Bilingual("Cách đọc số ghi bằng chữ", "Numbers typed as text"), _STYLES[numbers.style]),
+        (Message("Cách đọc số ghi bằng chữ"), _STYLES[numbers.style]),
     )
 
 
@@ -257,9 +255,9 @@ def _is_lonely(line: Line, filled: Sequence[Line]) -> bool:
 def _lonely(line: Line, table: Table, location: Location) -> Fault:
     return location.fault(
         table.cell(line, "value"),
-        Bilingual("ô trống, mà bên cạnh có ghi", "an empty cell beside which something is written"),
-        Bilingual("một số", "a number"),
-        Bilingual("Dòng này không được nạp.", "This row is not taken."),
+        Message("ô trống, mà bên cạnh có ghi"),
+        Message("một số"),
+        Message("Dòng này không được nạp."),
         "notice",
     )
 
@@ -272,15 +270,12 @@ def _shown(table: Table) -> list[int]:
 def _missing(table: Table, fields: Sequence[str], location: Location) -> Fault:
     return location.fault(
         (table.top, 0),
-        Bilingual("hàng tiêu đề thiếu cột", "a header that lacks columns"),
+        Message("hàng tiêu đề thiếu cột"),
         Bilingual(
             ", ".join(f"“{HEADINGS[field].vi}”" for field in fields),
             ", ".join(f"“{HEADINGS[field].vi}” ({HEADINGS[field].en})" for field in fields),
         ),
-        Bilingual(
-            "Dùng mẫu còn nguyên: chép số sang mẫu mới rồi gửi lại.",
-            "Use the whole template: copy the figures into a new one and send it again.",
-        ),
+        Message("Dùng mẫu còn nguyên: chép số sang mẫu mới rồi gửi lại."),
     )
 
 
@@ -289,24 +284,24 @@ def _doubled(table: Table, field: str, column: int, location: Location) -> Fault
     return location.fault(
         (table.top, column),
         Bilingual(f"cột “{heading.vi}” thứ hai", f"a second column “{heading.vi}” ({heading.en})"),
-        Bilingual("mỗi cột một lần", "each column once"),
-        Bilingual("Xóa cột thừa.", "Delete the column that is too much."),
+        Message("mỗi cột một lần"),
+        Message("Xóa cột thừa."),
     )
 
 
 def _second(location: Location) -> Fault:
     return location.fault(
         None,
-        Bilingual("trang tính thứ hai có số liệu", "a second sheet with figures"),
-        Bilingual("mỗi tệp một bảng", "one table in a file"),
-        Bilingual("Gửi mỗi bảng một tệp.", "Send each table as a file of its own."),
+        Message("trang tính thứ hai có số liệu"),
+        Message("mỗi tệp một bảng"),
+        Message("Gửi mỗi bảng một tệp."),
     )
 
 
 def _empty(location: Location) -> Fault:
     return location.fault(
         None,
-        Bilingual("cột Giá trị trống", "an empty column of values"),
-        Bilingual("ít nhất một số", "at least one number"),
-        Bilingual("Điền số rồi gửi lại.", "Fill in figures and send it again."),
+        Message("cột Giá trị trống"),
+        Message("ít nhất một số"),
+        Message("Điền số rồi gửi lại."),
     )

@@ -20,7 +20,7 @@ from analytics.ingest.result import Fault, Location, Question, quoted, same
 from analytics.names import clean
 from analytics.schema import Limit
 from analytics.store.row_checks import limit_of
-from analytics.texts import PRECISIONS, Bilingual
+from analytics.texts import PRECISIONS, Bilingual, Message, Words
 
 # Words before a number, and what they say of it.
 _WORDS = {
@@ -189,24 +189,15 @@ def _style_question(cell: Cell, sheet: str) -> Question:
     text = clean(text_of(cell.value))
     return Question(
         NUMBERS,
-        Bilingual(
-            f"Số ghi bằng chữ ở cột Giá trị đọc được hai cách. “{text}” là số nào?",
-            f"Numbers typed as text can be read in two ways. Which one is “{text}”?",
-        ),
+        Message("Số ghi bằng chữ ở cột Giá trị đọc được hai cách. “{text}” là số nào?", text=text),
         (
             (
                 "vi",
-                Bilingual(
-                    "kiểu Việt Nam: dấu chấm phân nhóm nghìn, dấu phẩy là phần thập phân",
-                    "Vietnamese: a point groups thousands, a comma begins the decimals",
-                ),
+                Message("kiểu Việt Nam: dấu chấm phân nhóm nghìn, dấu phẩy là phần thập phân"),
             ),
             (
                 "plain",
-                Bilingual(
-                    "kiểu Anh: dấu phẩy phân nhóm nghìn, dấu chấm là phần thập phân",
-                    "English: a comma groups thousands, a point begins the decimals",
-                ),
+                Message("kiểu Anh: dấu phẩy phân nhóm nghìn, dấu chấm là phần thập phân"),
             ),
         ),
         sheet,
@@ -231,7 +222,7 @@ def _share_question(cell: Cell, value: Decimal, sheet: str) -> Question:
     )
 
 
-def _percent(value: Decimal) -> Bilingual:
+def _percent(value: Decimal) -> Words:
     texts = [f"{number(value, language, _decimals(value))}%" for language in ("vi", "en")]
     return same(texts[0]) if texts[0] == texts[1] else Bilingual(*texts)
 
@@ -279,11 +270,12 @@ def stored(
     faults: list[Fault] = []
     if chosen and value_text.precision and chosen != value_text.precision:
         beside, word = (PRECISIONS[code] for code in (chosen, value_text.precision))
-        expected = Bilingual(
-            f"cùng mức chính xác: ô Giá trị ghi “{word.vi}”, ô bên ghi “{beside.vi}”",
-            f"one exactness: the value says “{word.en}”, the cell beside it “{beside.en}”",
+        expected = Message(
+            "cùng mức chính xác: ô Giá trị ghi “{word}”, ô bên ghi “{beside}”",
+            word=word,
+            beside=beside,
         )
-        action = Bilingual("Sửa một trong hai ô.", "Correct one of the two cells.")
+        action = Message("Sửa một trong hai ô.")
         faults.append(location.fault(cell, found, expected, action))
     if -int(value.normalize().as_tuple().exponent) > _MOST_DECIMALS:
         value = value.quantize(_REPORTED)  # so many decimals are never a half exactly
@@ -306,28 +298,23 @@ def not_a_number(line: Line, table: Table, location: Location, noun: str) -> Fau
     cell, value = table.cell(line, "value"), line.cells.get("value")
     if is_nothing(value):
         return _nothing(cell, quoted(value), location)
-    expected = Bilingual(f"một số ({noun})", f"a number ({noun})")
+    expected = Message("một số ({noun})", noun=noun)
     if is_whole(noun):
-        expected = Bilingual(f"một số nguyên ({noun})", f"a whole number ({noun})")
-    action = Bilingual(
-        "Ghi một số; lời giải thích ghi ở cột Ghi chú. Ô mà bảng tính đổi thành ngày thì định dạng"
-        " lại là Văn bản rồi gõ lại.",
-        "Write one number; explanations go into the column of notes. A cell that became a date is"
-        " to be formatted as text and typed again.",
+        expected = Message("một số nguyên ({noun})", noun=noun)
+    action = Message(
+        "Ghi một số; lời giải thích ghi ở cột Ghi chú. Ô mà bảng tính đổi thành ngày thì định"
+        " dạng lại là Văn bản rồi gõ lại."
     )
     return location.fault(cell, quoted(value), expected, action)
 
 
-def _nothing(cell: tuple[int, int], found: Bilingual, location: Location) -> Fault:
+def _nothing(cell: tuple[int, int], found: Words, location: Location) -> Fault:
     """A dash may mean none, or not reported."""
     return location.fault(
         cell,
         found,
-        Bilingual("một số, hoặc ô trống", "a number, or an empty cell"),
-        Bilingual(
-            "Ghi 0 nếu là không có; để trống nếu không báo cáo số này.",
-            "Write 0 for none; leave the cell empty where this figure is not reported.",
-        ),
+        Message("một số, hoặc ô trống"),
+        Message("Ghi 0 nếu là không có; để trống nếu không báo cáo số này."),
     )
 
 
@@ -337,24 +324,26 @@ def _is_outside(value: Decimal, limit: Limit) -> bool:
 
 
 def _outside(
-    found: Bilingual, limit: Limit, noun: str, cell: tuple[int, int], location: Location
+    found: Words, limit: Limit, noun: str, cell: tuple[int, int], location: Location
 ) -> Fault:
-    span = Bilingual(f"từ {limit.lowest} trở lên ({noun})", f"{limit.lowest} or more ({noun})")
+    span = Message("từ {lowest} trở lên ({noun})", lowest=limit.lowest, noun=noun)
     if limit.highest is not None:
-        span = Bilingual(
-            f"từ {limit.lowest} đến {limit.highest} ({noun})",
-            f"from {limit.lowest} to {limit.highest} ({noun})",
+        span = Message(
+            "từ {lowest} đến {highest} ({noun})",
+            lowest=limit.lowest,
+            highest=limit.highest,
+            noun=noun,
         )
-    action = Bilingual("Sửa số.", "Correct the number.")
+    action = Message("Sửa số.")
     return location.fault(cell, found, span, action)
 
 
-def _rounded(found: Bilingual, value: Decimal, cell: tuple[int, int], location: Location) -> Fault:
+def _rounded(found: Words, value: Decimal, cell: tuple[int, int], location: Location) -> Fault:
     texts: Mapping[str, str] = {language: number(value, language, 2) for language in ("vi", "en")}
     return location.fault(
         cell,
         found,
-        Bilingual("số có nhiều nhất bốn chữ số lẻ", "a number of at most four decimals"),
+        Message("số có nhiều nhất bốn chữ số lẻ"),
         Bilingual(f"Được ghi là {texts['vi']}.", f"Taken as {texts['en']}."),
         "notice",
     )
