@@ -1,12 +1,10 @@
 """Declared relations → what does not add up.
 
 - ``figures``: published values with what their print leaves open · ``ranges``: interval arithmetic
-- ``declared``: the rows of relations.csv · ``places``: where each applies, which figures it means
-- ``arithmetic``: what sides come to, what would satisfy them · ``checks``: held, broken, unchecked
-- ``single``, ``dossiers``, ``windows``, ``jumps``: checks that need no equation of published
-  figures
-- ``suggest``: the one figure that would fit · ``findings``: broken checks by cause
-- ``words``, ``about``: the arithmetic and the place in words · ``told``: plain records (JSON)
+- ``relations``: the rows of relations.csv, where each applies, which figures it means
+- ``checks``: held, broken, unchecked, of figures · ``dossiers``: of rows, and the days they count
+- ``suggestions``: the figure that would fit · ``findings``: broken checks by cause · ``audit``: all
+- ``text``: arithmetic and scope in words · ``report``: plain records (JSON)
 """
 
 from analytics.audit.audit import (
@@ -20,14 +18,13 @@ from analytics.audit.audit import (
     units_of,
 )
 from analytics.audit.checks import STATES, Check
-from analytics.audit.declared import Declared, declared, read_relations
-from analytics.audit.figures import Figure, Place, place
+from analytics.audit.dossiers import Counted, counted_over, divided, divided_text
+from analytics.audit.figures import Figure, Place, place_of
 from analytics.audit.findings import Audit, Finding, how_many
-from analytics.audit.places import lies_in
-from analytics.audit.suggest import Suggestion
-from analytics.audit.told import told
-from analytics.audit.windows import Counted, counted_over, divided, divided_text
-from analytics.audit.words import figure_text
+from analytics.audit.relations import Declared, declared, lies_in, read_relations
+from analytics.audit.report import report
+from analytics.audit.suggestions import Suggestion
+from analytics.audit.text import figure_text
 
 __all__ = [
     "STATES",
@@ -53,8 +50,8 @@ __all__ = [
     "how_many",
     "lies_in",
     "period_findings",
-    "place",
+    "place_of",
     "read_relations",
-    "told",
+    "report",
     "units_of",
 ]

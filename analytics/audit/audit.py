@@ -3,16 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from analytics.audit.checks import Check, equations
-from analytics.audit.declared import Declared, read_relations
-from analytics.audit.dossiers import identities
+from analytics.audit.checks import Check, dates, equations, jumps, own_period, prints, two_documents
+from analytics.audit.dossiers import Part, adjoining, alike, identities
 from analytics.audit.figures import Figure, Place, read_figures
-from analytics.audit.findings import Audit, Finding, found_in
-from analytics.audit.jumps import jumps
-from analytics.audit.part import Part
-from analytics.audit.places import Codes, codes_of, lies_in
-from analytics.audit.single import dates, own_period, prints, two_documents
-from analytics.audit.windows import adjoining, alike
+from analytics.audit.findings import Audit, Finding, audit_of_checks
+from analytics.audit.relations import Codes, Declared, codes_of, lies_in, read_relations
 from analytics.filters import Filter
 from analytics.periods import parse
 from analytics.schema import SEVERITIES
@@ -56,7 +51,7 @@ def audit_of_slices(reader: Reader, slices: Collection[tuple[str, str]]) -> Audi
     The widest gaps of a whole dataset would hide those that a file has just brought.
     """
     rows = _of_rows(reader, "official", slices)
-    return found_in((*audit_of_figures(reader).checks, *rows))
+    return audit_of_checks((*audit_of_figures(reader).checks, *rows))
 
 
 def audit_of_rows(
@@ -73,7 +68,7 @@ def audit_of_rows(
             whole = audit_of_rows(reader, period, None, dataset)
             if not whole.findings:
                 return whole
-        return found_in(_of_rows(reader, dataset, part=part))
+        return audit_of_checks(_of_rows(reader, dataset, part=part))
 
     return reader.once(("audit of rows", dataset, part), ask)
 
@@ -100,17 +95,19 @@ def period_findings(
     printed = audit_of_figures(reader, dataset).of_documents(documents).findings
     if only:
         printed = tuple(
-            one for one in printed if any(figure.place.period == period for figure in one.figures)
+            finding
+            for finding in printed
+            if any(figure.place.period == period for figure in finding.figures)
         )
     if chosen is not None and chosen != Filter():
         parents = units_of(reader, period)
         printed = tuple(
-            one
-            for one in printed
-            if any(lies_in(figure.place, chosen, parents) for figure in one.figures)
+            finding
+            for finding in printed
+            if any(lies_in(figure.place, chosen, parents) for figure in finding.figures)
         )
-    found = (*printed, *audit_of_rows(reader, period, chosen, dataset).findings)
-    return tuple(sorted(found, key=lambda one: SEVERITIES.index(one.severity)))
+    findings = (*printed, *audit_of_rows(reader, period, chosen, dataset).findings)
+    return tuple(sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 
 def audited(
@@ -120,12 +117,12 @@ def audited(
     events: Iterable[Mapping[str, Any]] = (),
 ) -> Audit:
     """The audit of figures that are at hand, dossier rows left aside."""
-    return found_in(_published(relations, figures, codes, events))
+    return audit_of_checks(_published(relations, figures, codes, events))
 
 
 def _audit(reader: Reader, dataset: str) -> Audit:
     rows = _of_rows(reader, dataset)
-    return found_in((*audit_of_figures(reader, dataset).checks, *rows))
+    return audit_of_checks((*audit_of_figures(reader, dataset).checks, *rows))
 
 
 def units_of(reader: Reader, period: str) -> Mapping[str, tuple[str, str | None]]:
@@ -151,9 +148,9 @@ def _of_rows(
     names = _codes(reader).names
     return [
         check
-        for one in read_relations(reader)
-        if one.kind in _OF_ROWS
-        for check in _OF_ROWS[one.kind](one, reader, dataset, names, slices, part)
+        for declared in read_relations(reader)
+        if declared.kind in _OF_ROWS
+        for check in _OF_ROWS[declared.kind](declared, reader, dataset, names, slices, part)
     ]
 
 
@@ -179,14 +176,14 @@ def _published(
     events: Iterable[Mapping[str, Any]],
 ) -> Iterator[Check]:
     yield from equations(relations, figures, codes)
-    for one in relations:
-        if one.kind == "documents":
-            yield from two_documents(one, figures, codes.names)
-        elif one.kind == "period":
-            yield from own_period(one, figures, codes.names)
-        elif one.kind == "date":
-            yield from dates(one, events)
-        elif one.kind == "print":
-            yield from prints(one, figures, codes.names)
-        elif one.kind == "jump":
-            yield from jumps(one, figures, codes.names)
+    for declared in relations:
+        if declared.kind == "documents":
+            yield from two_documents(declared, figures, codes.names)
+        elif declared.kind == "period":
+            yield from own_period(declared, figures, codes.names)
+        elif declared.kind == "date":
+            yield from dates(declared, events)
+        elif declared.kind == "print":
+            yield from prints(declared, figures, codes.names)
+        elif declared.kind == "jump":
+            yield from jumps(declared, figures, codes.names)

@@ -8,7 +8,7 @@ import click
 
 from analytics.audit.audit import audit
 from analytics.audit.findings import Audit, Finding
-from analytics.audit.told import told
+from analytics.audit.report import report
 from analytics.errors import DashboardError
 from analytics.i18n import VI, Translator
 from analytics.store import Reader, open_store
@@ -47,18 +47,18 @@ def _audit(as_json: bool, document: str | None) -> int:
     except DashboardError as error:
         tell(error, file=sys.stderr)
         return WRONG
-    found = audit(reader)
+    result = audit(reader)
     if document is not None:
         if document not in (known := _documents(reader)):
             tell(f"Không có văn bản nào mang mã “{document}”.", file=sys.stderr)
             tell(f"Các mã có: {', '.join(known)}", file=sys.stderr)
             return WRONG
-        found = found.of_documents([document])
+        result = result.of_documents([document])
     if as_json:
-        tell(json.dumps(told(found, "official"), ensure_ascii=False, indent=2))
+        tell(json.dumps(report(result, "official"), ensure_ascii=False, indent=2))
     else:
-        tell("\n".join(_lines(found)))
-    grave = any(finding.severity == "contradiction" for finding in found.findings)
+        tell("\n".join(_lines(result)))
+    grave = any(finding.severity == "contradiction" for finding in result.findings)
     return CONTRADICTION if grave else NOTHING
 
 
@@ -67,13 +67,13 @@ def _documents(reader: Reader) -> list[str]:
     return [row["code"] for row in rows]
 
 
-def _lines(found: Audit) -> Iterator[str]:
-    for finding in found.findings:
+def _lines(result: Audit) -> Iterator[str]:
+    for finding in result.findings:
         yield from _finding(finding)
         yield ""
-    counts = found.counts
+    counts = result.counts
     yield (
-        f"{len(found.findings)} điểm. Các quan hệ: {counts['held']} khớp,"
+        f"{len(result.findings)} điểm. Các quan hệ: {counts['held']} khớp,"
         f" {counts['broken']} không khớp, {counts['unchecked']} không kiểm được (thiếu số)."
     )
 

@@ -1,21 +1,291 @@
-"""The identities of form II.06a on dossier rows, asked of the store in one query each."""
+"""Checks of dossier rows: the identities of form II.06a, the days over which units counted.
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
-from typing import Any
+The identities are asked of the store in one query each.
+"""
 
-from analytics.audit.about import Titles, named
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, NamedTuple
+
 from analytics.audit.checks import Check, broken
-from analytics.audit.declared import Declared
-from analytics.audit.part import Part
-from analytics.audit.windows import succession
+from analytics.audit.figures import Titles
+from analytics.audit.relations import Declared
+from analytics.audit.text import named
 from analytics.errors import UnknownName
+from analytics.filters import Filter
 from analytics.i18n import Translator, both
 from analytics.periods import BREAKS, previous
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS, DOSSIERS
 from analytics.store import Reader
 from analytics.texts import Bilingual
+from analytics.windows import Window, between, days, groups
+
+
+@dataclass(frozen=True)
+class Part:
+    """A period and a scope; the quarter that it is carried over from is not its own."""
+
+    period: str
+    chosen: Filter = field(default_factory=Filter)
+
+    def holds(self, block: str, level: str, area: str | None, unit: str) -> bool:
+        """Whether a unit lies in the scope; no choice at all means every unit."""
+        if self.chosen == Filter():
+            return True
+        return self.chosen.holds(block, level, area) and self.chosen.unit in (None, unit)
+
+    def clause(self) -> tuple[str, dict[str, str]]:
+        """Which rows of ``current_dossiers d`` are meant, and the bound values by name."""
+        scope, values = "d.period = $period", {"period": self.period}
+        if self.chosen != Filter():
+            where, bound = self.chosen.where()
+            for number, value in enumerate(bound):
+                where = where.replace("?", f"$scope{number}", 1)
+                values[f"scope{number}"] = value
+            scope = f"{scope} and {where}"
+        return scope, values
+
+
+# --- days of counting: alike in a period, adjoining from one to the next --------------------------
+
+
+Slice = tuple[str, str]
+# More units than these are counted, not named.
+_NAMED = 20
+
+_UNITS = """
+select period, unit, block, level, area, window_first, window_last
+from reporting_units
+where dataset = ?
+order by period, unit
+"""
+
+
+class Counted(NamedTuple):
+    """A unit that reported in a period, its place, and the days it counted; None: not known."""
+
+    period: str
+    unit: str
+    block: str
+    level: str
+    area: str | None
+    window: Window | None
+
+
+def counted_over(reader: Reader, dataset: str) -> Mapping[str, Sequence[Counted]]:
+    """The units that reported, by period; only periods in which the days of any are known."""
+
+    def ask() -> dict[str, list[Counted]]:
+        by_period: dict[str, list[Counted]] = defaultdict(list)
+        for row in reader.rows(_UNITS, [dataset]):
+            first: date | None = row.pop("window_first")
+            last: date | None = row.pop("window_last")
+            window = None if last is None else Window(first, last)
+            by_period[row["period"]].append(Counted(**row, window=window))
+        return {
+            period: units
+            for period, units in by_period.items()
+            if any(counted.window for counted in units)
+        }
+
+    return reader.once(("counted over", dataset), ask)
+
+
+class Apart(NamedTuple):
+    """A unit whose windows of a period and the one before do not adjoin, and the days between."""
+
+    period: str
+    unit: str
+    earlier: Window
+    later: Window
+    days: Window
+
+
+def succession(reader: Reader, dataset: str) -> tuple[Sequence[Apart], int]:
+    """The units whose windows do not adjoin from period to period, and how many pairs do."""
+    known = {
+        (counted.period, counted.unit): counted.window
+        for units in counted_over(reader, dataset).values()
+        for counted in units
+        if counted.window is not None
+    }
+    apart, adjoining = [], 0
+    for (period, unit), later in known.items():
+        earlier = known.get((previous(period) or "", unit))
+        if earlier is None or later.first is None:
+            continue
+        gap = between(earlier, later)
+        if gap is None:
+            adjoining += 1
+        else:
+            apart.append(Apart(period, unit, earlier, later, gap))
+    return apart, adjoining
+
+
+def alike(
+    declared: Declared,
+    reader: Reader,
+    dataset: str,
+    names: Titles,
+    slices: Collection[Slice] | None = None,
+    part: Part | None = None,
+) -> Iterator[Check]:
+    """Check that the units of a period counted over the same days; a check for each period.
+
+    Args:
+        declared: the relation.
+        reader: the snapshot.
+        dataset: whose units.
+        names: of the units, for the sentences.
+        slices: only the periods of these (period, unit); None: all.
+        part: only one period, and the units of a scope; None: all.
+    """
+    periods = None if slices is None else {period for period, _unit in slices}
+    for period, every in counted_over(reader, dataset).items():
+        units = _units_of(part, period, every)
+        windows = [counted.window for counted in units if counted.window is not None]
+        if len(windows) < 2 or (periods is not None and period not in periods):
+            continue
+        if len(groups(windows)) == 1:
+            yield Check(declared, "held", ())
+            continue
+        yield _unlike(declared, period, units, names)
+
+
+def adjoining(
+    declared: Declared,
+    reader: Reader,
+    dataset: str,
+    names: Titles,
+    slices: Collection[Slice] | None = None,
+    part: Part | None = None,
+) -> Iterator[Check]:
+    """Check that a unit's windows adjoin; one check for all units that have the same days between.
+
+    Args are those of ``alike``; only units that a slice has a part in.
+    """
+    apart, held = succession(reader, dataset)
+    if part is not None:
+        every = counted_over(reader, dataset).get(part.period, ())
+        own = {(counted.period, counted.unit) for counted in _units_of(part, part.period, every)}
+        apart, held = [counted for counted in apart if (counted.period, counted.unit) in own], 0
+    if held:
+        yield Check(declared, "held", (), times=held)
+    units_by_gap: dict[tuple[str, Window, Window, Window], list[str]] = defaultdict(list)
+    for period, unit, earlier, later, gap in apart:
+        if slices is None or {(period, unit), (previous(period) or "", unit)} & set(slices):
+            units_by_gap[period, earlier, later, gap].append(unit)
+    for (period, earlier, later, gap), units in units_by_gap.items():
+        yield _not_adjoining(declared, period, (earlier, later, gap), units, names)
+
+
+def _units_of(part: Part | None, period: str, units: Sequence[Counted]) -> Sequence[Counted]:
+    """The units of a period that a part means."""
+    if part is None:
+        return units
+    return [
+        counted
+        for counted in units
+        if period == part.period
+        and part.holds(counted.block, counted.level, counted.area, counted.unit)
+    ]
+
+
+def _unlike(declared: Declared, period: str, units: Sequence[Counted], names: Titles) -> Check:
+    by_window = divided(units)
+
+    def values(t: Translator) -> dict[str, str]:
+        return {
+            "name": t.period(period),
+            "left": divided_text(by_window, t),
+            "right": "",
+        }
+
+    def listed(t: Translator) -> str:
+        parts = (
+            f"{_days(window, t)}: {_listed([counted.unit for counted in units_alike], names, t)}"
+            for window, units_alike in by_window
+        )
+        return " · ".join(parts)
+
+    return replace(broken(declared, (), values, listed), at=(period,))
+
+
+def _not_adjoining(
+    declared: Declared,
+    period: str,
+    windows: tuple[Window, Window, Window],
+    units: Sequence[str],
+    names: Titles,
+) -> Check:
+    earlier, later, gap = windows
+
+    def values(t: Translator) -> dict[str, str]:
+        twice = later.first is not None and later.first <= earlier.last
+        what = t("được tính hai lần") if twice else t("không được tính vào kỳ nào")
+        whose = named(units[0], names, t)
+        if len(units) > 1:
+            whose = t("{n} đơn vị", n=t.count(len(units)))
+        name = f"{whose}, {t.period(period, inside=True)}"
+        return {"name": name, "left": days(gap, t), "right": what}
+
+    def spelled(t: Translator) -> str:
+        before = previous(period) or ""
+        spans = ", ".join(
+            f"{t.period(code, inside=True)}: {days(window, t)}"
+            for code, window in ((before, earlier), (period, later))
+        )
+        whose = f" ({_listed(units, names, t)})" if len(units) > 1 else ""
+        return f"{spans}{whose}"
+
+    return replace(broken(declared, (), values, spelled), at=(*units[:1], period))
+
+
+def divided(units: Iterable[Counted]) -> list[tuple[Window | None, list[Counted]]]:
+    """Units by the days they counted, the commonest first; those not known come last."""
+    units = list(units)
+    by_window: list[tuple[Window | None, list[Counted]]] = []
+    left = [counted for counted in units if counted.window is not None]
+    for window in groups(counted.window for counted in left if counted.window is not None):
+        own = [
+            counted
+            for counted in left
+            if counted.window is not None and not window.differs(counted.window)
+        ]
+        left = [counted for counted in left if counted not in own]
+        by_window.append((window, own))
+    unknown = [counted for counted in units if counted.window is None]
+    return [*by_window, *([(None, unknown)] if unknown else [])]
+
+
+def divided_text(
+    by_window: Sequence[tuple[Window | None, Sequence[Counted]]], t: Translator
+) -> str:
+    """How many units counted over which days: "15/12/2020–14/3/2021 (44 đơn vị), …"."""
+    return ", ".join(
+        t.plural("{days} ({n} đơn vị)", len(units), days=_days(window, t), n=t.count(len(units)))
+        for window, units in by_window
+    )
+
+
+def _days(window: Window | None, t: Translator) -> str:
+    return t("tệp không ghi ngày") if window is None else days(window, t)
+
+
+def _listed(units: Sequence[str], names: Titles, t: Translator) -> str:
+    listed = "; ".join(named(unit, names, t) for unit in units[:_NAMED])
+    if len(units) <= _NAMED:
+        return listed
+    more = len(units) - _NAMED
+    text = t.plural("{names} và {n} đơn vị khác", more)
+    return text.format(names=listed, n=t.count(more))
+
+
+# --- identities of the form -----------------------------------------------------------------------
+
 
 _PREVIOUS = "previous"
 _MOST = 20
@@ -87,7 +357,7 @@ def identities(
         values["slices"] = [f"{period} {unit}" for period, unit in slices]
         within.append(f"({' or '.join(_WITHIN.format(side=side) for side in sides)})")
     if joined and (apart := succession(reader, dataset)[0]):
-        values["apart"] = [f"{one.period} {one.unit}" for one in apart]
+        values["apart"] = [f"{counted.period} {counted.unit}" for counted in apart]
         within.append(_ADJOINING)
     scope = before = "true"
     if part is not None:
@@ -131,7 +401,7 @@ def _sql(node: Node) -> str:
 def _broken(declared: Declared, row: dict[str, Any], names: Titles) -> Check:
     at = tuple(row[name] for name in ("unit", "sector", "period") if row[name])
 
-    def said(t: Translator) -> dict[str, str]:
+    def values(t: Translator) -> dict[str, str]:
         return {
             "left": t.count(row["one"]),
             "right": t.count(row["other"]),
@@ -144,7 +414,7 @@ def _broken(declared: Declared, row: dict[str, Any], names: Titles) -> Check:
             ),
         }
 
-    return replace(broken(declared, (), said), at=at)
+    return replace(broken(declared, (), values), at=at)
 
 
 def _more(declared: Declared, rows: int) -> Check:

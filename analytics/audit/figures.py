@@ -9,6 +9,7 @@ from typing import Any
 from analytics.audit.ranges import Range
 from analytics.formats import decimals_of, roughness, scales_of
 from analytics.store import Reader
+from analytics.texts import Bilingual
 
 # Units whose figures are measured or divided, so that a print without decimals is rounded too.
 _ROUNDED = ("%", "điểm %", "điểm")
@@ -24,6 +25,9 @@ join documents d on d.code = v.document
 where v.dataset = ?
 order by v.load_id, v.row
 """
+
+# Names of units and sectors by code.
+Titles = Mapping[str, Bilingual]
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ def read_figures(reader: Reader, dataset: str = "official") -> tuple[Figure, ...
 def figure(row: Mapping[str, Any]) -> Figure:
     """A row of ``current_indicator_values`` with its indicator's words as a figure."""
     return Figure(
-        place=place(row),
+        place=place_of(row),
         value=Fraction(row["value"]),
         printed=row["printed"],
         precision=row["precision"],
@@ -129,7 +133,7 @@ def figure(row: Mapping[str, Any]) -> Figure:
     )
 
 
-def place(row: Mapping[str, Any]) -> Place:
+def place_of(row: Mapping[str, Any]) -> Place:
     """Where a row of published values stands; a frame's NaN is None."""
     codes = {name: row[name] if isinstance(row[name], str) else None for name in _PLACE}
     return Place(**codes)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from analytics.audit.checks import STATES, Check
 from analytics.audit.figures import Figure, Place
-from analytics.audit.suggest import Suggestion, by_figure, suggestion
+from analytics.audit.suggestions import Suggestion, by_figure, suggestion
 from analytics.i18n import Translator
 from analytics.schema import SEVERITIES
 from analytics.texts import Bilingual
@@ -85,7 +85,7 @@ class Audit:
         )
 
 
-def found_in(checks: Iterable[Check]) -> Audit:
+def audit_of_checks(checks: Iterable[Check]) -> Audit:
     """Gather broken checks into findings: the gravest first, then in the order of the source."""
     every = tuple(checks)
     broken = [check for check in every if check.state == "broken"]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.audit import doubts, place
+from analytics.audit import doubts, place_of
 from analytics.errors import UnknownName
 from analytics.periods import sort_key
 from analytics.store import Reader
@@ -77,13 +77,13 @@ def figures_of(
         raise UnknownName(Bilingual("phạm vi", "scope"), column, ("unit", "sector"))
     rows = reader.rows(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
     known = doubts(reader, dataset)
-    return [{**row, "doubts": known.get(place(row), ())} for row in rows]
+    return [{**row, "doubts": known.get(place_of(row), ())} for row in rows]
 
 
 def _figures(reader: Reader, condition: str, values: Sequence[str], dataset: str) -> pd.DataFrame:
     frame = reader.query(_FIGURES.format(condition=condition), [dataset, *values])
     known = doubts(reader, dataset)
-    marks = [known.get(place(row), ()) for row in records(frame)]
+    marks = [known.get(place_of(row), ()) for row in records(frame)]
     frame["doubts"] = pd.Series(marks, index=frame.index, dtype=object)
     return frame
 

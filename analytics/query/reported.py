@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
-from analytics.audit import doubts, place
+from analytics.audit import doubts, place_of
 from analytics.filters import Filter
 from analytics.formats import decimals_of
 from analytics.i18n import EN, VI, Translator
@@ -88,7 +88,7 @@ def reported(
         [dataset, *indicators, *periods, *values],
     )
     known = doubts(reader, dataset)
-    rows = [{**row, "doubts": known.get(place(row), ())} for row in rows]
+    rows = [{**row, "doubts": known.get(place_of(row), ())} for row in rows]
     result: dict[tuple[str, str, str | None], Answer] = {}
     for (period, split_key), prints in _by_place(rows).items():
         for metric in metrics:

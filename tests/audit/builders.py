@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from analytics.audit import Declared, Figure, Place
-from analytics.audit.places import Codes
+from analytics.audit.relations import Codes
 from analytics.relations import parse
 from analytics.texts import Bilingual
 

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.audit import Audit, Declared, Figure, audit, read_relations
 from analytics.audit.figures import read_figures
-from analytics.audit.places import Codes, codes_of
+from analytics.audit.relations import Codes, codes_of
 from analytics.store import Reader
 
 

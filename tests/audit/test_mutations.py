@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from analytics.audit import Check, Figure, audited
-from analytics.audit.suggest import _with_value
+from analytics.audit.suggestions import _with_value
 from tests.audit.conftest import Real
 
 # Figures of relations that are broken already: the finding is there and names them.

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.audit.arithmetic import come_to, holds, would_hold
-from analytics.audit.ranges import EVERYTHING, Range, extreme
+from analytics.audit.ranges import EVERYTHING, Range, come_to, extreme, holds, would_hold
 from analytics.relations import Term, parse
 from tests.audit.builders import figure
 

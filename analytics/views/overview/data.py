@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.audit import lies_in, period_findings, units_of
-from analytics.audit import place as scope_of
+from analytics.audit import lies_in, period_findings, place_of, units_of
 from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.i18n import TRANSLATORS, Translator
@@ -155,7 +154,7 @@ def _within(
     if chosen == Filter():
         return rows
     units = units_of(reader, period)
-    return [row for row in rows if lies_in(scope_of(row), chosen, units)]
+    return [row for row in rows if lies_in(place_of(row), chosen, units)]
 
 
 def _parts(reader: Reader, period: str, chosen: Filter, dataset: str, split: str) -> list[Answer]:

@@ -1,17 +1,53 @@
-"""A broken relation in words: the arithmetic spelled out with the figures as printed."""
+"""A figure's scope and a broken relation in words: the arithmetic spelled out with the figures."""
 
 from collections.abc import Mapping
 from fractions import Fraction
 
-from analytics.audit.about import Titles, about, scope
-from analytics.audit.arithmetic import come_to
-from analytics.audit.figures import Figure
-from analytics.audit.places import Instance
-from analytics.audit.ranges import Range
+from analytics.audit.figures import Figure, Place, Titles
+from analytics.audit.ranges import Range, come_to
+from analytics.audit.relations import Instance
 from analytics.formats import decimals_of
 from analytics.i18n import Translator, both
 from analytics.relations import Extreme, Names, Node, Number, Product, Sum, Term, nodes_of, terms_of
-from analytics.texts import Bilingual
+from analytics.texts import BLOCKS, LEVELS, Bilingual, inside
+
+
+def scope(place: Place, names: Titles, t: Translator) -> str:
+    """The scope from large to small; "" for the whole province, which needs no words."""
+    parts = []
+    # A department is its own level; the office of a district and its communes are not.
+    if place.level and not (place.unit and place.level == "province"):
+        parts.append(t(LEVELS[place.level]))
+    if place.unit:
+        parts.append(named(place.unit, names, t))
+    if not parts and place.block != "all":
+        parts.append(t(BLOCKS[place.block]))
+    if place.sector:
+        name = named(place.sector, names, t)
+        parts.append(t("lĩnh vực {name}", name=inside(name)))
+    return ", ".join(parts)
+
+
+def about(place: Place, names: Titles, t: Translator) -> str:
+    """Scope and period."""
+    parts = (scope(place, names, t), t.period(place.period, inside=True))
+    return ", ".join(part for part in parts if part)
+
+
+def title(figure: Figure, names: Titles, t: Translator) -> str:
+    """The figure's name, with its scope where it is not the whole province."""
+    name = t.pick(*figure.names)
+    where = scope(figure.place, names, t)
+    return f"{name} ({where})" if where else name
+
+
+def named(code: str, names: Titles, t: Translator) -> str:
+    """The name of a unit or sector; the code where the catalogue has none."""
+    return t(names[code]) if code in names else code
+
+
+# --- broken relations -----------------------------------------------------------------------------
+
 
 _HUNDRED = Number(Fraction(100))
 # Decimals of a computed share beside a print that has fewer.
@@ -50,15 +86,15 @@ def _sentence(instance: Instance, names: Titles, t: Translator) -> str:
         gap = abs(_middle(left) - _middle(right))
     decimals = max(_decimals(side, instance) for side in (relation.left, relation.right))
     text: str = t(instance.declared.broken)
-    said = text.format(
+    sentence = text.format(
         left=_text(relation.left, instance, t),
         right=_text(relation.right, instance, t),
         difference="" if gap is None else t.number(gap, decimals),
     )
     if instance.declared.document is not None:
-        return said
-    place = about(instance.figures[relation.claim].place, names, t)
-    return f"{said.rstrip('.')} ({place})."
+        return sentence
+    where = about(instance.figures[relation.claim].place, names, t)
+    return f"{sentence.rstrip('.')} ({where})."
 
 
 def _spelled(instance: Instance, names: Titles, t: Translator) -> str:
@@ -67,16 +103,16 @@ def _spelled(instance: Instance, names: Titles, t: Translator) -> str:
     left, right = relation.left, relation.right
     if isinstance(left, Term) and isinstance(right, Term):
         sign = {"=": "≠", "!=": "=", "<=": ">"}[relation.sign]
-        one, other = (instance.figures[term] for term in (left, right))
-        return f"{_named(one, other, names, t)} {sign} {_named(other, one, names, t)}"
+        figure, other = (instance.figures[term] for term in (left, right))
+        return f"{_named(figure, other, names, t)} {sign} {_named(other, figure, names, t)}"
     if relation.sign == "!=":
         return f"{_worked(left, instance, t)} = {_worked(right, instance, t)}"
     if isinstance(left, Term) and not isinstance(right, Term) and relation.sign == "=":
         left, right = right, left
-    said = [_worked(left, instance, t)]
+    parts = [_worked(left, instance, t)]
     if not isinstance(left, Term | Number):
-        said.append(_text(left, instance, t))
-    first = " = ".join(said)
+        parts.append(_text(left, instance, t))
+    first = " = ".join(parts)
     second = _text(right, instance, t)
     if not isinstance(right, Term | Number | Names):
         second = f"{_worked(right, instance, t)} = {second}"
@@ -102,8 +138,8 @@ def _worked(node: Node, instance: Instance, t: Translator, inside: bool = False)
         return t.number(node.value, 0 if node.value.denominator == 1 else _DECIMALS)
     if isinstance(node, Names):
         names = instance.declared.names
-        said = t.plural("{n} tên được nêu ({names})", len(names))
-        return said.format(n=len(names), names="; ".join(names))
+        text = t.plural("{n} tên được nêu ({names})", len(names))
+        return text.format(n=len(names), names="; ".join(names))
     if isinstance(node, Sum):
         text = ""
         for sign, part in node.parts:
@@ -191,6 +227,6 @@ def _decimals(node: Node, instance: Instance) -> int:
     if isinstance(node, Names | Number):
         return 0
     printed = [decimals_of(instance.figures[term].printed or "") for term in terms_of(node)]
-    if any(isinstance(one, Product) and one.divided for one in nodes_of(node)):
+    if any(isinstance(part, Product) and part.divided for part in nodes_of(node)):
         return max([_DECIMALS, *printed])
     return max(printed, default=0)

@@ -7,11 +7,10 @@ from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 
-from analytics.audit.arithmetic import holds, would_hold
 from analytics.audit.checks import Check
 from analytics.audit.figures import Figure
-from analytics.audit.ranges import EVERYTHING, Range
-from analytics.audit.words import figure_text
+from analytics.audit.ranges import EVERYTHING, Range, holds, would_hold
+from analytics.audit.text import figure_text
 from analytics.i18n import both
 from analytics.relations import Term
 from analytics.texts import Bilingual

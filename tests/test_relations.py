@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.audit.arithmetic import come_to
-from analytics.audit.ranges import Range
+from analytics.audit.ranges import Range, come_to
 from analytics.relations import (
     Extreme,
     Names,

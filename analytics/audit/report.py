@@ -9,7 +9,7 @@ from analytics.audit.figures import Figure
 from analytics.audit.findings import Audit, Finding
 
 
-def told(audit: Audit, dataset: str) -> dict[str, Any]:
+def report(audit: Audit, dataset: str) -> dict[str, Any]:
     """The audit as a dict of texts, numbers, lists: dataset, counts, findings, unchecked.
 
     Texts are Vietnamese. A number is the value as printed, in the indicator's unit (98.63 for
@@ -18,8 +18,8 @@ def told(audit: Audit, dataset: str) -> dict[str, Any]:
     return {
         "dataset": dataset,
         "counts": dict(audit.counts),
-        "findings": [_finding(one) for one in audit.findings],
-        "unchecked": [_unchecked(one) for one in audit.checks if one.state == "unchecked"],
+        "findings": [_finding(finding) for finding in audit.findings],
+        "unchecked": [_unchecked(check) for check in audit.checks if check.state == "unchecked"],
     }
 
 

@@ -1,24 +1,69 @@
-"""Where a relation applies: for every place, which figure each of its terms means.
+"""The declared relations (data/catalogue/relations.csv), and where each applies.
 
 A relation without qualifiers applies wherever the figure it is about is printed; its other
 figures are those of the same document, period and scope. With qualifiers the figure it is about
 is the whole (or what its own qualifiers say), and the others lie where theirs say. A figure of
-the document that is printed for one other period only (a year in a quarter's report) is found too.
+the document that is printed for one other period only (a year in a quarter's report) counts too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analytics.audit.about import Titles
-from analytics.audit.declared import Declared
-from analytics.audit.figures import Figure, Place
+from analytics.audit.figures import Figure, Place, Titles
 from analytics.filters import Filter
 from analytics.periods import is_period
 from analytics.periods import parse as parse_period
-from analytics.relations import Term
+from analytics.relations import Relation, Term, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
+from analytics.store import Reader
 from analytics.texts import Bilingual
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One row: the relation, where it applies, how grave it is when broken, its words.
+
+    ``document`` None: in every document. ``names`` are the names a document lists. ``relation`` is
+    None for the checks that need no equation. ``broken`` may hold {left}, {right}, {difference}.
+    """
+
+    code: str
+    ordinal: int
+    kind: str
+    document: str | None
+    relation: Relation | None
+    text: str
+    names: tuple[str, ...]
+    severity: str
+    rule: Bilingual
+    broken: Bilingual
+
+
+def read_relations(reader: Reader) -> tuple[Declared, ...]:
+    """Every declared relation, in the order of the catalogue."""
+    return tuple(declared(row) for row in reader.rows("select * from relations order by ordinal"))
+
+
+def declared(row: dict[str, Any]) -> Declared:
+    """A row of the table ``relations``."""
+    text, names = row["relation"], row["names"]
+    return Declared(
+        code=row["code"],
+        ordinal=int(row["ordinal"]),
+        kind=row["kind"],
+        document=row["document"],
+        relation=parse(text) if text else None,
+        text=text or "",
+        names=tuple(name.strip() for name in names.split(";")) if names else (),
+        severity=row["severity"],
+        rule=Bilingual(row["rule_vi"], row["rule_en"]),
+        broken=Bilingual(row["broken_vi"], row["broken_en"]),
+    )
+
+
+# --- where a relation applies ---------------------------------------------------------------------
+
 
 _BLOCKS = (*BLOCKS, "all")
 # What holds beyond one period, so that it may stand beside a figure of another one.
