@@ -122,15 +122,15 @@ def _of_all_periods(
     reported = _reported(reader, scope, dataset, "level" if by_level else None, divided)
     expected = _expected(reader, scope)
     levels = (scope.level,) if scope.level else LOCAL_LEVELS
-    found: dict[Place, Coverage] = {}
+    counts: dict[Place, Coverage] = {}
     for (period, key), covered in reported.items():
         inside = levels if key is None else (key,)
         parts = [expected.get((period, level)) for level in inside]
         if scope.scope().unit is not None:
             # An area has no units of some levels: there, nobody is missing.
             parts = [part for part in parts if part is not None] or [None]
-        found[period, key] = (covered, _total(parts))
-    return found
+        counts[period, key] = (covered, _total(parts))
+    return counts
 
 
 def _by_area(
@@ -167,14 +167,14 @@ def _reported(
     """
     by_itself = split in ("unit", "area") or scope.scope().unit is not None
     outside = frozenset() if by_itself else _outside(reader)
-    found: Counter[Place] = Counter()
+    counts: Counter[Place] = Counter()
     for place, units in _by_place(reader, dataset).items():
         if scope.holds(*place):
             for unit in units:
                 if scope.unit in (None, unit.unit) and (unit.divided or not divided):
                     key = getattr(unit, split) if split else None
-                    found[unit.period, key] += (unit.period, unit.unit) not in outside
-    return found
+                    counts[unit.period, key] += (unit.period, unit.unit) not in outside
+    return counts
 
 
 def _outside(reader: Reader) -> frozenset[tuple[str, str]]:
@@ -196,11 +196,11 @@ def _by_place(
     def ask() -> Mapping[tuple[str, str, str | None], Sequence[_Reporting]]:
         columns = ", ".join(_Reporting._fields)
         rows = reader.rows(f"select {columns} from reporting_units where dataset = ?", [dataset])
-        found: dict[tuple[str, str, str | None], list[_Reporting]] = {}
+        units: dict[tuple[str, str, str | None], list[_Reporting]] = {}
         for row in rows:
             unit = _Reporting(**row)
-            found.setdefault((unit.block, unit.level, unit.area), []).append(unit)
-        return found
+            units.setdefault((unit.block, unit.level, unit.area), []).append(unit)
+        return units
 
     return reader.once(("reporting units", dataset), ask)
 
@@ -222,7 +222,7 @@ def expected_units(reader: Reader) -> Mapping[tuple[str, str], int | None]:
 
 
 def _expected_within(reader: Reader) -> Mapping[str, Mapping[tuple[str, str], int]]:
-    found: dict[str, dict[tuple[str, str], int]] = {}
+    expected: dict[str, dict[tuple[str, str], int]] = {}
     for row in reader.rows(_EXPECTED_WITHIN):
-        found.setdefault(row["unit"], {})[row["period"], row["level"]] = row["units"]
-    return found
+        expected.setdefault(row["unit"], {})[row["period"], row["level"]] = row["units"]
+    return expected

@@ -90,7 +90,7 @@ def reported(
     known = doubts(reader, dataset)
     rows = [{**row, "doubts": known.get(place_of(row), ())} for row in rows]
     result: dict[tuple[str, str, str | None], Answer] = {}
-    for (period, split_key), prints in _by_place(rows).items():
+    for (period, split_key), prints in _by_key(rows).items():
         for metric in metrics:
             answer = _best(metric, period, split_key, prints)
             if answer is not None:
@@ -110,8 +110,8 @@ def indicators_of(metric: Metric) -> set[str]:
     """The indicators that can answer a metric: its own, its base counts', their complements'."""
     bases = {code for code, _ in (*metric.numerator, *metric.denominator)}
     bases |= {part for code in bases for part in BASE_COUNTS[code].complement or ()}
-    found = {BASE_COUNTS[code].indicator for code in bases} | {metric.indicator}
-    return {code for code in found if code is not None}
+    codes = {BASE_COUNTS[code].indicator for code in bases} | {metric.indicator}
+    return {code for code in codes if code is not None}
 
 
 def _scope_clause(chosen: Filter, split: str | None) -> tuple[str, list[Any], str]:
@@ -136,75 +136,76 @@ def _scope_clause(chosen: Filter, split: str | None) -> tuple[str, list[Any], st
     return " and ".join(parts), values, key
 
 
-def _by_place(
+def _by_key(
     rows: Iterable[Mapping[str, Any]],
 ) -> dict[tuple[str, str | None], list[_Printed]]:
     """Group rows by period and key, then by document and scope, keeping the order of preference."""
-    places: dict[tuple[str, str | None], dict[tuple[str, str | None], dict[str, Any]]] = {}
+    by_key: dict[tuple[str, str | None], dict[tuple[str, str | None], dict[str, Any]]] = {}
     for row in rows:
-        place = places.setdefault((row["period"], row["key"]), {})
-        place.setdefault((row["document"], row["scope_note"]), {})[row["indicator"]] = row
+        prints = by_key.setdefault((row["period"], row["key"]), {})
+        prints.setdefault((row["document"], row["scope_note"]), {})[row["indicator"]] = row
     return {
-        where: [_Printed(document, note, found) for (document, note), found in prints.items()]
-        for where, prints in places.items()
+        key: [_Printed(document, note, own) for (document, note), own in prints.items()]
+        for key, prints in by_key.items()
     }
 
 
 def _best(metric: Metric, period: str, key: str | None, prints: list[_Printed]) -> Answer | None:
-    found = [answer for one in prints if (answer := _answer(metric, period, key, one))]
+    answers = [answer for printed in prints if (answer := _answer(metric, period, key, printed))]
     # `prints` is in order of preference already; among equals of scope a derived value yields.
-    found.sort(key=lambda answer: (answer.scope_note is not None, answer.basis == "derived"))
-    return found[0] if found else None
+    answers.sort(key=lambda answer: (answer.scope_note is not None, answer.basis == "derived"))
+    return answers[0] if answers else None
 
 
-def _answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answer | None:
+def _answer(metric: Metric, period: str, key: str | None, printed: _Printed) -> Answer | None:
     if not metric.denominator and metric.numerator:
-        return _count_answer(metric, period, key, one)
-    numerator = _exact_sum(metric.numerator, one)
-    denominator = _exact_sum(metric.denominator, one)
-    if denominator == 0 and metric.indicator not in one.rows:
-        return _of_nothing(metric, period, key, one)
+        return _count_answer(metric, period, key, printed)
+    numerator = _exact_sum(metric.numerator, printed)
+    denominator = _exact_sum(metric.denominator, printed)
+    if denominator == 0 and metric.indicator not in printed.rows:
+        return _of_nothing(metric, period, key, printed)
     if numerator is None or not denominator:
         numerator = denominator = None
     recomputed = None if denominator is None or numerator is None else numerator / denominator
-    row = one.rows.get(metric.indicator) if metric.indicator else None
+    row = printed.rows.get(metric.indicator) if metric.indicator else None
     if row is not None:
         value = row["value"] / _HUNDRED
         if recomputed is not None and _is_truncation(row["printed"], recomputed):
             value = recomputed
-        return _filled(metric, period, key, one, row, value, numerator, denominator, recomputed)
+        return _filled(metric, period, key, printed, row, value, numerator, denominator, recomputed)
     if recomputed is None:
         return None
-    parts = [one.rows.get(BASE_COUNTS[code].indicator or "") for code, _ in metric.numerator]
+    parts = [printed.rows.get(BASE_COUNTS[code].indicator or "") for code, _ in metric.numerator]
     row = next((part for part in parts if part is not None), None)
-    row = row if row is not None else next(iter(one.rows.values()))
+    row = row if row is not None else next(iter(printed.rows.values()))
     basis_row = {**row, "printed": None, "precision": "exact", "note": None, "note_en": None}
-    behind = (one.rows[code]["doubts"] for code in sorted(indicators_of(metric) & one.rows.keys()))
-    basis_row["doubts"] = tuple(dict.fromkeys(said for found in behind for said in found))
+    used = sorted(indicators_of(metric) & printed.rows.keys())
+    doubts_of = (printed.rows[code]["doubts"] for code in used)
+    basis_row["doubts"] = tuple(dict.fromkeys(doubt for each in doubts_of for doubt in each))
     return _filled(
-        metric, period, key, one, basis_row, recomputed, numerator, denominator, recomputed
+        metric, period, key, printed, basis_row, recomputed, numerator, denominator, recomputed
     )
 
 
-def _of_nothing(metric: Metric, period: str, key: str | None, one: _Printed) -> Answer:
+def _of_nothing(metric: Metric, period: str, key: str | None, printed: _Printed) -> Answer:
     """A rate that no document can print: it counts no dossiers to divide by."""
     codes = [BASE_COUNTS[code].indicator or "" for code, _sign in metric.denominator]
-    row = next((one.rows[code] for code in codes if code in one.rows), None)
-    row = row if row is not None else next(iter(one.rows.values()))
+    row = next((printed.rows[code] for code in codes if code in printed.rows), None)
+    row = row if row is not None else next(iter(printed.rows.values()))
     row = {**row, "printed": None, "precision": "exact", "note": None, "note_en": None}
-    found = _filled(metric, period, key, one, row, None, Decimal(0), Decimal(0), None)
-    return replace(found, basis="reported")
+    answer = _filled(metric, period, key, printed, row, None, Decimal(0), Decimal(0), None)
+    return replace(answer, basis="reported")
 
 
-def _count_answer(metric: Metric, period: str, key: str | None, one: _Printed) -> Answer | None:
-    row = one.rows.get(metric.indicator) if metric.indicator else None
+def _count_answer(metric: Metric, period: str, key: str | None, printed: _Printed) -> Answer | None:
+    row = printed.rows.get(metric.indicator) if metric.indicator else None
     if row is not None:
-        return _filled(metric, period, key, one, row, row["value"], None, None, None)
-    derived = _complement(metric.numerator[0][0], one)
+        return _filled(metric, period, key, printed, row, row["value"], None, None, None)
+    derived = _complement(metric.numerator[0][0], printed)
     if derived is None:
         return None
     whole, part = (
-        one.rows[BASE_COUNTS[side].indicator or ""]
+        printed.rows[BASE_COUNTS[side].indicator or ""]
         for side in BASE_COUNTS[metric.numerator[0][0]].complement or ()
     )
     row = {
@@ -215,7 +216,7 @@ def _count_answer(metric: Metric, period: str, key: str | None, one: _Printed) -
         "note_en": _subtraction(whole, part, EN),
         "doubts": tuple(dict.fromkeys((*whole["doubts"], *part["doubts"]))),
     }
-    return _filled(metric, period, key, one, row, derived, None, None, None)
+    return _filled(metric, period, key, printed, row, derived, None, None, None)
 
 
 def _subtraction(whole: Mapping[str, Any], part: Mapping[str, Any], t: Translator) -> str:
@@ -227,7 +228,7 @@ def _filled(
     metric: Metric,
     period: str,
     key: str | None,
-    one: _Printed,
+    printed: _Printed,
     row: Mapping[str, Any],
     value: Decimal | None,
     numerator: Decimal | None,
@@ -245,9 +246,9 @@ def _filled(
         basis="derived" if row["precision"] == "derived" else "reported",
         precision=row["precision"],
         printed=row["printed"],
-        document=one.document,
+        document=printed.document,
         locator=row["locator"],
-        scope_note=one.scope_note,
+        scope_note=printed.scope_note,
         note=row["note"],
         note_en=row["note_en"],
         covered=0,
@@ -257,31 +258,31 @@ def _filled(
     )
 
 
-def _exact_sum(parts: tuple[tuple[str, int], ...], one: _Printed) -> Decimal | None:
+def _exact_sum(parts: tuple[tuple[str, int], ...], printed: _Printed) -> Decimal | None:
     """A combination of exactly known base counts of one document, or None."""
     total = Decimal(0)
     for code, sign in parts:
-        count = _exact_count(code, one)
+        count = _exact_count(code, printed)
         if count is None:
             return None
         total += sign * count
     return total if parts else None
 
 
-def _exact_count(code: str, one: _Printed) -> Decimal | None:
-    row = one.rows.get(BASE_COUNTS[code].indicator or "")
+def _exact_count(code: str, printed: _Printed) -> Decimal | None:
+    row = printed.rows.get(BASE_COUNTS[code].indicator or "")
     if row is not None:
         value: Decimal = row["value"]
         return value if row["precision"] in EXACT else None
-    return _complement(code, one)
+    return _complement(code, printed)
 
 
-def _complement(code: str, one: _Printed) -> Decimal | None:
+def _complement(code: str, printed: _Printed) -> Decimal | None:
     """whole − part of one document, only where both are exact: "gần 1.300" − 1.260 says nothing."""
     if BASE_COUNTS[code].complement is None:
         return None
     whole, part = (
-        one.rows.get(BASE_COUNTS[side].indicator or "")
+        printed.rows.get(BASE_COUNTS[side].indicator or "")
         for side in BASE_COUNTS[code].complement or ()
     )
     if whole is None or part is None:

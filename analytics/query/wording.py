@@ -149,10 +149,10 @@ def marks(answer: Answer, t: Translator, source: str = "") -> list[tuple[str, st
 
     ``source`` says where the value stands and follows the explanation of its basis.
     """
-    found = doubt_marks(answer.doubts, t)
+    words = doubt_marks(answer.doubts, t)
     is_rate = METRICS[answer.metric].format == "rate"
     if is_rate and not answer.has_counts and answer.value is not None:
-        found.append(
+        words.append(
             (
                 t(MARKS["no_denominator"]),
                 t("Nguồn chỉ nêu tỷ lệ, không nêu số hồ sơ: không cộng hay lấy trung bình được."),
@@ -160,17 +160,17 @@ def marks(answer: Answer, t: Translator, source: str = "") -> list[tuple[str, st
         )
     if answer.basis is not None:
         meaning = basis_text(answer, t)
-        found.append((t(BASES[answer.basis]), f"{meaning} {source}".rstrip()))
+        words.append((t(BASES[answer.basis]), f"{meaning} {source}".rstrip()))
     if answer.scope_note:
-        found.append(
+        words.append(
             (
                 t("phạm vi theo nguồn"),
                 t("Nguồn nêu phạm vi: {scope}.", scope=t(answer.scope_note)),
             )
         )
-    if answer.is_part and (told := part_text(answer, t)):
-        found.append((units_text(answer, t), told))
-    return found
+    if answer.is_part and (part := part_text(answer, t)):
+        words.append((units_text(answer, t), part))
+    return words
 
 
 def source_text(answer: Answer, catalogue: Catalogue, t: Translator) -> str:
@@ -186,7 +186,7 @@ def doubt_marks(doubts: Sequence[Bilingual], t: Translator) -> list[tuple[str, s
     """The mark of figures that do not add up, with what does not; none without doubts."""
     if not doubts:
         return []
-    return [(t(MARKS["contradiction"]), " ".join(t(one) for one in doubts))]
+    return [(t(MARKS["contradiction"]), " ".join(map(t, doubts)))]
 
 
 def conflict_text(stated: Iterable[Answer | None], t: Translator) -> str:
@@ -198,13 +198,13 @@ def conflict_text(stated: Iterable[Answer | None], t: Translator) -> str:
     known = [answer for answer in stated if answer is not None]
     shared = Counter(doubt for answer in known for doubt in answer.doubts)
     alone = {doubt for answer in known if answer.has_counts for doubt in answer.doubts}
-    found = next((doubt for doubt, n in shared.items() if n > 1 or doubt in alone), None)
-    if found is None:
+    conflict = next((doubt for doubt, n in shared.items() if n > 1 or doubt in alone), None)
+    if conflict is None:
         return ""
-    return t("Số in có điểm không khớp: {doubt}", doubt=t(found))
+    return t("Số in có điểm không khớp: {doubt}", doubt=t(conflict))
 
 
-def evidence(answer: Answer) -> str | None:
+def backing_indicator(answer: Answer) -> str | None:
     """The indicator whose published figures back an answer: its own, or a complement's whole."""
     metric = METRICS[answer.metric]
     if answer.document is None:
@@ -221,9 +221,9 @@ def basis_text(answer: Answer, t: Translator) -> str:
     if answer.basis == "computed":
         return t("Tính từ hồ sơ của mọi đơn vị phải gửi trong phạm vi này.")
     if answer.basis == "derived":
-        told = t("Suy ra từ số đã công bố của cùng một nguồn và cùng phạm vi.")
+        text = t("Suy ra từ số đã công bố của cùng một nguồn và cùng phạm vi.")
         note = t.pick(answer.note, answer.note_en)
-        return f"{told} {note}" if note else told
+        return f"{text} {note}" if note else text
     if not answer.printed:
         return t("Chia hai số mà cùng một nguồn công bố.")
     if not _shows_print(answer):

@@ -13,9 +13,9 @@ from analytics.metrics import METRICS
 from analytics.periods import span
 from analytics.query import value_text
 from analytics.query.wording import (
+    backing_indicator,
     comparison_text,
     difference_text,
-    evidence,
     marks,
     missing_text,
     source_text,
@@ -66,7 +66,7 @@ def kpi(card: Card, catalogue: Catalogue, t: Translator, explained: bool = False
 
 def _to_source(card: Card, t: Translator) -> str:
     """A link to every published figure of the number, with document, place and address."""
-    indicator = None if card.answer is None else evidence(card.answer)
+    indicator = None if card.answer is None else backing_indicator(card.answer)
     if indicator is None:
         return ""
     address = escape("areas?" + urlencode(link_with(indicator=indicator)), quote=True)

@@ -7,10 +7,10 @@ from analytics.formats import MISSING
 from analytics.i18n import EN, VI, translator
 from analytics.query import Answer, Comparison, compare, measured, value_text
 from analytics.query.wording import (
+    backing_indicator,
     basis_text,
     comparison_text,
     difference_text,
-    evidence,
     marks,
     plain_text,
 )
@@ -270,5 +270,5 @@ def test_a_derived_count_is_backed_by_the_whole_it_is_taken_from() -> None:
         ]
     )
     late, rate = measured(reader, ["late", "on_time_rate"], ["2021-Q1"], Filter())
-    assert (evidence(late), evidence(rate)) == ("resolved", "on_time_rate")
+    assert (backing_indicator(late), backing_indicator(rate)) == ("resolved", "on_time_rate")
     assert basis_text(late, VI).endswith("100 − 90")
