@@ -15,8 +15,11 @@ from analytics.errors import OutOfRange
 from analytics.schema import COUNTS, DOSSIERS
 from analytics.texts import DATASETS
 
-# What the dataset counts: the form's columns and payments.
-COUNTED = tuple(name for name in COUNTS if name != "ended_without_result")
+# What the dataset counts: the columns that every form has, and payments.
+COUNTED = (
+    *(column.name for column in DOSSIERS.columns if column.required and column.name in COUNTS),
+    *("paid_online", "fees_online_vnd"),
+)
 SEED = 2021
 SEEDS = (0, 2**32 - 1)
 

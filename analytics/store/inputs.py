@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.demo import DEMO_DOCUMENT, PERIODS, dossiers, fingerprint
 from analytics.errors import InputProblems, Problem, UnknownName
-from analytics.schema import CATALOGUE, PUBLISHED, Table
+from analytics.schema import CATALOGUE, COUNTS, PUBLISHED, Table
 from analytics.store.archive import Archive, read_archive
 from analytics.store.cell_checks import cell_problems, shown
 from analytics.store.folders import data_folder
@@ -217,7 +217,7 @@ def _demo_load(units: pd.DataFrame, sectors: pd.DataFrame) -> Load | None:
         document=record["code"],
         file_name=_DEMO_FILE,
         sha256=sha256,
-        rows=rows.assign(ended_without_result=None),
+        rows=rows.assign(**dict.fromkeys(name for name in COUNTS if name not in rows)),
         row_count=len(rows),
         periods=PERIODS,
         loaded_by=_DEMO_MAKER,

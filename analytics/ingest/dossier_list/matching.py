@@ -289,6 +289,8 @@ _OUTCOMES = (
 _FROM = {"paid_online": "fee", "fees_online_vnd": "fee", _ENDED_COUNT: "state"}
 # Every count of dossiers; what is paid is another thing.
 _DOSSIERS = ("received_online", "received_in_person", "carried_over", *_OUTCOMES)
+# What a list can count; any other column of a dossier row is not known from it.
+_COUNTED = {*_DOSSIERS, *_FROM}
 _CHOOSE = Message("Chọn lại đơn vị, hoặc đúng tệp.")
 
 
@@ -312,10 +314,10 @@ def rows_of(
             into[name] += row[name]
         into["paid_online"] += row["paid"]
         into["fees_online_vnd"] += row["fees_vnd"]
-    unknown = {name for name, column in _FROM.items() if column not in columns}
+    known = _COUNTED - {name for name, column in _FROM.items() if column not in columns}
     return tuple(
         {"period": period, "unit": unit, "sector": sector}
-        | {name: None if name in unknown else into[name] for name in schema.COUNTS}
+        | {name: into[name] if name in known else None for name in schema.COUNTS}
         for (unit, sector), into in sorted(sums.items())
     )
 

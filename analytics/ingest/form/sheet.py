@@ -1,6 +1,6 @@
 """One sheet with the form: its rows, everything wrong with it, everything to ask."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,11 +39,17 @@ from analytics.ingest.new_sectors import NewSector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, Context
 from analytics.ingest.result import Fault, Location, Question, same
 from analytics.ingest.title import Title
-from analytics.schema import DOSSIERS
+from analytics.schema import DOSSIERS, INTEGER
 from analytics.texts import Message
 
 Row = Mapping[str, Any]
 _COLUMNS = {column.form_column: column.name for column in DOSSIERS.columns}
+# Columns of newer forms: one without them does not say 0.
+_OPTIONAL = tuple(
+    column.form_column
+    for column in DOSSIERS.columns
+    if column.form_column and column.type == INTEGER and not column.required
+)
 
 
 @dataclass(frozen=True)
@@ -187,7 +193,7 @@ def _sector_rows(
             "unit": code,
             "sector": None,
             **{
-                name: sum(sector[name] for sector in sectors if sector["unit"] == code)
+                name: _sum(sector[name] for sector in sectors if sector["unit"] == code)
                 for name in _names()
             },
         }
@@ -221,11 +227,18 @@ def _named(own: Sequence[Sorted], named: Named, units: Units, location: Location
 
 
 def _names() -> list[str]:
-    return [_COLUMNS[code] for code in PARTS]
+    return [_COLUMNS[code] for code in (*PARTS, *_OPTIONAL)]
 
 
-def _counts(counts: Counts, row: int) -> dict[str, int]:
-    return {_COLUMNS[code]: counts.values.get((row, code), 0) for code in PARTS}
+def _counts(counts: Counts, row: int) -> dict[str, int | None]:
+    given = {_COLUMNS[code]: counts.values.get((row, code), 0) for code in PARTS}
+    return given | {_COLUMNS[code]: counts.values.get((row, code)) for code in _OPTIONAL}
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    """The sum; None where a part of it is not stated."""
+    known = list(counts)
+    return None if None in known else sum(filter(None, known))
 
 
 def _empty_faults(own: Sequence[Sorted], header: Header, location: Location) -> list[Fault]:
