@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from analytics.__main__ import _COMMANDS
 from analytics.catalogue import read_catalogue
 from analytics.i18n import translator
 from analytics.metrics import METRICS
@@ -66,7 +67,7 @@ def make_targets() -> set[str]:
 
 def commands() -> set[str]:
     """Every command of ``python -m analytics``: a verb of the store with it."""
-    return {f"store {verb}" for verb in store.commands} | {"ingest", "audit"}
+    return {f"store {verb}" for verb in store.commands} | {*_COMMANDS} - {"store"}
 
 
 def pages() -> dict[str, str]:
