@@ -64,4 +64,5 @@ def _draw(page: Callable[[Context], None], context: Context) -> Callable[[], Non
     return draw
 
 
-main()
+if __name__ == "__main__":  # a process that is spawned imports it under another name
+    main()

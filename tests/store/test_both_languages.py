@@ -36,7 +36,7 @@ MADE_IN = [
     *(ANALYTICS / "store" / f"{name}_checks.py" for name in ("cell", "row", "relation")),
     *(ANALYTICS / "store" / f"{name}.py" for name in ("text_table", "inputs", "tables")),
     *(ANALYTICS / "store" / f"{name}.py" for name in ("archive_problems", "new_sectors")),
-    ANALYTICS / "relations" / "read.py",
+    ANALYTICS / "relations.py",
 ]
 WHEN = "2021-04-05T08:00:00"
 FIGURE = {"indicator": "received", "value": 5}
