@@ -120,6 +120,15 @@ class Catalogue:
             return tuple(self.reports)
         return tuple(reversed(self.measured.get(dataset, ())))
 
+    def measured_periods(self, kind: str, dataset: str, until: str | None = None) -> list[str]:
+        """The periods of one kind that have figures, in the order of time; up to one period."""
+        last = None if until is None else sort_key(until)
+        return [
+            code
+            for code in self.measured.get(dataset, ())
+            if parse(code).kind == kind and (last is None or sort_key(code) <= last)
+        ]
+
     def documents_of(self, period: str, dataset: str = "official") -> tuple[str, ...]:
         """The documents that a period's page is drawn from, the fullest first."""
         if dataset == "official":

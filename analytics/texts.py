@@ -2,9 +2,10 @@
 
 Two homes, one rule. A closed list of the field (levels, blocks, bases …) is a record here, both
 languages side by side. Everything else that a page says is written in Vietnamese where it is used,
-inside ``_("…")``, and has its English in ``data/locale/en.po``; unit nouns and scope notes of the
-published figures, being data, are translated there too. A test lists what is missing or left over.
-A text whose English changes with a count is said by ``_.plural("…", n)`` and has both forms there.
+inside ``t("…")`` or a ``Message``, and has its English in ``data/locale/en.po``; unit nouns and
+scope notes of the published figures, being data, are translated there too. A test lists what is
+missing or left over. A text whose English changes with a count is said by ``t.plural("…", n)``, or
+is a message with a count among its values, and has both forms there.
 """
 
 from collections.abc import Iterator
@@ -39,8 +40,26 @@ class Bilingual(NamedTuple):
         return Bilingual(self.vi.format(**values), self.en.format(**values))
 
 
+class Words(Said, Protocol):
+    """What can be said in the language that is asked for later: a pair, a message, a count."""
+
+    @property
+    def vi(self) -> str:
+        """The words in Vietnamese."""
+        return self.in_("vi")
+
+    @property
+    def en(self) -> str:
+        """The words in English."""
+        return self.in_("en")
+
+    def __iter__(self) -> Iterator[str]:
+        """Both, as a pair has them."""
+        return iter((self.vi, self.en))
+
+
 @dataclass(frozen=True, init=False)
-class Message:
+class Message(Words):
     """A text that outlives the language it is asked in: what is wrong, what a clerk is asked.
 
     Written in Vietnamese like every text of the interface, its English is in the catalogue. Values
@@ -54,20 +73,6 @@ class Message:
     def __init__(self, text: str, /, **values: object) -> None:
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "values", tuple(values.items()))
-
-    def __iter__(self) -> Iterator[str]:
-        """Both languages, as a pair has them."""
-        return iter((self.vi, self.en))
-
-    @property
-    def vi(self) -> str:
-        """The words in Vietnamese."""
-        return self.in_("vi")
-
-    @property
-    def en(self) -> str:
-        """The words in English."""
-        return self.in_("en")
 
     def in_(self, language: str) -> str:
         """The words in ``language`` ("vi" or "en"); raises UnknownName for any other."""
@@ -87,21 +92,6 @@ def _number(value: object) -> int | None:
 def _in_words(value: object, language: str) -> object:
     say = getattr(value, "in_", None)
     return value if say is None else say(language)
-
-
-class Words(Said, Protocol):
-    """What can be said in the language that is asked for later: a pair, a message, a count."""
-
-    @property
-    def vi(self) -> str:
-        """The words in Vietnamese."""
-
-    @property
-    def en(self) -> str:
-        """The words in English."""
-
-    def __iter__(self) -> Iterator[str]:
-        """Both."""
 
 
 class Term(NamedTuple):

@@ -8,12 +8,12 @@ from analytics.catalogue import Catalogue, read_catalogue
 from analytics.i18n import EN, VI, translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.names import search, search_words
-from analytics.schema import DOSSIERS, FORM_TOTALS
+from analytics.schema import DOSSIERS, FORM_BALANCE, FORM_TOTALS
 from analytics.store import DATA, Reader
 from analytics.texts import BASES, LANGUAGES, MARKS
 from analytics.views.methods.glossary import Glossary, find, glossary
 from analytics.views.methods.sources import Sources, find_lines, sources
-from analytics.views.methods.text import FORM_BALANCE, find_terms, form, form_balance, reading
+from analytics.views.methods.text import find_terms, form, form_balance, reading
 from tests.fixtures.memory import memory_reader
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)

@@ -280,8 +280,7 @@ def _listed(units: Sequence[str], names: Titles, t: Translator) -> str:
     if len(units) <= _NAMED:
         return listed
     more = len(units) - _NAMED
-    text = t.plural("{names} và {n} đơn vị khác", more)
-    return text.format(names=listed, n=t.count(more))
+    return t.plural("{names} và {n} đơn vị khác", more, names=listed, n=t.count(more))
 
 
 # --- identities of the form -----------------------------------------------------------------------

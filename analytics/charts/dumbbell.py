@@ -201,8 +201,13 @@ def _foot(
     ]
     both = sum(one.difference is not None for one in change.groups)
     if both > len(found):
-        many = t("{shown} trên {several} nhóm: đổi nhiều nhất")
-        said.append(many.format(shown=len(found), several=t.count(both)))
+        said.append(
+            t(
+                "{shown} trên {several} nhóm: đổi nhiều nhất",
+                shown=len(found),
+                several=t.count(both),
+            )
+        )
     return theme.foot(said, caption)
 
 

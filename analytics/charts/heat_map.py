@@ -273,6 +273,11 @@ def _foot(grid: Heat, left_out: int, t: Translator) -> list[str]:
     if grid.silent:
         said.append(t("gạch chéo: quý chưa có số liệu"))
     if left_out > 0:
-        told = t("vẽ {several} dòng nhiều hồ sơ nhất; {more} dòng nữa ở dạng bảng")
-        said.append(told.format(several=t.count(MOST), more=t.count(left_out)))
+        said.append(
+            t(
+                "vẽ {several} dòng nhiều hồ sơ nhất; {more} dòng nữa ở dạng bảng",
+                several=t.count(MOST),
+                more=t.count(left_out),
+            )
+        )
     return said

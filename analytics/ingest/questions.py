@@ -103,8 +103,9 @@ def question_lines(question: Question, t: Translator) -> list[str]:
     ]
     if len(known) > _FEW:
         n = len(known) - _FEW
-        more = t.plural("… và {n} lựa chọn nữa, theo mã trong data/catalogue", n)
-        lines.insert(_FEW, f"    {more.format(n=n)}")
+        lines.insert(
+            _FEW, f"    {t.plural('… và {n} lựa chọn nữa, theo mã trong data/catalogue', n, n=n)}"
+        )
     return [asked, *lines]
 
 

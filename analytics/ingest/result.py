@@ -4,7 +4,7 @@ A reading is data: the page, the command line and the tests see the same. Nothin
 before somebody accepts it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -143,28 +143,14 @@ def quoted(value: Value) -> Words:
 
 
 @dataclass(frozen=True)
-class Count:
+class Count(Words):
     """A whole number, written as each language writes it."""
 
     number: int
 
-    @property
-    def vi(self) -> str:
-        """The number in Vietnamese: "1.234"."""
-        return self.in_("vi")
-
-    @property
-    def en(self) -> str:
-        """The number in English: "1,234"."""
-        return self.in_("en")
-
     def in_(self, language: str) -> str:
         """The number in ``language``."""
         return formats.count(self.number, language)
-
-    def __iter__(self) -> Iterator[str]:
-        """Both languages, as a pair has them."""
-        return iter((self.vi, self.en))
 
 
 def open_quote(location: Location, row: int) -> Fault:

@@ -228,8 +228,7 @@ def _run(given: _Call) -> int:
         who = caller(given.who)
         done = publish(batch, catalogue, who=who, when=now(), why=given.why, progress=progress)
         n = len(done.loads)
-        loaded = t.plural("Đã nạp {n} tệp: {name}", n)
-        tell(loaded.format(n=t.count(n), name=done.snapshot.name))
+        tell(t.plural("Đã nạp {n} tệp: {name}", n, n=t.count(n), name=done.snapshot.name))
     return NOT_CLEAN if batch.refused else DONE
 
 

@@ -20,6 +20,7 @@ from analytics.schema.catalogue import (
 from analytics.schema.figures import (
     COUNTS,
     DOSSIERS,
+    FORM_BALANCE,
     FORM_TOTALS,
     INDICATOR_VALUES,
     PUBLISHED,
@@ -68,6 +69,7 @@ __all__ = [
     "DOSSIERS",
     "EVENTS",
     "EXPECTED_UNITS",
+    "FORM_BALANCE",
     "FORM_TOTALS",
     "INDICATORS",
     "INDICATOR_VALUES",

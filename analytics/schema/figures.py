@@ -81,6 +81,8 @@ DOSSIERS = Table(
 # Totals of form II.06a (Thông tư 01/2020/TT-VPCP): column number → the columns it is the sum of.
 # They are checked when a file is received and never stored. Also (3) = (7) + (11).
 FORM_TOTALS: dict[int, tuple[int, ...]] = {3: (4, 5, 6), 7: (8, 9, 10), 11: (12, 13)}
+# What came in was answered or is pending: a total, and the totals that make it.
+FORM_BALANCE = (3, (7, 11))
 
 COUNTS: tuple[str, ...] = tuple(
     column.name for column in DOSSIERS.columns if column.type == INTEGER

@@ -16,8 +16,12 @@ def draw(context: Context, choice: Choice, view: Change) -> None:
     """Why it changed, and both values of the groups; where there is no split, why not."""
     t = choice.t
     if not any(group.difference is not None for group in view.groups):
-        text = t("Không {part} nào có số ở cả hai kỳ: văn bản không nêu, hoặc chưa gửi hồ sơ.")
-        empty.place(text.format(part=_part(view.question.split, t)))
+        empty.place(
+            t(
+                "Không {part} nào có số ở cả hai kỳ: văn bản không nêu, hoặc chưa gửi hồ sơ.",
+                part=_part(view.question.split, t),
+            )
+        )
         return
     left, right = st.columns(2, gap="medium")
     with left:
@@ -43,8 +47,16 @@ def _unexplained(view: Change, t: Translator) -> str:
     if view.comparable:
         return reason(view, t)
     both = sum(group.difference is not None for group in view.groups)
-    text = t.plural("Chưa tách được nguyên nhân; bên cạnh là {n} nhóm có số ở cả hai kỳ.", both)
-    return " ".join([text.format(n=t.count(both)), *unreported_notes(view, t)])
+    return " ".join(
+        [
+            t.plural(
+                "Chưa tách được nguyên nhân; bên cạnh là {n} nhóm có số ở cả hai kỳ.",
+                both,
+                n=t.count(both),
+            ),
+            *unreported_notes(view, t),
+        ]
+    )
 
 
 def _method(view: Change, t: Translator) -> None:
@@ -88,7 +100,7 @@ def title(view: Change, t: Translator) -> str:
 
 def _by(split: str, t: Translator) -> str:
     """How the change is divided, within a title: "theo cấp"."""
-    return t("theo {part}").format(part=_part(split, t))
+    return t("theo {part}", part=_part(split, t))
 
 
 def _part(split: str, t: Translator) -> str:

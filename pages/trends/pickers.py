@@ -132,8 +132,14 @@ def left_out(view: Trend, t: Translator) -> None:
     """Say that the table shows the newest periods only, where there are too many rows."""
     shown, periods = trends.left_out(view)
     if shown < periods:
-        said = t.plural("Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.", shown)
-        frame.small(said.format(shown=shown, periods=periods))
+        frame.small(
+            t.plural(
+                "Bảng nêu {shown} kỳ mới nhất; tệp tải về có đủ {periods} kỳ.",
+                shown,
+                shown=shown,
+                periods=periods,
+            )
+        )
 
 
 def opens(context: Context, view: Trend, t: Translator) -> profiles.Opener | None:

@@ -12,10 +12,8 @@ from analytics.ingest.form.header import LABELS, Header
 from analytics.ingest.form.line_kinds import Sorted, heading_end
 from analytics.ingest.form.lines import Counts
 from analytics.ingest.result import Count, Fault, Location
-from analytics.schema import FORM_TOTALS
+from analytics.schema import FORM_BALANCE, FORM_TOTALS
 from analytics.texts import Bilingual, Message, Words
-
-_BALANCE = (7, 11)
 
 
 def row_faults(
@@ -42,8 +40,11 @@ def row_faults(
                 values.pop(total, None)
                 if whole:
                     values[total] = expected
-        if {3, *_BALANCE} <= values.keys() and values[3] != values[7] + values[11]:
-            faults.append(_fault(row, 3, _BALANCE, values, header, location))
+        received, answered = FORM_BALANCE
+        if {received, *answered} <= values.keys() and values[received] != sum(
+            values[code] for code in answered
+        ):
+            faults.append(_fault(row, received, answered, values, header, location))
     return faults
 
 

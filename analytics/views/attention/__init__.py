@@ -8,6 +8,6 @@ To notice something new, add a condition and a record in ``rules.RULES``.
 """
 
 from analytics.views.attention.data import Finding, Situation
-from analytics.views.attention.rules import RULES, SEVERITIES, Rule, findings, findings_in
+from analytics.views.attention.rules import RULES, SEVERITIES, Rule, findings
 
-__all__ = ["RULES", "SEVERITIES", "Finding", "Rule", "Situation", "findings", "findings_in"]
+__all__ = ["RULES", "SEVERITIES", "Finding", "Rule", "Situation", "findings"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from analytics.i18n import Translator
+from analytics.i18n import TRANSLATORS, Translator
 from analytics.query.wording import conflict_text
 from analytics.texts import Bilingual
 from analytics.views.attention import quality, rates, signals
@@ -219,24 +219,22 @@ RULES: tuple[Rule, ...] = (
 # --- what they find -------------------------------------------------------------------------------
 
 
-def findings(situation: Situation, t: Translator, rules: Iterable[Rule] = RULES) -> list[Finding]:
-    """What deserves attention: by severity, then by rule, then by size (the widest gap first)."""
-    return [_finding(situation, rule, case, t) for rule, case in _cases(situation, rules)]
+def findings(situation: Situation) -> Mapping[Translator, tuple[Finding, ...]]:
+    """What deserves attention, in each language.
+
+    By severity, then by rule, then by size (the widest gap first).
+    """
+    cases = _cases(situation)
+    return {
+        t: tuple(_finding(situation, rule, case, t) for rule, case in cases) for t in TRANSLATORS
+    }
 
 
-def findings_in(
-    situation: Situation, languages: Iterable[Translator], rules: Iterable[Rule] = RULES
-) -> Mapping[Translator, tuple[Finding, ...]]:
-    """The same in several languages; the rules are applied once."""
-    cases = _cases(situation, rules)
-    return {t: tuple(_finding(situation, rule, case, t) for rule, case in cases) for t in languages}
-
-
-def _cases(situation: Situation, rules: Iterable[Rule]) -> list[tuple[Rule, Case]]:
+def _cases(situation: Situation) -> list[tuple[Rule, Case]]:
     severities = list(SEVERITIES)
     cases = [
         (severities.index(rule.severity), number, -case.size, rule, case)
-        for number, rule in enumerate(rules)
+        for number, rule in enumerate(RULES)
         for case in rule.condition(situation)
     ]
     cases.sort(key=lambda entry: entry[:3])

@@ -137,8 +137,8 @@ def _mix(change: Change, t: Translator) -> str:
         return text
     group, effect = max(moved, key=lambda pair: abs(pair[1].mix))
     later, earlier = t.distinct_rates(effect.later_share, effect.earlier_share, 1)
-    more = t("{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({effect})")
-    return more.format(
+    return t(
+        "{text}, nhiều nhất vì {who} chiếm {later} số hồ sơ, trước là {earlier} ({effect})",
         text=text,
         who=within(change, group.key, t),
         later=later,

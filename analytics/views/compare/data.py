@@ -25,7 +25,7 @@ from analytics.views.compare.decomposition import (
     side_by_side,
     steps,
 )
-from analytics.views.control import Difference, difference, dispersions, known_periods
+from analytics.views.control import Difference, difference, dispersions
 
 SPLITS = ("level", "unit", "area", "sector")
 
@@ -221,7 +221,7 @@ def _verdict(
     history = measured(
         reader,
         [question.metric],
-        known_periods(catalogue, question.dataset, question.period),
+        _periods(catalogue, question),
         question.chosen,
         dataset=question.dataset,
     )
@@ -310,9 +310,15 @@ def nearest(reader: Reader, catalogue: Catalogue, question: Question) -> tuple[Q
     )
 
 
+def _periods(catalogue: Catalogue, question: Question) -> list[str]:
+    """The periods of one kind up to the later one."""
+    kind = parse(question.period).kind
+    return catalogue.measured_periods(kind, question.dataset, question.period)
+
+
 def _others(catalogue: Catalogue, question: Question) -> Iterator[Question]:
     yield replace(question, compare=None)
-    for period in reversed(known_periods(catalogue, question.dataset, question.period)):
+    for period in reversed(_periods(catalogue, question)):
         if period != question.period:
             yield replace(question, compare=period)
     for chosen in question.chosen.wider():

@@ -29,7 +29,6 @@ from analytics.views.control.difference import (
     dispersion_of,
     dispersions,
     interval_of,
-    known_periods,
     up_to,
 )
 from analytics.views.control.terms import TERMS
@@ -72,7 +71,6 @@ __all__ = [
     "dispersions",
     "end_text",
     "interval_of",
-    "known_periods",
     "limit_text",
     "only_dossiers",
     "outside_texts",

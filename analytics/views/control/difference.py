@@ -133,16 +133,6 @@ def dispersion_of(metric: str, answers: Iterable[Answer]) -> float | None:
     return dispersion(counts(points), joined)
 
 
-def known_periods(catalogue: Catalogue, dataset: str, period: str) -> list[str]:
-    """The periods of the dataset of one kind with a period, up to it."""
-    kind, last = parse(period).kind, sort_key(period)
-    return [
-        code
-        for code in catalogue.measured.get(dataset, ())
-        if parse(code).kind == kind and sort_key(code) <= last
-    ]
-
-
 def dispersions(
     reader: Reader,
     catalogue: Catalogue,
@@ -168,7 +158,7 @@ def dispersions(
         φ by key (``dispersion_of``); parts with fewer than 8 periods have none, nor has a metric
         that is no share of its dossiers.
     """
-    periods = known_periods(catalogue, dataset, period)
+    periods = catalogue.measured_periods(parse(period).kind, dataset, period)
     if len(periods) < FEW or not is_share(METRICS[metric]):
         return {}
     scope = _shared(chosen) if split == "unit" else chosen

@@ -9,15 +9,12 @@ from analytics.i18n import Translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.names import search, search_words
 from analytics.periods import BREAKS
-from analytics.schema import DOSSIERS, FORM_TOTALS
+from analytics.schema import DOSSIERS, FORM_BALANCE, FORM_TOTALS
 from analytics.texts import BASES, BLOCKS, LEVELS, MARKS, NATURES, PRECISIONS, Bilingual, Term
 from analytics.views.control import TERMS
 
 # The levels of the local block, in the order of the report.
 _LOCAL = ("province", "district", "commune", "land_registry")
-
-# The balance of form II.06a beside its three totals: what came in was answered or is pending.
-FORM_BALANCE = (3, (7, 11))
 
 # English names of form columns are those of the table; where that says too little, it stands here.
 _FORM_ENGLISH = {

@@ -14,7 +14,7 @@ from analytics.periods import parse
 from analytics.query import Answer, Target, measured, records, report_figures, target
 from analytics.store import Reader
 from analytics.texts import DATASETS, LEVELS, Bilingual
-from analytics.views.attention import Finding, Situation, findings_in
+from analytics.views.attention import Finding, Situation, findings
 from analytics.views.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.views.control import Control, control, control_of, pieces
 from analytics.views.overview.units import ByUnit, Unit, by_unit, earlier_period
@@ -80,8 +80,7 @@ def overview(
         dataset: "official" or "demo".
         compare_with: the period chosen for comparison; None for the rule.
     """
-    kind = parse(period).kind
-    periods = [code for code in catalogue.measured.get(dataset, ()) if parse(code).kind == kind]
+    periods = catalogue.measured_periods(parse(period).kind, dataset)
     local = measured(reader, METRICS_ASKED, periods, chosen, dataset=dataset)
     central = measured(
         reader, (_RATE, "late"), periods, replace(chosen, level="central"), dataset=dataset
@@ -143,7 +142,7 @@ def overview(
         by_unit=of_units,
         documents=documents,
         figures=printed.figures,
-        findings=findings_in(situation, TRANSLATORS),
+        findings=findings(situation),
     )
 
 

@@ -79,14 +79,17 @@ def movers_left_out(movers: Movers, t: Translator) -> str:
     """Which units are not compared; "" when all are."""
     groups = []
     if movers.small:
-        small = t("{n} đơn vị dưới {least} hồ sơ ở một trong hai kỳ")
-        groups.append(small.format(n=t.count(movers.small), least=ENOUGH))
+        groups.append(
+            t(
+                "{n} đơn vị dưới {least} hồ sơ ở một trong hai kỳ",
+                n=t.count(movers.small),
+                least=ENOUGH,
+            )
+        )
     if movers.in_one_period:
-        single = t("{n} đơn vị chỉ có số liệu ở một kỳ")
-        groups.append(single.format(n=t.count(movers.in_one_period)))
+        groups.append(t("{n} đơn vị chỉ có số liệu ở một kỳ", n=t.count(movers.in_one_period)))
     if movers.uncounted:
-        uncounted = t("{n} đơn vị có tỷ lệ không kèm số hồ sơ")
-        groups.append(uncounted.format(n=t.count(movers.uncounted)))
+        groups.append(t("{n} đơn vị có tỷ lệ không kèm số hồ sơ", n=t.count(movers.uncounted)))
     return t("Không so: {units}.", units="; ".join(groups)) if groups else ""
 
 
@@ -180,11 +183,17 @@ def below_left_out(below: Below, t: Translator) -> str:
     """The units that are not held against the line, and why; "" when there are none."""
     groups = []
     if below.small:
-        small = t.plural("{n} đơn vị dưới {least} hồ sơ", below.small)
-        groups.append(small.format(n=t.count(below.small), least=ENOUGH))
+        groups.append(
+            t.plural(
+                "{n} đơn vị dưới {least} hồ sơ", below.small, n=t.count(below.small), least=ENOUGH
+            )
+        )
     if below.idle:
-        idle = t.plural("{n} đơn vị không có hồ sơ nào đã giải quyết", below.idle)
-        groups.append(idle.format(n=t.count(below.idle)))
+        groups.append(
+            t.plural(
+                "{n} đơn vị không có hồ sơ nào đã giải quyết", below.idle, n=t.count(below.idle)
+            )
+        )
     return t("Không xét: {units}.", units="; ".join(groups)) if groups else ""
 
 

@@ -118,11 +118,7 @@ def profile(
         was another unit's are left out.
     """
     kind = parse(period).kind
-    periods = [
-        code
-        for code in catalogue.measured.get(dataset, ())
-        if parse(code).kind == kind and subject.exists(code)
-    ]
+    periods = [code for code in catalogue.measured_periods(kind, dataset) if subject.exists(code)]
     chosen = subject.chosen
     history = measured(reader, (*METRICS_ASKED, _LATE), periods, chosen, dataset=dataset)
     # The target was set for the local block.

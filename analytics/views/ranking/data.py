@@ -8,7 +8,7 @@ from functools import cached_property
 from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.metrics import METRICS, Metric, is_share
-from analytics.periods import crosses_break, parse, sort_key
+from analytics.periods import crosses_break, parse
 from analytics.query import Answer, Target, compared_with, measured, source_documents, target
 from analytics.query.suggestions import nearest_with_figures
 from analytics.stats.control_charts import Dispersions
@@ -195,13 +195,11 @@ def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking
 
 def _periods(catalogue: Catalogue, question: Question) -> list[str]:
     """The newest periods of one kind up to the chosen one, none from beyond a break."""
-    kind, last = parse(question.period).kind, sort_key(question.period)
+    kind = parse(question.period).kind
     periods = [
         code
-        for code in catalogue.measured.get(question.dataset, ())
-        if parse(code).kind == kind
-        and sort_key(code) <= last
-        and not crosses_break(code, question.period)
+        for code in catalogue.measured_periods(kind, question.dataset, question.period)
+        if not crosses_break(code, question.period)
     ]
     newest = periods[-_PERIODS:]
     earlier = question.compare

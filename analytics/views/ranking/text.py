@@ -196,8 +196,11 @@ def short_text(ranking: Ranking, t: Translator) -> str:
         return ""
     if ranking.short == len(ranking.ranked):
         return only_dossiers(t)
-    text = t("{n} đơn vị chưa đủ {few} kỳ: mới xét ngẫu nhiên của riêng số hồ sơ.")
-    return text.format(n=t.count(ranking.short), few=FEW)
+    return t(
+        "{n} đơn vị chưa đủ {few} kỳ: mới xét ngẫu nhiên của riêng số hồ sơ.",
+        n=t.count(ranking.short),
+        few=FEW,
+    )
 
 
 def _ends(ranking: Ranking, t: Translator) -> str:

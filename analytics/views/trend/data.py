@@ -186,11 +186,7 @@ def trend(reader: Reader, catalogue: Catalogue, question: Question) -> Trend:
 
 
 def _answers(reader: Reader, catalogue: Catalogue, question: Question) -> list[Answer]:
-    periods = [
-        code
-        for code in catalogue.measured.get(question.dataset, ())
-        if parse(code).kind == question.kind
-    ]
+    periods = catalogue.measured_periods(question.kind, question.dataset)
     if question.subject in METRICS:
         found = measured(
             reader,

@@ -145,26 +145,32 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, t: 
         }
         if values["high"] == values["low"]:
             return t(
-                "{name}: **{last}** ở cả {several} kỳ, từ {first_when} đến {last_when}{change}."
-            ).format(**values)
+                "{name}: **{last}** ở cả {several} kỳ, từ {first_when} đến {last_when}{change}.",
+                **values,
+            )
         if {values["high"], values["low"]} == {values["first"], values["last"]}:
             return t(
                 "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cả"
-                " {several} kỳ nằm giữa hai mức này."
-            ).format(**values)
+                " {several} kỳ nằm giữa hai mức này.",
+                **values,
+            )
         return t(
             "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cao nhất"
-            " **{high}** ({high_when}), thấp nhất **{low}** ({low_when})."
-        ).format(**values)
+            " **{high}** ({high_when}), thấp nhất **{low}** ({low_when}).",
+            **values,
+        )
     values |= _ends(trend, known[0], known[-1], t)
     if len(known) == 1:
         return t(
-            "{name}: mới có một số liệu, **{last}** ({last_when}); chưa đủ số liệu để nói xu hướng."
-        ).format(**values)
+            "{name}: mới có một số liệu, **{last}** ({last_when}); chưa đủ số liệu để nói xu"
+            " hướng.",
+            **values,
+        )
     text = t(
         "{name}: **{several}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when});"
-        " chưa đủ số liệu để nói xu hướng"
-    ).format(**values)
+        " chưa đủ số liệu để nói xu hướng",
+        **values,
+    )
     reasons = _reasons(known, t)
     if not reasons:
         return f"{text}."

@@ -41,7 +41,7 @@ def test_figures_that_do_not_fit_are_counted_and_the_gravest_is_told() -> None:
     given = situation(unmatched=[UNMATCHED, UNMATCHED])
     (sentence,) = sentences(given, "unmatched")
     assert "2 điểm mâu thuẫn. Trước hết: Cộng được 43, in 44." in sentence
-    (finding,) = findings(given, VI)
+    (finding,) = findings(given)[VI]
     assert (finding.severity, finding.page, finding.size) == ("medium", "quality", 2)
 
 

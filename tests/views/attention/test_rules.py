@@ -33,7 +33,7 @@ FULL = situation(
 
 
 def test_findings_come_by_severity_then_rule_then_size() -> None:
-    seen = findings(FULL, VI)
+    seen = findings(FULL)[VI]
     ranks = [list(SEVERITIES).index(finding.severity) for finding in seen]
     assert ranks == sorted(ranks)
     assert [finding.code for finding in seen] == [
@@ -54,26 +54,26 @@ def test_findings_come_by_severity_then_rule_then_size() -> None:
 
 def test_every_finding_has_a_sign_of_its_severity() -> None:
     assert len(set(SEVERITIES.values())) == len(SEVERITIES)
-    assert all(finding.sign == SEVERITIES[finding.severity] for finding in findings(FULL, VI))
+    assert all(finding.sign == SEVERITIES[finding.severity] for finding in findings(FULL)[VI])
 
 
 def test_an_empty_situation_has_nothing_to_say() -> None:
-    assert findings(Situation("2021-Q1"), VI) == []
+    assert findings(Situation("2021-Q1"))[VI] == ()
 
 
 def test_both_languages_find_the_same() -> None:
     def bones(seen: list[Finding]) -> list[tuple[str, float]]:
         return [(finding.code, finding.size) for finding in seen]
 
-    assert bones(findings(FULL, VI)) == bones(findings(FULL, EN))
+    assert bones(findings(FULL)[VI]) == bones(findings(FULL)[EN])
 
 
 def test_every_rule_has_a_story_above() -> None:
-    codes = {finding.code for finding in findings(FULL, VI)}
-    codes |= {finding.code for finding in findings(replace(FULL, target=YARDSTICK), VI)}
+    codes = {finding.code for finding in findings(FULL)[VI]}
+    codes |= {finding.code for finding in findings(replace(FULL, target=YARDSTICK))[VI]}
     lone = situation(levels=[answer("province", 0.99), answer("commune", 0.98)])
-    codes |= {finding.code for finding in findings(lone, VI)}
-    codes |= {finding.code for chance in CHANCES for finding in findings(chance, VI)}
+    codes |= {finding.code for finding in findings(lone)[VI]}
+    codes |= {finding.code for chance in CHANCES for finding in findings(chance)[VI]}
     assert codes == {rule.code for rule in RULES}
 
 
@@ -105,7 +105,7 @@ def test_every_finding_but_that_of_the_scope_names_it_first(language: str, begin
         scope=SCOPE,
         narrowed=SECTOR,
     )
-    texts = [finding.sentence for finding in findings(given, translator(language))]
+    texts = [finding.sentence for finding in findings(given)[translator(language)]]
     assert len(texts) > 3
     own = [text for text in texts if text.startswith(SCOPE.in_(language))]
     others = [text for text in texts if text not in own]
@@ -115,12 +115,12 @@ def test_every_finding_but_that_of_the_scope_names_it_first(language: str, begin
 
 def test_illustrative_figures_are_named_in_every_finding() -> None:
     given = situation(total=counted(None, 90, 100), target=YARDSTICK, dataset=DATASETS["demo"])
-    assert [finding.sentence[:18] for finding in findings(given, VI)] == ["Số liệu minh họa ·"]
+    assert [finding.sentence[:18] for finding in findings(given)[VI]] == ["Số liệu minh họa ·"]
 
 
 def test_a_whole_page_has_nothing_before_its_findings() -> None:
     given = situation(levels=LEVELS, target=YARDSTICK)
-    assert [finding.sentence[:14] for finding in findings(given, VI)] == [
+    assert [finding.sentence[:14] for finding in findings(given)[VI]] == [
         "UBND cấp huyện",
         "3 tỷ lệ không ",
     ]
@@ -129,7 +129,7 @@ def test_a_whole_page_has_nothing_before_its_findings() -> None:
 def test_a_finding_says_where_the_figures_it_states_do_not_fit() -> None:
     rate = counted(None, 14_283, 14_322, doubts=(OFF,), basis="reported")
     given = situation(total=rate, cards=[late(None, 26, doubts=(OFF,))], target=None)
-    assert findings(given, VI) == []
+    assert findings(given)[VI] == ()
     low = counted(None, 14_283, 20_000, doubts=(OFF,), basis="reported")
-    (finding,) = findings(situation(total=low, target=YARDSTICK), VI)
+    (finding,) = findings(situation(total=low, target=YARDSTICK))[VI]
     assert finding.sentence.endswith(f"Số in có điểm không khớp: {OFF.vi}")
