@@ -16,7 +16,7 @@ from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import parse
 from analytics.query import Answer, value_text
-from analytics.query.wording import marks
+from analytics.query.wording import counts_text, marks
 from analytics.views.profile import COLUMNS, Heat, is_small
 
 # Pixels: a cell, a line of a name, the room between two rows, the heads of the columns.
@@ -123,17 +123,8 @@ def _hover(answer: Answer, period: str, t: Translator) -> list[str]:
     """The table's cell in words."""
     said = [f"{period}: {labels.escape(value_text(answer, t))}"]
     if answer.numerator is not None and answer.denominator is not None:
-        on_time, resolved = int(answer.numerator), int(answer.denominator)
-        said.append(
-            t.plural(
-                "{numerator} trên {denominator} hồ sơ",
-                resolved,
-                numerator=t.count(on_time),
-                denominator=t.count(resolved),
-            )
-        )
-        late = t.count(resolved - on_time)
-        said.append(t("{count} hồ sơ trễ", count=late))
+        said.append(counts_text(answer, t))
+        said.append(t("{n} hồ sơ trễ", n=t.count(answer.late)))
     if answer.basis != "computed":
         said += [labels.wrapped(word) for word, _meaning in marks(answer, t)]
     return said

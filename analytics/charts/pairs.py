@@ -6,6 +6,7 @@ from analytics.charts import labels, theme
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.query import value_text
+from analytics.query.wording import counts_text
 from analytics.texts import MARKS
 from analytics.views.compare import Change, Group
 from analytics.views.compare.wording import (
@@ -80,12 +81,7 @@ def _hover(change: Change, group: Group, name: str, t: Translator) -> str:
         assert one is not None
         text = f"{t.period(one.period)}: {value_text(one, t)}"
         if one.has_counts:
-            text += " · " + t.plural(
-                "{numerator} trên {denominator} hồ sơ",
-                one.denominator,
-                numerator=t.count(one.numerator),
-                denominator=t.count(one.denominator),
-            )
+            text += f" · {counts_text(one, t)}"
         said.append(labels.wrapped(text))
     note = rounding(change, group, t)
     moved = difference(change, group, t)

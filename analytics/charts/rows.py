@@ -9,7 +9,7 @@ from analytics.charts.axis import Axis, percent_tick
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.query import Answer, Target, value_text
-from analytics.query.wording import marks, missing_text
+from analytics.query.wording import counts_text, marks, missing_text
 from analytics.texts import MARKS
 
 Order = Literal["value", "given"]
@@ -122,7 +122,7 @@ def _side(answer: Answer, alike: bool, t: Translator) -> str:
         known = answer.is_part or answer.nothing
         return missing_text(answer, t) if known else t("chưa có số liệu")
     if answer.late is not None:
-        return t("{count} hồ sơ trễ", count=t.count(answer.late))
+        return t("{n} hồ sơ trễ", n=t.count(answer.late))
     return "" if alike or answer.has_counts else t(MARKS["no_denominator"])
 
 
@@ -136,16 +136,9 @@ def _hover(answer: Answer, name: str, target: Target | None, t: Translator) -> s
         labels.wrapped(f"{t(METRICS[answer.metric].label)}: {value_text(answer, t)}"),
     ]
     if answer.has_counts:
-        said.append(
-            t.plural(
-                "{numerator} trên {denominator} hồ sơ",
-                answer.denominator,
-                numerator=t.count(answer.numerator),
-                denominator=t.count(answer.denominator),
-            )
-        )
+        said.append(counts_text(answer, t))
     if (late := answer.late) is not None:
-        said.append(t("{count} hồ sơ trễ", count=t.count(late)))
+        said.append(t("{n} hồ sơ trễ", n=t.count(late)))
     said += [labels.wrapped(word) for word, _meaning in marks(answer, t)]
     if target is not None:
         said.append(labels.wrapped(gap_text(answer.value, target, t)))

@@ -58,6 +58,16 @@ def plain_text(metric: str, value: float | None, t: Translator, short: bool = Fa
     return t.count(value)
 
 
+def counts_text(answer: Answer, t: Translator) -> str:
+    """The two counts behind a rate: "111.824 trên 113.375 hồ sơ"."""
+    return t.plural(
+        "{numerator} trên {denominator} hồ sơ",
+        answer.denominator,
+        numerator=t.count(answer.numerator),
+        denominator=t.count(answer.denominator),
+    )
+
+
 def missing_text(answer: Answer | None, t: Translator) -> str:
     """Why there is no value: nothing to divide by, units that have not reported, no figure."""
     if answer is not None and answer.is_part:

@@ -6,7 +6,7 @@ from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, Target, value_text
-from analytics.query.wording import marks, missing_text
+from analytics.query.wording import counts_text, marks, missing_text
 from analytics.stats.funnel import COVERAGES
 from analytics.stats.intervals import Interval
 from analytics.views.ranking.data import Ranking
@@ -162,14 +162,7 @@ def details(ranking: Ranking, standing: Standing, t: Translator) -> list[str]:
             t("khoảng tin cậy 95%: {interval}", interval=interval_text(standing.interval, t))
         )
     if answer.numerator is not None and answer.denominator is not None:
-        lines.append(
-            t.plural(
-                "{numerator} trên {denominator} hồ sơ",
-                answer.denominator,
-                numerator=whole(answer.numerator, t),
-                denominator=whole(answer.denominator, t),
-            )
-        )
+        lines.append(counts_text(answer, t))
     if standing.late is not None:
         lines.append(t("{n} hồ sơ trễ", n=whole(standing.late, t)))
     if ranking.goal is not None:

@@ -6,7 +6,14 @@ from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.periods import crosses_break, sort_key
 from analytics.query import Answer, compare, value_text
-from analytics.query.wording import difference_text, doubt_marks, marks, missing_text, part_text
+from analytics.query.wording import (
+    counts_text,
+    difference_text,
+    doubt_marks,
+    marks,
+    missing_text,
+    part_text,
+)
 from analytics.texts import BASES, MARKS, inside
 from analytics.views.control import Control, verdict_sentence, year_ago_sentence
 from analytics.views.trend.data import ENOUGH, Trend, longest, periods
@@ -51,16 +58,9 @@ def details(subject: Subject, answer: Answer, t: Translator) -> list[str]:
     """What stands behind a value, line by line: counts, scope in the source's words, doubts."""
     said = []
     if answer.numerator is not None and answer.denominator is not None:
-        said.append(
-            t.plural(
-                "{numerator} trên {denominator} hồ sơ",
-                answer.denominator,
-                numerator=t.count(answer.numerator),
-                denominator=t.count(answer.denominator),
-            )
-        )
+        said.append(counts_text(answer, t))
         if subject.code == "on_time_rate":
-            said.append(t("{count} hồ sơ trễ", count=t.count(answer.late)))
+            said.append(t("{n} hồ sơ trễ", n=t.count(answer.late)))
     said += doubts(subject, answer, t)
     if answer.scope_note:
         scope = t(answer.scope_note)

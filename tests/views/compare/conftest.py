@@ -10,6 +10,7 @@ from analytics.filters import Filter
 from analytics.store import Reader
 from analytics.views.compare import Change, Question, change
 from tests.fixtures.memory import memory_reader
+from tests.query.stories import LOCAL
 
 
 class Asking:
@@ -41,17 +42,8 @@ def catalogue(ask: Asking) -> Catalogue:
     return ask.catalogue
 
 
-# Everybody of the small province who has to report (tests.query.stories.LOCAL, written out).
-UNITS = (
-    "so-noi-vu",
-    "so-tu-phap",
-    "568",
-    "569",
-    "22327",
-    "22330",
-    "22408",
-    "van-phong-dang-ky-dat-dai",
-)
+# Everybody of the small province who has to report.
+UNITS = LOCAL
 
 
 def small(
