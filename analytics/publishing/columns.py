@@ -1,9 +1,8 @@
-"""Readings, faults, previews and the status of reports as tables and sentences."""
+"""Readings, faults and previews as tables and sentences."""
 
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
+from analytics import tables
 from analytics.audit import how_many
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
@@ -11,11 +10,12 @@ from analytics.ingest.read import KINDS
 from analytics.ingest.result import Fault, Reading
 from analytics.metrics import METRICS
 from analytics.publishing.batch import Batch, sender_name
-from analytics.publishing.preview import Effect, Preview
+from analytics.publishing.preview import Effect, FigureEffect, Preview
 from analytics.query import Answer, value_text
 from analytics.query.wording import plain_text
-from analytics.tables import Export
+from analytics.tables import Column, Export, Table
 from analytics.texts import Message
+from analytics.views.figures import figure_text, scope_words
 
 _FEW = 5
 _MOST_FINDINGS = 10
@@ -25,49 +25,53 @@ SEVERITY = {
 }
 
 
-def faults_frame(faults: Iterable[Fault], t: Translator) -> pd.DataFrame:
-    """Every fault as a row: file, sheet, cell, found, expected, what to do; errors first."""
-    ordered = sorted(faults, key=lambda one: (one.severity != "error", one.file))
-    names = (t("Tệp"), t("Trang tính"), t("Ô"), t("Thấy"), t("Cần"), t("Việc cần làm"), t("Mức"))
-    rows = [
-        [
-            one.file,
-            one.sheet or "",
-            one.cell or "",
-            t(one.found),
-            t(one.expected),
-            t(one.action),
-            t(SEVERITY[one.severity]),
-        ]
-        for one in ordered
-    ]
-    return pd.DataFrame(rows, columns=list(names), dtype="str")
+def faults_table(faults: Iterable[Fault], t: Translator) -> Table:
+    """Every fault as a row, errors first."""
+    return tables.table(_errors_first(faults), _fault_columns(t))
 
 
 def faults_export(faults: Iterable[Fault], t: Translator) -> Export:
     """The faults as a file to send back."""
-    return Export(t("Chỗ cần sửa trong tệp đã gửi"), {}, faults_frame(faults, t), (), ())
+    title = t("Chỗ cần sửa trong tệp đã gửi")
+    return tables.export(_errors_first(faults), _fault_columns(t), title, about={})
 
 
-def files_frame(batch: Batch, catalogue: Catalogue, t: Translator) -> pd.DataFrame:
+def _errors_first(faults: Iterable[Fault]) -> list[Fault]:
+    return sorted(faults, key=lambda fault: (fault.severity != "error", fault.file))
+
+
+def _fault_columns(t: Translator) -> tuple[Column[Fault], ...]:
+    return (
+        Column(t("Tệp"), lambda fault: fault.file),
+        Column(t("Trang tính"), lambda fault: fault.sheet or ""),
+        Column(t("Ô"), lambda fault: fault.cell or ""),
+        Column(t("Thấy"), lambda fault: t(fault.found)),
+        Column(t("Cần"), lambda fault: t(fault.expected)),
+        Column(t("Việc cần làm"), lambda fault: t(fault.action)),
+        Column(t("Mức"), lambda fault: t(SEVERITY[fault.severity])),
+    )
+
+
+def files_table(batch: Batch, catalogue: Catalogue, t: Translator) -> Table:
     """Every file as a row: what it is, of whom, of when, and what becomes of it."""
-    names = (t("Tệp"), t("Tình trạng"), t("Đơn vị"), t("Kỳ"), t("Loại"), t("Số dòng"))
-    rows = [
-        [
-            one.file,
-            _outcome(batch, number, t),
-            _senders(one, catalogue, t),
-            ", ".join(t.period(code) for code in one.periods),
-            t(KINDS[one.kind]) if one.row_count or one.recognised else "",
-            t.count(one.row_count) if one.row_count else "",
-        ]
-        for number, one in enumerate(batch.readings)
-    ]
-    return pd.DataFrame(rows, columns=list(names), dtype="str")
+
+    def kind(reading: Reading) -> str:
+        return t(KINDS[reading.kind]) if reading.row_count or reading.recognised else ""
+
+    columns: tuple[Column[Reading], ...] = (
+        Column(t("Tệp"), lambda reading: reading.file),
+        Column(t("Tình trạng"), lambda reading: _outcome(batch, reading, t)),
+        Column(t("Đơn vị"), lambda reading: _senders(reading, catalogue, t)),
+        Column(t("Kỳ"), lambda reading: ", ".join(t.period(code) for code in reading.periods)),
+        Column(t("Loại"), kind),
+        Column(
+            t("Số dòng"), lambda reading: t.count(reading.row_count) if reading.row_count else ""
+        ),
+    )
+    return tables.table(batch.readings, columns)
 
 
-def _outcome(batch: Batch, number: int, t: Translator) -> str:
-    reading = batch.readings[number]
+def _outcome(batch: Batch, reading: Reading, t: Translator) -> str:
     if batch.is_repeated(reading):
         return t("đã nạp trước đây, bỏ qua")
     if reading.errors:
@@ -105,22 +109,47 @@ def summary(batch: Batch, t: Translator) -> str:
     return f"{told[:1].upper()}{told[1:]}."
 
 
-def effects_frame(effects: Sequence[Effect], catalogue: Catalogue, t: Translator) -> pd.DataFrame:
+def effects_table(effects: Sequence[Effect], catalogue: Catalogue, t: Translator) -> Table:
     """Figures before and after, a row each; the unit and the period where they differ."""
-    with_unit = any(one.unit is not None for one in effects)
-    with_period = len({one.period for one in effects}) > 1
-    names = [t("Kỳ")] if with_period else []
-    names += [t("Đơn vị")] if with_unit else []
-    names += [t("Chỉ số"), t("Trước"), t("Sau")]
-    rows = []
-    for one in effects:
-        row = [t.period(one.period)] if with_period else []
-        if with_unit:
-            row.append(t(sender_name(one.unit, catalogue)) if one.unit else "")
-        row += [t(METRICS[one.metric].label)]
-        row += [answer_text(one.before, t), answer_text(one.after, t)]
-        rows.append(row)
-    return pd.DataFrame(rows, columns=names, dtype="str")
+
+    def unit(effect: Effect) -> str:
+        return t(sender_name(effect.unit, catalogue)) if effect.unit else ""
+
+    columns: list[Column[Effect]] = []
+    if len({effect.period for effect in effects}) > 1:
+        columns.append(Column(t("Kỳ"), lambda effect: t.period(effect.period)))
+    if any(effect.unit is not None for effect in effects):
+        columns.append(Column(t("Đơn vị"), unit))
+    columns += [
+        Column(t("Chỉ số"), lambda effect: t(METRICS[effect.metric].label)),
+        Column(t("Trước"), lambda effect: answer_text(effect.before, t)),
+        Column(t("Sau"), lambda effect: answer_text(effect.after, t)),
+    ]
+    return tables.table(effects, columns)
+
+
+def figures_table(effects: Sequence[FigureEffect], catalogue: Catalogue, t: Translator) -> Table:
+    """Figures of indicator sheets: name, scope, period, the last one with its period, the new."""
+    columns: tuple[Column[FigureEffect], ...] = (
+        Column(t("Số liệu báo cáo"), lambda effect: t.field(effect.row, "name")),
+        Column(t("Phạm vi"), lambda effect: scope_words(effect.row, catalogue, t)),
+        Column(t("Kỳ"), lambda effect: t.period(effect.row["period"])),
+        Column(t("Số gần nhất"), lambda effect: _last(effect, t)),
+        Column(
+            t("Sau khi nạp"),
+            lambda effect: t("không còn") if effect.after is None else figure_text(effect.after, t),
+        ),
+    )
+    return tables.table(effects, columns)
+
+
+def _last(effect: FigureEffect, t: Translator) -> str:
+    if effect.before is None:
+        return ""
+    text = figure_text(effect.before, t)
+    if effect.before["period"] == effect.row["period"]:
+        return text
+    return f"{text} ({t.period(effect.before['period'], inside=True)})"
 
 
 def answer_text(answer: Answer | None, t: Translator) -> str:

@@ -22,7 +22,6 @@ from analytics.periods import is_period, parse
 from analytics.publishing import columns, gather, preview, publish
 from analytics.publishing.batch import new_sectors_text
 from analytics.publishing.forms import form_bytes
-from analytics.publishing.preview import figures_frame
 from analytics.publishing.template import template
 from analytics.publishing.withdraw import take_back
 from analytics.store import Reader, open_store
@@ -217,9 +216,9 @@ def _run(given: _Call) -> int:
             tell(replaced)
         if added := new_sectors_text(batch.new, t):
             tell(added)
-        tell(columns.effects_frame(shown.headline, catalogue, t).to_string(index=False))
+        tell(columns.effects_table(shown.headline, catalogue, t).frame.to_string(index=False))
         if shown.figures:
-            frame = figures_frame(shown.figures, catalogue, t)
+            frame = columns.figures_table(shown.figures, catalogue, t).frame
             tell(frame.to_string(index=False))
         tell(columns.findings_text(shown, t))
         for line in columns.findings_lines(shown, t):

@@ -6,12 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from analytics.audit import Finding, audit_of_slices
 from analytics.catalogue import Catalogue
 from analytics.filters import LEVEL_CHOICES, Filter
-from analytics.i18n import Translator
 from analytics.ingest.result import Reading
 from analytics.periods import parse
 from analytics.publishing.batch import Batch, receipt
@@ -19,7 +16,6 @@ from analytics.publishing.template import newest, series_of
 from analytics.query import Answer, measured
 from analytics.query.figures import records, report_figures
 from analytics.store import Reader, candidate_reader
-from analytics.views.figures import figure_text, scope_words
 
 # The figures that the first page opens with.
 METRICS = ("received", "resolved", "on_time_rate", "late")
@@ -39,6 +35,13 @@ class FigureEffect:
 
     before: _Row | None
     after: _Row | None
+
+    @property
+    def row(self) -> _Row:
+        """What the figure is called and about."""
+        row = self.after or self.before
+        assert row is not None
+        return row
 
 
 @dataclass(frozen=True)
@@ -163,30 +166,6 @@ def figure_effects(
         ]
         effects += [FigureEffect(row, None) for key, row in own.items() if key not in new]
     return tuple(effects)
-
-
-def figures_frame(
-    effects: Sequence[FigureEffect], catalogue: Catalogue, t: Translator
-) -> pd.DataFrame:
-    """The figures as a table: name, scope, period, the last figure with its period, the new one."""
-    names = (t("Số liệu báo cáo"), t("Phạm vi"), t("Kỳ"), t("Số gần nhất"), t("Sau khi nạp"))
-    rows = []
-    for one in effects:
-        row = one.after or one.before
-        assert row is not None
-        last = "" if one.before is None else _last(one.before, row, t)
-        new = t("không còn") if one.after is None else figure_text(one.after, t)
-        name = t.field(row, "name")
-        period = t.period(row["period"])
-        rows.append((name, scope_words(row, catalogue, t), period, last, new))
-    return pd.DataFrame(rows, columns=list(names), dtype="str")
-
-
-def _last(before: _Row, row: _Row, t: Translator) -> str:
-    text = figure_text(before, t)
-    if before["period"] == row["period"]:
-        return text
-    return f"{text} ({t.period(before['period'], inside=True)})"
 
 
 def _key(row: _Row) -> tuple[Any, ...]:

@@ -15,7 +15,6 @@ from analytics.ingest.result import Reading
 from analytics.periods import span
 from analytics.publishing import Batch, Preview, columns, gather
 from analytics.publishing.batch import new_sectors_text
-from analytics.publishing.preview import figures_frame
 from analytics.tables import Table
 from pages.intake import questions
 from pages.ui import clock, downloads, frame, tables, uploads
@@ -113,7 +112,7 @@ def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], t: Tr
 def recognised(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     """Every file with what it is and what becomes of it; of each what was recognised."""
     frame.answer(columns.summary(batch, t))
-    shown = Table(columns.files_frame(batch, catalogue, t), {})
+    shown = columns.files_table(batch, catalogue, t)
     _table(shown, t("Các tệp đã đọc"), "intake-files")
     known = [one for one in batch.readings if one.recognised]
     if known:
@@ -134,7 +133,7 @@ def problems(batch: Batch, t: Translator) -> None:
     wrong = sum(fault.severity == "error" for fault in batch.faults)
     title = t("Chỗ cần sửa: {n}", n=t.count(wrong))
     st.subheader(title if wrong else t("Điều cần biết"), anchor=False)
-    frame_of = columns.faults_frame(batch.faults, t)
+    frame_of = columns.faults_table(batch.faults, t).frame
     st.html(_wrapped(frame_of.head(_MOST), t("Mọi chỗ sai trong các tệp"), "faults"))
     if len(frame_of) > _MOST:
         rest = t.count(len(frame_of) - _MOST)
@@ -158,15 +157,15 @@ def effect(
         st.html(f'<p class="said">{escape(replaced)}</p>')
     if added := new_sectors_text(batch.new, t):
         st.html(f'<p class="said">{escape(added)}</p>')
-    whole = columns.effects_frame(shown.headline, catalogue, t)
+    whole = columns.effects_table(shown.headline, catalogue, t).frame
     st.html(_wrapped(whole, t("Số của toàn tỉnh trước và sau khi nạp")))
     parts = [one for one in shown.effects if one.unit is not None]
     if parts:
         with st.expander(t("Số của từng đơn vị")):
-            own = Table(columns.effects_frame(parts, catalogue, t), {})
+            own = columns.effects_table(parts, catalogue, t)
             _table(own, t("Số của từng đơn vị trước và sau khi nạp"), "intake-units")
     if shown.figures:
-        told = Table(figures_frame(shown.figures, context.catalogue, t), {})
+        told = columns.figures_table(shown.figures, context.catalogue, t)
         _table(told, t("Số liệu báo cáo trước và sau khi nạp"), "intake-figures")
     frame.small(columns.findings_text(shown, t))
     if lines := columns.findings_lines(shown, t):

@@ -5,9 +5,7 @@ from datetime import date
 import streamlit as st
 
 from analytics.periods import parse
-from analytics.tables import Table
-from analytics.views.reporting import Status, status
-from analytics.views.reporting.text import answer, grid_frame, levels_frame, reminders
+from analytics.views.reporting import Status, answer, grid_table, levels_table, reminders, status
 from pages.ui import boxes, charts, clock, downloads, empty, filters, frame, link, store, tables
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
@@ -50,9 +48,9 @@ def page(context: Context) -> None:
                 " công bố."
             )
         )
-    levels = levels_frame(view, choice.period, t)
-    if len(levels):
-        tables.table(Table(levels, {}), alt=t("Số đơn vị theo cấp"), key="reporting-levels")
+    levels = levels_table(view, choice.period, t)
+    if len(levels.frame):
+        tables.table(levels, alt=t("Số đơn vị theo cấp"), key="reporting-levels")
     _grid(view, choice)
     _reminders(view, choice)
 
@@ -105,13 +103,13 @@ def _grid(view: Status, choice: Choice) -> None:
     said = {EVERY: t("Mọi đơn vị"), OPEN: t("Có quý chưa gửi")}
     chosen = boxes.segments(t("Đơn vị"), said, "units")
     periods = view.periods[view.periods.index(choice.period) :][:_QUARTERS]
-    shown = grid_frame(view, periods, t, only=chosen == OPEN)
-    if len(shown):
+    shown = grid_table(view, periods, t, only=chosen == OPEN)
+    if len(shown.frame):
         tables.table(
-            Table(shown, {}),
+            shown,
             alt=t("Tình hình gửi báo cáo của từng đơn vị theo quý"),
             key="reporting-grid",
-            height=_HEIGHT if len(shown) > 14 else "content",
+            height=_HEIGHT if len(shown.frame) > 14 else "content",
         )
     else:
         empty.place(t("Không có đơn vị nào."))

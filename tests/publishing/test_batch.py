@@ -9,8 +9,8 @@ from analytics.publishing import gather, publish
 from analytics.publishing.batch import receipt
 from analytics.publishing.columns import (
     faults_export,
-    faults_frame,
-    files_frame,
+    faults_table,
+    files_table,
     replaced_text,
     summary,
 )
@@ -27,7 +27,7 @@ def test_a_clean_form_goes_in(sent, reader, catalogue) -> None:
     assert batch.periods == ("2021-Q1",)
     assert batch.refused == ()
     assert summary(batch, VI) == "**1** tệp đã đọc; **1** sẵn sàng."
-    row = files_frame(batch, catalogue, VI).iloc[0].tolist()
+    row = files_table(batch, catalogue, VI).frame.iloc[0].tolist()
     assert row == ["so-noi-vu.xlsx", "sẵn sàng", "Sở Nội vụ", "Quý I/2021", "Biểu II.06a", "2"]
 
 
@@ -36,7 +36,7 @@ def test_a_file_with_an_error_stays_out_and_the_others_go_in(sent, reader, catal
     batch = gather([wrong, sent()], reader, catalogue)
     assert [one.file for one in batch.new] == ["so-noi-vu.xlsx"]
     assert [one.file for one in batch.refused] == ["so-tu-phap.xlsx"]
-    frame = faults_frame(batch.faults, VI)
+    frame = faults_table(batch.faults, VI).frame
     assert set(frame["Tệp"]) == {"so-tu-phap.xlsx"}
     assert RESOLVED_CELL in set(frame["Ô"])
     assert summary(batch, EN) == "Files read: **2**; ready: **1**; with errors: **1**."

@@ -15,13 +15,13 @@ from analytics.ingest.result import Reading
 from analytics.publishing import gather, preview, publish
 from analytics.publishing.batch import receipt
 from analytics.publishing.columns import (
-    effects_frame,
-    faults_frame,
-    files_frame,
+    effects_table,
+    faults_table,
+    figures_table,
+    files_table,
     replaced_text,
     summary,
 )
-from analytics.publishing.preview import figures_frame
 from analytics.query import measured
 from analytics.query.figures import records, report_figures
 from analytics.store import Reader, build, open_reader
@@ -53,7 +53,7 @@ def test_a_sheet_goes_in_beside_a_form(sheet: Make, sent, reader, catalogue) -> 
     assert batch.periods == batch.counted_periods == ("2021-Q2",)
     alone = gather([sheet({COUNT: 140000})], reader, catalogue)
     assert (alone.periods, alone.counted_periods) == (("2021-Q2",), ())
-    row = files_frame(alone, catalogue, VI).iloc[0].tolist()
+    row = files_table(alone, catalogue, VI).frame.iloc[0].tolist()
     told = ["bang.xlsx", "sẵn sàng", "Toàn tỉnh", "Quý II/2021", "Bảng số liệu báo cáo", "1"]
     assert row == told
 
@@ -62,7 +62,7 @@ def test_each_figure_stands_beside_the_last_one(sheet: Make, reader, catalogue, 
     batch = gather([sheet({COUNT: 140000, VISITS: 90000, RATE: 98.7})], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
     names = read_catalogue(reader)
-    vi = figures_frame(shown.figures, names, VI).values.tolist()
+    vi = figures_table(shown.figures, names, VI).frame.values.tolist()
     assert vi == [
         [
             *("Lượt truy cập Cổng CCHC tỉnh", "Toàn tỉnh", "Quý II/2021"),
@@ -77,12 +77,12 @@ def test_each_figure_stands_beside_the_last_one(sheet: Make, reader, catalogue, 
             *("130.729 hồ sơ (quý I/2021)", "140.000 hồ sơ"),
         ],
     ]
-    en = figures_frame(shown.figures, names, EN).values.tolist()
+    en = figures_table(shown.figures, names, EN).frame.values.tolist()
     assert en[2] == [
         *("Dossiers received in the period", "Local block", "Q2 2021"),
         *("130,729 dossiers (Q1 2021)", "140,000 dossiers"),
     ]
-    headline = effects_frame(shown.headline, catalogue, VI).set_index("Chỉ số")
+    headline = effects_table(shown.headline, catalogue, VI).frame.set_index("Chỉ số")
     assert headline.loc["Hồ sơ tiếp nhận trong kỳ"].tolist() == ["—", "140.000"]
 
 
@@ -146,7 +146,10 @@ def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own
     )
     assert "the indicator sheet of the whole province (Q2 2021)" in replaced_text(batch, known, EN)
     shown = preview(batch, now, known, own_store)
-    told = {row[0]: row[3:] for row in figures_frame(shown.figures, read_catalogue(now), VI).values}
+    told = {
+        row[0]: row[3:]
+        for row in figures_table(shown.figures, read_catalogue(now), VI).frame.values
+    }
     assert {name: list(said) for name, said in told.items()} == {
         "Hồ sơ tiếp nhận trong kỳ": ["140.000 hồ sơ", "141.000 hồ sơ"],
         "Lượt truy cập Cổng CCHC tỉnh": ["90.000 lượt", "không còn"],
@@ -173,7 +176,7 @@ def test_a_figure_stands_beside_the_same_period_of_the_sheet_before(
     paper.put_at(added, 130900)
     batch = gather([paper.read(tmp_path, catalogue)], now, read_catalogue(now))
     shown = preview(batch, now, read_catalogue(now), own_store)
-    rows = figures_frame(shown.figures, read_catalogue(now), VI).values.tolist()
+    rows = figures_table(shown.figures, read_catalogue(now), VI).frame.values.tolist()
     assert [row[2:] for row in rows] == [
         ["Quý II/2021", "140.000 hồ sơ", "140.000 hồ sơ"],
         ["Quý I/2021", "130.800 hồ sơ", "130.900 hồ sơ"],
@@ -220,7 +223,7 @@ def test_two_sheets_of_one_sender_and_period_are_both_refused(
     assert batch.faults[0].found.vi == (
         "2 tệp cùng nói về Toàn tỉnh, quý II/2021: “bang.xlsx”, “ban-khac.xlsx”"
     )
-    assert len(faults_frame(batch.faults, EN)) == 2
+    assert len(faults_table(batch.faults, EN).frame) == 2
 
 
 def test_a_form_and_a_sheet_of_one_unit_are_two_things(

@@ -4,7 +4,7 @@ from analytics.i18n import EN, VI
 from analytics.publishing import gather, preview, publish
 from analytics.publishing.columns import (
     coverage_text,
-    effects_frame,
+    effects_table,
     findings_lines,
     findings_text,
 )
@@ -24,7 +24,7 @@ def test_the_print_stays_and_the_part_stands_beside_it(sent, own_store, reader, 
     before = listing(own_store)
     batch = gather([sent()], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
-    frame = effects_frame(shown.effects, catalogue, VI)
+    frame = effects_table(shown.effects, catalogue, VI).frame
     received = frame[frame["Chỉ số"] == "Hồ sơ tiếp nhận trong kỳ"].values.tolist()
     # (4) + (5) of two lines: 2 × (5 + 9) = 28; the report's own total stays as printed.
     told = "130.729 (28 từ 1 trên 166 đơn vị đã gửi)"
@@ -100,5 +100,5 @@ def test_a_unit_of_the_central_block_shows_its_own_figures(
 ) -> None:
     batch = gather([sent(unit="Công an tỉnh")], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
-    frame = effects_frame(shown.effects, catalogue, VI)
+    frame = effects_table(shown.effects, catalogue, VI).frame
     assert ["Công an tỉnh", "28"] in frame[["Đơn vị", "Sau"]].values.tolist()

@@ -9,8 +9,7 @@ from analytics.publishing import gather, publish
 from analytics.publishing.batch import receipt
 from analytics.store import accept, build, open_reader, withdraw
 from analytics.tables import csv_bytes
-from analytics.views.reporting import awaited, status
-from analytics.views.reporting.text import answer, grid_frame, levels_frame, reminders
+from analytics.views.reporting import answer, awaited, grid_table, levels_table, reminders, status
 from tests.fixtures.memory import memory_reader
 
 WHEN = "2021-04-05T08:30:00+07:00"
@@ -48,12 +47,12 @@ def test_published_units_by_level(sent, own_store, reader, catalogue) -> None:
     assert answer(known, "2021-Q1", VI) == (
         "Quý I/2021: **1** trên 172 đơn vị phải gửi đã gửi hồ sơ; **171** chưa gửi."
     )
-    province = levels_frame(known, "2021-Q1", VI).iloc[0].tolist()
+    province = levels_table(known, "2021-Q1", VI).frame.iloc[0].tolist()
     assert province == ["Cơ quan chuyên môn cấp tỉnh", 1, 20]
-    row = grid_frame(known, ("2021-Q1",), VI, only=False).set_index("Đơn vị")
+    row = grid_table(known, ("2021-Q1",), VI, only=False).frame.set_index("Đơn vị")
     assert row.loc["Sở Nội vụ", "I/2021"] == "● đã gửi"
     assert row.loc["Sở Tư pháp", "I/2021"] == "○ chưa gửi"
-    only = grid_frame(known, ("2021-Q1",), VI, only=True)
+    only = grid_table(known, ("2021-Q1",), VI, only=True).frame
     assert "Sở Nội vụ" not in set(only["Đơn vị"])
     assert len(only) == 171
 
@@ -155,9 +154,9 @@ def test_who_is_missing_is_known_before_the_first_file(reader) -> None:
 def test_units_of_the_first_quarter_shown_stand_first(reader) -> None:
     """In 2026 there are 65 communes; the 172 units of 2021 come after them."""
     known = status(reader, also=("2026-Q2", "2021-Q1"))
-    shown = grid_frame(known, ("2026-Q2", "2021-Q1"), VI)
+    shown = grid_table(known, ("2026-Q2", "2021-Q1"), VI).frame
     first = [bool(cell) for cell in shown["II/2026"]]
     assert first == sorted(first, reverse=True)
     assert (sum(first), len(first) > 172) == (65, True)
-    then = grid_frame(known, ("2021-Q1", "2026-Q2"), VI)
+    then = grid_table(known, ("2021-Q1", "2026-Q2"), VI).frame
     assert all(then["I/2021"][:172])
