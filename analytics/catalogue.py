@@ -42,6 +42,13 @@ select distinct v.document from current_indicator_values v
 join indicators i on i.code = v.indicator where i.area <> 'indices'
 """
 
+# How many figures each document prints, by period.
+_PRINTED = """
+select document, period, count(*) as figures
+from current_indicator_values
+group by document, period
+"""
+
 # What was loaded before, which a new file is compared with: of official dossiers and figures.
 _LARGEST = """
 select unit, max(received_online + received_in_person + carried_over) as dossiers
@@ -73,6 +80,7 @@ class Catalogue:
     first: those about it, else those that print its dossiers beside another period's.
     ``measured`` are the periods with any figure, ``counted`` those with one about dossiers, both
     by dataset and oldest first. ``abolished`` maps a level to the day from which it has no unit.
+    ``printed`` maps a document to the number of its figures by their period.
     ``units`` and ``sectors`` map codes to rows (of a unit the latest validity); ``validities``
     are all rows of all units, by code and day.
 
@@ -94,6 +102,7 @@ class Catalogue:
     measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     abolished: Mapping[str, date] = field(default_factory=dict)
+    printed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     loaded: Mapping[str, Row] = field(default_factory=dict)
     largest: Mapping[str, int] = field(default_factory=dict)
     windows: Mapping[str, str] = field(default_factory=dict)
@@ -134,6 +143,16 @@ class Catalogue:
         if dataset == "official":
             return tuple(row["code"] for row in self.reports.get(period, ()))
         return tuple(row["code"] for row in self.documents.values() if row["dataset"] == dataset)
+
+    def figures_of(self, period: str) -> int:
+        """How many figures the documents of an official period's page print of all periods.
+
+        Where no document is about the period itself, only the figures of that period count.
+        """
+        printed = [self.printed.get(code, {}) for code in self.documents_of(period)]
+        if self.mentioned(period):
+            return sum(figures.get(period, 0) for figures in printed)
+        return sum(sum(figures.values()) for figures in printed)
 
     def mentioned(self, period: str) -> bool:
         """Whether a period has no document about it: others print figures of it in passing."""
@@ -226,6 +245,7 @@ def _read(reader: Reader) -> Catalogue:
         measured=_periods_by_dataset(measured),
         counted=_periods_by_dataset(counted),
         abolished={row["level"]: row["valid_from"] for row in abolished},
+        printed=_printed(reader.rows(_PRINTED)),
         loaded={row["sha256"]: row for row in loads},
         largest={row["unit"]: row["dossiers"] or 0 for row in reader.rows(_LARGEST)},
         windows=_windows(reader.rows(_WINDOWS)),
@@ -280,6 +300,13 @@ def _periods_by_dataset(rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
     for row in rows:
         known.setdefault(row["dataset"], set()).add(row["period"])
     return {dataset: tuple(sorted(periods, key=sort_key)) for dataset, periods in known.items()}
+
+
+def _printed(rows: Iterable[Row]) -> dict[str, dict[str, int]]:
+    figures: dict[str, dict[str, int]] = {}
+    for row in rows:
+        figures.setdefault(row["document"], {})[row["period"]] = row["figures"]
+    return figures
 
 
 def _windows(rows: Sequence[Row]) -> dict[str, str]:

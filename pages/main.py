@@ -1,9 +1,10 @@
 """One rerun: the frame, the store and the link read once, then the page that was asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from analytics.i18n import Translator
 from pages.areas import page as areas
 from pages.compare import page as compare
 from pages.intake import page as intake
@@ -14,45 +15,74 @@ from pages.quality import page as quality
 from pages.ranking import page as ranking
 from pages.reporting import page as reporting
 from pages.trends import page as trends
-from pages.ui import clock, filters, frame, missing, process, store, uploads, writing
+from pages.ui import bar, clock, filters, frame, missing, process, store, uploads, writing
 from pages.ui.frame import Context
+
+PAGES = {
+    "overview": overview.page,
+    "areas": areas.page,
+    "trends": trends.page,
+    "compare": compare.page,
+    "ranking": ranking.page,
+    "profile": profile.page,
+    "quality": quality.page,
+    "reporting": reporting.page,
+    "intake": intake.page,
+    "methods": methods.page,
+}
 
 
 def main() -> None:
     """Draw the frame, read the store and the link once, and run the page that was asked for."""
-    frame.frame("Cải cách hành chính Khánh Hòa")
+    frame.frame()
     context = store.context()
     notices = filters.read(context.catalogue, clock.awaited_quarters(context))
-    frame.notices(notices)
     t = filters.chosen().t
-    frame.banner(filters.chosen().dataset, t)
+    bar.language(t)
+    frame.notices(notices)
     frame.speak(t)
-    context.pages.update(
-        overview=st.Page(_draw(overview.page, context), title=t("Tổng quan"), default=True),
-        areas=st.Page(_draw(areas.page, context), title=t("Sáu lĩnh vực"), url_path="areas"),
-        trends=st.Page(_draw(trends.page, context), title=t("Xu hướng"), url_path="trends"),
-        compare=st.Page(_draw(compare.page, context), title=t("So sánh quý"), url_path="compare"),
-        ranking=st.Page(_draw(ranking.page, context), title=t("Xếp hạng"), url_path="ranking"),
-        profile=st.Page(_draw(profile.page, context), title=t("Hồ sơ đơn vị"), url_path="profile"),
-        quality=st.Page(
-            _draw(quality.page, context), title=t("Chất lượng số liệu"), url_path="quality"
-        ),
-        reporting=st.Page(
-            _draw(reporting.page, context), title=t("Tình hình gửi báo cáo"), url_path="reporting"
-        ),
-        methods=st.Page(_draw(methods.page, context), title=t("Phương pháp"), url_path="methods"),
-    )
-    if writing.allowed():
-        context.pages["intake"] = st.Page(
-            _draw(intake.page, context), title=t("Nhập số liệu"), url_path="intake"
-        )
+    sections = {name: _pages(paths, context) for name, paths in _sections(t).items()}
     lost = missing.page(context, t)
-    asked = st.navigation([*context.pages.values(), *lost], position="top")
+    asked = st.navigation({**sections, "": [*sections[""], *lost]}, position="top")
     frame.notices(filters.settle(context.catalogue, awaits=asked.url_path == "reporting"))
+    choice = filters.chosen()
+    frame.head(asked.title, choice.period, choice.t)
+    frame.banner(choice.dataset, choice.t)
     with uploads.watched():
         asked.run()
     filters.write()
     process.keep_what_is_loaded()
+
+
+def _sections(t: Translator) -> dict[str, dict[str, str]]:
+    """The entries of the menu, each with its pages by path and their titles."""
+    sections = {
+        "": {"overview": t("Tổng quan")},
+        t("Phân tích"): {
+            "trends": t("Xu hướng"),
+            "compare": t("So sánh hai kỳ"),
+            "ranking": t("Xếp hạng"),
+        },
+        t("Tra cứu"): {"profile": t("Đơn vị và địa bàn"), "areas": t("Nội dung CCHC")},
+        t("Kiểm soát số liệu"): {
+            "quality": t("Đối chiếu số liệu"),
+            "reporting": t("Tình hình gửi báo cáo"),
+            **({"intake": t("Cập nhật số liệu")} if writing.allowed() else {}),
+        },
+        t("Giải thích"): {"methods": t("Giải thích và phương pháp")},
+    }
+    return sections
+
+
+def _pages(titles: Mapping[str, str], context: Context) -> list[st.Page]:
+    """Register pages, so that others can lead to them by their path."""
+    for path, title in titles.items():
+        drawn = _draw(PAGES[path], context)
+        if path == "overview":
+            context.pages[path] = st.Page(drawn, title=title, default=True)
+        else:
+            context.pages[path] = st.Page(drawn, title=title, url_path=path)
+    return [context.pages[path] for path in titles]
 
 
 def _draw(page: Callable[[Context], None], context: Context) -> Callable[[], None]:

@@ -72,18 +72,18 @@ def commands() -> set[str]:
 
 def pages() -> dict[str, str]:
     """Path in the link → Vietnamese title of every page that pages/main.py registers."""
-    found = {}
-    for call in nodes(ROOT / "pages" / "main.py"):
-        if isinstance(call, ast.Call) and getattr(call.func, "attr", "") == "Page":
-            named = {keyword.arg: keyword.value for keyword in call.keywords}
-            path = ast.literal_eval(named["url_path"]) if "url_path" in named else ""
-            (title,) = (
-                node.value
-                for node in ast.walk(named["title"])
-                if isinstance(node, ast.Constant) and isinstance(node.value, str)
-            )
-            found[f"/{path}"] = title
-    return found
+    (sections,) = (
+        node
+        for node in nodes(ROOT / "pages" / "main.py")
+        if isinstance(node, ast.FunctionDef) and node.name == "_sections"
+    )
+    titles = {}
+    for listed in (node for node in ast.walk(sections) if isinstance(node, ast.Dict)):
+        for key, title in zip(listed.keys, listed.values, strict=True):
+            if isinstance(key, ast.Constant) and isinstance(title, ast.Call):
+                path = "" if key.value == "overview" else key.value
+                titles[f"/{path}"] = ast.literal_eval(title.args[0])
+    return titles
 
 
 def test_every_metric_is_in_the_glossary() -> None:

@@ -15,9 +15,10 @@ from analytics.texts import BASES, LANGUAGES
 from analytics.views.control import TERMS
 from analytics.views.methods.text import HOW_SURE, SIDE_BY_SIDE, WHY, statistics
 from pages.methods.page import SECTIONS
+from tests.pages.opened import titles
 
 ENTRY = Path(__file__).parent.parent / "pages" / "main.py"
-TITLES = {"vi": "Phương pháp", "en": "Methods"}
+TITLES = {"vi": "Giải thích và phương pháp", "en": "Explanations and methods"}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -56,7 +57,7 @@ class MethodsPage:
     def run(self) -> "MethodsPage":
         self.at.run()
         assert not self.at.exception
-        assert [title.value for title in self.at.title] == [TITLES[self.language]]
+        assert titles(self.at) == [TITLES[self.language]]
         assert f"<b>{self.figures}</b>" in self.html
         assert f"<b>{len(METRICS)}</b>" in self.html
         return self

@@ -62,3 +62,23 @@ def newest_with_figures(
     return max(
         measured_in, key=lambda code: (parse(code).kind == kind, sort_key(code)), default=None
     )
+
+
+def parts_with_figures(
+    reader: Reader, period: str, split: str, level: str | None, dataset: str = "official"
+) -> frozenset[str]:
+    """The areas or sectors (``split``) that have dossiers in a period, by code.
+
+    Args:
+        reader: an open snapshot.
+        period: of the figures.
+        split: "area" or "sector".
+        level: only dossiers of this level; None for all.
+        dataset: "official" or "demo".
+    """
+    answers = measured(reader, _METRICS, [period], Filter(level), dataset=dataset, split=split)
+    return frozenset(
+        answer.key
+        for answer in answers
+        if answer.key is not None and (answer.value is not None or answer.partial is not None)
+    )

@@ -16,7 +16,7 @@ from analytics.views.areas.data import (
 from analytics.views.areas.text import sentence
 from pages.areas import indicator as detail
 from pages.areas import opener
-from pages.ui import empty, figures, filters, frame, sources, store
+from pages.ui import bar, empty, figures, filters, frame, hero, sources, store
 from pages.ui import narrow as part
 from pages.ui.filters import ALL, Choice
 from pages.ui.frame import Context
@@ -34,9 +34,9 @@ def page(context: Context) -> None:
         Parameter("indicator", ("", *known.indicators), ""),
     )
     frame.notices(filters.refusal(one) for one in refused)
-    choice = filters.draw(known, USES)
+    choice = bar.draw(context, USES)
     t = choice.t
-    st.title(t("Sáu lĩnh vực"), anchor=False)
+    frame.title(t("Nội dung CCHC"))
     if choice.period is None:
         empty.no_data(choice.t)
         return
@@ -51,7 +51,7 @@ def page(context: Context) -> None:
         area = part.area(found, known, choice.t)
     shown = within(found, None if area == ALL else area)
     with answer:
-        frame.answer(sentence(shown, choice.t, _name(area, context, choice), wanted))
+        hero.draw(sentence(shown, choice.t, _name(area, context, choice), wanted), t)
     _list(shown, context, choice, digest=area == ALL and not wanted)
     if wanted and found.is_empty:
         part.other_reports(context, _saying(wanted, context, choice), choice.t)

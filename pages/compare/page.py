@@ -1,7 +1,5 @@
 """So sánh quý: one number in two periods, what changed, and why."""
 
-from html import escape
-
 import streamlit as st
 
 from analytics.i18n import Translator
@@ -18,17 +16,21 @@ from analytics.views.compare import (
 )
 from pages.compare import pickers, pictures
 from pages.ui import (
+    bar,
     boxes,
+    cards,
     downloads,
     empty,
     filters,
     frame,
+    hero,
     profiles,
     sources,
     store,
     tables,
     windows,
 )
+from pages.ui.cards import Face
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
@@ -40,9 +42,9 @@ _SHOWN, _HEIGHT = 16, 580
 def page(context: Context) -> None:
     """Draw the comparison of the chosen number in two periods."""
     refused = pickers.read()
-    choice = filters.draw(context.catalogue, USES)
+    choice = bar.draw(context, USES)
     t = choice.t
-    st.title(t("So sánh quý"), anchor=False)
+    frame.title(t("So sánh hai kỳ"))
     question = pickers.question(choice)
     frame.notices(map(filters.refusal, refused))
     if choice.period is None:
@@ -52,7 +54,7 @@ def page(context: Context) -> None:
         context, ("change", question), lambda: change(context.reader, context.catalogue, question)
     )
     answer = sentence(view, t, scope=choice.narrowed(context.catalogue))
-    frame.answer(empty.gone(context, choice) or answer)
+    hero.draw(empty.gone(context, choice) or answer, t)
     windows.show(_windows(context, choice, view))
     if view.known:
         _figures(view, t)
@@ -72,14 +74,13 @@ def _windows(context: Context, choice: Choice, view: Change) -> str:
 
 def _figures(view: Change, t: Translator) -> None:
     """Both totals, their difference, the difference in dossiers."""
-    cards = "".join(
-        f'<div class="kpi"><div class="kpi-name"><span>{escape(figure.name)}</span></div>'
-        f'<div class="kpi-value{" words" if figure.in_words else ""} {figure.state}">'
-        f"{escape(figure.value)}</div>"
-        f'<div class="kpi-sub">{escape(figure.below)}</div></div>'
-        for figure in figures(view, t)
+    cards.draw(
+        [
+            Face(figure.name, figure.value, figure.below, state=figure.state)
+            for figure in figures(view, t)
+        ],
+        t,
     )
-    st.html(f'<div class="kpis four">{cards}</div>')
 
 
 def _table(context: Context, choice: Choice, view: Change) -> None:

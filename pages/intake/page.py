@@ -14,7 +14,7 @@ from analytics.publishing import Batch, preview, publish
 from analytics.publishing.publish import overtaken
 from pages.intake import questions, template, withdrawal
 from pages.intake import steps as intake
-from pages.ui import clock, filters, frame, trouble, writing
+from pages.ui import bar, clock, frame, trouble, writing
 from pages.ui.frame import Context
 from pages.ui.plain import plain
 
@@ -26,9 +26,9 @@ _SHOWN = "intake_shown"
 
 def page(context: Context) -> None:
     """Draw the steps as far as the files allow."""
-    choice = filters.draw(context.catalogue, ())
+    choice = bar.draw(context, ())
     t = choice.t
-    st.title(t("Nhập số liệu"), anchor=False)
+    frame.title(t("Cập nhật số liệu"))
     if not writing.allowed():
         st.info(t("Máy chủ này chỉ để xem."), icon=":material/info:")
         return

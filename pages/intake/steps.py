@@ -17,7 +17,7 @@ from analytics.publishing import Batch, Preview, columns, gather
 from analytics.publishing.batch import new_sectors_text
 from analytics.tables import Table
 from pages.intake import questions
-from pages.ui import clock, downloads, frame, tables, uploads
+from pages.ui import clock, downloads, frame, hero, tables, uploads
 from pages.ui.frame import Context
 from pages.ui.plain import plain
 
@@ -111,7 +111,7 @@ def read_all(context: Context, catalogue: Catalogue, said: dict[str, Any], t: Tr
 
 def recognised(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     """Every file with what it is and what becomes of it; of each what was recognised."""
-    frame.answer(columns.summary(batch, t))
+    hero.draw(columns.summary(batch, t), t)
     shown = columns.files_table(batch, catalogue, t)
     _table(shown, t("Các tệp đã đọc"), "intake-files")
     known = [one for one in batch.readings if one.recognised]
@@ -152,7 +152,7 @@ def effect(
     """Units reported, figures before and after, what the audit would find."""
     st.subheader(t("Trước và sau khi nạp"), anchor=False)
     for period in batch.counted_periods:
-        frame.answer(columns.coverage_text(shown, period, t))
+        hero.draw(columns.coverage_text(shown, period, t), t)
     if replaced := columns.replaced_text(batch, catalogue, t):
         st.html(f'<p class="said">{escape(replaced)}</p>')
     if added := new_sectors_text(batch.new, t):

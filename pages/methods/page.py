@@ -9,7 +9,7 @@ from analytics.views.methods.sources import Sources, has_figures, sources
 from analytics.views.methods.text import form, form_balance, statistics
 from pages.methods import glossary as draw
 from pages.methods import wordlists
-from pages.ui import charts, downloads, filters, frame, store
+from pages.ui import bar, charts, downloads, filters, frame, hero, store
 from pages.ui import narrow as part
 from pages.ui.frame import Context
 from pages.ui.link import Parameter
@@ -23,7 +23,7 @@ def page(context: Context) -> None:
     """Draw the glossary of the chosen dataset."""
     refused = part.choices(Parameter("tab", SECTIONS, SECTIONS[0]), Parameter("q", None, ""))
     frame.notices(filters.refusal(one) for one in refused)
-    choice = filters.draw(context.catalogue, ())
+    choice = bar.draw(context, ())
     t = choice.t
     known: Glossary = store.cached(
         context,
@@ -35,8 +35,8 @@ def page(context: Context) -> None:
         ("sources", t, choice.dataset),
         lambda: sources(context.reader, context.catalogue, t, dataset=choice.dataset),
     )
-    st.title(t("Phương pháp"), anchor=False)
-    frame.answer(_answer(known, t))
+    frame.title(t("Giải thích và phương pháp"))
+    hero.draw(_answer(known, t), t)
     wanted = draw.search(known, t)
     section = draw.section(_sections(t), t("Phần"), searching=bool(wanted))
     explained = statistics(t)

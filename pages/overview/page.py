@@ -1,34 +1,36 @@
-"""Tổng quan: the answer, six KPIs, on-time rate by level and sector, what deserves attention."""
+"""Tổng quan: the answer, four numbers, levels and sectors, what deserves attention, the units."""
 
 import streamlit as st
 
 from analytics.texts import BLOCKS, inside
-from analytics.views.headline import headline
+from analytics.views.headline import Headline, headline
 from analytics.views.overview import Overview, overview
-from pages.overview import attention, rates, tiles, units
-from pages.ui import cards, empty, filters, frame, sources, store, windows
+from pages.overview import attention, newest, rates, tiles, units
+from pages.ui import bar, cards, empty, frame, hero, sources, store, windows
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
 USES = ("data", "period", "compare", "level", "district", "sector")
+# The hero says the on-time rate; the central block stands among the levels.
+_CARDS = ("received", "resolved", "late", "online_rate")
 
 
 def page(context: Context) -> None:
     """Draw the overview of the chosen report."""
-    choice = filters.draw(context.catalogue, USES)
+    choice = bar.draw(context, USES)
     t = choice.t
+    frame.title(t("Tổng quan"))
     if choice.period is None:
         empty.no_data(t)
         return
     view = store.cached(context, ("overview", *choice.asked), lambda: _view(context, choice))
-    st.title(t("Tổng quan"), anchor=False)
-    gone = empty.gone(context, choice) if view.is_empty else ""
-    frame.answer(gone or _answer(context, view, choice))
+    newest.strip(context, choice)
+    _hero(context, view, choice)
     empty.mentioned(context, choice)
     if view.is_empty:
         empty.elsewhere(context, view, choice)
     if not view.says_nothing:
-        cards.kpi_row(view.cards.values(), context.catalogue, t)
+        cards.draw([cards.face(view.cards[code], context.catalogue, t) for code in _CARDS], t)
         windows.show(rates.days_counted(context, view, choice))
         rates.show(context, view, choice)
     st.subheader(t("Cần chú ý"), anchor=False)
@@ -39,6 +41,24 @@ def page(context: Context) -> None:
         tiles.area_tiles(context, view.figures, t)
     tiles.difficulties(context, view.documents, t)
     sources.line(context.catalogue, view.documents, t)
+
+
+def _hero(context: Context, view: Overview, choice: Choice) -> None:
+    t = choice.t
+    gone = empty.gone(context, choice) if view.is_empty else ""
+    if gone:
+        hero.draw(gone, t)
+        return
+    answer = _answer(context, view, choice)
+    rate = view.value("on_time_rate")
+    source = sources.short(context.catalogue, rate.document if rate else None, t)
+    hero.draw(
+        answer.sentence,
+        t,
+        number=answer.number,
+        standing=answer.standing,
+        remark=" · ".join(part for part in (answer.counts, source) if part),
+    )
 
 
 def _view(context: Context, choice: Choice) -> Overview:
@@ -53,7 +73,7 @@ def _view(context: Context, choice: Choice) -> Overview:
     )
 
 
-def _answer(context: Context, view: Overview, choice: Choice) -> str:
+def _answer(context: Context, view: Overview, choice: Choice) -> Headline:
     levels = [rate for rate in view.levels if rate.metric == "on_time_rate"]
     return headline(
         view.period,
@@ -63,4 +83,5 @@ def _answer(context: Context, view: Overview, choice: Choice) -> str:
         choice.t,
         levels=() if choice.filter.level else levels,
         scope=choice.narrowed(context.catalogue) or inside(choice.t(BLOCKS["local"])),
+        target=view.target,
     )

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from analytics.catalogue import Catalogue
-from analytics.charts import Chart, rate_dots
+from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.filters import Filter
-from analytics.query import Answer, Target
+from analytics.i18n import Translator
+from analytics.query import Answer, Target, state, value_text
+from analytics.query.wording import missing_text
 from analytics.tables import Table
 from analytics.texts import LEVELS
 from analytics.views.overview import (
@@ -19,9 +21,22 @@ from analytics.views.overview import (
     rates_order,
     rates_table,
 )
-from pages.ui import behind, charts, downloads, empty, frame, profiles, store, tables, windows
+from pages.ui import (
+    behind,
+    charts,
+    downloads,
+    empty,
+    frame,
+    hero,
+    profiles,
+    rows,
+    store,
+    tables,
+    windows,
+)
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
+from pages.ui.panel import panel
 from pages.ui.plain import plain
 
 # Five rows keep both plots and the cards above them within one screen, banner included.
@@ -62,13 +77,17 @@ class Part:
 
 
 def show(context: Context, view: Overview, choice: Choice) -> None:
-    """The two dot plots side by side, and behind one click the same as tables."""
+    """The two lists side by side on one scale, and behind one click the same as tables."""
     t = choice.t
     parts = _parts(context.catalogue, view, choice)
-    for part, column in zip(parts, st.columns(2, gap="medium"), strict=True):
-        with column:
-            st.subheader(plain(part.title), anchor=False)
-            _plot(context, part, view, choice)
+    values = [rate.value for part in parts for rate in part.drawn if rate.value is not None]
+    lines = [goal.value for part in parts for goal in part.targets.values()]
+    axis = rate_axis([*values, *lines])
+    period = t.period(view.period, inside=True)
+    subtitle = t("Tỷ lệ giải quyết đúng hạn, {period}", period=period)
+    for part, column in zip(parts, st.columns(2, gap="small"), strict=True):
+        with column, panel(part.code, part.title, subtitle):
+            _listed(context, part, axis, view, choice)
     behind.click(
         t("Xem dạng bảng, tải CSV và XLSX"),
         "overview-tables-open",
@@ -106,34 +125,60 @@ def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, 
     )
 
 
-def _plot(context: Context, part: Part, view: Overview, choice: Choice) -> None:
-    """The rates of a part, or that there are none."""
+def _listed(context: Context, part: Part, axis: Axis, view: Overview, choice: Choice) -> None:
+    """The rates of a part as rows, the highest first, or that there are none."""
     t = choice.t
     if not part.rates:
         empty.place(part.missing)
         return
-    chart = store.cached(
-        context,
-        ("rates", part.code, *choice.asked, t),
-        lambda: _chart(context, part, view, choice),
+    drawn = sorted(part.drawn, key=lambda rate: (rate.value is None, -(rate.value or 0)))
+    goals = {goal.value: goal for goal in part.targets.values()}
+    line = next(iter(goals.values())) if len(goals) == 1 else None
+    rows.draw(
+        [_row(rate, part, t) for rate in drawn],
+        axis,
+        alt=part.title,
+        line=None if line is None else line.value,
+        in_force=line is not None and line.in_force,
+        remark=_axis_remark(axis, line, t),
     )
-    charts.show(chart, f"overview-{part.code}")
     known = sum(rate.value is not None for rate in part.rates)
     if known > MOST:
         frame.small(t("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.", n=MOST, all=known))
 
 
-def _chart(context: Context, part: Part, view: Overview, choice: Choice) -> Chart:
-    return rate_dots(
-        part.drawn,
-        part.names,
-        t=choice.t,
-        target=view.target,
-        own=part.targets,
-        chosen=part.chosen,
-        caption=caption(context, part.title, view, replace(choice, filter=part.scope(choice))),
-        filename=charts.file_name(choice, part.code, view.period),
+def _row(rate: Answer, part: Part, t: Translator) -> rows.Row:
+    key = rate.key or ""
+    goal = part.targets.get(key)
+    standing = state(rate.value, goal) if goal is not None and goal.in_force else None
+    of = profiles.of(part.split, key)
+    return rows.Row(
+        name=part.names[key],
+        value=value_text(rate, t) if rate.value is not None else missing_text(rate, t),
+        place=rate.value,
+        note="" if rate.late is None else t("{n} hồ sơ trễ", n=t.count(rate.late)),
+        state=hero.verdict(standing),
+        sign="" if standing is None else standing.sign,
+        href="" if of is None else profiles.address(of),
+        hollow=rate.value is not None and not rate.has_counts,
+        chosen=key == part.chosen,
     )
+
+
+def _axis_remark(axis: Axis, line: Target | None, t: Translator) -> str:
+    """Where the tracks begin and end, and what the line on them is."""
+    ends = t(
+        "Thang từ {low} đến {high}",
+        low=percent_tick(axis.low, axis, t),
+        high=percent_tick(axis.high, axis, t),
+    )
+    if line is None:
+        return ends
+    if line.in_force:
+        return f"{ends} · {t('vạch: chỉ tiêu {value}', value=line.text(t))}"
+    since = t.period(f"{line.valid_from.year}-Q{(line.valid_from.month + 2) // 3}", inside=True)
+    name = t("vạch: chỉ tiêu {value} (áp dụng từ {since})", value=line.text(t), since=since)
+    return f"{ends} · {name}"
 
 
 def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:

@@ -18,7 +18,7 @@ from analytics.views.profile import (
     unmatched_text,
 )
 from pages.profile import pickers, pictures, standing, tables
-from pages.ui import charts, downloads, empty, filters, frame, sources, store, windows
+from pages.ui import bar, charts, downloads, empty, filters, frame, hero, sources, store, windows
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
@@ -29,10 +29,10 @@ def page(context: Context) -> None:
     """Draw the profile of the chosen unit, area or sector."""
     before = filters.chosen()
     refused = pickers.read(context, before.dataset, before.period or "")
-    choice = filters.draw(context.catalogue, USES)
+    choice = bar.draw(context, USES)
     t = choice.t
     row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
-    row.title(t("Hồ sơ đơn vị"), anchor=False, width="content")
+    frame.title(t("Đơn vị và địa bàn"))
     if choice.period is None:
         empty.no_data(t)
         return
@@ -40,7 +40,7 @@ def page(context: Context) -> None:
         subject = pickers.pick(context, choice.period, t)
     frame.notices(filters.refusal(parameter) for parameter in refused)
     if not subject.exists(choice.period):
-        frame.answer(absent(subject, choice.period, t))
+        hero.draw(absent(subject, choice.period, t), t)
         pickers.absent(context, subject, choice)
         return
     view = store.cached(
@@ -49,7 +49,7 @@ def page(context: Context) -> None:
     rows = _names(context, view, view.heat.split, view.heat.keys, t)
     rank = standing.rank(context, view, choice)
     answer = sentence(view, t, rows=rows, rank=rank)
-    frame.answer(answer)
+    hero.draw(answer, t)
     windows.show(_days_counted(context, choice, view))
     if view.is_empty:
         pickers.elsewhere(context, subject, choice)

@@ -1,11 +1,9 @@
 """How a subject stands: its KPI cards, and the card of what it weighs."""
 
-from html import escape
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from analytics.catalogue import Catalogue
+from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.query.wording import nothing_text
@@ -19,8 +17,9 @@ from analytics.views.profile import (
     rank_question,
 )
 from analytics.views.ranking import ranking
+from pages.ui import cards as faces
 from pages.ui import store
-from pages.ui.cards import kpi, mark
+from pages.ui.cards import Face, face
 from pages.ui.filters import ALL, Choice
 from pages.ui.frame import Context, link_with, small
 
@@ -35,15 +34,13 @@ def cards(view: Profile, rank: Rank | None, catalogue: Catalogue, t: Translator)
     """
     known = [card for code, card in view.cards.items() if view.value(code) is not None]
     if len(known) < _FEW:
-        body = "".join(kpi(card, catalogue, t) for card in known)
-        st.html(f'<div class="kpis">{body}</div>')
+        faces.draw([face(card, catalogue, t) for card in known], t)
         missing = [card for code, card in view.cards.items() if view.value(code) is None]
         names = ", ".join(t(METRICS[card.metric].short).lower() for card in missing)
         small(t("Kỳ này chưa có số: {names}.", names=names))
     else:
-        body = "".join(kpi(card, catalogue, t) for card in view.cards.values())
         last = _share(view, t) if rank is None else _rank(rank, t)
-        st.html(f'<div class="kpis">{body}{last}</div>')
+        faces.draw([*(face(card, catalogue, t) for card in view.cards.values()), last], t)
     _target(view, t)
 
 
@@ -60,20 +57,10 @@ def rank(context: Context, view: Profile, choice: Choice) -> Rank | None:
     return rank_of(view.subject, whole)
 
 
-def _rank(rank: Rank, t: Translator) -> str:
-    help_ = t(
-        "Hạng theo tỷ lệ đúng hạn trong các đơn vị cùng loại. Hạng có thể: số hồ sơ càng ít, hạng"
-        " càng không chắc (95%)."
-    )
-    lines = [f'<div class="kpi-name"><span>{escape(t("Thứ hạng"))}</span>{mark("?", help_)}</div>']
+def _rank(rank: Rank, t: Translator) -> Face:
     standing = rank.standing
-    value = "—" if standing.rank is None else t.count(standing.rank)
-    none = " none" if standing.rank is None else ""
-    lines.append(f'<div class="kpi-value{none}">{escape(value)}</div>')
-    lines += [f'<div class="kpi-sub">{escape(line)}</div>' for line in rank_lines(rank, t)]
+    lines = rank_lines(rank, t)
     change, against = rank_change(rank, t)
-    if change:
-        lines.append(f'<div class="kpi-change"><b>{escape(change)}</b> {escape(against)}</div>')
     link = link_with(
         population=rank.question.population,
         metric=rank.question.metric,
@@ -82,25 +69,28 @@ def _rank(rank: Rank, t: Translator) -> str:
         sector=ALL,
         areas="yes" if rank.question.areas else "no",
     )
-    address = escape("ranking?" + urlencode(link), quote=True)
-    words = escape(t("bảng xếp hạng"))
-    lines.append(
-        f'<div class="kpi-marks"><a class="mark" href="{address}" target="_self">{words}</a></div>'
+    how = t(
+        "Hạng theo tỷ lệ đúng hạn trong các đơn vị cùng loại. Hạng có thể: số hồ sơ càng ít, hạng"
+        " càng không chắc (95%)."
     )
-    return f'<div class="kpi">{"".join(lines)}</div>'
+    return Face(
+        t("Thứ hạng"),
+        MISSING if standing.rank is None else t.count(standing.rank),
+        " · ".join((*lines, f"**{change}** {against}") if change else lines),
+        [(t("Thứ hạng"), how)],
+        source="ranking?" + urlencode(link),
+    )
 
 
-def _share(view: Profile, t: Translator) -> str:
-    help_ = t(
+def _share(view: Profile, t: Translator) -> Face:
+    name = t("Phần trễ")
+    what = t(
         "Số hồ sơ trễ của đơn vị trên tổng số hồ sơ trễ của {block}, cùng kỳ.",
         block=block(view, t),
     )
-    head = f'<div class="kpi-name"><span>{escape(t("Phần trễ"))}</span>{mark("?", help_)}</div>'
     late, resolved = view.share.of_the_late, view.share.of_the_resolved
     if late is None:
-        missing = escape(t("chưa có số liệu cho lựa chọn này"))
-        empty = f'<div class="kpi-value none">—</div><div class="kpi-sub">{missing}</div>'
-        return f'<div class="kpi">{head}{empty}</div>'
+        return Face(name, MISSING, t("chưa có số liệu cho lựa chọn này"), [(name, what)])
     lines = [
         t.plural(
             "{n} trên {all} hồ sơ trễ",
@@ -117,9 +107,7 @@ def _share(view: Profile, t: Translator) -> str:
                 block=block(view, t),
             )
         )
-    below = "".join(f'<div class="kpi-sub">{escape(line)}</div>' for line in lines)
-    value = f'<div class="kpi-value">{escape(t.rate(late))}</div>'
-    return f'<div class="kpi">{head}{value}{below}</div>'
+    return Face(name, t.rate(late), " · ".join(lines), [(name, what)])
 
 
 def _target(view: Profile, t: Translator) -> None:

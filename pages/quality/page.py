@@ -1,12 +1,22 @@
 """Chất lượng số liệu: what does not add up in the source, the arithmetic, a text to send."""
 
-import streamlit as st
-
 from analytics.i18n import Translator
 from analytics.tables import Export
 from analytics.views.quality import Quality, answer, export, families, quality
 from pages.quality import findings
-from pages.ui import boxes, charts, downloads, empty, filters, frame, link, sources, store
+from pages.ui import (
+    bar,
+    boxes,
+    charts,
+    downloads,
+    empty,
+    filters,
+    frame,
+    hero,
+    link,
+    sources,
+    store,
+)
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.link import Parameter
@@ -19,9 +29,9 @@ REPORT, EVERY = "report", "all"
 def page(context: Context) -> None:
     """Draw the findings of the chosen report, or of all documents."""
     refused = link.own(Parameter("documents", (REPORT, EVERY), REPORT))
-    choice = filters.draw(context.catalogue, USES[filters.chosen().dataset])
+    choice = bar.draw(context, USES[filters.chosen().dataset])
     t = choice.t
-    st.title(t("Chất lượng số liệu"), anchor=False)
+    frame.title(t("Đối chiếu số liệu"))
     if choice.period is None:
         empty.no_data(t)
         return
@@ -30,7 +40,7 @@ def page(context: Context) -> None:
     view = store.cached(
         context, ("quality", choice.dataset, period), lambda: _view(context, choice, period)
     )
-    frame.answer(answer(view, t))
+    hero.draw(answer(view, t), t)
     if view.audit.findings:
         frame.small(
             t(
@@ -75,5 +85,5 @@ def _view(context: Context, choice: Choice, period: str | None) -> Quality:
 
 
 def _export(context: Context, view: Quality, t: Translator) -> Export:
-    title = t("Chất lượng số liệu")
+    title = t("Đối chiếu số liệu")
     return export(view, context.catalogue, t, title=title)

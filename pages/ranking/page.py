@@ -19,7 +19,19 @@ from analytics.views.ranking import (
     table,
 )
 from pages.ranking import pickers, pictures
-from pages.ui import downloads, empty, filters, frame, profiles, sources, store, tables, windows
+from pages.ui import (
+    bar,
+    downloads,
+    empty,
+    filters,
+    frame,
+    hero,
+    profiles,
+    sources,
+    store,
+    tables,
+    windows,
+)
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
@@ -30,9 +42,9 @@ _SHOWN, _HEIGHT = 24, 690
 def page(context: Context) -> None:
     """Draw the ranking of the chosen population."""
     refused = pickers.read()
-    choice = filters.draw(context.catalogue, pickers.uses())
+    choice = bar.draw(context, pickers.uses())
     t = choice.t
-    st.title(t("Xếp hạng"), anchor=False)
+    frame.title(t("Xếp hạng"))
     row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
     question = pickers.question(row, choice)
     if choice.period is None:
@@ -46,7 +58,7 @@ def page(context: Context) -> None:
     answer = (sentence if view.standings else empty_sentence)(
         view, t, scope=_scope(context, question, t)
     )
-    frame.answer(answer)
+    hero.draw(answer, t)
     windows.show(_windows(context, choice, view))
     if view.known:
         _body(context, choice, view, key, answer)

@@ -6,7 +6,20 @@ import streamlit as st
 
 from analytics.periods import parse
 from analytics.views.reporting import Status, answer, grid_table, levels_table, reminders, status
-from pages.ui import boxes, charts, clock, downloads, empty, filters, frame, link, store, tables
+from pages.ui import (
+    bar,
+    boxes,
+    charts,
+    clock,
+    downloads,
+    empty,
+    filters,
+    frame,
+    hero,
+    link,
+    store,
+    tables,
+)
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.link import Parameter
@@ -21,9 +34,9 @@ def page(context: Context) -> None:
     """Draw the quarter's answer, the units by quarter and the list of reminders."""
     refused = link.own(Parameter("units", (EVERY, OPEN), EVERY))
     refused += link.own(Parameter("due", None, ""))
-    choice = filters.draw(context.catalogue, USES, clock.awaited_quarters(context))
+    choice = bar.draw(context, USES, clock.awaited_quarters(context))
     t = choice.t
-    st.title(t("Tình hình gửi báo cáo"), anchor=False)
+    frame.title(t("Tình hình gửi báo cáo"))
     frame.notices(filters.refusal(one) for one in refused)
     if choice.period is None:
         empty.no_data(t)
@@ -40,7 +53,7 @@ def page(context: Context) -> None:
         ),
         lambda: _status(context, choice, due),
     )
-    frame.answer(answer(view, choice.period, t))
+    hero.draw(answer(view, choice.period, t), t)
     if not any(report.times for report in view.reports.values()):
         empty.place(
             t(

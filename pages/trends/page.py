@@ -8,12 +8,14 @@ from analytics.tables import Export, Table
 from analytics.views.trend import Question, Trend, export, nearest, sentence, table, trend
 from pages.trends import pickers
 from pages.ui import (
+    bar,
     boxes,
     charts,
     downloads,
     empty,
     filters,
     frame,
+    hero,
     signals,
     sources,
     store,
@@ -32,16 +34,16 @@ def page(context: Context) -> None:
     """Draw the trend of the chosen number."""
     known = pickers.known(context)
     refused = pickers.read(known)
-    choice = filters.draw(context.catalogue, USES)
+    choice = bar.draw(context, USES)
     t = choice.t
-    st.title(t("Xu hướng"), anchor=False)
+    frame.title(t("Xu hướng"))
     row = pickers.row()
     question, more = pickers.question(row, context, known, choice)
     view = store.cached(context, ("trend", question), lambda: _trend(context, question))
     key, unknown = pickers.highlight(row, view, t)
     frame.notices(filters.refusal(one) for one in (*refused, *more, *unknown))
     said = sentence(view, t, key=key, scope=choice.narrowed(context.catalogue))
-    frame.answer(said)
+    hero.draw(said, t)
     windows.show(_windows(context, choice, view))
     pickers.ways(view.subject, known, t)
     if view.known:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 import streamlit as st
 
@@ -11,14 +10,13 @@ from analytics.errors import UnknownName
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator, translator
 from analytics.periods import parse, sort_key
-from analytics.texts import DATASETS, LANGUAGES, LEVELS
+from analytics.texts import DATASETS, LANGUAGES
 from pages.ui import link
 from pages.ui.link import Parameter, Refused
-from pages.ui.plain import plain
 
 # The filters in the order of the link.
 NAMES = ("data", "period", "compare", "level", "district", "sector", "lang")
-_SCOPE = ("level", "district", "sector")
+SCOPE = ("level", "district", "sector")
 ALL = "all"
 AUTO = "auto"
 _LONGEST = 40
@@ -49,7 +47,7 @@ def _dataset() -> Parameter:
     return Parameter("data", tuple(DATASETS), "official")
 
 
-def _parameters(
+def parameters(
     catalogue: Catalogue, dataset: str, awaited: Sequence[str] = ()
 ) -> tuple[Parameter, ...]:
     """The six other filters with the values that the catalogue allows.
@@ -81,9 +79,9 @@ def read(catalogue: Catalogue, awaited: Sequence[str] = ()) -> list[str]:
     """
     link.begin()
     refused = link.take([_dataset()])
-    refused += link.take(_parameters(catalogue, st.session_state["data"], awaited))
+    refused += link.take(parameters(catalogue, st.session_state["data"], awaited))
     state = st.session_state
-    if state["compare"] not in (AUTO, *_earlier([state["compare"]], state["period"])):
+    if state["compare"] not in (AUTO, *earlier([state["compare"]], state["period"])):
         refused.append(Refused("compare", state["compare"]))
         state["compare"] = AUTO
     return [refusal(one) for one in refused]
@@ -100,7 +98,7 @@ def settle(catalogue: Catalogue, awaits: bool) -> list[str]:
         A sentence that says so, if it does.
     """
     state = st.session_state
-    period = _parameters(catalogue, state["data"])[0]
+    period = parameters(catalogue, state["data"])[0]
     if awaits or state["period"] == period.default or period.allows(state["period"]):
         return []
     refused = Refused("period", state["period"])
@@ -120,112 +118,12 @@ def chosen() -> Choice:
         dataset=state["data"],
         period=state["period"] or None,
         compare=None if state["compare"] == AUTO else state["compare"],
-        filter=Filter(*(_optional(state[name]) for name in _SCOPE)),
+        filter=Filter(*(_optional(state[name]) for name in SCOPE)),
         t=translator(state["lang"]),
     )
 
 
-def draw(catalogue: Catalogue, uses: Sequence[str], awaited: Sequence[str] = ()) -> Choice:
-    """Step 3: the filter row of a page.
-
-    Args:
-        catalogue: the catalogues of the snapshot on the page.
-        uses: names of the filters the page can use; the others are kept and shown greyed.
-        awaited: quarters without a report that the page can be drawn of.
-
-    Returns:
-        The choice, with what the reader has just set.
-    """
-    parameters = _parameters(catalogue, st.session_state["data"], awaited)
-    options = {item.name: item.options or () for item in parameters}
-    t = translator(st.session_state["lang"])
-    row = st.container(horizontal=True, vertical_alignment="bottom", key="filters")
-    period_name = t.period
-    row.selectbox(
-        t("Kỳ báo cáo"),
-        options["period"],
-        format_func=period_name,
-        key="period",
-        placeholder=t("Chọn trong danh sách"),
-        width=240,
-        disabled="period" not in uses,
-    )
-    earlier = [AUTO, *_earlier(options["compare"], st.session_state["period"])]
-    if st.session_state["compare"] not in earlier:
-        st.session_state["compare"] = AUTO
-    row.selectbox(
-        t("So với"),
-        earlier,
-        format_func=lambda code: t("Tự động") if code == AUTO else t.period(code),
-        key="compare",
-        placeholder=t("Chọn trong danh sách"),
-        width=240,
-        help=t(
-            "Tự động: cùng kỳ năm trước. Muốn so với kỳ khác thì chọn ở đây. Mỗi thẻ ghi rõ kỳ được"
-            " so."
-        ),
-        disabled="compare" not in uses,
-    )
-    scope = catalogue.sentence(chosen().filter, t)
-    if st.session_state["data"] == "demo":
-        scope = f"{t(DATASETS['demo'])} · {scope}"
-    with row.popover(plain(scope), icon=":material/tune:", key="scope"):
-        _scope_boxes(catalogue, options, t, uses)
-    row.segmented_control(
-        t("Ngôn ngữ"),
-        options["lang"],
-        format_func=lambda code: plain({"vi": "VI", "en": "EN"}[code]),
-        key="lang",
-        required=True,
-        label_visibility="collapsed",
-    )
-    return chosen()
-
-
-def _scope_boxes(
-    catalogue: Catalogue, options: dict[str, tuple[str, ...]], t: Translator, uses: Sequence[str]
-) -> None:
-    names: dict[str, dict[str, str]] = {
-        "level": {code: t(LEVELS[code]) for code in LEVEL_CHOICES},
-        "district": {row["code"]: t.field(row, "name") for row in catalogue.districts()},
-        "sector": {code: t.field(row, "name") for code, row in catalogue.sectors.items()},
-    }
-    for level, end in _ended(catalogue).items():
-        for name in (level, *(names["district"] if level == "district" else ())):
-            called = names["level" if name == level else "district"]
-            called[name] = t("{name} (đến {day})", name=called[name], day=t.period(end.isoformat()))
-    names["level"][ALL] = t("Khối địa phương, mọi cấp")
-    names["district"][ALL] = t("Toàn tỉnh")
-    names["sector"][ALL] = t("Mọi lĩnh vực")
-    labels = {"level": t("Cấp"), "district": t("Địa bàn"), "sector": t("Lĩnh vực")}
-    st.segmented_control(
-        t("Bộ số liệu"),
-        tuple(DATASETS),
-        format_func=lambda code: plain(t(DATASETS[code])),
-        key="data",
-        required=True,
-        help=t("Số liệu minh họa do máy tạo để tập dùng và trình diễn; không phải số của tỉnh."),
-        disabled="data" not in uses,
-    )
-    for name, words in labels.items():
-        st.selectbox(
-            plain(words),
-            options[name],
-            format_func=names[name].__getitem__,
-            key=name,
-            placeholder=t("Chọn trong danh sách"),
-            disabled=name not in uses,
-        )
-
-
-def _ended(catalogue: Catalogue) -> dict[str, date]:
-    """The levels that have no unit in the chosen period any more, with their last day."""
-    period = st.session_state["period"]
-    days = {level: catalogue.ended(Filter(level), period) for level in LEVEL_CHOICES if period}
-    return {level: day - timedelta(days=1) for level, day in days.items() if day is not None}
-
-
-def _earlier(codes: Sequence[str], period: str) -> list[str]:
+def earlier(codes: Sequence[str], period: str) -> list[str]:
     if not period:
         return []
     kind, place = parse(period).kind, sort_key(period)
@@ -242,7 +140,7 @@ def _optional(value: str) -> str | None:
 
 def values(chosen: Filter) -> dict[str, str]:
     """A filter as the link says it."""
-    return {name: getattr(chosen, name) or ALL for name in _SCOPE}
+    return {name: getattr(chosen, name) or ALL for name in SCOPE}
 
 
 def refusal(refused: Refused) -> str:

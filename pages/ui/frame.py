@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from analytics.texts import DATASETS
 from pages.ui import filters, link, scripts
 from pages.ui.plain import plain
 
-_STYLE = Path(__file__).with_name("style.css")
+_UI = Path(__file__).parent
+_NAME = "Cải cách hành chính Khánh Hòa"
 # A file of ours: the framework fetches a named icon from the internet.
-_ICON = Path(__file__).with_name("icon.svg")
+_ICON = _UI / "icon.svg"
+_LOGOS = {"vi": _UI / "logo.svg", "en": _UI / "logo-en.svg"}
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,24 @@ class Context:
     pages: dict[str, Any] = field(default_factory=dict)
 
 
-def frame(title: str) -> None:
-    """Browser title, width and style sheet; before anything else."""
-    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="wide")
-    st.html(_STYLE)
+def frame() -> None:
+    """Name, mark, width and style sheet; before anything else."""
+    st.set_page_config(page_title=_NAME, page_icon=str(_ICON), layout="wide")
+    st.html(f"<style>{_style()}</style>")
+
+
+def head(page: str, period: str | None, t: Translator) -> None:
+    """The tab's title of a page and period, and the name in the header."""
+    parts = (page, t.period(period) if period else "", t("CCHC Khánh Hòa"))
+    st.set_page_config(page_title=" · ".join(part for part in parts if part))
+    st.logo(str(_LOGOS[t.language]), size="large")
+
+
+@cache
+def _style() -> str:
+    """The style sheet of the kit, then what each page adds."""
+    sheets = [_UI / "style.css", *sorted(_UI.parent.glob("*/style.css"))]
+    return "\n".join(path.read_text(encoding="utf-8") for path in dict.fromkeys(sheets))
 
 
 def small(text: str) -> None:
@@ -49,9 +66,9 @@ def speak(t: Translator) -> None:
     scripts.run(scripts.FRAME[t.language])
 
 
-def answer(sentence: str) -> None:
-    """The sentence with the answer; numbers between ** stand out."""
-    st.html(f'<p class="answer">{bold(sentence)}</p>')
+def title(name: str) -> None:
+    """The page's name for screen readers and the outline; on the screen the answer stands there."""
+    st.html(f'<h1 class="unseen">{escape(name)}</h1>')
 
 
 def bold(sentence: str) -> str:
@@ -60,11 +77,11 @@ def bold(sentence: str) -> str:
 
 
 def banner(dataset: str, t: Translator) -> None:
-    """Say on every page, before anything else, that the figures are illustrative."""
+    """Say on every page that the figures are illustrative; the style sheet marks its parts."""
     if dataset == "demo":
         name = escape(t(DATASETS["demo"]))
-        told = escape(t("do máy tạo để tập dùng và trình diễn; không phải số liệu của tỉnh."))
-        st.html(f'<p class="banner" role="note"><b>{name}</b>: {told}</p>')
+        words = escape(t("do máy tạo để tập dùng và trình diễn; không phải số liệu của tỉnh."))
+        st.html(f'<p class="illustrative" role="note"><b>{name}</b>: {words}</p>')
 
 
 def notices(texts: Iterable[str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -76,6 +77,11 @@ def of(split: str | None, key: str | None) -> str | None:
     """The profile of one part: ("unit", "568") is the office "unit.568", ("area", "568") the
     office with its communes; None for levels and totals."""
     return f"{split}.{key}" if split in _KINDS and key else None
+
+
+def address(of: str) -> str:
+    """The link to a profile, every filter kept."""
+    return "profile?" + urlencode(link_with(of=of))
 
 
 def ofs(split: str | None, keys: Sequence[str | None]) -> list[str | None]:

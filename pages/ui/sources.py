@@ -26,6 +26,14 @@ def line(catalogue: Catalogue, documents: Iterable[str], t: Translator) -> None:
         st.html(f'<p class="source">{escape(t("Nguồn"))}: {"; ".join(said)}.</p>')
 
 
+def short(catalogue: Catalogue, code: str | None, t: Translator) -> str:
+    """The source of one number as plain text: its publisher or its title; "" for none."""
+    if code is None:
+        return ""
+    row = catalogue.documents[code]
+    return t("Nguồn: {source}", source=t.field(row, "title"))
+
+
 def document(catalogue: Catalogue, code: str, t: Translator) -> str:
     """The markup of one source: its title, linked to its address where it has one."""
     row = catalogue.documents[code]

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
-from tests.pages.opened import TITLES
+from tests.pages.opened import TITLES, titles
 
 
 def by_turns(values: Iterable[Any], others: Iterable[Any] = LANGUAGES) -> list[Any]:
@@ -26,7 +26,7 @@ def by_turns(values: Iterable[Any], others: Iterable[Any] = LANGUAGES) -> list[A
 def answer(at: AppTest, page: str, language: str = "vi") -> str:
     """The answer of the page; the title is checked on the way."""
     assert not at.exception
-    assert [one.value for one in at.title] == [TITLES[page][language]]
+    assert titles(at) == [TITLES[page][language]]
     (said,) = [one.value for one in at.get("html") if 'class="answer"' in one.value]
     return str(said)
 

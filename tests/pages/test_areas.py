@@ -11,7 +11,7 @@ from analytics.texts import LANGUAGES
 from analytics.views.areas.data import PROPOSALS, YEARLY, Printed, printed
 from analytics.views.areas.text import sentence
 from tests.fixtures.figures import narrow
-from tests.pages.opened import Asked, Opener, html
+from tests.pages.opened import Asked, Opener, html, titles
 from tests.pages.reading import by_turns
 
 Q1 = "2021-Q1"
@@ -297,7 +297,7 @@ def test_a_value_that_does_not_fit_is_named_and_the_page_shown(
     assert len(at.warning) == 1
     assert len(at.warning[0].value) < 200
     opened.check(at, language)
-    assert [one.value for one in at.title] == [{"vi": "Sáu lĩnh vực", "en": "Six areas"}[language]]
+    assert titles(at) == [{"vi": "Nội dung CCHC", "en": "Reform areas"}[language]]
 
 
 def test_what_only_this_page_uses_does_not_disturb_another(opened: Opened) -> None:

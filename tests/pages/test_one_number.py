@@ -19,7 +19,7 @@ from analytics.store import Reader
 from analytics.tables import csv_bytes
 from analytics.views.overview import cards_table, overview
 from analytics.views.trend import Question, export, trend
-from tests.pages.opened import ALL, Opener, html
+from tests.pages.opened import ALL, Opener, html, titles
 
 PERIOD = "2021-Q1"
 _OTHER = "xay-dung"
@@ -93,7 +93,7 @@ def test_card_chart_table_and_export_agree(
 
     at = demo.open("overview", data="demo", period=PERIOD, **link)
     assert not at.exception
-    assert [one.value for one in at.title] == ["Tổng quan"]
+    assert titles(at) == ["Tổng quan"]
     shown = rate(Fraction(on_time, resolved), "vi")
     assert f">{shown.replace('<', '&lt;').replace('>', '&gt;')}</div>" in html(at)
     if sector != ALL or level not in (
@@ -107,7 +107,7 @@ def test_card_chart_table_and_export_agree(
 
     at = demo.open("trends", data="demo", period=PERIOD, **link)
     assert not at.exception
-    assert [one.value for one in at.title] == ["Xu hướng"]
+    assert titles(at) == ["Xu hướng"]
     assert any(value == pytest.approx(100 * share, abs=1e-9) for value in points(at, "y"))
     (row,) = at.dataframe[0].value.query("Kỳ == 'Quý I/2021'").to_dict("records")
     assert row[HEADING] == shown

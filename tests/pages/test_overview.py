@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.formats import count
 from analytics.periods import span
 from analytics.stats.control_charts import dispersion
-from tests.pages.opened import TITLES, Asked, Opener, html
+from tests.pages.opened import TITLES, Asked, Opener, html, titles
 
 NOW, BEFORE = "2021-Q1", "2020-Q1"
 _COUNTED = """
@@ -30,7 +30,7 @@ def text(at: AppTest) -> str:
 
 def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: Opener) -> None:
     at = demo.open(data="demo", period=NOW)
-    assert [one.value for one in at.title] == [TITLES["overview"]["vi"]]
+    assert titles(at) == [TITLES["overview"]["vi"]]
     late = sorted((row["late"] for row in demo.reader.rows(_COUNTED, [NOW])), reverse=True)
     half = next(n for n in range(len(late) + 1) if 2 * sum(late[:n]) >= sum(late))
     told = (

@@ -5,9 +5,9 @@ import pytest
 from analytics.i18n import translator
 from analytics.texts import LANGUAGES, MARKS
 from analytics.views.quality import answer, letter, quality
-from tests.pages.opened import Opener, html
+from tests.pages.opened import Opener, html, titles
 
-TITLES = {"vi": "Chất lượng số liệu", "en": "Quality of the figures"}
+TITLES = {"vi": "Đối chiếu số liệu", "en": "Checks of the figures"}
 
 
 def plain(text: str) -> str:
@@ -22,7 +22,7 @@ def test_the_page_shows_exactly_what_was_found(
 ) -> None:
     at = opener.open("quality", lang=language, documents=documents, period="2021-Q1")
     assert not at.exception
-    assert [one.value for one in at.title] == [TITLES[language]]
+    assert titles(at) == [TITLES[language]]
     view = quality(opener.reader, opener.catalogue, period)
     shown = plain(html(at))
     assert answer(view, translator(language)) in shown

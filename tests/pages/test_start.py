@@ -13,7 +13,7 @@ from analytics.store import DATA, build, forward, rollback
 from analytics.texts import LANGUAGES, Bilingual
 from pages.ui import store
 from tests.fixtures.loading import DOSSIER, add_load
-from tests.pages.opened import ENTRY, Opener, html
+from tests.pages.opened import ENTRY, Opener, html, titles
 from tests.pages.opened import TITLES as TITLES_OF
 from tests.pages.reading import by_turns
 
@@ -80,7 +80,7 @@ def test_an_empty_store_is_read_from_memory_and_nothing_is_written(
     fresh: Path, opener: Opener
 ) -> None:
     at = started()
-    assert [one.value for one in at.title] == [TITLES_OF["overview"]["vi"]]
+    assert titles(at) == [TITLES_OF["overview"]["vi"]]
     assert warned(at, "chưa có bản dựng nào dùng được") == [True]
     assert "98,63%" in html(at)
     assert not fresh.exists()
@@ -105,7 +105,7 @@ def test_wrong_inputs_are_all_named(
     monkeypatch.setattr(store, "in_memory", refuses)
     at = started(language)
     assert not at.exception
-    assert [one.value for one in at.title] == [TITLES[language]]
+    assert titles(at) == [TITLES[language]]
     assert "**3**" in at.markdown[0].value
     shown = html(at)
     for one in PROBLEMS.problems:

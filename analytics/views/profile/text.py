@@ -50,7 +50,8 @@ def _headline(view: Profile, t: Translator) -> str:
         )
     late_count = late.answer if late.metric == "late" else None
     on_time = view.cards["on_time_rate"].answer
-    return headline(view.period, on_time, view.value("resolved"), late_count, t)
+    said = headline(view.period, on_time, view.value("resolved"), late_count, t)
+    return f"**{said.number}** {said.sentence}" if said.number else said.sentence
 
 
 def block(view: Profile, t: Translator) -> str:

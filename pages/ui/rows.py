@@ -1,0 +1,76 @@
+"""Short named lists: name, place on a track, value, note; a row costs a few nodes and prints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analytics.charts.axis import Axis
+from pages.ui import markup
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list.
+
+    ``place`` is its value on the axis (None: nothing is marked), ``between`` an interval around it;
+    ``state`` a verdict ("good", "near", "bad") with its ``sign``; ``hollow`` marks a rate without
+    counts; ``href`` leads to what the row is about.
+    """
+
+    name: str
+    value: str
+    place: float | None = None
+    between: tuple[float, float] | None = None
+    note: str = ""
+    state: str = ""
+    sign: str = ""
+    href: str = ""
+    hollow: bool = False
+    chosen: bool = False
+
+
+def draw(
+    rows: Sequence[Row],
+    axis: Axis | None,
+    *,
+    alt: str,
+    line: float | None = None,
+    in_force: bool = False,
+    remark: str = "",
+) -> None:
+    """Draw the list.
+
+    Args:
+        rows: in their order.
+        axis: of the tracks; None for a list without tracks.
+        alt: what a screen reader says the list is.
+        line: the value of a target or yardstick.
+        in_force: whether ``line`` counts; before that day it is drawn lighter and dashed.
+        remark: what must be said once of the axis.
+    """
+    drawn = [
+        {
+            **vars(row),
+            "at": None if axis is None or row.place is None else _share(row.place, axis),
+            "span": None if axis is None or row.between is None else _span(row.between, axis),
+        }
+        for row in rows
+    ]
+    markup.show(
+        "rows",
+        rows=drawn,
+        alt=alt,
+        axis=remark,
+        line=None if axis is None or line is None else _share(line, axis),
+        line_in_force=in_force,
+    )
+
+
+def _share(value: float, axis: Axis) -> float:
+    """Where a value stands on the track, in percent from its left end."""
+    share = (value - axis.low) / (axis.high - axis.low)
+    return round(min(max(share, 0), 1) * 100, 2)
+
+
+def _span(between: tuple[float, float], axis: Axis) -> tuple[float, float]:
+    low, high = (_share(value, axis) for value in between)
+    return low, round(high - low, 2)
