@@ -24,6 +24,13 @@ from analytics.i18n import Translator
 from analytics.query import targets
 from analytics.texts import Bilingual
 
+# Placeholders that the front end replaces by the theme's colours, light or dark; they stand in this
+# order in .streamlit/config.toml (chartCategoricalColors), with the meaning of pages/ui/style.css.
+DATA, CHOSEN, OTHERS = "#000001", "#000002", "#000003"
+GOOD, NEAR, BAD = "#000006", "#000007", "#000008"
+VIOLET, LINE = "#000009", "#000010"
+# A band behind marks, on either paper.
+BAND = "rgba(125, 140, 150, 0.18)"
 ACCENT = "#138a84"
 STRONG_GREY = "#6f7b79"
 GREY = "#7d8a88"

@@ -7,9 +7,23 @@ from analytics.texts import DATASETS
 from pages.ui.filters import Choice
 
 
-def show(chart: Chart, key: str) -> None:
-    """Draw a chart; ``key`` keeps its place over reruns, so that nothing jumps."""
-    st.plotly_chart(chart.figure, config=chart.config, alt=chart.alt, key=key, theme="streamlit")
+def show(chart: Chart, key: str, title: str = "", source: str = "") -> None:
+    """Draw a chart.
+
+    Args:
+        chart: what is drawn.
+        key: keeps its place over reruns, so that nothing jumps.
+        title: what stands above it on the page; a downloaded picture says it (``picture.js``).
+        source: the same of what stands below: scope, unit, sources.
+    """
+    options = {**chart.config["toImageButtonOptions"], "title": title, "source": source}
+    st.plotly_chart(
+        chart.figure,
+        config={**chart.config, "toImageButtonOptions": options},
+        alt=chart.alt,
+        key=key,
+        theme="streamlit",
+    )
 
 
 def caption(choice: Choice, *parts: str) -> str:
