@@ -1,23 +1,25 @@
-"""Empty places: what is missing, and where to look instead."""
+"""Empty places: what is missing, why, what there is instead, and the way to the other dataset."""
 
-from html import escape
-
-import streamlit as st
+from collections.abc import Callable, Mapping, Sequence
 
 from analytics.i18n import Translator
 from analytics.query.suggestions import newest_with_figures
 from analytics.texts import LEVELS
 from analytics.views.overview import Overview, answerable
-from pages.ui import filters, frame, store
+from pages.ui import filters, frame, markup, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
 _MOST = 6
+_OFFERS: Mapping[str, Callable[[Translator], str]] = {
+    "demo": lambda t: t("Xem thử với số liệu minh họa"),
+    "official": lambda t: t("Về số liệu chính thức"),
+}
 
 
 def no_data(t: Translator) -> None:
     """The whole dataset is empty."""
-    st.info(t("Kho số liệu chưa có báo cáo nào."), icon=":material/info:")
+    place(t("Kho số liệu chưa có báo cáo nào."), t=t)
 
 
 def gone(context: Context, choice: Choice) -> str:
@@ -53,34 +55,57 @@ def mentioned(context: Context, choice: Choice) -> None:
 
 
 def elsewhere(context: Context, view: Overview, choice: Choice) -> None:
-    """Offer the nearest choices that have figures, as links: other scopes, another period."""
+    """Offer the nearest choices that have figures: other scopes, another period."""
     t = choice.t
-    found = [one for one in answerable(view.figures, view.period) if one != choice.filter]
-    other = store.cached(
+    ways = [
+        (context.catalogue.sentence(scope, t), frame.here(**filters.values(scope)))
+        for scope in answerable(view.figures, view.period)
+        if scope != choice.filter
+    ][:_MOST]
+    period = store.cached(
         context,
-        ("newest told", *choice.asked),
+        ("newest with figures", *choice.asked),
         lambda: newest_with_figures(
             context.reader, context.catalogue, choice.filter, view.period, choice.dataset
         ),
     )
-    if not found and other is None:
-        st.info(
-            t("Văn bản của kỳ này không có số liệu giải quyết hồ sơ; xem các lĩnh vực bên dưới."),
-            icon=":material/info:",
-        )
-        return
-    with st.container(border=True, key="elsewhere"):
-        if found:
-            st.markdown(t("Kỳ này có số liệu cho:"))
-        with st.container(horizontal=True, gap="small"):
-            for one in found[:_MOST]:
-                name = context.catalogue.sentence(one, choice.t)
-                frame.way(context, "overview", name, **filters.values(one))
-        if other is not None:
-            st.markdown(t("Lựa chọn này có số liệu ở:"))
-            frame.way(context, "overview", choice.t.period(other), period=other)
+    if period is not None:
+        ways.append((t.period(period), frame.here(period=period)))
+    place(
+        t("Văn bản của kỳ này không nêu, và chưa có tệp nào của đơn vị.")
+        if choice.dataset == "official"
+        else t("Số liệu minh họa không có hồ sơ nào ở lựa chọn này."),
+        ways=ways,
+        t=t,
+    )
 
 
-def place(text: str) -> None:
-    """A part of a page that has nothing to show, said in its place."""
-    st.html(f'<p class="empty">{escape(text)}</p>')
+def place(
+    sentence: str,
+    why: str = "",
+    ways: Sequence[tuple[str, str]] = (),
+    *,
+    t: Translator | None = None,
+    offer: bool = True,
+) -> None:
+    """Say what a part of a page has not, and lead to what there is.
+
+    Args:
+        sentence: what is missing; what is between ** stands out.
+        why: the reason ("Nguồn chỉ công bố số chung."); "" where there is none to tell.
+        ways: choices that have figures, (label, address): ``frame.here(period=…)`` on this page,
+            ``frame.address("trends", metric=…)`` on another.
+        t: of the page; without it there is neither ``ways`` nor the button.
+        offer: whether the button to the other dataset stands below, which keeps page and choices;
+            not where a search finds nothing.
+    """
+    other = filters.other_dataset() if t is not None and offer else None
+    markup.show(
+        "empty",
+        sentence=sentence,
+        why=why,
+        lead=t("Có số liệu cho:") if t is not None else "",
+        ways=ways if t is not None else (),
+        button=_OFFERS[other](t) if t is not None and other is not None else "",
+        href=frame.here(**filters.to_dataset(other)) if other is not None else "",
+    )

@@ -20,6 +20,7 @@ SCOPE = ("level", "district", "sector")
 ALL = "all"
 AUTO = "auto"
 _LONGEST = 40
+_OTHER_PERIODS = "other_periods"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,8 @@ def read(catalogue: Catalogue, awaited: Sequence[str] = ()) -> list[str]:
     """
     link.begin()
     refused = link.take([_dataset()])
+    other = _other(st.session_state["data"])
+    st.session_state[_OTHER_PERIODS] = catalogue.report_periods(other)
     refused += link.take(parameters(catalogue, st.session_state["data"], awaited))
     state = st.session_state
     if state["compare"] not in (AUTO, *earlier([state["compare"]], state["period"])):
@@ -132,6 +135,26 @@ def earlier(codes: Sequence[str], period: str) -> list[str]:
         for code in codes
         if code != AUTO and parse(code).kind == kind and sort_key(code) < place
     ]
+
+
+def other_dataset() -> str | None:
+    """The dataset that is not chosen; None where nothing is loaded of it."""
+    return _other(st.session_state["data"]) if st.session_state[_OTHER_PERIODS] else None
+
+
+def to_dataset(code: str) -> dict[str, str]:
+    """What a link changes to show the other dataset: the period stays if it has it."""
+    periods = st.session_state[_OTHER_PERIODS]
+    period = st.session_state["period"]
+    return {
+        "data": code,
+        "period": period if period in periods else periods[0],
+        "compare": AUTO,
+    }
+
+
+def _other(dataset: str) -> str:
+    return next(code for code in DATASETS if code != dataset)
 
 
 def _optional(value: str) -> str | None:

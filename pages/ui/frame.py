@@ -7,6 +7,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -96,6 +97,16 @@ def link_with(**changes: str) -> dict[str, str]:
     Asked of the session, not of the address: on the first run the address may still be bare.
     """
     return {**link.present(filters.NAMES), **changes}
+
+
+def address(path: str, **changes: str) -> str:
+    """The address of a page of the dashboard, every filter kept but for what it changes."""
+    return f"{'./' if path == 'overview' else path}?{urlencode(link_with(**changes))}"
+
+
+def here(**changes: str) -> str:
+    """The address of this very page: its own choices are kept too, but for what it changes."""
+    return f"?{urlencode({**link.present_all(filters.NAMES), **changes})}"
 
 
 def way(context: Context, path: str, label: str, **changes: str) -> None:

@@ -83,7 +83,7 @@ def own(*parameters: Parameter) -> list[Refused]:
 
 def put(names: Iterable[str]) -> None:
     """Step 4: write the given choices and the page's own ones, in one go and only if needed."""
-    link = present((*names, *st.session_state[_OWN]))
+    link = present_all(names)
     if dict(st.query_params) != link:
         st.query_params.from_dict(link)
     written = st.session_state.get(_WRITTEN)
@@ -94,3 +94,8 @@ def put(names: Iterable[str]) -> None:
 def present(names: Iterable[str]) -> dict[str, str]:
     """Some choices as the session holds them, for a link."""
     return {name: st.session_state[name] for name in names}
+
+
+def present_all(names: Iterable[str]) -> dict[str, str]:
+    """The given choices and the page's own ones, for a link to the same page."""
+    return present((*names, *st.session_state[_OWN]))

@@ -99,7 +99,7 @@ def test_a_choice_without_figures_says_where_there_are_some(page: Page, language
     settled(page, TITLES["overview"][language])
     words = {"vi": "chưa có số liệu", "en": "no figures yet"}[language]
     expect(page.locator(".answer")).to_contain_text(words, timeout=WAIT)
-    assert page.locator(".st-key-elsewhere a").count() > 0
+    assert page.locator(".empty a").count() > 0
     unharmed(page, heard)
 
 

@@ -1,5 +1,9 @@
 """Choices that cannot be answered: why, in words, and what is near."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qsl
+
 import pytest
 
 from analytics.texts import LANGUAGES
@@ -33,10 +37,33 @@ def test_the_newest_period_with_the_same_choice_is_near(opener: Opener, language
     opener.check(
         at, Asked("overview", language, period="2025-Q3", district="568", level="district")
     )
-    labels = {one.proto.label: one.proto.query_string for one in at.get("page_link")}
     near = {"vi": "Quý III/2021", "en": "Q3 2021"}[language]
-    assert "period=2021-Q3" in labels[near]
-    assert "district=568" in labels[near]
+    (address,) = re.findall(f'<a class="way" href="([^"]+)" target="_self">{near}</a>', html(at))
+    assert "period=2021-Q3" in address
+    assert "district=568" in address
+
+
+@both_languages
+def test_an_empty_place_leads_to_the_other_dataset_and_back(opener: Opener, language: str) -> None:
+    """With page and choices; a period that the other dataset has not gives way to its newest."""
+    choices = {"lang": language, "district": "574", "level": "commune"}
+    there = {"vi": "Xem thử với số liệu minh họa", "en": "Try it with illustrative data"}[language]
+    for period, other in (("2021-Q1", "2021-Q1"), ("2024-Q1", "2021-Q1")):
+        asked = Asked("overview", **choices, period=period)
+        leads = _offer(html(opener.holds(asked)), there)
+        assert leads.items() >= {**asked.link, "data": "demo", "period": other}.items()
+    choices["level"] = "province"
+    back = {"vi": "Về số liệu chính thức", "en": "Back to official data"}[language]
+    leads = _offer(html(opener.open(**choices, data="demo", period="2021-Q1")), back)
+    assert leads.items() >= {**choices, "data": "official", "period": "2021-Q1"}.items()
+
+
+def _offer(shown: str, label: str) -> dict[str, str]:
+    """What the button of an empty place leads to."""
+    (address,) = re.findall(
+        f'<a class="way offer" href="([^"]+)" target="_self">{label}</a>', shown
+    )
+    return dict(parse_qsl(unescape(address).removeprefix("?")))
 
 
 def test_a_level_that_is_still_there_has_not_ended(opener: Opener) -> None:
@@ -75,7 +102,7 @@ def test_a_period_without_a_document_of_its_own_says_so(opener: Opener, language
     said = {"vi": "Chưa có văn bản về riêng quý I/2023", "en": "No document is about Q1 2023"}
     assert said[language] in html(at)
     rate = {"vi": "99,19%", "en": "99.19%"}[language]
-    assert f'<div class="kpi-value">{rate}</div>' in html(at)
+    assert f'class="big">{rate}<' in html(at)
     other = opener.holds(Asked("overview", language, period="2024-Q1"))
     assert said[language][:20] not in html(other)
 
