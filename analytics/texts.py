@@ -192,13 +192,13 @@ BLOCKS = {
 
 BASES = {
     "computed": Bilingual("tính từ hồ sơ", "computed from dossiers"),
-    "reported": Bilingual("theo báo cáo", "as reported"),
-    "derived": Bilingual("suy ra", "derived"),
+    "reported": Bilingual("theo văn bản gốc", "as in the document"),
+    "derived": Bilingual("số tính lại từ văn bản", "recomputed from the document"),
 }
 
 MARKS = {
-    "no_denominator": Bilingual("không có mẫu số", "no denominator"),
-    "contradiction": Bilingual("có điểm không khớp", "does not add up"),
+    "no_denominator": Bilingual("nguồn không nêu số hồ sơ", "no dossier counts in the source"),
+    "contradiction": Bilingual("số liệu chưa thống nhất", "inconsistent figures"),
 }
 
 SEVERITIES = {
@@ -213,7 +213,7 @@ PRECISIONS = {
     "about": Bilingual("khoảng", "about"),
     "over": Bilingual("hơn", "over"),
     "under": Bilingual("gần", "nearly"),
-    "derived": Bilingual("suy ra", "derived"),
+    "derived": Bilingual("số tính lại từ văn bản", "recomputed from the document"),
 }
 
 DOCUMENT_KINDS = {

@@ -91,7 +91,7 @@ def test_the_page_opens_on_how_to_read_the_numbers(opened: Any, language: str) -
 def test_every_section_opens_and_shows_its_own(opened: Any, language: str) -> None:
     page = opened(language)
     own = {
-        "reading": {"vi": "không có mẫu số", "en": "no denominator"},
+        "reading": {"vi": "nguồn không nêu số hồ sơ", "en": "no dossier counts in the source"},
         "metrics": {"vi": "(3) = (4) + (5) + (6)", "en": "(3) = (4) + (5) + (6)"},
         "indicators": {"vi": "Chứng thư số", "en": "igital certificates"},
         "statistics": {"vi": "Phần do cơ cấu hồ sơ", "en": "Mix effect"},
@@ -154,9 +154,9 @@ def test_a_link_opens_one_entry_by_its_code(opened: Any, language: str) -> None:
 
 
 def test_a_link_may_bring_words_of_the_guide(opened: Any) -> None:
-    page = opened("vi", term="không có mẫu số")
-    assert "<dt>không có mẫu số</dt>" in page.html
-    assert "<dt>suy ra</dt>" not in page.html
+    page = opened("vi", term="nguồn không nêu số hồ sơ")
+    assert "<dt>nguồn không nêu số hồ sơ</dt>" in page.html
+    assert "<dt>số tính lại từ văn bản</dt>" not in page.html
 
 
 # --- the link -------------------------------------------------------------------------------------

@@ -84,7 +84,7 @@ def _said(
         text += f" {' '.join(target_lines(target, t))}."
     without = [row.name for row in found if row.hollow]
     if without:
-        text += " " + t("Không có mẫu số: {names}.", names=", ".join(without))
+        text += " " + t("Nguồn không nêu số hồ sơ: {names}.", names=", ".join(without))
     return text
 
 

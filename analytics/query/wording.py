@@ -140,7 +140,7 @@ def comparison_text(comparison: Comparison, t: Translator) -> str:
     if comparison.state == "same":
         return t("so với {period}", period=name)
     if comparison.state == "similar":
-        return t("so với {period} (≈ phạm vi gần giống)", period=name)
+        return t("so với {period} (phạm vi tương tự, chỉ để tham khảo)", period=name)
     if comparison.state == "break":
         return t("không so với {period}: tỉnh đã hợp nhất", period=name)
     if comparison.state == "definition" and earlier is not None:
@@ -174,7 +174,7 @@ def marks(answer: Answer, t: Translator, source: str = "") -> list[tuple[str, st
     if answer.scope_note:
         words.append(
             (
-                t("phạm vi theo nguồn"),
+                t("phạm vi theo văn bản"),
                 t("Nguồn nêu phạm vi: {scope}.", scope=t(answer.scope_note)),
             )
         )
@@ -211,7 +211,7 @@ def conflict_text(stated: Iterable[Answer | None], t: Translator) -> str:
     conflict = next((doubt for doubt, n in shared.items() if n > 1 or doubt in alone), None)
     if conflict is None:
         return ""
-    return t("Số in có điểm không khớp: {doubt}", doubt=t(conflict))
+    return t("Số liệu chưa thống nhất: {doubt}", doubt=t(conflict))
 
 
 def backing_indicator(answer: Answer) -> str | None:
@@ -231,14 +231,14 @@ def basis_text(answer: Answer, t: Translator) -> str:
     if answer.basis == "computed":
         return t("Tính từ hồ sơ của mọi đơn vị phải gửi trong phạm vi này.")
     if answer.basis == "derived":
-        text = t("Suy ra từ số đã công bố của cùng một nguồn và cùng phạm vi.")
+        text = t("Tính lại từ số đã công bố của cùng một nguồn và cùng phạm vi.")
         note = t.pick(answer.note, answer.note_en)
         return f"{text} {note}" if note else text
     if not answer.printed:
         return t("Chia hai số mà cùng một nguồn công bố.")
     if not _shows_print(answer):
         return t(
-            "Nguồn in {printed}; chia hai số hồ sơ của nguồn được {value}.",
+            "Nguồn nêu {printed}; chia hai số hồ sơ của nguồn được {value}.",
             printed=answer.printed,
             value=t.rate(answer.recomputed),
         )

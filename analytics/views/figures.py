@@ -10,16 +10,10 @@ import pandas as pd
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator, locator_words, scope_text
 from analytics.query.wording import doubt_marks
-from analytics.texts import PRECISIONS, translatable
+from analytics.texts import PRECISIONS
 
 _PAIR = re.compile(r"([0-9]+)/([0-9]+)")
 _SCOPE = ("block", "level", "unit", "sector", "scope_note")
-# What a print's word says about the true number.
-_DOUBTS = {
-    "about": translatable("khoảng mức này"),
-    "over": translatable("hơn mức này"),
-    "under": translatable("gần mức này"),
-}
 
 
 @dataclass(frozen=True)
@@ -110,9 +104,7 @@ def precision_words(precision: str, t: Translator) -> str:
     """What a figure that is not exact may be used for; "" for an exact one."""
     if precision == "exact":
         return ""
-    if precision in _DOUBTS:
-        return t(_DOUBTS[precision])
-    return t(PRECISIONS[precision])
+    return t(PRECISIONS["derived"]) if precision == "derived" else t("số gần đúng")
 
 
 def _named(rows: Mapping[str, Mapping[str, Any]], code: str, t: Translator) -> str:

@@ -106,7 +106,7 @@ def _side_by_side(group: Sequence[Figure], catalogue: Catalogue, t: Translator) 
 
 
 def _table(figures: Sequence[Figure], catalogue: Catalogue, t: Translator) -> str:
-    names = (t("Kỳ"), t("Phạm vi"), t("Giá trị như bản in"), t("Nguồn"))
+    names = (t("Kỳ"), t("Phạm vi"), t("Giá trị theo văn bản gốc"), t("Nguồn"))
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in names)
     rows = "".join(_row(one, catalogue, t) for one in figures)
     return f'<table class="published"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'

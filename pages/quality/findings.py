@@ -121,7 +121,7 @@ def _figures(finding: Finding, catalogue: Catalogue, t: Translator) -> str:
         told = [one.locator for one in finding.checks if one.document == code and one.locator]
         source += "".join(f", {escape(locator_words(one, t))}" for one in told)
         blocks.append(f'<p class="source">{source}</p><ul class="prints">{rows}</ul>')
-    return f"<h5>{escape(t('Như bản in'))}</h5>{''.join(blocks)}" if blocks else ""
+    return f"<h5>{escape(t('Theo văn bản gốc'))}</h5>{''.join(blocks)}" if blocks else ""
 
 
 def _figure(figure: Figure, finding: Finding, catalogue: Catalogue, t: Translator) -> str:

@@ -125,7 +125,7 @@ def doubts(one: Figure, t: Translator) -> str:
 
 def _heads(t: Translator) -> str:
     """The names of the columns, above the first list only."""
-    names = (t("Số liệu báo cáo"), t("Giá trị như bản in"), t("Kỳ"), t("Phạm vi"), t("Nguồn"))
+    names = (t("Số liệu báo cáo"), t("Giá trị theo văn bản gốc"), t("Kỳ"), t("Phạm vi"), t("Nguồn"))
     cells = "".join(f"<span>{escape(name)}</span>" for name in names)
     return f'<div class="columns" aria-hidden="true">{cells}</div>'
 
@@ -181,7 +181,7 @@ def _line(one: Figure, t: Translator) -> str:
 
 def _doubt(one: Figure, t: Translator) -> str:
     if one.precision == "derived":
-        return t("Nguồn không in số này; suy ra từ các số mà nguồn in.")
+        return t("Văn bản không nêu số này; tính lại từ các số trong văn bản.")
     return t("Nguồn chỉ nêu số tròn kèm chữ này, không nêu số chính xác.")
 
 

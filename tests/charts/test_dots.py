@@ -59,7 +59,7 @@ def test_names_stand_above_their_lines_at_the_left_edge() -> None:
 def test_a_rate_without_counts_is_hollow_and_the_chart_says_why() -> None:
     chart = rate_dots(Q1, LEVELS, t=VI)
     assert dots(chart)["marker"]["symbol"] == ["circle-open"] * 3
-    assert "dấu rỗng: không có mẫu số" in texts(chart)
+    assert "dấu rỗng: nguồn không nêu số hồ sơ" in texts(chart)
 
 
 def test_a_rate_with_counts_is_filled_and_names_the_late() -> None:
@@ -67,7 +67,7 @@ def test_a_rate_with_counts_is_filled_and_names_the_late() -> None:
     assert dots(chart)["marker"]["symbol"] == ["circle-open", "circle"]
     notes = [note["text"] for note in drawn(chart)["layout"]["annotations"]]
     assert "1.551 hồ sơ trễ" in notes
-    assert "không có mẫu số" in notes
+    assert "nguồn không nêu số hồ sơ" in notes
     assert "111.824 trên 113.375 hồ sơ" in texts(chart)
 
 
@@ -170,8 +170,8 @@ def test_hover_repeats_the_row_in_words() -> None:
         "UBND cấp huyện",
         "quý I/2021",
         "91,58%",
-        "không có mẫu số",
-        "theo báo cáo",
+        "nguồn không nêu số hồ sơ",
+        "theo văn bản gốc",
         "Mốc tham chiếu 95% (đặt ra 9/2025): −3,42 điểm %",
     ):
         assert word in plain
@@ -181,8 +181,8 @@ def test_the_alt_text_says_what_the_chart_says() -> None:
     chart = rate_dots(Q1, LEVELS, t=VI, target=target(False), title="Đúng hạn theo cấp")
     assert chart.alt == (
         "Đúng hạn theo cấp, Quý I/2021: Cơ quan chuyên môn cấp tỉnh 99,76%; UBND cấp xã 99,19%;"
-        " UBND cấp huyện 91,58%. Mốc tham chiếu 95% (đặt ra 9/2025). Không có mẫu số: Cơ quan"
-        " chuyên môn cấp tỉnh, UBND cấp xã, UBND cấp huyện."
+        " UBND cấp huyện 91,58%. Mốc tham chiếu 95% (đặt ra 9/2025). Nguồn không nêu số hồ sơ:"
+        " Cơ quan chuyên môn cấp tỉnh, UBND cấp xã, UBND cấp huyện."
     )
 
 

@@ -44,7 +44,7 @@ def test_a_point_is_labelled_with_its_print_and_its_period() -> None:
 
 def test_a_derived_point_is_hollow_and_explained() -> None:
     assert marks(rates(RATES))["marker"]["symbol"] == ["circle", "circle-open", "circle"]
-    assert "dấu rỗng: suy ra" in texts(rates(RATES))
+    assert "dấu rỗng: số tính lại từ văn bản" in texts(rates(RATES))
 
 
 def test_an_approximate_point_is_named() -> None:
@@ -150,7 +150,7 @@ def test_more_than_twelve_points_label_only_the_telling_ones() -> None:
 
 def test_hover_names_the_scope_the_source_and_the_doubt() -> None:
     hover = marks(rates(RATES))["hovertext"][1].replace("<br>", " ")
-    for word in ("Quý I/2023", "99,19%", "suy ra", NOTE, "Báo cáo quý"):
+    for word in ("Quý I/2023", "99,19%", "số tính lại từ văn bản", NOTE, "Báo cáo quý"):
         assert word in hover
 
 
@@ -167,7 +167,7 @@ def test_the_alt_text_lists_every_figure() -> None:
 
 def test_english_has_no_vietnamese() -> None:
     spoken = texts(rates([*RATES, figure_row("2025-Q3", 93.28)], t=EN))
-    for word in ("Quý", "Trục", "rỗng", "suy ra", "Nguồn", "Báo cáo"):
+    for word in ("Quý", "Trục", "rỗng", "số tính lại từ văn bản", "Nguồn", "Báo cáo"):
         assert word not in spoken
 
 

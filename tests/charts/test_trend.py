@@ -63,7 +63,7 @@ def test_a_rate_without_counts_and_one_of_few_dossiers_are_hollow() -> None:
     ]
     assert symbols == ["circle-open", "circle-open", "circle"]
     said = texts(chart(view)).replace("<br>", " ")
-    assert "dấu rỗng: không có mẫu số" in said
+    assert "dấu rỗng: nguồn không nêu số hồ sơ" in said
     assert "dấu rỗng: dưới 30 hồ sơ" in said
 
 

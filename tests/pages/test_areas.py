@@ -108,7 +108,7 @@ def test_figures_keep_print_plan_period_scope_and_place(opened: Opened) -> None:
     assert "mục II.3, đoạn 9" in shown
     rates = opened.check(opened.open(area="procedures"), area="procedures")
     assert "Khối địa phương · lĩnh vực đất đai" in rates
-    assert "gần mức này" in rates
+    assert "số gần đúng" in rates
 
 
 def test_difficulties_say_whom_they_are_sent_to_and_where_they_stand(opened: Opened) -> None:

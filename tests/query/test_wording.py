@@ -95,14 +95,18 @@ def words(answer: Answer, language: str = "vi") -> list[str]:
             ["tính từ hồ sơ"],
             ["computed from dossiers"],
         ),
-        (an_answer(counts=(19, 20), printed="95%"), ["theo báo cáo"], ["as reported"]),
+        (an_answer(counts=(19, 20), printed="95%"), ["theo văn bản gốc"], ["as in the document"]),
         (
             an_answer(printed="95%"),
-            ["không có mẫu số", "theo báo cáo"],
-            ["no denominator", "as reported"],
+            ["nguồn không nêu số hồ sơ", "theo văn bản gốc"],
+            ["no dossier counts in the source", "as in the document"],
         ),
-        (an_answer("late", 1551, basis="derived", precision="derived"), ["suy ra"], ["derived"]),
-        (an_answer("received", 10, printed="10"), ["theo báo cáo"], ["as reported"]),
+        (
+            an_answer("late", 1551, basis="derived", precision="derived"),
+            ["số tính lại từ văn bản"],
+            ["recomputed from the document"],
+        ),
+        (an_answer("received", 10, printed="10"), ["theo văn bản gốc"], ["as in the document"]),
         (an_answer(value=None, basis=None), [], []),
     ],
 )
@@ -159,7 +163,7 @@ def test_a_part_alone_is_named_without_any_basis() -> None:
         ),
         (
             an_answer("late", 1551, basis="derived"),
-            "Suy ra từ số đã công bố của cùng một nguồn và cùng phạm vi.",
+            "Tính lại từ số đã công bố của cùng một nguồn và cùng phạm vi.",
         ),
         (an_answer(counts=(19, 20)), "Chia hai số mà cùng một nguồn công bố."),
         (an_answer("received", 10, printed="10"), "Số do nguồn công bố."),
@@ -196,8 +200,8 @@ ROUGH = an_answer("received", 163_000, BEFORE, precision="over", printed="hơn 1
                 an_answer(value=0.962, period="2019-Q3", scope_note="tỉnh + huyện + xã"),
                 "2019-Q3",
             ),
-            ("−1,20 điểm %", "so với quý III/2019 (≈ phạm vi gần giống)"),
-            ("−1.20 pts", "vs Q3 2019 (≈ similar scope)"),
+            ("−1,20 điểm %", "so với quý III/2019 (phạm vi tương tự, chỉ để tham khảo)"),
+            ("−1.20 pts", "vs Q3 2019 (similar scope, for reference only)"),
         ),
         (
             card(RATE, an_answer(value=0.95, period=BEFORE)),

@@ -73,7 +73,7 @@ def test_every_precision_but_the_exact_one_is_said() -> None:
     for language in ("vi", "en"):
         words = {code: precision_words(code, translator(language)) for code in PRECISIONS}
         assert words.pop("exact") == ""
-        assert len(set(words.values())) == len(words)
+        assert words.pop("derived") not in ("", *words.values())
         assert all(words.values())
 
 

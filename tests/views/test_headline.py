@@ -33,10 +33,10 @@ def texts(
 def test_almost_all_is_not_all_and_what_does_not_fit_is_named(official: Reader) -> None:
     assert texts(official, "2021-Q1", Filter("central")) == (
         "Quý I/2021: **>99,99%** hồ sơ được trả đúng hạn (362.425 trên 362.428 hồ sơ đã giải"
-        " quyết), **03** hồ sơ trễ hạn. Số in có điểm không khớp: Tỷ lệ đúng hạn trên số đã"
+        " quyết), **03** hồ sơ trễ hạn. Số liệu chưa thống nhất: Tỷ lệ đúng hạn trên số đã"
         " giải quyết: tính lại được 99,9992%, bản in là 99,99% (Khối ngành dọc, quý I/2021).",
         "Q1 2021: **>99.99%** of dossiers on time (362,425 of 362,428 resolved), **3** late."
-        " As printed, the figures do not add up: The on-time rate of resolved: worked out as"
+        " The published figures are inconsistent: The on-time rate of resolved: worked out as"
         " 99.9992%, printed as 99.99% (Central block, Q1 2021).",
     )
 
@@ -135,7 +135,7 @@ def test_figures_of_a_print_that_do_not_fit_are_said_to_be_so(
     area = Filter(district="573")
     rate, resolved, late = measured(official, METRICS, ["2021"], area)
     text = headline("2021", rate, resolved, late, translator(language))
-    begins = {"vi": "Số in có điểm không khớp: ", "en": "As printed, the figures do not add up: "}
+    begins = {"vi": "Số liệu chưa thống nhất: ", "en": "The published figures are inconsistent: "}
     assert begins[language] in text
     assert {"vi": "14.309", "en": "14,309"}[language] in text.partition(begins[language])[2]
 

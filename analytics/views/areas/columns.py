@@ -97,7 +97,7 @@ def _columns(catalogue: Catalogue, t: Translator) -> tuple[Column[_Row], ...]:
     return (
         Column(t("Nhóm số liệu"), lambda row: row[0]),
         Column(t("Số liệu báo cáo"), lambda row: t.field(indicator(row), "name")),
-        Column(t("Giá trị như bản in"), lambda row: row[2].text),
+        Column(t("Giá trị theo văn bản gốc"), lambda row: row[2].text),
         Column(t("Giá trị"), lambda row: row[2].value, decimals=2),
         Column(t("Đơn vị tính"), lambda row: t(indicator(row)["unit"])),
         Column(t("Tính chất"), lambda row: t(NATURES[indicator(row)["nature"]])),
@@ -105,7 +105,7 @@ def _columns(catalogue: Catalogue, t: Translator) -> tuple[Column[_Row], ...]:
         Column(t("Mã kỳ"), lambda row: row[2].period),
         Column(t("Phạm vi"), lambda row: row[2].scope),
         Column(t("Mức chính xác"), lambda row: row[2].doubt or None, optional=True),
-        Column(t("Có điểm không khớp"), lambda row: _unmatched(row[2]), optional=True),
+        Column(t("Chưa thống nhất"), lambda row: _unmatched(row[2]), optional=True),
         Column(t("Nguồn khác nêu"), lambda row: _rivals(row[2]), optional=True),
         Column(t("Vị trí"), lambda row: row[2].where or None, optional=True),
         Column(t("Nguồn"), lambda row: catalogue.reference(row[2].document, t)[0]),

@@ -74,7 +74,9 @@ def _remarks(figures: Sequence[tuple[Item, Figure]], t: Translator) -> list[str]
         t("**{n}** là số gần đúng"): sum(
             figure.precision in ("about", "over", "under") for _item, figure in figures
         ),
-        t("**{n}** là số suy ra"): sum(figure.precision == "derived" for _item, figure in figures),
+        t("**{n}** là số tính lại từ văn bản"): sum(
+            figure.precision == "derived" for _item, figure in figures
+        ),
         t("**{n}** của kỳ khác"): sum(not figure.own for _item, figure in figures),
     }
     return [words.format(n=t.count(n)) for words, n in remarks.items() if n]

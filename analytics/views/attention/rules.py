@@ -177,9 +177,8 @@ RULES: tuple[Rule, ...] = (
         "low",
         quality.without_counts,
         Bilingual(
-            "{n} tỷ lệ không kèm số hồ sơ (không có mẫu số): không cộng, không lấy trung bình"
-            " được.",
-            "Rates without dossier counts (no denominator): {n}; they cannot be added or averaged.",
+            "{n} tỷ lệ mà nguồn không nêu số hồ sơ: không cộng, không lấy trung bình được.",
+            "Rates without dossier counts in the source: {n}; they cannot be added or averaged.",
         ),
     ),
     Rule(
@@ -208,8 +207,8 @@ RULES: tuple[Rule, ...] = (
         "low",
         quality.derived,
         Bilingual(
-            "{n} con số không in trong văn bản, suy ra từ số khác của cùng nguồn: {names}.",
-            "Figures not printed but derived from others of the same source: {n} ({names}).",
+            "{n} con số không có trong văn bản, tính lại từ số khác của cùng văn bản: {names}.",
+            "Figures not in the document, recomputed from others in it: {n} ({names}).",
         ),
         page="areas",
     ),

@@ -167,7 +167,7 @@ def _comparisons(t: Translator) -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
-            t("≈ phạm vi gần giống"),
+            t("phạm vi tương tự, chỉ để tham khảo"),
             t("Hai văn bản mô tả phạm vi bằng chữ hơi khác nhau; so được, nhưng dè dặt."),
         ),
         (

@@ -195,7 +195,7 @@ def _file_columns(catalogue: Catalogue, t: Translator) -> list[Column[_Line]]:
         Column(t("Mã kỳ"), lambda line: line.answer.period),
         Column(t("Giá trị"), lambda line: _amount(line.answer), decimals=2),
         Column(t("Đơn vị tính"), lambda line: "%" if _is_share(line.answer) else t("hồ sơ")),
-        Column(t("Như bản in"), lambda line: line.answer.printed),
+        Column(t("Theo văn bản gốc"), lambda line: line.answer.printed),
         Column(t("Tử số"), lambda line: line.answer.numerator),
         Column(t("Mẫu số"), lambda line: line.answer.denominator),
         Column(t("Căn cứ"), lambda line: line.answer.basis and t(BASES[line.answer.basis])),

@@ -50,7 +50,7 @@ def _columns(catalogue: Catalogue, t: Translator) -> tuple[Column[_Row], ...]:
         Column(t("Điều không khớp"), lambda row: row.check.sentence and t(row.check.sentence)),
         Column(t("Phép tính"), lambda row: row.check.arithmetic and t(row.check.arithmetic)),
         Column(t("Quy tắc"), lambda row: t(row.check.declared.rule)),
-        Column(t("Các số, như bản in"), lambda row: figures(row) or None),
+        Column(t("Các số, theo văn bản gốc"), lambda row: figures(row) or None),
         Column(t("Văn bản"), lambda row: titles(row) or None),
         Column(t("Gợi ý"), lambda row: suggestion_text(row.finding, t) or None),
         Column(t("Văn bản gửi đơn vị"), lambda row: letter(row.finding, catalogue, t)),

@@ -185,7 +185,7 @@ def letter(finding: Finding, catalogue: Catalogue, t: Translator) -> str:
             elif check.details is not None:
                 lines.append(f"  {t(check.details)}.")
     if finding.figures:
-        lines += ["", t("Các số có liên quan, như bản in:")]
+        lines += ["", t("Các số có liên quan, theo văn bản gốc:")]
         for code, row in zip(finding.documents, documents, strict=True):
             figures = [one for one in finding.figures if one.place.document == code]
             lines += [f"“{t.field(row, 'title')}”:"] if len(documents) > 1 and figures else []

@@ -93,7 +93,7 @@ def _columns(ranking: Ranking, t: Translator) -> list[Column[_Row]]:
             lambda row: _scaled(ranking, row.value),
             optional=False,
         ),
-        in_file(t("Như bản in"), lambda row: row.answer.printed),
+        in_file(t("Theo văn bản gốc"), lambda row: row.answer.printed),
         percent(
             t("Cận dưới 95% (%)"), lambda row: 100 * row.interval.low if row.interval else None
         ),

@@ -87,7 +87,7 @@ def _columns(
             on="file",
             decimals=_decimals(trend),
         ),
-        in_file(t("Như bản in"), lambda row: row.printed),
+        in_file(t("Theo văn bản gốc"), lambda row: row.printed),
         in_file(t("Tử số"), lambda row: row.numerator),
         in_file(t("Mẫu số"), lambda row: row.denominator),
     ]

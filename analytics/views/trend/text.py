@@ -50,7 +50,7 @@ def doubts(subject: Subject, answer: Answer, t: Translator) -> list[str]:
     found = [word for word, _meaning in doubt_marks(answer.doubts, t)]
     found.append(t(BASES[answer.basis or "reported"]))
     if answer.scope_note:
-        found.append(t("phạm vi theo nguồn"))
+        found.append(t("phạm vi theo văn bản"))
     return found
 
 

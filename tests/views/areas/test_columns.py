@@ -28,7 +28,7 @@ def test_every_figure_of_the_page_with_its_print_place_and_number(
     found = rows(made)
     listed = sum(section.total for section in (*shown.sections, *shown.elsewhere))
     assert len(found) == listed
-    first = next(row for row in found if row["Giá trị như bản in"].startswith("130.729"))
+    first = next(row for row in found if row["Giá trị theo văn bản gốc"].startswith("130.729"))
     assert (float(first["Giá trị"]), first["Vị trí"]) == (130_729, "mục II.2, đoạn 6")
     assert first["Bộ số liệu"] == "Số liệu chính thức"
     assert {row["Tính chất"] for row in found} >= {"kế hoạch", "tỷ lệ"}

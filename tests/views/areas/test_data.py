@@ -240,7 +240,7 @@ def test_one_figure_is_said_as_one() -> None:
     ("value", "remark"),
     [
         ({"precision": "over", "printed": "hơn 5"}, "**1** là số gần đúng"),
-        ({"precision": "derived", "printed": None}, "**1** là số suy ra"),
+        ({"precision": "derived", "printed": None}, "**1** là số tính lại từ văn bản"),
         ({"period": "2020"}, "**1** của kỳ khác"),
     ],
 )

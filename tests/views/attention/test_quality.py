@@ -53,7 +53,7 @@ def test_rates_without_counts_are_counted_once_each() -> None:
     total = answer(None, 0.98)
     given = situation(total=total, cards=[total, late(None, 3)], levels=LEVELS)
     (sentence,) = sentences(given, "without_counts")
-    assert sentence.startswith("4 tỷ lệ không kèm số hồ sơ")
+    assert sentence.startswith("4 tỷ lệ mà nguồn không nêu số hồ sơ")
 
 
 def test_rates_with_counts_counts_and_gaps_are_no_rates_without_counts() -> None:

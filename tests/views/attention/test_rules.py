@@ -122,7 +122,7 @@ def test_a_whole_page_has_nothing_before_its_findings() -> None:
     given = situation(levels=LEVELS, target=YARDSTICK)
     assert [finding.sentence[:14] for finding in findings(given)[VI]] == [
         "UBND cấp huyện",
-        "3 tỷ lệ không ",
+        "3 tỷ lệ mà ngu",
     ]
 
 
@@ -132,4 +132,4 @@ def test_a_finding_says_where_the_figures_it_states_do_not_fit() -> None:
     assert findings(given)[VI] == ()
     low = counted(None, 14_283, 20_000, doubts=(OFF,), basis="reported")
     (finding,) = findings(situation(total=low, target=YARDSTICK))[VI]
-    assert finding.sentence.endswith(f"Số in có điểm không khớp: {OFF.vi}")
+    assert finding.sentence.endswith(f"Số liệu chưa thống nhất: {OFF.vi}")

@@ -123,7 +123,7 @@ def test_english_carries_a_print_over_but_not_one_that_is_itself_in_question(
     assert said["units_rated_weak"] == "none"
     assert said["online_resolved"] == "90,621"
     assert said["units_rated"] == "29/44"
-    assert said["sipas_rank"] == "43 (derived)"
+    assert said["sipas_rank"] == "43 (recomputed from the document)"
     assert said["civil_servant_quota_cut_rate_since_2015"] == "11.3 %"
     finding = next(
         one for one in every.audit.findings if one.suggestion and "11" in one.suggestion.text.en

@@ -45,9 +45,9 @@ def test_a_gap_stays_empty_and_names_its_part(ask: Asking) -> None:
 
 def test_prints_scopes_and_sources_stand_beside_official_values(ask: Asking) -> None:
     found = {row["Mã kỳ"]: row for row in rows(csv_bytes(made(ask)))}
-    assert found["2019-Q3"]["Như bản in"] == "97,76%"
+    assert found["2019-Q3"]["Theo văn bản gốc"] == "97,76%"
     assert found["2019-Q3"]["Phạm vi nguồn nêu"] == "cơ quan, địa phương thuộc tỉnh"
-    assert found["2023-Q1"]["Căn cứ"] == "suy ra"
+    assert found["2023-Q1"]["Căn cứ"] == "số tính lại từ văn bản"
     assert found["2021-Q1"]["Nguồn"].startswith("Báo cáo kết quả cải cách hành chính quý I/2021")
 
 
@@ -66,7 +66,7 @@ def test_english_exports_speak_english(ask: Asking) -> None:
         "Local block · all sectors",
         "On-time rate of resolved",
     ]
-    assert "As printed" in found.frame
+    assert "As in the document" in found.frame
     assert xlsx_bytes(found, EN).startswith(b"PK")
 
 

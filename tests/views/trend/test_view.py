@@ -173,7 +173,7 @@ def test_the_counts_stand_beside_a_total(ask: Asking, catalogue: Catalogue) -> N
     shown = table(ask(), catalogue, VI, heading="")
     rows = dict(zip(shown.frame["Kỳ"], shown.frame["Mẫu số (hồ sơ)"], strict=True))
     assert rows["Quý I/2021"] == 113_375
-    assert "không có mẫu số" in list(shown.frame["Ghi chú"])[1]
+    assert "nguồn không nêu số hồ sơ" in list(shown.frame["Ghi chú"])[1]
 
 
 def test_a_gap_is_said_and_not_filled(ask: Asking, catalogue: Catalogue) -> None:
