@@ -12,7 +12,7 @@ from analytics.charts.history import history
 from analytics.charts.intervals import rank_dots
 from analytics.charts.pareto import pareto
 from analytics.charts.sparkline import sparkline
-from analytics.charts.theme import Chart
+from analytics.charts.theme import Chart, marked
 from analytics.charts.trend import trend_lines
 from analytics.charts.waterfall import waterfall
 
@@ -22,6 +22,7 @@ __all__ = [
     "funnel_plot",
     "heat_map",
     "history",
+    "marked",
     "pareto",
     "rank_dots",
     "rate_dots",

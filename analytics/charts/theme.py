@@ -1,10 +1,8 @@
 """The one look of all charts, and what every figure has in common.
 
-Marks have single colours that stand out from the light (#ffffff) and the dark (#101817) page alike,
-at least 3 : 1 (a test computes it), because a figure does not know which of the two it is drawn on.
-Text is ``INK``, a placeholder that Streamlit's front end replaces by the theme's ink; the colour it
-would give text by itself is a grey of 3.8 : 1 on white. The paper is left to the theme too, so
-a figure matches the page, and a downloaded PNG is legible wherever it is pasted.
+One colour, one meaning, as on the page: slate is data, blue the chosen one, red, amber and green are
+verdicts, violet is illustrative. The paper is clear: title, scope, note and source stand around
+a figure as HTML (pages/ui/panel.py), and pages/ui/picture.js puts them into a downloaded PNG.
 
 Figures are ``graph_objects.Figure`` built once from a plain dict: Streamlit validates a plain dict
 anew in every rerun (3.9 ms measured for a dot plot of three) and passes a Figure on (0.6 ms), so
@@ -14,8 +12,9 @@ the wire.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 import plotly.graph_objects as go
 
@@ -24,17 +23,18 @@ from analytics.i18n import Translator
 from analytics.query import targets
 from analytics.texts import Bilingual
 
-# Placeholders that the front end replaces by the theme's colours, light or dark; they stand in this
-# order in .streamlit/config.toml (chartCategoricalColors), with the meaning of pages/ui/style.css.
-DATA, CHOSEN, OTHERS = "#000001", "#000002", "#000003"
+# Placeholders (CATEGORY_0 to 9 of streamlit/elements/lib/streamlit_plotly_theme.py) that the front
+# end replaces by the theme's colours, light or dark; they stand in this order in
+# .streamlit/config.toml (chartCategoricalColors), with the meaning of pages/ui/style.css. Outside
+# Streamlit they are near-black. OTHERS and LINE are fainter than 3 : 1, for what need not be told
+# apart.
+DATA, CHOSEN, OTHERS, STRONG = "#000001", "#000002", "#000003", "#000004"
 GOOD, NEAR, BAD = "#000006", "#000007", "#000008"
 VIOLET, LINE = "#000009", "#000010"
 # A band behind marks, on either paper.
 BAND = "rgba(125, 140, 150, 0.18)"
-ACCENT = "#138a84"
-STRONG_GREY = "#6f7b79"
-GREY = "#7d8a88"
-SOFT_GREY = "#8a9694"
+# What charts that are not redrawn yet call them.
+ACCENT, STRONG_GREY, GREY, SOFT_GREY = CHOSEN, STRONG, DATA, DATA
 # GRAY_90 of streamlit/elements/lib/streamlit_plotly_theme.py; outside Streamlit it is near-black.
 INK = "#000037"
 # Guides and grids only: they carry nothing that must be seen to read the figure.
@@ -59,11 +59,11 @@ class State:
 
 
 _LOOKS = {
-    "met": (ACCENT, "circle"),
-    "near": ("#b0751a", "diamond"),
-    "missed": ("#d1502b", "triangle-up"),
-    "no_data": (GREY, "square-open"),
-    "not_in_force": (SOFT_GREY, "diamond-open"),
+    "met": (GOOD, "circle"),
+    "near": (NEAR, "diamond"),
+    "missed": (BAD, "triangle-up"),
+    "no_data": (STRONG, "square-open"),
+    "not_in_force": (DATA, "diamond-open"),
 }
 STATES = {
     code: State(code, colour, symbol, targets.STATES[code].sign, targets.STATES[code].label)
@@ -93,7 +93,7 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], t: Translator)
         "dragmode": False,
         "hovermode": "closest",
         "hoverdistance": 32,
-        "font": {"color": INK},
+        "font": {"color": INK, "size": SMALL},
         "hoverlabel": {
             "align": "left",
             "font": {"size": SMALL, "color": INK},
@@ -101,12 +101,33 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], t: Translator)
         },
         "showlegend": False,
         "plot_bgcolor": CLEAR,
+        "paper_bgcolor": CLEAR,
     }
     for name in ("xaxis", "yaxis"):
         axis = {"fixedrange": True, "automargin": True, "zeroline": False, "gridcolor": HAIRLINE}
         axis["tickfont"] = {"size": SMALL, "color": INK}
         common[name] = axis | dict(layout.get(name, {}))
     return _Final({"data": data, "layout": {**layout, **common}})
+
+
+def marked(chart: Chart, word: str) -> Chart:
+    """The same chart with a word in light violet across its plot, on the screen and in a PNG."""
+    plain = chart.figure.to_dict()
+    image = {"source": _drawn(word), "opacity": 0.2, "layer": "above", "sizing": "contain"}
+    image |= {"x": 0.5, "y": 0.5, "xanchor": "center", "yanchor": "middle"}
+    image |= {"xref": "paper", "yref": "paper", "sizex": 0.9, "sizey": 0.6}
+    images = [*plain["layout"].get("images", ()), image]
+    return replace(chart, figure=_Final({**plain, "layout": {**plain["layout"], "images": images}}))
+
+
+def _drawn(word: str) -> str:
+    """A word as a picture: one that grows with the plot, and is no label among labels."""
+    text = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 520 90"><text x="260" y="68"'
+        ' text-anchor="middle" font-family="sans-serif" font-weight="700" font-size="64"'
+        f' fill="#7c5cc4">{labels.escape(word)}</text></svg>'
+    )
+    return f"data:image/svg+xml,{quote(text)}"
 
 
 class _Final(go.Figure):  # type: ignore[misc]

@@ -2,20 +2,24 @@
 
 import streamlit as st
 
-from analytics.charts import Chart
+from analytics.charts import Chart, marked
+from analytics.i18n import translator
 from analytics.texts import DATASETS
 from pages.ui.filters import Choice
 
 
 def show(chart: Chart, key: str, title: str = "", source: str = "") -> None:
-    """Draw a chart.
+    """Draw a chart; across illustrative data it says so.
 
     Args:
         chart: what is drawn.
         key: keeps its place over reruns, so that nothing jumps.
-        title: what stands above it on the page; a downloaded picture says it (``picture.js``).
-        source: the same of what stands below: scope, unit, sources.
+        title: what a downloaded picture says above it; left out: the title and subtitle of its
+            panel (``picture.js``).
+        source: what it says below; left out: the note of the panel and the page's sources.
     """
+    if st.session_state["data"] == "demo":
+        chart = marked(chart, translator(st.session_state["lang"])("MINH HỌA"))
     options = {**chart.config["toImageButtonOptions"], "title": title, "source": source}
     st.plotly_chart(
         chart.figure,

@@ -23,7 +23,7 @@ def line(catalogue: Catalogue, documents: Iterable[str], t: Translator) -> None:
     if files[_FEW:]:
         said.append(t("{n} tệp khác", n=t.count(len(files) - _FEW)))
     if said:
-        st.html(f'<p class="source">{escape(t("Nguồn"))}: {"; ".join(said)}.</p>')
+        st.html(f'<p class="source documents">{escape(t("Nguồn"))}: {"; ".join(said)}.</p>')
 
 
 def short(catalogue: Catalogue, code: str | None, t: Translator) -> str:

@@ -1,14 +1,18 @@
 """The theme: legible on both backgrounds and without colour, quiet, in the reader's language."""
 
+import re
+import tomllib
 from itertools import combinations
+from pathlib import Path
+from urllib.parse import unquote
 
 import plotly.graph_objects as go
 import pytest
 from streamlit.elements.lib import streamlit_plotly_theme
 
-from analytics.charts import rate_dots, theme
+from analytics.charts import marked, rate_dots, theme
 from analytics.i18n import EN, VI, translator
-from tests.charts.builders import BACKGROUNDS, NAMES, answer, drawn
+from tests.charts.builders import NAMES, answer, drawn
 
 
 def luminance(colour: str) -> float:
@@ -25,11 +29,21 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+CONFIG = tomllib.loads(Path(".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+THEMES = ("light", "dark")
+
+
+def shown(colour: str, name: str) -> str:
+    """What the front end makes of a placeholder: the theme's colour at its place."""
+    place = int(colour.removeprefix("#")) - 1
+    return str(CONFIG[name]["chartCategoricalColors"][place])
+
+
 MARKS = {
-    "accent": theme.ACCENT,
-    "strong grey": theme.STRONG_GREY,
-    "grey": theme.GREY,
-    "soft grey": theme.SOFT_GREY,
+    "data": theme.DATA,
+    "chosen": theme.CHOSEN,
+    "strong": theme.STRONG,
+    "violet": theme.VIOLET,
     **{state.code: state.colour for state in theme.STATES.values()},
 }
 
@@ -38,10 +52,20 @@ def test_black_on_white_is_the_greatest_contrast() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
 
 
-@pytest.mark.parametrize("background", BACKGROUNDS)
+@pytest.mark.parametrize("mode", THEMES)
 @pytest.mark.parametrize("name", MARKS)
-def test_marks_stand_out_from_both_backgrounds(name: str, background: str) -> None:
-    assert contrast(MARKS[name], background) >= 3
+def test_marks_stand_out_from_card_and_page(name: str, mode: str) -> None:
+    for ground in ("backgroundColor", "secondaryBackgroundColor"):
+        assert contrast(shown(MARKS[name], mode), CONFIG[mode][ground]) >= 3
+
+
+@pytest.mark.parametrize("mode", THEMES)
+def test_the_colours_of_the_theme_have_the_meaning_of_the_style_sheet(mode: str) -> None:
+    sheet = Path("pages/ui/style.css").read_text(encoding="utf-8")
+    for name in ("data", "chosen", "good", "near", "bad", "violet", "line"):
+        both = re.search(rf"--{name}: light-dark\((#\w+), (#\w+)\)", sheet)
+        assert both is not None
+        assert shown(getattr(theme, name.upper()), mode) == both[1 + THEMES.index(mode)]
 
 
 # Machado, Oliveira & Fernandes 2009, severity 1: what a colour looks like to a dichromat.
@@ -68,9 +92,12 @@ def seen(colour: str, matrix: tuple[tuple[float, float, float], ...]) -> list[fl
     return [255 * max(0.0, min(1.0, one)) ** (1 / 2.4) for one in mixed]
 
 
+@pytest.mark.parametrize("mode", THEMES)
 @pytest.mark.parametrize("kind", BLINDNESS)
-def test_met_and_missed_differ_for_colour_blind_readers(kind: str) -> None:
-    met, missed = (seen(theme.STATES[code].colour, BLINDNESS[kind]) for code in ("met", "missed"))
+def test_met_and_missed_differ_for_colour_blind_readers(kind: str, mode: str) -> None:
+    met, missed = (
+        seen(shown(theme.STATES[code].colour, mode), BLINDNESS[kind]) for code in ("met", "missed")
+    )
     assert sum(abs(a - b) for a, b in zip(met, missed, strict=True)) > 60
 
 
@@ -103,6 +130,7 @@ def test_a_figure_neither_drags_nor_zooms_and_is_clear() -> None:
     assert layout["xaxis"]["fixedrange"]
     assert layout["yaxis"]["fixedrange"]
     assert layout["plot_bgcolor"] == "rgba(0, 0, 0, 0)"
+    assert layout["paper_bgcolor"] == "rgba(0, 0, 0, 0)"
     assert layout["showlegend"] is False
     assert "layout" not in layout["template"]
 
@@ -126,21 +154,34 @@ def test_the_tool_bar_offers_one_png_at_three_times_the_size_in_vietnamese() -> 
     assert theme.config("x", EN)["locale"] == "en"
 
 
-def test_all_text_is_the_themes_ink_and_the_paper_is_the_themes() -> None:
+def test_all_text_is_the_themes_ink() -> None:
     chart = rate_dots([answer()], {"district": "UBND cấp huyện"}, t=VI)
     layout = drawn(chart)["layout"]
     fonts = [layout["font"], layout["hoverlabel"]["font"]]
     fonts += [layout[axis]["tickfont"] for axis in ("xaxis", "yaxis")]
     assert {font["color"] for font in fonts} == {theme.INK}
     assert not any("color" in note["font"] for note in layout["annotations"])
-    assert "paper_bgcolor" not in layout
 
 
-def test_streamlit_still_knows_the_placeholder_of_its_ink() -> None:
+def test_streamlit_still_knows_the_placeholders() -> None:
     assert streamlit_plotly_theme.GRAY_90 == theme.INK
+    assert streamlit_plotly_theme.CATEGORY_0 == theme.DATA
+    assert streamlit_plotly_theme.CATEGORY_1 == theme.CHOSEN
+    assert streamlit_plotly_theme.CATEGORY_9 == theme.LINE
 
 
 def test_a_final_figure_hands_on_what_plotly_would() -> None:
     figure = rate_dots([answer()], NAMES, t=VI).figure
     assert figure.to_dict() == go.Figure.to_dict(figure)
     assert figure.to_dict() is not figure.to_dict()
+
+
+def test_illustrative_data_is_marked_in_the_figure_and_nothing_else_changes() -> None:
+    plain = rate_dots([answer()], NAMES, t=VI)
+    chart = marked(plain, "MINH HỌA")
+    (image,) = drawn(chart)["layout"]["images"]
+    assert ">MINH HỌA</text>" in unquote(image["source"])
+    assert image["xref"] == image["yref"] == "paper"
+    assert "images" not in plain.figure.to_dict()["layout"]
+    assert chart.figure.to_dict()["data"] == plain.figure.to_dict()["data"]
+    assert (chart.alt, chart.config) == (plain.alt, plain.config)
