@@ -202,7 +202,7 @@ MARKS = {
 }
 
 SEVERITIES = {
-    "contradiction": Bilingual("Mâu thuẫn", "Contradiction"),
+    "contradiction": Bilingual("Chưa thống nhất", "Contradiction"),
     "rounding": Bilingual("Làm tròn", "Rounding"),
     "wording": Bilingual("Câu chữ", "Wording"),
     "note": Bilingual("Lưu ý", "Note"),

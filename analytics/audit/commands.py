@@ -20,7 +20,7 @@ USAGE = """Cách dùng: python -m analytics audit [--json] [--document MÃ]
   --json           in JSON thay cho chữ; ngoài JSON không in gì khác ra stdout
   --document MÃ    chỉ những điểm có liên quan tới một văn bản (mã trong documents.csv)
 
-Mã thoát: 0 không có mâu thuẫn, 1 có mâu thuẫn, 2 dùng sai hoặc không đọc được kho."""
+Mã thoát: 0 không có điểm chưa thống nhất, 1 có, 2 dùng sai hoặc không đọc được kho."""
 
 NOTHING, CONTRADICTION, WRONG = 0, 1, 2
 

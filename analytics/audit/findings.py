@@ -103,10 +103,10 @@ def audit_of_checks(checks: Iterable[Check]) -> Audit:
 
 
 def how_many(findings: Sequence[Finding], t: Translator) -> str:
-    """How many of each severity: "2 điểm mâu thuẫn, 1 điểm làm tròn"; "" for none."""
+    """How many of each severity: "2 điểm chưa thống nhất, 1 điểm làm tròn"; "" for none."""
     counted = Counter(finding.severity for finding in findings)
     words = {
-        "contradiction": t.plural("{n} điểm mâu thuẫn", counted["contradiction"]),
+        "contradiction": t.plural("{n} điểm chưa thống nhất", counted["contradiction"]),
         "rounding": t("{n} điểm làm tròn"),
         "wording": t("{n} điểm về câu chữ"),
         "note": t("{n} điểm cần hỏi lại"),

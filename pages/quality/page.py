@@ -1,4 +1,6 @@
-"""Chất lượng số liệu: what does not add up in the source, the arithmetic, a text to send."""
+"""Đối chiếu số liệu: what does not add up in the source, the arithmetic, a text to send."""
+
+import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.tables import Export
@@ -35,27 +37,24 @@ def page(context: Context) -> None:
     if choice.period is None:
         empty.no_data(t)
         return
-    frame.notices(filters.refusal(one) for one in refused)
+    frame.notices(filters.refusal(parameter) for parameter in refused)
     period = _period(choice)
     view = store.cached(
         context, ("quality", choice.dataset, period), lambda: _view(context, choice, period)
     )
-    hero.draw(answer(view, t), t)
-    if view.audit.findings:
-        frame.small(
-            t(
-                "Số vẫn giữ như bản in. Bảng điều khiển chỉ nêu chỗ không khớp và gợi ý, không tự"
-                " sửa."
+    facts = answer(view, t)
+    hero.draw(facts.sentence, t, number=facts.number, standing=facts.standing, remark=facts.counts)
+    with st.container(horizontal=True, vertical_alignment="center", key="quality-choices"):
+        if choice.dataset == "official":
+            _documents(choice)
+        if view.audit.findings:
+            downloads.buttons(
+                lambda: _export(context, view, t),
+                charts.file_name(choice, "chat-luong-so-lieu", view.period or "moi-van-ban"),
+                t,
             )
-        )
     findings.show(view, context.catalogue, t)
     findings.not_checked(view, context.catalogue, t)
-    if view.audit.findings:
-        downloads.buttons(
-            lambda: _export(context, view, t),
-            charts.file_name(choice, "chat-luong-so-lieu", view.period or "moi-van-ban"),
-            t,
-        )
     known = store.cached(
         context, ("families", choice.dataset), lambda: families(context.reader, choice.dataset)
     )
@@ -69,15 +68,16 @@ def _period(choice: Choice) -> str | None:
 
     Illustrative dossiers are looked at as a whole, and have no documents to choose from.
     """
-    if choice.dataset == "demo":
-        return None
+    is_report = choice.dataset == "official" and st.session_state["documents"] == REPORT
+    return choice.period if is_report else None
+
+
+def _documents(choice: Choice) -> None:
+    """The choice between the documents of the period and all there are."""
     t = choice.t
-    said = {
-        REPORT: t("Văn bản về {period}", period=choice.t.period(choice.period or "", inside=True)),
-        EVERY: t("Mọi văn bản"),
-    }
-    chosen = boxes.segments(t("Văn bản"), said, "documents")
-    return choice.period if chosen == REPORT else None
+    period = t.period(choice.period or "", inside=True)
+    names = {REPORT: t("Văn bản về {period}", period=period), EVERY: t("Mọi văn bản")}
+    boxes.segments(t("Văn bản"), names, "documents")
 
 
 def _view(context: Context, choice: Choice, period: str | None) -> Quality:

@@ -4,8 +4,21 @@ from datetime import date
 
 import streamlit as st
 
+from analytics.charts.axis import Axis
 from analytics.periods import parse
-from analytics.views.reporting import Status, answer, grid_table, levels_table, reminders, status
+from analytics.texts import LEVELS
+from analytics.views.reporting import (
+    OPEN,
+    Status,
+    answer,
+    grid_table,
+    level_text,
+    ordered,
+    reminders,
+    report_text,
+    status,
+    there,
+)
 from pages.ui import (
     bar,
     boxes,
@@ -17,33 +30,42 @@ from pages.ui import (
     frame,
     hero,
     link,
+    profiles,
+    rows,
     store,
     tables,
+    writing,
 )
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.link import Parameter
+from pages.ui.panel import panel
+from pages.ui.rows import Row
 
 USES = ("data", "period", "level", "district")
-EVERY, OPEN = "every", "open"
+EVERY, SOME_OPEN = "every", "open"
 _QUARTERS = 8
+# Units that a list names; the file has all of them.
+_NAMED = 12
+_SHARE = Axis(0, 1, (), 1)
 _HEIGHT = 560
 
 
 def page(context: Context) -> None:
     """Draw the quarter's answer, the units by quarter and the list of reminders."""
-    refused = link.own(Parameter("units", (EVERY, OPEN), EVERY))
+    refused = link.own(Parameter("units", (EVERY, SOME_OPEN), EVERY))
     refused += link.own(Parameter("due", None, ""))
     choice = bar.draw(context, USES, clock.awaited_quarters(context))
     t = choice.t
     frame.title(t("Tình hình gửi báo cáo"))
-    frame.notices(filters.refusal(one) for one in refused)
+    frame.notices(filters.refusal(parameter) for parameter in refused)
     if choice.period is None:
         empty.no_data(t)
         return
     if parse(choice.period).kind != "quarter":
         empty.place(t("Đơn vị gửi hồ sơ theo quý: chọn một quý ở trên."))
         return
+    answered = st.container()  # above the box of the due day, which it depends on
     due = _due(choice)
     view = store.cached(
         context,
@@ -53,19 +75,31 @@ def page(context: Context) -> None:
         ),
         lambda: _status(context, choice, due),
     )
-    hero.draw(answer(view, choice.period, t), t)
-    if not any(report.times for report in view.reports.values()):
-        empty.place(
-            t(
-                "Chưa có tệp nào của đơn vị được nạp. Số trên các trang khác là số các văn bản đã"
-                " công bố."
-            )
-        )
-    levels = levels_table(view, choice.period, t)
-    if len(levels.frame):
-        tables.table(levels, alt=t("Số đơn vị theo cấp"), key="reporting-levels")
-    _grid(view, choice)
-    _reminders(view, choice)
+    with answered:
+        facts = answer(view, choice.period, t)
+        hero.draw(facts.sentence, t, number=facts.number, remark=facts.counts)
+        if view.is_empty:
+            _ways(context, choice)
+    left, right = st.columns(2, gap="small")
+    with left:
+        _levels(view, choice)
+    with right:
+        _reminders(view, choice)
+    if not view.is_empty:
+        _grid(view, choice)
+
+
+def _ways(context: Context, choice: Choice) -> None:
+    """What to do before the first file has come in: put files in, or look at an example."""
+    t = choice.t
+    with st.container(horizontal=True, gap="small", key="ways-on"):
+        if writing.allowed():
+            frame.way(context, "intake", t("Cập nhật số liệu của đơn vị"))
+        if choice.dataset == "official":
+            known = context.catalogue.report_periods("demo")
+            period = choice.period if choice.period in known else max(known, default="")
+            label = t("Xem thử với số liệu minh họa")
+            frame.way(context, "reporting", label, data="demo", period=period or "")
 
 
 def _due(choice: Choice) -> date | None:
@@ -78,21 +112,21 @@ def _due(choice: Choice) -> date | None:
         frame.notices([filters.refusal(link.Refused("due", state["due"]))])
         state["due"], state["due_day"] = "", None
 
-    def chosen() -> None:
+    def keep() -> None:
         state["due"] = state["due_day"].isoformat() if state["due_day"] else ""
 
-    found: date | None = st.date_input(
+    chosen_day: date | None = st.date_input(
         t("Hạn gửi của quý"),
         key="due_day",
-        on_change=chosen,
+        on_change=keep,
         format="DD/MM/YYYY",
         help=t(
             "Để trống: không nói đơn vị nào muộn. “Gửi muộn” tính theo ngày tệp đầu tiên của đơn vị"
-            " được nạp vào đây; ngày đơn vị thật sự gửi không được ghi lại."
+            " được cập nhật vào đây; ngày đơn vị thật sự gửi không được ghi lại."
         ),
         width=240,
     )
-    return found
+    return chosen_day
 
 
 def _status(context: Context, choice: Choice, due: date | None) -> Status:
@@ -108,39 +142,78 @@ def _status(context: Context, choice: Choice, due: date | None) -> Status:
     )
 
 
+def _levels(view: Status, choice: Choice) -> None:
+    """How many of each level have reported; what is open stands beside it on a phone too."""
+    t = choice.t
+    assert choice.period is not None
+    counts = view.by_level(choice.period)
+    if not counts:
+        return
+    name = t.period(choice.period, inside=True)
+    title = t("Đơn vị phải gửi {period}, theo cấp") if view.is_empty else t("Đã gửi {period}")
+    drawn = [
+        Row(
+            t(LEVELS[level]),
+            t("{n} đơn vị", n=t.count(each.total()))
+            if view.is_empty
+            else t("{n} trên {all}", n=t.count(there(each)), all=t.count(each.total())),
+            None if view.is_empty else there(each) / each.total(),
+            note="" if view.is_empty else level_text(each, t),
+        )
+        for level, each in counts.items()
+    ]
+    subtitle = t("Số đơn vị đã gửi trên số đơn vị phải gửi") if not view.is_empty else ""
+    with panel("reporting-levels", title.format(period=name), subtitle):
+        axis = None if view.is_empty else _SHARE
+        rows.draw(drawn, axis, alt=t("Số đơn vị theo cấp"))
+
+
+def _reminders(view: Status, choice: Choice) -> None:
+    """Whom to remind: the first of them by name, all of them as a file."""
+    t = choice.t
+    period = choice.period or ""
+    left = ordered(view.of(period, OPEN))
+    if not left:
+        return
+    n = len(left)
+    name = t.period(period, inside=True)
+    title = t.plural("Cần nhắc {n} đơn vị gửi {period}", n, n=t.count(n), period=name)
+    drawn = [
+        Row(
+            t.field(row, "name"),
+            report_text(view.reports[row["code"], period], t),
+            note=t(LEVELS[row["level"]].short),
+            href=profiles.address(f"unit.{row['code']}"),
+        )
+        for row in left[:_NAMED]
+    ]
+    rest = n - len(drawn)
+    note = t("và {n} đơn vị nữa, có đủ trong tệp tải về", n=t.count(rest)) if rest else ""
+    with panel("reporting-reminders", title, t("Tệp có sẵn lời nhắc cho từng đơn vị")):
+        downloads.buttons(
+            lambda: reminders(view, period, t),
+            charts.file_name(choice, "nhac-gui-bao-cao", period),
+            t,
+            key="reminders",
+        )
+        rows.draw(drawn, None, alt=t("Đơn vị cần nhắc"), remark=note)
+
+
 def _grid(view: Status, choice: Choice) -> None:
     """Units by quarter, the chosen quarter first, then those before it."""
     t = choice.t
     assert choice.period is not None
-    st.subheader(t("Từng đơn vị"), anchor=False)
-    said = {EVERY: t("Mọi đơn vị"), OPEN: t("Có quý chưa gửi")}
-    chosen = boxes.segments(t("Đơn vị"), said, "units")
-    periods = view.periods[view.periods.index(choice.period) :][:_QUARTERS]
-    shown = grid_table(view, periods, t, only=chosen == OPEN)
-    if len(shown.frame):
-        tables.table(
-            shown,
-            alt=t("Tình hình gửi báo cáo của từng đơn vị theo quý"),
-            key="reporting-grid",
-            height=_HEIGHT if len(shown.frame) > 14 else "content",
-        )
-    else:
-        empty.place(t("Không có đơn vị nào."))
-
-
-def _reminders(view: Status, choice: Choice) -> None:
-    """The list of those to remind, as a file."""
-    t = choice.t
-    assert choice.period is not None
-    left = view.of(choice.period, ("missing", "withdrawn"))
-    if not left:
-        return
-    period = choice.period
-    name = t.period(period, inside=True)
-    st.subheader(t("Danh sách nhắc {period}", period=name), anchor=False)
-    downloads.buttons(
-        lambda: reminders(view, period, t),
-        charts.file_name(choice, "nhac-gui-bao-cao", period),
-        t,
-        key="reminders",
-    )
+    with panel("reporting-grid", t("Từng đơn vị, theo quý")):
+        names = {EVERY: t("Mọi đơn vị"), SOME_OPEN: t("Có quý chưa gửi")}
+        chosen = boxes.segments(t("Đơn vị"), names, "units")
+        periods = view.periods[view.periods.index(choice.period) :][:_QUARTERS]
+        shown = grid_table(view, periods, t, only=chosen == SOME_OPEN)
+        if len(shown.frame):
+            tables.table(
+                shown,
+                alt=t("Tình hình gửi báo cáo của từng đơn vị theo quý"),
+                key="reporting-grid",
+                height=_HEIGHT if len(shown.frame) > 14 else "content",
+            )
+        else:
+            empty.place(t("Không có đơn vị nào."))

@@ -58,6 +58,7 @@ def draw(
     markup.show(
         "rows",
         rows=drawn,
+        tracks=axis is not None,
         alt=alt,
         axis=remark,
         line=None if axis is None or line is None else _share(line, axis),

@@ -29,7 +29,7 @@ def test_contradictions_are_printed_and_the_code_says_so(
 ) -> None:
     assert main(["audit"]) == 1
     out, err = capsys.readouterr()
-    assert out.startswith("MÂU THUẪN · ")
+    assert out.startswith("CHƯA THỐNG NHẤT · ")
     assert "29 + 11 + 3 + 0 = 43 ≠ 44" in out
     assert "nếu units_rated_average là 4 thì khớp" in out
     assert "report-2021-Q1 · I.2 ¶2" in out

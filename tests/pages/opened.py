@@ -25,6 +25,7 @@ from analytics.views.overview import Overview, overview
 from analytics.views.profile import offered, profile, subjects, with_figures
 from analytics.views.reporting import status
 from analytics.views.reporting.text import answer as reported
+from pages.ui.markup import strong
 
 # What a server does once, each run of a test would do again: look through all installed packages
 # for parts of pages, four fifths of the time of a run; compile the entry, half of the rest.
@@ -244,17 +245,15 @@ class Opener:
     def _quality(self, at: AppTest, asked: Asked) -> None:
         period = asked.period if asked.data == "official" else None
         view = quality.quality(self.reader, self.catalogue, period, asked.data)
-        said = re.sub(
-            r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(quality.answer(view, translator(asked.lang)))
-        )
-        assert said in html(at), asked
+        facts = quality.answer(view, translator(asked.lang))
+        assert strong(facts.sentence) in html(at), asked
 
     def _reporting(self, at: AppTest, asked: Asked) -> None:
         if asked.period[4:6] == "-Q":  # For another period it asks for a quarter.
             places = {"level": asked.chosen.level, "district": asked.chosen.district}
             view = status(self.reader, asked.data, also=(asked.period,), **places)
-            said = escape(reported(view, asked.period, translator(asked.lang)))
-            assert re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", said) in html(at), asked
+            facts = reported(view, asked.period, translator(asked.lang))
+            assert strong(facts.sentence) in html(at), asked
 
     def _methods(self, at: AppTest, asked: Asked) -> None:
         (row,) = self.reader.rows(

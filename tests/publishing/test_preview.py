@@ -44,7 +44,7 @@ def test_findings_that_the_files_bring_are_counted(sent, own_store, reader, cata
     batch = gather([sent(), sent("quy-ii.xlsx", period="Quý II/2021")], reader, catalogue)
     shown = preview(batch, reader, catalogue, own_store)
     assert [one.checks[0].declared.code for one in shown.findings] == ["carried_over"] * 2
-    assert findings_text(shown, VI) == "Đối chiếu: thêm 2 điểm mâu thuẫn."
+    assert findings_text(shown, VI) == "Đối chiếu: thêm 2 điểm chưa thống nhất."
     assert findings_lines(shown, VI) == [
         f"Sở Nội vụ, {sector}, quý II/2021: kỳ trước chuyển sang 1, cuối quý trước còn 3, lệch 2."
         for sector in ("Đất đai", "Xây dựng")

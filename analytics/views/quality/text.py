@@ -6,35 +6,60 @@ from collections.abc import Sequence
 from analytics.audit import Check, Figure, Finding, Place, figure_text, how_many
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator, locator_words
-from analytics.texts import BASES, BLOCKS, LEVELS
+from analytics.query import State
+from analytics.texts import BASES, BLOCKS, LEVELS, Bilingual
 from analytics.views.figures import scope_words
+from analytics.views.headline import Headline
 from analytics.views.quality.data import Quality
 
+# How documents stand in the checks: sign and word of a verdict, as rates have them.
+_STANDINGS = {
+    "none": State("met", "●", Bilingual("đều khớp", "all hold")),
+    "minor": State("near", "◆", Bilingual("cần làm rõ", "to be clarified")),
+    "grave": State("missed", "▲", Bilingual("chưa thống nhất", "contradictions")),
+}
 
-def answer(view: Quality, t: Translator) -> str:
-    """The page's first sentence; numbers between ** stand out."""
+
+def answer(view: Quality, t: Translator) -> Headline:
+    """The page's answer: how many points do not fit, and which to ask for first."""
     counts = view.audit.counts
     checked = counts["held"] + counts["broken"]
     subject = _subject(view, t)
     if not checked:
-        return t("{subject}: chưa có phép đối chiếu nào làm được.", subject=subject)
+        return Headline("", t("Chưa có phép đối chiếu nào làm được: {subject}.", subject=subject))
     held = t.count(counts["held"])
-    if not view.audit.findings and checked == 1:
-        return t("{subject}: **1** phép đối chiếu, khớp.", subject=subject)
-    if not view.audit.findings:
-        return t.plural(
-            "{subject}: **{held}** phép đối chiếu đều khớp.",
+    findings = view.audit.findings
+    if not findings:
+        sentence = t.plural(
+            "điểm chưa thống nhất trong {subject}: **{held}** phép đối chiếu đều khớp.",
             counts["held"],
             subject=subject,
             held=held,
         )
-    return t(
-        "{subject}: {found}; **{held}** trên {checked} phép đối chiếu khớp.",
-        subject=subject,
-        found=_bold(how_many(view.audit.findings, t)),
+        return Headline(t.count(0), sentence, _STANDINGS["none"])
+    grave = [finding for finding in findings if finding.severity == "contradiction"]
+    others = [finding for finding in findings if finding.severity != "contradiction"]
+    remark = t(
+        "{held} trên {checked} phép đối chiếu khớp. Số vẫn giữ như bản in; ở đây chỉ nêu chỗ chưa"
+        " khớp và gợi ý, không tự sửa.",
         held=held,
         checked=t.count(checked),
     )
+    if not grave:
+        sentence = t.plural(
+            "điểm cần làm rõ trong {subject}: {others}.",
+            len(others),
+            subject=subject,
+            others=how_many(others, t),
+        )
+        return Headline(t.count(len(others)), sentence, _STANDINGS["minor"], remark)
+    sentence = t.plural("điểm **chưa thống nhất** trong {subject}", len(grave), subject=subject)
+    if others:
+        sentence = t("{sentence}, cùng {others}", sentence=sentence, others=how_many(others, t))
+    parts = [f"{sentence}."]
+    if first := grave[0].checks[0].sentence:
+        parts.append(t("Cần hỏi trước: {sentence}", sentence=t(first)))
+    return Headline(t.count(len(grave)), " ".join(parts), _STANDINGS["grave"], remark)
 
 
 def meaning(severity: str, t: Translator) -> str:
@@ -131,23 +156,18 @@ def _qualifier(code: str, catalogue: Catalogue, t: Translator) -> str:
     return t.period(code, inside=True)
 
 
-def _bold(text: str) -> str:
-    """The part before the first comma stands out."""
-    first, comma, rest = text.partition(",")
-    return f"**{first}**{comma}{rest}"
-
-
 def _subject(view: Quality, t: Translator) -> str:
+    """What was looked at, as within a sentence."""
     if view.period is None:
         if view.dataset == "demo":
-            return t("Số liệu minh họa")
+            return t("số liệu minh họa")
         return t.plural(
             "{n} văn bản đã công bố", len(view.documents), n=t.count(len(view.documents))
         )
     period = t.period(view.period, inside=True)
     if len(view.documents) == 1:
-        said = t("Báo cáo {period}") if view.is_report else t("Văn bản về {period}")
-        return said.format(period=period)
+        words = t("báo cáo {period}") if view.is_report else t("văn bản về {period}")
+        return words.format(period=period)
     return t.plural(
         "{n} văn bản về {period}",
         len(view.documents),

@@ -1,6 +1,5 @@
-"""Who has reported as tables: units by level, units by quarter, reminders to send."""
+"""Who has reported as tables: units by quarter, reminders to send."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,28 +7,10 @@ from analytics import tables
 from analytics.i18n import Translator
 from analytics.tables import Column, Export, Table
 from analytics.texts import DATASETS, LEVELS
-from analytics.views.reporting.data import STATES, Status
+from analytics.views.reporting.data import LEVEL_ORDER, Status
 from analytics.views.reporting.text import OPEN, STATE_WORDS, report_text
 
-_LEVELS = ("province", "district", "commune", "land_registry", "central", "public_service")
 Row = Mapping[str, Any]
-
-
-def levels_table(status: Status, period: str, t: Translator) -> Table:
-    """Units of a quarter by level and state, numbers as numbers."""
-    counts: dict[str, Counter[str]] = {}
-    for row in status.of(period):
-        state = status.reports[row["code"], period].state
-        counts.setdefault(row["level"], Counter())[state] += 1
-    total = sum(counts.values(), Counter[str]())
-
-    def of_state(state: str) -> Column[str]:
-        words = t(STATE_WORDS[state])
-        return Column(words[:1].upper() + words[1:], lambda level: counts[level][state])
-
-    shown = [state for state in STATES[::-1] if total[state] or state in ("reported", "missing")]
-    columns = [Column[str](t("Cấp"), lambda level: t(LEVELS[level])), *map(of_state, shown)]
-    return tables.table((level for level in _LEVELS if level in counts), columns)
 
 
 def grid_table(status: Status, periods: Sequence[str], t: Translator, only: bool = False) -> Table:
@@ -54,7 +35,7 @@ def grid_table(status: Status, periods: Sequence[str], t: Translator, only: bool
         )
 
     rows = sorted(
-        filter(is_shown, _ordered(status.units)),
+        filter(is_shown, ordered(status.units)),
         key=lambda row: (row["code"], periods[0]) not in status.reports,
     )
     columns: list[Column[Row]] = [
@@ -88,13 +69,13 @@ def reminders(status: Status, period: str, t: Translator) -> Export:
         Column(t("Lời nhắc"), line),
     )
     return tables.export(
-        _ordered(status.of(period, OPEN)),
+        ordered(status.of(period, OPEN)),
         columns,
         t("Đơn vị chưa gửi, {period}", period=t.period(period)),
         about={t("Bộ số liệu"): t(DATASETS[status.dataset]), t("Kỳ"): t.period(period)},
     )
 
 
-def _ordered(rows: Sequence[Row]) -> list[Row]:
+def ordered(rows: Sequence[Row]) -> list[Row]:
     """Units from the highest level down, by code."""
-    return sorted(rows, key=lambda row: (_LEVELS.index(row["level"]), row["code"]))
+    return sorted(rows, key=lambda row: (LEVEL_ORDER.index(row["level"]), row["code"]))

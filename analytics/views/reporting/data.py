@@ -5,6 +5,7 @@ when it came in here. When a unit really sent its file nobody has said, so "late
 the day it was loaded, and only where a due day was given.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from analytics.store import Reader
 
 # In the order of concern.
 STATES = ("missing", "withdrawn", "late", "reported")
+LEVEL_ORDER = ("province", "district", "commune", "land_registry", "central", "public_service")
 # Two years of quarters.
 _MOST = 8
 
@@ -80,6 +82,25 @@ class Status:
     reports: Mapping[tuple[str, str], Report]
     expected: frozenset[tuple[str, str]]
     due: Mapping[str, date]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no unit's file has ever come in for any of the quarters."""
+        return not any(report.times for report in self.reports.values())
+
+    def by_level(self, period: str, *, expected: bool = False) -> Mapping[str, Counter[str]]:
+        """How many units of each level are in each state, levels from the highest down.
+
+        Args:
+            period: the quarter.
+            expected: count only the units that must report.
+        """
+        counts: dict[str, Counter[str]] = {}
+        for row in self.of(period):
+            pair = (row["code"], period)
+            if not expected or pair in self.expected:
+                counts.setdefault(row["level"], Counter())[self.reports[pair].state] += 1
+        return {level: counts[level] for level in LEVEL_ORDER if level in counts}
 
     def of(self, period: str, states: Sequence[str] = STATES) -> list[Mapping[str, Any]]:
         """The units whose report of a period is in one of some states."""

@@ -40,7 +40,7 @@ def test_full_or_unknown_coverage_is_silent(covered: int, expected: int | None) 
 def test_figures_that_do_not_fit_are_counted_and_the_gravest_is_told() -> None:
     given = situation(unmatched=[UNMATCHED, UNMATCHED])
     (sentence,) = sentences(given, "unmatched")
-    assert "2 điểm mâu thuẫn. Trước hết: Cộng được 43, in 44." in sentence
+    assert "2 điểm chưa thống nhất. Trước hết: Cộng được 43, in 44." in sentence
     (finding,) = findings(given)[VI]
     assert (finding.severity, finding.page, finding.size) == ("medium", "quality", 2)
 

@@ -36,25 +36,37 @@ def every(official: Reader, catalogue: Catalogue) -> Quality:
 
 
 def test_the_answer_counts_findings_by_severity_and_checks_that_hold(report: Quality) -> None:
-    assert answer(report, VI) == (
-        "Báo cáo quý I/2021: **2 điểm mâu thuẫn**, 1 điểm làm tròn, 3 điểm về câu chữ, 2 điểm cần"
-        " hỏi lại; **381** trên 394 phép đối chiếu khớp."
+    facts = answer(report, VI)
+    assert (facts.number, facts.standing and facts.standing.sign) == ("2", "▲")
+    assert facts.sentence == (
+        "điểm **chưa thống nhất** trong báo cáo quý I/2021, cùng 1 điểm làm tròn, 3 điểm về câu"
+        " chữ, 2 điểm cần hỏi lại. Cần hỏi trước: Số hồ sơ trực tuyến của cả khối ngành dọc"
+        " (170.397) trùng số của riêng ngành Công an."
     )
-    assert answer(report, EN) == (
-        "Report of Q1 2021: **2 contradictions**, 1 of rounding, 3 of wording, 2 worth asking"
-        " about; checks that hold: **381** of 394."
+    assert facts.counts.startswith("381 trên 394 phép đối chiếu khớp.")
+    facts = answer(report, EN)
+    assert facts.sentence.startswith(
+        "**contradictions** in the report of Q1 2021, also 1 of rounding, 3 of wording, 2 worth"
+        " asking about. To ask for first: "
     )
+    assert facts.counts.startswith("Checks that hold: 381 of 394.")
 
 
 def test_documents_that_fit_are_said_to(official: Reader, catalogue: Catalogue) -> None:
     view = quality(official, catalogue, "2019-Q3")
     assert view.by_severity == {}
-    assert answer(view, VI) == "Văn bản về quý III/2019: **35** phép đối chiếu đều khớp."
+    facts = answer(view, VI)
+    assert (facts.number, facts.standing and facts.standing.sign) == ("0", "●")
+    assert facts.sentence == (
+        "điểm chưa thống nhất trong văn bản về quý III/2019: **35** phép đối chiếu đều khớp."
+    )
 
 
 def test_all_documents_are_more_than_the_report(report: Quality, every: Quality) -> None:
     assert set(report.audit.findings) < set(every.audit.findings)
-    assert answer(every, VI).startswith("21 văn bản đã công bố: **4 điểm mâu thuẫn**")
+    facts = answer(every, VI)
+    assert facts.number == "4"
+    assert facts.sentence.startswith("điểm **chưa thống nhất** trong 21 văn bản đã công bố, cùng ")
     assert report.idle == ()
     assert {one.code for one in every.idle} == {
         *("jumps", "form_identity", "carried_over", "windows_alike", "windows_adjoin")
@@ -69,14 +81,20 @@ def test_illustrative_dossiers_are_looked_at_as_a_whole(catalogue: Catalogue) ->
     row = {"unit": "568", "sector": "dat-dai", "received_online": 3, "resolved_late": 3}
     demo = memory_reader(DATA, dossiers=[{**row, "dataset": "demo"}])
     view = quality(demo, read_catalogue(demo), "2021-Q1", "demo")
-    assert answer(view, VI) == "Số liệu minh họa: **1** phép đối chiếu, khớp."
+    facts = answer(view, VI)
+    assert facts.number == "0"
+    assert facts.sentence == (
+        "điểm chưa thống nhất trong số liệu minh họa: **1** phép đối chiếu đều khớp."
+    )
     assert [one.code for one in view.idle] == ["carried_over"]
 
 
 def test_nothing_checked_is_said(catalogue: Catalogue) -> None:
     empty = memory_reader(DATA, published=False, dossiers=[])
     view = quality(empty, read_catalogue(empty), None, "demo")
-    assert answer(view, VI) == "Số liệu minh họa: chưa có phép đối chiếu nào làm được."
+    facts = answer(view, VI)
+    assert facts.number == ""
+    assert facts.sentence == "Chưa có phép đối chiếu nào làm được: số liệu minh họa."
 
 
 def test_a_letter_can_be_sent_as_it_is(report: Quality, catalogue: Catalogue) -> None:

@@ -9,7 +9,7 @@ from analytics.publishing import gather, publish
 from analytics.publishing.batch import receipt
 from analytics.store import accept, build, open_reader, withdraw
 from analytics.tables import csv_bytes
-from analytics.views.reporting import answer, awaited, grid_table, levels_table, reminders, status
+from analytics.views.reporting import answer, awaited, grid_table, reminders, status
 from tests.fixtures.memory import memory_reader
 
 WHEN = "2021-04-05T08:30:00+07:00"
@@ -44,11 +44,12 @@ def test_published_units_by_level(sent, own_store, reader, catalogue) -> None:
     done = publish(gather([sent()], reader, catalogue), catalogue, **given)
     now = open_reader(done.snapshot)
     known = status(now)
-    assert answer(known, "2021-Q1", VI) == (
-        "Quý I/2021: **1** trên 172 đơn vị phải gửi đã gửi hồ sơ; **171** chưa gửi."
-    )
-    province = levels_table(known, "2021-Q1", VI).frame.iloc[0].tolist()
-    assert province == ["Cơ quan chuyên môn cấp tỉnh", 1, 20]
+    facts = answer(known, "2021-Q1", VI)
+    assert facts.number == "1"
+    assert facts.sentence == "trên 172 đơn vị phải gửi đã gửi hồ sơ quý I/2021; **171** chưa gửi."
+    counts = known.by_level("2021-Q1")
+    assert next(iter(counts)) == "province"
+    assert counts["province"] == {"reported": 1, "missing": 20}
     row = grid_table(known, ("2021-Q1",), VI, only=False).frame.set_index("Đơn vị")
     assert row.loc["Sở Nội vụ", "I/2021"] == "● đã gửi"
     assert row.loc["Sở Tư pháp", "I/2021"] == "○ chưa gửi"
@@ -84,7 +85,7 @@ def test_late_is_after_the_due_day_and_not_on_it(sent, own_store, reader, catalo
     assert on_the_day.reports[pair].state == "reported"
     after = status(now, due={"2021-Q1": date(2021, 4, 4)})
     assert after.reports[pair].state == "late"
-    assert "; 1 gửi muộn; **171** chưa gửi." in answer(after, "2021-Q1", VI)
+    assert "; 1 gửi muộn; **171** chưa gửi." in answer(after, "2021-Q1", VI).sentence
 
 
 def test_what_was_taken_back_is_withdrawn_and_is_reminded_of(
@@ -97,7 +98,7 @@ def test_what_was_taken_back_is_withdrawn_and_is_reminded_of(
     known = status(now)
     report = known.reports["so-noi-vu", "2021-Q1"]
     assert (report.state, report.last) == ("withdrawn", date(2021, 4, 6))
-    assert "**171** chưa gửi; 1 đã rút." in answer(known, "2021-Q1", VI)
+    assert "**171** chưa gửi; 1 đã thu hồi." in answer(known, "2021-Q1", VI).sentence
     assert "Sở Nội vụ" in set(reminders(known, "2021-Q1", VI).frame["Đơn vị"])
 
 
@@ -145,8 +146,10 @@ def test_who_is_missing_is_known_before_the_first_file(reader) -> None:
     assert not reader.rows("select code from periods where code = '2026-Q2'")
     known = status(reader, also=("2026-Q2",))
     assert known.periods[0] == "2026-Q2"
-    assert answer(known, "2026-Q2", VI) == (
-        "Quý II/2026: **0** trên 65 đơn vị phải gửi đã gửi hồ sơ; **65** chưa gửi."
+    facts = answer(known, "2026-Q2", VI)
+    assert facts.number == ""
+    assert facts.sentence == (
+        "Chưa cập nhật tệp nào của đơn vị: **65** đơn vị phải gửi hồ sơ quý II/2026."
     )
     assert len(reminders(known, "2026-Q2", VI).frame) == 65
 
