@@ -1,1 +1,1 @@
-"""Hồ sơ đơn vị: the page and what only it draws."""
+"""Đơn vị và địa bàn: the page and what only it draws."""

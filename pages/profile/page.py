@@ -1,4 +1,4 @@
-"""Hồ sơ đơn vị: one unit, area or sector: its numbers, its course, its parts, what is printed."""
+"""Đơn vị và địa bàn: the directory, or one unit, area or sector: numbers, course, parts, prints."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,18 +6,19 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.tables import Export
+from analytics.views.headline import Headline
 from analytics.views.profile import (
     Profile,
     Subject,
     absent,
+    answer,
     export,
     names,
     profile,
     relatives,
-    sentence,
     unmatched_text,
 )
-from pages.profile import pickers, pictures, standing, tables
+from pages.profile import directory, pickers, pictures, standing, tables
 from pages.ui import bar, charts, downloads, empty, filters, frame, hero, sources, store, windows
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
@@ -26,12 +27,11 @@ USES = ("data", "period", "compare")
 
 
 def page(context: Context) -> None:
-    """Draw the profile of the chosen unit, area or sector."""
-    before = filters.chosen()
-    refused = pickers.read(context, before.dataset, before.period or "")
+    """Draw the chosen unit, area or sector; where none is chosen, the directory of all."""
+    refused = pickers.read(context)
     choice = bar.draw(context, USES)
     t = choice.t
-    row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
+    row = st.container(key="pickers")
     frame.title(t("Đơn vị và địa bàn"))
     if choice.period is None:
         empty.no_data(t)
@@ -39,31 +39,36 @@ def page(context: Context) -> None:
     with row:
         subject = pickers.pick(context, choice.period, t)
     frame.notices(filters.refusal(parameter) for parameter in refused)
-    if not subject.exists(choice.period):
-        hero.draw(absent(subject, choice.period, t), t)
+    if subject is None:
+        directory.show(context, choice, choice.period)
+    elif not subject.exists(choice.period):
+        hero.draw(absent(subject, choice.period, t), t, name=subject.called(t))
         pickers.absent(context, subject, choice)
-        return
+    else:
+        _show(context, choice, subject)
+
+
+def _show(context: Context, choice: Choice, subject: Subject) -> None:
+    t = choice.t
     view = store.cached(
         context, ("profile", subject.of, *choice.asked[:3]), lambda: _view(context, choice, subject)
     )
     rows = _names(context, view, view.heat.split, view.heat.keys, t)
-    rank = standing.rank(context, view, choice)
-    answer = sentence(view, t, rows=rows, rank=rank)
-    hero.draw(answer, t)
+    said = answer(view, t, rows=rows)
+    _hero(context, view, said, t)
     windows.show(_days_counted(context, choice, view))
     if view.is_empty:
         pickers.elsewhere(context, subject, choice)
     else:
-        standing.cards(view, rank, context.catalogue, t)
+        standing.cards(view, standing.rank(context, view, choice), context.catalogue, t)
     if unmatched := unmatched_text(view, t):
         frame.small(unmatched)
-    if view.trend.known or view.heat.keys:
-        pictures.show(context, choice, view, answer, rows)
-    units = _names(context, view, "unit", [answer.key or "" for answer in view.parts], t)
-    tables.show(context, choice, view, rows, units)
-    _downloads(context, choice, view, rows, units)
+    units = _names(context, view, "unit", [rate.key or "" for rate in view.parts], t)
+    pictures.show(context, choice, view, said, rows)
+    tables.show(context, choice, view, units)
     tables.printed(context, view, choice)
-    near = relatives(pickers.known(context), subject, choice.period)
+    _downloads(context, choice, view, rows, units)
+    near = relatives(pickers.known(context), subject, view.period)
     tables.links(context, view, near, t)
     sources.line(context.catalogue, view.documents, t)
 
@@ -80,6 +85,20 @@ def _view(context: Context, choice: Choice, subject: Subject) -> Profile:
     )
 
 
+def _hero(context: Context, view: Profile, said: Headline, t: Translator) -> None:
+    code = "late" if view.says_share_late else "on_time_rate"
+    number = view.value(code)
+    source = sources.short(context.catalogue, number.document if number else None, t)
+    hero.draw(
+        said.sentence,
+        t,
+        name=view.subject.called(t),
+        number=said.number,
+        standing=said.standing,
+        remark=" · ".join(part for part in (said.counts, source) if part),
+    )
+
+
 def _names(
     context: Context, view: Profile, split: str, keys: Sequence[str], t: Translator
 ) -> dict[str, str]:
@@ -89,7 +108,7 @@ def _names(
 
 def _days_counted(context: Context, choice: Choice, view: Profile) -> str:
     """That the subject's units changed the days they count by within its course; or ""."""
-    periods = [answer.period for answer in view.trend.answers]
+    periods = [rate.period for rate in view.trend.answers]
     return windows.told(context, choice, view.subject.chosen, over=periods)
 
 
@@ -103,11 +122,11 @@ def _downloads(
     if view.is_empty and not view.heat.keys:
         return
     t = choice.t
-    title = f"{t('Hồ sơ đơn vị')}: {view.subject.called(t)}"
+    title = f"{t('Thông tin đơn vị')}: {view.subject.called(t)}"
 
     def file() -> Export:
         own = export(view, context.catalogue, t, rows=rows, parts=units, title=title)
         return windows.carried(own, _days_counted(context, choice, view), t)
 
-    name = charts.file_name(choice, "ho-so", view.subject.of.replace(".", "-"), view.period)
+    name = charts.file_name(choice, "thong-tin", view.subject.of.replace(".", "-"), view.period)
     downloads.buttons(file, name, t)

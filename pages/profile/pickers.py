@@ -1,6 +1,6 @@
-"""Whose profile is on the page: the link, the search box, and what to offer in its place."""
+"""Who is on the page: the link, the search box, and what to offer in its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -15,13 +15,12 @@ from analytics.views.profile import (
     subjects,
     with_figures,
 )
-from pages.ui import frame, link, store
+from pages.ui import empty, frame, link, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.link import Parameter, Refused
-from pages.ui.plain import plain
 
-_MOST = 8
+MOST = 8
 
 
 def known(context: Context) -> Subjects:
@@ -29,41 +28,40 @@ def known(context: Context) -> Subjects:
     return store.cached(context, ("profiles",), lambda: subjects(context.reader, context.catalogue))
 
 
-def read(context: Context, dataset: str, period: str) -> list[Refused]:
-    """Take the subject from the link; by default the first one that the period has figures of."""
-    profiles = known(context)
-    given = st.query_params.get("of") or st.session_state.get("of")
-    # The question of whom the period has figures is asked only where nobody was named.
-    with_own = () if given in profiles else _with_figures(context, dataset, period)
-    first = [*with_own, *offered(profiles, period)][0]
-    return link.own(Parameter("of", tuple(profiles), first.of))
+def read(context: Context) -> list[Refused]:
+    """Take the subject from the link; a link without one means the directory."""
+    if "of" not in st.query_params:
+        st.session_state["of"] = ""
+    return link.own(Parameter("of", ("", *known(context)), ""))
 
 
-def pick(context: Context, period: str, t: Translator) -> Subject:
-    """Draw the search box; the subject it holds, which may be of another time."""
+def pick(context: Context, period: str, t: Translator) -> Subject | None:
+    """Draw the search box; the subject it holds, which may be of another time; None for none."""
     of = st.session_state["of"]
     there = store.cached(
         context,
         ("profiles of", period),
         lambda: {subject.of: subject for subject in offered(known(context), period)},
     )
-    options = list(there) if of in there else [of, *there]
     names = store.cached(
         context,
         ("profile names", period, t),
         lambda: {of: _name(subject, t) for of, subject in there.items()},
     )
-    other = known(context)[of][-1]
+    gone = {of: _name(known(context)[of][-1], t)} if of and of not in there else {}
+    shown = {"": t("Tất cả; gõ vài chữ của tên để tìm"), **gone, **names}
     st.selectbox(
-        t("Đơn vị, địa bàn hoặc lĩnh vực"),
-        options,
-        format_func=lambda code: names.get(code) or _name(other, t),
+        t("Tìm đơn vị, địa bàn, lĩnh vực"),
+        list(shown),
+        format_func=shown.__getitem__,
         key="of",
         placeholder=t("Chọn trong danh sách"),
+        filter_mode="contains",
         width=520,
-        help=t("Gõ vài chữ của tên để tìm."),
     )
     of = st.session_state["of"]
+    if not of:
+        return None
     return there.get(of) or known(context)[of][-1]
 
 
@@ -72,12 +70,13 @@ def absent(context: Context, subject: Subject, choice: Choice) -> None:
     t = choice.t
     periods = _periods(context, subject, choice)
     periods = periods or periods_of(subject, context.catalogue, choice.dataset)
-    _offer(context, choice, {t("Có trong các kỳ:"): [(subject, period) for period in periods]})
+    ways = [_way(choice, subject, period) for period in periods[:MOST]]
+    empty.place(t("Chọn một kỳ trong thời gian đơn vị còn hoạt động."), ways=ways, t=t)
 
 
 def elsewhere(context: Context, subject: Subject, choice: Choice) -> None:
-    """Offer what there is in place of an empty profile: its own other periods, other subjects of
-    the period; where there is neither, the newest period that has any."""
+    """Offer what there is in place of a subject without figures: its own other periods, other
+    subjects of the period; where there is neither, the newest period that has any."""
     t = choice.t
     assert choice.period is not None
     periods = _periods(context, subject, choice)
@@ -87,14 +86,15 @@ def elsewhere(context: Context, subject: Subject, choice: Choice) -> None:
         for other in _with_figures(context, choice.dataset, choice.period)
         if other.of != subject.of
     ]
-    groups = {t("Có số liệu ở kỳ:"): own}
     # A list of many says nothing beside the subject's own periods.
-    if not own or len(others) <= _MOST:
-        groups[t("Kỳ này có số liệu về:")] = others
-    if not own and not others:
-        newest = _newest(context, choice.dataset)
-        groups = {t("Kỳ gần nhất có số riêng của đơn vị:"): newest}
-    _offer(context, choice, groups)
+    ways = own if own and len(others) > MOST else [*own, *others]
+    ways = ways or _newest(context, choice.dataset)
+    empty.place(
+        t("Kỳ này chưa có số riêng của đơn vị."),
+        t("Nguồn chỉ công bố số chung.") if choice.dataset == "official" else "",
+        [_way(choice, bearer, period) for bearer, period in ways[:MOST]],
+        t=t,
+    )
 
 
 def _with_figures(context: Context, dataset: str, period: str) -> Sequence[Subject]:
@@ -122,25 +122,11 @@ def _newest(context: Context, dataset: str) -> list[tuple[Subject, str]]:
     return []
 
 
-def _offer(
-    context: Context, choice: Choice, groups: Mapping[str, Sequence[tuple[Subject, str]]]
-) -> None:
-    """Links to profiles of some periods, each saying what is not on the page already."""
-    if not any(groups.values()):
-        return
-    with st.container(border=True, key="elsewhere"):
-        for words, profiles in groups.items():
-            if profiles:
-                st.markdown(plain(words))
-                with st.container(horizontal=True, gap="small"):
-                    for subject, period in profiles[:_MOST]:
-                        _link(context, choice, subject, period)
-
-
-def _link(context: Context, choice: Choice, subject: Subject, period: str) -> None:
+def _way(choice: Choice, subject: Subject, period: str) -> tuple[str, str]:
+    """A way to a subject in a period: a label that says what is not on the page already."""
     words = [_name(subject, choice.t)] if subject.of != st.session_state["of"] else []
     words += [choice.t.period(period)] if period != choice.period else []
-    frame.way(context, "profile", " · ".join(words), of=subject.of, period=period)
+    return " · ".join(words), frame.here(of=subject.of, period=period)
 
 
 def _name(subject: Subject, t: Translator) -> str:

@@ -1,87 +1,220 @@
-"""The pictures of a profile: its course and what is unusual in it, its parts by quarter."""
+"""The pictures of one unit, area or sector: its parts, its course, both by quarter."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
 from analytics.charts import Chart, heat_map, trend_lines
+from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
-from analytics.views.profile import Profile
+from analytics.query import state, value_text
+from analytics.views.headline import Headline
+from analytics.views.profile import Heat, Profile, heat_note, heat_table, split_message
 from pages.trends import pickers
-from pages.ui import charts, empty, signals, store
+from pages.ui import behind, boxes, charts, empty, frame, hero, profiles, rows, signals, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
+from pages.ui.panel import panel
 from pages.ui.plain import plain
+from pages.ui.tables import table
+
+_FEW = 10
+# Fewer points over time are said, not drawn.
+_POINTS = 4
+# Columns that a phone has room for.
+_PHONE = 4
 
 
 def show(
-    context: Context, choice: Choice, view: Profile, answer: str, rows: Mapping[str, str]
+    context: Context, choice: Choice, view: Profile, said: Headline, names: Mapping[str, str]
 ) -> None:
-    """The trend with its limits, and the heat map beside it.
+    """The parts beside the course, then the heat map; what there is not is left out.
 
     Args:
         context: of the page.
         choice: the filters.
-        view: the profile.
-        answer: the sentence of the page, for screen readers.
-        rows: what to call the rows of the heat map.
+        view: of one unit, area or sector.
+        said: the answer of the page, for screen readers.
+        names: what to call the parts.
     """
-    asked = (view.subject.of, *choice.asked[:3], choice.t)
-    left, right = st.columns(2, gap="medium")
     t = choice.t
-    with left:
-        st.subheader(t("Tỷ lệ đúng hạn qua các kỳ"), anchor=False)
-        if view.trend.known:
-            chart = store.cached(
-                context, ("profile trend", *asked), lambda: _trend(view, choice, answer)
-            )
-            charts.show(chart, "profile-trend")
-            signals.draw(view.trend.control(None), t)
-            pickers.events(view.trend, t)
-        else:
-            empty.place(t("Chưa có tỷ lệ đúng hạn của kỳ nào cùng loại."))
-    with right:
-        st.subheader(plain(heat_title(view, t)), anchor=False)
-        if view.heat.keys:
-            chart = store.cached(
-                context, ("profile heat", *asked), lambda: _heat(view, choice, answer, rows)
-            )
-            charts.show(chart, "profile-heat")
+    now = [key for key in view.heat.keys if view.heat.at(key, view.period)]
+    if not now and not view.trend.known:
+        return
+    alt = f"{view.subject.called(t)}: {said.number} {said.sentence}".replace("**", "")
+    left, right = st.columns(2, gap="small")
+    with left, panel("split", split_message(view, t, names) or split_title(view, t), _of(view, t)):
+        if now:
+            _parts(context, view, now, names, t)
         else:
             empty.place(_undivided(view, t))
+    with right, panel("trend", t("Tỷ lệ đúng hạn qua các kỳ"), view.subject.called(t)):
+        _course(context, choice, view, alt)
+    if len(view.heat.periods) > 1:
+        _heat_panel(context, choice, view, alt, names)
 
 
-def heat_title(view: Profile, t: Translator) -> str:
-    """The title of the heat map."""
+def split_title(view: Profile, t: Translator) -> str:
+    """What the parts are."""
     return {
-        "sector": t("Đúng hạn theo lĩnh vực và quý"),
-        "level": t("Đúng hạn theo cấp và quý"),
-        "unit": t("Đúng hạn theo đơn vị và quý"),
+        "sector": t("Đúng hạn theo lĩnh vực"),
+        "level": t("Đúng hạn theo cấp"),
+        "unit": t("Đúng hạn theo đơn vị"),
     }[view.heat.split]
+
+
+def _of(view: Profile, t: Translator) -> str:
+    period = t.period(view.period, inside=True)
+    return f"{view.subject.called(t)} · {t('Tỷ lệ giải quyết đúng hạn, {period}', period=period)}"
+
+
+def _parts(
+    context: Context, view: Profile, keys: list[str], names: Mapping[str, str], t: Translator
+) -> None:
+    """The parts of the period as rows, most late dossiers first; the rest behind a click."""
+    rates = [rate for key in keys if (rate := view.heat.at(key, view.period)) is not None]
+    rates.sort(key=lambda rate: (-(rate.late or 0), rate.value or 0))
+    goal = view.goal
+    axis = rate_axis([rate.value for rate in rates if rate.value is not None])
+
+    def draw(start: int, end: int | None) -> None:
+        listed = []
+        for rate in rates[start:end]:
+            standing = state(rate.value, goal) if goal is not None and goal.in_force else None
+            of = profiles.of(view.heat.split, rate.key)
+            listed.append(
+                rows.Row(
+                    name=names[rate.key or ""],
+                    value=value_text(rate, t),
+                    place=rate.value,
+                    note="" if rate.late is None else t("{n} hồ sơ trễ", n=t.count(rate.late)),
+                    state=hero.verdict(standing),
+                    sign="" if standing is None else standing.sign,
+                    href="" if of is None else frame.here(of=of),
+                    hollow=not rate.has_counts,
+                )
+            )
+        line = goal.value if goal is not None and axis.low <= goal.value <= axis.high else None
+        in_force = goal is not None and goal.in_force
+        rows.draw(listed, axis, alt=split_title(view, t), line=line, in_force=in_force)
+
+    draw(0, _FEW)
+    if len(rates) > _FEW:
+        behind.click(
+            t("Xem thêm ({n})", n=t.count(len(rates) - _FEW)),
+            "profile-split-open",
+            lambda: draw(_FEW, None),
+        )
+
+
+def _course(context: Context, choice: Choice, view: Profile, alt: str) -> None:
+    """The rate over time; of few points the sentence alone."""
+    t = choice.t
+    known = [rate for rate in view.trend.answers if rate.value is not None]
+    if not known:
+        empty.place(t("Chưa có tỷ lệ đúng hạn của kỳ nào cùng loại."))
+        return
+    if len(known) < _POINTS:
+        points = [f"{t.period(rate.period)}: **{value_text(rate, t)}**" for rate in known]
+        st.html(f'<p class="said">{frame.bold(" · ".join(points))}</p>')
+        frame.small(
+            t.plural(
+                "Mới có {n} kỳ: chưa đủ để nói về xu hướng.", len(known), n=t.count(len(known))
+            )
+        )
+        return
+    chart = store.cached(
+        context,
+        ("profile trend", view.subject.of, *choice.asked[:3], t),
+        lambda: _trend(view, choice, alt),
+    )
+    charts.show(chart, "profile-trend")
+    signals.draw(view.trend.control(None), t)
+    pickers.events(view.trend, t)
+
+
+def _trend(view: Profile, choice: Choice, alt: str) -> Chart:
+    return trend_lines(
+        view.trend,
+        t=choice.t,
+        caption=charts.caption(choice, view.subject.called(choice.t)),
+        alt=alt,
+        filename=charts.file_name(choice, "thong-tin", view.subject.code, "xu-huong"),
+    )
+
+
+def _heat_panel(
+    context: Context, choice: Choice, view: Profile, alt: str, names: Mapping[str, str]
+) -> None:
+    """The heat map of the greatest rows; all of them and the table behind a click each."""
+    t = choice.t
+    grid = view.heat.newest(_PHONE) if frame.on_phone() else view.heat
+    title = f"{split_title(view, t)}, {t('qua các kỳ')}"
+    with panel("heat", title, view.subject.called(t), heat_note(grid.greatest(_FEW), view, t)):
+        _heat(context, choice, view, grid.greatest(_FEW), alt, names, title)
+        several = len(grid.keys)
+        if several > _FEW:
+            behind.click(
+                t("Xem tất cả ({n})", n=t.count(several)),
+                "profile-heat-all",
+                lambda: _heat(context, choice, view, grid, alt, names, title),
+            )
+        behind.click(
+            t("Xem dạng bảng"),
+            "profile-heat-open",
+            lambda: _heat_table(context, choice, view, names, title),
+        )
+
+
+def _heat(
+    context: Context,
+    choice: Choice,
+    view: Profile,
+    grid: Heat,
+    alt: str,
+    names: Mapping[str, str],
+    title: str,
+) -> None:
+    t = choice.t
+    ofs = {key: profiles.of(grid.split, key) for key in grid.keys}
+    addresses = {key: frame.here(of=of) for key, of in ofs.items() if of is not None}
+    # Addresses hold every filter: a kept picture is the same link's only.
+    key = ("profile heat", frame.here(), choice.t, len(grid.keys), len(grid.periods))
+    chart = store.cached(
+        context,
+        key,
+        lambda: heat_map(
+            grid,
+            names,
+            t=t,
+            target=None if view.goal is None else view.goal.value,
+            addresses=addresses,
+            alt=f"{title}. {alt}",
+            filename=charts.file_name(choice, "thong-tin", view.subject.code, "theo-quy"),
+        ),
+    )
+    source = charts.caption(choice, view.subject.called(t), t("tỷ lệ giải quyết đúng hạn (%)"))
+    charts.show(chart, f"profile-heat-{len(grid.keys)}", title=title, source=source)
+
+
+def _heat_table(
+    context: Context, choice: Choice, view: Profile, names: Mapping[str, str], title: str
+) -> None:
+    t = choice.t
+    shown = store.cached(
+        context,
+        ("profile heat table", view.subject.of, *choice.asked[:3], t),
+        lambda: heat_table(view.heat, names, boxes.heading(view.heat.split, t), t),
+    )
+    table(
+        shown,
+        alt=plain(title),
+        key="profile-heat-table",
+        opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), t),
+    )
 
 
 def _undivided(view: Profile, t: Translator) -> str:
     if view.subject.group == "sector":
         return t("Chưa nguồn nào chia số của lĩnh vực này theo cấp hay theo đơn vị.")
     return t("Chưa nguồn nào chia số của đơn vị này theo lĩnh vực.")
-
-
-def _trend(view: Profile, choice: Choice, answer: str) -> Chart:
-    return trend_lines(
-        view.trend,
-        t=choice.t,
-        caption=charts.caption(choice, view.subject.called(choice.t)),
-        alt=answer.replace("**", ""),
-        filename=charts.file_name(choice, "ho-so", view.subject.code, "xu-huong"),
-    )
-
-
-def _heat(view: Profile, choice: Choice, answer: str, rows: Mapping[str, str]) -> Chart:
-    return heat_map(
-        view.heat,
-        rows,
-        t=choice.t,
-        caption=charts.caption(choice, view.subject.called(choice.t)),
-        alt=f"{heat_title(view, choice.t)}. {answer.replace('**', '')}",
-        filename=charts.file_name(choice, "ho-so", view.subject.code, "theo-quy"),
-    )

@@ -1,73 +1,60 @@
-"""The lower half of a profile: tables that open other profiles, printed figures, ways on."""
+"""The lower half of the page of one unit: its communes or units, printed figures, ways on."""
 
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
-from analytics.views.profile import (
-    Profile,
-    Subject,
-    heat_table,
-    part_keys,
-    parts_table,
-    sections,
-)
-from pages.profile.pictures import heat_title
-from pages.ui import behind, boxes, figures, frame, profiles, store
+from analytics.query import value_text
+from analytics.query.wording import missing_text
+from analytics.views.profile import Profile, Subject, part_keys, parts_table, sections
+from pages.ui import behind, boxes, figures, frame, profiles, rows, store
 from pages.ui.filters import ALL, Choice
 from pages.ui.frame import Context, link_with
+from pages.ui.panel import panel
 from pages.ui.tables import table
 
 # A longer table scrolls in a place of this height, which ends in the middle of a row.
 _SHOWN, _HEIGHT = 12, 440
-# The communes of a district are in sight, the units of the whole province behind a click.
-_MANY = 40
+_FEW = 10
 
 
-def show(
-    context: Context,
-    choice: Choice,
-    view: Profile,
-    rows: Mapping[str, str],
-    units: Mapping[str, str],
-) -> None:
-    """The heat map as a table, and the units of the period; a long list stands behind a click."""
-    t = choice.t
-    if view.heat.keys:
-        behind.click(
-            t("Xem dạng bảng"),
-            "profile-heat-open",
-            lambda: _heat(context, choice, view, rows),
-        )
+def show(context: Context, choice: Choice, view: Profile, units: Mapping[str, str]) -> None:
+    """The units of the period, the lowest rate first; all of them in a table behind a click."""
     if not view.parts:
         return
+    t = choice.t
     of_sector = view.subject.group == "sector"
     name = t("Các đơn vị giải quyết") if of_sector else t("Cấp xã trên địa bàn")
-    if len(units) > _MANY:
-        words = f"{name} ({t.count(len(units))})"
+    rates = {rate.key or "": rate for rate in view.parts if rate.metric == "on_time_rate"}
+    keys = part_keys(view.parts)
+    period = t.period(view.period, inside=True)
+    subtitle = t("Tỷ lệ giải quyết đúng hạn, {period}", period=period)
+    shown = [rates[key] for key in keys[:_FEW] if key in rates]
+    axis = rate_axis([rate.value for rate in shown if rate.value is not None])
+    with panel("parts", name, f"{subtitle} · {t('thấp nhất trước')}"):
+        listed = []
+        for key in keys[:_FEW]:
+            rate = rates.get(key)
+            known = rate is not None and rate.value is not None
+            late = None if rate is None else rate.late
+            listed.append(
+                rows.Row(
+                    name=units[key],
+                    value=value_text(rate, t) if known else missing_text(rate, t),
+                    place=None if rate is None else rate.value,
+                    note="" if late is None else t("{n} hồ sơ trễ", n=t.count(late)),
+                    href=frame.here(of=f"unit.{key}"),
+                )
+            )
+        rows.draw(listed, axis, alt=name)
         behind.click(
-            words, "profile-parts-open", lambda: _units(context, choice, view, units, name)
+            t("Xem dạng bảng ({n})", n=t.count(len(keys))),
+            "profile-parts-open",
+            lambda: _units(context, choice, view, units, name),
         )
-        return
-    st.subheader(name, anchor=False)
-    _units(context, choice, view, units, name)
-
-
-def _heat(context: Context, choice: Choice, view: Profile, rows: Mapping[str, str]) -> None:
-    t = choice.t
-    shown = store.cached(
-        context,
-        ("profile heat table", view.subject.of, *choice.asked[:3], t),
-        lambda: heat_table(view.heat, rows, boxes.heading(view.heat.split, t), t),
-    )
-    table(
-        shown,
-        alt=heat_title(view, t),
-        key="profile-heat-table",
-        opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), t),
-    )
 
 
 def _units(
@@ -93,17 +80,17 @@ def printed(context: Context, view: Profile, choice: Choice) -> None:
     if not view.printed:
         return
     t = choice.t
-    st.subheader(t("Số liệu các văn bản nêu"), anchor=False)
     areas = store.cached(
         context,
         ("profile printed", view.subject.of, *choice.asked[:2], t),
         lambda: sections(view.printed, context.catalogue, view.period, t),
     )
-    figures.sections(areas, t, lambda code: "areas?" + urlencode(link_with(indicator=code)))
+    with panel("printed", t("Số liệu các văn bản nêu"), view.subject.called(t)):
+        figures.sections(areas, t, lambda code: "areas?" + urlencode(link_with(indicator=code)))
 
 
 def links(context: Context, view: Profile, near: Sequence[Subject], t: Translator) -> None:
-    """The profiles of its relatives, and the same subject on the pages beside."""
+    """Its relatives, and the same subject on the pages beside."""
     subject = view.subject
     scope = {"level": ALL, "district": ALL, "sector": ALL, "metric": "on_time_rate"}
     if subject.group == "sector":
@@ -113,7 +100,7 @@ def links(context: Context, view: Profile, near: Sequence[Subject], t: Translato
         scope |= {"district": subject.code, "split": "level"}
     else:
         scope |= {"level": subject.group, "split": "unit", "key": subject.code}
-    words = {"trends": t("Xem trên Xu hướng"), "compare": t("Xem trên So sánh quý")}
+    words = {"trends": t("Xem trên Xu hướng"), "compare": t("Xem trên So sánh hai kỳ")}
     with st.container(horizontal=True, gap="small", key="ways-on"):
         for other in near:
             frame.way(context, "profile", other.called(t), of=other.of)

@@ -29,7 +29,7 @@ class Face:
     """What a card shows: name, value, the line below (** stands out), and the facts behind ⓘ.
 
     ``facts`` are pairs of a word and its meaning; ``state`` is a verdict ("good", "near", "bad");
-    ``source`` leads to the published figures behind the number.
+    ``source`` leads to the published figures behind the number, or to what ``leads_to`` says.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Face:
     facts: Sequence[tuple[str, str]] = ()
     state: str = ""
     source: str = ""
+    leads_to: str = ""
 
     @property
     def kind(self) -> str:

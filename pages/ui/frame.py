@@ -109,6 +109,11 @@ def here(**changes: str) -> str:
     return f"?{urlencode({**link.present_all(filters.NAMES), **changes})}"
 
 
+def on_phone() -> bool:
+    """Whether the page is read on a phone."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
 def way(context: Context, path: str, label: str, **changes: str) -> None:
     """A link to a page of the dashboard, every filter kept but for what it changes."""
     st.page_link(

@@ -14,6 +14,7 @@ def draw(
     sentence: str,
     t: Translator,
     *,
+    name: str = "",
     number: str = "",
     standing: State | None = None,
     remark: str = "",
@@ -22,6 +23,7 @@ def draw(
 
     Args:
         sentence: the answer; what is between ** stands out. It goes on from ``number``.
+        name: who the answer is about, where that is one unit; a heading above the number.
         number: the answer's number as shown; "" for none.
         standing: how the number stands to a target in force.
         remark: counts and sources, in small letters.
@@ -30,6 +32,7 @@ def draw(
     markup.show(
         "hero",
         sentence=sentence,
+        name=name,
         number=number,
         sample=sample,
         state=verdict(standing),

@@ -1,4 +1,4 @@
-"""The one way from a row of any table to the profile of its unit, area or sector."""
+"""The one way from a row of any table to the page of its unit, area or sector."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Opener:
     def hint(self) -> None:
         """Say how a row is opened, above the table."""
         t = self.t
-        small(t("Chọn ô ở đầu một dòng để mở hồ sơ."))
+        small(t("Chọn một dòng để xem đơn vị."))
 
     def open(self, row: int) -> None:
         """Go to the profile of a row, all filters kept; say so where the row has none.
@@ -37,7 +37,7 @@ class Opener:
         of = self.ofs[row]
         if of is None:
             t = self.t
-            small(t("Dòng này không có hồ sơ riêng."))
+            small(t("Dòng này không có trang riêng."))
             return
         st.switch_page(self.page, query_params={**st.query_params.to_dict(), **link_with(of=of)})
 
@@ -103,4 +103,4 @@ def to_part(
     shown = of(split, key)
     if shown is not None:
         name = names.get(key or "", key or "")
-        way(context, "profile", t("Mở hồ sơ: {name}", name=name), of=shown)
+        way(context, "profile", t("Xem {name}", name=name), of=shown)

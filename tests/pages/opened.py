@@ -22,7 +22,7 @@ from analytics.texts import LANGUAGES
 from analytics.views import quality
 from analytics.views.compare import Question, change, figures
 from analytics.views.overview import Overview, overview
-from analytics.views.profile import offered, profile, subjects, with_figures
+from analytics.views.profile import offered, subjects
 from analytics.views.reporting import status
 from analytics.views.reporting.text import answer as reported
 from pages.ui.markup import strong
@@ -222,25 +222,24 @@ class Opener:
         assert best is None or escape(value_text(best, translator(asked.lang))) in shown, asked
 
     def _profile(self, at: AppTest, asked: Asked) -> None:
-        """The default subject: the first that the period has figures of."""
-        known = subjects(self.reader, self.catalogue)
-        with_own = with_figures(self.reader, known, asked.period, asked.data)
-        one = [*with_own, *offered(known, asked.period)][0]
-        assert at.selectbox(key="of").value == one.of, asked
-        compare = None if asked.compare == AUTO else asked.compare
-        view = profile(
-            self.reader,
-            self.catalogue,
-            one,
-            asked.period,
-            dataset=asked.data,
-            compare_with=compare,
-        )
-        shown = html(at)
-        assert escape(one.name.in_(asked.lang)) in shown, asked
-        for code, card in view.cards.items():
-            value = escape(value_text(card.answer, translator(asked.lang), short=True))
-            assert view.value(code) is None or f">{value}</div>" in shown, (asked, code)
+        """Nobody is chosen: the directory, every district and department with its rate."""
+        assert at.selectbox(key="of").value == "", asked
+        shown, t = html(at), translator(asked.lang)
+        for bearer in offered(subjects(self.reader, self.catalogue), asked.period):
+            if bearer.group == "district":
+                assert f">{escape(bearer.called(t))}</a>" in shown, asked
+        for level in ("district", "central"):
+            rates = measured(
+                self.reader,
+                ["on_time_rate"],
+                [asked.period],
+                Filter(level=level),
+                dataset=asked.data,
+                split="unit",
+            )
+            for rate in rates:
+                value = escape(value_text(rate, t))
+                assert rate.value is None or f"{value}</span>" in shown, (asked, rate)
 
     def _quality(self, at: AppTest, asked: Asked) -> None:
         period = asked.period if asked.data == "official" else None

@@ -1,4 +1,7 @@
-"""Hồ sơ đơn vị as a reader of a link meets it, and the way to it from the tables."""
+"""Đơn vị và địa bàn as a reader of a link meets it, and the way to it from the tables."""
+
+import re
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,11 +12,41 @@ from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, by_turns, in_link
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
+_WAY = re.compile(r'<a class="way[^"]*" href="([^"]+)"[^>]*>([^<]+)</a>')
 DEMO = {"data": "demo", "period": "2021-Q1"}
 
 
 def said(at: AppTest, language: str = "vi") -> str:
     return answer(at, "profile", language)
+
+
+def offered_ways(at: AppTest) -> dict[str, str]:
+    """What an empty place offers: label → address."""
+    return {unescape(label): unescape(address) for address, label in _WAY.findall(html(at))}
+
+
+@both_languages
+def test_without_a_unit_the_page_is_a_directory_of_links(demo: Opener, language: str) -> None:
+    at = demo.open("profile", lang=language, **DEMO)
+    shown = html(at)
+    assert "<b>176</b>" in said(at, language)
+    assert "<b>172</b>" in said(at, language)
+    order = [shown.index(f'of={of}"') for of in ("unit.so-tu-phap", "unit.568", "area.568")]
+    assert order == sorted(order)
+    assert order[-1] < shown.index("of=unit.22")
+    late = {"vi": "199 hồ sơ trễ", "en": "199 late"}[language]
+    row = shown[order[1] : order[2]]
+    assert late in row
+    assert {"vi": "91,77%", "en": "91.77%"}[language] in row
+    assert not at.get("plotly_chart")
+
+
+def test_a_directory_without_rates_says_why_and_who_has_other_figures(demo: Opener) -> None:
+    at = demo.open("profile", period="2021-Q1")
+    ways = offered_ways(at)
+    assert "of=unit.568" in ways["UBND thành phố Nha Trang"]
+    assert "data=demo" in ways["Xem thử với số liệu minh họa"]
+    assert "Nguồn chỉ công bố số chung." in html(at)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +70,9 @@ def test_every_kind_of_profile(
     told = said(at, language)
     assert name[LANGUAGES.index(language)] in told
     assert number in told
-    assert html(at).count('class="kpi-value') == 6
+    ranked = not of.startswith("sector.")
+    assert html(at).count('class="card-value') == 4 + ranked
+    assert f'<h2 class="hero-name">{name[LANGUAGES.index(language)]}' in told
     assert len(at.get("plotly_chart")) == 2
     assert at.selectbox(key="of").value == of
     assert not at.warning
@@ -46,10 +81,13 @@ def test_every_kind_of_profile(
 def test_the_numbers_of_an_office_stand_on_its_page(demo: Opener) -> None:
     at = demo.open("profile", of="unit.568", **DEMO)
     shown = html(at)
-    for value in ("3.073", "2.418", "91,77%", "199", "22,13%"):
-        assert f'<div class="kpi-value">{value}</div>' in shown
-    assert "Hạng <b>7</b> trên 8 UBND cấp huyện (có thể hạng 1–8)" in said(at)
-    (communes,) = [one.value for one in at.dataframe]
+    for value in ("3.073", "2.418", "199", "22,13%", "1–8"):
+        assert f'<div class="card-value ">{value}</div>' in shown
+    assert '<div class="big">91,77%</div>' in said(at)
+    assert "Khoảng thứ hạng (95%)" in shown
+    assert '<div class="card-line">trên 8 UBND cấp huyện</div>' in shown
+    at.session_state["profile-parts-open"] = True
+    (communes,) = [one.value for one in at.run().dataframe]
     assert len(communes) == 27
     resolved = (text.replace(".", "") for text in communes["Đã giải quyết (hồ sơ)"])
     assert sum(map(int, resolved)) == 21_299 - 2_418
@@ -58,8 +96,8 @@ def test_the_numbers_of_an_office_stand_on_its_page(demo: Opener) -> None:
 @pytest.mark.parametrize(
     ("of", "chosen", "values"),
     [
-        ("area.568", {"district": "568"}, ("22.510", "21.299", "98,34%", "354")),
-        ("sector.dat-dai", {"sector": "dat-dai"}, ("32.358", "25.400", "97,16%", "722")),
+        ("area.568", {"district": "568"}, ("22.510", "21.299", "354")),
+        ("sector.dat-dai", {"sector": "dat-dai"}, ("32.358", "25.400", "722")),
     ],
 )
 def test_an_area_and_a_sector_say_the_same_numbers_as_their_overview(
@@ -68,13 +106,15 @@ def test_an_area_and_a_sector_say_the_same_numbers_as_their_overview(
     profile = html(demo.open("profile", of=of, **DEMO))
     overview = html(demo.open(**chosen, **DEMO))
     for value in values:
-        card = f'<div class="kpi-value">{value}</div>'
+        card = f'<div class="card-value ">{value}</div>'
         assert card in profile
         assert card in overview
 
 
 def test_a_chosen_row_opens_its_profile_and_is_not_opened_again(demo: Opener) -> None:
-    at = demo.open("profile", of="unit.568", **DEMO)
+    at = demo.visit("profile", of="unit.568", **DEMO)
+    at.session_state["profile-parts-open"] = True
+    at.run()
     ward = at.dataframe[0].value.iloc[2]["Đơn vị"]
     at.session_state["row_chosen"] = ("profile-parts-table", 2)
     at.run()
@@ -91,19 +131,20 @@ def test_a_chosen_row_opens_its_profile_and_is_not_opened_again(demo: Opener) ->
 def test_a_wrong_subject_is_named_and_the_page_stays(demo: Opener, language: str) -> None:
     for wrong in ("unit.no-such", "568", "area.so-noi-vu", "<b>x</b>", "public.x"):
         at = demo.open("profile", of=wrong, lang=language, **DEMO)
-        assert "%" in said(at, language)
+        assert "176" in said(at, language)
+        assert at.selectbox(key="of").value == ""
         (warning,) = at.warning
         assert plain(f"“{wrong}”") in warning.value
-        assert wrong not in at.query_params["of"]
+        assert in_link(at, "of") == {"of": ""}
 
 
 def test_a_unit_that_is_no_more_says_so_and_offers_its_periods(demo: Opener) -> None:
     at = demo.open("profile", of="unit.568", period="2025-Q3")
     assert "không còn từ <b>1/7/2025</b>" in said(at)
-    links = at.get("page_link")
-    assert links
-    assert all("of=unit.568" in one.proto.query_string for one in links)
-    assert "Quý III/2021" in [one.proto.label for one in links]
+    ways = offered_ways(at)
+    assert ways
+    assert all("of=unit.568" in address for address in ways.values())
+    assert "period=2021-Q3" in ways["Quý III/2021"]
     assert not at.get("plotly_chart")
 
 
@@ -128,10 +169,10 @@ def test_published_figures_of_an_agency_say_what_they_do_not_tell(demo: Opener) 
     at = demo.open("profile", of="unit.cong-an-tinh", period="2021-Q1")
     assert "chưa có số liệu về giải quyết hồ sơ đúng hạn" in said(at)
     shown = html(at)
-    assert '<div class="kpi-value">82,06%</div>' in shown
+    assert '<div class="card-value ">82,06%</div>' in shown
     assert "170.397 hồ sơ" in shown
-    assert shown.count('class="kpi-value') == 1
-    assert "Kỳ này chưa có số: tiếp nhận, đã giải quyết, đúng hạn, trễ hạn." in shown
+    assert shown.count('class="card-value') == 1
+    assert "Kỳ này chưa có số: tiếp nhận, đã giải quyết, trễ hạn." in shown
 
 
 def test_where_nothing_is_published_the_nearest_that_has_figures_is_offered(
@@ -139,11 +180,9 @@ def test_where_nothing_is_published_the_nearest_that_has_figures_is_offered(
 ) -> None:
     at = demo.open("profile", of="unit.so-xay-dung", period="2021-Q1")
     assert "chưa có số liệu" in said(at)
-    labels = [one.proto.label for one in at.get("page_link")]
-    assert "Đất đai (lĩnh vực)" in labels
+    assert "of=sector.dat-dai" in offered_ways(at)["Đất đai (lĩnh vực)"]
     later = demo.open("profile", of="unit.22366", period="2025-Q3")
-    labels = [one.proto.label for one in later.get("page_link")]
-    assert any("Khánh Vĩnh" in one and "2021" in one for one in labels)
+    assert any("Khánh Vĩnh" in label and "2021" in label for label in offered_ways(later))
 
 
 def test_the_choice_is_in_the_link_and_survives_a_change(demo: Opener) -> None:

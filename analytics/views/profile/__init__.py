@@ -2,11 +2,13 @@
 
 - ``subject``: who bears a code at the time, of whom there are figures
 - ``data``: everything the page shows, and the rank among its like · ``heat``: part by quarter
+- ``directory``: all that have a page, by group
 - ``text``: the sentence, the rank in words, names · ``columns``: the tables and the file
 """
 
 from analytics.views.profile.columns import export, heat_table, part_keys, parts_table
 from analytics.views.profile.data import Profile, Rank, Share, profile, rank_of, rank_question
+from analytics.views.profile.directory import Entry, directory
 from analytics.views.profile.heat import COLUMNS, Heat, is_small
 from analytics.views.profile.subject import (
     GROUPS,
@@ -22,20 +24,22 @@ from analytics.views.profile.subject import (
 )
 from analytics.views.profile.text import (
     absent,
+    answer,
     block,
     group_name,
+    heat_note,
     names,
-    rank_change,
-    rank_lines,
-    rank_sentence,
+    rank_line,
+    rank_number,
     sections,
-    sentence,
+    split_message,
     unmatched_text,
 )
 
 __all__ = [
     "COLUMNS",
     "GROUPS",
+    "Entry",
     "Heat",
     "Profile",
     "Rank",
@@ -43,9 +47,12 @@ __all__ = [
     "Subject",
     "Subjects",
     "absent",
+    "answer",
     "block",
+    "directory",
     "export",
     "group_name",
+    "heat_note",
     "heat_table",
     "is_small",
     "names",
@@ -55,14 +62,13 @@ __all__ = [
     "periods_of",
     "periods_with_figures",
     "profile",
-    "rank_change",
-    "rank_lines",
+    "rank_line",
+    "rank_number",
     "rank_of",
     "rank_question",
-    "rank_sentence",
     "relatives",
     "sections",
-    "sentence",
+    "split_message",
     "subject",
     "subjects",
     "unmatched_text",

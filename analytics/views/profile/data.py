@@ -89,6 +89,11 @@ class Profile:
         return None if answer is None or answer.value is None else answer
 
     @property
+    def says_share_late(self) -> bool:
+        """Whether only the share of late dossiers is printed, neither their number nor a rate."""
+        return self.cards["late"].metric == _LATE and self.value(_RATE) is None
+
+    @property
     def is_empty(self) -> bool:
         """Whether no card has a value."""
         return all(self.value(code) is None for code in self.cards)

@@ -37,6 +37,10 @@ class Heat:
         """The first rows only, those with the most dossiers."""
         return self if len(self.keys) <= number else replace(self, keys=self.keys[:number])
 
+    def newest(self, number: int) -> "Heat":
+        """The newest periods only."""
+        return replace(self, periods=self.periods[-number:])
+
     @cached_property
     def silent(self) -> tuple[str, ...]:
         """The periods in which nobody has a rate."""

@@ -1,57 +1,76 @@
 """A profile in words: its answer, its rank, names; numbers between ** for emphasis."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from analytics.audit import how_many
 from analytics.catalogue import Catalogue
+from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import parse
 from analytics.query import value_text
-from analytics.texts import BLOCKS, LEVELS, inside
+from analytics.texts import BASES, BLOCKS, LEVELS, inside
 from analytics.views.areas.data import Item, Section
 from analytics.views.figures import Figure, figure
-from analytics.views.headline import headline
+from analytics.views.headline import Headline, headline
 from analytics.views.profile.data import Profile, Rank
+from analytics.views.profile.heat import Heat, is_small
 from analytics.views.profile.subject import Row, Subject, Subjects, subject
-from analytics.views.ranking.wording import apart_text, change_text, possible_text
+from analytics.views.ranking.wording import apart_text, possible_text
 
 # --- the answer -----------------------------------------------------------------------------------
 
 
-def sentence(
-    view: Profile, t: Translator, *, rows: Mapping[str, str], rank: Rank | None = None
-) -> str:
+def answer(view: Profile, t: Translator, *, rows: Mapping[str, str]) -> Headline:
     """Say how punctual the subject was, what it weighs, and where it is slowest.
 
     Args:
         view: the profile.
         rows: what to call the rows of its heat map.
-        rank: its rank among its like.
     """
+    said = _headline(view, t)
     sentences = [
-        f"{view.subject.called(t)} · {_headline(view, t)}",
+        said.sentence,
         t("Đơn vị chưa gửi số liệu của kỳ này.") if view.silent else "",
-        rank_sentence(rank, t) if rank else "",
         _share(view, t),
         _lowest(view, t, rows),
     ]
-    return " ".join(text for text in sentences if text)
+    return replace(said, sentence=" ".join(text for text in sentences if text))
 
 
-def _headline(view: Profile, t: Translator) -> str:
+def _headline(view: Profile, t: Translator) -> Headline:
     """What the overview says of a scope; where only the share of late dossiers is printed, it."""
     late = view.cards["late"]
-    if late.metric == "late_rate" and view.value("on_time_rate") is None:
-        return t(
-            "{period}: **{rate}** hồ sơ đã giải quyết bị trễ hạn.",
-            period=t.period(view.period),
-            rate=value_text(late.answer, t),
+    if view.says_share_late and late.answer is not None:
+        return Headline(
+            value_text(late.answer, t),
+            t(
+                "hồ sơ đã giải quyết bị trễ hạn trong {period}.",
+                period=t.period(view.period, inside=True),
+            ),
+            counts=t(BASES["derived" if late.answer.basis == "derived" else "reported"]),
         )
     late_count = late.answer if late.metric == "late" else None
     on_time = view.cards["on_time_rate"].answer
-    said = headline(view.period, on_time, view.value("resolved"), late_count, t)
-    return f"**{said.number}** {said.sentence}" if said.number else said.sentence
+    return headline(view.period, on_time, view.value("resolved"), late_count, t, target=view.goal)
+
+
+def split_message(view: Profile, t: Translator, rows: Mapping[str, str]) -> str:
+    """Which part of the subject has the most late dossiers, of how many; "" without counts."""
+    rates = [rate for key in view.heat.keys if (rate := view.heat.at(key, view.period))]
+    late = {rate.key or "": rate.late for rate in rates if rate.late is not None}
+    if not rates or len(late) < len(rates):
+        return ""
+    most = max(late, key=lambda key: late[key])
+    if not late[most]:
+        return t("Không lĩnh vực nào có hồ sơ trễ hạn") if view.heat.split == "sector" else ""
+    return t(
+        "Nhiều hồ sơ trễ hạn nhất: {name} ({n} trên {all})",
+        name=rows[most],
+        n=t.count(late[most]),
+        all=t.count(sum(late.values())),
+    )
 
 
 def block(view: Profile, t: Translator) -> str:
@@ -71,15 +90,15 @@ def _share(view: Profile, t: Translator) -> str:
         return ""
     if (share.of_late or 0) < SMALL:
         return t.plural(
-            "Giữ {n} trên {all} hồ sơ trễ của {block}.",
+            "Chiếm {n} trên {all} hồ sơ trễ hạn của {block}.",
             share.of_late,
             n=t.count(share.late),
             all=t.count(share.of_late),
             block=block(view, t),
         )
     return t(
-        "Chiếm **{late}** số hồ sơ trễ của {block} ({n} trên {all}), trong khi giải quyết"
-        " {resolved} số hồ sơ.",
+        "Chiếm **{late}** số hồ sơ trễ hạn của {block} ({n} trên {all}), trong khi giải"
+        " quyết {resolved} số hồ sơ.",
         late=t.rate(late),
         block=block(view, t),
         n=t.count(share.late),
@@ -107,7 +126,7 @@ def unmatched_text(view: Profile, t: Translator) -> str:
     if first is None:
         return ""
     return t(
-        "Đối chiếu số liệu: {found}. Trước hết: {first}",
+        "Số liệu chưa thống nhất: {found}. Trước hết: {first}",
         found=how_many(view.unmatched, t),
         first=t(first),
     )
@@ -131,57 +150,54 @@ def absent(subject: Subject, period: str, t: Translator) -> str:
     )
 
 
+def heat_note(grid: Heat, view: Profile, t: Translator) -> str:
+    """What must be known to read the heat map: its grounds, its marks, its empty cells."""
+    cells = [grid.at(key, period) for key in grid.keys for period in grid.periods]
+    known = [cell for cell in cells if cell is not None]
+    parts = []
+    if view.goal is not None:
+        parts.append(
+            t(
+                "Nền đỏ: thấp hơn {target}, càng xa càng đậm; nền xanh: từ {target} trở lên",
+                target=view.goal.text(t),
+            )
+        )
+    if any(is_small(cell) for cell in known):
+        parts.append(t("°: dưới {least} hồ sơ, không tô nền", least=SMALL))
+    if len(known) < len(cells):
+        parts.append(t("ô trống: chưa có số liệu hoặc không có hồ sơ giải quyết"))
+    return f"{' · '.join(parts)}." if parts else ""
+
+
 # --- the rank -------------------------------------------------------------------------------------
 
 
-def rank_sentence(rank: Rank, t: Translator) -> str:
-    """The rank in a sentence: "Hạng **5** trên 21 sở, ban, ngành (có thể 3–9)."."""
+def rank_number(rank: Rank, t: Translator) -> tuple[str, str]:
+    """The ranks that are possible, under their name; one number only where no other is possible."""
     standing = rank.standing
     if standing.rank is None:
-        why = "" if standing.apart else _unranked_text(rank, t)
-        return why and f"{why[:1].upper()}{why[1:]}."
-    values = {"rank": t.count(standing.rank), "of": t.count(rank.of), "units": t(rank.units)}
+        return t("Thứ hạng"), MISSING
     if standing.possible is None:
-        return t("Hạng **{rank}** trên {of} {units}.", **values)
-    possible = possible_text(standing.possible)
-    return t(
-        "Hạng **{rank}** trên {of} {units} (có thể hạng {possible}).", **values, possible=possible
-    )
+        return t("Thứ hạng"), t.count(standing.rank)
+    return t("Khoảng thứ hạng (95%)"), possible_text(standing.possible)
 
 
-def rank_lines(rank: Rank, t: Translator) -> list[str]:
-    """What stands under the rank on a card: of how many, the ranks it may as well have."""
-    standing = rank.standing
-    if standing.rank is None:
-        return [apart_text(standing, t) or _unranked_text(rank, t)]
-    lines = [t("trên {of} {units}", of=t.count(rank.of), units=t(rank.units))]
-    if standing.possible is not None:
-        lines.append(t("có thể hạng {ranks}", ranks=possible_text(standing.possible)))
-    return lines
-
-
-def rank_change(rank: Rank, t: Translator) -> tuple[str, str]:
-    """The change of rank and what it is compared with; ("", "") without an earlier rank."""
-    if rank.standing.change is None or rank.compared is None:
-        return "", ""
-    against = t("so với {period}")
-    if rank.standing.changed_by_chance:
-        against = t("so với {period}, có thể do ngẫu nhiên")
-    return (
-        change_text(rank.standing, t),
-        against.format(period=t.period(rank.compared, inside=True)),
-    )
+def rank_line(rank: Rank, t: Translator) -> str:
+    """What stands under the rank: of how many, or why there is none."""
+    if rank.standing.rank is None:
+        return apart_text(rank.standing, t) or _unranked_text(rank, t)
+    return t("trên {of} {units}", of=t.count(rank.of), units=t(rank.units))
 
 
 def _unranked_text(rank: Rank, t: Translator) -> str:
     """Why nobody among its like has a rank."""
     if rank.unranked == "alike":
         return t(
-            "không xếp hạng: chưa phân biệt được {of} {units} với nhau",
+            "Không xếp hạng: {of} {units} chưa khác biệt rõ với nhau",
             of=t.count(rank.of),
             units=t(rank.units),
         )
-    return t("không xếp hạng: tỷ lệ này có thể vượt 100%")
+    return t("Không xếp hạng: tỷ lệ này có thể vượt 100%")
 
 
 # --- names, printed figures -----------------------------------------------------------------------

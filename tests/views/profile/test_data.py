@@ -6,7 +6,7 @@ from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.query import measured
 from analytics.store import DATA
-from analytics.views.profile import Profile, profile, rank_of, rank_question, rank_sentence
+from analytics.views.profile import Profile, profile, rank_line, rank_number, rank_of, rank_question
 from analytics.views.ranking import ranking
 from tests.fixtures.memory import memory_reader
 from tests.views.profile.conftest import Asking, Row
@@ -143,7 +143,8 @@ def test_the_rank_is_the_one_of_the_ranking(ask: Asking) -> None:
     better = sum(rate > rates["568"] for rate in rates.values())
     assert rank.standing.rank == better + 1 == 7
     assert rank.answer.value == value(ask("unit.568"), "on_time_rate")
-    assert rank_sentence(rank, VI) == "Hạng **7** trên 8 UBND cấp huyện (có thể hạng 1–8)."
+    assert rank_number(rank, VI) == ("Khoảng thứ hạng (95%)", "1–8")
+    assert rank_line(rank, VI) == "trên 8 UBND cấp huyện"
 
 
 def test_sectors_and_the_land_registry_have_no_rank(ask: Asking) -> None:

@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from analytics.i18n import VI
-from analytics.views.profile import absent, sections, sentence
+from analytics.views.profile import absent, answer, sections, split_message
 from tests.views.profile.conftest import Asking, row_names
 
 
 @pytest.mark.parametrize(
     ("whole", "share"),
     [
-        (29, "Giữ 19 trên 29 hồ sơ trễ của khối địa phương."),
-        (30, "Chiếm **63,33%** số hồ sơ trễ của khối địa phương (19 trên 30)"),
+        (29, "Chiếm 19 trên 29 hồ sơ trễ hạn của khối địa phương."),
+        (30, "Chiếm **63,33%** số hồ sơ trễ hạn của khối địa phương (19 trên 30)"),
     ],
 )
 def test_a_share_of_few_late_dossiers_is_told_in_counts(
@@ -21,27 +21,39 @@ def test_a_share_of_few_late_dossiers_is_told_in_counts(
 ) -> None:
     view = ask("unit.568")
     few = replace(view, share=replace(view.share, late=19, of_late=whole))
-    text = sentence(few, VI, rows=row_names(ask, few))
+    text = answer(few, VI, rows=row_names(ask, few)).sentence
     assert share in text
-    assert ("Chiếm" in text) == (whole == 30)
 
 
 def test_nothing_is_said_of_late_dossiers_where_there_are_none(ask: Asking) -> None:
     view = ask("unit.so-du-lich")
-    text = sentence(view, VI, rows=row_names(ask, view))
-    assert text.endswith("(194 trên 194 hồ sơ đã giải quyết), **0** hồ sơ trễ hạn.")
+    told = answer(view, VI, rows=row_names(ask, view))
+    assert told.sentence.endswith(" **0** hồ sơ trễ hạn.")
+    assert told.counts == "194 trên 194 hồ sơ đã giải quyết"
 
 
 def test_a_unit_that_did_not_report_is_told_from_one_that_nobody_asked(ask: Asking) -> None:
-    text = sentence(ask("unit.so-du-lich", "2018-Q3"), VI, rows={})
+    text = answer(ask("unit.so-du-lich", "2018-Q3"), VI, rows={}).sentence
     assert text.endswith("Đơn vị chưa gửi số liệu của kỳ này.")
-    area = sentence(ask("area.568", "2018-Q3"), VI, rows={})
-    assert area == (
-        "Thành phố Nha Trang · Quý III/2018: 27 trên 28 đơn vị đã gửi, nên chưa có số của cả"
-        " phạm vi."
-    )
-    official = sentence(ask("unit.so-du-lich", "2021-Q1", "official"), VI, rows={})
+    area = answer(ask("area.568", "2018-Q3"), VI, rows={}).sentence
+    assert area == ("Quý III/2018: 27 trên 28 đơn vị đã gửi, nên chưa có số của cả phạm vi.")
+    official = answer(ask("unit.so-du-lich", "2021-Q1", "official"), VI, rows={}).sentence
     assert "chưa gửi" not in official
+
+
+def test_only_a_printed_share_of_late_dossiers_is_the_number(ask: Asking) -> None:
+    told = answer(ask("unit.568", "2021-Q1", "official"), VI, rows={})
+    assert told.number == "2,45%"
+    assert told.sentence == "hồ sơ đã giải quyết bị trễ hạn trong quý I/2021."
+    assert told.counts == "số tính lại từ văn bản"
+    assert told.standing is None
+
+
+def test_the_part_with_most_late_dossiers_is_the_message(ask: Asking) -> None:
+    view = ask("unit.568")
+    message = split_message(view, VI, row_names(ask, view))
+    assert message == "Nhiều hồ sơ trễ hạn nhất: Đất đai (113 trên 199)"
+    assert split_message(ask("unit.568", "2021-Q1", "official"), VI, {}) == ""
 
 
 def test_a_subject_that_is_gone_says_until_when(ask: Asking) -> None:
