@@ -94,6 +94,11 @@ def _in_words(value: object, language: str) -> object:
     return value if say is None else say(language)
 
 
+def same(text: str) -> Words:
+    """A text that is the same in both languages: a name, a figure."""
+    return Bilingual(text, text)
+
+
 class Term(NamedTuple):
     """A name with its full form and one short enough for a card or an axis."""
 

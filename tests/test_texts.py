@@ -38,6 +38,7 @@ NEVER_ONE |= {"most", "total", "parts", "codes", "real", "late"}
 # What is no count: a name, a rate, a word.
 NO_COUNT = {
     "row",
+    "name",
     "source",
     "first",
     "period",

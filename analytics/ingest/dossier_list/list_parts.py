@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from analytics.ingest.dossier_list.mapping import LABELS, ListMapping
 from analytics.ingest.files.cells import Sheet, Value, address, text_of
 from analytics.ingest.name_matching import match
-from analytics.ingest.result import Count, Fault, Location, Question, quoted, same
+from analytics.ingest.result import Count, Fault, Location, Question, quoted
 from analytics.names import clean, fold
 from analytics.store.list_file import DAYS, NEEDED
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 HEAD = 20
 _FEWEST = 3

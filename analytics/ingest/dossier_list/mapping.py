@@ -30,11 +30,11 @@ from pathlib import Path
 from typing import Any
 
 from analytics.ingest.files.guards import no_file
-from analytics.ingest.result import Fault, same
+from analytics.ingest.result import Fault
 from analytics.names import fold, has, name_key, plain
 from analytics.store import DATA
 from analytics.store.list_file import NEEDED, OPTIONAL
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 FOLDER = DATA / "mappings"
 LABELS: dict[str, Words] = {

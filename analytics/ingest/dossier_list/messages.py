@@ -12,11 +12,11 @@ from analytics.ingest.dossier_list.mapping import LABELS, is_state
 from analytics.ingest.dossier_list.source import Rewritten
 from analytics.ingest.dossier_list.window import Chosen
 from analytics.ingest.dossier_list.worker import MOST_ROWS
-from analytics.ingest.result import Count, Fault, Location, Severity, open_quote, same
+from analytics.ingest.result import Count, Fault, Location, Severity, open_quote
 from analytics.names import clean
 from analytics.periods import both_labels
 from analytics.store.list_sums import RolledUp
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 Counted = tuple[int, tuple[int, ...]]
 # A slip in single dossiers is worth knowing; in one of twenty, two columns were taken for each

@@ -17,12 +17,12 @@ from analytics.ingest.indicator_sheet.layout import (
 )
 from analytics.ingest.name_matching import Units, match
 from analytics.ingest.questions import Context
-from analytics.ingest.result import BLANK, Fault, Location, quoted, same
+from analytics.ingest.result import BLANK, Fault, Location, quoted
 from analytics.ingest.title import Title, TitleText, named_period
 from analytics.names import fold, plain
 from analytics.periods import is_period, label, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 _MEND = Message("Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.")
 

@@ -16,11 +16,11 @@ from analytics.formats import number
 from analytics.ingest.files.cells import Value, address, text_of
 from analytics.ingest.indicator_sheet.layout import Line, Table, is_whole
 from analytics.ingest.numbers import STYLES, Style, is_nothing, read_column
-from analytics.ingest.result import Fault, Location, Question, quoted, same
+from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.names import clean
 from analytics.schema import Limit
 from analytics.store.row_checks import limit_of
-from analytics.texts import PRECISIONS, Bilingual, Message, Words
+from analytics.texts import PRECISIONS, Bilingual, Message, Words, same
 
 # Words before a number, and what they say of it.
 _WORDS = {
