@@ -35,10 +35,6 @@ class Bilingual(NamedTuple):
         """The text in ``language`` ("vi" or "en"); raises UnknownName for any other."""
         return self.en if checked(language) == "en" else self.vi
 
-    def filled(self, **values: object) -> "Bilingual":
-        """The text with a value for each {name} in it."""
-        return Bilingual(self.vi.format(**values), self.en.format(**values))
-
 
 class Words(Said, Protocol):
     """What can be said in the language that is asked for later: a pair, a message, a count."""

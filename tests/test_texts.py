@@ -45,6 +45,7 @@ NO_COUNT = {
     "publisher",
     "who",
     "rate",
+    "gap",
     "share",
     "limit",
     "later",
