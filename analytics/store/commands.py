@@ -53,7 +53,7 @@ class _Verb(click.Command):
     """A verb, in the language of its call, that says why it could not be done."""
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
-        super().__init__(*arguments, **(more | {"add_help_option": False}))
+        super().__init__(*arguments, **more)
         self.params.append(
             click.Option(
                 ["--language", "t"],
@@ -62,6 +62,9 @@ class _Verb(click.Command):
                 callback=lambda _ctx, _param, language: translator(language),
             )
         )
+
+    def get_help(self, ctx: click.Context) -> str:
+        return USAGE
 
     def invoke(self, ctx: click.Context) -> object:
         try:
