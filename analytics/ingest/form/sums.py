@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.ingest.files.cells import address
-from analytics.ingest.form.header import LABELS, Header
+from analytics.ingest.form.header import LABELS, PARTS, Header
 from analytics.ingest.form.line_kinds import Sorted, heading_end
 from analytics.ingest.form.lines import Counts
 from analytics.ingest.result import Count, Fault, Location
@@ -23,14 +23,19 @@ def row_faults(
 
     Headings and totals are compared with their rows, so each wrong cell is told once.
 
-    An empty cell of a total says nothing: the sum of its parts is taken.
+    An empty cell of a total says nothing: the sum of its parts is taken. A column that a form may
+    leave out is no part where it does.
     """
+    totals = {
+        total: tuple(part for part in parts if part in PARTS or part in header.columns)
+        for total, parts in FORM_TOTALS.items()
+    }
     faults = []
     for row in rows:
         number = row.line.row
         keys = ((number, code) for code in header.columns)
         values = {key[1]: counts.values[key] for key in keys if key in counts.values}
-        for total, parts in FORM_TOTALS.items():
+        for total, parts in totals.items():
             whole = all(part in values for part in parts)
             expected = sum(values[part] for part in parts) if whole else 0
             if (number, total) in counts.given:
