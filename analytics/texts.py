@@ -109,7 +109,7 @@ class Term(NamedTuple):
 def checked(language: str) -> str:
     """The language itself; raises UnknownName when the interface does not speak it."""
     if language not in LANGUAGES:
-        raise UnknownName(Bilingual("ngôn ngữ", "language"), language, LANGUAGES)
+        raise UnknownName(Message("ngôn ngữ"), language, LANGUAGES)
     return language
 
 
