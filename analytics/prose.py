@@ -22,12 +22,19 @@ class Part:
     terms: tuple[tuple[str, str], ...]
 
 
-def part(name: str, t: Translator, **values: str) -> Part:
-    """A part in the reader's language with its values; a value that is missing is a KeyError."""
+def part(name: str, t: Translator, **values: str | None) -> Part:
+    """A part in the reader's language with its values.
+
+    A word that needs a value which is None is left out; a value that nobody knows is a KeyError.
+    """
     written = read(name, t.language)
     return Part(
         written.name.format(**values),
-        tuple((word.format(**values), meaning.format(**values)) for word, meaning in written.terms),
+        tuple(
+            (word.format(**values), meaning.format(**values))
+            for word, meaning in written.terms
+            if all(values[each] is not None for each in names(word + meaning))
+        ),
     )
 
 

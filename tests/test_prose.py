@@ -60,9 +60,28 @@ def test_every_value_is_filled_in_and_none_is_left_over(official: Reader, t: Tra
     written = [
         text for name in FILES for term in prose.read(name, t.language).terms for text in term
     ]
-    assert {name for text in written for name in prose.names(text)} == set(values(t))
+    assert {name for text in written for name in prose.names(text)} == set(values(targets, t))
+
+
+@both_languages
+def test_one_minute_is_a_minute_and_stands_first(official: Reader, t: Translator) -> None:
+    minute = reading(official.rows("select * from targets"), t)[0]
+    assert minute.name == {"vi": "Đọc trong một phút", "en": "Read in one minute"}[t.language]
+    assert len(minute.terms) <= 12
+    assert all(len(meaning) < 170 for _word, meaning in minute.terms)
+    said = dict(minute.terms)
+    if t.language == "vi":
+        assert said["Chỉ tiêu 95%"].startswith("Áp dụng từ quý III/2025: ít nhất 95% hồ sơ")
+    else:
+        assert said["The 95% target"].startswith("In force from Q3 2025 on: at least 95%")
+
+
+def test_where_no_target_is_set_nothing_is_said_of_it() -> None:
+    words = [word for word, _meaning in reading([], VI)[0].terms]
+    assert words
+    assert not any(word.startswith("Chỉ tiêu") for word in words)
 
 
 def test_a_value_that_nobody_knows_is_an_error() -> None:
     with pytest.raises(KeyError):
-        prose.part("origin", VI)
+        prose.part("minute", VI)

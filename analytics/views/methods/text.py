@@ -4,6 +4,7 @@ The prose stands in ``data/methods``; here is what it is filled in with, and wha
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from analytics import prose
 from analytics.catalogue import Row
@@ -14,10 +15,10 @@ from analytics.names import search, search_words
 from analytics.periods import BREAKS
 from analytics.prose import Part
 from analytics.schema import DOSSIERS, FORM_BALANCE, FORM_TOTALS
-from analytics.texts import BASES, BLOCKS, LEVELS, MARKS, NATURES, PRECISIONS
+from analytics.texts import BASES, BLOCKS, DATASETS, LEVELS, MARKS, NATURES, PRECISIONS
 
 # The parts of the page's first section, and those of the statistics, in reading order.
-READING = ("origin", "marks", "comparisons", "targets", "coverage")
+READING = ("minute", "origin", "marks", "comparisons", "targets", "coverage")
 STATISTICS = ("certainty", "units", "causes", "variation")
 
 # The levels of the local block, in the order of the report.
@@ -29,6 +30,7 @@ _WORDS: tuple[tuple[str, Said], ...] = (
     *((code, PRECISIONS[code]) for code in ("about", "over", "under")),
     *((code, BLOCKS[code]) for code in ("local", "central")),
     ("plan", NATURES["plan"]),
+    ("demo", DATASETS["demo"]),
 )
 
 # English names of form columns are those of the table; where that says too little, it stands here.
@@ -45,7 +47,7 @@ def reading(targets: Sequence[Row], t: Translator) -> tuple[Part, ...]:
         targets: rows of the targets, in force or not yet; each is listed with its days.
         t: says it in the reader's language.
     """
-    known = values(t)
+    known = values(targets, t)
     listed = tuple(
         (t(METRICS[row["metric"]].short), f"{_open(target_text(row, t))}.") for row in targets
     )
@@ -60,9 +62,17 @@ def statistics(t: Translator) -> tuple[Part, ...]:
     return tuple(prose.part(name, t) for name in STATISTICS)
 
 
-def values(t: Translator) -> dict[str, str]:
-    """What the prose is filled in with: words as pages show them, and days."""
+def values(targets: Sequence[Row], t: Translator) -> dict[str, str | None]:
+    """What the prose is filled in with: words as pages show them, days, and the target.
+
+    The target is the last one set for the on-time rate of all levels; None where there is none.
+    """
     whole, rest = BASE_COUNTS["late"].complement or ("", "")
+    target = since = None
+    for row in targets:
+        if row["metric"] == "on_time_rate" and row["level"] is None:
+            target = t.reported(row["value"], None, "%", "exact")
+            since = _quarter(row["valid_from"], t)
     return {
         **{code: t(word) for code, word in _WORDS},
         "part": base_name("late", t),
@@ -72,6 +82,8 @@ def values(t: Translator) -> dict[str, str]:
         "compare_with": t("So với"),
         "automatic": t("Tự động").lower(),
         "merged": t.day(BREAKS[0]),
+        "target": target,
+        "since": since,
     }
 
 
@@ -130,6 +142,10 @@ def target_text(row: Row, t: Translator) -> str:
         since=t.period(row["valid_from"].isoformat()),
         day=t.period(row["set_on"].isoformat()),
     )
+
+
+def _quarter(day: date, t: Translator) -> str:
+    return t.period(f"{day.year}-Q{(day.month + 2) // 3}", inside=True)
 
 
 def _open(text: str) -> str:
