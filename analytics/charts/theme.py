@@ -1,7 +1,7 @@
 """The one look of all charts, and what every figure has in common.
 
-One colour, one meaning, as on the page: slate is data, blue the chosen one, red, amber and green are
-verdicts, violet is illustrative. The paper is clear: title, scope, note and source stand around
+One colour, one meaning, as on the page: slate is data, blue the chosen one, red, amber and green
+are verdicts, violet is illustrative. The paper is clear: title, scope, note and source stand around
 a figure as HTML (pages/ui/panel.py), and pages/ui/picture.js puts them into a downloaded PNG.
 
 Figures are ``graph_objects.Figure`` built once from a plain dict: Streamlit validates a plain dict

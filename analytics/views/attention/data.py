@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from analytics.audit import Finding as Unmatched
 from analytics.query import Answer, Comparison, Target
-from analytics.texts import BLOCKS, Bilingual
+from analytics.texts import BLOCKS, Bilingual, Words, same
 from analytics.views.control import Control, Difference
 
 Part = TypeVar("Part")
-_NO_WORDS = Bilingual("", "")
+NOTHING = same("")
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,9 @@ class Situation:
     report_values: Sequence[Mapping[str, Any]] = ()
     unmatched: Sequence[Unmatched] = ()
     sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
-    scope: Bilingual = BLOCKS["local"].full
-    narrowed: Bilingual = _NO_WORDS
-    dataset: Bilingual = _NO_WORDS
+    scope: Words = BLOCKS["local"].full
+    narrowed: Words = NOTHING
+    dataset: Words = NOTHING
     comparison: Comparison | None = None
     verdict: Difference | None = None
     control: Control | None = None
@@ -75,7 +75,7 @@ class Case:
     """One time that a rule fires: how much, the words of its sentence, the answers it states."""
 
     size: float
-    words: Mapping[str, Bilingual]
+    words: Mapping[str, Words]
     stated: Sequence[Answer | None] = ()
 
 

@@ -59,10 +59,7 @@ def approximate(situation: Situation) -> Iterator[Case]:
             len(rows),
             {
                 "n": text.count(len(rows)),
-                "examples": Bilingual(
-                    ", ".join(f"“{example.vi}”" for example in examples),
-                    ", ".join(f"“{example.en}”" for example in examples),
-                ),
+                "examples": both(lambda t: ", ".join(f"“{t(example)}”" for example in examples)),
             },
         )
 

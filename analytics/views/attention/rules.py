@@ -9,7 +9,7 @@ from typing import Literal
 
 from analytics.i18n import TRANSLATORS, Translator
 from analytics.query.wording import conflict_text
-from analytics.texts import Bilingual
+from analytics.texts import translatable
 from analytics.views.attention import quality, rates, signals
 from analytics.views.attention.data import Case, Finding, Situation
 
@@ -29,7 +29,7 @@ class Rule:
     code: str
     severity: Severity
     condition: Callable[[Situation], Iterable[Case]]
-    sentence: Bilingual
+    sentence: str
     page: str | None = None
 
 
@@ -38,50 +38,39 @@ RULES: tuple[Rule, ...] = (
         "below_target",
         "high",
         rates.below_target,
-        Bilingual(
+        translatable(
             "{subject}: đúng hạn {value}, thấp hơn {gap} so với chỉ tiêu {target}{lowest};"
-            " {late}{needed}.",
-            "{subject}: {value} on time, {gap} below the target of {target}{lowest};"
-            " {late}{needed}.",
+            " {late}{needed}."
         ),
     ),
     Rule(
         "below_yardstick",
         "medium",
         rates.below_yardstick,
-        Bilingual(
+        translatable(
             "{subject}: đúng hạn {value}, thấp hơn {gap} so với mốc tham chiếu {target} (đặt ra"
-            " {month}){lowest}; {late}.",
-            "{subject}: {value} on time, {gap} below the reference level of {target} (set"
-            " {month}){lowest}; {late}.",
+            " {month}){lowest}; {late}."
         ),
     ),
     Rule(
         "lowest_level",
         "medium",
         rates.lowest_level,
-        Bilingual(
-            "{subject} có tỷ lệ đúng hạn thấp nhất trong {group}: {value}; {late}.",
-            "{subject}: the lowest on-time rate of {group}, {value}; {late}.",
-        ),
+        translatable("{subject} có tỷ lệ đúng hạn thấp nhất trong {group}: {value}; {late}."),
     ),
     Rule(
         "lowest_sector",
         "medium",
         rates.lowest_sector,
-        Bilingual(
-            "{subject} có tỷ lệ đúng hạn thấp nhất trong {group}: {value}; {late}.",
-            "{subject}: the lowest on-time rate of {group}, {value}; {late}.",
-        ),
+        translatable("{subject} có tỷ lệ đúng hạn thấp nhất trong {group}: {value}; {late}."),
     ),
     Rule(
         "unusually_low",
         "medium",
         signals.unusually_low,
-        Bilingual(
+        translatable(
             "{subject}: đúng hạn {value}, thấp khác thường so với dao động thường ngày (giới hạn"
-            " {limit}).",
-            "{subject}: {value} on time, unusually low against everyday variation (limit {limit}).",
+            " {limit})."
         ),
         page="trends",
     ),
@@ -89,11 +78,9 @@ RULES: tuple[Rule, ...] = (
         "units_unusually_low",
         "medium",
         signals.units_unusually_low,
-        Bilingual(
+        translatable(
             "{n} đơn vị ({names}) có tỷ lệ đúng hạn thấp khác thường so với các kỳ khác của chính"
-            " đơn vị.",
-            "Units with an on-time rate unusually low against their own other periods: {n}"
-            " ({names}).",
+            " đơn vị."
         ),
         page="trends",
     ),
@@ -101,32 +88,25 @@ RULES: tuple[Rule, ...] = (
         "coverage_partial",
         "medium",
         quality.coverage_partial,
-        Bilingual(
+        translatable(
             "{covered} trên {expected} đơn vị đã gửi số liệu {period}; số tính từ phần đã gửi"
-            " chưa phải số của cả phạm vi.",
-            "{covered} of {expected} units have reported for {period}; what is computed from"
-            " them is not the figure of the whole scope.",
+            " chưa phải số của cả phạm vi."
         ),
     ),
     Rule(
         "unmatched",
         "medium",
         quality.figures_unmatched,
-        Bilingual(
-            "Đối chiếu số liệu: {found}. Trước hết: {first}",
-            "Figures checked: {found}. First of all: {first}",
-        ),
+        translatable("Đối chiếu số liệu: {found}. Trước hết: {first}"),
         page="quality",
     ),
     Rule(
         "unusually_high",
         "low",
         signals.unusually_high,
-        Bilingual(
+        translatable(
             "{subject}: đúng hạn {value}, cao khác thường so với dao động thường ngày (giới hạn"
-            " {limit}).",
-            "{subject}: {value} on time, unusually high against everyday variation (limit"
-            " {limit}).",
+            " {limit})."
         ),
         page="trends",
     ),
@@ -134,11 +114,9 @@ RULES: tuple[Rule, ...] = (
         "units_unusually_high",
         "low",
         signals.units_unusually_high,
-        Bilingual(
+        translatable(
             "{n} đơn vị ({names}) có tỷ lệ đúng hạn cao khác thường so với các kỳ khác của chính"
-            " đơn vị.",
-            "Units with an on-time rate unusually high against their own other periods: {n}"
-            " ({names}).",
+            " đơn vị."
         ),
         page="trends",
     ),
@@ -146,19 +124,15 @@ RULES: tuple[Rule, ...] = (
         "lasting",
         "low",
         signals.lasting,
-        Bilingual(
-            "{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó là ngẫu nhiên.",
-            "{subject}: on-time rate {n} periods running {course}, hardly chance.",
-        ),
+        translatable("{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó là ngẫu nhiên."),
         page="trends",
     ),
     Rule(
         "clear_direction",
         "low",
         signals.clear_direction,
-        Bilingual(
-            "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó là ngẫu nhiên.",
-            "{subject}: a clear {way} of the on-time rate over {n} periods, hardly chance.",
+        translatable(
+            "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó là ngẫu nhiên."
         ),
         page="trends",
     ),
@@ -166,29 +140,23 @@ RULES: tuple[Rule, ...] = (
         "within_usual",
         "low",
         signals.within_usual,
-        Bilingual(
-            "{subject}: chênh lệch {change} so với {period} {verdict}.",
-            "{subject}: the difference of {change} from {period} {verdict}.",
-        ),
+        translatable("{subject}: chênh lệch {change} so với {period} {verdict}."),
         page="trends",
     ),
     Rule(
         "without_counts",
         "low",
         quality.without_counts,
-        Bilingual(
-            "{n} tỷ lệ mà nguồn không nêu số hồ sơ: không cộng, không lấy trung bình được.",
-            "Rates without dossier counts in the source: {n}; they cannot be added or averaged.",
+        translatable(
+            "{n} tỷ lệ mà nguồn không nêu số hồ sơ: không cộng, không lấy trung bình được."
         ),
     ),
     Rule(
         "approximate",
         "low",
         quality.approximate,
-        Bilingual(
-            "{n} con số trong văn bản là số gần đúng, như {examples}: không dùng để cộng trừ.",
-            "Approximate figures in the document: {n}, such as {examples}; not to be added or"
-            " subtracted.",
+        translatable(
+            "{n} con số trong văn bản là số gần đúng, như {examples}: không dùng để cộng trừ."
         ),
         page="areas",
     ),
@@ -196,19 +164,15 @@ RULES: tuple[Rule, ...] = (
         "plan",
         "low",
         quality.plans,
-        Bilingual(
-            "{n} con số thuộc kế hoạch, phương án được duyệt, chưa phải kết quả.",
-            "Figures of an approved plan, not results: {n}.",
-        ),
+        translatable("{n} con số thuộc kế hoạch, phương án được duyệt, chưa phải kết quả."),
         page="areas",
     ),
     Rule(
         "derived",
         "low",
         quality.derived,
-        Bilingual(
-            "{n} con số không có trong văn bản, tính lại từ số khác của cùng văn bản: {names}.",
-            "Figures not in the document, recomputed from others in it: {n} ({names}).",
+        translatable(
+            "{n} con số không có trong văn bản, tính lại từ số khác của cùng văn bản: {names}."
         ),
         page="areas",
     ),
@@ -246,7 +210,7 @@ def _finding(situation: Situation, rule: Rule, case: Case, t: Translator) -> Fin
     before = [t(situation.dataset)]
     if case.words.get("subject") != situation.scope:
         before.append(t(situation.narrowed))
-    sentence = " · ".join(text for text in (*before, t(rule.sentence).format(**words)) if text)
+    sentence = " · ".join(text for text in (*before, t(rule.sentence, **words)) if text)
     conflict = conflict_text(case.stated, t)
     return Finding(
         code=rule.code,

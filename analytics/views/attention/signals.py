@@ -11,26 +11,20 @@ from analytics.i18n import TRANSLATORS, both
 from analytics.query import Answer
 from analytics.query.wording import difference_text
 from analytics.stats.control_charts import Limits
-from analytics.texts import LEVELS, Bilingual
+from analytics.texts import LEVELS, Bilingual, Message, Words, same, translatable
 from analytics.views.attention import text
 from analytics.views.attention.data import Case, Situation
 from analytics.views.control import Control, Signal, limit_text, outside_texts
 
 _ON_TIME = "on_time_rate"
 _SIDES = {
-    True: Bilingual("trên mức trung bình {centre}", "above the mean of {centre}"),
-    False: Bilingual("dưới mức trung bình {centre}", "below the mean of {centre}"),
+    True: translatable("trên mức trung bình {centre}"),
+    False: translatable("dưới mức trung bình {centre}"),
 }
-_WAYS = {1: Bilingual("tăng", "rise"), -1: Bilingual("giảm", "fall")}
+_WAYS = {1: Message("tăng"), -1: Message("giảm")}
 # One verdict for a pair of periods: what So sánh quý says of them, in a few text.
-_NO_CHANGE = Bilingual(
-    "nằm trong mức dao động thường, chưa cho thấy thay đổi",
-    "lies within usual variation and shows no change",
-)
-_SMALL_BUT_REAL = Bilingual(
-    "nhỏ nhưng có thật, vẫn trong mức dao động thường giữa các kỳ",
-    "is small but real, still within the usual variation between periods",
-)
+_NO_CHANGE = Message("nằm trong mức dao động thường, chưa cho thấy thay đổi")
+_SMALL_BUT_REAL = Message("nhỏ nhưng có thật, vẫn trong mức dao động thường giữa các kỳ")
 
 
 def unusually_low(situation: Situation) -> Iterator[Case]:
@@ -50,8 +44,7 @@ def lasting(situation: Situation) -> Iterator[Case]:
             limits = control.limits(answer)
             if signal.kind == "outside" or limits is None:
                 continue
-            centre = _limit(limits.centre)
-            course = text.filled(_SIDES[signal.up], centre=centre)
+            course = Message(_SIDES[signal.up], centre=_limit(limits.centre))
             n = text.count(len(signal.answers))
             yield Case(len(signal.answers), {"subject": name, "n": n, "course": course})
 
@@ -117,16 +110,15 @@ def _outside(situation: Situation, up: bool) -> Iterator[Case]:
 
 
 def _units(situation: Situation, up: bool) -> Iterator[Case]:
-    units: list[tuple[float, Bilingual]] = []
+    units: list[tuple[float, Words]] = []
     for key, control in situation.unit_controls.items():
         answer = _at(control, situation.period)
         if answer is None or not _is_outside(control.signals_of(answer), up):
             continue
         limits = control.limits(answer)
         assert limits is not None
-        name = situation.unit_names.get(key, Bilingual(key, key))
-        named = text.filled(Bilingual("{n} {v}", "{n} {v}"), n=name, v=text.value(answer))
-        units.append((_beyond(answer, limits), named))
+        name = situation.unit_names.get(key, same(key))
+        units.append((_beyond(answer, limits), text.with_value(name, answer)))
     if units:
         units.sort(key=lambda unit: -unit[0])
         yield Case(
@@ -135,7 +127,7 @@ def _units(situation: Situation, up: bool) -> Iterator[Case]:
         )
 
 
-def _subjects(situation: Situation) -> Iterator[tuple[Bilingual, Control, Answer]]:
+def _subjects(situation: Situation) -> Iterator[tuple[Words, Control, Answer]]:
     """The scope and its levels with their limits; a scope that is one of its levels once."""
     levels = [
         (LEVELS[key].full, control, answer)
@@ -166,5 +158,5 @@ def _beyond(answer: Answer, limits: Limits) -> float:
     return max(value - limits.upper, limits.lower - value)
 
 
-def _limit(value: float) -> Bilingual:
+def _limit(value: float) -> Words:
     return both(lambda t: limit_text(_ON_TIME, value, t))

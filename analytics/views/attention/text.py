@@ -5,9 +5,8 @@ from typing import Any
 
 from analytics.i18n import both
 from analytics.query import Answer, Target, short_of, value_text
-from analytics.texts import Bilingual
-
-NOTHING = Bilingual("", "")
+from analytics.texts import Message, Words, same
+from analytics.views.attention.data import NOTHING
 
 # How many of several things a sentence names.
 NAMED = 3
@@ -16,72 +15,64 @@ NAMED = 3
 _LEAST_GAP = 0.00005
 
 
-def filled(template: Bilingual, **values: Bilingual) -> Bilingual:
-    """A template with its values, language by language."""
-    return both(lambda t: t(template).format(**{name: t(text) for name, text in values.items()}))
-
-
-def count(value: float) -> Bilingual:
+def count(value: float) -> Words:
     """A count."""
     return both(lambda t: t.count(value))
 
 
-def value(answer: Answer) -> Bilingual:
+def value(answer: Answer) -> Words:
     """An answer's value as everywhere else."""
     return both(lambda t: value_text(answer, t))
 
 
-def points_below(gap: float) -> Bilingual:
+def with_value(name: Words, answer: Answer) -> Words:
+    """A name and its value behind it: "Phường Vĩnh Hải 84,12%"."""
+    return both(lambda t: f"{t(name)} {value_text(answer, t)}")
+
+
+def points_below(gap: float) -> Words:
     """A positive difference of two rates without a sign: "3,42 điểm %"."""
     if gap < _LEAST_GAP:
-        return Bilingual("chưa đến 0,01 điểm %", "less than 0.01 pts")
-    return both(
-        lambda t: t(Bilingual("{} điểm %", "{} pts")).format(t.number(round(gap * 100, 9), 2))
-    )
+        return Message("chưa đến 0,01 điểm %")
+    return both(lambda t: t("{gap} điểm %", gap=t.number(round(gap * 100, 9), 2)))
 
 
-def late_part(late: Answer | None, rate: Answer) -> Bilingual:
+def late_part(late: Answer | None, rate: Answer) -> Words:
     """The dossiers late behind a rate, or that the source gives none."""
     if late is not None and late.value is not None:
         number = value(late)
     elif rate.late is not None:
         number = count(rate.late)
     else:
-        return Bilingual("không kèm số hồ sơ", "no dossier counts given")
-    return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=number)
+        return Message("không kèm số hồ sơ")
+    return Message("{n} hồ sơ trễ", n=number)
 
 
-def needed_part(rate: Answer, target: Target) -> Bilingual:
+def needed_part(rate: Answer, target: Target) -> Words:
     """How many late dossiers would have had to be on time to reach the target; "" if not known."""
     short = short_of(rate, target)
     if short is None:
         return NOTHING
-    return filled(
-        Bilingual(
-            "; đạt chỉ tiêu nếu thêm {n} hồ sơ đúng hạn",
-            "; on target with {n} more on time",
-        ),
-        n=count(short),
-    )
+    return Message("; đạt chỉ tiêu nếu thêm {n} hồ sơ đúng hạn", n=count(short))
 
 
-def period(code: str) -> Bilingual:
+def period(code: str) -> Words:
     """A period within a sentence: "quý I/2021"."""
     return both(lambda t: t.period(code, inside=True))
 
 
-def listed(names: Sequence[Bilingual], separator: str = ", ") -> Bilingual:
+def listed(names: Sequence[Words], separator: str = ", ") -> Words:
     """The first names, and that there are more."""
     more = ", …" if len(names) > NAMED else ""
     return both(lambda t: separator.join(t(name) for name in names[:NAMED]) + more)
 
 
-def month(target: Target) -> Bilingual:
+def month(target: Target) -> Words:
     """When a target was set: "9/2025"."""
-    return both(lambda _language: f"{target.set_on.month}/{target.set_on.year}")
+    return same(f"{target.set_on.month}/{target.set_on.year}")
 
 
-def printed(row: Mapping[str, Any]) -> Bilingual:
+def printed(row: Mapping[str, Any]) -> Words:
     """A published figure as printed."""
     text = row.get("printed")
     return both(
