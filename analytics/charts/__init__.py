@@ -10,7 +10,6 @@ from analytics.charts.funnel import funnel_plot
 from analytics.charts.heat_map import heat_map
 from analytics.charts.history import history
 from analytics.charts.intervals import rank_dots
-from analytics.charts.pareto import pareto
 from analytics.charts.sparkline import sparkline
 from analytics.charts.theme import Chart, marked
 from analytics.charts.trend import trend_lines
@@ -22,7 +21,6 @@ __all__ = [
     "heat_map",
     "history",
     "marked",
-    "pareto",
     "rank_dots",
     "rate_dots",
     "sparkline",

@@ -9,7 +9,7 @@ from analytics.metrics import SMALL
 from analytics.query import Answer, Target
 from analytics.texts import LEVELS, Bilingual, inside
 from analytics.views.attention import text
-from analytics.views.attention.data import Case, Situation, once
+from analytics.views.attention.data import About, Case, Situation, once
 from analytics.views.control import clearly_lowest
 
 
@@ -17,6 +17,7 @@ from analytics.views.control import clearly_lowest
 class _Subject:
     """A rate that can be looked at: whose it is, its late dossiers, among which it is lowest."""
 
+    about: About
     name: Bilingual
     rate: Answer
     late: Answer | None
@@ -47,15 +48,33 @@ def below_target(situation: Situation) -> Iterator[Case]:
     for subject, target, gap in _widest(situation):
         if target.in_force:
             needed = text.needed_part(subject.rate, target)
-            yield Case(gap, {**_words(subject, target, gap), "needed": needed}, subject.stated)
+            words = {**_words(subject, target, gap), "needed": needed}
+            yield Case(gap, words, subject.stated, subject.about)
 
 
 def below_yardstick(situation: Situation) -> Iterator[Case]:
     """Rates below a target that was set later: said without met or missed."""
     for subject, target, gap in _widest(situation):
         if not target.in_force:
-            month = text.month(target)
-            yield Case(gap, {**_words(subject, target, gap), "month": month}, subject.stated)
+            words = {**_words(subject, target, gap), "since": text.since(target)}
+            yield Case(gap, words, subject.stated, subject.about)
+
+
+def target_met(situation: Situation) -> Iterator[Case]:
+    """Rates of the scope and of its levels that reach a target in force."""
+    levels = _levels(situation)
+    known = {_figure(subject.rate) for subject in levels}
+    total = [subject for subject in _total(situation) if _figure(subject.rate) not in known]
+    for subject in (*total, *levels):
+        target, reached = subject.target, subject.rate.value
+        if target is not None and target.in_force and (reached or 0) >= target.value:
+            words = {
+                "subject": subject.name,
+                "value": text.value(subject.rate),
+                "target": both(target.text),
+                "late": text.late_part(subject.late, subject.rate),
+            }
+            yield Case((reached or 0) - target.value, words, subject.stated, subject.about)
 
 
 def lowest_level(situation: Situation) -> Iterator[Case]:
@@ -81,6 +100,7 @@ def _lowest(situation: Situation, subjects: list[_Subject]) -> Iterator[Case]:
                     "late": text.late_part(subject.late, subject.rate),
                 },
                 subject.stated,
+                subject.about,
             )
 
 
@@ -134,7 +154,7 @@ def _total(situation: Situation) -> list[_Subject]:
         return []
     late = next((card for card in situation.cards if card.metric == "late"), None)
     late = None if late is None or rate.has_counts else late
-    return [_Subject(situation.scope, rate, late, situation.target, text.NOTHING)]
+    return [_Subject(About(), situation.scope, rate, late, situation.target, text.NOTHING)]
 
 
 @once
@@ -142,6 +162,7 @@ def _levels(situation: Situation) -> list[_Subject]:
     names = {code: term.full for code, term in LEVELS.items()}
     return [
         _Subject(
+            About("level", rate.key or ""),
             names.get(rate.key or "", Bilingual(rate.key or "", rate.key or "")),
             rate,
             _late(situation.levels, rate),
@@ -160,7 +181,9 @@ def _sectors(situation: Situation) -> list[_Subject]:
         name = situation.sector_names.get(key, Bilingual(key, key))
         subject = Bilingual(f"Lĩnh vực {inside(name.vi)}", f"{name.en} sector")
         late = _late(situation.sectors, rate)
-        subjects.append(_Subject(subject, rate, late, situation.target, lowest))
+        subjects.append(
+            _Subject(About("sector", key), subject, rate, late, situation.target, lowest)
+        )
     return subjects
 
 

@@ -11,12 +11,13 @@ from analytics.i18n import TRANSLATORS, Translator
 from analytics.query.wording import conflict_text
 from analytics.texts import Bilingual
 from analytics.views.attention import quality, rates, signals
-from analytics.views.attention.data import Case, Finding, Situation
+from analytics.views.attention.data import Case, Finding, Kind, Situation
 
 Severity = Literal["high", "medium", "low"]
 
 # The most pressing first, each with its sign.
 SEVERITIES: dict[Severity, str] = {"high": "▲", "medium": "◆", "low": "○"}
+_GOOD = "●"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,17 @@ class Rule:
     condition: Callable[[Situation], Iterable[Case]]
     sentence: Bilingual
     page: str | None = None
+    kind: Kind = "matter"
 
+
+_LASTING = Bilingual(
+    "{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó là ngẫu nhiên.",
+    "{subject}: on-time rate {n} periods running {course}, hardly chance.",
+)
+_DIRECTION = Bilingual(
+    "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó là ngẫu nhiên.",
+    "{subject}: a clear {way} of the on-time rate over {n} periods, hardly chance.",
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -50,10 +61,10 @@ RULES: tuple[Rule, ...] = (
         "medium",
         rates.below_yardstick,
         Bilingual(
-            "{subject}: đúng hạn {value}, thấp hơn {gap} so với mốc tham chiếu {target} (đặt ra"
-            " {month}){lowest}; {late}.",
-            "{subject}: {value} on time, {gap} below the reference level of {target} (set"
-            " {month}){lowest}; {late}.",
+            "{subject}: đúng hạn {value}, thấp hơn {gap} so với chỉ tiêu {target} (áp dụng từ"
+            " {since}){lowest}; {late}.",
+            "{subject}: {value} on time, {gap} below the target of {target} (from {since}){lowest};"
+            " {late}.",
         ),
     ),
     Rule(
@@ -79,9 +90,9 @@ RULES: tuple[Rule, ...] = (
         "medium",
         signals.unusually_low,
         Bilingual(
-            "{subject}: đúng hạn {value}, thấp khác thường so với dao động thường ngày (giới hạn"
-            " {limit}).",
-            "{subject}: {value} on time, unusually low against everyday variation (limit {limit}).",
+            "{subject}: đúng hạn {value}, thấp khác thường so với biên độ dao động thông thường"
+            " (giới hạn {limit}).",
+            "{subject}: {value} on time, unusually low against usual variation (limit {limit}).",
         ),
         page="trends",
     ),
@@ -107,6 +118,7 @@ RULES: tuple[Rule, ...] = (
             "{covered} of {expected} units have reported for {period}; what is computed from"
             " them is not the figure of the whole scope.",
         ),
+        kind="note",
     ),
     Rule(
         "unmatched",
@@ -123,12 +135,12 @@ RULES: tuple[Rule, ...] = (
         "low",
         signals.unusually_high,
         Bilingual(
-            "{subject}: đúng hạn {value}, cao khác thường so với dao động thường ngày (giới hạn"
-            " {limit}).",
-            "{subject}: {value} on time, unusually high against everyday variation (limit"
-            " {limit}).",
+            "{subject}: đúng hạn {value}, cao khác thường so với biên độ dao động thông thường"
+            " (giới hạn {limit}).",
+            "{subject}: {value} on time, unusually high against usual variation (limit {limit}).",
         ),
         page="trends",
+        kind="good",
     ),
     Rule(
         "units_unusually_high",
@@ -141,26 +153,85 @@ RULES: tuple[Rule, ...] = (
             " ({names}).",
         ),
         page="trends",
+        kind="good",
     ),
     Rule(
-        "lasting",
-        "low",
-        signals.lasting,
+        "fell",
+        "medium",
+        signals.fell,
         Bilingual(
-            "{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó là ngẫu nhiên.",
-            "{subject}: on-time rate {n} periods running {course}, hardly chance.",
+            "{subject}: tỷ lệ đúng hạn giảm rõ so với {period} ({change}).",
+            "{subject}: the on-time rate fell clearly from {period} ({change}).",
         ),
+    ),
+    Rule(
+        "units_fell",
+        "medium",
+        signals.units_fell,
+        Bilingual(
+            "{n} đơn vị ({names}) có tỷ lệ đúng hạn giảm rõ so với {period}.",
+            "Units whose on-time rate fell clearly from {period}: {n} ({names}).",
+        ),
+    ),
+    Rule(
+        "lasting_below",
+        "low",
+        signals.lasting_below,
+        _LASTING,
         page="trends",
     ),
     Rule(
-        "clear_direction",
+        "clear_fall",
         "low",
-        signals.clear_direction,
-        Bilingual(
-            "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó là ngẫu nhiên.",
-            "{subject}: a clear {way} of the on-time rate over {n} periods, hardly chance.",
-        ),
+        signals.clear_fall,
+        _DIRECTION,
         page="trends",
+    ),
+    Rule(
+        "target_met",
+        "low",
+        rates.target_met,
+        Bilingual(
+            "{subject}: đúng hạn {value}, đạt chỉ tiêu {target}; {late}.",
+            "{subject}: {value} on time, on the target of {target}; {late}.",
+        ),
+        kind="good",
+    ),
+    Rule(
+        "rose",
+        "low",
+        signals.rose,
+        Bilingual(
+            "{subject}: tỷ lệ đúng hạn tăng rõ so với {period} ({change}).",
+            "{subject}: the on-time rate rose clearly from {period} ({change}).",
+        ),
+        kind="good",
+    ),
+    Rule(
+        "units_rose",
+        "low",
+        signals.units_rose,
+        Bilingual(
+            "{n} đơn vị ({names}) có tỷ lệ đúng hạn tăng rõ so với {period}.",
+            "Units whose on-time rate rose clearly from {period}: {n} ({names}).",
+        ),
+        kind="good",
+    ),
+    Rule(
+        "lasting_above",
+        "low",
+        signals.lasting_above,
+        _LASTING,
+        page="trends",
+        kind="good",
+    ),
+    Rule(
+        "clear_rise",
+        "low",
+        signals.clear_rise,
+        _DIRECTION,
+        page="trends",
+        kind="good",
     ),
     Rule(
         "within_usual",
@@ -171,6 +242,7 @@ RULES: tuple[Rule, ...] = (
             "{subject}: the difference of {change} from {period} {verdict}.",
         ),
         page="trends",
+        kind="note",
     ),
     Rule(
         "without_counts",
@@ -180,6 +252,7 @@ RULES: tuple[Rule, ...] = (
             "{n} tỷ lệ mà nguồn không nêu số hồ sơ: không cộng, không lấy trung bình được.",
             "Rates without dossier counts in the source: {n}; they cannot be added or averaged.",
         ),
+        kind="note",
     ),
     Rule(
         "approximate",
@@ -191,6 +264,7 @@ RULES: tuple[Rule, ...] = (
             " subtracted.",
         ),
         page="areas",
+        kind="note",
     ),
     Rule(
         "plan",
@@ -201,6 +275,7 @@ RULES: tuple[Rule, ...] = (
             "Figures of an approved plan, not results: {n}.",
         ),
         page="areas",
+        kind="note",
     ),
     Rule(
         "derived",
@@ -211,6 +286,7 @@ RULES: tuple[Rule, ...] = (
             "Figures not in the document, recomputed from others in it: {n} ({names}).",
         ),
         page="areas",
+        kind="note",
     ),
 )
 
@@ -243,16 +319,18 @@ def _cases(situation: Situation) -> list[tuple[Rule, Case]]:
 def _finding(situation: Situation, rule: Rule, case: Case, t: Translator) -> Finding:
     """The sentence with its whole scope before it, and what does not fit of it behind."""
     words = {name: t(text) for name, text in case.words.items()}
-    before = [t(situation.dataset)]
-    if case.words.get("subject") != situation.scope:
-        before.append(t(situation.narrowed))
-    sentence = " · ".join(text for text in (*before, t(rule.sentence).format(**words)) if text)
+    sentence = t(rule.sentence).format(**words)
+    if case.words.get("subject") != situation.scope and t(situation.narrowed):
+        sentence = f"{t(situation.narrowed)} · {sentence}"
     conflict = conflict_text(case.stated, t)
     return Finding(
         code=rule.code,
+        kind=rule.kind,
         severity=rule.severity,
-        sign=SEVERITIES[rule.severity],
+        sign=_GOOD if rule.kind == "good" else SEVERITIES[rule.severity],
         sentence=f"{sentence} {conflict}" if conflict else sentence,
         size=case.size,
         page=rule.page,
+        about=case.about,
+        dataset=t(situation.dataset),
     )

@@ -47,7 +47,7 @@ def late_part(late: Answer | None, rate: Answer) -> Bilingual:
     elif rate.late is not None:
         number = count(rate.late)
     else:
-        return Bilingual("không kèm số hồ sơ", "no dossier counts given")
+        return Bilingual("nguồn không nêu số hồ sơ", "no dossier counts given")
     return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=number)
 
 
@@ -76,9 +76,10 @@ def listed(names: Sequence[Bilingual], separator: str = ", ") -> Bilingual:
     return both(lambda t: separator.join(t(name) for name in names[:NAMED]) + more)
 
 
-def month(target: Target) -> Bilingual:
-    """When a target was set: "9/2025"."""
-    return both(lambda _language: f"{target.set_on.month}/{target.set_on.year}")
+def since(target: Target) -> Bilingual:
+    """From when a target counts: "quý III/2025"."""
+    day = target.valid_from
+    return period(f"{day.year}-Q{(day.month + 2) // 3}")
 
 
 def printed(row: Mapping[str, Any]) -> Bilingual:
