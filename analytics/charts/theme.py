@@ -113,7 +113,7 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], t: Translator)
 def marked(chart: Chart, word: str) -> Chart:
     """The same chart with a word in light violet across its plot, on the screen and in a PNG."""
     plain = chart.figure.to_dict()
-    image = {"source": _drawn(word), "opacity": 0.2, "layer": "above", "sizing": "contain"}
+    image = {"source": _drawn(word), "opacity": 0.25, "layer": "above", "sizing": "contain"}
     image |= {"x": 0.5, "y": 0.5, "xanchor": "center", "yanchor": "middle"}
     image |= {"xref": "paper", "yref": "paper", "sizex": 0.9, "sizey": 0.6}
     images = [*plain["layout"].get("images", ()), image]
@@ -125,7 +125,7 @@ def _drawn(word: str) -> str:
     text = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 520 90"><text x="260" y="68"'
         ' text-anchor="middle" font-family="sans-serif" font-weight="700" font-size="64"'
-        f' fill="#7c5cc4">{labels.escape(word)}</text></svg>'
+        f' fill="#8f6fd8">{labels.escape(word)}</text></svg>'
     )
     return f"data:image/svg+xml,{quote(text)}"
 

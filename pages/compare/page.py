@@ -1,4 +1,4 @@
-"""So sánh quý: one number in two periods, what changed, and why."""
+"""So sánh hai kỳ: one number in two periods, what changed, and why."""
 
 import streamlit as st
 
@@ -7,14 +7,17 @@ from analytics.views.compare import (
     ELSEWHERE,
     Change,
     change,
+    dossiers,
     export,
     figures,
+    headline,
     nearest,
     notes,
     sentence,
+    standing,
     table,
 )
-from pages.compare import pickers, pictures
+from pages.compare import parts, pickers
 from pages.ui import (
     bar,
     boxes,
@@ -53,16 +56,30 @@ def page(context: Context) -> None:
     view = store.cached(
         context, ("change", question), lambda: change(context.reader, context.catalogue, question)
     )
-    answer = sentence(view, t, scope=choice.narrowed(context.catalogue))
-    hero.draw(empty.gone(context, choice) or answer, t)
+    _hero(context, choice, view)
     windows.show(_windows(context, choice, view))
     if view.known:
         _figures(view, t)
-        pictures.draw(context, choice, view)
+        parts.draw(context, choice, view, st.session_state["key"])
         _table(context, choice, view)
     else:
         _elsewhere(context, choice, view)
     sources.line(context.catalogue, view.documents, t)
+
+
+def _hero(context: Context, choice: Choice, view: Change) -> None:
+    t = choice.t
+    gone = empty.gone(context, choice)
+    if gone:
+        hero.draw(gone, t)
+        return
+    hero.draw(
+        sentence(view, t, scope=choice.narrowed(context.catalogue)),
+        t,
+        number=headline(view, t),
+        standing=standing(view),
+        remark=dossiers(view, t).replace("**", ""),
+    )
 
 
 def _windows(context: Context, choice: Choice, view: Change) -> str:
@@ -86,7 +103,7 @@ def _figures(view: Change, t: Translator) -> None:
 def _table(context: Context, choice: Choice, view: Change) -> None:
     """The groups with their notes and downloads; a row opens the profile."""
     t, split = choice.t, view.question.split
-    heading, title = boxes.heading(split, t), pictures.title(view, t)
+    heading, title = boxes.heading(split, t), parts.title(view, t)
     st.subheader(t("Bảng số liệu"), anchor=False)
     shown = store.cached(
         context, ("change table", view.question, t), lambda: table(view, t, heading=heading)
@@ -108,7 +125,7 @@ def _table(context: Context, choice: Choice, view: Change) -> None:
             _windows(context, choice, view),
             t,
         ),
-        pictures.file_name(choice, view),
+        parts.file_name(choice, view),
         t,
     )
 
@@ -120,8 +137,9 @@ def _elsewhere(context: Context, choice: Choice, view: Change) -> None:
         ("nearest change", view.question),
         lambda: nearest(context.reader, context.catalogue, view.question),
     )
-    if questions:
-        pickers.nearest(context, choice, questions)
-    else:
-        t = choice.t
-        empty.place(t("Bộ số liệu này chưa có hai kỳ nào so được."))
+    t = choice.t
+    empty.place(
+        t("Chưa có hai giá trị để so sánh ở lựa chọn này."),
+        ways=pickers.nearest(context, choice, questions),
+        t=t,
+    )

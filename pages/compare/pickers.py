@@ -1,4 +1,4 @@
-"""What So sánh quý lets choose: the number and its groups; links to the nearest comparisons."""
+"""What So sánh hai kỳ lets choose: the number, its groups, one of them; where else to look."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.metrics import METRICS
 from analytics.views.compare import SPLITS, Question
-from pages.compare.pictures import periods_text
+from pages.compare.parts import periods_text
 from pages.ui import boxes, filters, frame, link
 from pages.ui.filters import AUTO, Choice
 from pages.ui.frame import Context
@@ -14,9 +14,11 @@ from pages.ui.link import Parameter, Refused
 
 
 def read() -> list[Refused]:
-    """Take the number and its groups from the link."""
+    """Take the number, its groups and the chosen group from the link."""
     return link.own(
-        Parameter("metric", boxes.RATES_FIRST, "on_time_rate"), Parameter("split", SPLITS, "level")
+        Parameter("metric", boxes.RATES_FIRST, "on_time_rate"),
+        Parameter("split", SPLITS, "level"),
+        Parameter("key", None, ""),
     )
 
 
@@ -35,21 +37,21 @@ def question(choice: Choice) -> Question:
     )
 
 
-def nearest(context: Context, choice: Choice, questions: Iterable[Question]) -> None:
-    """The comparisons that have something to show, as links."""
+def nearest(
+    context: Context, choice: Choice, questions: Iterable[Question]
+) -> list[tuple[str, str]]:
+    """The comparisons that have something to show, (label, address)."""
     t = choice.t
-    with st.container(border=True, key="elsewhere"):
-        st.markdown(t("So được:"))
-        for other in questions:
-            scope = context.catalogue.sentence(other.chosen, t)
-            periods = periods_text(other.period, other.compare, t)
-            frame.way(
-                context,
-                "compare",
-                f"{t(METRICS[other.metric].label)}, {periods} · {scope}",
-                metric=other.metric,
-                split=other.split,
-                period=other.period,
-                compare=other.compare or AUTO,
-                **filters.values(other.chosen),
-            )
+    ways = []
+    for other in questions:
+        periods = periods_text(other.period, other.compare, t)
+        scope = context.catalogue.sentence(other.chosen, t)
+        address = frame.here(
+            metric=other.metric,
+            split=other.split,
+            period=other.period,
+            compare=other.compare or AUTO,
+            **filters.values(other.chosen),
+        )
+        ways.append((f"{t(METRICS[other.metric].label)}, {periods} · {scope}", address))
+    return ways

@@ -1,41 +1,123 @@
-"""The list of what deserves attention: seven at most, the rest one click away."""
+"""What is to be dealt with beside what is good, each with its links; notes on the data closed."""
 
 from collections.abc import Sequence
-from html import escape
-from urllib.parse import urlencode
+from typing import Any
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
+from analytics.filters import LEVEL_CHOICES
 from analytics.i18n import Translator
-from analytics.views.attention import Finding
-from pages.ui.frame import link_with, small
+from analytics.views.attention import About, Finding
+from analytics.views.overview import Overview
+from pages.ui import frame, markup, profiles
+from pages.ui.filters import Choice
+from pages.ui.frame import Context
+from pages.ui.panel import panel
 
-SHOWN = 7
-
-
-def show(findings: Sequence[Finding], t: Translator) -> None:
-    """Show findings in their order; says so when there is nothing."""
-    if not findings:
-        small(t("Không có điểm nào cần chú ý theo các quy tắc."))
-        return
-    st.html(_listed(findings[:SHOWN], t))
-    if len(findings) > SHOWN:
-        with st.expander(t("Xem thêm ({n})", n=t.count(len(findings) - SHOWN))):
-            st.html(_listed(findings[SHOWN:], t))
+SHOWN = {"matter": 3, "good": 2}
+Way = tuple[str, str]
 
 
-def _listed(findings: Sequence[Finding], t: Translator) -> str:
-    items = (
-        f'<li><span class="sign {finding.severity}" aria-hidden="true">{finding.sign}</span>'
-        f"<span>{escape(finding.sentence)}{_more(finding, t)}</span></li>"
-        for finding in findings
+def show(context: Context, view: Overview, choice: Choice) -> None:
+    """Two short lists beside each other, the rest and the notes behind a click."""
+    t = choice.t
+    kinds: dict[str, list[Finding]] = {"matter": [], "good": [], "note": []}
+    for finding in view.findings[t]:
+        kinds[finding.kind].append(finding)
+    matters, good, notes = kinds.values()
+    left, right = st.columns([3, 2], gap="small") if good else (st.container(), None)
+    with left, panel("matters", t("Cần xử lý")):
+        if matters:
+            _listed(context, matters, view, choice)
+        else:
+            frame.small(t("Không có điểm nào cần xử lý theo các quy tắc."))
+    if right is not None:
+        with right, panel("good", t("Điểm sáng")):
+            _listed(context, good, view, choice)
+    if notes:
+        markup.show(
+            "matters",
+            matters=[],
+            rest=[_row(context, finding, view, choice) for finding in notes],
+            more=t.plural("Lưu ý về số liệu ({n})", len(notes), n=t.count(len(notes))),
+        )
+
+
+def _listed(context: Context, findings: Sequence[Finding], view: Overview, choice: Choice) -> None:
+    t = choice.t
+    listed = [_row(context, finding, view, choice) for finding in findings]
+    shown = SHOWN[findings[0].kind]
+    markup.show(
+        "matters",
+        matters=listed[:shown],
+        rest=listed[shown:],
+        more=t("Xem thêm ({n})", n=t.count(len(listed) - shown)),
     )
-    return f'<ul class="notes">{"".join(items)}</ul>'
 
 
-def _more(finding: Finding, t: Translator) -> str:
-    """A link to the page that says more, where the finding has one of its own."""
-    if finding.page != "quality":
-        return ""
-    address = escape("quality?" + urlencode(link_with(documents="report")), quote=True)
-    return f' <a class="mark why" href="{address}" target="_self">{escape(t("xem từng điểm"))}</a>'
+def _row(context: Context, finding: Finding, view: Overview, choice: Choice) -> dict[str, Any]:
+    return {
+        "state": {"good": "good", "note": ""}.get(finding.kind, finding.severity),
+        "sign": finding.sign,
+        "dataset": finding.dataset,
+        "sentence": finding.sentence,
+        "ways": _ways(finding, view, choice, context.catalogue),
+    }
+
+
+def _ways(finding: Finding, view: Overview, choice: Choice, catalogue: Catalogue) -> list[Way]:
+    """Where a finding leads: to what it is about, and to the reasons of a change."""
+    t = choice.t
+    if finding.page == "quality":
+        return [(t("Đối chiếu số liệu"), frame.address("quality", documents="report"))]
+    if finding.page == "areas":
+        return [(t("Xem từng số"), frame.address("areas"))]
+    if finding.kind == "note":
+        return []
+    about = finding.about
+    if finding.page != "trends" or (about.split == "unit" and about.key):
+        ways = _to_subject(about, choice, t)
+    else:
+        part = {"metric": "on_time_rate", "split": about.split, "key": about.key}
+        ways = [(t("Xem diễn biến"), _address("trends", **part))]
+    compared = view.cards["on_time_rate"].comparison
+    if compared is not None and compared.difference is not None:
+        ways.append((t("Nguyên nhân"), why(about, catalogue)))
+    return ways
+
+
+def _to_subject(about: About, choice: Choice, t: Translator) -> list[Way]:
+    if about.split == "level":
+        if about.key == choice.filter.level or about.key not in LEVEL_CHOICES:
+            return []
+        return [(t("Xem riêng cấp này"), frame.here(level=about.key))]
+    of = profiles.of(about.split, about.key)
+    if of is None:
+        return []
+    label = t("Xem lĩnh vực") if about.split == "sector" else t("Xem đơn vị")
+    return [(label, profiles.address(of))]
+
+
+def why(about: About, catalogue: Catalogue) -> str:
+    """The link to why the rate of a level, unit or sector changed: its own parts, not the
+    province's."""
+    changes = {"metric": "on_time_rate", "split": "level"}
+    if about.split == "level":
+        changes = {**changes, "level": about.key, "split": "sector"}
+    elif about.split == "sector":
+        changes = {**changes, "sector": about.key, "split": "unit"}
+    elif about.split == "unit":
+        level = catalogue.units[about.key]["level"] if about.key in catalogue.units else ""
+        if level == "district":
+            # An office of a district is its district at its level: its sectors are its parts.
+            own = {"level": level, "district": about.key, "split": "sector"}
+        else:
+            own = {"split": "unit", "key": about.key}
+            own |= {"level": level} if level in LEVEL_CHOICES else {}
+        changes = {**changes, **own}
+    return _address("compare", **changes)
+
+
+def _address(path: str, **changes: str) -> str:
+    return frame.address(path, **{name: value for name, value in changes.items() if value})

@@ -1,44 +1,55 @@
 """The strip above the answer: what is newer than the chosen period, with its verdict."""
 
-from urllib.parse import urlencode
+from typing import Any
 
 from analytics.filters import Filter
 from analytics.periods import sort_key
 from analytics.query import Answer, Target, measured, state, target
 from analytics.views.headline import verdict_text
-from pages.ui import hero, markup, store
+from pages.ui import frame, hero, markup, store
 from pages.ui.filters import Choice
-from pages.ui.frame import Context, link_with
+from pages.ui.frame import Context
 
 _RATE = "on_time_rate"
 
 
 def strip(context: Context, choice: Choice) -> None:
-    """Say what the newest published result is, where the page shows an older period."""
+    """Say what the newest published result is, and the newest full report, where one is newer."""
     catalogue, t = context.catalogue, choice.t
     newest = max(catalogue.report_periods(choice.dataset), key=sort_key, default=None)
-    if newest is None or choice.period is None or sort_key(newest) <= sort_key(choice.period):
-        return
+    usual = catalogue.default_period(choice.dataset)
+    names = {newest: t("Mới nhất")}
+    if usual != newest:
+        names[usual] = t("Báo cáo đầy đủ mới nhất")
+    results = [
+        _said(context, choice, period, name)
+        for period, name in names.items()
+        if period and choice.period and sort_key(period) > sort_key(choice.period)
+    ]
+    if results:
+        markup.show("strip", results=results, label=t("Xem"))
+
+
+def _said(context: Context, choice: Choice, period: str, name: str) -> dict[str, Any]:
+    t = choice.t
     rate, goal = store.cached(
-        context, ("newest result", choice.dataset), lambda: _result(context, newest, choice.dataset)
+        context,
+        ("newest result", choice.dataset, period),
+        lambda: _result(context, period, choice.dataset),
     )
-    period = t.period(newest, inside=True)
+    inside = t.period(period, inside=True)
     standing = None
     if rate is None or rate.value is None:
-        sentence = t("Mới nhất: {period}.", period=period)
+        sentence = f"{name}: {inside}."
     else:
-        sentence = t(
-            "Mới nhất: {period} {result}.", period=period, result=verdict_text(rate, goal, t)
-        )
+        sentence = f"{name}: {inside} {verdict_text(rate, goal, t)}."
         standing = state(rate.value, goal) if goal is not None and goal.in_force else None
-    markup.show(
-        "strip",
-        state=hero.verdict(standing),
-        sign="" if standing is None else standing.sign,
-        sentence=sentence,
-        href="?" + urlencode(link_with(period=newest, compare="auto")),
-        label=t("Xem"),
-    )
+    return {
+        "state": hero.verdict(standing),
+        "sign": "" if standing is None else standing.sign,
+        "sentence": sentence,
+        "href": frame.here(period=period, compare="auto"),
+    }
 
 
 def _result(context: Context, period: str, dataset: str) -> tuple[Answer | None, Target | None]:

@@ -1,12 +1,10 @@
 """Tổng quan: the answer, four numbers, levels and sectors, what deserves attention, the units."""
 
-import streamlit as st
-
 from analytics.texts import BLOCKS, inside
 from analytics.views.headline import Headline, headline
 from analytics.views.overview import Overview, overview
 from pages.overview import attention, newest, rates, tiles, units
-from pages.ui import bar, cards, empty, frame, hero, sources, store, windows
+from pages.ui import bar, behind, cards, empty, frame, hero, sources, store, windows
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
@@ -33,14 +31,23 @@ def page(context: Context) -> None:
         cards.draw([cards.face(view.cards[code], context.catalogue, t) for code in _CARDS], t)
         windows.show(rates.days_counted(context, view, choice))
         rates.show(context, view, choice)
-    st.subheader(t("Cần chú ý"), anchor=False)
-    attention.show(view.findings[t], t)
-    if not view.says_nothing:
+    attention.show(context, view, choice)
+    if not view.is_empty:
         units.show(context, view, choice)
-    if not view.figures.empty:
-        tiles.area_tiles(context, view.figures, t)
-    tiles.difficulties(context, view.documents, t)
+    if not view.says_nothing:
+        behind.click(
+            t("Xem tất cả dạng bảng, tải CSV và XLSX"),
+            "overview-tables-open",
+            lambda: _tables(context, view, choice),
+        )
+    tiles.show(context, view, t)
     sources.line(context.catalogue, view.documents, t)
+
+
+def _tables(context: Context, view: Overview, choice: Choice) -> None:
+    rates.tables_of(context, view, choice)
+    if view.by_unit.is_counted:
+        units.table(context, view, choice)
 
 
 def _hero(context: Context, view: Overview, choice: Choice) -> None:

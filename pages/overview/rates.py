@@ -20,9 +20,9 @@ from analytics.views.overview import (
     lowest,
     rates_order,
     rates_table,
+    text,
 )
 from pages.ui import (
-    behind,
     charts,
     downloads,
     empty,
@@ -49,6 +49,7 @@ class Part:
 
     ``answers`` are on-time rates, with counts of late dossiers beside them; ``missing`` stands
     where there are none. ``split`` is what it divides: of this the filter chooses nothing away.
+    ``message`` is what they say; ``apart`` is a rate beside them that the whole does not count.
     """
 
     code: str
@@ -60,6 +61,8 @@ class Part:
     targets: Mapping[str, Target]
     missing: str
     chosen: str | None = None
+    message: str = ""
+    apart: Answer | None = None
 
     def scope(self, choice: Choice) -> Filter:
         """What the rates are of: all levels stand here even where the reader chose one."""
@@ -77,28 +80,25 @@ class Part:
 
 
 def show(context: Context, view: Overview, choice: Choice) -> None:
-    """The two lists side by side on one scale, and behind one click the same as tables."""
+    """The two lists side by side on one scale."""
     t = choice.t
     parts = _parts(context.catalogue, view, choice)
-    values = [rate.value for part in parts for rate in part.drawn if rate.value is not None]
+    drawn = [rate for part in parts for rate in (*part.drawn, part.apart) if rate is not None]
+    values = [rate.value for rate in drawn if rate.value is not None]
     lines = [goal.value for part in parts for goal in part.targets.values()]
     axis = rate_axis([*values, *lines])
     period = t.period(view.period, inside=True)
     subtitle = t("Tỷ lệ giải quyết đúng hạn, {period}", period=period)
     for part, column in zip(parts, st.columns(2, gap="small"), strict=True):
-        with column, panel(part.code, part.title, subtitle):
+        with column, panel(part.code, part.message, subtitle):
             _listed(context, part, axis, view, choice)
-    behind.click(
-        t("Xem dạng bảng, tải CSV và XLSX"),
-        "overview-tables-open",
-        lambda: _tables(context, parts, view, choice),
-    )
 
 
 def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, Part]:
     t = choice.t
     name = t.pick("name", "name_en")
     sectors = {code: row[name] for code, row in catalogue.sectors.items()}
+    central = view.value("central")
     return (
         Part(
             "levels",
@@ -110,6 +110,8 @@ def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, 
             view.level_targets,
             t("Chưa có tỷ lệ đúng hạn theo cấp cho lựa chọn này."),
             choice.filter.level,
+            text.levels_title(view.levels, view.level_targets, t),
+            central if central is not None and central.value is not None else None,
         ),
         Part(
             "sectors",
@@ -121,6 +123,7 @@ def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, 
             dict.fromkeys(sectors, view.target) if view.target else {},
             t("Chưa có tỷ lệ đúng hạn theo lĩnh vực cho lựa chọn này."),
             choice.filter.sector,
+            text.sectors_title(view.sectors, view.target, sectors, t),
         ),
     )
 
@@ -128,19 +131,22 @@ def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, 
 def _listed(context: Context, part: Part, axis: Axis, view: Overview, choice: Choice) -> None:
     """The rates of a part as rows, the highest first, or that there are none."""
     t = choice.t
-    if not part.rates:
+    if not part.rates and part.apart is None:
         empty.place(part.missing)
         return
     drawn = sorted(part.drawn, key=lambda rate: (rate.value is None, -(rate.value or 0)))
+    listed = [_row(rate, part, t) for rate in drawn]
+    if part.apart is not None:
+        listed.append(_apart(part.apart, part, t))
     goals = {goal.value: goal for goal in part.targets.values()}
     line = next(iter(goals.values())) if len(goals) == 1 else None
     rows.draw(
-        [_row(rate, part, t) for rate in drawn],
+        listed,
         axis,
         alt=part.title,
         line=None if line is None else line.value,
         in_force=line is not None and line.in_force,
-        remark=_axis_remark(axis, line, t),
+        remark=axis_remark(axis, line, t),
     )
     known = sum(rate.value is not None for rate in part.rates)
     if known > MOST:
@@ -165,7 +171,13 @@ def _row(rate: Answer, part: Part, t: Translator) -> rows.Row:
     )
 
 
-def _axis_remark(axis: Axis, line: Target | None, t: Translator) -> str:
+def _apart(rate: Answer, part: Part, t: Translator) -> rows.Row:
+    """The central block among the levels: told apart, for the local block does not count it."""
+    row = _row(replace(rate, key="central"), part, t)
+    return replace(row, note=t("ngoài khối địa phương"), apart=True)
+
+
+def axis_remark(axis: Axis, line: Target | None, t: Translator) -> str:
     """Where the tracks begin and end, and what the line on them is."""
     ends = t(
         "Thang từ {low} đến {high}",
@@ -174,14 +186,10 @@ def _axis_remark(axis: Axis, line: Target | None, t: Translator) -> str:
     )
     if line is None:
         return ends
-    if line.in_force:
-        return f"{ends} · {t('vạch: chỉ tiêu {value}', value=line.text(t))}"
-    since = t.period(f"{line.valid_from.year}-Q{(line.valid_from.month + 2) // 3}", inside=True)
-    name = t("vạch: chỉ tiêu {value} (áp dụng từ {since})", value=line.text(t), since=since)
-    return f"{ends} · {name}"
+    return f"{ends} · {t('vạch: {target}', target=text.line_name(line, t))}"
 
 
-def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Choice) -> None:
+def tables_of(context: Context, view: Overview, choice: Choice) -> None:
     """Cards and rates as tables, each to be handed on."""
     t = choice.t
     shown = store.cached(
@@ -191,7 +199,7 @@ def _tables(context: Context, parts: Sequence[Part], view: Overview, choice: Cho
     )
     metrics = [card.metric for card in view.cards.values()]
     table(context, view, choice, shown, "cards", t("Số liệu chính"), metrics)
-    for part in parts:
+    for part in _parts(context.catalogue, view, choice):
         if part.rates:
             _rates_table(context, part, view, choice)
 
@@ -258,12 +266,6 @@ def table(
         t,
         key=f"overview-{code}-downloads",
     )
-
-
-def caption(context: Context, title: str, view: Overview, choice: Choice) -> str:
-    """What stands below a chart of the overview: dataset, title, period, scope."""
-    scope = context.catalogue.sentence(choice.filter, choice.t)
-    return charts.caption(choice, title, choice.t.period(view.period), scope)
 
 
 def days_counted(context: Context, view: Overview, choice: Choice) -> str:

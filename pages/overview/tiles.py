@@ -1,76 +1,71 @@
 """Tiles of the report's areas: each a link into the page that shows the whole area."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
-import streamlit as st
+from markupsafe import Markup
 
 from analytics.i18n import Translator
 from analytics.query.figures import headline_figures, province_figures
 from analytics.query.wording import doubt_marks
 from analytics.views.areas.data import PROPOSALS
 from analytics.views.figures import figure_text
-from pages.ui import frame
+from analytics.views.overview import Overview
+from pages.ui import frame, markup
 from pages.ui.cards import mark
-from pages.ui.frame import Context, link_with
-from pages.ui.plain import plain
+from pages.ui.frame import Context
+from pages.ui.panel import panel
 
 
-def area_tiles(context: Context, figures: pd.DataFrame, t: Translator) -> None:
+def show(context: Context, view: Overview, t: Translator) -> None:
     """One tile per area that the report has figures of, with its headline indicators.
 
     They are the report's own: no filter but the period changes them, and their heading says so.
     """
-    st.subheader(t("Các lĩnh vực của báo cáo"), anchor=False)
-    frame.small(t("Số của cả báo cáo, không đổi theo cấp, địa bàn hay lĩnh vực đang chọn."))
+    figures = view.figures
+    way = _difficulties(context, view, t)
+    if figures.empty and way is None:
+        return
     codes = set(figures["area"])
-    areas = [row for row in context.catalogue.areas.values() if row["code"] in codes]
     province = province_figures(figures)
-    with st.grid(4, min_column_width=230, gap="small", key="tiles"):
-        for area in areas:
-            with st.container(border=True, height="stretch"):
-                st.page_link(
-                    context.pages["areas"],
-                    label=f"**{plain(t.field(area, 'name'))}**",
-                    query_params=link_with(area=area["code"]),
-                )
-                st.html(_rows(headline_figures(area, province), t))
+    tiles = [
+        {
+            "name": t.field(area, "name"),
+            "href": frame.address("areas", area=area["code"]),
+            "figures": [_figure(figure, t) for figure in headline_figures(area, province)],
+        }
+        for area in context.catalogue.areas.values()
+        if area["code"] in codes
+    ]
+    note = t("Số của cả báo cáo, không đổi theo cấp, địa bàn hay lĩnh vực đang chọn.")
+    with panel("areas", t("Các lĩnh vực của báo cáo"), note):
+        markup.show("tiles", tiles=tiles, nothing=t("chỉ có số theo cấp, đơn vị"), way=way)
 
 
-def difficulties(context: Context, documents: Sequence[str], t: Translator) -> None:
+def _difficulties(context: Context, view: Overview, t: Translator) -> dict[str, str] | None:
     """How many difficulties and proposals the documents state, and where they are to be read."""
     kinds = Counter(
-        row["kind"] for row in context.catalogue.proposals if row["document"] in documents
+        row["kind"] for row in context.catalogue.proposals if row["document"] in view.documents
     )
     if not kinds:
-        return
-    words = t(
+        return None
+    label = t(
         "Báo cáo nêu {difficulties} khó khăn, {proposals} kiến nghị: xem từng ý",
         difficulties=t.count(kinds["difficulty"]),
         proposals=t.count(kinds["proposal"]),
     )
-    frame.way(context, "areas", words, area=PROPOSALS)
+    return {"label": label, "href": frame.address("areas", area=PROPOSALS)}
 
 
-def _rows(figures: Sequence[Mapping[str, Any]], t: Translator) -> str:
-    lines = [
-        '<div class="tile-row">'
-        f"<span>{escape(t.field(figure, 'name') + _other_period(figure, t))}</span>"
-        f"<span>{escape(_value(figure, t))}{_mark(figure, t)}</span></div>"
-        for figure in figures
-    ]
-    return (
-        "".join(lines)
-        or f'<div class="tile-row"><span>{escape(t("chỉ có số theo cấp, đơn vị"))}</span></div>'
-    )
-
-
-def _mark(figure: Mapping[str, Any], t: Translator) -> str:
-    """The mark of a figure that does not add up."""
-    return "".join(f" {mark('≠', meaning)}" for _word, meaning in doubt_marks(figure["doubts"], t))
+def _figure(figure: Mapping[str, Any], t: Translator) -> dict[str, str]:
+    """A line of a tile; a figure that does not add up is marked."""
+    doubts = [mark("≠", meaning) for _word, meaning in doubt_marks(figure["doubts"], t)]
+    return {
+        "name": t.field(figure, "name") + _other_period(figure, t),
+        "value": _value(figure, t),
+        "doubt": Markup(" ".join(doubts)),
+    }
 
 
 def _value(figure: Mapping[str, Any], t: Translator) -> str:

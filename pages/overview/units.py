@@ -1,202 +1,126 @@
-"""What the units did: who rose or fell most, who is below the line, who holds the late dossiers."""
+"""One list of the units: rate, late dossiers, change; the most late first."""
 
-from collections.abc import Sequence
-from html import escape
-from urllib.parse import urlencode
+from collections.abc import Mapping
 
-import streamlit as st
-
-from analytics.charts import Chart, pareto
+from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
-from analytics.views.overview import (
-    Mover,
-    Movers,
-    Overview,
-    Shortfall,
-    Unit,
-    text,
-    units_order,
-    units_table,
-)
+from analytics.query import state, value_text
+from analytics.query.wording import missing_text
+from analytics.views.overview import Mover, Overview, Unit, text, units_order, units_table
 from pages.overview import rates
-from pages.ui import behind, charts, frame, profiles, store
-from pages.ui.cards import mark
+from pages.ui import empty, frame, hero, profiles, rows, store
 from pages.ui.filters import Choice
-from pages.ui.frame import Context, link_with
+from pages.ui.frame import Context
+from pages.ui.panel import panel
 
-# Units in each list, and the height of their table in pixels.
-_MOVERS, _SHORTFALLS = 3, 7
+SHOWN = 10
+# The height of the table of all, in pixels.
 _TALLEST = 440
 
 
 def show(context: Context, view: Overview, choice: Choice) -> None:
-    """Draw the units of the scope, or say in one line that none are counted."""
+    """The units of the scope with the most late dossiers, or that none are counted."""
     t = choice.t
-    st.subheader(t("Các đơn vị"), anchor=False)
-    if not view.by_unit.is_counted:
-        frame.small(_uncounted(view.by_unit.members, t))
+    by_unit = view.by_unit
+    if not by_unit.is_counted:
+        if by_unit.members:
+            empty.place(t("Lựa chọn này chỉ có số hồ sơ của một đơn vị."), t=t)
+        else:
+            empty.place(
+                t("Kỳ này chưa có số hồ sơ của từng đơn vị."),
+                t("Nguồn chỉ công bố số chung."),
+                t=t,
+            )
         return
-    if view.by_unit.movers is not None:
-        _movers(context, view.by_unit.movers, view, t)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _late(context, view, choice)
-    with right:
-        _below(view, t)
-    behind.click(
-        t("Xem mọi đơn vị dạng bảng, tải CSV và XLSX"),
-        "overview-units-open",
-        lambda: _table(context, view, choice),
-    )
+    with panel("units", text.late_title(by_unit.late, t), _subtitle(view, t)):
+        _listed(view, t)
+        frame.small(_note(view, t))
 
 
-def _uncounted(members: Sequence[Unit], t: Translator) -> str:
-    if members:
-        return t(
-            "Lựa chọn này chỉ có số hồ sơ của một đơn vị, nên không có đơn vị tăng, giảm hay giữ"
-            " nhiều hồ sơ trễ để nêu."
-        )
+def _subtitle(view: Overview, t: Translator) -> str:
+    period = t.period(view.period, inside=True)
+    movers = view.by_unit.movers
+    if movers is None:
+        return t("Tỷ lệ đúng hạn và hồ sơ trễ hạn của từng đơn vị, {period}", period=period)
     return t(
-        "Kỳ này chưa công bố số hồ sơ của từng đơn vị, nên chưa nêu được đơn vị tăng, giảm, dưới"
-        " mốc hay giữ nhiều hồ sơ trễ."
+        "Tỷ lệ đúng hạn, hồ sơ trễ hạn của từng đơn vị, {period}; thay đổi so với {earlier}",
+        period=period,
+        earlier=t.period(movers.earlier, inside=True),
     )
 
 
-def _table(context: Context, view: Overview, choice: Choice) -> None:
+def _listed(view: Overview, t: Translator) -> None:
+    by_unit = view.by_unit
+    shown = units_order(by_unit)[:SHOWN]
+    movers = {} if by_unit.movers is None else {m.unit.key: m for m in by_unit.movers.compared}
+    values = [unit.now.value for unit in shown if unit.now and unit.now.value is not None]
+    goals = {goal.value: goal for unit in shown if (goal := by_unit.targets.get(unit.level))}
+    line = next(iter(goals.values())) if len(goals) == 1 else None
+    axis = rate_axis([*values, *goals])
+    rows.draw(
+        [_row(unit, view, movers, t) for unit in shown],
+        axis,
+        alt=t("Các đơn vị có nhiều hồ sơ trễ hạn nhất"),
+        line=None if line is None else line.value,
+        in_force=line is not None and line.in_force,
+        remark=rates.axis_remark(axis, line, t),
+    )
+
+
+def _row(unit: Unit, view: Overview, movers: Mapping[str, Mover], t: Translator) -> rows.Row:
+    goal, now = view.by_unit.targets.get(unit.level), unit.now
+    assert now is not None
+    standing = state(now.value, goal) if goal is not None and goal.in_force else None
+    return rows.Row(
+        name=t(unit.name),
+        value=value_text(now, t) if now.value is not None else missing_text(now, t),
+        place=now.value,
+        note=_facts(unit, movers.get(unit.key), t),
+        state=hero.verdict(standing),
+        sign="" if standing is None else standing.sign,
+        href=profiles.address(f"unit.{unit.key}"),
+        hollow=now.value is not None and not now.has_counts,
+    )
+
+
+def _facts(unit: Unit, mover: Mover | None, t: Translator) -> str:
+    """The late dossiers of a unit, and its change, with the word for one that is no chance."""
+    facts = [] if unit.late is None else [t("{n} hồ sơ trễ", n=t.count(unit.late))]
+    if mover is not None:
+        change = t.points(mover.change)
+        facts.append(t("{change}, rõ rệt", change=change) if mover.beyond else change)
+    return " · ".join(facts)
+
+
+def _note(view: Overview, t: Translator) -> str:
+    """What can be said of all units: how many changed clearly, how many are below the line."""
+    by_unit = view.by_unit
+    below = by_unit.below
+    target = below.shortfalls[0].target if below.shortfalls else view.target
+    sentences = [
+        text.late_part(view.value("late"), t),
+        "" if by_unit.movers is None else text.movers_sentence(by_unit.movers, t),
+        "" if target is None else text.below_sentence(below, target, t),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def table(context: Context, view: Overview, choice: Choice) -> None:
+    """Every unit of the scope as a table, and which of them could not be compared."""
     t = choice.t
+    by_unit = view.by_unit
     shown = store.cached(
         context,
         ("units table", *choice.asked, t),
-        lambda: units_table(view.by_unit, t),
+        lambda: units_table(by_unit, t),
     )
     title = t("Đúng hạn theo đơn vị")
-    ofs = profiles.ofs("unit", [unit.key for unit in units_order(view.by_unit)])
+    ofs = profiles.ofs("unit", [unit.key for unit in units_order(by_unit)])
     words = [(t("Quá mức ngẫu nhiên"), text.chance_rule(t))]
     rates.table(context, view, choice, shown, "units", title, height=_TALLEST, ofs=ofs, words=words)
-
-
-# --- who rose, who fell ---------------------------------------------------------------------------
-
-
-def _movers(context: Context, movers: Movers, view: Overview, t: Translator) -> None:
-    """The greatest rises beside the greatest falls, those beyond chance only."""
-    compared = len(movers.compared)
-    head = _head(t("Thay đổi nhiều nhất"), text.movers_sentence(movers, t))
-    rose = _side(t("Tăng"), "↑", "good", movers.rose, compared, t)
-    fell = _side(t("Giảm"), "↓", "bad", movers.fell, compared, t)
-    left_out = _small(text.movers_left_out(movers, t))
-    st.html(f'{head}<div class="sides">{rose}{fell}</div>{left_out}')
-    if compared:
-        frame.way(
-            context,
-            "compare",
-            t("Vì sao? So sánh hai quý"),
-            period=view.period,
-            compare=movers.earlier,
-            metric="on_time_rate",
-            split="unit",
-        )
-
-
-def _side(
-    word: str, sign: str, state: str, movers: Sequence[Mover], compared: int, t: Translator
-) -> str:
-    if not movers:
-        return ""
-    items = "".join(_mover(mover, sign, state, compared, t) for mover in movers[:_MOVERS])
-    items += _rest(len(movers) - _MOVERS, t)
-    return f'<div><h5>{escape(word)}</h5><ul class="movers">{items}</ul></div>'
-
-
-def _mover(mover: Mover, sign: str, state: str, compared: int, t: Translator) -> str:
-    word, meaning = text.chance(mover, compared, t)
-    facts = escape(text.mover_facts(mover, t))
-    return (
-        f'<li><span class="sign {state}" aria-hidden="true">{sign}</span><div>'
-        f"{_name(mover.unit, t)} "
-        f'<b class="{state}">{escape(t.points(mover.change))}</b>'
-        f'<div class="facts">{facts} · {mark(word, meaning)}</div></div></li>'
-    )
-
-
-# --- who is below the line ------------------------------------------------------------------------
-
-
-def _below(view: Overview, t: Translator) -> None:
-    below = view.by_unit.below
-    target = below.shortfalls[0].target if below.shortfalls else view.target
-    if target is None:
-        return
-    items = "".join(_shortfall(shortfall, t) for shortfall in below.shortfalls[:_SHORTFALLS])
-    items += _rest(len(below.shortfalls) - _SHORTFALLS, t)
-    st.html(
-        _head(text.below_title(view.by_unit, t), text.below_sentence(below, target, t))
-        + (f'<ul class="movers">{items}</ul>' if items else "")
-        + _small(text.below_left_out(below, t))
-    )
-
-
-def _shortfall(shortfall: Shortfall, t: Translator) -> str:
-    gap = escape(t.points(-shortfall.gap))
-    facts = escape(text.shortfall_facts(shortfall, t))
-    sign = "▲" if shortfall.target.in_force else "◇"
-    return (
-        f'<li><span class="sign" aria-hidden="true">{sign}</span><div>'
-        f"{_name(shortfall.unit, t)} <b>{gap}</b>"
-        f'<div class="facts">{facts}</div></div></li>'
-    )
-
-
-# --- who holds the late dossiers ------------------------------------------------------------------
-
-
-def _late(context: Context, view: Overview, choice: Choice) -> None:
-    t = choice.t
-    title = t("Hồ sơ trễ theo đơn vị")
-    sentence = text.late_sentence(view.by_unit.late, t)
-    st.html(_head(title, sentence) + _small(text.late_part(view.value("late"), t)))
-    if not view.by_unit.late.total:
-        return
-    chart = store.cached(
-        context,
-        ("late units", *choice.asked, t),
-        lambda: _chart(context, title, view, choice),
-    )
-    charts.show(chart, "overview-late")
-
-
-def _chart(context: Context, title: str, view: Overview, choice: Choice) -> Chart:
-    t = choice.t
-    parts = (rates.caption(context, title, view, choice), text.late_part(view.value("late"), t))
-    return pareto(
-        view.by_unit.late,
-        t=t,
-        caption=" · ".join(part.rstrip(".") for part in parts if part),
-        filename=charts.file_name(choice, "ho-so-tre-theo-don-vi", view.period),
-    )
-
-
-# --- markup ---------------------------------------------------------------------------------------
-
-
-def _head(title: str, sentence: str) -> str:
-    return f'<h4 class="part">{escape(title)}</h4><p class="said">{frame.bold(sentence)}</p>'
-
-
-def _small(words: str) -> str:
-    return f'<p class="source">{escape(words)}</p>' if words else ""
-
-
-def _rest(left: int, t: Translator) -> str:
-    """The last line of a list that does not show everything it counted."""
-    if left <= 0:
-        return ""
-    words = escape(t.plural("và {n} đơn vị nữa, trong bảng mọi đơn vị", left, n=t.count(left)))
-    return f'<li><span class="sign" aria-hidden="true"></span><div class="facts">{words}</div></li>'
-
-
-def _name(unit: Unit, t: Translator) -> str:
-    """The unit's name, a link to its profile."""
-    name = escape(t(unit.name))
-    address = escape("profile?" + urlencode(link_with(of=f"unit.{unit.key}")), quote=True)
-    return f'<a href="{address}" target="_self">{name}</a>'
+    left_out = [
+        "" if by_unit.movers is None else text.movers_left_out(by_unit.movers, t),
+        text.below_left_out(by_unit.below, t),
+    ]
+    if any(left_out):
+        frame.small(" ".join(words for words in left_out if words))

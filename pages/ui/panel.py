@@ -18,7 +18,7 @@ def panel(key: str, title: str, subtitle: str = "", note: str = "") -> Iterator[
         subtitle: metric, scope, period, unit.
         note: one line below, where something must be known to read it.
     """
-    with st.container(key=f"panel-{key}", height="stretch"):
+    with st.container(key=f"panel-{key}", height="stretch", gap="xsmall"):
         markup.show("panel", title=title, subtitle=subtitle)
         yield
         if note:

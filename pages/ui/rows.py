@@ -12,20 +12,26 @@ class Row:
     """One line of a list.
 
     ``place`` is its value on the axis (None: nothing is marked), ``between`` an interval around it;
+    ``before`` its earlier value, from which a line leads to it; a ``faint`` row is one that chance
+    can explain; ``way`` is a link of its own below the note (label, address);
     ``state`` a verdict ("good", "near", "bad") with its ``sign``; ``hollow`` marks a rate without
-    counts; ``href`` leads to what the row is about.
+    counts, ``apart`` a row that the others do not count with; ``href`` leads to what it is about.
     """
 
     name: str
     value: str
     place: float | None = None
     between: tuple[float, float] | None = None
+    before: float | None = None
     note: str = ""
     state: str = ""
     sign: str = ""
     href: str = ""
     hollow: bool = False
+    apart: bool = False
     chosen: bool = False
+    faint: bool = False
+    way: tuple[str, str] | None = None
 
 
 def draw(
@@ -51,7 +57,8 @@ def draw(
         {
             **vars(row),
             "at": None if axis is None or row.place is None else _share(row.place, axis),
-            "span": None if axis is None or row.between is None else _span(row.between, axis),
+            "was": None if axis is None or row.before is None else _share(row.before, axis),
+            "span": None if axis is None or (ends := _ends(row)) is None else _span(ends, axis),
         }
         for row in rows
     ]
@@ -70,6 +77,13 @@ def _share(value: float, axis: Axis) -> float:
     """Where a value stands on the track, in percent from its left end."""
     share = (value - axis.low) / (axis.high - axis.low)
     return round(min(max(share, 0), 1) * 100, 2)
+
+
+def _ends(row: Row) -> tuple[float, float] | None:
+    """What the thick line of a row spans: its interval, or from its earlier value to its value."""
+    if row.before is None or row.place is None:
+        return row.between
+    return min(row.before, row.place), max(row.before, row.place)
 
 
 def _span(between: tuple[float, float], axis: Axis) -> tuple[float, float]:

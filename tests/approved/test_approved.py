@@ -29,7 +29,6 @@ DAY = date(2026, 11, 28)
 # What stands behind a click is read too.
 BEHIND = (
     "overview-tables-open",
-    "overview-units-open",
     "profile-heat-open",
     "profile-parts-open",
 )

@@ -137,7 +137,7 @@ def test_two_visitors_each_see_their_own_numbers(
 
 def test_a_tile_opens_its_area_and_keeps_every_choice(page: Page) -> None:
     open_page(page, "overview", compare="2019-Q3", level="commune")
-    tile = page.locator(".st-key-tiles a").nth(1)
+    tile = page.locator(".tile a").nth(1)
     name = tile.inner_text().strip()
     tile.click()
     settled(page, TITLES["areas"]["vi"])

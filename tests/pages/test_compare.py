@@ -1,12 +1,14 @@
 """So sánh quý as a reader of a link meets it: why, what cannot be explained, and where to look."""
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analytics.i18n import translator
+from analytics.i18n import VI, translator
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
-from analytics.views.compare import SPLITS, Question, change, sentence
+from analytics.views.compare import SPLITS, Question, change, headline, message, own, sentence
 from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, by_turns, in_link
@@ -48,6 +50,12 @@ class Reading:
         return at
 
 
+def ways(at: AppTest) -> list[tuple[str, str]]:
+    """The links of an empty place to what there is: (label, address)."""
+    links = re.findall(r'<a class="way" href="([^"]+)"[^>]*>([^<]+)</a>', html(at))
+    return [(label, address) for address, label in links]
+
+
 @pytest.fixture
 def reading(demo: Opener) -> Reading:
     return Reading(demo)
@@ -72,13 +80,15 @@ def test_a_change_that_quarters_make_every_day_is_said_to_be_that(reading: Readi
     """The overview calls this change usual; the page that explains it says no more than that."""
     at = reading.holds(data="demo", period="2020-Q2")
     assert "không nêu nguyên nhân" in reading.words(at)
-    assert "Vì sao thay đổi" not in at.get("plotly_chart")[0].proto.spec
+    assert '<section class="hero ">' in reading.words(at)
     usual = "Cả hai kỳ nằm trong mức dao động thường ngày"
     at = reading.holds(data="demo", period="2020-Q4", metric="received")
     assert usual in reading.words(at)
     at = reading.holds(data="demo", period="2021-Q1")
     assert usual not in reading.words(at)
-    assert '<div class="kpi-value good">+0,35 điểm %</div>' in html(at)
+    assert '<section class="hero good">' in reading.words(at)
+    assert '<div class="big">+0,35 điểm %</div>' in reading.words(at)
+    assert '<div class="card-value good words">+0,35 điểm %</div>' in html(at)
 
 
 def test_any_two_quarters_can_be_compared(reading: Reading) -> None:
@@ -102,21 +112,21 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
     at = reading.holds(language, period="2025-Q3")
     words = {"vi": "không có cùng kỳ để so", "en": "no same period a year before"}
     assert words[language] in reading.words(at, language)
-    links = at.get("page_link")
+    links = ways(at)
     assert links
-    for link in links:
-        assert "split=level" in link.proto.query_string
-        assert "lang=" in link.proto.query_string
-    assert "period=2024-Q1" in links[0].proto.query_string
+    for _label, address in links:
+        assert "split=level" in address
+        assert f"lang={language}" in address
+    assert "period=2024-Q1" in links[0][1]
 
 
 def test_another_season_is_offered_not_taken(reading: Reading) -> None:
     """Q1/2021 has no quarter of the year before; Q3/2019 is one click away."""
     at = reading.holds(period="2021-Q1")
     assert "không có cùng kỳ để so" in reading.words(at)
-    link = at.get("page_link")[0].proto
-    assert "compare=2019-Q3" in link.query_string
-    assert "quý I/2021 so với quý III/2019" in link.label
+    label, address = ways(at)[0]
+    assert "compare=2019-Q3" in address
+    assert "quý I/2021 so với quý III/2019" in label
 
 
 def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
@@ -132,7 +142,7 @@ def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
 def test_a_level_that_is_no_more_is_said_to_have_ended(reading: Reading) -> None:
     at = reading.open(period="2025-Q3", level="district")
     assert "đã kết thúc từ" in reading.words(at)
-    assert at.get("page_link")
+    assert ways(at)
 
 
 def test_a_scope_is_named_in_the_answer(reading: Reading) -> None:
@@ -168,3 +178,52 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
         "data": "demo",
         "period": "2021-Q1",
     }
+
+
+def test_a_link_with_a_unit_marks_it_and_explains_it_by_its_own_sectors(reading: Reading) -> None:
+    """“Nguyên nhân” of a unit anywhere leads here: its sectors, not the province's."""
+    at = reading.open(data="demo", split="unit", key="568")
+    store = reading.demo
+    question = Question("on_time_rate", "unit", "2021-Q1", dataset="demo")
+    part = own(store.catalogue, question, "568")
+    assert part is not None and part.split == "sector"
+    why = message(change(store.reader, store.catalogue, part), VI)
+    assert f"UBND thành phố Nha Trang: {why[:1].lower()}{why[1:]}" in html(at)
+    (chosen,) = re.findall(r'<div class="row[^"]* chosen[^"]*".*?</div>', html(at), re.S)
+    assert "UBND thành phố Nha Trang" in chosen and 'href="profile?' in chosen
+    assert len(at.get("plotly_chart")) == 2
+    assert in_link(at, "key", "split") == {"key": "568", "split": "unit"}
+
+
+def test_a_group_that_is_far_down_is_in_the_list_when_it_is_chosen(reading: Reading) -> None:
+    question = Question("on_time_rate", "unit", "2021-Q1", dataset="demo")
+    last = change(reading.demo.reader, reading.demo.catalogue, question).groups[100]
+    at = reading.open(data="demo", split="unit", key=last.key)
+    assert len(re.findall(r'<div class="row[ "]', html(at))) == 7
+    assert f"key={last.key}" in html(at)
+
+
+@pytest.mark.parametrize("key", ["no such unit", "x" * 101, "elsewhere", "<b>"])
+def test_a_wrong_key_chooses_nothing(reading: Reading, key: str) -> None:
+    at = reading.open(data="demo", split="unit", key=key)
+    assert "98" in reading.words(at)
+    assert " chosen" not in "".join(re.findall(r'<div class="row[^"]*"', html(at)))
+    assert len(at.get("plotly_chart")) == 1
+
+
+def test_both_values_of_a_group_stand_in_one_row_with_its_way_on(reading: Reading) -> None:
+    at = reading.open(data="demo")
+    shown = html(at)
+    assert "89,62% → 91,58%" in shown and "+1,96 điểm %" in shown
+    assert "key=district" in shown
+    assert (
+        headline(
+            change(
+                reading.demo.reader,
+                reading.demo.catalogue,
+                Question("on_time_rate", "level", "2021-Q1", dataset="demo"),
+            ),
+            VI,
+        )
+        in shown
+    )

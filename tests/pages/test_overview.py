@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from itertools import pairwise
+from urllib.parse import parse_qsl
 
 import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep
@@ -11,6 +12,9 @@ from streamlit.testing.v1 import AppTest
 from analytics.formats import count
 from analytics.periods import span
 from analytics.stats.control_charts import dispersion
+from analytics.views.attention import About
+from pages.overview.attention import why
+from pages.ui import frame
 from tests.pages.opened import TITLES, Asked, Opener, html, titles
 
 NOW, BEFORE = "2021-Q1", "2020-Q1"
@@ -22,10 +26,34 @@ where dataset = 'demo' and period = ? and block = 'local' and level <> 'public_s
 group by unit
 """
 
+_SENTENCE = r'<span class="matter">(?:<span.*?</span>)?(.*?)</span>'
+
 
 def text(at: AppTest) -> str:
     assert not at.exception
     return unescape(html(at).replace("<b>", "").replace("</b>", ""))
+
+
+def units_of(at: AppTest) -> str:
+    """The list of units."""
+    (shown,) = [one.value for one in at.get("html") if 'aria-label="Các đơn vị có' in one.value]
+    return str(shown)
+
+
+def matters(at: AppTest) -> dict[str, list[tuple[str, list[tuple[str, str]]]]]:
+    """The findings in sight, of both lists: sentence and links (address, label) of each."""
+    lists = [one.value for one in at.get("html") if '<ul class="matters">' in one.value]
+    seen = {}
+    for name, markup in zip(("matter", "good"), lists, strict=False):
+        items = re.findall(r"<li.*?</li>", markup.split("<details")[0], re.DOTALL)
+        seen[name] = [
+            (
+                unescape(re.findall(_SENTENCE, item)[0]),
+                re.findall(r'<a href="([^"]+)" target="_self">(.*?)</a>', item),
+            )
+            for item in items
+        ]
+    return seen
 
 
 def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: Opener) -> None:
@@ -34,10 +62,12 @@ def test_late_dossiers_by_unit_are_those_counted_row_by_row(demo: Opener) -> Non
     late = sorted((row["late"] for row in demo.reader.rows(_COUNTED, [NOW])), reverse=True)
     half = next(n for n in range(len(late) + 1) if 2 * sum(late[:n]) >= sum(late))
     told = (
-        f"{half} trên {len(late)} đơn vị giữ quá nửa số hồ sơ trễ"
-        f" ({count(sum(late[:half]), 'vi')} trên {count(sum(late), 'vi')})."
+        f"{half} trên {len(late)} đơn vị chiếm hơn một nửa số hồ sơ trễ hạn"
+        f" ({count(sum(late[:half]), 'vi')} trên {count(sum(late), 'vi')})"
     )
     assert told in text(at)
+    listed = re.findall(r'<span class="row-note">([\d.]+) hồ sơ trễ', units_of(at))
+    assert listed == [count(number, "vi") for number in late[:10]]
 
 
 def test_only_movers_beyond_chance_are_named(demo: Opener) -> None:
@@ -72,53 +102,101 @@ def test_only_movers_beyond_chance_are_named(demo: Opener) -> None:
         if moved
         else f"không đơn vị nào trong {len(pairs)} đơn vị so được"
     ) in shown
-    assert "trong mức dao động ngẫu nhiên</" not in html(at)
-    for change in moved:
+    assert units_of(at).count("rõ rệt</span>") <= len(moved)
+    for change in moved[:3]:
         told = f"{100 * change:+.2f}".replace(".", ",").replace("-", "−")
         assert f"{told} điểm %" in shown
 
 
-def test_units_lead_to_their_profile_and_the_change_to_the_comparison(
-    demo: Opener,
+def test_units_lead_to_their_profile_and_findings_to_their_own_reasons(demo: Opener) -> None:
+    at = demo.open(data="demo", period=NOW)
+    (first, *_others) = re.findall(r'href="(profile\?[^"]+)"', units_of(at))
+    assert "of=unit." in first
+    assert f"period={NOW}" in first
+    listed = matters(at)
+    assert 1 <= len(listed["matter"]) <= 3
+    assert listed["good"]
+    sector, level = (
+        {name: dict(parse_qsl(unescape(address).partition("?")[2])) for address, name in ways}
+        for _sentence, ways in listed["matter"][:2]
+    )
+    assert sector["Xem lĩnh vực"]["of"] == "sector.dau-tu"
+    assert sector["Nguyên nhân"].items() >= {"sector": "dau-tu", "split": "unit"}.items()
+    assert level["Xem riêng cấp này"]["level"] == "district"
+    assert level["Nguyên nhân"].items() >= {"level": "district", "split": "sector"}.items()
+    assert {way["data"] for ways in (sector, level) for way in ways.values()} == {"demo"}
+
+
+def test_the_reason_of_a_district_office_is_its_own_split(
+    demo: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at = demo.open(data="demo", period=NOW, sector="dat-dai")
-    shown = text(at)
-    assert 'href="profile?' in shown
-    assert "of=unit." in shown
-    assert 'href="compare?' in shown
-    links = [one.proto.query_string for one in at.get("page_link")]
-    (why,) = (one for one in links if "metric=on_time_rate" in one)
-    for part in (f"period={NOW}", f"compare={BEFORE}", "sector=dat-dai", "data=demo"):
-        assert part in why
+    reasons = {
+        About("unit", "568"): {"level": "district", "district": "568", "split": "sector"},
+        About("unit", "so-noi-vu"): {"level": "province", "key": "so-noi-vu", "split": "unit"},
+        About("unit"): {"split": "unit"},
+        About(): {"split": "level"},
+    }
+    monkeypatch.setattr(frame, "link_with", lambda **changes: changes)
+    for about, wanted in reasons.items():
+        link = dict(parse_qsl(why(about, demo.catalogue).partition("?")[2]))
+        assert link == {"metric": "on_time_rate", **wanted}
 
 
-@pytest.mark.parametrize(("sector", "rest"), [("all", ""), ("dat-dai", "và 1 đơn vị nữa")])
-def test_a_list_says_how_many_it_does_not_show(demo: Opener, sector: str, rest: str) -> None:
-    shown = html(demo.open(data="demo", period=NOW, sector=sector))
-    (counted,) = re.findall(r"<b>(\d+)</b> trên \d+ đơn vị xét được dưới", shown)
-    lines = shown.count('<span class="sign" aria-hidden="true">◇')
-    assert (lines, int(counted) - lines) == (7, int(bool(rest)))
-    assert ("đơn vị nữa" in shown) == bool(rest)
-    assert rest in shown
+def test_what_the_audit_found_leads_to_the_checks_and_notes_are_closed(opener: Opener) -> None:
+    at = opener.open(period=NOW)
+    opener.check(at, Asked())
+    sentence, ways = matters(at)["matter"][-1]
+    assert sentence.startswith("Đối chiếu số liệu:")
+    ((address, label),) = ways
+    assert address.startswith("quality?")
+    assert label == "Đối chiếu số liệu"
+    notes = html(at).split('<details class="more"><summary>Lưu ý về số liệu (')[1]
+    assert "nguồn không nêu số hồ sơ: không cộng" in notes
+    # Without a comparison there is nothing to explain.
+    assert "Nguyên nhân</a>" not in html(at)
+
+
+def test_the_central_block_stands_apart_among_the_levels(opener: Opener) -> None:
+    shown = html(opener.open(period=NOW))
+    apart = re.findall(r'<div class="row [^"]*apart".*?</div>', shown, re.DOTALL)
+    assert len(apart) == 1
+    assert "Cơ quan ngành dọc" in apart[0]
+    assert "ngoài khối địa phương" in apart[0]
+
+
+@pytest.mark.parametrize(
+    ("period", "says"),
+    [
+        (NOW, ["Mới nhất: quý III/2025"]),
+        ("2019-Q3", ["Mới nhất: quý III/2025", "Báo cáo đầy đủ mới nhất: quý I/2021"]),
+        ("2025-Q3", []),
+    ],
+)
+def test_an_older_choice_says_what_is_newer(opener: Opener, period: str, says: list[str]) -> None:
+    at = opener.open(period=period)
+    assert not at.exception
+    strip = re.findall(r'<div class="strip".*?</div>', html(at), re.DOTALL)
+    lines = re.findall(r"(?:</span> )?([^<>\n]*: quý [IV]+/\d+)", " ".join(strip))
+    assert [line.strip() for line in lines] == says
 
 
 def test_the_table_of_units_is_made_when_it_is_opened(demo: Opener) -> None:
     at = demo.open(data="demo", period=NOW)
     assert not at.dataframe
-    at.session_state["overview-units-open"] = True
+    at.session_state["overview-tables-open"] = True
     at.run()
     assert not at.exception
-    (table,) = at.dataframe
+    table = at.dataframe[-1]
     assert len(table.value) == len(demo.reader.rows(_COUNTED, [NOW]))
     labels = [one.proto.label for one in at.get("download_button")]
-    assert labels == ["Tải CSV", "Tải XLSX"]
+    assert labels == ["Tải CSV", "Tải XLSX"] * len(at.dataframe)
 
 
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("vi", "Kỳ này chưa công bố số hồ sơ của từng đơn vị"),
-        ("en", "No dossier counts by unit are published for this period"),
+        ("vi", "Kỳ này chưa có số hồ sơ của từng đơn vị"),
+        ("en", "There are no dossier counts by unit for this period"),
     ],
 )
 def test_where_no_units_are_published_one_line_says_so(
@@ -127,7 +205,8 @@ def test_where_no_units_are_published_one_line_says_so(
     at = opener.open(lang=language, period=NOW)
     opener.check(at, Asked(lang=language))
     assert html(at).count(told) == 1
-    assert 'class="movers"' not in html(at)
+    assert 'aria-label="Các đơn vị có' not in html(at)
+    assert html(at).count('class="way offer"') == 1
 
 
 def test_difficulties_and_proposals_are_one_click_away(opener: Opener) -> None:
@@ -138,8 +217,8 @@ def test_difficulties_and_proposals_are_one_click_away(opener: Opener) -> None:
         f"Báo cáo nêu {kinds.count('difficulty')} khó khăn, {kinds.count('proposal')} kiến nghị:"
         " xem từng ý"
     )
-    (link,) = (one.proto for one in at.get("page_link") if one.proto.label == told)
-    assert "area=proposals" in link.query_string
+    (address,) = re.findall(f'<a href="([^"]+)" target="_self">{told}</a>', html(at))
+    assert "area=proposals" in address
 
 
 def test_a_change_keeps_its_word_on_the_tile(opener: Opener) -> None:

@@ -7,7 +7,7 @@
 To notice something new, add a condition and a record in ``rules.RULES``.
 """
 
-from analytics.views.attention.data import Finding, Situation
+from analytics.views.attention.data import About, Finding, Situation
 from analytics.views.attention.rules import RULES, SEVERITIES, Rule, findings
 
-__all__ = ["RULES", "SEVERITIES", "Finding", "Rule", "Situation", "findings"]
+__all__ = ["RULES", "SEVERITIES", "About", "Finding", "Rule", "Situation", "findings"]

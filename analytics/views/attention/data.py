@@ -3,15 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from analytics.audit import Finding as Unmatched
 from analytics.query import Answer, Comparison, Target
-from analytics.texts import BLOCKS, Bilingual, Words, same
+from analytics.texts import BLOCKS, Bilingual, Words
 from analytics.views.control import Control, Difference
 
 Part = TypeVar("Part")
-NOTHING = same("")
+_NO_WORDS = Bilingual("", "")
+
+# What a finding is for a leader: to be dealt with, to be glad of, or to be known of the figures.
+Kind = Literal["matter", "good", "note"]
 
 
 @dataclass(frozen=True)
@@ -27,8 +30,9 @@ class Situation:
     ``control`` are the control limits of the scope's on-time rate over all periods of the kind,
     ``level_controls`` and ``unit_controls`` those of its levels and units (asked for at once, kept
     by ``control.controls``); ``comparison`` is what ``total`` is compared with, ``verdict``
-    whether their difference is news. Without them the
-    rules about chance are silent.
+    whether their difference is news; ``rose`` and ``fell`` are the units whose change from
+    ``earlier`` is more than chance, by key, as fractions. Without them the rules about chance are
+    silent.
 
     ``narrowed`` is what the page is narrowed to ("" in both languages for nothing), ``dataset``
     the words for figures that are not official: a finding stands for itself when it is passed on,
@@ -45,15 +49,18 @@ class Situation:
     report_values: Sequence[Mapping[str, Any]] = ()
     unmatched: Sequence[Unmatched] = ()
     sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
-    scope: Words = BLOCKS["local"].full
-    narrowed: Words = NOTHING
-    dataset: Words = NOTHING
+    scope: Bilingual = BLOCKS["local"].full
+    narrowed: Bilingual = _NO_WORDS
+    dataset: Words = _NO_WORDS
     comparison: Comparison | None = None
     verdict: Difference | None = None
     control: Control | None = None
     level_controls: Mapping[str, Control] = field(default_factory=dict)
     unit_controls: Mapping[str, Control] = field(default_factory=dict)
     unit_names: Mapping[str, Bilingual] = field(default_factory=dict)
+    earlier: str = ""
+    rose: Mapping[str, float] = field(default_factory=dict)
+    fell: Mapping[str, float] = field(default_factory=dict)
     made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
@@ -71,12 +78,24 @@ def once(make: Callable[[Situation], Part]) -> Callable[[Situation], Part]:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a finding is about: a level, unit or sector by its key; "" for several of them.
+
+    Without ``split`` it is the scope of the page.
+    """
+
+    split: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class Case:
     """One time that a rule fires: how much, the words of its sentence, the answers it states."""
 
     size: float
-    words: Mapping[str, Words]
+    words: Mapping[str, Bilingual]
     stated: Sequence[Answer | None] = ()
+    about: About = About()
 
 
 @dataclass(frozen=True)
@@ -84,12 +103,16 @@ class Finding:
     """What a page shows: a sentence, how pressing it is, and where more is to be seen.
 
     ``sign`` stands beside the sentence, so that severity does not hang on colour. ``page`` is a
-    page's url path.
+    page's url path, ``about`` what its links carry along; ``dataset`` names figures that are not
+    official, which go before the sentence when it is passed on.
     """
 
     code: str
+    kind: Kind
     severity: str
     sign: str
     sentence: str
     size: float
     page: str | None = None
+    about: About = About()
+    dataset: str = ""

@@ -59,7 +59,10 @@ def approximate(situation: Situation) -> Iterator[Case]:
             len(rows),
             {
                 "n": text.count(len(rows)),
-                "examples": both(lambda t: ", ".join(f"“{t(example)}”" for example in examples)),
+                "examples": Bilingual(
+                    ", ".join(f"“{example.vi}”" for example in examples),
+                    ", ".join(f"“{example.en}”" for example in examples),
+                ),
             },
         )
 

@@ -7,9 +7,9 @@ from heapq import nlargest
 from analytics.i18n import both
 from analytics.metrics import SMALL
 from analytics.query import Answer, Target
-from analytics.texts import LEVELS, Bilingual, Message, Words, inside, same, translatable
+from analytics.texts import LEVELS, Bilingual, inside
 from analytics.views.attention import text
-from analytics.views.attention.data import NOTHING, Case, Situation, once
+from analytics.views.attention.data import About, Case, Situation, once
 from analytics.views.control import clearly_lowest
 
 
@@ -17,11 +17,12 @@ from analytics.views.control import clearly_lowest
 class _Subject:
     """A rate that can be looked at: whose it is, its late dossiers, among which it is lowest."""
 
-    name: Words
+    about: About
+    name: Bilingual
     rate: Answer
     late: Answer | None
     target: Target | None
-    lowest: Words
+    lowest: Bilingual
 
     @property
     def stated(self) -> tuple[Answer | None, ...]:
@@ -32,10 +33,14 @@ class _Subject:
 # More than there are levels and sectors in practice.
 _MOST = 60
 
-_OF_LEVELS = translatable("{n} cấp")
-_OF_SECTORS = translatable("{n} lĩnh vực có số liệu")
-_LARGE_LEVELS = translatable("{n} cấp có từ {small} hồ sơ")
-_LARGE_SECTORS = translatable("{n} lĩnh vực có từ {small} hồ sơ")
+_OF_LEVELS = Bilingual("{n} cấp", "{n} levels")
+_OF_SECTORS = Bilingual("{n} lĩnh vực có số liệu", "{n} sectors with figures")
+_LARGE_LEVELS = Bilingual(
+    f"{{n}} cấp có từ {SMALL} hồ sơ", f"{{n}} levels with {SMALL} dossiers or more"
+)
+_LARGE_SECTORS = Bilingual(
+    f"{{n}} lĩnh vực có từ {SMALL} hồ sơ", f"{{n}} sectors with {SMALL} dossiers or more"
+)
 
 
 def below_target(situation: Situation) -> Iterator[Case]:
@@ -43,15 +48,33 @@ def below_target(situation: Situation) -> Iterator[Case]:
     for subject, target, gap in _widest(situation):
         if target.in_force:
             needed = text.needed_part(subject.rate, target)
-            yield Case(gap, {**_words(subject, target, gap), "needed": needed}, subject.stated)
+            words = {**_words(subject, target, gap), "needed": needed}
+            yield Case(gap, words, subject.stated, subject.about)
 
 
 def below_yardstick(situation: Situation) -> Iterator[Case]:
     """Rates below a target that was set later: said without met or missed."""
     for subject, target, gap in _widest(situation):
         if not target.in_force:
-            month = text.month(target)
-            yield Case(gap, {**_words(subject, target, gap), "month": month}, subject.stated)
+            words = {**_words(subject, target, gap), "since": text.since(target)}
+            yield Case(gap, words, subject.stated, subject.about)
+
+
+def target_met(situation: Situation) -> Iterator[Case]:
+    """Rates of the scope and of its levels that reach a target in force."""
+    levels = _levels(situation)
+    known = {_figure(subject.rate) for subject in levels}
+    total = [subject for subject in _total(situation) if _figure(subject.rate) not in known]
+    for subject in (*total, *levels):
+        target, reached = subject.target, subject.rate.value
+        if target is not None and target.in_force and (reached or 0) >= target.value:
+            words = {
+                "subject": subject.name,
+                "value": text.value(subject.rate),
+                "target": both(target.text),
+                "late": text.late_part(subject.late, subject.rate),
+            }
+            yield Case((reached or 0) - target.value, words, subject.stated, subject.about)
 
 
 def lowest_level(situation: Situation) -> Iterator[Case]:
@@ -67,7 +90,7 @@ def lowest_sector(situation: Situation) -> Iterator[Case]:
 def _lowest(situation: Situation, subjects: list[_Subject]) -> Iterator[Case]:
     named = {subject.name for subject, _target, _gap in _below(situation)}
     for subject in subjects:
-        if subject.lowest != NOTHING and subject.name not in named:
+        if subject.lowest != text.NOTHING and subject.name not in named:
             yield Case(
                 1 - (subject.rate.value or 0),
                 {
@@ -77,6 +100,7 @@ def _lowest(situation: Situation, subjects: list[_Subject]) -> Iterator[Case]:
                     "late": text.late_part(subject.late, subject.rate),
                 },
                 subject.stated,
+                subject.about,
             )
 
 
@@ -107,10 +131,13 @@ def _figure(rate: Answer) -> tuple[object, ...]:
     return (rate.value, rate.numerator, rate.denominator, rate.document, rate.locator)
 
 
-def _words(subject: _Subject, target: Target, gap: float) -> dict[str, Words]:
-    lowest = NOTHING
-    if subject.lowest != NOTHING:
-        lowest = Message(", thấp nhất trong {group}", group=subject.lowest)
+def _words(subject: _Subject, target: Target, gap: float) -> dict[str, Bilingual]:
+    lowest = text.NOTHING
+    if subject.lowest != text.NOTHING:
+        lowest = text.filled(
+            Bilingual(", thấp nhất trong {group}", ", the lowest of {group}"),
+            group=subject.lowest,
+        )
     return {
         "subject": subject.name,
         "value": text.value(subject.rate),
@@ -127,7 +154,7 @@ def _total(situation: Situation) -> list[_Subject]:
         return []
     late = next((card for card in situation.cards if card.metric == "late"), None)
     late = None if late is None or rate.has_counts else late
-    return [_Subject(situation.scope, rate, late, situation.target, NOTHING)]
+    return [_Subject(About(), situation.scope, rate, late, situation.target, text.NOTHING)]
 
 
 @once
@@ -135,7 +162,8 @@ def _levels(situation: Situation) -> list[_Subject]:
     names = {code: term.full for code, term in LEVELS.items()}
     return [
         _Subject(
-            names.get(rate.key or "", same(rate.key or "")),
+            About("level", rate.key or ""),
+            names.get(rate.key or "", Bilingual(rate.key or "", rate.key or "")),
             rate,
             _late(situation.levels, rate),
             situation.level_targets.get(rate.key or "", situation.target),
@@ -150,14 +178,18 @@ def _sectors(situation: Situation) -> list[_Subject]:
     subjects = []
     for rate, lowest in _ranked(situation.sectors, _OF_SECTORS, _LARGE_SECTORS):
         key = rate.key or ""
-        name = situation.sector_names.get(key, same(key))
-        subject = Message("Lĩnh vực {name}", name=Bilingual(inside(name.vi), name.en))
+        name = situation.sector_names.get(key, Bilingual(key, key))
+        subject = Bilingual(f"Lĩnh vực {inside(name.vi)}", f"{name.en} sector")
         late = _late(situation.sectors, rate)
-        subjects.append(_Subject(subject, rate, late, situation.target, lowest))
+        subjects.append(
+            _Subject(About("sector", key), subject, rate, late, situation.target, lowest)
+        )
     return subjects
 
 
-def _ranked(answers: Sequence[Answer], group: str, large: str) -> list[tuple[Answer, Words]]:
+def _ranked(
+    answers: Sequence[Answer], group: Bilingual, large: Bilingual
+) -> list[tuple[Answer, Bilingual]]:
     """The on-time rates, the lowest with the size of its group where it is clearly so.
 
     Rates of few dossiers are left out, as units are: one dossier more or less moves them by
@@ -169,8 +201,8 @@ def _ranked(answers: Sequence[Answer], group: str, large: str) -> list[tuple[Ans
     rates = [rate for rate in known if not rate.has_counts or (rate.denominator or 0) >= SMALL]
     lowest = clearly_lowest(rates)
     group = group if len(rates) == len(known) else large
-    size = Message(group, n=text.count(len(rates)), small=SMALL)
-    return [(rate, size if rate is lowest else NOTHING) for rate in rates]
+    size = text.filled(group, n=text.count(len(rates)))
+    return [(rate, size if rate is lowest else text.NOTHING) for rate in rates]
 
 
 def _late(answers: Sequence[Answer], rate: Answer) -> Answer | None:

@@ -5,8 +5,9 @@ from typing import Any
 
 from analytics.i18n import both
 from analytics.query import Answer, Target, short_of, value_text
-from analytics.texts import Message, Words, same
-from analytics.views.attention.data import NOTHING
+from analytics.texts import Bilingual
+
+NOTHING = Bilingual("", "")
 
 # How many of several things a sentence names.
 NAMED = 3
@@ -15,64 +16,73 @@ NAMED = 3
 _LEAST_GAP = 0.00005
 
 
-def count(value: float) -> Words:
+def filled(template: Bilingual, **values: Bilingual) -> Bilingual:
+    """A template with its values, language by language."""
+    return both(lambda t: t(template).format(**{name: t(text) for name, text in values.items()}))
+
+
+def count(value: float) -> Bilingual:
     """A count."""
     return both(lambda t: t.count(value))
 
 
-def value(answer: Answer) -> Words:
+def value(answer: Answer) -> Bilingual:
     """An answer's value as everywhere else."""
     return both(lambda t: value_text(answer, t))
 
 
-def with_value(name: Words, answer: Answer) -> Words:
-    """A name and its value behind it: "Phường Vĩnh Hải 84,12%"."""
-    return both(lambda t: f"{t(name)} {value_text(answer, t)}")
-
-
-def points_below(gap: float) -> Words:
+def points_below(gap: float) -> Bilingual:
     """A positive difference of two rates without a sign: "3,42 điểm %"."""
     if gap < _LEAST_GAP:
-        return Message("chưa đến 0,01 điểm %")
-    return both(lambda t: t("{gap} điểm %", gap=t.number(round(gap * 100, 9), 2)))
+        return Bilingual("chưa đến 0,01 điểm %", "less than 0.01 pts")
+    return both(
+        lambda t: t(Bilingual("{} điểm %", "{} pts")).format(t.number(round(gap * 100, 9), 2))
+    )
 
 
-def late_part(late: Answer | None, rate: Answer) -> Words:
+def late_part(late: Answer | None, rate: Answer) -> Bilingual:
     """The dossiers late behind a rate, or that the source gives none."""
     if late is not None and late.value is not None:
         number = value(late)
     elif rate.late is not None:
         number = count(rate.late)
     else:
-        return Message("không kèm số hồ sơ")
-    return Message("{n} hồ sơ trễ", n=number)
+        return Bilingual("nguồn không nêu số hồ sơ", "no dossier counts given")
+    return filled(Bilingual("{n} hồ sơ trễ", "{n} late"), n=number)
 
 
-def needed_part(rate: Answer, target: Target) -> Words:
+def needed_part(rate: Answer, target: Target) -> Bilingual:
     """How many late dossiers would have had to be on time to reach the target; "" if not known."""
     short = short_of(rate, target)
     if short is None:
         return NOTHING
-    return Message("; đạt chỉ tiêu nếu thêm {n} hồ sơ đúng hạn", n=count(short))
+    return filled(
+        Bilingual(
+            "; đạt chỉ tiêu nếu thêm {n} hồ sơ đúng hạn",
+            "; on target with {n} more on time",
+        ),
+        n=count(short),
+    )
 
 
-def period(code: str) -> Words:
+def period(code: str) -> Bilingual:
     """A period within a sentence: "quý I/2021"."""
     return both(lambda t: t.period(code, inside=True))
 
 
-def listed(names: Sequence[Words], separator: str = ", ") -> Words:
+def listed(names: Sequence[Bilingual], separator: str = ", ") -> Bilingual:
     """The first names, and that there are more."""
     more = ", …" if len(names) > NAMED else ""
     return both(lambda t: separator.join(t(name) for name in names[:NAMED]) + more)
 
 
-def month(target: Target) -> Words:
-    """When a target was set: "9/2025"."""
-    return same(f"{target.set_on.month}/{target.set_on.year}")
+def since(target: Target) -> Bilingual:
+    """From when a target counts: "quý III/2025"."""
+    day = target.valid_from
+    return period(f"{day.year}-Q{(day.month + 2) // 3}")
 
 
-def printed(row: Mapping[str, Any]) -> Words:
+def printed(row: Mapping[str, Any]) -> Bilingual:
     """A published figure as printed."""
     text = row.get("printed")
     return both(

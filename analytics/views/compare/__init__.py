@@ -1,21 +1,27 @@
 """Why a number changed between two periods: fair comparison, exact split, plain words.
 
 - ``data``: question → both totals, their groups, who did not report; the nearest choices
-- ``decomposition``: what each group adds to the change (``stats.kitagawa``), step by step
-- ``text``: the sentence, the line of figures, the notes · ``causes``: why it changed, in words
+- ``decomposition``: what each group adds to the change (``stats.kitagawa``)
+- ``text``: sentence, line of figures, titles, notes · ``causes``: why it changed, in words
 - ``wording``: differences and effects in words · ``columns``: the table, on the page and as file
 """
 
 from analytics.views.compare.causes import reason
 from analytics.views.compare.columns import export, table
-from analytics.views.compare.data import SPLITS, Change, Question, change, nearest
-from analytics.views.compare.decomposition import ELSEWHERE, Group, Step
+from analytics.views.compare.data import SPLITS, Change, Question, change, nearest, own
+from analytics.views.compare.decomposition import ELSEWHERE, Contribution, Group
 from analytics.views.compare.text import (
+    directions,
+    dossiers,
+    exactness,
     figures,
+    headline,
+    message,
     mix_meaning,
     notes,
     rate_meaning,
     sentence,
+    standing,
     unreported_notes,
 )
 
@@ -23,18 +29,25 @@ __all__ = [
     "ELSEWHERE",
     "SPLITS",
     "Change",
+    "Contribution",
     "Group",
     "Question",
-    "Step",
     "change",
+    "directions",
+    "dossiers",
+    "exactness",
     "export",
     "figures",
+    "headline",
+    "message",
     "mix_meaning",
     "nearest",
     "notes",
+    "own",
     "rate_meaning",
     "reason",
     "sentence",
+    "standing",
     "table",
     "unreported_notes",
 ]

@@ -9,7 +9,6 @@ from analytics.views.compare.wording import (
     effect_text,
     listed,
     share_texts,
-    slower,
     within,
 )
 from analytics.views.control import difference_sentence, only_dossiers
@@ -72,7 +71,7 @@ def _effects(change: Change, t: Translator) -> str:
     rate = t("tỷ lệ của từng nhóm đổi không đáng kể")
     if parts.rate_units:
         size = effect_text(parts.rate_units, parts.rate, t)
-        rate = f"**{size}** {_pace(change, t)}{_movers(change, t)}"
+        rate = f"**{size}** {_moved(change, t)}{_movers(change, t)}"
     mix = t("cơ cấu hồ sơ hầu như không ảnh hưởng")
     if parts.mix_units:
         size = effect_text(parts.mix_units, parts.mix, t)
@@ -80,14 +79,15 @@ def _effects(change: Change, t: Translator) -> str:
     return t("Trong đó {terms}.", terms=f"{rate}; {mix}")
 
 
-def _pace(change: Change, t: Translator) -> str:
+def _moved(change: Change, t: Translator) -> str:
     """What the rate effects are due to."""
     assert change.split is not None
     up = change.split.rate > 0
-    late = slower(change.metric, up)
-    if late is None:
-        return t("do tỷ lệ của từng nhóm tăng") if up else t("do tỷ lệ của từng nhóm giảm")
-    return t("do giải quyết chậm hơn") if late else t("do giải quyết nhanh hơn")
+    if change.metric.code == "on_time_rate":
+        return t("do tỷ lệ đúng hạn tăng") if up else t("do tỷ lệ đúng hạn giảm")
+    if change.metric.code == "late_rate":
+        return t("do tỷ lệ trễ hạn tăng") if up else t("do tỷ lệ trễ hạn giảm")
+    return t("do tỷ lệ tăng") if up else t("do tỷ lệ giảm")
 
 
 def _movers(change: Change, t: Translator) -> str:
@@ -111,23 +111,19 @@ def _movers(change: Change, t: Translator) -> str:
         side.append(f"{within(change, group.key, t)} ({size})")
     other = listed(against[:_NAMED], t) if against else ""
     if not along:
-        text = t(", rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
+        text = t(" ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
         if other:
             text += t(" theo chiều này; ngược chiều và vượt hẳn là {who}", who=other)
         return text
-    text = t(", nhiều nhất ở {who}", who=listed(along[:_NAMED], t))
-    return text + (t("; ngược lại là {who}", who=other) if other else "")
+    text = t(" tại {who}", who=listed(along[:_NAMED], t))
+    return text + (t(", ngược lại tại {who}", who=other) if other else "")
 
 
 def _mix(change: Change, t: Translator) -> str:
     """What the mix effects are due to: where the dossiers moved, and the group that did most."""
     assert change.split is not None
     up = change.split.mix > 0
-    text = (
-        t("do hồ sơ dồn về nơi có tỷ lệ cao hơn")
-        if up
-        else t("do hồ sơ dồn về nơi có tỷ lệ thấp hơn")
-    )
+    text = t("do cơ cấu hồ sơ thay đổi")
     moved = [
         (group, group.effect)
         for group in change.groups

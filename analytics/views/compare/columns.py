@@ -20,7 +20,6 @@ from analytics.views.compare.wording import (
     more_counted,
     rounding,
     share_texts,
-    slower,
     without_unit,
 )
 
@@ -80,7 +79,7 @@ def _columns(change: Change, t: Translator, heading: str) -> list[Column[Group]]
         ),
     ]
     if change.split is not None:
-        rate_title, mix_title = _effect_titles(change, t)
+        rate_title, mix_title = _effect_titles(t)
         columns += [
             percent(
                 rate_title,
@@ -149,11 +148,9 @@ def _difference_title(change: Change, t: Translator) -> str:
     return t("Chênh lệch (đồng)") if money else t("Chênh lệch (hồ sơ)")
 
 
-def _effect_titles(change: Change, t: Translator) -> tuple[str, str]:
+def _effect_titles(t: Translator) -> tuple[str, str]:
     """The names of the two kinds of effect: what groups did, and how much each weighed."""
-    timely = slower(change.metric, True) is not None
-    rate_title = t("Do nhanh, chậm (điểm %)") if timely else t("Do tỷ lệ nhóm (điểm %)")
-    return rate_title, t("Do cơ cấu (điểm %)")
+    return t("Do tỷ lệ (điểm %)"), t("Do cơ cấu (điểm %)")
 
 
 def _value(change: Change, answer: Answer | None) -> float | None:
@@ -226,6 +223,6 @@ def _definitions(change: Change, t: Translator) -> list[tuple[str, str]]:
     if metric.caveat is not None:
         definitions.append((t("Lưu ý"), t(metric.caveat)))
     if change.split is not None:
-        rate_title, mix_title = _effect_titles(change, t)
+        rate_title, mix_title = _effect_titles(t)
         definitions += [(rate_title, rate_meaning(t)), (mix_title, mix_meaning(t))]
     return definitions

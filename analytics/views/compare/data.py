@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import cached_property
 
 from analytics.catalogue import Catalogue, group_names, unit_names
@@ -17,13 +16,13 @@ from analytics.store import Reader
 from analytics.texts import Bilingual, Term
 from analytics.views.compare.decomposition import (
     ELSEWHERE,
+    Contribution,
     Explained,
     Group,
-    Step,
+    contributions,
     explain,
     paired,
     side_by_side,
-    steps,
 )
 from analytics.views.control import Difference, difference, dispersions
 
@@ -130,20 +129,9 @@ class Change:
         """The rows of the table: the whole (key ""), then the groups."""
         return (Group("", self.earlier, self.later, self.comparison), *self.groups)
 
-    @property
-    def ends(self) -> tuple[Fraction, Fraction]:
-        """The earlier and the later total, exactly; 0 for one that is not known."""
-        if self.split is not None:
-            return self.split.earlier, self.split.later
-        earlier, later = (
-            Fraction(int((answer and answer.value) or 0)) for answer in (self.earlier, self.later)
-        )
-        return earlier, later
-
-    @cached_property
-    def steps(self) -> list[Step]:
-        """The effects that lead from the earlier total to the later."""
-        return steps(self.explained, self.ends[0])
+    def contributions(self, key: str = "") -> list[Contribution]:
+        """What the groups add to the change, that of ``key`` always alone."""
+        return contributions(self.groups, key)
 
     def name(self, key: str, t: Translator) -> str:
         """The name of a group."""
@@ -177,6 +165,27 @@ def change(reader: Reader, catalogue: Catalogue, question: Question) -> Change:
         unreported=_unreported(reader, question, periods),
         documents=source_documents(catalogue, [later, earlier, *answers], question.dataset),
     )
+
+
+def own(catalogue: Catalogue, question: Question, key: str) -> Question | None:
+    """The question of one group by its own parts: a unit by its sectors, a sector by its units.
+
+    None where the group has no parts of its own in the question.
+    """
+    chosen, split = question.chosen, question.split
+    if split == "level":
+        return replace(question, chosen=replace(chosen, level=key), split="unit")
+    if split == "sector":
+        return replace(question, chosen=replace(chosen, sector=key), split="unit")
+    if key == ELSEWHERE or chosen.sector is not None:
+        return None
+    if split == "area":
+        return replace(question, chosen=replace(chosen, district=key), split="sector")
+    unit = catalogue.units_on(parse(question.period).last_day).get(key)
+    if unit is None:
+        return None
+    chosen = Filter(level=unit["level"], unit=key)
+    return replace(question, chosen=chosen, split="sector")
 
 
 def _comparable(comparison: Comparison | None) -> bool:

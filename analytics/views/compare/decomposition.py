@@ -13,11 +13,21 @@ from analytics.views.control import interval_of
 
 # The key of what lies in no district when the groups are areas: departments, land registry.
 ELSEWHERE = "elsewhere"
-# Effects that are a step of their own; of more, the greatest, and the rest of each kind together.
-_MOST_STEPS = 6
+# Groups whose contribution stands alone; of more, the others together.
+_MOST = 5
 
 Pair = tuple[Answer | None, Answer | None]
 Pairs = Mapping[str, Pair]
+
+
+class Part(NamedTuple):
+    """A part of a change: exactly, a fraction of a rate or a count; and as shown.
+
+    ``units`` are hundredths of a point, or the count itself.
+    """
+
+    size: Fraction
+    units: int
 
 
 @dataclass(frozen=True)
@@ -225,87 +235,65 @@ def _remainder(total: Answer, parts: Sequence[Answer | None]) -> Answer | None:
     )
 
 
-# --- step by step ---------------------------------------------------------------------------------
+# --- what each adds -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
-class Step:
-    """One effect, or several together: from where to where, and what it is.
+class Contribution:
+    """What a group adds to the change, or several together; all of them add up to it."""
 
-    ``key``: the group's, "" for several. ``kind``: "rate" (what a group did), "mix" (how much it
-    weighed) or "count". ``start`` and ``end`` are fractions of a rate, or counts; ``units``
-    hundredths of a point as shown, or the count itself. ``by_chance``: what the group did, or each
-    of several, is no more than chance can do.
-    """
-
-    key: str
-    kind: str
-    start: Fraction
-    end: Fraction
-    units: int
-    by_chance: bool = False
+    groups: tuple[Group, ...]
 
     @property
-    def size(self) -> Fraction:
-        """The effect."""
-        return self.end - self.start
+    def key(self) -> str:
+        """The group's key; "" for several."""
+        return self.groups[0].key if len(self.groups) == 1 else ""
+
+    @property
+    def by_chance(self) -> bool:
+        """Whether no rate of it moved further than chance can move it."""
+        return all(group.by_chance for group in self.groups)
+
+    @property
+    def rate(self) -> Part:
+        """What the groups' rates did."""
+        effects = [group.effect for group in self.groups if group.effect]
+        return _added(Part(effect.rate, effect.rate_units) for effect in effects)
+
+    @property
+    def mix(self) -> Part:
+        """What their shares of the dossiers did."""
+        effects = [group.effect for group in self.groups if group.effect]
+        return _added(Part(effect.mix, effect.mix_units) for effect in effects)
+
+    @property
+    def whole(self) -> Part:
+        """Both, or the difference of a count."""
+        if any(group.effect for group in self.groups):
+            return _added((self.rate, self.mix))
+        counts = [int(group.difference or 0) for group in self.groups]
+        return _added(Part(Fraction(count), count) for count in counts)
 
 
-class _Part(NamedTuple):
-    """One effect of one group (of all: key ""), before it is a step."""
+def contributions(groups: Sequence[Group], key: str = "") -> list[Contribution]:
+    """The groups that moved the whole most, each alone, then all others together.
 
-    key: str
-    kind: str
-    size: Fraction
-    units: int
-
-
-def steps(explained: Explained, start: Fraction) -> list[Step]:
-    """The effects: what groups did, then how much they weighed, the greatest of each first.
-
-    They lead exactly from the earlier total, ``start``, to the later; small ones of a kind go
-    together.
+    Args:
+        groups: those that moved most first.
+        key: a group that stands alone however little it moved.
     """
-    parts, wholes = _parts(explained)
-    shown = sorted(
-        (part for part in parts if part.units), key=lambda part: (-abs(part.size), *part[:2])
-    )
-    kept = shown if len(shown) <= _MOST_STEPS else shown[: _MOST_STEPS - 1]
-    chance = {group.key for group in explained.groups if group.by_chance}
-    path: list[Step] = []
-    for whole in wholes:
-        kind, rest, units = whole.kind, whole.size, whole.units
-        for part in (part for part in kept if part.kind == kind):
-            by_chance = kind == "rate" and part.key in chance
-            path.append(Step(part.key, kind, start, start + part.size, part.units, by_chance))
-            start, rest, units = start + part.size, rest - part.size, units - part.units
-        if rest:
-            others = [
-                part.key for part in parts if part.kind == kind and part.size and part not in kept
-            ]
-            by_chance = kind == "rate" and chance.issuperset(others)
-            path.append(Step("", kind, start, start + rest, units, by_chance))
-            start += rest
-    return path
+    moved = [group for group in groups if group.weight]
+    if len(moved) <= _MOST + 1:
+        return [Contribution((group,)) for group in moved]
+    alone = moved[:_MOST]
+    chosen = [group for group in moved[_MOST:] if group.key == key]
+    alone = [*alone[: _MOST - len(chosen)], *chosen]
+    rest = tuple(group for group in moved if group not in alone)
+    return [*(Contribution((group,)) for group in alone), Contribution(rest)]
 
 
-def _parts(explained: Explained) -> tuple[list[_Part], list[_Part]]:
-    """Every effect, and the sum of each kind."""
-    whole = explained.split
-    if whole is None:
-        changes = {group.key: int(group.difference or 0) for group in explained.groups}
-        parts = [_Part(key, "count", Fraction(moved), moved) for key, moved in changes.items()]
-        total = sum(changes.values())
-        return parts, [_Part("", "count", Fraction(total), total)]
-    parts = [
-        part
-        for key, effect in whole.effects.items()
-        for part in (
-            _Part(key, "rate", effect.rate, effect.rate_units),
-            _Part(key, "mix", effect.mix, effect.mix_units),
-        )
-    ]
-    return parts, [
-        _Part("", "rate", whole.rate, whole.rate_units),
-        _Part("", "mix", whole.mix, whole.mix_units),
-    ]
+def _added(parts: Iterable[Part]) -> Part:
+    size, units = Fraction(0), 0
+    for part in parts:
+        size, units = size + part.size, units + part.units
+    return Part(size, units)

@@ -6,29 +6,45 @@ from dataclasses import dataclass
 from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.query import Answer, value_text
+from analytics.query import Answer, State, value_text
 from analytics.query.wording import comparison_text, marks, missing_text
+from analytics.texts import Bilingual
 from analytics.views.compare.causes import causes
 from analytics.views.compare.data import Change
 from analytics.views.compare.wording import (
+    bare_effect,
     by_volume,
     counted,
     counted_name,
     difference,
     listed,
     more_counted,
+    part_text,
     rounding,
     size_text,
+    who,
     without_unit,
 )
 from analytics.views.control import between_text
 
+_ROSE = Bilingual("tăng, ngoài mức ngẫu nhiên", "risen beyond chance")
+_FELL = Bilingual("giảm, ngoài mức ngẫu nhiên", "fallen beyond chance")
 # Units that are named; of more, how many.
 _NAMED = 12
 
 
+def headline(change: Change, t: Translator) -> str:
+    """The difference of the totals as a number; "" where it is not known, or only in words."""
+    moved = change.comparison
+    if not change.comparable or moved is None or moved.hidden or moved.approximate:
+        return ""
+    return difference(change, None, t, short=True)
+
+
 def sentence(change: Change, t: Translator, *, scope: str = "") -> str:
-    """From where to where a number changed, by how much, and why; or why that is not known.
+    """From where to where a number changed, and why; or why that is not known.
+
+    It goes on from ``headline``, which says by how much.
 
     Args:
         change: what the page shows.
@@ -37,8 +53,17 @@ def sentence(change: Change, t: Translator, *, scope: str = "") -> str:
     """
     name = t(change.metric.label)
     name = f"{name}, {scope}" if scope else name
-    sentences = (_totals(change, name, t), causes(change, t), _dossiers(change, t))
-    return " ".join(filter(None, sentences))
+    return " ".join(filter(None, (_totals(change, name, t), causes(change, t))))
+
+
+def standing(change: Change) -> State | None:
+    """The verdict on the difference; None where chance, custom or scopes can explain it."""
+    better = _state(change)
+    if not better:
+        return None
+    assert change.comparison is not None
+    label = _ROSE if (change.comparison.difference or 0) > 0 else _FELL
+    return State(*(("met", "●") if better == "good" else ("missed", "▲")), label)
 
 
 def _totals(change: Change, name: str, t: Translator) -> str:
@@ -68,16 +93,12 @@ def _totals(change: Change, name: str, t: Translator) -> str:
     if moved == 0:
         text = t("{name}: **không đổi**, cùng **{later}** ở {then} và {now}.")
     elif size and moved < 0:
-        text = t(
-            "{name}: giảm **{size}**{note}, từ **{earlier}** ({then}) xuống **{later}** ({now})."
-        )
+        text = t("{name} giảm từ **{earlier}** ({then}) xuống **{later}** ({now}).")
     elif size:
-        text = t(
-            "{name}: tăng **{size}**{note}, từ **{earlier}** ({then}) lên **{later}** ({now})."
-        )
+        text = t("{name} tăng từ **{earlier}** ({then}) lên **{later}** ({now}).")
     else:
         text = t("{name}: **{earlier}** ({then}), **{later}** ({now}), {difference}{note}.")
-    return text.format(size=size, difference=difference(change, None, t), **values)
+    return text.format(difference=difference(change, None, t), **values)
 
 
 def _apart(change: Change, values: dict[str, str], t: Translator) -> str:
@@ -89,7 +110,7 @@ def _apart(change: Change, values: dict[str, str], t: Translator) -> str:
     return t("{name}: **{later}** ({now}), **{earlier}** ({then}); {why}.", why=reason, **values)
 
 
-def _dossiers(change: Change, t: Translator) -> str:
+def dossiers(change: Change, t: Translator) -> str:
     """How many dossiers more or fewer, from their number at all and from the rate.
 
     A number that fell with the volume is no work well done.
@@ -143,6 +164,46 @@ def _gap(change: Change, t: Translator) -> str:
         period = t.period(change.period, inside=True)
         gaps.append(t("{period} chưa có số liệu", period=period))
     return "; ".join(gaps)
+
+
+def message(change: Change, t: Translator, key: str = "") -> str:
+    """What the contributions show: whose is the greatest; "" where there is none."""
+    parts = [part for part in change.contributions(key) if part.key]
+    if not parts:
+        return ""
+    first = max(parts, key=lambda part: abs(part.whole.size))
+    return t(
+        "{who} tác động nhiều nhất: {size} trong {whole}",
+        who=who(change, first, t),
+        size=part_text(change, first.whole, t),
+        whole=difference(change, None, t, short=True),
+    )
+
+
+def exactness(change: Change, t: Translator) -> str:
+    """That the parts are the whole difference, nothing more and nothing less."""
+    whole = difference(change, None, t)
+    if change.split is None:
+        return t("Các phần cộng lại đúng bằng chênh lệch: {whole}.", whole=whole)
+    parts = change.split
+    return t(
+        "Do tỷ lệ {rate}, do cơ cấu hồ sơ {mix}: cộng lại đúng bằng chênh lệch {whole}.",
+        rate=bare_effect(parts.rate_units, parts.rate, t),
+        mix=bare_effect(parts.mix_units, parts.mix, t),
+        whole=whole,
+    )
+
+
+def directions(change: Change, of: str, t: Translator) -> str:
+    """How many groups rose and how many fell; ``of`` says what they are ("đơn vị")."""
+    moved = [group.difference for group in change.groups if group.difference]
+    up = sum(size > 0 for size in moved)
+    return t(
+        "Tăng ở {up}, giảm ở {down} {of}",
+        up=t.count(up),
+        down=t.count(len(moved) - up),
+        of=of,
+    )
 
 
 # --- the line of figures --------------------------------------------------------------------------
@@ -303,5 +364,5 @@ def mix_meaning(t: Translator) -> str:
     return t(
         "Phần hồ sơ của nhóm đổi bao nhiêu, nhân với tỷ lệ của nhóm cao hay thấp hơn mức chung"
         " (trung bình hai kỳ): nhóm có tỷ lệ thấp chiếm nhiều hồ sơ hơn thì tỷ lệ chung giảm, dù"
-        " không nhóm nào làm chậm đi."
+        " tỷ lệ của từng nhóm không đổi."
     )

@@ -5,13 +5,13 @@ from fractions import Fraction
 
 from analytics.formats.values import MINUS, half_up
 from analytics.i18n import Translator
-from analytics.metrics import Metric, is_share
+from analytics.metrics import Metric
 from analytics.query import Answer
 from analytics.query.wording import difference_text, rounding_note
 from analytics.stats.kitagawa import add_up
 from analytics.texts import inside, translatable
 from analytics.views.compare.data import Change
-from analytics.views.compare.decomposition import ELSEWHERE, Group, Step
+from analytics.views.compare.decomposition import ELSEWHERE, Contribution, Group, Part
 
 # Which dossiers a leader counts at a rate: whether those outside its numerator, their name.
 _COUNTED = {
@@ -151,19 +151,6 @@ def listed(texts: Iterable[str], t: Translator) -> str:
     return t("{first} và {last}", first=", ".join(first), last=last) if first else last
 
 
-def slower(metric: Metric, up: bool) -> bool | None:
-    """Whether a rate that went up means slower work; None where it is not about time.
-
-    A rate whose numerator is no part of its denominator rises with what was carried over, however
-    slow the work is.
-    """
-    if not is_share(metric):
-        return None
-    if metric.family != "on_time" and metric.code != "late_rate":
-        return None
-    return up != (metric.better == "up")
-
-
 def within(change: Change, key: str, t: Translator) -> str:
     """A group's name within a sentence: "xã Cam Bình", "Sở Nội vụ", "lĩnh vực đất đai"."""
     name = change.name(key, t)
@@ -174,32 +161,24 @@ def within(change: Change, key: str, t: Translator) -> str:
     return f"lĩnh vực {name}" if change.question.split == "sector" else name
 
 
-def step_name(change: Change, step: Step, t: Translator) -> str:
-    """What a step is: "UBND cấp huyện: nhanh hơn", "Đất đai: cơ cấu"."""
-    name = change.name(step.key, t) if step.key else t("Các nhóm khác")
-    if step.kind == "count":
-        return name
-    if step.kind == "mix":
-        return t("{name}: cơ cấu", name=name)
-    late = slower(change.metric, step.size > 0)
-    if late is None:
-        text = t("{name}: tỷ lệ tăng") if step.size > 0 else t("{name}: tỷ lệ giảm")
-    else:
-        text = t("{name}: chậm hơn") if late else t("{name}: nhanh hơn")
-    return text.format(name=name)
+def who(change: Change, part: Contribution, t: Translator) -> str:
+    """Whose contribution it is: a group's name, or how many others."""
+    if len(part.groups) == 1:
+        return change.name(part.key, t)
+    return t.plural("{n} nhóm khác", len(part.groups), n=t.count(len(part.groups)))
 
 
-def step_text(change: Change, step: Step, t: Translator) -> str:
-    """The size of a step without its unit: "+0,18", "−1.204"; money is abbreviated."""
-    if step.kind != "count":
-        return bare_effect(step.units, step.size, t)
+def part_text(change: Change, part: Part, t: Translator) -> str:
+    """A part of the change without its unit: "+0,18", "−1.204"; money is abbreviated."""
+    if change.split is not None:
+        return bare_effect(part.units, part.size, t)
     if change.metric.format == "money":
-        return amount_text(change.metric, step.units, t, short=True)
-    return t.change(step.units)
+        return amount_text(change.metric, part.units, t, short=True)
+    return t.change(part.units)
 
 
-def step_words(change: Change, step: Step, t: Translator) -> str:
-    """The size of a step with its unit: "+0,18 điểm %", "−1.204 hồ sơ"."""
-    if step.kind == "count":
-        return amount_text(change.metric, step.units, t)
-    return effect_text(step.units, step.size, t)
+def part_words(change: Change, part: Part, t: Translator) -> str:
+    """The same with its unit: "+0,18 điểm %", "−1.204 hồ sơ"."""
+    if change.split is not None:
+        return effect_text(part.units, part.size, t)
+    return amount_text(change.metric, part.units, t)

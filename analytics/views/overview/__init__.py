@@ -1,8 +1,8 @@
 """What Tổng quan is made of.
 
 - ``data``: a period and a choice → cards, rates of parts, targets, figures, findings
-- ``units``: what the units did: who rose and fell, who is below the line, where the late ones are
-- ``text``: what the units did, in sentences · ``columns``: the tables, on the page and as files
+- ``units``: what the units did: who rose and fell, who is below the line, where the late are
+- ``text``: titles and sentences · ``columns``: the tables, on the page and as files
 """
 
 from analytics.views.overview.columns import (
@@ -14,14 +14,13 @@ from analytics.views.overview.columns import (
     units_table,
 )
 from analytics.views.overview.data import Overview, answerable, lowest, overview
-from analytics.views.overview.units import LateUnits, Mover, Movers, Shortfall, Unit, late_units
+from analytics.views.overview.units import LateUnits, Mover, Movers, Unit, late_units
 
 __all__ = [
     "LateUnits",
     "Mover",
     "Movers",
     "Overview",
-    "Shortfall",
     "Unit",
     "answerable",
     "cards_table",

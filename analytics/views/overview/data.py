@@ -1,6 +1,6 @@
 """What Tổng quan is made of: cards, rates of parts, units, targets, figures, findings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from analytics.texts import DATASETS, LEVELS, Bilingual, same
 from analytics.views.attention import Finding, Situation, findings
 from analytics.views.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.views.control import Control, control, control_of, pieces
-from analytics.views.overview.units import ByUnit, Unit, by_unit, earlier_period
+from analytics.views.overview.units import ByUnit, Mover, Unit, by_unit, earlier_period
 
 _RATE = "on_time_rate"
 Series = list[list[Answer]]
@@ -130,6 +130,9 @@ def overview(
         control=limits.scope,
         level_controls=limits.levels,
         unit_controls=limits.units,
+        earlier=of_units.movers.earlier if of_units.movers else "",
+        rose=_changes(of_units.movers.rose if of_units.movers else ()),
+        fell=_changes(of_units.movers.fell if of_units.movers else ()),
         unit_names={unit.key: unit.name for unit in of_units.members},
     )
     return Overview(
@@ -144,6 +147,10 @@ def overview(
         figures=printed.figures,
         findings=findings(situation),
     )
+
+
+def _changes(movers: Iterable[Mover]) -> dict[str, float]:
+    return {mover.unit.key: mover.change for mover in movers}
 
 
 def _within(

@@ -1,41 +1,105 @@
-"""What the units did, in sentences; numbers between ** for emphasis."""
+"""What the parts and the units did, in titles and sentences."""
 
-from analytics.formats import rounds_apart
+from collections.abc import Iterable, Mapping, Sequence
+
 from analytics.i18n import Translator
-from analytics.query import Answer, Target
-from analytics.query.wording import rounding_note, units_text
-from analytics.views.control import FEW, between_text, only_dossiers
-from analytics.views.overview.units import (
-    ENOUGH,
-    Below,
-    ByUnit,
-    LateUnits,
-    Mover,
-    Movers,
-    Shortfall,
-)
+from analytics.query import Answer, Target, value_text
+from analytics.query.wording import units_text
+from analytics.texts import LEVELS, inside
+from analytics.views.attention.text import since
+from analytics.views.control import FEW, clearly_lowest, only_dossiers
+from analytics.views.overview.units import ENOUGH, Below, LateUnits, Movers, enough
 
 
-def late_sentence(late: LateUnits, t: Translator) -> str:
-    """How few units hold half of the late dossiers."""
+def levels_title(levels: Sequence[Answer], targets: Mapping[str, Target], t: Translator) -> str:
+    """What the rates by level say: who is on a target in force, else who is clearly lowest."""
+    rates = _known(answer for answer in levels if answer.key in LEVELS)
+    goals = {rate.key: targets.get(rate.key or "") for rate in rates}
+    values = {goal.value for goal in goals.values() if goal is not None and goal.in_force}
+    goal = next((goal for goal in goals.values() if goal is not None), None)
+    if goal is not None and len(values) == 1 and None not in goals.values():
+        value = goal.text(t)
+        missed, met = (
+            [t(LEVELS[rate.key or ""].short) for rate in rates if (reached(rate, goal)) is side]
+            for side in (False, True)
+        )
+        if missed and met:
+            return t(
+                "{missed} chưa đạt {target}, {met} đạt",
+                missed=_listed(missed),
+                met=inside(_listed(met)),
+                target=value,
+            )
+        if missed:
+            return t("{missed} chưa đạt chỉ tiêu {target}", missed=_listed(missed), target=value)
+        return t("{met} đạt chỉ tiêu {target}", met=_listed(met), target=value)
+    names = {code: t(level) for code, level in LEVELS.items()}
+    return _lowest(rates, names, t) or t("Đúng hạn theo cấp")
+
+
+def sectors_title(
+    sectors: Sequence[Answer], target: Target | None, names: Mapping[str, str], t: Translator
+) -> str:
+    """The same of sectors; those of few dossiers are neither counted nor named."""
+    rates = [rate for rate in _known(sectors) if not rate.has_counts or enough(rate)]
+    if rates and target is not None and target.in_force:
+        missed = sum(not reached(rate, target) for rate in rates)
+        counted = {"n": t.count(missed), "all": t.count(len(rates)), "target": target.text(t)}
+        if not missed:
+            return t.plural("{all} lĩnh vực đều đạt chỉ tiêu {target}", len(rates), **counted)
+        return t.plural("{n} trên {all} lĩnh vực chưa đạt chỉ tiêu {target}", len(rates), **counted)
+    called = {code: t("Lĩnh vực {name}", name=inside(name)) for code, name in names.items()}
+    return _lowest(rates, called, t) or t("Đúng hạn theo lĩnh vực")
+
+
+def reached(rate: Answer, goal: Target) -> bool:
+    """Whether a rate is on its target, as exact as both are known."""
+    return round((rate.value or 0) - goal.value, 12) >= 0
+
+
+def _known(answers: Iterable[Answer]) -> list[Answer]:
+    return [
+        answer for answer in answers if answer.metric == "on_time_rate" and answer.value is not None
+    ]
+
+
+def _lowest(rates: Sequence[Answer], names: Mapping[str, str], t: Translator) -> str:
+    """Which part is lowest where chance does not explain it, or the only one; "" otherwise."""
+    if len(rates) == 1:
+        (only,) = rates
+        return f"{names.get(only.key or '', only.key or '')}: {value_text(only, t)}"
+    lowest = clearly_lowest(rates)
+    if lowest is None:
+        return ""
+    name = names.get(lowest.key or "", lowest.key or "")
+    name = name[:1].upper() + name[1:]
+    return t("{name} thấp nhất: {rate}", name=name, rate=value_text(lowest, t))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(inside(name) if number else name for number, name in enumerate(names))
+
+
+def late_title(late: LateUnits, t: Translator) -> str:
+    """How few units have half of the late dossiers."""
     if not late.total:
-        return t("Không đơn vị nào có hồ sơ trễ.")
+        return t("Không đơn vị nào có hồ sơ trễ hạn")
     if len(late.holders) == 1:
         return t(
-            "Mọi hồ sơ trễ (**{late}**) đều ở một đơn vị: {unit}.",
+            "Cả {late} hồ sơ trễ hạn đều ở một đơn vị: {unit}",
             late=t.count(late.total),
             unit=t(late.holders[0].unit.name),
         )
     held = sum(holder.late for holder in late.holders[: late.half])
-    text = t.plural(
-        "**{n}** trên {units} đơn vị giữ quá nửa số hồ sơ trễ ({held} trên {late}).", late.half
+    title = t.plural(
+        "{n} trên {units} đơn vị chiếm hơn một nửa số hồ sơ trễ hạn ({held} trên {late})", late.half
     )
     if 2 * held == late.total:
-        text = t.plural(
-            "**{n}** trên {units} đơn vị giữ đúng một nửa số hồ sơ trễ ({held} trên {late}).",
+        title = t.plural(
+            "{n} trên {units} đơn vị chiếm đúng một nửa số hồ sơ trễ hạn ({held} trên {late})",
             late.half,
         )
-    return text.format(
+    return title.format(
         n=t.count(late.half),
         units=t.count(late.units),
         held=t.count(held),
@@ -58,14 +122,14 @@ def movers_sentence(movers: Movers, t: Translator) -> str:
         return t("Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với {period}.", period=period)
     if not movers.beyond:
         return t.plural(
-            "So với {period}: không đơn vị nào trong {n} đơn vị so được thay đổi quá mức dao động"
-            " ngẫu nhiên; tất cả ở bảng dưới đây.",
+            "So với {period}: không đơn vị nào trong {n} đơn vị so được thay đổi quá mức ngẫu"
+            " nhiên.",
             compared,
             period=period,
             n=t.count(compared),
         )
     sentence = t.plural(
-        "So với {period}: **{beyond}** trên {n} đơn vị so được đổi quá mức dao động ngẫu nhiên.",
+        "So với {period}: {beyond} trên {n} đơn vị so được thay đổi rõ rệt, quá mức ngẫu nhiên.",
         compared,
         period=period,
         n=t.count(compared),
@@ -93,42 +157,6 @@ def movers_left_out(movers: Movers, t: Translator) -> str:
     return t("Không so: {units}.", units="; ".join(groups)) if groups else ""
 
 
-def mover_facts(mover: Mover, t: Translator) -> str:
-    """From which rate to which, and the dossiers behind the two."""
-    now, before = mover.unit.now, mover.unit.before
-    assert now is not None
-    assert before is not None
-    note = rounding_note(before, now, t)
-    facts = t.plural(
-        "{before} → {now} · {resolved} hồ sơ đã giải quyết, {period} là {earlier}",
-        now.denominator,
-        period=t.period(before.period, inside=True),
-        before=t.rate(before.value),
-        now=t.rate(now.value),
-        resolved=t.count(now.denominator),
-        earlier=t.count(before.denominator),
-    )
-    return f"{facts} · {note}" if note else facts
-
-
-def chance(mover: Mover, compared: int, t: Translator) -> tuple[str, str]:
-    """Whether a change is more than chance: a few words, and what they mean."""
-    word = t("quá mức dao động ngẫu nhiên") if mover.beyond else t("trong mức dao động ngẫu nhiên")
-    meaning = t.plural(
-        "Khoảng tin cậy của mức đổi: {between} (Newcombe, 95% cho cả {n} đơn vị cùng lúc); không"
-        " chứa 0 mới là quá mức ngẫu nhiên.",
-        compared,
-        between=between_text(mover.interval, t),
-        n=t.count(compared),
-    )
-    allows = (
-        only_dossiers(t)
-        if mover.dispersion is None
-        else t("Đã tính cả mức các kỳ của chính đơn vị thường chênh nhau.")
-    )
-    return word, f"{meaning} {allows}"
-
-
 def chance_rule(t: Translator) -> str:
     """How a change is told from chance, for the files of the units."""
     return t(
@@ -143,19 +171,11 @@ def chance_rule(t: Translator) -> str:
 
 
 def line_name(target: Target, t: Translator) -> str:
-    """What a rate is held against: "chỉ tiêu 95%", or the yardstick with when it was set."""
+    """What a rate is held against: "chỉ tiêu 95%", and from when where it does not count yet."""
     value = target.text(t)
     if target.in_force:
         return t("chỉ tiêu {value}", value=value)
-    month = f"{target.set_on.month}/{target.set_on.year}"
-    return t("mốc tham chiếu {value} (đặt ra {month})", value=value, month=month)
-
-
-def below_title(by_unit: ByUnit, t: Translator) -> str:
-    """The heading: below a target only where one is in force."""
-    if any(target.in_force for target in by_unit.targets.values()):
-        return t("Đơn vị dưới chỉ tiêu")
-    return t("Đơn vị dưới mốc tham chiếu")
+    return t("chỉ tiêu {value} (áp dụng từ {since})", value=value, since=t(since(target)))
 
 
 def below_sentence(below: Below, target: Target, t: Translator) -> str:
@@ -171,7 +191,7 @@ def below_sentence(below: Below, target: Target, t: Translator) -> str:
             line=line,
         )
     return t.plural(
-        "**{n}** trên {known} đơn vị xét được dưới {line}.",
+        "{n} trên {known} đơn vị xét được dưới {line}.",
         count,
         n=t.count(count),
         known=known,
@@ -195,19 +215,3 @@ def below_left_out(below: Below, t: Translator) -> str:
             )
         )
     return t("Không xét: {units}.", units="; ".join(groups)) if groups else ""
-
-
-def shortfall_facts(shortfall: Shortfall, t: Translator) -> str:
-    """The rate of a unit below its line, the dossiers late, and what is missing to a target."""
-    now, late = shortfall.unit.now, shortfall.unit.late
-    assert now is not None
-    facts = [t.rate(now.value)]
-    if late is not None:
-        facts.append(t("{n} hồ sơ trễ", n=t.count(late)))
-        resolved = t.count(now.denominator)
-        facts.append(t.plural("{n} hồ sơ đã giải quyết", now.denominator, n=resolved))
-    if rounds_apart(shortfall.target.value, now.value):
-        facts.append(t("chênh lệch tính từ số chưa làm tròn"))
-    if shortfall.needed is not None:
-        facts.append(t("cần thêm {n} hồ sơ đúng hạn", n=t.count(shortfall.needed)))
-    return " · ".join(facts)

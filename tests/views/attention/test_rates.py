@@ -43,7 +43,7 @@ def test_the_total_and_a_sector_are_held_against_the_target_too_the_widest_gap_f
     )
     assert sentences(given, "below_target") == [
         "Lĩnh vực đầu tư: đúng hạn 86,84%, thấp hơn 8,16 điểm % so với chỉ tiêu 95%;"
-        " không kèm số hồ sơ.",
+        " nguồn không nêu số hồ sơ.",
         "Khối địa phương: đúng hạn 93,28%, thấp hơn 1,72 điểm % so với chỉ tiêu 95%;"
         " 9.934 hồ sơ trễ; đạt chỉ tiêu nếu thêm 2.544 hồ sơ đúng hạn.",
     ]
@@ -94,7 +94,7 @@ def test_the_lowest_level_is_named_with_its_late_dossiers() -> None:
     given = situation(levels=[answer("province", 0.9976), answer("commune", 0.9919)])
     with_late = replace(given, levels=[*given.levels, late("commune", 87)])
     assert pair(given, "lowest_level") == (
-        ["UBND cấp xã có tỷ lệ đúng hạn thấp nhất trong 2 cấp: 99,19%; không kèm số hồ sơ."],
+        ["UBND cấp xã có tỷ lệ đúng hạn thấp nhất trong 2 cấp: 99,19%; nguồn không nêu số hồ sơ."],
         [
             "Commune People's Committees: the lowest on-time rate of 2 levels, 99.19%;"
             " no dossier counts given."

@@ -7,19 +7,22 @@ import pytest
 
 from analytics.i18n import EN, VI, translator
 from analytics.texts import DATASETS, Bilingual
-from analytics.views.attention import RULES, SEVERITIES, Finding, Situation, findings
+from analytics.views.attention import RULES, SEVERITIES, About, Finding, Situation, findings
 from tests.fixtures.situations import (
+    BETTER,
     CHANCES,
     IN_FORCE,
     LEVELS,
     UNMATCHED,
     YARDSTICK,
     answer,
+    changed,
     counted,
     late,
     row,
     situation,
 )
+from tests.views.control.stories import rates
 
 FULL = situation(
     total=answer(None, 0.94, covered=1, expected=2),
@@ -30,6 +33,7 @@ FULL = situation(
     report_values=[row(45, "gần 45", nature="plan", precision="under")],
     unmatched=[UNMATCHED],
 )
+CHANGED = changed(BETTER, rose={"a": 0.2, "b": 0.3}, fell={"c": -0.1})
 
 
 def test_findings_come_by_severity_then_rule_then_size() -> None:
@@ -43,6 +47,8 @@ def test_findings_come_by_severity_then_rule_then_size() -> None:
         "lowest_sector",
         "coverage_partial",
         "unmatched",
+        "target_met",
+        "target_met",
         "without_counts",
         "approximate",
         "plan",
@@ -54,7 +60,11 @@ def test_findings_come_by_severity_then_rule_then_size() -> None:
 
 def test_every_finding_has_a_sign_of_its_severity() -> None:
     assert len(set(SEVERITIES.values())) == len(SEVERITIES)
-    assert all(finding.sign == SEVERITIES[finding.severity] for finding in findings(FULL)[VI])
+    every = [finding for one in (FULL, *CHANCES) for finding in findings(one)[VI]]
+    good = [finding for finding in every if finding.kind == "good"]
+    assert {finding.sign for finding in good} == {"●"}
+    others = [finding for finding in every if finding not in good]
+    assert all(finding.sign == SEVERITIES[finding.severity] for finding in others)
 
 
 def test_an_empty_situation_has_nothing_to_say() -> None:
@@ -77,12 +87,48 @@ def test_every_rule_has_a_story_above() -> None:
     assert codes == {rule.code for rule in RULES}
 
 
+def test_a_finding_knows_what_it_is_about() -> None:
+    about = {(finding.code, finding.about) for finding in findings(FULL)[VI]}
+    assert about >= {
+        ("below_target", About()),
+        ("below_target", About("level", "district")),
+        ("target_met", About("level", "commune")),
+        ("lowest_sector", About("sector", "dau-tu")),
+        ("unmatched", About()),
+    }
+    moved = {finding.code: finding.about for finding in findings(CHANGED)[VI]}
+    assert moved["units_rose"] == About("unit")
+    assert moved["units_fell"] == About("unit", "c")
+
+
+def test_what_rose_is_apart_from_what_fell_and_from_notes() -> None:
+    kinds = {finding.code: finding.kind for finding in findings(CHANGED)[VI]}
+    assert (kinds["rose"], kinds["units_rose"], kinds["units_fell"]) == ("good", "good", "matter")
+    assert {finding.kind for finding in findings(FULL)[VI] if finding.severity == "low"} == {
+        "note",
+        "good",
+    }
+
+
+def test_a_change_that_chance_may_explain_is_no_rise() -> None:
+    little = rates([(900, 1000), (905, 1000)])
+    assert not {"rose", "fell"} & {finding.code for finding in findings(changed(little))[VI]}
+
+
+def test_units_that_moved_are_named_the_greatest_change_first() -> None:
+    (sentence,) = [one.sentence for one in findings(CHANGED)[VI] if one.code == "units_rose"]
+    earlier = VI.period(CHANGED.earlier, inside=True)
+    assert sentence == (
+        f"2 đơn vị (b +30,00 điểm %, a +20,00 điểm %) có tỷ lệ đúng hạn tăng rõ so với {earlier}."
+    )
+
+
 PRAISE_OR_BLAME = ("!", "yếu", "kém", "tốt", "xuất sắc", "đáng", "vi phạm", "poor", "weak", "good")
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_sentences_neither_praise_nor_blame(rule: Any) -> None:
-    for text in (VI(rule.sentence), EN(rule.sentence)):
+    for text in rule.sentence:
         assert not any(word in text.lower() for word in PRAISE_OR_BLAME)
 
 
@@ -115,7 +161,7 @@ def test_every_finding_but_that_of_the_scope_names_it_first(language: str, begin
 
 def test_illustrative_figures_are_named_in_every_finding() -> None:
     given = situation(total=counted(None, 90, 100), target=YARDSTICK, dataset=DATASETS["demo"])
-    assert [finding.sentence[:18] for finding in findings(given)[VI]] == ["Số liệu minh họa ·"]
+    assert [finding.dataset for finding in findings(given)[VI]] == ["Số liệu minh họa"]
 
 
 def test_a_whole_page_has_nothing_before_its_findings() -> None:

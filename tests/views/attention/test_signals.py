@@ -25,10 +25,10 @@ from tests.views.control.stories import QUARTERS, rates, swinging
 def test_a_rate_below_its_limit_is_named_with_the_limit() -> None:
     assert pair(of_total(LOW), "unusually_low") == (
         [
-            "Khối địa phương: đúng hạn 70,00%, thấp khác thường so với dao động thường ngày"
-            " (giới hạn 80,60%)."
+            "Khối địa phương: đúng hạn 70,00%, thấp khác thường so với biên độ dao động thông"
+            " thường (giới hạn 80,60%)."
         ],
-        ["Local block: 70.00% on time, unusually low against everyday variation (limit 80.60%)."],
+        ["Local block: 70.00% on time, unusually low against usual variation (limit 80.60%)."],
     )
     assert sentences(of_total(LOW), "unusually_high") == []
     assert sentences(of_total(USUAL), "unusually_low") == []
@@ -109,13 +109,13 @@ def test_units_are_told_together_the_furthest_first() -> None:
 
 def test_a_run_that_reaches_the_period_is_said() -> None:
     given = of_total(SHIFTED, period=QUARTERS[15])
-    assert sentences(given, "lasting") == [
+    assert sentences(given, "lasting_below") == [
         "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền dưới mức trung bình 95,00%, khó là ngẫu nhiên."
     ]
 
 
 def test_a_clear_direction_is_said() -> None:
-    (sentence,) = sentences(of_total(RISING, period=QUARTERS[13]), "clear_direction")
+    (sentence,) = sentences(of_total(RISING, period=QUARTERS[13]), "clear_rise")
     assert "tăng rõ qua 14 kỳ" in sentence
 
 

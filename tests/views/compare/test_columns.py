@@ -18,7 +18,7 @@ def test_the_effects_add_up_as_they_are_read(ask: Asking) -> None:
     for split in ("level", "unit", "area", "sector"):
         texts = table(ask(split=split, dataset="demo"), VI, heading="Nhóm").texts
         whole = 0
-        for title in ("Do nhanh, chậm (điểm %)", "Do cơ cấu (điểm %)"):
+        for title in ("Do tỷ lệ (điểm %)", "Do cơ cấu (điểm %)"):
             first, *parts = map(hundredths, texts[title])
             assert first == sum(parts)
             whole += first
@@ -39,10 +39,10 @@ def test_the_effects_of_a_file_add_up_too(ask: Asking) -> None:
     file = export(ask(dataset="demo"), ask.catalogue, VI, heading="Cấp", title="So sánh")
     text = csv_bytes(file).decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text, newline="")))
-    effects = [float(line["Do nhanh, chậm (điểm %)"]) for line in lines]
+    effects = [float(line["Do tỷ lệ (điểm %)"]) for line in lines]
     assert abs(sum(effects[1:]) - effects[0]) < 1e-9
-    assert "Kitagawa" in dict(file.definitions)["Do nhanh, chậm (điểm %)"]
-    assert file.decimals["Do nhanh, chậm (điểm %)"] == file.decimals["Quý I/2021 (%)"] == 2
+    assert "Kitagawa" in dict(file.definitions)["Do tỷ lệ (điểm %)"]
+    assert file.decimals["Do tỷ lệ (điểm %)"] == file.decimals["Quý I/2021 (%)"] == 2
     assert xlsx_bytes(file, VI).startswith(b"PK")
 
 
@@ -50,7 +50,7 @@ def test_english_columns_speak_english(ask: Asking) -> None:
     frame = table(ask("online_rate", dataset="demo"), EN, heading="Level").frame
     assert list(frame)[3:7] == [
         "Difference (pts)",
-        "By own rate (pts)",
+        "Due to rates (pts)",
         "By mix (pts)",
         "More or fewer online dossiers",
     ]

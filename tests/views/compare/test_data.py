@@ -1,10 +1,12 @@
 """A comparison asked of the store: which period, which groups, who did not report, what else."""
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.filters import Filter
 from analytics.i18n import EN, VI
-from analytics.views.compare import Change, Question, change, nearest
+from analytics.views.compare import Change, Question, change, nearest, own
 from tests.views.compare.conftest import UNITS, Asking, small
 
 LAND, BUILD = "dat-dai", "xay-dung"
@@ -208,3 +210,77 @@ def test_the_nearest_comes_first(ask: Asking) -> None:
     assert (wider.metric, wider.period, wider.chosen) == ("on_time_rate", "2024-Q1", Filter())
     incomplete, *_ = nearest(ask.reader, ask.catalogue, ASKED[4])
     assert incomplete.period == "2018-Q2"
+
+
+# --- what each group adds, and its own parts ------------------------------------------------------
+
+
+def test_contributions_add_up_to_the_difference(ask: Asking) -> None:
+    for split in ("level", "unit", "area", "sector"):
+        view = ask(split=split, dataset="demo")
+        parts = view.contributions()
+        assert view.split is not None
+        assert sum(part.whole.size for part in parts) == view.split.difference
+        assert sum(part.whole.units for part in parts) == 35
+        assert sum(part.rate.units for part in parts) == view.split.rate_units
+        assert sum(part.mix.size for part in parts) == view.split.mix
+    counts = ask("received", "sector", dataset="demo").contributions()
+    assert sum(part.whole.units for part in counts) == 9034
+
+
+def test_five_stand_alone_and_the_chosen_one_is_among_them(ask: Asking) -> None:
+    view = ask(split="unit", dataset="demo")
+    keys = [part.key for part in view.contributions()]
+    assert len(keys) == 6 and keys[-1] == ""
+    assert keys[:5] == [group.key for group in view.groups[:5]]
+    last = view.groups[100].key
+    assert [part.key for part in view.contributions(last)] == [*keys[:4], last, ""]
+    assert [part.key for part in view.contributions("no such unit")] == keys
+    assert len(ask(dataset="demo").contributions()) == 4
+
+
+def test_others_are_by_chance_where_each_of_them_is() -> None:
+    """Seven communes and offices, the greatest on their own; the others moved a dossier each."""
+    great = dict.fromkeys(UNITS[:5], ((900, 100), (700, 300)))
+    little = dict.fromkeys(UNITS[5:], ((90, 10), (89, 11)))
+
+    def rest(of: dict[str, tuple[tuple[int, int], tuple[int, int]]]) -> list[bool]:
+        before = {(unit, LAND): pair[0] for unit, pair in of.items()}
+        after = {(unit, LAND): pair[1] for unit, pair in of.items()}
+        parts = small(before, after)("on_time_rate", "unit").contributions()
+        return [part.by_chance for part in parts if not part.key]
+
+    assert rest(great | little) == [True]
+    assert rest(great | little | {UNITS[7]: ((900, 100), (800, 200))}) == [False]
+
+
+@pytest.mark.parametrize(
+    ("split", "key", "chosen", "into"),
+    [
+        ("level", "district", Filter(level="district"), "unit"),
+        ("unit", "568", Filter(level="district", unit="568"), "sector"),
+        ("area", "568", Filter(district="568"), "sector"),
+        ("sector", "dat-dai", Filter(sector="dat-dai"), "unit"),
+    ],
+)
+def test_a_group_is_explained_by_its_own_parts(
+    ask: Asking, split: str, key: str, chosen: Filter, into: str
+) -> None:
+    asked = Question("on_time_rate", split, "2021-Q1", dataset="demo")
+    question = own(ask.catalogue, asked, key)
+    assert question == Question("on_time_rate", into, "2021-Q1", chosen=chosen, dataset="demo")
+    whole = next(
+        group for group in change(ask.reader, ask.catalogue, asked).groups if group.key == key
+    )
+    part = change(ask.reader, ask.catalogue, question)
+    assert part.explains and len(part.groups) > 1
+    assert (part.earlier and part.earlier.value) == (whole.earlier and whole.earlier.value)
+    assert (part.later and part.later.value) == (whole.later and whole.later.value)
+
+
+def test_what_has_no_parts_of_its_own_asks_nothing(ask: Asking) -> None:
+    unit = Question("on_time_rate", "unit", "2021-Q1", dataset="demo")
+    assert own(ask.catalogue, unit, "no such unit") is None
+    land = replace(unit, chosen=Filter(sector="dat-dai"))
+    assert own(ask.catalogue, land, "568") is None
+    assert own(ask.catalogue, replace(unit, split="area"), "elsewhere") is None

@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.i18n import VI, translator
-from analytics.views.compare import Change, figures, notes, sentence
+from analytics.views.compare import (
+    Change,
+    dossiers,
+    exactness,
+    figures,
+    headline,
+    message,
+    notes,
+    sentence,
+    standing,
+)
 from analytics.views.compare.wording import by_volume
 from tests.query.stories import an_answer
 from tests.views.compare.conftest import Asking, small
@@ -25,8 +35,9 @@ def test_late_dossiers_that_fell_with_all_dossiers_are_told_as_volume() -> None:
     −800 · (0,1 + 0,2) ÷ 2 = −120 with the volume, 0,1 · (1.000 + 200) ÷ 2 = +60 with the rate.
     """
     view = small({("568", LAND): (900, 100)}, {("568", LAND): (160, 40)})()
-    text = sentence(view, VI)
-    assert "giảm **10,00 điểm %**" in text
+    assert headline(view, VI) == "−10,00 điểm %"
+    assert "giảm từ **90,00%** (quý I/2020) xuống **80,00%** (quý I/2021)" in sentence(view, VI)
+    text = dossiers(view, VI)
     assert (
         "Số hồ sơ trễ hạn giảm **60**, từ 100 xuống 40: −120 do ít hồ sơ đã giải quyết hơn, +60 do"
         " tỷ lệ đổi."
@@ -73,7 +84,7 @@ def test_a_group_clearly_against_the_direction_is_told() -> None:
     view = replace(view, explained=replace(view.explained, groups=groups))
     text = sentence(view, VI)
     assert (
-        "rải ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên theo chiều này; ngược chiều và"
+        " ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên theo chiều này; ngược chiều và"
         " vượt hẳn là UBND thành phố Nha Trang (+1,20)"
     ) in text
 
@@ -84,8 +95,8 @@ def test_one_that_went_the_other_way_is_named() -> None:
     later = {("568", LAND): (500, 500), ("so-noi-vu", LAND): (900, 100)}
     text = sentence(small(earlier, later)(split="unit"), VI)
     assert (
-        "**−10,00 điểm %** do giải quyết chậm hơn, nhiều nhất ở UBND thành phố Nha Trang (−20,00);"
-        " ngược lại là Sở Nội vụ (+10,00); cơ cấu hồ sơ hầu như không ảnh hưởng"
+        "**−10,00 điểm %** do tỷ lệ đúng hạn giảm tại UBND thành phố Nha Trang (−20,00),"
+        " ngược lại tại Sở Nội vụ (+10,00); cơ cấu hồ sơ hầu như không ảnh hưởng"
     ) in text
 
 
@@ -108,9 +119,9 @@ def test_no_group_that_moved_by_chance_is_named() -> None:
 
 def test_no_change_is_said_as_such() -> None:
     both = {("568", LAND): (9, 1)}
-    text = sentence(small(both, both)(), VI)
-    assert "**không đổi**, cùng **90,00%** ở quý I/2020 và quý I/2021." in text
-    assert text.endswith("Số hồ sơ trễ hạn không đổi, 1.")
+    view = small(both, both)()
+    assert "**không đổi**, cùng **90,00%** ở quý I/2020 và quý I/2021." in sentence(view, VI)
+    assert dossiers(view, VI) == "Số hồ sơ trễ hạn không đổi, 1."
 
 
 @pytest.mark.parametrize(
@@ -173,7 +184,7 @@ def test_notes_name_new_and_gone_groups_and_who_is_missing(ask: Asking) -> None:
 def test_a_rate_that_can_pass_100_per_cent_does_not_speak_of_faster_work(ask: Asking) -> None:
     """In Q2 2020 fewer came in and what was carried over was resolved: nobody worked faster."""
     text = words(ask, "on_time_of_received", "level", "2020-Q2", dataset="demo")
-    assert "do tỷ lệ của từng nhóm tăng" in text
+    assert "do tỷ lệ tăng" in text
     assert "nhanh hơn" not in text and "chậm hơn" not in text
 
 
@@ -187,3 +198,33 @@ def test_an_incomplete_quarter_with_nothing_before_it_names_no_period(language: 
         "en": "there is no total to compare yet; Q1 2020: ",
     }
     assert expected[language] in text
+
+
+def test_a_verdict_stands_at_the_number_only_beyond_chance_and_custom(ask: Asking) -> None:
+    better = standing(ask(dataset="demo"))
+    assert better is not None and (better.code, better.sign) == ("met", "●")
+    assert VI(better.label) == "tăng, ngoài mức ngẫu nhiên"
+    assert standing(ask(period="2020-Q2", dataset="demo")) is None
+    assert standing(ask("late", dataset="demo")) is None
+    assert standing(ask(compare="2019-Q3")) is None
+    assert standing(ask(period="2025-Q3")) is None
+
+
+def test_a_number_stands_alone_only_where_it_is_exact(ask: Asking) -> None:
+    assert headline(ask(dataset="demo"), VI) == "+0,35 điểm %"
+    assert headline(ask("received", dataset="demo"), VI) == "+9.034 hồ sơ"
+    assert headline(ask("received", compare="2019-Q3"), VI) == ""
+    assert headline(ask(period="2025-Q3"), VI) == ""
+
+
+def test_titles_say_what_the_pictures_show_and_that_the_parts_are_the_whole(ask: Asking) -> None:
+    view = ask(dataset="demo")
+    assert message(view, VI) == "UBND cấp huyện tác động nhiều nhất: +0,20 trong +0,35 điểm %"
+    assert exactness(view, VI) == (
+        "Do tỷ lệ +0,33, do cơ cấu hồ sơ +0,02: cộng lại đúng bằng chênh lệch +0,35 điểm %."
+    )
+    counts = ask("received", dataset="demo")
+    assert message(counts, VI) == "UBND cấp xã tác động nhiều nhất: +2.929 trong +9.034 hồ sơ"
+    assert exactness(counts, VI).endswith("đúng bằng chênh lệch: +9.034 hồ sơ.")
+    both = {("568", LAND): (9, 1)}
+    assert message(small(both, both)(split="unit"), VI) == ""
