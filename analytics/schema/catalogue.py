@@ -84,6 +84,8 @@ UNITS = Table(
         Column("parent", "Đơn vị cấp trên", CODE, reference="units"),
         Column("valid_from", "Hiệu lực từ", DATE, required=True),
         Column("valid_to", "Hiệu lực đến (không kể)", DATE),
+        Column("lat", "Vĩ độ", DECIMAL),
+        Column("lon", "Kinh độ", DECIMAL),
         Column("note", "Ghi chú"),
     ),
     (INTERVAL,),

@@ -10,6 +10,8 @@ with typed_units as (
         parent,
         cast(valid_from as date) as valid_from,
         cast(valid_to as date) as valid_to,
+        cast(lat as double) as lat,
+        cast(lon as double) as lon,
         note
     from input_units
 )

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+import streamlit as st
+
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import state, value_text
 from analytics.query.wording import missing_text
 from analytics.views.overview import Mover, Overview, Unit, text, units_order, units_table
-from pages.overview import rates
+from pages.overview import places, rates
 from pages.ui import empty, frame, hero, profiles, rows, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
@@ -33,7 +35,14 @@ def show(context: Context, view: Overview, choice: Choice) -> None:
             )
         return
     with panel("units", text.late_title(by_unit.late, t), _subtitle(view, t)):
-        _listed(view, t)
+        if view.map is None:
+            _listed(view, t)
+        else:
+            left, right = st.columns([2, 1], gap="small")
+            with left:
+                _listed(view, t)
+            with right:
+                places.show(view.map, view, t)
         frame.small(_note(view, t))
 
 

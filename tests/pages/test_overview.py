@@ -227,3 +227,19 @@ def test_a_change_keeps_its_word_on_the_tile(opener: Opener) -> None:
     opener.check(at, Asked())
     assert "<span>tăng 2,03%" in html(at)
     assert "Số của cả báo cáo, không đổi theo cấp" in html(at)
+
+
+def test_the_map_links_its_circles_and_keeps_truong_sa_apart(demo: Opener) -> None:
+    at = demo.open(data="demo", period=NOW)
+    (shown,) = [one.value for one in at.get("html") if '<details class="map">' in one.value]
+    circles = re.findall(r'<a class="circle[^>]+href="(profile[^"]+)"[^>]+title="([^"]+)"', shown)
+    assert len(circles) == 8
+    assert any("of=unit.568" in address for address, _title in circles)
+    assert all("hồ sơ đã giải quyết" in title for _address, title in circles)
+    box = shown.split('class="map-islands"')[1]
+    assert "Trường Sa" in box
+    assert "chưa có số liệu" in box
+
+
+def test_where_no_district_is_counted_there_is_no_map(opener: Opener) -> None:
+    assert '<details class="map">' not in html(opener.open(period=NOW))

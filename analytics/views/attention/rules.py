@@ -57,6 +57,24 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "fell",
+        "medium",
+        signals.fell,
+        Bilingual(
+            "{subject}: tỷ lệ đúng hạn giảm rõ so với {period} ({change}).",
+            "{subject}: the on-time rate fell clearly from {period} ({change}).",
+        ),
+    ),
+    Rule(
+        "units_fell",
+        "medium",
+        signals.units_fell,
+        Bilingual(
+            "{n} đơn vị ({names}) có tỷ lệ đúng hạn giảm rõ so với {period}.",
+            "Units whose on-time rate fell clearly from {period}: {n} ({names}).",
+        ),
+    ),
+    Rule(
         "below_yardstick",
         "medium",
         rates.below_yardstick,
@@ -154,24 +172,6 @@ RULES: tuple[Rule, ...] = (
         ),
         page="trends",
         kind="good",
-    ),
-    Rule(
-        "fell",
-        "medium",
-        signals.fell,
-        Bilingual(
-            "{subject}: tỷ lệ đúng hạn giảm rõ so với {period} ({change}).",
-            "{subject}: the on-time rate fell clearly from {period} ({change}).",
-        ),
-    ),
-    Rule(
-        "units_fell",
-        "medium",
-        signals.units_fell,
-        Bilingual(
-            "{n} đơn vị ({names}) có tỷ lệ đúng hạn giảm rõ so với {period}.",
-            "Units whose on-time rate fell clearly from {period}: {n} ({names}).",
-        ),
     ),
     Rule(
         "lasting_below",

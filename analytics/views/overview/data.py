@@ -17,6 +17,7 @@ from analytics.texts import DATASETS, LEVELS, Bilingual, same
 from analytics.views.attention import Finding, Situation, findings
 from analytics.views.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.views.control import Control, control, control_of, pieces
+from analytics.views.overview.places import Map, map_of
 from analytics.views.overview.units import ByUnit, Mover, Unit, by_unit, earlier_period
 
 _RATE = "on_time_rate"
@@ -37,6 +38,7 @@ class Overview:
     target: Target | None
     level_targets: Mapping[str, Target]
     by_unit: ByUnit
+    map: Map | None
     documents: tuple[str, ...]
     figures: pd.DataFrame
     findings: Mapping[Translator, tuple[Finding, ...]]
@@ -143,6 +145,7 @@ def overview(
         target=own_target,
         level_targets=targets,
         by_unit=of_units,
+        map=map_of(catalogue, of_units.members, period) if of_units.is_counted else None,
         documents=documents,
         figures=printed.figures,
         findings=findings(situation),
