@@ -39,7 +39,6 @@ RANKS = [
     {"windows"},
     {"stats"},
     {"terminal"},
-    {"prose"},
     {"i18n"},
     {"periods", "schema"},
     {"formats", "texts"},

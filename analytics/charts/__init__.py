@@ -10,7 +10,6 @@ from analytics.charts.funnel import funnel_plot
 from analytics.charts.heat_map import heat_map
 from analytics.charts.history import history
 from analytics.charts.intervals import rank_dots
-from analytics.charts.sparkline import sparkline
 from analytics.charts.theme import Chart, marked
 from analytics.charts.trend import trend_lines
 
@@ -23,6 +22,5 @@ __all__ = [
     "marked",
     "rank_dots",
     "rate_dots",
-    "sparkline",
     "trend_lines",
 ]

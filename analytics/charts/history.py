@@ -1,4 +1,4 @@
-"""One indicator over time: points on a true time axis, joined only where nothing is missing.
+"""One published indicator over time: the figures of one scope, joined where nothing is missing.
 
 Two points are joined when they are neighbours: the same kind of period, the same scope in the
 source's words, one period directly after the other, no break in between. Everything else is
@@ -8,22 +8,20 @@ a point by itself, because nobody knows what lies between; quarters never join h
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from analytics.charts import labels, theme
-from analytics.charts.axis import Axis, start_text, value_axis, value_tick
-from analytics.charts.calendar import Calendar, calendar, note_above, upright
-from analytics.charts.marks import place_labels
-from analytics.charts.points import Point, joined, points
+from analytics.charts.axis import start_text, value_axis
+from analytics.charts.course import Course, Line, Point, middle_of
+from analytics.charts.over_time import over_time
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
-from analytics.periods import BREAKS
+from analytics.periods import BREAKS, crosses_break, parse, previous, sort_key
 from analytics.texts import PRECISIONS
 
-LABELLED = 12
-
-_HEIGHT, _LEFT, _DOT = 176, 56, 9
+_SCOPE = ("indicator", "block", "level", "unit", "sector", "scope_note")
+# Three figures or fewer are told in rows.
+_LEAST = 4
 
 
 def history(
@@ -32,37 +30,45 @@ def history(
     t: Translator,
     noun: str,
     title: str = "",
-    caption: str = "",
     breaks: Mapping[date, str] | None = None,
     filename: str = "",
-) -> Chart:
+) -> Chart | None:
     """Draw the published figures of one indicator over time.
 
     Args:
         figures: rows as ``query.indicator_figures`` gives them (period, value, printed, precision,
             the scope, the document's title_vi and title_en), in any order. Different scopes may
             come together, but are never joined.
+        t: the reader's language.
         noun: the indicator's unit as in the catalogue ("%", "hồ sơ", "đồng", …).
-        title: printed on the figure; the alt text starts with it.
-        caption: printed below.
+        title: what the alt text starts with.
         breaks: names of the days at which series break (``periods.BREAKS``).
         filename: of the PNG, without its ending.
 
     Returns:
-        The chart: rates on an axis that does not start at zero and says so, ranks with the first
-        place on top, everything else from zero. The figures are not changed.
+        The chart with its note; None where fewer than four may be compared. Rates on an axis
+        that does not start at zero and says so, ranks with the first place on top, everything
+        else from zero. The figures are not changed.
     """
-    found = points(figures, noun, t)
+    found = _figures(figures, noun, t)
+    stretches = _stretches(found)
+    if _comparable(found) < _LEAST:
+        return None
     rank = any(row.get("nature") == "rank" for row in figures)
-    plot = _Plot(tuple(found), value_axis([one.value for one in found], noun, rank), noun, rank)
+    newest = max(found, key=lambda one: one.point.day)
+    course = Course(
+        [Line([[one.point for one in stretch] for stretch in stretches], [newest.text])],
+        value_axis([one.point.value for one in found], noun, rank),
+        [one.point.day for one in found],
+        noun,
+        rank,
+        breaks=list(breaks or ()),
+    )
     return Chart(
-        theme.figure(
-            [_line(plot), _marks(plot, t)],
-            _layout(plot, title, caption, breaks or {}, t),
-            t,
-        ),
+        over_time(course, t),
         theme.config(filename or "dien-bien", t),
         alt_text(figures, t=t, noun=noun, title=title),
+        _note(course, found, breaks or {}, t),
     )
 
 
@@ -70,142 +76,102 @@ def alt_text(
     figures: Sequence[Mapping[str, Any]], *, t: Translator, noun: str, title: str = ""
 ) -> str:
     """The chart as a sentence: every figure with its period, oldest first."""
-    said = "; ".join(f"{t.period(point.period)} {point.text}" for point in points(figures, noun, t))
+    said = "; ".join(f"{t.period(one.period)} {one.text}" for one in _figures(figures, noun, t))
     return f"{title}: {said}." if title else f"{said}."
 
 
 @dataclass(frozen=True)
-class _Plot:
-    """What is drawn, and where."""
+class _Figure:
+    """One published figure: its point, its text, and of what it is a figure."""
 
-    points: tuple[Point, ...]
-    axis: Axis
-    noun: str
-    rank: bool
-
-    @cached_property
-    def time(self) -> Calendar:
-        """The time shown. A label beside a break stands wholly to the right of it."""
-        days = [point.day for point in self.points] or [BREAKS[0]]
-        span = max((max(days) - min(days)).days, 365)
-        beside = any(0 <= (max(days) - day).days < span * 0.15 for day in BREAKS)
-        width = labels.PLOT_WIDTH - _LEFT
-        return calendar(days, width, before=0.15, after=0.35 if beside else 0.15)
-
-    @property
-    def within(self) -> list[date]:
-        """The breaks within the time shown."""
-        return [day for day in BREAKS if self.time.first < day < self.time.last]
-
-    @property
-    def heights(self) -> list[float]:
-        """The values at the bottom and at the top, with room for labels."""
-        low, high = self.axis.padded(0.2)
-        lowest = min((point.value for point in self.points), default=0.0)
-        if self.axis.low == 0 and lowest > self.axis.high / 4:
-            low = self.axis.padded(0.02)[0]
-        return [high, low] if self.rank else [low, high]
-
-    def place(self, point: Point) -> tuple[float, float]:
-        """Pixels from the left and from the bottom in the narrowest figure."""
-        bottom, top = self.heights
-        return self.time.pixels(point.day), (point.value - bottom) / (top - bottom) * _HEIGHT
+    period: str
+    point: Point
+    text: str
+    scope: tuple[str, ...]
+    approximate: bool
 
 
-def _line(plot: _Plot) -> dict[str, Any]:
-    x: list[str | None] = []
-    y: list[float | None] = []
-    for before, after in joined(plot.points):
-        x += [before.day.isoformat(), after.day.isoformat(), None]
-        y += [before.value, after.value, None]
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": x,
-        "y": y,
-        "line": {"color": theme.ACCENT, "width": 1.5},
-        "connectgaps": False,
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+def _figures(rows: Sequence[Mapping[str, Any]], noun: str, t: Translator) -> list[_Figure]:
+    """The figures that have a value, oldest first."""
+    found = [_figure(row, noun, t) for row in rows if _number(row["value"]) is not None]
+    return sorted(found, key=lambda one: (sort_key(one.period), one.scope))
 
 
-def _marks(plot: _Plot, t: Translator) -> dict[str, Any]:
-    said = [(point.text, t.period(point.period, short=True)) for point in plot.points]
-    sides = place_labels(
-        [plot.place(point) for point in plot.points],
-        said,
-        [(plot.place(before), plot.place(after)) for before, after in joined(plot.points)]
-        + [((x, 0.0), (x, float(_HEIGHT))) for x in map(plot.time.pixels, plot.within)],
-        plot.time.width,
-        LABELLED,
+def _stretches(found: Sequence[_Figure]) -> list[list[_Figure]]:
+    """The figures as lines; two documents may give one twice: the line goes through the first."""
+    stretches: dict[tuple[str, ...], list[list[_Figure]]] = {}
+    for one in found:
+        own = stretches.setdefault(one.scope, [])
+        before = own[-1][-1].period if own else ""
+        if before and previous(one.period) == before and not crosses_break(before, one.period):
+            own[-1].append(one)
+        elif before == one.period:
+            own.insert(len(own) - 1, [one])
+        else:
+            own.append([one])
+    return [stretch for own in stretches.values() for stretch in own]
+
+
+def _comparable(found: Sequence[_Figure]) -> int:
+    """The most periods of one kind, scope and side of every break."""
+    groups: dict[tuple[object, ...], set[str]] = {}
+    for one in found:
+        side = tuple(one.point.day < day for day in BREAKS)
+        groups.setdefault((one.scope, parse(one.period).kind, side), set()).add(one.period)
+    return max(map(len, groups.values()), default=0)
+
+
+def _figure(row: Mapping[str, Any], noun: str, t: Translator) -> _Figure:
+    precision = _word(row.get("precision")) or "exact"
+    value = float(row["value"])
+    text = t.reported(value, _word(row.get("printed")) or None, noun, precision)
+    said = _hover(row, t.with_unit(text, noun), precision, t)
+    return _Figure(
+        row["period"],
+        Point(middle_of(row["period"]), value, said, hollow=precision == "derived"),
+        text,
+        tuple(_word(row.get(name)) for name in _SCOPE),
+        precision in ("about", "over", "under"),
     )
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [point.day.isoformat() for point in plot.points],
-        "y": [point.value for point in plot.points],
-        "text": [
-            f"<b>{labels.escape(value)}</b><br>{labels.escape(period)}" if side else ""
-            for (value, period), side in zip(said, sides, strict=True)
-        ],
-        "textposition": [side or "top center" for side in sides],
-        "textfont": {"size": theme.SMALL},
-        "marker": {
-            "size": _DOT,
-            "opacity": 1,
-            "color": theme.ACCENT,
-            "symbol": ["circle-open" if point.derived else "circle" for point in plot.points],
-            "line": {"width": [2 if point.derived else 0 for point in plot.points]},
-        },
-        "hovertext": [point.hover for point in plot.points],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
 
 
-def _layout(
-    plot: _Plot, title: str, caption: str, breaks: Mapping[date, str], t: Translator
-) -> dict[str, Any]:
-    foot = _foot(plot, caption, t)
-    said = {day: _break_lines(day, breaks, t) for day in plot.within}
-    top = theme.heading_height(title) + 16 * max(map(len, said.values()), default=0) + 6
-    frame = theme.frame(title, foot, inner=_HEIGHT, top=top, left=_LEFT)
-    return {
-        **frame,
-        "shapes": [
-            *plot.time.new_years(),
-            *(upright(day, theme.GREY, 1.5, "4px,3px") for day in plot.within),
-        ],
-        "annotations": [
-            *frame["annotations"],
-            *(note_above(day, said[day], plot.time.across(day)) for day in plot.within),
-        ],
-        "xaxis": plot.time.axis(),
-        "yaxis": {
-            "range": plot.heights,
-            "tickvals": list(plot.axis.ticks),
-            "ticktext": [value_tick(tick, plot.axis, plot.noun, t) for tick in plot.axis.ticks],
-            "showgrid": True,
-        },
-    }
+def _hover(row: Mapping[str, Any], text: str, precision: str, t: Translator) -> str:
+    """The table's row in words."""
+    said = [f"<b>{labels.escape(t.period(row['period']))}</b>: {labels.escape(text)}"]
+    if precision == "derived":
+        said.append(t(PRECISIONS[precision]))
+    scope = _word(row.get("scope_note"))
+    if scope:
+        said.append(labels.wrapped(t("Nguồn nêu phạm vi: {scope}.", scope=t(scope))))
+    note = _word(row.get("note" if t.language == "vi" else "note_en"))
+    source = _word(row.get(f"title_{t.language}"))
+    said += [labels.wrapped(line) for line in (note, source) if line]
+    return "<br>".join(said)
 
 
-def _foot(plot: _Plot, caption: str, t: Translator) -> list[str]:
+def _note(
+    course: Course, found: Sequence[_Figure], breaks: Mapping[date, str], t: Translator
+) -> str:
     said = []
-    start = start_text(plot.heights[0], plot.axis, plot.noun, t)
-    if start and not plot.rank:
-        said.append(t("Trục bắt đầu từ {start}", start=start))
-    if any(point.derived for point in plot.points):
+    if any(one.point.hollow for one in found):
         said.append(t("dấu rỗng: {mark}", mark=t(PRECISIONS["derived"])))
-    rough = [t.period(one.period, short=True) for one in plot.points if one.approximate]
+    rough = [t.period(one.period, short=True) for one in found if one.approximate]
     if rough:
         said.append(t("số gần đúng: {periods}", periods=", ".join(dict.fromkeys(rough))))
-    return theme.foot(said, caption)
+    said += [f"{t.period(day.isoformat())}: {breaks[day]}" for day in course.within]
+    start = start_text(course.heights[0], course.axis, course.noun, t)
+    if course.rank:
+        said.append(t("hạng 1 ở trên cùng"))
+    elif start:
+        said.append(t("trục từ {start}", start=start))
+    text = "; ".join(said)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def _break_lines(day: date, names: Mapping[date, str], t: Translator) -> list[str]:
-    said = t.period(day.isoformat())
-    if day in names:
-        said += f": {names[day]}"
-    return labels.lines(said, theme.SMALL, 180)
+def _word(cell: object) -> str:
+    """The text of a cell; "" for None and pandas' NaN."""
+    return cell if isinstance(cell, str) else ""
+
+
+def _number(cell: Any) -> float | None:
+    return None if cell is None or cell != cell else float(cell)

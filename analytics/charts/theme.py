@@ -28,7 +28,7 @@ from analytics.texts import Bilingual
 # .streamlit/config.toml (chartCategoricalColors), with the meaning of pages/ui/style.css. Outside
 # Streamlit they are near-black. OTHERS and LINE are fainter than 3 : 1, for what need not be told
 # apart.
-DATA, CHOSEN, OTHERS, STRONG = "#000001", "#000002", "#000003", "#000004"
+DATA, CHOSEN, OTHERS, STRONG, BESIDE = "#000001", "#000002", "#000003", "#000004", "#000005"
 GOOD, NEAR, BAD = "#000006", "#000007", "#000008"
 VIOLET, LINE = "#000009", "#000010"
 # A band behind marks, on either paper.
@@ -73,11 +73,15 @@ STATES = {
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure, the options of its tool bar, and the sentence that says what it shows."""
+    """A figure, the options of its tool bar, and the sentence that says what it shows.
+
+    ``note`` is what must be known to read it, as one line below it.
+    """
 
     figure: go.Figure
     config: dict[str, Any]
     alt: str
+    note: str = ""
 
 
 def state(value: float | None, target: float) -> State:
@@ -103,7 +107,7 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], t: Translator)
         "plot_bgcolor": CLEAR,
         "paper_bgcolor": CLEAR,
     }
-    for name in ("xaxis", "yaxis"):
+    for name in ("xaxis", "yaxis", *(("yaxis2",) if "yaxis2" in layout else ())):
         axis = {"fixedrange": True, "automargin": True, "zeroline": False, "gridcolor": HAIRLINE}
         axis["tickfont"] = {"size": SMALL, "color": INK}
         common[name] = axis | dict(layout.get(name, {}))

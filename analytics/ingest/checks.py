@@ -4,11 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from analytics.i18n import both
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.questions import RIGHT
 from analytics.ingest.result import Count, Fault, Location, Question
-from analytics.texts import Message, Words
+from analytics.texts import Bilingual, Message, Words
 
 
 def hidden_notices(
@@ -38,7 +37,10 @@ def hidden_notices(
     return [
         location.fault(
             first,
-            Message("bị ẩn: {parts}", parts=both(lambda t: "; ".join(map(t, parts)))),
+            Bilingual(
+                f"bị ẩn: {'; '.join(part.vi for part in parts)}",
+                f"hidden: {'; '.join(part.en for part in parts)}",
+            ),
             Message("không có phần ẩn"),
             Message("Phần ẩn được tính như phần hiện; kiểm tra xem có đúng ý không."),
             "notice",
@@ -78,8 +80,10 @@ def large_question(
         return None
     texts = [_figure_text(figure) for figure in figures[:_SHOWN]]
     more = "; …" if len(figures) > _SHOWN else ""
-    listed = both(lambda t: "; ".join(map(t, texts)) + more)
-    text = Message("Số lớn khác thường: {listed}. Có đúng không?", listed=listed)
+    text = Bilingual(
+        f"Số lớn khác thường: {'; '.join(words.vi for words in texts)}{more}. Có đúng không?",
+        f"Unusually large: {'; '.join(words.en for words in texts)}{more}. Is that right?",
+    )
     right = Message("đúng, nạp như tệp ghi")
     return Question(code, text, ((RIGHT, right),), sheet, cell)
 

@@ -14,7 +14,16 @@ from analytics.store.publication import write_snapshot
 from analytics.store.reader import connect_read_only
 from analytics.store.serving import look
 from analytics.store.snapshots import contents_of, witness_of
-from analytics.texts import Message
+from analytics.texts import Bilingual
+
+DIFFERENT = Bilingual(
+    "Bản dựng {name} khác với khi dựng lại từ các tệp đầu vào. Chạy `make store`.",
+    "The build {name} differs from one made anew from the input files. Run `make store`.",
+)
+NONE = Bilingual(
+    "Kho số liệu {folder} chưa có bản dựng. Chạy `make store`.",
+    "The data store {folder} has no build. Run `make store`.",
+)
 
 
 @dataclass(frozen=True)
@@ -28,13 +37,16 @@ class Checked:
 
     def in_(self, language: str) -> str:
         """One line for the command."""
-        aside = Message(" ({n} đang để riêng theo quyết định)", n=self.aside)
-        return Message(
-            "Kho đúng: {loads} lần nạp{aside} khớp sổ kho, {name} khớp khi dựng lại",
-            loads=self.loads,
-            aside=aside if self.aside else "",
-            name=self.path.name,
-        ).in_(language)
+        if language == "en":
+            aside = f" ({self.aside} set aside by a decision)" if self.aside else ""
+            return (
+                f"The store is whole: {self.loads} loads{aside} as the inventory has them,"
+                f" {self.path.name} as made anew"
+            )
+        aside = f" ({self.aside} đang để riêng theo quyết định)" if self.aside else ""
+        return (
+            f"Kho đúng: {self.loads} lần nạp{aside} khớp sổ kho, {self.path.name} khớp khi dựng lại"
+        )
 
 
 def check(root: Path | None = None, *, data: Path | None = None) -> Checked:
@@ -54,20 +66,13 @@ def check(root: Path | None = None, *, data: Path | None = None) -> Checked:
     inputs = check_files(read_files(data), archive)
     serving = look(root, data=data)
     if serving.path is None:
-        raise StoreMissing(
-            Message("Kho số liệu {folder} chưa có bản dựng. Chạy `make store`.", folder=folder)
-        )
+        raise StoreMissing(NONE.filled(folder=folder))
     if serving.trouble is not None:
         raise serving.trouble
     with tempfile.TemporaryDirectory() as aside:
         anew = Path(aside) / "anew.duckdb"
         if write_snapshot(anew, inputs, "") != _contents(serving.path):
-            raise StoreError(
-                Message(
-                    "Bản dựng {name} khác với khi dựng lại từ các tệp đầu vào. Chạy `make store`.",
-                    name=serving.path.name,
-                )
-            )
+            raise StoreError(DIFFERENT.filled(name=serving.path.name))
     inventory = archive.inventory
     return Checked(serving.path, len(inventory.loads), len(inventory.aside), archive.adopted)
 
@@ -78,5 +83,5 @@ def _contents(path: Path) -> str:
             return contents_of(connection)
     except duckdb.Error as error:
         raise StoreError(
-            Message("Không đọc được {name}: {error}", name=path.name, error=error)
+            Bilingual(f"Không đọc được {path.name}: {error}", f"{path.name} is unreadable: {error}")
         ) from error

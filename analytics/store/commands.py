@@ -19,7 +19,7 @@ from analytics.store.reader import open_reader
 from analytics.store.recovery import give_up, recover
 from analytics.store.serving import current, ensure, in_memory, inventory_of
 from analytics.terminal import Value, caller, now, tell, teller
-from analytics.texts import LANGUAGES
+from analytics.texts import LANGUAGES, Bilingual
 
 USAGE = """Cách dùng: python -m analytics store <lệnh>
 
@@ -53,7 +53,7 @@ class _Verb(click.Command):
     """A verb, in the language of its call, that says why it could not be done."""
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
-        super().__init__(*arguments, **more)
+        super().__init__(*arguments, **(more | {"add_help_option": False}))
         self.params.append(
             click.Option(
                 ["--language", "t"],
@@ -62,9 +62,6 @@ class _Verb(click.Command):
                 callback=lambda _ctx, _param, language: translator(language),
             )
         )
-
-    def get_help(self, ctx: click.Context) -> str:
-        return USAGE
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -89,7 +86,7 @@ _file = click.argument("file", type=Value(Path))
 @click.option("--wait", type=float)
 def _build(t: Translator, wait: float | None) -> None:
     path = build(progress=teller(t), patience=wait)
-    tell(t("Đang dùng {path}", path=path))
+    _print(t, f"Đang dùng {path}", f"In use: {path}")
 
 
 @store.command("path", cls=_Verb)
@@ -125,10 +122,10 @@ def _not_counted(inventory: Inventory, t: Translator) -> None:
         lost = decision.entry == "given_up"
         for number in decision.numbers:
             reason = f"{names[number]}: {decision.who}, {decision.when}: {decision.why or '…'}"
-            tell(
-                t("Đã mất tệp, không tính: {reason}", reason=reason)
-                if lost
-                else t("Đang để riêng, không tính: {reason}", reason=reason)
+            _print(
+                t,
+                f"{'Đã mất tệp' if lost else 'Đang để riêng'}, không tính: {reason}",
+                f"{'Files lost' if lost else 'Set aside'}, not counted: {reason}",
             )
 
 
@@ -141,13 +138,10 @@ def _check(t: Translator) -> None:
 @_file
 def _backup(t: Translator, file: Path) -> None:
     loads = back_up(file, who=caller(None), when=now(), progress=teller(t))
-    tell(
-        t.plural(
-            "Đã sao lưu {loads} lần nạp vào {file}, đã kiểm tra bằng một bản dựng",
-            loads,
-            loads=loads,
-            file=file,
-        )
+    _print(
+        t,
+        f"Đã sao lưu {loads} lần nạp vào {file}, đã kiểm tra bằng một bản dựng",
+        f"{loads} loads are backed up in {file}, proved by a build",
     )
 
 
@@ -155,16 +149,17 @@ def _backup(t: Translator, file: Path) -> None:
 @_file
 def _restore(t: Translator, file: Path) -> None:
     done = restore(file, when=now(), progress=teller(t))
-    tell(
-        t.plural(
-            "Đã khôi phục {loads} lần nạp; đang dùng {path}",
-            done.loads,
-            loads=done.loads,
-            path=done.path,
-        )
+    _print(
+        t,
+        f"Đã khôi phục {done.loads} lần nạp; đang dùng {done.path}",
+        f"{done.loads} loads are restored; in use: {done.path}",
     )
     if done.before is not None:
-        tell(t("Kho trước khi khôi phục được giữ trong {before}", before=done.before))
+        _print(
+            t,
+            f"Kho trước khi khôi phục được giữ trong {done.before}",
+            f"The store as it was before is kept in {done.before}",
+        )
 
 
 @store.command("rollback", cls=_Verb)
@@ -172,7 +167,11 @@ def _restore(t: Translator, file: Path) -> None:
 @_why
 def _rollback(t: Translator, who: str, why: str) -> None:
     loads, path = rollback(who=who, when=now(), why=why, progress=teller(t))
-    tell(t("Đã để riêng, không tính: {names}; đang dùng {path}", names=_names(loads), path=path))
+    _print(
+        t,
+        f"Đã để riêng, không tính: {_names(loads)}; đang dùng {path}",
+        f"Set aside, not counted: {_names(loads)}; in use: {path}",
+    )
 
 
 @store.command("forward", cls=_Verb)
@@ -180,7 +179,11 @@ def _rollback(t: Translator, who: str, why: str) -> None:
 @_why
 def _forward(t: Translator, who: str, why: str) -> None:
     loads, path = forward(who=who, when=now(), why=why, progress=teller(t))
-    tell(t("Đã tính lại: {names}; đang dùng {path}", names=_names(loads), path=path))
+    _print(
+        t,
+        f"Đã tính lại: {_names(loads)}; đang dùng {path}",
+        f"Counted again: {_names(loads)}; in use: {path}",
+    )
 
 
 @store.command("recover", cls=_Verb)
@@ -189,10 +192,18 @@ def _forward(t: Translator, who: str, why: str) -> None:
 def _recover(t: Translator, who: str, why: str) -> None:
     numbers, path = recover(who=who, when=now(), why=why, progress=teller(t))
     if not numbers:
-        tell(t("Sổ kho và bản kê đã đúng, số liệu không phải ghi lại; đang dùng {path}", path=path))
+        _print(
+            t,
+            f"Sổ kho và bản kê đã đúng, số liệu không phải ghi lại; đang dùng {path}",
+            f"Inventory and manifests are right, no rows had to be written again; in use: {path}",
+        )
         return
     names = ", ".join(map(str, numbers))
-    tell(t("Đã ghi lại số liệu của các lần nạp: {names}; đang dùng {path}", names=names, path=path))
+    _print(
+        t,
+        f"Đã ghi lại số liệu của các lần nạp: {names}; đang dùng {path}",
+        f"Rows written again of the loads: {names}; in use: {path}",
+    )
 
 
 @store.command("give-up", cls=_Verb)
@@ -201,13 +212,15 @@ def _recover(t: Translator, who: str, why: str) -> None:
 @_why
 def _give_up(t: Translator, number: int, who: str, why: str) -> None:
     path = give_up(number, who=who, when=now(), why=why, progress=teller(t))
-    tell(
-        t(
-            "Đã ghi nhận lần nạp {number} mất hẳn, không tính; đang dùng {path}",
-            number=number,
-            path=path,
-        )
+    _print(
+        t,
+        f"Đã ghi nhận lần nạp {number} mất hẳn, không tính; đang dùng {path}",
+        f"Load {number} is recorded as lost and not counted; in use: {path}",
     )
+
+
+def _print(t: Translator, vi: str, en: str) -> None:
+    tell(t(Bilingual(vi, en)))
 
 
 def _names(loads: Sequence[Load]) -> str:

@@ -10,17 +10,20 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from analytics.errors import StoreBusy, StoreError, StoreReadOnly
-from analytics.texts import Message, Words
+from analytics.texts import Bilingual
 
 # Is told what is being done.
-Progress = Callable[[Words], object]
+Progress = Callable[[Bilingual], object]
 
-WAITING = Message("Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong.")
+WAITING = Bilingual(
+    "Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong.",
+    "Another process is writing the data store; waiting until it is done.",
+)
 PATIENCE = 600.0  # seconds; a build takes under a second, half a minute with 10 million dossiers
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-def silent(_: Words) -> None:
+def silent(_: Bilingual) -> None:
     """Progress that nobody listens to."""
 
 
@@ -39,10 +42,9 @@ def writer_lock(
             pass
     except OSError as error:
         raise StoreReadOnly(
-            Message(
-                "Không ghi được vào thư mục kho số liệu {folder}: {error}",
-                folder=folder,
-                error=error,
+            Bilingual(
+                f"Không ghi được vào thư mục kho số liệu {folder}: {error}",
+                f"The folder of the data store, {folder}, cannot be written: {error}",
             )
         ) from error
     lock = FileLock(folder / "lock")
@@ -55,16 +57,19 @@ def writer_lock(
             lock.acquire(timeout=limit)
         except Timeout as error:
             raise StoreBusy(
-                Message(
-                    "Một tiến trình khác đang ghi kho số liệu: đã chờ {n} giây mà khóa {file} chưa"
-                    " được trả",
-                    n=round(limit),
-                    file=lock.lock_file,
+                Bilingual(
+                    "Một tiến trình khác đang ghi kho số liệu:"
+                    f" đã chờ {limit:.0f} giây mà khóa {lock.lock_file} chưa được trả",
+                    "Another process is writing the data store:"
+                    f" lock {lock.lock_file} was still held after {limit:.0f} seconds",
                 )
             ) from error
     except OSError as error:
         raise StoreReadOnly(
-            Message("Không khóa được kho số liệu {folder}: {error}", folder=folder, error=error)
+            Bilingual(
+                f"Không khóa được kho số liệu {folder}: {error}",
+                f"The data store {folder} could not be locked: {error}",
+            )
         ) from error
     try:
         yield
@@ -72,7 +77,10 @@ def writer_lock(
         forbidden = isinstance(error, OSError) and error.errno in _FORBIDDEN
         kind = StoreReadOnly if forbidden else StoreError
         raise kind(
-            Message("Không ghi được kho số liệu {folder}: {error}", folder=folder, error=error)
+            Bilingual(
+                f"Không ghi được kho số liệu {folder}: {error}",
+                f"The data store {folder} could not be written: {error}",
+            )
         ) from error
     finally:
         lock.release()

@@ -6,13 +6,13 @@ from html import escape
 import streamlit as st
 
 from analytics.catalogue import Catalogue
-from analytics.charts import history
+from analytics.charts import Chart, history
 from analytics.i18n import Translator
 from analytics.texts import NATURES
 from analytics.views.areas.columns import indicator_file
 from analytics.views.areas.data import Indicator, Series
 from analytics.views.figures import Figure
-from pages.ui import charts, downloads, empty, sources
+from pages.ui import charts, downloads, empty, frame, sources
 from pages.ui.figures import chip, doubts
 from pages.ui.filters import Choice
 from pages.ui.plain import plain
@@ -38,15 +38,17 @@ def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
         st.subheader(t("Các nguồn nêu khác nhau"), anchor=False)
         for group in shown.disagreements:
             st.html(_side_by_side(group, catalogue, t))
-    st.subheader(t("Diễn biến"), anchor=False)
+    drawn = [one for one in (_chart(shown, one, choice) for one in shown.series) if one]
+    if drawn or shown.reason:
+        st.subheader(t("Diễn biến"), anchor=False)
     if shown.reason:
         empty.place(shown.reason)
-    for place, one in enumerate(shown.series[:_DRAWN]):
-        _drawn(shown, one, place, choice)
-    if shown.series[_DRAWN:]:
+    for place, (scope, chart) in enumerate(drawn[:_DRAWN]):
+        _drawn(shown, scope, chart, place)
+    if drawn[_DRAWN:]:
         with st.expander(t("Diễn biến ở phạm vi khác")):
-            for place, one in enumerate(shown.series[_DRAWN:], start=_DRAWN):
-                _drawn(shown, one, place, choice)
+            for place, (scope, chart) in enumerate(drawn[_DRAWN:], start=_DRAWN):
+                _drawn(shown, scope, chart, place)
     if shown.figures:
         st.subheader(t("Mọi số đã công bố, kỳ mới trước"), anchor=False)
         st.html(_table(shown.figures, catalogue, t))
@@ -58,16 +60,24 @@ def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
         )
 
 
-def _drawn(shown: Indicator, one: Series, place: int, choice: Choice) -> None:
+def _chart(shown: Indicator, series: Series, choice: Choice) -> tuple[str, Chart] | None:
+    """The scope and chart of a series; None where rows tell its few figures."""
     chart = history(
-        one.rows,
+        series.rows,
         t=choice.t,
         noun=shown.noun,
-        title=one.scope,
+        title=series.scope,
         breaks=shown.breaks,
-        filename=charts.file_name(choice, shown.code, str(place + 1)),
+        filename=charts.file_name(choice, shown.code, series.scope),
     )
-    charts.show(chart, f"indicator-{place}")
+    return (series.scope, chart) if chart else None
+
+
+def _drawn(shown: Indicator, scope: str, chart: Chart, place: int) -> None:
+    frame.small(scope)
+    charts.show(chart, f"indicator-{place}", shown.name, scope)
+    if chart.note:
+        frame.small(chart.note)
 
 
 def _lead(one: Figure | None, t: Translator) -> str:

@@ -129,6 +129,8 @@ def _course(context: Context, choice: Choice, view: Profile, alt: str) -> None:
         lambda: _trend(view, choice, alt),
     )
     charts.show(chart, "profile-trend")
+    if chart.note:
+        frame.small(chart.note)
     signals.draw(view.trend.control(None), t)
     pickers.events(view.trend, t)
 
@@ -137,7 +139,6 @@ def _trend(view: Profile, choice: Choice, alt: str) -> Chart:
     return trend_lines(
         view.trend,
         t=choice.t,
-        caption=charts.caption(choice, view.subject.called(choice.t)),
         alt=alt,
         filename=charts.file_name(choice, "thong-tin", view.subject.code, "xu-huong"),
     )

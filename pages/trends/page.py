@@ -1,14 +1,26 @@
 """Xu hướng: one number over time, as a whole or by its parts, and where it may be compared."""
 
-import streamlit as st
-
-from analytics.charts import Chart, trend_lines
 from analytics.i18n import Translator
+from analytics.query import Answer
+from analytics.query.wording import counts_text
 from analytics.tables import Export, Table
-from analytics.views.trend import Question, Trend, export, nearest, sentence, table, trend
-from pages.trends import pickers
+from analytics.texts import DATASETS
+from analytics.views.trend import (
+    Question,
+    Trend,
+    amount_text,
+    export,
+    nearest,
+    newest,
+    sentence,
+    standing,
+    table,
+    trend,
+)
+from pages.trends import pickers, pictures
 from pages.ui import (
     bar,
+    behind,
     boxes,
     charts,
     downloads,
@@ -16,7 +28,6 @@ from pages.ui import (
     filters,
     frame,
     hero,
-    signals,
     sources,
     store,
     tables,
@@ -40,16 +51,23 @@ def page(context: Context) -> None:
     row = pickers.row()
     question, more = pickers.question(row, context, known, choice)
     view = store.cached(context, ("trend", question), lambda: _trend(context, question))
-    key, unknown = pickers.highlight(row, view, t)
+    key, unknown = pickers.followed(row, view, t)
     frame.notices(filters.refusal(one) for one in (*refused, *more, *unknown))
-    said = sentence(view, t, key=key, scope=choice.narrowed(context.catalogue))
-    hero.draw(said, t)
-    windows.show(_windows(context, choice, view))
-    pickers.ways(view.subject, known, t)
-    if view.known:
-        _picture(context, choice, view, key, said)
-    else:
+    if not view.known:
         _elsewhere(context, choice, view)
+        return
+    said = sentence(view, t, key=key, scope=choice.narrowed(context.catalogue))
+    _hero(context, choice, view, key, said)
+    windows.show(_windows(context, choice, view))
+    subtitle = _subtitle(context, choice, view, key)
+    pictures.show(context, choice, view, key, said, subtitle, _file_name(choice, view))
+    behind.click(
+        t("Bảng số liệu, tải CSV và XLSX"),
+        "trends-table-open",
+        lambda: _data(context, choice, view),
+    )
+    pickers.ways(view.subject, known, t)
+    pickers.events(view, t)
     sources.line(context.catalogue, view.documents, t)
 
 
@@ -57,18 +75,30 @@ def _trend(context: Context, question: Question) -> Trend:
     return trend(context.reader, context.catalogue, question)
 
 
-def _picture(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> None:
-    """The chart, its events in words, the table, the downloads."""
-    t = choice.t
-    asked = (view.question, t)
-    chart = store.cached(
-        context, ("trend chart", key, *asked), lambda: _chart(context, choice, view, key, said)
+def _hero(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> None:
+    t, answer = choice.t, newest(view, key)
+    hero.draw(
+        said,
+        t,
+        number="" if answer is None else amount_text(view.subject, answer, t),
+        standing=standing(view, answer),
+        remark="" if answer is None else _remark(context, answer, t),
     )
-    charts.show(chart, "trends-chart")
-    signals.draw(view.control(key), t)
-    pickers.events(view, t)
-    st.subheader(t("Bảng số liệu"), anchor=False)
-    shown = store.cached(context, ("trend table", *asked), lambda: _table(context, view, t))
+
+
+def _remark(context: Context, answer: Answer, t: Translator) -> str:
+    """The dossiers behind the newest value, and its source."""
+    counts = counts_text(answer, t) if answer.has_counts else ""
+    source = sources.short(context.catalogue, answer.document, t)
+    return " · ".join(part for part in (counts, source) if part)
+
+
+def _data(context: Context, choice: Choice, view: Trend) -> None:
+    """The table and the downloads."""
+    t = choice.t
+    shown = store.cached(
+        context, ("trend table", view.question, t), lambda: _table(context, view, t)
+    )
     tables.table(
         shown,
         alt=_title(view, t),
@@ -76,25 +106,11 @@ def _picture(context: Context, choice: Choice, view: Trend, key: str | None, sai
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
         opens=pickers.opens(context, view, t),
     )
-    pickers.to_profile(context, view, key, t)
     pickers.left_out(view, t)
-    name = _file_name(choice, view)
     downloads.buttons(
         lambda: windows.carried(_export(context, choice, view), _windows(context, choice, view), t),
-        name,
+        _file_name(choice, view),
         t,
-    )
-
-
-def _chart(context: Context, choice: Choice, view: Trend, key: str | None, said: str) -> Chart:
-    return trend_lines(
-        view,
-        t=choice.t,
-        key=key,
-        title=_title(view, choice.t),
-        caption=charts.caption(choice, context.catalogue.sentence(choice.filter, choice.t)),
-        alt=said.replace("**", ""),
-        filename=_file_name(choice, view),
     )
 
 
@@ -123,6 +139,22 @@ def _title(view: Trend, t: Translator) -> str:
     return f"{name}, {pickers.split_words(view.question.split, view.question.kind, t)}"
 
 
+def _subtitle(context: Context, choice: Choice, view: Trend, key: str | None) -> str:
+    """Number, part, scope, kind of period, unit; illustrative data says so."""
+    t = choice.t
+    name = view.called(t).get(key or "", "")
+    whole = context.catalogue.sentence(choice.filter, t)
+    parts = [
+        t(DATASETS["demo"]) if choice.dataset == "demo" else "",
+        t(view.subject.name),
+        name,
+        choice.narrowed(context.catalogue) if name else whole,
+        pickers.split_words(None, view.question.kind, t),
+        "" if view.subject.noun in ("", "%") else t("đơn vị: {unit}", unit=t(view.subject.noun)),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
 def _file_name(choice: Choice, view: Trend) -> str:
     periods = [answer.period for answer in view.answers]
     chosen = (choice.filter.level, choice.filter.district, choice.filter.sector)
@@ -138,6 +170,18 @@ def _elsewhere(context: Context, choice: Choice, view: Trend) -> None:
         lambda: nearest(context.reader, context.catalogue, view.question),
     )
     t = choice.t
-    pickers.nearest(context, choice, found)
-    if not found:
-        empty.place(t("Bộ số liệu này chưa có số liệu hồ sơ nào."))
+    empty.place(
+        sentence(view, t, scope=choice.narrowed(context.catalogue)),
+        _why(view, t),
+        pickers.nearest(context, choice, found),
+        t=t,
+    )
+
+
+def _why(view: Trend, t: Translator) -> str:
+    """Why there is nothing: sources print the whole only, or have nothing of the kind."""
+    if not view.subject.metric:
+        return t("Nguồn chỉ công bố số chung của cả tỉnh, theo năm.")
+    if view.question.dataset == "official":
+        return t("Văn bản đã công bố không nêu số này ở phạm vi đã chọn.")
+    return ""

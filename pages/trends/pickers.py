@@ -1,7 +1,6 @@
-"""What Xu hướng lets choose: the number, its parts, kind of period, the part that stands out."""
+"""What Xu hướng lets choose: the number, its parts, kind of period, the part that is followed."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -12,7 +11,7 @@ from analytics.texts import PERIOD_KINDS
 from analytics.views import trend as trends
 from analytics.views.trend import SPLITS, Question, Subject, Trend, kinds, subjects
 from analytics.views.trend import ways as ways_of
-from pages.ui import boxes, filters, frame, link, profiles, store
+from pages.ui import boxes, filters, frame, link, markup, profiles, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.link import Parameter, Refused
@@ -35,7 +34,7 @@ def read(known: Mapping[str, Subject]) -> list[Refused]:
 
 def row() -> Any:
     """The row that the select boxes stand in."""
-    return st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
+    return st.container(horizontal=True, gap="small", key="trend-pickers")
 
 
 def question(
@@ -48,9 +47,9 @@ def question(
     """
     t = choice.t
     names = {code: t(one.name) for code, one in known.items()}
-    code = boxes.choose(place, t("Chỉ số"), names, "metric", t, width=430)
+    code = boxes.choose(place, t("Chỉ số"), names, "metric", t, width=400)
     parts = {_TOTAL: t("Cả phạm vi")} | {one: boxes.heading(one, t) for one in SPLITS}
-    split = boxes.choose(place, t("Chia theo"), parts, "split", t, width=170)
+    split = boxes.choose(place, t("Chia theo"), parts, "split", t, width=215)
     offered = store.cached(
         context,
         ("kinds", code, choice.dataset),
@@ -59,13 +58,13 @@ def question(
     refused = link.own(Parameter("kind", offered, offered[0]))
     said = {kind: t(PERIOD_KINDS[kind]) for kind in offered}
     said = {kind: name[:1].upper() + name[1:] for kind, name in said.items()}
-    kind = boxes.choose(place, t("Loại kỳ"), said, "kind", t, width=130)
+    kind = boxes.choose(place, t("Loại kỳ"), said, "kind", t, width=200)
     asked = None if split == _TOTAL else split
     return Question(code, asked, kind, choice.filter, choice.dataset), refused
 
 
-def highlight(place: Any, view: Trend, t: Translator) -> tuple[str | None, list[Refused]]:
-    """Draw the box for the part that stands out; None when there is but a total."""
+def followed(place: Any, view: Trend, t: Translator) -> tuple[str | None, list[Refused]]:
+    """Draw the box for the part that is followed; None when there is but a total."""
     names = view.called(t)
     if not names:
         # Kept for the next division: a link that gains or loses a choice would leave the browser
@@ -73,9 +72,13 @@ def highlight(place: Any, view: Trend, t: Translator) -> tuple[str | None, list[
         link.own(Parameter("key", None, ""))
         return None, []
     refused = link.own(Parameter("key", tuple(names), view.standout or view.keys[0]))
-    told = _standout(view, t)
-    key = boxes.choose(place, t("Làm nổi"), names, "key", t, width=260, explained=told)
-    return key, refused
+    title = {
+        "level": t("Cấp theo dõi"),
+        "unit": t("Đơn vị theo dõi"),
+        "sector": t("Lĩnh vực theo dõi"),
+    }[view.question.split or "unit"]
+    explained = _standout(view, t)
+    return boxes.choose(place, title, names, "key", t, width=380, explained=explained), refused
 
 
 def _standout(view: Trend, t: Translator) -> str:
@@ -101,31 +104,21 @@ def ways(subject: Subject, known: Mapping[str, Subject], t: Translator) -> None:
     """The formula of what is shown, and behind one click the other ways of counting it."""
     if subject.formula is None:
         return
-    own = f"{escape(t('Công thức'))}: {escape(t(subject.formula))}"
     others = ways_of(subject, known)
-    if not others:
-        st.html(f'<p class="source">{own}</p>')
-        return
-    lines = "".join(
-        f"<li>{'<b>' if one == subject else ''}{escape(t(one.name))}"
-        f"{'</b>' if one == subject else ''} = {escape(t(one.formula))}</li>"
-        for one in others
-        if one.formula
+    markup.show(
+        "ways",
+        title=t("Công thức"),
+        formula=t(subject.formula),
+        more=t.plural("{n} cách tính, không so với nhau", len(others), n=len(others)),
+        ways=[(t(one.name), t(one.formula), one == subject) for one in others if one.formula],
     )
-    more = escape(t.plural("{n} cách tính, không so với nhau", len(others), n=len(others)))
-    st.html(f'<details class="source"><summary>{own} · {more}</summary><ul>{lines}</ul></details>')
 
 
 def events(view: Trend, t: Translator) -> None:
-    """The numbered ticks of the picture, in words."""
-    if not view.events:
-        return
-    said = [
-        f"<b>{number}</b> {escape(t.period(day.isoformat()))}:"
-        f" {escape(vi if t.language == 'vi' else en)}"
-        for number, (day, vi, en) in enumerate(view.events, 1)
-    ]
-    st.html(f'<p class="source">{escape(t("Sự kiện"))}: {"; ".join(said)}.</p>')
+    """What happened within the time shown, behind one click."""
+    if view.events:
+        told = [(t.period(day.isoformat()), t.pick(vi, en)) for day, vi, en in view.events]
+        markup.show("events", title=t("Sự kiện trong thời gian này"), events=told)
 
 
 def left_out(view: Trend, t: Translator) -> None:
@@ -149,27 +142,23 @@ def opens(context: Context, view: Trend, t: Translator) -> profiles.Opener | Non
 
 
 def to_profile(context: Context, view: Trend, key: str | None, t: Translator) -> None:
-    """The way to the profile of the part that stands out."""
+    """The way to the profile of the part that is followed."""
     profiles.to_part(context, view.question.split, key, view.called(t), t)
 
 
-def nearest(context: Context, choice: Choice, found: Sequence[Question]) -> None:
-    """The choices that have figures, as links."""
-    if not found:
-        return
+def nearest(context: Context, choice: Choice, found: Sequence[Question]) -> list[tuple[str, str]]:
+    """The choices that have figures: how they are called, and their addresses."""
     t = choice.t
     numbers = known(context)
-    with st.container(border=True, key="elsewhere"):
-        st.markdown(t("Có số liệu cho:"))
-        for one in found:
-            scope = context.catalogue.sentence(one.chosen, choice.t)
-            how = split_words(one.split, one.kind, choice.t)
-            frame.way(
-                context,
-                "trends",
-                f"{choice.t(numbers[one.subject].name)}, {how} · {scope}",
-                metric=one.subject,
-                split=one.split or _TOTAL,
-                kind=one.kind,
-                **filters.values(one.chosen),
-            )
+    ways_on = []
+    for one in found:
+        scope = context.catalogue.sentence(one.chosen, t)
+        how = split_words(one.split, one.kind, t)
+        address = frame.here(
+            metric=one.subject,
+            split=one.split or _TOTAL,
+            kind=one.kind,
+            **filters.values(one.chosen),
+        )
+        ways_on.append((f"{t(numbers[one.subject].name)}, {how} · {scope}", address))
+    return ways_on

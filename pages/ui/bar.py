@@ -68,7 +68,7 @@ def language(t: Translator) -> None:
         st.segmented_control(
             t("Ngôn ngữ"),
             ("vi", "en"),
-            format_func=lambda code: plain(code.upper()),
+            format_func=str.upper,
             key="lang",
             required=True,
             label_visibility="collapsed",

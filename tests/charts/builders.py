@@ -84,8 +84,8 @@ def texts(chart: Any) -> str:
     """Everything that can be read on a figure, hover included."""
     plain = drawn(chart)
     said = [note["text"] for note in plain["layout"].get("annotations", ())]
-    for axis in ("xaxis", "yaxis"):
-        said += plain["layout"][axis].get("ticktext", ())
+    for axis in ("xaxis", "yaxis", "yaxis2"):
+        said += plain["layout"].get(axis, {}).get("ticktext", ())
     for trace in plain["data"]:
         said += [*trace.get("text", ()), *trace.get("hovertext", ())]
     return "\n".join(said)

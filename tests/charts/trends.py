@@ -8,7 +8,7 @@ from analytics.i18n import VI
 from analytics.query import Answer
 from analytics.texts import Bilingual, Term
 from analytics.views.trend import Question, Subject, Trend
-from tests.charts.builders import answer
+from tests.charts.builders import answer, drawn
 
 RATE = Subject(
     "on_time_rate",
@@ -53,6 +53,16 @@ def chart(view: Trend, **options: Any) -> Any:
     return trend_lines(view, **{"t": VI, **options})
 
 
-def inner(layout: dict[str, Any]) -> float:
-    """Pixels of the plot, from axis to top."""
-    return float(layout["height"] - layout["margin"]["t"] - layout["margin"]["b"])
+def lines_of(made: Any) -> list[dict[str, Any]]:
+    """The traces of lines with points, in the order in which they are drawn."""
+    return [one for one in drawn(made)["data"] if one.get("mode") == "lines+markers"]
+
+
+def ends(made: Any) -> list[str]:
+    """The names right of the plot, from the bottom up."""
+    return list(drawn(made)["layout"]["yaxis2"]["ticktext"])
+
+
+def markers(made: Any, symbol: str) -> list[dict[str, Any]]:
+    """The traces whose marks all have a symbol."""
+    return [one for one in drawn(made)["data"] if one.get("marker", {}).get("symbol") == symbol]

@@ -219,12 +219,19 @@ def test_an_indicator_opens_with_definition_history_and_every_source(
     row = opened.opener.catalogue.indicators["on_time_rate"]
     assert row[f"definition_{language}"] in unescape(shown)
     assert {"vi": "cao hơn là tốt hơn", "en": "higher is better"}[language] in shown
-    assert at.get("plotly_chart")
+    assert not at.get("plotly_chart")  # Of its scopes none has four values to be compared.
     (figures,) = opened.opener.reader.rows(
         "select count(*) as n from current_indicator_values where indicator = 'on_time_rate'"
     )
     assert shown.count('<td class="value">') == figures["n"]
     assert "https://news.laodong.vn/kinh-doanh/" in shown
+
+
+def test_four_values_that_may_be_compared_are_drawn(opened: Opened) -> None:
+    at = opened.open(indicator="par_index")
+    shown = opened.check(at, indicator="par_index")
+    assert len(at.get("plotly_chart")) == 1
+    assert "Dấu rỗng: số tính lại từ văn bản" in shown
 
 
 def test_without_a_series_the_page_says_why(opened: Opened) -> None:

@@ -81,7 +81,7 @@ def test_a_change_that_quarters_make_every_day_is_said_to_be_that(reading: Readi
     at = reading.holds(data="demo", period="2020-Q2")
     assert "không nêu nguyên nhân" in reading.words(at)
     assert '<section class="hero ">' in reading.words(at)
-    usual = "Cả hai kỳ nằm trong mức dao động thường ngày"
+    usual = "Cả hai kỳ nằm trong biên độ dao động thông thường"
     at = reading.holds(data="demo", period="2020-Q4", metric="received")
     assert usual in reading.words(at)
     at = reading.holds(data="demo", period="2021-Q1")
@@ -136,7 +136,7 @@ def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
     assert "nhỏ nhưng có thật" in compared and "chậm hơn" not in compared
     overview = html(reading.demo.open("overview", **asked))
     assert "chưa cho thấy thay đổi" not in overview
-    assert "nhỏ nhưng có thật, vẫn trong mức dao động thường giữa các kỳ" in overview
+    assert "nhỏ nhưng có thật, vẫn trong biên độ dao động thông thường giữa các kỳ" in overview
 
 
 def test_a_level_that_is_no_more_is_said_to_have_ended(reading: Reading) -> None:

@@ -1,5 +1,7 @@
 """Xu hướng as a reader of a link meets it: every number, every division, both datasets."""
 
+import re
+from html import escape, unescape
 from itertools import cycle
 
 import pytest
@@ -8,7 +10,18 @@ from streamlit.testing.v1 import AppTest
 from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES
-from analytics.views.trend import SPLITS, Question, kinds, sentence, subjects, trend
+from analytics.views.trend import (
+    SPLITS,
+    Question,
+    amount_text,
+    is_drawn,
+    kinds,
+    message,
+    newest,
+    sentence,
+    subjects,
+    trend,
+)
 from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
 from tests.pages.reading import answer, by_turns, in_link
@@ -26,8 +39,17 @@ class Reading:
     def open(self, **link: str) -> AppTest:
         return self.demo.open("trends", **link)
 
+    def opened(self, at: AppTest) -> AppTest:
+        """The page with its table opened."""
+        at.session_state["trends-table-open"] = True
+        return at.run()
+
     def said(self, at: AppTest, language: str) -> str:
-        return answer(at, "trends", language)
+        """The answer; of a choice without figures what is said in its place."""
+        if 'class="hero' in html(at):
+            return answer(at, "trends", language)
+        (said,) = [one.value for one in at.get("html") if 'class="empty' in one.value]
+        return str(said)
 
     def holds(self, language: str = "vi", **link: str) -> AppTest:
         """Open a link; the answer is the one that the store gives, the table has its rows."""
@@ -40,19 +62,26 @@ class Reading:
         question = Question(code, None if split == "total" else split, kind, dataset=dataset)
         view = trend(self.demo.reader, self.demo.catalogue, question)
         key = link.get("key") or view.standout
-        told = sentence(view, translator(language), key=key)
-        wanted = told.split("**")[1] if "**" in told else told.split(":")[1][:20]
-        assert wanted.replace(">", "&gt;").replace("<", "&lt;") in self.said(at, language), link
-        assert bool(at.dataframe) == bool(view.known), link
-        if view.known:
-            assert len(at.dataframe) == 1
-            names = {one.proto.label for one in at.get("download_button")}
-            assert (
-                names
-                == {"vi": {"Tải CSV", "Tải XLSX"}, "en": {"Download CSV", "Download XLSX"}}[
-                    language
-                ]
-            )
+        t = translator(language)
+        answer = newest(view, key)
+        said = self.said(at, language)
+        if answer is None:
+            assert 'class="empty' in said, link
+            assert not at.dataframe, link
+            return at
+        assert f'class="big">{escape(amount_text(view.subject, answer, t))}<' in said, link
+        told = sentence(view, t, key=key).replace("**", "").split("; ")[0]
+        assert told in unescape(re.sub("</?b>", "", said)), link
+        assert escape(message(view, t, key)) in html(at), link
+        assert bool(at.get("plotly_chart")) == is_drawn(view, key), link
+        assert not at.dataframe, link
+        self.opened(at)
+        assert len(at.dataframe) == 1
+        names = {one.proto.label for one in at.get("download_button")}
+        assert (
+            names
+            == {"vi": {"Tải CSV", "Tải XLSX"}, "en": {"Download CSV", "Download XLSX"}}[language]
+        )
         return at
 
 
@@ -91,8 +120,11 @@ def test_every_kind_of_period(reading: Reading, kind: str) -> None:
 
 def test_the_official_on_time_rates(reading: Reading) -> None:
     at = reading.holds()
-    assert "<b>97,76%</b>" in reading.said(at, "vi")
-    assert "<b>93,28%</b>" in reading.said(at, "vi")
+    assert 'class="big">93,28%<' in reading.said(at, "vi")
+    assert "<b>thấp hơn chỉ tiêu 95% là 1,72 điểm %</b>" in reading.said(at, "vi")
+    assert "Dưới chỉ tiêu" in reading.said(at, "vi")
+    values = re.findall(r'class="row-value">(?:<span.*?</span> )?([^<]*)<', html(at))
+    assert values == ["93,28%", "99,37%", "99,19%", "98,63%", "97,76%"]
     frame = at.dataframe[0].value
     assert list(frame["Kỳ"]) == [
         "Quý III/2025",
@@ -105,13 +137,14 @@ def test_the_official_on_time_rates(reading: Reading) -> None:
 
 def test_demo_adds_up_to_the_published_quarter(reading: Reading) -> None:
     at = reading.holds(data="demo")
-    assert "<b>98,63%</b>" in reading.said(at, "vi")
+    assert 'class="big">98,63%<' in reading.said(at, "vi")
     assert "161 trên 166 đơn vị" in reading.said(at, "vi")
-    assert 'class="banner"' in html(at)
+    assert 'class="illustrative"' in html(at)
 
 
 def test_filters_apply(reading: Reading) -> None:
-    at = reading.open(data="demo", level="district", sector="dat-dai", district="568")
+    link = {"level": "district", "sector": "dat-dai", "district": "568"}
+    at = reading.opened(reading.open(data="demo", **link))
     assert "UBND cấp huyện · thành phố Nha Trang · đất đai" in reading.said(at, "vi")
     assert at.dataframe[0].value.shape[0] == 17
 
@@ -121,9 +154,13 @@ def test_what_a_dataset_cannot_answer_is_said_with_the_nearest_that_it_can(
 ) -> None:
     at = reading.open(metric="par_index", split="level", kind="year")
     assert "chưa có số liệu cho lựa chọn này" in reading.said(at, "vi")
-    links = at.get("page_link")
-    assert links[0].proto.label.startswith("Chỉ số CCHC (PAR INDEX), theo năm")
-    assert "split=total" in links[0].proto.query_string
+    said = reading.said(at, "vi")
+    assert "Nguồn chỉ công bố số chung của cả tỉnh, theo năm." in said
+    (first, *_) = re.findall(r'<a[^>]*href="([^"]*)"[^>]*>(Chỉ số CCHC[^<]*)<', said)
+    assert first[1].startswith("Chỉ số CCHC (PAR INDEX), theo năm")
+    assert "split=total" in first[0]
+    assert "metric=par_index" in first[0]
+    assert "Xem thử với số liệu minh họa" in said
     assert not at.dataframe
 
 
@@ -163,14 +200,14 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
         "data": "demo",
     }
     at.selectbox(key="split").set_value("total").run()
-    assert "<b>" in reading.said(at, "vi")
+    assert 'class="big">' in reading.said(at, "vi")
     at.selectbox(key="split").set_value("level").run()
     assert at.selectbox(key="key").value == "district"
 
 
 def test_one_number_is_the_same_on_overview_and_trends(reading: Reading) -> None:
     overview = html(reading.demo.open("overview", data="official", period="2021-Q1"))
-    assert '<div class="kpi-value">98,63%</div>' in overview
+    assert 'class="big">98,63%<' in overview
     frame = reading.holds().dataframe[0].value
     row = frame[frame["Kỳ"] == "Quý I/2021"].iloc[0]
     assert row["Mẫu số (hồ sơ)"] == "113.375"

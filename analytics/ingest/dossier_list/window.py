@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analytics.i18n import both
+from analytics.i18n import TRANSLATORS
 from analytics.ingest.period import WINDOW, days_text
 from analytics.ingest.questions import OUT, Context
 from analytics.ingest.result import Fault, Location, Question, quoted
-from analytics.texts import Message, Words, same
+from analytics.periods import label
+from analytics.texts import Bilingual, Message, Words
 from analytics.windows import Window, chosen, windows_of
 
 _FIRST = "15"
@@ -39,7 +40,7 @@ class Chosen:
     def entry(self) -> tuple[Words, Words]:
         """Label and value of what the page shows first."""
         on, how = days_text(self.window), _HOW[self.how]
-        return WINDOW, both(lambda t: t(on) + t(how))
+        return WINDOW, Bilingual(on.vi + how.vi, on.en + how.en)
 
 
 def choose(context: Context, period: str, location: Location) -> Chosen | Fault:
@@ -57,9 +58,9 @@ def choose(context: Context, period: str, location: Location) -> Chosen | Fault:
             return location.fault(None, quoted(context.window), _KNOWN, _AGAIN)
         return Chosen(period, given, "given")
     options = tuple((name, _option(name, window)) for name, window in known.items())
-    text = Message(
-        "Danh sách được đếm theo khoảng ngày nào cho {period}?",
-        period=both(lambda t: t.period(period, inside=True)),
+    text = Bilingual(
+        f"Danh sách được đếm theo khoảng ngày nào cho {label(period, 'vi', inside=True)}?",
+        f"Over which days is the list counted for {label(period, 'en', inside=True)}?",
     )
     question = Question("window", text, options, location.sheet)
     answer = context.answer(question)
@@ -96,7 +97,8 @@ def window_faults(over: Chosen, last: date | None, location: Location) -> list[F
     near = [known for known in windows_of(over.period).values() if _ends_on(last, known)]
     if not near and not 0 < (last - window.last).days <= _LONG_AFTER:
         return []
-    found = Message("hồ sơ cuối cùng nhận {day}", day=both(lambda t: t.day(last)))
+    day = Bilingual(*(t.period(last.isoformat()) for t in TRANSLATORS))
+    found = Message("hồ sơ cuối cùng nhận {day}", day=day)
     if near:
         like = days_text(near[0])
         found = Message("{found}, như của kỳ số liệu {like}", found=found, like=like)
@@ -120,8 +122,8 @@ _CLOSING = {
     "month": Message("chốt sớm một tháng"),
 }
 _HOW: dict[str, Words] = {
-    "given": same(""),
-    "answered": same(""),
+    "given": Bilingual("", ""),
+    "answered": Bilingual("", ""),
     "remembered": Message(", như lần nạp trước"),
     "open": Message(", tạm tính, chưa chọn"),
 }

@@ -24,11 +24,11 @@ _SIDES = {
 _WAYS = {1: Bilingual("tăng", "rise"), -1: Bilingual("giảm", "fall")}
 # One verdict for a pair of periods: what So sánh quý says of them, in a few text.
 _NO_CHANGE = Bilingual(
-    "nằm trong mức dao động thường, chưa cho thấy thay đổi",
+    "nằm trong biên độ dao động thông thường, chưa cho thấy thay đổi",
     "lies within usual variation and shows no change",
 )
 _SMALL_BUT_REAL = Bilingual(
-    "nhỏ nhưng có thật, vẫn trong mức dao động thường giữa các kỳ",
+    "nhỏ nhưng có thật, vẫn trong biên độ dao động thông thường giữa các kỳ",
     "is small but real, still within the usual variation between periods",
 )
 

@@ -31,6 +31,7 @@ from analytics.views.control.difference import (
     interval_of,
     up_to,
 )
+from analytics.views.control.terms import TERMS
 from analytics.views.control.text import (
     basis_sentences,
     between_text,
@@ -44,7 +45,6 @@ from analytics.views.control.text import (
     sentences,
     signal_sentence,
     signal_sentences,
-    terms,
     usual_sentence,
     verdict_sentence,
     year_ago_sentence,
@@ -53,6 +53,7 @@ from analytics.views.control.text import (
 __all__ = [
     "FEW",
     "FIRM",
+    "TERMS",
     "Control",
     "Difference",
     "Piece",
@@ -78,7 +79,6 @@ __all__ = [
     "sentences",
     "signal_sentence",
     "signal_sentences",
-    "terms",
     "up_to",
     "usual_sentence",
     "verdict_sentence",

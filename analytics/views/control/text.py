@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.periods import BREAKS
-from analytics.prose import part
 from analytics.query import Answer, compare, value_text
 from analytics.query.wording import difference_text
 from analytics.stats.control_charts import Limits
@@ -22,11 +21,6 @@ _LISTED = 4
 _NOUNS = {"count": "hồ sơ", "money": "đồng"}
 # Rates whose "none of them" means that no dossier was late.
 _LATE = {"on_time_rate": "always", "late_rate": "never", "not_overdue_rate": "always"}
-
-
-def terms(t: Translator) -> tuple[tuple[str, str], ...]:
-    """The words of control charts, each with what it means."""
-    return part("variation", t).terms
 
 
 def sentences(found: Control, t: Translator) -> list[str]:
@@ -52,7 +46,7 @@ def signal_sentences(found: Control, t: Translator) -> list[str]:
         for group in groups.values()
     ]
     return [*told, *ways] or [
-        t("Không có dấu hiệu khác thường: các kỳ nằm trong mức dao động thường ngày.")
+        t("Không có dấu hiệu khác thường: các kỳ nằm trong biên độ dao động thông thường.")
     ]
 
 
@@ -64,9 +58,9 @@ def _outside(found: Control, group: Sequence[Signal], t: Translator) -> str:
     ]
     points += ["…"] if len(group) > _LISTED else []
     text = (
-        t("{n} kỳ trên giới hạn, khác thường so với dao động thường ngày: {points}.")
+        t("{n} kỳ trên giới hạn, ngoài biên độ dao động thông thường: {points}.")
         if group[0].up
-        else t("{n} kỳ dưới giới hạn, khác thường so với dao động thường ngày: {points}.")
+        else t("{n} kỳ dưới giới hạn, ngoài biên độ dao động thông thường: {points}.")
     )
     return text.format(n=t.count(len(group)), points="; ".join(points))
 
@@ -77,11 +71,9 @@ def signal_sentence(found: Control, signal: Signal, t: Translator) -> str:
     assert limits is not None
     if signal.kind == "outside":
         text = (
-            t("{period}: {value}, trên giới hạn {limit}: khác thường so với dao động thường ngày.")
+            t("{period}: {value}, trên giới hạn {limit}: ngoài biên độ dao động thông thường.")
             if signal.up
-            else t(
-                "{period}: {value}, dưới giới hạn {limit}: khác thường so với dao động thường ngày."
-            )
+            else t("{period}: {value}, dưới giới hạn {limit}: ngoài biên độ dao động thông thường.")
         )
         value, limit = outside_texts(signal, limits, t)
         return text.format(
@@ -132,8 +124,10 @@ def direction_sentence(piece: Piece, t: Translator) -> str:
 
 
 def verdict_sentence(found: Control, answer: Answer, t: Translator) -> str:
-    """What may be said of one point: its signals, or "trong mức dao động thường", or the direction
-    of its series; "" if nothing is known."""
+    """What may be said of one point; "" if nothing is known.
+
+    Its signals, or "trong biên độ dao động thông thường", or the direction of its series.
+    """
     verdict = found.verdict(answer)
     if verdict == "unknown":
         piece = found.direction_at(answer)
@@ -144,7 +138,7 @@ def verdict_sentence(found: Control, answer: Answer, t: Translator) -> str:
     limits = found.limits(answer)
     assert limits is not None
     return t(
-        "{period} nằm trong mức dao động thường ({lower} – {upper}).",
+        "{period} nằm trong biên độ dao động thông thường ({lower} – {upper}).",
         period=t.period(answer.period),
         lower=limit_text(found.metric, limits.lower, t),
         upper=limit_text(found.metric, limits.upper, t),
@@ -154,8 +148,8 @@ def verdict_sentence(found: Control, answer: Answer, t: Translator) -> str:
 def usual_sentence(t: Translator) -> str:
     """What is said of two periods that are both usual: their difference is no news."""
     return t(
-        "Cả hai kỳ nằm trong mức dao động thường ngày: mức đổi này không khác thường so với các kỳ"
-        " khác."
+        "Cả hai kỳ nằm trong biên độ dao động thông thường: mức đổi này không khác thường so với"
+        " các kỳ khác."
     )
 
 
@@ -250,7 +244,9 @@ def _refusal(metric: str, piece: Piece, t: Translator) -> str:
             "Không tính giới hạn: tử số không phải một phần của mẫu số, nên không có giới hạn cho"
             " tỷ lệ này."
         ),
-        "apart": t("Không tính giới hạn: quá ít kỳ liền nhau để biết mức dao động thường ngày."),
+        "apart": t(
+            "Không tính giới hạn: quá ít kỳ liền nhau để biết biên độ dao động thông thường."
+        ),
         "flat": t("Không tính giới hạn: các kỳ liền nhau bằng nhau, không có dao động."),
         "direction": t("Không đặt giới hạn: số liệu đi theo chiều, không quanh một mức."),
         "seasonal": t("Không tính giới hạn: quý trong năm giải thích phần lớn dao động."),
@@ -292,13 +288,13 @@ def difference_sentence(found: Difference, t: Translator) -> str:
     if not found.interval.holds(0):
         text = t(
             "Chênh lệch nhỏ nhưng có thật (khoảng 95%: {interval}, không chứa 0); cả hai kỳ vẫn nằm"
-            " trong giới hạn dao động thường ngày, nên không nêu nguyên nhân."
+            " trong biên độ dao động thông thường, nên không nêu nguyên nhân."
         )
         return text.format(interval=between_text(found.interval, t))
     text = t(
-        "Chênh lệch nhỏ nhưng có thật nếu chỉ xét số hồ sơ (khoảng 95%: {plain}); vẫn trong mức dao"
-        " động thường giữa các kỳ (khoảng 95% tính cả dao động ấy: {interval}), nên không nêu"
-        " nguyên nhân."
+        "Chênh lệch nhỏ nhưng có thật nếu chỉ xét số hồ sơ (khoảng 95%: {plain}); vẫn trong biên độ"
+        " dao động thông thường giữa các kỳ (khoảng 95% tính cả dao động ấy: {interval}), nên"
+        " không nêu nguyên nhân."
     )
     return text.format(plain=between_text(found.plain, t), interval=between_text(found.interval, t))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.periods import crosses_break, sort_key
-from analytics.query import Answer, compare, value_text
+from analytics.query import Answer, State, compare, state, value_text
 from analytics.query.wording import (
     counts_text,
     difference_text,
@@ -15,6 +15,7 @@ from analytics.query.wording import (
     part_text,
 )
 from analytics.texts import BASES, MARKS, inside
+from analytics.views.attention.text import points_below
 from analytics.views.control import Control, verdict_sentence, year_ago_sentence
 from analytics.views.trend.data import ENOUGH, Trend, longest, periods
 from analytics.views.trend.subjects import Subject
@@ -87,31 +88,61 @@ def sentence(
 
     Args:
         trend: what the picture shows.
-        key: the highlighted part; None for the total.
+        t: the reader's language.
+        key: the part that is followed; None for the total.
         scope: the filter in words, named when it is not the whole province.
 
     Returns:
-        One to four sentences; numbers between ** for emphasis. A change between two periods that
+        A few sentences that go on from the newest number, which stands before them; numbers
+        between ** for emphasis. A change between two periods that
         control limits call usual is said to be that, not reported as a change.
     """
-    name = t(trend.subject.name)
-    if scope:
-        name = f"{name}, {scope}"
-    if not trend.known:
-        return t("{name}: chưa có số liệu cho lựa chọn này.", name=name)
     names = trend.called(t)
-    part = names.get(key, key) if key is not None else None
-    if part:
-        name = f"{name} · {part}"
+    part = _small(names.get(key, key), t) if key is not None else ""
+    name = ", ".join(one for one in (t(trend.subject.name), scope, part) if one)
+    answer = newest(trend, key)
+    if answer is None:
+        return t("{name}: chưa có số liệu cho lựa chọn này.", name=name)
     own = [answer for answer in trend.answers if answer.key == key]
     limits = trend.control(key)
-    said = [_course(trend, own, name, limits, t), _verdict(own, limits, t)]
+    said = [
+        f"{name}, {_when(answer, t)}{_against_target(trend, answer, t)}.",
+        _course(trend, own, limits, t),
+        _verdict(own, limits, t),
+    ]
     if key is not None:
-        said.append(_newest(trend, names, t))
+        said.append(_highest_and_lowest(trend, names, t))
     gaps = [answer for answer in own if answer.value is None]
     if gaps:
         said.append(_gap(gaps, t))
     return " ".join(one for one in said if one)
+
+
+def newest(trend: Trend, key: str | None) -> Answer | None:
+    """The newest value of what is followed: of the part, or of the total."""
+    own = [answer for answer in trend.known if answer.key == key]
+    return max(own, key=lambda answer: sort_key(answer.period), default=None)
+
+
+def standing(trend: Trend, answer: Answer | None) -> State | None:
+    """How the newest value stands to a target in force; None without one."""
+    goal = trend.target
+    if answer is None or answer.value is None or goal is None or not goal.in_force:
+        return None
+    return state(answer.value, goal)
+
+
+def _against_target(trend: Trend, answer: Answer, t: Translator) -> str:
+    """The distance to a target in force: ", **thấp hơn chỉ tiêu 95% là 1,72 điểm %**"; or ""."""
+    goal, found = trend.target, standing(trend, answer)
+    if goal is None or found is None or answer.value is None:
+        return ""
+    gap = round(goal.value - answer.value, 12)
+    if gap <= 0:
+        return t(", đạt chỉ tiêu {target}", target=goal.text(t))
+    return t(
+        ", **thấp hơn chỉ tiêu {target} là {gap}**", target=goal.text(t), gap=t(points_below(gap))
+    )
 
 
 def _verdict(own: Sequence[Answer], limits: Control, t: Translator) -> str:
@@ -119,19 +150,17 @@ def _verdict(own: Sequence[Answer], limits: Control, t: Translator) -> str:
     if limits.is_seasonal:
         return year_ago_sentence(limits, t)
     known = [answer for answer in own if answer.value is not None]
-    newest = max(known, key=lambda answer: sort_key(answer.period), default=None)
-    return "" if newest is None else verdict_sentence(limits, newest, t)
+    last = max(known, key=lambda answer: sort_key(answer.period), default=None)
+    return "" if last is None else verdict_sentence(limits, last, t)
 
 
-def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, t: Translator) -> str:
+def _course(trend: Trend, own: Sequence[Answer], limits: Control, t: Translator) -> str:
     known = sorted(
         (answer for answer in own if answer.value is not None),
         key=lambda answer: sort_key(answer.period),
     )
-    if not known:
-        return t("{name}: chưa có số liệu cho lựa chọn này.", name=name)
     run = longest(own)
-    values = {"name": name, "several": t.count(len(known))}
+    values = {"several": t.count(len(known))}
     if periods(run) >= ENOUGH:
         high, low = _extremes(trend, run)
         values |= _ends(trend, run[0], run[-1], t)
@@ -144,31 +173,25 @@ def _course(trend: Trend, own: Sequence[Answer], name: str, limits: Control, t: 
             "change": _change(trend, run[0], run[-1], limits, t),
         }
         if values["high"] == values["low"]:
-            return t(
-                "{name}: **{last}** ở cả {several} kỳ, từ {first_when} đến {last_when}{change}.",
-                **values,
+            return t("Cả {several} kỳ đều {last}, từ {first_when} đến {last_when}.", **values)
+        course = t("Từ {first} ({first_when}) đến {last} ({last_when}){change}", **values)
+        ends = (values["first"], values["last"])
+        extremes = [
+            text.format(**values)
+            for text, value in (
+                (t("cao nhất {high} ({high_when})"), values["high"]),
+                (t("thấp nhất {low} ({low_when})"), values["low"]),
             )
-        if {values["high"], values["low"]} == {values["first"], values["last"]}:
-            return t(
-                "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cả"
-                " {several} kỳ nằm giữa hai mức này.",
-                **values,
-            )
-        return t(
-            "{name}: từ **{first}** ({first_when}) đến **{last}** ({last_when}){change}; cao nhất"
-            " **{high}** ({high_when}), thấp nhất **{low}** ({low_when}).",
-            **values,
-        )
+            if value not in ends
+        ]
+        said = ", ".join(extremes) or t("cả {several} kỳ nằm giữa hai mức này", **values)
+        return f"{course}; {said}."
     values |= _ends(trend, known[0], known[-1], t)
     if len(known) == 1:
-        return t(
-            "{name}: mới có một số liệu, **{last}** ({last_when}); chưa đủ số liệu để nói xu"
-            " hướng.",
-            **values,
-        )
+        return t("Mới có một số liệu, chưa đủ để nói xu hướng.")
     text = t(
-        "{name}: **{several}** số liệu, từ **{first}** ({first_when}) đến **{last}** ({last_when});"
-        " chưa đủ số liệu để nói xu hướng",
+        "{several} số liệu, từ {first} ({first_when}) đến {last} ({last_when}); chưa đủ số liệu để"
+        " nói xu hướng",
         **values,
     )
     reasons = _reasons(known, t)
@@ -215,11 +238,11 @@ def _change(trend: Trend, first: Answer, last: Answer, limits: Control, t: Trans
     if limits.is_seasonal and first.period[4:] != last.period[4:]:
         return ""
     if limits.verdict(first) == limits.verdict(last) == "usual":
-        return t(", chênh lệch trong mức dao động thường")
+        return t(", không thay đổi đáng kể")
     said = difference_text(compare(last, [first], first.period), t)
     if trend.subject.noun != "%":
         said = t.with_unit(said, trend.subject.noun)
-    return f", {said}" if said else ""
+    return f", **{said}**" if said else ""
 
 
 def _extremes(trend: Trend, run: Sequence[Answer]) -> tuple[Answer, Answer]:
@@ -229,7 +252,7 @@ def _extremes(trend: Trend, run: Sequence[Answer]) -> tuple[Answer, Answer]:
     return (low, high) if trend.subject.rank else (high, low)
 
 
-def _newest(trend: Trend, names: Mapping[str, str], t: Translator) -> str:
+def _highest_and_lowest(trend: Trend, names: Mapping[str, str], t: Translator) -> str:
     """The highest and the lowest part of the newest period."""
     last = max((answer.period for answer in trend.known), key=sort_key)
     now = [answer for answer in trend.known if answer.period == last]
@@ -237,7 +260,7 @@ def _newest(trend: Trend, names: Mapping[str, str], t: Translator) -> str:
         return ""
     high, low = _extremes(trend, now)
     return t(
-        "{period}: cao nhất là {high_name} **{high}**, thấp nhất là {low_name} **{low}**.",
+        "{period}: cao nhất là {high_name} {high}, thấp nhất là {low_name} {low}.",
         period=t.period(last),
         high_name=_who(high, now, names, t),
         high=noun_text(trend.subject, high, t),

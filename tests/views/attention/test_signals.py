@@ -52,7 +52,7 @@ def test_a_difference_within_usual_variation_is_called_that() -> None:
     assert pair(given, "within_usual") == (
         [
             "Khối địa phương: chênh lệch −6,00 điểm % so với quý IV/2017 nhỏ nhưng có thật, vẫn"
-            " trong mức dao động thường giữa các kỳ."
+            " trong biên độ dao động thông thường giữa các kỳ."
         ],
         [
             "Local block: the difference of −6.00 pts from Q4 2017 is small but real, still within"
@@ -71,7 +71,7 @@ def test_a_difference_that_chance_makes_shows_no_change() -> None:
     changed = compare(USUAL[-1], USUAL, USUAL[-2].period)
     chance = Difference(Interval(-0.08, 0.01), Interval(-0.1, 0.02), usual=True)
     (sentence,) = sentences(of_total(USUAL, comparison=changed, verdict=chance), "within_usual")
-    assert sentence.endswith("nằm trong mức dao động thường, chưa cho thấy thay đổi.")
+    assert sentence.endswith("nằm trong biên độ dao động thông thường, chưa cho thấy thay đổi.")
 
 
 def test_without_limits_nothing_is_said_of_chance() -> None:

@@ -4,12 +4,12 @@ import pytest
 
 from analytics.i18n import EN, VI
 from analytics.views.control import (
+    TERMS,
     basis_sentences,
     control,
     point_text,
     sentences,
     signal_sentences,
-    terms,
     verdict_sentence,
 )
 from tests.views.control.stories import numbers, rates, swinging
@@ -18,7 +18,7 @@ from tests.views.control.stories import numbers, rates, swinging
 def test_a_point_outside() -> None:
     found = control("on_time_rate", rates([*swinging(12), (700, 1000)]))
     assert sentences(found, VI) == [
-        "Quý I/2018: 70,00%, dưới giới hạn 80,60%: khác thường so với dao động thường ngày.",
+        "Quý I/2018: 70,00%, dưới giới hạn 80,60%: ngoài biên độ dao động thông thường.",
         "Giới hạn tính từ 13 kỳ, quý I/2015 đến quý I/2018; từ 12 kỳ được coi là chắc (quy ước).",
     ]
     assert sentences(found, EN)[0] == (
@@ -38,7 +38,7 @@ def test_a_value_is_told_from_its_limit() -> None:
 def test_several_points_on_one_side_are_one_sentence() -> None:
     found = control("on_time_rate", rates([*swinging(20), (700, 1000), (700, 1000)]))
     assert signal_sentences(found, VI) == [
-        "2 kỳ dưới giới hạn, khác thường so với dao động thường ngày:"
+        "2 kỳ dưới giới hạn, ngoài biên độ dao động thông thường:"
         " quý II/2020 70,00%; quý I/2020 70,00%."
     ]
 
@@ -47,7 +47,7 @@ def test_of_many_points_the_newest_are_named() -> None:
     usual = [(640 + 20 * (place % 2), 1000) for place in range(30)]
     above = [(800 - 10 * (place % 2), 1000) for place in range(5)]
     steep = control("on_time_rate", rates([*usual, *above]))
-    (high,) = [one for one in signal_sentences(steep, VI) if " trên giới hạn, khác thường" in one]
+    (high,) = [one for one in signal_sentences(steep, VI) if " trên giới hạn, ngoài biên độ" in one]
     assert high.startswith("5 kỳ trên giới hạn")
     assert "quý III/2023 80,00%" in high and high.endswith("quý IV/2022 79,00%; ….")
 
@@ -85,10 +85,10 @@ def test_a_direction_is_told_and_nothing_else_of_it() -> None:
 def test_nothing_unusual_is_said_too() -> None:
     found = control("on_time_rate", rates(swinging(12)))
     assert signal_sentences(found, VI) == [
-        "Không có dấu hiệu khác thường: các kỳ nằm trong mức dao động thường ngày."
+        "Không có dấu hiệu khác thường: các kỳ nằm trong biên độ dao động thông thường."
     ]
     assert verdict_sentence(found, found.pieces[0].answers[-1], VI) == (
-        "Quý IV/2017 nằm trong mức dao động thường (89,40% – 99,20%)."
+        "Quý IV/2017 nằm trong biên độ dao động thông thường (89,40% – 99,20%)."
     )
 
 
@@ -146,6 +146,5 @@ def test_small_counts_are_told_from_their_limit() -> None:
 
 
 def test_terms_are_explained_in_both_languages() -> None:
-    for t in (VI, EN):
-        assert len(dict(terms(t))) == len(terms(t)) == 6
-        assert all(meaning for _word, meaning in terms(t))
+    assert len({term.short.vi for term in TERMS}) == len(TERMS) == 6
+    assert all(term.full.vi and term.full.en for term in TERMS)

@@ -1,10 +1,12 @@
 """The sentence says what the picture says, and admits when that is little."""
 
+from statistics import median
+
 import pytest
 
 from analytics.i18n import EN, VI, translator
 from analytics.periods import span
-from analytics.views.trend import sentence
+from analytics.views.trend import is_drawn, message, newest, others, sentence, standing
 from tests.charts.trends import a_trend, counted
 from tests.views.trend.conftest import Asking
 
@@ -26,7 +28,7 @@ def test_five_points_of_several_scopes_are_no_trend(ask: Asking) -> None:
 
 def test_a_long_series_has_a_course(ask: Asking) -> None:
     text = said(ask, dataset="demo")
-    assert "từ 97,57% (quý I/2017) đến 98,63% (quý I/2021), +1,06 điểm %" in text
+    assert "Từ 97,57% (quý I/2017) đến 98,63% (quý I/2021), +1,06 điểm %" in text
     assert "cả 16 kỳ nằm giữa hai mức này" in text
     assert "Quý III/2018 để trống: 161 trên 166 đơn vị đã gửi." in text
 
@@ -36,7 +38,7 @@ def test_a_long_series_has_a_course(ask: Asking) -> None:
     [
         ("on_time_rate", "en", ", +1.06 pts; "),
         ("late", "vi", ", −569 hồ sơ; "),
-        ("received", "vi", ", chênh lệch trong mức dao động thường; "),
+        ("received", "vi", ", không thay đổi đáng kể; "),
         ("fees_online", "vi", ", +100.210.000 đồng; "),
         ("fees_online", "en", ", +VND 100,210,000; "),
     ],
@@ -47,12 +49,12 @@ def test_a_change_has_its_unit(ask: Asking, metric: str, language: str, words: s
 
 def test_the_first_rank_is_the_highest(ask: Asking) -> None:
     text = said(ask, "par_index_rank", None, "year")
-    assert "cao nhất hạng 10/63 (năm 2024), thấp nhất hạng 48/63" in text
+    assert "đến hạng 10/63 (năm 2024); thấp nhất hạng 48/63 (2 kỳ)." in text
 
 
 def test_the_highlighted_part_and_the_newest_period_are_told(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "level", dataset="demo", key="district")
-    assert "UBND cấp huyện: từ 86,77% (quý I/2017) đến 91,58% (quý I/2021)" in text
+    assert "UBND cấp huyện, quý I/2021. Từ 86,77% (quý I/2017) đến 91,58% (quý I/2021)" in text
     assert "Quý I/2021: cao nhất là cơ quan chuyên môn cấp tỉnh 99,76%" in text
     assert "thấp nhất là UBND cấp huyện 91,58%" in text
 
@@ -76,7 +78,8 @@ def test_nothing_is_said_to_be_nothing(ask: Asking, language: str, words: str) -
 
 
 def test_one_point_is_one_point(ask: Asking) -> None:
-    assert "mới có một số liệu, 21,65% (quý I/2021)" in said(ask, "online_rate")
+    text = said(ask, "online_rate")
+    assert text.endswith("quý I/2021. Mới có một số liệu, chưa đủ để nói xu hướng.")
 
 
 @pytest.mark.parametrize("split", [None, "level", "unit", "sector"])
@@ -98,7 +101,7 @@ def test_a_seasonal_count_is_told_against_the_year_before(ask: Asking) -> None:
 
 def test_what_may_be_chance_is_said_to_be_usual(ask: Asking) -> None:
     text = said(ask, "received", dataset="demo")
-    assert "Quý I/2021 nằm trong mức dao động thường (58.601 – 148.954)." in text
+    assert "Quý I/2021 nằm trong biên độ dao động thông thường (58.601 – 148.954)." in text
     assert "+" not in text
 
 
@@ -110,14 +113,74 @@ def test_a_clear_direction_is_said(ask: Asking) -> None:
 
 
 def test_a_value_that_several_periods_share_names_none_of_them() -> None:
-    values = [(90, 100), (100, 100), (95, 100), (100, 100), (80, 100), (100, 100)]
+    values = [(90, 100), (100, 100), (95, 100), (100, 100), (80, 100), (95, 100)]
     text = sentence(
         a_trend(*(counted(code, *pair) for code, pair in zip(CODES, values, strict=True))), VI
     )
-    assert "cao nhất **100,00%** (3 kỳ), thấp nhất **80,00%** (quý I/2020)" in text
+    assert "cao nhất 100,00% (2 kỳ), thấp nhất 80,00% (quý I/2020)." in text
 
 
 def test_what_never_changes_is_said_once() -> None:
     same = a_trend(*(counted(code, 100, 100) for code in CODES))
-    assert sentence(same, VI).endswith("**100,00%** ở cả 6 kỳ, từ quý I/2019 đến quý II/2020.")
-    assert "**100.00%** in all 6 periods, from Q1 2019 to Q2 2020." in sentence(same, EN)
+    assert sentence(same, VI).endswith("Cả 6 kỳ đều 100,00%, từ quý I/2019 đến quý II/2020.")
+    assert "100.00% in all 6 periods, from Q1 2019 to Q2 2020." in sentence(same, EN)
+
+
+def test_the_newest_value_stands_against_a_target_in_force(ask: Asking) -> None:
+    view = ask()
+    assert "quý III/2025, **thấp hơn chỉ tiêu 95% là 1,72 điểm %**." in sentence(view, VI)
+    found = standing(view, newest(view, None))
+    assert found is not None
+    assert found.code == "missed"
+
+
+def test_before_its_day_a_target_is_neither_met_nor_missed(ask: Asking) -> None:
+    view = ask(dataset="demo")
+    assert standing(view, newest(view, None)) is None
+    assert "chỉ tiêu" not in sentence(view, VI)
+
+
+def test_the_title_of_the_picture_is_what_it_shows(ask: Asking) -> None:
+    assert message(ask(), VI) == "Số liệu của 5 kỳ, nhiều nhất 2 kỳ so được với nhau"
+    assert message(ask("online_rate"), VI) == "Mới có số liệu của một kỳ"
+    assert message(ask(dataset="demo"), VI) == "Tăng rõ từ quý I/2017 đến quý I/2021"
+    usual = "Không thay đổi đáng kể: mọi kỳ trong biên độ dao động thông thường"
+    assert message(ask("received", dataset="demo"), VI) == usual
+    assert message(ask("pending", dataset="demo"), VI) == (
+        "Quý I/2021 so với cùng quý năm trước: +2.671 hồ sơ"
+    )
+    index = message(ask("par_index", None, "year"), EN)
+    assert index == "From 80.91% (2019) to 90.49% (2024)"
+    units = ask("on_time_rate", "unit", dataset="demo")
+    assert message(units, VI, "so-giao-thong-van-tai") == "Quý I/2021 thấp khác thường"
+    assert message(units, VI, "22552") == (
+        "Quý I/2021 trong biên độ dao động thông thường; 1 kỳ trước đó khác thường"
+    )
+    assert message(units, VI, "no such") == ""
+
+
+def test_few_values_that_may_be_compared_are_no_picture(ask: Asking) -> None:
+    assert not is_drawn(ask(), None)
+    assert is_drawn(ask("par_index", None, "year"), None)
+    assert is_drawn(ask(dataset="demo"), None)
+    assert not is_drawn(ask(split="level"), "commune")
+    assert not is_drawn(ask("backlog_rate"), None)
+
+
+def test_the_others_are_a_median_and_eight_tenths_of_units_with_thirty_dossiers(
+    ask: Asking,
+) -> None:
+    view = ask("on_time_rate", "unit", dataset="demo")
+    (stretch,) = others(view, "568")
+    told = [
+        100 * (one.value or 0)
+        for one in view.known
+        if one.period == "2021-Q1" and one.key != "568" and (one.denominator or 0) >= 30
+    ]
+    last = stretch[-1]
+    assert (last.period, last.count) == ("2021-Q1", len(told))
+    assert last.median == pytest.approx(median(told))
+    assert sum(last.low <= one <= last.high for one in told) / len(told) == pytest.approx(
+        0.8, abs=0.03
+    )
+    assert others(ask(dataset="demo"), None) == []
