@@ -78,8 +78,8 @@ def _filter(level: str) -> Filter:
 
 
 PAGES = (
-    Painted("Tổng quan", "", "period", ".kpi-value", _cards),
-    Painted("Xu hướng", "trends", "metric", ".answer b", _sentences),
+    Painted("Tổng quan", "", "period", ".card-value", _cards),
+    Painted("Xu hướng", "trends", "metric", ".hero b", _sentences),
 )
 
 
@@ -132,7 +132,7 @@ def _three(
     own, other = (opened(browser, f"{address}?{link}") for address in addresses)
     pages = (own, other, opened(browser, dash))
     for page in pages:
-        page.wait_for_selector(".answer", timeout=WAIT)
+        page.wait_for_selector(".hero", timeout=WAIT)
     if level != "all":
         pages[2].locator("#level").click()
         pages[2].get_by_role("option", name=LEVELS[level].in_("vi"), exact=True).click()

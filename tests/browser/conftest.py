@@ -172,13 +172,13 @@ class Expected:
         self.reader, self.catalogue = reader, catalogue
 
     def cards(self, period: str = "2021-Q1", language: str = "vi", **chosen: str) -> list[str]:
-        """The six values of the overview."""
+        """The values of the four cards of the overview."""
         view = overview(self.reader, self.catalogue, period, Filter(**chosen))
         if view.says_nothing:
             return []
         return [
-            value_text(card.answer, translator(language), short=True)
-            for card in view.cards.values()
+            value_text(view.value(code), translator(language), short=True)
+            for code in ("received", "resolved", "late", "online_rate")
         ]
 
 

@@ -11,7 +11,7 @@ from tests.pages import opened
 from tests.pages.opened import TITLES
 
 PATHS = {name: f"/{path}" for name, path in opened.PATHS.items()}
-IN_POPOVER = ("level", "district", "sector")
+IN_POPOVER = ("level",)
 WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow machine
 # A press that a run of the page undid is repeated: soon, and ever later where the machine is slow.
 _PATIENCE = (1_000, 3_000, 10_000, WAIT)
@@ -74,7 +74,9 @@ def choose(page: Page, name: str, option: str) -> None:
     # that ends just then closes the list again: a reader presses once more.
     page.wait_for_selector(DONE, timeout=WAIT)
     button = page.locator(f".st-key-{name} button, [class*='st-key-{name}-'] button").first
-    _take(page.get_by_role("option", name=option, exact=True), button.click)
+    # What a period holds, or that a part has no figures, stands behind the name.
+    name_of = re.compile(rf"^{re.escape(option)}( · .*)?$")
+    _take(page.get_by_role("option", name=name_of).first, button.click)
     if name in IN_POPOVER:
         page.keyboard.press("Escape")
 
@@ -119,8 +121,11 @@ def press(page: Page, name: str, exact: bool = True) -> None:
 
 
 def open_scope(page: Page) -> None:
-    """Open the button that holds level, area and sector."""
-    button = page.locator(".st-key-scope").get_by_test_id("stPopoverButton")
+    """Open the button that holds the level; on a phone the sheet of boxes before."""
+    sheet = page.locator(".sheet:not([open]) summary")
+    if sheet.is_visible():
+        sheet.click()
+    button = page.locator(".st-key-more").get_by_test_id("stPopoverButton")
     if button.get_attribute("aria-expanded") != "true":
         button.click()
     expect(box(page, "level")).to_be_visible(timeout=WAIT)
@@ -142,18 +147,33 @@ def tick(table: Locator, row: int) -> None:
 
 
 def menu(page: Page, title: str) -> Locator:
-    """An entry of the menu."""
-    return page.get_by_test_id("stTopNavLink").get_by_text(title, exact=True)
+    """An entry of the menu, seen: the section that holds it is opened."""
+    links = page.locator(
+        '[data-testid="stTopNavLink"], [data-testid="stTopNavPopover"] a'
+    ).get_by_text(title, exact=True)
+    if not links.count():
+        for section in page.get_by_test_id("stTopNavSection").all():
+            section.click()
+            if links.count():
+                break
+            section.click()
+    return links
+
+
+def shows_period(page: Page, name: str) -> None:
+    """Wait until the box of the period shows one; what it holds stands behind the name."""
+    wanted = re.compile(rf"^{re.escape(name)}( · .*)?$")
+    expect(box(page, "period")).to_have_value(wanted, timeout=WAIT)
 
 
 def cards(page: Page) -> list[str]:
     """The values of the KPI cards, in their order."""
-    return [text.strip() for text in page.locator(".kpi-value").all_inner_texts()]
+    return [text.strip() for text in page.locator(".card-value").all_inner_texts()]
 
 
 def shows_cards(page: Page, values: list[str]) -> None:
     """Wait until the KPI cards show these values."""
-    expect(page.locator(".kpi-value")).to_have_text(values, timeout=WAIT)
+    expect(page.locator(".card-value")).to_have_text(values, timeout=WAIT)
 
 
 def shows_link(page: Page, page_name: str, **link: str) -> None:

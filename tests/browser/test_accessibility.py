@@ -84,10 +84,10 @@ def test_tab_reaches_every_filter_and_focus_is_seen(page: Page, name: str, langu
     stops = tab_through(page)
     enabled = {
         key
-        for key in ("period", "compare", "scope", "lang")
+        for key in ("data", "period", "compare", "district", "sector", "more", "menu", "lang")
         if page.locator(f".st-key-{key} :is(input, button):enabled").count()
     }
-    assert enabled >= {"period", "scope", "lang"} or name in ("methods", "trends")
+    assert enabled >= {"menu", "lang"}
     assert enabled <= {stop["key"] for stop in stops}
     unseen = [
         str(stop)
@@ -95,22 +95,13 @@ def test_tab_reaches_every_filter_and_focus_is_seen(page: Page, name: str, langu
         if not str(stop["testid"]).startswith(ON_CANVAS) and not (stop["marked"] and stop["seen"])
     ]
     assert not unseen, "\n".join(unseen)
-    marks = [stop for stop in stops if stop["kind"] == "mark"]
-    assert len(marks) == page.locator(".mark").count() or name != "overview"
 
 
-def test_the_scope_is_chosen_by_keyboard_alone(page: Page) -> None:
+def test_a_level_is_chosen_by_keyboard_alone(page: Page) -> None:
     open_page(page, "overview")
-    page.locator(".st-key-scope").get_by_test_id("stPopoverButton").focus()
+    page.locator(".st-key-more").get_by_test_id("stPopoverButton").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-data :focus")).to_be_visible()
-    reached = [page.evaluate(KEY)]
-    for _press in range(4):
-        page.keyboard.press("Tab")
-        reached.append(page.evaluate(KEY))
-    assert list(dict.fromkeys(reached)) == ["data", "level", "district", "sector"]
-    page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
+    expect(page.locator(".st-key-level :focus")).to_be_visible()
     page.keyboard.press("ArrowDown")
     wanted = page.get_by_role("option", name="Cơ quan ngành dọc")
     expect(wanted).to_be_visible()
@@ -118,23 +109,25 @@ def test_the_scope_is_chosen_by_keyboard_alone(page: Page) -> None:
         if wanted.get_attribute("data-focused") != "true":
             page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-scope").first).to_contain_text("Cơ quan ngành dọc")
-    page.keyboard.press("Escape")
-    expect(page.locator(".st-key-scope button:focus")).to_be_visible()
+    expect(page.locator(".st-key-chips")).to_contain_text("Cơ quan ngành dọc")
 
 
-def test_marks_open_their_tooltip_on_focus_and_charts_say_what_they_show(page: Page) -> None:
+@pytest.mark.parametrize("typed", ["nha trang", "Nha Trạng", "THANH PHO NHA"])
+def test_a_box_finds_names_without_accents(page: Page, typed: str) -> None:
+    open_page(page, "overview", data="demo", period="2021-Q1")
+    field = page.locator(".st-key-district input")
+    field.click()
+    field.fill("")
+    field.press_sequentially(typed)
+    expect(page.get_by_role("option").first).to_contain_text("Nha Trang")
+
+
+def test_behind_the_sign_of_a_card_stand_definition_and_source(page: Page) -> None:
     open_page(page, "overview")
-    marks = page.locator(".kpi span.mark")
-    assert marks.count() >= 12
-    for mark in (marks.first, marks.last):
-        mark.focus()
-        tip = mark.evaluate("mark => getComputedStyle(mark, '::after').display")
-        assert tip == "block"
-        assert mark.get_attribute("aria-label")
-    for chart in page.locator(".stPlotlyChart").all():
-        said = chart.evaluate(
-            "chart => [chart, ...chart.querySelectorAll('[aria-label], [role=img]')]"
-            ".map(one => one.getAttribute('aria-label')).filter(Boolean).join(' ')"
-        )
-        assert "%" in said
+    signs = page.locator(".card .info summary")
+    assert signs.count() == 4
+    signs.first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card .info-body").first).to_be_visible()
+    expect(page.locator(".card .info-body").first).to_contain_text("Hồ sơ tiếp nhận")
+    expect(page.locator(".card .info-body a").first).to_be_visible()

@@ -86,7 +86,7 @@ STICKING_OUT = """() => {
 SCROLLS_SIDEWAYS = """() => [document.documentElement, document.body,
   ...document.querySelectorAll('[data-testid="stApp"], [data-testid="stMain"]')]
   .some(element => element.scrollWidth > element.clientWidth + 1)"""
-CUT = """() => [...document.querySelectorAll('.kpi-value, .kpi-name span, .tile-row span')]
+CUT = """() => [...document.querySelectorAll('.card-value, .card-name span, .tile-row span')]
   .filter(element => element.clientWidth && element.scrollWidth > element.clientWidth + 1)
   .map(element => element.innerText)"""
 
@@ -201,7 +201,7 @@ def english_left(page: Page) -> list[str]:
 def test_the_answer_is_seen_first_and_nothing_scrolls_sideways(standing: Standing) -> None:
     page = standing.page
     height = {"desk": DESK, "phone": PHONE}[standing.size]["height"]
-    answer = page.locator(".answer")
+    answer = page.locator(".hero")
     assert bottom(page.locator("h1")) <= places(answer)[0]["y"] + 1
     assert bottom(answer) <= height
     assert not page.evaluate(SCROLLS_SIDEWAYS)

@@ -51,7 +51,7 @@ def test_twenty_thousand_dossiers_are_asked_about_published_and_counted(
     assert not [one for one in kept if PERSON[0].encode() in one.read_bytes()]
     page.get_by_role("link", name="Xem Tổng quan quý I/2021").click()
     settled(page, "Tổng quan")
-    card = page.locator(".kpi", has_text="Tiếp nhận").first
+    card = page.locator(".card", has_text="Tiếp nhận").first
     expect(card.locator(".mark", has_text="2 trên 166")).to_have_attribute(
         "data-tip", "Phần đã gửi: 15.000; không phải số của cả phạm vi."
     )

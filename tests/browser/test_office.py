@@ -34,7 +34,7 @@ def test_a_mistake_is_named_mended_and_published(
     expect(page.get_by_text("Đã nạp 1 tệp")).to_be_visible()
     page.get_by_role("link", name="Xem Tổng quan quý III/2019").click()
     # (4) + (5) of two lines: 2 × (5 + 9); the print stays the number of the card.
-    card = page.locator(".kpi", has_text="Tiếp nhận").first
+    card = page.locator(".card", has_text="Tiếp nhận").first
     expect(card).to_contain_text("163.000")
     expect(card.locator(".mark", has_text="1 trên 166")).to_have_attribute(
         "data-tip", "Phần đã gửi: 28; không phải số của cả phạm vi."
@@ -45,4 +45,4 @@ def test_the_readers_server_says_that_there_is_no_such_page(page: Page) -> None:
     page.goto("/intake?lang=vi")
     expect(page.get_by_role("heading", name="Không có trang này")).to_be_visible()
     expect(page.locator("[data-testid=stFileUploader]")).to_have_count(0)
-    expect(page.get_by_role("link", name="Nhập số liệu")).to_have_count(0)
+    expect(page.get_by_role("link", name="Cập nhật số liệu")).to_have_count(0)

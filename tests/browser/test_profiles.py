@@ -29,7 +29,7 @@ def open_table(page: Page) -> Locator:
 def shows(page: Page, of: str, name: str) -> None:
     """Wait until the profile stands there."""
     settled(page, TITLES["profile"]["vi"])
-    expect(page.locator(".answer")).to_contain_text(name, timeout=WAIT)
+    expect(page.locator(".hero")).to_contain_text(name, timeout=WAIT)
     shows_link(page, "profile", of=of, period="2021-Q1", data="official", lang="vi")
 
 

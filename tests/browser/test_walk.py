@@ -45,7 +45,7 @@ def why(with_demo: Reader) -> Callable[..., Change]:
 def answers(page: Page, *told: str) -> None:
     """Wait until the answer of the page says all of this."""
     for one in told:
-        expect(page.locator(".answer")).to_contain_text(one, timeout=WAIT)
+        expect(page.locator(".hero")).to_contain_text(one, timeout=WAIT)
 
 
 def slowest(found: Change) -> tuple[str, str]:
@@ -64,7 +64,7 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     whole = why("level")
     assert whole.comparison is not None and (whole.comparison.difference or 0) < 0
     fell = points(whole.comparison.difference, "vi")
-    card = page.locator(".kpi", has=page.get_by_role("link", name=WHY))
+    card = page.locator(".card", has=page.get_by_role("link", name=WHY))
     expect(card).to_contain_text(fell)
     assert value_text(whole.later, VI) in cards(page)
 

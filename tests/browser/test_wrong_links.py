@@ -98,7 +98,7 @@ def test_a_choice_without_figures_says_where_there_are_some(page: Page, language
     page.goto(f"/?period=2021-Q1&district=574&level=commune&lang={language}")
     settled(page, TITLES["overview"][language])
     words = {"vi": "chưa có số liệu", "en": "no figures yet"}[language]
-    expect(page.locator(".answer")).to_contain_text(words, timeout=WAIT)
+    expect(page.locator(".hero")).to_contain_text(words, timeout=WAIT)
     assert page.locator(".empty a").count() > 0
     unharmed(page, heard)
 
