@@ -75,8 +75,7 @@ def choose(page: Page, name: str, option: str) -> None:
     page.wait_for_selector(DONE, timeout=WAIT)
     button = page.locator(f".st-key-{name} button, [class*='st-key-{name}-'] button").first
     # What a period holds, or that a part has no figures, stands behind the name.
-    name_of = re.compile(rf"^{re.escape(option)}( · .*)?$")
-    _take(page.get_by_role("option", name=name_of).first, button.click)
+    _take(page.get_by_role("option", name=_opens(option)).first, button.click)
     if name in IN_POPOVER:
         page.keyboard.press("Escape")
 
@@ -162,8 +161,13 @@ def menu(page: Page, title: str) -> Locator:
 
 def shows_period(page: Page, name: str) -> None:
     """Wait until the box of the period shows one; what it holds stands behind the name."""
-    wanted = re.compile(rf"^{re.escape(name)}( · .*)?$")
-    expect(box(page, "period")).to_have_value(wanted, timeout=WAIT)
+    expect(box(page, "period")).to_have_value(_opens(name), timeout=WAIT)
+
+
+def _opens(name: str) -> re.Pattern[str]:
+    """An option by its name; the selectors end at a bare slash."""
+    escaped = re.escape(name).replace("/", r"\/")
+    return re.compile(rf"^{escaped}( · .*)?$")
 
 
 def cards(page: Page) -> list[str]:
