@@ -10,7 +10,7 @@ from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator, translator
 from analytics.query.suggestions import parts_with_figures
 from analytics.texts import LEVELS, Bilingual
-from pages.ui import filters, menu, store
+from pages.ui import filters, menu, paper, store
 from pages.ui.filters import ALL, AUTO, SCOPE, Choice
 from pages.ui.frame import Context
 from pages.ui.plain import plain
@@ -54,6 +54,7 @@ def draw(context: Context, uses: Sequence[str], awaited: Sequence[str] = ()) -> 
     chosen = [name for name in SCOPE if name in uses and st.session_state[name] != ALL]
     if chosen:
         _chips(catalogue, chosen, t)
+    paper.heading(catalogue, uses)
     return filters.chosen()
 
 

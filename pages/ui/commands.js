@@ -1,15 +1,40 @@
 // Buttons of our own markup: the framework has none that print, copy the link or change the theme.
 if (!window.carriesOutCommands) {
   window.carriesOutCommands = true;
-  const commands = {
-    print: () => window.print(),
-    copy: (button) =>
-      navigator.clipboard.writeText(location.href).then(() => {
-        const label = button.textContent;
-        button.textContent = button.dataset.done;
-        setTimeout(() => { button.textContent = label; }, 2000);
-      }),
+  // Charts that are drawn as wide as the paper keep the size of their letters.
+  const print = () => {
+    document.documentElement.dataset.printing = "";
+    addEventListener("afterprint", () => delete document.documentElement.dataset.printing, { once: true });
+    setTimeout(() => window.print(), 700);
   };
+  // Without https, as in an office's network, a browser has no clipboard: it copies what is selected.
+  const copySelected = () => {
+    const field = document.createElement("textarea");
+    field.value = location.href;
+    field.className = "unseen";
+    (document.querySelector('[data-testid="stPopoverBody"]') ?? document.body).append(field);
+    field.select();
+    const copied = document.execCommand("copy");
+    field.remove();
+    return copied;
+  };
+  const commands = {
+    print,
+    copy: async (button) => {
+      const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false)
+        || copySelected();
+      const label = button.textContent;
+      // What could not be copied stands there to be copied by hand.
+      button.textContent = copied ? button.dataset.done : location.href;
+      button.focus();
+      setTimeout(() => { button.textContent = label; }, copied ? 2000 : 10000);
+    },
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key !== "p") return;
+    event.preventDefault();
+    print();
+  });
   // The framework keeps the reader's theme for each address apart: it is told of all pages at once.
   const THEME = "stActiveTheme-";
   const dark = () =>

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.tables import Table
-from pages.ui import frame, profiles
+from pages.ui import frame, paper, profiles
 from pages.ui.profiles import Opener
 
 # Pixels of a cell's edges, of a letter in a cell and of one in a heading.
@@ -42,6 +42,7 @@ def table(
         lines: column of lists of values over time → lowest and highest value of the one scale
             that its lines are drawn on.
     """
+    paper.table(shown)
     wide = widths(shown, phone=frame.on_phone())
     configuration = {
         str(name): st.column_config.Column(
