@@ -44,6 +44,19 @@ def show(context: Context, view: Overview, choice: Choice) -> None:
         )
 
 
+def brief(context: Context, view: Overview, choice: Choice) -> None:
+    """The first of what is to be dealt with, and no more: for a page that is handed out."""
+    t = choice.t
+    matters = [finding for finding in view.findings[t] if finding.kind == "matter"]
+    with panel("matters", t("Cần xử lý")):
+        if not matters:
+            frame.small(t("Không có điểm nào cần xử lý theo các quy tắc."))
+            return
+        shown = matters[: SHOWN["matter"]]
+        listed = [_row(context, finding, view, choice) for finding in shown]
+        markup.show("matters", matters=listed, rest=[], more="")
+
+
 def _listed(context: Context, findings: Sequence[Finding], view: Overview, choice: Choice) -> None:
     t = choice.t
     listed = [_row(context, finding, view, choice) for finding in findings]

@@ -79,8 +79,8 @@ class Part:
         return lowest(self.rates, MOST, self.chosen)
 
 
-def show(context: Context, view: Overview, choice: Choice) -> None:
-    """The two lists side by side on one scale."""
+def show(context: Context, view: Overview, choice: Choice, *, tables: bool = True) -> None:
+    """The two lists side by side on one scale; ``tables`` follow with what they leave out."""
     t = choice.t
     parts = _parts(context.catalogue, view, choice)
     drawn = [rate for part in parts for rate in (*part.drawn, part.apart) if rate is not None]
@@ -91,7 +91,7 @@ def show(context: Context, view: Overview, choice: Choice) -> None:
     subtitle = t("Tỷ lệ giải quyết đúng hạn, {period}", period=period)
     for part, column in zip(parts, st.columns(2, gap="small"), strict=True):
         with column, panel(part.code, part.message, subtitle):
-            _listed(context, part, axis, view, choice)
+            _listed(part, axis, choice, tables)
 
 
 def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, Part]:
@@ -128,7 +128,7 @@ def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, 
     )
 
 
-def _listed(context: Context, part: Part, axis: Axis, view: Overview, choice: Choice) -> None:
+def _listed(part: Part, axis: Axis, choice: Choice, tables: bool) -> None:
     """The rates of a part as rows, the highest first, or that there are none."""
     t = choice.t
     if not part.rates and part.apart is None:
@@ -150,7 +150,8 @@ def _listed(context: Context, part: Part, axis: Axis, view: Overview, choice: Ch
     )
     known = sum(rate.value is not None for rate in part.rates)
     if known > MOST:
-        frame.small(t("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.", n=MOST, all=known))
+        words = t("{n} thấp nhất trong {all}; tất cả ở bảng dưới đây.", n=MOST, all=known)
+        frame.small(words if tables else t("{n} thấp nhất trong {all}.", n=MOST, all=known))
 
 
 def _row(rate: Answer, part: Part, t: Translator) -> rows.Row:

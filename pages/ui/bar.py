@@ -50,7 +50,7 @@ def draw(context: Context, uses: Sequence[str], awaited: Sequence[str] = ()) -> 
             if "compare" in boxes:
                 _compare(options["compare"], t)
             _scope(context, boxes, options, t)
-        menu.draw(context, t)
+        menu.draw(context, uses)
     chosen = [name for name in SCOPE if name in uses and st.session_state[name] != ALL]
     if chosen:
         _chips(catalogue, chosen, t)

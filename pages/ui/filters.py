@@ -190,6 +190,7 @@ def refusal(refused: Refused) -> str:
         "documents": t("nhóm văn bản"),
         "units": t("nhóm đơn vị"),
         "due": t("hạn gửi"),
+        "view": t("cách trình bày"),
     }
     shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
     if name == "compare" and _is_period(value):

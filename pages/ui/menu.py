@@ -1,29 +1,30 @@
-"""The menu "In, tải về": print the page, its one-page brief, copy the link."""
+"""The menu "In, tải về": print the page or its one-page brief, copy the link, take files along."""
 
-from html import escape
+from collections.abc import Sequence
 
 import streamlit as st
 
-from analytics.i18n import Translator
+from pages.ui import filters, frame, markup, period_files
 from pages.ui.frame import Context
 from pages.ui.plain import plain
 
 
-def draw(context: Context, t: Translator) -> None:
-    """The menu at the end of the bar; its commands are carried out by ``commands.js``."""
+def draw(context: Context, uses: Sequence[str]) -> None:
+    """The menu at the end of the bar; ``commands.js`` carries out what is no file.
+
+    Args:
+        context: of the page.
+        uses: names of the filters that the page uses.
+    """
+    choice = filters.chosen()
+    t = choice.t
     with st.popover(plain(t("In, tải về")), key="menu"):
-        st.html(
-            '<div class="commands">'
-            + _command("print", t("In trang này"))
-            + _command("copy", t("Sao chép đường dẫn"), t("Đã sao chép đường dẫn"))
-            + "</div>"
+        markup.show(
+            "commands",
+            print=t("In trang này"),
+            brief=t("Bản in một trang"),
+            brief_address=frame.address("overview", view="brief"),
+            copy=t("Sao chép đường dẫn"),
+            copied=t("Đã sao chép đường dẫn"),
         )
-
-
-def _command(name: str, label: str, done: str = "") -> str:
-    """A button that a script of the frame listens to; ``done`` is said when it was carried out."""
-    said = escape(done, quote=True)
-    return (
-        f'<button type="button" class="command" data-command="{name}" data-done="{said}">'
-        f"{escape(label)}</button>"
-    )
+        period_files.draw(context, choice, uses)
