@@ -16,3 +16,15 @@ if (!window.entersPopovers) {
     if (button && event.detail === 0 && button.getAttribute("aria-expanded") !== "true") enter(60);
   }, true);
 }
+// The framework's way to the content ends above the bar: it goes on to where the page begins.
+if (!window.skipsTheBar) {
+  window.skipsTheBar = true;
+  document.addEventListener("click", (event) => {
+    const begins = event.target.closest?.('a[href^="#"]') && document.querySelector(".stMain h1");
+    if (!begins || event.target.closest(".stMain")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    begins.tabIndex = -1;
+    begins.focus();
+  }, true);
+}

@@ -1,0 +1,129 @@
+"""What comes out of the printer: whole charts, whole tables, a brief of one page."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from analytics.texts import LANGUAGES
+from tests.browser.reader import WAIT, open_page
+
+# Points of all charts, and how many of them lie outside the width of the page.
+POINTS = """() => {
+  const edge = document.querySelector('.stMainBlockContainer').getBoundingClientRect();
+  const points = [...document.querySelectorAll('.js-plotly-plot .point')]
+    .map(point => point.getBoundingClientRect());
+  const beyond = ({left, right}) => left < edge.left - 1 || right > edge.right + 1;
+  return {all: points.length, outside: points.filter(beyond).length};
+}"""
+# A4 between its margins, in pixels of the page.
+PAPER = {"width": 710, "height": 1000}
+BEGIN, END = (f"() => dispatchEvent(new Event('{name}print'))" for name in ("before", "after"))
+
+
+def pages_of(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("dataset", ["official", "demo"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_brief_is_one_page(page: Page, language: str, dataset: str) -> None:
+    open_page(page, "overview", view="brief", data=dataset, lang=language)
+    expect(page.locator(".st-key-brief .source.documents")).to_be_visible(timeout=WAIT)
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    assert page.locator(".st-key-bar").count() == 0
+
+
+def test_all_points_of_a_chart_stay_on_the_paper(page: Page) -> None:
+    open_page(page, "trends", data="demo")
+    expect(page.locator(".js-plotly-plot .point").first).to_be_visible(timeout=WAIT)
+    drawn = page.evaluate(POINTS)["all"]
+    page.evaluate(BEGIN)
+    page.emulate_media(media="print")
+    page.set_viewport_size(PAPER)
+    assert page.evaluate(POINTS) == {"all": drawn, "outside": 0}
+    boxes = page.locator(".main-svg").evaluate_all(
+        "all => all.map(svg => svg.hasAttribute('viewBox'))"
+    )
+    assert all(boxes)
+    page.evaluate(END)
+    page.emulate_media(media="screen")
+    assert page.locator(".main-svg[viewBox]").count() == 0
+
+
+def test_a_table_prints_its_rows(page: Page) -> None:
+    open_page(page, "ranking", data="demo", lang="vi")
+    place = page.locator(".print-table").first
+    place.wait_for(state="attached", timeout=WAIT)
+    assert place.locator("tr").count() == 0
+    page.evaluate(BEGIN)
+    page.emulate_media(media="print")
+    expect(place).to_be_visible()
+    expect(place.locator("tbody tr").first).to_contain_text("Sở ")
+    assert place.locator("tbody tr").count() > 10
+    expect(page.locator(".print-head")).to_contain_text("Quý I/2021")
+    for hidden in (".stAppHeader", ".st-key-bar", ".stDataFrame", ".st-key-corner"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    page.evaluate(END)
+    page.emulate_media(media="screen")
+    assert place.locator("tr").count() == 0
+
+
+def test_the_link_is_copied_without_a_clipboard(page: Page) -> None:
+    open_page(page, "overview", lang="vi")
+    page.evaluate(
+        "() => { Object.defineProperty(navigator, 'clipboard', {value: undefined});"
+        " document.execCommand = (name) => { window.copied = [name, String(getSelection())"
+        " || document.activeElement.value]; return true; } }"
+    )
+    page.locator(".st-key-menu").get_by_test_id("stPopoverButton").click()
+    button = page.locator("[data-command=copy]")
+    button.click()
+    expect(button).to_have_text("Đã sao chép đường dẫn")
+    assert page.evaluate("copied") == ["copy", page.url]
+
+
+def test_the_form_is_handed_on(page: Page) -> None:
+    open_page(page, "overview", data="demo", lang="vi")
+    page.locator(".st-key-menu").get_by_test_id("stPopoverButton").click()
+    with page.expect_download(timeout=WAIT) as asked:
+        page.get_by_role("button", name="Biểu II.06a đã điền").click()
+    assert asked.value.suggested_filename == "so-lieu-minh-hoa-bieu-II.06a-2021-Q1.xlsx"
+
+
+# --- within reach -------------------------------------------------------------------------------
+
+TOO_SMALL = """() => [...document.querySelectorAll(
+    '.stAppHeader button, .st-key-bar :is(button, summary, [role=group]), .st-key-chips button, '
+    + '.st-key-corner button, [data-testid=stPopoverBody] :is(button, a)')]
+  .map(element => [element, element.getBoundingClientRect()])
+  .filter(([, {width, height}]) => width && height && (width < 43.5 || height < 43.5))
+  .map(([element, {width, height}]) => `${element.outerHTML.slice(0, 60)} ${width}×${height}`)"""
+
+
+def test_a_finger_reaches_everything_and_a_number_is_seen_at_once(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("phone")
+    open_page(page, "overview", data="demo", lang="vi", level="district")
+    expect(page.locator(".hero .big")).to_be_visible(timeout=WAIT)
+    number = page.locator(".hero .big").bounding_box()
+    assert number is not None and number["y"] + number["height"] < 844
+    page.locator(".sheet summary").click()
+    page.locator(".st-key-menu").get_by_test_id("stPopoverButton").click()
+    page.locator("[data-command=print]").wait_for(timeout=WAIT)
+    assert page.evaluate(TOO_SMALL) == []
+
+
+def test_twelve_stops_lead_to_the_first_row(page: Page) -> None:
+    open_page(page, "overview", data="demo", lang="vi")
+    page.locator(".row a").first.wait_for(timeout=WAIT)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # to the content: past menu and bar
+    for _stop in range(11):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.matches('.row a')"):
+            break
+    assert page.evaluate("() => document.activeElement.matches('.row a')")
+    assert page.evaluate("() => getComputedStyle(document.activeElement).outlineWidth") == "2px"
