@@ -53,5 +53,7 @@ def table(shown: Table) -> None:
     markup.show(
         "print_table",
         table=json.dumps({"columns": words, "numbers": numbers, "rows": rows}, ensure_ascii=False),
-        rest=t("Còn {n} dòng: tải XLSX để có đủ bảng.", n=t.count(left)) if left else "",
+        rest=t.plural("Còn {n} dòng: tải XLSX để có đủ bảng.", left, n=t.count(left))
+        if left
+        else "",
     )
