@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.i18n import Translator
+from analytics.texts import inside
 from analytics.views.compare import (
     ELSEWHERE,
     Change,
@@ -74,7 +75,7 @@ def _hero(context: Context, choice: Choice, view: Change) -> None:
         hero.draw(gone, t)
         return
     hero.draw(
-        sentence(view, t, scope=choice.narrowed(context.catalogue)),
+        sentence(view, t, scope=inside(context.catalogue.narrowing(choice.filter, t))),
         t,
         number=headline(view, t),
         standing=standing(view),

@@ -6,6 +6,7 @@ from analytics.charts import contributions
 from analytics.charts.axis import count_axis, rate_axis
 from analytics.i18n import Translator
 from analytics.query import value_text
+from analytics.texts import inside
 from analytics.views.compare import (
     ELSEWHERE,
     Change,
@@ -21,7 +22,7 @@ from analytics.views.compare import (
     sentence,
     unreported_notes,
 )
-from analytics.views.compare.wording import difference
+from analytics.views.compare.wording import difference, within
 from pages.ui import boxes, charts, empty, frame, markup, profiles, rows, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
@@ -83,9 +84,9 @@ def _own(context: Context, choice: Choice, view: Change, key: str) -> None:
     part = store.cached(
         context, ("change", question), lambda: change(context.reader, context.catalogue, question)
     )
-    text = sentence(part, t, scope=choice.t.name(view.name(key, t)))
+    text = sentence(part, t, scope=within(view, key, t))
     told = message(part, t)
-    title = f"{view.name(key, t)}: {told[:1].lower() + told[1:]}" if told else view.name(key, t)
+    title = f"{view.name(key, t)}: {inside(told)}" if told else view.name(key, t)
     with panel("own", title, _scope(context, part, t)):
         markup.show("said", sentence=text)
         if part.explains and len(part.groups) > 1 and told:

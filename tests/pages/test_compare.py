@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.i18n import VI, translator
 from analytics.metrics import METRICS
-from analytics.texts import LANGUAGES
+from analytics.texts import LANGUAGES, inside
 from analytics.views.compare import SPLITS, Question, change, headline, message, own, sentence
 from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
@@ -188,7 +188,7 @@ def test_a_link_with_a_unit_marks_it_and_explains_it_by_its_own_sectors(reading:
     part = own(store.catalogue, question, "568")
     assert part is not None and part.split == "sector"
     why = message(change(store.reader, store.catalogue, part), VI)
-    assert f"UBND thành phố Nha Trang: {why[:1].lower()}{why[1:]}" in html(at)
+    assert f"UBND thành phố Nha Trang: {inside(why)}" in html(at)
     (chosen,) = re.findall(r'<div class="row[^"]* chosen[^"]*".*?</div>', html(at), re.S)
     assert "UBND thành phố Nha Trang" in chosen and 'href="profile?' in chosen
     assert len(at.get("plotly_chart")) == 2
