@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from analytics.charts import theme
 from analytics.charts.axis import Axis
@@ -116,3 +116,9 @@ def middle_of(period: str) -> date:
     parsed = parse(period)
     first = parsed.first_day or parsed.last_day
     return first + (parsed.last_day - first) / 2
+
+
+def span_of(period: str) -> tuple[date, date]:
+    """The first day of a period, and the day after its last."""
+    parsed = parse(period)
+    return parsed.first_day or parsed.last_day, parsed.last_day + timedelta(days=1)

@@ -12,7 +12,7 @@ from typing import Any
 
 from analytics.charts import labels, theme
 from analytics.charts.axis import start_text, value_axis
-from analytics.charts.course import Course, Line, Point, middle_of
+from analytics.charts.course import Course, Line, Point, middle_of, span_of
 from analytics.charts.over_time import over_time
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
@@ -59,7 +59,7 @@ def history(
     course = Course(
         [Line([[one.point for one in stretch] for stretch in stretches], [newest.text])],
         value_axis([one.point.value for one in found], noun, rank),
-        [one.point.day for one in found],
+        [day for one in found for day in span_of(one.period)],
         noun,
         rank,
         breaks=list(breaks or ()),

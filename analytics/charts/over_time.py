@@ -21,6 +21,8 @@ _TOP, _BOTTOM, _LINE = 22, 28, 15
 _LETTERS = 15
 # So many years have their names, on a phone too.
 _YEARS = 7
+# Days of a year below which it has no name: the room at the edge, not a quarter.
+_SLIVER = 60
 
 
 def over_time(course: Course, t: Translator) -> Any:
@@ -78,20 +80,22 @@ def _time(days: Sequence[date]) -> tuple[date, date]:
     """From the first to the last day, a little more; a year at least."""
     first, last = min(days), max(days)
     short = max(365 - (last - first).days, 0) // 2
-    room = timedelta(days=short + max((last - first).days, 365) // 40)
+    room = timedelta(days=short + min((last - first).days // 100 + 1, _SLIVER // 2))
     return first - room, last + room
 
 
 def _years(first: date, last: date) -> dict[str, Any]:
     """Each year is named in its middle, or of what is shown of it; the newest one always is."""
     shown = []
-    for year in range(last.year, first.year - 1, -ceil((last.year - first.year + 1) / _YEARS)):
+    for year in range(first.year, last.year + 1):
         start, end = max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
         middle = date(year, 7, 2)
-        shown.append((middle if start <= middle <= end else start + (end - start) / 2, year))
+        if (end - start).days >= _SLIVER:
+            shown.append((middle if start <= middle <= end else start + (end - start) / 2, year))
+    named = shown[::-1][:: ceil(len(shown) / _YEARS)]
     return {
-        "tickvals": [day.isoformat() for day, _year in shown],
-        "ticktext": [str(year) for _day, year in shown],
+        "tickvals": [day.isoformat() for day, _year in named],
+        "ticktext": [str(year) for _day, year in named],
     }
 
 
@@ -202,13 +206,19 @@ def _gaps(course: Course) -> list[dict[str, Any]]:
             "type": "scatter",
             "mode": "markers",
             "x": [day.isoformat() for day, _said in course.gaps],
-            "y": [course.heights[0]] * len(course.gaps),
+            "y": [_ground(course)] * len(course.gaps),
             "marker": {"symbol": "x-thin", "size": 8, "line": {"width": 2, "color": theme.DATA}},
             "hovertext": [said for _day, said in course.gaps],
             "hoverinfo": "text",
             "cliponaxis": False,
         }
     ]
+
+
+def _ground(course: Course) -> float:
+    """Just above the bottom, so that a cross covers no year."""
+    bottom, top = course.heights
+    return bottom + (top - bottom) * 0.035
 
 
 def _target(course: Course, first: date, last: date) -> list[dict[str, Any]]:

@@ -6,16 +6,16 @@ a line and the others are their median and the middle eight tenths.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from analytics.charts import labels, theme
 from analytics.charts.axis import Axis, start_text, value_axis
-from analytics.charts.course import Band, Course, Goal, Line, Point, Span, middle_of
+from analytics.charts.course import Band, Course, Goal, Line, Point, Span, middle_of, span_of
 from analytics.charts.over_time import over_time
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
-from analytics.periods import parse, previous
+from analytics.periods import previous
 from analytics.query import Answer
 from analytics.query.wording import missing_text
 from analytics.views.control import Control, Piece, limit_text, point_text
@@ -109,7 +109,7 @@ def _course(plot: _Plot) -> Course:
     return Course(
         lines=drawn,
         axis=axis,
-        days=[middle_of(answer.period) for answer in trend.answers],
+        days=[day for answer in trend.answers for day in span_of(answer.period)],
         noun=trend.subject.noun,
         rank=trend.subject.rank,
         bands=[*beside, *(_within(band, axis) for band in limits)],
@@ -233,17 +233,11 @@ def _limits(plot: _Plot, piece: Piece, among: bool) -> Band:
             steps.append([])
         before = answer.period
         low, middle, high = map(plot.trend.scaled, (one.lower, one.centre, one.upper))
-        steps[-1] += [Span(day, low, middle, high) for day in _days(answer.period)]
+        steps[-1] += [Span(day, low, middle, high) for day in span_of(answer.period)]
     provisional = piece.state != "firm"
     if among:
         return Band(steps, colour=theme.CHOSEN, fill=_TINT, dashed=True)
     return Band(steps, dashed=provisional)
-
-
-def _days(code: str) -> tuple[date, date]:
-    """The first day of a period, and the day after its last."""
-    period = parse(code)
-    return period.first_day or period.last_day, period.last_day + timedelta(days=1)
 
 
 def _within(band: Band, axis: Axis) -> Band:

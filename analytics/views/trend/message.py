@@ -71,6 +71,13 @@ def _usual(limits: Control, last: Answer, t: Translator) -> str:
     """Whether the newest period is unusual, and how many others are."""
     signals = limits.signals_of(last)
     period = t.period(last.period)
+    if signals and signals[0].kind == "run":
+        text = (
+            t("{n} kỳ liền trên mức trung bình")
+            if signals[0].up
+            else t("{n} kỳ liền dưới mức trung bình")
+        )
+        return text.format(n=t.count(len(signals[0].answers)))
     if signals:
         text = t("{period} cao khác thường") if signals[0].up else t("{period} thấp khác thường")
         return text.format(period=period)

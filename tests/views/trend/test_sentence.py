@@ -11,6 +11,7 @@ from tests.charts.trends import a_trend, counted
 from tests.views.trend.conftest import Asking
 
 CODES = span("2019-Q1", "2020-Q2")
+LONG = span("2017-Q1", "2020-Q1")
 
 
 def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> str:
@@ -152,11 +153,20 @@ def test_the_title_of_the_picture_is_what_it_shows(ask: Asking) -> None:
     index = message(ask("par_index", None, "year"), EN)
     assert index == "From 80.91% (2019) to 90.49% (2024)"
     units = ask("on_time_rate", "unit", dataset="demo")
-    assert message(units, VI, "so-giao-thong-van-tai") == "Quý I/2021 thấp khác thường"
+    assert message(units, VI, "so-giao-thong-van-tai") == "8 kỳ liền dưới mức trung bình"
     assert message(units, VI, "22552") == (
         "Quý I/2021 trong biên độ dao động thông thường; 1 kỳ trước đó khác thường"
     )
     assert message(units, VI, "no such") == ""
+
+
+def test_a_newest_value_beyond_its_limits_is_the_title() -> None:
+    pairs = [(950 + 20 * (place % 2), 1000) for place in range(12)]
+    low = a_trend(
+        *(counted(code, *pair) for code, pair in zip(LONG, [*pairs, (700, 1000)], strict=True))
+    )
+    assert message(low, VI) == "Quý I/2020 thấp khác thường"
+    assert message(low, EN) == "Q1 2020 unusually low"
 
 
 def test_few_values_that_may_be_compared_are_no_picture(ask: Asking) -> None:
