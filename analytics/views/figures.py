@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator, locator_words, scope_text
+from analytics.query import State
 from analytics.query.wording import doubt_marks
 from analytics.texts import PRECISIONS
 
@@ -24,7 +25,7 @@ class Figure:
     an exact figure); ``own`` tells whether the figure is about the period asked for; ``whole``
     whether its scope is not a part (a level, a unit, a sector); ``rivals`` are (value, source) of
     documents that print the same thing differently; ``unmatched`` is the mark of a figure that
-    does not add up, with what does not.
+    does not add up, with what does not; ``standing`` how it stands to a target in force.
     """
 
     key: tuple[str | None, ...]
@@ -44,6 +45,7 @@ class Figure:
     note: str
     rivals: tuple[tuple[str, str], ...] = ()
     unmatched: tuple[tuple[str, str], ...] = ()
+    standing: State | None = None
 
 
 def figure(

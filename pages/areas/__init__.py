@@ -1,1 +1,1 @@
-"""Sáu lĩnh vực: the page and what only it draws."""
+"""Nội dung CCHC: the page and what only it draws."""

@@ -1,7 +1,6 @@
 """One indicator in a drawer over the page: what it is, over time, all its figures, its sources."""
 
-from collections.abc import Sequence
-from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -12,13 +11,14 @@ from analytics.texts import NATURES
 from analytics.views.areas.columns import indicator_file
 from analytics.views.areas.data import Indicator, Series
 from analytics.views.figures import Figure
-from pages.ui import charts, downloads, empty, frame, sources
-from pages.ui.figures import chip, doubts
+from pages.ui import charts, downloads, empty, figures, frame, markup
 from pages.ui.filters import Choice
 from pages.ui.plain import plain
 
 _WIDTH = 760
 _DRAWN = 1
+# The parts of the template, each empty.
+_NOTHING: dict[str, Any] = {"lead": None, "facts": "", "rivals": (), "figures": (), "heads": ()}
 
 
 def drawer(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
@@ -33,11 +33,18 @@ def _close() -> None:
 
 def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
     t = choice.t
-    st.html(_lead(shown.lead, t) + _about(shown, t))
+    _show(lead=_lead(shown.lead, t), **_about(shown, t))
     if shown.disagreements:
         st.subheader(t("Các nguồn nêu khác nhau"), anchor=False)
-        for group in shown.disagreements:
-            st.html(_side_by_side(group, catalogue, t))
+        _show(
+            rivals=[
+                (
+                    f"{group[0].period_name} · {group[0].scope}",
+                    [_line(one, catalogue, t) for one in group],
+                )
+                for group in shown.disagreements
+            ]
+        )
     drawn = [one for one in (_chart(shown, one, choice) for one in shown.series) if one]
     if drawn or shown.reason:
         st.subheader(t("Diễn biến"), anchor=False)
@@ -51,13 +58,21 @@ def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
                 _drawn(shown, scope, chart, place)
     if shown.figures:
         st.subheader(t("Mọi số đã công bố, kỳ mới trước"), anchor=False)
-        st.html(_table(shown.figures, catalogue, t))
+        _show(
+            heads=(t("Kỳ"), t("Phạm vi"), t("Giá trị theo văn bản gốc"), t("Nguồn")),
+            figures=[_line(one, catalogue, t) for one in shown.figures],
+        )
         downloads.buttons(
             lambda: indicator_file(shown, catalogue, t, dataset=choice.dataset),
             charts.file_name(choice, shown.code),
             t,
             key="indicator-downloads",
         )
+
+
+def _show(**parts: Any) -> None:
+    """Draw some parts of the template; the others are left out."""
+    markup.show("indicator", **{**_NOTHING, **parts})
 
 
 def _chart(shown: Indicator, series: Series, choice: Choice) -> tuple[str, Chart] | None:
@@ -80,59 +95,36 @@ def _drawn(shown: Indicator, scope: str, chart: Chart, place: int) -> None:
         frame.small(chart.note)
 
 
-def _lead(one: Figure | None, t: Translator) -> str:
+def _lead(one: Figure | None, t: Translator) -> dict[str, Any] | None:
+    """What the report says, in large."""
     if one is None:
-        return ""
-    facts = [one.period_name, one.scope, one.where or one.publisher]
-    return (
-        f'<p class="lead facts"><b>{escape(one.text)}</b> {escape(" · ".join(facts))}'
-        f" {doubts(one, t)}</p>"
-    )
+        return None
+    about = " · ".join((one.period_name, one.scope, one.where or one.publisher))
+    return {"text": one.text, "about": about, "marks": figures.marks(one, t)}
 
 
-def _about(shown: Indicator, t: Translator) -> str:
+def _about(shown: Indicator, t: Translator) -> dict[str, str]:
+    """What the indicator is: area, unit, kind, definition, what to beware of."""
     facts = [shown.area, t("đơn vị tính: {unit}", unit=t(shown.noun)), shown.better]
-    kind = chip(t(NATURES["plan"]), "plan") if shown.plan else escape(shown.nature)
-    caveat = ""
-    if shown.caveat:
-        caveat = f'<p class="caveat"><b>{escape(t("Lưu ý"))}:</b> {escape(shown.caveat)}</p>'
-    return (
-        f'<div class="about"><p class="facts">{kind} · {escape(" · ".join(facts))}</p>'
-        f"<p>{escape(shown.definition)}</p>{caveat}</div>"
-    )
+    return {
+        "plan": t(NATURES["plan"]) if shown.plan else "",
+        "facts": " · ".join(facts if shown.plan else [shown.nature, *facts]),
+        "definition": shown.definition,
+        "caution": t("Lưu ý"),
+        "caveat": shown.caveat,
+    }
 
 
-def _side_by_side(group: Sequence[Figure], catalogue: Catalogue, t: Translator) -> str:
-    """What each document prints for the same thing."""
-    first = group[0]
-    sides = "".join(
-        f'<div><div class="value">{escape(one.text)}</div>'
-        f"<div>{_source(one, catalogue, t)}</div>"
-        f'<div class="facts">{escape(one.note)}</div></div>'
-        for one in group
-    )
-    about = escape(f"{first.period_name} · {first.scope}")
-    return f'<div class="rivals"><p class="facts">{about}</p><div class="sides">{sides}</div></div>'
-
-
-def _table(figures: Sequence[Figure], catalogue: Catalogue, t: Translator) -> str:
-    names = (t("Kỳ"), t("Phạm vi"), t("Giá trị theo văn bản gốc"), t("Nguồn"))
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in names)
-    rows = "".join(_row(one, catalogue, t) for one in figures)
-    return f'<table class="published"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
-
-
-def _row(one: Figure, catalogue: Catalogue, t: Translator) -> str:
-    note = f'<div class="facts">{escape(one.note)}</div>' if one.note else ""
-    return (
-        f"<tr{' class=own' if one.own else ''}><td>{escape(one.period_name)}</td>"
-        f"<td>{escape(one.scope)}</td>"
-        f'<td class="value">{escape(one.text)} {doubts(one, t)}</td>'
-        f"<td>{_source(one, catalogue, t)}{note}</td></tr>"
-    )
-
-
-def _source(one: Figure, catalogue: Catalogue, t: Translator) -> str:
-    """The document with its address, and the place in it."""
-    told = sources.document(catalogue, one.document, t)
-    return f"{told}, {escape(one.where)}" if one.where else told
+def _line(one: Figure, catalogue: Catalogue, t: Translator) -> dict[str, Any]:
+    """One published figure with its document, its place in it, and the marks of doubt."""
+    return {
+        "own": one.own,
+        "period": one.period_name,
+        "scope": one.scope,
+        "text": one.text,
+        "marks": figures.marks(one, t),
+        "source": catalogue.reference(one.document, t)[0],
+        "href": catalogue.documents[one.document]["address"] or "",
+        "where": one.where,
+        "note": one.note,
+    }

@@ -1,5 +1,6 @@
-"""Sáu lĩnh vực: every figure that the documents of a period print, area by area."""
+"""Nội dung CCHC: every figure that the documents of a period print, area by area."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -52,17 +53,22 @@ def page(context: Context) -> None:
     shown = within(found, None if area == ALL else area)
     with answer:
         hero.draw(sentence(shown, choice.t, _name(area, context, choice), wanted), t)
-    _list(shown, context, choice, digest=area == ALL and not wanted)
-    if wanted and found.is_empty:
-        part.other_reports(context, _saying(wanted, context, choice), choice.t)
+    others = _saying(wanted, context, choice) if wanted and found.is_empty else {}
+    _list(shown, context, choice, others, digest=area == ALL and not wanted)
     sources.line(known, whole.documents, choice.t)
     opener.listen(_open)
     _drawer(context, choice)
 
 
-def _list(shown: Printed, context: Context, choice: Choice, digest: bool) -> None:
+def _list(
+    shown: Printed,
+    context: Context,
+    choice: Choice,
+    others: Mapping[str, int],
+    digest: bool,
+) -> None:
     if shown.is_empty:
-        part.nothing(choice.dataset, choice.t)
+        part.nothing(choice.dataset, others, choice.t)
     figures.areas(shown, choice.t, part.address, digest)
     area = st.session_state["area"]
     figures.hand_on(shown, context.catalogue, choice, *([] if area == ALL else [area]))

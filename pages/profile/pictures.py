@@ -4,13 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from analytics.charts import Chart, heat_map, trend_lines
+from analytics.charts import heat_map
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import state, value_text
 from analytics.views.headline import Headline
 from analytics.views.profile import Heat, Profile, heat_note, heat_table, split_message
-from pages.trends import pickers
+from pages.trends import pictures as course
 from pages.ui import behind, boxes, charts, empty, frame, hero, profiles, rows, signals, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
@@ -19,8 +19,6 @@ from pages.ui.plain import plain
 from pages.ui.tables import table
 
 _FEW = 10
-# Fewer points over time are said, not drawn.
-_POINTS = 4
 # Columns that a phone has room for.
 _PHONE = 4
 
@@ -48,8 +46,8 @@ def show(
             _parts(context, view, now, names, t)
         else:
             empty.place(_undivided(view, t))
-    with right, panel("trend", t("Tỷ lệ đúng hạn qua các kỳ"), view.subject.called(t)):
-        _course(context, choice, view, alt)
+    with right:
+        _course(context, choice, view, said)
     if len(view.heat.periods) > 1:
         _heat_panel(context, choice, view, alt, names)
 
@@ -107,41 +105,17 @@ def _parts(
         )
 
 
-def _course(context: Context, choice: Choice, view: Profile, alt: str) -> None:
-    """The rate over time; of few points the sentence alone."""
+def _course(context: Context, choice: Choice, view: Profile, said: Headline) -> None:
+    """The rate over time, as the page of trends shows it, up to the period."""
     t = choice.t
-    known = [rate for rate in view.trend.answers if rate.value is not None]
-    if not known:
-        empty.place(t("Chưa có tỷ lệ đúng hạn của kỳ nào cùng loại."))
+    if not view.trend.known:
+        with panel("trend", t("Tỷ lệ đúng hạn qua các kỳ"), view.subject.called(t)):
+            empty.place(t("Chưa có tỷ lệ đúng hạn của kỳ nào cùng loại."))
         return
-    if len(known) < _POINTS:
-        points = [f"{t.period(rate.period)}: **{value_text(rate, t)}**" for rate in known]
-        st.html(f'<p class="said">{frame.bold(" · ".join(points))}</p>')
-        frame.small(
-            t.plural(
-                "Mới có {n} kỳ: chưa đủ để nói về xu hướng.", len(known), n=t.count(len(known))
-            )
-        )
-        return
-    chart = store.cached(
-        context,
-        ("profile trend", view.subject.of, *choice.asked[:3], t),
-        lambda: _trend(view, choice, alt),
-    )
-    charts.show(chart, "profile-trend")
-    if chart.note:
-        frame.small(chart.note)
+    subtitle = f"{view.subject.called(t)} · {t('tỷ lệ giải quyết đúng hạn (%)')}"
+    name = charts.file_name(choice, "thong-tin", view.subject.code, "xu-huong")
+    course.show(context, choice, view.trend, None, said.sentence, subtitle, name)
     signals.draw(view.trend.control(None), t)
-    pickers.events(view.trend, t)
-
-
-def _trend(view: Profile, choice: Choice, alt: str) -> Chart:
-    return trend_lines(
-        view.trend,
-        t=choice.t,
-        alt=alt,
-        filename=charts.file_name(choice, "thong-tin", view.subject.code, "xu-huong"),
-    )
 
 
 def _heat_panel(

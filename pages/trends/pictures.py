@@ -50,7 +50,7 @@ def show(
         return
     chart = store.cached(
         context,
-        ("trend chart", key, view.question, t),
+        ("trend chart", key, view.question, len(view.answers), view.target, t),
         lambda: _chart(view, key, t, said, filename),
     )
     with panel("trend", title, subtitle, chart.note):

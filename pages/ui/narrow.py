@@ -10,7 +10,7 @@ from analytics.i18n import Translator
 from analytics.views.areas.data import PROPOSALS, Printed
 from pages.ui import empty, frame, link
 from pages.ui.filters import ALL
-from pages.ui.frame import Context, link_with
+from pages.ui.frame import link_with
 from pages.ui.link import Parameter
 from pages.ui.plain import plain
 
@@ -72,44 +72,43 @@ def address(code: str) -> str:
     return f"?{urlencode(link_with(**link.present(_OWN), indicator=code))}"
 
 
-def nothing(dataset: str, t: Translator) -> None:
-    """Say that nothing is left to show, and how to see everything again."""
-    if st.session_state["q"]:
-        empty.place(t("Không có số liệu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả."))
+def nothing(dataset: str, others: Mapping[str, int], t: Translator) -> None:
+    """Say that nothing is left to show, and lead on.
+
+    Args:
+        dataset: "official" or "demo".
+        others: periods whose reports say what is searched for, each with how many figures.
+        t: of the page.
+    """
+    searching = bool(st.session_state["q"])
+    if searching:
+        ways = [
+            (f"{t.period(period)} · {_how_many(number, t)}", frame.here(period=period, area=ALL))
+            for period, number in list(others.items())[:_MOST]
+        ]
+        sentence = t("Không có số liệu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả.")
+        empty.place(sentence, ways=ways, t=t, offer=False)
     elif dataset == "demo":
         empty.place(
-            t(
-                "Số liệu minh họa chỉ có hồ sơ. Muốn xem số liệu của báo cáo, chọn số liệu chính"
-                " thức ở nút phạm vi."
-            )
+            t("Số liệu minh họa chỉ có hồ sơ thủ tục hành chính."),
+            t("Các nội dung khác có trong báo cáo đã công bố."),
+            t=t,
         )
     else:
-        empty.place(t("Văn bản của kỳ này không nêu gì ở nhóm này. Chọn nhóm khác hoặc kỳ khác."))
+        empty.place(
+            t("Văn bản của kỳ này không nêu gì ở nhóm này. Chọn nhóm khác hoặc kỳ khác."),
+            t=t,
+            offer=False,
+        )
     with st.container(horizontal=True, gap="small"):
-        if st.session_state["q"] and st.session_state["area"] != ALL:
+        if searching and st.session_state["area"] != ALL:
             st.button(t("Tìm ở mọi nhóm"), on_click=_widen)
-        if st.session_state["q"] or st.session_state["area"] != ALL:
+        if searching or st.session_state["area"] != ALL:
             st.button(t("Xem tất cả"), on_click=_clear)
 
 
-def other_reports(context: Context, found: Mapping[str, int], t: Translator) -> None:
-    """Lead to the reports that say what this one does not; each with how many figures."""
-    if not found:
-        return
-    with st.container(border=True, key="elsewhere"):
-        st.markdown(t("Có ở báo cáo của kỳ khác:"))
-        with st.container(horizontal=True, gap="small"):
-            for period, number in list(found.items())[:_MOST]:
-                figures = t("{n} số liệu", n=t.count(number))
-                figures = t("một số liệu") if number == 1 else figures
-                frame.way(
-                    context,
-                    "areas",
-                    f"{t.period(period)} · {figures}",
-                    period=period,
-                    area=ALL,
-                    q=st.session_state["q"],
-                )
+def _how_many(number: int, t: Translator) -> str:
+    return t("một số liệu") if number == 1 else t("{n} số liệu", n=t.count(number))
 
 
 def _widen() -> None:

@@ -22,6 +22,8 @@ from tests.browser.reader import (
 )
 from tests.browser.server import serving
 
+# The titles of the cards of areas.
+AREAS = '[class*="st-key-panel-area-"] .panel-title'
 DEFAULTS = {
     "data": "official",
     "period": "2021-Q1",
@@ -142,8 +144,8 @@ def test_a_tile_opens_its_area_and_keeps_every_choice(page: Page) -> None:
     settled(page, TITLES["areas"]["vi"])
     kept = {**DEFAULTS, "compare": "2019-Q3", "level": "commune", "area": "institutions"}
     shows_link(page, "areas", **kept)
-    expect(page.locator(".figures h2")).to_have_count(1)
-    expect(page.locator(".figures h2")).to_contain_text(name)
+    expect(page.locator(AREAS)).to_have_count(1)
+    expect(page.locator(AREAS)).to_contain_text(name)
     page.go_back()
     settled(page, TITLES["overview"]["vi"])
     shows_link(page, "overview", compare="2019-Q3", level="commune")
@@ -152,7 +154,7 @@ def test_a_tile_opens_its_area_and_keeps_every_choice(page: Page) -> None:
 @pytest.mark.deep
 def test_back_steps_through_the_choices_of_the_areas_page(page: Page) -> None:
     open_page(page, "areas", period="2021-Q1")
-    sections = page.locator(".figures h2")
+    sections = page.locator(AREAS)
     all_of_them = sections.count()
     assert all_of_them > 5
     press(page, "Cải cách thể chế", exact=False)

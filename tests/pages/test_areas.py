@@ -1,5 +1,6 @@
-"""Sáu lĩnh vực as a reader meets it: areas, search, one indicator, links that do not fit."""
+"""Nội dung CCHC as a reader meets it: areas, search, one indicator, links that do not fit."""
 
+import re
 from functools import cache
 from html import unescape
 
@@ -17,6 +18,7 @@ from tests.pages.reading import by_turns
 Q1 = "2021-Q1"
 AREAS = ("steering", "institutions", "procedures", "organisation", "civil_service")
 AREAS += ("finance", "digital", "indices")
+WAY = re.compile(r'<a class="way[^"]*" href="([^"]+)"[^>]*>([^<]+)</a>')
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -125,17 +127,31 @@ def test_an_area_without_figures_says_where_to_look(opened: Opened) -> None:
     at = opened.open(period="2022-H1", area="finance")
     shown = opened.check(at, period="2022-H1", area="finance")
     assert "Chọn nhóm khác hoặc kỳ khác" in shown
+    assert not WAY.findall(shown)
     (button,) = at.button
     opened.check(button.click().run(), period="2022-H1")
 
 
-def test_filters_that_the_page_cannot_use_are_kept_and_greyed(opened: Opened) -> None:
+def test_filters_that_the_page_cannot_use_are_kept_and_not_drawn(opened: Opened) -> None:
     at = opened.open(sector="dat-dai", level="commune")
-    boxes = {box.key: box for box in at.selectbox}
-    assert (boxes["sector"].value, boxes["sector"].disabled) == ("dat-dai", True)
-    assert not boxes["period"].disabled
-    assert all(boxes[name].disabled for name in ("compare", "level", "district"))
+    assert [box.key for box in at.selectbox] == ["period"]
     assert at.query_params["sector"] == "dat-dai"
+    assert at.query_params["level"] == "commune"
+
+
+def test_illustrative_data_has_dossiers_only_and_leads_back(opener: Opener) -> None:
+    shown = html(opener.open("areas", data="demo", period=Q1))
+    assert "Số liệu minh họa chỉ có hồ sơ thủ tục hành chính." in shown
+    ways = {label: unescape(address) for address, label in WAY.findall(shown)}
+    assert "data=official" in ways["Về số liệu chính thức"]
+    assert f"period={Q1}" in ways["Về số liệu chính thức"]
+
+
+def test_a_rate_under_a_target_in_force_bears_its_verdict(opened: Opened) -> None:
+    shown = opened.check(opened.open(period="2025-Q3"), period="2025-Q3")
+    assert shown.count('<span class="badge bad">dưới chỉ tiêu</span>') == 1
+    assert shown.count('<span class="badge good">đạt chỉ tiêu</span>') == 1
+    assert '<span class="badge' not in opened.check(opened.open())
 
 
 # --- search ---------------------------------------------------------------------------------------
@@ -170,21 +186,19 @@ def test_what_only_other_reports_say_leads_there(opened: Opened, language: str) 
     at = opened.open(language, q="Nha Trang")
     assert opened.shown(language, Q1, "all", "Nha Trang").is_empty
     opened.check(at, language, wanted="Nha Trang")
-    words = {"vi": "Có ở báo cáo của kỳ khác:", "en": "In the reports of other periods:"}
-    assert words[language] in [one.value for one in at.markdown]
-    links = [one.proto for one in at.get("page_link")]
+    links = {label: unescape(address) for address, label in WAY.findall(html(at))}
     there = {"vi": "Quý III/2021", "en": "Q3 2021"}[language]
     number = len(opened.shown(language, "2021-Q3", "all", "Nha Trang").figures)
     figures = {"vi": f"{number} số liệu", "en": f"figures: {number}"}[language]
-    (link,) = (one for one in links if one.label == f"{there} · {figures}")
-    assert "period=2021-Q3" in link.query_string
-    assert "q=Nha+Trang" in link.query_string or "q=Nha%20Trang" in link.query_string
+    link = links[f"{there} · {figures}"]
+    assert "period=2021-Q3" in link
+    assert "q=Nha+Trang" in link
 
 
 def test_what_no_report_says_leads_nowhere(opened: Opened) -> None:
     at = opened.open(q="khongcogi")
     opened.check(at, wanted="khongcogi")
-    assert not at.get("page_link")
+    assert not WAY.findall(html(at))
 
 
 def test_what_is_typed_narrows_the_page_and_goes_into_the_link(opened: Opened) -> None:

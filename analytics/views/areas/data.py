@@ -11,6 +11,7 @@ from analytics.errors import UnknownName
 from analytics.i18n import Translator, locator_words
 from analytics.names import search, search_text
 from analytics.periods import parse, sort_key
+from analytics.query import State, state, target
 from analytics.query.figures import (
     disagreeing_figures,
     disagreements,
@@ -142,7 +143,8 @@ def printed(
             for rival in rivals.get(own_figure.key, ())
             if rival.document != own_figure.document
         )
-        return replace(own_figure, rivals=others_print)
+        standing = _standing(reader, row)
+        return replace(own_figure, rivals=others_print, standing=standing)
 
     return Printed(
         period=period,
@@ -152,6 +154,15 @@ def printed(
         elsewhere=_sections(_newest(rest), catalogue, t, with_rivals),
         proposals={} if by == "others" else _proposals(catalogue, documents, t),
     )
+
+
+def _standing(reader: Reader, row: Row) -> State | None:
+    """How a figure of the local block stands to a target of its indicator that is in force."""
+    if row["block"] != "local" or row["noun"] != "%":
+        return None
+    level = row["level"] if isinstance(row["level"], str) else None
+    goal = target(reader, row["indicator"], level, row["period"])
+    return state(row["value"] / 100, goal) if goal is not None and goal.in_force else None
 
 
 def _by(catalogue: Catalogue, documents: Sequence[str], period: str, dataset: str) -> str:
