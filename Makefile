@@ -79,8 +79,13 @@ bench: .venv/dev.stamp
 soak: .venv/dev.stamp
 	@$(BIN)/python -m tests.soak $(ONLY)
 
+# Accepted loads, and what a restore moved aside, lie in folders of the store. Nothing makes them
+# again, so the store stays as it is, its builds too: a damaged load is recovered from them.
 clean:
-	rm -rf .venv data/store
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@[ ! -e data/store ] || { kept=$$(find -L data/store -mindepth 2 -type f) && [ -z "$$kept" ] && \
+		rm -rf data/store; } || echo "Giữ nguyên data/store: trong đó có số liệu đã nạp, xóa rồi thì" \
+		"không dựng lại được. Muốn bỏ hẳn: chạy make backup trước, rồi tự xóa thư mục ấy."
 
 .venv/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analytics.errors import UnknownName
 from analytics.i18n import VI, Translator
-from analytics.texts import LEVELS, Bilingual, inside
+from analytics.texts import LEVELS, Message, inside
 
 # The levels a reader can choose; the other two of the catalogue count no dossiers of their own.
 LEVEL_CHOICES = ("province", "district", "commune", "land_registry", "central")
@@ -63,7 +63,7 @@ class Filter:
 
     def __post_init__(self) -> None:
         if self.level is not None and self.level not in LEVEL_CHOICES:
-            raise UnknownName(Bilingual("cấp", "level"), self.level, LEVEL_CHOICES)
+            raise UnknownName(Message("cấp"), self.level, LEVEL_CHOICES)
 
     def scope(self) -> Scope:
         """The scope of the published value that answers exactly this choice."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from analytics.errors import UnknownName
-from analytics.texts import LANGUAGES, Bilingual, checked
+from analytics.texts import LANGUAGES, Bilingual, Message, checked
 
 KINDS = ("quarter", "half", "nine_months", "year", "day", "since")
 
@@ -24,7 +24,7 @@ VIETNAM = timezone(timedelta(hours=7))
 BREAKS = (date(2025, 7, 1),)
 
 _ROMAN = ("I", "II", "III", "IV")
-_KIND = Bilingual("kỳ", "period")
+_KIND = Message("kỳ")
 _CODE = re.compile(
     r"(?P<year>[0-9]{4})(?:-Q(?P<quarter>[1-4])|-H(?P<half>[12])|-(?P<nine>9M))?"
     r"|(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"

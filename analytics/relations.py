@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analytics.errors import DashboardError
-from analytics.texts import Bilingual
+from analytics.i18n import both
+from analytics.texts import Message, same
 
 SIGNS = ("=", "<=", "!=")
 
@@ -140,21 +141,14 @@ def parse(text: str) -> Relation:
     right = reader.side()
     if reader.tokens:
         extra = reader.tokens[0]
-        raise RelationError(
-            Bilingual(f"thừa “{extra}” trong “{text}”", f"“{extra}” is left over in “{text}”")
-        )
+        raise RelationError(Message("thừa “{extra}” trong “{text}”", extra=extra, text=text))
     relation = Relation(left, sign, right)
     if not relation.terms:
-        raise RelationError(
-            Bilingual(f"“{text}” không nêu số liệu nào", f"“{text}” names no figure")
-        )
+        raise RelationError(Message("“{text}” không nêu số liệu nào", text=text))
     claim = relation.claim
     if relation.terms.count(claim) > 1 and claim in (left, right):
         raise RelationError(
-            Bilingual(
-                f"“{claim}” đứng ở cả hai vế: một số không tự chứng minh cho nó",
-                f"“{claim}” stands on both sides: a figure does not prove itself",
-            )
+            Message("“{claim}” đứng ở cả hai vế: một số không tự chứng minh cho nó", claim=claim)
         )
     return relation
 
@@ -166,13 +160,12 @@ class _Reader:
 
     def take(self, *wanted: str) -> str:
         if not self.tokens or self.tokens[0] not in wanted:
-            found = Bilingual("hết dòng", "the end")
-            if self.tokens:
-                found = Bilingual(f"“{self.tokens[0]}”", f"“{self.tokens[0]}”")
             raise RelationError(
-                Bilingual(
-                    f"cần {' hoặc '.join(wanted)}, gặp {found.vi} trong “{self.text}”",
-                    f"needs {' or '.join(wanted)}, not {found.en}, in “{self.text}”",
+                Message(
+                    "cần {wanted}, gặp {token} trong “{text}”",
+                    wanted=both(lambda t: t(" hoặc ").join(wanted)),
+                    token=same(f"“{self.tokens[0]}”") if self.tokens else Message("hết dòng"),
+                    text=self.text,
                 )
             )
         return self.tokens.pop(0)
@@ -201,10 +194,7 @@ class _Reader:
             return node
         if not self.tokens or self.tokens[0] in "+-*/);=" or self.tokens[0] in SIGNS:
             raise RelationError(
-                Bilingual(
-                    f"thiếu một số hoặc một mã chỉ tiêu trong “{self.text}”",
-                    f"a number or the code of an indicator is missing in “{self.text}”",
-                )
+                Message("thiếu một số hoặc một mã chỉ tiêu trong “{text}”", text=self.text)
             )
         token = self.tokens.pop(0)
         if token[0].isdigit():
@@ -216,9 +206,7 @@ class _Reader:
         name, _, inside = token.partition("[")
         codes = tuple(code.strip() for code in inside.rstrip("]").split(",")) if inside else ()
         if "" in codes:
-            raise RelationError(
-                Bilingual(f"“{token}”: ngoặc vuông trống", f"“{token}”: empty brackets")
-            )
+            raise RelationError(Message("“{token}”: ngoặc vuông trống", token=token))
         return Term(name, codes)
 
     def extreme(self, greatest: bool) -> Node:
@@ -237,11 +225,7 @@ def _tokens(text: str) -> list[str]:
         match = _TOKEN.match(text, place)
         if match is None:
             rest = text[place:].strip()
-            raise RelationError(
-                Bilingual(
-                    f"không hiểu “{rest}” trong “{text}”", f"“{rest}” is not understood in “{text}”"
-                )
-            )
+            raise RelationError(Message("không hiểu “{rest}” trong “{text}”", rest=rest, text=text))
         found.append(match[0].strip())
         place = match.end()
     return found

@@ -9,8 +9,8 @@ from typing import Any, TextIO
 
 import click
 
+from analytics.errors import Said
 from analytics.i18n import Translator
-from analytics.texts import Bilingual
 
 # Controls but the end of a line and the tabulator, turners of direction, halves of letters (of a
 # file's name that is no UTF-8; they cannot be printed at all).
@@ -27,7 +27,7 @@ def tell(text: object, file: TextIO | None = None) -> None:
     print(_STEERING.sub("\ufffd", str(text)), file=file)
 
 
-def teller(t: Translator) -> Callable[[Bilingual], None]:
+def teller(t: Translator) -> Callable[[Said], None]:
     """Prints what is being done, beside what the command gives."""
     return lambda message: tell(t(message), file=sys.stderr)
 

@@ -5,7 +5,8 @@ languages side by side. Everything else that a page says is written in Vietnames
 inside ``t("…")`` or a ``Message``, and has its English in ``data/locale/en.po``; unit nouns and
 scope notes of the published figures, being data, are translated there too. A test lists what is
 missing or left over. A text whose English changes with a count is said by ``t.plural("…", n)``, or
-is a message with a count among its values, and has both forms there.
+is a message with a count among its values, and has both forms there. Only what Phương pháp explains
+at length is Markdown in either language (``analytics/prose.py``).
 """
 
 from collections.abc import Iterator
@@ -34,10 +35,6 @@ class Bilingual(NamedTuple):
     def in_(self, language: str) -> str:
         """The text in ``language`` ("vi" or "en"); raises UnknownName for any other."""
         return self.en if checked(language) == "en" else self.vi
-
-    def filled(self, **values: object) -> "Bilingual":
-        """The text with a value for each {name} in it."""
-        return Bilingual(self.vi.format(**values), self.en.format(**values))
 
 
 class Words(Said, Protocol):
@@ -94,6 +91,11 @@ def _in_words(value: object, language: str) -> object:
     return value if say is None else say(language)
 
 
+def same(text: str) -> Words:
+    """A text that is the same in both languages: a name, a figure."""
+    return Bilingual(text, text)
+
+
 class Term(NamedTuple):
     """A name with its full form and one short enough for a card or an axis."""
 
@@ -108,7 +110,7 @@ class Term(NamedTuple):
 def checked(language: str) -> str:
     """The language itself; raises UnknownName when the interface does not speak it."""
     if language not in LANGUAGES:
-        raise UnknownName(Bilingual("ngôn ngữ", "language"), language, LANGUAGES)
+        raise UnknownName(Message("ngôn ngữ"), language, LANGUAGES)
     return language
 
 

@@ -17,6 +17,7 @@ from pages.reporting import page as reporting
 from pages.trends import page as trends
 from pages.ui import bar, clock, filters, frame, missing, process, store, uploads, writing
 from pages.ui.frame import Context
+from pages.ui.plain import plain
 
 PAGES = {
     "overview": overview.page,
@@ -79,9 +80,9 @@ def _pages(titles: Mapping[str, str], context: Context) -> list[st.Page]:
     for path, title in titles.items():
         drawn = _draw(PAGES[path], context)
         if path == "overview":
-            context.pages[path] = st.Page(drawn, title=title, default=True)
+            context.pages[path] = st.Page(drawn, title=plain(title), default=True)
         else:
-            context.pages[path] = st.Page(drawn, title=title, url_path=path)
+            context.pages[path] = st.Page(drawn, title=plain(title), url_path=path)
     return [context.pages[path] for path in titles]
 
 

@@ -39,6 +39,7 @@ RANKS = [
     {"windows"},
     {"stats"},
     {"terminal"},
+    {"prose"},
     {"i18n"},
     {"periods", "schema"},
     {"formats", "texts"},

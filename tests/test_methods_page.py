@@ -12,8 +12,8 @@ from analytics.i18n import translator
 from analytics.metrics import METRICS
 from analytics.store import Reader
 from analytics.texts import BASES, LANGUAGES
-from analytics.views.control import TERMS
-from analytics.views.methods.text import HOW_SURE, SIDE_BY_SIDE, WHY, statistics
+from analytics.views.control import terms
+from analytics.views.methods.text import statistics
 from pages.methods.page import SECTIONS
 from tests.pages.opened import titles
 
@@ -218,7 +218,8 @@ def test_every_statistic_names_its_source(language: str) -> None:
     parts = statistics(translator(language))
     assert len(parts) == 4
     said = {word: meaning for part in parts for word, meaning in part.terms}
-    assert len(said) == len(HOW_SURE) + len(SIDE_BY_SIDE) + len(WHY) + len(TERMS)
+    assert len(said) == sum(len(part.terms) for part in parts)
+    assert parts[-1].terms == terms(translator(language))
     text = " ".join(said.values())
     for author in ("Wilson (1927)", "Spiegelhalter (2005)", "Kitagawa (1955)", "Laney", "2020"):
         assert author in text

@@ -38,12 +38,14 @@ NEVER_ONE |= {"most", "total", "parts", "codes", "real", "late"}
 # What is no count: a name, a rate, a word.
 NO_COUNT = {
     "row",
+    "name",
     "source",
     "first",
     "period",
     "publisher",
     "who",
     "rate",
+    "gap",
     "share",
     "limit",
     "later",

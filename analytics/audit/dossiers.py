@@ -20,7 +20,7 @@ from analytics.periods import BREAKS, previous
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS, DOSSIERS
 from analytics.store import Reader
-from analytics.texts import Bilingual
+from analytics.texts import Message
 from analytics.windows import Window, between, days, groups
 
 
@@ -388,7 +388,7 @@ def _sql(node: Node) -> str:
         return str(int(node.value))
     if isinstance(node, Term):
         if node.indicator not in COUNTS:
-            kind = Bilingual("cột của biểu", "column of the form")
+            kind = Message("cột của biểu")
             raise UnknownName(kind, node.indicator, COUNTS)
         column = f"{_PREVIOUS if node.qualifiers == (_PREVIOUS,) else 'now'}.{node.indicator}"
         # What a source does not count is no part of its balance.

@@ -20,7 +20,7 @@ from analytics.demo.draws import Draws, Ints
 from analytics.demo.published import CELLS, LEVELS, OTHER, Cell
 from analytics.errors import UnknownName
 from analytics.periods import parse
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message
 
 Row = dict[str, str]
 
@@ -82,7 +82,7 @@ def series_of(units: pd.DataFrame, sectors: pd.DataFrame, seed: int) -> Series:
     unit, sector, level_of, cell_of, weight = np.asarray(series, np.int64).reshape(-1, 5).T
     for position, cell_name in enumerate(cells):
         if position not in cell_of:
-            kind = Bilingual("đơn vị có hồ sơ", "unit with dossiers")
+            kind = Message("đơn vị có hồ sơ")
             raise UnknownName(kind, " × ".join(cell_name))
     in_force = [{row["code"] for row in listed if _holds(row, period)} for period in PERIODS]
     return Series(

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from analytics.i18n import both
 from analytics.ingest.files.cells import Sheet, address
 from analytics.ingest.questions import RIGHT
 from analytics.ingest.result import Count, Fault, Location, Question
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Message, Words
 
 
 def hidden_notices(
@@ -37,10 +38,7 @@ def hidden_notices(
     return [
         location.fault(
             first,
-            Bilingual(
-                f"bị ẩn: {'; '.join(part.vi for part in parts)}",
-                f"hidden: {'; '.join(part.en for part in parts)}",
-            ),
+            Message("bị ẩn: {parts}", parts=both(lambda t: "; ".join(map(t, parts)))),
             Message("không có phần ẩn"),
             Message("Phần ẩn được tính như phần hiện; kiểm tra xem có đúng ý không."),
             "notice",
@@ -80,10 +78,8 @@ def large_question(
         return None
     texts = [_figure_text(figure) for figure in figures[:_SHOWN]]
     more = "; …" if len(figures) > _SHOWN else ""
-    text = Bilingual(
-        f"Số lớn khác thường: {'; '.join(words.vi for words in texts)}{more}. Có đúng không?",
-        f"Unusually large: {'; '.join(words.en for words in texts)}{more}. Is that right?",
-    )
+    listed = both(lambda t: "; ".join(map(t, texts)) + more)
+    text = Message("Số lớn khác thường: {listed}. Có đúng không?", listed=listed)
     right = Message("đúng, nạp như tệp ghi")
     return Question(code, text, ((RIGHT, right),), sheet, cell)
 

@@ -8,7 +8,7 @@ from analytics.catalogue import Catalogue
 from analytics.ingest.name_matching import sector_name
 from analytics.ingest.result import Fault, Location, quoted
 from analytics.names import name_key, short_words
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 Row = Mapping[str, Any]
 _EXPECTED = Message("lĩnh vực có trong danh mục")
@@ -97,7 +97,7 @@ def _notice(sector: NewSector) -> Fault:
 def _refused(sector: NewSector, other: str | None, instead: Words) -> Fault:
     if other is None:
         found = quoted(sector.name)
-        other_way: Words = Bilingual("", "")
+        other_way: Words = same("")
     else:
         found = Message(
             "“{name}” mang mã “{code}”, là mã của lĩnh vực “{other}”",

@@ -15,8 +15,8 @@ from analytics.ingest.questions import Context
 from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.ingest.title import Title, TitleText
 from analytics.names import has, plain
-from analytics.periods import KINDS, both_labels, label, parse, previous, sort_key
-from analytics.texts import Bilingual, Message, Words
+from analytics.periods import KINDS, both_labels, parse, previous, sort_key
+from analytics.texts import Message, Words
 from analytics.windows import Window, days, fits
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
@@ -146,10 +146,7 @@ def _date_faults(title: Title, location: Location) -> list[Fault]:
             faults.append(_unknown(location, title_text))
         elif title.periods and code not in named and not unknown:
             first = named[0]
-            expected = Bilingual(
-                f"khoảng ngày của {label(first, 'vi', inside=True)}",
-                f"the dates of {label(first, 'en', inside=True)}",
-            )
+            expected = Message("khoảng ngày của {period}", period=_within(first))
             faults.append(
                 location.fault(
                     (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND
@@ -265,10 +262,7 @@ def window_of(title: Title, period: str | None, location: Location) -> Windowed:
     ends = [] if ranges else [(window, title_text) for window, title_text in title.windows]
     apart = [title_text for window, title_text in ends if not fits(window, period)]
     if apart:
-        expected = Bilingual(
-            f"ngày cuối của {label(period, 'vi', inside=True)}",
-            f"a last day of {label(period, 'en', inside=True)}",
-        )
+        expected = Message("ngày cuối của {period}", period=_within(period))
         return Windowed(faults=(_days_fault(location, apart[0], expected),))
     windows = fitting or ends
     if not windows:
@@ -289,3 +283,7 @@ def _days_fault(location: Location, title_text: TitleText, expected: Words) -> F
     return location.fault(
         (title_text.row, title_text.column), quoted(title_text.text), expected, _MEND_DAYS
     )
+
+
+def _within(code: str) -> Words:
+    return both(lambda t: t.period(code, inside=True))

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from analytics import formats
 from analytics.ingest.files.cells import Value, address, text_of
 from analytics.names import clean
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Message, Words, same
 from analytics.windows import Window
 
 Kind = Literal["form", "list", "indicators"]
@@ -127,11 +127,6 @@ class Location:
             expected,
             Message("Mở tệp bằng Excel hoặc LibreOffice, lưu lại, hoặc gõ số vào ô."),
         )
-
-
-def same(text: str) -> Words:
-    """A text that is the same in both languages: a name, a figure."""
-    return Bilingual(text, text)
 
 
 def quoted(value: Value) -> Words:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analytics.catalogue import Catalogue
 from analytics.errors import InputProblems, Problem
-from analytics.i18n import EN, VI, Translator, both
+from analytics.i18n import Translator, both
 from analytics.ingest.indicator_sheet import WHOLE
 from analytics.ingest.read import KINDS
 from analytics.ingest.result import Fault, Reading
@@ -17,7 +17,7 @@ from analytics.store.acceptance import Rules, read_rules
 from analytics.store.archive import read_archive
 from analytics.store.folders import archive_folder
 from analytics.store.loads import SLICES
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 # Loads that some figure in use still comes from.
 _COUNTING = """
@@ -266,17 +266,16 @@ def without_clashes(readings: Sequence[Reading], catalogue: Catalogue) -> list[R
 def _clash(file: str, one: Slice, files: Sequence[str], catalogue: Catalogue) -> Fault:
     others = ", ".join(f"“{name}”" for name in files)
     name = sender_name(one.unit, catalogue)
-    vi, en = (
-        f"{words}, {t.period(one.period, inside=True)}"
-        for words, t in ((name.vi, VI), (name.en, EN))
-    )
     return Fault(
         file,
         None,
         None,
-        Bilingual(
-            f"{len(files)} tệp cùng nói về {vi}: {others}",
-            f"{len(files)} files about {en}: {others}",
+        Message(
+            "{n} tệp cùng nói về {name}, {period}: {others}",
+            n=len(files),
+            name=name,
+            period=both(lambda t: t.period(one.period, inside=True)),
+            others=others,
         ),
         Message("mỗi đơn vị và kỳ một tệp"),
         Message(
@@ -332,6 +331,6 @@ def sender_name(unit: str, catalogue: Catalogue, inside: bool = False) -> Words:
     """A unit's newest name; the whole province for "", small within a sentence."""
     rows = [row for row in catalogue.validities if row["code"] == unit]
     if not rows:
-        small = Bilingual(*(f"{text[0].lower()}{text[1:]}" for text in (WHOLE.vi, WHOLE.en)))
-        return Bilingual(unit, unit) if unit else small if inside else WHOLE
+        small = both(lambda t: f"{t(WHOLE)[0].lower()}{t(WHOLE)[1:]}")
+        return same(unit) if unit else small if inside else WHOLE
     return Bilingual(rows[-1]["name"], rows[-1]["name_en"])

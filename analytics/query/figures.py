@@ -9,7 +9,7 @@ from analytics.audit import doubts, place_of
 from analytics.errors import UnknownName
 from analytics.periods import sort_key
 from analytics.store import Reader
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 _FIGURES = """
 select
@@ -74,7 +74,7 @@ def figures_of(
         dataset: "official" or "demo".
     """
     if column not in ("unit", "sector"):
-        raise UnknownName(Bilingual("phạm vi", "scope"), column, ("unit", "sector"))
+        raise UnknownName(Message("phạm vi"), column, ("unit", "sector"))
     rows = reader.rows(_FIGURES.format(condition=f"v.{column} = ?"), [dataset, code])
     known = doubts(reader, dataset)
     return [{**row, "doubts": known.get(place_of(row), ())} for row in rows]

@@ -15,7 +15,7 @@ from analytics.query.answer import Answer
 from analytics.query.computed import SPLITS, computed
 from analytics.query.reported import reported
 from analytics.store import Reader
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 
 def measured(
@@ -48,9 +48,9 @@ def measured(
     """
     for code in metrics:
         if code not in METRICS:
-            raise UnknownName(Bilingual("chỉ số", "metric"), code, tuple(METRICS))
+            raise UnknownName(Message("chỉ số"), code, tuple(METRICS))
     if split is not None and split not in SPLITS:
-        raise UnknownName(Bilingual("cách chia", "split"), split, SPLITS)
+        raise UnknownName(Message("cách chia"), split, SPLITS)
     if chosen.contradiction():
         return []
     records = [METRICS[code] for code in dict.fromkeys(metrics)]

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
-_CODES = "2021-Q1, 2022-H1, 2021-9M, 2020, 2021-03-31, since-2018..2021-Q1"
-PERIOD_TEXT = Bilingual(f"mã kỳ, ví dụ {_CODES}", f"the code of a period, such as {_CODES}")
+PERIOD_TEXT = Message(
+    "mã kỳ, ví dụ {codes}",
+    codes="2021-Q1, 2022-H1, 2021-9M, 2020, 2021-03-31, since-2018..2021-Q1",
+)
 
 # Types of a cell. Every cell arrives as text; an empty cell is null.
 TEXT, CODE, CODES, DATE, PERIOD = "text", "code", "codes", "date", "period"

@@ -47,7 +47,7 @@ from analytics.store.publication import Writing, commit, writing
 from analytics.store.reader import SETTINGS, Reader, sql_path
 from analytics.store.tables import built_in_memory, register, typed_columns
 from analytics.store.text_table import Cells, Row, TextTable
-from analytics.texts import Bilingual
+from analytics.texts import Message
 from analytics.windows import Window
 
 
@@ -230,11 +230,9 @@ def _checked(receipts: Sequence[Receipt], archive: Archive, data: Path | None) -
 def _received(receipt: Receipt) -> TextTable:
     """The rows of a receipt as a file would hold them."""
     if receipt.kind not in (INDICATORS, DOSSIERS):
-        raise UnknownName(
-            Bilingual("loại số liệu", "kind of data"), receipt.kind, (INDICATORS, DOSSIERS)
-        )
+        raise UnknownName(Message("loại số liệu"), receipt.kind, (INDICATORS, DOSSIERS))
     if receipt.dataset not in schema.DATASETS:
-        raise UnknownName(Bilingual("bộ số liệu", "dataset"), receipt.dataset, schema.DATASETS)
+        raise UnknownName(Message("bộ số liệu"), receipt.dataset, schema.DATASETS)
     datetime.fromisoformat(receipt.when)
     return _text(receipt.file_name, TABLES[receipt.kind], receipt.rows)
 
@@ -243,7 +241,7 @@ def _text(file_name: str, table: schema.Table, rows: Any) -> TextTable:
     records = rows.to_dict("records") if isinstance(rows, pd.DataFrame) else rows
     unknown = sorted({str(name) for record in records for name in record} - set(table.names))
     if unknown:
-        raise UnknownName(Bilingual("cột", "column"), ", ".join(unknown), table.names)
+        raise UnknownName(Message("cột"), ", ".join(unknown), table.names)
     cells = [{name: _cell(record.get(name)) for name in table.names} for record in records]
     numbered = enumerate(cells, start=2)
     return TextTable(file_name, table, tuple(Row(number, row) for number, row in numbered))
@@ -297,9 +295,11 @@ def add_loads(
         with duckdb.connect(":memory:", config=SETTINGS) as connection:
             for position, load in enumerate(loads, start=1):
                 progress(
-                    Bilingual(
-                        f"Đang lưu tệp {position} trên {len(loads)}: {load.file_name}",
-                        f"Storing file {position} of {len(loads)}: {load.file_name}",
+                    Message(
+                        "Đang lưu tệp {number} trên {last}: {file}",
+                        number=position,
+                        last=len(loads),
+                        file=load.file_name,
                     )
                 )
                 path = store.loads / f"{load.name}.parquet"

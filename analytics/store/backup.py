@@ -31,24 +31,19 @@ from analytics.store.models import digest_of
 from analytics.store.publication import Writing, snapshot_of, write_snapshot, writing
 from analytics.store.reader import connect_read_only
 from analytics.store.snapshots import contents_of, current_snapshot, sweep, witness_of
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 _ABOUT = "backup.json"
 _BEFORE = "truoc-khoi-phuc"
 
-COPYING = Bilingual("Đang sao lưu kho số liệu.", "Backing the data store up.")
-PROVING = Bilingual(
-    "Đang kiểm tra bản sao lưu bằng một bản dựng.", "Proving the backup by a build."
-)
-OTHER_PROGRAM = Bilingual(
+COPYING = Message("Đang sao lưu kho số liệu.")
+PROVING = Message("Đang kiểm tra bản sao lưu bằng một bản dựng.")
+OTHER_PROGRAM = Message(
     "Bản sao lưu do phiên bản khác của chương trình làm ra: đã kiểm tra từng tệp và sổ kho, không"
-    " so được từng dòng của bản dựng.",
-    "Another version of the program made this backup: every file and the inventory were verified,"
-    " the rows of a build cannot be compared.",
+    " so được từng dòng của bản dựng."
 )
-OTHER_DATA = Bilingual(
-    "Tệp trong data/ hiện nay khác với lúc sao lưu; kho được dựng với tệp hiện nay.",
-    "The files of data/ differ from those in the backup; the store is built with today's.",
+OTHER_DATA = Message(
+    "Tệp trong data/ hiện nay khác với lúc sao lưu; kho được dựng với tệp hiện nay."
 )
 
 
@@ -81,9 +76,7 @@ def back_up(
     datetime.fromisoformat(when)
     with writing(root, data, progress) as store, _trouble(file):
         if file.exists():
-            raise StoreError(
-                Bilingual(f"Đã có tệp {file}; chọn tên khác", f"{file} is there already")
-            )
+            raise StoreError(Message("Đã có tệp {file}; chọn tên khác", file=file))
         progress(COPYING)
         archive = store.archive
         files = read_files(data)
@@ -189,12 +182,7 @@ def _prove(unpacked: Path, about: dict[str, Any], progress: Progress) -> Archive
     """Verify an unpacked backup: files, inventory, rows of a build."""
     for name, digest in about["files"].items():
         if _sha256(unpacked / name) != digest:
-            raise StoreError(
-                Bilingual(
-                    f"Bản sao lưu hỏng: {name} không như lúc sao lưu",
-                    f"The backup is damaged: {name} is not as it was written",
-                )
-            )
+            raise StoreError(Message("Bản sao lưu hỏng: {name} không như lúc sao lưu", name=name))
     (unpacked / "loads").mkdir(exist_ok=True)
     archive = read_archive(unpacked / "loads")
     if archive.problems:
@@ -208,12 +196,7 @@ def _prove(unpacked: Path, about: dict[str, Any], progress: Progress) -> Archive
         _contents(unpacked / "anew.duckdb", read_files(unpacked / "data"), archive)
         != about["contents"]
     ):
-        raise StoreError(
-            Bilingual(
-                "Bản dựng từ bản sao lưu không có đúng các dòng của bản gốc",
-                "A build of the backup does not hold the rows of the original",
-            )
-        )
+        raise StoreError(Message("Bản dựng từ bản sao lưu không có đúng các dòng của bản gốc"))
     return archive
 
 
@@ -268,17 +251,12 @@ def _trouble(file: Path) -> Iterator[None]:
         raise _no_backup(repr(error)) from error
     except (OSError, EOFError, NotImplementedError, RuntimeError, duckdb.Error) as error:
         raise StoreError(
-            Bilingual(f"Không dùng được tệp {file}: {error}", f"{file} cannot be used: {error}")
+            Message("Không dùng được tệp {file}: {error}", file=file, error=error)
         ) from error
 
 
 def _no_backup(why: str) -> StoreError:
-    return StoreError(
-        Bilingual(
-            f"Tệp này không phải bản sao lưu còn nguyên ({why})",
-            f"This file is not a whole backup ({why})",
-        )
-    )
+    return StoreError(Message("Tệp này không phải bản sao lưu còn nguyên ({why})", why=why))
 
 
 def _sha256(path: Path) -> str | None:

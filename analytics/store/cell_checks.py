@@ -9,7 +9,7 @@ from analytics import schema
 from analytics.errors import Problem
 from analytics.periods import is_period
 from analytics.store.text_table import TextTable
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words, same
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _INTEGER = re.compile(r"[0-9]{1,18}")
@@ -17,9 +17,9 @@ _DECIMAL = re.compile(r"-?[0-9]{1,14}(\.[0-9]{1,6})?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # What is expected, what to do: None when the cell is right.
-Complaint = tuple[Bilingual, Bilingual | None] | None
+Complaint = tuple[Words, Words | None] | None
 
-BLANK = Bilingual("ô trống", "an empty cell")
+BLANK = Message("ô trống")
 
 
 def cell_problems(text: TextTable) -> list[Problem]:
@@ -37,9 +37,9 @@ def cell_problems(text: TextTable) -> list[Problem]:
     return problems
 
 
-def shown(cell: str | None) -> Bilingual:
+def shown(cell: str | None) -> Words:
     """Return a cell's text as a message quotes it."""
-    return BLANK if cell is None else Bilingual(quoted(cell), quoted(cell))
+    return BLANK if cell is None else same(quoted(cell))
 
 
 def quoted(text: str) -> str:
@@ -50,24 +50,19 @@ def quoted(text: str) -> str:
 def complain(column: schema.Column, cell: str | None) -> Complaint:
     """Return what the column expects instead of the cell, and what to do; None when it fits."""
     if cell is None:
+        # Labels of columns are Vietnamese only.
         value = Bilingual(column.label.lower(), "a value")
-        return (value, Bilingual("Điền ô này.", "Fill in this cell.")) if column.required else None
+        return (value, Message("Điền ô này.")) if column.required else None
     if cell != cell.strip():
-        return (
-            Bilingual("chữ không có dấu cách ở đầu và cuối", "text without spaces at either end"),
-            Bilingual("Xóa dấu cách thừa.", "Delete the spaces."),
-        )
+        return Message("chữ không có dấu cách ở đầu và cuối"), Message("Xóa dấu cách thừa.")
     if cell != unicodedata.normalize("NFC", cell):
         return (
-            Bilingual("chữ Việt dựng sẵn (Unicode NFC)", "composed letters (Unicode NFC)"),
-            Bilingual(
-                "Gõ lại bằng bảng mã Unicode dựng sẵn.",
-                "Type it again with composed letters.",
-            ),
+            Message("chữ Việt dựng sẵn (Unicode NFC)"),
+            Message("Gõ lại bằng bảng mã Unicode dựng sẵn."),
         )
     if column.choices and cell not in column.choices:
         options = ", ".join(column.choices)
-        return Bilingual(f"một trong: {options}", f"one of: {options}"), None
+        return Message("một trong: {options}", options=options), None
     return _CHECKS[column.type](cell)
 
 
@@ -75,11 +70,8 @@ def _text(cell: str) -> Complaint:
     # Nearly every cell is printable: letter by letter, a build would take a tenth longer.
     if not cell.isprintable() and any(unicodedata.category(letter) == "Cc" for letter in cell):
         return (
-            Bilingual(
-                "chữ trên một dòng, không có ký tự điều khiển",
-                "text on one line, without control characters",
-            ),
-            Bilingual("Xóa chỗ xuống dòng trong ô.", "Delete the line break in the cell."),
+            Message("chữ trên một dòng, không có ký tự điều khiển"),
+            Message("Xóa chỗ xuống dòng trong ô."),
         )
     return None
 
@@ -87,18 +79,13 @@ def _text(cell: str) -> Complaint:
 def _code(cell: str) -> Complaint:
     if _CODE.fullmatch(cell):
         return None
-    letters = "a code of plain letters, digits and dashes"
-    return Bilingual("mã gồm chữ không dấu, số, dấu gạch", letters), None
+    return Message("mã gồm chữ không dấu, số, dấu gạch"), None
 
 
 def _codes(cell: str) -> Complaint:
     if all(_CODE.fullmatch(code) for code in cell.split(";")):
         return None
-    expected = Bilingual(
-        "các mã cách nhau bằng dấu chấm phẩy, không có dấu cách",
-        "codes separated by semicolons, without spaces",
-    )
-    return expected, None
+    return Message("các mã cách nhau bằng dấu chấm phẩy, không có dấu cách"), None
 
 
 def _date(cell: str) -> Complaint:
@@ -108,10 +95,7 @@ def _date(cell: str) -> Complaint:
             return None
     except ValueError:
         pass
-    expected = Bilingual(
-        "ngày dạng năm-tháng-ngày, ví dụ 2021-03-31", "a date as year-month-day, such as 2021-03-31"
-    )
-    return expected, None
+    return Message("ngày dạng năm-tháng-ngày, ví dụ 2021-03-31"), None
 
 
 def _period(cell: str) -> Complaint:
@@ -122,11 +106,8 @@ def _integer(cell: str) -> Complaint:
     if _INTEGER.fullmatch(cell):
         return None
     return (
-        Bilingual("số nguyên không âm, chỉ gồm chữ số", "a whole number from 0 up, digits only"),
-        Bilingual(
-            "Bỏ dấu chấm, dấu phẩy, dấu cách giữa các số.",
-            "Delete points, commas and spaces between the digits.",
-        ),
+        Message("số nguyên không âm, chỉ gồm chữ số"),
+        Message("Bỏ dấu chấm, dấu phẩy, dấu cách giữa các số."),
     )
 
 
@@ -134,14 +115,8 @@ def _decimal(cell: str) -> Complaint:
     if _DECIMAL.fullmatch(cell):
         return None
     return (
-        Bilingual(
-            "số dạng 98.63 (nhiều nhất 14 chữ số nguyên, 6 chữ số lẻ)",
-            "a number such as 98.63 (at most 14 whole digits, 6 decimals)",
-        ),
-        Bilingual(
-            "Dùng dấu chấm thập phân, không có dấu ngăn hàng nghìn.",
-            "Use a decimal point and no thousands separator.",
-        ),
+        Message("số dạng 98.63 (nhiều nhất 14 chữ số nguyên, 6 chữ số lẻ)"),
+        Message("Dùng dấu chấm thập phân, không có dấu ngăn hàng nghìn."),
     )
 
 

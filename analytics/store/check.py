@@ -14,16 +14,7 @@ from analytics.store.publication import write_snapshot
 from analytics.store.reader import connect_read_only
 from analytics.store.serving import look
 from analytics.store.snapshots import contents_of, witness_of
-from analytics.texts import Bilingual
-
-DIFFERENT = Bilingual(
-    "Bản dựng {name} khác với khi dựng lại từ các tệp đầu vào. Chạy `make store`.",
-    "The build {name} differs from one made anew from the input files. Run `make store`.",
-)
-NONE = Bilingual(
-    "Kho số liệu {folder} chưa có bản dựng. Chạy `make store`.",
-    "The data store {folder} has no build. Run `make store`.",
-)
+from analytics.texts import Message
 
 
 @dataclass(frozen=True)
@@ -37,16 +28,13 @@ class Checked:
 
     def in_(self, language: str) -> str:
         """One line for the command."""
-        if language == "en":
-            aside = f" ({self.aside} set aside by a decision)" if self.aside else ""
-            return (
-                f"The store is whole: {self.loads} loads{aside} as the inventory has them,"
-                f" {self.path.name} as made anew"
-            )
-        aside = f" ({self.aside} đang để riêng theo quyết định)" if self.aside else ""
-        return (
-            f"Kho đúng: {self.loads} lần nạp{aside} khớp sổ kho, {self.path.name} khớp khi dựng lại"
-        )
+        aside = Message(" ({n} đang để riêng theo quyết định)", n=self.aside)
+        return Message(
+            "Kho đúng: {loads} lần nạp{aside} khớp sổ kho, {name} khớp khi dựng lại",
+            loads=self.loads,
+            aside=aside if self.aside else "",
+            name=self.path.name,
+        ).in_(language)
 
 
 def check(root: Path | None = None, *, data: Path | None = None) -> Checked:
@@ -66,13 +54,20 @@ def check(root: Path | None = None, *, data: Path | None = None) -> Checked:
     inputs = check_files(read_files(data), archive)
     serving = look(root, data=data)
     if serving.path is None:
-        raise StoreMissing(NONE.filled(folder=folder))
+        raise StoreMissing(
+            Message("Kho số liệu {folder} chưa có bản dựng. Chạy `make store`.", folder=folder)
+        )
     if serving.trouble is not None:
         raise serving.trouble
     with tempfile.TemporaryDirectory() as aside:
         anew = Path(aside) / "anew.duckdb"
         if write_snapshot(anew, inputs, "") != _contents(serving.path):
-            raise StoreError(DIFFERENT.filled(name=serving.path.name))
+            raise StoreError(
+                Message(
+                    "Bản dựng {name} khác với khi dựng lại từ các tệp đầu vào. Chạy `make store`.",
+                    name=serving.path.name,
+                )
+            )
     inventory = archive.inventory
     return Checked(serving.path, len(inventory.loads), len(inventory.aside), archive.adopted)
 
@@ -83,5 +78,5 @@ def _contents(path: Path) -> str:
             return contents_of(connection)
     except duckdb.Error as error:
         raise StoreError(
-            Bilingual(f"Không đọc được {path.name}: {error}", f"{path.name} is unreadable: {error}")
+            Message("Không đọc được {name}: {error}", name=path.name, error=error)
         ) from error

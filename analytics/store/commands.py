@@ -19,7 +19,7 @@ from analytics.store.reader import open_reader
 from analytics.store.recovery import give_up, recover
 from analytics.store.serving import current, ensure, in_memory, inventory_of
 from analytics.terminal import Value, caller, now, tell, teller
-from analytics.texts import LANGUAGES, Bilingual
+from analytics.texts import LANGUAGES
 
 USAGE = """Cách dùng: python -m analytics store <lệnh>
 
@@ -53,7 +53,7 @@ class _Verb(click.Command):
     """A verb, in the language of its call, that says why it could not be done."""
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
-        super().__init__(*arguments, **(more | {"add_help_option": False}))
+        super().__init__(*arguments, **more)
         self.params.append(
             click.Option(
                 ["--language", "t"],
@@ -62,6 +62,9 @@ class _Verb(click.Command):
                 callback=lambda _ctx, _param, language: translator(language),
             )
         )
+
+    def get_help(self, ctx: click.Context) -> str:
+        return USAGE
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -86,7 +89,7 @@ _file = click.argument("file", type=Value(Path))
 @click.option("--wait", type=float)
 def _build(t: Translator, wait: float | None) -> None:
     path = build(progress=teller(t), patience=wait)
-    _print(t, f"Đang dùng {path}", f"In use: {path}")
+    tell(t("Đang dùng {path}", path=path))
 
 
 @store.command("path", cls=_Verb)
@@ -122,10 +125,10 @@ def _not_counted(inventory: Inventory, t: Translator) -> None:
         lost = decision.entry == "given_up"
         for number in decision.numbers:
             reason = f"{names[number]}: {decision.who}, {decision.when}: {decision.why or '…'}"
-            _print(
-                t,
-                f"{'Đã mất tệp' if lost else 'Đang để riêng'}, không tính: {reason}",
-                f"{'Files lost' if lost else 'Set aside'}, not counted: {reason}",
+            tell(
+                t("Đã mất tệp, không tính: {reason}", reason=reason)
+                if lost
+                else t("Đang để riêng, không tính: {reason}", reason=reason)
             )
 
 
@@ -138,10 +141,13 @@ def _check(t: Translator) -> None:
 @_file
 def _backup(t: Translator, file: Path) -> None:
     loads = back_up(file, who=caller(None), when=now(), progress=teller(t))
-    _print(
-        t,
-        f"Đã sao lưu {loads} lần nạp vào {file}, đã kiểm tra bằng một bản dựng",
-        f"{loads} loads are backed up in {file}, proved by a build",
+    tell(
+        t.plural(
+            "Đã sao lưu {loads} lần nạp vào {file}, đã kiểm tra bằng một bản dựng",
+            loads,
+            loads=loads,
+            file=file,
+        )
     )
 
 
@@ -149,17 +155,16 @@ def _backup(t: Translator, file: Path) -> None:
 @_file
 def _restore(t: Translator, file: Path) -> None:
     done = restore(file, when=now(), progress=teller(t))
-    _print(
-        t,
-        f"Đã khôi phục {done.loads} lần nạp; đang dùng {done.path}",
-        f"{done.loads} loads are restored; in use: {done.path}",
+    tell(
+        t.plural(
+            "Đã khôi phục {loads} lần nạp; đang dùng {path}",
+            done.loads,
+            loads=done.loads,
+            path=done.path,
+        )
     )
     if done.before is not None:
-        _print(
-            t,
-            f"Kho trước khi khôi phục được giữ trong {done.before}",
-            f"The store as it was before is kept in {done.before}",
-        )
+        tell(t("Kho trước khi khôi phục được giữ trong {before}", before=done.before))
 
 
 @store.command("rollback", cls=_Verb)
@@ -167,11 +172,7 @@ def _restore(t: Translator, file: Path) -> None:
 @_why
 def _rollback(t: Translator, who: str, why: str) -> None:
     loads, path = rollback(who=who, when=now(), why=why, progress=teller(t))
-    _print(
-        t,
-        f"Đã để riêng, không tính: {_names(loads)}; đang dùng {path}",
-        f"Set aside, not counted: {_names(loads)}; in use: {path}",
-    )
+    tell(t("Đã để riêng, không tính: {names}; đang dùng {path}", names=_names(loads), path=path))
 
 
 @store.command("forward", cls=_Verb)
@@ -179,11 +180,7 @@ def _rollback(t: Translator, who: str, why: str) -> None:
 @_why
 def _forward(t: Translator, who: str, why: str) -> None:
     loads, path = forward(who=who, when=now(), why=why, progress=teller(t))
-    _print(
-        t,
-        f"Đã tính lại: {_names(loads)}; đang dùng {path}",
-        f"Counted again: {_names(loads)}; in use: {path}",
-    )
+    tell(t("Đã tính lại: {names}; đang dùng {path}", names=_names(loads), path=path))
 
 
 @store.command("recover", cls=_Verb)
@@ -192,18 +189,10 @@ def _forward(t: Translator, who: str, why: str) -> None:
 def _recover(t: Translator, who: str, why: str) -> None:
     numbers, path = recover(who=who, when=now(), why=why, progress=teller(t))
     if not numbers:
-        _print(
-            t,
-            f"Sổ kho và bản kê đã đúng, số liệu không phải ghi lại; đang dùng {path}",
-            f"Inventory and manifests are right, no rows had to be written again; in use: {path}",
-        )
+        tell(t("Sổ kho và bản kê đã đúng, số liệu không phải ghi lại; đang dùng {path}", path=path))
         return
     names = ", ".join(map(str, numbers))
-    _print(
-        t,
-        f"Đã ghi lại số liệu của các lần nạp: {names}; đang dùng {path}",
-        f"Rows written again of the loads: {names}; in use: {path}",
-    )
+    tell(t("Đã ghi lại số liệu của các lần nạp: {names}; đang dùng {path}", names=names, path=path))
 
 
 @store.command("give-up", cls=_Verb)
@@ -212,15 +201,13 @@ def _recover(t: Translator, who: str, why: str) -> None:
 @_why
 def _give_up(t: Translator, number: int, who: str, why: str) -> None:
     path = give_up(number, who=who, when=now(), why=why, progress=teller(t))
-    _print(
-        t,
-        f"Đã ghi nhận lần nạp {number} mất hẳn, không tính; đang dùng {path}",
-        f"Load {number} is recorded as lost and not counted; in use: {path}",
+    tell(
+        t(
+            "Đã ghi nhận lần nạp {number} mất hẳn, không tính; đang dùng {path}",
+            number=number,
+            path=path,
+        )
     )
-
-
-def _print(t: Translator, vi: str, en: str) -> None:
-    tell(t(Bilingual(vi, en)))
 
 
 def _names(loads: Sequence[Load]) -> str:

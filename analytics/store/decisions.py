@@ -14,7 +14,7 @@ from analytics.store.inventory import decision
 from analytics.store.loads import DOSSIERS, TABLES, Load
 from analytics.store.lock import Progress, silent
 from analytics.store.publication import commit, writing
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 
 def rollback(
@@ -39,10 +39,7 @@ def rollback(
         numbers = _last_group(archive)
         if not numbers:
             raise StoreMissing(
-                Bilingual(
-                    f"Không có lần nạp nào đang được tính trong {store.folder}",
-                    f"No load counts in {store.folder}",
-                )
+                Message("Không có lần nạp nào đang được tính trong {folder}", folder=store.folder)
             )
         line = decision("rollback", numbers, who=who, when=when, why=why)
         return tuple(archive.loads[number] for number in numbers), commit(store, [line])
@@ -65,11 +62,7 @@ def forward(
     with writing(root, data, progress) as store:
         numbers = sorted(store.archive.inventory.aside)
         if not numbers:
-            raise StoreMissing(
-                Bilingual(
-                    "Không có quyết định quay về nào đang có hiệu lực", "No rollback is in force"
-                )
-            )
+            raise StoreMissing(Message("Không có quyết định quay về nào đang có hiệu lực"))
         line = decision("forward", numbers, who=who, when=when, why=why)
         loads = store.archive.loads
         return tuple(loads[number] for number in numbers if number in loads), commit(store, [line])
@@ -120,7 +113,7 @@ def withdraw(
         for slice_ in slices:
             load = newest.get(slice_)
             if load is None:
-                raise UnknownName(Bilingual("số đã nạp", "loaded data"), ", ".join(slice_))
+                raise UnknownName(Message("số đã nạp"), ", ".join(slice_))
             gone = slice_ in load.withdrawn
             if gone or load.name != (seen or {}).get(slice_, load.name):
                 did = "withdrawn" if gone else "loaded"

@@ -30,7 +30,7 @@ from analytics.store.row_checks import (
     total_problems,
 )
 from analytics.store.text_table import TextTable, read_csv
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message
 
 # The illustrative dataset is a part of every build, made anew each time (40 ms).
 _DEMO_FILE, _DEMO_MAKER = "so-lieu-minh-hoa", "Bảng điều khiển"
@@ -77,9 +77,9 @@ def read_files(data: Path | None = None) -> dict[str, bytes]:
 
 
 def _unreadable(name: str, error: OSError) -> Problem:
-    found = Bilingual(f"không đọc được ({error.strerror})", f"it cannot be read ({error.strerror})")
-    expected = Bilingual("tệp đọc được", "a file that can be read")
-    action = Bilingual("Kiểm tra quyền đọc.", "See who may read it.")
+    found = Message("không đọc được ({why})", why=error.strerror)
+    expected = Message("tệp đọc được")
+    action = Message("Kiểm tra quyền đọc.")
     return Problem(name, None, None, found, expected, action)
 
 
@@ -233,9 +233,9 @@ def periods_of(text: TextTable) -> tuple[str, ...]:
 def _parse(name: str, files: Mapping[str, bytes], table: Table) -> tuple[TextTable, list[Problem]]:
     if name in files:
         return read_csv(name, files[name], table)
-    found = Bilingual("không có tệp", "no file")
-    expected = Bilingual(f"tệp “{table.grain}”", f"the file of table {table.name}")
-    action = Bilingual("Thêm tệp này.", "Add this file.")
+    found = Message("không có tệp")
+    expected = Message("tệp {table}", table=Bilingual(f"“{table.grain}”", table.name))
+    action = Message("Thêm tệp này.")
     missing = Problem(name, None, None, found, expected, action)
     return TextTable(name, table, (), complete=False), [missing]
 
@@ -244,14 +244,8 @@ def _name_problems(documents: TextTable, published: Iterable[str]) -> list[Probl
     if not documents.complete:
         return []
     codes = {row.cells["code"] for row in documents.rows}
-    expected = Bilingual(
-        "tên tệp là một mã trong catalogue/documents.csv",
-        "a file name that is a code in catalogue/documents.csv",
-    )
-    action = Bilingual(
-        "Thêm tài liệu vào documents.csv, hoặc đổi tên tệp.",
-        "Add the document to documents.csv, or rename the file.",
-    )
+    expected = Message("tên tệp là một mã trong catalogue/documents.csv")
+    action = Message("Thêm tài liệu vào documents.csv, hoặc đổi tên tệp.")
     return [
         Problem(name, None, None, shown(Path(name).stem), expected, action)
         for name in published

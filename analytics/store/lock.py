@@ -10,20 +10,17 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from analytics.errors import StoreBusy, StoreError, StoreReadOnly
-from analytics.texts import Bilingual
+from analytics.texts import Message, Words
 
 # Is told what is being done.
-Progress = Callable[[Bilingual], object]
+Progress = Callable[[Words], object]
 
-WAITING = Bilingual(
-    "Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong.",
-    "Another process is writing the data store; waiting until it is done.",
-)
+WAITING = Message("Một tiến trình khác đang ghi kho số liệu; đang chờ tiến trình đó xong.")
 PATIENCE = 600.0  # seconds; a build takes under a second, half a minute with 10 million dossiers
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
-def silent(_: Bilingual) -> None:
+def silent(_: Words) -> None:
     """Progress that nobody listens to."""
 
 
@@ -42,9 +39,10 @@ def writer_lock(
             pass
     except OSError as error:
         raise StoreReadOnly(
-            Bilingual(
-                f"Không ghi được vào thư mục kho số liệu {folder}: {error}",
-                f"The folder of the data store, {folder}, cannot be written: {error}",
+            Message(
+                "Không ghi được vào thư mục kho số liệu {folder}: {error}",
+                folder=folder,
+                error=error,
             )
         ) from error
     lock = FileLock(folder / "lock")
@@ -57,19 +55,16 @@ def writer_lock(
             lock.acquire(timeout=limit)
         except Timeout as error:
             raise StoreBusy(
-                Bilingual(
-                    "Một tiến trình khác đang ghi kho số liệu:"
-                    f" đã chờ {limit:.0f} giây mà khóa {lock.lock_file} chưa được trả",
-                    "Another process is writing the data store:"
-                    f" lock {lock.lock_file} was still held after {limit:.0f} seconds",
+                Message(
+                    "Một tiến trình khác đang ghi kho số liệu: đã chờ {n} giây mà khóa {file} chưa"
+                    " được trả",
+                    n=round(limit),
+                    file=lock.lock_file,
                 )
             ) from error
     except OSError as error:
         raise StoreReadOnly(
-            Bilingual(
-                f"Không khóa được kho số liệu {folder}: {error}",
-                f"The data store {folder} could not be locked: {error}",
-            )
+            Message("Không khóa được kho số liệu {folder}: {error}", folder=folder, error=error)
         ) from error
     try:
         yield
@@ -77,10 +72,7 @@ def writer_lock(
         forbidden = isinstance(error, OSError) and error.errno in _FORBIDDEN
         kind = StoreReadOnly if forbidden else StoreError
         raise kind(
-            Bilingual(
-                f"Không ghi được kho số liệu {folder}: {error}",
-                f"The data store {folder} could not be written: {error}",
-            )
+            Message("Không ghi được kho số liệu {folder}: {error}", folder=folder, error=error)
         ) from error
     finally:
         lock.release()

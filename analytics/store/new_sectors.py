@@ -10,7 +10,7 @@ from analytics.names import plain_words
 from analytics.store.cell_checks import quoted
 from analytics.store.loads import Load
 from analytics.store.text_table import Row, TextTable
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 Record = Mapping[str, str]
 
@@ -46,19 +46,11 @@ def clash_problems(file: str, brought: Iterable[Record], known: TextTable) -> li
 
 
 def _clash(file: str, code: str, new: str, old: str) -> Problem:
-    found = Bilingual(
-        f"lĩnh vực mới {quoted(new)} mang mã “{code}”",
-        f"the new sector {quoted(new)} with the code “{code}”",
-    )
-    expected = Bilingual(
-        f"mã chưa dùng: “{code}” đã là lĩnh vực {quoted(old)}",
-        f"a code not in use: “{code}” is the sector {quoted(old)} already",
-    )
-    action = Bilingual(
-        "Chọn lĩnh vực đã có, hoặc thêm lĩnh vực này với mã khác vào"
-        " data/catalogue/sectors.csv rồi nạp lại.",
-        "Choose the sector that is there, or add this one under another code to"
-        " data/catalogue/sectors.csv and load again.",
+    found = Message("lĩnh vực mới {new} mang mã “{code}”", new=quoted(new), code=code)
+    expected = Message("mã chưa dùng: “{code}” đã là lĩnh vực {old}", code=code, old=quoted(old))
+    action = Message(
+        "Chọn lĩnh vực đã có, hoặc thêm lĩnh vực này với mã khác vào data/catalogue/sectors.csv rồi"
+        " nạp lại."
     )
     return Problem(file, None, "sector", found, expected, action)
 

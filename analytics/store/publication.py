@@ -38,35 +38,14 @@ from analytics.store.snapshots import (
     witness_of,
 )
 from analytics.store.tables import build_tables, settings_for
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
-BUILDING = Bilingual(
-    "Đang dựng kho số liệu từ các tệp đầu vào.", "Building the data store from the input files."
+BUILDING = Message("Đang dựng kho số liệu từ các tệp đầu vào.")
+UNPINNED = Message(
+    "Lần quay về trước khi có sổ kho hết hiệu lực từ bản dựng này; còn cần thì chạy lại rollback."
 )
-ADOPTED = Bilingual(
-    "Kho này chưa có sổ kho: đã lập sổ cho {n} lần nạp đang có.",
-    "This store had no inventory: one was made of the {n} loads that are there.",
-)
-STRANGER = Bilingual(
-    "Tệp loads/{name} không có bản kê: được giữ lại bên cạnh (….damaged), không tính.",
-    "The file loads/{name} has no manifest: it is kept beside (….damaged) and does not count.",
-)
-GAPS = Bilingual(
-    "Trong kho không có lần nạp số {numbers}. Nếu từng nạp, khôi phục từ bản sao lưu hoặc nạp lại.",
-    "There is no load number {numbers}. If there ever was, restore a backup or load it again.",
-)
-UNPINNED = Bilingual(
-    "Lần quay về trước khi có sổ kho hết hiệu lực từ bản dựng này; còn cần thì chạy lại rollback.",
-    "The rollback from before inventories ends with this build; where needed, run rollback again.",
-)
-NOT_ALONE = Bilingual(
-    "Tiến trình khác vừa ghi kho dù kho đang khóa (tệp khóa bị xóa?); chưa ghi gì, hãy làm lại.",
-    "Another process wrote the store although it is locked (was the lock removed?); nothing was"
-    " written, try again.",
-)
-NOT_IN_USE = Bilingual(
-    "Đã ghi vào kho, nhưng chưa ghi được tên bản dựng đang dùng: {error}",
-    "It is stored, but the name of the build in use could not be written: {error}",
+NOT_ALONE = Message(
+    "Tiến trình khác vừa ghi kho dù kho đang khóa (tệp khóa bị xóa?); chưa ghi gì, hãy làm lại."
 )
 
 
@@ -127,16 +106,28 @@ def adopt(archive: Archive, progress: Progress) -> None:
     """
     for name in archive.strangers:
         set_aside(archive.folder / name)
-        progress(STRANGER.filled(name=name))
+        progress(
+            Message(
+                "Tệp loads/{name} không có bản kê: được giữ lại bên cạnh (….damaged), không tính.",
+                name=name,
+            )
+        )
     write_inventory(archive.folder, archive.inventory)
-    progress(ADOPTED.filled(n=len(archive.loads)))
+    loads = len(archive.loads)
+    progress(Message("Kho này chưa có sổ kho: đã lập sổ cho {n} lần nạp đang có.", n=loads))
     pinned = archive.folder.parent / "PINNED"
     if pinned.exists():
         pinned.unlink()
         progress(UNPINNED)
     gaps = sorted({*range(1, archive.inventory.last_number)} - {*archive.loads})
     if gaps:
-        progress(GAPS.filled(numbers=", ".join(map(str, gaps))))
+        progress(
+            Message(
+                "Trong kho không có lần nạp số {numbers}. Nếu từng nạp, khôi phục từ bản sao lưu"
+                " hoặc nạp lại.",
+                numbers=", ".join(map(str, gaps)),
+            )
+        )
 
 
 def build(
@@ -174,7 +165,11 @@ def commit(store: Writing, entries: Sequence[Mapping[str, Any]]) -> Path:
         if read_inventory(store.loads) != inventory:
             raise
         # It counts already, and readers find its snapshot by what it was built from.
-        store.progress(NOT_IN_USE.filled(error=error))
+        store.progress(
+            Message(
+                "Đã ghi vào kho, nhưng chưa ghi được tên bản dựng đang dùng: {error}", error=error
+            )
+        )
         return store.folder / snapshot_name(digest)
     finally:
         sweep(store.folder)
@@ -210,9 +205,10 @@ def snapshot_of(store: Writing, archive: Archive) -> tuple[Path, str]:
         sweep(store.folder)
         if isinstance(error, duckdb.Error):  # a full disk, too little memory
             raise StoreError(
-                Bilingual(
-                    f"Không dựng được kho số liệu trong {store.folder}: {error}",
-                    f"The data store in {store.folder} could not be built: {error}",
+                Message(
+                    "Không dựng được kho số liệu trong {folder}: {error}",
+                    folder=store.folder,
+                    error=error,
                 )
             ) from error
         raise

@@ -31,7 +31,7 @@ from analytics.store.lock import Progress, silent
 from analytics.store.publication import Writing, adopt, commit, writing
 from analytics.store.reader import SETTINGS, connect_read_only
 from analytics.store.snapshots import is_good, kept_lines, snapshots
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 
 def recover(
@@ -92,10 +92,7 @@ def give_up(
         if kept is None or not any(
             problem.file.startswith(f"loads/{kept.name}.") for problem in store.archive.problems
         ):
-            said = Bilingual(
-                f"Không có lần nạp số {number} nào bị mất hoặc hỏng",
-                f"There is no load number {number} that is lost or damaged",
-            )
+            said = Message("Không có lần nạp số {number} nào bị mất hoặc hỏng", number=number)
             raise StoreMissing(said)
         line = {"entry": "given_up", "number": number, "who": who, "when": when, "why": why}
         return _record(store, [line])

@@ -8,12 +8,10 @@ from analytics.relations import Relation, RelationError, Sum, Term, parse
 from analytics.schema import BLOCKS, COUNTS, RELATIONS, REPORTED_LEVELS
 from analytics.store.cell_checks import BLANK, shown
 from analytics.store.text_table import Row, TextTable
-from analytics.texts import Bilingual
+from analytics.texts import Message, Words
 
 # Kinds whose relation is written as an equation; the other checks need none.
 _WRITTEN = ("figures", "dossiers")
-
-_EQUATION = Bilingual("một đẳng thức", "an equation")
 
 
 def relation_problems(text: TextTable, codes: Mapping[str, frozenset[str]]) -> list[Problem]:
@@ -25,11 +23,11 @@ def relation_problems(text: TextTable, codes: Mapping[str, frozenset[str]]) -> l
         written = row.cells["relation"]
         needed = row.cells["kind"] in _WRITTEN
         if (written is None) == needed:
-            none = Bilingual(
-                "ô trống: loại này không cần đẳng thức",
-                "an empty cell: this kind needs no equation",
+            expected = (
+                Message("một đẳng thức")
+                if needed
+                else Message("ô trống: loại này không cần đẳng thức")
             )
-            expected = _EQUATION if needed else none
             problems.append(_problem(text, row, shown(written), expected))
             continue
         if written is None:
@@ -37,18 +35,13 @@ def relation_problems(text: TextTable, codes: Mapping[str, frozenset[str]]) -> l
         try:
             relation = parse(written)
         except RelationError as error:
-            expected = Bilingual(
-                f"{_EQUATION.vi}; {error.in_('vi')}", f"{_EQUATION.en}; {error.in_('en')}"
-            )
+            expected = Message("một đẳng thức; {error}", error=error)
             problems.append(_problem(text, row, shown(written), expected))
             continue
         for term in relation.terms:
             problems += _term_problems(text, row, term, codes)
         if "names" in written.split() and row.cells["names"] is None:
-            expected = Bilingual(
-                "các tên mà văn bản nêu, cách nhau bằng dấu chấm phẩy",
-                "the names that the document lists, separated by semicolons",
-            )
+            expected = Message("các tên mà văn bản nêu, cách nhau bằng dấu chấm phẩy")
             problems.append(Problem(text.file, row.number, "names", BLANK, expected))
         wholes[row.number] = _parts(relation)
     return [*problems, *_circles(text, wholes)]
@@ -59,25 +52,18 @@ def _term_problems(
 ) -> Iterator[Problem]:
     if row.cells["kind"] == "dossiers":
         if term.indicator not in COUNTS or term.qualifiers not in ((), ("previous",)):
-            expected = Bilingual(
-                "một cột của biểu II.06a, hoặc cột[previous]",
-                "a column of form II.06a, or column[previous]",
-            )
+            expected = Message("một cột của biểu II.06a, hoặc cột[previous]")
             yield _problem(text, row, shown(str(term)), expected)
         return
     if "indicators" in codes and term.indicator not in codes["indicators"]:
-        place = "catalogue/indicators.csv"
-        expected = Bilingual(f"mã có trong {place}", f"a code in {place}")
+        expected = Message("mã có trong {table}", table="catalogue/indicators.csv")
         yield _problem(text, row, shown(term.indicator), expected)
     known = (*BLOCKS, "all", *REPORTED_LEVELS)
     for code in term.qualifiers:
         listed = any(code in codes.get(name, ()) for name in ("units", "sectors"))
         if code not in known and not listed and not is_period(code):
-            found = Bilingual(f"“{code}” trong “{term}”", f"“{code}” in “{term}”")
-            expected = Bilingual(
-                "mã khối, cấp, đơn vị, lĩnh vực hoặc kỳ",
-                "the code of a block, level, unit, sector or period",
-            )
+            found = Message("“{code}” trong “{term}”", code=code, term=term)
+            expected = Message("mã khối, cấp, đơn vị, lĩnh vực hoặc kỳ")
             yield _problem(text, row, found, expected)
 
 
@@ -103,14 +89,11 @@ def _circles(
     for row in text.rows:
         found = wholes.get(row.number)
         if found is not None and found[0] in _reached(found[1], below):
-            told = Bilingual(
-                f"“{found[0]}” là một phần của chính nó qua các quan hệ khác",
-                f"“{found[0]}” is a part of itself by way of other relations",
+            circle = Message(
+                "“{whole}” là một phần của chính nó qua các quan hệ khác", whole=found[0]
             )
-            expected = Bilingual(
-                "tổng số không nằm trong phần của nó", "a total that is no part of its own parts"
-            )
-            problems.append(_problem(text, row, told, expected))
+            expected = Message("tổng số không nằm trong phần của nó")
+            problems.append(_problem(text, row, circle, expected))
     return problems
 
 
@@ -124,9 +107,6 @@ def _reached(start: tuple[str, ...], below: Mapping[str, set[str]]) -> set[str]:
     return reached
 
 
-def _problem(text: TextTable, row: Row, found: Bilingual, expected: Bilingual) -> Problem:
-    action = Bilingual(
-        "Sửa quan hệ này trong catalogue/relations.csv.",
-        "Correct this relation in catalogue/relations.csv.",
-    )
+def _problem(text: TextTable, row: Row, found: Words, expected: Words) -> Problem:
+    action = Message("Sửa quan hệ này trong catalogue/relations.csv.")
     return Problem(text.file, row.number, "relation", found, expected, action)

@@ -6,16 +6,16 @@ from decimal import Decimal
 
 from analytics import schema
 from analytics.errors import Problem, UnknownName
-from analytics.i18n import translator
+from analytics.i18n import both
 from analytics.metrics import METRICS
 from analytics.periods import parse
 from analytics.store.cell_checks import BLANK, quoted, shown
 from analytics.store.printed_numbers import agrees
 from analytics.store.text_table import Cells, Row, TextTable
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, Message, Words, same
 
 # column, found, expected, what to do
-Finding = tuple[str, Bilingual, Bilingual, Bilingual | None]
+Finding = tuple[str, Words, Words, Words | None]
 
 # Levels a published value may name for a unit of each level; None = not divided by level.
 # A district stands for its office, its communes, or the whole area.
@@ -57,21 +57,16 @@ def key_problems(text: TextTable) -> list[Problem]:
         if earlier is row:
             continue
         key_text = ", ".join(part for part in key if part)
-        found = Bilingual(key_text, key_text)
-        names = {str(same.cells[name]) for same in (earlier, row) for name in _names(text.table)}
+        found = same(key_text)
+        names = {str(line.cells[name]) for line in (earlier, row) for name in _names(text.table)}
         if len(names) > len(_names(text.table)):
             listed = "; ".join(quoted(name) for name in sorted(names))
-            found = Bilingual(
-                f"{key_text} (hai tên: {listed})", f"{key_text} (two names: {listed})"
-            )
+            found = Message("{key} (hai tên: {names})", key=key_text, names=listed)
         columns = " + ".join(text.table.key)
-        expected = Bilingual(
-            f"mỗi {columns} một dòng; dòng {earlier.number} đã có",
-            f"one row for each {columns}; row {earlier.number} has it",
+        expected = Message(
+            "mỗi {columns} một dòng; dòng {number} đã có", columns=columns, number=earlier.number
         )
-        action = Bilingual(
-            "Xóa một dòng, hoặc sửa khóa cho khác nhau.", "Delete a row, or give it another key."
-        )
+        action = Message("Xóa một dòng, hoặc sửa khóa cho khác nhau.")
         problems.append(Problem(text.file, row.number, text.table.key[0], found, expected, action))
     return problems
 
@@ -87,20 +82,14 @@ def total_problems(text: TextTable) -> list[Problem]:
     slices: dict[tuple[str | None, ...], list[Row]] = {}
     for row in text.rows:
         slices.setdefault((row.cells["period"], row.cells["unit"]), []).append(row)
-    expected = Bilingual(
-        "hoặc một dòng tổng của đơn vị, hoặc các dòng theo lĩnh vực",
-        "either one row of totals for a unit, or its rows by sector",
-    )
-    action = Bilingual(
-        "Xóa dòng tổng: tổng được cộng từ các lĩnh vực.",
-        "Delete the row of totals: they are added up from the sectors.",
-    )
+    expected = Message("hoặc một dòng tổng của đơn vị, hoặc các dòng theo lĩnh vực")
+    action = Message("Xóa dòng tổng: tổng được cộng từ các lĩnh vực.")
     return [
         Problem(
             text.file,
             row.number,
             "sector",
-            Bilingual(f"dòng tổng của {unit}", f"the row of totals of {unit}"),
+            Message("dòng tổng của {unit}", unit=unit),
             expected,
             action,
         )
@@ -123,18 +112,11 @@ def overlap_problems(text: TextTable) -> list[Problem]:
         for other in earlier.setdefault(key, []):
             same_start = row.cells["valid_from"] == other.cells["valid_from"]  # a duplicate key
             if not same_start and _overlap(row.cells, other.cells):
-                found = Bilingual(
-                    f"{key[0]} có hai dòng cùng lúc có hiệu lực",
-                    f"{key[0]} has two rows in force at the same time",
+                found = Message("{key} có hai dòng cùng lúc có hiệu lực", key=key[0])
+                expected = Message(
+                    "khoảng hiệu lực không chồng lên dòng {number}", number=other.number
                 )
-                expected = Bilingual(
-                    f"khoảng hiệu lực không chồng lên dòng {other.number}",
-                    f"days in force that do not overlap row {other.number}",
-                )
-                action = Bilingual(
-                    "Một mã chỉ mang một tên tại một thời điểm: sửa ngày hiệu lực.",
-                    "A code has one name at a time: correct the days in force.",
-                )
+                action = Message("Một mã chỉ mang một tên tại một thời điểm: sửa ngày hiệu lực.")
                 problems.append(
                     Problem(text.file, row.number, "valid_from", found, expected, action)
                 )
@@ -161,7 +143,7 @@ def _interval(cells: Cells, _: Catalogue) -> list[Finding]:
     start, end = cells["valid_from"], cells["valid_to"]
     if start is None or end is None or start < end:
         return []
-    return [("valid_to", shown(end), Bilingual(f"ngày sau {start}", f"a day after {start}"), None)]
+    return [("valid_to", shown(end), Message("ngày sau {start}", start=start), None)]
 
 
 def limit_of(indicator: Mapping[str, str | None]) -> schema.Limit:
@@ -178,13 +160,12 @@ def _within_limits(cells: Cells, catalogue: Catalogue) -> list[Finding]:
     if value is None or indicator is None:
         return []
     limit = limit_of(indicator)
-    unit = indicator["unit"] or ""
-    unit_en, found = translator("en")(unit), shown(cells["value"])
+    unit, found = Message(indicator["unit"] or ""), shown(cells["value"])
     if (lowest := limit.lowest) is not None and value < lowest:
-        expected = Bilingual(f"từ {lowest} trở lên ({unit})", f"{lowest} or more ({unit_en})")
+        expected = Message("từ {lowest} trở lên ({unit})", lowest=lowest, unit=unit)
         return [("value", found, expected, None)]
     if (highest := limit.highest) is not None and value > highest:
-        expected = Bilingual(f"nhiều nhất {highest} ({unit})", f"at most {highest} ({unit_en})")
+        expected = Message("nhiều nhất {highest} ({unit})", highest=highest, unit=unit)
         return [("value", found, expected, None)]
     return []
 
@@ -193,56 +174,37 @@ def _as_printed(cells: Cells, _: Catalogue) -> list[Finding]:
     value, printed = _number(cells), cells["printed"]
     derived = cells["precision"] == "derived"
     if derived and printed is not None:
-        expected = Bilingual(
-            "ô trống: số suy ra không có trong văn bản",
-            "an empty cell: the document does not print a derived figure",
-        )
-        action = Bilingual(
-            "Xóa ô này, hoặc sửa cột precision.", "Empty this cell, or correct column precision."
-        )
+        expected = Message("ô trống: số suy ra không có trong văn bản")
+        action = Message("Xóa ô này, hoặc sửa cột precision.")
         return [("printed", shown(printed), expected, action)]
     if not derived and printed is None:
-        expected = Bilingual("số đúng như in", "the figure as printed")
-        action = Bilingual(
-            "Điền, hoặc đặt precision là derived.", "Fill it in, or set precision to derived."
-        )
+        expected = Message("số đúng như in")
+        action = Message("Điền, hoặc đặt precision là derived.")
         return [("printed", BLANK, expected, action)]
     if value is None or printed is None or agrees(value, printed):
         return []
-    quoted_print = quoted(printed)
-    expected = Bilingual(f"số như in: {quoted_print}", f"the figure as printed: {quoted_print}")
-    action = Bilingual(
-        "Đối chiếu với văn bản rồi sửa cột value hoặc printed.",
-        "Compare with the document, then correct column value or printed.",
-    )
+    expected = Message("số như in: {printed}", printed=quoted(printed))
+    action = Message("Đối chiếu với văn bản rồi sửa cột value hoặc printed.")
     return [("value", shown(cells["value"]), expected, action)]
 
 
 def _one_scope(cells: Cells, catalogue: Catalogue) -> list[Finding]:
     block, level = cells["block"], cells["level"]
     if block == "central" and level is not None:
-        expected = Bilingual(
-            "ô trống: khối ngành dọc không chia cấp",
-            "an empty cell: the central block has no levels",
-        )
+        expected = Message("ô trống: khối ngành dọc không chia cấp")
         return [("level", shown(level), expected, None)]
     validities = catalogue.units.get(cells["unit"] or "", ())
     if not validities or block is None:
         return []
     unit = validities[0]
+    name = Bilingual(unit["name"] or "", unit["name_en"] or "")
     if block != "all" and unit["block"] not in (None, block):
-        expected = Bilingual(
-            f"{unit['block']}, khối của “{unit['name']}”",
-            f"{unit['block']}, the block of “{unit['name_en']}”",
-        )
+        expected = Message("{block}, khối của “{name}”", block=unit["block"], name=name)
         return [("block", shown(block), expected, None)]
     allowed = _LEVELS_OF_UNIT.get(unit["level"] or "", (level,))
     if level not in allowed:
-        expected = Bilingual(
-            f"{' hoặc '.join(name or BLANK.vi for name in allowed)}, vì đơn vị là “{unit['name']}”",
-            f"{' or '.join(name or BLANK.en for name in allowed)}, the unit being"
-            f" “{unit['name_en']}”",
-        )
+        levels = both(lambda t: t(" hoặc ").join(code or t(BLANK) for code in allowed))
+        expected = Message("{levels}, vì đơn vị là “{name}”", levels=levels, name=name)
         return [("level", shown(level), expected, None)]
     return []
 
@@ -311,12 +273,8 @@ def _cell_problems(
         return []
     unknown = [code for code in _parts(column, cell) if code not in codes[column.reference]]
     if unknown:
-        table = _table_name(column.reference)
-        expected = Bilingual(f"mã có trong {table.vi}", f"a code in {table.en}")
-        action = Bilingual(
-            "Sửa mã, hoặc thêm mã vào danh mục trước.",
-            "Correct the code, or add it to the catalogue first.",
-        )
+        expected = Message("mã có trong {table}", table=_table_name(column.reference))
+        action = Message("Sửa mã, hoặc thêm mã vào danh mục trước.")
         return [
             Problem(text.file, row.number, column.name, shown(code), expected, action)
             for code in unknown
@@ -330,10 +288,10 @@ def _parts(column: schema.Column, cell: str) -> list[str]:
     return cell.split(";") if column.type == schema.CODES else [cell]
 
 
-def _table_name(reference: str) -> Bilingual:
+def _table_name(reference: str) -> Words:
     if reference == "metrics":
-        return Bilingual("danh mục chỉ số", "the catalogue of metrics")
-    return Bilingual(f"catalogue/{reference}.csv", f"catalogue/{reference}.csv")
+        return Message("danh mục chỉ số")
+    return same(f"catalogue/{reference}.csv")
 
 
 def _validity_problems(text: TextTable, row: Row, name: str, catalogue: Catalogue) -> list[Problem]:
@@ -343,12 +301,6 @@ def _validity_problems(text: TextTable, row: Row, name: str, catalogue: Catalogu
         return []
     if in_force(catalogue.units[row.cells[name] or ""], last_day) is not None:
         return []
-    expected = Bilingual(
-        f"đơn vị còn hiệu lực vào ngày cuối kỳ, {last_day}",
-        f"a unit in force on the period's last day, {last_day}",
-    )
-    action = Bilingual(
-        "Sửa mã đơn vị hoặc kỳ; hoặc thêm dòng hiệu lực vào catalogue/units.csv.",
-        "Correct the unit's code or the period; or add a row in force to catalogue/units.csv.",
-    )
+    expected = Message("đơn vị còn hiệu lực vào ngày cuối kỳ, {last_day}", last_day=last_day)
+    action = Message("Sửa mã đơn vị hoặc kỳ; hoặc thêm dòng hiệu lực vào catalogue/units.csv.")
     return [Problem(text.file, row.number, name, shown(row.cells[name]), expected, action)]

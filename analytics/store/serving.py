@@ -24,23 +24,18 @@ from analytics.store.snapshots import (
     snapshots,
 )
 from analytics.store.tables import built_in_memory
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
-KEPT = Bilingual(
-    "Chưa cập nhật được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất.",
-    "The data store could not be updated; the build before is used; newest data may be missing.",
+KEPT = Message(
+    "Chưa cập nhật được kho số liệu; dùng bản đã dựng trước đó, có thể chưa gồm số liệu mới nhất."
 )
-STALE = Bilingual(
+STALE = Message(
     "Tệp đầu vào hoặc chương trình đã đổi sau bản dựng đang dùng; số liệu mới chưa có trên trang."
-    " Chạy `make store` để dựng lại.",
-    "Input files or the program have changed since the build in use was made; the pages lack the"
-    " new figures. Run `make store` to build again.",
+    " Chạy `make store` để dựng lại."
 )
-UNBUILT = Bilingual(
+UNBUILT = Message(
     "Kho số liệu chưa có bản dựng nào dùng được; trang đang dùng bản dựng tạm trong bộ nhớ. Chạy"
-    " `make store` để dựng.",
-    "The data store has no usable build; the page uses one held in memory for now. Run"
-    " `make store` to build it.",
+    " `make store` để dựng."
 )
 
 
@@ -78,9 +73,8 @@ def look(
     except DashboardError as error:
         return Serving(path, error)
     except OSError as error:
-        unreadable = Bilingual(
-            f"Không đọc được kho số liệu {folder}: {error}",
-            f"The data store {folder} cannot be read: {error}",
+        unreadable = Message(
+            "Không đọc được kho số liệu {folder}: {error}", folder=folder, error=error
         )
         return Serving(path, StoreError(unreadable))
 

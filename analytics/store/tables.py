@@ -18,7 +18,7 @@ from analytics.store.loads import DOSSIERS, SLICES, Load
 from analytics.store.models import run_models
 from analytics.store.new_sectors import sectors_frame
 from analytics.store.reader import SETTINGS, Reader, sql_path
-from analytics.texts import Bilingual
+from analytics.texts import Message
 
 _SQL_TYPES = {schema.INTEGER: "bigint", schema.DECIMAL: "decimal(20, 6)"}
 _LOAD_COLUMNS = (
@@ -104,14 +104,8 @@ def build_tables(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> None:
     clear(connection, names)
     _keep(connection, inputs)
     connection.execute("commit")
-    expected = Bilingual(
-        "mã còn trong danh mục (đơn vị: còn hiệu lực vào ngày cuối kỳ)",
-        "a code that the catalogue still has (a unit: in force on the period's last day)",
-    )
-    action = Bilingual(
-        "Thêm lại mã vào data/catalogue/: tệp này đã được nạp với mã đó.",
-        "Put the code back into data/catalogue/: this file was loaded with it.",
-    )
+    expected = Message("mã còn trong danh mục (đơn vị: còn hiệu lực vào ngày cuối kỳ)")
+    action = Message("Thêm lại mã vào data/catalogue/: tệp này đã được nạp với mã đó.")
     lost = connection.execute(_LOST_REFERENCES).fetchall()
     if lost:
         raise InputProblems(

@@ -7,9 +7,10 @@ import streamlit as st
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
+from analytics.prose import Part
 from analytics.views.methods.glossary import Entry, Glossary, Group, find
 from analytics.views.methods.sources import Line, Sources, find_lines
-from analytics.views.methods.text import Part, find_terms
+from analytics.views.methods.text import find_terms
 from pages.ui import empty, frame, narrow, sources
 from pages.ui.plain import plain
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from analytics.i18n import Translator
+from analytics.prose import Part
 from analytics.tables import Export
 from analytics.views.methods.columns import entries_file, lines_file, terms_file
 from analytics.views.methods.glossary import Glossary
 from analytics.views.methods.sources import Line, Sources
-from analytics.views.methods.text import Part
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 

@@ -69,7 +69,7 @@ def language(t: Translator) -> None:
         st.segmented_control(
             t("Ngôn ngữ"),
             ("vi", "en"),
-            format_func=str.upper,
+            format_func=lambda code: plain(code.upper()),
             key="lang",
             required=True,
             label_visibility="collapsed",

@@ -46,7 +46,7 @@ class Face:
         if self.value == MISSING:
             return "none"
         words = " words" if any(letter.isalpha() for letter in self.value) else ""
-        return f"{self.state}{words}"
+        return f"{self.state}{words}".strip()
 
 
 def draw(faces: Iterable[Face], t: Translator) -> None:

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from analytics.i18n import Translator
-from analytics.views.control import TERMS, Control, basis_sentences, signal_sentences
+from analytics.views.control import Control, basis_sentences, signal_sentences, terms
 
 
 def draw(found: Control, t: Translator) -> None:
@@ -16,11 +16,11 @@ def draw(found: Control, t: Translator) -> None:
     told = signal_sentences(found, t) if found.signals else []
     lines = "".join(f"<li>{escape(one)}</li>" for one in told)
     basis = escape(" ".join(basis_sentences(found, t)))
-    terms = "".join(
-        f"<p><b>{escape(t(term.short))}</b>: {escape(t(term.full))}</p>" for term in TERMS
+    words = "".join(
+        f"<p><b>{escape(word)}</b>: {escape(meaning)}</p>" for word, meaning in terms(t)
     )
     more = escape(t("Giải thích"))
     st.html(
         (f'<ul class="signals">{lines}</ul>' if told else "")
-        + f'<details class="source"><summary>{basis} <u>{more}</u></summary>{terms}</details>'
+        + f'<details class="source"><summary>{basis} <u>{more}</u></summary>{words}</details>'
     )

@@ -18,6 +18,9 @@ LINKS: dict[str, tuple[str, dict[str, str]]] = {
         "overview",
         {**DEMO, "period": "2020-Q4", "district": "568", "sector": "dat-dai"},
     ),
+    # units that moved beyond chance: of their dossiers alone, and of their own periods
+    "overview-demo-moved-early": ("overview", {**DEMO, "period": "2018-Q2"}),
+    "overview-demo-moved": ("overview", {**DEMO, "period": "2020-Q2"}),
     "areas": ("areas", {"period": "2021-Q1"}),
     "areas-search": ("areas", {"period": "2021-Q1", "q": "chứng thư số"}),
     "areas-indicator": ("areas", {"period": "2021-Q1", "indicator": "digital_certificates"}),

@@ -9,7 +9,7 @@ from itertools import product
 from analytics.catalogue import Catalogue
 from analytics.filters import Filter
 from analytics.i18n import VI
-from analytics.periods import label
+from analytics.periods import label, year_before
 from analytics.query import measured, value_text
 from analytics.store import Reader
 from analytics.texts import LEVELS
@@ -87,13 +87,16 @@ class Choice:
 
 
 def choices(
-    reader: Reader, catalogue: Catalogue, number: int, seed: int, since: str = "2017-Q1"
+    reader: Reader, catalogue: Catalogue, number: int, seed: int, compared: bool = False
 ) -> list[Choice]:
-    """Choices of the illustrative dataset by chance: different filters, each with dossiers."""
+    """Choices of the illustrative dataset by chance: different filters, each with dossiers.
+
+    ``compared``: only choices that have a rate a year before too.
+    """
     chance = random.Random(seed)
     districts = [None, *(row["code"] for row in catalogue.districts())]
     sectors = _sectors(catalogue)
-    periods = [code for code in catalogue.report_periods("demo") if code >= since]
+    periods = catalogue.report_periods("demo")
     found: list[Choice] = []
     while len(found) < number:
         district = chance.choice(districts)
@@ -103,7 +106,8 @@ def choices(
             Filter(chance.choice(levels), district, chance.choice(sectors)),
         )
         known = {one.filter for one in found}
-        if choice.filter not in known and _is_known(reader, choice):
+        asked = [choice.period, NEWEST, *([year_before(choice.period)] if compared else [])]
+        if choice.filter not in known and _is_known(reader, choice.filter, asked):
             found.append(choice)
     return found
 
@@ -113,22 +117,21 @@ def _sectors(catalogue: Catalogue) -> list[str | None]:
     return [None, *(code for code in catalogue.sectors if "." not in code)]
 
 
-def _is_known(reader: Reader, choice: Choice) -> bool:
-    """Whether the choice's own period and the newest one have a rate."""
-    periods = [choice.period, NEWEST]
-    answers = measured(reader, ["on_time_rate"], periods, choice.filter, dataset="demo")
-    return {one.period for one in answers if one.value is not None} == set(periods)
+def _is_known(reader: Reader, chosen: Filter, periods: list[str]) -> bool:
+    """Whether each of the periods has a rate."""
+    answers = measured(reader, ["on_time_rate"], periods, chosen, dataset="demo")
+    return {answer.period for answer in answers if answer.value is not None} == set(periods)
 
 
-def by_filters(metric: str, latest: bool = False, since: str = "2017-Q1") -> Picks:
+def by_filters(metric: str, latest: bool = False, compared: bool = False) -> Picks:
     """Choices of period, level, area and sector.
 
-    ``metric`` is the number that the page must show of a choice: in its period, from ``since`` on,
-    or (``latest``) in the newest one.
+    ``metric`` is the number that the page must show of a choice: in its period,
+    or (``latest``) in the newest one; ``compared``: the year before must have one too.
     """
 
     def picks(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
-        found = choices(reader, catalogue, number, seed=1, since=since)
+        found = choices(reader, catalogue, number, seed=1, compared=compared)
         return [Pick(one.texts(catalogue), shown(reader, one)) for one in found]
 
     def shown(reader: Reader, choice: Choice) -> str:
@@ -190,7 +193,7 @@ def _small(text: str) -> str:
 PAGES = (
     Measured("Tổng quan", "", by_filters("resolved"), (1.5, 1.2)),
     Measured("Xu hướng", "trends", by_filters("on_time_rate", latest=True), (1.5, 1.2)),
-    Measured("So sánh quý", "compare", by_filters("on_time_rate", since="2018-Q1")),
+    Measured("So sánh quý", "compare", by_filters("on_time_rate", compared=True)),
     Measured("Xếp hạng", "ranking", by_sector),
     Measured("Hồ sơ đơn vị", "profile", by_subject),
 )

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-import dashboard
+from pages import main as rerun
 from tests.bench.recording import Call, play, recording
 
 _WRITTEN = "link_written"
@@ -29,7 +29,7 @@ def main() -> None:
     key = (path, *sorted(choice.items()))
     if key not in known:
         with recording() as calls:
-            dashboard.main()
+            rerun.main()
         known[key] = calls, state[_WRITTEN]
         return
     calls, link = known[key]

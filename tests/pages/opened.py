@@ -320,5 +320,6 @@ def titles(at: AppTest) -> list[str]:
 
 
 def html(at: AppTest) -> str:
-    """All markup of a run."""
-    return "\n".join(element.value for element in at.get("html"))
+    """All markup of a run; templates write a quotation mark otherwise than ``html.escape``."""
+    text = "\n".join(element.value for element in at.get("html"))
+    return text.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")

@@ -8,7 +8,7 @@ from analytics.i18n import EN, VI, translator
 from analytics.publishing import gather, publish
 from analytics.publishing.publish import overtaken
 from analytics.store import current, open_reader
-from analytics.texts import Bilingual
+from analytics.texts import Words
 from analytics.views.methods.sources import sources
 from tests.publishing.forms import RESOLVED
 
@@ -16,7 +16,7 @@ WHEN = "2026-04-05T08:30:00+07:00"
 
 
 def test_rows_and_record_are_in_the_snapshot(sent, own_store, reader, catalogue) -> None:
-    told: list[Bilingual] = []
+    told: list[Words] = []
     batch = gather([sent()], reader, catalogue)
     done = publish(
         batch, catalogue, who=" Lan ", when=WHEN, why="báo cáo quý.", progress=told.append

@@ -11,7 +11,7 @@ import pytest
 from analytics.errors import InputProblems, StoreError, UnknownName
 from analytics.names import slug
 from analytics.store import Load, accept, acceptance, build, current, look, open_reader
-from analytics.texts import Bilingual
+from analytics.texts import Words
 from tests.fixtures.loading import DOSSIER, VALUE, add_load, receipt, reporting, without_inventory
 
 UNITS = ("568", "569", "22327")
@@ -281,13 +281,13 @@ def archived(store: Path) -> list[str]:
 
 def test_all_are_in_one_snapshot_in_their_order(store: Path, data: Path) -> None:
     build(store, data=data)
-    told: list[Bilingual] = []
+    told: list[Words] = []
     given = [receipt(unit) for unit in UNITS]
     loads, path = accept(given, root=store, data=data, progress=told.append)
     assert [load.name for load in loads] == ["0001-568", "0002-569", "0003-22327"]
     assert reporting(path) == sorted(UNITS)
     assert path == build(store, data=data) == current(store)
-    assert told[:3] == [
+    assert [tuple(text) for text in told[:3]] == [
         (f"Đang lưu tệp {n} trên 3: {one}.xlsx", f"Storing file {n} of 3: {one}.xlsx")
         for n, one in enumerate(UNITS, 1)
     ]
@@ -308,9 +308,9 @@ class Interrupted(BaseException):
 
 def interrupts(at: int):
     """A progress that ends the work when so many things were told."""
-    told: list[Bilingual] = []
+    told: list[Words] = []
 
-    def tell(text: Bilingual) -> None:
+    def tell(text: Words) -> None:
         told.append(text)
         if len(told) == at:
             raise Interrupted

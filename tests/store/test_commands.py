@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from analytics.__main__ import main
+from analytics.store.commands import USAGE
 from analytics.store.commands import store as verbs
 from analytics.store.folders import REPOSITORY
 from analytics.store.publication import BUILDING
@@ -108,6 +109,9 @@ def test_a_wrong_verb_prints_the_usage(arguments: list[str], capsys) -> None:
     assert all(verb in printed.err for verb in verbs.commands)
 
 
-def test_help_is_no_error(capsys) -> None:
-    assert main(["store", "--help"]) == 0
-    assert "build" in capsys.readouterr().out
+@pytest.mark.parametrize("verb", ["", *verbs.commands])
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_help_is_no_error(verb: str, flag: str, store: Path, capsys) -> None:
+    assert main(["store", *verb.split(), flag]) == 0
+    assert capsys.readouterr() == (f"{USAGE}\n", "")
+    assert not store.exists()

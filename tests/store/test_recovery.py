@@ -29,7 +29,7 @@ from analytics.store import (
 from analytics.store.backup import back_up, restore
 from analytics.store.check import check
 from analytics.store.models import MODELS
-from analytics.store.publication import STRANGER, UNPINNED
+from analytics.store.publication import UNPINNED
 from analytics.store.recovery import give_up, recover
 from analytics.store.snapshots import is_good
 from tests.fixtures.building import anew
@@ -254,7 +254,8 @@ def test_what_such_an_archive_cannot_name_is_kept_and_said(loaded: Path, data: P
     said: list[str] = []
     path = build(loaded, data=data, progress=lambda text: said.append(text.vi))
     assert said[:4] == [
-        STRANGER.vi.format(name="0002-569.parquet"),
+        "Tệp loads/0002-569.parquet không có bản kê: được giữ lại bên cạnh (….damaged), không"
+        " tính.",
         "Kho này chưa có sổ kho: đã lập sổ cho 2 lần nạp đang có.",
         UNPINNED.vi,
         "Trong kho không có lần nạp số 2. Nếu từng nạp, khôi phục từ bản sao lưu hoặc nạp lại.",

@@ -12,11 +12,11 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import combinations
 
-from analytics.i18n import EN, VI, Translator
+from analytics.i18n import both
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Count, Question
 from analytics.store.list_file import DAYS, bare_format
-from analytics.texts import Bilingual, Message
+from analytics.texts import Bilingual, Message, Words
 
 # A date of the workbook's own, as it is written anew: no hand types it so.
 REAL = "="
@@ -132,13 +132,15 @@ def _format_question(
     options = []
     for bare, example in asked.items():
         day = days[bare][example]
-        vi, en = f"“{example}” là {_words(day, VI)}", f"“{example}” is {_words(day, EN)}"
+        option = Message("“{example}” là {day}", example=example, day=_words(day))
         lost = len(every - days[bare].keys())
         if lost:
-            number = Count(lost)
-            vi += f"; {number.vi} cách ghi khác trong cột không đọc được, tệp sẽ bị trả lại"
-            en += f"; {number.en} other texts cannot be read then, and the file is returned"
-        options.append((_code(bare), Bilingual(vi, en)))
+            option = Message(
+                "{option}; {lost} cách ghi khác trong cột không đọc được, tệp sẽ bị trả lại",
+                option=option,
+                lost=Count(lost),
+            )
+        options.append((_code(bare), option))
     return Question(f"days:{name}", text, tuple(options))
 
 
@@ -220,14 +222,13 @@ def _exchange_question(
     options = (
         (
             EXCHANGED,
-            Bilingual(
-                f"đổi lại: {_words(day, VI)} thành {_words(other, VI)}, mọi ô như vậy",
-                f"exchange them back: {_words(day, EN)} is {_words(other, EN)}, and so on",
+            Message(
+                "đổi lại: {day} thành {other}, mọi ô như vậy", day=_words(day), other=_words(other)
             ),
         ),
         (
             AS_IT_IS,
-            Bilingual(f"giữ nguyên: {_words(day, VI)} là đúng", f"as they are: {_words(day, EN)}"),
+            Message("giữ nguyên: {day} là đúng", day=_words(day)),
         ),
     )
     return Question("days:exchanged", text, options)
@@ -249,5 +250,5 @@ def _code(bare: str) -> str:
     return "".join(_LETTERS.findall(bare))
 
 
-def _words(day: date, t: Translator) -> str:
-    return t(_DAY_FIRST).format(day)
+def _words(day: date) -> Words:
+    return both(lambda t: t(_DAY_FIRST).format(day))

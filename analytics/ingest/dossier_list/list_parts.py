@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analytics.i18n import both
 from analytics.ingest.dossier_list.mapping import LABELS, ListMapping
 from analytics.ingest.files.cells import Sheet, Value, address, text_of
 from analytics.ingest.name_matching import match
-from analytics.ingest.result import Count, Fault, Location, Question, quoted, same
+from analytics.ingest.result import Count, Fault, Location, Question, quoted
 from analytics.names import clean, fold
 from analytics.store.list_file import DAYS, NEEDED
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Message, Words, same
 
 HEAD = 20
 _FEWEST = 3
@@ -134,11 +135,11 @@ class ListParts:
         if len(self.parts) == 1:
             listed = ", ".join(by_part[self.parts[0]]) + more
             return Message("dòng {listed}", listed=listed)
-        named = [(part.location.sheet, ", ".join(rows)) for part, rows in by_part.items()]
-        return Bilingual(
-            "; ".join(f"trang “{sheet}”: dòng {rows}" for sheet, rows in named) + more,
-            "; ".join(f"sheet “{sheet}”: rows {rows}" for sheet, rows in named) + more,
-        )
+        named = [
+            Message("trang “{sheet}”: dòng {rows}", sheet=part.location.sheet, rows=", ".join(rows))
+            for part, rows in by_part.items()
+        ]
+        return both(lambda t: "; ".join(map(t, named)) + more)
 
     def placed(self, question: Question) -> Question:
         """A question about a column with the cell of its header, on the first sheet."""

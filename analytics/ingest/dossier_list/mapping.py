@@ -30,11 +30,11 @@ from pathlib import Path
 from typing import Any
 
 from analytics.ingest.files.guards import no_file
-from analytics.ingest.result import Fault, same
+from analytics.ingest.result import Fault
 from analytics.names import fold, has, name_key, plain
 from analytics.store import DATA
 from analytics.store.list_file import NEEDED, OPTIONAL
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 FOLDER = DATA / "mappings"
 LABELS: dict[str, Words] = {
@@ -117,17 +117,17 @@ def read_mapping(source: Path | str, name: str = "") -> ListMapping:
         with source.open("rb") as file:
             content = file.read(_LONGEST + 1)
         if len(content) > _LONGEST:
-            raise WrongMapping((_not_toml(name, "tệp quá 64 kB", "a file of over 64 kB"),))
+            raise WrongMapping((_not_toml(name, Message("tệp quá 64 kB")),))
         try:
             source = content.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise WrongMapping((_not_toml(name, "không phải UTF-8", "not UTF-8"),)) from None
+            raise WrongMapping((_not_toml(name, Message("không phải UTF-8")),)) from None
     if _is_nested(source):
-        raise WrongMapping((_not_toml(name, "lồng nhau quá sâu", "nested too deep"),))
+        raise WrongMapping((_not_toml(name, Message("lồng nhau quá sâu")),))
     try:
         table = tomllib.loads(source)
     except ValueError as error:  # TOMLDecodeError, and numbers of more digits than are read
-        raise WrongMapping((_not_toml(name, f"TOML: {error}", f"TOML: {error}"),)) from None
+        raise WrongMapping((_not_toml(name, same(f"TOML: {error}")),)) from None
     faults = tuple(Fault(name, *problem) for problem in _problems(table))
     if faults:
         raise WrongMapping(faults)
@@ -302,9 +302,9 @@ def _header_of(name: str) -> Words:
     return Message("tiêu đề của cột {label}", label=label)
 
 
-def _not_toml(name: str, vi: str, en: str) -> Fault:
+def _not_toml(name: str, found: Words) -> Fault:
     expected = Message("một tệp TOML, mã UTF-8")
-    return Fault(name, None, None, Bilingual(vi, en), expected, _TRY)
+    return Fault(name, None, None, found, expected, _TRY)
 
 
 _MISSING = Message("không có")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics import schema
+from analytics.i18n import both
 from analytics.ingest.checks import LARGEST, Large, is_large, large_question
-from analytics.ingest.dossier_list.mapping import LABELS, ListMapping
+from analytics.ingest.dossier_list.mapping import ListMapping
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.unicode import name_lost
 from analytics.ingest.name_matching import NEW, Index, Match, Option, Units
@@ -19,7 +20,7 @@ from analytics.ingest.questions import OUT, Context
 from analytics.ingest.result import Count, Fault, Location, Question
 from analytics.names import clean, fold, has, name_key, plain
 from analytics.store.list_sums import RolledUp
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Message
 
 Row = Mapping[str, Any]
 ONLINE, IN_PERSON = "online", "in_person"
@@ -68,7 +69,7 @@ def name_units(
 
     def ask(name: str, key: str, match: Match, dossiers: int) -> Question:
         out = Message("không nạp các hồ sơ này: đơn vị coi như chưa gửi")
-        text = _which(name, dossiers, "đơn vị", "unit")
+        text = Message("“{name}” ({count} hồ sơ) là đơn vị nào?", name=name, count=Count(dossiers))
         return Question(f"unit:{key}", text, (*units.options(match.near), (OUT, out)))
 
     counts = _counts(rows, "unit")
@@ -81,7 +82,9 @@ def name_sectors(
     """Find the sector of every name."""
 
     def ask(name: str, key: str, match: Match, dossiers: int) -> Question:
-        text = _which(name, dossiers, "lĩnh vực", "sector")
+        text = Message(
+            "“{name}” ({count} hồ sơ) là lĩnh vực nào?", name=name, count=Count(dossiers)
+        )
         return Question(f"sector:{key}", text, units.sector_options(match.near))
 
     counts = _counts(rows, "sector")
@@ -190,14 +193,6 @@ def _counts(rows: Iterable[Row], name: str, received: bool = False) -> dict[str,
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _which(name: str, dossiers: int, vi: str, en: str) -> Words:
-    count = Count(dossiers)
-    return Bilingual(
-        f"“{name}” ({count.vi} hồ sơ) là {vi} nào?",
-        f"Which {en} is “{name}” ({count.en} dossiers)?",
-    )
-
-
 def _channel_question(word: str, key: str, dossiers: int) -> Question:
     count = Count(dossiers)
     text = Message(
@@ -272,9 +267,7 @@ def _no_names(location: Location, number: int) -> Fault:
     return location.fault(
         None,
         Message("{count} giá trị khác nhau không có trong danh mục", count=count),
-        Bilingual(
-            f"tên {LABELS['unit'].vi} hoặc {LABELS['sector'].vi}", "names of units or sectors"
-        ),
+        Message("tên đơn vị hoặc lĩnh vực"),
         Message("Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột."),
     )
 
@@ -331,10 +324,8 @@ def other_units(
         return []
     names = [units.name(code) for code in others[:_SHOWN]]
     more = "" if len(others) <= _SHOWN else ", …"
-    found = Bilingual(
-        ", ".join(name.vi for name in names) + more, ", ".join(name.en for name in names) + more
-    )
-    return [location.fault(None, found, units.name(context.unit), _CHOOSE)]
+    listed = both(lambda t: ", ".join(map(t, names)) + more)
+    return [location.fault(None, listed, units.name(context.unit), _CHOOSE)]
 
 
 def large_units(

@@ -6,17 +6,17 @@ No cell of a dossier is ever quoted.
 from collections.abc import Mapping
 from datetime import date
 
-from analytics.i18n import TRANSLATORS, Translator
+from analytics.i18n import Translator, both
 from analytics.ingest.dossier_list.list_parts import ListParts
 from analytics.ingest.dossier_list.mapping import LABELS, is_state
 from analytics.ingest.dossier_list.source import Rewritten
 from analytics.ingest.dossier_list.window import Chosen
 from analytics.ingest.dossier_list.worker import MOST_ROWS
-from analytics.ingest.result import Count, Fault, Location, Severity, open_quote, same
+from analytics.ingest.result import Count, Fault, Location, Severity, open_quote
 from analytics.names import clean
 from analytics.periods import both_labels
 from analytics.store.list_sums import RolledUp
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 Counted = tuple[int, tuple[int, ...]]
 # A slip in single dossiers is worth knowing; in one of twenty, two columns were taken for each
@@ -231,15 +231,11 @@ def recognised(
     if "state" in header.columns:
         entries.append((_ENDED, Count(sum(row["ended_without_result"] for row in rolled.rows))))
     if rolled.first is not None and rolled.last is not None:
-        entries.append(
-            (
-                _RECEIVED,
-                Bilingual(*(_days(rolled.first, rolled.last, t) for t in TRANSLATORS)),
-            )
-        )
+        first, last = rolled.first, rolled.last
+        entries.append((_RECEIVED, both(lambda t: _days(first, last, t))))
     columns = [(LABELS[name], header.names[column]) for name, column in header.columns.items()]
-    for_reader = (", ".join(f"{t(what)}: “{name}”" for what, name in columns) for t in TRANSLATORS)
-    entries.append((_COLUMNS, Bilingual(*for_reader)))
+    listed = both(lambda t: ", ".join(f"{t(what)}: “{name}”" for what, name in columns))
+    entries.append((_COLUMNS, listed))
     unread = Message("{others} cột khác: chỉ để nhận ra dòng chép lại, không lưu", others=others)
     entries.append((_UNREAD, unread))
     if encoding != "utf-8":

@@ -6,15 +6,16 @@ that its mark is a decimal one.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from analytics.i18n import both
 from analytics.ingest.questions import Context
 from analytics.ingest.result import Count, Question
 from analytics.names import clean
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 Style = Literal["thousands", "decimal_point", "decimal_comma"]
 STYLES: tuple[Style, ...] = ("thousands", "decimal_point", "decimal_comma")
@@ -146,7 +147,7 @@ def _amount(bare: str, style: Style) -> int | None:
 
 def _small_question(small: list[str], header: str) -> Question:
     number, text = Count(len(small)), small[0].removesuffix("E0")
-    example = _fraction(text) if "." in text else Bilingual(text, text)
+    example = _fraction(text) if "." in text else same(text)
     thousands = Count(int(Decimal(text) * 1000))
     words = Message(
         "Cột “{header}”: {number} cách ghi dưới 1.000 đồng, như {example}, bên cạnh số có dấu"
@@ -188,13 +189,20 @@ def _question(either: list[str], header: str) -> Question:
             else (amount, _fraction(amount))
             for amount in examples.values()
         ]
-        vi = ", ".join(f"“{text}” là {value.vi} đồng" for text, value in read)
-        en = ", ".join(f"“{text}” is {value.en} đồng" for text, value in read)
+        option = _read_as(read)
         if any(_amount(amount, style) is None for amount in either):
-            vi += "; số lẻ của đồng là lỗi, tệp sẽ bị trả lại"
-            en += "; fractions of a đồng are errors, and the file is returned"
-        options.append((style, Bilingual(vi, en)))
+            option = Message("{option}; số lẻ của đồng là lỗi, tệp sẽ bị trả lại", option=option)
+        options.append((style, option))
     return Question("fee:marks", text, tuple(options))
+
+
+def _read_as(amounts: Sequence[tuple[str, Words]]) -> Words:
+    """Texts, each with the amount it is taken for."""
+    return both(
+        lambda t: ", ".join(
+            t("“{text}” là {value} đồng", text=text, value=t(value)) for text, value in amounts
+        )
+    )
 
 
 def _fraction(text: str) -> Words:

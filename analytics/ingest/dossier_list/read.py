@@ -77,9 +77,9 @@ from analytics.periods import parse
 from analytics.store.list_file import DAYS, ListFile, formats_of
 from analytics.store.list_profile import Copies, Profile
 from analytics.store.list_sums import TooManyGroups, UnreadableList
-from analytics.texts import Bilingual
+from analytics.texts import same
 
-_NO_OTHER_WAY = Bilingual("", "")
+_NO_OTHER_WAY = same("")
 _WORKBOOK_DAYS = ("%Y-%m-%d", "%Y-%m-%dT%H:%M:%S")
 _NOTHING = ("-", "–", "null", "n/a")
 

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analytics.i18n import TRANSLATORS
+from analytics.i18n import both
 from analytics.ingest.period import WINDOW, days_text
 from analytics.ingest.questions import OUT, Context
 from analytics.ingest.result import Fault, Location, Question, quoted
-from analytics.periods import label
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Message, Words, same
 from analytics.windows import Window, chosen, windows_of
 
 _FIRST = "15"
@@ -40,7 +39,7 @@ class Chosen:
     def entry(self) -> tuple[Words, Words]:
         """Label and value of what the page shows first."""
         on, how = days_text(self.window), _HOW[self.how]
-        return WINDOW, Bilingual(on.vi + how.vi, on.en + how.en)
+        return WINDOW, both(lambda t: t(on) + t(how))
 
 
 def choose(context: Context, period: str, location: Location) -> Chosen | Fault:
@@ -58,9 +57,9 @@ def choose(context: Context, period: str, location: Location) -> Chosen | Fault:
             return location.fault(None, quoted(context.window), _KNOWN, _AGAIN)
         return Chosen(period, given, "given")
     options = tuple((name, _option(name, window)) for name, window in known.items())
-    text = Bilingual(
-        f"Danh sách được đếm theo khoảng ngày nào cho {label(period, 'vi', inside=True)}?",
-        f"Over which days is the list counted for {label(period, 'en', inside=True)}?",
+    text = Message(
+        "Danh sách được đếm theo khoảng ngày nào cho {period}?",
+        period=both(lambda t: t.period(period, inside=True)),
     )
     question = Question("window", text, options, location.sheet)
     answer = context.answer(question)
@@ -97,8 +96,7 @@ def window_faults(over: Chosen, last: date | None, location: Location) -> list[F
     near = [known for known in windows_of(over.period).values() if _ends_on(last, known)]
     if not near and not 0 < (last - window.last).days <= _LONG_AFTER:
         return []
-    day = Bilingual(*(t.period(last.isoformat()) for t in TRANSLATORS))
-    found = Message("hồ sơ cuối cùng nhận {day}", day=day)
+    found = Message("hồ sơ cuối cùng nhận {day}", day=both(lambda t: t.day(last)))
     if near:
         like = days_text(near[0])
         found = Message("{found}, như của kỳ số liệu {like}", found=found, like=like)
@@ -122,8 +120,8 @@ _CLOSING = {
     "month": Message("chốt sớm một tháng"),
 }
 _HOW: dict[str, Words] = {
-    "given": Bilingual("", ""),
-    "answered": Bilingual("", ""),
+    "given": same(""),
+    "answered": same(""),
     "remembered": Message(", như lần nạp trước"),
     "open": Message(", tạm tính, chưa chọn"),
 }

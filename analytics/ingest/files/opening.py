@@ -10,8 +10,8 @@ from analytics.ingest.files.csvtext import CutText, NotText, OpenQuote, read_tex
 from analytics.ingest.files.guards import LONGEST_TEXT, SMALLER, Container, inspect, locked, macros
 from analytics.ingest.files.unicode import converted, in_unicode
 from analytics.ingest.files.worker import sheets_of
-from analytics.ingest.result import TOO_MUCH, Fault, Location, open_quote
-from analytics.texts import Bilingual, Message, Words
+from analytics.ingest.result import TOO_MUCH, Count, Fault, Location, open_quote
+from analytics.texts import Message, Words
 
 _TABLE = Message("bảng tính mở được")
 _DAMAGED = Message("tệp hỏng hoặc bị cắt cụt")
@@ -100,16 +100,12 @@ def _has_cells(sheet: Sheet) -> bool:
 
 
 def _far(name: str, far: TooFar) -> Fault:
-    most = f"{MOST_CELLS:,}"
     return Fault(
         name,
         far.sheet,
         far.cell,
         Message("bảng kéo dài đến ô này"),
-        Bilingual(
-            f"bảng không quá {most.replace(',', '.')} ô, kể cả ô trống",
-            f"a table of at most {most} cells, empty ones included",
-        ),
+        Message("bảng không quá {most} ô, kể cả ô trống", most=Count(MOST_CELLS)),
         Message("Xóa những gì ở xa ngoài bảng; danh sách dài thì lưu thành .csv rồi gửi lại."),
     )
 

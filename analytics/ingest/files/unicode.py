@@ -6,8 +6,8 @@ from typing import Any
 
 from analytics.ingest.files import old_encodings
 from analytics.ingest.files.cells import Sheet, Value
-from analytics.ingest.result import Count, Fault, Location, same
-from analytics.texts import Message
+from analytics.ingest.result import Count, Fault, Location
+from analytics.texts import Message, same
 
 _UNICODE = Message("chữ Unicode")
 _LETTERS = Message("chữ tiếng Việt đã mất khi lưu hoặc chuyển bảng mã")

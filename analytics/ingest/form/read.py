@@ -17,8 +17,8 @@ from analytics.ingest.period import choice_fault as period_fault
 from analytics.ingest.questions import LOAD, OUT, Context
 from analytics.ingest.result import Fault, Location, Question, Reading
 from analytics.ingest.title import Title, read_title
-from analytics.periods import both_labels, label, parse
-from analytics.texts import Bilingual, Message, Words
+from analytics.periods import both_labels, parse
+from analytics.texts import Bilingual, Message, Words, same
 from analytics.windows import Window, days
 
 # More units than these are counted, not named.
@@ -60,42 +60,30 @@ def summary(
     roll_up = any(part.of == "units" for part in parts)
     kept = {form.number for form in forms}
     others = [sheet.name for number, sheet in enumerate(sheets, start=1) if number not in kept]
-    rows = [
+    rows: list[tuple[Words, Words]] = [
         (
             Message("Biểu"),
-            Bilingual(
-                f"II.06a/VPCP/KSTT, {'tổng hợp nhiều đơn vị' if roll_up else 'theo lĩnh vực'}",
-                f"II.06a/VPCP/KSTT, {'a roll-up of units' if roll_up else 'by sector'}",
-            ),
+            Message("II.06a/VPCP/KSTT, tổng hợp nhiều đơn vị")
+            if roll_up
+            else Message("II.06a/VPCP/KSTT, theo lĩnh vực"),
         ),
         (
             Message("Kỳ"),
-            Bilingual(
-                ", ".join(label(code, "vi") for code in dict.fromkeys(periods)) or "—",
-                ", ".join(label(code, "en") for code in dict.fromkeys(periods)) or "—",
-            ),
+            both(lambda t: ", ".join(map(t.period, dict.fromkeys(periods))) or "—"),
         ),
         *_windows(windows),
         (
             Message("Đơn vị"),
-            Bilingual(
-                f"{len(codes)} đơn vị" if many else "; ".join(name.vi for name in by_name) or "—",
-                f"{len(codes)} units" if many else "; ".join(name.en for name in by_name) or "—",
-            ),
+            Message("{units} đơn vị", units=len(codes))
+            if many
+            else both(lambda t: "; ".join(map(t, by_name)) or "—"),
         ),
         (
             Message("Bảng"),
-            Bilingual(
-                "; ".join(
-                    f"{form.sheet.name} (từ ô {address(form.header.top, form.header.name)}): "
-                    f"số dòng: {part.lines}, dòng tổng được đối chiếu: {part.totals}"
-                    for form, part in zip(forms, parts, strict=True)
-                ),
-                "; ".join(
-                    f"{form.sheet.name} (from {address(form.header.top, form.header.name)}): "
-                    f"rows: {part.lines}, totals checked: {part.totals}"
-                    for form, part in zip(forms, parts, strict=True)
-                ),
+            both(
+                lambda t: "; ".join(
+                    t(_table(form, part)) for form, part in zip(forms, parts, strict=True)
+                )
             ),
         ),
         (
@@ -104,9 +92,19 @@ def summary(
         ),
     ]
     if others:
-        names = "; ".join(others)
-        rows.append((Message("Trang tính không đọc"), Bilingual(names, names)))
+        rows.append((Message("Trang tính không đọc"), same("; ".join(others))))
     return tuple(rows)
+
+
+def _table(form: FormSheet, part: Part) -> Message:
+    """Where a table begins and how much of it was read."""
+    return Message(
+        "{sheet} (từ ô {cell}): số dòng: {lines}, dòng tổng được đối chiếu: {totals}",
+        sheet=form.sheet.name,
+        cell=address(form.header.top, form.header.name),
+        lines=part.lines,
+        totals=part.totals,
+    )
 
 
 def _windows(windows: Sequence[Window]) -> list[tuple[Words, Words]]:

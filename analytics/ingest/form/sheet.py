@@ -37,10 +37,10 @@ from analytics.ingest.form.table_checks import (
 from analytics.ingest.name_matching import Units
 from analytics.ingest.new_sectors import NewSector
 from analytics.ingest.questions import HEADING, OUT, PART, TOTAL, Context
-from analytics.ingest.result import Fault, Location, Question, same
+from analytics.ingest.result import Fault, Location, Question
 from analytics.ingest.title import Title
 from analytics.schema import DOSSIERS, INTEGER
-from analytics.texts import Message
+from analytics.texts import Message, same
 
 Row = Mapping[str, Any]
 _COLUMNS = {column.form_column: column.name for column in DOSSIERS.columns}

@@ -7,13 +7,14 @@ II.06a, Thông tư 01/2020/TT-VPCP. Sums are checked and never stored.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from analytics.i18n import Translator, both
 from analytics.ingest.files.cells import address
-from analytics.ingest.form.header import LABELS, Header
+from analytics.ingest.form.header import LABELS, PARTS, Header
 from analytics.ingest.form.line_kinds import Sorted, heading_end
 from analytics.ingest.form.lines import Counts
 from analytics.ingest.result import Count, Fault, Location
 from analytics.schema import FORM_BALANCE, FORM_TOTALS
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Message, Words
 
 
 def row_faults(
@@ -23,14 +24,19 @@ def row_faults(
 
     Headings and totals are compared with their rows, so each wrong cell is told once.
 
-    An empty cell of a total says nothing: the sum of its parts is taken.
+    An empty cell of a total says nothing: the sum of its parts is taken. A column that a form may
+    leave out is no part where it does.
     """
+    totals = {
+        total: tuple(part for part in parts if part in PARTS or part in header.columns)
+        for total, parts in FORM_TOTALS.items()
+    }
     faults = []
     for row in rows:
         number = row.line.row
         keys = ((number, code) for code in header.columns)
         values = {key[1]: counts.values[key] for key in keys if key in counts.values}
-        for total, parts in FORM_TOTALS.items():
+        for total, parts in totals.items():
             whole = all(part in values for part in parts)
             expected = sum(values[part] for part in parts) if whole else 0
             if (number, total) in counts.given:
@@ -157,12 +163,11 @@ def _fault(
     location: Location,
 ) -> Fault:
     rule = " + ".join(f"({part})" for part in parts)
-    numbers = [Count(values[part]) for part in parts]
-    result = Count(sum(values[part] for part in parts))
-    expected = Bilingual(
-        f"({total}) = {rule} = {' + '.join(number.vi for number in numbers)} = {result.vi}",
-        f"({total}) = {rule} = {' + '.join(number.en for number in numbers)} = {result.en}",
-    )
+    numbers = [values[part] for part in parts]
+
+    def sum_of(t: Translator) -> str:
+        return f"({total}) = {rule} = {' + '.join(map(t.count, numbers))} = {t.count(sum(numbers))}"
+
     cells = [
         address(row.line.row, header.columns[code])
         for code in (total, *parts)
@@ -171,7 +176,7 @@ def _fault(
     return location.fault(
         (row.line.row, header.columns.get(total, header.name)),
         _labelled(total, values[total]),
-        expected,
+        both(sum_of),
         Message(
             "Dòng “{name}”: xem lại các ô {cells} rồi sửa ô sai.",
             name=row.line.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from analytics.i18n import both
 from analytics.ingest.files.cells import Sheet, address, text_of
 from analytics.ingest.form.header import LABELS, PARTS, Header, Heading
 from analytics.ingest.form.line_kinds import Sorted
@@ -10,7 +11,7 @@ from analytics.ingest.result import Fault, Location, quoted
 from analytics.ingest.title import is_dossiers, is_scaled, measure_of
 from analytics.names import has_letters
 from analytics.schema import FORM_TOTALS
-from analytics.texts import Bilingual, Message
+from analytics.texts import Message
 
 _OF_FORM = Message(
     "tiêu đề như trong biểu II.06a: tiếp nhận, đã giải quyết, đang giải quyết và các cột (3)–(13)"
@@ -212,14 +213,11 @@ def empty_columns(
     sides = {code in _RECEIVED for code in open_codes}
     if not rows or len(sides) < 2:
         return []
-    names = [LABELS[code] for code in open_codes]
+    names = both(lambda t: "; ".join(t(LABELS[code]) for code in open_codes))
     return [
         location.fault(
             (header.body - 1, header.columns[open_codes[0]]),
-            Bilingual(
-                f"các cột không có số nào: {'; '.join(name.vi for name in names)}",
-                f"columns without any number: {'; '.join(name.en for name in names)}",
-            ),
+            Message("các cột không có số nào: {names}", names=names),
             Message("đủ số ở mọi cột; không có hồ sơ thì ghi 0"),
             Message("Trả tệp lại cho đơn vị điền."),
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from analytics.catalogue import Catalogue
-from analytics.i18n import VI, scope_text
+from analytics.i18n import VI, both, scope_text
 from analytics.ingest.indicator_sheet.layout import (
     CLERK_PRECISIONS,
     WHOLE,
@@ -17,12 +17,12 @@ from analytics.ingest.indicator_sheet.layout import (
 )
 from analytics.ingest.name_matching import Units, match
 from analytics.ingest.questions import Context
-from analytics.ingest.result import BLANK, Fault, Location, quoted, same
+from analytics.ingest.result import BLANK, Fault, Location, quoted
 from analytics.ingest.title import Title, TitleText, named_period
 from analytics.names import fold, plain
-from analytics.periods import is_period, label, parse
+from analytics.periods import is_period, parse
 from analytics.schema import BLOCKS, REPORTED_LEVELS
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Message, Words, same
 
 _MEND = Message("Sửa tên đơn vị trong tệp, hoặc chọn lại đơn vị khi nạp.")
 
@@ -80,20 +80,15 @@ def _unknown(units: Units, location: Location, title_text: TitleText | None) -> 
     expected = Message("dòng “Đơn vị báo cáo: …” như trong mẫu: tên đơn vị, hoặc “Toàn tỉnh”")
     action: Words = _MEND
     if names:
-        action = Bilingual(
-            f"Có phải: {'; '.join(name.vi for name in names)}? {_MEND.vi}",
-            f"Is it: {'; '.join(name.en for name in names)}? {_MEND.en}",
-        )
+        listed = both(lambda t: "; ".join(map(t, names)))
+        action = Message("Có phải: {names}? {mend}", names=listed, mend=_MEND)
     cell = None if title_text is None else (title_text.row, title_text.column)
     found = BLANK if title_text is None else quoted(title_text.text)
     return Sender(None, same("—"), (location.fault(cell, found, expected, action),))
 
 
 _FROM_TEMPLATE = Message("Chép lại cả dòng từ mẫu, hoặc tải mẫu mới.")
-_MIXED = Bilingual(
-    "Các dòng có thể đã bị xáo trộn hoặc ô bị sửa. " + _FROM_TEMPLATE.vi,
-    "Rows may be mixed up, or the cell was changed. " + _FROM_TEMPLATE.en,
-)
+_MIXED = Message("Các dòng có thể đã bị xáo trộn hoặc ô bị sửa. {mend}", mend=_FROM_TEMPLATE)
 _CHOOSE = Message("Chọn trong danh sách của ô.")
 # "Từ 2018 đến hết quý II/2021", "Lũy kế đến 31/3/2021".
 _SINCE = re.compile(r"(?:tu ([0-9]{4})|luy ke) den (?:het )?(.+)")
@@ -288,10 +283,8 @@ def _period(
         return None, [location.fault(cell, quoted(text), expected, _CHOOSE)]
     plans = indicator is not None and indicator["nature"] == "plan"
     if report is not None and _is_later(code, report) and not plans:
-        expected = Bilingual(
-            f"kỳ không sau {label(report, 'vi', inside=True)}, kỳ báo cáo",
-            f"a period not after {label(report, 'en', inside=True)}, the one reported on",
-        )
+        own = both(lambda t: t.period(report, inside=True))
+        expected = Message("kỳ không sau {period}, kỳ báo cáo", period=own)
         action = Message("Sửa kỳ của số.")
         return None, [location.fault(cell, quoted(text), expected, action)]
     return code, []

@@ -33,10 +33,10 @@ from analytics.ingest.indicator_sheet.values import (
 from analytics.ingest.name_matching import Units
 from analytics.ingest.period import choice_fault, period_of
 from analytics.ingest.questions import Context
-from analytics.ingest.result import Count, Fault, Location, Question, Reading, same
+from analytics.ingest.result import Count, Fault, Location, Question, Reading
 from analytics.ingest.title import read_title
 from analytics.periods import both_labels
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, same
 
 # The sender of a sheet that is of no single unit, in the code of its document.
 _PROVINCE = "toan-tinh"

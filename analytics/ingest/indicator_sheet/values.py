@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import Any
 
 from analytics.formats import number
+from analytics.i18n import both
 from analytics.ingest.files.cells import Value, address, text_of
 from analytics.ingest.indicator_sheet.layout import Line, Table, is_whole
 from analytics.ingest.numbers import STYLES, Style, is_nothing, read_column
-from analytics.ingest.result import Fault, Location, Question, quoted, same
+from analytics.ingest.result import Fault, Location, Question, quoted
 from analytics.names import clean
 from analytics.schema import Limit
 from analytics.store.row_checks import limit_of
@@ -208,14 +209,14 @@ def _style_question(cell: Cell, sheet: str) -> Question:
 def _share_question(cell: Cell, value: Decimal, sheet: str) -> Question:
     where = address(cell.row, cell.column)
     percent, as_is = (_percent(rate) for rate in (value.scaleb(2), value))
-    stands = Bilingual(*(number(value, language, _decimals(value)) for language in ("vi", "en")))
-    name = cell.indicator
+    text = Message(
+        "{name}: ô ghi {value}. Tỷ lệ là bao nhiêu?",
+        name=Bilingual(cell.indicator["name_vi"], cell.indicator["name_en"]),
+        value=both(lambda t: t.number(value, _decimals(value))),
+    )
     return Question(
         f"share:{where}",
-        Bilingual(
-            f"{name['name_vi']}: ô ghi {stands.vi}. Tỷ lệ là bao nhiêu?",
-            f"{name['name_en']}: the cell holds {stands.en}. What is the rate?",
-        ),
+        text,
         ((_PERCENT, percent), (_AS_IS, as_is)),
         sheet,
         where,
@@ -223,8 +224,7 @@ def _share_question(cell: Cell, value: Decimal, sheet: str) -> Question:
 
 
 def _percent(value: Decimal) -> Words:
-    texts = [f"{number(value, language, _decimals(value))}%" for language in ("vi", "en")]
-    return same(texts[0]) if texts[0] == texts[1] else Bilingual(*texts)
+    return both(lambda t: f"{t.number(value, _decimals(value))}%")
 
 
 def _decimals(value: Decimal) -> int:
@@ -339,11 +339,10 @@ def _outside(
 
 
 def _rounded(found: Words, value: Decimal, cell: tuple[int, int], location: Location) -> Fault:
-    texts: Mapping[str, str] = {language: number(value, language, 2) for language in ("vi", "en")}
     return location.fault(
         cell,
         found,
         Message("số có nhiều nhất bốn chữ số lẻ"),
-        Bilingual(f"Được ghi là {texts['vi']}.", f"Taken as {texts['en']}."),
+        Message("Được ghi là {value}.", value=both(lambda t: t.number(value, 2))),
         "notice",
     )

@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from analytics.audit import Finding as Unmatched
 from analytics.query import Answer, Comparison, Target
-from analytics.texts import BLOCKS, Bilingual
+from analytics.texts import BLOCKS, Bilingual, Words
 from analytics.views.control import Control, Difference
 
 Part = TypeVar("Part")
@@ -51,7 +51,7 @@ class Situation:
     sector_names: Mapping[str, Bilingual] = field(default_factory=dict)
     scope: Bilingual = BLOCKS["local"].full
     narrowed: Bilingual = _NO_WORDS
-    dataset: Bilingual = _NO_WORDS
+    dataset: Words = _NO_WORDS
     comparison: Comparison | None = None
     verdict: Difference | None = None
     control: Control | None = None

@@ -198,6 +198,12 @@ def directions(change: Change, of: str, t: Translator) -> str:
     """How many groups rose and how many fell; ``of`` says what they are ("đơn vị")."""
     moved = [group.difference for group in change.groups if group.difference]
     up = sum(size > 0 for size in moved)
+    if not moved:
+        return t("Không {of} nào thay đổi", of=of)
+    if up == len(moved):
+        return t("Tăng ở {n} {of}, không nơi nào giảm", n=t.count(up), of=of)
+    if not up:
+        return t("Giảm ở {n} {of}, không nơi nào tăng", n=t.count(len(moved)), of=of)
     return t(
         "Tăng ở {up}, giảm ở {down} {of}",
         up=t.count(up),
@@ -279,16 +285,17 @@ def _difference(change: Change, t: Translator) -> Figure:
 
 
 def _state(change: Change) -> str:
-    """Better or worse, where the metric knows and neither chance, custom nor scopes explain it.
+    """Better or worse, where the metric knows and counts show that it is more than chance.
 
     A count goes up and down with the number of dossiers at all: it is neither.
     """
     comparison = change.comparison
-    assert comparison is not None
-    moved, better = comparison.difference or 0, change.metric.better
-    if not moved or better == "none" or comparison.hidden or comparison.state != "same":
+    if comparison is None or comparison.hidden or comparison.state != "same":
         return ""
-    if not change.verdict.is_news or not change.is_rate:
+    moved, better = comparison.difference or 0, change.metric.better
+    if not moved or better == "none" or not change.is_rate:
+        return ""
+    if change.verdict.interval is None or not change.verdict.is_news:
         return ""
     return "good" if (moved > 0) == (better == "up") else "bad"
 

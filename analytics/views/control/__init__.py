@@ -31,7 +31,6 @@ from analytics.views.control.difference import (
     interval_of,
     up_to,
 )
-from analytics.views.control.terms import TERMS
 from analytics.views.control.text import (
     basis_sentences,
     between_text,
@@ -45,6 +44,7 @@ from analytics.views.control.text import (
     sentences,
     signal_sentence,
     signal_sentences,
+    terms,
     usual_sentence,
     verdict_sentence,
     year_ago_sentence,
@@ -53,7 +53,6 @@ from analytics.views.control.text import (
 __all__ = [
     "FEW",
     "FIRM",
-    "TERMS",
     "Control",
     "Difference",
     "Piece",
@@ -79,6 +78,7 @@ __all__ = [
     "sentences",
     "signal_sentence",
     "signal_sentences",
+    "terms",
     "up_to",
     "usual_sentence",
     "verdict_sentence",

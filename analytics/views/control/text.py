@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.periods import BREAKS
+from analytics.prose import part
 from analytics.query import Answer, compare, value_text
 from analytics.query.wording import difference_text
 from analytics.stats.control_charts import Limits
@@ -21,6 +22,11 @@ _LISTED = 4
 _NOUNS = {"count": "hồ sơ", "money": "đồng"}
 # Rates whose "none of them" means that no dossier was late.
 _LATE = {"on_time_rate": "always", "late_rate": "never", "not_overdue_rate": "always"}
+
+
+def terms(t: Translator) -> tuple[tuple[str, str], ...]:
+    """The words of control charts, each with what it means."""
+    return part("variation", t).terms
 
 
 def sentences(found: Control, t: Translator) -> list[str]:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
+from analytics.prose import Part
 from analytics.tables import Column, Export, Row, export
 from analytics.texts import DATASETS
 from analytics.views.methods.glossary import Entry, Group
 from analytics.views.methods.sources import Line
-from analytics.views.methods.text import Part
 
 # With the name of the group or list that each stands in.
 _Entry = tuple[str, Entry]

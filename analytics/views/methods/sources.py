@@ -8,9 +8,10 @@ from analytics.catalogue import Catalogue, Row
 from analytics.i18n import Translator, locator_words
 from analytics.metrics import METRICS
 from analytics.names import search, search_words
+from analytics.prose import Part
 from analytics.store import Reader
 from analytics.texts import DATASETS, DOCUMENT_KINDS, LEVELS
-from analytics.views.methods.text import Part, reading, target_text
+from analytics.views.methods.text import reading, target_text
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from analytics.i18n import TRANSLATORS, Translator
 from analytics.periods import parse
 from analytics.query import Answer, Target, measured, records, report_figures, target
 from analytics.store import Reader
-from analytics.texts import DATASETS, LEVELS, Bilingual
+from analytics.texts import DATASETS, LEVELS, Bilingual, same
 from analytics.views.attention import Finding, Situation, findings
 from analytics.views.cards import CARDS, METRICS_ASKED, Card, card
 from analytics.views.control import Control, control, control_of, pieces
@@ -126,7 +126,7 @@ def overview(
         sector_names=reader.once("names of sectors", lambda: _sector_names(catalogue)),
         scope=Bilingual(*(catalogue.sentence(chosen, t) for t in TRANSLATORS)),
         narrowed=Bilingual(*(catalogue.narrowing(chosen, t) for t in TRANSLATORS)),
-        dataset=DATASETS[dataset] if dataset != "official" else Bilingual("", ""),
+        dataset=DATASETS[dataset] if dataset != "official" else same(""),
         comparison=compared,
         verdict=cards[_RATE].verdict,
         control=limits.scope,

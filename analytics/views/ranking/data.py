@@ -271,9 +271,17 @@ def nearest(
     """
     periods = catalogue.report_periods(question.dataset)
     order = [question.period, *(code for code in periods if code != question.period)]
-    units = dict(_choices(reader, question, order))
-    others = (other for fewest in (2, 1) for other in units if units[other] >= fewest)
-    choices = nearest_with_figures(question, others, lambda other: units[other] > 0)
+    units: dict[Question, int] = {}
+
+    def others() -> Iterator[Question]:
+        # There are thousands, and the first four end the search: none is made before its turn.
+        for fewest in (2, 1):
+            for other, several in _choices(reader, question, order):
+                if several >= fewest:
+                    units[other] = several
+                    yield other
+
+    choices = nearest_with_figures(question, others(), lambda other: units[other] > 0)
     return tuple((other, units[other]) for other in choices)
 
 

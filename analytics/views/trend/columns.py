@@ -12,7 +12,7 @@ from analytics.query import Answer
 from analytics.query.wording import missing_text
 from analytics.tables import Column, Export, Table
 from analytics.texts import BASES, DATASETS
-from analytics.views.control import TERMS, point_text, sentences
+from analytics.views.control import point_text, sentences, terms
 from analytics.views.trend.data import Trend
 from analytics.views.trend.text import amount_text, doubts, gap_text
 
@@ -279,7 +279,7 @@ def _limit_definitions(trend: Trend, t: Translator) -> list[tuple[str, str]]:
     course = [] if whole is None else sentences(whole, t)
     definitions = [(t("Dao động"), " ".join(course))] if course else []
     if any(control.limited for control in controls.values()):
-        definitions += [(t(term.short), t(term.full)) for term in TERMS]
+        definitions += terms(t)
     return definitions
 
 

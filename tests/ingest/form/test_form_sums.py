@@ -4,6 +4,7 @@ import pytest
 
 from analytics.catalogue import Catalogue
 from analytics.ingest.files.cells import Value
+from analytics.schema import FORM_TOTALS
 from tests.ingest.form.papers import (
     at,
     building,
@@ -40,6 +41,16 @@ def test_a_row_that_does_not_add_up(
         assert cell == at(0, column)
         assert expected.startswith(rule)
     assert reading.rows == ()
+
+
+def test_a_form_without_a_newer_column_is_checked_without_it(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FORM_TOTALS, 3, (*FORM_TOTALS[3], 14))
+
+    assert read(catalogue, form(land())).is_clean
+    (fault,) = read(catalogue, form(land(c4=5))).errors
+    assert fault.expected.vi == "(3) = (4) + (5) + (6) = 5 + 6 + 2 = 13"
 
 
 def test_the_cells_to_look_at_are_named(catalogue: Catalogue) -> None:

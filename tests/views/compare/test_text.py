@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analytics.i18n import VI, translator
 from analytics.views.compare import (
     Change,
+    directions,
     dossiers,
     exactness,
     figures,
@@ -207,6 +208,9 @@ def test_a_verdict_stands_at_the_number_only_beyond_chance_and_custom(ask: Askin
     assert standing(ask(period="2020-Q2", dataset="demo")) is None
     assert standing(ask("late", dataset="demo")) is None
     assert standing(ask(compare="2019-Q3")) is None
+    assert standing(ask(split="unit", period="2018-Q3", dataset="demo")) is None
+    # two published rates without counts: what chance can do to them is not known
+    assert standing(ask(period="2024-Q1")) is None
     assert standing(ask(period="2025-Q3")) is None
 
 
@@ -228,3 +232,13 @@ def test_titles_say_what_the_pictures_show_and_that_the_parts_are_the_whole(ask:
     assert exactness(counts, VI).endswith("đúng bằng chênh lệch: +9.034 hồ sơ.")
     both = {("568", LAND): (9, 1)}
     assert message(small(both, both)(split="unit"), VI) == ""
+
+
+def test_directions_count_who_rose_and_who_fell(ask: Asking) -> None:
+    assert directions(ask(dataset="demo"), "cấp", VI) == "Tăng ở 4 cấp, không nơi nào giảm"
+    units = ask(split="unit", dataset="demo")
+    assert directions(units, "đơn vị", VI) == "Tăng ở 115, giảm ở 44 đơn vị"
+    both = {("568", LAND): (9, 1)}
+    assert directions(small(both, both)(), "cấp", VI) == "Không cấp nào thay đổi"
+    fell = small(both, {("568", LAND): (8, 2)})(split="unit")
+    assert directions(fell, "đơn vị", VI) == "Giảm ở 1 đơn vị, không nơi nào tăng"

@@ -4,12 +4,12 @@ import pytest
 
 from analytics.i18n import EN, VI
 from analytics.views.control import (
-    TERMS,
     basis_sentences,
     control,
     point_text,
     sentences,
     signal_sentences,
+    terms,
     verdict_sentence,
 )
 from tests.views.control.stories import numbers, rates, swinging
@@ -146,5 +146,6 @@ def test_small_counts_are_told_from_their_limit() -> None:
 
 
 def test_terms_are_explained_in_both_languages() -> None:
-    assert len({term.short.vi for term in TERMS}) == len(TERMS) == 6
-    assert all(term.full.vi and term.full.en for term in TERMS)
+    for t in (VI, EN):
+        assert len(dict(terms(t))) == len(terms(t)) == 6
+        assert all(meaning for _word, meaning in terms(t))

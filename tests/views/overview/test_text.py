@@ -7,6 +7,7 @@ from analytics.views.overview import late_units
 from analytics.views.overview.text import (
     below_left_out,
     below_sentence,
+    chance_rule,
     late_part,
     late_title,
     levels_title,
@@ -151,6 +152,13 @@ def test_changes_beyond_chance_are_counted_with_what_is_known_of_chance() -> Non
     assert movers_sentence(known, EN) == (
         "Against Q1 2020: 1 of 2 units that can be compared changed clearly, by more than chance."
     )
+
+
+def test_the_rule_of_chance_names_periods_and_dossiers_it_needs() -> None:
+    for text in ("Newcombe (1998)", "Từ 8 kỳ", "dưới 30 hồ sơ"):
+        assert text in chance_rule(VI)
+    for text in ("Newcombe (1998)", "From 8 periods", "fewer than 30 dossiers"):
+        assert text in chance_rule(EN)
 
 
 def test_units_that_cannot_be_compared_are_named_with_the_reason() -> None:
