@@ -188,7 +188,7 @@ def _scope_boxes(
     names: dict[str, dict[str, str]] = {
         "level": {code: t(LEVELS[code]) for code in LEVEL_CHOICES},
         "district": {row["code"]: t.field(row, "name") for row in catalogue.districts()},
-        "sector": {code: t.field(row, "name") for code, row in catalogue.sectors.items()},
+        "sector": dict(catalogue.names(t).sectors),
     }
     for level, end in _ended(catalogue).items():
         for name in (level, *(names["district"] if level == "district" else ())):
