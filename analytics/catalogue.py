@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from analytics.filters import Filter, Names
-from analytics.i18n import Translator
+from analytics.i18n import TRANSLATORS, Translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.periods import parse, sort_key
 from analytics.store import Reader
@@ -191,17 +191,26 @@ class Catalogue:
 
     def sentence(self, chosen: Filter, t: Translator, *, within: bool = False) -> str:
         """A filter in words: label of the filter button, caption of every export."""
-        return chosen.sentence(self._names(t), t, within=within)
+        return chosen.sentence(self.names(t), t, within=within)
 
     def narrowing(self, chosen: Filter, t: Translator) -> str:
         """What a filter narrows a page to; "" where nothing is chosen."""
-        return chosen.narrowing(self._names(t), t)
+        return chosen.narrowing(self.names(t), t)
 
-    def _names(self, t: Translator) -> Names:
-        return Names(
-            {code: t.field(row, "name") for code, row in self.units.items()},
-            {code: t.field(row, "name") for code, row in self.sectors.items()},
-        )
+    def names(self, t: Translator) -> Names:
+        """What units and sectors are called, by code."""
+        return self._names[t.language]
+
+    @cached_property
+    def _names(self) -> Mapping[str, Names]:
+        """By language; kept, since a rerun asks for a dozen names and there are thousands."""
+        return {
+            t.language: Names(
+                {code: t.field(row, "name") for code, row in self.units.items()},
+                {code: t.field(row, "name") for code, row in self.sectors.items()},
+            )
+            for t in TRANSLATORS
+        }
 
     def reference(self, code: str, t: Translator) -> tuple[str, str]:
         """A document as a source: its title, and its publisher with its address."""

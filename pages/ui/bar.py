@@ -182,7 +182,7 @@ def _names(catalogue: Catalogue, t: Translator) -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = {
         "level": {code: t(LEVELS[code]) for code in LEVEL_CHOICES},
         "district": {row["code"]: t.field(row, "name") for row in catalogue.districts()},
-        "sector": {code: t.field(row, "name") for code, row in catalogue.sectors.items()},
+        "sector": dict(catalogue.names(t).sectors),
     }
     period = st.session_state["period"]
     for level in LEVEL_CHOICES if period else ():
