@@ -9,7 +9,6 @@ from analytics.charts.dots import rate_dots
 from analytics.charts.funnel import funnel_plot
 from analytics.charts.heat_map import heat_map
 from analytics.charts.history import history
-from analytics.charts.intervals import rank_dots
 from analytics.charts.theme import Chart, marked
 from analytics.charts.trend import trend_lines
 
@@ -20,7 +19,6 @@ __all__ = [
     "heat_map",
     "history",
     "marked",
-    "rank_dots",
     "rate_dots",
     "trend_lines",
 ]

@@ -1,7 +1,7 @@
 """Units by volume around their common rate, with the limits that chance alone would keep.
 
-Points inside the limits are grey; those outside are named, and so is the one that stands out. The
-volume is drawn on a logarithmic axis where it spans decades, and the axis says so.
+Those that are clearly above or below it have a triangle to their side, and their name where there
+is room; their sign and word stand in the list of the page.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,206 +9,195 @@ from math import log10
 from typing import Any
 
 from analytics.charts import labels, theme
-from analytics.charts.axis import percent_tick
-from analytics.charts.ends import end_labels
-from analytics.charts.funnel_axes import DOT, HEIGHT, LEFT, RIGHT, Plot, laid_out, name_sides
+from analytics.charts.axis import percent_tick, rate_axis
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.stats.funnel import COVERAGES, Limits
+from analytics.stats.funnel import Funnel, Limits
 from analytics.views.ranking import Ranking, Standing, wording
+
+HEIGHT, DOT = 360, 9
+# So many units are named in the picture, those farthest from the common rate first.
+_NAMED = 6
+# Shares of width and height within which a second name would meet the first.
+_NEAR_ACROSS, _NEAR_UP = 0.3, 0.07
+# A greater ratio of volumes is drawn on a logarithmic axis.
+_DECADES = 20
+_ROUND = (1, 3)
 
 
 def funnel_plot(
-    ranking: Ranking,
-    *,
-    t: Translator,
-    key: str | None = None,
-    title: str = "",
-    caption: str = "",
-    alt: str = "",
-    filename: str = "",
+    ranking: Ranking, *, t: Translator, key: str | None = None, alt: str = "", filename: str = ""
 ) -> Chart:
     """Draw the funnel of a ranking.
 
     Args:
         ranking: one with a funnel.
-        key: the unit that stands out; None: only those outside the limits do.
-        title: printed on the figure.
-        caption: printed below.
+        key: the unit that the reader follows, in blue and always named; None for nobody.
         alt: what the picture says, in a sentence.
         filename: of the PNG, without its ending.
-
-    Returns:
-        The chart; the arguments are not changed.
 
     Raises:
         ValueError: for a ranking without a funnel.
     """
-    if ranking.funnel is None:
+    funnel = ranking.funnel
+    if funnel is None:
         raise ValueError("a ranking without counts has no funnel")
-    plot = laid_out(ranking, ranking.funnel, key, t)
-    return Chart(
-        theme.figure([*_lines(plot), _points(plot)], _layout(plot, title, caption), t),
-        theme.config(filename or "bieu-do-pheu", t),
-        f"{title}. {alt}" if title else alt,
-    )
+    standings = [row for row in ranking.standings if row.key in funnel.counts]
+    # The followed one is drawn last, on top of the others.
+    standings.sort(key=lambda row: (row.key == key, row.tier in ("higher", "lower")))
+    layout = _layout(ranking, funnel, t)
+    points = _points(ranking, standings, funnel, key, layout, t)
+    figure = theme.figure([*_limits(funnel), points], layout, t)
+    return Chart(figure, theme.config(filename or "bieu-do-pheu", t), alt)
 
 
-def _lines(plot: Plot) -> list[dict[str, Any]]:
+def _limits(funnel: Funnel) -> list[dict[str, Any]]:
     """The limits; those of chance alone are faint where the drawn ones are wider."""
-    funnel = plot.funnel
-    found = []
+    traces = []
     if funnel.wide:
-        found += _pair(funnel.chance, theme.HAIRLINE, 1, "solid", outer=True)
+        traces += _pair(funnel.chance, theme.LINE, "solid", outer=True)
     limits = funnel.wide or funnel.chance
-    found += _pair(limits, theme.SOFT_GREY, 1.5, "4px,3px", outer=False)
-    return [*found, *_pair(limits, theme.STRONG_GREY, 1.5, "solid", outer=True)]
+    traces += _pair(limits, theme.DATA, "4px,3px", outer=False)
+    return [*traces, *_pair(limits, theme.STRONG, "solid", outer=True)]
 
 
-def _pair(
-    limits: Sequence[Limits], colour: str, width: float, dash: str, *, outer: bool
-) -> list[dict[str, Any]]:
+def _pair(limits: Sequence[Limits], colour: str, dash: str, *, outer: bool) -> list[dict[str, Any]]:
     """The lower and the upper line of two limits."""
-    inner: tuple[Callable[[Limits], float], ...] = (lambda one: one.low, lambda one: one.high)
-    ends = (lambda one: one.low_outer, lambda one: one.high_outer) if outer else inner
+    inner: tuple[Callable[[Limits], float], ...] = (lambda row: row.low, lambda row: row.high)
+    ends = (lambda row: row.low_outer, lambda row: row.high_outer) if outer else inner
     return [
         {
             "type": "scatter",
             "mode": "lines",
-            "x": [one.volume for one in limits],
-            "y": [end(one) for one in limits],
-            "line": {"color": colour, "width": width, "dash": dash},
+            "x": [row.volume for row in limits],
+            "y": [end(row) for row in limits],
+            "line": {"color": colour, "width": 1.5, "dash": dash},
             "hoverinfo": "skip",
         }
         for end in ends
     ]
 
 
-def _points(plot: Plot) -> dict[str, Any]:
-    """The units: grey inside, the accent outside; the one that stands out is larger and last."""
-    standings = {one.key: one for one in plot.ranking.standings}
-    keys = sorted(
-        plot.funnel.counts,
-        key=lambda key: (key == plot.key, plot.funnel.places[key] == "outside"),
-    )
-    named = name_sides(plot)
+def _points(
+    ranking: Ranking,
+    standings: Sequence[Standing],
+    funnel: Funnel,
+    key: str | None,
+    layout: dict[str, Any],
+    t: Translator,
+) -> dict[str, Any]:
+    sides = _names(standings, funnel, key, layout)
+    rates = {row.key: _rate(funnel, row.key) for row in standings}
     return {
         "type": "scatter",
         "mode": "markers+text",
-        "x": [plot.funnel.counts[key][1] for key in keys],
-        "y": [plot.share(key) for key in keys],
+        "x": [funnel.counts[row.key][1] for row in standings],
+        "y": [rates[row.key] for row in standings],
         "text": [
-            "<br>".join(map(labels.escape, plot.name(key))) if key in named else "" for key in keys
+            labels.escape(t(ranking.members.names[row.key].short)) if row.key in sides else ""
+            for row in standings
         ],
-        "textposition": [named.get(key, "top center") for key in keys],
-        "textfont": {"size": theme.SMALL},
+        "textposition": [sides.get(row.key, "top center") for row in standings],
+        "textfont": {"size": theme.SMALL, "color": theme.INK},
         "marker": {
-            "size": [DOT + 4 if key == plot.key else DOT for key in keys],
+            "size": [DOT + 4 if row.key == key else DOT for row in standings],
             "opacity": 1,
-            "symbol": [_symbol(plot, key) for key in keys],
-            "color": [
-                theme.ACCENT
-                if key == plot.key or plot.funnel.places[key] == "outside"
-                else theme.GREY
-                for key in keys
+            "symbol": [
+                {"higher": "triangle-up", "lower": "triangle-down"}.get(row.tier, "circle")
+                for row in standings
             ],
-            "line": {"width": 0},
+            "color": [_colour(ranking, row, key) for row in standings],
         },
-        "hovertext": [_hover(plot, standings[key]) for key in keys],
+        "hovertext": [_hover(ranking, row, t) for row in standings],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
 
 
-def _symbol(plot: Plot, key: str) -> str:
-    """Triangles point to the side a unit lies beyond the limits on."""
-    if plot.funnel.places[key] != "outside":
-        return "circle"
-    return "triangle-up" if plot.share(key) > plot.funnel.rate else "triangle-down"
+def _rate(funnel: Funnel, key: str) -> float:
+    part, whole = funnel.counts[key]
+    return part / whole
 
 
-def _hover(plot: Plot, one: Standing) -> str:
-    name = f"<b>{labels.escape(plot.t(one.name))}</b>"
-    return "<br>".join([name, *map(labels.wrapped, wording.details(plot.ranking, one, plot.t))])
+def _colour(ranking: Ranking, standing: Standing, key: str | None) -> str:
+    if standing.key == key:
+        return theme.CHOSEN
+    if standing.tier not in ("higher", "lower") or not ranking.worse:
+        return theme.DATA
+    return theme.BAD if standing.tier == ranking.worse else theme.GOOD
 
 
-def _layout(plot: Plot, title: str, caption: str) -> dict[str, Any]:
-    top = theme.heading_height(title) + 8
-    frame = theme.frame(title, _foot(plot, caption), inner=HEIGHT, top=top, left=LEFT)
-    frame["margin"]["r"] = RIGHT
-    ticks = plot.volumes.ticks
+def _names(
+    standings: Sequence[Standing], funnel: Funnel, key: str | None, layout: dict[str, Any]
+) -> dict[str, str]:
+    """On which side of their marks the names stand of those that have one: away from the limits,
+    towards the middle; none where another name is near."""
+    low, high = layout["xaxis"]["range"]
+    bottom, top = layout["yaxis"]["range"]
+    logarithmic = layout["xaxis"]["type"] == "log"
+    wanted = [row for row in standings if row.key == key or row.tier in ("higher", "lower")]
+    wanted.sort(key=lambda row: (row.key != key, -abs(_rate(funnel, row.key) - funnel.rate)))
+    sides: dict[str, str] = {}
+    taken: list[tuple[float, float]] = []
+    for row in wanted:
+        volume, rate = funnel.counts[row.key][1], _rate(funnel, row.key)
+        across = ((log10(volume) if logarithmic else volume) - low) / (high - low)
+        up = (rate - bottom) / (top - bottom)
+        near = any(abs(across - x) < _NEAR_ACROSS and abs(up - y) < _NEAR_UP for x, y in taken)
+        if len(sides) == _NAMED or near:
+            continue
+        taken.append((across, up))
+        side = "right" if across < 0.5 else "left"
+        sides[row.key] = f"{'top' if rate > funnel.rate else 'bottom'} {side}"
+    return sides
+
+
+def _hover(ranking: Ranking, standing: Standing, t: Translator) -> str:
+    details = wording.details(ranking, standing, t)
+    name = f"<b>{labels.escape(t(standing.name))}</b>"
+    return "<br>".join([name, *map(labels.wrapped, details)])
+
+
+def _layout(ranking: Ranking, funnel: Funnel, t: Translator) -> dict[str, Any]:
+    rates = [_rate(funnel, key) for key in funnel.counts]
+    inner = [(row.low, row.high) for row in funnel.wide or funnel.chance]
+    # The limits of the smallest volumes run out of the picture; those of the middle lie within.
+    axis = rate_axis([*rates, *(inner[len(inner) // 2] if inner else ())], most_ticks=5)
+    volume = METRICS[ranking.metric.denominator[0][0]]
+    middle = {"color": theme.STRONG, "width": 1}
     return {
-        **frame,
+        "height": HEIGHT,
+        "margin": {"l": 0, "r": 16, "t": 8, "b": 0},
         "shapes": [
-            {
-                "type": "line",
-                "layer": "below",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": plot.funnel.rate,
-                "y1": plot.funnel.rate,
-                "line": {"color": theme.STRONG_GREY, "width": 1},
-            }
+            {"type": "line", "layer": "below", "xref": "paper", "x0": 0, "x1": 1, "line": middle}
+            | {"y0": funnel.rate, "y1": funnel.rate}
         ],
-        "annotations": [*frame["annotations"], *_names(plot)],
         "xaxis": {
-            "type": "log" if plot.logarithmic else "linear",
-            "range": (
-                [log10(plot.volumes.low), log10(plot.volumes.high)]
-                if plot.logarithmic
-                else [plot.volumes.low, plot.volumes.high]
-            ),
-            "tickvals": list(ticks),
-            "ticktext": [plot.t.count(tick) for tick in ticks],
+            **_volumes([whole for _part, whole in funnel.counts.values()], t),
+            "title": {"text": t("{name} (hồ sơ)", name=t(volume.short)), "standoff": 8},
             "showgrid": False,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": theme.GREY,
-            "showline": True,
-            "linecolor": theme.HAIRLINE,
         },
         "yaxis": {
-            "range": plot.axis.padded(),
-            "tickvals": list(plot.axis.ticks),
-            "ticktext": [percent_tick(tick, plot.axis, plot.t) for tick in plot.axis.ticks],
-            "showgrid": True,
+            "range": axis.padded(),
+            "tickvals": list(axis.ticks),
+            "ticktext": [percent_tick(tick, axis, t) for tick in axis.ticks],
         },
     }
 
 
-def _names(plot: Plot) -> list[dict[str, Any]]:
-    """The names of the lines at their right ends."""
-    t = plot.t
-    inner, outer = plot.t.rate(COVERAGES[0], 0), plot.t.rate(COVERAGES[1], 1)
-    endings = [(t("mức chung"), [plot.t.rate(plot.funnel.rate)], plot.funnel.rate, True)]
-    limits = plot.funnel.wide or plot.funnel.chance
-    if limits:
-        last = limits[-1]
-        for name, value in (
-            (outer, last.high_outer),
-            (inner, last.high),
-            (inner, last.low),
-            (outer, last.low_outer),
-        ):
-            # A line cut to 0 or 100%, or below the picture, has no end to name.
-            if max(0, plot.axis.low) < value < min(1, plot.axis.high):
-                endings.append((name, [], value, False))
-    return end_labels(endings, plot.up, HEIGHT, RIGHT - 8)
-
-
-def _foot(plot: Plot, caption: str) -> list[str]:
-    t = plot.t
-    metric = METRICS[plot.ranking.metric.denominator[0][0]]
-    said = [t("Trục ngang: {name} (hồ sơ)", name=plot.t(metric.short).lower())]
-    if plot.logarithmic:
-        said[0] = t("Trục ngang: {name} (hồ sơ), thang lôgarit", name=plot.t(metric.short).lower())
-    if plot.axis.cut:
-        start = percent_tick(plot.axis.low, plot.axis, plot.t)
-        said.append(t("Trục bắt đầu từ {start}", start=start))
-    if plot.funnel.outside:
-        said.append(t("tam giác: ngoài giới hạn {limit}", limit=plot.t.rate(COVERAGES[1], 1)))
-    if plot.funnel.wide:
-        said.append(t("nét mờ: giới hạn chỉ vì ngẫu nhiên"))
-    return theme.foot(said, caption)
+def _volumes(sizes: Sequence[float], t: Translator) -> dict[str, Any]:
+    """The axis of volumes: logarithmic where they span decades."""
+    least, most = min(sizes), max(sizes)
+    if most <= _DECADES * least:
+        return {"type": "linear", "range": [0, most * 1.08], "nticks": 6, "tickformat": ",d"}
+    low, high = log10(least / 1.25), log10(most * 1.25)
+    powers = range(int(log10(most)) + 1)
+    steps = [step * 10**power for power in powers for step in _ROUND]
+    ticks = [tick for tick in steps if low <= log10(tick) <= high]
+    return {
+        "type": "log",
+        "range": [low, high],
+        "tickvals": ticks,
+        "ticktext": [t.count(tick) for tick in ticks],
+    }

@@ -220,9 +220,9 @@ def _with_repeat_notice(reading: Reading, catalogue: Catalogue) -> Reading:
         reading.file,
         None,
         None,
-        Message("tệp này đã được nạp ngày {day} ({who})", day=day, who=who),
-        Message("tệp chưa nạp"),
-        Message("Không cần nạp lại."),
+        Message("tệp này đã được cập nhật ngày {day} ({who})", day=day, who=who),
+        Message("tệp chưa cập nhật"),
+        Message("Không cần cập nhật lại."),
         "notice",
     )
     return replace(reading, faults=(*reading.faults, notice))
@@ -247,8 +247,8 @@ def _unknown(name: str, sheets: Sequence[Sheet]) -> Fault:
         found,
         Message(
             "biểu II.06a (tiêu đề: tiếp nhận, đã giải quyết, đang giải quyết), bảng số liệu báo"
-            " cáo theo mẫu của bảng điều khiển, hoặc danh sách hồ sơ kèm tệp khai báo cột"
-            " (.toml)"
+            " cáo theo mẫu của bảng điều khiển, hoặc danh sách hồ sơ có hàng tiêu đề và các cột"
+            " ngày"
         ),
         action,
     )

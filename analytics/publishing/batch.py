@@ -323,7 +323,7 @@ def _sector_clash(file: str, name: str, code: str, other: str, its_name: str) ->
             its_name=its_name,
         ),
         Message("mỗi lĩnh vực mới một tên"),
-        Message("Sửa tên lĩnh vực cho giống nhau, hoặc nạp tệp kia trước."),
+        Message("Sửa tên lĩnh vực cho giống nhau, hoặc cập nhật tệp kia trước."),
     )
 
 

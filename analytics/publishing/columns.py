@@ -73,7 +73,7 @@ def files_table(batch: Batch, catalogue: Catalogue, t: Translator) -> Table:
 
 def _outcome(batch: Batch, reading: Reading, t: Translator) -> str:
     if batch.is_repeated(reading):
-        return t("đã nạp trước đây, bỏ qua")
+        return t("đã có từ trước, bỏ qua")
     if reading.errors:
         return t("{n} lỗi", n=t.count(len(reading.errors)))
     if reading.unanswered:
@@ -104,7 +104,7 @@ def summary(batch: Batch, t: Translator) -> str:
     parts += [t("**{n}** sẵn sàng", n=t.count(ready))] if ready else []
     parts += [t("**{n}** có lỗi", n=t.count(wrong))] if wrong else []
     parts += [t("**{n}** cần trả lời câu hỏi", n=t.count(asked))] if asked else []
-    parts += [t("**{n}** đã nạp trước đây", n=t.count(repeated))] if repeated else []
+    parts += [t("**{n}** đã có từ trước", n=t.count(repeated))] if repeated else []
     told = "; ".join(parts)
     return f"{told[:1].upper()}{told[1:]}."
 
@@ -136,7 +136,7 @@ def figures_table(effects: Sequence[FigureEffect], catalogue: Catalogue, t: Tran
         Column(t("Kỳ"), lambda effect: t.period(effect.row["period"])),
         Column(t("Số gần nhất"), lambda effect: _last(effect, t)),
         Column(
-            t("Sau khi nạp"),
+            t("Sau khi cập nhật"),
             lambda effect: t("không còn") if effect.after is None else figure_text(effect.after, t),
         ),
     )
@@ -203,7 +203,7 @@ def replaced_text(batch: Batch, catalogue: Catalogue, t: Translator) -> str:
     ]
     more = len(batch.replaced) - len(named)
     named += [t("{n} tệp khác", n=t.count(more))] if more else []
-    return t("Thay số đã nạp của: {names}.", names=", ".join(named))
+    return t("Thay số đã có của: {names}.", names=", ".join(named))
 
 
 def findings_text(shown: Preview, t: Translator) -> str:

@@ -245,9 +245,9 @@ def _withdraw(given: _Call) -> int:
         progress=teller(t),
     )
     done = (
-        t("Đã rút bảng số liệu của {unit}, {period}: {load}, {name}")
+        t("Đã thu hồi bảng số liệu của {unit}, {period}: {load}, {name}")
         if given.sheet
-        else t("Đã rút số của {unit}, {period}: {load}, {name}")
+        else t("Đã thu hồi số của {unit}, {period}: {load}, {name}")
     )
     unit = given.unit or t("toàn tỉnh")
     tell(done.format(unit=unit, period=period, load=load.name, name=snapshot.name))

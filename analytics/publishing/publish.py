@@ -62,8 +62,8 @@ def overtaken(
 ) -> tuple[str, ...]:
     """What others have done meanwhile with what the files are about."""
     did = {
-        "loaded": t("Số {period} của {unit}: {who} đã nạp ngày {day}."),
-        "withdrawn": t("Số {period} của {unit}: {who} đã rút ngày {day}."),
+        "loaded": t("Số {period} của {unit}: {who} đã cập nhật ngày {day}."),
+        "withdrawn": t("Số {period} của {unit}: {who} đã thu hồi ngày {day}."),
         "aside": t("Số {period} của {unit}: {who} đã để riêng ngày {day}."),
     }
     return tuple(

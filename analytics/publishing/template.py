@@ -29,6 +29,11 @@ from analytics.views.figures import Figure, figure
 COUNTED = frozenset(
     code for metric in METRICS.values() if metric.numerator for code in indicators_of(metric)
 )
+_OF_LEVELS = """
+select distinct v.indicator, coalesce(v.level, u.level) as level
+from current_indicator_values v left join units u on u.code = v.unit
+where v.dataset = 'official' and coalesce(v.level, u.level) is not null
+"""
 # A figure's series: what it is of, whenever it was.
 Series = tuple[str, Scope]
 _LEVEL_OF_UNIT = {"province": "province", "commune": "commune", "land_registry": "land_registry"}
@@ -79,9 +84,10 @@ def asked(reader: Reader, catalogue: Catalogue, period: str, unit: str | None) -
     """The rows of a sheet, in the order of areas and indicators.
 
     The province is asked for every series that a full report or an earlier sheet of the province
-    has, a unit for every one of its own; both for each further indicator once, a unit for none that
-    form II.06a counts. Units and levels that are no more on the period's last day are left out, and
-    so are figures of a period in which the unit was none yet, or is no more at its end.
+    has, and for each further indicator once. A unit is asked for every series of its own and for
+    what is published of its level, but for nothing that form II.06a counts. Units and levels that
+    are no more on the period's last day are left out, and so are figures of a period in which the
+    unit was none yet, or is no more at its end.
 
     Args:
         reader: the snapshot in use.
@@ -92,7 +98,7 @@ def asked(reader: Reader, catalogue: Catalogue, period: str, unit: str | None) -
     day = parse(period).last_day
     valid = catalogue.units_on(day)
     gone = {level for level, since in catalogue.abolished.items() if since <= day}
-    figures = newest(reader, catalogue, day)
+    figures = reader.once(("newest figures", day), lambda: newest(reader, catalogue, day))
     own = {
         (code, scope): row
         for (code, scope), row in figures.items()
@@ -102,10 +108,11 @@ def asked(reader: Reader, catalogue: Catalogue, period: str, unit: str | None) -
     }
     told = {code for code, _ in own}
     whole = Scope("all") if unit is None else _of_unit(valid[unit])
+    levels = frozenset() if unit is None else of_level(reader, catalogue, valid[unit])
     missing = [
         (code, whole)
         for code in catalogue.indicators
-        if code not in told and (unit is None or _is_units(code, catalogue))
+        if code not in told and (unit is None or code in levels)
     ]
     rows = [(key, own[key]) for key in own] + [(key, figures.get(key)) for key in missing]
     areas, places = list(catalogue.areas), list(catalogue.indicators)
@@ -165,9 +172,16 @@ def _is_same_unit(
     return now[unit] == catalogue.units_on(parse(period).last_day).get(unit)
 
 
-def _is_units(code: str, catalogue: Catalogue) -> bool:
-    """Whether a unit is asked for an indicator: composite indices rate provinces."""
-    return code not in COUNTED and catalogue.indicators[code]["area"] != YEARLY
+def of_level(reader: Reader, catalogue: Catalogue, unit: Mapping[str, Any]) -> frozenset[str]:
+    """The indicators that are published of a unit's level or of units like it, whenever it was.
+
+    Composite indices rate provinces, and form II.06a counts what it counts.
+    """
+    rows = reader.once("indicators of levels", lambda: reader.rows(_OF_LEVELS))
+    published = {row["indicator"] for row in rows if row["level"] == unit["level"]}
+    return frozenset(
+        code for code in published - COUNTED if catalogue.indicators[code]["area"] != YEARLY
+    )
 
 
 def _is_provinces(row: Mapping[str, Any]) -> bool:

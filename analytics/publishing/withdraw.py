@@ -149,7 +149,7 @@ def unit_name(period: str, unit: str, catalogue: Catalogue, t: Translator) -> st
 def came_from(one: Loaded, t: Translator) -> str:
     """Who loaded it, when, from which file and why."""
     told = t(
-        "Tệp {file}, {who} nạp ngày {day}.",
+        "Tệp {file}, {who} cập nhật ngày {day}.",
         file=one.file,
         who=one.who or "…",
         day=_day(one.when, t) or "…",
@@ -162,17 +162,17 @@ def consequence(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     stops, before = (
         t(
             "Số hồ sơ {period} của {unit} thôi được tính trên mọi trang; kho vẫn giữ tệp, người"
-            " nạp và lý do."
+            " cập nhật và lý do."
         ),
-        t("{n} lần nạp trước của đơn vị cho kỳ này cũng không được tính lại."),
+        t("{n} lần cập nhật trước của đơn vị cho kỳ này cũng không được tính lại."),
     )
     if one.is_sheet:
         stops, before = (
             t(
                 "Bảng số liệu báo cáo {period} của {unit} thôi được tính trên mọi trang; kho vẫn"
-                " giữ tệp, người nạp và lý do."
+                " giữ tệp, người cập nhật và lý do."
             ),
-            t("{n} lần nạp trước của bảng này cũng không được tính lại."),
+            t("{n} lần cập nhật trước của bảng này cũng không được tính lại."),
         )
     parts = [_filled(stops, one, catalogue, t)]
     if one.times > 1:
@@ -181,28 +181,28 @@ def consequence(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
         parts.append(
             t("Số khác trong cùng tệp ({n} đơn vị và kỳ) giữ nguyên.", n=t.count(one.others))
         )
-    parts.append(t("Muốn tính lại thì nạp lại tệp."))
+    parts.append(t("Muốn tính lại thì cập nhật lại tệp."))
     return " ".join(parts)
 
 
 def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """That another clerk was faster, and what was done with what this one wanted to take back."""
     taken, again = (
-        t("Số {period} của {unit} đã được {who} rút ngày {day}; lần này không thay đổi gì."),
+        t("Số {period} của {unit} đã được {who} thu hồi ngày {day}; lần này không thay đổi gì."),
         t(
-            "Số {period} của {unit} đã được {who} nạp lại ngày {day}; lần này không thay đổi gì."
-            " Xem lại rồi hãy rút."
+            "Số {period} của {unit} đã được {who} cập nhật lại ngày {day}; lần này không thay đổi"
+            " gì. Xem lại rồi hãy thu hồi."
         ),
     )
     if one.is_sheet:
         taken, again = (
             t(
-                "Bảng số liệu báo cáo {period} của {unit} đã được {who} rút ngày {day}; lần này"
+                "Bảng số liệu báo cáo {period} của {unit} đã được {who} thu hồi ngày {day}; lần này"
                 " không thay đổi gì."
             ),
             t(
-                "Bảng số liệu báo cáo {period} của {unit} đã được {who} nạp lại ngày {day}; lần"
-                " này không thay đổi gì. Xem lại rồi hãy rút."
+                "Bảng số liệu báo cáo {period} của {unit} đã được {who} cập nhật lại ngày {day};"
+                " lần này không thay đổi gì. Xem lại rồi hãy thu hồi."
             ),
         )
     change = error.changes[0]
@@ -213,17 +213,17 @@ def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, t: Transla
 
 def request(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """What the button says."""
-    words = t("Rút số {period} của {unit}")
+    words = t("Thu hồi số {period} của {unit}")
     if one.is_sheet:
-        words = t("Rút bảng số liệu báo cáo {period} của {unit}")
+        words = t("Thu hồi bảng số liệu báo cáo {period} của {unit}")
     return _filled(words, one, catalogue, t)
 
 
 def finished(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """That it was taken back."""
-    words = t("Đã rút số {period} của {unit}; các trang không còn tính số này.")
+    words = t("Đã thu hồi số {period} của {unit}; các trang không còn tính số này.")
     if one.is_sheet:
-        words = t("Đã rút bảng số liệu báo cáo {period} của {unit}; các trang không còn tính.")
+        words = t("Đã thu hồi bảng số liệu báo cáo {period} của {unit}; các trang không còn tính.")
     return _filled(words, one, catalogue, t)
 
 

@@ -1,4 +1,4 @@
-"""Nhập số liệu: files in, every problem at once, what they would change, confirmed, published."""
+"""Cập nhật số liệu in four steps: samples handed out, files, checks, publication."""
 
 import logging
 from dataclasses import replace
@@ -12,8 +12,8 @@ from analytics.errors import DashboardError, StoreChanged
 from analytics.i18n import Translator
 from analytics.publishing import Batch, preview, publish
 from analytics.publishing.publish import overtaken
-from pages.intake import questions, template, withdrawal
-from pages.intake import steps as intake
+from pages.intake import checks, files, questions, samples, withdrawal
+from pages.intake.stepper import CHECKS, FILES, PUBLICATION, SAMPLES, step
 from pages.ui import bar, clock, frame, trouble, writing
 from pages.ui.frame import Context
 from pages.ui.plain import plain
@@ -25,7 +25,7 @@ _SHOWN = "intake_shown"
 
 
 def page(context: Context) -> None:
-    """Draw the steps as far as the files allow."""
+    """Draw the four steps as far as the files allow."""
     choice = bar.draw(context, ())
     t = choice.t
     frame.title(t("Cập nhật số liệu"))
@@ -34,55 +34,78 @@ def page(context: Context) -> None:
         return
     _published(context, t)
     withdrawal.told(context, t)
-    frame.small(
-        t(
-            "Chọn các tệp đơn vị gửi về. Mọi chỗ sai được nêu cùng lúc; kho số liệu chỉ thay đổi"
-            " sau khi xác nhận ở cuối trang."
-        )
-    )
     catalogue = context.catalogue
-    said = intake.choose(catalogue, t)
-    template.offer(context, catalogue, t, clock.today())
-    if not said["files"]:
+    has_files = files.are_chosen()
+    now = CHECKS if has_files else FILES
+    with step(
+        SAMPLES,
+        now if has_files else SAMPLES,
+        t("Tải mẫu, gửi đơn vị điền. Có tệp rồi thì sang bước 2."),
+        t,
+    ):
+        if has_files:
+            with st.expander(t("Tải mẫu")):
+                samples.offer(context, catalogue, t, clock.today())
+        else:
+            samples.offer(context, catalogue, t, clock.today())
+    words = t("Chọn các tệp đơn vị gửi về; kho số liệu chỉ thay đổi sau khi công bố ở bước 4.")
+    with step(FILES, now, words, t):
+        given = files.choose(catalogue, t)
+    if not given.files:
+        with step(CHECKS, FILES, t("Mọi chỗ sai, mọi câu hỏi và số trước, sau hiện ở đây."), t):
+            pass
+        with step(PUBLICATION, FILES, t("Ghi tên, lý do rồi công bố."), t):
+            pass
         withdrawal.draw(context, catalogue, t)
         return
-    batch = intake.read_all(context, catalogue, said, t)
-    intake.recognised(batch, catalogue, t)
-    intake.problems(batch, t)
-    questions.draw(batch, said["uploads"], t)
-    if not batch.new:
+    with step(CHECKS, CHECKS, t("Sửa chỗ sai trong tệp, trả lời câu hỏi, xem số trước và sau."), t):
+        batch = checks.read_all(context, catalogue, given, t)
+        checks.recognised(batch, catalogue, t)
+        checks.problems(batch, t)
+        questions.draw(batch, given.uploads, t)
+        is_ready = bool(batch.new) and _effect(context, batch, catalogue, t)
+    words = t("Ghi tên, lý do rồi công bố.")
+    if not is_ready:
+        words = t("Chưa công bố được: còn chỗ sai hoặc còn câu hỏi ở bước 3.")
+    with step(PUBLICATION, PUBLICATION if is_ready else CHECKS, words, t):
         _overtaken(t)
-        return
-    key = ("preview", context.reader.name, *(id(one) for one in batch.new))
+        if is_ready:
+            _confirm(batch, catalogue, t)
+
+
+def _effect(context: Context, batch: Batch, catalogue: Catalogue, t: Translator) -> bool:
+    """Draw what the files would change; whether it could be worked out."""
+    key = ("preview", context.reader.name, *(id(reading) for reading in batch.new))
     try:
-        shown = intake.once_shown(
+        shown = files.made(
             key,
             lambda: preview(batch, context.reader, catalogue),
-            t("Đang tính trước và sau khi nạp"),
+            t("Đang tính trước và sau khi cập nhật"),
         )
     except DashboardError as error:
-        _said(error, t)
-        return
-    intake.effect(context, shown, batch, catalogue, t)
-    _confirm(batch, catalogue, t)
+        _failed(error, t)
+        return False
+    checks.effect(context, shown, batch, catalogue, t)
+    return True
 
 
 def _confirm(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     """Name and reason, and the button that publishes."""
-    st.subheader(t("Xác nhận"), anchor=False)
-    _overtaken(t)
     if batch.refused:
         frame.small(
-            t("{n} tệp còn lỗi hoặc còn câu hỏi sẽ không được nạp.", n=t.count(len(batch.refused)))
+            t(
+                "{n} tệp còn lỗi hoặc còn câu hỏi sẽ không được công bố.",
+                n=t.count(len(batch.refused)),
+            )
         )
     with st.form("intake-confirm"):
         who = st.text_input(
-            t("Người nạp (tự khai)"),
-            help=t("Chưa có đăng nhập: tên do người nạp tự ghi, được lưu cùng lần nạp."),
+            t("Người cập nhật (tự khai)"),
+            help=t("Chưa có đăng nhập: tên do người cập nhật tự ghi, được lưu cùng số liệu."),
             max_chars=100,
         )
         why = st.text_input(t("Lý do"), placeholder=t("ví dụ: báo cáo quý"), max_chars=300)
-        title = t("Đưa {n} tệp vào kho số liệu", n=t.count(len(batch.new)))
+        title = t("Công bố {n} tệp", n=t.count(len(batch.new)))
         pressed = st.form_submit_button(title, type="primary")
     # What stood on the page when the button was pressed: this run may have read a newer snapshot.
     shown = st.session_state.get(_SHOWN, batch.loads)
@@ -90,7 +113,7 @@ def _confirm(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     if not pressed:
         return
     if not who.strip() or not why.strip():
-        st.warning(t("Ghi tên người nạp và lý do."), icon=":material/info:")
+        st.warning(t("Ghi tên người cập nhật và lý do."), icon=":material/info:")
         return
     _publish(replace(batch, loads=shown), catalogue, who, why, t)
 
@@ -102,7 +125,7 @@ def _overtaken(t: Translator) -> None:
         return
     st.warning(
         t(
-            "Chưa nạp: trong lúc xem trước đã có thay đổi. Trang vừa tính lại theo số mới; xem"
+            "Chưa công bố: trong lúc xem trước đã có thay đổi. Trang vừa tính lại theo số mới; xem"
             " lại rồi hãy xác nhận."
         ),
         icon=":material/info:",
@@ -114,7 +137,7 @@ def _overtaken(t: Translator) -> None:
 def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, t: Translator) -> None:
     try:
         writing.check()
-        with st.status(t("Đang nạp"), expanded=True) as told:
+        with st.status(t("Đang công bố"), expanded=True) as shown:
             when = datetime.now().astimezone().isoformat(timespec="seconds")
             done = publish(
                 batch,
@@ -122,7 +145,7 @@ def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, t: Translat
                 who=who,
                 when=when,
                 why=why,
-                progress=lambda said: told.write(plain(t(said))),
+                progress=lambda words: shown.write(plain(t(words))),
             )
     except writing.NotAllowed:
         st.error(t("Máy chủ này chỉ để xem."))
@@ -131,10 +154,10 @@ def _publish(batch: Batch, catalogue: Catalogue, who: str, why: str, t: Translat
         st.session_state[_OVERTAKEN] = overtaken(error, batch, catalogue, t)
         st.rerun()
     except DashboardError as error:
-        _said(error, t)
+        _failed(error, t)
         return
     st.session_state[_DONE] = (len(done.loads), tuple(done.periods))
-    intake.forget()
+    files.forget()
     st.rerun()
 
 
@@ -143,9 +166,9 @@ def _published(context: Context, t: Translator) -> None:
     done = st.session_state.pop(_DONE, None)
     if done is None:
         return
-    files, periods = done
+    number, periods = done
     st.success(
-        t("Đã nạp {n} tệp; số liệu mới đang được dùng.", n=t.count(files)),
+        t("Đã công bố {n} tệp; số liệu mới đang được dùng.", n=t.count(number)),
         icon=":material/check:",
     )
     for period in periods:
@@ -153,8 +176,8 @@ def _published(context: Context, t: Translator) -> None:
         frame.way(context, "overview", words, data="official", period=period)
 
 
-def _said(error: DashboardError, t: Translator) -> None:
+def _failed(error: DashboardError, t: Translator) -> None:
     """Why the store could not be written; nothing of the files is logged."""
     _LOG.error("%s", type(error).__name__)
-    st.error(t("Chưa nạp được; kho số liệu giữ nguyên như trước."))
+    st.error(t("Chưa công bố được; kho số liệu giữ nguyên như trước."))
     trouble.told(error, t)

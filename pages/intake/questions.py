@@ -9,16 +9,24 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analytics.i18n import Translator
+from analytics.ingest.result import Question, Reading
 from analytics.publishing import Batch
+from pages.ui import frame
 from pages.ui.plain import plain
+
+# Pixels: three boxes stand side by side on a desk, one on a phone.
+_WIDTH = 380
 
 # Answers by upload: {upload: {question: option}}.
 _ANSWERS = "intake_answers"
+# What was said of a column of one list is said of every list that has the same heading.
+_OF_ALL, _SHARED = "", "column:"
 
 
 def answers(upload: str) -> dict[str, str]:
     """Question code → option code, of one uploaded file."""
-    return dict(st.session_state.get(_ANSWERS, {}).get(upload, {}))
+    kept = st.session_state.get(_ANSWERS, {})
+    return {**kept.get(_OF_ALL, {}), **kept.get(upload, {})}
 
 
 def forget() -> None:
@@ -34,41 +42,56 @@ def draw(batch: Batch, uploads: Mapping[tuple[str, str], str], t: Translator) ->
         uploads: (name, sha256) of a file → its upload.
     """
     asked = {
-        (uploads[one.file, one.sha256], question.code): (one, question)
-        for one in batch.readings
-        for question in one.questions
+        (uploads[reading.file, reading.sha256], question.code): (reading, question)
+        for reading in batch.readings
+        for question in reading.questions
     }
     if not asked:
         return
-    left = sum(question.code in one.unanswered for one, question in asked.values())
+    left = sum(question.code in reading.unanswered for reading, question in asked.values())
     title = t("Câu hỏi cần trả lời: {n}") if left else t("Câu hỏi đã trả lời: {n}")
     st.subheader(title.format(n=t.count(left or len(asked))), anchor=False)
-    for (upload, code), (one, question) in asked.items():
-        names = {option: t(name) for option, name in question.options}
-        where = ", ".join(part for part in (one.file, question.sheet, question.cell) if part)
-        key = _key(upload, code)
-        known = answers(upload).get(code, question.chosen)
-        if key not in st.session_state and known in names:
-            st.session_state[key] = known
-        st.selectbox(
-            plain(f"{t(question.text)} ({where})"),
-            list(names),
-            index=None,
-            format_func=names.__getitem__,
-            placeholder=t("Chọn trong danh sách"),
-            key=key,
-            on_change=_keep,
-            args=(upload, code),
+    if any(code.startswith(_SHARED) for _upload, code in asked):
+        frame.small(
+            t(
+                "Tên cột của danh sách chưa có trong danh mục: chọn tiêu đề tương ứng. Danh sách"
+                " khác có cùng tiêu đề sẽ dùng lại lựa chọn này."
+            )
         )
+    with st.container(horizontal=True, key="intake-questions"):
+        for (upload, code), (reading, question) in asked.items():
+            _box(upload, code, reading, question, t)
+
+
+def _box(upload: str, code: str, reading: Reading, question: Question, t: Translator) -> None:
+    names = {option: t(name) for option, name in question.options}
+    where = ", ".join(part for part in (reading.file, question.sheet, question.cell) if part)
+    key = _key(upload, code)
+    known = answers(upload).get(code, question.chosen)
+    # An answer that another file has given fills a box that stands empty.
+    if st.session_state.get(key) is None and known in names:
+        st.session_state[key] = known
+    st.selectbox(
+        plain(f"{t(question.text)} ({where})"),
+        list(names),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=t("Chọn trong danh sách"),
+        key=key,
+        on_change=_keep,
+        args=(upload, code),
+        width=_WIDTH,
+    )
 
 
 def _keep(upload: str, code: str) -> None:
-    kept = st.session_state.setdefault(_ANSWERS, {}).setdefault(upload, {})
+    kept = st.session_state.setdefault(_ANSWERS, {})
     chosen = st.session_state[_key(upload, code)]
-    if chosen is None:
-        kept.pop(code, None)
-    else:
-        kept[code] = chosen
+    for of in (upload, _OF_ALL) if code.startswith(_SHARED) else (upload,):
+        if chosen is None:
+            kept.setdefault(of, {}).pop(code, None)
+        else:
+            kept.setdefault(of, {})[code] = chosen
 
 
 def _key(upload: str, code: str) -> str:

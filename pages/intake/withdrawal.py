@@ -1,4 +1,4 @@
-"""Rút số đã nạp: what one unit said of one period stops counting, with name and reason."""
+"""Thu hồi số liệu: what one unit said of one period stops counting, with name and reason."""
 
 import logging
 from datetime import datetime
@@ -20,15 +20,19 @@ from analytics.publishing.withdraw import (
     take_back,
     unit_name,
 )
-from pages.ui import frame, store, trouble, writing
+from pages.ui import frame, rows, store, trouble, writing
 from pages.ui.frame import Context
+from pages.ui.panel import panel
 from pages.ui.plain import plain
+from pages.ui.rows import Row
 
 _LOG = logging.getLogger(__name__)
 # What the clerk pressed the button for, as it stood on the page: meanwhile another clerk may have
 # changed what there is, and the boxes with it.
 _ASKED = "withdraw_asked"
 _DONE = "withdraw_done"
+# Parts that the listing names.
+_LISTED = 8
 _PERIOD, _WHO, _WHY = "withdraw-period", "withdraw-who", "withdraw-why"
 
 
@@ -41,9 +45,33 @@ def draw(context: Context, catalogue: Catalogue, t: Translator) -> None:
     here = store.cached(context, ("loaded",), lambda: loaded(context.reader))
     if not here:
         return
+    with panel(
+        "withdrawal",
+        t.plural("Số liệu đã cập nhật: {n} phần", len(here), n=t.count(len(here))),
+        t(
+            "Mỗi phần là số của một đơn vị, một kỳ; thu hồi phần nào thì các trang thôi tính"
+            " phần ấy."
+        ),
+    ):
+        _listing(here, catalogue, t)
+        _boxes(here, catalogue, t)
+
+
+def _listing(here: tuple[Loaded, ...], catalogue: Catalogue, t: Translator) -> None:
+    """The newest of what counts, each with its period and where it came from."""
+    drawn = [
+        Row(_name(part, catalogue, t), t.period(part.period), note=came_from(part, t))
+        for part in here[:_LISTED]
+    ]
+    rest = len(here) - len(drawn)
+    remark = t("và {n} phần nữa, chọn ở ô bên dưới", n=t.count(rest)) if rest else ""
+    rows.draw(drawn, None, alt=t("Số liệu đã cập nhật"), remark=remark)
+
+
+def _boxes(here: tuple[Loaded, ...], catalogue: Catalogue, t: Translator) -> None:
     # The framework closes it when what stands above comes or goes: open while something is chosen.
     is_used = st.session_state.get(_PERIOD) is not None
-    with st.expander(t("Rút số đã nạp"), expanded=is_used):
+    with st.expander(t("Thu hồi số liệu"), expanded=is_used):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             one = _choose(here, catalogue, t)
         if one is None:
@@ -52,8 +80,10 @@ def draw(context: Context, catalogue: Catalogue, t: Translator) -> None:
         st.html(f'<p class="said">{escape(consequence(one, catalogue, t))}</p>')
         with st.form("withdraw", border=False):
             st.text_input(
-                t("Người rút (tự khai)"),
-                help=t("Chưa có đăng nhập: tên do người rút tự ghi, được lưu cùng lần rút."),
+                t("Người thu hồi (tự khai)"),
+                help=t(
+                    "Chưa có đăng nhập: tên do người thu hồi tự ghi, được lưu cùng lần thu hồi."
+                ),
                 max_chars=100,
                 key=_WHO,
             )
@@ -130,11 +160,11 @@ def _withdraw(one: Loaded, catalogue: Catalogue, t: Translator) -> None:
     state = st.session_state
     who, why = str(state.get(_WHO, "")), str(state.get(_WHY, ""))
     if not who.strip() or not why.strip():
-        st.warning(t("Ghi tên người rút và lý do."), icon=":material/info:")
+        st.warning(t("Ghi tên người thu hồi và lý do."), icon=":material/info:")
         return
     try:
         writing.check()
-        with st.status(t("Đang rút"), expanded=True) as shown:
+        with st.status(t("Đang thu hồi"), expanded=True) as shown:
             when = datetime.now().astimezone().isoformat(timespec="seconds")
             take_back(
                 one.period,
@@ -154,7 +184,7 @@ def _withdraw(one: Loaded, catalogue: Catalogue, t: Translator) -> None:
         return
     except DashboardError as error:
         _LOG.error("%s", type(error).__name__)
-        st.error(t("Chưa rút được."))
+        st.error(t("Chưa thu hồi được."))
         trouble.told(error, t)
         return
     state[_DONE] = (one, finished(one, catalogue, t))

@@ -11,16 +11,16 @@ from analytics.views.ranking import (
     empty_sentence,
     export,
     line_column,
-    missing,
     nearest,
     ranking,
     reading,
-    sentence,
     table,
+    verdict,
 )
-from pages.ranking import pickers, pictures
+from pages.ranking import pickers, pictures, tiers
 from pages.ui import (
     bar,
+    behind,
     downloads,
     empty,
     filters,
@@ -53,18 +53,29 @@ def page(context: Context) -> None:
     view = store.cached(
         context, ("ranking", question), lambda: ranking(context.reader, context.catalogue, question)
     )
-    key, unknown = pickers.highlight(row, view, t)
+    key, unknown = pickers.followed(row, view, t)
     frame.notices(map(filters.refusal, (*refused, *unknown)))
-    answer = (sentence if view.standings else empty_sentence)(
-        view, t, scope=_scope(context, question, t)
-    )
-    hero.draw(answer, t)
-    windows.show(_windows(context, choice, view))
+    scope = _scope(context, question, t)
     if view.known:
-        _body(context, choice, view, key, answer)
+        _answer(view, t, scope)
+        windows.show(_windows(context, choice, view))
+        _body(context, choice, view, key)
     if not view.ranked:
-        _elsewhere(context, choice, view)
+        _elsewhere(context, choice, view, scope)
     sources.line(context.catalogue, view.documents, t)
+
+
+def _answer(view: Ranking, t: Translator, scope: str) -> None:
+    """Who is clearly lowest or highest, or that nobody is."""
+    answer = verdict(view, t, scope=scope)
+    hero.draw(
+        answer.sentence,
+        t,
+        name=answer.name,
+        number=answer.number,
+        standing=answer.state,
+        remark=answer.remark,
+    )
 
 
 def _scope(context: Context, question: Question, t: Translator) -> str:
@@ -80,19 +91,23 @@ def _windows(context: Context, choice: Choice, view: Ranking) -> str:
     return windows.told(context, choice, view.question.chosen, now=view.question.period)
 
 
-def _body(context: Context, choice: Choice, view: Ranking, key: str | None, answer: str) -> None:
-    """Ranks and funnel beside each other, the table below; without a funnel, beside the ranks."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        pictures.ranks(context, choice, view, key, answer)
-    with right:
-        if view.funnel is not None:
-            pictures.funnel(context, choice, view, key)
-        else:
-            _table(context, choice, view)
-        _reading(view, choice.t)
-    if view.funnel is not None:
-        _table(context, choice, view)
+def _body(context: Context, choice: Choice, view: Ranking, key: str | None) -> None:
+    """The units by tier; behind a click each: the funnel, the table, how to read them."""
+    t = choice.t
+    subtitle = f"{pictures.title(view, t)} · {context.catalogue.sentence(view.question.chosen, t)}"
+    tiers.show(view, key, subtitle, t)
+    if view.funnel is not None and view.ranked:
+        behind.click(
+            t("Biểu đồ phễu: chênh lệch nào vượt mức ngẫu nhiên"),
+            "ranking-funnel-open",
+            lambda: pictures.funnel(context, choice, view, key),
+        )
+    behind.click(
+        t("Xem tất cả dạng bảng, tải CSV và XLSX"),
+        "ranking-table-open",
+        lambda: _table(context, choice, view),
+    )
+    _reading(view, t)
 
 
 def _reading(view: Ranking, t: Translator) -> None:
@@ -101,13 +116,12 @@ def _reading(view: Ranking, t: Translator) -> None:
         f"<li><b>{escape(word)}</b>: {escape(meaning)}</li>" for word, meaning in reading(view, t)
     )
     head = escape(t("Cách đọc bảng và biểu đồ"))
-    st.html(f'<details class="source" open><summary>{head}</summary><ul>{lines}</ul></details>')
+    st.html(f'<details class="source"><summary>{head}</summary><ul>{lines}</ul></details>')
 
 
 def _table(context: Context, choice: Choice, view: Ranking) -> None:
-    """The table, who did not report, the downloads; a row opens the unit's profile."""
+    """The table and the downloads; a row opens the unit's profile."""
     t, title = choice.t, pictures.title(view, choice.t)
-    st.subheader(t("Bảng số liệu"), anchor=False)
     shown = store.cached(context, ("ranking table", view.question, t), lambda: table(view, t))
     keys = [standing.key for standing in view.standings]
     tables.table(
@@ -118,8 +132,6 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
         height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
         opens=profiles.opener(context, profiles.ofs(view.question.split, keys), t),
     )
-    if view.members.missing:
-        frame.small(t("Chưa gửi số liệu: {names}.", names=missing(view, t)))
     downloads.buttons(
         lambda: windows.carried(
             export(view, context.catalogue, t, title=title), _windows(context, choice, view), t
@@ -129,10 +141,13 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
     )
 
 
-def _elsewhere(context: Context, choice: Choice, view: Ranking) -> None:
-    """Offer the nearest choices that have something, or say that there is none."""
+def _elsewhere(context: Context, choice: Choice, view: Ranking, scope: str) -> None:
+    """Say why there is nothing to rank, and offer the nearest choices that have something."""
+    t = choice.t
     choices = nearest(context.reader, context.catalogue, view.question)
-    pickers.nearest(context, choice, choices)
-    if not choices and not view.known:
-        t = choice.t
-        empty.place(t("Bộ số liệu này chưa có số liệu hồ sơ nào."))
+    ways = pickers.nearest(choice, choices)
+    if view.known:
+        empty.place(t("Có thể xếp hạng ở lựa chọn khác."), ways=ways, t=t)
+        return
+    why = t("Nguồn chỉ công bố số chung.") if choice.dataset == "official" else ""
+    empty.place(empty_sentence(view, t, scope=scope), why, ways, t=t)

@@ -1,4 +1,4 @@
-"""What Xếp hạng lets choose: who is ranked, by what, who stands out; links to the nearest."""
+"""What Xếp hạng lets choose: who is ranked, by what, who is followed; the nearest choices."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,7 +10,6 @@ from analytics.metrics import METRICS
 from analytics.views.ranking import POPULATIONS, Question, Ranking
 from pages.ui import boxes, frame, link
 from pages.ui.filters import ALL, Choice
-from pages.ui.frame import Context
 from pages.ui.link import Parameter, Refused
 
 _NONE = "none"
@@ -33,11 +32,13 @@ def uses() -> tuple[str, ...]:
 
 
 def question(row: Any, choice: Choice) -> Question:
-    """Draw population, toggle and metric; what is asked."""
+    """Draw population, metric and toggle; what is asked."""
     t = choice.t
     state = st.session_state
-    names = {code: t(population.name) for code, population in POPULATIONS.items()}
-    population = boxes.choose(row, t("Nhóm đơn vị"), names, "population", t, width=240)
+    with row:
+        names = {code: t(population.tab) for code, population in POPULATIONS.items()}
+        population = boxes.segments(t("Nhóm đơn vị"), names, "population")
+    metric = boxes.metric(row, t, width=400)
     if population == "districts":
         state[_TOGGLE] = state["areas"] == "yes"
         row.toggle(
@@ -48,7 +49,7 @@ def question(row: Any, choice: Choice) -> Question:
         )
     return Question(
         population=population,
-        metric=boxes.metric(row, t, width=400),
+        metric=metric,
         period=choice.period or "",
         areas=state["areas"] == "yes" and population == "districts",
         compare=choice.compare,
@@ -62,45 +63,37 @@ def _toggled() -> None:
     st.session_state["areas"] = "yes" if st.session_state[_TOGGLE] else "no"
 
 
-def highlight(row: Any, view: Ranking, t: Translator) -> tuple[str | None, list[Refused]]:
+def followed(row: Any, view: Ranking, t: Translator) -> tuple[str | None, list[Refused]]:
     """Draw the box for the unit that stands out; None for nobody."""
     names = {standing.key: t(standing.name) for standing in view.known}
     refused = link.own(Parameter("key", (_NONE, *names), _NONE))
     if not names:
         return None, []
-    options = {_NONE: t("không làm nổi"), **names}
-    chosen = boxes.choose(row, t("Làm nổi"), options, "key", t, width=240)
+    options = {_NONE: t("không chọn"), **names}
+    chosen = boxes.choose(row, t("Đơn vị theo dõi"), options, "key", t, width=240)
     # A unit of another page's choice that is not ranked here is simply not highlighted.
     return (None if chosen == _NONE else chosen), refused
 
 
-def nearest(context: Context, choice: Choice, choices: Sequence[tuple[Question, int]]) -> None:
-    """The choices that have figures of units, as links."""
-    if not choices:
-        return
+def nearest(choice: Choice, choices: Sequence[tuple[Question, int]]) -> list[tuple[str, str]]:
+    """The choices that have figures of units, (label, address)."""
     t = choice.t
-    with st.container(border=True, key="elsewhere"):
-        st.markdown(t("Có số liệu cho:"))
-        for other, units in choices:
-            name = t(
-                "{population} · {metric} · {period}",
-                population=t(other.who.name),
-                metric=t(METRICS[other.metric].label),
-                period=t.period(other.period, inside=True),
-            )
-            several = (
-                t.plural("{n} đơn vị xếp được", units, n=units)
-                if units > 1
-                else t("chỉ một đơn vị")
-            )
-            frame.way(
-                context,
-                "ranking",
-                f"{name} · {several}",
-                population=other.population,
-                areas="yes" if other.areas else "no",
-                metric=other.metric,
-                period=other.period,
-                sector=other.sector or ALL,
-                district=other.district or ALL,
-            )
+    ways = []
+    for other, units in choices:
+        name = t(
+            "{population} · {metric} · {period}",
+            population=t(other.who.name),
+            metric=t(METRICS[other.metric].label),
+            period=t.period(other.period, inside=True),
+        )
+        several = t("{n} đơn vị", n=units)
+        address = frame.here(
+            population=other.population,
+            areas="yes" if other.areas else "no",
+            metric=other.metric,
+            period=other.period,
+            sector=other.sector or ALL,
+            district=other.district or ALL,
+        )
+        ways.append((f"{name} · {several}", address))
+    return ways

@@ -31,6 +31,11 @@ BEHIND = (
     "overview-tables-open",
     "profile-heat-open",
     "profile-parts-open",
+    "ranking-funnel-open",
+    "ranking-part-open",
+    "ranking-same-open",
+    "ranking-small-open",
+    "ranking-table-open",
 )
 FILES: dict[str, dict[str, Any]] = {
     "right": {"lines": LINES},

@@ -14,7 +14,7 @@ from analytics.query import measured, value_text
 from analytics.store import Reader
 from analytics.texts import LEVELS
 from analytics.views.profile import group_name, offered, subjects
-from analytics.views.ranking import Question, ranking, sentence
+from analytics.views.ranking import Question, ranking, verdict
 
 LINK = {
     "data": "demo",
@@ -155,7 +155,7 @@ def by_sector(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
             catalogue,
             Question("departments", "on_time_rate", period, sector=sector, dataset="demo"),
         )
-        said = re.search(r"\*\*(.+?)\*\*", sentence(order, VI)) if order.standings else None
+        said = re.search(r"\*\*(.+?)\*\*", verdict(order, VI).sentence) if order.known else None
         if said:
             found.append(Pick(choice.texts(catalogue), f"<b>{said[1]}</b>"))
         if len(found) == number:

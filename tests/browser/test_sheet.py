@@ -36,9 +36,8 @@ def test_a_sheet_is_handed_out_filled_in_mended_and_counted(
 ) -> None:
     page = visit(at=office)
     page.goto("/intake?lang=vi")
-    page.get_by_text("Tải mẫu bảng số liệu báo cáo để đơn vị điền").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Tải mẫu (XLSX)").click()
+        page.get_by_role("button", name="Bảng số liệu báo cáo (XLSX)").click()
     template = tmp_path / download.value.suggested_filename
     download.value.save_as(template)
     assert template.name.startswith("mau-bang-so-lieu-")
@@ -57,10 +56,10 @@ def test_a_sheet_is_handed_out_filled_in_mended_and_counted(
     expect(page.get_by_text("ô ghi 0,987. Tỷ lệ là bao nhiêu?")).to_be_visible()
     settled(page, "Cập nhật số liệu")
     choose(page, "intake-answer", "98,7%")
-    page.get_by_role("textbox", name="Người nạp (tự khai)").fill("Lan")
+    page.get_by_role("textbox", name="Người cập nhật (tự khai)").fill("Lan")
     page.get_by_role("textbox", name="Lý do").fill("báo cáo quý")
-    page.get_by_role("button", name="Đưa 1 tệp vào kho số liệu").click()
-    expect(page.get_by_text("Đã nạp 1 tệp")).to_be_visible()
+    page.get_by_role("button", name="Công bố 1 tệp").click()
+    expect(page.get_by_text("Đã công bố 1 tệp")).to_be_visible()
     page.get_by_role("link", name="Xem Tổng quan").click()
     expect(page.locator(".card", has_text="Tiếp nhận").first).to_contain_text("141.000")
-    expect(page.locator(".card", has_text="Đúng hạn").first).to_contain_text("98,7%")
+    expect(page.locator(".hero .big")).to_have_text("98,7%")

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from analytics.store import current, open_reader
 from pages.intake import page as intake_page
-from tests.pages.opened import ENTRY, html
+from tests.pages.opened import ENTRY, html, titles
 from tests.publishing.forms import LINE, LINES, RESOLVED, RESOLVED_CELL, form
 
 
@@ -67,7 +67,7 @@ def test_the_readers_server_does_not_list_the_page(published: Path) -> None:
 def test_the_readers_server_does_not_run_the_page(
     opened: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert opened.title[0].value == "Nhập số liệu"
+    assert titles(opened) == ["Cập nhật số liệu"]
     assert opened.file_uploader
     monkeypatch.delenv("DASHBOARD_WRITE")
     at = opened.run()
@@ -83,16 +83,16 @@ def test_a_right_file_is_previewed_confirmed_and_published(opened: AppTest, tmp_
     assert "<dd>Sở Nội vụ</dd>" in shown
     assert "0 trên 166 đơn vị phải gửi đã gửi hồ sơ, nay là <b>1</b>." in shown
     assert loads() == []
-    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    (button,) = [one for one in at.button if "Công bố 1 tệp" in one.label]
     at = button.click().run()
-    assert [one.value for one in at.warning] == ["Ghi tên người nạp và lý do."]
+    assert [one.value for one in at.warning] == ["Ghi tên người cập nhật và lý do."]
     assert loads() == []
     at.text_input[0].input("Lan")
     at.text_input[1].input("báo cáo quý")
-    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    (button,) = [one for one in at.button if "Công bố 1 tệp" in one.label]
     at = button.click().run()
     assert not at.exception
-    assert [one.value for one in at.success] == ["Đã nạp 1 tệp; số liệu mới đang được dùng."]
+    assert [one.value for one in at.success] == ["Đã công bố 1 tệp; số liệu mới đang được dùng."]
     (load,) = loads()
     assert (load["loaded_by"], load["reason"]) == ("Lan (tự khai)", "báo cáo quý")
 
@@ -100,7 +100,7 @@ def test_a_right_file_is_previewed_confirmed_and_published(opened: AppTest, tmp_
 def confirmed(at: AppTest, who: str) -> AppTest:
     at.text_input[0].input(who)
     at.text_input[1].input("báo cáo quý")
-    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    (button,) = [one for one in at.button if "Công bố 1 tệp" in one.label]
     return button.click().run()
 
 
@@ -113,9 +113,9 @@ def test_a_clerk_who_looked_before_another_published_looks_again(
     assert confirmed(first, "Lan").success
     at = confirmed(second, "Hoa")
     assert not at.exception
-    assert [one.value[:9] for one in at.warning] == ["Chưa nạp:"]
-    assert "Số quý I/2021 của Sở Nội vụ: Lan (tự khai) đã nạp ngày" in html(at)
-    assert "Thay số đã nạp của: Sở Nội vụ" in html(at)
+    assert [one.value[:13] for one in at.warning] == ["Chưa công bố:"]
+    assert "Số quý I/2021 của Sở Nội vụ: Lan (tự khai) đã cập nhật ngày" in html(at)
+    assert "Thay số đã có của: Sở Nội vụ" in html(at)
     assert [load["file_name"] for load in loads()] == ["a.xlsx"]
     at = confirmed(at, "Hoa")
     assert at.success
@@ -135,7 +135,7 @@ def test_every_problem_of_every_file_is_shown_at_once(
     assert '<td data-name="Tệp">rach.xlsx</td>' in shown
     assert f'<td data-name="Ô">{RESOLVED_CELL}</td>' in shown
     assert "Việc cần làm" in shown
-    assert not [one for one in at.button if "Đưa" in one.label]
+    assert not [one for one in at.button if "Công bố" in one.label]
     assert not (office / "loads").exists()
 
 
@@ -143,10 +143,10 @@ def test_a_question_is_answered_on_the_page(opened: AppTest, tmp_path: Path) -> 
     at = uploaded(opened, form(tmp_path / "x.xlsx", {"Đất đaii": LINE}))
     (box,) = [one for one in at.selectbox if "Đất đaii" in one.label]
     assert box.value is None
-    assert not [one for one in at.button if "Đưa" in one.label]
+    assert not [one for one in at.button if "Công bố" in one.label]
     at = box.select("dat-dai").run()
     assert not at.exception
-    assert [one for one in at.button if "Đưa 1 tệp" in one.label]
+    assert [one for one in at.button if "Công bố 1 tệp" in one.label]
 
 
 def test_another_period_than_the_clerk_chose_is_an_error(opened: AppTest, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_the_action_itself_checks_again(
         return next(asked, False)
 
     monkeypatch.setattr(intake_page.writing, "allowed", once)
-    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    (button,) = [one for one in at.button if "Công bố 1 tệp" in one.label]
     at = button.click().run()
     assert not at.exception
     assert [one.value for one in at.error] == ["Máy chủ này chỉ để xem."]
@@ -185,7 +185,7 @@ def test_nothing_of_an_upload_stays_on_disk(opened: AppTest, tmp_path: Path, off
 
 def test_the_page_speaks_english(office: Path, tmp_path: Path) -> None:
     at = uploaded(started("intake", lang="en"), form(tmp_path / "so-noi-vu.xlsx", LINES))
-    assert at.title[0].value == "Put data in"
+    assert titles(at) == ["Update the data"]
     assert "Files read: <b>1</b>; ready: <b>1</b>." in html(at)
 
 
@@ -197,11 +197,12 @@ def test_a_new_sector_is_confirmed_and_can_be_chosen(opened: AppTest, tmp_path: 
     assert '<p class="said">Lĩnh vực mới: Chăn nuôi.</p>' in html(at)
     at.text_input[0].input("Lan")
     at.text_input[1].input("báo cáo quý")
-    (button,) = [one for one in at.button if "Đưa 1 tệp" in one.label]
+    (button,) = [one for one in at.button if "Công bố 1 tệp" in one.label]
     at = button.click().run()
     assert at.success
     shown = html(started("profile", of="sector.chan-nuoi", period="2021-Q1"))
-    assert "Chăn nuôi · Quý I/2021: 1 trên 166 đơn vị đã gửi" in shown
+    assert "Chăn nuôi" in shown
+    assert "1 trên 166 đơn vị đã gửi" in shown
 
 
 def test_an_answer_that_leads_to_an_error_stays_to_be_changed(
@@ -231,3 +232,50 @@ def test_two_files_of_one_name_are_asked_apart(opened: AppTest, tmp_path: Path) 
     assert not at.exception
     boxes = [one for one in at.selectbox if (one.key or "").startswith("intake-answer")]
     assert len({one.key for one in boxes}) == 2
+
+
+def test_columns_of_an_unknown_list_are_chosen_once_for_all_files(
+    opened: AppTest, tmp_path: Path
+) -> None:
+    """From the headings of the file; the second list with the same ones is not asked about."""
+    heading = "Số,Vào sổ,Phải xong,Đã xong,Nơi làm,Mảng việc"
+    paths = []
+    for number, unit in enumerate(("Sở Nội vụ", "Sở Tư pháp"), 1):
+        path = tmp_path / f"{number}.csv"
+        row = f"{number},05/01/2021,12/01/2021,10/01/2021,{unit},Đất đai"
+        path.write_text(f"{heading}\n{row}\n", encoding="utf-8")
+        paths.append(path)
+    opened.selectbox(key="intake-period").select("2021-Q1")
+    at = uploaded(opened, *paths)
+    assert not at.exception
+    chosen = {
+        "ngày tiếp nhận": "Vào sổ",
+        "ngày hẹn trả": "Phải xong",
+        "ngày trả kết quả": "Đã xong",
+        "đơn vị": "Nơi làm",
+        "lĩnh vực": "Mảng việc",
+    }
+    for what, column in chosen.items():
+        box = next(one for one in at.selectbox if one.label.startswith(f"Cột nào ghi {what}?"))
+        assert column in box.options
+        at = box.select(column).run()
+        assert not at.exception
+    left = [
+        one.label for one in at.selectbox if one.label.startswith("Cột nào ghi") and not one.value
+    ]
+    assert left == []
+    shown = html(at)
+    assert shown.count("chọn theo tiêu đề của tệp khi cập nhật") == 2
+    assert "ngày tiếp nhận: “Vào sổ”" in shown
+
+
+def test_samples_are_handed_out(opened: AppTest) -> None:
+    labels = [one.label for one in opened.get("download_button")]
+    assert labels == [
+        "Biểu II.06a trống (XLSX)",
+        "Bảng số liệu báo cáo (XLSX)",
+        f"Mẫu của cả {len(opened.selectbox(key='intake-template-unit').options) - 1} đơn vị (ZIP)",
+    ]
+    assert "hỏi 2 số" in html(
+        opened.selectbox(key="intake-template-unit").select("cong-an-tinh").run()
+    )

@@ -14,8 +14,10 @@ from analytics.views.ranking import (
     Ranking,
     empty_sentence,
     ranking,
-    sentence,
+    verdict,
 )
+from pages.ranking.tiers import ENDS, MOST, cut
+from pages.ui.markup import strong
 from pages.ui.plain import plain
 from pages.ui.tables import widths
 from tests.pages.opened import Opener, html
@@ -52,14 +54,18 @@ class Reading:
     def holds(self, language: str = "vi", **link: str) -> AppTest:
         """Open a link: the answer is the one the store gives, the table has its rows."""
         at = self.open(lang=language, **link)
-        view = self.view(**link)
-        text = (sentence if view.standings else empty_sentence)(view, translator(language))
-        number = text.split("**")[1] if "**" in text else text.split(":")[1][:20]
-        wanted = number.replace(">", "&gt;").replace("<", "&lt;")
-        assert wanted in self.words(at, language), link
-        assert [len(table.value) for table in at.dataframe] == (
-            [len(view.standings)] if view.known else []
-        ), link
+        view, t = self.view(**link), translator(language)
+        if not view.known:
+            assert strong(empty_sentence(view, t)) in html(at), link
+            assert not at.dataframe, link
+            return at
+        answer = verdict(view, t)
+        # What narrows the population stands between the period and the colon.
+        for part in (answer.name, answer.number, answer.sentence.partition(": ")[2]):
+            assert strong(part) in self.words(at, language), link
+        at.session_state["ranking-table-open"] = True
+        (table,) = at.run().dataframe
+        assert len(table.value) == len(view.standings), link
         return at
 
 
@@ -82,9 +88,8 @@ def test_every_metric(reading: Reading, metric: str, data: str) -> None:
 @both_languages
 def test_districts_with_their_communes(reading: Reading, language: str) -> None:
     at = reading.holds(language, population="districts", data="demo")
-    assert "97" in reading.words(at, language)
     at.toggle(key="areas_on").set_value(True).run()
-    assert {"vi": "98,97%", "en": "98.97%"}[language] in reading.words(at, language)
+    assert {"vi": "98,97%", "en": "98.97%"}[language] in html(at)
     assert in_link(at, "areas") == {"areas": "yes"}
     again = reading.holds(language, population="districts", data="demo", areas="yes")
     assert again.toggle(key="areas_on").value is True
@@ -97,11 +102,67 @@ def test_few_districts_tell_their_spread_only_over_their_periods(reading: Readin
     assert "chưa đủ đơn vị để ước lượng" in early
 
 
+def test_the_worst_district_answers_and_leads_to_its_causes(reading: Reading) -> None:
+    at = reading.holds(data="demo", population="districts", period="2020-Q2")
+    assert "Huyện Cam Lâm" in reading.words(at)
+    assert "thấp hơn rõ rệt</b> mức chung 88,49% của 8 UBND cấp huyện (197 hồ sơ trễ)" in html(at)
+    low = html(at).partition("Thấp hơn rõ rệt <small>1 đơn vị</small>")[2]
+    assert (
+        "Huyện Cam Lâm</a>" in low and "Thị xã Ninh Hòa" not in low.partition("</div>\n</div>")[0]
+    )
+    assert "197 hồ sơ trễ · Khoảng thứ hạng (95%): 6–8" in low
+    assert "profile?" in low and "of=unit.570" in low
+    why = low.partition("compare?")[2].partition('"')[0]
+    assert {"split=sector", "district=570", "level=district"} <= set(why.split("&amp;"))
+    assert {"data=demo", "period=2020-Q2"} <= set(why.split("&amp;"))
+    assert "Cao hơn rõ rệt <small>không có đơn vị nào</small>" in html(at)
+
+
+def test_a_rank_stands_before_a_name_only_where_no_other_is_possible(reading: Reading) -> None:
+    shown = html(reading.holds(data="demo", population="districts", period="2020-Q2"))
+    assert ">1. " not in shown and ">8. " not in shown
+    counts = html(reading.holds(data="demo", population="districts", metric="late"))
+    assert ">1. " in counts and ">8. " in counts
+
+
+def test_units_of_few_dossiers_are_a_closed_list(reading: Reading) -> None:
+    at = reading.holds(data="demo")
+    (small,) = [box for box in at.expander if "dưới 30 hồ sơ" in box.label]
+    apart = reading.view(data="demo").apart
+    assert small.label == f"Không xếp hạng (dưới 30 hồ sơ): {len(apart)}"
+    assert apart[0].name.full.vi not in html(at)
+    at.session_state["ranking-small-open"] = True
+    assert apart[0].name.full.vi in html(at.run())
+
+
+def test_the_funnel_is_drawn_behind_a_click(reading: Reading) -> None:
+    at = reading.holds(data="demo", population="districts", period="2020-Q2")
+    assert not at.get("plotly_chart")
+    at.session_state["ranking-funnel-open"] = True
+    assert len(at.run().get("plotly_chart")) == 1
+    assert "Dưới giới hạn 99,8%: Huyện Cam Lâm</h3>" in html(at)
+
+
+@pytest.mark.parametrize("by_late", [False, True])
+@pytest.mark.parametrize("units", [0, 1, MOST, MOST + 1, 40])
+@pytest.mark.parametrize("followed", [None, 0, ENDS, 20, 39])
+def test_no_unit_is_listed_twice_and_none_is_lost(
+    reading: Reading, units: int, followed: int | None, by_late: bool
+) -> None:
+    known = reading.view(data="demo", population="communes").known[:units]
+    key = None if followed is None or followed >= units else known[followed].key
+    first, between, last = cut(known, key, by_late=by_late)
+    assert sorted(row.key for row in (*first, *between, *last)) == sorted(row.key for row in known)
+    assert key is None or key in {row.key for row in (*first, *last)}
+    assert len(first) + len(last) <= MOST
+
+
 def test_communes_that_nobody_can_tell_apart_have_no_ranks(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes")
-    assert "chưa phân biệt được <b>133</b>" in reading.words(at)
+    assert "<b>chưa đơn vị nào</b> khác biệt rõ rệt với mức chung" in reading.words(at)
+    assert "Mức chung của 133 xã, phường, thị trấn" in reading.words(at)
     frame = at.dataframe[0].value
-    assert not {"Hạng", "Hạng có thể"} & set(frame.columns)
+    assert not {"Hạng", "Khoảng thứ hạng (95%)"} & set(frame.columns)
     assert "▲" not in str(frame)
     late = list(map(int, frame["Trễ hạn"][:133]))
     assert late == sorted(late, reverse=True)
@@ -111,14 +172,14 @@ def test_communes_of_one_district_and_of_one_sector(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes", district="575")
     assert len(at.dataframe[0].value) == 8
     at = reading.holds(data="demo", population="communes", sector="dat-dai")
-    assert "đất đai" in reading.words(at)
+    assert "đất đai" in html(at)
 
 
-def test_a_district_is_kept_but_greyed_for_departments(reading: Reading) -> None:
+def test_a_district_is_kept_and_not_asked_for_of_departments(reading: Reading) -> None:
     at = reading.holds(data="demo", district="575")
-    assert at.selectbox(key="district").disabled
-    at.selectbox(key="population").set_value("communes").run()
-    assert not at.selectbox(key="district").disabled
+    assert "district" not in {box.key for box in at.selectbox}
+    at.segmented_control(key="population").set_value("communes").run()
+    assert at.selectbox(key="district").value == "575"
     assert len(at.dataframe[0].value) == 8
 
 
@@ -131,13 +192,13 @@ def test_units_that_did_not_report_are_named(reading: Reading) -> None:
 
 
 def test_where_nothing_is_published_the_nearest_choices_are_links(reading: Reading) -> None:
-    at = reading.holds()
-    assert "chưa công bố số của từng đơn vị" in reading.words(at)
-    link = at.get("page_link")[0].proto
-    assert "population=central" in link.query_string
-    assert "4 đơn vị xếp được" in link.label
+    shown = html(reading.holds())
+    assert "chưa công bố số của từng đơn vị" in shown
+    way = shown.partition('class="way"')[2].partition("</a>")[0]
+    assert "population=central" in way and "4 đơn vị" in way
+    assert "Xem thử với số liệu minh họa" in shown and "data=demo" in shown
     gone = reading.holds(population="districts", period="2025-Q3")
-    assert "không còn cấp huyện" in reading.words(gone)
+    assert "không còn cấp huyện" in html(gone)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +217,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
 ) -> None:
     name, value = given
     at = reading.open(lang=language, data="demo", **{name: value})
-    assert "100" in reading.words(at, language)
+    reading.words(at, language)
     (warning,) = at.warning
     assert plain(f"“{value}”") in warning.value
     assert value not in at.query_params[name]
@@ -179,12 +240,12 @@ def test_one_figure_is_shown_with_the_nearest_that_can_be_ranked(reading: Readin
     at = reading.holds(metric="late_rate", population="districts")
     assert "<b>2,45%</b>" in reading.words(at)
     assert len(at.dataframe[0].value) == 1
-    assert "population=central" in at.get("page_link")[0].proto.query_string
+    assert "population=central" in html(at).partition('class="way"')[2].partition("</a>")[0]
 
 
 def test_what_narrows_the_population_is_said_once(reading: Reading) -> None:
     at = reading.holds(data="demo", population="communes", district="568", sector="dat-dai")
-    assert "Quý I/2021, thành phố Nha Trang · đất đai: chưa phân biệt" in reading.words(at)
+    assert "Quý I/2021, thành phố Nha Trang · đất đai: <b>chưa đơn vị nào</b>" in reading.words(at)
 
 
 @pytest.mark.parametrize(("phone", "name"), [(False, 286), (True, 200)])

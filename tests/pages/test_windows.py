@@ -118,7 +118,7 @@ def test_a_list_takes_the_days_of_its_units_newest_load_and_they_can_be_changed(
     at = uploaded(at, path)
     (box,) = [one for one in at.selectbox if one.label.startswith("Danh sách được đếm theo")]
     assert box.value == "calendar"
-    assert "1/4/2021–30/6/2021, như lần nạp trước" in html(at)
+    assert "1/4/2021–30/6/2021, như lần trước" in html(at)
     assert "<dt>Số hồ sơ thuộc kỳ</dt><dd>2</dd>" in html(at)
     at = box.select("15").run()
     assert "<dd>15/3/2021–14/6/2021</dd>" in html(at)

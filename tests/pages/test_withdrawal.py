@@ -1,4 +1,4 @@
-"""Rút số đã nạp on the page: chosen, told, confirmed with name and reason, published."""
+"""Thu hồi số liệu on the page: chosen, told, confirmed with name and reason, published."""
 
 import shutil
 from pathlib import Path
@@ -19,7 +19,7 @@ from tests.pages.test_intake import started
 from tests.publishing.forms import LINE, LINES, form
 
 WHEN = "2026-04-05T08:30:00+07:00"
-BUTTON = ("Rút số quý I/2021", "Take back the figures")
+BUTTON = ("Thu hồi số quý I/2021", "Take back the figures")
 
 
 @pytest.fixture
@@ -89,21 +89,21 @@ def counting() -> list[str]:
 def test_nothing_loaded_nothing_offered(office: Path) -> None:
     at = started("intake")
     assert at.file_uploader
-    assert "Rút số đã nạp" not in [one.label for one in at.expander]
+    assert "Thu hồi số liệu" not in [one.label for one in at.expander]
 
 
 @pytest.mark.usefixtures("two")
 def test_a_clerk_takes_a_units_figures_back() -> None:
     at = started("intake")
-    assert "Rút số đã nạp" in [one.label for one in at.expander]
+    assert "Thu hồi số liệu" in [one.label for one in at.expander]
     assert at.selectbox(key="withdraw-unit").disabled
     at = chosen(at)
     shown = html(at)
-    assert "Tệp 0.xlsx, Lan (tự khai) nạp ngày 5/4/2026. Lý do: quý I." in shown
+    assert "Tệp 0.xlsx, Lan (tự khai) cập nhật ngày 5/4/2026. Lý do: quý I." in shown
     assert "Số hồ sơ quý I/2021 của Sở Nội vụ thôi được tính trên mọi trang" in shown
     at = pressed(at)
     assert [one.value for one in at.success] == [
-        "Đã rút số quý I/2021 của Sở Nội vụ; các trang không còn tính số này."
+        "Đã thu hồi số quý I/2021 của Sở Nội vụ; các trang không còn tính số này."
     ]
     assert counting() == ["so-tu-phap"]
     assert at.selectbox(key="withdraw-unit").value is None
@@ -116,7 +116,7 @@ def test_a_clerk_takes_a_units_figures_back() -> None:
 @pytest.mark.parametrize("said", [("", "gửi nhầm"), ("Minh", "  ")])
 def test_without_name_or_reason_nothing_changes(said: tuple[str, str]) -> None:
     at = pressed(chosen(started("intake")), *said)
-    assert [one.value for one in at.warning] == ["Ghi tên người rút và lý do."]
+    assert [one.value for one in at.warning] == ["Ghi tên người thu hồi và lý do."]
     assert len(counting()) == 2
     assert at.selectbox(key="withdraw-unit").value == "so-noi-vu"
 
@@ -129,8 +129,8 @@ def test_the_second_clerk_hears_that_another_was_faster() -> None:
     take_back("2021-Q1", "so-noi-vu", who="Hoa", when=WHEN, why="trùng")
     at = pressed(at)
     assert [one.value for one in at.warning] == [
-        "Số quý I/2021 của Sở Nội vụ đã được Hoa (tự khai) rút ngày 5/4/2026; lần này không thay"
-        " đổi gì."
+        "Số quý I/2021 của Sở Nội vụ đã được Hoa (tự khai) thu hồi ngày 5/4/2026; lần này không"
+        " thay đổi gì."
     ]
     assert counting() == ["so-tu-phap"]
 
@@ -140,7 +140,7 @@ def test_a_newer_file_is_not_taken_back_unseen(tmp_path: Path) -> None:
     at = chosen(started("intake"))
     load(form(tmp_path / "sua.xlsx", {"Đất đai": LINE}))
     at = pressed(at)
-    assert ["đã được Lan (tự khai) nạp lại" in one.value for one in at.warning] == [True]
+    assert ["đã được Lan (tự khai) cập nhật lại" in one.value for one in at.warning] == [True]
     assert len(counting()) == 2
 
 
@@ -151,7 +151,7 @@ def test_the_last_one_too_is_answered_after_another_took_it_back() -> None:
     take_back("2021-Q1", "so-noi-vu", who="Hoa", when=WHEN, why="trùng")
     at = pressed(at)
     assert len(at.warning) == 1
-    assert "Rút số đã nạp" not in [one.label for one in at.expander]
+    assert "Thu hồi số liệu" not in [one.label for one in at.expander]
 
 
 @pytest.mark.usefixtures("two")
@@ -177,9 +177,9 @@ def test_a_sheet_is_taken_back_in_the_same_box() -> None:
     assert at.selectbox(key="withdraw-unit").options == [*UNITS, "Bảng số liệu: toàn tỉnh"]
     at = chosen(at, SHEET)
     assert "Bảng số liệu báo cáo quý I/2021 của toàn tỉnh thôi được tính" in html(at)
-    at = pressed(at, what="Rút bảng số liệu báo cáo quý I/2021 của toàn tỉnh")
+    at = pressed(at, what="Thu hồi bảng số liệu báo cáo quý I/2021 của toàn tỉnh")
     assert [one.value for one in at.success] == [
-        "Đã rút bảng số liệu báo cáo quý I/2021 của toàn tỉnh; các trang không còn tính."
+        "Đã thu hồi bảng số liệu báo cáo quý I/2021 của toàn tỉnh; các trang không còn tính."
     ]
     assert counting() == ["so-noi-vu", "so-tu-phap"]
     at.selectbox(key="withdraw-period").select("2021-Q1").run()
@@ -190,9 +190,9 @@ def test_a_sheet_is_taken_back_in_the_same_box() -> None:
 def test_the_second_clerk_hears_of_the_sheet_that_another_took_back() -> None:
     at = chosen(started("intake"), SHEET)
     take_back("2021-Q1", "", who="Hoa", when=WHEN, why="trùng", kind="indicators")
-    at = pressed(at, what="Rút bảng số liệu báo cáo quý I/2021")
+    at = pressed(at, what="Thu hồi bảng số liệu báo cáo quý I/2021")
     assert [one.value for one in at.warning] == [
-        "Bảng số liệu báo cáo quý I/2021 của toàn tỉnh đã được Hoa (tự khai) rút ngày 5/4/2026;"
+        "Bảng số liệu báo cáo quý I/2021 của toàn tỉnh đã được Hoa (tự khai) thu hồi ngày 5/4/2026;"
         " lần này không thay đổi gì."
     ]
     assert counting() == ["so-noi-vu", "so-tu-phap"]
@@ -201,7 +201,7 @@ def test_the_second_clerk_hears_of_the_sheet_that_another_took_back() -> None:
 @pytest.mark.usefixtures("two")
 def test_it_speaks_english() -> None:
     at = chosen(started("intake", lang="en"))
-    assert "Take loaded figures back" in [one.label for one in at.expander]
+    assert "Take figures back" in [one.label for one in at.expander]
     labels = [one.label for one in at.button]
     assert "Take back the figures of Department of Home Affairs for Q1 2021" in labels
 

@@ -71,7 +71,7 @@ def test_a_file_that_counts_already_is_not_loaded_again(
     again = read(form(tmp_path / "lai.xlsx", LINES), "lai.xlsx", read_catalogue(now))
     (notice,) = (fault for fault in again.faults if fault.severity == "notice")
     assert tuple(notice.found) == (
-        "tệp này đã được nạp ngày 5/4/2026 (Lan (tự khai))",
+        "tệp này đã được cập nhật ngày 5/4/2026 (Lan (tự khai))",
         "this very file was loaded on 5 April 2026 (Lan (tự khai))",
     )
     # Once another file has taken its place, it may come back.
@@ -81,7 +81,7 @@ def test_a_file_that_counts_already_is_not_loaded_again(
     last = open_reader(build(own_store))
     back = gather([first], last, read_catalogue(last))
     assert len(back.new) == 1
-    assert replaced_text(back, catalogue, VI) == "Thay số đã nạp của: Sở Nội vụ (Quý I/2021)."
+    assert replaced_text(back, catalogue, VI) == "Thay số đã có của: Sở Nội vụ (Quý I/2021)."
     assert replaced_text(batch, catalogue, VI) == ""
 
 

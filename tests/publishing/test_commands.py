@@ -46,7 +46,7 @@ def test_a_clean_file_is_published_with_who_and_why(own_store, right, capsys) ->
     assert (load["loaded_by"], load["reason"]) == ("Lan (tự khai)", "báo cáo quý")
     capsys.readouterr()
     assert main(["ingest", str(right), "--who", "Lan"]) == 0
-    assert "đã được nạp ngày" in capsys.readouterr().out
+    assert "đã được cập nhật ngày" in capsys.readouterr().out
     assert len(loads()) == 1
 
 
@@ -122,7 +122,7 @@ def test_a_sheet_that_was_loaded_can_be_taken_back(own_store, blank, tmp_path, c
     assert [int(row["value"]) for row in open_reader(current()).rows(of_sheet)] == [140000]
     capsys.readouterr()
     assert main(["ingest", *asked]) == 0
-    assert "Đã rút bảng số liệu của toàn tỉnh, 2021-Q2: 0002-rut" in capsys.readouterr().out
+    assert "Đã thu hồi bảng số liệu của toàn tỉnh, 2021-Q2: 0002-rut" in capsys.readouterr().out
     assert open_reader(current()).rows(of_sheet) == []
     assert main(["ingest", path, "--who", "Lan"]) == 0
     assert len(open_reader(current()).rows(of_sheet)) == 1

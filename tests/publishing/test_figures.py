@@ -115,7 +115,7 @@ def test_the_record_of_the_document(sheet: Make, reader, own_store) -> None:
 
 
 def test_the_record_of_a_units_sheet(sheet: Make, reader, catalogue) -> None:
-    reading = sheet({"procedures_new": 3}, unit="so-noi-vu")
+    reading = sheet({"internal_workflows": 3}, unit="so-noi-vu")
     given = receipt(reading, catalogue, "Lan", WHEN)
     assert (given.kind, given.who) == ("indicators", "Lan (tự khai)")
     assert given.source == {
@@ -132,7 +132,7 @@ def test_the_same_file_is_not_loaded_twice(sheet: Make, reader, own_store) -> No
     now = loaded(one, reader)
     batch = gather([one], now, read_catalogue(now))
     assert (batch.new, len(batch.repeated)) == ((), 1)
-    assert summary(batch, VI) == "**1** tệp đã đọc; **1** đã nạp trước đây."
+    assert summary(batch, VI) == "**1** tệp đã đọc; **1** đã có từ trước."
 
 
 def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own_store) -> None:
@@ -142,7 +142,7 @@ def test_a_corrected_sheet_takes_the_place_of_the_whole(sheet: Make, reader, own
     second = sheet({COUNT: 141000}, name="sua.xlsx")
     batch = gather([second], now, known)
     assert replaced_text(batch, known, VI) == (
-        "Thay số đã nạp của: bảng số liệu báo cáo của toàn tỉnh (Quý II/2021)."
+        "Thay số đã có của: bảng số liệu báo cáo của toàn tỉnh (Quý II/2021)."
     )
     assert "the indicator sheet of the whole province (Q2 2021)" in replaced_text(batch, known, EN)
     shown = preview(batch, now, known, own_store)
@@ -189,7 +189,7 @@ def test_sheets_of_two_senders_or_quarters_stand_beside_each_other(
     files = [
         sheet({COUNT: 140000}),
         sheet({COUNT: 139000}, name="quy-3.xlsx", period="2021-Q3"),
-        sheet({"procedures_new": 3}, name="snv.xlsx", unit="so-noi-vu"),
+        sheet({"internal_workflows": 3}, name="snv.xlsx", unit="so-noi-vu"),
     ]
     batch = gather(files, reader, catalogue)
     assert (len(batch.new), batch.replaced) == (3, ())
@@ -197,7 +197,7 @@ def test_sheets_of_two_senders_or_quarters_stand_beside_each_other(
     now = open_reader(done.snapshot)
     assert figures(now) == {COUNT: 140000}
     assert figures(now, "bang-so-lieu-2021-Q3-toan-tinh") == {COUNT: 139000}
-    assert figures(now, "bang-so-lieu-2021-Q2-so-noi-vu") == {"procedures_new": 3}
+    assert figures(now, "bang-so-lieu-2021-Q2-so-noi-vu") == {"internal_workflows": 3}
     # Who has reported is about dossiers.
     assert status(now, also=("2021-Q2",)) == status(reader, also=("2021-Q2",))
     assert awaited(now, date(2021, 6, 30)) == awaited(reader, date(2021, 6, 30))
@@ -230,7 +230,7 @@ def test_a_form_and_a_sheet_of_one_unit_are_two_things(
     sheet: Make, sent, reader, catalogue
 ) -> None:
     files = [
-        sheet({"procedures_new": 3}, unit="so-noi-vu"),
+        sheet({"internal_workflows": 3}, unit="so-noi-vu"),
         sent(period="Quý II/2021"),
     ]
     assert len(gather(files, reader, catalogue).new) == 2

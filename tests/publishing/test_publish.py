@@ -56,7 +56,7 @@ def test_a_file_of_dossiers_is_listed_as_what_it_is(sent, own_store, reader, cat
         for language in ("vi", "en")
     }
     assert lines["vi"].facts[-2:] == (
-        "nạp ngày 5/4/2026",
+        "cập nhật ngày 5/4/2026",
         "số hồ sơ của đơn vị, không có số liệu in",
     )
     assert lines["en"].facts[-2:] == (
@@ -90,7 +90,7 @@ def test_two_who_previewed_the_same_do_not_both_replace_nothing(
         publish(second, catalogue, who="Hoa", when=WHEN)
     assert len(list((own_store / "loads").glob("*.json"))) == 1
     (line,) = overtaken(caught.value, second, catalogue, VI)
-    assert line == "Số quý I/2021 của Sở Nội vụ: Lan (tự khai) đã nạp ngày 5/4/2026."
+    assert line == "Số quý I/2021 của Sở Nội vụ: Lan (tự khai) đã cập nhật ngày 5/4/2026."
     with pytest.raises(StoreChanged):  # the same file once more
         publish(first, catalogue, who="Lan", when=WHEN)
 

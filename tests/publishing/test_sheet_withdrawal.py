@@ -49,7 +49,7 @@ def taken(one: Loaded, who: str = "Minh") -> Reader:
 def test_sheets_are_offered_beside_dossiers(sheet: Make, sent, reader, catalogue) -> None:
     files = [
         sheet({COUNT: 140000}),
-        sheet({"procedures_new": 3}, name="snv.xlsx", unit="so-noi-vu"),
+        sheet({"internal_workflows": 3}, name="snv.xlsx", unit="so-noi-vu"),
         sent(period="Quý II/2021"),
     ]
     now = load(reader, *files)
@@ -62,18 +62,18 @@ def test_sheets_are_offered_beside_dossiers(sheet: Make, sent, reader, catalogue
     assert len({one.code for one in found}) == 3
     whole, own = found[1:]
     assert came_from(whole, VI) == (
-        "Tệp bang.xlsx, Lan (tự khai) nạp ngày 5/4/2026. Lý do: báo cáo."
+        "Tệp bang.xlsx, Lan (tự khai) cập nhật ngày 5/4/2026. Lý do: báo cáo."
     )
     assert consequence(whole, catalogue, VI) == (
         "Bảng số liệu báo cáo quý II/2021 của toàn tỉnh thôi được tính trên mọi trang; kho vẫn giữ"
-        " tệp, người nạp và lý do. Muốn tính lại thì nạp lại tệp."
+        " tệp, người cập nhật và lý do. Muốn tính lại thì cập nhật lại tệp."
     )
-    assert request(own, catalogue, VI) == "Rút bảng số liệu báo cáo quý II/2021 của Sở Nội vụ"
+    assert request(own, catalogue, VI) == "Thu hồi bảng số liệu báo cáo quý II/2021 của Sở Nội vụ"
     assert request(whole, catalogue, EN) == (
         "Take back the indicator sheet of the whole province for Q2 2021"
     )
     assert finished(own, catalogue, VI) == (
-        "Đã rút bảng số liệu báo cáo quý II/2021 của Sở Nội vụ; các trang không còn tính."
+        "Đã thu hồi bảng số liệu báo cáo quý II/2021 của Sở Nội vụ; các trang không còn tính."
     )
     # Each is a thing of its own.
     after = taken(own)
@@ -125,7 +125,7 @@ def test_earlier_sheets_are_told_and_do_not_come_back(
     now = load(reader, sheet({COUNT: 140000, VISITS: 90000}))
     (one,) = loaded(load(now, sheet({COUNT: 141000}, name="sua.xlsx")))
     assert (one.load, one.times) == ("0002-sua", 2)
-    assert "1 lần nạp trước của bảng này cũng không được tính lại." in consequence(
+    assert "1 lần cập nhật trước của bảng này cũng không được tính lại." in consequence(
         one, catalogue, VI
     )
     after = taken(one)
@@ -143,8 +143,8 @@ def test_the_second_clerk_is_told_who_was_faster(sheet: Make, reader, catalogue,
     with pytest.raises(StoreChanged) as caught:
         taken(one, who="Hoa")
     assert overtaken(caught.value, one, catalogue, VI) == (
-        "Bảng số liệu báo cáo quý II/2021 của toàn tỉnh đã được Minh (tự khai) rút ngày 6/4/2026;"
-        " lần này không thay đổi gì."
+        "Bảng số liệu báo cáo quý II/2021 của toàn tỉnh đã được Minh (tự khai) thu hồi ngày"
+        " 6/4/2026; lần này không thay đổi gì."
     )
     assert len(list((own_store / "loads").glob("*.json"))) == 2
 
@@ -155,7 +155,7 @@ def test_a_newer_sheet_is_not_taken_back_unseen(sheet: Make, reader, catalogue, 
     load(now, sheet({COUNT: 141000}, name="sua.xlsx"), when=LATER)
     with pytest.raises(StoreChanged) as caught:
         taken(one)
-    assert "đã được Lan (tự khai) nạp lại ngày 6/4/2026" in overtaken(
+    assert "đã được Lan (tự khai) cập nhật lại ngày 6/4/2026" in overtaken(
         caught.value, one, catalogue, VI
     )
     assert "was loaded again by Lan" in overtaken(caught.value, one, catalogue, EN)

@@ -49,11 +49,11 @@ def test_what_counts_is_told_with_its_load(sent, publishing, catalogue) -> None:
     assert (one.load, one.file, one.who) == ("0001-so-noi-vu", "so-noi-vu.xlsx", "Lan (tự khai)")
     assert (one.times, one.others) == (1, 0)
     assert came_from(one, VI) == (
-        "Tệp so-noi-vu.xlsx, Lan (tự khai) nạp ngày 5/4/2026. Lý do: báo cáo quý."
+        "Tệp so-noi-vu.xlsx, Lan (tự khai) cập nhật ngày 5/4/2026. Lý do: báo cáo quý."
     )
     assert consequence(one, catalogue, VI) == (
         "Số hồ sơ quý I/2021 của Sở Nội vụ thôi được tính trên mọi trang; kho vẫn giữ tệp, người"
-        " nạp và lý do. Muốn tính lại thì nạp lại tệp."
+        " cập nhật và lý do. Muốn tính lại thì cập nhật lại tệp."
     )
 
 
@@ -61,7 +61,7 @@ def test_earlier_loads_of_it_are_told_and_do_not_come_back(sent, publishing, cat
     publishing(sent())
     (one,) = loaded(publishing(sent("sua.xlsx", lines={"Đất đai": LINE}), when=LATER))
     assert (one.load, one.times) == ("0002-sua", 2)
-    assert "1 lần nạp trước của đơn vị cho kỳ này cũng không được tính lại." in consequence(
+    assert "1 lần cập nhật trước của đơn vị cho kỳ này cũng không được tính lại." in consequence(
         one, catalogue, VI
     )
     _load, snapshot = taken(one.load)
@@ -84,8 +84,8 @@ def test_the_second_clerk_is_told_who_was_faster(sent, own_store, publishing, ca
     with pytest.raises(StoreChanged) as caught:
         taken("0001-so-noi-vu", who="Hoa")
     assert overtaken(caught.value, one, catalogue, VI) == (
-        "Số quý I/2021 của Sở Nội vụ đã được Minh (tự khai) rút ngày 6/4/2026; lần này không thay"
-        " đổi gì."
+        "Số quý I/2021 của Sở Nội vụ đã được Minh (tự khai) thu hồi ngày 6/4/2026; lần này không"
+        " thay đổi gì."
     )
     with pytest.raises(StoreChanged):
         taken(None)
@@ -97,7 +97,7 @@ def test_a_newer_file_is_not_taken_back_unseen(sent, own_store, publishing, cata
     publishing(sent("sua.xlsx", lines={"Đất đai": LINE}), when=LATER)
     with pytest.raises(StoreChanged) as caught:
         taken("0001-so-noi-vu")
-    assert "đã được Lan (tự khai) nạp lại ngày 6/4/2026" in overtaken(
+    assert "đã được Lan (tự khai) cập nhật lại ngày 6/4/2026" in overtaken(
         caught.value, one, catalogue, VI
     )
     assert "were loaded again by Lan" in overtaken(caught.value, one, catalogue, EN)

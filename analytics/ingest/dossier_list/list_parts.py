@@ -78,7 +78,7 @@ def _nearest(headers: Sequence[str], names: Sequence[str]) -> str | None:
     return next((names[0] for names in near if names), None)
 
 
-_DAY = re.compile(r"\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
+DAY = re.compile(r"\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,13 +109,15 @@ class ListPart:
 class ListParts:
     """The parts of a list, in the order of the file; none where no header is whole.
 
-    ``mapping`` names their columns; ``faults`` are what is wrong with sheets as such.
+    ``mapping`` names their columns; ``faults`` are what is wrong with sheets as such, ``questions``
+    what is asked of their columns.
     """
 
     mapping: ListMapping
     parts: tuple[ListPart, ...] = ()
     faults: tuple[Fault, ...] = ()
     has_header: bool = True
+    questions: tuple[Question, ...] = ()
 
     def only(self, places: Collection[int]) -> "ListParts":
         """These parts without some, numbered anew."""
@@ -267,7 +269,7 @@ def _first_dossier(sheet: Sheet, header: Header) -> int | None:
     """The first row that has days where the list has those of receipt and due."""
     columns = [header.columns[name] for name in ("received", "due")]
     for number, row in enumerate(sheet.rows):
-        if all(column < len(row) and _DAY.match(text_of(row[column])) for column in columns):
+        if all(column < len(row) and DAY.match(text_of(row[column])) for column in columns):
             return number
     return None
 
@@ -338,4 +340,4 @@ def header_faults(location: Location, header: Header | None, mapping: ListMappin
     return faults
 
 
-_MAP = Message("Thêm tên cột vào tệp khai báo cột (.toml), hoặc sửa tiêu đề trong danh sách.")
+_MAP = Message("Xuất lại danh sách có đủ các cột, hoặc sửa tiêu đề trong danh sách.")

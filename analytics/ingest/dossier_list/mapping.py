@@ -52,7 +52,8 @@ _PERSONAL = (
     *("ho va ten", "ho ten", "ten nguoi", "nguoi nop", "nguoi dan", "cong dan", "chu ho so"),
     *("nguoi yeu cau", "nguoi uy quyen", "ho ten nguoi nop", "ngay sinh", "nam sinh", "que quan"),
     *("cccd", "cmnd", "cmt", "can cuoc", "chung minh", "ho chieu", "dinh danh", "ma so thue"),
-    *("dien thoai", "sdt", "di dong", "email", "thu dien tu", "dia chi", "noi o", "thuong tru"),
+    *("dien thoai", "sdt", "so dt", "di dong", "email", "thu dien tu"),
+    *("dia chi", "noi o", "thuong tru"),
 )
 # Headers of what says how far a dossier is.
 _STATE_HEADERS = ("trangthai", "tinhtrang", "status")

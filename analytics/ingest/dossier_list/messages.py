@@ -108,9 +108,7 @@ _WORDS: dict[str, tuple[str, Words, Words, Severity]] = {
 
 
 # More than slips: the dates stand in each other's columns.
-_SWAPPED = Message(
-    "Có thể hai cột ngày bị đổi chỗ: xem lại tiêu đề cột, hoặc tệp khai báo cột (.toml)."
-)
+_SWAPPED = Message("Có thể hai cột ngày bị đổi chỗ: xem lại tiêu đề cột hoặc cột đã chọn.")
 
 
 def row_faults(parts: ListParts, wrong: Mapping[str, Counted], counted_all: int) -> list[Fault]:
@@ -217,7 +215,9 @@ def recognised(
     """What the page shows first of a list: mapping, period, dossiers, columns read and not read."""
     header = parts.parts[0].header
     others = Count(len(header.names) - len(header.columns))
-    entries: list[tuple[Words, Words]] = [(_MAPPING, same(parts.mapping.name))]
+    entries: list[tuple[Words, Words]] = [
+        (_MAPPING, same(parts.mapping.name) if parts.mapping.name else _CHOSEN)
+    ]
     if len(parts.parts) > 1:
         entries.append(
             (_SHEETS, same(", ".join(f"“{part.location.sheet}”" for part in parts.parts)))
@@ -259,6 +259,7 @@ def _days(first: date, last: date, t: Translator) -> str:
 
 
 _MAPPING = Message("Khai báo cột")
+_CHOSEN = Message("chọn theo tiêu đề của tệp khi cập nhật")
 _PERIOD = Message("Kỳ")
 _SHEETS = Message("Các trang tính được cộng chung")
 _ENDED = Message(
@@ -280,7 +281,7 @@ UNREADABLE = (
 NO_GROUPS = (
     Message("cột đơn vị và lĩnh vực có quá nhiều giá trị khác nhau"),
     Message("tên đơn vị và tên lĩnh vực"),
-    Message("Kiểm tra tệp khai báo cột: có thể đã chỉ nhầm cột."),
+    Message("Kiểm tra các cột đã chọn: có thể đã chỉ nhầm cột."),
 )
 SPLIT = Message("Chia danh sách theo kỳ hoặc theo đơn vị.")
 NO_PERIOD = (

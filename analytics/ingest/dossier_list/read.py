@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analytics.catalogue import Catalogue
 from analytics.errors import UnknownName
-from analytics.ingest.dossier_list import source
+from analytics.ingest.dossier_list import columns, source
 from analytics.ingest.dossier_list.copies import (
     copy_faults,
     identity_of,
@@ -115,7 +115,7 @@ def recognise(
         mapping: the mapping that the clerk chose; None: any that comes with the dashboard.
     """
     try:
-        return _find(path, "", container, sheets, mapping)[0].has_header
+        return _find(path, "", container, sheets, mapping, {})[0].has_header
     except (NotText, UnreadableList):
         return False
     except (TooManyRows, TooMuch):
@@ -156,11 +156,13 @@ def read_list(
     """
     context = Context(name, catalogue, period, unit, answers or {}, window=window)
     location = Location(name)
+    questions: tuple[Question, ...] = ()
     with tempfile.TemporaryDirectory(prefix="list-", dir=work) as private:
         try:
             path = source.plain_path(path, Path(private))
-            parts, head = _find(path, name, container, sheets, mapping)
+            parts, head = _find(path, name, container, sheets, mapping, context.answers)
             faults = list(parts.faults)
+            questions = parts.questions
             over = _over(context, location)
             if isinstance(over, Fault):
                 faults.append(over)
@@ -175,7 +177,14 @@ def read_list(
             faults = [too_many_rows(location, error.rows)]
         except TooMuch:
             faults = [location.fault(None, *TOO_MUCH, SPLIT)]
-    return Reading("list", name, sha256, faults=tuple(faults))
+    return Reading(
+        "list",
+        name,
+        sha256,
+        faults=tuple(faults),
+        questions=questions,
+        unanswered=_unanswered(questions, context),
+    )
 
 
 def _find(
@@ -184,15 +193,40 @@ def _find(
     container: Container,
     sheets: Sequence[Sheet],
     mapping: ListMapping | None,
+    answers: Mapping[str, str],
 ) -> tuple[ListParts, source.Head]:
     """The parts of the list, and how the file is written."""
     known = (mapping,) if mapping else mappings()
-    if container not in ("csv", "parquet"):
-        return sheet_parts(name, sheets, known), source.Head(())
-    head = head_of_parquet(path) if container == "parquet" else source.head_of_text(path)
+    is_workbook = container not in ("csv", "parquet")
+    head = source.Head(())
+    if not is_workbook:
+        head = head_of_parquet(path) if container == "parquet" else source.head_of_text(path)
+    tables = [(Location(name, sheet.name), sheet.rows) for sheet in sheets]
+    own = None
+    if mapping is None:
+        own = columns.asked(
+            tables if is_workbook else [(Location(name), head.rows)], known, answers
+        )
+    if own is None:
+        return _parts(name, head, sheets if is_workbook else None, known), head
+    if own.mapping is None:
+        return ListParts(known[0], faults=own.faults, questions=own.questions), head
+    parts = _parts(name, head, sheets if is_workbook else None, (own.mapping,))
+    return replace(parts, questions=own.questions), head
+
+
+def _parts(
+    name: str,
+    head: source.Head,
+    sheets: Sequence[Sheet] | None,
+    known: Sequence[ListMapping],
+) -> ListParts:
+    """The parts of a workbook's list, or of a file without sheets (None)."""
+    if sheets is not None:
+        return sheet_parts(name, sheets, known)
     tried = [(candidate, find_header(head.rows, candidate)) for candidate in known]
     best, header = max(tried, key=lambda pair: len(pair[1].columns) if pair[1] else 0)
-    return one_part(Location(name), header, best), head
+    return one_part(Location(name), header, best)
 
 
 def _over(context: Context, location: Location) -> Chosen | Fault:
@@ -365,6 +399,7 @@ def _reading(
     rows = rows_of(rolled, named, period, header.columns)
     large = large_units(rows, units, context)
     questions = (
+        *parts.questions,
         *([now.question] if now.question else []),
         *dossiers.questions,
         *([large] if large else []),
@@ -412,11 +447,16 @@ def _reading(
         questions=questions,
         periods=(period,) if rows else (),
         units=tuple(dict.fromkeys(row["unit"] for row in rows)),
-        unanswered=tuple(
-            question.code
-            for question in questions
-            if not question.chosen and context.answer(question) is None
-        ),
+        unanswered=_unanswered(questions, context),
         new_sectors=sector_records(new, rows, context.catalogue),
         windows={(period, row["unit"]): window for row in rows},
+    )
+
+
+def _unanswered(questions: Sequence[Question], context: Context) -> tuple[str, ...]:
+    """The codes of the questions that have neither an answer nor a choice made for them."""
+    return tuple(
+        question.code
+        for question in questions
+        if not question.chosen and context.answer(question) is None
     )

@@ -122,7 +122,7 @@ _CLOSING = {
 _HOW: dict[str, Words] = {
     "given": same(""),
     "answered": same(""),
-    "remembered": Message(", như lần nạp trước"),
+    "remembered": Message(", như lần trước"),
     "open": Message(", tạm tính, chưa chọn"),
 }
 _KNOWN = Message("15, calendar, month, hoặc hai ngày của kỳ như 2020-12-15..2021-03-14")

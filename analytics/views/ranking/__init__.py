@@ -11,23 +11,33 @@ from analytics.views.ranking.columns import export, line_column, table
 from analytics.views.ranking.data import Question, Ranking, nearest, ranking
 from analytics.views.ranking.population import POPULATIONS
 from analytics.views.ranking.standings import Standing
-from analytics.views.ranking.text import empty_sentence, missing, reading, sentence, spread_text
-from analytics.views.ranking.wording import outside_text
+from analytics.views.ranking.text import (
+    empty_sentence,
+    message,
+    missing,
+    reading,
+    spread_text,
+    verdict,
+)
+from analytics.views.ranking.wording import TIERS, outside_text, tier_state
 
 __all__ = [
     "POPULATIONS",
+    "TIERS",
     "Question",
     "Ranking",
     "Standing",
     "empty_sentence",
     "export",
     "line_column",
+    "message",
     "missing",
     "nearest",
     "outside_text",
     "ranking",
     "reading",
-    "sentence",
     "spread_text",
     "table",
+    "tier_state",
+    "verdict",
 ]

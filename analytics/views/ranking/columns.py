@@ -16,6 +16,7 @@ from analytics.views.ranking import wording
 from analytics.views.ranking.data import Ranking
 from analytics.views.ranking.standings import Standing
 from analytics.views.ranking.text import reading
+from analytics.views.ranking.wording import TIERS
 
 # Fewer values are no course.
 _FEWEST = 3
@@ -104,7 +105,12 @@ def _columns(ranking: Ranking, t: Translator) -> list[Column[_Row]]:
         in_file(t("Hạng thấp nhất có thể"), lambda row: row.possible and row.possible[1]),
     ]
     if any(row.possible for row in rows):
-        columns.append(on_page(t("Hạng có thể"), lambda row: wording.possible_text(row.possible)))
+        columns.append(
+            on_page(t("Khoảng thứ hạng (95%)"), lambda row: wording.possible_text(row.possible))
+        )
+    columns.append(
+        _column(t("So với mức chung"), lambda row: t(TIERS[row.tier]) if row.tier else None)
+    )
     columns.append(in_file(t("Hạng kỳ so sánh"), lambda row: row.move and row.move.then))
     if ranking.compared:
         columns.append(

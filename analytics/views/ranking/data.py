@@ -124,6 +124,29 @@ class Ranking:
         return bool(self.ranked) and all(standing.possible for standing in self.ranked)
 
     @property
+    def has_tiers(self) -> bool:
+        """Whether it is known of every ranked unit how it stands to the common rate."""
+        return bool(self.ranked) and all(standing.tier for standing in self.ranked)
+
+    def tier(self, code: str) -> tuple[Standing, ...]:
+        """The ranked units of one tier: "higher", "same" or "lower" than the common rate."""
+        return tuple(standing for standing in self.ranked if standing.tier == code)
+
+    @property
+    def worse(self) -> str:
+        """The tier that is worse than the common rate; "" where neither is."""
+        return {"up": "lower", "down": "higher"}.get(self.metric.better, "")
+
+    @property
+    def featured(self) -> Standing | None:
+        """The unit that differs most from the common rate on its worse side, else on the other."""
+        lower, higher = self.tier("lower"), self.tier("higher")
+        ends = [min(lower, key=_height, default=None), max(higher, key=_height, default=None)]
+        if self.worse == "higher":
+            ends.reverse()
+        return ends[0] or ends[1]
+
+    @property
     def by_late(self) -> bool:
         """Whether units without ranks stand by their late dossiers."""
         return bool(self.unranked) and all(standing.late is not None for standing in self.ranked)
@@ -142,6 +165,10 @@ class Ranking:
     def of(self, key: str | None) -> Standing | None:
         """The standing of one unit."""
         return next((standing for standing in self.standings if standing.key == key), None)
+
+
+def _height(standing: Standing) -> float:
+    return standing.value or 0.0
 
 
 def ranking(reader: Reader, catalogue: Catalogue, question: Question) -> Ranking:

@@ -21,11 +21,13 @@ group by all
 class Population:
     """Units that may be ranked against each other: they are of one level.
 
-    ``units`` is the noun after a number, ``each`` the heading of a single unit.
+    ``tab`` is its name where it must be short, ``units`` the noun after a number, ``each`` the
+    heading of a single unit.
     """
 
     code: str
     level: str
+    tab: Bilingual
     name: Bilingual
     units: Bilingual
     each: Bilingual
@@ -37,6 +39,7 @@ POPULATIONS = {
         Population(
             "departments",
             "province",
+            Bilingual("Sở", "Departments"),
             Bilingual("Sở, ban, ngành cấp tỉnh", "Provincial departments"),
             Bilingual("sở, ban, ngành", "departments"),
             Bilingual("Cơ quan", "Department"),
@@ -44,6 +47,7 @@ POPULATIONS = {
         Population(
             "districts",
             "district",
+            Bilingual("Huyện", "Districts"),
             Bilingual("Huyện, thị xã, thành phố", "Districts"),
             Bilingual("UBND cấp huyện", "district offices"),
             Bilingual("Đơn vị", "Unit"),
@@ -51,6 +55,7 @@ POPULATIONS = {
         Population(
             "communes",
             "commune",
+            Bilingual("Xã", "Communes"),
             Bilingual("Xã, phường, thị trấn", "Communes"),
             Bilingual("xã, phường, thị trấn", "communes"),
             Bilingual("Đơn vị", "Unit"),
@@ -58,6 +63,7 @@ POPULATIONS = {
         Population(
             "central",
             "central",
+            Bilingual("Ngành dọc", "Central agencies"),
             Bilingual("Cơ quan ngành dọc", "Central agencies"),
             Bilingual("cơ quan ngành dọc", "central agencies"),
             Bilingual("Cơ quan", "Agency"),
@@ -69,6 +75,7 @@ POPULATIONS = {
 AREAS = Population(
     "districts",
     "district",
+    Bilingual("Huyện", "Districts"),
     Bilingual("Địa bàn cấp huyện, gồm cả cấp xã", "District areas with their communes"),
     Bilingual("địa bàn cấp huyện", "district areas"),
     Bilingual("Địa bàn", "Area"),

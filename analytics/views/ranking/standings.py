@@ -33,10 +33,12 @@ class Standing:
     ``rank`` is None for a unit that stands apart, for the reason in ``apart``, and for all units
     of a ranking without ranks (``Ranking.unranked``). ``interval`` is its 95% interval,
     ``dispersion`` the φ that it allows for (None: too few periods, only the chance of the dossiers
-    is meant), ``possible`` its best and worst rank. ``move`` leads from the period compared
-    with. ``late``: dossiers late at an on-time or late rate; ``needed``: late ones that would
-    have to be on time to reach the target or yardstick, 0 where it is reached. ``series``: values
-    over the periods of the ranking, None in gaps.
+    is meant), ``possible`` its best and worst rank. ``wide`` is the interval that holds together
+    with those of all other ranked units, and ``tier`` what it says: the unit is clearly "higher" or
+    "lower" than the common rate, or neither ("same"); "" where not every ranked unit has one.
+    ``move`` leads from the period compared with. ``late``: dossiers late at an on-time or late
+    rate; ``needed``: late ones that would have to be on time to reach the target or yardstick, 0
+    where it is reached. ``series``: values over the periods of the ranking, None in gaps.
     """
 
     key: str
@@ -47,6 +49,8 @@ class Standing:
     interval: Interval | None
     dispersion: float | None
     possible: tuple[int, int] | None
+    wide: Interval | None
+    tier: str
     move: Move | None
     late: float | None
     needed: int | None
@@ -91,7 +95,8 @@ def standings(
     """
     rank_of, apart = ordered(answers)
     intervals_of = intervals(answers, spreads)
-    possible_of = possible(answers, rank_of, spreads)
+    together = wide(answers, rank_of, spreads)
+    possible_of = _possible(together, answers)
     if not has_ranks:
         rank_of, possible_of = {}, {}
     rows = [
@@ -104,6 +109,8 @@ def standings(
             interval=intervals_of.get(key),
             dispersion=spreads.get(key),
             possible=possible_of.get(key),
+            wide=together.get(key),
+            tier=_tier(together.get(key), limits),
             move=moved.get(key),
             late=answer.late,
             needed=short_of(answer, goal),
@@ -183,11 +190,33 @@ def possible(
     answers: Iterable[Answer], ranked: Mapping[str, int], spreads: Dispersions
 ) -> dict[str, tuple[int, int]]:
     """The possible ranks of the ranked units; none unless every one of them has an interval."""
+    answers = list(answers)
+    return _possible(wide(answers, ranked, spreads), answers)
+
+
+def _possible(
+    together: Mapping[str, Interval], answers: Sequence[Answer]
+) -> dict[str, tuple[int, int]]:
+    return possible_ranks(together, METRICS[answers[0].metric].better) if together else {}
+
+
+def wide(
+    answers: Iterable[Answer], ranked: Mapping[str, int], spreads: Dispersions
+) -> dict[str, Interval]:
+    """By key the intervals of the ranked units that hold together with 95%; none unless every one
+    of them has an interval."""
     own = [answer for answer in answers if answer.key in ranked]
-    wide = intervals(own, spreads, simultaneous(len(ranked)))
-    if not ranked or len(wide) < len(ranked):
-        return {}
-    return possible_ranks(wide, METRICS[own[0].metric].better)
+    together = intervals(own, spreads, simultaneous(len(ranked))) if ranked else {}
+    return together if len(together) == len(ranked) else {}
+
+
+def _tier(interval: Interval | None, limits: Funnel | None) -> str:
+    """How a unit stands to the common rate, as surely as all units can be told at once."""
+    if interval is None or limits is None:
+        return ""
+    if interval.low > limits.rate:
+        return "higher"
+    return "lower" if interval.high < limits.rate else "same"
 
 
 def moves(now: Iterable[Answer], then: Iterable[Answer], spreads: Dispersions) -> dict[str, Move]:

@@ -1,29 +1,88 @@
 """What a ranking says, answer first, how much of it chance leaves open, what its words mean."""
 
+from dataclasses import dataclass
+
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import BREAKS
-from analytics.query.wording import nothing_text
+from analytics.query import State
 from analytics.stats.funnel import ENOUGH
 from analytics.views.control import FEW, only_dossiers
 from analytics.views.ranking.data import Ranking
 from analytics.views.ranking.standings import Standing
-from analytics.views.ranking.wording import amount, distinct, way_text
+from analytics.views.ranking.wording import TIERS, amount, distinct, tier_state, way_text
 
 # So many names are said; of more, their number.
 _NAMED = 3
 
 
-def sentence(ranking: Ranking, t: Translator, *, scope: str = "") -> str:
-    """The first, the last, who cannot be told from them, who is left out.
+@dataclass(frozen=True)
+class Verdict:
+    """The answer of a ranking, answer first.
+
+    ``name`` is who the ``number`` is of, a unit or the whole group; both are "" where no number
+    answers. ``state`` is how a unit stands to the common rate, None for a whole group. ``sentence``
+    goes on from the number, with ** for emphasis; ``remark`` says what chance and missing units
+    leave open.
+    """
+
+    name: str
+    number: str
+    state: State | None
+    sentence: str
+    remark: str
+
+
+def verdict(ranking: Ranking, t: Translator, *, scope: str = "") -> Verdict:
+    """Who is clearly below or above the common rate, or that nobody is.
 
     Args:
         ranking: with at least one standing.
         scope: what narrows it (a sector, a district), in words.
-        t: says it; numbers and names stand between ** for emphasis.
     """
-    parts = [_order(ranking, t, scope), _chance(ranking, t), *_left_out(ranking, t)]
-    return " ".join(filter(None, parts))
+    remark = " ".join(filter(None, (_chance(ranking, t), _silent(ranking, t))))
+    period, funnel = _name(ranking, t, scope), ranking.funnel
+    if not ranking.has_tiers or funnel is None or _all_equal(ranking):
+        return Verdict("", "", None, _order(ranking, t, scope), remark)
+    common = t.rate(funnel.rate)
+    group = t("{n} {units}", n=t.count(len(ranking.ranked)), units=t(ranking.question.who.units))
+    featured = ranking.featured
+    if featured is None:
+        name = t("Mức chung của {group}", group=group)
+        return Verdict(name, common, None, _undecided(ranking, t, period), remark)
+    said = t(
+        "{name}: **{tier}** mức chung {common} của {group}",
+        name=period,
+        tier=t(TIERS[featured.tier]),
+        common=common,
+        group=group,
+    )
+    facts = []
+    if featured.late is not None:
+        facts.append(t("{n} hồ sơ trễ", n=t.count(featured.late)))
+    if ranking.goal is not None and ranking.goal.in_force:
+        facts.append(way_text(featured, ranking.goal, t))
+    facts = [fact for fact in facts if fact]
+    said = f"{said} ({', '.join(facts)})." if facts else f"{said}."
+    return Verdict(
+        t(featured.name),
+        amount(featured.answer, t),
+        tier_state(ranking, featured.tier),
+        " ".join([said, *_others(ranking, featured, t)]),
+        remark,
+    )
+
+
+def message(ranking: Ranking, t: Translator) -> str:
+    """The tiers in a line: how many units are clearly higher, lower, neither."""
+    if not ranking.has_tiers:
+        return t(ranking.question.who.name)
+    counts = {code: len(ranking.tier(code)) for code in ("lower", "higher", "same")}
+    if not counts["lower"] and not counts["higher"]:
+        return t("Chưa đơn vị nào khác biệt rõ rệt với mức chung")
+    first, *more = [(code, several) for code, several in counts.items() if several]
+    head = t.plural("{n} đơn vị {tier}", first[1], n=t.count(first[1]), tier=t(TIERS[first[0]]))
+    return ", ".join([head, *(f"{t.count(several)} {t(TIERS[code])}" for code, several in more)])
 
 
 def empty_sentence(ranking: Ranking, t: Translator, *, scope: str = "") -> str:
@@ -132,8 +191,8 @@ def _unranked(ranking: Ranking, t: Translator, name: str) -> str:
             "{name}: chỉ số “{metric}” có thể vượt 100% (tử số không nằm trong mẫu số), nên không"
             " xếp hạng **{n}** {units}; từ **{low}** đến **{high}**."
         )
-    parts = (text.format(**values), _by_late(ranking, t), _outside(ranking, t))
-    return " ".join(filter(None, parts))
+    text = text.format(**values)
+    return f"{text} {_by_late(ranking, t)}"
 
 
 def _by_late(ranking: Ranking, t: Translator) -> str:
@@ -151,14 +210,39 @@ def _by_late(ranking: Ranking, t: Translator) -> str:
     return text.format(who=who, n=t.count(most.late))
 
 
-def _outside(ranking: Ranking, t: Translator) -> str:
-    """Who differs from the common rate, although no two units can be told apart."""
-    if ranking.funnel is None or not ranking.funnel.outside:
-        return ""
-    text = t("Khác hẳn mức chung, dù chưa phân biệt được với từng đơn vị khác: {names}.")
-    outside = ranking.funnel.outside
-    names = [t(standing.name) for standing in ranking.standings if standing.key in outside]
-    return text.format(names=", ".join(names))
+def _all_equal(ranking: Ranking) -> bool:
+    return len({standing.value for standing in ranking.ranked}) == 1
+
+
+def _undecided(ranking: Ranking, t: Translator, period: str) -> str:
+    """That no unit differs clearly from the common rate, and from where to where they stand."""
+    ordered = sorted(ranking.ranked, key=lambda standing: standing.value or 0.0)
+    low, high = distinct(ordered[0].answer, ordered[-1].answer, t)
+    text = t(
+        "{name}: **chưa đơn vị nào** khác biệt rõ rệt với mức chung; từ **{low}** đến **{high}**.",
+        name=period,
+        low=low,
+        high=high,
+    )
+    return f"{text} {_by_late(ranking, t)}" if ranking.unranked else text
+
+
+def _others(ranking: Ranking, featured: Standing, t: Translator) -> list[str]:
+    """The other units of the tiers: by name where they are few."""
+    texts = []
+    for code, frame in (
+        ("lower", t("Thấp hơn rõ rệt: {who}.")),
+        ("higher", t("Cao hơn rõ rệt: {who}.")),
+    ):
+        others = [t(row.name) for row in ranking.tier(code) if row.key != featured.key]
+        if others and code == featured.tier:
+            frame = t("Cùng nhóm: {who}.")
+        if others:
+            many = t.plural("{n} đơn vị khác", len(others), n=t.count(len(others)))
+            texts.append(frame.format(who=many if len(others) > _NAMED else ", ".join(others)))
+    if same := len(ranking.tier("same")):
+        texts.append(t.plural("{n} đơn vị chưa phân biệt với mức chung.", same, n=t.count(same)))
+    return texts
 
 
 def _alone(ranking: Ranking, t: Translator, name: str) -> str:
@@ -183,7 +267,7 @@ def _chance(ranking: Ranking, t: Translator) -> str:
     if not ranking.ranked or not ranking.is_rate or ranking.unranked:
         return ""
     if not ranking.sure:
-        return t("Nguồn chỉ nêu tỷ lệ, nên không có khoảng tin cậy và hạng có thể.")
+        return t("Nguồn không nêu số hồ sơ, nên chưa biết chênh lệch nào vượt mức ngẫu nhiên.")
     ranked = ranking.ranked
     if ranked[0].value == ranked[-1].value:
         return ""
@@ -212,58 +296,33 @@ def _ends(ranking: Ranking, t: Translator) -> str:
     values = {"leading": t.count(leading), "trailing": t.count(trailing)}
     if leading and trailing:
         return t(
-            "Không phân biệt được với đơn vị dẫn đầu: **{leading}** đơn vị khác; với đơn vị đứng"
-            " cuối: **{trailing}**.",
+            "Chưa khác biệt rõ với đơn vị dẫn đầu: {leading} đơn vị khác; với đơn vị đứng cuối:"
+            " {trailing}.",
             **values,
         )
     if leading:
         return t(
-            "Không phân biệt được với đơn vị dẫn đầu: **{leading}** đơn vị khác; đơn vị đứng cuối"
-            " tách hẳn.",
+            "Chưa khác biệt rõ với đơn vị dẫn đầu: {leading} đơn vị khác; đơn vị đứng cuối tách"
+            " hẳn.",
             **values,
         )
     if trailing:
         return t(
-            "Đơn vị dẫn đầu tách hẳn; không phân biệt được với đơn vị đứng cuối: **{trailing}**"
-            " đơn vị khác.",
+            "Đơn vị dẫn đầu tách hẳn; chưa khác biệt rõ với đơn vị đứng cuối: {trailing} đơn vị"
+            " khác.",
             **values,
         )
     return t("Đơn vị dẫn đầu và đơn vị đứng cuối đều tách hẳn khỏi các đơn vị còn lại.")
 
 
-def _left_out(ranking: Ranking, t: Translator) -> list[str]:
-    """Who has no rank, and why; by name where they are few."""
-    texts = []
-    if small := _apart(ranking, "small", t):
-        values = {"small": SMALL, "n": t.count(len(small)), "names": ", ".join(small)}
-        text = t("Đứng riêng vì dưới {small} hồ sơ: {names}.")
-        if len(small) > _NAMED:
-            text = t.plural("Đứng riêng vì dưới {small} hồ sơ: **{n}** đơn vị.", len(small))
-        texts.append(text.format(**values))
-    if empty := _apart(ranking, "empty", t):
-        why = nothing_text(ranking.metric.code, t)
-        values = {"why": why, "n": t.count(len(empty)), "names": ", ".join(empty)}
-        text = t("Không xếp vì {why}: {names}.")
-        if len(empty) > _NAMED:
-            text = t("Không xếp vì {why}: **{n}** đơn vị.")
-        texts.append(text.format(**values))
-    if part := _apart(ranking, "part", t):
-        values = {"n": t.count(len(part)), "names": ", ".join(part)}
-        text = t("Chưa xếp vì chưa đủ đơn vị gửi: {names}.")
-        if len(part) > _NAMED:
-            text = t("Chưa xếp vì chưa đủ đơn vị gửi: **{n}** đơn vị.")
-        texts.append(text.format(**values))
-    if several := ranking.members.missing:
-        values = {"n": t.count(several), "names": missing(ranking, t)}
-        text = t("Chưa gửi số liệu: {names}.")
-        if len(ranking.members.silent) > _NAMED:
-            text = t.plural("Chưa gửi số liệu: **{n}** đơn vị.", several)
-        texts.append(text.format(**values))
-    return texts
-
-
-def _apart(ranking: Ranking, reason: str, t: Translator) -> list[str]:
-    return [t(standing.name) for standing in ranking.apart if standing.apart == reason]
+def _silent(ranking: Ranking, t: Translator) -> str:
+    """Who did not report: by name where they are few; "" for nobody."""
+    several = ranking.members.missing
+    if not several:
+        return ""
+    if len(ranking.members.silent) <= _NAMED:
+        return t("Chưa gửi số liệu: {names}.", names=missing(ranking, t))
+    return t.plural("Chưa gửi số liệu: {n} đơn vị.", several, n=t.count(several))
 
 
 def missing(ranking: Ranking, t: Translator) -> str:
@@ -282,6 +341,13 @@ def reading(ranking: Ranking, t: Translator) -> tuple[tuple[str, str], ...]:
     """How to read ranks, intervals and limits, those that this ranking has: (word, meaning)."""
     word, meaning = _rank_meaning(ranking, t)
     meanings = {word: meaning}
+    if ranking.has_tiers and ranking.funnel is not None:
+        meanings[t("Cao hơn, thấp hơn rõ rệt")] = t(
+            "Khoảng tin cậy 95% của đơn vị, nới cho cả {several} đơn vị cùng lúc, nằm hẳn phía trên"
+            " hoặc phía dưới mức chung {common} của nhóm (tổng tử số chia tổng mẫu số).",
+            several=len(ranking.ranked),
+            common=t.rate(ranking.funnel.rate),
+        )
     if any(standing.interval for standing in ranking.standings):
         meanings[t("Khoảng tin cậy 95%")] = t(
             "Khoảng mà tỷ lệ lâu dài của đơn vị có thể nằm trong đó, tính riêng từng đơn vị"
@@ -292,7 +358,7 @@ def reading(ranking: Ranking, t: Translator) -> tuple[tuple[str, str], ...]:
     if lacking := short_text(ranking, t):
         meanings[t("Chưa đủ kỳ")] = lacking
     if ranking.sure:
-        meanings[t("Hạng có thể")] = t(
+        meanings[t("Khoảng thứ hạng (95%)")] = t(
             "Các hạng không loại trừ được khi xét cả {several} đơn vị cùng lúc với độ tin"
             " cậy 95%: khoảng tin cậy được nới theo Šidák; hạng tốt nhất = 1 + số đơn vị"
             " tốt hơn hẳn, hạng thấp nhất = tổng số − số đơn vị kém hơn hẳn (Klein, Wright"

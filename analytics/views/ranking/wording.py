@@ -5,15 +5,32 @@ from functools import lru_cache
 from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
-from analytics.query import Answer, Target, value_text
+from analytics.query import Answer, State, Target, value_text
 from analytics.query.wording import counts_text, marks, missing_text
 from analytics.stats.funnel import COVERAGES
 from analytics.stats.intervals import Interval
+from analytics.texts import Bilingual
 from analytics.views.ranking.data import Ranking
 from analytics.views.ranking.standings import Standing
 
 _EN_DASH = "–"
 _KEPT = 4096
+
+# How a unit stands to the common rate of its group, the highest first.
+TIERS = {
+    "higher": Bilingual("cao hơn rõ rệt", "clearly higher"),
+    "same": Bilingual("chưa phân biệt", "not distinguishable"),
+    "lower": Bilingual("thấp hơn rõ rệt", "clearly lower"),
+}
+_SIGNS = {"higher": "▲", "same": "", "lower": "▼"}
+
+
+def tier_state(ranking: Ranking, tier: str) -> State:
+    """A tier with its sign, and whether it is good or bad where the metric has a better side."""
+    code = "no_data"
+    if ranking.worse and tier in ("higher", "lower"):
+        code = "missed" if tier == ranking.worse else "met"
+    return State(code, _SIGNS.get(tier, ""), TIERS[tier])
 
 
 @lru_cache(maxsize=_KEPT)

@@ -116,7 +116,7 @@ def test_swapped_columns_of_days_are_told_as_such(tmp_path: Path, catalogue: Cat
     reading = read(write(tmp_path, content.replace("?", names[1])), catalogue)
     assert {fault.cell for fault in reading.errors} == {"H2", "J2"}
     assert {fault.action.vi for fault in reading.errors} == {
-        "Có thể hai cột ngày bị đổi chỗ: xem lại tiêu đề cột, hoặc tệp khai báo cột (.toml)."
+        "Có thể hai cột ngày bị đổi chỗ: xem lại tiêu đề cột hoặc cột đã chọn."
     }
     few = read(write(tmp_path, text([GOOD] * 30 + [with_(returned="31/12/2020")])), catalogue)
     assert {fault.action.vi for fault in few.errors} == {

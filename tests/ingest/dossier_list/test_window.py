@@ -101,7 +101,7 @@ def test_what_all_units_had_the_time_before_is_taken_and_can_be_changed(
     reading = read(listed, known, window=None)
     assert not reading.unanswered
     assert counts(reading) == (2, 1, 1)
-    assert said(reading) == "1/1/2021–31/3/2021, như lần nạp trước"
+    assert said(reading) == "1/1/2021–31/3/2021, như lần trước"
     (question,) = [one for one in reading.questions if one.code == "window"]
     assert question.chosen == "calendar"
     assert counts(read(listed, known, window=None, answers={"window": "15"})) == (2, 2, 0)

@@ -20,7 +20,10 @@ def test_numbers_of_the_table_stay_numbers() -> None:
     assert list(frame["Đúng hạn (%)"][:4]) == [99.0, 95.0, 95.0, 70.0]
     assert list(frame["Trễ hạn"]) == [10, 5, 5, 240, 1]
     assert list(frame["Thiếu so với mốc 95% (hồ sơ)"]) == [0, 0, 0, 200, 1]
-    assert list(frame["Hạng có thể"]) == ["1–3", "1–3", "1–3", "4", "—"]
+    assert list(frame["Khoảng thứ hạng (95%)"]) == ["1–3", "1–3", "1–3", "4", "—"]
+    same = "chưa phân biệt"
+    tiers = ["cao hơn rõ rệt", same, same, "thấp hơn rõ rệt", ""]
+    assert list(frame["So với mức chung"].fillna("")) == tiers
     assert list(frame["Đổi hạng từ I/2020"][:4]) == [0, 0, 0, 0]
     assert frame["Ghi chú"].iloc[4] == "dưới 30 hồ sơ"
     assert shown.texts["Đúng hạn (%)"][0] == "99,00%"
@@ -48,7 +51,9 @@ def test_the_file_names_the_missing() -> None:
     assert list(file.frame["Cơ quan"])[-1] == "Sở C"
     assert file.frame["Cận dưới 95% (%)"].iloc[0] == pytest.approx(98.1691, abs=1e-4)
     words = [word for word, _meaning in file.definitions]
-    assert {"Công thức", "Hạng có thể", "Khoảng tin cậy 95%", "Mốc tham chiếu"} <= set(words)
+    assert {"Công thức", "Khoảng thứ hạng (95%)", "Khoảng tin cậy 95%", "Mốc tham chiếu"} <= set(
+        words
+    )
 
 
 def test_a_unit_with_a_gap_has_no_line(ask: Asking) -> None:

@@ -33,10 +33,43 @@ def test_a_unit_at_the_stated_volume_is_ranked() -> None:
 def test_possible_ranks_of_three_hundred_dossiers_by_hand() -> None:
     """99%, 95% and 60% of 300: the first two cannot be told apart at Šidák's 98.3%, the third can.
 
-    Wilson with z = 2.3877: 96.78–99.70%, 90.99–97.28% and 53.08–66.53%.
+    Wilson with z = 2.3877: 96.45–99.72%, 91.07–97.25% and 53.12–66.51%.
     """
     view = story({"a": (297, 3), "b": (285, 15), "c": (180, 120)}, names="abc")()
     assert [row.possible for row in view.ranked] == [(1, 2), (1, 2), (3, 3)]
+
+
+def test_tiers_of_three_hundred_dossiers_by_hand() -> None:
+    """The same intervals lie above, above and below the common rate of 762 ÷ 900 = 84.67%."""
+    view = story({"a": (297, 3), "b": (285, 15), "c": (180, 120)}, names="abc")()
+    assert [row.tier for row in view.ranked] == ["higher", "higher", "lower"]
+    ends = [(row.wide.low, row.wide.high) for row in view.ranked if row.wide]
+    assert ends[1] == pytest.approx((0.9107, 0.9725), abs=1e-4)
+    assert view.worse == "lower"
+    assert view.featured is not None and view.featured.key == "c"
+
+
+def test_a_unit_whose_interval_holds_the_common_rate_is_of_neither_tier() -> None:
+    """Of 5%, 4% and 10% late none is told at once with the others, although the third is by itself:
+    its 95% interval is 82.6–94.5%, the common rate 93.67%, and 81.1–95.0% for all three."""
+    view = story({"a": (95, 5), "b": (96, 4), "c": (90, 10)}, names="abc")()
+    assert view.has_tiers and view.unranked == "alike"
+    assert [row.tier for row in view.ranked] == ["same"] * 3
+    assert view.featured is None
+
+
+def test_the_better_tier_answers_where_nobody_is_worse() -> None:
+    """99% of 100 are 92.05–99.87% at Šidák's 99%, the common rate is 459 ÷ 500 = 91.8%."""
+    view = story(dict.fromkeys("abcd", (90, 10)) | {"e": (99, 1)})()
+    assert {row.key for row in view.tier("same")} == set("abcd")
+    assert view.featured is not None and view.featured.key == "e"
+
+
+def test_without_counts_of_every_ranked_unit_there_are_no_tiers() -> None:
+    for metric in ("late", "on_time_of_received"):
+        view = story(FIVE)(metric=metric)
+        assert not view.has_tiers and view.featured is None
+        assert {row.tier for row in view.standings} == {""}
 
 
 def test_late_dossiers_and_the_way_to_the_yardstick() -> None:

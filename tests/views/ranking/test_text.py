@@ -1,10 +1,11 @@
-"""The sentence of a ranking, and a standing in words."""
+"""The answer of a ranking, and a standing in words."""
 
 import pytest
 
 from analytics.i18n import EN, VI
-from analytics.views.ranking import reading, sentence, table
+from analytics.views.ranking import Ranking, message, reading, table, verdict
 from analytics.views.ranking.wording import (
+    apart_text,
     change_text,
     distinct,
     interval_text,
@@ -17,35 +18,84 @@ from tests.views.ranking.conftest import story
 FIVE = {"a": (990, 10), "b": (95, 5), "c": (95, 5), "d": (560, 240), "e": (7, 1)}
 
 
-def test_the_answer_comes_first_and_chance_is_named() -> None:
-    assert sentence(story(FIVE)(), VI) == (
-        "Quý I/2021: dẫn đầu **4** sở, ban, ngành là **Sở A** với **99,00%**; thấp nhất là"
-        " **Sở D** với **70,00%** (240 hồ sơ trễ, cần thêm 200 hồ sơ đúng hạn để đạt mốc tham chiếu"
-        " 95%). Không phân biệt được với đơn vị dẫn đầu: **2**"
-        " đơn vị khác; đơn vị đứng cuối tách hẳn. Mới xét ngẫu nhiên của riêng số hồ sơ: chưa đủ 8"
-        " kỳ để biết các kỳ thường chênh nhau bao nhiêu. Đứng riêng vì dưới 30 hồ sơ: Sở E."
+def sentence(view: Ranking) -> str:
+    return verdict(view, VI).sentence
+
+
+def test_the_clearly_lowest_unit_answers_and_chance_is_named() -> None:
+    """1,747 of 2,008 dossiers, the few of Sở E among them: the common rate is 87.00%."""
+    answer = verdict(story(FIVE)(), VI)
+    assert (answer.name, answer.number) == ("Sở D", "70,00%")
+    assert answer.state is not None
+    assert (answer.state.code, answer.state.sign) == ("missed", "▼")
+    assert answer.sentence == (
+        "Quý I/2021: **thấp hơn rõ rệt** mức chung 87,00% của 4 sở, ban, ngành (240 hồ sơ trễ)."
+        " Cao hơn rõ rệt: Sở A. 2 đơn vị chưa phân biệt với mức chung."
+    )
+    assert answer.remark == (
+        "Chưa khác biệt rõ với đơn vị dẫn đầu: 2 đơn vị khác; đơn vị đứng cuối tách hẳn. Mới xét"
+        " ngẫu nhiên của riêng số hồ sơ: chưa đủ 8 kỳ để biết các kỳ thường chênh nhau bao nhiêu."
+    )
+    assert message(story(FIVE)(), VI) == (
+        "1 đơn vị thấp hơn rõ rệt, 1 cao hơn rõ rệt, 2 chưa phân biệt"
     )
 
 
 def test_in_english() -> None:
-    assert sentence(story(FIVE)(), EN).startswith(
-        "Q1 2021: of **4** departments, first: **Sở A**, **99.00%**; lowest: **Sở D**,"
-        " **70.00%** (240 late, 200 more on time to reach the reference level 95%). Not"
-        " distinguishable from the first: **2** more"
+    answer = verdict(story(FIVE)(), EN)
+    assert answer.sentence == (
+        "Q1 2021: **clearly lower** than the common rate 87.00% of 4 departments (240 late)."
+        " Clearly higher: Sở A. 2 units are not distinguishable from the common rate."
     )
+    assert message(story(FIVE)(), EN) == (
+        "1 unit clearly lower, 1 clearly higher, 2 not distinguishable"
+    )
+
+
+def test_a_target_in_force_says_the_way_to_it() -> None:
+    goal = {"metric": "on_time_rate", "level": "province", "value": 95, "valid_from": "2020-01-01"}
+    text = sentence(story(FIVE, targets=[goal])())
+    assert "(240 hồ sơ trễ, cần thêm 200 hồ sơ đúng hạn để đạt chỉ tiêu 95%)" in text
+
+
+def test_a_higher_late_rate_is_the_worse_one() -> None:
+    answer = verdict(story(FIVE)(metric="late_rate"), VI)
+    assert (answer.name, answer.number) == ("Sở D", "30,00%")
+    assert answer.state is not None
+    assert (answer.state.code, answer.state.sign) == ("missed", "▲")
+    assert "**cao hơn rõ rệt** mức chung 13,00%" in answer.sentence
+
+
+def test_units_of_the_same_tier_are_named_while_they_are_few() -> None:
+    counts = dict.fromkeys("abcd", (600, 400)) | {"e": (99_000, 1_000)}
+    text = sentence(story(counts)())
+    assert "Cùng nhóm: Sở B, Sở C, Sở D." in text
+    names = "abcdef"
+    many = story(dict.fromkeys("abcdef", (600, 400)) | {"f": (99_000, 1_000)}, names=names)()
+    assert "Cùng nhóm: 4 đơn vị khác." in sentence(many)
 
 
 def test_where_nobody_can_be_told_apart_no_order_is_claimed() -> None:
     view = story({"a": (58, 2), "b": (57, 3), "c": (56, 4)}, names="abc")()
-    assert "nhiều nhất trước: Sở C (**4**)." in sentence(view, VI)
+    answer = verdict(view, VI)
+    assert (answer.name, answer.number, answer.state) == (
+        "Mức chung của 3 sở, ban, ngành",
+        "95,00%",
+        None,
+    )
+    assert answer.sentence == (
+        "Quý I/2021: **chưa đơn vị nào** khác biệt rõ rệt với mức chung; từ **93,33%** đến"
+        " **96,67%**. Sắp theo số hồ sơ trễ, nhiều nhất trước: Sở C (**4**)."
+    )
+    assert message(view, VI) == "Chưa đơn vị nào khác biệt rõ rệt với mức chung"
     shown = table(view, VI).frame
-    assert "Hạng" not in shown and "Hạng có thể" not in shown
+    assert "Hạng" not in shown and "Khoảng thứ hạng (95%)" not in shown
     assert "Không xếp hạng" in dict(reading(view, VI))
 
 
 def test_of_units_with_equally_many_late_dossiers_none_is_named_alone() -> None:
     view = story({"a": (56, 4), "b": (57, 4), "c": (58, 2)}, names="abc")()
-    assert "nhiều nhất trước: Sở A và 1 đơn vị khác (**4**)." in sentence(view, VI)
+    assert "nhiều nhất trước: Sở A và 1 đơn vị khác (**4**)." in sentence(view)
 
 
 def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
@@ -53,10 +103,10 @@ def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
     names = [f"u{n:02}" for n in range(18)]
     counts = dict.fromkeys(names, (980, 20)) | {"u00": (948, 52)}
     view = story(counts, names=names, called={name: f"Sở {name}" for name in names})()
-    text = sentence(view, VI)
+    answer = verdict(view, VI)
     assert view.funnel is not None and view.funnel.outside == ("u00",)
-    assert ("Khác hẳn mức chung" in text) == (view.unranked == "alike")
-    assert "có thể đứng đầu" not in text
+    assert (answer.name, answer.number) == ("Sở u00", "94,80%")
+    assert "17 đơn vị chưa phân biệt" in answer.sentence
     outside = view.of("u00")
     assert outside is not None and (outside.possible is None or outside.possible[0] > 1)
 
@@ -70,19 +120,19 @@ def test_values_that_look_equal_get_as_many_decimals_as_they_need() -> None:
 
 def test_equal_units_are_said_to_be_equal() -> None:
     view = story(dict.fromkeys("abc", (95, 5)), names="abc")()
-    assert sentence(view, VI) == "Quý I/2021: cả **3** sở, ban, ngành bằng nhau, **95,00%**."
+    assert sentence(view) == "Quý I/2021: cả **3** sở, ban, ngành bằng nhau, **95,00%**."
 
 
 def test_counts_are_said_without_praise() -> None:
     view = story(FIVE)(metric="received")
-    assert "nhiều nhất là **Sở A** với **1.000 hồ sơ**; ít nhất là **Sở E**" in sentence(view, VI)
-    late = sentence(story(FIVE)(metric="late"), VI)
+    assert "nhiều nhất là **Sở A** với **1.000 hồ sơ**; ít nhất là **Sở E**" in sentence(view)
+    late = sentence(story(FIVE)(metric="late"))
     assert "ít nhất là **Sở E** với **1 hồ sơ**; nhiều nhất là **Sở D**" in late
 
 
 def test_those_that_did_not_report_are_named() -> None:
     view = story({key: FIVE[key] for key in "abc"}, names="abcd")()
-    assert sentence(view, VI).endswith("Chưa gửi số liệu: Sở D.")
+    assert verdict(view, VI).remark.endswith("Chưa gửi số liệu: Sở D.")
 
 
 @pytest.mark.parametrize(
@@ -93,13 +143,14 @@ def test_those_that_did_not_report_are_named() -> None:
     ],
 )
 def test_too_few_to_rank(counts: dict[str, tuple[int, int]], text: str) -> None:
-    assert text in sentence(story(counts)(), VI)
+    assert text in sentence(story(counts)())
 
 
-def test_a_unit_that_resolved_nothing_is_named_with_that_and_has_reported() -> None:
-    text = sentence(story(FIVE | {"e": (0, 0)})(), VI)
-    assert "Không xếp vì không có hồ sơ nào đã giải quyết: Sở E." in text
-    assert "Chưa gửi" not in text
+def test_a_unit_that_resolved_nothing_says_that_and_has_reported() -> None:
+    view = story(FIVE | {"e": (0, 0)})()
+    (apart,) = view.apart
+    assert (apart.key, apart_text(apart, VI)) == ("e", "không có hồ sơ nào đã giải quyết")
+    assert "Chưa gửi" not in verdict(view, VI).remark
 
 
 # --- words of a standing --------------------------------------------------------------------------
