@@ -11,7 +11,7 @@ from analytics.query import state, value_text
 from analytics.views.headline import Headline
 from analytics.views.profile import Heat, Profile, heat_note, heat_table, split_message
 from pages.trends import pictures as course
-from pages.ui import behind, boxes, charts, empty, frame, hero, profiles, rows, signals, store
+from pages.ui import behind, boxes, charts, empty, frame, hero, profiles, rows, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.panel import panel
@@ -115,7 +115,6 @@ def _course(context: Context, choice: Choice, view: Profile, said: Headline) -> 
     subtitle = f"{view.subject.called(t)} · {t('tỷ lệ giải quyết đúng hạn (%)')}"
     name = charts.file_name(choice, "thong-tin", view.subject.code, "xu-huong")
     course.show(context, choice, view.trend, None, said.sentence, subtitle, name)
-    signals.draw(view.trend.control(None), t)
 
 
 def _heat_panel(
@@ -190,6 +189,8 @@ def _heat_table(
 
 
 def _undivided(view: Profile, t: Translator) -> str:
+    if view.heat.keys:
+        return t("Kỳ này chưa có tỷ lệ đúng hạn của từng phần.")
     if view.subject.group == "sector":
         return t("Chưa nguồn nào chia số của lĩnh vực này theo cấp hay theo đơn vị.")
     return t("Chưa nguồn nào chia số của đơn vị này theo lĩnh vực.")

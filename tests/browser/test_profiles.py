@@ -48,7 +48,7 @@ def test_a_row_opens_its_profile_and_back_opens_nothing(page: Page) -> None:
 
 def test_a_row_is_opened_by_keyboard_as_the_table_says(page: Page) -> None:
     table = open_table(page)
-    expect(page.get_by_text("Chọn ô ở đầu một dòng để mở hồ sơ.").first).to_be_visible()
+    expect(page.get_by_text("Chọn một dòng để xem đơn vị.").first).to_be_visible()
     table.scroll_into_view_if_needed()
     table.click(position={"x": 120, "y": ROW + ROW // 2})
     stands_on(page, 0)
