@@ -18,7 +18,8 @@ def draw(context: Context, uses: Sequence[str]) -> None:
     """
     choice = filters.chosen()
     t = choice.t
-    with st.popover(plain(t("In, tải về")), key="menu"):
+    menu = st.popover(plain(t("In, tải về")), key="menu", on_change="rerun")
+    with menu:
         markup.show(
             "commands",
             print=t("In trang này"),
@@ -27,4 +28,5 @@ def draw(context: Context, uses: Sequence[str]) -> None:
             copy=t("Sao chép đường dẫn"),
             copied=t("Đã sao chép đường dẫn"),
         )
-        period_files.draw(context, choice, uses)
+        if menu.open:
+            period_files.draw(context, choice, uses)
