@@ -56,7 +56,7 @@ def page(context: Context) -> None:
     if not view.known:
         _elsewhere(context, choice, view)
         return
-    said = sentence(view, t, key=key, scope=choice.narrowed(context.catalogue))
+    said = sentence(view, t, key=key, scope=_scope(context, choice, view))
     _hero(context, choice, view, key, said)
     windows.show(_windows(context, choice, view))
     subtitle = _subtitle(context, choice, view, key)
@@ -139,16 +139,24 @@ def _title(view: Trend, t: Translator) -> str:
     return f"{name}, {pickers.split_words(view.question.split, view.question.kind, t)}"
 
 
+def _scope(context: Context, choice: Choice, view: Trend) -> str:
+    """The filter in words where it narrows; a unit tells its level by itself."""
+    chosen = choice.filter
+    if view.question.split == "unit" and not (chosen.district or chosen.sector):
+        return ""
+    return choice.narrowed(context.catalogue)
+
+
 def _subtitle(context: Context, choice: Choice, view: Trend, key: str | None) -> str:
     """Number, part, scope, kind of period, unit; illustrative data says so."""
     t = choice.t
     name = view.called(t).get(key or "", "")
-    whole = context.catalogue.sentence(choice.filter, t)
+    scope = _scope(context, choice, view)
     parts = [
         t(DATASETS["demo"]) if choice.dataset == "demo" else "",
         t(view.subject.name),
         name,
-        choice.narrowed(context.catalogue) if name else whole,
+        scope if name else scope or context.catalogue.sentence(choice.filter, t),
         pickers.split_words(None, view.question.kind, t),
         "" if view.subject.noun in ("", "%") else t("đơn vị: {unit}", unit=t(view.subject.noun)),
     ]

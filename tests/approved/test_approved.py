@@ -36,6 +36,7 @@ BEHIND = (
     "ranking-same-open",
     "ranking-small-open",
     "ranking-table-open",
+    "trends-table-open",
 )
 FILES: dict[str, dict[str, Any]] = {
     "right": {"lines": LINES},

@@ -78,10 +78,8 @@ class Reading:
         self.opened(at)
         assert len(at.dataframe) == 1
         names = {one.proto.label for one in at.get("download_button")}
-        assert (
-            names
-            == {"vi": {"Tải CSV", "Tải XLSX"}, "en": {"Download CSV", "Download XLSX"}}[language]
-        )
+        own = {"vi": {"Tải CSV", "Tải XLSX"}, "en": {"Download CSV", "Download XLSX"}}
+        assert names >= own[language]  # The menu of the bar has others.
         return at
 
 

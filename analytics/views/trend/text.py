@@ -93,13 +93,13 @@ def sentence(
         scope: the filter in words, named when it is not the whole province.
 
     Returns:
-        A few sentences that go on from the newest number, which stands before them; numbers
-        between ** for emphasis. A change between two periods that
-        control limits call usual is said to be that, not reported as a change.
+        A few sentences that go on from the newest number, which stands before them; what is
+        between ** stands out. A change between two periods that control limits call usual is
+        said to be that, not reported as a change.
     """
     names = trend.called(t)
     part = _small(names.get(key, key), t) if key is not None else ""
-    name = ", ".join(one for one in (t(trend.subject.name), scope, part) if one)
+    name = ", ".join(one for one in (t(trend.subject.name), part, scope) if one)
     answer = newest(trend, key)
     if answer is None:
         return t("{name}: chưa có số liệu cho lựa chọn này.", name=name)
