@@ -5,7 +5,6 @@ Every chart is a ``Chart``: the figure, the tool bar's options and the sentence 
 """
 
 from analytics.charts.contributions import contributions
-from analytics.charts.dots import rate_dots
 from analytics.charts.funnel import funnel_plot
 from analytics.charts.heat_map import heat_map
 from analytics.charts.history import history
@@ -19,6 +18,5 @@ __all__ = [
     "heat_map",
     "history",
     "marked",
-    "rate_dots",
     "trend_lines",
 ]
