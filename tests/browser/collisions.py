@@ -18,20 +18,11 @@ _MEASURED = """figure => {
   const texts = [...figure.querySelectorAll("svg text")].filter(shown)
     .filter(node => node.textContent.trim())
     .map(node => ({ said: node.textContent.trim(), box: box(node, 1), node }));
-<<<<<<< HEAD
   const all = (selector) => [...figure.querySelectorAll(selector)].filter(shown);
   const marks = all(".scatterlayer .points path, .barlayer .point path")
     .map(node => ({ box: box(node, 0.5), node }));
   const lines = all(".scatterlayer path.js-line, .errorbars path, .shapelayer path")
     .filter(node => getComputedStyle(node).stroke !== "none" &&
-=======
-  const marks = [...figure.querySelectorAll(
-    ".scatterlayer .points path, .barlayer .point path")].filter(shown)
-    .map(node => ({ box: box(node, 0.5), node }));
-  const lines = [...figure.querySelectorAll(
-    ".scatterlayer path.js-line, .errorbars path, .shapelayer path")]
-    .filter(shown).filter(node => getComputedStyle(node).stroke !== "none" &&
->>>>>>> h-face
       getComputedStyle(node).strokeWidth !== "0px");
   const points = lines.flatMap(node => {
     const matrix = node.getScreenCTM(), length = node.getTotalLength(), found = [];
