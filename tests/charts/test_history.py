@@ -8,7 +8,6 @@ import pytest
 
 from analytics.charts import history
 from analytics.charts.history import alt_text
-from analytics.charts.marks import place_labels
 from analytics.i18n import EN, VI
 from tests.charts.builders import drawn, figure_row, texts
 from tests.charts.trends import ends, lines_of
@@ -202,11 +201,3 @@ def test_the_figures_are_not_changed() -> None:
     before = deepcopy(RATES)
     rates(RATES)
     assert before == RATES
-
-
-def test_labels_avoid_points_lines_and_each_other() -> None:
-    crowded = [(100.0, 50.0), (104.0, 50.0)]
-    assert place_labels(crowded, [["1"], ["2"]], [], 248, 12) != ["top center", "top center"]
-    line_above = [((0.0, 62.0), (248.0, 62.0))]
-    assert place_labels([(100.0, 50.0)], [["1"]], line_above, 248, 12) == ["bottom center"]
-    assert place_labels([(2.0, 50.0)], [["a long one"]], [], 248, 12) == ["top right"]
