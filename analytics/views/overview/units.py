@@ -12,7 +12,6 @@ from analytics.stats.control_charts import Dispersions
 from analytics.stats.intervals import Interval
 from analytics.store import Reader
 from analytics.texts import Bilingual
-from analytics.views.cards import needed
 from analytics.views.control import dispersions, interval_of
 
 # The same volume below which a unit has no rank: it is neither held against a line nor against its
@@ -201,15 +200,11 @@ def _counts(answer: Answer) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class Shortfall:
-    """A unit below its line: by how much (a fraction), and how many dossiers more on time reach it.
-
-    ``needed`` is None where the line is a yardstick, or without counts.
-    """
+    """A unit below its line, and by how much (a fraction)."""
 
     unit: Unit
     target: Target
     gap: float
-    needed: int | None
 
 
 @dataclass(frozen=True)
@@ -243,7 +238,7 @@ def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Belo
         known += 1
         gap = round(target.value - unit.now.value, 12)
         if gap > 0:
-            shortfalls.append(Shortfall(unit, target, gap, needed(unit.now, target)))
+            shortfalls.append(Shortfall(unit, target, gap))
     shortfalls.sort(key=lambda shortfall: (-shortfall.gap, shortfall.unit.key))
     return Below(tuple(shortfalls), known, small, idle)
 

@@ -284,14 +284,6 @@ def test_the_widest_gap_comes_first_and_small_units_are_counted_apart() -> None:
     assert gaps == pytest.approx([0.95 - 50 / 60, 0.05, 0.00001])
 
 
-def test_what_is_missing_is_counted_in_dossiers_once_the_target_counts() -> None:
-    """0,95 × 60 = 57: seven more than 50; 0,95 × 100 = 95: five more than 90; one more of c."""
-    in_force = below(MEMBERS, {"commune": goal()})
-    assert [shortfall.needed for shortfall in in_force.shortfalls] == [7, 5, 1]
-    yardstick = below(MEMBERS, {"commune": goal(in_force=False)})
-    assert [shortfall.needed for shortfall in yardstick.shortfalls] == [None, None, None]
-
-
 def test_each_level_is_held_against_its_own_target() -> None:
     seen = below(MEMBERS, {"commune": goal(0.80), "district": goal(0.97)})
     assert keys(seen.shortfalls) == ["office"]
