@@ -228,7 +228,7 @@ def _target(course: Course, first: date, last: date) -> list[dict[str, Any]]:
         return []
     turn = min(max(goal.valid_from, first), last)
     line = {"type": "line", "layer": "below", "y0": goal.value, "y1": goal.value}
-    before = {"color": theme.GREY, "width": 1.2, "dash": "5px,4px"}
+    before = {"color": theme.DATA, "width": 1.2, "dash": "5px,4px"}
     after = {"color": theme.DATA, "width": 2}
     return [
         {**line, "x0": start.isoformat(), "x1": end.isoformat(), "line": stroke}
@@ -247,7 +247,7 @@ def _break(t: Translator) -> Any:
         "yref": "paper",
         "y0": 0,
         "y1": 1,
-        "line": {"color": theme.GREY, "width": 1.2, "dash": "2px,3px"},
+        "line": {"color": theme.DATA, "width": 1.2, "dash": "2px,3px"},
         "label": {
             "text": t.period(day.isoformat()),
             "textposition": "end",

@@ -11,7 +11,7 @@ half of making it; the tests do. ``template={}`` keeps plotly's default template
 the wire.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
@@ -33,16 +33,12 @@ GOOD, NEAR, BAD = "#000006", "#000007", "#000008"
 VIOLET, LINE = "#000009", "#000010"
 # A band behind marks, on either paper.
 BAND = "rgba(125, 140, 150, 0.18)"
-# What charts that are not redrawn yet call them.
-ACCENT, STRONG_GREY, GREY, SOFT_GREY = CHOSEN, STRONG, DATA, DATA
 # GRAY_90 of streamlit/elements/lib/streamlit_plotly_theme.py; outside Streamlit it is near-black.
 INK = "#000037"
 # Guides and grids only: they carry nothing that must be seen to read the figure.
 HAIRLINE = "rgba(128, 142, 139, 0.32)"
 CLEAR = "rgba(0, 0, 0, 0)"
 
-EDGE = 8
-HEADING = 15
 TEXT = 14
 SMALL = 12
 
@@ -154,84 +150,6 @@ class _Final(go.Figure):  # type: ignore[misc]
             raise AttributeError(name)
         super().__init__(**self._plain, _validate=False)
         return getattr(self, name)
-
-
-def heading_height(title: str) -> int:
-    """Pixels that the title takes above the plot."""
-    return 10 + 21 * len(labels.lines(title, HEADING)) if title else 6
-
-
-def frame(
-    title: str, foot: list[str], *, inner: float, top: float, left: int = EDGE
-) -> dict[str, Any]:
-    """Height, margins, title and small lines of a figure whose plot is ``inner`` pixels high."""
-    bottom = 30 + 17 * len(foot)
-    edge = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": EDGE - left, "yref": "paper"}
-    edge |= {"yanchor": "top", "align": "left", "showarrow": False}
-    # An annotation, because plotly cuts off the first of a title's lines.
-    notes = [
-        {**edge, "y": 1, "yshift": top - 4, "text": f"<b>{labels.wrapped(title, HEADING)}</b>"}
-        | {"font": {"size": HEADING}},
-        {**edge, "y": 0, "yshift": -24, "text": "<br>".join(map(_with_signs, foot))}
-        | {"font": {"size": SMALL}},
-    ]
-    return {
-        "height": inner + top + bottom,
-        "margin": {"l": left, "r": EDGE, "t": top, "b": bottom, "pad": 0},
-        "annotations": [note for note, said in zip(notes, (title, foot), strict=True) if said],
-    }
-
-
-def scale(span: Sequence[float], ticks: Sequence[float], said: Sequence[str]) -> dict[str, Any]:
-    """The axis below rows: a line with ticks, no grid, for names stand where it would run.
-
-    Args:
-        span: the drawn range.
-        ticks: where they are.
-        said: the text of each.
-    """
-    return {
-        "range": list(span),
-        "tickvals": list(ticks),
-        "ticktext": list(said),
-        "showgrid": False,
-        "ticks": "outside",
-        "ticklen": 4,
-        "tickcolor": GREY,
-        "ticklabeloverflow": "allow",
-        "showline": True,
-        "linecolor": HAIRLINE,
-    }
-
-
-def _with_signs(text: str) -> str:
-    """A small line escaped, the states' signs in their colours."""
-    text = labels.escape(text)
-    for one in STATES.values():
-        text = text.replace(one.sign, f'<span style="color:{one.colour}">{one.sign}</span>')
-    return text
-
-
-def states_told(codes: Collection[str], t: Translator) -> list[str]:
-    """What the states that are drawn look like, for the foot: "● đạt chỉ tiêu"."""
-    return [f"{one.sign} {t(one.label)}" for one in STATES.values() if one.code in codes]
-
-
-def foot(said: Sequence[str], caption: str) -> list[str]:
-    """The small lines below a plot: what explains it, then the caption, whole between the dots."""
-    return [*_joined(said), *_joined(caption.split(" · ") if caption else ())]
-
-
-def _joined(parts: Sequence[str]) -> list[str]:
-    """Parts joined by dots, as many in a line as the narrowest figure has room for."""
-    found: list[str] = []
-    for text in parts:
-        both = f"{found[-1]} · {text}" if found else ""
-        if both and labels.text_width(both, SMALL) <= labels.PLOT_WIDTH:
-            found[-1] = both
-        else:
-            found.append(text)
-    return [line for text in found for line in labels.lines(text, SMALL)]
 
 
 def config(filename: str, t: Translator) -> dict[str, Any]:
