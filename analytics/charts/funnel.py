@@ -1,7 +1,7 @@
 """Units by volume around their common rate, with the limits that chance alone would keep.
 
-Those that are clearly above or below it have a triangle to their side, and their name where there
-is room; their sign and word stand in the list of the page.
+Those that are clearly above or below it have a triangle to their side. Named are those outside of
+the limits, where no line runs; all others stand in the list of the page.
 """
 
 from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ def funnel_plot(
 
     Args:
         ranking: one with a funnel.
-        key: the unit that the reader follows, in blue and always named; None for nobody.
+        key: the unit that the reader follows, larger and in blue; None for nobody.
         alt: what the picture says, in a sentence.
         filename: of the PNG, without its ending.
 
@@ -87,7 +87,7 @@ def _points(
     layout: dict[str, Any],
     t: Translator,
 ) -> dict[str, Any]:
-    sides = _names(standings, funnel, key, layout)
+    sides = _names(standings, funnel, layout)
     rates = {row.key: _rate(funnel, row.key) for row in standings}
     return {
         "type": "scatter",
@@ -128,16 +128,14 @@ def _colour(ranking: Ranking, standing: Standing, key: str | None) -> str:
     return theme.BAD if standing.tier == ranking.worse else theme.GOOD
 
 
-def _names(
-    standings: Sequence[Standing], funnel: Funnel, key: str | None, layout: dict[str, Any]
-) -> dict[str, str]:
+def _names(standings: Sequence[Standing], funnel: Funnel, layout: dict[str, Any]) -> dict[str, str]:
     """On which side of their marks the names stand of those that have one: away from the limits,
     towards the middle; none where another name is near."""
     low, high = layout["xaxis"]["range"]
     bottom, top = layout["yaxis"]["range"]
     logarithmic = layout["xaxis"]["type"] == "log"
-    wanted = [row for row in standings if row.key == key or row.tier in ("higher", "lower")]
-    wanted.sort(key=lambda row: (row.key != key, -abs(_rate(funnel, row.key) - funnel.rate)))
+    wanted = [row for row in standings if row.key in funnel.outside]
+    wanted.sort(key=lambda row: -abs(_rate(funnel, row.key) - funnel.rate))
     sides: dict[str, str] = {}
     taken: list[tuple[float, float]] = []
     for row in wanted:

@@ -54,6 +54,7 @@ def test_all_points_of_a_chart_stay_on_the_paper(page: Page) -> None:
 
 def test_a_table_prints_its_rows(page: Page) -> None:
     open_page(page, "ranking", data="demo", lang="vi")
+    page.locator(".st-key-ranking-table-open summary").click()
     place = page.locator(".print-table").first
     place.wait_for(state="attached", timeout=WAIT)
     assert place.locator("tr").count() == 0

@@ -116,7 +116,7 @@ def test_published_figures_say_how_far_they_reach(visit: Callable[..., Page]) ->
 
     menu(page, TITLES["ranking"]["vi"]).click()
     settled(page, TITLES["ranking"]["vi"])
-    answers(page, "chưa công bố số của từng đơn vị")
+    expect(page.locator(".empty")).to_contain_text("chưa công bố số của từng đơn vị")
 
     open_page(page, "profile", period="2021-Q1", of="unit.568")
     answers(page, "UBND thành phố Nha Trang", "2,45%")
