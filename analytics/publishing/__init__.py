@@ -6,6 +6,7 @@
 - ``columns``: all of it as tables and sentences
 - ``commands``: python -m analytics ingest
 - ``template``: the empty indicator sheet · ``forms``: workbooks whose cells are filled in
+- ``filled_form``: form II.06a as what is loaded fills it
 """
 
 from analytics.publishing.batch import Batch, gather

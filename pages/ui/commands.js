@@ -5,7 +5,9 @@ if (!window.carriesOutCommands) {
   const print = () => {
     document.documentElement.dataset.printing = "";
     addEventListener("afterprint", () => delete document.documentElement.dataset.printing, { once: true });
-    setTimeout(() => window.print(), 700);
+    const ready = (tries) =>
+      tries && document.querySelector('[data-testid="stSkeleton"]') ? setTimeout(ready, 300, tries - 1) : window.print();
+    setTimeout(ready, 700, 20);
   };
   // Without https, as in an office's network, a browser has no clipboard: it copies what is selected.
   const copySelected = () => {
