@@ -65,6 +65,8 @@ def test_a_table_prints_its_rows(page: Page) -> None:
     expect(place.locator("tbody")).to_contain_text("97,16%")
     assert place.locator("tbody tr").count() == SECTORS
     expect(page.locator(".print-head")).to_contain_text("Quý I/2021")
+    title = page.locator("h1").bounding_box()
+    assert title is not None and title["height"] > 10
     for hidden in (".stAppHeader", ".st-key-bar", ".stDataFrame", ".st-key-corner"):
         expect(page.locator(hidden).first).to_be_hidden()
     page.evaluate(END)
