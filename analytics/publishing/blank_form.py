@@ -21,6 +21,7 @@ _LEAVES = (
 )
 # What the totals of a line are made of, as letters of its columns.
 _TOTALS = {2: "DEF", 6: "HIJ", 10: "LM"}
+COLUMNS = 13
 _HEAD, _FIRST, _LINES = 5, 8, 30
 _INPUT = "#FFF7DC"
 _LANGUAGE = "vi"
@@ -73,7 +74,7 @@ def _empty(catalogue: Catalogue, period: str) -> bytes:
         sheet.write_string(1, 0, "Tình hình, kết quả giải quyết thủ tục hành chính", looks["title"])
         sheet.write_string(2, 0, f"Kỳ báo cáo: {label(period, _LANGUAGE)}")
         sheet.write_string(3, 0, f"Đơn vị báo cáo: {_UNIT}")
-        _heading(sheet, looks)
+        heading(sheet, _HEAD, "Lĩnh vực giải quyết", looks["heading"])
         _lines(sheet, looks, len(sectors))
         sheet.set_column(0, 0, 6)
         sheet.set_column(1, 1, 36)
@@ -87,22 +88,27 @@ def _empty(catalogue: Catalogue, period: str) -> bytes:
     return out.getvalue()
 
 
-def _heading(sheet: Any, looks: dict[str, Any]) -> None:
-    for column, words in enumerate(("STT", "Lĩnh vực giải quyết")):
-        sheet.merge_range(_HEAD, column, _HEAD + 1, column, words, looks["heading"])
+def heading(sheet: Any, top: int, names: str, look: Any) -> int:
+    """Write the three rows of the header, from ``top`` on; gives the row below them.
+
+    ``names`` stands over what the lines are of.
+    """
+    for column, words in enumerate(("STT", names)):
+        sheet.merge_range(top, column, top + 1, column, words, look)
     for first, last, group in _GROUPS:
-        sheet.merge_range(_HEAD, first, _HEAD, last, group, looks["heading"])
+        sheet.merge_range(top, first, top, last, group, look)
     for column, leaf in enumerate(_LEAVES, start=2):
-        sheet.write_string(_HEAD + 1, column, leaf, looks["heading"])
-    for column in range(13):
-        sheet.write_string(_HEAD + 2, column, f"({column + 1})", looks["heading"])
+        sheet.write_string(top + 1, column, leaf, look)
+    for column in range(COLUMNS):
+        sheet.write_string(top + 2, column, f"({column + 1})", look)
+    return top + 3
 
 
 def _lines(sheet: Any, looks: dict[str, Any], sectors: int) -> None:
     """Empty lines, each with a choice of sector, and the sums below them."""
     last = _FIRST + _LINES
     for row in range(_FIRST, last):
-        for column in range(13):
+        for column in range(COLUMNS):
             sheet.write_blank(row, column, None, looks["blank" if column else "line"])
         for column, parts in _TOTALS.items():
             cells = ",".join(f"{part}{row + 1}" for part in parts)

@@ -10,6 +10,7 @@ from analytics.catalogue import Catalogue, unit_names
 from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.periods import label, parse
+from analytics.publishing.blank_form import COLUMNS, heading
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.store import Reader
 from analytics.tables import harmless, workbook
@@ -17,16 +18,6 @@ from analytics.texts import LEVELS
 
 _COUNTS = {column.form_column: column.name for column in DOSSIERS.columns if column.form_column}
 _PARTS = tuple(sorted(code for code in _COUNTS if code > 2))
-_GROUPS = (
-    (3, 6, "Số lượng hồ sơ tiếp nhận"),
-    (7, 10, "Số lượng hồ sơ đã giải quyết"),
-    (11, 13, "Số lượng hồ sơ đang giải quyết"),
-)
-_LEAVES = (
-    *("Tổng số", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "Từ kỳ trước"),
-    *("Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn"),
-)
-_COLUMNS = 13
 _SAMPLE = "SỐ LIỆU MINH HỌA: do máy tạo để tập dùng, không phải số liệu của tỉnh"
 
 Counts = Mapping[int, int]
@@ -75,12 +66,12 @@ def filled_form(
         ]
         for row, words in enumerate(title):
             sheet.write_string(row, 0, harmless(words), looks["title" if row < 2 else "words"])
-        first = _heading(sheet, len(title) + 1, looks)
+        first = heading(sheet, len(title) + 1, "Đơn vị, lĩnh vực giải quyết", looks["heading"])
         for row, line in enumerate(lines, first):
             _line(sheet, row, line, looks)
         sheet.set_column(0, 0, 6)
         sheet.set_column(1, 1, 36)
-        sheet.set_column(2, _COLUMNS - 1, 11)
+        sheet.set_column(2, COLUMNS - 1, 11)
         sheet.freeze_panes(first, 2)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
@@ -158,25 +149,11 @@ def _roman(number: int) -> str:
     return words
 
 
-def _heading(sheet: Any, top: int, looks: Mapping[str, Any]) -> int:
-    """The three rows of the header; gives the row below."""
-    look = looks["heading"]
-    for column, words in enumerate(("STT", "Đơn vị, lĩnh vực giải quyết")):
-        sheet.merge_range(top, column, top + 1, column, words, look)
-    for first, last, group in _GROUPS:
-        sheet.merge_range(top, first - 1, top, last - 1, group, look)
-    for column, leaf in enumerate(_LEAVES, 2):
-        sheet.write_string(top + 1, column, leaf, look)
-    for column in range(_COLUMNS):
-        sheet.write_string(top + 2, column, f"({column + 1})", look)
-    return top + 3
-
-
 def _line(sheet: Any, row: int, line: Line, looks: Mapping[str, Any]) -> None:
     look = looks[line.look]
     sheet.write_string(row, 0, line.marker, look)
     sheet.write_string(row, 1, harmless(line.name), look)
-    for column in range(2, _COLUMNS):
+    for column in range(2, COLUMNS):
         if column + 1 in line.counts:
             sheet.write_number(row, column, line.counts[column + 1], look)
         else:
