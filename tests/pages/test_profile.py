@@ -82,7 +82,7 @@ def test_the_numbers_of_an_office_stand_on_its_page(demo: Opener) -> None:
     at = demo.open("profile", of="unit.568", **DEMO)
     shown = html(at)
     for value in ("3.073", "2.418", "199", "22,13%", "1–8"):
-        assert f'<div class="card-value ">{value}</div>' in shown
+        assert f'<div class="card-value">{value}</div>' in shown
     assert '<div class="big">91,77%</div>' in said(at)
     assert "Khoảng thứ hạng (95%)" in shown
     assert '<div class="card-line">trên 8 UBND cấp huyện</div>' in shown
@@ -106,7 +106,7 @@ def test_an_area_and_a_sector_say_the_same_numbers_as_their_overview(
     profile = html(demo.open("profile", of=of, **DEMO))
     overview = html(demo.open(**chosen, **DEMO))
     for value in values:
-        card = f'<div class="card-value ">{value}</div>'
+        card = f'<div class="card-value">{value}</div>'
         assert card in profile
         assert card in overview
 
@@ -169,7 +169,7 @@ def test_published_figures_of_an_agency_say_what_they_do_not_tell(demo: Opener) 
     at = demo.open("profile", of="unit.cong-an-tinh", period="2021-Q1")
     assert "chưa có số liệu về giải quyết hồ sơ đúng hạn" in said(at)
     shown = html(at)
-    assert '<div class="card-value ">82,06%</div>' in shown
+    assert '<div class="card-value">82,06%</div>' in shown
     assert "170.397 hồ sơ" in shown
     assert shown.count('class="card-value') == 1
     assert "Kỳ này chưa có số: tiếp nhận, đã giải quyết, trễ hạn." in shown

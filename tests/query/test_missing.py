@@ -27,7 +27,10 @@ def test_all_reported_and_nothing_resolved_is_no_gap_of_the_source() -> None:
     assert missing_text(answer, VI) == "không có hồ sơ nào đã giải quyết"
     assert missing_text(answer, EN) == "no dossiers resolved"
     said = headline(Q1, answer, None, None, VI)
-    assert said == "Quý I/2021: không có hồ sơ nào đã giải quyết, nên không có tỷ lệ đúng hạn."
+    assert (
+        said.sentence
+        == "Quý I/2021: không có hồ sơ nào đã giải quyết, nên không có tỷ lệ đúng hạn."
+    )
 
 
 def test_a_part_that_resolved_nothing_is_still_a_part() -> None:
