@@ -75,7 +75,7 @@ def opened(page: str, **link: str) -> AppTest:
         ("trends", {"level": "province"}, (CHANGED,)),
         ("quality", {}, (TOLD, "15/3/2021–14/6/2021: Sở Tư pháp; Sở Xây dựng", GAP)),
         ("quality", {"documents": "all"}, (TOLD, GAP)),
-        ("profile", {"of": "province.so-noi-vu"}, (OWN,)),
+        ("profile", {"of": "unit.so-noi-vu"}, (OWN,)),
     ],
 )
 def test_pages_say_that_units_counted_over_different_days(

@@ -51,7 +51,8 @@ def test_almost_all_is_not_all_and_what_does_not_fit_is_named(official: Reader) 
         " bản in là 99,99% (Khối ngành dọc, quý I/2021). 362.425 trên 362.428 hồ sơ đã giải quyết",
         "**>99.99%** of dossiers resolved on time in Q1 2021. **3** late."
         " The published figures are inconsistent: The on-time rate of resolved: worked out as"
-        " 99.9992%, printed as 99.99% (Central block, Q1 2021). 362,425 of 362,428 dossiers resolved",
+        " 99.9992%, printed as 99.99% (Central block, Q1 2021)."
+        " 362,425 of 362,428 dossiers resolved",
     )
 
 
