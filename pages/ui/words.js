@@ -2,7 +2,7 @@
 // are touched: what it words otherwise in a later version stays as it is.
 if (!window.saysWords) {
   const words = {
-    "App pages": "Các trang", "Sidebar": "Các trang", "Expand sidebar": "Mở danh sách trang",
+    "App pages": "Các trang", "Navigate to home page": "Về trang Tổng quan", "Sidebar": "Các trang", "Expand sidebar": "Mở danh sách trang",
     "Collapse sidebar": "Đóng danh sách trang", "Skip to main content": "Đến nội dung chính",
     "Open": "Mở", "Close": "Đóng", "Dismiss": "Đóng", "No results": "Không có kết quả",
     "Download as CSV": "Tải CSV", "Search": "Tìm trong bảng", "Fullscreen": "Toàn màn hình",
@@ -45,7 +45,10 @@ if (!window.saysWords) {
     + ' [data-testid="stSelectboxVirtualDropdown"] span,'
     + ' [data-testid="stFileUploader"] section p, [data-testid="stFileUploader"] section span,'
     + ' [data-testid="stFileChip"] span, [data-testid="stTooltipErrorContent"]';
+  // A list of sections is no list of pages: screen readers would find neither.
+  const sections = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
   const visit = (element) => {
+    if (element.matches(sections)) element.setAttribute("role", "none");
     for (const name of attributes) {
       const text = element.getAttribute(name);
       if (text && say(text) !== text) element.setAttribute(name, say(text));
@@ -57,7 +60,7 @@ if (!window.saysWords) {
   };
   const visitAll = (root) => {
     visit(root);
-    root.querySelectorAll(`[aria-label], [title], ${texts}`).forEach(visit);
+    root.querySelectorAll(`[aria-label], [title], ${texts}, ${sections}`).forEach(visit);
   };
   window.saysWords = () => visitAll(document.body);
   new MutationObserver((changes) => {

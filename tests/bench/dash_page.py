@@ -23,7 +23,7 @@ from analytics.store import open_store
 from analytics.texts import LEVELS
 from pages.overview import page as overview
 from pages.trends import page as trends
-from pages.ui import filters
+from pages.ui import bar, filters
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from tests.bench import canvas
@@ -51,7 +51,7 @@ def application(path: str = "", replace: Callable[[Any, str, Any], None] = setat
         st.session_state.update(state, link_written=state, link_changed=False, link_own=())
         scope = Filter(None if state["level"] == filters.ALL else state["level"])
         choice = Choice(state["data"], state["period"], None, scope, translator(LANGUAGE))
-        replace(filters, "draw", lambda *_arguments: choice)
+        replace(bar, "draw", lambda *_arguments: choice)
         return canvas.drawn(lambda: PAGES[path].page(context))
 
     names = {

@@ -69,8 +69,10 @@ def test_a_bare_address_opens_on_the_newest_full_report(
 
 def test_the_first_quarter_shows_the_figures_of_the_report(opener: Opener) -> None:
     shown = html(opener.holds(Asked()))
-    for value in ("130.729", "113.375", "98,63%", "1.551", "21,65%", "&gt;99,99%"):
-        assert f'<div class="kpi-value">{value}</div>' in shown
+    for value in ("130.729", "113.375", "1.551", "21,65%"):
+        assert f'<div class="card-value">{value}</div>' in shown
+    assert '<div class="big">98,63%</div>' in shown
+    assert "&gt;99,99%</span>" in shown
 
 
 @every_page

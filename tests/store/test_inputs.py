@@ -108,8 +108,9 @@ def test_one_code_with_two_names_shows_both(data: Path, edit) -> None:
 
 
 def test_a_unit_code_may_not_mean_two_units_on_one_day(data: Path, edit) -> None:
-    edit("catalogue/units.csv", "22366,", "568,")
-    edit("catalogue/units.csv", ",2025-07-01,,", ",2025-06-30,,")
+    old = "22366,Phường Nha Trang,Phường Nha Trang,Phường Nha Trang,commune,local,,2025-07-01,,"
+    new = "568,Phường Nha Trang,Phường Nha Trang,Phường Nha Trang,commune,local,,2025-06-30,,"
+    edit("catalogue/units.csv", old, new)
     problem = the_problem(data)
     assert problem.column == "valid_from"
     assert "một tên" in problem.action.vi

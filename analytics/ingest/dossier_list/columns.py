@@ -91,7 +91,8 @@ def _columns(
 ) -> Columns | None:
     free = _free(header)
     needed = [name for name in NEEDED if name in header.missing]
-    if not free:
+    # Headings whose letters were lost in saving are no choice: the file itself must be sent again.
+    if not free or sum("?" in heading for heading in free) >= _FEWEST_DAYS:
         return None
     names = (*needed, *(OPTIONAL if with_optional else ()))
     questions = tuple(_question(name, free, header, location) for name in names)

@@ -135,7 +135,7 @@ def _documents(
             facts.append(t("về {period}", period=t.period(row["period"], inside=True)))
         sent = row["kind"] == "import"
         if row["date"]:
-            words = t("nạp ngày {day}") if sent else t("công bố ngày {day}")
+            words = t("cập nhật ngày {day}") if sent else t("công bố ngày {day}")
             facts.append(words.format(day=_day(row["date"], t)))
         without = t("không có số liệu, là căn cứ của mốc, sự kiện")
         without = t("số hồ sơ của đơn vị, không có số liệu in") if sent else without

@@ -259,7 +259,7 @@ def test_whose_row_it_is_does_not_move_to_another_unit(
     """A row of Nha Trang on the sheet of the department of home affairs."""
     paper = blank(unit="so-noi-vu")
     place = "block=local; level=province; unit=so-noi-vu"
-    row = paper.row("units_rated", place)
+    row = paper.row("procedures_published", place)
     paper.put_at(row, 3)
     paper.put_at(row, "Thành phố Nha Trang", "scope")
     cell = paper.put_at(row, "block=local; unit=568", "place")
