@@ -62,9 +62,10 @@ class Place:
     def expander(self, label: str, *_arguments: Any, **_named: Any) -> "Place":
         return Place(self.put(html.Details([html.Summary(label)])))
 
-    def columns(self, number: int, **_named: Any) -> list["Place"]:
+    def columns(self, spec: int | list[float], **_named: Any) -> list["Place"]:
         row = self.put(html.Div([], style={"display": "flex"}))
-        row.children = [html.Div([], style={"flex": 1}) for _ in range(number)]
+        weights = [1.0] * spec if isinstance(spec, int) else spec
+        row.children = [html.Div([], style={"flex": weight}) for weight in weights]
         return [Place(one) for one in row.children]
 
     def selectbox(self, *_arguments: Any, key: str, **_named: Any) -> Any:

@@ -19,7 +19,7 @@ _SECTORS = "overview-sectors-table"
 def open_table(page: Page) -> Locator:
     """The sectors of the first quarter as a table: building, land, investment by their rates."""
     open_page(page, "overview", period="2021-Q1", lang="vi")
-    page.get_by_text("Xem dạng bảng, tải CSV và XLSX").click()
+    page.get_by_text("Xem tất cả dạng bảng, tải CSV và XLSX").click()
     table = page.locator(f".st-key-{_SECTORS}")
     expect(table.locator("canvas").first).to_be_visible(timeout=WAIT)
     settled(page, TITLES["overview"]["vi"])

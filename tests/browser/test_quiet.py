@@ -39,7 +39,7 @@ def test_choices_raise_no_errors_either(page: Page) -> None:
     choose(page, "period", "Quý I/2024")
     choose(page, "level", "UBND cấp huyện")
     choose(page, "district", "Thành phố Nha Trang")
-    expect(page.locator(".st-key-more")).to_contain_text("thành phố Nha Trang", timeout=WAIT)
+    expect(page.locator(".st-key-chips")).to_contain_text("Thành phố Nha Trang", timeout=WAIT)
     page.locator(".tile a").first.click()
     expect(page.locator("h1")).to_have_text("Nội dung CCHC", timeout=WAIT)
     assert heard.complaints == []

@@ -43,6 +43,7 @@ def test_a_cell_says_and_copies_the_text_that_is_shown_and_sorts_by_value(
 ) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_page(page, "trends", period="2021-Q1", lang=language)
+    page.locator(".stExpander summary").first.click()
     table = page.locator('[data-testid="stDataFrame"]').first
     table.scroll_into_view_if_needed()
     cells = table.get_by_role("gridcell", include_hidden=True)
