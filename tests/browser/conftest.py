@@ -113,9 +113,10 @@ def tab(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
                 other.close()
         if look not in kept:
             kept[look] = context.new_page()
-            kept[look].set_viewport_size(SIZES[size])
-            kept[look].emulate_media(color_scheme=theme)
         page = kept[look]
+        # A test may have made it paper or another width.
+        page.set_viewport_size(SIZES[size])
+        page.emulate_media(color_scheme=theme, media="screen")
         context.clear_cookies()
         if page.url.startswith("http"):
             page.evaluate("localStorage.clear(), sessionStorage.clear()")
