@@ -238,5 +238,5 @@ def findings_advice(t: Translator) -> str:
     """What to do about findings before confirming."""
     return t(
         "Số trong tệp sai thì sửa tệp rồi chọn lại. Số đúng như vậy thì cứ xác nhận: các điểm này"
-        " sẽ đứng ở trang Chất lượng số liệu."
+        " sẽ đứng ở trang Đối chiếu số liệu."
     )

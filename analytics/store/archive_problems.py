@@ -45,8 +45,8 @@ def stranger(file: str) -> Problem:
     found = Message("tệp không có trong sổ kho")
     expected = Message("chỉ tệp của các lần nạp")
     action = Message(
-        "Chuyển tệp ra khỏi thư mục loads/; nếu là số liệu cần dùng thì nạp lại qua trang Nhập số"
-        " liệu."
+        "Chuyển tệp ra khỏi thư mục loads/; nếu là số liệu cần dùng thì nạp lại qua trang Cập nhật"
+        " số liệu."
     )
     return Problem(file, None, None, found, expected, action)
 

@@ -22,8 +22,8 @@ NO_LOGIN = Bilingual(
     "The mode for putting data in has no login yet and serves only this machine (see README).",
 )
 NO_UPLOAD = Bilingual(
-    "Tệp chỉ được nhận tại trang Nhập số liệu, khi trang đang mở.",
-    "Files are taken only by the page Put data in, while it is open.",
+    "Tệp chỉ được nhận tại trang Cập nhật số liệu, khi trang đang mở.",
+    "Files are taken only by the page Update the data, while it is open.",
 )
 TOO_MUCH = Bilingual(
     "Máy chủ đang giữ quá nhiều tệp. Nạp hoặc bỏ bớt tệp đã chọn rồi thử lại.",
