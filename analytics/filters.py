@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analytics.errors import UnknownName
 from analytics.i18n import VI, Translator
-from analytics.texts import LEVELS, Message, inside
+from analytics.texts import LEVELS, Message, capital, inside
 
 # The levels a reader can choose; the other two of the catalogue count no dossiers of their own.
 LEVEL_CHOICES = ("province", "district", "commune", "land_registry", "central")
@@ -99,7 +99,7 @@ class Filter:
         ``within`` a sentence it begins with a small letter, unless that is a name's.
         """
         first, *others = [part.words for part in self.parts(names, t) if part.words]
-        first = inside(first) if within else first[:1].upper() + first[1:]
+        first = inside(first) if within else capital(first)
         return " · ".join((first, *others))
 
     def narrowing(self, names: Names, t: Translator) -> str:
@@ -111,7 +111,7 @@ class Filter:
             name = inside(names.sectors.get(self.sector, self.sector))
             words.append(t("lĩnh vực {name}", name=name))
         said = " · ".join(words)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     def wider(self) -> list["Filter"]:
         """The choices with one part less; a unit goes with its level."""

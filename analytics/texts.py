@@ -137,6 +137,11 @@ def inside(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def capital(text: str) -> str:
+    """A text as a sentence begins: its first letter is a capital."""
+    return text[:1].upper() + text[1:]
+
+
 def translatable(message: str) -> str:
     """The text unchanged: wraps a constant that is translated later, so that the test finds it."""
     return message

@@ -17,7 +17,7 @@ from analytics.charts.over_time import over_time
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.periods import BREAKS, crosses_break, parse, previous, sort_key
-from analytics.texts import PRECISIONS
+from analytics.texts import PRECISIONS, capital
 
 _SCOPE = ("indicator", "block", "level", "unit", "sector", "scope_note")
 # Three figures or fewer are told in rows.
@@ -165,7 +165,7 @@ def _note(
     elif start:
         said.append(t("trục từ {start}", start=start))
     text = "; ".join(said)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{capital(text)}." if text else ""
 
 
 def _word(cell: object) -> str:

@@ -18,6 +18,7 @@ from analytics.metrics import SMALL
 from analytics.periods import previous
 from analytics.query import Answer
 from analytics.query.wording import missing_text
+from analytics.texts import capital
 from analytics.views.control import Control, Piece, limit_text, point_text
 from analytics.views.trend import Trend, others
 from analytics.views.trend.data import lines
@@ -319,7 +320,7 @@ def _note(plot: _Plot, course: Course) -> str:
     elif start:
         said.append(t("trục từ {start}", start=start))
     text = "; ".join(said)
-    return f"{text[:1].upper()}{text[1:]}." if text else ""
+    return f"{capital(text)}." if text else ""
 
 
 def _signals_note(plot: _Plot) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 from analytics.catalogue import Catalogue
 from analytics.names import clean, fold, name_key
 from analytics.periods import parse
-from analytics.texts import Bilingual, Message, Words
+from analytics.texts import Bilingual, Message, Words, capital
 
 _NEAR = 0.72
 # Of three letters, another one is as often meant as mistyped.
@@ -183,7 +183,7 @@ def sector_name(name: str) -> str:
     """
     bare = _ASIDE.sub("", _SECTOR.sub("", clean(name))) or clean(name)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
-    return bare[:1].upper() + bare[1:]
+    return capital(bare)
 
 
 def _abbreviated(name: str, size: int) -> str:

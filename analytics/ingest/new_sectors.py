@@ -8,7 +8,7 @@ from analytics.catalogue import Catalogue
 from analytics.ingest.name_matching import sector_name
 from analytics.ingest.result import Fault, Location, quoted
 from analytics.names import name_key, short_words
-from analytics.texts import Bilingual, Message, Words, same
+from analytics.texts import Bilingual, Message, Words, capital, same
 
 Row = Mapping[str, Any]
 _EXPECTED = Message("lĩnh vực có trong danh mục")
@@ -112,7 +112,7 @@ def _refused(sector: NewSector, other: str | None, instead: Words) -> Fault:
     )
     ways = (other_way.vi + add.vi, other_way.en + add.en)
     more = (instead.vi, instead.en)
-    action = [f"{way[:1].upper()}{way[1:]}{rest}." for way, rest in zip(ways, more, strict=True)]
+    action = [f"{capital(way)}{rest}." for way, rest in zip(ways, more, strict=True)]
     return sector.location.fault(
         sector.cell,
         found,

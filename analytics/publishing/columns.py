@@ -14,7 +14,7 @@ from analytics.publishing.preview import Effect, FigureEffect, Preview
 from analytics.query import Answer, value_text
 from analytics.query.wording import plain_text
 from analytics.tables import Column, Export, Table
-from analytics.texts import Message
+from analytics.texts import Message, capital
 from analytics.views.figures import figure_text, scope_words
 
 _FEW = 5
@@ -106,7 +106,7 @@ def summary(batch: Batch, t: Translator) -> str:
     parts += [t("**{n}** cần trả lời câu hỏi", n=t.count(asked))] if asked else []
     parts += [t("**{n}** đã có từ trước", n=t.count(repeated))] if repeated else []
     told = "; ".join(parts)
-    return f"{told[:1].upper()}{told[1:]}."
+    return f"{capital(told)}."
 
 
 def effects_table(effects: Sequence[Effect], catalogue: Catalogue, t: Translator) -> Table:

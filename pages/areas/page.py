@@ -69,7 +69,7 @@ def _list(
 ) -> None:
     if shown.is_empty:
         part.nothing(choice.dataset, others, choice.t)
-    figures.areas(shown, choice.t, part.address, digest)
+    figures.areas(shown, choice.t, lambda code: frame.here(indicator=code), digest)
     area = st.session_state["area"]
     figures.hand_on(shown, context.catalogue, choice, *([] if area == ALL else [area]))
     figures.proposals(shown, context.catalogue, choice.t)

@@ -17,7 +17,7 @@ from analytics.publishing.batch import new_sectors_text
 from analytics.tables import Table
 from pages.intake import files, questions
 from pages.intake.files import Given
-from pages.ui import clock, downloads, frame, tables, uploads
+from pages.ui import clock, downloads, frame, markup, tables, uploads
 from pages.ui.frame import Context
 
 _LONG = 420
@@ -56,7 +56,7 @@ def read_all(context: Context, catalogue: Catalogue, given: Given, t: Translator
 
 def recognised(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     """Every file with what it is and what becomes of it; of each what was recognised."""
-    st.html(f'<p class="answer">{frame.bold(columns.summary(batch, t))}</p>')
+    st.html(f'<p class="answer">{markup.strong(columns.summary(batch, t))}</p>')
     shown = columns.files_table(batch, catalogue, t)
     _table(shown, t("Các tệp đã đọc"), "intake-files")
     known = [one for one in batch.readings if one.recognised]
@@ -97,7 +97,7 @@ def effect(
     """Units reported, figures before and after, what the audit would find."""
     st.subheader(t("Trước và sau khi cập nhật"), anchor=False)
     for period in batch.counted_periods:
-        st.html(f'<p class="answer">{frame.bold(columns.coverage_text(shown, period, t))}</p>')
+        st.html(f'<p class="answer">{markup.strong(columns.coverage_text(shown, period, t))}</p>')
     if replaced := columns.replaced_text(batch, catalogue, t):
         st.html(f'<p class="said">{escape(replaced)}</p>')
     if added := new_sectors_text(batch.new, t):

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.query import value_text
+from analytics.texts import capital
 from analytics.views.profile import Entry, directory, group_name
 from pages.profile import pickers
 from pages.ui import behind, empty, frame, hero, rows, store
@@ -77,7 +78,7 @@ def _group(group: str, entries: Sequence[Entry], t: Translator) -> None:
     subtitle = t("{n} có tỷ lệ đúng hạn", n=t.count(known)) if known else ""
     if known > 1:
         subtitle = f"{subtitle} · {t('nhiều hồ sơ trễ hạn trước')}"
-    name = hero.capital(group_name(group, t))
+    name = capital(group_name(group, t))
     with panel(f"group-{group}", f"{name} · {t.count(len(entries))}", subtitle):
         few = _FEW if len(entries) > _FEW + _SHORT else len(entries)
         _rows(entries[:few], name, t)

@@ -1,17 +1,15 @@
 """How a subject stands: its KPI cards and its rank."""
 
-from urllib.parse import urlencode
-
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.views.profile import Profile, Rank, rank_line, rank_number, rank_of, rank_question
 from analytics.views.ranking import ranking
 from pages.ui import cards as faces
-from pages.ui import store
+from pages.ui import frame, store
 from pages.ui.cards import Face, face
 from pages.ui.filters import ALL, Choice
-from pages.ui.frame import Context, link_with, small
+from pages.ui.frame import Context, small
 
 # The hero says the on-time rate.
 _CARDS = ("received", "resolved", "late", "online_rate")
@@ -47,7 +45,8 @@ def rank(context: Context, view: Profile, choice: Choice) -> Rank | None:
 
 def _rank(rank: Rank, t: Translator) -> Face:
     name, value = rank_number(rank, t)
-    link = link_with(
+    address = frame.address(
+        "ranking",
         population=rank.question.population,
         metric=rank.question.metric,
         level=ALL,
@@ -64,6 +63,6 @@ def _rank(rank: Rank, t: Translator) -> Face:
         value,
         rank_line(rank, t),
         [(name, how)],
-        source="ranking?" + urlencode(link),
+        source=address,
         leads_to=t("Xem trên Xếp hạng"),
     )

@@ -1,7 +1,6 @@
 """The lower half of the page of one unit: its communes or units, printed figures, ways on."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from analytics.query.wording import missing_text
 from analytics.views.profile import Profile, Subject, part_keys, parts_table, sections
 from pages.ui import behind, boxes, figures, frame, profiles, rows, store
 from pages.ui.filters import ALL, Choice
-from pages.ui.frame import Context, link_with
+from pages.ui.frame import Context
 from pages.ui.panel import panel
 from pages.ui.tables import table
 
@@ -86,7 +85,7 @@ def printed(context: Context, view: Profile, choice: Choice) -> None:
         lambda: sections(view.printed, context.catalogue, view.period, t),
     )
     with panel("printed", t("Số liệu các văn bản nêu"), view.subject.called(t)):
-        figures.sections(areas, t, lambda code: "areas?" + urlencode(link_with(indicator=code)))
+        figures.sections(areas, t, lambda code: frame.address("areas", indicator=code))
 
 
 def links(context: Context, view: Profile, near: Sequence[Subject], t: Translator) -> None:

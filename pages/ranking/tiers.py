@@ -7,6 +7,7 @@ from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
 from analytics.i18n import Translator
 from analytics.query import state
 from analytics.query.wording import counts_text
+from analytics.texts import capital
 from analytics.views.ranking import TIERS, Ranking, Standing, message, missing, tier_state
 from analytics.views.ranking.wording import apart_text, possible_text, value, way_text
 from pages.ui import behind, frame, hero, markup, profiles, rows
@@ -27,7 +28,7 @@ def show(view: Ranking, key: str | None, subtitle: str, t: Translator) -> None:
         drawn = [_row(view, standing, key, t) for standing in standings]
         rows.draw(drawn, axis, alt=name, line=_line(view), in_force=True)
 
-    with panel("ranking", hero.capital(message(view, t)), subtitle, _note(view, axis, t)):
+    with panel("ranking", capital(message(view, t)), subtitle, _note(view, axis, t)):
         if view.has_tiers:
             for code in TIERS if view.worse != "higher" else reversed(TIERS):
                 _tier(view, code, key, listed, t)
@@ -45,7 +46,7 @@ def _tier(view: Ranking, code: str, key: str | None, listed: Listed, t: Translat
         "tier",
         state=hero.verdict(look) if standings else "",
         sign=look.sign,
-        name=hero.capital(t(look.label)),
+        name=capital(t(look.label)),
         units=t("{n} đơn vị", n=t.count(len(standings))) if standings else t("không có đơn vị nào"),
     )
     if standings:
@@ -62,7 +63,7 @@ def _cut(
 ) -> None:
     """The rows at either end and the followed one, those between them behind a click."""
     first, between, last = cut(standings, key, by_late=bool(view.unranked))
-    name = hero.capital(t(TIERS[code])) if code in TIERS else t(view.question.who.name)
+    name = capital(t(TIERS[code])) if code in TIERS else t(view.question.who.name)
     listed(first, name)
     if between:
         behind.click(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
-from analytics.texts import PERIOD_KINDS
+from analytics.texts import PERIOD_KINDS, capital
 from analytics.views import trend as trends
 from analytics.views.trend import SPLITS, Question, Subject, Trend, kinds, subjects
 from analytics.views.trend import ways as ways_of
@@ -56,9 +56,8 @@ def question(
         lambda: kinds(context.reader, context.catalogue, code, choice.dataset),
     ) or ("quarter",)
     refused = link.own(Parameter("kind", offered, offered[0]))
-    said = {kind: t(PERIOD_KINDS[kind]) for kind in offered}
-    said = {kind: name[:1].upper() + name[1:] for kind, name in said.items()}
-    kind = boxes.choose(place, t("Loại kỳ"), said, "kind", t, width=200)
+    names = {kind: capital(t(PERIOD_KINDS[kind])) for kind in offered}
+    kind = boxes.choose(place, t("Loại kỳ"), names, "kind", t, width=200)
     asked = None if split == _TOTAL else split
     return Question(code, asked, kind, choice.filter, choice.dataset), refused
 

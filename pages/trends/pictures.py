@@ -8,6 +8,7 @@ from analytics.i18n import Translator
 from analytics.periods import parse, sort_key
 from analytics.query import Answer, Target, state
 from analytics.query.wording import counts_text
+from analytics.texts import capital
 from analytics.views.trend import Trend, amount_text, is_drawn, message
 from analytics.views.trend.text import hollow
 from pages.trends import pickers
@@ -83,7 +84,7 @@ def _rows(view: Trend, key: str | None, t: Translator) -> None:
         alt=message(view, t, key),
         line=line,
         in_force=goal is not None and goal.in_force,
-        remark=hero.capital("; ".join(said)),
+        remark=capital("; ".join(said)),
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlencode
 
 from analytics.catalogue import Catalogue
 from analytics.formats import MISSING
@@ -18,10 +17,9 @@ from analytics.query.wording import (
     missing_text,
     source_text,
 )
-from analytics.texts import LEVELS
+from analytics.texts import LEVELS, capital
 from analytics.views.cards import Card
-from pages.ui import hero, markup
-from pages.ui.frame import link_with
+from pages.ui import frame, hero, markup
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def face(card: Card, catalogue: Catalogue, t: Translator) -> Face:
     facts = [(t(metric.label), t(metric.description))]
     if answer is None or answer.value is None:
         facts += [] if answer is None else marks(answer, t)
-        return Face(name, MISSING, hero.capital(missing_text(answer, t)), facts)
+        return Face(name, MISSING, capital(missing_text(answer, t)), facts)
     facts += marks(answer, t, source_text(answer, catalogue, t))
     return Face(
         name,
@@ -83,7 +81,7 @@ def _to_source(card: Card, t: Translator) -> str:
     indicator = None if card.answer is None else backing_indicator(card.answer)
     if indicator is None:
         return ""
-    return "areas?" + urlencode(link_with(indicator=indicator))
+    return frame.address("areas", indicator=indicator)
 
 
 def mark(word: str, meaning: str) -> str:
@@ -103,4 +101,4 @@ def _line(card: Card, t: Translator) -> str:
         return t("{n} hồ sơ trễ hạn", n=value_text(card.late, t))
     if card.metric != card.code and card.code != "central":
         return t(METRICS[card.metric].label)
-    return "" if card.comparison is None else hero.capital(comparison_text(card.comparison, t))
+    return "" if card.comparison is None else capital(comparison_text(card.comparison, t))

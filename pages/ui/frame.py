@@ -1,6 +1,5 @@
 """What every page shares: the frame around it, the answer sentence, notices."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -71,11 +70,6 @@ def speak(t: Translator) -> None:
 def title(name: str) -> None:
     """The page's name for screen readers and the outline; on the screen the answer stands there."""
     st.html(f'<h1 class="unseen">{escape(name)}</h1>')
-
-
-def bold(sentence: str) -> str:
-    """The markup of a sentence, with what stands between ** in bold."""
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(sentence))
 
 
 def banner(dataset: str, t: Translator) -> None:

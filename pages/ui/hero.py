@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.query import State
+from analytics.texts import capital
 from pages.ui import markup
 
 # The verdict colours of the style sheet; other states of a target have none.
@@ -45,8 +46,3 @@ def draw(
 def verdict(standing: State | None) -> str:
     """The verdict class of a state: "good", "near", "bad"; "" for none."""
     return VERDICTS.get(standing.code, "") if standing is not None else ""
-
-
-def capital(text: str) -> str:
-    """A text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]

@@ -1,7 +1,6 @@
 """What narrows a page to a part of itself: a choice of areas, and words to look for."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,11 +9,9 @@ from analytics.i18n import Translator
 from analytics.views.areas.data import PROPOSALS, Printed
 from pages.ui import empty, frame, link
 from pages.ui.filters import ALL
-from pages.ui.frame import link_with
 from pages.ui.link import Parameter
 from pages.ui.plain import plain
 
-_OWN = ("area", "q")
 _COPIED = "q_copied"
 _LONGEST = 100
 _MOST = 6
@@ -65,11 +62,6 @@ def area(found: Printed, catalogue: Catalogue, t: Translator) -> str:
         label_visibility="collapsed",
     )
     return str(st.session_state["area"])
-
-
-def address(code: str) -> str:
-    """The link that shows the page as it is, with an indicator open."""
-    return f"?{urlencode(link_with(**link.present(_OWN), indicator=code))}"
 
 
 def nothing(dataset: str, others: Mapping[str, int], t: Translator) -> None:

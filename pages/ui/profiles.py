@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from analytics.i18n import Translator
+from pages.ui import frame
 from pages.ui.frame import Context, link_with, small, way
 
 _CHOSEN = "row_chosen"
@@ -81,7 +81,7 @@ def of(split: str | None, key: str | None) -> str | None:
 
 def address(of: str) -> str:
     """The link to a profile, every filter kept."""
-    return "profile?" + urlencode(link_with(of=of))
+    return frame.address("profile", of=of)
 
 
 def ofs(split: str | None, keys: Sequence[str | None]) -> list[str | None]:

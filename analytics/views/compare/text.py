@@ -8,7 +8,7 @@ from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.query import Answer, State, value_text
 from analytics.query.wording import comparison_text, marks, missing_text
-from analytics.texts import Bilingual
+from analytics.texts import Bilingual, capital
 from analytics.views.compare.causes import causes
 from analytics.views.compare.data import Change
 from analytics.views.compare.wording import (
@@ -244,7 +244,7 @@ def figures(change: Change, t: Translator) -> list[Figure]:
         if parts is not None and parts[0]:
             part = t("do số hồ sơ: {n}", n=t.change(parts[0]))
             below = f"{below} · {part}"
-        line.append(Figure(name[:1].upper() + name[1:], t.change(more), below))
+        line.append(Figure(capital(name), t.change(more), below))
     elif not change.is_rate and change.comparable:
         line.append(_share(change, t))
     return line

@@ -15,7 +15,7 @@ from analytics.names import search, search_words
 from analytics.periods import BREAKS
 from analytics.prose import Part
 from analytics.schema import DOSSIERS, FORM_BALANCE, FORM_TOTALS
-from analytics.texts import BASES, BLOCKS, DATASETS, LEVELS, MARKS, NATURES, PRECISIONS
+from analytics.texts import BASES, BLOCKS, DATASETS, LEVELS, MARKS, NATURES, PRECISIONS, capital
 
 # The parts of the page's first section, and those of the statistics, in reading order.
 READING = ("minute", "origin", "marks", "comparisons", "targets", "coverage")
@@ -49,7 +49,7 @@ def reading(targets: Sequence[Row], t: Translator) -> tuple[Part, ...]:
     """
     known = values(targets, t)
     listed = tuple(
-        (t(METRICS[row["metric"]].short), f"{_open(target_text(row, t))}.") for row in targets
+        (t(METRICS[row["metric"]].short), f"{capital(target_text(row, t))}.") for row in targets
     )
     parts = {name: prose.part(name, t, **known) for name in READING}
     rules = parts["targets"]
@@ -146,10 +146,6 @@ def target_text(row: Row, t: Translator) -> str:
 
 def _quarter(day: date, t: Translator) -> str:
     return t.period(f"{day.year}-Q{(day.month + 2) // 3}", inside=True)
-
-
-def _open(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def base_name(code: str, t: Translator) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import units_text
-from analytics.texts import LEVELS, inside
+from analytics.texts import LEVELS, capital, inside
 from analytics.views.attention.text import since
 from analytics.views.control import FEW, clearly_lowest, only_dossiers
 from analytics.views.overview.units import ENOUGH, Below, LateUnits, Movers, enough
@@ -72,8 +72,7 @@ def _lowest(rates: Sequence[Answer], names: Mapping[str, str], t: Translator) ->
     if lowest is None:
         return ""
     name = names.get(lowest.key or "", lowest.key or "")
-    name = name[:1].upper() + name[1:]
-    return t("{name} thấp nhất: {rate}", name=name, rate=value_text(lowest, t))
+    return t("{name} thấp nhất: {rate}", name=capital(name), rate=value_text(lowest, t))
 
 
 def _listed(names: Sequence[str]) -> str:
