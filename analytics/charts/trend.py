@@ -187,6 +187,7 @@ def _others(plot: _Plot) -> list[Band]:
     if not stretches:
         return []
     says = t("{period}: trung vị {median}; 8 trên 10 {others} từ {low} đến {high}")
+    parts = _other_parts(plot)
     spans = [
         [
             Span(
@@ -196,7 +197,7 @@ def _others(plot: _Plot) -> list[Band]:
                 one.high,
                 says.format(
                     period=t.period(one.period),
-                    others=_other_parts(plot),
+                    others=parts,
                     median=_text(plot, one.median),
                     low=_text(plot, one.low),
                     high=_text(plot, one.high),
@@ -235,10 +236,9 @@ def _limits(plot: _Plot, piece: Piece, among: bool) -> Band:
         before = answer.period
         low, middle, high = map(plot.trend.scaled, (one.lower, one.centre, one.upper))
         steps[-1] += [Span(day, low, middle, high) for day in span_of(answer.period)]
-    provisional = piece.state != "firm"
     if among:
         return Band(steps, colour=theme.CHOSEN, fill=_TINT, dashed=True)
-    return Band(steps, dashed=provisional)
+    return Band(steps, dashed=piece.state != "firm")
 
 
 def _within(band: Band, axis: Axis) -> Band:

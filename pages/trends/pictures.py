@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.charts import Chart, trend_lines
+from analytics.charts import trend_lines
 from analytics.charts.axis import value_axis, value_tick
 from analytics.i18n import Translator
 from analytics.periods import parse, sort_key
@@ -46,13 +46,15 @@ def show(
     title = message(view, t, key)
     if not is_drawn(view, key):
         with panel("trend", title, subtitle):
-            _rows(view, key, t)
+            _rows(view, key, t, title)
         pickers.to_profile(context, view, key, t)
         return
     chart = store.cached(
         context,
         ("trend chart", key, view.question, len(view.answers), view.target, t),
-        lambda: _chart(view, key, t, said, filename),
+        lambda: trend_lines(
+            view, t=t, key=key, alt=f"{title}. {said.replace('**', '')}", filename=filename
+        ),
     )
     with panel("trend", title, subtitle, chart.note):
         charts.show(chart, "trends-chart")
@@ -60,12 +62,7 @@ def show(
     signals.draw(view.control(key), t)
 
 
-def _chart(view: Trend, key: str | None, t: Translator, said: str, filename: str) -> Chart:
-    alt = f"{message(view, t, key)}. {said.replace('**', '')}"
-    return trend_lines(view, t=t, key=key, alt=alt, filename=filename)
-
-
-def _rows(view: Trend, key: str | None, t: Translator) -> None:
+def _rows(view: Trend, key: str | None, t: Translator, title: str) -> None:
     """The values, the newest first; of few parts all of them."""
     names = view.called(t)
     several = 1 < len(names) <= _FEW
@@ -81,7 +78,7 @@ def _rows(view: Trend, key: str | None, t: Translator) -> None:
     rows.draw(
         [_row(view, one, names if several else {}, key, t) for one in shown],
         None if view.subject.rank else axis,
-        alt=message(view, t, key),
+        alt=title,
         line=line,
         in_force=goal is not None and goal.in_force,
         remark=capital("; ".join(said)),

@@ -126,8 +126,16 @@ class Trend:
         return min(told, key=lambda one: (sign * (one.value or 0), -_volume(one), one.key)).key
 
     def control(self, key: str | None) -> Control:
-        """One part (None: the total) under control limits."""
-        return control(self.subject.code, [one for one in self.answers if one.key == key])
+        """One part (None: the total) under control limits, computed when first asked for."""
+        if key not in self._controlled:
+            own = [answer for answer in self.answers if answer.key == key]
+            self._controlled[key] = control(self.subject.code, own)
+        return self._controlled[key]
+
+    @cached_property
+    def _controlled(self) -> dict[str | None, Control]:
+        """The parts whose control limits have been asked for."""
+        return {}
 
     @cached_property
     def controls(self) -> Mapping[str | None, Control]:

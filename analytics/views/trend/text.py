@@ -108,7 +108,7 @@ def sentence(
     said = [
         f"{name}, {_when(answer, t)}{_against_target(trend, answer, t)}.",
         _course(trend, own, limits, t),
-        _verdict(own, limits, t),
+        _verdict(answer, limits, t),
     ]
     if key is not None:
         said.append(_highest_and_lowest(trend, names, t))
@@ -145,13 +145,11 @@ def _against_target(trend: Trend, answer: Answer, t: Translator) -> str:
     )
 
 
-def _verdict(own: Sequence[Answer], limits: Control, t: Translator) -> str:
+def _verdict(last: Answer, limits: Control, t: Translator) -> str:
     """Whether the newest point is news, of a seasonal count against the year before; or ""."""
     if limits.is_seasonal:
         return year_ago_sentence(limits, t)
-    known = [answer for answer in own if answer.value is not None]
-    last = max(known, key=lambda answer: sort_key(answer.period), default=None)
-    return "" if last is None else verdict_sentence(limits, last, t)
+    return verdict_sentence(limits, last, t)
 
 
 def _course(trend: Trend, own: Sequence[Answer], limits: Control, t: Translator) -> str:
