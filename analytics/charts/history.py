@@ -11,13 +11,13 @@ from datetime import date
 from typing import Any
 
 from analytics.charts import labels, theme
-from analytics.charts.axis import start_text, value_axis
+from analytics.charts.axis import value_axis
 from analytics.charts.course import Course, Line, Point, middle_of, span_of
-from analytics.charts.over_time import over_time
+from analytics.charts.over_time import note_text, over_time
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.periods import BREAKS, crosses_break, parse, previous, sort_key
-from analytics.texts import PRECISIONS, capital
+from analytics.texts import PRECISIONS
 
 _SCOPE = ("indicator", "block", "level", "unit", "sector", "scope_note")
 # Three figures or fewer are told in rows.
@@ -159,13 +159,7 @@ def _note(
     if rough:
         said.append(t("số gần đúng: {periods}", periods=", ".join(dict.fromkeys(rough))))
     said += [f"{t.period(day.isoformat())}: {breaks[day]}" for day in course.within]
-    start = start_text(course.heights[0], course.axis, course.noun, t)
-    if course.rank:
-        said.append(t("hạng 1 ở trên cùng"))
-    elif start:
-        said.append(t("trục từ {start}", start=start))
-    text = "; ".join(said)
-    return f"{capital(text)}." if text else ""
+    return note_text(said, course, t)
 
 
 def _word(cell: object) -> str:

@@ -10,10 +10,11 @@ from math import ceil
 from typing import Any
 
 from analytics.charts import labels, theme
-from analytics.charts.axis import value_tick
+from analytics.charts.axis import start_text, value_tick
 from analytics.charts.course import Band, Course, Line, Point
 from analytics.charts.ends import spread
 from analytics.i18n import Translator
+from analytics.texts import capital
 
 HEIGHT = 330
 _TOP, _BOTTOM, _LINE = 22, 28, 15
@@ -74,6 +75,16 @@ def over_time(course: Course, t: Translator) -> Any:
         },
         t,
     )
+
+
+def note_text(parts: Sequence[str], course: Course, t: Translator) -> str:
+    """The note below the figure, as a sentence: its parts, then where the axis starts."""
+    start = start_text(course.heights[0], course.axis, course.noun, t)
+    if course.rank:
+        parts = [*parts, t("hạng 1 ở trên cùng")]
+    elif start:
+        parts = [*parts, t("trục từ {start}", start=start)]
+    return f"{capital('; '.join(parts))}." if parts else ""
 
 
 def _time(days: Sequence[date]) -> tuple[date, date]:

@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from analytics.charts import labels, theme
-from analytics.charts.axis import Axis, start_text, value_axis
+from analytics.charts.axis import Axis, value_axis
 from analytics.charts.course import Band, Course, Goal, Line, Point, Span, middle_of, span_of
-from analytics.charts.over_time import over_time
+from analytics.charts.over_time import note_text, over_time
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import previous
 from analytics.query import Answer
 from analytics.query.wording import missing_text
-from analytics.texts import capital
 from analytics.views.control import Control, Piece, limit_text, point_text
 from analytics.views.trend import Trend, others
 from analytics.views.trend.data import lines
@@ -314,13 +313,7 @@ def _note(plot: _Plot, course: Course) -> str:
     for day, vi, en in trend.breaks:
         if day in course.within:
             said.append(f"{t.period(day.isoformat())}: {t.pick(vi, en)}")
-    start = start_text(course.heights[0], course.axis, trend.subject.noun, t)
-    if trend.subject.rank:
-        said.append(t("hạng 1 ở trên cùng"))
-    elif start:
-        said.append(t("trục từ {start}", start=start))
-    text = "; ".join(said)
-    return f"{capital(text)}." if text else ""
+    return note_text(said, course, t)
 
 
 def _signals_note(plot: _Plot) -> list[str]:
