@@ -124,7 +124,7 @@ def _order(ranking: Ranking, t: Translator, scope: str) -> str:
         "last": _who(last, ranking, t),
         "worst": worst,
     }
-    if first.value == last.value:
+    if _all_equal(ranking):
         return t("{name}: cả **{n}** {units} bằng nhau, **{best}**.", **values)
     text = _frame(ranking, t).format(**values)
     if last.late is not None:
@@ -179,7 +179,7 @@ def _unranked(ranking: Ranking, t: Translator, name: str) -> str:
         "high": high,
         "metric": t(ranking.metric.short),
     }
-    if ordered[0].value == ordered[-1].value:
+    if _all_equal(ranking):
         return t("{name}: cả **{n}** {units} bằng nhau, **{high}**.", **values)
     if ranking.unranked == "alike":
         text = t(
@@ -268,8 +268,7 @@ def _chance(ranking: Ranking, t: Translator) -> str:
         return ""
     if not ranking.sure:
         return t("Nguồn không nêu số hồ sơ, nên chưa biết chênh lệch nào vượt mức ngẫu nhiên.")
-    ranked = ranking.ranked
-    if ranked[0].value == ranked[-1].value:
+    if _all_equal(ranking):
         return ""
     return f"{_ends(ranking, t)} {short_text(ranking, t)}".rstrip()
 
