@@ -61,7 +61,7 @@ def _subtitle(view: Overview, t: Translator) -> str:
 def _listed(view: Overview, t: Translator) -> None:
     by_unit = view.by_unit
     shown = units_order(by_unit)[:SHOWN]
-    movers = {} if by_unit.movers is None else {m.unit.key: m for m in by_unit.movers.compared}
+    movers = by_unit.movers_by_unit
     values = [unit.now.value for unit in shown if unit.now and unit.now.value is not None]
     goals = {goal.value: goal for unit in shown if (goal := by_unit.targets.get(unit.level))}
     line = next(iter(goals.values())) if len(goals) == 1 else None

@@ -151,7 +151,7 @@ class _UnitRow(NamedTuple):
 
 def units_table(by_unit: ByUnit, t: Translator) -> Table:
     """Every unit, the most late dossiers first: rate, state, dossiers late, change."""
-    movers = {} if by_unit.movers is None else {m.unit.key: m for m in by_unit.movers.compared}
+    movers = by_unit.movers_by_unit
     rows = [
         _UnitRow(unit, by_unit.targets.get(unit.level), movers.get(unit.key))
         for unit in units_order(by_unit)

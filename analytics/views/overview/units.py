@@ -315,6 +315,12 @@ class ByUnit:
         """Whether the dossiers of at least two units are known, so that units can be compared."""
         return self.late.units > 1
 
+    @property
+    def movers_by_unit(self) -> dict[str, Mover]:
+        """The units that are compared with the earlier period, by their codes."""
+        compared = self.movers.compared if self.movers is not None else ()
+        return {mover.unit.key: mover for mover in compared}
+
 
 def by_unit(
     reader: Reader,
