@@ -158,7 +158,7 @@ def _note(
     rough = [t.period(one.period, short=True) for one in found if one.approximate]
     if rough:
         said.append(t("số gần đúng: {periods}", periods=", ".join(dict.fromkeys(rough))))
-    said += [f"{t.period(day.isoformat())}: {breaks[day]}" for day in course.within]
+    said += [f"{t.day(day)}: {breaks[day]}" for day in course.within]
     return note_text(said, course, t)
 
 

@@ -260,7 +260,7 @@ def _break(t: Translator) -> Any:
         "y1": 1,
         "line": {"color": theme.DATA, "width": 1.2, "dash": "2px,3px"},
         "label": {
-            "text": t.period(day.isoformat()),
+            "text": t.day(day),
             "textposition": "end",
             "textangle": 0,
             "xanchor": "center",

@@ -312,7 +312,7 @@ def _note(plot: _Plot, course: Course) -> str:
     said += _marks_note(plot, course)
     for day, vi, en in trend.breaks:
         if day in course.within:
-            said.append(f"{t.period(day.isoformat())}: {t.pick(vi, en)}")
+            said.append(f"{t.day(day)}: {t.pick(vi, en)}")
     return note_text(said, course, t)
 
 

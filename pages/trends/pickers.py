@@ -116,7 +116,7 @@ def ways(subject: Subject, known: Mapping[str, Subject], t: Translator) -> None:
 def events(view: Trend, t: Translator) -> None:
     """What happened within the time shown, behind one click."""
     if view.events:
-        told = [(t.period(day.isoformat()), t.pick(vi, en)) for day, vi, en in view.events]
+        told = [(t.day(day), t.pick(vi, en)) for day, vi, en in view.events]
         markup.show("events", title=t("Sự kiện trong thời gian này"), events=told)
 
 

@@ -110,5 +110,5 @@ def _target_words(goal: Target, t: Translator) -> str:
     return t(
         "vạch: chỉ tiêu {target}, áp dụng từ {day}",
         target=goal.text(t),
-        day=t.period(goal.valid_from.isoformat()),
+        day=t.day(goal.valid_from),
     )

@@ -189,7 +189,7 @@ def _names(catalogue: Catalogue, t: Translator) -> dict[str, dict[str, str]]:
         day = catalogue.ended(Filter(level), period)
         if day is None:
             continue
-        last = t.period((day - timedelta(days=1)).isoformat())
+        last = t.day(day - timedelta(days=1))
         for name in (level, *(names["district"] if level == "district" else ())):
             called = names["level" if name == level else "district"]
             called[name] = t("{name} (đến {day})", name=called[name], day=last)

@@ -37,7 +37,7 @@ def gone(context: Context, choice: Choice) -> str:
         period=choice.t.period(choice.period or ""),
         scope=context.catalogue.sentence(choice.filter, choice.t),
         level=choice.t(LEVELS[level]),
-        day=choice.t.period(day.isoformat()),
+        day=choice.t.day(day),
     )
 
 

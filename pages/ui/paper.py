@@ -29,7 +29,7 @@ def heading(catalogue: Catalogue, uses: Sequence[str]) -> None:
     markup.show(
         "print_head",
         name=t("Cải cách hành chính Khánh Hòa"),
-        day=t("In ngày {day}", day=t.period(clock.today().isoformat(), inside=True)),
+        day=t("In ngày {day}", day=t.day(clock.today())),
         about=" · ".join(about),
     )
 

@@ -255,7 +255,7 @@ def too_many_rows(location: Location, rows: int) -> Fault:
 
 
 def _days(first: date, last: date, t: Translator) -> str:
-    return " – ".join(t.period(day.isoformat()) for day in (first, last))
+    return " – ".join(t.day(day) for day in (first, last))
 
 
 _MAPPING = Message("Khai báo cột")

@@ -193,7 +193,7 @@ def basis_sentences(found: Control, t: Translator) -> list[str]:
         told += _of_piece(found, piece, t)
     told += [text for text in [year_ago_sentence(found, t)] if text]
     if len(found.limited) > 1:
-        days = ", ".join(t.period(day.isoformat()) for day in BREAKS)
+        days = ", ".join(t.day(day) for day in BREAKS)
         told.append(t("Giới hạn được tính lại từ {day}: tỉnh đã hợp nhất.", day=days))
     return list(dict.fromkeys(told))
 

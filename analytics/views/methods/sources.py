@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from analytics.catalogue import Catalogue, Row
 from analytics.i18n import Translator, locator_words
@@ -136,7 +135,7 @@ def _documents(
         sent = row["kind"] == "import"
         if row["date"]:
             words = t("cập nhật ngày {day}") if sent else t("công bố ngày {day}")
-            facts.append(words.format(day=_day(row["date"], t)))
+            facts.append(words.format(day=t.day(row["date"])))
         without = t("không có số liệu, là căn cứ của mốc, sự kiện")
         without = t("số hồ sơ của đơn vị, không có số liệu in") if sent else without
         facts.append(_figures_text(n, t) if n else without)
@@ -159,7 +158,7 @@ def _target(row: Row, t: Translator) -> Line:
 
 
 def _event(row: Row, t: Translator) -> Line:
-    facts = [_day(row["date"], t)]
+    facts = [t.day(row["date"])]
     if row["kind"] == "break":
         facts.append(t("chuỗi số liệu gãy ở đây"))
     if row["locator"]:
@@ -170,9 +169,9 @@ def _event(row: Row, t: Translator) -> Line:
 def _expected(row: Row, t: Translator) -> Line:
     since, until = row["valid_from"], row["valid_to"]
     days = (
-        t("từ {since}", since=_day(since, t))
+        t("từ {since}", since=t.day(since))
         if until is None
-        else t("từ {since} đến trước {until}", since=_day(since, t), until=_day(until, t))
+        else t("từ {since} đến trước {until}", since=t.day(since), until=t.day(until))
     )
     units = t("{n} đơn vị", n=t.count(row["units"]))
     return Line(t(LEVELS[row["level"]]), (units, days), t.field(row, "source"))
@@ -180,7 +179,3 @@ def _expected(row: Row, t: Translator) -> Line:
 
 def _figures_text(n: int, t: Translator) -> str:
     return t("{n} số liệu", n=t.count(n))
-
-
-def _day(day: date, t: Translator) -> str:
-    return t.period(day.isoformat())

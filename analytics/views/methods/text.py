@@ -139,8 +139,8 @@ def target_text(row: Row, t: Translator) -> str:
     )
     return template.format(
         value=t.reported(row["value"], None, "%", "exact"),
-        since=t.period(row["valid_from"].isoformat()),
-        day=t.period(row["set_on"].isoformat()),
+        since=t.day(row["valid_from"]),
+        day=t.day(row["set_on"]),
     )
 
 

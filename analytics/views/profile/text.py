@@ -140,13 +140,13 @@ def absent(subject: Subject, period: str, t: Translator) -> str:
             "{name}: không còn từ **{day}**, nên không có số của {period}.",
             name=name,
             period=when,
-            day=t.period(subject.until.isoformat()),
+            day=t.day(subject.until),
         )
     return t(
         "{name}: có từ **{day}**, nên không có số của {period}.",
         name=name,
         period=when,
-        day=t.period(subject.since.isoformat()),
+        day=t.day(subject.since),
     )
 
 

@@ -90,7 +90,7 @@ def empty_sentence(ranking: Ranking, t: Translator, *, scope: str = "") -> str:
     values = {
         "name": _name(ranking, t, scope),
         "units": t(ranking.question.who.units),
-        "day": t.period(BREAKS[0].isoformat()),
+        "day": t.day(BREAKS[0]),
     }
     if ranking.question.who.level == "district" and ranking.members.expected == 0:
         return t("{name}: không còn cấp huyện từ **{day}**, nên không có {units} để xếp.", **values)

@@ -266,7 +266,7 @@ def _definitions(trend: Trend, t: Translator) -> list[tuple[str, str]]:
         definitions.append((t("Kỳ để trống"), text))
     if trend.target is not None:
         definitions.append((t("Chỉ tiêu"), t(trend.target.source)))
-    definitions += [(t.period(day.isoformat()), t.pick(vi, en)) for day, vi, en in trend.breaks]
+    definitions += [(t.day(day), t.pick(vi, en)) for day, vi, en in trend.breaks]
     return [*definitions, *_limit_definitions(trend, t)]
 
 
