@@ -38,6 +38,11 @@ def day_of(moment: str) -> date:
     return (when.astimezone(VIETNAM) if when.tzinfo else when).date()
 
 
+def quarter_of(day: date) -> str:
+    """The quarter that a day lies in."""
+    return f"{day.year:04d}-Q{(day.month + 2) // 3}"
+
+
 @dataclass(frozen=True)
 class Period:
     """One period; ``first_day`` is None only for a cumulative one whose start is not stated."""

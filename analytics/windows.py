@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analytics.i18n import Translator
-from analytics.periods import parse
+from analytics.periods import parse, quarter_of
 from analytics.texts import Bilingual
 
 _DAY = timedelta(days=1)
@@ -68,7 +68,7 @@ def meant(first: date, last: date) -> str | None:
     if kind == "9M":
         return f"{middle.year}-9M" if middle.month < 7 else None
     if kind == "Q":
-        return f"{middle.year}-Q{(middle.month - 1) // 3 + 1}"
+        return quarter_of(middle)
     return f"{middle.year}-H{1 if middle.month < 7 else 2}" if kind == "H" else str(middle.year)
 
 

@@ -14,6 +14,7 @@ from analytics.periods import (
     label,
     parse,
     previous,
+    quarter_of,
     sort_key,
     span,
     year_before,
@@ -126,6 +127,14 @@ def test_names(code: str, vi: str, vi_short: str, en: str, en_short: str) -> Non
 )
 def test_names_within_a_sentence(code: str, vi: str, en: str) -> None:
     assert (label(code, "vi", inside=True), label(code, "en", inside=True)) == (vi, en)
+
+
+@given(st.dates(date(1, 1, 1), date(9999, 9, 30)))
+def test_a_day_lies_in_its_quarter(day: date) -> None:
+    quarter = parse(quarter_of(day))
+    assert quarter.kind == "quarter"
+    assert quarter.first_day is not None
+    assert quarter.first_day <= day <= quarter.last_day
 
 
 @given(ANY, ANY)

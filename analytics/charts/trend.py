@@ -262,12 +262,11 @@ def _goal(plot: _Plot) -> Goal | None:
     goal = plot.trend.target
     if goal is None:
         return None
-    t, day = plot.t, goal.valid_from
+    t = plot.t
     name = [t("Chỉ tiêu {value}", value=goal.text(t))]
     if not goal.in_force:
-        quarter = f"{day.year}-Q{(day.month + 2) // 3}"
-        name.append(t("từ {period}", period=t.period(quarter, short=True)))
-    return Goal(plot.trend.scaled(goal.value), day, name)
+        name.append(t("từ {period}", period=t.period(goal.first_quarter, short=True)))
+    return Goal(plot.trend.scaled(goal.value), goal.valid_from, name)
 
 
 def _gaps(plot: _Plot) -> list[tuple[date, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
-from analytics.periods import parse
+from analytics.periods import parse, quarter_of
 from analytics.query.answer import Answer
 from analytics.store import Reader
 from analytics.texts import Bilingual
@@ -33,6 +33,11 @@ class Target:
     def text(self, t: Translator) -> str:
         """The value with as few decimals as it has: "95%"."""
         return t.reported(round(self.value * 100, 6), None, "%", "exact")
+
+    @property
+    def first_quarter(self) -> str:
+        """The quarter from which it counts."""
+        return quarter_of(self.valid_from)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
-from analytics.periods import span
+from analytics.periods import quarter_of, span
 from pages.intake import questions
 from pages.ui import clock, uploads
 from pages.ui.plain import plain
@@ -109,5 +109,4 @@ def _field() -> str:
 
 def _quarters() -> list[str]:
     """The quarters that a report may be about, the present one first."""
-    today = clock.today()
-    return span(_OLDEST, f"{today.year}-Q{(today.month + 2) // 3}")[::-1]
+    return span(_OLDEST, quarter_of(clock.today()))[::-1]

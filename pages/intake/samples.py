@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.ingest.indicator_sheet import WHOLE
-from analytics.periods import parse, previous, span
+from analytics.periods import parse, previous, quarter_of, span
 from analytics.publishing.blank_form import blank_form
 from analytics.publishing.forms import form_bytes
 from analytics.publishing.packet import packet
@@ -91,7 +91,7 @@ def offer(context: Context, catalogue: Catalogue, t: Translator, today: date) ->
 
 def _quarters(today: date) -> list[str]:
     """The last quarters that have ended, the newest first, then the present one."""
-    present = f"{today.year}-Q{(today.month + 2) // 3}"
+    present = quarter_of(today)
     ended = previous(present)
     assert ended is not None  # a quarter
     first = f"{int(ended[:4]) - _QUARTERS // 4}{ended[4:]}"

@@ -56,7 +56,7 @@ def below_yardstick(situation: Situation) -> Iterator[Case]:
     """Rates below a target that was set later: said without met or missed."""
     for subject, target, gap in _widest(situation):
         if not target.in_force:
-            words = {**_words(subject, target, gap), "since": text.since(target)}
+            words = {**_words(subject, target, gap), "since": text.period(target.first_quarter)}
             yield Case(gap, words, subject.stated, subject.about)
 
 

@@ -76,12 +76,6 @@ def listed(names: Sequence[Bilingual], separator: str = ", ") -> Bilingual:
     return both(lambda t: separator.join(t(name) for name in names[:NAMED]) + more)
 
 
-def since(target: Target) -> Bilingual:
-    """From when a target counts: "quý III/2025"."""
-    day = target.valid_from
-    return period(f"{day.year}-Q{(day.month + 2) // 3}")
-
-
 def printed(row: Mapping[str, Any]) -> Bilingual:
     """A published figure as printed."""
     text = row.get("printed")

@@ -4,7 +4,6 @@ The prose stands in ``data/methods``; here is what it is filled in with, and wha
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from analytics import prose
 from analytics.catalogue import Row
@@ -12,7 +11,7 @@ from analytics.errors import Said
 from analytics.i18n import Translator
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.names import search, search_words
-from analytics.periods import BREAKS
+from analytics.periods import BREAKS, quarter_of
 from analytics.prose import Part
 from analytics.schema import DOSSIERS, FORM_BALANCE, FORM_TOTALS
 from analytics.texts import BASES, BLOCKS, DATASETS, LEVELS, MARKS, NATURES, PRECISIONS, capital
@@ -72,7 +71,7 @@ def values(targets: Sequence[Row], t: Translator) -> dict[str, str | None]:
     for row in targets:
         if row["metric"] == "on_time_rate" and row["level"] is None:
             target = t.reported(row["value"], None, "%", "exact")
-            since = _quarter(row["valid_from"], t)
+            since = t.period(quarter_of(row["valid_from"]), inside=True)
     return {
         **{code: t(word) for code, word in _WORDS},
         "part": base_name("late", t),
@@ -142,10 +141,6 @@ def target_text(row: Row, t: Translator) -> str:
         since=t.day(row["valid_from"]),
         day=t.day(row["set_on"]),
     )
-
-
-def _quarter(day: date, t: Translator) -> str:
-    return t.period(f"{day.year}-Q{(day.month + 2) // 3}", inside=True)
 
 
 def base_name(code: str, t: Translator) -> str:

@@ -6,7 +6,6 @@ from analytics.i18n import Translator
 from analytics.query import Answer, Target, value_text
 from analytics.query.wording import units_text
 from analytics.texts import LEVELS, capital, inside
-from analytics.views.attention.text import since
 from analytics.views.control import FEW, clearly_lowest, only_dossiers
 from analytics.views.overview.units import ENOUGH, Below, LateUnits, Movers, enough
 
@@ -174,7 +173,8 @@ def line_name(target: Target, t: Translator) -> str:
     value = target.text(t)
     if target.in_force:
         return t("chỉ tiêu {value}", value=value)
-    return t("chỉ tiêu {value} (áp dụng từ {since})", value=value, since=t(since(target)))
+    since = t.period(target.first_quarter, inside=True)
+    return t("chỉ tiêu {value} (áp dụng từ {since})", value=value, since=since)
 
 
 def below_sentence(below: Below, target: Target, t: Translator) -> str:

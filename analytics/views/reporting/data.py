@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from analytics.periods import day_of, parse, previous, sort_key
+from analytics.periods import day_of, parse, previous, quarter_of, sort_key
 from analytics.store import Reader
 
 # In the order of concern.
@@ -181,7 +181,7 @@ def awaited(reader: Reader, today: date) -> tuple[str, ...]:
     Returns:
         Codes, newest first.
     """
-    quarter = f"{today.year}-Q{(today.month + 2) // 3}"
+    quarter = quarter_of(today)
     found = {row["period"] for row in reader.once("withdrawn", lambda: reader.rows(_WITHDRAWN))}
     for _count in range(_MOST):
         quarter = previous(quarter) or quarter
