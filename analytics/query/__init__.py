@@ -11,7 +11,7 @@ from analytics.query.figures import (
     report_figures,
 )
 from analytics.query.measure import measured
-from analytics.query.targets import STATES, State, Target, short_of, state, target
+from analytics.query.targets import STATES, State, Target, short_of, standing, state, target
 from analytics.query.wording import value_text
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "series",
     "short_of",
     "source_documents",
+    "standing",
     "state",
     "target",
     "value_text",

@@ -74,6 +74,11 @@ def state(value: float | None, goal: Target | None) -> State:
     return reached(value, goal.value)
 
 
+def standing(value: float | None, goal: Target | None) -> State | None:
+    """How a rate stands to a target in force; None without one."""
+    return state(value, goal) if goal is not None and goal.in_force else None
+
+
 def reached(value: float, line: float) -> State:
     """How a rate stands to the value of a target in force, both fractions."""
     short = round(line - value, 12)

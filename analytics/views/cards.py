@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analytics.query import Answer, Comparison, State, Target, compare, series, short_of, state
+from analytics.query import Answer, Comparison, State, Target, compare, series, short_of, standing
 from analytics.views.control import Difference, difference
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
@@ -77,7 +77,7 @@ def card(
         trend=tuple(trend) if len(trend) >= _MANY_POINTS else (),
         late=now.get("late") if metric == "on_time_rate" else None,
         needed=needed(answer, bound),
-        standing=state(answer.value, bound) if bound is not None and bound.in_force else None,
+        standing=standing(answer.value, bound),
         verdict=_verdict(answer, compared, history),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.i18n import Translator
-from analytics.query import Answer, State, Target, short_of, state
+from analytics.query import Answer, State, Target, short_of, standing
 from analytics.query.wording import conflict_text, nothing_text, units_text, value_text
 from analytics.texts import LEVELS, inside
 from analytics.views.attention.text import points_below
@@ -83,11 +83,10 @@ def headline(
         # The print is of the whole; the files beside it are a part and stand on the cards.
         t("Hồ sơ: {units}.", units=sent) if sent else "",
     ]
-    in_force = goal is not None and goal.in_force
     return Headline(
         value_text(rate, t),
         " ".join(sentence for sentence in sentences if sentence),
-        state(rate.value, goal) if in_force else None,
+        standing(rate.value, goal),
         _counts(rate, resolved, t),
     )
 

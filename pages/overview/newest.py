@@ -4,7 +4,7 @@ from typing import Any
 
 from analytics.filters import Filter
 from analytics.periods import sort_key
-from analytics.query import Answer, Target, measured, state, target
+from analytics.query import Answer, Target, measured, standing, target
 from analytics.views.headline import verdict_text
 from pages.ui import frame, hero, markup, store
 from pages.ui.filters import Choice
@@ -38,15 +38,15 @@ def _said(context: Context, choice: Choice, period: str, name: str) -> dict[str,
         lambda: _result(context, period, choice.dataset),
     )
     inside = t.period(period, inside=True)
-    standing = None
+    verdict = None
     if rate is None or rate.value is None:
         sentence = f"{name}: {inside}."
     else:
         sentence = f"{name}: {inside} {verdict_text(rate, goal, t)}."
-        standing = state(rate.value, goal) if goal is not None and goal.in_force else None
+        verdict = standing(rate.value, goal)
     return {
-        "state": hero.verdict(standing),
-        "sign": "" if standing is None else standing.sign,
+        "state": hero.verdict(verdict),
+        "sign": "" if verdict is None else verdict.sign,
         "sentence": sentence,
         "href": frame.here(period=period, compare="auto"),
     }

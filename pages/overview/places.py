@@ -3,7 +3,7 @@
 from typing import Any
 
 from analytics.i18n import Translator
-from analytics.query import state, value_text
+from analytics.query import standing, value_text
 from analytics.views.overview import Overview
 from analytics.views.overview.places import Map, Place
 from pages.ui import hero, markup, profiles
@@ -43,7 +43,7 @@ def show(shown: Map, view: Overview, t: Translator) -> None:
 def _circle(place: Place, shown: Map, view: Overview, t: Translator) -> dict[str, Any]:
     now = None if place.unit is None else place.unit.now
     goal = None if place.unit is None else view.by_unit.targets.get(place.unit.level)
-    judged = now is not None and goal is not None and goal.in_force
+    verdict = None if now is None else standing(now.value, goal)
     facts = [t(place.name)]
     if now is not None and now.value is not None:
         facts.append(value_text(now, t))
@@ -61,7 +61,7 @@ def _circle(place: Place, shown: Map, view: Overview, t: Translator) -> dict[str
         "named": False,
         "side": _side(place, shown),
         "title": ": ".join((facts[0], " · ".join(facts[1:]))),
-        "state": hero.verdict(state(now.value, goal)) if judged and now is not None else "",
+        "state": hero.verdict(verdict),
         "known": now is not None and now.value is not None,
         "href": profiles.address(f"unit.{place.key}") if place.unit is not None else "",
     }

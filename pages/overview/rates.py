@@ -9,7 +9,7 @@ from analytics.catalogue import Catalogue
 from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.filters import Filter
 from analytics.i18n import Translator
-from analytics.query import Answer, Target, state, value_text
+from analytics.query import Answer, Target, standing, value_text
 from analytics.query.wording import missing_text
 from analytics.tables import Table
 from analytics.texts import LEVELS
@@ -157,15 +157,15 @@ def _listed(part: Part, axis: Axis, choice: Choice, tables: bool) -> None:
 def _row(rate: Answer, part: Part, t: Translator) -> rows.Row:
     key = rate.key or ""
     goal = part.targets.get(key)
-    standing = state(rate.value, goal) if goal is not None and goal.in_force else None
+    verdict = standing(rate.value, goal)
     of = profiles.of(part.split, key)
     return rows.Row(
         name=part.names[key],
         value=value_text(rate, t) if rate.value is not None else missing_text(rate, t),
         place=rate.value,
         note="" if rate.late is None else t("{n} hồ sơ trễ", n=t.count(rate.late)),
-        state=hero.verdict(standing),
-        sign="" if standing is None else standing.sign,
+        state=hero.verdict(verdict),
+        sign="" if verdict is None else verdict.sign,
         href="" if of is None else profiles.address(of),
         hollow=rate.value is not None and not rate.has_counts,
         chosen=key == part.chosen,

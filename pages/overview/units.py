@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
-from analytics.query import state, value_text
+from analytics.query import standing, value_text
 from analytics.query.wording import missing_text
 from analytics.views.overview import Mover, Overview, Unit, text, units_order, units_table
 from pages.overview import places, rates
@@ -79,14 +79,14 @@ def _listed(view: Overview, t: Translator) -> None:
 def _row(unit: Unit, view: Overview, movers: Mapping[str, Mover], t: Translator) -> rows.Row:
     goal, now = view.by_unit.targets.get(unit.level), unit.now
     assert now is not None
-    standing = state(now.value, goal) if goal is not None and goal.in_force else None
+    verdict = standing(now.value, goal)
     return rows.Row(
         name=t(unit.name),
         value=value_text(now, t) if now.value is not None else missing_text(now, t),
         place=now.value,
         note=_facts(unit, movers.get(unit.key), t),
-        state=hero.verdict(standing),
-        sign="" if standing is None else standing.sign,
+        state=hero.verdict(verdict),
+        sign="" if verdict is None else verdict.sign,
         href=profiles.address(f"unit.{unit.key}"),
         hollow=now.value is not None and not now.has_counts,
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts import heat_map
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
-from analytics.query import state, value_text
+from analytics.query import standing, value_text
 from analytics.views.headline import Headline
 from analytics.views.profile import Heat, Profile, heat_note, heat_table, split_message
 from pages.trends import pictures as course
@@ -78,7 +78,7 @@ def _parts(
     def draw(start: int, end: int | None) -> None:
         listed = []
         for rate in rates[start:end]:
-            standing = state(rate.value, goal) if goal is not None and goal.in_force else None
+            verdict = standing(rate.value, goal)
             of = profiles.of(view.heat.split, rate.key)
             listed.append(
                 rows.Row(
@@ -86,8 +86,8 @@ def _parts(
                     value=value_text(rate, t),
                     place=rate.value,
                     note="" if rate.late is None else t("{n} hồ sơ trễ", n=t.count(rate.late)),
-                    state=hero.verdict(standing),
-                    sign="" if standing is None else standing.sign,
+                    state=hero.verdict(verdict),
+                    sign="" if verdict is None else verdict.sign,
                     href="" if of is None else frame.here(of=of),
                     hollow=not rate.has_counts,
                 )

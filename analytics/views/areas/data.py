@@ -11,7 +11,7 @@ from analytics.errors import UnknownName
 from analytics.i18n import Translator, locator_words
 from analytics.names import search, search_text
 from analytics.periods import parse, sort_key
-from analytics.query import State, state, target
+from analytics.query import State, standing, target
 from analytics.query.figures import (
     disagreeing_figures,
     disagreements,
@@ -162,7 +162,7 @@ def _standing(reader: Reader, row: Row) -> State | None:
         return None
     level = row["level"] if isinstance(row["level"], str) else None
     goal = target(reader, row["indicator"], level, row["period"])
-    return state(row["value"] / 100, goal) if goal is not None and goal.in_force else None
+    return standing(row["value"] / 100, goal)
 
 
 def _by(catalogue: Catalogue, documents: Sequence[str], period: str, dataset: str) -> str:

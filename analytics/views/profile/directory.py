@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.filters import Filter
-from analytics.query import Answer, State, measured, state, target
+from analytics.query import Answer, State, measured, standing, target
 from analytics.store import Reader
 from analytics.views.profile.subject import GROUPS, Subject, Subjects, offered, with_figures
 
@@ -56,7 +56,7 @@ def _standing(reader: Reader, bearer: Subject, rate: Answer | None, period: str)
     if rate is None or bearer.whole.level == "central":
         return None
     goal = target(reader, _RATE, bearer.chosen.level, period)
-    return state(rate.value, goal) if goal is not None and goal.in_force else None
+    return standing(rate.value, goal)
 
 
 def _order(entry: Entry) -> tuple[float, bool, bool]:

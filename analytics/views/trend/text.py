@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.periods import crosses_break, sort_key
-from analytics.query import Answer, State, compare, state, value_text
+from analytics.query import Answer, State, compare, targets, value_text
 from analytics.query.wording import (
     counts_text,
     difference_text,
@@ -126,10 +126,9 @@ def newest(trend: Trend, key: str | None) -> Answer | None:
 
 def standing(trend: Trend, answer: Answer | None) -> State | None:
     """How the newest value stands to a target in force; None without one."""
-    goal = trend.target
-    if answer is None or answer.value is None or goal is None or not goal.in_force:
+    if answer is None or answer.value is None:
         return None
-    return state(answer.value, goal)
+    return targets.standing(answer.value, trend.target)
 
 
 def _against_target(trend: Trend, answer: Answer, t: Translator) -> str:
