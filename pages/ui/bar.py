@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from html import escape
 
 import streamlit as st
 
@@ -42,18 +43,25 @@ def draw(context: Context, uses: Sequence[str], awaited: Sequence[str] = ()) -> 
             _dataset(t)
         if "period" in uses:
             _period(catalogue, options["period"], t)
-        st.html(f'<details class="sheet"><summary>{plain(t("Bộ lọc"))}</summary></details>')
-        boxes = [name for name in ("compare", "district", "sector", "level") if name in uses]
-        with st.container(
-            horizontal=True, vertical_alignment="center", gap="small", width="content", key="boxes"
-        ):
-            if "compare" in boxes:
-                _compare(options["compare"], t)
-            _scope(context, boxes, options, t)
+        scope = [name for name in SCOPE if name in uses]
+        names = _names(catalogue, t) if scope else {}
+        if scope or "compare" in uses:
+            # On a phone the boxes are behind this button.
+            st.html(f'<details class="sheet"><summary>{escape(t("Bộ lọc"))}</summary></details>')
+            with st.container(
+                horizontal=True,
+                vertical_alignment="center",
+                gap="small",
+                width="content",
+                key="boxes",
+            ):
+                if "compare" in uses:
+                    _compare(options["compare"], t)
+                _scope(context, scope, options, names, t)
         menu.draw(context, uses)
-    chosen = [name for name in SCOPE if name in uses and st.session_state[name] != ALL]
+    chosen = [name for name in scope if st.session_state[name] != ALL]
     if chosen:
-        _chips(catalogue, chosen, t)
+        _chips(names, chosen, t)
     paper.heading(catalogue, uses)
     return filters.chosen()
 
@@ -133,10 +141,12 @@ def _compare(codes: Sequence[str], t: Translator) -> None:
 
 
 def _scope(
-    context: Context, boxes: Sequence[str], options: Mapping[str, Sequence[str]], t: Translator
+    context: Context,
+    boxes: Sequence[str],
+    options: Mapping[str, Sequence[str]],
+    known: Mapping[str, Mapping[str, str]],
+    t: Translator,
 ) -> None:
-    catalogue = context.catalogue
-    known = _names(catalogue, t)
     for name, label in (("district", t("Địa bàn")), ("sector", t("Lĩnh vực"))):
         if name not in boxes:
             continue
@@ -199,9 +209,8 @@ def _names(catalogue: Catalogue, t: Translator) -> dict[str, dict[str, str]]:
     return names
 
 
-def _chips(catalogue: Catalogue, chosen: Sequence[str], t: Translator) -> None:
+def _chips(names: Mapping[str, Mapping[str, str]], chosen: Sequence[str], t: Translator) -> None:
     """What is chosen of the scope, each to be taken back by a click, and all at once."""
-    names = _names(catalogue, t)
     with st.container(horizontal=True, gap="xsmall", key="chips"):
         for name in chosen:
             label = names[name][st.session_state[name]]
