@@ -10,7 +10,7 @@ from analytics.errors import UnknownName
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator, translator
 from analytics.periods import parse, sort_key
-from analytics.texts import DATASETS, LANGUAGES
+from analytics.texts import DATASETS, LANGUAGES, translatable
 from pages.ui import link
 from pages.ui.link import Parameter, Refused
 
@@ -21,6 +21,33 @@ ALL = "all"
 AUTO = "auto"
 _LONGEST = 40
 _OTHER_PERIODS = "other_periods"
+
+
+# What each choice of a link is called, where its value cannot be used.
+CALLED = {
+    "data": translatable("bộ số liệu"),
+    "period": translatable("kỳ báo cáo"),
+    "compare": translatable("kỳ so sánh"),
+    "level": translatable("cấp"),
+    "district": translatable("địa bàn"),
+    "sector": translatable("lĩnh vực thủ tục"),
+    "lang": translatable("ngôn ngữ"),
+    "area": translatable("nhóm nội dung CCHC"),
+    "indicator": translatable("số liệu báo cáo"),
+    "q": translatable("từ tìm kiếm"),
+    "tab": translatable("phần của trang"),
+    "metric": translatable("chỉ số"),
+    "split": translatable("cách chia"),
+    "kind": translatable("loại kỳ"),
+    "key": translatable("phần làm nổi"),
+    "of": translatable("đơn vị, địa bàn hoặc lĩnh vực"),
+    "documents": translatable("nhóm văn bản"),
+    "units": translatable("nhóm đơn vị"),
+    "due": translatable("hạn gửi"),
+    "view": translatable("cách trình bày"),
+    "population": translatable("nhóm đơn vị"),
+    "areas": translatable("cách cộng cấp xã"),
+}
 
 
 @dataclass(frozen=True)
@@ -170,28 +197,6 @@ def refusal(refused: Refused) -> str:
     """Why a value of the link was not used; the value is cut."""
     name, value = refused.name, refused.value
     t = translator(st.session_state["lang"])
-    words = {
-        "data": t("bộ số liệu"),
-        "period": t("kỳ báo cáo"),
-        "compare": t("kỳ so sánh"),
-        "level": t("cấp"),
-        "district": t("địa bàn"),
-        "sector": t("lĩnh vực thủ tục"),
-        "lang": t("ngôn ngữ"),
-        "area": t("nhóm nội dung CCHC"),
-        "indicator": t("số liệu báo cáo"),
-        "q": t("từ tìm kiếm"),
-        "tab": t("phần của trang"),
-        "metric": t("chỉ số"),
-        "split": t("cách chia"),
-        "kind": t("loại kỳ"),
-        "key": t("phần làm nổi"),
-        "of": t("đơn vị, địa bàn hoặc lĩnh vực"),
-        "documents": t("nhóm văn bản"),
-        "units": t("nhóm đơn vị"),
-        "due": t("hạn gửi"),
-        "view": t("cách trình bày"),
-    }
     shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
     if name == "compare" and _is_period(value):
         return t(
@@ -203,7 +208,7 @@ def refusal(refused: Refused) -> str:
         return t("Chưa có báo cáo nào về {period}.", period=t.period(value))
     return t(
         "Không có {kind} “{value}” trong đường dẫn; đang dùng lựa chọn có sẵn.",
-        kind=words.get(name, name),
+        kind=t(CALLED[name]),
         value=shown or "…",
     )
 

@@ -1,14 +1,20 @@
 """Choices that cannot be answered: why, in words, and what is near."""
 
+import ast
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 
 from analytics.texts import LANGUAGES
+from pages.ui.filters import CALLED
+from tests.fixtures.sources import nodes
 from tests.pages.opened import Asked, Opener, html
 from tests.pages.reading import by_turns
+
+PAGES = Path(__file__).parents[2] / "pages"
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -112,3 +118,16 @@ def test_of_a_later_article_the_areas_list_the_period_alone(opener: Opener, lang
     at = opener.holds(Asked("areas", language, period="2023-Q1"))
     said = {"vi": "Quý I/2023: văn bản về kỳ khác nêu", "en": "Q1 2023: a document about another"}
     assert said[language] in html(at)
+
+
+def test_every_choice_of_a_link_is_called_something() -> None:
+    """Where its value cannot be used, the notice says what it is: no raw name of the link."""
+    calls = (
+        node
+        for path in PAGES.rglob("*.py")
+        for node in nodes(path)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Parameter"
+    )
+    names = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    assert {"period", "of", "population"} <= names
+    assert names <= set(CALLED), names - set(CALLED)
