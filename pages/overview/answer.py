@@ -7,9 +7,6 @@ from pages.ui import cards, empty, hero, sources, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
-# The hero says the on-time rate; the central block stands among the levels.
-_CARDS = ("received", "resolved", "late", "online_rate")
-
 
 def view_of(context: Context, choice: Choice) -> Overview:
     """The overview of a choice with a period."""
@@ -38,7 +35,8 @@ def show(context: Context, view: Overview, choice: Choice) -> None:
 def numbers(context: Context, view: Overview, choice: Choice) -> None:
     """Draw the four cards."""
     t = choice.t
-    cards.draw([cards.face(view.cards[code], context.catalogue, t) for code in _CARDS], t)
+    shown = (view.cards[code] for code in cards.BESIDE_THE_HERO)
+    cards.draw([cards.face(card, context.catalogue, t) for card in shown], t)
 
 
 def _view(context: Context, choice: Choice) -> Overview:

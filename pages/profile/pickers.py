@@ -15,7 +15,7 @@ from analytics.views.profile import (
     subjects,
     with_figures,
 )
-from pages.ui import empty, frame, link, store
+from pages.ui import empty, frame, narrow, store
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.link import Parameter, Refused
@@ -30,9 +30,7 @@ def known(context: Context) -> Subjects:
 
 def read(context: Context) -> list[Refused]:
     """Take the subject from the link; a link without one means the directory."""
-    if "of" not in st.query_params:
-        st.session_state["of"] = ""
-    return link.own(Parameter("of", ("", *known(context)), ""))
+    return narrow.choices(Parameter("of", ("", *known(context)), ""))
 
 
 def pick(context: Context, period: str, t: Translator) -> Subject | None:

@@ -11,13 +11,10 @@ from pages.ui.cards import Face, face
 from pages.ui.filters import ALL, Choice
 from pages.ui.frame import Context, small
 
-# The hero says the on-time rate.
-_CARDS = ("received", "resolved", "late", "online_rate")
-
 
 def cards(view: Profile, rank: Rank | None, catalogue: Catalogue, t: Translator) -> None:
     """The row of cards: those that have a number, and the rank; the others are named in a line."""
-    codes = [code for code in _CARDS if code != "late" or not view.says_share_late]
+    codes = [code for code in faces.BESIDE_THE_HERO if code != "late" or not view.says_share_late]
     known = [code for code in codes if view.value(code) is not None]
     drawn = [face(view.cards[code], catalogue, t) for code in known]
     if rank is not None:

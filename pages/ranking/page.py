@@ -144,7 +144,11 @@ def _table(context: Context, choice: Choice, view: Ranking) -> None:
 def _elsewhere(context: Context, choice: Choice, view: Ranking, scope: str) -> None:
     """Say why there is nothing to rank, and offer the nearest choices that have something."""
     t = choice.t
-    choices = nearest(context.reader, context.catalogue, view.question)
+    choices = store.cached(
+        context,
+        ("nearest ranking", view.question),
+        lambda: nearest(context.reader, context.catalogue, view.question),
+    )
     ways = pickers.nearest(choice, choices)
     if view.known:
         empty.place(t("Có thể xếp hạng ở lựa chọn khác."), ways=ways, t=t)

@@ -4,7 +4,6 @@ from analytics.i18n import Translator
 from analytics.query import Answer
 from analytics.query.wording import counts_text
 from analytics.tables import Export, Table
-from analytics.texts import DATASETS
 from analytics.views.trend import (
     Question,
     Trend,
@@ -153,14 +152,13 @@ def _subtitle(context: Context, choice: Choice, view: Trend, key: str | None) ->
     name = view.called(t).get(key or "", "")
     scope = _scope(context, choice, view)
     parts = [
-        t(DATASETS["demo"]) if choice.dataset == "demo" else "",
         t(view.subject.name),
         name,
         scope if name else scope or context.catalogue.sentence(choice.filter, t),
         pickers.split_words(None, view.question.kind, t),
         "" if view.subject.noun in ("", "%") else t("đơn vị: {unit}", unit=t(view.subject.noun)),
     ]
-    return " · ".join(part for part in parts if part)
+    return charts.caption(choice, *(part for part in parts if part))
 
 
 def _file_name(choice: Choice, view: Trend) -> str:

@@ -51,7 +51,7 @@ def show(
         return
     chart = store.cached(
         context,
-        ("trend chart", key, view.question, len(view.answers), view.target, t),
+        ("trend chart", key, view.question, len(view.answers), view.target, said, filename, t),
         lambda: trend_lines(
             view, t=t, key=key, alt=f"{title}. {said.replace('**', '')}", filename=filename
         ),

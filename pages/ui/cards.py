@@ -21,6 +21,9 @@ from analytics.texts import LEVELS, capital
 from analytics.views.cards import Card
 from pages.ui import frame, hero, markup
 
+# The hero says the on-time rate; these stand below it.
+BESIDE_THE_HERO = ("received", "resolved", "late", "online_rate")
+
 
 @dataclass(frozen=True)
 class Face:

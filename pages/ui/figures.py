@@ -32,12 +32,12 @@ def areas(shown: Printed, t: Translator, address: Address, digest: bool = False)
         digest: show the telling indicators of a long area; the others are one click away.
     """
     for section in shown.sections:
-        with panel(f"area-{section.code}", f"{section.name} · {_how_many(section, t)}"):
+        with panel(f"area-{section.code}", f"{section.name} · {how_many(section.total, t)}"):
             _list(section, t, address, heads=section is shown.sections[0], digest=digest)
     remark = t("Không có trong văn bản của kỳ này; mỗi mục lấy kỳ mới nhất đã công bố.")
     for section in shown.elsewhere:
         name = t("{area}: từ các nguồn khác", area=section.name)
-        with panel(f"elsewhere-{section.code}", f"{name} · {_how_many(section, t)}", remark):
+        with panel(f"elsewhere-{section.code}", f"{name} · {how_many(section.total, t)}", remark):
             _list(section, t, address, heads=not shown.sections, digest=digest)
 
 
@@ -125,7 +125,7 @@ def _list(
     markup.show(
         "figures",
         title=title,
-        how_many=_how_many(section, t),
+        how_many=how_many(section.total, t),
         heads=_heads(t) if heads else (),
         first=[_item(item, t, address) for item in first],
         rest=[_item(item, t, address) for item in rest],
@@ -144,10 +144,9 @@ def _heads(t: Translator) -> tuple[str, ...]:
     )
 
 
-def _how_many(section: Section, t: Translator) -> str:
-    if section.total == 1:
-        return t("một số liệu")
-    return t("{n} số liệu", n=t.count(section.total))
+def how_many(number: int, t: Translator) -> str:
+    """How many figures there are: "một số liệu", "25 số liệu"."""
+    return t("một số liệu") if number == 1 else t("{n} số liệu", n=t.count(number))
 
 
 def _item(item: Item, t: Translator, address: Address) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.views.areas.data import PROPOSALS, Printed
-from pages.ui import empty, frame, link
+from pages.ui import empty, figures, frame, link
 from pages.ui.filters import ALL
 from pages.ui.link import Parameter
 from pages.ui.plain import plain
@@ -75,7 +75,10 @@ def nothing(dataset: str, others: Mapping[str, int], t: Translator) -> None:
     searching = bool(st.session_state["q"])
     if searching:
         ways = [
-            (f"{t.period(period)} · {_how_many(number, t)}", frame.here(period=period, area=ALL))
+            (
+                f"{t.period(period)} · {figures.how_many(number, t)}",
+                frame.here(period=period, area=ALL),
+            )
             for period, number in list(others.items())[:_MOST]
         ]
         sentence = t("Không có số liệu nào nói như vậy. Thử chữ ngắn hơn, hoặc xem tất cả.")
@@ -97,10 +100,6 @@ def nothing(dataset: str, others: Mapping[str, int], t: Translator) -> None:
             st.button(t("Tìm ở mọi nhóm"), on_click=_widen)
         if searching or st.session_state["area"] != ALL:
             st.button(t("Xem tất cả"), on_click=_clear)
-
-
-def _how_many(number: int, t: Translator) -> str:
-    return t("một số liệu") if number == 1 else t("{n} số liệu", n=t.count(number))
 
 
 def _widen() -> None:

@@ -76,7 +76,7 @@ def decided(inventory: Inventory) -> None:
         }[one.entry].format(names=", ".join(names[number] for number in one.numbers))
         by = t("{who} quyết định ngày {day}.", who=one.who, day=t.day(day_of(one.when)))
         why = " " + t("Lý do: {why}.", why=one.why.rstrip(".")) if one.why else ""
-        st.html(f'<p class="banner" role="note"><b>{escape(words)}</b> {escape(by + why)}</p>')
+        st.html(f'<p class="decided" role="note"><b>{escape(words)}</b> {escape(by + why)}</p>')
 
 
 def failed(error: Exception) -> bool:
