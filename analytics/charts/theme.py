@@ -20,8 +20,6 @@ import plotly.graph_objects as go
 
 from analytics.charts import labels
 from analytics.i18n import Translator
-from analytics.query import targets
-from analytics.texts import Bilingual
 
 # Placeholders (CATEGORY_0 to 9 of streamlit/elements/lib/streamlit_plotly_theme.py) that the front
 # end replaces by the theme's colours, light or dark; they stand in this order in
@@ -44,30 +42,6 @@ SMALL = 12
 
 
 @dataclass(frozen=True)
-class State:
-    """How a value stands to its target, drawn: the words of ``query.targets`` and their look."""
-
-    code: str
-    colour: str
-    symbol: str
-    sign: str
-    label: Bilingual
-
-
-_LOOKS = {
-    "met": (GOOD, "circle"),
-    "near": (NEAR, "diamond"),
-    "missed": (BAD, "triangle-up"),
-    "no_data": (STRONG, "square-open"),
-    "not_in_force": (DATA, "diamond-open"),
-}
-STATES = {
-    code: State(code, colour, symbol, targets.STATES[code].sign, targets.STATES[code].label)
-    for code, (colour, symbol) in _LOOKS.items()
-}
-
-
-@dataclass(frozen=True)
 class Chart:
     """A figure, the options of its tool bar, and the sentence that says what it shows.
 
@@ -78,11 +52,6 @@ class Chart:
     config: dict[str, Any]
     alt: str
     note: str = ""
-
-
-def state(value: float | None, target: float) -> State:
-    """The state of a rate against a target in force, both fractions."""
-    return STATES["no_data" if value is None else targets.reached(value, target).code]
 
 
 def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], t: Translator) -> go.Figure:

@@ -42,7 +42,7 @@ class Target:
 
 @dataclass(frozen=True)
 class State:
-    """How a value stands to its target, told by sign and word; charts add colour and symbol."""
+    """How a value stands to its target, told by sign and word; pages add the colour."""
 
     code: str
     sign: str

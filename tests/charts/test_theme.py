@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from itertools import combinations
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -50,7 +49,9 @@ MARKS = {
     "chosen": theme.CHOSEN,
     "strong": theme.STRONG,
     "violet": theme.VIOLET,
-    **{state.code: state.colour for state in theme.STATES.values()},
+    "good": theme.GOOD,
+    "near": theme.NEAR,
+    "bad": theme.BAD,
 }
 
 
@@ -101,33 +102,8 @@ def seen(colour: str, matrix: tuple[tuple[float, float, float], ...]) -> list[fl
 @pytest.mark.parametrize("mode", THEMES)
 @pytest.mark.parametrize("kind", BLINDNESS)
 def test_met_and_missed_differ_for_colour_blind_readers(kind: str, mode: str) -> None:
-    met, missed = (
-        seen(shown(theme.STATES[code].colour, mode), BLINDNESS[kind]) for code in ("met", "missed")
-    )
+    met, missed = (seen(shown(colour, mode), BLINDNESS[kind]) for colour in (theme.GOOD, theme.BAD))
     assert sum(abs(a - b) for a, b in zip(met, missed, strict=True)) > 60
-
-
-def test_every_state_has_its_own_sign_symbol_and_colour() -> None:
-    for one, other in combinations(theme.STATES.values(), 2):
-        assert one.sign != other.sign
-        assert one.symbol != other.symbol
-        assert one.colour != other.colour
-
-
-@pytest.mark.parametrize(
-    ("value", "code"),
-    [
-        (0.95, "met"),
-        (1.0, "met"),
-        (0.9499, "near"),
-        (0.9401, "near"),
-        (0.94, "missed"),
-        (0.0, "missed"),
-        (None, "no_data"),
-    ],
-)
-def test_state_of_a_rate_against_95_per_cent(value: float | None, code: str) -> None:
-    assert theme.state(value, 0.95).code == code
 
 
 def test_a_figure_neither_drags_nor_zooms_and_is_clear() -> None:

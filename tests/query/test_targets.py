@@ -115,8 +115,11 @@ def test_an_ended_target_without_a_next_one_is_no_yardstick() -> None:
     ("value", "period", "code"),
     [
         (0.95, "2025-Q3", "met"),
+        (1.0, "2025-Q3", "met"),
         (0.9499, "2025-Q3", "near"),
+        (0.9401, "2025-Q3", "near"),
         (0.94, "2025-Q3", "missed"),
+        (0.0, "2025-Q3", "missed"),
         (None, "2025-Q3", "no_data"),
         (0.5, "2021-Q1", "not_in_force"),
         (0.99, "2021-Q1", "not_in_force"),
