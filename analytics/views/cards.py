@@ -1,9 +1,9 @@
-"""The KPI cards: which number each shows, what it is compared with, what it lacks to the target."""
+"""The KPI cards: which number each shows, what it is compared with, how it stands to a target."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analytics.query import Answer, Comparison, State, Target, compare, series, short_of, standing
+from analytics.query import Answer, Comparison, State, Target, compare, series, standing
 from analytics.views.control import Difference, difference
 
 # A card asks for its metrics in order: where the first has no value, the next definition of the
@@ -24,10 +24,9 @@ _MANY_POINTS = 3
 class Card:
     """One KPI: its answer, what it is compared with, and its comparable series (3 points or more).
 
-    ``late`` are the dossiers resolved late in the same scope, ``needed`` the dossiers that would
-    have had to be on time to reach a target in force (None: reached, no target or no counts);
-    ``standing`` is how the value stands to a target in force. ``verdict``: whether the difference
-    is more than chance and custom; if not, it is neither good news nor bad.
+    ``late`` are the dossiers resolved late in the same scope, ``standing`` is how the value stands
+    to a target in force. ``verdict``: whether the difference is more than chance and custom; if
+    not, it is neither good news nor bad.
     """
 
     code: str
@@ -36,7 +35,6 @@ class Card:
     comparison: Comparison | None
     trend: tuple[Answer, ...]
     late: Answer | None = None
-    needed: int | None = None
     standing: State | None = None
     verdict: Difference = field(default_factory=Difference)
 
@@ -76,7 +74,6 @@ def card(
         comparison=compared,
         trend=tuple(trend) if len(trend) >= _MANY_POINTS else (),
         late=now.get("late") if metric == "on_time_rate" else None,
-        needed=needed(answer, bound),
         standing=standing(answer.value, bound),
         verdict=_verdict(answer, compared, history),
     )
@@ -87,8 +84,3 @@ def _verdict(answer: Answer, compared: Comparison, history: Sequence[Answer]) ->
     if compared.earlier is None or compared.difference is None:
         return Difference()
     return difference(compared.earlier, answer, history)
-
-
-def needed(answer: Answer, goal: Target | None) -> int | None:
-    """Dossiers short of a target in force; None where it is reached too."""
-    return (short_of(answer, goal) or None) if goal is not None and goal.in_force else None

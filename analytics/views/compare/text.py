@@ -224,11 +224,6 @@ class Figure:
     below: str
     state: str = ""
 
-    @property
-    def in_words(self) -> bool:
-        """Whether the value is words rather than a number."""
-        return sum(letter.isalpha() for letter in self.value) > 9
-
 
 def figures(change: Change, t: Translator) -> list[Figure]:
     """Earlier, later, the difference, and what it means in dossiers where that is known."""

@@ -126,7 +126,6 @@ class Movers:
     ``in_one_period`` are known in one only, ``uncounted`` have rates without counts.
     """
 
-    period: str
     earlier: str
     compared: tuple[Mover, ...]
     small: int
@@ -149,15 +148,12 @@ class Movers:
         return sum(mover.beyond for mover in self.compared)
 
 
-def movers(
-    members: Iterable[Unit], period: str, earlier: str, spreads: Dispersions | None = None
-) -> Movers:
+def movers(members: Iterable[Unit], earlier: str, spreads: Dispersions | None = None) -> Movers:
     """The changes of units between two periods.
 
     Args:
         members: from ``units``.
-        period: the report's period.
-        earlier: the one compared with.
+        earlier: the period compared with.
         spreads: φ of the units that have enough periods (``control.dispersions``).
 
     Returns:
@@ -178,7 +174,7 @@ def movers(
     spreads = spreads or {}
     compared = [_mover(*pair, len(pairs), spreads.get(pair[0].key)) for pair in pairs]
     compared.sort(key=lambda mover: (not mover.beyond, -abs(mover.change), mover.unit.key))
-    return Movers(period, earlier, tuple(compared), small, in_one_period, uncounted)
+    return Movers(earlier, tuple(compared), small, in_one_period, uncounted)
 
 
 def _mover(unit: Unit, now: Answer, before: Answer, several: int, spread: float | None) -> Mover:
@@ -248,11 +244,10 @@ def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Belo
 
 @dataclass(frozen=True)
 class Holder:
-    """A unit with its late dossiers, and the share of all that it and those before it hold."""
+    """A unit with its late dossiers."""
 
     unit: Unit
     late: int
-    cumulative: float
 
 
 @dataclass(frozen=True)
@@ -268,14 +263,9 @@ class LateUnits:
     half: int
     holders: tuple[Holder, ...]
 
-    def rest(self, shown: int) -> tuple[int, int]:
-        """Units after the first ``shown``, and their late dossiers."""
-        others = self.holders[shown:]
-        return self.units - min(shown, len(self.holders)), sum(holder.late for holder in others)
-
 
 def late_units(members: Iterable[Unit]) -> LateUnits:
-    """Order units by their late dossiers, equal ones by their codes, and cumulate (Pareto).
+    """Order units by their late dossiers, equal ones by their codes (Pareto).
 
     Args:
         members: from ``units``; those without counts in the report's period are left out.
@@ -288,7 +278,7 @@ def late_units(members: Iterable[Unit]) -> LateUnits:
         if late:
             half += 2 * held < total
             held += late
-            holders.append(Holder(unit, late, held / total))
+            holders.append(Holder(unit, late))
     return LateUnits(total, len(known), half, tuple(holders))
 
 
@@ -338,5 +328,5 @@ def by_unit(
     if earlier is not None:
         asked = ("on_time_rate", period, chosen, "unit")
         spreads = dispersions(reader, catalogue, *asked, dataset=dataset) if members else {}
-        moved = movers(members, period, earlier, spreads)
+        moved = movers(members, earlier, spreads)
     return ByUnit(period, members, moved, below(members, targets), late_units(members), targets)

@@ -9,12 +9,10 @@ from analytics.filters import Filter
 from analytics.periods import parse, sort_key
 from analytics.query import (
     Answer,
-    State,
     Target,
     compare,
     measured,
     source_documents,
-    state,
     target,
 )
 from analytics.query.coverage import reported_periods
@@ -63,9 +61,9 @@ class Profile:
 
     ``parts`` are answers of one period by unit: the communes of a district or an area, the units
     that handle a sector. ``goal`` is the target (or yardstick) of the on-time rate, None for the
-    central block; ``state`` how the rate stands to it. ``trend`` ends with the period. ``printed``
-    are the figures that documents print of the subject, ``unmatched`` what does not add up about
-    it in the period. ``silent``: it is a unit that did not report in a period in which others did.
+    central block. ``trend`` ends with the period. ``printed`` are the figures that documents print
+    of the subject, ``unmatched`` what does not add up about it in the period. ``silent``: it is a
+    unit that did not report in a period in which others did.
     """
 
     subject: Subject
@@ -74,7 +72,6 @@ class Profile:
     cards: Mapping[str, Card]
     share: Share
     goal: Target | None
-    state: State
     trend: Trend
     heat: Heat
     parts: tuple[Answer, ...]
@@ -131,7 +128,6 @@ def profile(
     goal = target(reader, _RATE, chosen.level, period) if local else None
     cards = {code: card(code, period, history, goal, compare_with) for code in OWN_CARDS}
     cards["late"] = _late_card(cards["late"], period, history, compare_with)
-    rate = cards[_RATE].answer if cards[_RATE].metric == _RATE else None
     until_then = {code for code in periods if sort_key(code) <= sort_key(period)}
     line = trend(reader, catalogue, Question(_RATE, None, kind, chosen, dataset))
     line = replace(
@@ -152,7 +148,6 @@ def profile(
         cards=cards,
         share=_share(reader, subject, period, dataset, history),
         goal=goal,
-        state=state(None if rate is None else rate.value, goal),
         trend=line,
         heat=grid,
         parts=tuple(parts),
@@ -245,8 +240,7 @@ class Rank:
     """A subject in the ranking of its population by the on-time rate.
 
     ``of`` units are set against each other; ``units`` is the noun after that number; ``unranked``
-    why none of them has a rank (``Ranking.unranked``); ``compared`` the period of the earlier
-    ranks.
+    why none of them has a rank (``Ranking.unranked``).
     """
 
     question: RankingQuestion
@@ -254,12 +248,6 @@ class Rank:
     of: int
     units: Bilingual
     unranked: str
-    compared: str | None
-
-    @property
-    def answer(self) -> Answer:
-        """The rate that was ranked: the one of the subject's card."""
-        return self.standing.answer
 
 
 def rank_question(
@@ -293,5 +281,4 @@ def rank_of(subject: Subject, ranking: Ranking) -> Rank | None:
         of=len(ranking.ranked),
         units=ranking.question.who.units,
         unranked=ranking.unranked,
-        compared=ranking.compared,
     )

@@ -42,12 +42,6 @@ class Heat:
         return replace(self, periods=self.periods[-number:])
 
     @cached_property
-    def silent(self) -> tuple[str, ...]:
-        """The periods in which nobody has a rate."""
-        filled = {period for _key, period in self.cells}
-        return tuple(period for period in self.periods if period not in filled)
-
-    @cached_property
     def lowest(self) -> Answer | None:
         """The clearly lowest rate of the newest period among rows that are not small."""
         if not self.periods:

@@ -16,10 +16,9 @@ _LEAST = 5
 
 @dataclass(frozen=True)
 class Others:
-    """One period: how many other parts, their median, and where eight in ten of them lie."""
+    """One period: the median of the other parts, and where eight in ten of them lie."""
 
     period: str
-    count: int
     low: float
     median: float
     high: float
@@ -40,7 +39,7 @@ def others(trend: Trend, key: str | None) -> list[list[Others]]:
         if len(values) < _LEAST:
             continue
         tenths = quantiles(values, n=10, method="inclusive")
-        here = Others(period, len(values), tenths[0], median(values), tenths[-1])
+        here = Others(period, tenths[0], median(values), tenths[-1])
         before = found[-1][-1].period if found else None
         if before == previous(period) and not crosses_break(before or "", period):
             found[-1].append(here)

@@ -146,7 +146,7 @@ def test_a_target_in_force_gives_the_card_its_state() -> None:
     seen = Seen(memory_reader(DATA), "2025-Q3")
     card = seen.view.cards["on_time_rate"]
     assert card.standing is not None
-    assert (card.standing.code, card.needed) == ("missed", 2_544)
+    assert card.standing.code == "missed"
     frame = cards_table(seen.view.cards.values(), seen.catalogue, VI).frame
     assert list(frame["Trạng thái"].dropna()) == ["▲ dưới chỉ tiêu"]
 

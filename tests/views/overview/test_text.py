@@ -17,7 +17,7 @@ from analytics.views.overview.text import (
 )
 from analytics.views.overview.units import below, movers
 from tests.fixtures.situations import counted
-from tests.fixtures.unit_rates import BEFORE, NOW, Counts, goal, late_of, unit, units_of
+from tests.fixtures.unit_rates import BEFORE, Counts, goal, late_of, unit, units_of
 from tests.query.stories import an_answer
 
 FALL: dict[str, tuple[Counts, Counts]] = {"c": ((600, 1000), (900, 1000))}
@@ -143,12 +143,12 @@ def test_a_part_of_the_units_is_named_as_one() -> None:
 
 
 def test_changes_beyond_chance_are_counted_with_what_is_known_of_chance() -> None:
-    few = movers(units_of(FALL | CHANCE), NOW, BEFORE)
+    few = movers(units_of(FALL | CHANCE), BEFORE)
     assert movers_sentence(few, VI) == (
         "So với quý I/2020: 1 trên 2 đơn vị so được thay đổi rõ rệt, quá mức ngẫu nhiên. Mới xét"
         " ngẫu nhiên của riêng số hồ sơ: chưa đủ 8 kỳ để biết các kỳ thường chênh nhau bao nhiêu."
     )
-    known = movers(units_of(FALL | CHANCE), NOW, BEFORE, {"c": 1.0, "x": 1.0})
+    known = movers(units_of(FALL | CHANCE), BEFORE, {"c": 1.0, "x": 1.0})
     assert movers_sentence(known, EN) == (
         "Against Q1 2020: 1 of 2 units that can be compared changed clearly, by more than chance."
     )
@@ -167,7 +167,7 @@ def test_units_that_cannot_be_compared_are_named_with_the_reason() -> None:
         *units_of({"small": ((29, 29), (2, 29)), "new": ((100, 100), None)}),
         type(bare)("x", "commune", bare.name, bare.now, an_answer(period=BEFORE, key="x")),
     ]
-    left_out = movers(members, NOW, BEFORE)
+    left_out = movers(members, BEFORE)
     assert movers_sentence(left_out, VI) == (
         "Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với quý I/2020."
     )

@@ -150,7 +150,7 @@ MOVED: dict[str, tuple[Counts, Counts]] = {
 
 
 def moved(**members: tuple[Counts, Counts]) -> Movers:
-    return movers(units_of(members or MOVED), NOW, BEFORE)
+    return movers(units_of(members or MOVED), BEFORE)
 
 
 def keys(members: tuple[Any, ...]) -> list[str]:
@@ -180,7 +180,7 @@ def test_thirty_dossiers_are_enough() -> None:
 
 def test_a_rate_without_counts_is_counted_apart() -> None:
     bare = replace(unit("x", (90, 100)), before=an_answer(period=BEFORE, key="x"))
-    seen = movers([bare], NOW, BEFORE)
+    seen = movers([bare], BEFORE)
     assert (seen.compared, seen.uncounted) == ((), 1)
 
 
@@ -200,7 +200,7 @@ def test_one_of_many_needs_more_than_one_alone() -> None:
 
 def test_a_unit_that_moves_like_that_every_quarter_is_no_mover() -> None:
     """Fifteen points of 1,000 are beyond the chance of dossiers, not beyond φ = 60."""
-    seen = movers(units_of({"a": MOVED["a"]}), NOW, BEFORE, {"a": 60.0})
+    seen = movers(units_of({"a": MOVED["a"]}), BEFORE, {"a": 60.0})
     assert (seen.beyond, seen.compared[0].dispersion) == (0, 60.0)
 
 
@@ -211,7 +211,7 @@ def test_equal_changes_keep_the_order_of_their_codes() -> None:
 
 def test_without_units_nothing_moved() -> None:
     assert counted("x", NOW, None) is None
-    assert movers([], NOW, BEFORE).compared == ()
+    assert movers([], BEFORE).compared == ()
 
 
 counts = st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of)))
@@ -229,12 +229,12 @@ def test_the_order_of_the_units_changes_nothing(
     members = numbered(pairs)
     shuffled = members.copy()
     chance.shuffle(shuffled)
-    assert movers(members, NOW, BEFORE) == movers(shuffled, NOW, BEFORE)
+    assert movers(members, BEFORE) == movers(shuffled, BEFORE)
 
 
 @given(many)
 def test_every_unit_is_compared_or_counted_as_left_out(pairs: list[tuple[Counts, Counts]]) -> None:
-    seen = movers(numbered(pairs), NOW, BEFORE)
+    seen = movers(numbered(pairs), BEFORE)
     left_out = seen.small + seen.in_one_period + seen.uncounted
     assert len(seen.compared) + left_out == len(pairs)
     for mover in seen.compared:
@@ -250,7 +250,7 @@ def test_intervals_are_those_of_statsmodels_for_all_units_together(
     pairs: list[tuple[Counts, Counts]],
 ) -> None:
     """Newcombe's method, each at the Šidák level of as many as are compared."""
-    seen = movers(numbered(pairs), NOW, BEFORE)
+    seen = movers(numbered(pairs), BEFORE)
     alpha = 1 - 0.95 ** (1 / max(len(seen.compared), 1))
     for mover in seen.compared:
         now, before = mover.unit.now, mover.unit.before
@@ -300,22 +300,20 @@ def test_whoever_is_not_looked_at_is_counted_by_the_reason() -> None:
 
 
 @pytest.mark.parametrize(
-    ("late", "total", "half", "cumulative"),
+    ("late", "total", "half", "holders"),
     [
-        ((10, 30, 20), 60, 1, [30 / 60, 50 / 60, 1]),  # 30 are exactly half
-        ((10, 29, 20), 59, 2, [29 / 59, 49 / 59, 1]),
-        ((5, 5, 5, 5), 20, 2, [0.25, 0.5, 0.75, 1]),  # equal units
-        ((0, 7, 0), 7, 1, [1]),
+        ((10, 30, 20), 60, 1, [30, 20, 10]),  # 30 are exactly half
+        ((10, 29, 20), 59, 2, [29, 20, 10]),
+        ((5, 5, 5, 5), 20, 2, [5, 5, 5, 5]),  # equal units
+        ((0, 7, 0), 7, 1, [7]),
         ((0, 0), 0, 0, []),
         ((), 0, 0, []),
     ],
 )
-def test_half_by_hand(
-    late: tuple[int, ...], total: int, half: int, cumulative: list[float]
-) -> None:
+def test_half_by_hand(late: tuple[int, ...], total: int, half: int, holders: list[int]) -> None:
     seen = late_units(late_of(*late))
     assert (seen.total, seen.units, seen.half) == (total, len(late), half)
-    assert [holder.cumulative for holder in seen.holders] == pytest.approx(cumulative)
+    assert [holder.late for holder in seen.holders] == holders
 
 
 def test_the_most_come_first_and_equal_ones_by_code() -> None:
@@ -336,13 +334,6 @@ def test_units_that_resolved_nothing_are_no_part_that_is_missing() -> None:
     members = [*late_of(3, 2), Unit("u9", "province", Bilingual("u9", "u9"), nothing, None)]
     seen = late_units(members)
     assert (seen.units, seen.total) == (3, 5)
-
-
-def test_the_rest_is_what_the_first_leave() -> None:
-    seen = late_units(late_of(8, 7, 6, 5, 0, 0))
-    assert seen.rest(2) == (4, 11)
-    assert seen.rest(4) == (2, 0)
-    assert seen.rest(8) == (2, 0)
 
 
 @given(st.lists(st.integers(0, 100), max_size=30), st.randoms(use_true_random=False))
