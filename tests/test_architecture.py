@@ -28,6 +28,7 @@ RANKS = [
     },
     {"views/attention", "views/cards", "views/figures", "views/headline", "views/windows"},
     {"views/compare", "views/ranking", "views/control"},
+    {"reports"},
     {"query"},
     {"audit"},
     {"ingest"},
