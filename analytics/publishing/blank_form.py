@@ -1,15 +1,19 @@
 """Form II.06a to hand out: who it is of and of when are filled in, the counts are left to type."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from analytics.catalogue import Catalogue
+from analytics.i18n import VI
 from analytics.periods import label, parse
+from analytics.schema import FORM_TOTALS
 from analytics.tables import harmless, workbook
 
+NAME = "Biểu số II.06a/VPCP/KSTT"
+_TITLE = "Tình hình, kết quả giải quyết thủ tục hành chính"
 _GROUPS = (
     (2, 5, "Số lượng hồ sơ tiếp nhận"),
     (6, 9, "Số lượng hồ sơ đã giải quyết"),
@@ -19,12 +23,10 @@ _LEAVES = (
     *("Tổng số", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "Từ kỳ trước"),
     *("Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn", "Quá hạn"),
 )
-# What the totals of a line are made of, as letters of its columns.
-_TOTALS = {2: "DEF", 6: "HIJ", 10: "LM"}
 COLUMNS = 13
-_HEAD, _FIRST, _LINES = 5, 8, 30
+_LINES = 30
+CELL = {"border": 1, "border_color": "#C9D2D4", "num_format": "#,##0"}
 _INPUT = "#FFF7DC"
-_LANGUAGE = "vi"
 # Where the name of the unit is put in.
 _UNIT = "…tên đơn vị…"
 
@@ -64,35 +66,50 @@ def _named(form: bytes, name: str) -> bytes:
 def _empty(catalogue: Catalogue, period: str) -> bytes:
     sectors = sorted(str(row["name"]) for row in catalogue.sectors.values())
     out = BytesIO()
-    with workbook(out, "Biểu số II.06a/VPCP/KSTT") as book:
+    with workbook(out, NAME) as book:
         sheet = book.add_worksheet("II.06a")
         names = book.add_worksheet("Lĩnh vực")
         names.write_column(0, 0, [harmless(name) for name in sectors])
         names.set_column(0, 0, 40)
-        looks = _looks(book)
-        sheet.write_string(0, 0, "Biểu số II.06a/VPCP/KSTT", looks["title"])
-        sheet.write_string(1, 0, "Tình hình, kết quả giải quyết thủ tục hành chính", looks["title"])
-        sheet.write_string(2, 0, f"Kỳ báo cáo: {label(period, _LANGUAGE)}")
-        sheet.write_string(3, 0, f"Đơn vị báo cáo: {_UNIT}")
-        heading(sheet, _HEAD, "Lĩnh vực giải quyết", looks["heading"])
-        _lines(sheet, looks, len(sectors))
-        sheet.set_column(0, 0, 6)
-        sheet.set_column(1, 1, 36)
-        sheet.set_column(2, 12, 11)
-        sheet.freeze_panes(_FIRST, 2)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(_HEAD, _FIRST - 1)
+        about = (period_text(period), f"Đơn vị báo cáo: {_UNIT}")
+        first = head(book, sheet, about, "Lĩnh vực giải quyết")
+        _lines(sheet, _looks(book), first, len(sectors))
         sheet.activate()
     return out.getvalue()
 
 
-def heading(sheet: Any, top: int, names: str, look: Any) -> int:
-    """Write the three rows of the header, from ``top`` on; gives the row below them.
+def period_text(period: str) -> str:
+    """The period as the head of the form says it."""
+    return f"Kỳ báo cáo: {label(period, VI.language)}"
 
-    ``names`` stands over what the lines are of.
+
+def head(book: Any, sheet: Any, about: Sequence[str], names: str) -> int:
+    """Write what stands above the lines and lay out the page; gives the row of the first line.
+
+    ``about`` says what the form is of, ``names`` stands over what the lines are of.
     """
+    bold = book.add_format({"bold": True, "size": 12})
+    for row, words in enumerate((NAME, _TITLE)):
+        sheet.write_string(row, 0, words, bold)
+    for row, words in enumerate(about, 2):
+        sheet.write_string(row, 0, harmless(words))
+    first = _header(book, sheet, len(about) + 3, names)
+    sheet.set_column(0, 0, 6)
+    sheet.set_column(1, 1, 36)
+    sheet.set_column(2, COLUMNS - 1, 11)
+    sheet.freeze_panes(first, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(first - 3, first - 1)
+    return first
+
+
+def _header(book: Any, sheet: Any, top: int, names: str) -> int:
+    """Write the three rows of the header, from ``top`` on; gives the row below them."""
+    look = book.add_format(
+        {**CELL, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
+    )
     for column, words in enumerate(("STT", names)):
         sheet.merge_range(top, column, top + 1, column, words, look)
     for first, last, group in _GROUPS:
@@ -104,16 +121,16 @@ def heading(sheet: Any, top: int, names: str, look: Any) -> int:
     return top + 3
 
 
-def _lines(sheet: Any, looks: dict[str, Any], sectors: int) -> None:
+def _lines(sheet: Any, looks: dict[str, Any], first: int, sectors: int) -> None:
     """Empty lines, each with a choice of sector, and the sums below them."""
-    last = _FIRST + _LINES
-    for row in range(_FIRST, last):
+    last = first + _LINES
+    for row in range(first, last):
         for column in range(COLUMNS):
             sheet.write_blank(row, column, None, looks["blank" if column else "line"])
-        for column, parts in _TOTALS.items():
-            cells = ",".join(f"{part}{row + 1}" for part in parts)
+        for total, parts in FORM_TOTALS.items():
+            cells = ",".join(f"{_letter(part)}{row + 1}" for part in parts)
             formula = f'=IF(COUNT({cells})=0,"",SUM({cells}))'
-            sheet.write_formula(row, column, formula, looks["line"], "")
+            sheet.write_formula(row, total - 1, formula, looks["line"], "")
     choices = {
         "validate": "list",
         "source": f"='Lĩnh vực'!$A$1:$A${sectors}",
@@ -121,23 +138,23 @@ def _lines(sheet: Any, looks: dict[str, Any], sectors: int) -> None:
         "error_title": "Lĩnh vực khác",
         "error_message": "Lĩnh vực này chưa có trong danh mục; khi cập nhật sẽ được hỏi lại.",
     }
-    sheet.data_validation(_FIRST, 1, last - 1, 1, choices)
+    sheet.data_validation(first, 1, last - 1, 1, choices)
     sheet.write_string(last, 1, "Tổng cộng", looks["sum"])
-    for column in range(2, 13):
-        letter = chr(ord("A") + column)
-        formula = f"=SUM({letter}{_FIRST + 1}:{letter}{last})"
-        sheet.write_formula(last, column, formula, looks["sum"], 0)
+    for code in range(3, COLUMNS + 1):
+        letter = _letter(code)
+        formula = f"=SUM({letter}{first + 1}:{letter}{last})"
+        sheet.write_formula(last, code - 1, formula, looks["sum"], 0)
     sheet.write_string(last + 2, 8, "Người lập biểu")
 
 
+def _letter(code: int) -> str:
+    """The letter of a column by its number on the form."""
+    return chr(ord("A") + code - 1)
+
+
 def _looks(book: Any) -> dict[str, Any]:
-    cell = {"border": 1, "border_color": "#C9D2D4", "num_format": "#,##0"}
     return {
-        "title": book.add_format({"bold": True, "size": 12}),
-        "heading": book.add_format(
-            {**cell, "bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
-        ),
-        "line": book.add_format(cell),
-        "blank": book.add_format({**cell, "bg_color": _INPUT}),
-        "sum": book.add_format({**cell, "bold": True}),
+        "line": book.add_format(CELL),
+        "blank": book.add_format({**CELL, "bg_color": _INPUT}),
+        "sum": book.add_format({**CELL, "bold": True}),
     }

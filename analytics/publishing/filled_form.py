@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from analytics.catalogue import Catalogue, unit_names
 from analytics.filters import Filter
 from analytics.i18n import VI
-from analytics.periods import label, parse
-from analytics.publishing.blank_form import COLUMNS, heading
+from analytics.periods import parse
+from analytics.publishing.blank_form import CELL, COLUMNS, NAME, head, period_text
 from analytics.schema import DOSSIERS, FORM_TOTALS
 from analytics.store import Reader
 from analytics.tables import harmless, workbook
@@ -54,29 +55,18 @@ def filled_form(
     """
     lines = tuple(_lines(reader, catalogue, dataset, period, chosen))
     out = BytesIO()
-    with workbook(out, "Biểu số II.06a/VPCP/KSTT") as book:
+    with workbook(out, NAME) as book:
         sheet = book.add_worksheet("II.06a")
         looks = _looks(book)
-        title = ["Biểu số II.06a/VPCP/KSTT", "Tình hình, kết quả giải quyết thủ tục hành chính"]
-        title += [_SAMPLE] if dataset == "demo" else []
-        title += [
-            f"Kỳ báo cáo: {label(period, VI.language)}",
+        about = [
+            *([_SAMPLE] if dataset == "demo" else []),
+            period_text(period),
             "Đơn vị báo cáo: UBND tỉnh Khánh Hòa",
             f"Phạm vi: {catalogue.sentence(chosen, VI)}",
         ]
-        for row, words in enumerate(title):
-            sheet.write_string(row, 0, harmless(words), looks["title" if row < 2 else "words"])
-        first = heading(sheet, len(title) + 1, "Đơn vị, lĩnh vực giải quyết", looks["heading"])
+        first = head(book, sheet, about, "Đơn vị, lĩnh vực giải quyết")
         for row, line in enumerate(lines, first):
             _line(sheet, row, line, looks)
-        sheet.set_column(0, 0, 6)
-        sheet.set_column(1, 1, 36)
-        sheet.set_column(2, COLUMNS - 1, 11)
-        sheet.freeze_panes(first, 2)
-        sheet.set_landscape()
-        sheet.set_paper(9)  # A4
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(first - 3, first - 1)
     return out.getvalue()
 
 
@@ -99,9 +89,10 @@ def _lines(
             _sector(catalogue, row),
         )
     )
-    for letter, (level, of_level) in zip("ABCDEFGH", groupby(rows, _level), strict=False):
+    by_level = groupby(rows, itemgetter("level"))
+    for letter, (level, of_level) in zip("ABCDEFGH", by_level, strict=False):
         yield Line(letter, VI(LEVELS[level]), {}, "level")
-        for number, (unit, of_unit) in enumerate(groupby(of_level, _unit), 1):
+        for number, (unit, of_unit) in enumerate(groupby(of_level, itemgetter("unit")), 1):
             sectors = list(of_unit)
             name = VI(names[unit])
             yield Line(_roman(number), name, _added(sectors), "unit")
@@ -110,14 +101,6 @@ def _lines(
             for place, row in enumerate(sectors, 1):
                 yield Line(str(place), _sector(catalogue, row), _added([row]))
     yield Line("", "Tổng cộng", _added(rows), "total")
-
-
-def _level(row: Mapping[str, Any]) -> str:
-    return str(row["level"])
-
-
-def _unit(row: Mapping[str, Any]) -> str:
-    return str(row["unit"])
 
 
 def _sector(catalogue: Catalogue, row: Mapping[str, Any]) -> str:
@@ -161,12 +144,8 @@ def _line(sheet: Any, row: int, line: Line, looks: Mapping[str, Any]) -> None:
 
 
 def _looks(book: Any) -> dict[str, Any]:
-    cell = {"border": 1, "border_color": "#C9D2D4", "num_format": "#,##0", "valign": "top"}
-    wrapped = {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
+    cell = {**CELL, "valign": "top"}
     return {
-        "title": book.add_format({"bold": True, "size": 12}),
-        "words": book.add_format({}),
-        "heading": book.add_format({**cell, **wrapped}),
         "level": book.add_format({**cell, "bold": True, "bg_color": "#EEF2F6"}),
         "unit": book.add_format({**cell, "bold": True}),
         "line": book.add_format({**cell, "text_wrap": True}),
