@@ -16,12 +16,6 @@ MOST_UNITS = 400
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
-def units_of(catalogue: Catalogue, period: str) -> list[str]:
-    """The codes of the units that exist on a period's last day, by name."""
-    units = catalogue.units_on(parse(period).last_day)
-    return sorted(units, key=lambda code: str(units[code]["name"]))
-
-
 def packet(reader: Reader, catalogue: Catalogue, period: str) -> bytes:
     """The ZIP of a period: of every unit form II.06a, and the sheet of figures where it has any.
 
@@ -32,7 +26,7 @@ def packet(reader: Reader, catalogue: Catalogue, period: str) -> bytes:
     if len(units) > MOST_UNITS:
         raise ValueError(f"{len(units)} units")
     when = file_name(label(period, "vi"))
-    codes = units_of(catalogue, period)
+    codes = sorted(units, key=lambda code: str(units[code]["name"]))
     names = [file_name(str(units[code]["name"])) for code in codes]
     out = BytesIO()
     # Workbooks are ZIPs themselves: nothing is gained by compressing them once more.
