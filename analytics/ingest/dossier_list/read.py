@@ -197,21 +197,20 @@ def _find(
 ) -> tuple[ListParts, source.Head]:
     """The parts of the list, and how the file is written."""
     known = (mapping,) if mapping else mappings()
-    is_workbook = container not in ("csv", "parquet")
-    head = source.Head(())
-    if not is_workbook:
+    of_workbook: Sequence[Sheet] | None = None
+    if container in ("csv", "parquet"):
         head = head_of_parquet(path) if container == "parquet" else source.head_of_text(path)
-    tables = [(Location(name, sheet.name), sheet.rows) for sheet in sheets]
-    own = None
-    if mapping is None:
-        own = columns.asked(
-            tables if is_workbook else [(Location(name), head.rows)], known, answers
-        )
+        tables = [(Location(name), head.rows)]
+    else:
+        head = source.Head(())
+        of_workbook = sheets
+        tables = [(Location(name, sheet.name), sheet.rows) for sheet in sheets]
+    own = columns.asked(tables, known, answers) if mapping is None else None
     if own is None:
-        return _parts(name, head, sheets if is_workbook else None, known), head
+        return _parts(name, head, of_workbook, known), head
     if own.mapping is None:
         return ListParts(known[0], faults=own.faults, questions=own.questions), head
-    parts = _parts(name, head, sheets if is_workbook else None, (own.mapping,))
+    parts = _parts(name, head, of_workbook, (own.mapping,))
     return replace(parts, questions=own.questions), head
 
 
