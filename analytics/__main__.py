@@ -1,4 +1,4 @@
-"""python -m analytics store | ingest | audit: one command line; each part is loaded when called."""
+"""python -m analytics store | ingest | audit | report: one command line, loaded by parts."""
 
 import os
 import sys
@@ -17,6 +17,7 @@ USAGE = """Cách dùng: python -m analytics <lệnh> …
   store     kho số liệu: dựng, kiểm tra, sao lưu, khôi phục, để riêng, tính lại
   ingest    đọc các tệp đơn vị gửi về, nêu mọi chỗ sai, rồi nạp những tệp đúng
   audit     những điểm không khớp trong các số đã công bố
+  report    dự thảo báo cáo của một kỳ thành tệp Word
 
 Cách dùng từng lệnh: python -m analytics <lệnh> --help"""
 
@@ -26,6 +27,7 @@ _COMMANDS = {
     "store": "analytics.store.commands",
     "ingest": "analytics.publishing.commands",
     "audit": "analytics.audit.commands",
+    "report": "analytics.publishing.report_commands",
 }
 
 

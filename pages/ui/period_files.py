@@ -1,10 +1,13 @@
-"""What the menu hands on of the chosen period, from any page: its figures, form II.06a filled."""
+"""What the menu hands on of the chosen period: figures, drafted report, form II.06a filled."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import streamlit as st
 
 from analytics.filters import Filter
+from analytics.periods import VIETNAM
+from analytics.publishing.draft_file import draft_file
 from analytics.publishing.filled_form import filled_form, has_form
 from analytics.tables import Export, csv_bytes, xlsx_bytes
 from analytics.views.areas.columns import figures_file
@@ -15,6 +18,8 @@ from pages.ui.downloads import XLSX
 from pages.ui.filters import SCOPE, Choice
 from pages.ui.frame import Context
 from pages.ui.plain import plain
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def draw(context: Context, choice: Choice, uses: Sequence[str]) -> None:
@@ -45,6 +50,19 @@ def draw(context: Context, choice: Choice, uses: Sequence[str]) -> None:
         "text/csv",
     )
     reader, dataset = context.reader, choice.dataset
+    _entry(
+        t("Dự thảo báo cáo {period} (DOCX)", period=when),
+        lambda: draft_file(
+            reader,
+            context.catalogue,
+            dataset,
+            period,
+            datetime.now(VIETNAM),
+            compare_with=choice.compare,
+        ),
+        charts.file_name(choice, "du-thao-bao-cao", period) + ".docx",
+        DOCX,
+    )
     asked = ("has form", dataset, period, chosen)
     if not store.cached(context, asked, lambda: has_form(reader, dataset, period, chosen)):
         frame.small(t("Biểu II.06a: {period} chưa có số hồ sơ của từng đơn vị.", period=when))

@@ -1,0 +1,78 @@
+"""The annexes of a drafted report: the columns of form II.06a by level, unit and sector."""
+
+from collections.abc import Sequence
+
+from analytics.i18n import VI
+from analytics.papers import OPEN, Grid, Row, Span
+from analytics.query import Answer
+from analytics.query.wording import missing_text
+from analytics.texts import Bilingual
+from analytics.views.draft.data import COLUMNS, Draft, Line
+from analytics.views.draft.numbers import of_answer
+
+# The columns with their codes on form II.06a.
+_TITLES = {
+    "to_process": ("Phải giải quyết", "(3)"),
+    "received": ("Tiếp nhận trong kỳ", "(4)+(5)"),
+    "received_online": ("Trong đó trực tuyến", "(4)"),
+    "resolved": ("Đã giải quyết", "(7)"),
+    "early": ("Trước hạn", "(8)"),
+    "on_time": ("Trước hạn và đúng hạn", "(8)+(9)"),
+    "late": ("Trễ hạn", "(10)"),
+    "pending": ("Đang giải quyết", "(11)"),
+    "pending_overdue": ("Trong đó quá hạn", "(13)"),
+    "on_time_rate": ("Tỷ lệ đúng hạn (%)", ""),
+}
+# Where the store has no line, the table shows that it is open.
+_NOBODY = Line(Bilingual(OPEN, OPEN), {})
+_MARKER, _NAME, _NUMBER = 10, 62, 18
+
+
+def grids(draft: Draft) -> tuple[Grid, ...]:
+    """Three tables; what is not known stays open in them too."""
+    when = VI.period(draft.period, inside=True).upper()
+    note = "Đơn vị tính: hồ sơ. Số của khối ngành dọc không cộng vào khối địa phương."
+    title = f"KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH {when}"
+    return tuple(
+        Grid(
+            f"{title} THEO {by}",
+            note,
+            (
+                ("TT", "", _MARKER),
+                (first, "Cột của biểu II.06a", _NAME),
+                *((*_TITLES[code], _NUMBER) for code in COLUMNS),
+            ),
+            _rows(lines),
+        )
+        for by, first, lines in (
+            ("CẤP", "Cấp giải quyết", draft.levels),
+            ("ĐƠN VỊ", "Đơn vị", draft.units),
+            ("LĨNH VỰC", "Lĩnh vực", draft.sectors),
+        )
+    )
+
+
+def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    number, reason = 0, ""
+    for line in lines or (_NOBODY,):
+        if line.look == "group":
+            rows.append(Row((Span(""), Span(line.name.vi)), "group"))
+            number = 0
+            continue
+        number += line.look == "line"
+        cells = [Span(str(number) if line.look == "line" else ""), Span(line.name.vi)]
+        for code in COLUMNS:
+            answer = line.answers.get(code)
+            text = _text(answer)
+            comment = ""
+            if text == OPEN and (why := missing_text(answer, VI)) != reason:
+                comment, reason = f"Chưa điền: {why}.", why
+            cells.append(Span(text, comment))
+        rows.append(Row(tuple(cells), line.look))
+    return tuple(rows)
+
+
+def _text(answer: Answer | None) -> str:
+    number = None if answer is None else of_answer(answer)
+    return OPEN if number is None else number.text.removesuffix("%")
