@@ -1,0 +1,150 @@
+"""What a file holds, in its order, before sections are known: texts, headings, tables, notes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from analytics.reports.document import Mark
+
+BlockKind = Literal["text", "table", "note", "frame"]
+
+# Around the number of a note, where its mark stands in a text that is being put together.
+MARK = "\ue000"
+# A cell that the one on its left covers.
+SAME = "\ue001"
+# The digits that stand raised behind a word: marks of footnotes.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Behind "m" and "km" a raised two or three is a measure.
+_MARK = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[(?:[1-9][0-9]?)\]")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or a table of a file.
+
+    ``level`` is the depth of a heading as the file marks it, 0 where it does not. ``rows`` are the
+    cells of a table, each as wide as the widest; ``heads`` how many rows the file marks as its
+    head. A text's marks of footnotes are apart from it.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    heads: int = 0
+
+
+@dataclass
+class Content:
+    """All that was in a file: its blocks, and what a reader must know of it, by code."""
+
+    blocks: list[Block] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+    def notice(self, code: str) -> None:
+        """Take note of something, once."""
+        if code not in self.notices:
+            self.notices.append(code)
+
+
+def tidy(text: str) -> str:
+    """The text composed, with plain single spaces and no invisible signs."""
+    text = _UNSEEN.sub("", text.replace("\u00a0", " "))
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def marked(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """A tidy text without the marks of footnotes, and these."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    length = end = 0
+    for match in _MARK.finditer(text):
+        if match.start() == 0:
+            continue
+        piece = text[end : match.start()]
+        pieces.append(piece)
+        length += len(piece)
+        marks.append(Mark(length, match[0].translate(_LOWERED).strip(" []")))
+        end = match.end()
+    return "".join([*pieces, text[end:]]), tuple(marks)
+
+
+def with_marks(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """A text tidied, without the marks of notes: those set in ``MARK``, and raised digits."""
+    plain, marks = "", []
+    for number, part in enumerate(text.split(MARK)):
+        if number % 2:
+            marks.append(Mark(len(tidy(plain)), part))
+        else:
+            plain += part
+    words, raised = marked(tidy(plain))
+    return words, tuple(sorted((*marks, *raised), key=lambda mark: mark.position))
+
+
+def labelled(label: str, text: str, marks: tuple[Mark, ...], level: int) -> Block:
+    """A paragraph behind the number that its list gives it."""
+    if not label:
+        return Block("text", text, marks, level)
+    shift = len(label) + 1
+    moved = tuple(Mark(mark.position + shift, mark.sign) for mark in marks)
+    return Block("text", f"{label} {text}", moved, level)
+
+
+def text_block(text: str, level: int = 0) -> Block | None:
+    """A paragraph of a text in which raised digits are marks of notes; None for an empty one."""
+    text = tidy(text)
+    if not text:
+        return None
+    if text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+        sign = re.match("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", text)
+        assert sign is not None
+        body = text[sign.end() :].strip()
+        return Block("note", body, (Mark(0, sign[0].translate(_LOWERED)),)) if body else None
+    plain, marks = marked(text)
+    return Block("text", plain, marks, level)
+
+
+def plain_of(content: Content) -> dict[str, Any]:
+    """The content as JSON can carry it."""
+    return {
+        "notices": content.notices,
+        "blocks": [
+            {
+                **{"kind": block.kind, "text": block.text, "level": block.level},
+                "marks": [(mark.position, mark.sign) for mark in block.marks],
+                **{"rows": block.rows, "heads": block.heads},
+            }
+            for block in content.blocks
+        ],
+    }
+
+
+def content_of(plain: Mapping[str, Any]) -> Content:
+    """The content that came as JSON."""
+    blocks = [
+        Block(
+            block["kind"],
+            block["text"],
+            tuple(Mark(position, sign) for position, sign in block["marks"]),
+            block["level"],
+            tuple(tuple(row) for row in block["rows"]),
+            block["heads"],
+        )
+        for block in plain["blocks"]
+    ]
+    return Content(blocks, list(plain["notices"]))
+
+
+def texts_of(content: Content) -> Iterator[str]:
+    """Every text of a content: what old encodings are told by."""
+    for block in content.blocks:
+        if block.text:
+            yield block.text
+        for row in block.rows:
+            yield from row
