@@ -3,6 +3,7 @@
 Codes of units are used again after 1 July 2025, so a unit's name belongs to a day.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -70,6 +71,19 @@ join loads on loads.load_id = windows.load_id
 where loads.dataset = 'official'
 order by windows.load_id, windows.period, windows.unit
 """
+# The manifests of lists whose columns were chosen; what was taken back is no example.
+_COLUMNS = """
+select loads.loaded_at, loads.loaded_by, manifests.content
+from loads
+join manifests on manifests.name = loads.name
+where loads.kind = 'dossiers' and manifests.content like '%"columns": {%' and not exists (
+    select 1
+    from windows
+    join withdrawals on withdrawals.period = windows.period and withdrawals.unit = windows.unit
+    where windows.load_id = loads.load_id and withdrawals.load_id > loads.load_id
+)
+order by loads.load_id
+"""
 
 
 @dataclass(frozen=True)
@@ -87,7 +101,8 @@ class Catalogue:
     What was loaded before: ``loaded`` maps the sha256 of a file to its load, ``largest`` a unit to
     the most dossiers that it had to process in a period, ``windows`` a unit to the usual window
     (see ``windows_of``) of its newest load, the newest unit last, ``most`` an indicator to its
-    largest figure.
+    largest figure. ``columns`` maps the headings of a list to what was chosen of them, with when
+    and by whom.
     """
 
     documents: Mapping[str, Row] = field(default_factory=dict)
@@ -107,6 +122,7 @@ class Catalogue:
     largest: Mapping[str, int] = field(default_factory=dict)
     windows: Mapping[str, str] = field(default_factory=dict)
     most: Mapping[str, Decimal] = field(default_factory=dict)
+    columns: Mapping[str, Row] = field(default_factory=dict)
 
     def units_on(self, day: date) -> dict[str, Row]:
         """The units that are valid on a day, by code."""
@@ -259,6 +275,7 @@ def _read(reader: Reader) -> Catalogue:
         largest={row["unit"]: row["dossiers"] or 0 for row in reader.rows(_LARGEST)},
         windows=_windows(reader.rows(_WINDOWS)),
         most={row["indicator"]: row["most"] for row in reader.rows(_MOST)},
+        columns=_columns(reader.rows(_COLUMNS)),
     )
 
 
@@ -326,6 +343,16 @@ def _windows(rows: Sequence[Row]) -> dict[str, str]:
         if name is not None:
             names[row["unit"]] = name
     return names
+
+
+def _columns(rows: Iterable[Row]) -> dict[str, Row]:
+    """Headings → what was chosen of them; the newest load counts."""
+    chosen: dict[str, Row] = {}
+    for row in rows:
+        columns = json.loads(row["content"])["columns"]
+        when = {"loaded_at": row["loaded_at"], "loaded_by": row["loaded_by"]}
+        chosen[columns["headings"]] = {**columns, **when}
+    return chosen
 
 
 # --- names of units, levels and sectors on a day --------------------------------------------------

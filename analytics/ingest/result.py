@@ -62,7 +62,8 @@ class Reading:
     ``schema.INDICATOR_VALUES`` (indicators); a long list's rows are the parquet file ``parquet``
     instead. ``periods`` and ``units`` are those of the rows; ``new_sectors`` are the rows of
     ``schema.SECTORS`` for the sectors that the clerk confirmed as new. ``windows`` has the days
-    over which the dossiers of a (period, unit) were counted, where they are known.
+    over which the dossiers of a (period, unit) were counted, where they are known. ``columns`` is
+    what the clerk chose of the columns of a list that no mapping names, then or the time before.
     """
 
     kind: Kind
@@ -79,6 +80,7 @@ class Reading:
     unanswered: tuple[str, ...] = ()
     new_sectors: tuple[Mapping[str, str], ...] = ()
     windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Fault, ...]:

@@ -169,6 +169,7 @@ def receipt(
         source=_source(reading, catalogue),
         sectors=reading.new_sectors,
         windows=reading.windows,
+        columns=reading.columns,
         seen={} if loads is None else _seen(reading, loads),
     )
 

@@ -62,7 +62,8 @@ class Receipt:
     (columns of schema.DOCUMENTS, any may be missing); dossiers that name none get one of kind
     import (or demo) of their own. ``sectors`` are rows of schema.SECTORS for codes that the rows
     name and no catalogue has yet: they go in with the load. ``windows`` are the days over which
-    dossiers of a (period, unit) were counted, where that is known. ``seen`` is what somebody was
+    dossiers of a (period, unit) were counted, where that is known. ``columns`` is what the clerk
+    chose of the columns of a list, for the next of the same headings. ``seen`` is what somebody was
     shown before confirming: of each slice the load that counted, None where there was none.
     """
 
@@ -77,6 +78,7 @@ class Receipt:
     source: Mapping[str, str | None] | None = None
     sectors: Sequence[Mapping[str, str]] = ()
     windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
     seen: Mapping[tuple[str, ...], str | None] = field(default_factory=dict)
 
 
@@ -173,6 +175,7 @@ class Rules:
             reason=receipt.why,
             sectors=tuple(dict(record) for record in receipt.sectors),
             windows=dict(receipt.windows),
+            columns=dict(receipt.columns),
             slices=tuple(sorted(slices)),
         )
         if receipt.kind == DOSSIERS or receipt.source is not None:

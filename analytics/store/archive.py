@@ -152,10 +152,12 @@ def manifest_of(load: Load, number: int, parquet_sha256: str) -> dict[str, Any]:
     withdrawn = {"withdrawn": [list(slice_) for slice_ in load.withdrawn]} if load.withdrawn else {}
     sectors = {"sectors": [dict(record) for record in load.sectors]} if load.sectors else {}
     windows = {"windows": _days(load.windows)} if load.windows else {}
+    columns = {"columns": dict(load.columns)} if load.columns else {}
     return {
         **withdrawn,
         **sectors,
         **windows,
+        **columns,
         "number": number,
         "name": load.name,
         "kind": load.kind,
@@ -358,5 +360,6 @@ def _load(manifest: Mapping[str, Any], kept: Kept, folder: Path) -> Load:
         withdrawn=withdrawn,
         windows=_windows(manifest.get("windows", ())),
         sectors=sectors,
+        columns={str(name): str(heading) for name, heading in manifest.get("columns", {}).items()},
         slices=tuple(tuple(map(str, slice_[1:])) for slice_ in manifest["slices"]),
     )

@@ -36,7 +36,8 @@ class Load:
     ``withdrawn`` are the slices, named as in SLICES[kind], whose rows of earlier loads it takes
     back. ``windows`` are the days over which dossiers of a (period, unit) were counted, where it is
     known. ``sectors`` are rows for the table of sectors, of codes that no catalogue had when it was
-    accepted. ``slices`` are those that it gives or takes back, named as in SLICES[kind].
+    accepted. ``columns`` is what the clerk chose of the columns of a list. ``slices`` are those
+    that it gives or takes back, named as in SLICES[kind].
     """
 
     name: str
@@ -55,4 +56,5 @@ class Load:
     withdrawn: tuple[tuple[str, ...], ...] = ()
     windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
     sectors: tuple[Mapping[str, str], ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
     slices: tuple[tuple[str, ...], ...] = ()

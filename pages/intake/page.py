@@ -62,7 +62,7 @@ def page(context: Context) -> None:
         batch = checks.read_all(context, catalogue, given, t)
         checks.recognised(batch, catalogue, t)
         checks.problems(batch, t)
-        questions.draw(batch, given.uploads, t)
+        questions.draw(batch, given.uploads, catalogue, t)
         is_ready = bool(batch.new) and _effect(context, batch, catalogue, t)
     words = t("Ghi tên, lý do rồi công bố.")
     if not is_ready:

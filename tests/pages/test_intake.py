@@ -234,39 +234,104 @@ def test_two_files_of_one_name_are_asked_apart(opened: AppTest, tmp_path: Path) 
     assert len({one.key for one in boxes}) == 2
 
 
+CHOSEN_COLUMNS = {
+    "ngày tiếp nhận": "Vào sổ",
+    "ngày hẹn trả": "Phải xong",
+    "ngày trả kết quả": "Đã xong",
+    "đơn vị": "Nơi làm",
+    "lĩnh vực": "Mảng việc",
+}
+
+
+def unknown_list(path: Path, unit: str, day: str = "12/01/2021") -> Path:
+    """A list of one dossier whose headings no mapping names: received 5/1, returned 10/1/2021."""
+    heading = "Số,Vào sổ,Phải xong,Đã xong,Nơi làm,Mảng việc"
+    row = f"1,05/01/2021,{day},10/01/2021,{unit},Đất đai"
+    path.write_text(f"{heading}\n{row}\n", encoding="utf-8")
+    return path
+
+
+def columns_asked(at: AppTest) -> dict[str, str | None]:
+    """What the boxes of columns ask after, and what is chosen in them."""
+    boxes = [box for box in at.selectbox if box.label.startswith("Cột nào ghi")]
+    return {box.label.removeprefix("Cột nào ghi ").partition("?")[0]: box.value for box in boxes}
+
+
+def with_columns_chosen(at: AppTest) -> AppTest:
+    for what, column in CHOSEN_COLUMNS.items():
+        box = next(box for box in at.selectbox if box.label.startswith(f"Cột nào ghi {what}?"))
+        assert column in box.options
+        at = box.select(column).run()
+        assert not at.exception
+    return at
+
+
 def test_columns_of_an_unknown_list_are_chosen_once_for_all_files(
     opened: AppTest, tmp_path: Path
 ) -> None:
     """From the headings of the file; the second list with the same ones is not asked about."""
-    heading = "Số,Vào sổ,Phải xong,Đã xong,Nơi làm,Mảng việc"
-    paths = []
-    for number, unit in enumerate(("Sở Nội vụ", "Sở Tư pháp"), 1):
-        path = tmp_path / f"{number}.csv"
-        row = f"{number},05/01/2021,12/01/2021,10/01/2021,{unit},Đất đai"
-        path.write_text(f"{heading}\n{row}\n", encoding="utf-8")
-        paths.append(path)
+    paths = [
+        unknown_list(tmp_path / f"{number}.csv", unit)
+        for number, unit in enumerate(("Sở Nội vụ", "Sở Tư pháp"), 1)
+    ]
     opened.selectbox(key="intake-period").select("2021-Q1")
     at = uploaded(opened, *paths)
     assert not at.exception
-    chosen = {
-        "ngày tiếp nhận": "Vào sổ",
-        "ngày hẹn trả": "Phải xong",
-        "ngày trả kết quả": "Đã xong",
-        "đơn vị": "Nơi làm",
-        "lĩnh vực": "Mảng việc",
-    }
-    for what, column in chosen.items():
-        box = next(one for one in at.selectbox if one.label.startswith(f"Cột nào ghi {what}?"))
-        assert column in box.options
-        at = box.select(column).run()
-        assert not at.exception
-    left = [
-        one.label for one in at.selectbox if one.label.startswith("Cột nào ghi") and not one.value
-    ]
-    assert left == []
+    at = with_columns_chosen(at)
+    assert all(columns_asked(at).values())
     shown = html(at)
     assert shown.count("chọn theo tiêu đề của tệp khi cập nhật") == 2
     assert "ngày tiếp nhận: “Vào sổ”" in shown
+
+
+def ready(at: AppTest) -> AppTest:
+    """The questions answered that are not about columns."""
+    for label, answer in (("Danh sách được đếm", "calendar"), ("không ghi hình", "in_person")):
+        box = next((box for box in at.selectbox if label in box.label), None)
+        at = at if box is None else box.select(answer).run()
+    assert not at.exception
+    return at
+
+
+REMEMBERED = "đã nhớ cách đọc cột từ ngày"
+
+
+def test_columns_once_published_are_remembered_until_chosen_again(
+    opened: AppTest, tmp_path: Path
+) -> None:
+    """By another visitor, from the archive alone; what is chosen again is remembered instead."""
+    opened.selectbox(key="intake-period").select("2021-Q1")
+    at = uploaded(opened, unknown_list(tmp_path / "1.csv", "Sở Nội vụ"))
+    assert REMEMBERED not in html(at)
+    at = confirmed(ready(with_columns_chosen(at)), "Lan")
+    assert at.success
+    at = started("intake")
+    at.selectbox(key="intake-period").select("2021-Q1")
+    at = ready(uploaded(at, unknown_list(tmp_path / "2.csv", "Sở Tư pháp")))
+    assert columns_asked(at) == {}
+    shown = html(at)
+    assert f"2.csv: {REMEMBERED}" in shown
+    assert "(Lan (tự khai))." in shown
+    assert "như lần cập nhật ngày" in shown
+    assert "ngày hẹn trả: “Phải xong”" in shown
+    assert [button for button in at.button if "Công bố 1 tệp" in button.label]
+    (again,) = [button for button in at.button if button.label == "Chọn lại cột"]
+    at = again.click().run()
+    asked = columns_asked(at)
+    assert {what: asked[what] for what in CHOSEN_COLUMNS} == CHOSEN_COLUMNS
+    assert REMEMBERED not in html(at)
+    box = next(box for box in at.selectbox if "ngày trả kết quả" in box.label)
+    other = box.select("Phải xong").run()
+    assert "“Phải xong”, như ngày hẹn trả" in html(other)
+    box = next(box for box in other.selectbox if "ngày hẹn trả" in box.label)
+    at = confirmed(ready(box.select("Đã xong").run()), "Hoa")
+    assert at.success
+    at = started("intake")
+    at.selectbox(key="intake-period").select("2021-Q1")
+    at = ready(uploaded(at, unknown_list(tmp_path / "3.csv", "Sở Y tế")))
+    shown = html(at)
+    assert "(Hoa (tự khai))." in shown
+    assert "ngày hẹn trả: “Đã xong”" in shown
 
 
 def test_samples_are_handed_out(opened: AppTest) -> None:

@@ -1,12 +1,16 @@
 """Columns that no mapping names, asked of the clerk: a choice among the file's own headings.
 
 Headings of persons are never offered, and of a file only its heading row is shown: its rows may
-name people.
+name people. What was chosen is kept with the load: {column: heading}, and under HEADINGS what tells
+lists of the same headings. The next list of them is read as the one before, unless the clerk
+chooses again.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from analytics.catalogue import Row
 from analytics.ingest.dossier_list.list_parts import DAY, HEAD, Header, find_header
 from analytics.ingest.dossier_list.mapping import LABELS, ListMapping, is_personal
 from analytics.ingest.files.cells import Value, address, text_of
@@ -16,6 +20,7 @@ from analytics.store.list_file import NEEDED, OPTIONAL
 from analytics.texts import Message, same
 
 NONE = "=none"
+HEADINGS = "headings"
 # A list tells of each dossier when it came in and when it is due; less is a letterhead or a note.
 _FEWEST_DAYS, _FEWEST_NAMES = 2, len(NEEDED)
 _ASKED: dict[str, Message] = {
@@ -47,7 +52,10 @@ Table = tuple[Location, Sequence[Sequence[Value]]]
 
 
 def asked(
-    tables: Sequence[Table], known: Sequence[ListMapping], answers: Mapping[str, str]
+    tables: Sequence[Table],
+    known: Sequence[ListMapping],
+    answers: Mapping[str, str],
+    before: Mapping[str, Row],
 ) -> Columns | None:
     """What to ask of a list; None where a mapping names all its columns, or no table is a list.
 
@@ -55,6 +63,7 @@ def asked(
         tables: the sheets of a file, or the first rows of one without sheets.
         known: the mappings that come with the dashboard, or the one that was given.
         answers: question code → heading.
+        before: what was chosen for earlier lists, see ``Catalogue.columns``.
     """
     headers = [
         (location, header)
@@ -78,7 +87,16 @@ def asked(
         if unknown is None:
             return None
         location, header = unknown
-    return _columns(location, header, known, answers, with_optional=not headers)
+    return _columns(location, header, known, answers, before, with_optional=not headers)
+
+
+def as_before(chosen: Mapping[str, str], before: Mapping[str, Row]) -> Row | None:
+    """The earlier choice for a list of the same headings, where this one is the same."""
+    earlier = before.get(chosen.get(HEADINGS, ""))
+    is_same = earlier is not None and all(
+        fold(earlier.get(name, "")) == fold(heading) for name, heading in chosen.items()
+    )
+    return earlier if is_same else None
 
 
 def _columns(
@@ -86,6 +104,7 @@ def _columns(
     header: Header,
     known: Sequence[ListMapping],
     answers: Mapping[str, str],
+    before: Mapping[str, Row],
     *,
     with_optional: bool,
 ) -> Columns | None:
@@ -95,7 +114,11 @@ def _columns(
     if not free or sum("?" in heading for heading in free) >= _FEWEST_DAYS:
         return None
     names = (*needed, *(OPTIONAL if with_optional else ()))
-    questions = tuple(_question(name, free, header, location) for name in names)
+    headings = _headings(header)
+    earlier = before.get(headings, {})
+    questions = tuple(
+        _question(name, free, header, location, earlier.get(name, "")) for name in names
+    )
     chosen = {question.code.partition(":")[2]: _answer(question, answers) for question in questions}
     if any(chosen[name] is None for name in needed):
         return Columns(questions)
@@ -103,7 +126,8 @@ def _columns(
     faults = tuple(_doubled(taken, header, location))
     if faults:
         return Columns(questions, faults=faults)
-    return Columns(questions, _mapping(taken, header, known))
+    choice = {HEADINGS: headings} | {name: heading or "" for name, heading in chosen.items()}
+    return Columns(questions, replace(_mapping(taken, header, known), chosen=choice))
 
 
 def _header_of_days(rows: Sequence[Sequence[Value]]) -> Header | None:
@@ -130,18 +154,31 @@ def _free(header: Header) -> list[str]:
     return [name for name in names if not is_personal(name) and folded.count(fold(name)) == 1]
 
 
-def _question(name: str, free: Sequence[str], header: Header, location: Location) -> Question:
-    """The question after one column; the heading that comes nearest is the first choice."""
+def _headings(header: Header) -> str:
+    """What lists of the same headings have in common, in whatever order these stand."""
+    names = sorted(fold(name) for name in header.names if name)
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()
+
+
+def _question(
+    name: str, free: Sequence[str], header: Header, location: Location, earlier: str
+) -> Question:
+    """The question after one column; the heading that comes nearest is the first choice.
+
+    ``earlier`` is what was chosen for the list before, "" where there was none.
+    """
     near = header.missing.get(name)
     ordered = sorted(free, key=lambda heading: heading != near)
     options = tuple((heading, same(heading)) for heading in ordered)
+    usual = None if name in NEEDED else NONE
+    known = (code for code in (*ordered, NONE) if fold(code) == fold(earlier))
     return Question(
         f"column:{name}",
         _ASKED[name],
         (*options, (NONE, Message("không có cột này"))),
         location.sheet,
         address(header.row, 0),
-        None if name in NEEDED else NONE,
+        next(known, usual),
     )
 
 

@@ -75,7 +75,8 @@ class ListMapping:
     ``columns`` maps what is needed to the headers it may have, the first found counts. ``online``
     and ``in_person`` are folded words of the channel, ``ended`` and ``other`` plain words of the
     state: over without a result, and not; ``units`` and ``sectors`` map name keys to codes;
-    ``empty`` are words in small letters.
+    ``empty`` are words in small letters. ``chosen`` is what the clerk chose of columns that no
+    file names, as a load keeps it (see ``dossier_list.columns``).
     """
 
     name: str
@@ -88,6 +89,7 @@ class ListMapping:
     other: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
+    chosen: Mapping[str, str] = field(default_factory=dict)
 
 
 class WrongMapping(Exception):

@@ -6,6 +6,7 @@ No cell of a dossier is ever quoted.
 from collections.abc import Mapping
 from datetime import date
 
+from analytics.catalogue import Row
 from analytics.i18n import Translator, both
 from analytics.ingest.dossier_list.list_parts import ListParts
 from analytics.ingest.dossier_list.mapping import LABELS, is_state
@@ -14,7 +15,7 @@ from analytics.ingest.dossier_list.window import Chosen
 from analytics.ingest.dossier_list.worker import MOST_ROWS
 from analytics.ingest.result import Count, Fault, Location, Severity, open_quote
 from analytics.names import clean
-from analytics.periods import both_labels
+from analytics.periods import both_labels, day_of
 from analytics.store.list_sums import RolledUp
 from analytics.texts import Bilingual, Message, Words, same
 
@@ -210,13 +211,21 @@ _LONGEST_BREAK = 14
 
 
 def recognised(
-    parts: ListParts, rolled: RolledUp, over: Chosen, all_counted: int, encoding: str
+    parts: ListParts,
+    rolled: RolledUp,
+    over: Chosen,
+    all_counted: int,
+    encoding: str,
+    before: Row | None = None,
 ) -> tuple[tuple[Words, Words], ...]:
-    """What the page shows first of a list: mapping, period, dossiers, columns read and not read."""
+    """What the page shows first of a list: mapping, period, dossiers, columns read and not read.
+
+    ``before`` is the earlier choice that its columns are read by.
+    """
     header = parts.parts[0].header
     others = Count(len(header.names) - len(header.columns))
     entries: list[tuple[Words, Words]] = [
-        (_MAPPING, same(parts.mapping.name) if parts.mapping.name else _CHOSEN)
+        (_MAPPING, same(parts.mapping.name) if parts.mapping.name else chosen_text(before))
     ]
     if len(parts.parts) > 1:
         entries.append(
@@ -243,6 +252,16 @@ def recognised(
     return tuple(entries)
 
 
+def chosen_text(before: Row | None) -> Words:
+    """When the columns of a list were chosen: now, or at an earlier load."""
+    if before is None:
+        return Message("chọn theo tiêu đề của tệp khi cập nhật")
+    at = before["loaded_at"]
+    day = both(lambda t: t.day(day_of(at)) if at else "…")
+    who = before["loaded_by"] or "…"
+    return Message("như lần cập nhật ngày {day} ({who})", day=day, who=who)
+
+
 def too_many_rows(location: Location, rows: int) -> Fault:
     """The fault of a list of more rows than any has."""
     number, most = Count(rows), Count(MOST_ROWS)
@@ -259,7 +278,6 @@ def _days(first: date, last: date, t: Translator) -> str:
 
 
 _MAPPING = Message("Khai báo cột")
-_CHOSEN = Message("chọn theo tiêu đề của tệp khi cập nhật")
 _PERIOD = Message("Kỳ")
 _SHEETS = Message("Các trang tính được cộng chung")
 _ENDED = Message(

@@ -115,7 +115,7 @@ def recognise(
         mapping: the mapping that the clerk chose; None: any that comes with the dashboard.
     """
     try:
-        return _find(path, "", container, sheets, mapping, {})[0].has_header
+        return _find(path, "", container, sheets, mapping)[0].has_header
     except (NotText, UnreadableList):
         return False
     except (TooManyRows, TooMuch):
@@ -157,12 +157,13 @@ def read_list(
     context = Context(name, catalogue, period, unit, answers or {}, window=window)
     location = Location(name)
     questions: tuple[Question, ...] = ()
+    chosen: Mapping[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="list-", dir=work) as private:
         try:
             path = source.plain_path(path, Path(private))
-            parts, head = _find(path, name, container, sheets, mapping, context.answers)
+            parts, head = _find(path, name, container, sheets, mapping, context)
             faults = list(parts.faults)
-            questions = parts.questions
+            questions, chosen = parts.questions, parts.mapping.chosen
             over = _over(context, location)
             if isinstance(over, Fault):
                 faults.append(over)
@@ -184,6 +185,7 @@ def read_list(
         faults=tuple(faults),
         questions=questions,
         unanswered=_unanswered(questions, context),
+        columns=chosen,
     )
 
 
@@ -193,9 +195,11 @@ def _find(
     container: Container,
     sheets: Sequence[Sheet],
     mapping: ListMapping | None,
-    answers: Mapping[str, str],
+    context: Context | None = None,
 ) -> tuple[ListParts, source.Head]:
     """The parts of the list, and how the file is written."""
+    answers = context.answers if context else {}
+    before = context.catalogue.columns if context else {}
     known = (mapping,) if mapping else mappings()
     of_workbook: Sequence[Sheet] | None = None
     if container in ("csv", "parquet"):
@@ -205,7 +209,7 @@ def _find(
         head = source.Head(())
         of_workbook = sheets
         tables = [(Location(name, sheet.name), sheet.rows) for sheet in sheets]
-    own = columns.asked(tables, known, answers) if mapping is None else None
+    own = columns.asked(tables, known, answers, before) if mapping is None else None
     if own is None:
         return _parts(name, head, of_workbook, known), head
     if own.mapping is None:
@@ -439,7 +443,14 @@ def _reading(
         kind="list",
         file=context.file,
         sha256=sha256,
-        recognised=recognised(parts, rolled, now, all_counted, head.encoding),
+        recognised=recognised(
+            parts,
+            rolled,
+            now,
+            all_counted,
+            head.encoding,
+            columns.as_before(mapping.chosen, context.catalogue.columns),
+        ),
         rows=rows,
         row_count=len(rows),
         faults=tuple(faults),
@@ -449,6 +460,7 @@ def _reading(
         unanswered=_unanswered(questions, context),
         new_sectors=sector_records(new, rows, context.catalogue),
         windows={(period, row["unit"]): window for row in rows},
+        columns=mapping.chosen,
     )
 
 
