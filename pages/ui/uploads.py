@@ -1,4 +1,8 @@
-"""Uploaded files: asked for by a page, on disk for as long as they are read, let go afterwards."""
+"""Uploaded files: asked for by a page, kept for the visitor until let go, on disk while read.
+
+What a visitor has chosen outlives the field: whoever looks at another page meanwhile finds it
+again. It is the visitor's alone (a second tab is another visitor) and goes when the visitor does.
+"""
 
 import tempfile
 from collections.abc import Iterator
@@ -18,31 +22,62 @@ from pages.ui.plain import plain
 _CAME: dict[str, Any] = {}
 _ASKING: set[str] = set()
 _DRAWN: set[str] = set()
+# In the visitor's session: what the field held when it was drawn last, and what earlier ones held.
+_CHOSEN, _KEPT = "uploads_chosen", "uploads_kept"
 
 
-def field(label: str, **options: Any) -> Any:
-    """The framework's field for files; the server takes files only for a page that shows one."""
+def field(label: str, key: str, **options: Any) -> list[Any]:
+    """The framework's field for files; returns all that the visitor has chosen, in it and before.
+
+    The server takes files only for a page that shows one.
+    """
+    before = kept(key)
     context = get_script_run_ctx(suppress_warning=True)
     if context is not None:
         _CAME[context.session_id] = context.session_state
         _ASKING.add(context.session_id)
         _DRAWN.add(context.session_id)
-    return st.file_uploader(plain(label), **options)
+    inside = st.file_uploader(plain(label), accept_multiple_files=True, key=key, **options)
+    st.session_state[_CHOSEN] = list(inside)
+    return [*before, *inside]
+
+
+def kept(key: str) -> list[Any]:
+    """The files that were chosen before the field was drawn anew: it is empty then."""
+    state = st.session_state
+    if key not in state:
+        state[_KEPT] = [*state.get(_KEPT, ()), *state.pop(_CHOSEN, ())]
+    return list(state.get(_KEPT, ()))
+
+
+def are_chosen(key: str) -> bool:
+    """Whether there are files, asked before their field is drawn."""
+    return bool(kept(key) or st.session_state.get(key))
+
+
+def let_go(file: Any) -> None:
+    """Let go of one file that is kept from before."""
+    files = st.session_state.get(_KEPT, ())
+    st.session_state[_KEPT] = [other for other in files if other.file_id != file.file_id]
+    context = get_script_run_ctx(suppress_warning=True)
+    if context is not None:
+        manager: Any = context.uploaded_file_mgr
+        manager.remove_file(context.session_id, file.file_id)
 
 
 @contextmanager
 def watched() -> Iterator[None]:
-    """Around a page: a visitor whose page was drawn without a field is asked for no files any more,
-    and what was chosen in it is let go.
+    """Around a page: a visitor whose page was drawn without a field is asked for no files any more.
 
-    A run that is broken off by the next one changes nothing: files may be on their way.
+    A file that was still on its way then is let go. A run that is broken off by the next one
+    changes nothing.
     """
     visitor = _visitor()
     _DRAWN.discard(visitor)
     yield
     if visitor in _ASKING - _DRAWN:
         _ASKING.discard(visitor)
-        release()
+        _release_others()
 
 
 def asked_for(visitor: str) -> bool:
@@ -84,9 +119,22 @@ def release() -> None:
 
     A list of a million dossiers has some 200 MB, and names of persons that nobody needs any longer.
     """
-    context = get_script_run_ctx(suppress_warning=True)
-    if context is not None:
-        context.uploaded_file_mgr.remove_session_files(context.session_id)
+    st.session_state[_CHOSEN] = st.session_state[_KEPT] = []
+    _release_others()
+
+
+def _release_others() -> None:
+    """Let the framework go of all files of the visitor that are not known to be chosen."""
+    state, context = st.session_state, get_script_run_ctx(suppress_warning=True)
+    if context is None:
+        return
+    manager: Any = context.uploaded_file_mgr
+    visitor = context.session_id
+    known = [file.file_id for name in (_KEPT, _CHOSEN) for file in state.get(name, ())]
+    records = manager.get_files(visitor, known)
+    manager.remove_session_files(visitor)
+    for record in records:
+        manager.add_file(visitor, record)
 
 
 def _visitor() -> str:

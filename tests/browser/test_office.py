@@ -42,6 +42,30 @@ def test_a_mistake_is_named_mended_and_published(
     expect(card).to_contain_text("Phần đã gửi: 28; không phải số của cả phạm vi.")
 
 
+def test_files_are_there_again_after_another_page_and_not_in_another_tab(
+    visit: Callable[..., Page], office: str, tmp_path: Path
+) -> None:
+    page = visit(at=office)
+    page.goto("/intake?lang=vi")
+    wrong = form(tmp_path / "so-noi-vu.xlsx", LINES, period=PERIOD, typed={RESOLVED: 13})
+    page.locator("[data-testid=stFileUploaderDropzoneInput]").first.set_input_files(wrong)
+    problems = page.get_by_role("table", name="Mọi chỗ sai trong các tệp")
+    expect(problems).to_contain_text(RESOLVED_CELL)
+    menu(page, "Tình hình gửi báo cáo").click()
+    settled(page, "Tình hình gửi báo cáo")
+    other = page.context.new_page()
+    other.goto("/intake?lang=vi")
+    settled(other, "Cập nhật số liệu")
+    expect(other.get_by_role("button", name="Bỏ tệp so-noi-vu.xlsx")).to_have_count(0)
+    other.close()
+    menu(page, "Cập nhật số liệu").click()
+    settled(page, "Cập nhật số liệu")
+    expect(problems).to_contain_text(RESOLVED_CELL)
+    page.get_by_role("button", name="Bỏ tệp so-noi-vu.xlsx").click()
+    expect(problems).to_have_count(0)
+    expect(page.get_by_role("button", name="Bỏ tệp so-noi-vu.xlsx")).to_have_count(0)
+
+
 def test_the_blank_form_is_three_clicks_from_the_overview(
     visit: Callable[..., Page], office: str, tmp_path: Path
 ) -> None:

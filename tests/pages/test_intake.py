@@ -334,6 +334,17 @@ def test_columns_once_published_are_remembered_until_chosen_again(
     assert "ngày hẹn trả: “Đã xong”" in shown
 
 
+def test_what_was_said_of_the_files_is_there_again(opened: AppTest) -> None:
+    at = opened.selectbox(key="intake-period").select("2021-Q2").run()
+    at.selectbox(key="intake-unit").select("so-noi-vu").run()
+    for name, title in (("reporting", "Tình hình gửi báo cáo"), ("intake", "Cập nhật số liệu")):
+        at._page_hash = _hashes(os.environ.get("DASHBOARD_WRITE"))[name]
+        at = at.run()
+        assert titles(at) == [title]
+    said = [at.selectbox(key=f"intake-{name}").value for name in ("period", "unit")]
+    assert said == ["2021-Q2", "so-noi-vu"]
+
+
 def test_samples_are_handed_out(opened: AppTest) -> None:
     labels = [one.label for one in opened.get("download_button")]
     assert labels == [

@@ -22,6 +22,7 @@ def test_what_was_published_is_let_go_and_other_visitors_keep_theirs(
     for visitor in ("mine", "another"):
         manager.add_file(visitor, UploadedFileRec("1", "danh-sach.csv", "text/csv", b"x" * 9))
     run = SimpleNamespace(session_id="mine", uploaded_file_mgr=manager)
+    monkeypatch.setattr(uploads.st, "session_state", {})
     monkeypatch.setattr(uploads, "get_script_run_ctx", lambda **_: run)
     uploads.release()
     assert manager.get_files("mine", ["1"]) == []

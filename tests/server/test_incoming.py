@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
 from pages.server import incoming
 from pages.ui import uploads, writing
@@ -48,12 +48,20 @@ def office(monkeypatch: pytest.MonkeyPatch) -> Server:
     monkeypatch.setattr(uploads, "_CAME", {"clerk": SimpleNamespace(_state=State())})
     monkeypatch.setattr(uploads, "_ASKING", {"clerk"})
     monkeypatch.setattr(uploads, "_DRAWN", set())
-    monkeypatch.setattr(uploads.st, "file_uploader", lambda *_a, **_n: None)
+    monkeypatch.setattr(uploads.st, "session_state", {})
+    monkeypatch.setattr(uploads.st, "file_uploader", lambda *_a, key, **_n: field(server, key))
     run = SimpleNamespace(
         session_id="clerk", session_state=None, uploaded_file_mgr=server.uploaded_file_mgr
     )
     monkeypatch.setattr(uploads, "get_script_run_ctx", lambda **_: run)
     return server
+
+
+def field(server: Server, key: str) -> list[UploadedFile]:
+    """What the framework's field holds, once drawn: nothing where it was not there before."""
+    ids = uploads.st.session_state.setdefault(key, [])
+    records = server.uploaded_file_mgr.get_files("clerk", ids)
+    return [UploadedFile(record, None) for record in records]
 
 
 def put(*body: bytes, path: str = PATH, method: str = "PUT", **headers: str) -> Answer:
@@ -90,10 +98,18 @@ def test_nobody_else_gives_one(office: Server) -> None:
     assert unread(put(method="DELETE")) == 403
 
 
-def test_a_page_without_a_field_asks_no_more_and_lets_go(office: Server) -> None:
+def ids(files: list[UploadedFile]) -> list[str]:
+    return [file.file_id for file in files]
+
+
+def held(server: Server) -> set[str]:
+    return set(server.uploaded_file_mgr.file_storage.get("clerk", ()))
+
+
+def test_a_page_without_a_field_asks_no_more(office: Server) -> None:
     office.uploaded_file_mgr.add_file("clerk", UploadedFileRec("1", "a.csv", "text/csv", b"x"))
     with uploads.watched():
-        uploads.field("…")
+        uploads.field("…", "field")
     assert put().status == 200 and incoming.held() > 0
     with pytest.raises(RuntimeError), uploads.watched():  # broken off: files may be on their way
         raise RuntimeError
@@ -101,8 +117,37 @@ def test_a_page_without_a_field_asks_no_more_and_lets_go(office: Server) -> None
     with uploads.watched():
         pass
     assert unread(put()) == 403
-    assert incoming.held() == 0
+    assert incoming.held() == 0  # it was on its way: nobody had seen it in the field
     assert put(method="DELETE").status == 200
+
+
+def test_what_was_chosen_is_there_again_until_it_is_let_go(office: Server) -> None:
+    state = uploads.st.session_state
+    for number in "123":
+        record = UploadedFileRec(number, f"{number}.csv", "text/csv", b"x")
+        office.uploaded_file_mgr.add_file("clerk", record)
+    state["field"] = ["1", "2"]
+    with uploads.watched():
+        assert ids(uploads.field("…", "field")) == ["1", "2"]
+        assert uploads.kept("field") == []
+    del state["field"]  # the framework forgets a field that a page has not drawn
+    with uploads.watched():
+        pass
+    assert held(office) == {"1", "2"}
+    assert uploads.are_chosen("field")
+    office.uploaded_file_mgr.add_file("clerk", UploadedFileRec("4", "4.csv", "text/csv", b"x"))
+    with uploads.watched():
+        assert ids(uploads.field("…", "field")) == ["1", "2"]
+        state["field"] = ["4"]
+        assert ids(uploads.field("…", "field")) == ["1", "2", "4"]
+    first, _second = uploads.kept("field")
+    assert first.read() == b"x"
+    uploads.let_go(first)
+    assert (ids(uploads.kept("field")), held(office)) == (["2"], {"2", "4"})
+    state["field"] = []
+    assert ids(uploads.field("…", "field")) == ["2"]
+    uploads.release()
+    assert (uploads.kept("field"), held(office)) == ([], set())
 
 
 def test_all_that_is_held_has_a_bound(office: Server) -> None:
