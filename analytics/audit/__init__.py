@@ -9,6 +9,7 @@
 
 from analytics.audit.audit import (
     audit,
+    audit_of_draft,
     audit_of_figures,
     audit_of_rows,
     audit_of_slices,
@@ -37,6 +38,7 @@ __all__ = [
     "Place",
     "Suggestion",
     "audit",
+    "audit_of_draft",
     "audit_of_figures",
     "audit_of_rows",
     "audit_of_slices",

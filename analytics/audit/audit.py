@@ -1,6 +1,7 @@
 """Audit a dataset: every declared relation at every place."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from analytics.audit.checks import Check, dates, equations, jumps, own_period, prints, two_documents
@@ -22,6 +23,8 @@ where d.dataset = ? and e.kind = 'event'
 order by e.date
 """
 
+# A report of the whole province about a period.
+_REPORTS = "select code from documents where kind = 'full_report' and period = ?"
 
 # What is checked of dossier rows, by the kind of relation.
 _OF_ROWS = {"dossiers": identities, "windows": alike, "succession": adjoining}
@@ -118,6 +121,28 @@ def audited(
 ) -> Audit:
     """The audit of figures that are at hand, dossier rows left aside."""
     return audit_of_checks(_published(relations, figures, codes, events))
+
+
+def audit_of_draft(reader: Reader, document: str, period: str, figures: Sequence[Figure]) -> Audit:
+    """The audit of a report that nobody has loaded: what is about it, nothing else.
+
+    What is known of the report of the same period holds for it too, and that report's own figures
+    are left out: a draft is not held against what it became.
+
+    Args:
+        reader: an open snapshot.
+        document: what the places of ``figures`` call the report.
+        period: the one that it reports on.
+        figures: its own.
+    """
+    reports = {row["code"] for row in reader.rows(_REPORTS, [period])}
+    relations = [
+        replace(relation, document=document) if relation.document in reports else relation
+        for relation in read_relations(reader)
+    ]
+    others = [one for one in read_figures(reader) if one.place.document not in reports]
+    known = audited(relations, (*others, *figures), _codes(reader))
+    return known.of_documents([document])
 
 
 def _audit(reader: Reader, dataset: str) -> Audit:

@@ -5,6 +5,7 @@
 - ``outline``: sections and paragraphs as a reader counts them
 - ``numbers``: what a text states as a number, and what only looks like one
 - ``reading``: which indicator, scope and period each number is of
+- ``check``: what does not add up in it, as ``findings``
 
 Nothing is imported here: the process that opens files starts with this package and must not load
 what it does not need.
