@@ -68,6 +68,7 @@ def test_a_table_prints_its_rows(page: Page) -> None:
     title = page.locator("h1").bounding_box()
     assert title is not None and title["height"] > 10
     for hidden in (".stAppHeader", ".st-key-bar", ".stDataFrame", ".st-key-corner"):
+        expect(page.locator(hidden).first).to_be_attached()
         expect(page.locator(hidden).first).to_be_hidden()
     page.evaluate(END)
     page.emulate_media(media="screen")

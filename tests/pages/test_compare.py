@@ -133,7 +133,9 @@ def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
     """2020-Q2 against 2019-Q2: small but real, within the usual range; neither page says more."""
     asked = {"data": "demo", "period": "2020-Q2"}
     compared = reading.words(reading.holds(**asked))
-    assert "nhỏ nhưng có thật" in compared and "chậm hơn" not in compared
+    assert "nhỏ nhưng có thật" in compared and "do tỷ lệ đúng hạn" not in compared
+    signal = reading.words(reading.holds(data="demo", period="2021-Q1"))
+    assert "do tỷ lệ đúng hạn tăng" in signal
     overview = html(reading.demo.open("overview", **asked))
     assert "chưa cho thấy thay đổi" not in overview
     assert "nhỏ nhưng có thật, vẫn trong biên độ dao động thông thường giữa các kỳ" in overview

@@ -1,13 +1,18 @@
 """Tình hình gửi báo cáo: who has reported, who is late, whom to remind; for readers too."""
 
 import re
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.store import accept
 from pages.ui import clock
+from tests.fixtures.loading import receipt
 from tests.pages.opened import Opener, html
+from tests.pages.test_intake import started
 
 
 def opened(by: Opener, **link: str) -> AppTest:
@@ -23,7 +28,7 @@ def grid(at: AppTest):
 def test_without_any_file_of_a_unit_it_says_so(opener: Opener) -> None:
     shown = html(opened(opener, period="2021-Q1"))
     assert "Chưa cập nhật tệp nào của đơn vị: <b>172</b> đơn vị phải gửi hồ sơ quý I/2021." in shown
-    assert "0 trên 172" not in shown
+    assert 'class="big"' not in shown and "trên 172" not in shown
     assert "Cần nhắc 172 đơn vị gửi quý I/2021" in shown
 
 
@@ -49,11 +54,26 @@ def test_a_level_shows_its_own_units(demo: Opener) -> None:
     assert re.search(r"20 trên 21</span>\s*<span class=\"row-note\">1 chưa gửi</span>", shown)
 
 
-def test_late_is_said_only_with_a_due_day(demo: Opener) -> None:
-    assert "gửi muộn" not in html(opened(demo, data="demo", period="2020-Q4"))
+def test_illustrative_figures_came_on_no_day_and_are_never_late(demo: Opener) -> None:
     at = opened(demo, data="demo", period="2020-Q4", due="2025-12-31")
     assert at.date_input[0].value == date(2025, 12, 31)
-    assert "gửi muộn" not in html(at)  # nobody sent illustrative figures on any day
+    assert "gửi muộn" not in html(at)
+    assert set(grid(at)["IV/2020"]) == {"● đã gửi"}
+
+
+def test_late_is_said_only_with_a_due_day(
+    published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sở Nội vụ sent its file on 5 April 2021."""
+    store = Path(shutil.copytree(published, tmp_path / "store"))
+    monkeypatch.setenv("DASHBOARD_STORE", str(store))
+    accept([receipt("so-noi-vu")], root=store)
+    link = {"period": "2021-Q1", "level": "province"}
+    for due in ({}, {"due": "2021-04-05"}):
+        assert "gửi muộn" not in html(started("reporting", **link, **due))
+    assert "; 1 gửi muộn; <b>20</b> chưa gửi." in html(
+        started("reporting", **link, due="2021-04-04")
+    )
 
 
 def test_a_due_day_that_is_no_day_is_refused(opener: Opener) -> None:
