@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
-from tests.pages.opened import TITLES, titles
+from tests.pages.opened import TITLES, html, titles
 
 _ANSWER = re.compile(r'class="hero[ "]')
 
@@ -32,6 +33,15 @@ def answer(at: AppTest, page: str, language: str = "vi") -> str:
     assert titles(at) == [TITLES[page][language]]
     (said,) = [one.value for one in at.get("html") if _ANSWER.search(one.value)]
     return str(said)
+
+
+def ways(at: AppTest, kind: str = 'way[^"]*') -> dict[str, str]:
+    """What an empty place offers, in its order: label → address; all lead on in the same window."""
+    links = re.findall(rf'<a class="{kind}" href="([^"]+)"([^>]*)>([^<]+)</a>', html(at))
+    assert {target for _address, target, _label in links} <= {' target="_self"'}
+    offered = {unescape(label): unescape(address) for address, _target, label in links}
+    assert len(offered) == len(links)
+    return offered
 
 
 def in_link(at: AppTest, *names: str) -> dict[str, str]:

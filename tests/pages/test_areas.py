@@ -1,6 +1,5 @@
 """Nội dung CCHC as a reader meets it: areas, search, one indicator, links that do not fit."""
 
-import re
 from functools import cache
 from html import unescape
 
@@ -13,12 +12,11 @@ from analytics.views.areas.data import PROPOSALS, YEARLY, Printed, printed
 from analytics.views.areas.text import sentence
 from tests.fixtures.figures import narrow
 from tests.pages.opened import Asked, Opener, html, titles
-from tests.pages.reading import by_turns
+from tests.pages.reading import by_turns, ways
 
 Q1 = "2021-Q1"
 AREAS = ("steering", "institutions", "procedures", "organisation", "civil_service")
 AREAS += ("finance", "digital", "indices")
-WAY = re.compile(r'<a class="way[^"]*" href="([^"]+)"[^>]*>([^<]+)</a>')
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -127,7 +125,7 @@ def test_an_area_without_figures_says_where_to_look(opened: Opened) -> None:
     at = opened.open(period="2022-H1", area="finance")
     shown = opened.check(at, period="2022-H1", area="finance")
     assert "Chọn nhóm khác hoặc kỳ khác" in shown
-    assert not WAY.findall(shown)
+    assert not ways(at)
     (button,) = at.button
     opened.check(button.click().run(), period="2022-H1")
 
@@ -140,11 +138,11 @@ def test_filters_that_the_page_cannot_use_are_kept_and_not_drawn(opened: Opened)
 
 
 def test_illustrative_data_has_dossiers_only_and_leads_back(opener: Opener) -> None:
-    shown = html(opener.open("areas", data="demo", period=Q1))
-    assert "Số liệu minh họa chỉ có hồ sơ thủ tục hành chính." in shown
-    ways = {label: unescape(address) for address, label in WAY.findall(shown)}
-    assert "data=official" in ways["Về số liệu chính thức"]
-    assert f"period={Q1}" in ways["Về số liệu chính thức"]
+    at = opener.open("areas", data="demo", period=Q1)
+    assert "Số liệu minh họa chỉ có hồ sơ thủ tục hành chính." in html(at)
+    back = ways(at)["Về số liệu chính thức"]
+    assert "data=official" in back
+    assert f"period={Q1}" in back
 
 
 def test_a_rate_under_a_target_in_force_bears_its_verdict(opened: Opened) -> None:
@@ -186,11 +184,10 @@ def test_what_only_other_reports_say_leads_there(opened: Opened, language: str) 
     at = opened.open(language, q="Nha Trang")
     assert opened.shown(language, Q1, "all", "Nha Trang").is_empty
     opened.check(at, language, wanted="Nha Trang")
-    links = {label: unescape(address) for address, label in WAY.findall(html(at))}
     there = {"vi": "Quý III/2021", "en": "Q3 2021"}[language]
     number = len(opened.shown(language, "2021-Q3", "all", "Nha Trang").figures)
     figures = {"vi": f"{number} số liệu", "en": f"figures: {number}"}[language]
-    link = links[f"{there} · {figures}"]
+    link = ways(at)[f"{there} · {figures}"]
     assert "period=2021-Q3" in link
     assert "q=Nha+Trang" in link
 
@@ -198,7 +195,7 @@ def test_what_only_other_reports_say_leads_there(opened: Opened, language: str) 
 def test_what_no_report_says_leads_nowhere(opened: Opened) -> None:
     at = opened.open(q="khongcogi")
     opened.check(at, wanted="khongcogi")
-    assert not WAY.findall(html(at))
+    assert not ways(at)
 
 
 def test_what_is_typed_narrows_the_page_and_goes_into_the_link(opened: Opened) -> None:

@@ -11,7 +11,7 @@ from analytics.texts import LANGUAGES, inside
 from analytics.views.compare import SPLITS, Question, change, headline, message, own, sentence
 from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
-from tests.pages.reading import answer, by_turns, in_link
+from tests.pages.reading import answer, by_turns, in_link, ways
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -48,12 +48,6 @@ class Reading:
         if view.known:
             assert len(at.dataframe[0].value) == len(view.groups) + 1, link
         return at
-
-
-def ways(at: AppTest) -> list[tuple[str, str]]:
-    """The links of an empty place to what there is: (label, address)."""
-    links = re.findall(r'<a class="way" href="([^"]+)"[^>]*>([^<]+)</a>', html(at))
-    return [(label, address) for address, label in links]
 
 
 @pytest.fixture
@@ -112,19 +106,19 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
     at = reading.holds(language, period="2025-Q3")
     words = {"vi": "không có cùng kỳ để so", "en": "no same period a year before"}
     assert words[language] in reading.words(at, language)
-    links = ways(at)
-    assert links
-    for _label, address in links:
+    addresses = list(ways(at, "way").values())
+    assert addresses
+    for address in addresses:
         assert "split=level" in address
         assert f"lang={language}" in address
-    assert "period=2024-Q1" in links[0][1]
+    assert "period=2024-Q1" in addresses[0]
 
 
 def test_another_season_is_offered_not_taken(reading: Reading) -> None:
     """Q1/2021 has no quarter of the year before; Q3/2019 is one click away."""
     at = reading.holds(period="2021-Q1")
     assert "không có cùng kỳ để so" in reading.words(at)
-    label, address = ways(at)[0]
+    label, address = next(iter(ways(at, "way").items()))
     assert "compare=2019-Q3" in address
     assert "quý I/2021 so với quý III/2019" in label
 
@@ -144,7 +138,7 @@ def test_overview_and_comparison_give_one_verdict(reading: Reading) -> None:
 def test_a_level_that_is_no_more_is_said_to_have_ended(reading: Reading) -> None:
     at = reading.open(period="2025-Q3", level="district")
     assert "đã kết thúc từ" in reading.words(at)
-    assert ways(at)
+    assert ways(at, "way")
 
 
 def test_a_scope_is_named_in_the_answer(reading: Reading) -> None:

@@ -1,18 +1,17 @@
 """Choices that cannot be answered: why, in words, and what is near."""
 
 import ast
-import re
-from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
 from pages.ui.filters import CALLED
 from tests.fixtures.sources import nodes
 from tests.pages.opened import Asked, Opener, html
-from tests.pages.reading import by_turns
+from tests.pages.reading import by_turns, ways
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -44,7 +43,7 @@ def test_the_newest_period_with_the_same_choice_is_near(opener: Opener, language
         at, Asked("overview", language, period="2025-Q3", district="568", level="district")
     )
     near = {"vi": "Quý III/2021", "en": "Q3 2021"}[language]
-    (address,) = re.findall(f'<a class="way" href="([^"]+)" target="_self">{near}</a>', html(at))
+    address = ways(at, "way")[near]
     assert "period=2021-Q3" in address
     assert "district=568" in address
 
@@ -56,20 +55,17 @@ def test_an_empty_place_leads_to_the_other_dataset_and_back(opener: Opener, lang
     there = {"vi": "Xem thử với số liệu minh họa", "en": "Try it with illustrative data"}[language]
     for period, other in (("2021-Q1", "2021-Q1"), ("2024-Q1", "2021-Q1")):
         asked = Asked("overview", **choices, period=period)
-        leads = _offer(html(opener.holds(asked)), there)
+        leads = _offer(opener.holds(asked), there)
         assert leads.items() >= {**asked.link, "data": "demo", "period": other}.items()
     choices["level"] = "province"
     back = {"vi": "Về số liệu chính thức", "en": "Back to official data"}[language]
-    leads = _offer(html(opener.open(**choices, data="demo", period="2021-Q1")), back)
+    leads = _offer(opener.open(**choices, data="demo", period="2021-Q1"), back)
     assert leads.items() >= {**choices, "data": "official", "period": "2021-Q1"}.items()
 
 
-def _offer(shown: str, label: str) -> dict[str, str]:
+def _offer(at: AppTest, label: str) -> dict[str, str]:
     """What the button of an empty place leads to."""
-    (address,) = re.findall(
-        f'<a class="way offer" href="([^"]+)" target="_self">{label}</a>', shown
-    )
-    return dict(parse_qsl(unescape(address).removeprefix("?")))
+    return dict(parse_qsl(ways(at, "way offer")[label].removeprefix("?")))
 
 
 def test_a_level_that_is_still_there_has_not_ended(opener: Opener) -> None:

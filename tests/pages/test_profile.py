@@ -1,28 +1,19 @@
 """Đơn vị và địa bàn as a reader of a link meets it, and the way to it from the tables."""
 
-import re
-from html import unescape
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
 from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
-from tests.pages.reading import answer, by_turns, in_link
+from tests.pages.reading import answer, by_turns, in_link, ways
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
-_WAY = re.compile(r'<a class="way[^"]*" href="([^"]+)"[^>]*>([^<]+)</a>')
 DEMO = {"data": "demo", "period": "2021-Q1"}
 
 
 def said(at: AppTest, language: str = "vi") -> str:
     return answer(at, "profile", language)
-
-
-def offered_ways(at: AppTest) -> dict[str, str]:
-    """What an empty place offers: label → address."""
-    return {unescape(label): unescape(address) for address, label in _WAY.findall(html(at))}
 
 
 @both_languages
@@ -43,9 +34,9 @@ def test_without_a_unit_the_page_is_a_directory_of_links(demo: Opener, language:
 
 def test_a_directory_without_rates_says_why_and_who_has_other_figures(demo: Opener) -> None:
     at = demo.open("profile", period="2021-Q1")
-    ways = offered_ways(at)
-    assert "of=unit.568" in ways["UBND thành phố Nha Trang"]
-    assert "data=demo" in ways["Xem thử với số liệu minh họa"]
+    offered = ways(at)
+    assert "of=unit.568" in offered["UBND thành phố Nha Trang"]
+    assert "data=demo" in offered["Xem thử với số liệu minh họa"]
     assert "Nguồn chỉ công bố số chung." in html(at)
 
 
@@ -141,10 +132,10 @@ def test_a_wrong_subject_is_named_and_the_page_stays(demo: Opener, language: str
 def test_a_unit_that_is_no_more_says_so_and_offers_its_periods(demo: Opener) -> None:
     at = demo.open("profile", of="unit.568", period="2025-Q3")
     assert "không còn từ <b>1/7/2025</b>" in said(at)
-    ways = offered_ways(at)
-    assert ways
-    assert all("of=unit.568" in address for address in ways.values())
-    assert "period=2021-Q3" in ways["Quý III/2021"]
+    offered = ways(at)
+    assert offered
+    assert all("of=unit.568" in address for address in offered.values())
+    assert "period=2021-Q3" in offered["Quý III/2021"]
     assert not at.get("plotly_chart")
 
 
@@ -180,9 +171,9 @@ def test_where_nothing_is_published_the_nearest_that_has_figures_is_offered(
 ) -> None:
     at = demo.open("profile", of="unit.so-xay-dung", period="2021-Q1")
     assert "chưa có số liệu" in said(at)
-    assert "of=sector.dat-dai" in offered_ways(at)["Đất đai (lĩnh vực)"]
+    assert "of=sector.dat-dai" in ways(at)["Đất đai (lĩnh vực)"]
     later = demo.open("profile", of="unit.22366", period="2025-Q3")
-    assert any("Khánh Vĩnh" in label and "2021" in label for label in offered_ways(later))
+    assert any("Khánh Vĩnh" in label and "2021" in label for label in ways(later))
 
 
 def test_the_choice_is_in_the_link_and_survives_a_change(demo: Opener) -> None:
