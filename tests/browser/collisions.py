@@ -1,9 +1,11 @@
 """What covers what in a drawn figure, measured in the browser: texts, marks, lines, the edge."""
 
-from playwright.sync_api import Locator
+from collections.abc import Iterator
+
+from playwright.sync_api import Locator, Page
 
 # Widths at which figures are looked at: a desk, a tablet, a phone.
-WIDTHS = (1440, 1024, 390)
+_WIDTHS = (1440, 1024, 390)
 
 _MEASURED = """figure => {
   const shown = node => node.getBoundingClientRect().width > 0 &&
@@ -46,6 +48,13 @@ _MEASURED = """figure => {
   });
   return found;
 }"""
+
+
+def at_widths(page: Page, height: int) -> Iterator[int]:
+    """Each width in turn, given to the window before."""
+    for width in _WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
+        yield width
 
 
 def collisions(figure: Locator) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.collisions import WIDTHS, collisions
+from tests.browser.collisions import at_widths, collisions
 from tests.browser.reader import TITLES, WAIT, link_of, open_page, settled, shows_link
 
 # The middle of a name within a picture, which is no box of the page.
@@ -124,8 +124,7 @@ def test_a_name_in_the_heat_map_leads_to_its_sector(page: Page) -> None:
 
 
 def test_nothing_in_the_pictures_of_a_unit_covers_another(page: Page) -> None:
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+    for width in at_widths(page, 900):
         open_page(page, "profile", data="demo", period="2021-Q1", of="unit.568")
         for panel in ("heat", "trend"):
             figure = page.locator(f".st-key-panel-{panel} .js-plotly-plot").first

@@ -1,14 +1,13 @@
 """Pictures: no label covers another at any width; a downloaded PNG says title, scope and source."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.collisions import WIDTHS, collisions
-from tests.browser.reader import TITLES, open_page, settled
+from tests.browser.collisions import at_widths, collisions
+from tests.browser.reader import open_page
 
 # The drawn charts of a page in its widest cases: (page, link, how many charts).
 CHARTS = [
@@ -20,14 +19,11 @@ CHARTS = [
 
 @pytest.mark.parametrize(("path", "link", "several"), CHARTS)
 def test_no_text_of_a_chart_covers_anything(
-    visit: Callable[..., Page], path: str, link: dict[str, str], several: int
+    page: Page, path: str, link: dict[str, str], several: int
 ) -> None:
-    page = visit()
     open_page(page, path, **link)
-    settled(page, TITLES[path][link.get("lang", "vi")])
     charts = page.locator(".js-plotly-plot")
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
+    for width in at_widths(page, 900):
         expect(charts).to_have_count(several)
         for number in range(several):
             expect(charts.nth(number).locator(".bartext, .point").first).to_be_attached()
@@ -35,12 +31,8 @@ def test_no_text_of_a_chart_covers_anything(
             assert collisions(charts.nth(number)) == [], width
 
 
-def test_a_downloaded_picture_says_title_scope_note_and_source(
-    visit: Callable[..., Page], tmp_path: Path
-) -> None:
-    page = visit()
+def test_a_downloaded_picture_says_title_scope_note_and_source(page: Page, tmp_path: Path) -> None:
     open_page(page, "compare", data="demo", split="level")
-    settled(page, TITLES["compare"]["vi"])
     panel = page.locator(".st-key-panel-contributions")
     chart = panel.locator(".js-plotly-plot")
     expect(chart).to_be_visible()

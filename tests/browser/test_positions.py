@@ -45,7 +45,6 @@ def test_header_bar_and_content_are_aligned(page: Page) -> None:
     left = {name: places(page.locator(name))[0]["x"] for name in (".st-key-bar", ".hero", ".cards")}
     assert len(set(left.values())) == 1, left
     assert places(page.locator(".hero"))[0]["width"] <= 1_320
-    page.set_viewport_size(DESK)
 
 
 def test_the_bar_is_one_line_at_a_desk_and_stays_in_sight(page: Page) -> None:
@@ -93,16 +92,13 @@ def test_by_phone_answer_and_two_cards_stand_on_the_first_screen(
 @pytest.mark.parametrize("width", [320, 768, 1024, 2560])
 def test_no_width_cuts_the_menu_or_scrolls_sideways(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    try:
-        open_page(page, "overview", lang="en")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        header = page.locator(".stAppHeader").inner_text()
-        assert "more" not in header
-        if width < 768:
-            assert "Menu" in page.get_by_test_id("stExpandSidebarButton").evaluate(
-                "button => getComputedStyle(button, '::after').content"
-            )
-        else:
-            assert "Explanations" in header
-    finally:
-        page.set_viewport_size(DESK)
+    open_page(page, "overview", lang="en")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    header = page.locator(".stAppHeader").inner_text()
+    assert "more" not in header
+    if width < 768:
+        assert "Menu" in page.get_by_test_id("stExpandSidebarButton").evaluate(
+            "button => getComputedStyle(button, '::after').content"
+        )
+    else:
+        assert "Explanations" in header

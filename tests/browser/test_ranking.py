@@ -1,13 +1,10 @@
 """Xếp hạng in the browser: the worst district and its causes, counted in clicks; the funnel."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.collisions import WIDTHS, collisions
+from tests.browser.collisions import at_widths, collisions
 from tests.browser.reader import TITLES, WAIT, open_page, settled, shows_link
-from tests.browser.server import DESK
 
 
 def test_the_worst_district_and_why_are_two_clicks_away(page: Page) -> None:
@@ -31,17 +28,10 @@ def test_the_worst_district_and_why_are_two_clicks_away(page: Page) -> None:
     ],
     ids=["districts", "departments", "communes"],
 )
-def test_no_name_of_the_funnel_covers_anything(
-    visit: Callable[..., Page], link: dict[str, str]
-) -> None:
-    page = visit()
-    try:
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 1100})
-            open_page(page, "ranking", data="demo", **link)
-            page.locator(".st-key-ranking-funnel-open summary").click()
-            figure = page.locator(".js-plotly-plot")
-            expect(figure.locator(".xtick text").first).to_be_visible(timeout=WAIT)
-            assert collisions(figure) == [], width
-    finally:
-        page.set_viewport_size(DESK)
+def test_no_name_of_the_funnel_covers_anything(page: Page, link: dict[str, str]) -> None:
+    for width in at_widths(page, 1100):
+        open_page(page, "ranking", data="demo", **link)
+        page.locator(".st-key-ranking-funnel-open summary").click()
+        figure = page.locator(".js-plotly-plot")
+        expect(figure.locator(".xtick text").first).to_be_visible(timeout=WAIT)
+        assert collisions(figure) == [], width

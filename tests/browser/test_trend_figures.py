@@ -1,13 +1,10 @@
 """Charts over time as they are drawn: no text covers another one, a mark or a line, none is cut."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.collisions import WIDTHS, collisions
+from tests.browser.collisions import at_widths, collisions
 from tests.browser.reader import open_page
-from tests.browser.server import DESK
 
 FIGURE = ".js-plotly-plot"
 
@@ -24,21 +21,14 @@ FIGURE = ".js-plotly-plot"
     ],
     ids=["ranks", "unit", "levels", "total", "money", "sectors"],
 )
-def test_nothing_covers_anything_at_any_width(
-    visit: Callable[..., Page], link: dict[str, str]
-) -> None:
-    page = visit()
-    try:
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 1100})
-            open_page(page, "trends", **link)
-            figure = page.locator(FIGURE)
-            expect(figure.locator(".xtick text").first).to_be_visible()
-            assert collisions(figure) == [], width
-            # A figure is light: a band, its middle, a line and the names.
-            assert figure.evaluate("one => one.querySelectorAll('*').length") < 320
-    finally:
-        page.set_viewport_size(DESK)
+def test_nothing_covers_anything_at_any_width(page: Page, link: dict[str, str]) -> None:
+    for width in at_widths(page, 1100):
+        open_page(page, "trends", **link)
+        figure = page.locator(FIGURE)
+        expect(figure.locator(".xtick text").first).to_be_visible()
+        assert collisions(figure) == [], width
+        # A figure is light: a band, its middle, a line and the names.
+        assert figure.evaluate("one => one.querySelectorAll('*').length") < 320
 
 
 def test_collisions_are_seen(page: Page) -> None:
