@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
+from pages.ui.plain import plain
 from tests.pages.opened import TITLES, html, titles
 
 _ANSWER = re.compile(r'class="hero[ "]')
@@ -42,6 +43,13 @@ def ways(at: AppTest, kind: str = 'way[^"]*') -> dict[str, str]:
     offered = {unescape(label): unescape(address) for address, _target, label in links}
     assert len(offered) == len(links)
     return offered
+
+
+def names_wrong(at: AppTest, name: str, value: str) -> None:
+    """The only warning names a wrong value, which the link has no more."""
+    (warning,) = at.warning
+    assert plain(f"“{value}”") in warning.value
+    assert value not in at.query_params[name]
 
 
 def in_link(at: AppTest, *names: str) -> dict[str, str]:

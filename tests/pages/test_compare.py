@@ -9,9 +9,8 @@ from analytics.i18n import VI, translator
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES, inside
 from analytics.views.compare import SPLITS, Question, change, headline, message, own, sentence
-from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
-from tests.pages.reading import answer, by_turns, in_link, ways
+from tests.pages.reading import answer, by_turns, in_link, names_wrong, ways
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -160,8 +159,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
 ) -> None:
     at = reading.open(**{"lang": language, "data": "demo"} | {name: value})
     assert "98" in reading.words(at, language)
-    (warning,) = at.warning
-    assert plain(f"“{value}”") in warning.value
+    names_wrong(at, name, value)
 
 
 def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:

@@ -4,9 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
-from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
-from tests.pages.reading import answer, by_turns, in_link, ways
+from tests.pages.reading import answer, by_turns, in_link, names_wrong, ways
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 DEMO = {"data": "demo", "period": "2021-Q1"}
@@ -124,8 +123,7 @@ def test_a_wrong_subject_is_named_and_the_page_stays(demo: Opener, language: str
         at = demo.open("profile", of=wrong, lang=language, **DEMO)
         assert "176" in said(at, language)
         assert at.selectbox(key="of").value == ""
-        (warning,) = at.warning
-        assert plain(f"“{wrong}”") in warning.value
+        names_wrong(at, "of", wrong)
         assert in_link(at, "of") == {"of": ""}
 
 

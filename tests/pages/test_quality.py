@@ -5,14 +5,8 @@ import pytest
 from analytics.i18n import translator
 from analytics.texts import LANGUAGES, MARKS
 from analytics.views.quality import answer, letter, quality
-from tests.pages.opened import Opener, html, titles
-
-TITLES = {"vi": "Đối chiếu số liệu", "en": "Checks of the figures"}
-
-
-def plain(text: str) -> str:
-    """Markup without its tags' bold, as the answer is written."""
-    return text.replace("<b>", "**").replace("</b>", "**").replace("&quot;", '"')
+from pages.ui.markup import strong
+from tests.pages.opened import TITLES, Opener, html, titles
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -22,12 +16,12 @@ def test_the_page_shows_exactly_what_was_found(
 ) -> None:
     at = opener.open("quality", lang=language, documents=documents, period="2021-Q1")
     assert not at.exception
-    assert titles(at) == [TITLES[language]]
+    assert titles(at) == [TITLES["quality"][language]]
     view = quality(opener.reader, opener.catalogue, period)
-    shown = plain(html(at))
+    shown = html(at)
     facts = answer(view, translator(language))
     assert f'<div class="big">{facts.number}</div>' in shown
-    assert facts.sentence in shown
+    assert strong(facts.sentence) in shown
     letters = [one.value for one in at.code]
     assert letters == [
         letter(finding, opener.catalogue, translator(language)) for finding in view.audit.findings

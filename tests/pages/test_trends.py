@@ -22,9 +22,8 @@ from analytics.views.trend import (
     subjects,
     trend,
 )
-from pages.ui.plain import plain
 from tests.pages.opened import Opener, html
-from tests.pages.reading import answer, by_turns, in_link
+from tests.pages.reading import answer, by_turns, in_link, names_wrong
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -181,9 +180,7 @@ def test_a_wrong_value_is_named_and_the_page_stays(
     link = {"lang": language, "split": "level"} | {name: value}
     at = reading.open(**link)
     assert "%" in reading.said(at, language)
-    (warning,) = at.warning
-    assert plain(f"“{value}”") in warning.value
-    assert value not in at.query_params[name]
+    names_wrong(at, name, value)
 
 
 def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> None:
