@@ -58,7 +58,7 @@ def computed(
     rows = sums(reader, _columns(countable), periods, reported, chosen, dataset, split)
     if not rows:
         return []
-    units = coverage(reader, periods, chosen, dataset, split)
+    units = coverage(reader, chosen, dataset, split)
     return [
         _answer(
             metric, row, *units.get((row["period"], coverage_key(row["key"], split)), (0, None))

@@ -78,7 +78,7 @@ def reported_periods(reader: Reader, dataset: str) -> frozenset[str]:
 
 
 def coverage(
-    reader: Reader, periods: Sequence[str], chosen: Filter, dataset: str, split: str | None
+    reader: Reader, chosen: Filter, dataset: str, split: str | None
 ) -> Mapping[Place, Coverage]:
     """Units that reported and units that should have, per period and place.
 
@@ -87,7 +87,6 @@ def coverage(
 
     Args:
         reader: an open snapshot.
-        periods: period codes.
         chosen: the scope.
         dataset: "official" or "demo".
         split: None, "level", "unit", "sector" or "area".

@@ -32,7 +32,7 @@ def page(context: Context) -> None:
         rates.show(context, view, choice)
     attention.show(context, view, choice)
     if not view.is_empty:
-        units.show(context, view, choice)
+        units.show(view, choice)
     if not view.says_nothing:
         behind.click(
             t("Xem tất cả dạng bảng, tải CSV và XLSX"),

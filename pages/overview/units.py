@@ -20,7 +20,7 @@ SHOWN = 10
 _TALLEST = 440
 
 
-def show(context: Context, view: Overview, choice: Choice) -> None:
+def show(view: Overview, choice: Choice) -> None:
     """The units of the scope with the most late dossiers, or that none are counted."""
     t = choice.t
     by_unit = view.by_unit

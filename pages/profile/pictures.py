@@ -43,7 +43,7 @@ def show(
     left, right = st.columns(2, gap="small")
     with left, panel("split", split_message(view, t, names) or split_title(view, t), _of(view, t)):
         if now:
-            _parts(context, view, now, names, t)
+            _parts(view, now, names, t)
         else:
             empty.place(_undivided(view, t))
     with right:
@@ -66,9 +66,7 @@ def _of(view: Profile, t: Translator) -> str:
     return f"{view.subject.called(t)} · {t('Tỷ lệ giải quyết đúng hạn, {period}', period=period)}"
 
 
-def _parts(
-    context: Context, view: Profile, keys: list[str], names: Mapping[str, str], t: Translator
-) -> None:
+def _parts(view: Profile, keys: list[str], names: Mapping[str, str], t: Translator) -> None:
     """The parts of the period as rows, most late dossiers first; the rest behind a click."""
     rates = [rate for key in keys if (rate := view.heat.at(key, view.period)) is not None]
     rates.sort(key=lambda rate: (-(rate.late or 0), rate.value or 0))

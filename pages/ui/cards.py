@@ -75,11 +75,11 @@ def face(card: Card, catalogue: Catalogue, t: Translator) -> Face:
         _line(card, t),
         facts,
         hero.verdict(card.standing),
-        _to_source(card, t),
+        _to_source(card),
     )
 
 
-def _to_source(card: Card, t: Translator) -> str:
+def _to_source(card: Card) -> str:
     """The link to every published figure of the number, with document, place and address."""
     indicator = None if card.answer is None else backing_indicator(card.answer)
     if indicator is None:

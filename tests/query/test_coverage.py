@@ -35,18 +35,18 @@ def test_a_unit_outside_that_sends_is_no_unit_too_many() -> None:
 
 def test_the_whole_and_each_level_leave_it_aside() -> None:
     reader = sent("568")
-    whole = coverage(reader, [Q1], Filter(), "official", None)
+    whole = coverage(reader, Filter(), "official", None)
     assert whole[Q1, None] == (6 - 1, 6)
-    levels = coverage(reader, [Q1], Filter(), "official", "level")
+    levels = coverage(reader, Filter(), "official", "level")
     assert levels[Q1, "district"] == (0, 1)
     assert levels[Q1, "commune"] == (2, 2)
 
 
 def test_asked_for_by_itself_it_counts_as_what_it_is() -> None:
     reader = sent()
-    areas = coverage(reader, [Q1], Filter(), "official", "area")
+    areas = coverage(reader, Filter(), "official", "area")
     assert areas[Q1, "569"] == (2, 2)
-    units = coverage(reader, [Q1], Filter(), "official", "unit")
+    units = coverage(reader, Filter(), "official", "unit")
     assert units[Q1, "22408"] == (1, 1)
     assert told(reader, "received", Filter(district="569")).covered == 2
 

@@ -108,7 +108,7 @@ def inspect(path: Path, name: str) -> Opened:
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if head.startswith(b"PAR1"):
-        return _sized(path, name, size, "parquet", LARGEST_LIST)
+        return _sized(name, size, "parquet", LARGEST_LIST)
     if head.startswith(b"PK\x03\x04"):
         return _zip(path, name, size)
     if head.startswith((b"PK\x05\x06", b"PK\x07\x08")):
@@ -122,7 +122,7 @@ def inspect(path: Path, name: str) -> Opened:
             return _refused(name, found, _TABLE, action)
     if not looks_like_text(head):
         return _refused(name, _OTHER, _TABLE, _ASK)
-    return _sized(path, name, size, "csv", LARGEST_LIST)
+    return _sized(name, size, "csv", LARGEST_LIST)
 
 
 # What else is sent under the name of a spreadsheet; many programs save a web page as ".xls". A
@@ -162,7 +162,7 @@ def _is_mail(head: bytes) -> bool:
 
 def _zip(path: Path, name: str, size: int) -> Opened:
     if size > LARGEST:
-        return _sized(path, name, size, "xlsx", LARGEST)
+        return _sized(name, size, "xlsx", LARGEST)
     why = verdict(path)
     if why == "locked":
         return locked(name)
@@ -222,7 +222,7 @@ def _has_word(package: zipfile.ZipFile, part: str, word: bytes) -> bool:
 def _ole(path: Path, name: str, size: int) -> Opened:
     """A workbook of the old format; its directory names its streams in UTF-16."""
     if size > LARGEST:
-        return _sized(path, name, size, "xls", LARGEST)
+        return _sized(name, size, "xls", LARGEST)
     # One search for all: a file of 100 MB is gone through once.
     streams = {stream.decode("utf-16-le") for stream in _STREAMS.findall(path.read_bytes())}
     if "EncryptedPackage" in streams:
@@ -249,7 +249,7 @@ _NAMES = (
 _STREAMS = re.compile(b"|".join(re.escape(name.encode("utf-16-le")) for name in _NAMES))
 
 
-def _sized(path: Path, name: str, size: int, container: Container, largest: int) -> Opened:
+def _sized(name: str, size: int, container: Container, largest: int) -> Opened:
     if size <= largest:
         return Opened(container)
     shown = f"{size / 2**20:.0f} MB"

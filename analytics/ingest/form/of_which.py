@@ -34,7 +34,7 @@ def parts_of(
         elif whole is not None and answered(line):
             start = position if start is None else start
             parts[position] = (whole, start)
-        elif start is not None and whole is not None and _goes_on(lines, position, whole, known):
+        elif start is not None and whole is not None and _goes_on(lines, position, known):
             parts[position] = (whole, start)
         else:
             whole, start = position, None
@@ -42,9 +42,7 @@ def parts_of(
     return parts | _not_in_total(lines, counts, parts, known)
 
 
-def _goes_on(
-    lines: Sequence[Line], position: int, whole: int, known: Callable[[Line], bool]
-) -> bool:
+def _goes_on(lines: Sequence[Line], position: int, known: Callable[[Line], bool]) -> bool:
     line = lines[position]
     if line.marker or line.is_total or not line.name:
         return False

@@ -48,7 +48,7 @@ def signal_sentences(found: Control, t: Translator) -> list[str]:
             place = 0 if one.kind == "outside" else id(one)
             groups.setdefault((one.kind, one.up, place), []).append(one)
     told = [
-        signal_sentence(found, group[0], t) if len(group) == 1 else _outside(found, group, t)
+        signal_sentence(found, group[0], t) if len(group) == 1 else _outside(group, t)
         for group in groups.values()
     ]
     return [*told, *ways] or [
@@ -56,7 +56,7 @@ def signal_sentences(found: Control, t: Translator) -> list[str]:
     ]
 
 
-def _outside(found: Control, group: Sequence[Signal], t: Translator) -> str:
+def _outside(group: Sequence[Signal], t: Translator) -> str:
     """Several points outside on one side, the newest first."""
     points = [
         f"{t.period(one.last.period, inside=True)} {value_text(one.last, t)}"
