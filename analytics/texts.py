@@ -5,8 +5,8 @@ languages side by side. Everything else that a page says is written in Vietnames
 inside ``t("…")`` or a ``Message``, and has its English in ``data/locale/en.po``; unit nouns and
 scope notes of the published figures, being data, are translated there too. A test lists what is
 missing or left over. A text whose English changes with a count is said by ``t.plural("…", n)``, or
-is a message with a count among its values, and has both forms there. Only what Phương pháp explains
-at length is Markdown in either language (``analytics/prose.py``).
+is a message with a count among its values, and has both forms there. Only what the page of methods
+explains at length is Markdown in either language (``analytics/prose.py``).
 """
 
 from collections.abc import Iterator

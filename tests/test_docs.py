@@ -1,7 +1,7 @@
 """The docs are tested: every metric, indicator field, page and command is named where people look.
 
 Pages stand in README.md, commands in docs/commands.md, fields in docs/data.md, metrics in the
-glossary that the page Phương pháp shows. A test that fails names what is missing.
+glossary that the page Giải thích và phương pháp shows. A test that fails names what is missing.
 """
 
 import ast

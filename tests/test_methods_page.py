@@ -1,4 +1,4 @@
-"""The page Phương pháp as a reader meets it: title and number after every run, both languages."""
+"""Giải thích và phương pháp as a reader meets it: title and number after every run."""
 
 from collections.abc import Callable
 from html import unescape

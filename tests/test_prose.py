@@ -1,4 +1,4 @@
-"""The prose of Phương pháp: the same files, headings and values in both languages."""
+"""The prose of Giải thích và phương pháp: the same files, headings and values in both languages."""
 
 import re
 

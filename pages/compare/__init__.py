@@ -1,1 +1,1 @@
-"""So sánh quý: the page and what only it draws."""
+"""So sánh hai kỳ: the page and what only it draws."""

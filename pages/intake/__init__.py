@@ -1,1 +1,1 @@
-"""Nhập số liệu: the page and what only it draws."""
+"""Cập nhật số liệu: the page and what only it draws."""

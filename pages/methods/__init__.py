@@ -1,1 +1,1 @@
-"""Phương pháp: the page and what only it draws."""
+"""Giải thích và phương pháp: the page and what only it draws."""

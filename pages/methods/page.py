@@ -1,4 +1,4 @@
-"""Phương pháp: how to read the numbers, what each one means, where it comes from."""
+"""Giải thích và phương pháp: how to read the numbers, what each one means, where it comes from."""
 
 import streamlit as st
 

@@ -1,1 +1,1 @@
-"""Chất lượng số liệu: the page and what only it draws."""
+"""Đối chiếu số liệu: the page and what only it draws."""

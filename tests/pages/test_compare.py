@@ -1,4 +1,4 @@
-"""So sánh quý as a reader of a link meets it: why, what cannot be explained, and where to look."""
+"""So sánh hai kỳ as a reader of a link meets it: why, what cannot be explained, where to look."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Nhập số liệu: the walk of a clerk, and that a readers' server neither lists nor runs it."""
+"""Cập nhật số liệu: the walk of a clerk, and that a readers' server neither lists nor runs it."""
 
 import os
 from functools import cache

@@ -1,4 +1,4 @@
-"""Chất lượng số liệu as a reader of a link meets it; marks on the other pages."""
+"""Đối chiếu số liệu as a reader of a link meets it; marks on the other pages."""
 
 import pytest
 
