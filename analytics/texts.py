@@ -222,6 +222,8 @@ PRECISIONS = {
     "under": Bilingual("gần", "nearly"),
     "derived": Bilingual("số tính lại từ văn bản", "recomputed from the document"),
 }
+# Of these a document gives no exact number.
+APPROXIMATE = ("about", "over", "under")
 
 DOCUMENT_KINDS = {
     "full_report": Bilingual("báo cáo đầy đủ", "full report"),

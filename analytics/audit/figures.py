@@ -9,7 +9,7 @@ from typing import Any
 from analytics.audit.ranges import Range
 from analytics.formats import decimals_of, roughness, scales_of
 from analytics.store import Reader
-from analytics.texts import Bilingual
+from analytics.texts import APPROXIMATE, Bilingual
 
 # Units whose figures are measured or divided, so that a print without decimals is rounded too.
 _ROUNDED = ("%", "điểm %", "điểm")
@@ -105,7 +105,7 @@ class Figure:
     @property
     def is_rough(self) -> bool:
         """Whether the document says "about", "more than" or "nearly"."""
-        return self.precision in ("about", "over", "under")
+        return self.precision in APPROXIMATE
 
     @property
     def is_printed(self) -> bool:

@@ -17,7 +17,7 @@ from analytics.charts.over_time import note_text, over_time
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.periods import BREAKS, crosses_break, parse, previous, sort_key
-from analytics.texts import PRECISIONS
+from analytics.texts import APPROXIMATE, PRECISIONS
 
 _SCOPE = ("indicator", "block", "level", "unit", "sector", "scope_note")
 # Three figures or fewer are told in rows.
@@ -131,7 +131,7 @@ def _figure(row: Mapping[str, Any], noun: str, t: Translator) -> _Figure:
         Point(middle_of(row["period"]), value, said, hollow=precision == "derived"),
         text,
         tuple(_word(row.get(name)) for name in _SCOPE),
-        precision in ("about", "over", "under"),
+        precision in APPROXIMATE,
     )
 
 

@@ -17,7 +17,7 @@ from analytics.formats.values import (
     half_up,
     write,
 )
-from analytics.texts import PRECISIONS, checked, gettext
+from analytics.texts import APPROXIMATE, PRECISIONS, checked, gettext
 
 # The words around a number in official prints; nouns of units come from the catalogue.
 WORDS = {
@@ -65,7 +65,7 @@ def reported(
     text = write(half_up(exact, decimals), decimals, language, plus=difference)
     if "%" in unit:
         text = with_unit(text, unit, language)
-    if precision in ("about", "over", "under"):
+    if precision in APPROXIMATE:
         return f"{PRECISIONS[precision].in_(language)} {text}"
     return text
 

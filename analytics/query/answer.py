@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.catalogue import Catalogue
-from analytics.texts import Bilingual
+from analytics.texts import APPROXIMATE, Bilingual
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Answer:
     @property
     def approximate(self) -> bool:
         """Whether the source says "about", "more than" or "nearly"."""
-        return self.precision in ("about", "over", "under")
+        return self.precision in APPROXIMATE
 
 
 def source_documents(

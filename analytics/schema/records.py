@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.texts import Message
+from analytics.texts import APPROXIMATE, Message
 
 PERIOD_TEXT = Message(
     "mã kỳ, ví dụ {codes}",
@@ -32,7 +32,7 @@ RELATION_KINDS = (
 )
 # How grave it is that something does not add up, the gravest first.
 SEVERITIES = ("contradiction", "rounding", "wording", "note")
-PRECISIONS = ("exact", "about", "over", "under", "derived")
+PRECISIONS = ("exact", *APPROXIMATE, "derived")
 
 
 @dataclass(frozen=True)

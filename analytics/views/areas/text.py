@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.i18n import Translator
+from analytics.texts import APPROXIMATE
 from analytics.views.areas.data import Item, Printed
 from analytics.views.figures import Figure
 
@@ -72,7 +73,7 @@ def _remarks(figures: Sequence[tuple[Item, Figure]], t: Translator) -> list[str]
     remarks = {
         t("**{n}** là kế hoạch"): sum(item.plan for item, _figure in figures),
         t("**{n}** là số gần đúng"): sum(
-            figure.precision in ("about", "over", "under") for _item, figure in figures
+            figure.precision in APPROXIMATE for _item, figure in figures
         ),
         t("**{n}** là số tính lại từ văn bản"): sum(
             figure.precision == "derived" for _item, figure in figures

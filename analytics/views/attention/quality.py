@@ -6,11 +6,9 @@ from analytics.audit import how_many
 from analytics.i18n import both
 from analytics.metrics import METRICS
 from analytics.query import Answer
-from analytics.texts import Bilingual
+from analytics.texts import APPROXIMATE, Bilingual
 from analytics.views.attention import text
 from analytics.views.attention.data import Case, Situation, once
-
-_APPROXIMATE = ("about", "over", "under")
 
 
 def coverage_partial(situation: Situation) -> Iterator[Case]:
@@ -51,7 +49,7 @@ def without_counts(situation: Situation) -> Iterator[Case]:
 
 def approximate(situation: Situation) -> Iterator[Case]:
     """Figures that the report gives with "about", "more than" or "nearly"."""
-    rows = [row for row in situation.report_values if row["precision"] in _APPROXIMATE]
+    rows = [row for row in situation.report_values if row["precision"] in APPROXIMATE]
     if rows:
         first_of_kind = {row["precision"]: row for row in reversed(rows)}.values()
         examples = [text.printed(row) for row in list(first_of_kind)[: text.NAMED]]

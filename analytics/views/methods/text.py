@@ -14,7 +14,17 @@ from analytics.names import search, search_words
 from analytics.periods import BREAKS, quarter_of
 from analytics.prose import Part
 from analytics.schema import DOSSIERS, FORM_BALANCE, FORM_TOTALS
-from analytics.texts import BASES, BLOCKS, DATASETS, LEVELS, MARKS, NATURES, PRECISIONS, capital
+from analytics.texts import (
+    APPROXIMATE,
+    BASES,
+    BLOCKS,
+    DATASETS,
+    LEVELS,
+    MARKS,
+    NATURES,
+    PRECISIONS,
+    capital,
+)
 
 # The parts of the page's first section, and those of the statistics, in reading order.
 READING = ("minute", "origin", "marks", "comparisons", "targets", "coverage")
@@ -26,7 +36,7 @@ _LOCAL = ("province", "district", "commune", "land_registry")
 _WORDS: tuple[tuple[str, Said], ...] = (
     *BASES.items(),
     *MARKS.items(),
-    *((code, PRECISIONS[code]) for code in ("about", "over", "under")),
+    *((code, PRECISIONS[code]) for code in APPROXIMATE),
     *((code, BLOCKS[code]) for code in ("local", "central")),
     ("plan", NATURES["plan"]),
     ("demo", DATASETS["demo"]),
