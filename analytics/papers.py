@@ -415,13 +415,14 @@ def _cell(cell: Span, width: int, look: str, side: str, columns: int = 1) -> str
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     bold = "<w:b/>" if look in ("head", "group", "total") else ""
     italic = "<w:i/>" if look == "codes" else ""
-    mark = '<w:highlight w:val="yellow"/>' if cell.text == OPEN else ""
+    mark = '<w:highlight w:val="yellow"/>' if _OPEN.fullmatch(cell.text) else ""
+    size = f'<w:sz w:val="{2 * _CELL}"/><w:szCs w:val="{2 * _CELL}"/>'
     keep = "<w:keepNext/>" if look == "group" else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
         "</w:tcPr>"
         f'<w:p><w:pPr>{keep}<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>'
-        f'<w:ind w:firstLine="0"/><w:jc w:val="{side}"/></w:pPr>'
-        f'<w:r><w:rPr>{bold}{italic}<w:sz w:val="{2 * _CELL}"/><w:szCs w:val="{2 * _CELL}"/>{mark}'
+        f'<w:ind w:firstLine="0"/><w:jc w:val="{side}"/><w:rPr>{size}</w:rPr></w:pPr>'
+        f"<w:r><w:rPr>{bold}{italic}{size}{mark}"
         f"</w:rPr><w:t>{escape(cell.text)}</w:t></w:r></w:p></w:tc>"
     )

@@ -23,8 +23,6 @@ _TITLES = {
     "pending_overdue": ("Trong đó quá hạn", "(13)"),
     "on_time_rate": ("Tỷ lệ đúng hạn (%)", ""),
 }
-# Where the store has no line, the table shows that it is open.
-_NOBODY = Line(Bilingual(OPEN, OPEN), {})
 _MARKER, _NAME, _NUMBER = 10, 62, 18
 
 
@@ -42,7 +40,7 @@ def grids(draft: Draft) -> tuple[Grid, ...]:
                 (first, "Cột của biểu II.06a", _NAME),
                 *((*_TITLES[code], _NUMBER) for code in COLUMNS),
             ),
-            _rows(lines),
+            _rows(lines or (_open_line(first),)),
         )
         for by, first, lines in (
             ("CẤP", "Cấp giải quyết", draft.levels),
@@ -52,10 +50,16 @@ def grids(draft: Draft) -> tuple[Grid, ...]:
     )
 
 
+def _open_line(name: str) -> Line:
+    """What a table shows where the store has none of its lines."""
+    words = f"[… từng {name.lower()}]"
+    return Line(Bilingual(words, words), {})
+
+
 def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
     rows: list[Row] = []
     number, reason = 0, ""
-    for line in lines or (_NOBODY,):
+    for line in lines:
         if line.look == "group":
             rows.append(Row((Span(""), Span(line.name.vi)), "group"))
             number = 0

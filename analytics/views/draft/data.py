@@ -21,6 +21,7 @@ from analytics.query import (
 )
 from analytics.store import Reader
 from analytics.texts import LEVELS, Bilingual, Term
+from analytics.views.control import clearly_lowest
 from analytics.views.draft.outline import Block, Place, outline, places
 
 # The columns of the annexes: those of form II.06a that are metrics.
@@ -77,6 +78,7 @@ class Late:
 class Draft:
     """Everything a drafted report says.
 
+    ``lowest`` is the on-time rate of the level that is lowest, where chance does not explain it.
     ``others`` are figures of the period that its outline does not ask for, by area. ``counted``
     tells whether dossiers of units are loaded.
     """
@@ -90,6 +92,7 @@ class Draft:
     target: Target | None
     needed: int | None
     late_units: tuple[Late, ...]
+    lowest: Answer | None
     proposals: tuple[Row, ...]
     events: tuple[Row, ...]
     levels: tuple[Line, ...]
@@ -116,7 +119,9 @@ def draft(
         compare_with: a period that was chosen for comparison; None for the same of the year before.
     """
     abolished = _abolished(catalogue, period)
-    blocks = outline(period, catalogue, abolished)
+    units = catalogue.units_on(parse(period).last_day)
+    ended = {*abolished, *(catalogue.units.keys() - units.keys())}
+    blocks = outline(period, catalogue, ended)
     printed = records(report_figures(reader, tuple(catalogue.documents), dataset))
     printed.sort(key=lambda row: _preference(row))
     asked = places(blocks)
@@ -133,6 +138,7 @@ def draft(
     goal = target(reader, _RATE, None, period)
     documents = catalogue.documents_of(period, dataset)
     parts = _Parts(reader, catalogue, period, dataset)
+    levels = parts.levels(abolished)
     return Draft(
         period=period,
         dataset=dataset,
@@ -147,9 +153,12 @@ def draft(
         target=goal if goal is not None and goal.in_force else None,
         needed=short_of(now[_RATE], goal) if goal is not None and _RATE in now else None,
         late_units=parts.late_units(),
+        lowest=clearly_lowest(
+            line.answers[_RATE] for line in levels if line.look == "line" and _RATE in line.answers
+        ),
         proposals=tuple(row for row in catalogue.proposals if row["document"] in documents),
         events=_events(catalogue, period, dataset),
-        levels=parts.levels(abolished),
+        levels=levels,
         units=parts.units(),
         sectors=parts.sectors(),
         counted=parts.counted,
@@ -182,10 +191,12 @@ def _fact(place: Place, answer: Answer | None, printed: Sequence[Row]) -> Fact:
     """A measured answer; a printed figure where it is read from one; else the newest before."""
     rows = [row for row in printed if row["indicator"] == place.indicator]
     own = [row for row in rows if _place(row) == place]
-    if answer is not None and answer.value is not None and answer.printed is None:
+    if answer is not None and answer.value is not None and answer.basis == "computed":
         return Fact(place, answer)
     if own:
         return Fact(place, answer, own[0])
+    if answer is not None and answer.value is not None:
+        return Fact(place, answer)
     scope = (place.block, place.level, place.unit, place.sector)
     before = [
         row
@@ -225,13 +236,13 @@ def _answers(
 
 
 def _counted(code: str, answer: Answer) -> Answer:
-    """The answer itself, or the count that a computed rate is the share of."""
+    """The answer itself, or the count that its rate is the share of."""
     if code not in _NUMERATORS:
         return answer
     return replace(
         answer,
         metric="received",  # any count: it is written as a whole number
-        value=answer.numerator if answer.basis == "computed" else None,
+        value=answer.numerator,
         numerator=None,
         denominator=None,
         recomputed=None,

@@ -5,7 +5,8 @@ is what whoever drafts has to add, ``@name`` a paragraph of what the store lists
 ``{indicator[scope, period]}`` asks for a figure: a qualifier is a block, a level, a unit, a sector
 or a period in words (``PERIODS``); without any, the whole province in the period of the report.
 ``{~metric}`` is how a metric of the local block changed, ``{target}`` how its on-time rate stands
-to its target. What stands in ``<district>`` is left out where there is no such level any more.
+to its target. What stands in ``<district>`` is left out where there is no such level any more, in
+``<cuc-hai-quan>`` where there is no such unit.
 """
 
 import re
@@ -23,7 +24,7 @@ from analytics.schema import BLOCKS, REPORTED_LEVELS
 FILE = Path(__file__).parents[3] / "data" / "drafts" / "report.md"
 
 _ASKED = re.compile(r"\{(~?)([a-z_0-9]+)(?:\[([^\]]*)\])?\}")
-_LEVEL = re.compile(r"<([a-z]+)>(.*?)</\1>")
+_ONLY_WITH = re.compile(r"<([a-z-]+)>(.*?)</\1>")
 # The periods in words, each a function of the report's.
 PERIODS = ("year", "last_year", "year_before_last", "day", "day_before", "since", "since-2018")
 # What a sentence names without asking for a figure.
@@ -91,17 +92,15 @@ class Text:
 Block = Title | Note | Listed | Text
 
 
-def outline(
-    period: str, catalogue: Catalogue, abolished: Collection[str] = ()
-) -> tuple[Block, ...]:
+def outline(period: str, catalogue: Catalogue, ended: Collection[str] = ()) -> tuple[Block, ...]:
     """The outline of the report of a period.
 
     Args:
         period: code of the period.
         catalogue: units and sectors, by which a qualifier is known.
-        abolished: levels that have no unit in the period.
+        ended: levels and units that are no more in the period.
     """
-    return tuple(_blocks(period, catalogue, abolished))
+    return tuple(_blocks(period, catalogue, ended))
 
 
 def places(blocks: Collection[Block]) -> tuple[Place, ...]:
@@ -117,7 +116,7 @@ def places(blocks: Collection[Block]) -> tuple[Place, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def _blocks(period: str, catalogue: Catalogue, abolished: Collection[str]) -> Iterator[Block]:
+def _blocks(period: str, catalogue: Catalogue, ended: Collection[str]) -> Iterator[Block]:
     for piece in _pieces():
         if piece.startswith("#"):
             marks, text = piece.split(" ", 1)
@@ -128,7 +127,7 @@ def _blocks(period: str, catalogue: Catalogue, abolished: Collection[str]) -> It
             name, _space, area = piece.removeprefix("@").partition(" ")
             yield Listed(name, area)
         else:
-            lines = _LEVEL.sub(lambda m: "" if m[1] in abolished else m[2], piece).splitlines()
+            lines = _ONLY_WITH.sub(lambda m: "" if m[1] in ended else m[2], piece).splitlines()
             yield Text(tuple(_sentence(line, period, catalogue) for line in lines))
 
 

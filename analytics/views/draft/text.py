@@ -25,7 +25,7 @@ from analytics.query.wording import (
     source_text,
     units_text,
 )
-from analytics.texts import inside
+from analytics.texts import LEVELS, inside
 from analytics.views.draft import annexes
 from analytics.views.draft.data import Draft, Fact
 from analytics.views.draft.numbers import Number, of_answer, of_row
@@ -187,6 +187,8 @@ class _Words:
             yield self._events()
         elif block.name == "late_units":
             yield self._late_units()
+        elif block.name == "weak_points":
+            yield from self._weak_points()
         elif block.name == "others":
             if others := self.draft.others.get(block.area):
                 yield self._others(others)
@@ -340,6 +342,31 @@ class _Words:
                 said = Stated(rate.text, rate.value, own)
                 pieces.append(Piece(rate.text, self._basis(unit.rate), (said,)))
         return (*pieces, Piece("."))
+
+    def _weak_points(self) -> Iterator[Pieces]:
+        """What the dossiers themselves show: the lowest level, and what is overdue."""
+        lowest = self.draft.lowest
+        if lowest is not None and lowest.key and (rate := of_answer(lowest)) is not None:
+            place = Place("on_time_rate", self.draft.period, "local", lowest.key)
+            said = Stated(rate.text, rate.value, place)
+            yield (
+                Piece(
+                    "- Tỷ lệ hồ sơ giải quyết đúng hạn của"
+                    f" {inside(LEVELS[lowest.key].full.vi)} là "
+                ),
+                Piece(rate.text, self._basis(lowest), (said,)),
+                Piece(", thấp nhất trong các cấp."),
+            )
+        place = Place("pending_overdue", self.draft.period, "local")
+        overdue = self.draft.facts.get(place)
+        number = None if overdue is None else _number(overdue)
+        if overdue is not None and number is not None and number.value:
+            said = Stated(number.text, number.value, place)
+            yield (
+                Piece("- Cuối kỳ, khối địa phương còn "),
+                Piece(number.text, self._source(overdue), (said,)),
+                Piece(" hồ sơ đang giải quyết đã quá hạn."),
+            )
 
     def _others(self, facts: Sequence[Fact]) -> Pieces:
         pieces = [Piece("Các số khác của kỳ: ")]

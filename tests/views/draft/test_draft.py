@@ -150,6 +150,7 @@ def test_a_quarter_without_figures_is_an_open_form(official: Reader) -> None:
 def test_after_the_merger_there_is_no_district_and_a_target(official: Reader) -> None:
     written = Written(official, "2025-Q3", "official")
     assert "cấp huyện" not in written.text
+    assert ("Công an tỉnh" in written.text, "Cục Hải quan" in written.text) == (True, False)
     assert "là 93,28%, thấp hơn chỉ tiêu 95% là 1,72 điểm phần trăm." in written.text
     assert any(
         "Cần thêm 2.544 hồ sơ đúng hạn để đạt chỉ tiêu." in span.comment for span in written.spans
@@ -205,6 +206,17 @@ def test_the_quarter_before_is_compared_on_request_only(
         True,
         False,
     )
+
+
+def test_difficulties_begin_with_what_the_dossiers_show(
+    official_q1: Written, sample_q1: Written
+) -> None:
+    lowest = (
+        "- Tỷ lệ hồ sơ giải quyết đúng hạn của UBND cấp huyện là 91,58%, thấp nhất trong các cấp."
+    )
+    overdue = "- Cuối kỳ, khối địa phương còn 440 hồ sơ đang giải quyết đã quá hạn."
+    assert (lowest in official_q1.text, overdue in official_q1.text) == (True, False)
+    assert (lowest in sample_q1.text, overdue in sample_q1.text) == (True, True)
 
 
 def test_a_rate_next_to_the_end_is_not_rounded_to_it(sample_q1: Written) -> None:
