@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analytics.i18n import VI
 from analytics.papers import OPEN, Grid, Row, Span
 from analytics.query import Answer
-from analytics.query.wording import missing_text
+from analytics.query.wording import missing_text, units_text
 from analytics.texts import Bilingual
 from analytics.views.draft.data import COLUMNS, Draft, Line
 from analytics.views.draft.numbers import of_answer
@@ -29,12 +29,13 @@ _MARKER, _NAME, _NUMBER = 10, 62, 18
 def grids(draft: Draft) -> tuple[Grid, ...]:
     """Three tables; what is not known stays open in them too."""
     when = VI.period(draft.period, inside=True).upper()
+    sent = "" if draft.part is None else f" Khối địa phương: {units_text(draft.part, VI)}."
     note = "Đơn vị tính: hồ sơ. Số của khối ngành dọc không cộng vào khối địa phương."
     title = f"KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH {when}"
     return tuple(
         Grid(
             f"{title} THEO {by}",
-            note,
+            f"{note}{sent}",
             (
                 ("TT", "", _MARKER),
                 (first, "Cột của biểu II.06a", _NAME),

@@ -100,6 +100,13 @@ class Draft:
     sectors: tuple[Line, ...]
     counted: bool
 
+    @property
+    def part(self) -> Answer | None:
+        """What the local units that reported come to, where others have not; else None."""
+        fact = self.facts.get(Place("received", self.period, "local"))
+        answer = None if fact is None else fact.answer
+        return answer if answer is not None and answer.is_part else None
+
 
 def draft(
     reader: Reader,

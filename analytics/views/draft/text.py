@@ -327,7 +327,9 @@ class _Words:
         if not self.draft.late_units:
             why = "" if self.draft.counted else " Kho chưa có hồ sơ của từng đơn vị."
             return (_wanted(f"Các đơn vị có nhiều hồ sơ trễ hạn nhất.{why}"),)
-        pieces = [Piece("Các đơn vị có nhiều hồ sơ trễ hạn nhất: ")]
+        most = "đơn vị có nhiều hồ sơ trễ hạn nhất: "
+        part = self.draft.part
+        pieces = [Piece(f"Các {most}" if part is None else f"Trong các đơn vị đã gửi, {most}")]
         for number, unit in enumerate(self.draft.late_units):
             place = Place("late", self.draft.period, "local", unit.level, unit.unit)
             late = of_answer(unit.late)

@@ -239,7 +239,9 @@ def test_a_part_of_the_units_is_no_total(with_demo: Reader) -> None:
     """In one quarter some units have not reported."""
     written = Written(with_demo, GAP_PERIOD, "demo")
     reasons = {span.comment for span in written.spans if span.text == OPEN}
-    assert any("đơn vị đã gửi" in reason for reason in reasons)
+    assert any("161 trên 166 đơn vị đã gửi" in reason for reason in reasons)
+    assert "Trong các đơn vị đã gửi, đơn vị có nhiều hồ sơ trễ hạn nhất: " in written.text
+    assert all("161 trên 166 đơn vị đã gửi" in grid.note for grid in written.paper.annexes)
 
 
 def test_annexes_list_levels_units_and_sectors(sample_q1: Written) -> None:
