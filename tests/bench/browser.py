@@ -18,12 +18,12 @@ window.bench = { clicked: 0, painted: 0, wanted: null };
 addEventListener('pointerup', (event) => {
   if (window.bench.armed) { window.bench.clicked = event.timeStamp; window.bench.armed = false; }
 }, true);
-const shown = () => [...document.querySelectorAll(window.bench.wanted[0])]
+window.shown = () => [...document.querySelectorAll(window.bench.wanted[0])]
   .map((element) => element.textContent).join('|');
 const look = () => {
   const bench = window.bench;
   if (!bench.wanted || !bench.clicked || bench.painted) return;
-  if (shown() !== bench.wanted[1]) return;
+  if (window.shown() !== bench.wanted[1]) return;
   bench.painted = -1;
   requestAnimationFrame(() => {
     const after = new MessageChannel();
@@ -70,7 +70,7 @@ def clicked(page: Page, option: Any, selector: str, text: str) -> float:
     try:
         page.wait_for_function("() => window.bench.painted > 0", timeout=WAIT)
     except TimeoutError as error:
-        state = page.evaluate("JSON.stringify({ ...window.bench, shown: shown() })")
+        state = page.evaluate("JSON.stringify({ ...window.bench, shown: window.shown() })")
         raise AssertionError(f"{page.url} never shows what was waited for: {state}") from error
     seconds: float = page.evaluate("(window.bench.painted - window.bench.clicked) / 1000")
     return seconds

@@ -132,13 +132,17 @@ def by_filters(metric: str, latest: bool = False, compared: bool = False) -> Pic
 
     def picks(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
         found = choices(reader, catalogue, number, seed=1, compared=compared)
-        return [Pick(one.texts(catalogue), shown(reader, one)) for one in found]
+        return [Pick(texts(catalogue, one), shown(reader, one)) for one in found]
+
+    def texts(catalogue: Catalogue, choice: Choice) -> dict[str, str]:
+        """A page of all periods has no box of one."""
+        asked = choice.texts(catalogue)
+        return {key: text for key, text in asked.items() if not (latest and key == "period")}
 
     def shown(reader: Reader, choice: Choice) -> str:
         period = NEWEST if latest else choice.period
         answer, *_ = measured(reader, [metric], [period], choice.filter, dataset="demo")
-        text = value_text(answer, VI, short=True)
-        return f"<b>{text}</b>" if latest else f">{text}</div>"
+        return f">{value_text(answer, VI, short=True)}</div>"
 
     return picks
 
@@ -157,7 +161,9 @@ def by_sector(reader: Reader, catalogue: Catalogue, number: int) -> list[Pick]:
         )
         said = re.search(r"\*\*(.+?)\*\*", verdict(order, VI).sentence) if order.known else None
         if said:
-            found.append(Pick(choice.texts(catalogue), f"<b>{said[1]}</b>"))
+            texts = choice.texts(catalogue)
+            asked = {key: texts[key] for key in ("period", "sector")}
+            found.append(Pick(asked, f"<b>{said[1]}</b>"))
         if len(found) == number:
             break
     return found

@@ -32,7 +32,13 @@ from tests.bench.choices import LINK
 PAGES = {"": overview, "trends": trends}
 # What the benchmark clicks on a page.
 BOXES = {"": ("period", "level"), "trends": ("metric", "level")}
-OWN = {"metric": "on_time_rate", "split": "total", "kind": "quarter", "key": ""}
+OWN = {
+    "metric": "on_time_rate",
+    "split": "total",
+    "kind": "quarter",
+    "key": "",
+    "other_periods": (),
+}
 LANGUAGE = "vi"
 _STYLE = Path(filters.__file__).with_name("style.css")
 

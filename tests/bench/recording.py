@@ -80,6 +80,8 @@ class _Recorder:
     def _known(self, value: Any) -> Any:
         if isinstance(value, list | tuple):
             return type(value)(self._known(one) for one in value)
+        if isinstance(value, dict):
+            return {key: self._known(one) for key, one in value.items()}
         return self.made.get(id(value), value) if isinstance(value, Page) else value
 
     def _final(self, value: Any, key: str, arguments: tuple[Any, ...], named: Any) -> Any:
@@ -132,6 +134,8 @@ def play(calls: list[Call]) -> None:
             return made[value.call] if value.part is None else made[value.call][value.part]
         if isinstance(value, list | tuple):
             return type(value)(known(one) for one in value)
+        if isinstance(value, dict):
+            return {key: known(one) for key, one in value.items()}
         return value
 
     def go_on() -> None:

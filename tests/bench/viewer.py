@@ -53,13 +53,19 @@ class Viewer:
             name, state = next(
                 (one, state) for one, state in self._widgets.items() if one.endswith(f"-{key}")
             )
-            if text not in self._options[name]:
-                raise ValueError(f"{key} has no option {text!r}: {self._options[name][:40]}")
+            option = self._option(name, text)
             if state.WhichOneof("value") == "string_array_value":
-                state.string_array_value.data[:] = [text]
+                state.string_array_value.data[:] = [option]
             else:
-                state.string_value = text
+                state.string_value = option
         return self._run()
+
+    def _option(self, widget: str, text: str) -> str:
+        """The option with a text; what stands after it ("· chưa có số liệu") is as before."""
+        for option in self._options[widget]:
+            if option == text or option.startswith(f"{text} · "):
+                return option
+        raise ValueError(f"{widget} has no option {text!r}: {self._options[widget][:40]}")
 
     def _run(self, page_name: str = "") -> float:
         message = BackMsg()
