@@ -40,6 +40,7 @@ from pages.ui.filters import Choice
 from pages.ui.frame import Context
 from pages.ui.link import Parameter
 from pages.ui.panel import panel
+from pages.ui.plain import plain
 from pages.ui.rows import Row
 
 USES = ("data", "period", "level", "district")
@@ -115,17 +116,22 @@ def _due(choice: Choice) -> date | None:
     def keep() -> None:
         state["due"] = state["due_day"].isoformat() if state["due_day"] else ""
 
-    chosen_day: date | None = st.date_input(
-        t("Hạn gửi của quý"),
-        key="due_day",
-        on_change=keep,
-        format="DD/MM/YYYY",
-        help=t(
-            "Để trống: không nói đơn vị nào muộn. “Gửi muộn” tính theo ngày tệp đầu tiên của đơn vị"
-            " được cập nhật vào đây; ngày đơn vị thật sự gửi không được ghi lại."
-        ),
-        width=240,
-    )
+    due = state["due_day"]
+    label = t("Hạn gửi: {day}", day=t.day(due)) if due else t("Đặt hạn gửi")
+    with st.popover(plain(label), key="due-box"):
+        chosen_day: date | None = st.date_input(
+            t("Hạn gửi của quý"),
+            key="due_day",
+            on_change=keep,
+            format="DD/MM/YYYY",
+            width=240,
+        )
+        frame.small(
+            t(
+                "Để trống: không nói đơn vị nào muộn. “Gửi muộn” tính theo ngày tệp đầu tiên của"
+                " đơn vị được cập nhật vào đây; ngày đơn vị thật sự gửi không được ghi lại."
+            )
+        )
     return chosen_day
 
 

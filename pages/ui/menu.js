@@ -4,7 +4,7 @@
 if (!window.carriesFilters) {
   window.carriesFilters = true;
   const names = ["data", "period", "compare", "level", "district", "sector", "lang"];
-  const menu = '[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]';
+  const menu = ["stTopNavLink", "stTopNavDropdownLink", "stSidebarNavLink"].map((name) => `[data-testid="${name}"]`).join();
   const carry = (event) => {
     const link = event.target.closest?.(menu);
     if (!link) return;
