@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import streamlit as st
-
 from analytics.metrics import METRICS
 from analytics.views.compare import SPLITS, Question
 from pages.compare.parts import periods_text
@@ -25,7 +23,7 @@ def read() -> list[Refused]:
 def question(choice: Choice) -> Question:
     """Draw the boxes for the number and its groups: what is asked."""
     t = choice.t
-    row = st.container(horizontal=True, vertical_alignment="bottom", key="two-pickers")
+    row = boxes.row()
     splits = {split: boxes.heading(split, t) for split in SPLITS}
     return Question(
         boxes.metric(row, t, width=430),

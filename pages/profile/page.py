@@ -31,7 +31,7 @@ def page(context: Context) -> None:
     refused = pickers.read(context)
     choice = bar.draw(context, USES)
     t = choice.t
-    row = st.container(key="pickers")
+    row = st.container()
     frame.title(t("Đơn vị và địa bàn"))
     if choice.period is None:
         empty.no_data(t)

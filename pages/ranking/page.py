@@ -21,6 +21,7 @@ from pages.ranking import pickers, pictures, tiers
 from pages.ui import (
     bar,
     behind,
+    boxes,
     downloads,
     empty,
     filters,
@@ -45,7 +46,7 @@ def page(context: Context) -> None:
     choice = bar.draw(context, pickers.uses())
     t = choice.t
     frame.title(t("Xếp hạng"))
-    row = st.container(horizontal=True, vertical_alignment="bottom", key="pickers")
+    row = boxes.row()
     question = pickers.question(row, choice)
     if choice.period is None:
         empty.no_data(t)

@@ -47,7 +47,7 @@ def page(context: Context) -> None:
     choice = bar.draw(context, USES)
     t = choice.t
     frame.title(t("Xu hướng"))
-    row = pickers.row()
+    row = boxes.row()
     question, more = pickers.question(row, context, known, choice)
     view = store.cached(context, ("trend", question), lambda: _trend(context, question))
     key, unknown = pickers.followed(row, view, t)

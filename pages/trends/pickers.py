@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.texts import PERIOD_KINDS, capital
@@ -30,11 +28,6 @@ def read(known: Mapping[str, Subject]) -> list[Refused]:
         Parameter("metric", tuple(known), "on_time_rate"),
         Parameter("split", (_TOTAL, *SPLITS), _TOTAL),
     )
-
-
-def row() -> Any:
-    """The row that the select boxes stand in."""
-    return st.container(horizontal=True, gap="small", key="trend-pickers")
 
 
 def question(

@@ -13,6 +13,11 @@ from pages.ui.plain import plain
 RATES_FIRST = tuple(sorted(METRICS, key=lambda code: METRICS[code].format != "rate"))
 
 
+def row() -> Any:
+    """The row of a page's boxes; on a phone it belongs to the sheet of the bar."""
+    return st.container(horizontal=True, vertical_alignment="center", gap="small", key="pickers")
+
+
 def choose(
     place: Any,
     title: str,

@@ -53,6 +53,10 @@ if (!window.carriesOutCommands) {
   const tell = () => { document.documentElement.dataset.theme = dark() ? "dark" : "light"; };
   tell();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => setTimeout(tell, 200));
+  // The sheet of boxes opens at the head of the page, where all of them stand.
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.matches?.(".sheet[open]")) document.querySelector(".stMain").scrollTo(0, 0);
+  }, true);
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-command]");
     if (button) commands[button.dataset.command]?.(button);

@@ -51,9 +51,9 @@ def head(page: str, period: str | None, t: Translator) -> None:
 
 @cache
 def _style() -> str:
-    """The style sheet of the kit, then what each page adds, then how all of it is printed."""
+    """The style sheet of the kit, what each page adds, what a finger needs, how all is printed."""
     pages = sorted(_UI.parent.glob("*/style.css"))
-    sheets = [_UI / "style.css", *pages, _UI / "print.css"]
+    sheets = [_UI / "style.css", *pages, _UI / "touch.css", _UI / "print.css"]
     return "\n".join(path.read_text(encoding="utf-8") for path in dict.fromkeys(sheets))
 
 

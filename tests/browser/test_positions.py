@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.reader import bottom, open_page, places
+from tests.browser.reader import PATHS, bottom, open_page, places
 from tests.browser.server import DESK, PHONE
 
 # Vietnamese words are the longer ones, the newest full report has most to show.
@@ -102,3 +102,67 @@ def test_no_width_cuts_the_menu_or_scrolls_sideways(page: Page, width: int) -> N
         )
     else:
         assert "Explanations" in header
+
+
+# Controls that lead somewhere on fewer than 44 pixels, with how many. Links within a sentence,
+# circles of the map (each unit stands in the list too) and the framework's own are left out.
+SMALL = """() => {
+  const controls = ':is(.stMain, .stAppHeader) :is(button, a, summary, input)';
+  const left = '.js-plotly-plot, .unseen, .map-sheet, .source, .strip, .stSelectbox button,'
+    + ' [data-testid="stElementToolbar"], [data-testid="stFileUploaderDropzoneInput"]';
+  const small = [];
+  for (const control of document.querySelectorAll(controls)) {
+    if (!control.getClientRects().length || control.closest(left)) continue;
+    control.scrollIntoView({block: 'center'});
+    const whole = control.closest('.stMain [role="group"]') ?? control;
+    const {x, y, width, height} = whole.getBoundingClientRect();
+    const hits = (dx, dy) => {
+      const hit = document.elementFromPoint(x + width / 2 + dx, y + height / 2 + dy);
+      return hit && whole.contains(hit);
+    };
+    const reach = (dx, dy) => {
+      let n = 0;
+      while (n < 44 && hits(dx * (n + 1), dy * (n + 1))) n++;
+      return n;
+    };
+    if (!hits(0, 0)) continue;
+    const high = Math.max(height, reach(0, -1) + reach(0, 1) + 1);
+    const wide = Math.max(width, reach(-1, 0) + reach(1, 0) + 1);
+    if (high < 43.5 || wide < 43.5)
+      small.push([control.getAttribute('aria-label') || control.innerText, wide, high]);
+  }
+  return small;
+}"""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in ("trends", "ranking") else pytest.mark.deep)
+             for name in PATHS]
+)  # fmt: skip
+@pytest.mark.parametrize("data", ["official", pytest.param("demo", marks=pytest.mark.deep)])
+def test_by_phone_the_number_is_on_the_first_screen_and_a_finger_hits_everything(
+    visit: Callable[..., Page], name: str, data: str
+) -> None:
+    page = visit("phone")
+    link = {"population": "districts"}  # of whom something is published, too
+    open_page(page, name, data=data, period="2021-Q1", **link)
+    number = page.locator(".hero .big, .hero-sentence, .answer, .empty").first
+    assert number.bounding_box()["y"] < PHONE["height"] / 2
+    assert not page.evaluate(SMALL)
+
+
+def test_by_phone_one_sheet_holds_the_boxes_of_the_bar_and_of_the_page(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("phone")
+    open_page(page, "trends", data="demo", split="unit")
+    closed = places(page.locator(".hero"))[0]["y"]
+    names = ("district", "sector", "metric", "split", "kind", "key")
+    for name in names:
+        expect(page.locator(f".st-key-{name}")).to_be_hidden()
+    page.locator(".stMain").evaluate("main => main.scrollTo(0, 600)")
+    page.locator(".sheet summary").click()
+    for name in names:
+        expect(page.locator(f".st-key-{name}")).to_be_in_viewport()
+    page.locator(".sheet summary").click()
+    assert places(page.locator(".hero"))[0]["y"] == closed
