@@ -132,6 +132,8 @@ def docx_bytes(paper: Paper, written: datetime) -> bytes:
         _wide_section(document)
     for number, grid in enumerate(paper.annexes, 1):
         _annex(document, grid, number, paper)
+    if paper.annexes:
+        _end(document)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -359,6 +361,13 @@ def _annex(document: Any, grid: Grid, number: int, paper: Paper) -> None:
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.page_break_before = place == 0 and number > 1
     _table(document, grid)
+
+
+def _end(document: Any) -> None:
+    """A last paragraph that takes no room: a text may not end with a table."""
+    last = document.add_paragraph()
+    _words(last, " ", 1)
+    last.paragraph_format.space_after, last.paragraph_format.line_spacing = Pt(0), Pt(1)
 
 
 def _table(document: Any, grid: Grid) -> None:

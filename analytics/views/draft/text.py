@@ -32,7 +32,8 @@ from analytics.views.draft.numbers import Number, of_answer, of_row
 from analytics.views.draft.outline import Change, Goal, Listed, Note, Place, Sentence, Text, Title
 
 SAMPLE = "MINH HỌA – SỐ LIỆU DO MÁY TẠO, KHÔNG PHẢI SỐ LIỆU CỦA TỈNH"
-_POINTS = "điểm phần trăm"
+# The unit of a change of a share, and how a sentence says it.
+_CHANGE, _POINTS = "điểm %", "điểm phần trăm"
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,7 @@ class _Words:
         if number is None:
             return _open(self._missing(fact))
         text = number.text
-        if self._noun(fact.place) == "điểm %":
+        if self._noun(fact.place) == _CHANGE:
             text = f"{_direction(number.value)} {text.lstrip('+−')} {_POINTS}"
         said = Stated(number.text, number.value, fact.place)
         return Piece(text, self._source(fact), (said,))
@@ -376,9 +377,10 @@ class _Words:
             scope = self._scope(fact.place)
             name = f"{_small(self._name(fact.place))}{f' của {scope}' if scope else ''}"
             piece = self._figure(fact)
-            unit = VI.with_unit(piece.text, self._noun(fact.place))
+            noun = self._noun(fact.place)
+            text = piece.text if noun == _CHANGE else VI.with_unit(piece.text, noun)
             pieces.append(Piece(f"{'; ' if number else ''}{name}: "))
-            pieces.append(replace(piece, text=unit))
+            pieces.append(replace(piece, text=text))
         return (*pieces, Piece("."))
 
     def _document(self, row: Row) -> str:

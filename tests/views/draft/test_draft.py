@@ -94,7 +94,8 @@ def test_every_figure_of_the_report_is_in_its_draft(official: Reader, official_q
     "sentence",
     [
         "khối địa phương tiếp nhận 130.729 hồ sơ.",
-        "đã giải quyết 113.375 hồ sơ, trong đó 111.824 hồ sơ đúng hạn và 1.551 hồ sơ trễ hạn.",
+        "Khối địa phương đã giải quyết 113.375 hồ sơ.",
+        "của khối địa phương có 111.824 hồ sơ đúng hạn và 1.551 hồ sơ trễ hạn.",
         "Tỷ lệ hồ sơ giải quyết đúng hạn của khối địa phương là 98,63%.",
         "của UBND cấp huyện là 91,58%; của UBND cấp xã là 99,19%.",
         "362.425 hồ sơ đúng hạn (99,99%) và 3 hồ sơ trễ hạn (0,01%).",
@@ -135,6 +136,19 @@ def test_what_is_not_known_is_open_and_says_so(official_q1: Written) -> None:
 def test_an_official_draft_bears_no_mark(official_q1: Written) -> None:
     assert (official_q1.paper.mark, official_q1.paper.kind) == ("", "BÁO CÁO")
     assert "ĐẦU" not in official_q1.paper.kind
+
+
+def test_figures_that_the_outline_does_not_ask_for_are_listed(official: Reader) -> None:
+    quarter = Written(official, "2024-Q1", "official").text
+    assert "nhiệm vụ Chính phủ, Thủ tướng giao: 22 nhiệm vụ; " in quarter
+    assert "số tiền thanh toán trực tuyến: hơn 35,8 tỷ đồng; " in quarter
+    half = Written(official, "2022-H1", "official").text
+    assert "của UBND cấp huyện: giảm 5,19 điểm phần trăm; " in half
+
+
+def test_what_two_documents_say_of_one_scope_is_compared(official: Reader) -> None:
+    text = Written(official, "2024-Q1", "official").text
+    assert "là 99,37%, tăng 0,18 điểm phần trăm so với quý I/2023 (99,19%)." in text
 
 
 def test_a_quarter_without_figures_is_an_open_form(official: Reader) -> None:
