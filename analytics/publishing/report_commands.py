@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from analytics.catalogue import read_catalogue
-from analytics.errors import DashboardError
+from analytics.catalogue import REPORT_KINDS, read_catalogue
+from analytics.errors import DashboardError, UnknownName
 from analytics.i18n import VI, Translator
 from analytics.periods import VIETNAM, parse
 from analytics.publishing.draft_file import draft_file
 from analytics.store import open_store
 from analytics.terminal import Value, tell, teller
-from analytics.texts import DATASETS
+from analytics.texts import DATASETS, Message
 
 USAGE = """Cách dùng: python -m analytics report <lệnh>
 
@@ -56,7 +56,8 @@ def _draft(period: str, dataset: str, compare_with: str | None, file: Path) -> i
     """Write the draft; return the exit code."""
     try:
         for code in filter(None, (period, compare_with)):
-            parse(code)
+            if parse(code).kind not in REPORT_KINDS:
+                raise UnknownName(Message("kỳ"), code)
         reader = open_store(progress=teller(VI))
         content = draft_file(
             reader,
@@ -67,8 +68,11 @@ def _draft(period: str, dataset: str, compare_with: str | None, file: Path) -> i
             compare_with=compare_with,
         )
         file.write_bytes(content)
-    except (DashboardError, OSError) as error:
-        tell(VI(error) if isinstance(error, DashboardError) else error, file=sys.stderr)
+    except DashboardError as error:
+        tell(VI(error), file=sys.stderr)
+        return _NOT_DONE
+    except OSError as error:
+        tell(f"Không ghi được {file}: {error.strerror}", file=sys.stderr)
         return _NOT_DONE
     tell(f"Đã ghi {file}")
     return _DONE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import docx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -95,6 +96,16 @@ def test_the_form_is_handed_on(page: Page) -> None:
     with page.expect_download(timeout=WAIT) as asked:
         page.get_by_role("button", name="Biểu II.06a đã điền").click()
     assert asked.value.suggested_filename == "so-lieu-minh-hoa-bieu-II.06a-2021-Q1.xlsx"
+
+
+def test_the_drafted_report_is_handed_on(page: Page) -> None:
+    open_page(page, "overview", data="demo", lang="vi")
+    page.locator(".st-key-menu").get_by_test_id("stPopoverButton").click()
+    with page.expect_download(timeout=WAIT) as asked:
+        page.get_by_role("button", name="Dự thảo báo cáo quý I/2021 (DOCX)").click()
+    assert asked.value.suggested_filename == "so-lieu-minh-hoa-du-thao-bao-cao-2021-Q1.docx"
+    text = "\n".join(part.text for part in docx.Document(str(asked.value.path())).paragraphs)
+    assert "khối địa phương tiếp nhận 130.729 hồ sơ" in text
 
 
 # --- within reach -------------------------------------------------------------------------------

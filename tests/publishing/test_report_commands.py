@@ -35,6 +35,8 @@ def test_an_illustrative_draft_says_so_in_its_head(tmp_path: Path) -> None:
         (["--period", "2021-Q5", "a.docx"], 1, "2021-Q5"),
         (["--period", "quý I", "a.docx"], 1, "quý I"),
         (["--period", "2021-Q1", "--compare", "1", "a.docx"], 1, "“1”"),
+        (["--period", "2021-03-31", "a.docx"], 1, "2021-03-31"),
+        (["--period", "2021-Q1", "--compare", "since-..2020-Q1", "a.docx"], 1, "since-..2020-Q1"),
         (["--period", "2021-Q1", "no/such/folder/a.docx"], 1, "no/such/folder"),
         (["a.docx"], 2, "Cách dùng"),
         (["--period", "2021-Q1"], 2, "Cách dùng"),
