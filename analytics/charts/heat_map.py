@@ -7,7 +7,7 @@ from analytics.charts import labels, theme
 from analytics.charts.theme import Chart
 from analytics.i18n import Translator
 from analytics.query import Answer, value_text
-from analytics.query.wording import counts_text, marks
+from analytics.query.wording import counts_text, late_text, marks
 from analytics.views.profile import Heat, is_small
 
 # Points below the target at which the red is deepest, and above it at which the green is.
@@ -133,7 +133,7 @@ def _hover(answer: Answer | None, name: str, t: Translator) -> str:
     period = t.period(answer.period)
     said = [f"<b>{labels.wrapped(name)}</b>", f"{period}: {labels.escape(value_text(answer, t))}"]
     if answer.has_counts:
-        said += [counts_text(answer, t), t("{n} hồ sơ trễ", n=t.count(answer.late))]
+        said += [counts_text(answer, t), late_text(answer.late, t)]
     if answer.basis != "computed":
         said += [labels.wrapped(word) for word, _meaning in marks(answer, t)]
     return "<br>".join(said)

@@ -68,6 +68,11 @@ def counts_text(answer: Answer, t: Translator) -> str:
     )
 
 
+def late_text(late: float | None, t: Translator) -> str:
+    """The dossiers late behind a rate: "1.551 hồ sơ trễ"; "" where they are not known."""
+    return "" if late is None else t("{n} hồ sơ trễ", n=t.count(late))
+
+
 def missing_text(answer: Answer | None, t: Translator) -> str:
     """Why there is no value: nothing to divide by, units that have not reported, no figure."""
     if answer is not None and answer.is_part:

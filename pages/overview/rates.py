@@ -10,7 +10,7 @@ from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, standing, value_text
-from analytics.query.wording import missing_text
+from analytics.query.wording import late_text, missing_text
 from analytics.tables import Table
 from analytics.texts import LEVELS
 from analytics.views.overview import (
@@ -163,7 +163,7 @@ def _row(rate: Answer, part: Part, t: Translator) -> rows.Row:
         name=part.names[key],
         value=value_text(rate, t) if rate.value is not None else missing_text(rate, t),
         place=rate.value,
-        note="" if rate.late is None else t("{n} hồ sơ trễ", n=t.count(rate.late)),
+        note=late_text(rate.late, t),
         state=hero.verdict(verdict),
         sign="" if verdict is None else verdict.sign,
         href="" if of is None else profiles.address(of),

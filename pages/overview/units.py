@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import standing, value_text
-from analytics.query.wording import missing_text
+from analytics.query.wording import late_text, missing_text
 from analytics.views.overview import Mover, Overview, Unit, text, units_order, units_table
 from pages.overview import places, rates
 from pages.ui import empty, frame, hero, profiles, rows, store
@@ -94,11 +94,11 @@ def _row(unit: Unit, view: Overview, movers: Mapping[str, Mover], t: Translator)
 
 def _facts(unit: Unit, mover: Mover | None, t: Translator) -> str:
     """The late dossiers of a unit, and its change, with the word for one that is no chance."""
-    facts = [] if unit.late is None else [t("{n} hồ sơ trễ", n=t.count(unit.late))]
+    facts = [late_text(unit.late, t)]
     if mover is not None:
         change = t.points(mover.change)
         facts.append(t("{change}, rõ rệt", change=change) if mover.beyond else change)
-    return " · ".join(facts)
+    return " · ".join(fact for fact in facts if fact)
 
 
 def _note(view: Overview, t: Translator) -> str:

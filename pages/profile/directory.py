@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.i18n import Translator
 from analytics.query import value_text
+from analytics.query.wording import late_text
 from analytics.texts import capital
 from analytics.views.profile import Entry, directory, group_name
 from pages.profile import pickers
@@ -102,7 +103,7 @@ def _row(entry: Entry, t: Translator) -> rows.Row:
     return rows.Row(
         name=entry.subject.called(t),
         value="" if rate is None else value_text(rate, t),
-        note=note if late is None else t("{n} hồ sơ trễ", n=t.count(late)),
+        note=late_text(late, t) or note,
         state=hero.verdict(entry.standing),
         sign="" if entry.standing is None else entry.standing.sign,
         href=frame.here(of=entry.subject.of),

@@ -8,6 +8,7 @@ from analytics.charts import heat_map
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import standing, value_text
+from analytics.query.wording import late_text
 from analytics.views.headline import Headline
 from analytics.views.profile import Heat, Profile, heat_note, heat_table, split_message
 from pages.trends import pictures as course
@@ -83,7 +84,7 @@ def _parts(view: Profile, keys: list[str], names: Mapping[str, str], t: Translat
                     name=names[rate.key or ""],
                     value=value_text(rate, t),
                     place=rate.value,
-                    note="" if rate.late is None else t("{n} hồ sơ trễ", n=t.count(rate.late)),
+                    note=late_text(rate.late, t),
                     state=hero.verdict(verdict),
                     sign="" if verdict is None else verdict.sign,
                     href="" if of is None else frame.here(of=of),

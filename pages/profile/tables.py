@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import value_text
-from analytics.query.wording import missing_text
+from analytics.query.wording import late_text, missing_text
 from analytics.views.profile import Profile, Subject, part_keys, parts_table, sections
 from pages.ui import behind, boxes, figures, frame, profiles, rows, store
 from pages.ui.filters import ALL, Choice
@@ -44,7 +44,7 @@ def show(context: Context, choice: Choice, view: Profile, units: Mapping[str, st
                     name=units[key],
                     value=value_text(rate, t) if known else missing_text(rate, t),
                     place=None if rate is None else rate.value,
-                    note="" if late is None else t("{n} hồ sơ trễ", n=t.count(late)),
+                    note=late_text(late, t),
                     href=frame.here(of=f"unit.{key}"),
                 )
             )

@@ -6,7 +6,7 @@ from itertools import groupby
 from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
 from analytics.i18n import Translator
 from analytics.query import state
-from analytics.query.wording import counts_text
+from analytics.query.wording import counts_text, late_text
 from analytics.texts import capital
 from analytics.views.ranking import TIERS, Ranking, Standing, message, missing, tier_state
 from analytics.views.ranking.wording import apart_text, possible_text, value, way_text
@@ -151,7 +151,7 @@ def _facts(view: Ranking, standing: Standing, t: Translator) -> list[str]:
     if standing.value is None:
         return [apart_text(standing, t)]
     if standing.late is not None:
-        facts.append(t("{n} hồ sơ trễ", n=t.count(standing.late)))
+        facts.append(late_text(standing.late, t))
     elif answer.numerator is not None and answer.denominator is not None:
         facts.append(counts_text(answer, t))
     if standing.possible and not _is_sure(standing):

@@ -11,6 +11,7 @@ from analytics.query.wording import (
     basis_text,
     comparison_text,
     difference_text,
+    late_text,
     marks,
     plain_text,
 )
@@ -78,6 +79,15 @@ def test_a_bare_value_takes_the_format_of_its_metric() -> None:
     assert plain_text("received", 1234, EN) == "1,234"
     assert plain_text("fees_online", 100_210_000, VI, short=True) == "100,2 triệu ₫"
     assert plain_text("received", None, VI) == MISSING
+
+
+def test_late_dossiers_are_none_only_where_they_are_known() -> None:
+    assert [late_text(late, VI) for late in (1551.0, 0.0, None)] == [
+        "1.551 hồ sơ trễ",
+        "0 hồ sơ trễ",
+        "",
+    ]
+    assert late_text(1551.0, EN) == "1,551 late"
 
 
 # --- marks of doubt -------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import BREAKS
 from analytics.query import State
+from analytics.query.wording import late_text
 from analytics.stats.funnel import ENOUGH
 from analytics.views.control import FEW, only_dossiers
 from analytics.views.ranking.data import Ranking
@@ -57,9 +58,7 @@ def verdict(ranking: Ranking, t: Translator, *, scope: str = "") -> Verdict:
         common=common,
         group=group,
     )
-    facts = []
-    if featured.late is not None:
-        facts.append(t("{n} hồ sơ trễ", n=t.count(featured.late)))
+    facts = [late_text(featured.late, t)]
     if ranking.goal is not None and ranking.goal.in_force:
         facts.append(way_text(featured, ranking.goal, t))
     facts = [fact for fact in facts if fact]
@@ -128,7 +127,7 @@ def _order(ranking: Ranking, t: Translator, scope: str) -> str:
         return t("{name}: cả **{n}** {units} bằng nhau, **{best}**.", **values)
     text = _frame(ranking, t).format(**values)
     if last.late is not None:
-        late = [t("{n} hồ sơ trễ", n=t.count(last.late))]
+        late = [late_text(last.late, t)]
         if ranking.goal is not None and (way := way_text(last, ranking.goal, t)):
             late.append(way)
         text = f"{text} ({', '.join(late)})"

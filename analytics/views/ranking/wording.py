@@ -6,7 +6,7 @@ from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, State, Target, value_text
-from analytics.query.wording import counts_text, marks, missing_text
+from analytics.query.wording import counts_text, late_text, marks, missing_text
 from analytics.stats.funnel import COVERAGES
 from analytics.stats.intervals import Interval
 from analytics.texts import Bilingual
@@ -180,8 +180,7 @@ def details(ranking: Ranking, standing: Standing, t: Translator) -> list[str]:
         )
     if answer.numerator is not None and answer.denominator is not None:
         lines.append(counts_text(answer, t))
-    if standing.late is not None:
-        lines.append(t("{n} hồ sơ trễ", n=whole(standing.late, t)))
+    lines.append(late_text(standing.late, t))
     if ranking.goal is not None:
         lines.append(way_text(standing, ranking.goal, t))
     lines.append(remark(ranking, standing, t))

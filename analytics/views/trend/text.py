@@ -10,6 +10,7 @@ from analytics.query.wording import (
     counts_text,
     difference_text,
     doubt_marks,
+    late_text,
     marks,
     missing_text,
     part_text,
@@ -61,7 +62,7 @@ def details(subject: Subject, answer: Answer, t: Translator) -> list[str]:
     if answer.numerator is not None and answer.denominator is not None:
         said.append(counts_text(answer, t))
         if subject.code == "on_time_rate":
-            said.append(t("{n} hồ sơ trễ", n=t.count(answer.late)))
+            said.append(late_text(answer.late, t))
     said += doubts(subject, answer, t)
     if answer.scope_note:
         scope = t(answer.scope_note)
