@@ -73,6 +73,13 @@ def late_text(late: float | None, t: Translator) -> str:
     return "" if late is None else t("{n} hồ sơ trễ", n=t.count(late))
 
 
+def beside_text(answer: Answer | None, t: Translator) -> str:
+    """What stands beside a rate: its late dossiers; where there is no rate, why."""
+    if answer is None or answer.value is None:
+        return missing_text(answer, t)
+    return late_text(answer.late, t)
+
+
 def missing_text(answer: Answer | None, t: Translator) -> str:
     """Why there is no value: nothing to divide by, units that have not reported, no figure."""
     if answer is not None and answer.is_part:

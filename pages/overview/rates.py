@@ -10,9 +10,9 @@ from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, standing, value_text
-from analytics.query.wording import late_text, missing_text
+from analytics.query.wording import beside_text, missing_text
 from analytics.tables import Table
-from analytics.texts import LEVELS
+from analytics.texts import LEVELS, capital
 from analytics.views.overview import (
     Overview,
     cards_table,
@@ -131,8 +131,9 @@ def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, 
 def _listed(part: Part, axis: Axis, choice: Choice, tables: bool) -> None:
     """The rates of a part as rows, the highest first, or that there are none."""
     t = choice.t
-    if not part.rates and part.apart is None:
-        empty.place(part.missing)
+    if part.apart is None and all(rate.value is None for rate in part.rates):
+        reasons = "; ".join(dict.fromkeys(missing_text(rate, t) for rate in part.rates))
+        empty.place(part.missing, f"{capital(reasons)}." if reasons else "")
         return
     drawn = sorted(part.drawn, key=lambda rate: (rate.value is None, -(rate.value or 0)))
     listed = [_row(rate, part, t) for rate in drawn]
@@ -161,11 +162,11 @@ def _row(rate: Answer, part: Part, t: Translator) -> rows.Row:
     of = profiles.of(part.split, key)
     return rows.Row(
         name=part.names[key],
-        value=value_text(rate, t) if rate.value is not None else missing_text(rate, t),
+        value=value_text(rate, t),
         place=rate.value,
-        note=late_text(rate.late, t),
+        note=beside_text(rate, t),
         state=hero.verdict(verdict),
-        sign="" if verdict is None else verdict.sign,
+        sign="" if verdict is None or rate.value is None else verdict.sign,
         href="" if of is None else profiles.address(of),
         hollow=rate.value is not None and not rate.has_counts,
         chosen=key == part.chosen,

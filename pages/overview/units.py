@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import standing, value_text
-from analytics.query.wording import late_text, missing_text
+from analytics.query.wording import beside_text
 from analytics.views.overview import Mover, Overview, Unit, text, units_order, units_table
 from pages.overview import places, rates
 from pages.ui import empty, frame, hero, profiles, rows, store
@@ -82,7 +82,7 @@ def _row(unit: Unit, view: Overview, movers: Mapping[str, Mover], t: Translator)
     verdict = standing(now.value, goal)
     return rows.Row(
         name=t(unit.name),
-        value=value_text(now, t) if now.value is not None else missing_text(now, t),
+        value=value_text(now, t),
         place=now.value,
         note=_facts(unit, movers.get(unit.key), t),
         state=hero.verdict(verdict),
@@ -94,7 +94,7 @@ def _row(unit: Unit, view: Overview, movers: Mapping[str, Mover], t: Translator)
 
 def _facts(unit: Unit, mover: Mover | None, t: Translator) -> str:
     """The late dossiers of a unit, and its change, with the word for one that is no chance."""
-    facts = [late_text(unit.late, t)]
+    facts = [beside_text(unit.now, t)]
     if mover is not None:
         change = t.points(mover.change)
         facts.append(t("{change}, rõ rệt", change=change) if mover.beyond else change)

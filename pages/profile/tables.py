@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import value_text
-from analytics.query.wording import late_text, missing_text
+from analytics.query.wording import beside_text
 from analytics.views.profile import Profile, Subject, part_keys, parts_table, sections
 from pages.ui import behind, boxes, figures, frame, profiles, rows, store
 from pages.ui.filters import ALL, Choice
@@ -37,14 +37,12 @@ def show(context: Context, choice: Choice, view: Profile, units: Mapping[str, st
         listed = []
         for key in keys[:_FEW]:
             rate = rates.get(key)
-            known = rate is not None and rate.value is not None
-            late = None if rate is None else rate.late
             listed.append(
                 rows.Row(
                     name=units[key],
-                    value=value_text(rate, t) if known else missing_text(rate, t),
+                    value=value_text(rate, t),
                     place=None if rate is None else rate.value,
-                    note=late_text(late, t),
+                    note=beside_text(rate, t),
                     href=frame.here(of=f"unit.{key}"),
                 )
             )

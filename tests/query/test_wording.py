@@ -9,6 +9,7 @@ from analytics.query import Answer, Comparison, compare, measured, value_text
 from analytics.query.wording import (
     backing_indicator,
     basis_text,
+    beside_text,
     comparison_text,
     difference_text,
     late_text,
@@ -286,3 +287,11 @@ def test_a_derived_count_is_backed_by_the_whole_it_is_taken_from() -> None:
     late, rate = measured(reader, ["late", "on_time_rate"], ["2021-Q1"], Filter())
     assert (backing_indicator(late), backing_indicator(rate)) == ("resolved", "on_time_rate")
     assert basis_text(late, VI).endswith("100 − 90")
+
+
+def test_beside_a_rate_stand_its_late_dossiers_or_why_there_is_none() -> None:
+    known = an_answer(counts=(90, 100))
+    missing = an_answer(value=None, basis="computed", covered=65)
+    assert beside_text(known, VI) == "10 hồ sơ trễ"
+    assert beside_text(missing, VI) == "65 đơn vị đã gửi, không rõ bao nhiêu đơn vị phải gửi"
+    assert beside_text(None, VI) == "chưa có số liệu cho lựa chọn này"

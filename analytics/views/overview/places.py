@@ -14,6 +14,8 @@ from analytics.views.overview.units import Unit
 ISLANDS = frozenset({"576", "22736"})
 # Pixels of the greatest and of the smallest circle, and of the sheet.
 _MOST, _LEAST = 20.0, 4.0
+# So many circles stand apart at that size (the districts); of more, the largest is smaller.
+_APART = 9
 _HEIGHT, _EDGE = 325.0, 26.0
 
 
@@ -57,13 +59,14 @@ def map_of(catalogue: Catalogue, members: Iterable[Unit], period: str) -> Map | 
     north = max(row["lat"] for row in mainland)
     south = min(row["lat"] for row in mainland)
     west = min(row["lon"] for row in mainland)
+    largest = _MOST * min(1.0, (_APART / len(mainland)) ** 0.25)
     degree = (_HEIGHT - 2 * _EDGE) / ((north - south) or 1.0)
     # A degree of longitude is shorter, by the cosine of the latitude.
     across = degree * cos(radians((north + south) / 2))
 
     def place(row: Mapping[str, Any], x: float, y: float) -> Place:
         unit = known.get(row["code"])
-        radius = _LEAST + (_MOST - _LEAST) * sqrt(_size(unit) / most)
+        radius = _LEAST + (largest - _LEAST) * sqrt(_size(unit) / most)
         name = Bilingual(row["name"], row["name_en"])
         return Place(
             row["code"],
