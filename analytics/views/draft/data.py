@@ -21,7 +21,7 @@ from analytics.query import (
 )
 from analytics.store import Reader
 from analytics.texts import LEVELS, Bilingual, Term
-from analytics.views.control import clearly_lowest
+from analytics.views.control import Difference, clearly_lowest, difference
 from analytics.views.draft.outline import Block, Place, outline, places
 
 # The columns of the annexes: those of form II.06a that are metrics.
@@ -78,9 +78,10 @@ class Late:
 class Draft:
     """Everything a drafted report says.
 
-    ``lowest`` is the on-time rate of the level that is lowest, where chance does not explain it.
-    ``others`` are figures of the period that its outline does not ask for, by area. ``counted``
-    tells whether dossiers of units are loaded.
+    ``verdicts`` tell whether a change is more than chance and custom, by metric. ``lowest`` is the
+    on-time rate of the level that is lowest, where chance does not explain it. ``others`` are
+    figures of the period that its outline does not ask for, by area. ``counted`` tells whether
+    dossiers of units are loaded.
     """
 
     period: str
@@ -89,6 +90,7 @@ class Draft:
     facts: Mapping[Place, Fact]
     others: Mapping[str, tuple[Fact, ...]]
     comparisons: Mapping[str, Comparison]
+    verdicts: Mapping[str, Difference]
     target: Target | None
     needed: int | None
     late_units: tuple[Late, ...]
@@ -146,16 +148,22 @@ def draft(
     documents = catalogue.documents_of(period, dataset)
     parts = _Parts(reader, catalogue, period, dataset)
     levels = parts.levels(abolished)
+    comparisons = {
+        code: compare(answer, history, compare_with)
+        for code, answer in now.items()
+        if answer.value is not None
+    }
     return Draft(
         period=period,
         dataset=dataset,
         outline=blocks,
         facts=facts,
         others=_others(printed, period, facts),
-        comparisons={
-            code: compare(answer, history, compare_with)
-            for code, answer in now.items()
-            if answer.value is not None
+        comparisons=comparisons,
+        verdicts={
+            code: difference(comparison.earlier, now[code], history)
+            for code, comparison in comparisons.items()
+            if comparison.earlier is not None and comparison.difference is not None
         },
         target=goal if goal is not None and goal.in_force else None,
         needed=short_of(now[_RATE], goal) if goal is not None and _RATE in now else None,

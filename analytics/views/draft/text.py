@@ -26,6 +26,7 @@ from analytics.query.wording import (
     units_text,
 )
 from analytics.texts import LEVELS, inside
+from analytics.views.control.text import difference_sentence
 from analytics.views.draft import annexes
 from analytics.views.draft.data import Draft, Fact
 from analytics.views.draft.numbers import Number, of_answer, of_row
@@ -283,6 +284,8 @@ class _Words:
             f", {_direction(Decimal(1 if difference > 0 else -1))} {about}{text}"
             f"{f' {_POINTS}' if rate else noun} so với {period} ({before.text}{noun})"
         )
+        if verdict := difference_sentence(self.draft.verdicts[part.metric], VI):
+            comment = f"{comment}\n{verdict}"
         current = self._compared(part.metric)
         if note := rounding_note(earlier, current, VI):
             comment = f"{comment}\nMức tăng, giảm: {note}."

@@ -212,6 +212,17 @@ def test_a_year_ago_is_compared(with_demo: Reader, sample_q1: Written) -> None:
     )
 
 
+def test_beside_a_change_stands_whether_it_is_usual(sample_q1: Written) -> None:
+    def beside(words: str) -> str:
+        (comment,) = (span.comment for span in sample_q1.spans if words in span.text)
+        return comment
+
+    assert "trong biên độ dao động thông thường" in beside(", tăng 9.034 hồ sơ so với quý I/2020")
+    rate = beside(", tăng 0,35 điểm phần trăm so với quý I/2020 (98,29%)")
+    assert "chênh lệch tính từ số chưa làm tròn" in rate
+    assert "biên độ" not in rate
+
+
 def test_the_quarter_before_is_compared_on_request_only(
     with_demo: Reader, sample_q1: Written
 ) -> None:
