@@ -74,14 +74,15 @@ class Row:
 class Grid:
     """A table: its columns with their widths in millimetres, the head repeated on every page.
 
-    A column is its name, its code on the form and its width. The first two are words, the others
-    numbers.
+    A column is its name, its code on the form and its width. The first ones are ``words``, the
+    others numbers.
     """
 
     title: str
     note: str
     columns: tuple[tuple[str, str, int], ...]
     rows: tuple[Row, ...]
+    words: int = 2
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,15 @@ class Paper:
     mark: str = ""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A list on wide pages without letterhead: its title, what holds for all of it, its table."""
+
+    title: str
+    facts: tuple[str, ...]
+    grid: Grid
+
+
 def docx_bytes(paper: Paper, written: datetime) -> bytes:
     """The document as a file.
 
@@ -116,7 +126,7 @@ def docx_bytes(paper: Paper, written: datetime) -> bytes:
         written: when it was written, as its properties tell.
     """
     document: Any = docx.Document()
-    _properties(document, paper, written)
+    _properties(document, paper.subject, paper.mark, written)
     _styles(document)
     _first_section(document, paper.mark)
     _head(document, paper)
@@ -139,13 +149,30 @@ def docx_bytes(paper: Paper, written: datetime) -> bytes:
     return out.getvalue()
 
 
+def sheet_bytes(sheet: Sheet, written: datetime) -> bytes:
+    """A list as a file; ``written`` as for ``docx_bytes``."""
+    document: Any = docx.Document()
+    _properties(document, sheet.title, "", written)
+    _styles(document)
+    section = document.sections[0]
+    _wide(section)
+    section.top_margin, section.bottom_margin = Mm(_TOP), Mm(_BOTTOM)
+    _words(document.add_paragraph(), sheet.title, _BODY, bold=True)
+    for fact in sheet.facts:
+        _words(document.add_paragraph(), fact, _SMALL)
+    _table(document, sheet.grid)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
 # --- the page -------------------------------------------------------------------------------------
 
 
-def _properties(document: Any, paper: Paper, written: datetime) -> None:
+def _properties(document: Any, subject: str, mark: str, written: datetime) -> None:
     about = document.core_properties
-    title = ". ".join(part for part in (paper.subject, paper.mark) if part)
-    about.title, about.author, about.comments, about.language = title, _AUTHOR, paper.mark, "vi-VN"
+    title = ". ".join(part for part in (subject, mark) if part)
+    about.title, about.author, about.comments, about.language = title, _AUTHOR, mark, "vi-VN"
     about.created = about.modified = written.replace(tzinfo=None)
     about.last_modified_by = _AUTHOR
 
@@ -201,10 +228,14 @@ def _first_section(document: Any, mark: str) -> None:
 
 def _wide_section(document: Any) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    _wide(section)
+    section.different_first_page_header_footer = False
+
+
+def _wide(section: Any) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_height, section.page_width = Mm(_WIDE), Mm(_TALL)
     section.left_margin = section.right_margin = Mm(_RIGHT)
-    section.different_first_page_header_footer = False
 
 
 def _page_number(paragraph: Any) -> None:
@@ -377,7 +408,7 @@ def _table(document: Any, grid: Grid) -> None:
         Row(tuple(Span(name) for name, _code, _width in grid.columns), "head"),
         Row(tuple(Span(code) for _name, code, _width in grid.columns), "codes"),
     ]
-    rows = "".join(_row(row, widths) for row in (*head, *grid.rows))
+    rows = "".join(_row(row, widths, grid.words) for row in (*head, *grid.rows))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -398,7 +429,7 @@ def _table(document: Any, grid: Grid) -> None:
                 _comment(document, paragraph.runs, cell.comment)
 
 
-def _row(row: Row, widths: Sequence[int]) -> str:
+def _row(row: Row, widths: Sequence[int], words: int) -> str:
     head = row.look in ("head", "codes")
     options = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
     if row.look == "group":
@@ -409,15 +440,17 @@ def _row(row: Row, widths: Sequence[int]) -> str:
             + "</w:tr>"
         )
     cells = "".join(
-        _cell(cell, width, row.look, "center" if head else _side(place))
+        _cell(cell, width, row.look, "center" if head else _side(place, words))
         for place, (cell, width) in enumerate(zip(row.cells, widths, strict=True))
     )
     return f"<w:tr><w:trPr>{options}</w:trPr>{cells}</w:tr>"
 
 
-def _side(column: int) -> str:
-    """Markers in the middle, names on the left, numbers on the right."""
-    return ("center", "left")[column] if column < 2 else "right"
+def _side(column: int, words: int) -> str:
+    """Markers in the middle, words on the left, numbers on the right."""
+    if not column:
+        return "center"
+    return "left" if column < words else "right"
 
 
 def _cell(cell: Span, width: int, look: str, side: str, columns: int = 1) -> str:

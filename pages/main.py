@@ -13,6 +13,7 @@ from pages.overview import page as overview
 from pages.profile import page as profile
 from pages.quality import page as quality
 from pages.ranking import page as ranking
+from pages.report_check import page as report_check
 from pages.reporting import page as reporting
 from pages.trends import page as trends
 from pages.ui import bar, clock, filters, frame, missing, process, store, uploads, writing
@@ -29,6 +30,7 @@ PAGES = {
     "quality": quality.page,
     "reporting": reporting.page,
     "intake": intake.page,
+    "report-check": report_check.page,
     "methods": methods.page,
 }
 
@@ -68,11 +70,16 @@ def _sections(t: Translator) -> dict[str, dict[str, str]]:
         t("Kiểm soát số liệu"): {
             "quality": t("Đối chiếu số liệu"),
             "reporting": t("Tình hình gửi báo cáo"),
-            **({"intake": t("Cập nhật số liệu")} if writing.allowed() else {}),
+            **(_office(t) if writing.allowed() else {}),
         },
         t("Giải thích"): {"methods": t("Giải thích và phương pháp")},
     }
     return sections
+
+
+def _office(t: Translator) -> dict[str, str]:
+    """The pages of a server that takes files."""
+    return {"report-check": t("Soát báo cáo"), "intake": t("Cập nhật số liệu")}
 
 
 def _pages(titles: Mapping[str, str], context: Context) -> list[st.Page]:

@@ -25,6 +25,7 @@ RANKS = [
         "views/quality",
         "views/reporting",
         "views/draft",
+        "views/report_check",
         "publishing",
     },
     {"views/attention", "views/cards", "views/figures", "views/headline", "views/windows"},

@@ -78,7 +78,7 @@ def are_chosen() -> bool:
 
 def forget() -> None:
     """Begin again with an empty field, and without what was in it."""
-    uploads.release()
+    uploads.release(_field())
     st.session_state[_ROUND] = int(st.session_state.get(_ROUND, 0)) + 1
     st.session_state.pop(_MADE, None)
     questions.forget()

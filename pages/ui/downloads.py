@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.i18n import Translator
 from analytics.tables import Export, csv_bytes, xlsx_bytes
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 

@@ -14,12 +14,10 @@ from analytics.views.areas.columns import figures_file
 from analytics.views.areas.data import printed
 from analytics.views.overview import cards_table, export, overview
 from pages.ui import charts, frame, store
-from pages.ui.downloads import XLSX
+from pages.ui.downloads import DOCX, XLSX
 from pages.ui.filters import SCOPE, Choice
 from pages.ui.frame import Context
 from pages.ui.plain import plain
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def draw(context: Context, choice: Choice, uses: Sequence[str]) -> None:

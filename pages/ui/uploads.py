@@ -22,7 +22,8 @@ from pages.ui.plain import plain
 _CAME: dict[str, Any] = {}
 _ASKING: set[str] = set()
 _DRAWN: set[str] = set()
-# In the visitor's session: what the field held when it was drawn last, and what earlier ones held.
+# In the visitor's session, by the key of the field: what it held when it was drawn last, and what
+# earlier ones held.
 _CHOSEN, _KEPT = "uploads_chosen", "uploads_kept"
 
 
@@ -38,16 +39,17 @@ def field(label: str, key: str, **options: Any) -> list[Any]:
         _ASKING.add(context.session_id)
         _DRAWN.add(context.session_id)
     inside = st.file_uploader(plain(label), accept_multiple_files=True, key=key, **options)
-    st.session_state[_CHOSEN] = list(inside)
+    st.session_state.setdefault(_CHOSEN, {})[key] = list(inside)
     return [*before, *inside]
 
 
 def kept(key: str) -> list[Any]:
     """The files that were chosen before the field was drawn anew: it is empty then."""
     state = st.session_state
+    before, chosen = state.setdefault(_KEPT, {}), state.setdefault(_CHOSEN, {})
     if key not in state:
-        state[_KEPT] = [*state.get(_KEPT, ()), *state.pop(_CHOSEN, ())]
-    return list(state.get(_KEPT, ()))
+        before[key] = [*before.get(key, ()), *chosen.pop(key, ())]
+    return list(before.get(key, ()))
 
 
 def are_chosen(key: str) -> bool:
@@ -57,8 +59,9 @@ def are_chosen(key: str) -> bool:
 
 def let_go(file: Any) -> None:
     """Let go of one file that is kept from before."""
-    files = st.session_state.get(_KEPT, ())
-    st.session_state[_KEPT] = [other for other in files if other.file_id != file.file_id]
+    before = st.session_state.get(_KEPT, {})
+    for key, files in before.items():
+        before[key] = [other for other in files if other.file_id != file.file_id]
     context = get_script_run_ctx(suppress_warning=True)
     if context is not None:
         manager: Any = context.uploaded_file_mgr
@@ -114,12 +117,13 @@ def on_disk(content: bytes) -> Iterator[Path]:
         yield path
 
 
-def release() -> None:
-    """Let go of what the visitor has uploaded; the framework holds it until the visitor leaves.
+def release(key: str) -> None:
+    """Let go of what was chosen in a field; the framework holds it until the visitor leaves.
 
     A list of a million dossiers has some 200 MB, and names of persons that nobody needs any longer.
     """
-    st.session_state[_CHOSEN] = st.session_state[_KEPT] = []
+    for name in (_CHOSEN, _KEPT):
+        st.session_state.get(name, {}).pop(key, None)
     _release_others()
 
 
@@ -130,7 +134,12 @@ def _release_others() -> None:
         return
     manager: Any = context.uploaded_file_mgr
     visitor = context.session_id
-    known = [file.file_id for name in (_KEPT, _CHOSEN) for file in state.get(name, ())]
+    known = [
+        file.file_id
+        for name in (_KEPT, _CHOSEN)
+        for files in state.get(name, {}).values()
+        for file in files
+    ]
     records = manager.get_files(visitor, known)
     manager.remove_session_files(visitor)
     for record in records:

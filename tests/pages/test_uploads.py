@@ -24,7 +24,7 @@ def test_what_was_published_is_let_go_and_other_visitors_keep_theirs(
     run = SimpleNamespace(session_id="mine", uploaded_file_mgr=manager)
     monkeypatch.setattr(uploads.st, "session_state", {})
     monkeypatch.setattr(uploads, "get_script_run_ctx", lambda **_: run)
-    uploads.release()
+    uploads.release("field")
     assert manager.get_files("mine", ["1"]) == []
     assert len(manager.get_files("another", ["1"])) == 1
 

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.catalogue import Catalogue
 from analytics.reports.check import check_report
-from analytics.reports.reading import Figure, Reading
+from analytics.reports.reading import Reading
 from analytics.store import Reader
 from tests.fixtures import readings
 
@@ -37,7 +37,7 @@ def test_the_faults_of_the_real_report_are_seen_before_it_is_signed(
 
 
 def test_a_figure_in_doubt_accuses_nobody(official: Reader, catalogue: Catalogue) -> None:
-    reading = readings.without(readings.first_quarter(), "units_rated_average")
+    reading = readings.in_doubt("units_rated_average")
     messages = [finding.message.vi for finding in check_report(reading, official, catalogue)]
     assert not any("xếp hạng CCHC: các phần" in message for message in messages)
 
@@ -45,13 +45,7 @@ def test_a_figure_in_doubt_accuses_nobody(official: Reader, catalogue: Catalogue
 def test_an_invented_slip_is_found_and_the_right_number_suggested(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    def slipped(figure: Figure) -> Figure:
-        if figure.indicator == "reform_plan_areas":
-            return replace(figure, value=Decimal(5), printed="05")
-        return figure
-
-    reading = readings.first_quarter()
-    reading = replace(reading, figures=tuple(map(slipped, reading.figures)))
+    reading = readings.changed("reform_plan_areas", value=Decimal(5), printed="05")
     findings = check_report(reading, official, catalogue)
     areas = next(finding for finding in findings if "Lĩnh vực cải cách" in finding.message.vi)
     assert areas.suggestion is not None and areas.suggestion.vi.endswith("in 05: có phải 6?")

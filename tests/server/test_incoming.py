@@ -146,7 +146,8 @@ def test_what_was_chosen_is_there_again_until_it_is_let_go(office: Server) -> No
     assert (ids(uploads.kept("field")), held(office)) == (["2"], {"2", "4"})
     state["field"] = []
     assert ids(uploads.field("…", "field")) == ["2"]
-    uploads.release()
+    assert (uploads.kept("report"), uploads.are_chosen("report")) == ([], False)  # another field
+    uploads.release("field")
     assert (uploads.kept("field"), held(office)) == ([], set())
 
 

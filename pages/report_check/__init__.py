@@ -1,0 +1,1 @@
+"""Soát báo cáo: the page and what only it draws."""
