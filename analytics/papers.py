@@ -38,10 +38,11 @@ _CENTRE, _JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 @dataclass(frozen=True)
 class Span:
-    """Words of a paragraph; neighbours of one comment share it."""
+    """Words of a paragraph; neighbours of one comment share it, ``doubted`` ones have a ground."""
 
     text: str
     comment: str = ""
+    doubted: bool = False
 
 
 Spans = tuple[Span, ...]
@@ -91,8 +92,8 @@ class Paper:
 
     ``agency`` are the lines of who issues it, ``symbol`` its number and kind of document, ``state``
     how far it is ("DỰ THẢO"), ``place`` the place with the date, ``subject`` what it is about,
-    ``annexes`` tables on wide pages after the signature, ``mark`` what stands at the head of every
-    page.
+    ``remark`` what is to be known about a draft, ``annexes`` tables on wide pages after the
+    signature, ``mark`` what stands at the head of every page.
     """
 
     agency: tuple[str, ...]
@@ -104,6 +105,7 @@ class Paper:
     body: tuple[Heading | Paragraph, ...]
     recipients: tuple[str, ...]
     signer: tuple[str, ...]
+    remark: str = ""
     annex_note: str = ""
     annexes: tuple[Grid, ...] = ()
     mark: str = ""
@@ -131,6 +133,8 @@ def docx_bytes(paper: Paper, written: datetime) -> bytes:
     _first_section(document, paper.mark)
     _head(document, paper)
     _title(document, paper)
+    if paper.remark:
+        _words(document.add_paragraph(), paper.remark, _LIST, italic=True)
     for block in paper.body:
         if isinstance(block, Heading):
             document.add_heading(block.text, block.level)
@@ -348,17 +352,19 @@ def _rule(paragraph: Any, aside: int, after: int = 3) -> None:
 
 def _fill(document: Any, paragraph: Any, spans: Iterable[Span]) -> None:
     for comment, group in groupby(spans, lambda span: span.comment):
-        runs = [run for span in group for run in _runs(paragraph, span.text)]
+        runs = [run for span in group for run in _runs(paragraph, span)]
         _comment(document, runs, comment)
 
 
-def _runs(paragraph: Any, text: str) -> list[Run]:
-    """The words with what is open in them marked by colour."""
+def _runs(paragraph: Any, span: Span) -> list[Run]:
+    """The words, with a ground below what is open in them and what is doubted."""
     runs = []
-    for piece in filter(None, _OPEN.split(text)):
+    for piece in filter(None, _OPEN.split(span.text)):
         run = paragraph.add_run(piece)
         if _OPEN.fullmatch(piece):
             run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+        elif span.doubted:
+            run.font.highlight_color = WD_COLOR_INDEX.TURQUOISE
         runs.append(run)
     return runs
 
@@ -457,7 +463,8 @@ def _cell(cell: Span, width: int, look: str, side: str, columns: int = 1) -> str
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     bold = "<w:b/>" if look in ("head", "group", "total") else ""
     italic = "<w:i/>" if look == "codes" else ""
-    mark = '<w:highlight w:val="yellow"/>' if _OPEN.fullmatch(cell.text) else ""
+    ground = "yellow" if _OPEN.fullmatch(cell.text) else "cyan" if cell.doubted else ""
+    mark = f'<w:highlight w:val="{ground}"/>' if ground else ""
     size = f'<w:sz w:val="{2 * _CELL}"/><w:szCs w:val="{2 * _CELL}"/>'
     keep = "<w:keepNext/>" if look == "group" else ""
     return (

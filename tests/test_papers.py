@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -149,6 +150,18 @@ def test_neighbours_of_one_comment_share_it() -> None:
         ("1.234 hồ sơ, giải quyết 1.200", "Nguồn: A"),
         (OPEN, "Chưa có số."),
     ]
+
+
+def test_what_is_open_and_what_is_doubted_have_grounds() -> None:
+    spans = (Span("Tiếp nhận "), Span("1.234", "?", doubted=True), Span(f" trên {OPEN} [… tên]"))
+    document = opened(docx_bytes(paper(body=(Paragraph(spans),), annexes=()), WRITTEN))
+    (block,) = (part for part in document.paragraphs if part.text.startswith("Tiếp nhận"))
+    grounds = {run.text: run.font.highlight_color for run in block.runs}
+    assert {text: ground for text, ground in grounds.items() if ground} == {
+        "1.234": WD_COLOR_INDEX.TURQUOISE,
+        OPEN: WD_COLOR_INDEX.YELLOW,
+        "[… tên]": WD_COLOR_INDEX.YELLOW,
+    }
 
 
 def test_a_table_repeats_its_head_and_breaks_no_row() -> None:

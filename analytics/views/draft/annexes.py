@@ -8,7 +8,7 @@ from analytics.query import Answer
 from analytics.query.wording import missing_text, units_text
 from analytics.texts import Bilingual
 from analytics.views.draft.data import COLUMNS, Draft, Line
-from analytics.views.draft.numbers import of_answer
+from analytics.views.draft.numbers import is_doubted, of_answer
 
 # The columns with their codes on form II.06a.
 _TITLES = {
@@ -73,7 +73,7 @@ def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
             comment = ""
             if text == OPEN and (why := missing_text(answer, VI)) != reason:
                 comment, reason = f"Chưa điền: {why}.", why
-            cells.append(Span(text, comment))
+            cells.append(Span(text, comment, is_doubted(answer)))
         rows.append(Row(tuple(cells), line.look))
     return tuple(rows)
 

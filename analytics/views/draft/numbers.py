@@ -25,6 +25,11 @@ class Number:
     value: Decimal
 
 
+def is_doubted(answer: Answer | None, row: Row | None = None) -> bool:
+    """Whether a figure does not fit with others."""
+    return bool(row["doubts"]) if row is not None else answer is not None and bool(answer.doubts)
+
+
 def of_row(row: Row) -> Number | None:
     """A figure of a document: its digits in one way, the words of an estimate as printed."""
     exact = exactly(row["value"])

@@ -29,10 +29,14 @@ from analytics.texts import LEVELS, inside
 from analytics.views.control.text import difference_sentence
 from analytics.views.draft import annexes
 from analytics.views.draft.data import Draft, Fact
-from analytics.views.draft.numbers import Number, of_answer, of_row
+from analytics.views.draft.numbers import Number, is_doubted, of_answer, of_row
 from analytics.views.draft.outline import Change, Goal, Listed, Note, Place, Sentence, Text, Title
 
 SAMPLE = "MINH HỌA – SỐ LIỆU DO MÁY TẠO, KHÔNG PHẢI SỐ LIỆU CỦA TỈNH"
+_REMARK = (
+    "Dự thảo lập từ kho số liệu; nguồn của từng số ở chú thích bên lề. Nền vàng: chưa có số, cần bổ"
+    " sung. Nền xanh: số liệu chưa thống nhất, cần kiểm tra."
+)
 # The unit of a change of a share, and how a sentence says it.
 _CHANGE, _POINTS = "điểm %", "điểm phần trăm"
 
@@ -48,12 +52,17 @@ class Stated:
 
 @dataclass(frozen=True)
 class Piece:
-    """Words of a sentence; ``open`` ones hold what is not known, ``fixed`` ones no figure."""
+    """Words of a sentence.
+
+    ``open`` ones hold what is not known, ``fixed`` ones no figure, ``doubted`` ones a figure that
+    does not fit with others.
+    """
 
     text: str
     comment: str = ""
     stated: tuple[Stated, ...] = ()
     open: bool = False
+    doubted: bool = False
 
     @property
     def fixed(self) -> bool:
@@ -85,6 +94,7 @@ def paper(draft: Draft, catalogue: Catalogue) -> Paper:
             "Các sở, ban, ngành; UBND các địa phương;",
             f"Lưu: VT, {OPEN}.",
         ),
+        remark=_REMARK,
         signer=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
         annex_note=(
             f"(Kèm theo Báo cáo số        /BC-UBND ngày      tháng      năm {year}"
@@ -140,7 +150,7 @@ def _spans(sentence: Pieces) -> Iterator[Span]:
         comment = "\n".join(dict.fromkeys(comments[place] for place in members))
         shared |= dict.fromkeys(range(members[0], members[-1] + 1), comment)
     for place, piece in enumerate(sentence):
-        yield Span(piece.text, shared.get(place, ""))
+        yield Span(piece.text, shared.get(place, ""), piece.doubted)
 
 
 def _shared(piece: Piece) -> str:
@@ -208,7 +218,7 @@ class _Words:
         if self._noun(fact.place) == _CHANGE:
             text = f"{_direction(number.value)} {text.lstrip('+−')} {_POINTS}"
         said = Stated(number.text, number.value, fact.place)
-        return Piece(text, self._source(fact), (said,))
+        return Piece(text, self._source(fact), (said,), doubted=is_doubted(fact.answer, fact.row))
 
     def _source(self, fact: Fact) -> str:
         """Where a figure is from, and what is to be known about it."""
@@ -360,7 +370,7 @@ class _Words:
                     "- Tỷ lệ hồ sơ giải quyết đúng hạn của"
                     f" {inside(LEVELS[lowest.key].full.vi)} là "
                 ),
-                Piece(rate.text, self._basis(lowest), (said,)),
+                Piece(rate.text, self._basis(lowest), (said,), doubted=is_doubted(lowest)),
                 Piece(", thấp nhất trong các cấp."),
             )
         place = Place("pending_overdue", self.draft.period, "local")

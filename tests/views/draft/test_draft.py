@@ -124,6 +124,13 @@ def test_beside_a_figure_stand_its_source_and_its_doubt(official_q1: Written) ->
     assert "Văn bản chỉ nêu số ước lượng: hơn 100." in delegates
 
 
+def test_what_does_not_fit_together_has_a_ground_of_its_own(official_q1: Written) -> None:
+    doubted = [span.text for span in official_q1.spans if span.doubted]
+    assert doubted.count("170.397") == 2
+    assert "130.729" not in doubted
+    assert all("chưa thống nhất" in span.comment for span in official_q1.spans if span.doubted)
+
+
 def test_what_is_not_known_is_open_and_says_so(official_q1: Written) -> None:
     assert "Lớp bồi dưỡng ngạch chuyên viên chính có […] học viên." in official_q1.text
     (trainees,) = (
