@@ -42,7 +42,10 @@ def test_at_a_desk_answer_cards_and_both_lists_begin_on_the_first_screen(
 def test_header_bar_and_content_are_aligned(page: Page) -> None:
     page.set_viewport_size({"width": 1920, "height": 900})
     open_page(page, "overview")
-    left = {name: places(page.locator(name))[0]["x"] for name in (".st-key-bar", ".hero", ".cards")}
+    left = {
+        name: places(page.locator(name))[0]["x"]
+        for name in (".stLogo", ".st-key-bar", ".hero", ".cards")
+    }
     assert len(set(left.values())) == 1, left
     assert places(page.locator(".hero"))[0]["width"] <= 1_320
 
@@ -87,6 +90,16 @@ def test_by_phone_answer_and_two_cards_stand_on_the_first_screen(
     expect(page.locator(".st-key-district")).to_be_hidden()
     page.locator(".sheet summary").click()
     expect(page.locator(".st-key-district")).to_be_visible()
+
+
+def test_by_phone_theme_and_language_stand_in_ink_on_paper(visit: Callable[..., Page]) -> None:
+    page = visit("phone")
+    open_page(page, "overview", data="demo")
+    looks = page.locator(".st-key-corner button").evaluate_all(
+        "all => all.map(button => [button, ...document.querySelectorAll('.hero, .st-key-bar')]"
+        ".map(element => getComputedStyle(element).backgroundColor))"
+    )
+    assert looks and all(own in papers for own, *papers in looks)
 
 
 @pytest.mark.parametrize("width", [320, 768, 1024, 2560])
