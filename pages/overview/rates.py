@@ -10,7 +10,7 @@ from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, standing, value_text
-from analytics.query.wording import beside_text, missing_text
+from analytics.query.wording import beside_text, line_text, missing_text
 from analytics.tables import Table
 from analytics.texts import LEVELS, capital
 from analytics.views.overview import (
@@ -188,7 +188,7 @@ def axis_remark(axis: Axis, line: Target | None, t: Translator) -> str:
     )
     if line is None:
         return ends
-    return f"{ends} · {t('vạch: {target}', target=text.line_name(line, t))}"
+    return f"{ends} · {t('vạch: {target}', target=line_text(line, t))}"
 
 
 def tables_of(context: Context, view: Overview, choice: Choice) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, value_text
-from analytics.query.wording import units_text
+from analytics.query.wording import line_text, units_text
 from analytics.texts import LEVELS, capital, inside
 from analytics.views.control import FEW, clearly_lowest, only_dossiers
 from analytics.views.overview.units import ENOUGH, Below, LateUnits, Movers, enough
@@ -168,20 +168,11 @@ def chance_rule(t: Translator) -> str:
     )
 
 
-def line_name(target: Target, t: Translator) -> str:
-    """What a rate is held against: "chỉ tiêu 95%", and from when where it does not count yet."""
-    value = target.text(t)
-    if target.in_force:
-        return t("chỉ tiêu {value}", value=value)
-    since = t.period(target.first_quarter, inside=True)
-    return t("chỉ tiêu {value} (áp dụng từ {since})", value=value, since=since)
-
-
 def below_sentence(below: Below, target: Target, t: Translator) -> str:
     """How many units are below the line."""
     if not below.known:
         return t("Không đơn vị nào đủ {least} hồ sơ để xét.", least=ENOUGH)
-    line, known, count = line_name(target, t), t.count(below.known), len(below.shortfalls)
+    line, known, count = line_text(target, t), t.count(below.known), len(below.shortfalls)
     if not count:
         return t.plural(
             "Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.",
