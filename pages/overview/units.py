@@ -104,12 +104,10 @@ def _facts(unit: Unit, mover: Mover | None, t: Translator) -> str:
 def _note(view: Overview, t: Translator) -> str:
     """What can be said of all units: how many changed clearly, how many are below the line."""
     by_unit = view.by_unit
-    below = by_unit.below
-    target = below.shortfalls[0].target if below.shortfalls else view.target
     sentences = [
         text.late_part(view.value("late"), t),
         "" if by_unit.movers is None else text.movers_sentence(by_unit.movers, t),
-        "" if target is None else text.below_sentence(below, target, t),
+        text.below_sentence(by_unit.below, t),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
