@@ -215,9 +215,9 @@ def _rates_table(context: Context, part: Part, view: Overview, choice: Choice) -
             part.answers, part.names, part.heading, part.targets, context.catalogue, t
         ),
     )
-    ofs = profiles.ofs(part.split, [rate.key for rate in rates_order(part.answers)])
+    links = profiles.addresses(part.split, [rate.key for rate in rates_order(part.answers)])
     whole = replace(choice, filter=part.scope(choice))
-    table(context, view, whole, shown, part.code, part.title, ofs=ofs)
+    table(context, view, whole, shown, part.code, part.title, links=links)
 
 
 # --- what the table of units shares ---------------------------------------------------------------
@@ -231,22 +231,19 @@ def table(
     code: str,
     title: str,
     metrics: Sequence[str] = ("on_time_rate",),
-    height: int | None = None,
-    ofs: Sequence[str | None] = (),
+    links: Sequence[str | None] = (),
     words: Sequence[tuple[str, str]] = (),
 ) -> None:
     """A table of the overview under its title, with the buttons that hand it on.
 
-    Its rows open the profiles ``ofs``; ``words`` explain its columns in the file.
+    Its names are ``links``; ``words`` explain its columns in the file.
     """
     t = choice.t
     st.markdown(f"**{plain(title)}**")
     tables.table(
         shown,
         alt=title,
-        key=f"overview-{code}-table",
-        height=height or "content",
-        opens=profiles.opener(context, ofs, t),
+        links=links,
     )
     downloads.buttons(
         lambda: windows.carried(

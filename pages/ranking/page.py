@@ -36,9 +36,6 @@ from pages.ui import (
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
-# A longer table scrolls in a place of this height, which ends in the middle of a row.
-_SHOWN, _HEIGHT = 24, 690
-
 
 def page(context: Context) -> None:
     """Draw the ranking of the chosen population."""
@@ -121,17 +118,15 @@ def _reading(view: Ranking, t: Translator) -> None:
 
 
 def _table(context: Context, choice: Choice, view: Ranking) -> None:
-    """The table and the downloads; a row opens the unit's profile."""
+    """The table and the downloads; a name opens the unit's profile."""
     t, title = choice.t, pictures.title(view, choice.t)
     shown = store.cached(context, ("ranking table", view.question, t), lambda: table(view, t))
     keys = [standing.key for standing in view.standings]
     tables.table(
         shown,
         alt=title,
-        key="ranking-table",
         lines=line_column(view, t),
-        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, profiles.ofs(view.question.split, keys), t),
+        links=profiles.addresses(view.question.split, keys),
     )
     downloads.buttons(
         lambda: windows.carried(
