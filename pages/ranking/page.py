@@ -1,9 +1,5 @@
 """Xếp hạng: the units of a population in order, and how much of the order is chance."""
 
-from html import escape
-
-import streamlit as st
-
 from analytics.i18n import Translator
 from analytics.views.ranking import (
     Question,
@@ -27,6 +23,7 @@ from pages.ui import (
     filters,
     frame,
     hero,
+    markup,
     profiles,
     sources,
     store,
@@ -110,11 +107,7 @@ def _body(context: Context, choice: Choice, view: Ranking, key: str | None) -> N
 
 def _reading(view: Ranking, t: Translator) -> None:
     """How to read ranks, intervals and limits."""
-    lines = "".join(
-        f"<li><b>{escape(word)}</b>: {escape(meaning)}</li>" for word, meaning in reading(view, t)
-    )
-    head = escape(t("Cách đọc bảng và biểu đồ"))
-    st.html(f'<details class="source"><summary>{head}</summary><ul>{lines}</ul></details>')
+    markup.show("terms", summary=t("Cách đọc bảng và biểu đồ"), terms=reading(view, t))
 
 
 def _table(context: Context, choice: Choice, view: Ranking) -> None:
