@@ -123,6 +123,11 @@ class Index:
             (self._codes[key] for key in map(name_key, _spellings(name)) if key in self._codes), ()
         )
 
+    def distance(self, name: str) -> int:
+        """How much of a name is left off until it is known: 0 as it stands, the most if never."""
+        keys = [name_key(spelling) for spelling in _spellings(name)]
+        return next((number for number, key in enumerate(keys) if key in self._codes), len(keys))
+
     def find(self, name: str) -> Match:
         """What a name is: its code, or near ones."""
         codes = self.exact(name)
@@ -244,6 +249,13 @@ class Units:
     def sectors(self) -> Index:
         """The names of all sectors."""
         return sector_index(self.catalogue.sectors.values())
+
+    def is_rather_unit(self, name: str) -> bool:
+        """Whether a name is a unit's, in full, before it is a sector's.
+
+        "Bảo hiểm xã hội tỉnh" is the unit, "Bảo hiểm xã hội" as well its sector.
+        """
+        return self.full.distance(name) < self.sectors.distance(name)
 
     def options(self, near: Sequence[str], *, near_only: bool = False) -> tuple[Option, ...]:
         """The units to choose from, near ones first."""

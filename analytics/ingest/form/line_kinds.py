@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Literal
 
-from analytics.ingest.form.lines import Counts, Line
+from analytics.ingest.form.lines import ROMAN, Counts, Line
 from analytics.names import has, plain
 
 Vector = tuple[int, ...]
@@ -374,9 +374,9 @@ def _under_headings(
 def rank(line: Line) -> int:
     """How high a heading stands: a letter 0, a Roman number 1, anything else 2."""
     marker = line.marker.upper()
-    if marker in _LETTERS and marker:
+    if marker in _LETTERS and marker and not line.is_hundred:
         return 0
-    return 1 if marker and set(marker) <= set("IVX") else 2
+    return 1 if marker and set(marker) <= ROMAN else 2
 
 
 def heading_level(name: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.ingest.files.cells import Sheet, Value, text_of
 from analytics.ingest.form.header import (
@@ -71,7 +71,9 @@ _MOST = 8_000
 _ROW = 3
 # "1.2" and "1.2. Cấp đổi" are listed under 1.
 _SUB_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})+[.)]?(?:\s+|$)")
-_MARKER = re.compile(r"\(?([0-9]{1,4}|[IVXivx]{1,5}|[A-Ha-h])[.)]?")
+ROMAN = frozenset("IVXLC")
+# Roman numbers up to those of all communes: CXXXVIII.
+_MARKER = re.compile(r"\(?([0-9]{1,4}|[IVXLC]{1,9}|[ivx]{1,5}|[A-Ha-h])[.)]?")
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,9 @@ class Line:
 
     ``marker`` is its number or letter ("1", "II", "A", ""), ``name`` what it is of ("" where it
     only has numbers), ``column`` where the name stands. ``cells`` are by form column. ``is_listed``
-    says that a dash, a number like 1.2 or more space than usual stands before the name. Where units
-    and sectors have a column each, ``unit`` is the text of the first, ``group`` that of the left
+    says that a dash, a number like 1.2 or more space than usual stands before the name;
+    ``is_hundred`` that its "C" is the Roman number after XCIX, no letter. Where units and sectors
+    have a column each, ``unit`` is the text of the first, ``group`` that of the left
     one of the two, also where it stands some rows above, and ``is_of_group`` that nothing stands in
     the right one.
     """
@@ -95,6 +98,7 @@ class Line:
     unit: str = ""
     group: str = ""
     is_of_group: bool = False
+    is_hundred: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -146,7 +150,7 @@ def read_lines(sheet: Sheet, header: Header, location: Location) -> tuple[list[L
     lines: list[Line] = []
     faults: list[Fault] = []
     row = header.body
-    group = ""
+    group = before = ""
     while row < len(sheet.rows):
         if _is_passed(sheet, header, row):
             row += 1
@@ -162,7 +166,8 @@ def read_lines(sheet: Sheet, header: Header, location: Location) -> tuple[list[L
         if len(lines) == _MOST:
             return lines, [*faults, _too_long(location, line)]
         if line.name or _has_numbers(line):
-            lines.append(line)
+            lines.append(replace(line, is_hundred=line.marker == "C" and before == "XCIX"))
+            before = line.marker if set(line.marker) <= ROMAN else before
         row += 1
     return lines, faults
 

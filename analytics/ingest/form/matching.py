@@ -39,11 +39,14 @@ def subject(lines: Sequence[Line], header: Header, units: Units) -> Of:
     """Whether the rows are units or sectors: by their names and the words over them.
 
     Sectors under the names of their units are sectors. Short names of units and sectors can be
-    the same ("Thuế", "Du lịch"): there the words over them decide.
+    the same ("Thuế", "Du lịch"): there the words over them decide, unless all of them stand
+    numbered under a unit with a Roman number or a letter.
     """
+    if _are_under_units(lines, units):
+        return "sectors"
     in_full = [bool(units.full.exact(line.name)) for line in lines]
     in_short = [bool(units.index.exact(line.name)) for line in lines]
-    sectors = [bool(units.sectors.exact(line.name)) for line in lines]
+    sectors = [is_sector(units, line.name) for line in lines]
     surely = [is_match and not other for is_match, other in zip(sectors, in_short, strict=True)]
     followed = sum(
         is_match and other for is_match, other in zip(in_full[:-1], surely[1:], strict=True)
@@ -57,10 +60,30 @@ def subject(lines: Sequence[Line], header: Header, units: Units) -> Of:
     return "units" if says_units else "sectors"
 
 
+def _are_under_units(lines: Sequence[Line], units: Units) -> bool:
+    """Whether there are sectors, and each stands numbered under a unit that ranks higher."""
+    sectors = 0
+    is_under = False
+    for line in lines:
+        if is_sector(units, line.name):
+            if not (is_under and line.is_numbered):
+                return False
+            sectors += 1
+        else:
+            is_under = rank(line) < 2 and bool(units.full.exact(line.name))
+    return sectors > 0
+
+
 def is_known(units: Units, of: Of) -> Callable[[Line], bool]:
     """Whether a line's name is one of the catalogue."""
-    index = units.index if of == "units" else units.sectors
-    return lambda line: bool(index.exact(line.name)) or (of == "units" and ended(units, line.name))
+    if of == "sectors":
+        return lambda line: is_sector(units, line.name)
+    return lambda line: bool(units.index.exact(line.name)) or ended(units, line.name)
+
+
+def is_sector(units: Units, name: str) -> bool:
+    """Whether a name is a sector's, and not rather that of a unit in full."""
+    return bool(units.sectors.exact(name)) and not units.is_rather_unit(name)
 
 
 def is_answered(context: Context, of: Of, answer: str) -> Callable[[Line], bool]:
@@ -89,7 +112,7 @@ def unit_headings(units: Units, of: Of) -> Callable[[Line], str | None]:
 
     def unit(line: Line) -> str | None:
         codes = units.full.exact(line.name) if of == "sectors" and not line.group else ()
-        return codes[0] if len(codes) == 1 and not units.sectors.exact(line.name) else None
+        return codes[0] if len(codes) == 1 and units.is_rather_unit(line.name) else None
 
     return unit
 
