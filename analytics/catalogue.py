@@ -95,6 +95,7 @@ class Catalogue:
     ``measured`` are the periods with any figure, ``counted`` those with one about dossiers, both
     by dataset and oldest first. ``abolished`` maps a level to the day from which it has no unit.
     ``printed`` maps a document to the number of its figures by their period.
+    ``cues`` say how a report's sentences print the figures of indicators.
     ``units`` and ``sectors`` map codes to rows (of a unit the latest validity); ``validities``
     are all rows of all units, by code and day.
 
@@ -113,6 +114,7 @@ class Catalogue:
     sectors: Mapping[str, Row] = field(default_factory=dict)
     events: tuple[Row, ...] = ()
     proposals: tuple[Row, ...] = ()
+    cues: tuple[Row, ...] = ()
     reports: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     measured: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -266,6 +268,7 @@ def _read(reader: Reader) -> Catalogue:
         sectors=_by_code(reader.rows("select * from sectors order by code")),
         events=tuple(reader.rows("select * from events order by date")),
         proposals=tuple(reader.rows("select * from proposals order by document, ordinal")),
+        cues=tuple(reader.rows("select * from cues order by indicator, cue, topic")),
         reports=_reports(documents, printing, counted),
         measured=_periods_by_dataset(measured),
         counted=_periods_by_dataset(counted),

@@ -16,7 +16,7 @@ MARK = "\ue000"
 SAME = "\ue001"
 # The digits that stand raised behind a word: marks of footnotes.
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Behind "m" and "km" a raised two or three is a measure.
 _MARK = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[(?:[1-9][0-9]?)\]")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -29,7 +29,8 @@ class Block:
 
     ``level`` is the depth of a heading as the file marks it, 0 where it does not. ``rows`` are the
     cells of a table, each as wide as the widest; ``heads`` how many rows the file marks as its
-    head. A text's marks of footnotes are apart from it.
+    head. A text's marks of footnotes are apart from it; it ``is_cut`` where its last line is full
+    and the page ends: it seems to go on.
     """
 
     kind: BlockKind
@@ -38,6 +39,7 @@ class Block:
     level: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     heads: int = 0
+    is_cut: bool = False
 
 
 @dataclass
@@ -70,7 +72,7 @@ def marked(text: str) -> tuple[str, tuple[Mark, ...]]:
         piece = text[end : match.start()]
         pieces.append(piece)
         length += len(piece)
-        marks.append(Mark(length, match[0].translate(_LOWERED).strip(" []")))
+        marks.append(Mark(length, match[0].translate(LOWERED).strip(" []")))
         end = match.end()
     return "".join([*pieces, text[end:]]), tuple(marks)
 
@@ -105,7 +107,7 @@ def text_block(text: str, level: int = 0) -> Block | None:
         sign = re.match("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", text)
         assert sign is not None
         body = text[sign.end() :].strip()
-        return Block("note", body, (Mark(0, sign[0].translate(_LOWERED)),)) if body else None
+        return Block("note", body, (Mark(0, sign[0].translate(LOWERED)),)) if body else None
     plain, marks = marked(text)
     return Block("text", plain, marks, level)
 
@@ -118,7 +120,7 @@ def plain_of(content: Content) -> dict[str, Any]:
             {
                 **{"kind": block.kind, "text": block.text, "level": block.level},
                 "marks": [(mark.position, mark.sign) for mark in block.marks],
-                **{"rows": block.rows, "heads": block.heads},
+                **{"rows": block.rows, "heads": block.heads, "is_cut": block.is_cut},
             }
             for block in content.blocks
         ],
@@ -135,6 +137,7 @@ def content_of(plain: Mapping[str, Any]) -> Content:
             block["level"],
             tuple(tuple(row) for row in block["rows"]),
             block["heads"],
+            block["is_cut"],
         )
         for block in plain["blocks"]
     ]

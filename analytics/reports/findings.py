@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analytics.reports.reading import Figure
+from analytics.reports.figure import Figure
 from analytics.texts import Words
 
 

@@ -76,17 +76,21 @@ _NUMBER = re.compile(
     r"|\s*(?:đồng\b|vnđ\b|vnd\b|đ\b))?",
     re.IGNORECASE,
 )
+_MORE = re.compile(
+    rf"\s+(?P<number>{_DIGITS})\s+(?P<scale>nghìn|ngàn|triệu)\b(?P<unit>\s*(?:đồng\b|vnđ\b|đ\b))",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\s+điểm\b(?!\s+(?:%|phần|trên))", re.IGNORECASE)
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _PRECISION = re.compile(
     r"(?P<word>\b(?:khoảng|ước(?:\s+(?:đạt|khoảng|tính))?|chừng|xấp\s+xỉ|gần|hơn|trên|dưới|quá"
-    r"|không\s+quá|không\s+dưới|ít\s+nhất|tối\s+thiểu|tối\s+đa|chưa\s+(?:đến|tới|đầy)))\s+$",
+    r"|không\s+quá|không\s+dưới|chưa\s+(?:đến|tới|đầy)))\s+$",
     re.IGNORECASE,
 )
 _MEANS = {
     **{"khoảng": "about", "chừng": "about", "xấp xỉ": "about", "ước": "about"},
-    **{"gần": "under", "dưới": "under", "tối đa": "under", "không quá": "under"},
-    **{"hơn": "over", "trên": "over", "quá": "over", "không dưới": "over", "ít nhất": "over"},
-    "tối thiểu": "over",
+    **{"gần": "under", "dưới": "under", "không quá": "under"},
+    **{"hơn": "over", "trên": "over", "quá": "over", "không dưới": "over"},
 }
 # "cao hơn 2,03%" compares; "29 trên 44" divides; "trên 6 lĩnh vực" says where.
 _COMPARED = re.compile(
@@ -98,8 +102,12 @@ _WORDS = {
     **{"mười một": 11, "mười hai": 12, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7},
     **{"tám": 8, "chín": 9, "mười": 10},
 }
+# "hai mươi ba": tens, then ones.
+_ONES = {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "năm": 5, **_WORDS}
+_TENS = "|".join(word for word, value in _WORDS.items() if value < 10)
 _IN_WORDS = re.compile(
-    rf"(?<!thứ )(?<!cấp )(?<!hàng )\b(?P<word>{'|'.join(_WORDS)})"
+    rf"(?<!thứ )(?<!cấp )(?<!hàng )\b(?P<word>(?:{_TENS})\s+mươi(?:\s+(?:{'|'.join(_ONES)}))?"
+    rf"|{'|'.join(_WORDS)})"
     rf"(?={_NOUN.pattern.replace('?P<noun>', '')})",
     re.IGNORECASE,
 )
@@ -138,13 +146,30 @@ def _in_digits(text: str, blanked: str) -> Iterator[Number]:
             value *= _SCALES[match["scale"].strip().lower()]
         if match["sign"]:
             value = -value
+        more = _MORE.match(blanked, match.end()) if match["scale"] and not unit else None
+        points = (
+            _POINTS.match(blanked, match.end()) if not unit and _grows(blanked, match) else None
+        )
+        end = match.end()
+        if more is not None:
+            # "2 tỷ 145 triệu đồng"
+            value += (value_of(more["number"], is_count=True) or 0) * _SCALES[more["scale"].lower()]
+            end, unit = more.end(), _unit(more["unit"])
+        elif points is not None:
+            end, unit = points.end(), "điểm %"
         word, precision, start = _precision(blanked, match, value)
-        printed = f"{word} {text[match.start() : match.end()]}" if word else match[0].strip()
+        printed = text[match.start() : end].strip()
+        printed = f"{word} {printed}" if word else printed
         counted = unit or (noun["noun"].lower() if noun else "")
         first = "of" if base is not None else ""
-        yield Number(value, printed, counted, precision, start, match.end(), first)
+        yield Number(value, printed, counted, precision, start, end, first)
         if base is not None:
-            yield Number(base, printed, counted, precision, start, match.end(), "base")
+            yield Number(base, printed, counted, precision, start, end, "base")
+
+
+def _grows(text: str, match: re.Match[str]) -> bool:
+    """Whether a number says by how much something grew or fell: "tăng 1,27 điểm"."""
+    return re.search(r"\b(?:tăng|giảm)\s+$", text[: match.start()], re.IGNORECASE) is not None
 
 
 def _unit(text: str | None) -> str:
@@ -205,6 +230,15 @@ def _in_words(text: str) -> Iterator[Number]:
         for match in pattern.finditer(text):
             noun = _NOUN.match(text, match.end())
             assert noun is not None
-            value = Decimal(_WORDS.get(match["word"].lower(), 0))
+            value = Decimal(_spelled(match["word"]) if pattern is _IN_WORDS else 0)
             unit = noun["noun"].lower()
             yield Number(value, match["word"], unit, "exact", match.start(), match.end(), "word")
+
+
+def _spelled(words: str) -> int:
+    """The value of a number in words: "mười hai", "hai mươi ba"."""
+    words = " ".join(words.lower().split())
+    if words in _WORDS:
+        return _WORDS[words]
+    tens, _, ones = words.partition(" mươi")
+    return 10 * _WORDS[tens] + _ONES.get(ones.strip(), 0)

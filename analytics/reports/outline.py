@@ -72,6 +72,7 @@ def heading_of(block: Block) -> Heading | None:
     """The section that a block opens; None for what is no heading."""
     text = block.text
     is_line = len(text) <= _LONGEST_HEADING and not text.rstrip().endswith((";", ","))
+    is_name = is_line and (bool(block.level) or not text.rstrip().endswith((".", ":")))
     if match := _PART.match(text):
         return Heading(1, _ORDINALS[match[1].lower()])
     if (match := _ROMAN.match(text)) and is_line:
@@ -79,7 +80,7 @@ def heading_of(block: Block) -> Heading | None:
     if (match := _LETTER.match(text)) and is_line and _is_capital(text[match.end() :]):
         return Heading(1, match[1])
     if match := _DOTTED.match(text):
-        return Heading(2 + match[1].count("."), match[1]) if is_line and _is_line(text) else None
+        return Heading(2 + match[1].count("."), match[1]) if is_name and _is_line(text) else None
     if block.level and (match := _NUMBERED.match(text)):
         return Heading(2 + match[1].count("."), match[1])
     return None
@@ -132,13 +133,18 @@ def _joined(blocks: Sequence[Block], wrapped: bool) -> list[Block]:
             joined[open_at] = _whole(before, block)
             continue
         joined.append(block)
-        is_closed = heading_of(block) is not None or ends_sentence(block.text)
+        ends = ends_sentence(block.text) and not block.is_cut
+        is_closed = heading_of(block) is not None or ends
         open_at = None if is_closed else len(joined) - 1
     return joined
 
 
 def _goes_on(before: Block, block: Block, wrapped: bool) -> bool:
-    if ends_sentence(before.text) or opens_paragraph(block.text) or block.level:
+    if opens_paragraph(block.text) or block.level:
+        return False
+    if before.is_cut:
+        return True
+    if ends_sentence(before.text):
         return False
     if block.text[:1].islower():
         return True
@@ -149,7 +155,8 @@ def _goes_on(before: Block, block: Block, wrapped: bool) -> bool:
 def _whole(before: Block, block: Block) -> Block:
     shift = len(before.text) + 1
     marks = tuple(Mark(mark.position + shift, mark.sign) for mark in block.marks)
-    return replace(before, text=f"{before.text} {block.text}", marks=before.marks + marks)
+    text = f"{before.text} {block.text}"
+    return replace(before, text=text, marks=before.marks + marks, is_cut=block.is_cut)
 
 
 def _title(blocks: Sequence[Block]) -> tuple[str, list[Block], list[Block]]:
@@ -257,6 +264,7 @@ class _Places:
     def _rows(self, block: Block, is_over: bool) -> Iterator[Paragraph]:
         """The rows of a table; each cell knows the head over it."""
         self.tables += 1
+        self.count += not is_over
         heads = max(block.heads, heads_of(block.rows))
         headers = _headers(block.rows[:heads])
         for number, row in enumerate(block.rows, 1):

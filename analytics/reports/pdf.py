@@ -7,7 +7,7 @@ of a line out of order. Lines that stand on most pages alike, and numbers of pag
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +17,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from analytics.ingest.files.cells import Damaged, Locked, TooMuch
-from analytics.reports.blocks import RAISED, Block, Content, text_block, tidy
+from analytics.reports.blocks import LOWERED, RAISED, Block, Content, text_block, tidy
 from analytics.reports.outline import ends_sentence, heading_of, opens_paragraph
 from analytics.reports.plain_text import PAGE_NUMBER
 
@@ -32,7 +32,12 @@ _FEWEST_LETTERS = 20
 # Of the usual size: that of footnotes.
 _SMALL = 0.9
 _HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
-_NOTE = re.compile(r"([0-9]{1,2})[.)]?\s*(?=[^\W\d_])")
+_NOTE = re.compile(r"([0-9]{1,2})(?P<dot>[.)]?)\s*(?=[^\W\d_])")
+# Of a line's width: a line that ends within it of the margin is full.
+_FULL = 0.02
+_PLAIN = {ord(sign): None for sign in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
+# Footnotes stand below the middle of their page.
+_MIDDLE = 0.4
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,9 @@ def read_pdf(path: Path) -> Content | None:
     usual = sizes.most_common(1)[0][0]
     for lines in pages:
         kept = [line for line in lines if not _is_furniture(line, repeated)]
-        content.blocks += _blocks([_noted(line, usual) for line in kept])
+        raised = "".join(line.text for line in kept)
+        marks = {mark.translate(LOWERED) for mark in re.findall("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", raised)}
+        content.blocks += _cut(_blocks([_noted(line, usual, marks) for line in kept]), kept)
     return content
 
 
@@ -181,10 +188,27 @@ def _is_furniture(line: _Line, repeated: frozenset[str]) -> bool:
     return _shape(line) in repeated or PAGE_NUMBER.fullmatch(line.text) is not None
 
 
-def _noted(line: _Line, usual: float) -> _Line:
-    """A line; one that begins a footnote, in small letters, with its number raised."""
-    match = _NOTE.match(line.text) if line.size < _SMALL * usual and line.place > 0.5 else None
+def _cut(blocks: Iterable[Block], lines: Sequence[_Line]) -> list[Block]:
+    """The blocks of a page; the last text, where its last line is full, as one that goes on."""
+    page = list(blocks)
+    last = next((at for at in reversed(range(len(page))) if page[at].kind == "text"), None)
+    if last is None:
+        return page
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    ends = [line for line in lines if page[last].text.endswith(line.text.translate(_PLAIN)[-20:])]
+    is_full = bool(ends) and ends[-1].right > right - _FULL * (right - left)
+    page[last] = replace(page[last], is_cut=is_full)
+    return page
+
+
+def _noted(line: _Line, usual: float, marks: Collection[str]) -> _Line:
+    """A line; one that begins a footnote, by its small letters or a mark on its page, with its
+    number raised."""
+    match = _NOTE.match(line.text) if line.place > _MIDDLE else None
     if match is None:
+        return line
+    is_marked = match[1] in marks and match["dot"] == ""
+    if line.size >= _SMALL * usual and not is_marked:
         return line
     return replace(line, text=f"{match[1].translate(RAISED)} {line.text[match.end() :]}")
 

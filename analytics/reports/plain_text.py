@@ -18,6 +18,8 @@ _WIDEST = 160
 # A line that is shorter than so much of the others ends its paragraph.
 _SHORT = 0.75
 _FEWEST_CELLS = 3
+# A line of capitals that is no longer is a heading of its own.
+_CAPITALS = 120
 # A line of a table of contents: "I. Tình hình ........ 3".
 _CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})\s*[0-9]{1,3}\s*")
 
@@ -68,7 +70,8 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
 def _cells(line: str) -> tuple[str, ...]:
     """The cells of a line that is a row of a table; () for any other."""
     sign = "|" if line.count("|") >= 2 else "\t"
-    cells = line.strip().strip("|").split(sign) if sign in line.strip() else []
+    bare = line.strip().strip("|") if sign == "|" else line.strip("\r\n ")
+    cells = bare.split(sign) if sign in bare.strip() else []
     filled = [cell for cell in cells if cell.strip()]
     is_row = len(cells) >= _FEWEST_CELLS or (sign == "|" and len(filled) >= 2)
     return tuple(tidy(cell) for cell in cells) if is_row and len(filled) >= 2 else ()
@@ -82,6 +85,7 @@ def _paragraphs(group: Sequence[str]) -> Iterator[str]:
         if PAGE_NUMBER.fullmatch(line) and len(group) == 1:
             continue
         is_new = width > _WIDEST or opens_paragraph(tidy(line)) or line[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        is_new |= 0 < len(text) < _CAPITALS and text.isupper() != line.isupper()
         is_new |= ends_sentence(text) and (len(last) < _SHORT * width or line[0].isspace())
         if is_new and text:
             yield text

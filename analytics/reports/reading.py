@@ -1,55 +1,16 @@
 """Which indicator, scope and period each number of a report is of, and how sure that is."""
 
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from analytics.catalogue import Catalogue
 from analytics.reports.document import Document
+from analytics.reports.figure import Confidence, Figure
+from analytics.reports.mapping import Mapper
 from analytics.reports.numbers import LeftOut
+from analytics.reports.origin import dating_of, other_province
+from analytics.reports.places import spots_of
+from analytics.reports.times import Dating
 from analytics.store import Reader
-
-# "sure": nothing is left to decide; "confirm": likeliest first, somebody looks; "unknown": no
-# indicator of the catalogue.
-Confidence = Literal["sure", "confirm", "unknown"]
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An indicator that a figure may be of, and how well it fits, 0…1."""
-
-    indicator: str
-    likeness: float
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One number of a report and what it was understood as.
-
-    ``start`` and ``end`` are where it is printed in the text of the paragraph at ``locator``;
-    ``sentence`` is the one that it stands in. ``indicator`` is None where none was recognised;
-    ``block``, ``level``, ``unit``, ``sector``, ``scope_note``, ``period``, ``precision`` are as in
-    ``schema.PUBLISHED``; ``nature`` is one of ``schema.NATURES``, "" without an indicator.
-    ``candidates`` are the likeliest first.
-    """
-
-    value: Decimal
-    printed: str
-    locator: str
-    sentence: str
-    start: int
-    end: int
-    indicator: str | None
-    block: str | None
-    level: str | None
-    unit: str | None
-    sector: str | None
-    scope_note: str | None
-    period: str | None
-    precision: str
-    nature: str
-    confidence: Confidence
-    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,5 +43,27 @@ def read_report(
         reader: with it, what earlier documents printed tells of a figure too.
         period: what the clerk chose; else the title says it.
     """
-    del catalogue, reader
-    return Reading(document, document.title, period, None, (), ())
+    del reader
+    dating = Dating(period) if period is not None else dating_of(document)
+    province = other_province(document)
+    body = [part for part in document.paragraphs if part.kind not in ("furniture", "note")]
+    rows = catalogue.indicators.values()
+    names = [row[column] for row in rows for column in ("name_vi", "definition_vi")]
+    spots = spots_of(body, names)
+    mapper = Mapper(catalogue, dating)
+    understood = mapper.understand(spots.spots)
+    figures = tuple(
+        _as_other(figure, catalogue) if province is not None else figure for figure in understood
+    )
+    return Reading(
+        document, document.title, dating.report, province, figures, tuple(spots.left_out)
+    )
+
+
+def _as_other(figure: Figure, catalogue: Catalogue) -> Figure:
+    """A figure of another province: never surely one of ours, and of none of our units."""
+    unsure: Confidence = "confirm" if figure.confidence == "sure" else figure.confidence
+    if figure.unit is None:
+        return replace(figure, confidence=unsure)
+    name = str(catalogue.units[figure.unit]["name"])
+    return replace(figure, confidence=unsure, unit=None, scope_note=name)

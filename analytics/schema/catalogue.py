@@ -187,7 +187,19 @@ RELATIONS = Table(
     ),
 )
 
+CUES = Table(
+    "cues",
+    "một dòng = một cách in số của một chỉ tiêu trong câu văn báo cáo; # là chỗ của số",
+    ("indicator", "cue", "topic"),
+    (
+        Column("indicator", "Chỉ tiêu", CODE, required=True, reference="indicators"),
+        Column("cue", "Lời quanh số", required=True),
+        Column("topic", "Lời phải có ở câu, đoạn hoặc đề mục"),
+        Column("unless", "Lời bên số làm nó là số khác"),
+    ),
+)
+
 CATALOGUE: tuple[Table, ...] = (
     *(DOCUMENTS, AREAS, INDICATORS, UNITS, EXPECTED_UNITS, SECTORS),
-    *(EVENTS, TARGETS, PROPOSALS, RELATIONS),
+    *(EVENTS, TARGETS, PROPOSALS, RELATIONS, CUES),
 )

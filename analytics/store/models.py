@@ -51,6 +51,7 @@ MODELS: tuple[Model, ...] = (
     _model("events", "code", first=("date",)),
     _model("proposals", "document", "kind", "ordinal"),
     _model("relations", "code", first=("ordinal",)),
+    _model("cues", "indicator", "cue", "topic"),
     _model("reporting_units", "dataset", "period", "unit"),
     _model("current_dossiers", "dataset", "period", "unit", "sector"),
     _model("unit_totals", "dataset", "period", "unit"),

@@ -16,6 +16,8 @@ from pages.ui.frame import Context
 from pages.ui.panel import panel
 
 SHOWN = 10
+# The height of the table of all, in pixels.
+_TALLEST = 440
 
 
 def show(view: Overview, choice: Choice) -> None:
@@ -102,10 +104,12 @@ def _facts(unit: Unit, mover: Mover | None, t: Translator) -> str:
 def _note(view: Overview, t: Translator) -> str:
     """What can be said of all units: how many changed clearly, how many are below the line."""
     by_unit = view.by_unit
+    below = by_unit.below
+    target = below.shortfalls[0].target if below.shortfalls else view.target
     sentences = [
         text.late_part(view.value("late"), t),
         "" if by_unit.movers is None else text.movers_sentence(by_unit.movers, t),
-        text.below_sentence(by_unit.below, t),
+        "" if target is None else text.below_sentence(below, target, t),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -120,9 +124,9 @@ def table(context: Context, view: Overview, choice: Choice) -> None:
         lambda: units_table(by_unit, t),
     )
     title = t("Đúng hạn theo đơn vị")
-    links = profiles.addresses("unit", [unit.key for unit in units_order(by_unit)])
+    ofs = profiles.ofs("unit", [unit.key for unit in units_order(by_unit)])
     words = [(t("Quá mức ngẫu nhiên"), text.chance_rule(t))]
-    rates.table(context, view, choice, shown, "units", title, links=links, words=words)
+    rates.table(context, view, choice, shown, "units", title, height=_TALLEST, ofs=ofs, words=words)
     left_out = [
         "" if by_unit.movers is None else text.movers_left_out(by_unit.movers, t),
         text.below_left_out(by_unit.below, t),

@@ -182,7 +182,8 @@ def _heat_table(
     table(
         shown,
         alt=plain(title),
-        links=profiles.addresses(view.heat.split, view.heat.keys),
+        key="profile-heat-table",
+        opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), t),
     )
 
 

@@ -208,21 +208,18 @@ class Below:
     """Units below their line, the widest gap first; ``known`` are all that were looked at.
 
     ``small`` units (fewer than ``ENOUGH`` resolved dossiers) are not looked at, nor are the
-    ``idle`` that resolved nothing, nor those of a level without any target. ``lines`` are the
-    targets and yardsticks that the ``known`` were held against, each once.
+    ``idle`` that resolved nothing, nor those of a level without any target.
     """
 
     shortfalls: tuple[Shortfall, ...]
     known: int
     small: int
-    idle: int
-    lines: tuple[Target, ...]
+    idle: int = 0
 
 
 def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Below:
     """The units whose rate lies below the target or yardstick of their level, from ``units``."""
     shortfalls = []
-    lines: dict[tuple[float, bool], Target] = {}
     known = small = idle = 0
     for unit in members:
         target = targets.get(unit.level)
@@ -235,12 +232,11 @@ def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Belo
             small += 1
             continue
         known += 1
-        lines.setdefault((target.value, target.in_force), target)
         gap = round(target.value - unit.now.value, 12)
         if gap > 0:
             shortfalls.append(Shortfall(unit, target, gap))
     shortfalls.sort(key=lambda shortfall: (-shortfall.gap, shortfall.unit.key))
-    return Below(tuple(shortfalls), known, small, idle, tuple(lines.values()))
+    return Below(tuple(shortfalls), known, small, idle)
 
 
 # --- where the late dossiers are ------------------------------------------------------------------

@@ -6,8 +6,8 @@ from analytics import tables
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.papers import Grid, Row, Sheet, Span
+from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
-from analytics.reports.reading import Figure
 from analytics.tables import Column, Export
 from analytics.texts import SEVERITIES
 from analytics.views.report_check.data import Checked

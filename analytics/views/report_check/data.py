@@ -7,8 +7,9 @@ from itertools import chain, pairwise
 from analytics.catalogue import Catalogue
 from analytics.reports.check import check_report
 from analytics.reports.document import Paragraph
+from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
-from analytics.reports.reading import Figure, Reading
+from analytics.reports.reading import Reading
 from analytics.store import Reader
 from analytics.texts import Bilingual
 

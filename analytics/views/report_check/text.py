@@ -3,7 +3,7 @@
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator, locator_words
 from analytics.query import State
-from analytics.reports.reading import Figure
+from analytics.reports.figure import Figure
 from analytics.texts import PRECISIONS, Bilingual
 from analytics.views.figures import scope_words
 from analytics.views.headline import Headline

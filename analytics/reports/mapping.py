@@ -1,0 +1,435 @@
+"""Each number of a report → indicator, scope and period, with how sure that is.
+
+Cues of the catalogue say which indicator a clause prints; a clause that only names another scope
+goes on with the indicator before it; the rest follows from the words around. What anything speaks
+against is never sure.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from analytics.catalogue import Catalogue
+from analytics.names import fold
+from analytics.periods import parse
+from analytics.reports.bases import settle_bases
+from analytics.reports.cues import Cue, Place, cues_of, fits
+from analytics.reports.figure import Candidate, Figure
+from analytics.reports.guess import Guess
+from analytics.reports.places import Spot
+from analytics.reports.scopes import DOSSIERS, Scope, Scopes
+from analytics.reports.times import Dating, without_times
+from analytics.reports.words import compared
+
+# A cue that fits so much better than those of any other indicator leaves no doubt between them.
+_MARGIN = 0.7
+_MOST_CANDIDATES = 4
+# Words that say nothing of what is counted: a clause of these and a scope goes on with the last.
+_EMPTY = frozenset(
+    fold(word) or word
+    for word in (
+        *("là", "đạt", "được", "có", "gồm", "với", "tổng", "số", "cộng", "hiện", "đã", "trong"),
+        *("đó", "cụ", "thể", "bao", "của", "khối", "ở", "tại", "các", "và", "riêng", "ngành"),
+        *("lĩnh", "vực", "nhóm", "đối", "tỷ", "lệ", "chiếm", "do", "tương", "ứng", "như", "sau"),
+        *("lần", "lượt", "thuộc", "cấp", "này", "về", "theo", "từ", "đến", "cho", "cơ", "quan"),
+        *("đơn", "vị", ",", ":", ";"),
+    )
+)
+_REST = frozenset(fold(word) for word in ("còn", "lại"))
+_CHANGE = re.compile(
+    r"(?:tăng|giảm|tăng\s+thêm|giảm\s+được|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn|vượt"
+    r"|chênh\s+lệch)"
+    r"(?:\s+(?:thêm|được|khoảng|so\s+với\s+[^,;]*))?\s*$",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"phấn đấu|đạt mục tiêu|đặt mục tiêu|chỉ tiêu đề ra|dự kiến|thời gian tới|quý tới"
+    r"|tiếp theo|yêu cầu|tối thiểu|ít nhất|trở lên|đề nghị|cần phải|bảo đảm (?:tỷ lệ|đạt)",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|,? ?giải pháp)|(?<!phản ánh, )kiến nghị|đề xuất"
+    r"|khó khăn|hạn chế|tồn tại|thời gian tới",
+    re.IGNORECASE,
+)
+_BASE = re.compile(r"\b(?:trên|so với|trong)\s+(?:tổng\s+)?(?:số|tổng)", re.IGNORECASE)
+_DETAIL = re.compile(r"(?:cụ thể|trong đó|bao gồm|gồm)\b", re.IGNORECASE)
+_DIVIDED = re.compile(r"chia theo cấp|cấp huyện, cấp xã|từng cơ quan", re.IGNORECASE)
+_OFFICE = re.compile(r"UBND\s+(?:thành phố|thị xã|huyện)", re.IGNORECASE)
+_EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|trước đây", re.IGNORECASE)
+
+
+class Mapper:
+    """What is known while the numbers of one report are understood."""
+
+    def __init__(self, catalogue: Catalogue, dating: Dating) -> None:
+        self.catalogue = catalogue
+        self.dating = dating
+        self.cues = cues_of(catalogue.cues)
+        report = dating.report
+        day = parse(report).last_day if report is not None else date.today()
+        self.scopes = Scopes(catalogue, day)
+
+    def understand(self, spots: Sequence[Spot]) -> tuple[Figure, ...]:
+        """The figures of a report; a number in words that is no indicator's is none."""
+        guesses: list[Guess] = []
+        for spot in spots:
+            guesses.append(self._guess(spot, guesses))
+        settle_bases(guesses)
+        _confirm_conflicts(guesses)
+        ranks = {
+            (guess.spot.paragraph.locator, guess.spot.number.start)
+            for guess in guesses
+            if guess.spot.number.part == "of" and self._nature(guess) == "rank"
+        }
+        return tuple(
+            self._figure(guess)
+            for guess in guesses
+            # "Không có" and the number of those that are ranked are figures only of an indicator.
+            if guess.indicator is not None
+            or guess.spot.number.value != 0
+            or guess.spot.number.part != "word"
+            if guess.spot.number.part != "base"
+            or (guess.spot.paragraph.locator, guess.spot.number.start) not in ranks
+        )
+
+    def _nature(self, guess: Guess) -> str:
+        return str(self.catalogue.indicators[guess.indicator]["nature"]) if guess.indicator else ""
+
+    def _guess(self, spot: Spot, guesses: Sequence[Guess]) -> Guess:
+        same = _chain(spot, guesses)
+        last = same[-1] if same else None
+        scores, weak = self._scores(spot, last, same)
+        if not scores and (headed := self._headed(spot, same)) is not None:
+            scores, weak = self._scores(headed, last, same)
+        guess = Guess(spot)
+        antecedent: Guess | None = None
+        if scores:
+            ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+            best = ranked[0]
+            total = best[1] or 1.0
+            guess.indicator = best[0]
+            guess.candidates = tuple(
+                Candidate(code, round(score / total, 2))
+                for code, score in ranked[:_MOST_CANDIDATES]
+            )
+            is_clear = len(ranked) == 1 or best[1] - ranked[1][1] >= _MARGIN
+            guess.confidence = "sure" if is_clear and best[0] not in weak else "confirm"
+        else:
+            antecedent = self._antecedent(spot, same)
+            if antecedent is not None:
+                guess.indicator = antecedent.indicator
+                guess.candidates = antecedent.candidates
+                guess.confidence = antecedent.confidence
+                guess.inherited = True
+        if guess.indicator is not None and self._is_change(guess):
+            guess.indicator, guess.confidence = None, "unknown"
+        if guess.indicator is not None:
+            self._scope(guess, same, guesses)
+            self._period(guess)
+            part = _part_of(guess, same)
+            if part is not None and self._nature(guess) != "plan":
+                guess.scope, guess.scope_sure = part.scope, part.scope_sure
+                guess.period, guess.period_sure = part.period, part.period_sure
+            guess.says_base = _BASE.search(_clause(spot)) is not None
+            goes_nowhere = antecedent is not None and (guess.scope, guess.period) == (
+                antecedent.scope,
+                antecedent.period,
+            )
+            if goes_nowhere or self._is_doubtful(guess):
+                guess.doubt()
+        return guess
+
+    def _scores(
+        self, spot: Spot, last: Guess | None, same: Sequence[Guess]
+    ) -> tuple[dict[str, float], set[str]]:
+        """How well each indicator's cues fit a number, the best of each; those to confirm."""
+        place = Place(
+            spot.kind,
+            spot.near,
+            spot.tight,
+            (
+                compared(spot.before),
+                compared(" ".join([*spot.earlier[-2:], spot.sentence])),
+                compared(" ".join([spot.lead, *spot.earlier])),
+                compared(" ".join(spot.headings)),
+            ),
+            _indicators(last, same),
+        )
+        scores: dict[str, float] = {}
+        weak: set[str] = set()
+        for cue in self._cues_of_kind(spot.kind):
+            score = fits(cue, place)
+            if score > scores.get(cue.indicator, 0.0):
+                scores[cue.indicator] = score
+                (weak.add if cue.is_weak else weak.discard)(cue.indicator)
+        return scores, weak
+
+    def _cues_of_kind(self, kind: str) -> Sequence[Cue]:
+        return self._by_kind()[kind]
+
+    def _by_kind(self) -> Mapping[str, Sequence[Cue]]:
+        kinds: defaultdict[str, list[Cue]] = defaultdict(list)
+        for cue in self.cues:
+            kinds[cue.kind].append(cue)
+            if cue.kind == "#":
+                kinds["#/"].append(cue)
+        self._by_kind = lambda: kinds  # type: ignore[method-assign]
+        return kinds
+
+    def _antecedent(self, spot: Spot, same: Sequence[Guess]) -> Guess | None:
+        """The figure whose indicator a clause goes on with that only names another scope."""
+        words, rest = self._residue(spot, same)
+        scope = self.scopes.of(spot.left, spot.right, "", spot.number.unit)
+        divides = not _is_block(scope)
+        if words - (_REST if divides else frozenset()):
+            return None
+        for guess in reversed(same):
+            if guess.spot.kind != spot.kind:
+                continue
+            nouns = {compared(guess.spot.number.unit), compared(spot.number.unit)} - {"  "}
+            is_aside = guess.indicator is None and _CHANGE.search(guess.spot.left) is not None
+            if len(nouns) > 1 or is_aside or (divides and not self._is_divided(guess)):
+                continue
+            told = {*guess.spot.near.split(), *compared(guess.spot.before).split()}
+            is_told = guess.indicator is not None and rest <= told
+            return guess if is_told else None
+        return None
+
+    def _headed(self, spot: Spot, same: Sequence[Guess]) -> Spot | None:
+        """A number of a list behind a colon, where its clause only names a scope: what stands
+        before the colon is its clause."""
+        head, colon, own = spot.left.rpartition(":")
+        if same and not colon:
+            return None
+        text = head if colon else spot.lead.rstrip(": ")
+        named = own if colon else spot.left
+        if not text or self._beside_scope(compared(named)):
+            return None
+        return replace(spot, left=text)
+
+    def _is_divided(self, guess: Guess) -> bool:
+        """Whether an indicator has figures by level, unit or sector."""
+        if guess.indicator is None or guess.indicator in DOSSIERS:
+            return True
+        definition = self.catalogue.indicators[guess.indicator]["definition_vi"]
+        return _DIVIDED.search(definition) is not None
+
+    def _residue(self, spot: Spot, same: Sequence[Guess]) -> tuple[set[str], set[str]]:
+        """What a clause says beside a scope: before the number, and behind what it counts."""
+        undated = replace(spot, left=without_times(spot.left, self.dating.report))
+        before, _, behind = undated.near.partition(f" {spot.kind} ")
+        behind = f" {behind}".split(" , ")[0]
+        words = f" {f'{before} '.rsplit(' ; ')[-1].rsplit(' , ')[-1].strip()} "
+        for guess in same:
+            words = words.replace(compared(guess.spot.number.unit), " ")
+        rest = f" {behind.strip()} ".replace(compared(spot.number.unit), " ")
+        return self._beside_scope(words), self._beside_scope(rest)
+
+    def _beside_scope(self, words: str) -> set[str]:
+        for start, end, _ in reversed(self.scopes.found(words)):
+            words = words[:start] + words[end:]
+        return set(words.split()) - _EMPTY
+
+    def _scope(self, guess: Guess, same: Sequence[Guess], guesses: Sequence[Guess]) -> None:
+        """Whose a figure is: by its clause, the figure before, or the sentence."""
+        spot, row = guess.spot, self.catalogue.indicators[guess.indicator or ""]
+        if row["nature"] == "plan":
+            guess.scope, guess.scope_sure = Scope(block="all"), True
+            return
+        named = f"{row['name_vi']} {row['definition_vi']}"
+        noun = spot.number.unit
+        own = self.scopes.of(spot.left, spot.right, named, noun)
+        if own.is_empty and not same:
+            own = self.scopes.of(spot.before, "", named)
+        is_dossier = guess.indicator in DOSSIERS
+        if own.unknown:
+            guess.scope, guess.scope_sure = Scope(block="local" if is_dossier else "all"), False
+            guess.scope = guess.scope if is_dossier else Scope(block="all")
+            guess.scope_sure = not is_dossier
+            return
+        base = _outer(spot, same)
+        if not own.is_empty:
+            block = own.block or (base.scope.block if base else None)
+            if own.sector and base is not None and own.level is None and own.unit is None:
+                own = replace(own, level=base.scope.level if not guess.inherited else None)
+            block = block or ("local" if is_dossier else "all")
+            guess.scope = replace(own, block=block, whole=False)
+            # Of the office of a district only, or of its area: "UBND huyện" does not tell.
+            is_office = own.unit is not None and _OFFICE.search(spot.left) is not None
+            guess.scope_sure = (is_dossier or own.unit is None) and not is_office
+        elif base is not None:
+            guess.scope, guess.scope_sure = base.scope, base.scope_sure
+        elif is_dossier:
+            earlier = self._earlier_scope(spot, guesses)
+            guess.scope, guess.scope_sure = earlier
+        else:
+            guess.scope, guess.scope_sure = Scope(block="all"), True
+        if not is_dossier and guess.scope.block == "local":
+            guess.scope = replace(guess.scope, block="all")
+
+    def _earlier_scope(self, spot: Spot, guesses: Sequence[Guess]) -> tuple[Scope, bool]:
+        """The block of the sentence before, which a new one without any goes on with."""
+        for guess in reversed(guesses):
+            if guess.spot.paragraph.locator != spot.paragraph.locator:
+                break
+            if guess.scope.block is not None and guess.indicator in DOSSIERS:
+                return guess.scope, _is_block(guess.scope) and guess.scope_sure
+        for sentence in (*reversed(spot.earlier), spot.lead):
+            scope = self.scopes.of(sentence)
+            if scope.block is not None and _is_block(scope):
+                return replace(scope, whole=False), True
+        # A paragraph that names nobody goes on with its section, where that is all of ours.
+        before = [
+            guess
+            for guess in guesses
+            if guess.indicator in DOSSIERS
+            and guess.spot.paragraph.section == spot.paragraph.section
+        ]
+        ours = Scope(block="local")
+        is_ours = all(guess.scope.block == "local" for guess in before)
+        return ours, is_ours and any(guess.scope == ours and guess.scope_sure for guess in before)
+
+    def _period(self, guess: Guess) -> None:
+        spot, row = guess.spot, self.catalogue.indicators[guess.indicator or ""]
+        # An index is of a year, whatever its definition says.
+        definition = f"{row['definition_vi']} {'hằng năm' if row['area'] == 'indices' else ''}"
+        when = self.dating.of(
+            row["nature"],
+            definition,
+            self._words_before(spot),
+            spot.right.split(",")[0],
+            spot.earlier,
+        )
+        guess.period, guess.period_sure = when.period, when.is_sure
+
+    def _words_before(self, spot: Spot) -> str:
+        """The sentence up to a number, behind what it goes into detail of."""
+        if spot.lead:
+            return f"{spot.lead} {spot.before}"
+        is_detail = spot.earlier and _DETAIL.match(spot.sentence)
+        return f"{spot.earlier[-1]} {spot.before}" if is_detail else spot.before
+
+    def _is_doubtful(self, guess: Guess) -> bool:
+        """Whether anything speaks against being sure."""
+        spot, row = guess.spot, self.catalogue.indicators[guess.indicator or ""]
+        if not guess.scope_sure or not guess.period_sure:
+            return True
+        is_plan = row["nature"] == "plan"
+        if not is_plan and _AIM.search(_clause(spot)):
+            return True
+        if any(_FUTURE.search(heading) for heading in spot.headings[:2]):
+            return True
+        if _EARLIER.search(spot.left):
+            return True
+        return spot.number.part == "word" and spot.number.value != 0
+
+    def _is_change(self, guess: Guess) -> bool:
+        """Whether a number says by how much something changed, while its indicator does not."""
+        name = self.catalogue.indicators[guess.indicator or ""]["name_vi"].lower()
+        is_change = any(word in name for word in ("giảm", "thay đổi", "so với"))
+        return not is_change and _CHANGE.search(guess.spot.left) is not None
+
+    def _figure(self, guess: Guess) -> Figure:
+        number, spot = guess.spot.number, guess.spot
+        row = self.catalogue.indicators[guess.indicator] if guess.indicator else None
+        return Figure(
+            value=number.value,
+            printed=number.printed,
+            locator=spot.paragraph.locator,
+            sentence=spot.sentence,
+            start=number.start,
+            end=number.end,
+            indicator=guess.indicator,
+            block=guess.scope.block,
+            level=guess.scope.level,
+            unit=guess.scope.unit,
+            sector=guess.scope.sector,
+            scope_note=None,
+            period=guess.period,
+            precision=number.precision,
+            nature=row["nature"] if row else "",
+            confidence=guess.confidence,
+            candidates=guess.candidates,
+        )
+
+
+def _indicators(last: Guess | None, same: Sequence[Guess]) -> frozenset[str]:
+    """The indicators of a print: two where it is "06/44"."""
+    if last is None:
+        return frozenset()
+    start = last.spot.number.start
+    shared = (guess for guess in same if guess.spot.number.start == start)
+    return frozenset(guess.indicator for guess in shared if guess.indicator is not None)
+
+
+def _clause(spot: Spot) -> str:
+    """What stands between the commas around a number, as printed."""
+    return f"{spot.left.rsplit(',')[-1]} {spot.number.printed} {spot.right.split(',')[0]}"
+
+
+def _is_block(scope: Scope) -> bool:
+    return scope.level is None and scope.unit is None and scope.sector is None
+
+
+def _part_of(guess: Guess, same: Sequence[Guess]) -> Guess | None:
+    """The part in "06/44" of the whole that a guess is: both are of one scope and period."""
+    if guess.spot.number.part != "base" or not same:
+        return None
+    last = same[-1]
+    is_pair = last.spot.number.start == guess.spot.number.start and last.indicator is not None
+    return last if is_pair else None
+
+
+def _chain(spot: Spot, guesses: Sequence[Guess]) -> list[Guess]:
+    """The figures before a number in its sentence; also those of the sentence before, where this
+    one says that it goes into detail."""
+    same = [guess for guess in guesses if _same_sentence(guess.spot, spot)]
+    if spot.earlier and _DETAIL.match(spot.sentence):
+        before = [
+            guess
+            for guess in guesses
+            if guess.spot.paragraph.locator == spot.paragraph.locator
+            and guess.spot.sentence == spot.earlier[-1]
+        ]
+        return [*before, *same]
+    return same
+
+
+def _same_sentence(spot: Spot, other: Spot) -> bool:
+    return (
+        spot.paragraph.locator == other.paragraph.locator
+        and spot.sentence_start == other.sentence_start
+    )
+
+
+def _outer(spot: Spot, same: Sequence[Guess]) -> Guess | None:
+    """The figure before whose scope a clause without any goes on with: behind a bracket, the last
+    one before it."""
+    for guess in reversed(same):
+        if guess.spot.depth <= spot.depth and guess.scope.block is not None:
+            return guess
+    return None
+
+
+def _confirm_conflicts(guesses: Sequence[Guess]) -> None:
+    """Two different values of one figure: neither is sure."""
+    places: defaultdict[tuple[object, ...], list[Guess]] = defaultdict(list)
+    for guess in guesses:
+        if guess.confidence == "sure" and guess.spot.number.part != "word":
+            scope = guess.scope
+            key = (
+                guess.indicator,
+                scope.block,
+                scope.level,
+                scope.unit,
+                scope.sector,
+                guess.period,
+            )
+            places[key].append(guess)
+    for same in places.values():
+        if len({guess.spot.number.value for guess in same}) > 1:
+            for guess in same:
+                guess.doubt()

@@ -1,0 +1,216 @@
+"""What is read of whole reports, measured: nothing among the sure figures is wrong."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from analytics.catalogue import Catalogue
+from analytics.reports.document import Document
+from analytics.reports.figure import Figure
+from analytics.reports.opening import open_report
+from analytics.reports.reading import Reading, read_report
+from tests.fixtures.examples import within
+from tests.reports.build import report
+from tests.reports.expected import Row, printed_figures
+
+FORMATS = ("txt", "docx", "odt", "pdf")
+REAL, SECOND, THIRD, OTHER = (
+    *("khanh-hoa-2021-q1", "khanh-hoa-2022-q2", "khanh-hoa-2023-9m"),
+    "lam-dong-2022-q3",
+)
+
+
+@cache
+def document(name: str, ending: str) -> Document:
+    return open_report(report(name, ending), f"{name}.{ending}")
+
+
+def places(document: Document) -> dict[str, str]:
+    """Where the expected figures say that a place is: there a table is one paragraph."""
+    counts: defaultdict[str, int] = defaultdict(int)
+    found: dict[str, str] = {}
+    for part in document.paragraphs:
+        table = part.locator.split(", dòng")[0]
+        if part.kind not in ("text", "item", "row"):
+            continue
+        if part.kind != "row" or table not in found:
+            counts[part.section] += 1
+        found[table] = found[part.locator] = f"{part.section} ¶{counts[part.section]}"
+    return found
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Rows of a report, and the figure that was read for each; figures without a row."""
+
+    pairs: tuple[tuple[Row, Figure], ...]
+    missing: tuple[Row, ...]
+    others: tuple[Figure, ...]
+
+    @property
+    def sure(self) -> list[tuple[Row, Figure]]:
+        return [(row, figure) for row, figure in self.pairs if figure.confidence == "sure"]
+
+    @property
+    def wrong(self) -> list[object]:
+        """Sure figures that are of something else, or of nothing that is printed."""
+        of = [(row, figure) for row, figure in self.sure if not is_right(row, figure)]
+        return [*of, *(figure for figure in self.others if figure.confidence == "sure")]
+
+
+def is_right(row: Row, figure: Figure) -> bool:
+    said = (figure.indicator, figure.period, figure.block, figure.level, figure.unit, figure.sector)
+    return [part or "" for part in said] == [
+        row[name] for name in ("indicator", "period", "block", "level", "unit", "sector")
+    ]
+
+
+def measured(name: str, reading: Reading) -> Measured:
+    """Every printed figure with the reading at its paragraph and of its value that fits best."""
+    where = places(reading.document)
+    read: defaultdict[tuple[str, Decimal], list[Figure]] = defaultdict(list)
+    printed: defaultdict[tuple[str, Decimal], list[Row]] = defaultdict(list)
+    for figure in reading.figures:
+        read[where[figure.locator], figure.value].append(figure)
+    for row in printed_figures(name):
+        printed[row["locator"], Decimal(row["value"])].append(row)
+    pairs, missing = [], []
+    for place, rows in printed.items():
+        # The best pair first: the same number may stand there twice.
+        while rows and read[place]:
+            row, figure = max(
+                ((row, figure) for row in rows for figure in read[place]),
+                key=lambda pair: (is_right(*pair), pair[1].indicator == pair[0]["indicator"]),
+            )
+            rows.remove(row)
+            read[place].remove(figure)
+            pairs.append((row, figure))
+        missing += rows
+    others = tuple(figure for left in read.values() for figure in left)
+    return Measured(tuple(pairs), tuple(missing), others)
+
+
+@pytest.fixture(scope="module")
+def readings(catalogue: Catalogue) -> dict[str, Reading]:
+    return {
+        name: read_report(document(name, "txt"), catalogue) for name in (REAL, SECOND, THIRD, OTHER)
+    }
+
+
+# How many figures a report prints at least that are found with value and paragraph, and how many of
+# them are sure: what the reader reached, of 129, 157, 143 and 129 printed ones.
+FLOORS = {REAL: (129, 126), SECOND: (156, 126), THIRD: (143, 116), OTHER: (128, 0)}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_figures_are_found_and_no_sure_one_is_wrong(
+    readings: dict[str, Reading], name: str
+) -> None:
+    result = measured(name, readings[name])
+    found, sure = FLOORS[name]
+    assert result.wrong == []
+    assert len(result.pairs) >= found
+    assert len(result.sure) >= sure
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_prints_and_precisions_are_those_of_the_text(
+    readings: dict[str, Reading], name: str
+) -> None:
+    result = measured(name, readings[name])
+    assert [
+        (figure.printed, row["printed"])
+        for row, figure in result.pairs
+        if (figure.printed, figure.precision) != (row["printed"], row["precision"])
+    ] == []
+    texts = {part.locator: part.text for part in readings[name].document.paragraphs}
+    for figure in readings[name].figures:
+        assert texts[figure.locator][figure.start : figure.end] == figure.printed
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [*((REAL, ending) for ending in FORMATS[1:]), (THIRD, "docx"), (SECOND, "odt")],
+)
+def test_the_format_changes_nothing(
+    catalogue: Catalogue, readings: dict[str, Reading], name: str, ending: str
+) -> None:
+    def said(reading: Reading) -> list[object]:
+        return [
+            (figure.locator, figure.printed, figure.indicator, figure.period, figure.confidence)
+            for figure in reading.figures
+        ]
+
+    assert said(read_report(document(name, ending), catalogue)) == said(readings[name])
+
+
+def test_periods_and_provinces(readings: dict[str, Reading]) -> None:
+    assert {name: (reading.period, reading.province) for name, reading in readings.items()} == {
+        **{REAL: ("2021-Q1", None), SECOND: ("2022-Q2", None), THIRD: ("2023-9M", None)},
+        OTHER: ("2022-Q3", "Lâm Đồng"),
+    }
+
+
+def test_of_another_province_nothing_is_sure_and_no_unit_is_ours(
+    readings: dict[str, Reading],
+) -> None:
+    figures = readings[OTHER].figures
+    assert {figure.confidence for figure in figures} == {"confirm", "unknown"}
+    assert {figure.unit for figure in figures} == {None}
+    likely = [(row, figure) for row, figure in measured(OTHER, readings[OTHER]).pairs]
+    assert sum(is_right(row, figure) for row, figure in likely if row["indicator"]) >= 60
+
+
+def read(catalogue: Catalogue, text: str, title: str = "quý I/2021") -> list[tuple[object, ...]]:
+    opening = f"BÁO CÁO\nCải cách hành chính {title} của tỉnh Khánh Hòa\n\n"
+    content = (opening + text).encode()
+    reading = read_report(open_report(content, "a.txt"), catalogue)
+    return [(figure.printed, figure.indicator, figure.confidence) for figure in reading.figures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phấn đấu tỷ lệ hồ sơ đúng hạn đạt 98% trở lên.",
+        "Tỷ lệ hồ sơ đúng hạn tăng 0,68% so với cùng kỳ.",
+        "Trung tâm Xúc tiến Bình Minh tiếp nhận 1.234 hồ sơ.",
+        "Cùng kỳ năm 2020, toàn tỉnh tiếp nhận 1.234 hồ sơ.",
+        "Trước hạn 1.000 hồ sơ, đúng hạn 900 hồ sơ.",
+        "Số hồ sơ đang giải quyết quá hạn là 12 hồ sơ.",
+        "Hồ sơ nộp trực tuyến mức độ 3, 4 tiếp nhận là 74.029 hồ sơ qua bưu chính.",
+        "UBND cấp huyện và UBND cấp xã tiếp nhận 5.000 hồ sơ.",
+        "Huyện Lạc Dương tiếp nhận 1.234 hồ sơ.",
+    ],
+)
+def test_what_speaks_against_a_figure_keeps_it_from_being_sure(
+    catalogue: Catalogue, text: str
+) -> None:
+    figures = read(catalogue, f"I. KẾT QUẢ\n\n{text}\n")
+    assert figures
+    assert "sure" not in {confidence for _, _, confidence in figures}
+
+
+def test_two_values_of_one_figure_are_both_to_confirm(catalogue: Catalogue) -> None:
+    sentences = (f"Các cơ quan thuộc tỉnh tiếp nhận {count} hồ sơ." for count in ("1.234", "4.321"))
+    text = "\n\n".join(["I. KẾT QUẢ", *sentences])
+    assert [(code, degree) for _, code, degree in read(catalogue, text)] == [
+        ("received", "confirm"),
+        ("received", "confirm"),
+    ]
+
+
+def test_a_title_of_two_periods_leaves_open_which_is_meant(catalogue: Catalogue) -> None:
+    text = "I. KẾT QUẢ\n\nUBND tỉnh ban hành 11 quyết định QPPL.\n"
+    assert read(catalogue, text) == [("11", "legal_decisions_issued", "sure")]
+    twice = read(catalogue, text, "quý II và 6 tháng đầu năm 2022")
+    assert twice == [("11", "legal_decisions_issued", "confirm")]
+
+
+@pytest.mark.timed
+def test_a_report_of_a_dozen_pages_is_read_in_three_seconds(catalogue: Catalogue) -> None:
+    content = report(REAL, "docx")
+    with within(3):
+        read_report(open_report(content, "a.docx"), catalogue)
