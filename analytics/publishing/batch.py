@@ -40,7 +40,7 @@ where v.dataset = 'official' and l.kind = 'indicators'
 _THERE = "select period, unit from reporting_units where dataset = 'official'"
 SAID_BY_ITSELF = "tự khai"
 # Who publishes the figures of a sheet that is of no single unit.
-_PROVINCE = "UBND tỉnh Khánh Hòa"
+PROVINCE = "UBND tỉnh Khánh Hòa"
 
 
 @dataclass(frozen=True, order=True)
@@ -203,7 +203,7 @@ def _source(reading: Reading, catalogue: Catalogue) -> Mapping[str, str | None] 
     said: dict[str, str | None] = {
         "title_vi": f"{kind.vi} của {sender.vi}, tệp {reading.file}",
         "title_en": f"{kind.en} of {sender.en}, file {reading.file}",
-        "publisher": sender.vi if units or not sheet else _PROVINCE,
+        "publisher": sender.vi if units or not sheet else PROVINCE,
     }
     if sheet:
         # Its figures have periods of their own: the document is about the sheet's.

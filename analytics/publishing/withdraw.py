@@ -9,6 +9,7 @@ from analytics.i18n import Translator
 from analytics.ingest.indicator_sheet import document_of, unit_of
 from analytics.periods import day_of, parse, sort_key
 from analytics.publishing.batch import SAID_BY_ITSELF, sender_name
+from analytics.publishing.report import report_code
 from analytics.store import Load, Reader, withdraw
 from analytics.store.loads import DOSSIERS, INDICATORS
 from analytics.store.lock import Progress, silent
@@ -48,12 +49,13 @@ where v.dataset = 'official' and l.kind = 'indicators'
 
 @dataclass(frozen=True)
 class Loaded:
-    """What one unit said of one period and counts now: its dossiers, or its indicator sheet.
+    """What one unit said of one period and counts now: its dossiers, its indicator sheet, or the
+    written report of the province.
 
-    ``kind`` is that of the load, ``unit`` "" for the sheet of the whole province. ``load`` names
-    the load in the archive, ``file`` what was received, ``when`` ISO date and time; ``times`` is
-    how often the same was loaded, ``others`` how many other periods and units still count from the
-    same file.
+    ``kind`` is that of the load, ``unit`` "" for a sheet or report of the whole province,
+    ``document`` that of a sheet or report, "" for dossiers. ``load`` names the load in the archive,
+    ``file`` what was received, ``when`` ISO date and time; ``times`` is how often the same was
+    loaded, ``others`` how many other periods and units still count from the same file.
     """
 
     kind: str
@@ -66,23 +68,30 @@ class Loaded:
     why: str | None
     times: int
     others: int = 0
+    document: str = ""
 
     @property
     def is_sheet(self) -> bool:
-        """Whether it is an indicator sheet."""
+        """Whether it is an indicator sheet or a report: figures of a document."""
         return self.kind == INDICATORS
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is the written report of the province."""
+        return self.document == report_code(self.period)
 
     @property
     def code(self) -> str:
         """What tells it from all others of its period."""
-        return document_of(self.period, self.unit or None) if self.is_sheet else self.unit
+        return self.document or self.unit
 
 
 def loaded(reader: Reader) -> tuple[Loaded, ...]:
     """What may be taken back: official dossiers and sheets that count, the newest period first."""
     found = [Loaded(DOSSIERS, **row) for row in reader.rows(_DOSSIERS)]
     for row in reader.rows(_SHEETS):
-        unit = unit_of(row.pop("document"), row["period"])
+        is_report = row["document"] == report_code(row["period"] or "")
+        unit = "" if is_report else unit_of(row["document"], row["period"])
         found += [] if unit is None else [Loaded(INDICATORS, unit=unit, **row)]
     found.sort(key=lambda one: (one.kind, one.unit))
     return tuple(sorted(found, key=lambda one: sort_key(one.period), reverse=True))
@@ -96,6 +105,7 @@ def take_back(
     when: str,
     why: str,
     kind: str = DOSSIERS,
+    document: str = "",
     load: str | None = None,
     root: Path | None = None,
     data: Path | None = None,
@@ -109,6 +119,7 @@ def take_back(
         when: ISO date and time.
         why: the reason, in the clerk's words.
         kind: "dossiers", or "indicators" for the sheet.
+        document: of kind "indicators" whose figures are meant; "" for the sheet's.
         load: the load that the clerk saw it come from; None: whatever counts.
         root: the store folder.
         data: the folder of catalogue/ and published/; None for the tree's own.
@@ -121,7 +132,7 @@ def take_back(
     """
     if not who.strip() or not why.strip():
         raise ValueError("nobody who takes it back, or no reason")
-    what = (period, unit) if kind == DOSSIERS else (document_of(period, unit or None),)
+    what = (period, unit) if kind == DOSSIERS else (document or document_of(period, unit or None),)
     return withdraw(
         [what],
         kind=kind,
@@ -146,6 +157,13 @@ def unit_name(period: str, unit: str, catalogue: Catalogue, t: Translator) -> st
     return unit if row is None else str(t.field(row, "name"))
 
 
+def whose(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
+    """Whose figures they are: the unit's, or those of the province's written report."""
+    if one.is_report:
+        return t("báo cáo của tỉnh")
+    return unit_name(one.period, one.unit, catalogue, t)
+
+
 def came_from(one: Loaded, t: Translator) -> str:
     """Who loaded it, when, from which file and why."""
     told = t(
@@ -166,7 +184,15 @@ def consequence(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
         ),
         t("{n} lần cập nhật trước của đơn vị cho kỳ này cũng không được tính lại."),
     )
-    if one.is_sheet:
+    if one.is_report:
+        stops, before = (
+            t(
+                "Số {period} của {unit} thôi được tính trên mọi trang; kho vẫn giữ các đoạn văn,"
+                " người cập nhật và lý do. Số của cùng báo cáo đã nhập sẵn thì được dùng lại."
+            ),
+            t("{n} lần cập nhật trước của báo cáo này cũng không được tính lại."),
+        )
+    elif one.is_sheet:
         stops, before = (
             t(
                 "Bảng số liệu báo cáo {period} của {unit} thôi được tính trên mọi trang; kho vẫn"
@@ -194,7 +220,7 @@ def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, t: Transla
             " gì. Xem lại rồi hãy thu hồi."
         ),
     )
-    if one.is_sheet:
+    if one.is_sheet and not one.is_report:
         taken, again = (
             t(
                 "Bảng số liệu báo cáo {period} của {unit} đã được {who} thu hồi ngày {day}; lần này"
@@ -214,7 +240,7 @@ def overtaken(error: StoreChanged, one: Loaded, catalogue: Catalogue, t: Transla
 def request(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """What the button says."""
     words = t("Thu hồi số {period} của {unit}")
-    if one.is_sheet:
+    if one.is_sheet and not one.is_report:
         words = t("Thu hồi bảng số liệu báo cáo {period} của {unit}")
     return _filled(words, one, catalogue, t)
 
@@ -222,7 +248,7 @@ def request(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
 def finished(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """That it was taken back."""
     words = t("Đã thu hồi số {period} của {unit}; các trang không còn tính số này.")
-    if one.is_sheet:
+    if one.is_sheet and not one.is_report:
         words = t("Đã thu hồi bảng số liệu báo cáo {period} của {unit}; các trang không còn tính.")
     return _filled(words, one, catalogue, t)
 
@@ -230,7 +256,7 @@ def finished(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
 def _filled(words: str, one: Loaded, catalogue: Catalogue, t: Translator, **more: str) -> str:
     return words.format(
         period=t.period(one.period, inside=True),
-        unit=unit_name(one.period, one.unit, catalogue, t),
+        unit=whose(one, catalogue, t),
         **more,
     )
 

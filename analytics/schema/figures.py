@@ -45,6 +45,10 @@ INDICATOR_VALUES = Table(
     (
         Column("document", "Tài liệu", CODE, required=True, reference="documents"),
         *PUBLISHED.columns,
+        # Of a written report: the paragraph that prints the number, and where in it the print
+        # begins, counted in letters from 0. Files of before, and all others, have none.
+        Column("paragraph", "Đoạn văn in số này"),
+        Column("printed_at", "Chỗ in trong đoạn", INTEGER),
     ),
     PUBLISHED.rules,
 )

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.demo import DEMO_DOCUMENT, PERIODS, dossiers, fingerprint
 from analytics.errors import InputProblems, Problem, UnknownName
-from analytics.schema import CATALOGUE, COUNTS, PUBLISHED, Table
+from analytics.schema import CATALOGUE, COUNTS, INDICATOR_VALUES, PUBLISHED, Table
 from analytics.store.archive import Archive, read_archive
 from analytics.store.cell_checks import cell_problems, shown
 from analytics.store.folders import data_folder
@@ -184,8 +184,9 @@ def frame_of(text: TextTable) -> pd.DataFrame:
 def published_load(name: str, text: TextTable, content: bytes) -> Load:
     """Return the load of one published file: its name is the code of its document."""
     code = Path(name).stem
-    frame = frame_of(text)
-    frame.insert(0, "document", code)
+    frame = frame_of(text).assign(document=code)
+    # As rows of a load have them: what a published file has no column for is null.
+    frame = frame.reindex(columns=list(INDICATOR_VALUES.names)).astype("str")
     return Load(
         name=code,
         kind=PUBLISHED_KIND,

@@ -16,7 +16,9 @@ with typed_values as (
         precision,
         locator,
         note,
-        note_en
+        note_en,
+        paragraph,
+        cast(printed_at as bigint) as printed_at
     from input_indicator_values
 )
 select * from typed_values

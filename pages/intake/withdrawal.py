@@ -18,8 +18,9 @@ from analytics.publishing.withdraw import (
     overtaken,
     request,
     take_back,
-    unit_name,
+    whose,
 )
+from analytics.texts import capital
 from pages.ui import frame, rows, store, trouble, writing
 from pages.ui.frame import Context
 from pages.ui.panel import panel
@@ -147,7 +148,9 @@ def _choose(here: tuple[Loaded, ...], catalogue: Catalogue, t: Translator) -> Lo
 
 def _name(one: Loaded, catalogue: Catalogue, t: Translator) -> str:
     """An entry of the box: the unit, of whose sheet it says so first."""
-    name = unit_name(one.period, one.unit, catalogue, t)
+    name = whose(one, catalogue, t)
+    if one.is_report:
+        return capital(name)
     return t("Bảng số liệu: {unit}", unit=name) if one.is_sheet else name
 
 
@@ -173,6 +176,7 @@ def _withdraw(one: Loaded, catalogue: Catalogue, t: Translator) -> None:
                 when=when,
                 why=why,
                 kind=one.kind,
+                document=one.document,
                 load=one.load,
                 progress=lambda said: shown.write(plain(t(said))),
             )

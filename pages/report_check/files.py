@@ -17,7 +17,8 @@ from pages.ui.plain import plain
 AS_SAID = ""
 # The first year with figures.
 _OLDEST = "2017-Q1"
-_ROUND, _READ, _PERIOD = "report_round", "report_read", "report_period"
+PERIOD = "report_period"
+_ROUND, _READ = "report_round", "report_read"
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Received:
 
 def choose(context: Context, t: Translator) -> Received | None:
     """Draw the field, and the box that says another period than the report; the report, read."""
-    st.session_state.setdefault("report-period", st.session_state.get(_PERIOD, AS_SAID))
+    st.session_state.setdefault("report-period", st.session_state.get(PERIOD, AS_SAID))
     period = st.selectbox(
         t("Kỳ của tệp"),
         [AS_SAID, *_periods()],
@@ -42,7 +43,7 @@ def choose(context: Context, t: Translator) -> Received | None:
         key="report-period",
         width=240,
     )
-    st.session_state[_PERIOD] = period
+    st.session_state[PERIOD] = period
     chosen = uploads.field(t("Báo cáo: .docx, .odt, .pdf có chữ, .txt; mỗi lần một tệp"), _field())
     if not chosen:
         return None

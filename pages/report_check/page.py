@@ -10,66 +10,94 @@ from analytics.i18n import Translator
 from analytics.names import slug
 from analytics.papers import sheet_bytes
 from analytics.periods import VIETNAM
+from analytics.publishing.report import at_odds
+from analytics.reports.reading import Reading
 from analytics.tables import xlsx_bytes
 from analytics.views.report_check import (
     Checked,
     answer,
     checked,
+    decided,
     figures_export,
     findings_export,
     findings_paper,
+    open_figures,
+    refusal,
 )
-from pages.report_check import draft, files
+from pages.report_check import confirm, draft, files, publication
 from pages.report_check.files import Received
 from pages.ui import bar, downloads, frame, hero, writing
 from pages.ui.frame import Context
+from pages.ui.plain import plain
 from pages.ui.steps import step
 
-FILE, CHECK = 1, 2
+FILE, CHECK, CONFIRM, PUBLISH = 1, 2, 3, 4
 _CHECKED = "report_checked"
 
 
 def page(context: Context) -> None:
-    """Draw the steps as far as the report allows."""
+    """Draw the four steps as far as the report allows."""
     choice = bar.draw(context, ())
     t = choice.t
     frame.title(t("Soát báo cáo"))
     if not writing.allowed():
         st.info(t("Máy chủ này chỉ để xem."), icon=":material/info:")
         return
+    publication.done(context, t)
     answered = st.container()
     words = t("Báo cáo chỉ được đọc để soát; không có gì được lưu trước khi công bố.")
     with step(FILE, FILE, t("Tệp báo cáo"), words):
         received = files.choose(context, t)
     if received is None or received.reading is None:
-        if received is not None and received.refused is not None:
-            st.error(t(received.refused), icon=":material/error:")
-        with step(
-            CHECK, FILE, t("Soát"), t("Chỗ cần xem lại và từng số trong văn bản hiện ở đây.")
-        ):
-            pass
+        _waiting(received, t)
         return
-    view = _checked(context, received)
+    reading = received.reading
+    decisions = confirm.decisions(received.upload)
+    view = _checked(context, decided(reading, decisions), (received.upload, *decisions.items()))
     with answered:
         facts = answer(view, t)
         hero.draw(
-            facts.sentence, t, number=facts.number, standing=facts.standing, remark=facts.counts
+            facts.sentence,
+            t,
+            number=facts.number,
+            standing=facts.standing,
+            remark=facts.counts,
         )
     with step(
         CHECK, CHECK, t("Soát"), t("Sửa trong văn bản rồi chọn lại tệp, hoặc gửi trả danh sách.")
     ):
-        for note in view.reading.document.notes:
+        for note in reading.document.notes:
             frame.small(t(note))
         draft.findings(view, t)
         _hand_back(view, received.name, context, t)
         draft.text(view, context.catalogue, t)
+    if refusal(view, t):
+        return
+    open_ = (*open_figures(reading, decisions), *at_odds(view.reading))
+    words = t("Chọn số ấy là chỉ tiêu nào; số không thuộc chỉ tiêu nào thì bỏ qua, kèm lý do.")
+    with step(CONFIRM, CONFIRM, t("Xác nhận số chưa chắc: {n}", n=t.count(len(open_))), words):
+        confirm.draw(reading, received.upload, tuple(dict.fromkeys(open_)), context.catalogue, t)
+    words = t("Ghi tên, lý do rồi công bố.")
+    if open_:
+        words = t("Chưa công bố được: còn số chưa xác nhận ở bước 3.")
+    with step(PUBLISH, CONFIRM if open_ else PUBLISH, t("Công bố"), words):
+        publication.overtaken()
+        if not open_:
+            publication.draw(context, received, view.reading, decisions, t)
 
 
-def _checked(context: Context, received: Received) -> Checked:
+def _waiting(received: Received | None, t: Translator) -> None:
+    """The steps that are still to come, and why a file that was chosen is not read."""
+    if received is not None and received.refused is not None:
+        st.error(plain(t(received.refused)), icon=":material/error:")
+    words = t("Chỗ cần xem lại và từng số trong văn bản hiện ở đây.")
+    with step(CHECK, FILE, t("Soát"), words):
+        pass
+
+
+def _checked(context: Context, reading: Reading, state: tuple[object, ...]) -> Checked:
     """The report, held against what is known; kept until it or what it is held against changes."""
-    reading = received.reading
-    assert reading is not None
-    key = (context.reader.name, id(reading))
+    key = (context.reader.name, st.session_state.get(files.PERIOD), *state)
     known = st.session_state.get(_CHECKED)
     if known is None or known[0] != key:
         known = (key, checked(reading, context.reader, context.catalogue))

@@ -1,12 +1,15 @@
 """Soát báo cáo: a report is read and held against what is known; nothing of it is kept."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.reports.figure import Candidate
 from analytics.reports.reading import Reading
+from analytics.store import current, open_reader
 from pages.report_check import files
 from tests.fixtures import readings
 from tests.pages.opened import ENTRY, html, titles
@@ -110,3 +113,111 @@ def test_a_wrong_file_is_refused_in_the_readers_language(
     (error,) = at.error
     assert words in error.value
     assert "cong-van.txt" in error.value.replace("\\", "")
+
+
+def pressed(at: AppTest, words: str) -> AppTest:
+    (button,) = [button for button in at.button if words in button.label]
+    at = button.click().run()
+    assert not at.exception
+    return at
+
+
+def published(at: AppTest, who: str = "Lan", why: str = "trình ký") -> AppTest:
+    at.text_input[0].input(who)
+    at.text_input[1].input(why)
+    return pressed(at, "Công bố báo cáo quý I/2021")
+
+
+def figures() -> list[dict[str, object]]:
+    path = current()
+    assert path is not None
+    return open_reader(path).rows(
+        "select indicator, value, paragraph, printed_at, l.reason from current_indicator_values v"
+        " join loads l on l.load_id = v.load_id"
+        " where v.document = 'report-2021-Q1' order by v.row"
+    )
+
+
+def test_a_report_without_doubt_is_published_with_name_and_reason(
+    office: Path, read: list[Reading]
+) -> None:
+    at = opened()
+    assert "129 số của báo cáo quý I/2021. Thay cho 130 số đã có của cùng báo cáo." in html(at)
+    at = published(at, "", "")
+    assert [one.value for one in at.warning] == ["Ghi tên người cập nhật và lý do."]
+    assert not (office / "loads").exists()
+    at = published(at)
+    (message,) = at.success
+    assert message.value == "Đã công bố báo cáo quý I/2021; số liệu mới đang được dùng."
+    rows = figures()
+    assert len(rows) == 129
+    assert all(row["paragraph"] for row in rows)
+    assert not at.text_input  # the field is empty again
+
+
+def test_open_figures_are_confirmed_or_left_out_before_it_is_published(
+    office: Path, read: list[Reading]
+) -> None:
+    known = readings.changed(
+        "units_rated_average",
+        indicator="units_rated_fair",
+        confidence="confirm",
+        candidates=(Candidate("units_rated_fair", 0.6), Candidate("units_rated_average", 0.5)),
+    )
+    first, *rest = known.figures
+    unknown = replace(first, indicator=None, confidence="unknown")
+    read.append(replace(known, figures=(unknown, *rest)))
+    at = opened()
+    shown = html(at)
+    assert "Xác nhận số chưa chắc: 2" in shown
+    assert not [button for button in at.button if "Công bố" in button.label]
+    assert '<mark class="confirm">03</mark> cơ quan xếp hạng Trung bình' in shown
+    ten, three = [box for box in at.selectbox if box.label.startswith("Chỉ tiêu của")]
+    assert (ten.value, three.value) == (None, "units_rated_fair")
+    assert three.options[:3] == [
+        "Số đơn vị xếp hạng Khá về CCHC",
+        "Số đơn vị xếp hạng Trung bình về CCHC",
+        "Bỏ qua: không phải số liệu báo cáo",
+    ]
+    three.select("units_rated_average")
+    at = pressed(at, "Xác nhận 2 số này")
+    shown = html(at)
+    assert "Đã xác nhận hoặc bỏ qua 1 số." in shown
+    assert "Xác nhận số chưa chắc: 1" in shown
+    assert "các phần cộng lại được 43" in shown  # what was confirmed is checked with the others
+    (ten,) = [box for box in at.selectbox if box.label.startswith("Chỉ tiêu của")]
+    ten.select("skip:to_mend")
+    at = published(pressed(at, "Xác nhận 1 số này"))
+    assert at.success
+    rows = figures()
+    assert "units_rated_average" in {row["indicator"] for row in rows}
+    assert {row["reason"] for row in rows} == {
+        "trình ký. Bỏ qua: “10” (I.1 ¶1): số còn phải sửa trong văn bản"
+    }
+
+
+def test_two_values_of_one_thing_are_asked_about(office: Path, read: list[Reading]) -> None:
+    reading = readings.first_quarter()
+    other = replace(reading.figures[0], value=Decimal(11), printed="11")
+    read.append(replace(reading, figures=(*reading.figures, other)))
+    at = opened()
+    assert "Xác nhận số chưa chắc: 1" in html(at)
+    (box,) = [box for box in at.selectbox if box.label.startswith("Chỉ tiêu của")]
+    box.select("skip:no_figure")
+    assert published(pressed(at, "Xác nhận 1 số này")).success
+
+
+def test_a_clerk_who_looked_before_another_published_looks_again(
+    office: Path, read: list[Reading]
+) -> None:
+    first, second = opened(), opened()
+    assert published(first).success
+    at = published(second, "Hoa")
+    assert [one.value[:29] for one in at.warning] == ["Chưa công bố: Lan (tự khai) đ"]
+    assert published(at, "Hoa").success
+
+
+def test_a_report_of_another_province_is_not_published(office: Path, read: list[Reading]) -> None:
+    read.append(replace(readings.first_quarter(), province="Lâm Đồng"))
+    at = opened()
+    assert not [button for button in at.button if "Công bố" in button.label]

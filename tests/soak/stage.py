@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analytics import schema
 from analytics.store import Receipt, accept, build, look, open_reader
 from analytics.store.inventory import Inventory, read_inventory
 from analytics.store.snapshots import is_good, snapshots
@@ -88,7 +89,7 @@ def write_data(folder: Path) -> Path:
     inputs = memory_inputs(None, VALUES, (), True, {})
     tables = {f"catalogue/{name}.csv": frame for name, frame in inputs.tables.items()}
     (load,) = inputs.loads
-    tables[PUBLISHED] = load.rows.drop(columns="document")  # type: ignore[union-attr]
+    tables[PUBLISHED] = load.rows[list(schema.PUBLISHED.names)]  # type: ignore[index]
     for name, frame in tables.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

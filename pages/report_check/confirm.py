@@ -1,0 +1,205 @@
+"""Figures that the machine is not sure of: a clerk says what they are, or why they are left out.
+
+A few at a time, so that a long report is as quick as a short one: each batch is one form.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from analytics.catalogue import Catalogue
+from analytics.i18n import Translator
+from analytics.periods import is_period, parse, previous, year_before
+from analytics.reports.figure import Figure
+from analytics.reports.reading import Reading
+from analytics.schema import BLOCKS as BLOCK_CODES
+from analytics.schema import REPORTED_LEVELS
+from analytics.texts import BLOCKS, LEVELS
+from analytics.views.report_check import SKIPPED, Decision, where
+from pages.ui import frame, markup
+from pages.ui.plain import plain
+
+# So many figures stand in a form at once.
+_FEW = 6
+_DECISIONS = "report_decisions"
+_SKIP, _NONE = "skip:", ""
+# What a clerk may say of a scope, beside the words of the print that stay.
+_PARTS = ("block", "level", "unit", "sector", "period")
+
+
+def decisions(upload: str) -> dict[int, Decision]:
+    """What was decided about a report: place of the figure → decision."""
+    kept: dict[str, dict[int, Decision]] = st.session_state.get(_DECISIONS, {})
+    return dict(kept.get(upload, {}))
+
+
+def forget() -> None:
+    """Begin again without decisions."""
+    st.session_state.pop(_DECISIONS, None)
+
+
+def draw(
+    reading: Reading, upload: str, open_: Sequence[int], catalogue: Catalogue, t: Translator
+) -> None:
+    """Draw the next few open figures as a form, and the way back to those that were decided.
+
+    Args:
+        reading: the report as it was read, nothing decided.
+        upload: the upload of its file.
+        open_: the places of its open figures.
+        catalogue: indicators, units and sectors.
+    """
+    done = decisions(upload)
+    if done:
+        with st.container(horizontal=True, vertical_alignment="center", key="report-decided"):
+            words = t.plural("Đã xác nhận hoặc bỏ qua {n} số.", len(done), n=t.count(len(done)))
+            frame.small(words)
+            st.button(t("Xem lại từ đầu"), on_click=forget, key="report-again")
+    batch = open_[:_FEW]
+    if not batch:
+        return
+    with st.form(f"report-open-{upload}-{batch[0]}"):
+        for place in batch:
+            _figure(place, reading, upload, catalogue, t)
+        st.form_submit_button(
+            t.plural("Xác nhận {n} số này", len(batch), n=t.count(len(batch))),
+            on_click=_keep,
+            args=(upload, tuple(batch), reading),
+        )
+    if len(open_) > len(batch):
+        rest = len(open_) - len(batch)
+        frame.small(t.plural("Còn {n} số nữa sau các số này.", rest, n=t.count(rest)))
+
+
+def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: Translator) -> None:
+    """The sentence with the number marked, what it may be of, and behind a click its scope."""
+    figure = reading.figures[place]
+    before, print_, after = sentence_of(figure, reading)
+    markup.show(
+        "draft_sentence",
+        where=where(figure.locator, t),
+        before=before,
+        print=print_,
+        after=after,
+    )
+    names = {code: str(t.field(row, "name")) for code, row in catalogue.indicators.items()}
+    options = _options(figure, names)
+    skips = {f"{_SKIP}{code}": words for code, words in SKIPPED.items()}
+    st.selectbox(
+        plain(t("Chỉ tiêu của {printed}", printed=figure.printed)),
+        options,
+        index=0 if options[0] in names else None,
+        format_func=lambda code: (
+            names[code] if code in names else t("Bỏ qua: {why}", why=t(skips[code]))
+        ),
+        placeholder=t("Chọn trong danh sách"),
+        key=_key(upload, place, "indicator"),
+        filter_mode="contains",
+    )
+    title = plain(t("Phạm vi và kỳ của {printed}", printed=figure.printed))
+    with st.expander(title, key=_key(upload, place, "scope")), st.container(horizontal=True):
+        for part, words in _part_names(t).items():
+            choices = _choices(part, figure, reading, catalogue, t)
+            read = getattr(figure, part) or _default(part, reading)
+            choices.setdefault(read, read)
+            st.selectbox(
+                words,
+                list(choices),
+                index=list(choices).index(read),
+                format_func=choices.__getitem__,
+                key=_key(upload, place, part),
+                filter_mode="contains",
+                width=220,
+            )
+
+
+def sentence_of(figure: Figure, reading: Reading) -> tuple[str, str, str]:
+    """The sentence of a figure before its print, the print, and after it."""
+    paragraph = reading.document.paragraph(figure.locator)
+    text = paragraph.text if paragraph else figure.sentence
+    begins = text.find(figure.sentence)
+    start, end = figure.start - begins, figure.end - begins
+    sentence = figure.sentence
+    if begins < 0 or not 0 <= start < end <= len(sentence):
+        return sentence, "", ""
+    return sentence[:start], sentence[start:end], sentence[end:]
+
+
+def _options(figure: Figure, names: Mapping[str, str]) -> list[str]:
+    """The likeliest indicators first, then the reasons to leave it out, then all others."""
+    likely = [figure.indicator, *(candidate.indicator for candidate in figure.candidates)]
+    first = [code for code in dict.fromkeys(likely) if code is not None and code in names]
+    rest = sorted((code for code in names if code not in first), key=names.__getitem__)
+    return [*first, *(f"{_SKIP}{code}" for code in SKIPPED), *rest]
+
+
+def _part_names(t: Translator) -> dict[str, str]:
+    return {
+        "block": t("Khối"),
+        "level": t("Cấp"),
+        "unit": t("Đơn vị"),
+        "sector": t("Lĩnh vực"),
+        "period": t("Kỳ"),
+    }
+
+
+def _choices(
+    part: str, figure: Figure, reading: Reading, catalogue: Catalogue, t: Translator
+) -> dict[str, str]:
+    """What a part of a scope may be, "" for all of it."""
+    if part == "block":
+        return {code: t(BLOCKS[code]) for code in ("all", *BLOCK_CODES)}
+    if part == "level":
+        return {_NONE: t("Mọi cấp"), **{code: t(LEVELS[code]) for code in REPORTED_LEVELS}}
+    if part == "unit":
+        units = {code: str(t.field(row, "name")) for code, row in catalogue.units.items()}
+        return {_NONE: t("Mọi đơn vị"), **dict(sorted(units.items(), key=lambda item: item[1]))}
+    if part == "sector":
+        sectors = {code: str(t.field(row, "name")) for code, row in catalogue.sectors.items()}
+        return {_NONE: t("Mọi lĩnh vực"), **dict(sorted(sectors.items(), key=lambda i: i[1]))}
+    return {code: t.period(code) for code in _periods(figure, reading)}
+
+
+def _periods(figure: Figure, reading: Reading) -> list[str]:
+    """The periods that a figure of the report is likely about, the likeliest first."""
+    own = reading.period or ""
+    year = int(own[:4])
+    last = parse(own).last_day
+    near = [
+        figure.period,
+        own,
+        last.isoformat(),
+        str(year),
+        str(year - 1),
+        previous(own),
+        year_before(own),
+        f"{year - 1}-12-31",
+        f"since-..{own}",
+    ]
+    return [code for code in dict.fromkeys(near) if code and is_period(code)]
+
+
+def _default(part: str, reading: Reading) -> str:
+    return {"block": "all", "period": reading.period or ""}.get(part, _NONE)
+
+
+def _keep(upload: str, places: Sequence[int], reading: Reading) -> None:
+    """Keep what stands in the form; a figure of which nothing was chosen stays open."""
+    kept = st.session_state.setdefault(_DECISIONS, {}).setdefault(upload, {})
+    for place in places:
+        chosen = st.session_state[_key(upload, place, "indicator")]
+        if chosen is None:
+            continue
+        if chosen.startswith(_SKIP):
+            kept[place] = Decision(skipped=chosen.removeprefix(_SKIP))
+            continue
+        parts: dict[str, Any] = {
+            part: st.session_state[_key(upload, place, part)] or None for part in _PARTS
+        }
+        note = reading.figures[place].scope_note
+        kept[place] = Decision(indicator=chosen, scope_note=note, **parts)
+
+
+def _key(upload: str, place: int, part: str) -> str:
+    return f"report-{part}-{upload}-{place}"
