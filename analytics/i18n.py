@@ -19,7 +19,12 @@ from analytics.texts import BLOCKS, LANGUAGES, LEVELS, Bilingual, checked, gette
 # Vietnamese generic words before the name of a place, written small within a sentence.
 _PLACES = ("Tỉnh ", "Thành phố ", "Thị xã ", "Huyện ", "Phường ", "Thị trấn ", "Xã ", "Đặc khu ")
 
-_LOCATOR = re.compile(r"([IVX]+(?:\.[0-9]+)*)(?: ¶([0-9]+))?")
+# Where a paragraph or the row of a table stands; "Mở đầu" is what stands before the first section.
+_LOCATOR = re.compile(
+    r"(?:(?P<section>(?:[IVX]+|[0-9]{1,2})(?:\.[0-9]{1,2})*)|(?P<beginning>Mở đầu))"
+    r"(?: ¶(?P<paragraph>[0-9]+)| bảng (?P<table>[0-9]+), dòng (?P<row>[0-9]+))?"
+)
+_FOOTNOTE = re.compile(r"Chú thích (.+)")
 # A cell of a sheet that was sent, as a spreadsheet calls it.
 _CELL = re.compile(r"(.+)!([A-Z]+[0-9]+)")
 
@@ -160,13 +165,27 @@ def scope_text(scope: Mapping[str, str | None], unit: str, sector: str, t: Trans
 
 def locator_words(locator: str, t: Translator) -> str:
     """The place in a document: "II.2 ¶6" → "mục II.2, đoạn 6", "Số liệu!E48" → "trang tính “Số
-    liệu”, ô E48"; other places as they are."""
+    liệu”, ô E48"; other places as they are.
+
+    A row of a table is "II.2 bảng 1, dòng 3", a footnote "Chú thích 1".
+    """
     if cell := _CELL.fullmatch(locator):
         return t("trang tính “{sheet}”, ô {cell}", sheet=cell[1], cell=cell[2])
+    if footnote := _FOOTNOTE.fullmatch(locator):
+        return t("chú thích {sign}", sign=footnote[1])
     match = _LOCATOR.fullmatch(locator)
     if match is None:
         return locator
-    section, paragraph = match.groups()
-    if paragraph is None:
-        return t("mục {section}", section=section)
-    return t("mục {section}, đoạn {paragraph}", section=section, paragraph=paragraph)
+    section = t("phần mở đầu")
+    if match["section"]:
+        section = t("mục {section}", section=match["section"])
+    if match["table"]:
+        return t(
+            "{section}, bảng {table}, dòng {row}",
+            section=section,
+            table=match["table"],
+            row=match["row"],
+        )
+    if match["paragraph"]:
+        return t("{section}, đoạn {paragraph}", section=section, paragraph=match["paragraph"])
+    return section

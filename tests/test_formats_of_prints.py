@@ -30,6 +30,12 @@ ROOT = Path(__file__).parent.parent
         (2344, "2,344", "hồ sơ", "2,344"),
         (100210000, "100.210.000 đồng", "đồng", "VND 100,210,000"),
         (35_800_000_000, "hơn 35,8 tỷ đồng", "đồng", "over VND 35.8 billion"),
+        (352640, "352 640", "lượt", "352,640"),
+        (1206554, "1 206 554 hồ sơ", "hồ sơ", "1,206,554 dossiers"),
+        (3_412_000_000_000, "3 412 tỷ đồng", "đồng", "VND 3,412 billion"),
+        (12345.6, "12 345,6", "điểm", "12,345.6"),
+        (2_145_000_000, "2 tỷ 145 triệu đồng", "đồng", "VND 2 billion 145 million"),
+        (1_800_000_000, "1,8 tỉ đồng", "đồng", "VND 1.8 billion"),
         (10, "10 phút", "phút", "10 minutes"),
         (6, "06 chuyên mục", "chuyên mục", "6 programmes"),
         (-0.36, "-0,36 điểm %", "điểm %", "−0.36 pts"),
@@ -44,6 +50,22 @@ def test_a_print_stays_in_vietnamese_and_is_carried_over_into_english(
 ) -> None:
     assert formats.reported(value, printed, unit, "exact", "vi") == printed
     assert formats.reported(value, printed, unit, "exact", "en") == english
+
+
+@pytest.mark.parametrize(
+    ("printed", "decimals", "scales"),
+    [
+        ("352 640", 0, []),
+        ("12 345,67", 2, []),
+        ("2 tỷ 145 triệu đồng", 0, [10**6, 10**9]),
+        ("1,8 tỉ đồng", 1, [10**9]),
+    ],
+)
+def test_what_the_last_digit_of_a_print_is_worth(
+    printed: str, decimals: int, scales: list[int]
+) -> None:
+    assert formats.decimals_of(printed) == decimals
+    assert formats.scales_of(printed) == scales
 
 
 @pytest.mark.parametrize(

@@ -16,26 +16,30 @@ from analytics.audit.audit import (
     audited,
     doubts,
     period_findings,
+    read_codes,
     units_of,
 )
 from analytics.audit.checks import STATES, Check
 from analytics.audit.dossiers import Counted, counted_over, divided, divided_text
-from analytics.audit.figures import Figure, Place, place_of
+from analytics.audit.figures import Figure, Place, place_of, read_figures
 from analytics.audit.findings import Audit, Finding, how_many
-from analytics.audit.relations import Declared, declared, lies_in, read_relations
+from analytics.audit.ranges import Range
+from analytics.audit.relations import Codes, Declared, declared, lies_in, read_relations
 from analytics.audit.report import report
 from analytics.audit.suggestions import Suggestion
-from analytics.audit.text import figure_text
+from analytics.audit.text import figure_text, title
 
 __all__ = [
     "STATES",
     "Audit",
     "Check",
+    "Codes",
     "Counted",
     "Declared",
     "Figure",
     "Finding",
     "Place",
+    "Range",
     "Suggestion",
     "audit",
     "audit_of_draft",
@@ -53,7 +57,10 @@ __all__ = [
     "lies_in",
     "period_findings",
     "place_of",
+    "read_codes",
+    "read_figures",
     "read_relations",
     "report",
+    "title",
     "units_of",
 ]

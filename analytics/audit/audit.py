@@ -141,7 +141,7 @@ def audit_of_draft(reader: Reader, document: str, period: str, figures: Sequence
         for relation in read_relations(reader)
     ]
     others = [one for one in read_figures(reader) if one.place.document not in reports]
-    known = audited(relations, (*others, *figures), _codes(reader))
+    known = audited(relations, (*others, *figures), read_codes(reader))
     return known.of_documents([document])
 
 
@@ -170,7 +170,7 @@ def _of_rows(
     slices: Collection[tuple[str, str]] | None = None,
     part: Part | None = None,
 ) -> list[Check]:
-    names = _codes(reader).names
+    names = read_codes(reader).names
     return [
         check
         for declared in read_relations(reader)
@@ -182,10 +182,11 @@ def _of_rows(
 def _of_figures(reader: Reader, dataset: str) -> Audit:
     events = reader.rows(_EVENTS, [dataset])
     figures = read_figures(reader, dataset)
-    return audited(read_relations(reader), figures, _codes(reader), events)
+    return audited(read_relations(reader), figures, read_codes(reader), events)
 
 
-def _codes(reader: Reader) -> Codes:
+def read_codes(reader: Reader) -> Codes:
+    """The units and sectors that a relation may name."""
     return codes_of(
         reader.rows(
             "select code, block, level, name, name_en from units order by code, valid_from"

@@ -11,12 +11,15 @@ from analytics.i18n import Translator, both
 from analytics.relations import Extreme, Names, Node, Number, Product, Sum, Term, nodes_of, terms_of
 from analytics.texts import BLOCKS, LEVELS, Bilingual, inside
 
+# Levels of units that need no level beside their name.
+_OWN = ("province", "land_registry")
+
 
 def scope(place: Place, names: Titles, t: Translator) -> str:
     """The scope from large to small; "" for the whole province, which needs no words."""
     parts = []
-    # A department is its own level; the office of a district and its communes are not.
-    if place.level and not (place.unit and place.level == "province"):
+    # A department and the land registry are their own level; the office of a district is not.
+    if place.level and not (place.unit and place.level in _OWN):
         parts.append(t(LEVELS[place.level]))
     if place.unit:
         parts.append(named(place.unit, names, t))

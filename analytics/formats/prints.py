@@ -33,18 +33,25 @@ WORDS = {
     "hạng": "rank",
     "mức": "level",
     "nghìn": "thousand",
+    "ngàn": "thousand",
     "triệu": "million",
     "tỷ": "billion",
+    "tỉ": "billion",
     "điểm phần trăm": "pts",
 }
 _CURRENCY = "đồng"
 # What shows that a figure names its unit already; for any other unit its noun in either language.
 _SAID = {"đồng": ("đồng", "₫", "VND"), "%": ("%",), "điểm %": ("%", "pts")}
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+# Some offices group thousands by spaces.
+_NUMBER = re.compile(
+    r"[1-9][0-9]{0,2}(?:[ \u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])(?:,[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*"
+)
+_SPACES = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _LAST_MARK = re.compile(r"(.*?)(?:([.,])([0-9]+))?")
 # A print may count in thousands, millions or billions: 35,8 tỷ is the value 35800000000.
-_SCALES = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 
 
 def reported(
@@ -98,7 +105,7 @@ def decimals_of(printed: str) -> int:
 def scales_of(printed: str) -> list[int]:
     """What a print counts in, the finest first: "35,8 tỷ đồng" → [1000000000], "98,63%" → []."""
     words = printed.lower().split()
-    return [size for word, size in _SCALES.items() if word in words]
+    return sorted({size for word, size in _SCALES.items() if word in words})
 
 
 def roughness(value: int) -> int:
@@ -155,7 +162,7 @@ def _english_number(token: str, value: Fraction | None) -> str:
     """A number of a print with English separators; grouped only where the print groups."""
     number, decimals = _read(token, value)
     text = write(number, decimals, "en")
-    grouped = len(re.findall("[.,]", token)) > (1 if decimals else 0)
+    grouped = len(re.findall(r"\D", token)) > (1 if decimals else 0)
     return text if grouped else text.replace(",", "")
 
 
@@ -165,6 +172,7 @@ def _read(token: str, value: Fraction | None) -> tuple[Decimal, int]:
     Vietnamese groups by points and has a decimal comma, but "11.3 %" is printed too, and "1.234"
     could be either: read the Vietnamese way unless only the other reading is the value.
     """
+    token = _SPACES.sub(".", token)
     whole, mark, decimals = _LAST_MARK.fullmatch(token).groups()  # type: ignore[union-attr]
     as_whole = (Decimal(re.sub("[.,]", "", token)), 0)
     if not mark or (token.count(mark) > 1 and _GROUPED.fullmatch(token)):

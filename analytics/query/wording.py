@@ -14,6 +14,7 @@ from analytics.i18n import Translator, locator_words
 from analytics.metrics import BASE_COUNTS, METRICS
 from analytics.query.answer import Answer
 from analytics.query.compare import Comparison
+from analytics.query.targets import Target
 from analytics.texts import BASES, MARKS, Bilingual, inside, translatable
 
 # What a rate has no value for want of, by what it is divided by.
@@ -78,6 +79,15 @@ def beside_text(answer: Answer | None, t: Translator) -> str:
     if answer is None or answer.value is None:
         return missing_text(answer, t)
     return late_text(answer.late, t)
+
+
+def line_text(target: Target, t: Translator) -> str:
+    """What a rate is held against: "chỉ tiêu 95%", and from when where it does not count yet."""
+    value = target.text(t)
+    if target.in_force:
+        return t("chỉ tiêu {value}", value=value)
+    since = t.period(target.first_quarter, inside=True)
+    return t("chỉ tiêu {value} (áp dụng từ {since})", value=value, since=since)
 
 
 def missing_text(answer: Answer | None, t: Translator) -> str:

@@ -1,96 +1,74 @@
 """A report checked before it is signed: its own figures, and against those that count already."""
 
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from analytics.audit import Figure as Audited
-from analytics.audit import Finding, Place, audit_of_draft, place_of
 from analytics.catalogue import Catalogue
 from analytics.i18n import both
-from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
+from analytics.reports.known import Draft, drafted
+from analytics.reports.loaded import loaded_findings
+from analytics.reports.own_figures import own_findings
 from analytics.reports.reading import Reading
+from analytics.schema import SEVERITIES
 from analytics.store import Reader
-from analytics.texts import Bilingual, Message, Words
 
-# What a report that nobody has loaded is called among the documents.
-DRAFT = "draft"
+_Check = Callable[[Draft], Iterable[DraftFinding]]
+
+# What holds of the report alone, and what holds it against our store.
+_OWN: tuple[_Check, ...] = (own_findings,)
+_OURS: tuple[_Check, ...] = (loaded_findings,)
+# What is asked of figures in doubt too: the other checks would only ask twice what they mean.
+_IN_DOUBT = ("figures", "repeat", "parts", "loaded")
 
 
 def check_report(
     reading: Reading, reader: Reader, catalogue: Catalogue
 ) -> tuple[DraftFinding, ...]:
-    """What does not add up in a report, the gravest first.
+    """What does not add up in a report, the gravest first, then as the text goes.
 
-    Only figures that are sure are held against each other: a doubt about what a number means is no
-    doubt about the number.
+    Figures that are sure are held against each other and against the store. What only shows with
+    figures to confirm is a hint: it may be their meaning that is wrong. Of another province's
+    report only its own figures are held against each other.
     """
-    if reading.period is None or reading.province is not None:
+    if reading.period is None:
         return ()
-    origins: dict[Place, Figure] = {}
-    audited = []
-    for figure in reading.figures:
-        if figure.confidence == "sure" and figure.indicator in catalogue.indicators:
-            known = _audited(figure, reading.period, catalogue)
-            origins.setdefault(known.place, figure)
-            audited.append(known)
-    audit = audit_of_draft(reader, DRAFT, reading.period, audited)
-    return tuple(_finding(finding, origins) for finding in audit.findings)
-
-
-def _audited(figure: Figure, period: str, catalogue: Catalogue) -> Audited:
-    """A figure of the report as the audit knows figures."""
-    assert figure.indicator is not None
-    row = catalogue.indicators[figure.indicator]
-    scope = {
-        "document": DRAFT,
-        "indicator": figure.indicator,
-        "period": figure.period or period,
-        "block": figure.block or "all",
-        "level": figure.level,
-        "unit": figure.unit,
-        "sector": figure.sector,
-        "scope_note": figure.scope_note,
-    }
-    return Audited(
-        place=place_of(scope),
-        value=Fraction(figure.value),
-        printed=figure.printed,
-        precision=figure.precision,
-        locator=figure.locator,
-        names=(row["name_vi"], row["name_en"]),
-        noun=row["unit"],
-        nature=row["nature"],
-        document_period=period,
+    checks = _OWN if reading.province is not None else (*_OWN, *_OURS)
+    sure = drafted(reading, reading.period, reader, catalogue, ("sure",))
+    findings = [finding for check in checks for finding in check(sure)]
+    if any(figure.confidence == "confirm" for figure in reading.figures):
+        known = drafted(reading, reading.period, reader, catalogue, ("sure", "confirm"))
+        findings += _hints([one for check in checks for one in check(known)], findings)
+    order = sure.order
+    return tuple(
+        sorted(
+            findings,
+            key=lambda one: (
+                SEVERITIES.index(one.severity),
+                order.get(one.locator, len(order)),
+            ),
+        )
     )
 
 
-def _finding(finding: Finding, origins: Mapping[Place, Figure]) -> DraftFinding:
-    leading = finding.checks[0]
-    figures = tuple(origins[figure.place] for figure in finding.figures if figure.place in origins)
-    details = leading.details
-    sentence = leading.sentence or leading.declared.rule
-    message: Words = sentence
-    if details is not None:
-        message = both(lambda t: f"{t(sentence)} {t(details)}")
-    return DraftFinding(
-        kind=leading.declared.kind,
-        severity=finding.severity,
-        locator=next((figure.locator for figure in figures), leading.locator or ""),
-        figures=figures,
-        message=message,
-        suggestion=_suggestion(finding, origins),
-    )
+def _hints(
+    findings: Iterable[DraftFinding], sure: Iterable[DraftFinding]
+) -> Iterable[DraftFinding]:
+    """What shows only with figures to confirm, as a question."""
+    known = {finding.message.vi for finding in sure}
+    for finding in findings:
+        in_doubt = [one for one in finding.figures if one.confidence == "confirm"]
+        if finding.kind in _IN_DOUBT and in_doubt and finding.message.vi not in known:
+            yield _hint(finding, [figure.printed for figure in in_doubt])
 
 
-def _suggestion(finding: Finding, origins: Mapping[Place, Figure]) -> Words | None:
-    """The one number that would fit, beside the one that stands there."""
-    suggestion = finding.suggestion
-    if suggestion is None or suggestion.figure.place not in origins:
-        return None
-    return Message(
-        "{name}, in {printed}: có phải {value}?",
-        value=suggestion.text,
-        printed=origins[suggestion.figure.place].printed,
-        name=Bilingual(*suggestion.figure.names),
+def _hint(finding: DraftFinding, prints: Iterable[str]) -> DraftFinding:
+    printed = ", ".join(dict.fromkeys(f"“{text}”" for text in prints))
+    message = both(
+        lambda t: t(
+            "Cần xác nhận trước {printed}. Nếu hiểu đúng: {finding}",
+            printed=printed,
+            finding=t(finding.message),
+        )
     )
+    return replace(finding, severity="note", message=message)

@@ -39,8 +39,6 @@ from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
 USES = ("data", "period", "compare", "level", "district", "sector")
-# A longer table scrolls in a place of this height, which ends in the middle of a row.
-_SHOWN, _HEIGHT = 16, 580
 
 
 def page(context: Context) -> None:
@@ -102,7 +100,7 @@ def _figures(view: Change, t: Translator) -> None:
 
 
 def _table(context: Context, choice: Choice, view: Change) -> None:
-    """The groups with their notes and downloads; a row opens the profile."""
+    """The groups with their notes and downloads; a name opens the profile."""
     t, split = choice.t, view.question.split
     heading, title = boxes.heading(split, t), parts.title(view, t)
     st.subheader(t("Bảng số liệu"), anchor=False)
@@ -114,9 +112,7 @@ def _table(context: Context, choice: Choice, view: Change) -> None:
     tables.table(
         shown,
         alt=title,
-        key="compare-table",
-        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, profiles.ofs(split, keys), t),
+        links=profiles.addresses(split, keys),
     )
     for note in notes(view, t):
         frame.small(note)

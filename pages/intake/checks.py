@@ -14,14 +14,11 @@ from analytics.ingest.read import read
 from analytics.ingest.result import Reading
 from analytics.publishing import Batch, Preview, columns, gather
 from analytics.publishing.batch import new_sectors_text
-from analytics.tables import Table
 from pages.intake import files, questions
 from pages.intake.files import Given
 from pages.ui import clock, downloads, frame, markup, tables, uploads
 from pages.ui.frame import Context
 
-_LONG = 420
-_MANY_ROWS = 12
 _MOST = 200
 
 
@@ -57,8 +54,7 @@ def read_all(context: Context, catalogue: Catalogue, given: Given, t: Translator
 def recognised(batch: Batch, catalogue: Catalogue, t: Translator) -> None:
     """Every file with what it is and what becomes of it; of each what was recognised."""
     st.html(f'<p class="answer">{markup.strong(columns.summary(batch, t))}</p>')
-    shown = columns.files_table(batch, catalogue, t)
-    _table(shown, t("Các tệp đã đọc"), "intake-files")
+    tables.table(columns.files_table(batch, catalogue, t), alt=t("Các tệp đã đọc"))
     known = [one for one in batch.readings if one.recognised]
     if known:
         with st.expander(t("Đã nhận ra gì trong từng tệp"), expanded=len(known) == 1):
@@ -108,10 +104,10 @@ def effect(
     if parts:
         with st.expander(t("Số của từng đơn vị")):
             own = columns.effects_table(parts, catalogue, t)
-            _table(own, t("Số của từng đơn vị trước và sau khi cập nhật"), "intake-units")
+            tables.table(own, alt=t("Số của từng đơn vị trước và sau khi cập nhật"))
     if shown.figures:
         told = columns.figures_table(shown.figures, context.catalogue, t)
-        _table(told, t("Số liệu báo cáo trước và sau khi cập nhật"), "intake-figures")
+        tables.table(told, alt=t("Số liệu báo cáo trước và sau khi cập nhật"))
     frame.small(columns.findings_text(shown, t))
     if lines := columns.findings_lines(shown, t):
         rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
@@ -154,8 +150,3 @@ def _wrapped(rows: pd.DataFrame, caption: str, kind: str = "") -> str:
         f'<table class="wrapped {kind}" aria-label="{escape(caption, quote=True)}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
-
-
-def _table(shown: Table, alt: str, key: str) -> None:
-    height = _LONG if len(shown.frame) > _MANY_ROWS else "content"
-    tables.table(shown, alt=alt, key=key, height=height)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from analytics.charts.axis import Axis, percent_tick, rate_axis
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, standing, value_text
-from analytics.query.wording import beside_text, missing_text
+from analytics.query.wording import beside_text, line_text, missing_text
 from analytics.tables import Table
 from analytics.texts import LEVELS, capital
 from analytics.views.overview import (
@@ -188,7 +188,7 @@ def axis_remark(axis: Axis, line: Target | None, t: Translator) -> str:
     )
     if line is None:
         return ends
-    return f"{ends} · {t('vạch: {target}', target=text.line_name(line, t))}"
+    return f"{ends} · {t('vạch: {target}', target=line_text(line, t))}"
 
 
 def tables_of(context: Context, view: Overview, choice: Choice) -> None:
@@ -215,9 +215,9 @@ def _rates_table(context: Context, part: Part, view: Overview, choice: Choice) -
             part.answers, part.names, part.heading, part.targets, context.catalogue, t
         ),
     )
-    ofs = profiles.ofs(part.split, [rate.key for rate in rates_order(part.answers)])
+    links = profiles.addresses(part.split, [rate.key for rate in rates_order(part.answers)])
     whole = replace(choice, filter=part.scope(choice))
-    table(context, view, whole, shown, part.code, part.title, ofs=ofs)
+    table(context, view, whole, shown, part.code, part.title, links=links)
 
 
 # --- what the table of units shares ---------------------------------------------------------------
@@ -231,22 +231,19 @@ def table(
     code: str,
     title: str,
     metrics: Sequence[str] = ("on_time_rate",),
-    height: int | None = None,
-    ofs: Sequence[str | None] = (),
+    links: Sequence[str | None] = (),
     words: Sequence[tuple[str, str]] = (),
 ) -> None:
     """A table of the overview under its title, with the buttons that hand it on.
 
-    Its rows open the profiles ``ofs``; ``words`` explain its columns in the file.
+    Its names are ``links``; ``words`` explain its columns in the file.
     """
     t = choice.t
     st.markdown(f"**{plain(title)}**")
     tables.table(
         shown,
         alt=title,
-        key=f"overview-{code}-table",
-        height=height or "content",
-        opens=profiles.opener(context, ofs, t),
+        links=links,
     )
     downloads.buttons(
         lambda: windows.carried(

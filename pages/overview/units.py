@@ -16,8 +16,6 @@ from pages.ui.frame import Context
 from pages.ui.panel import panel
 
 SHOWN = 10
-# The height of the table of all, in pixels.
-_TALLEST = 440
 
 
 def show(view: Overview, choice: Choice) -> None:
@@ -104,12 +102,10 @@ def _facts(unit: Unit, mover: Mover | None, t: Translator) -> str:
 def _note(view: Overview, t: Translator) -> str:
     """What can be said of all units: how many changed clearly, how many are below the line."""
     by_unit = view.by_unit
-    below = by_unit.below
-    target = below.shortfalls[0].target if below.shortfalls else view.target
     sentences = [
         text.late_part(view.value("late"), t),
         "" if by_unit.movers is None else text.movers_sentence(by_unit.movers, t),
-        "" if target is None else text.below_sentence(below, target, t),
+        text.below_sentence(by_unit.below, t),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -124,9 +120,9 @@ def table(context: Context, view: Overview, choice: Choice) -> None:
         lambda: units_table(by_unit, t),
     )
     title = t("Đúng hạn theo đơn vị")
-    ofs = profiles.ofs("unit", [unit.key for unit in units_order(by_unit)])
+    links = profiles.addresses("unit", [unit.key for unit in units_order(by_unit)])
     words = [(t("Quá mức ngẫu nhiên"), text.chance_rule(t))]
-    rates.table(context, view, choice, shown, "units", title, height=_TALLEST, ofs=ofs, words=words)
+    rates.table(context, view, choice, shown, "units", title, links=links, words=words)
     left_out = [
         "" if by_unit.movers is None else text.movers_left_out(by_unit.movers, t),
         text.below_left_out(by_unit.below, t),

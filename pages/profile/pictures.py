@@ -182,8 +182,7 @@ def _heat_table(
     table(
         shown,
         alt=plain(title),
-        key="profile-heat-table",
-        opens=profiles.opener(context, profiles.ofs(view.heat.split, view.heat.keys), t),
+        links=profiles.addresses(view.heat.split, view.heat.keys),
     )
 
 

@@ -15,8 +15,6 @@ from pages.ui.frame import Context
 from pages.ui.panel import panel
 from pages.ui.tables import table
 
-# A longer table scrolls in a place of this height, which ends in the middle of a row.
-_SHOWN, _HEIGHT = 12, 440
 _FEW = 10
 
 
@@ -66,9 +64,7 @@ def _units(
     table(
         shown,
         alt=name,
-        key="profile-parts-table",
-        height="content" if len(units) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, profiles.ofs("unit", part_keys(view.parts)), t),
+        links=profiles.addresses("unit", part_keys(view.parts)),
     )
 
 

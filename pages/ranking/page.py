@@ -1,9 +1,5 @@
 """Xếp hạng: the units of a population in order, and how much of the order is chance."""
 
-from html import escape
-
-import streamlit as st
-
 from analytics.i18n import Translator
 from analytics.views.ranking import (
     Question,
@@ -27,6 +23,7 @@ from pages.ui import (
     filters,
     frame,
     hero,
+    markup,
     profiles,
     sources,
     store,
@@ -35,9 +32,6 @@ from pages.ui import (
 )
 from pages.ui.filters import Choice
 from pages.ui.frame import Context
-
-# A longer table scrolls in a place of this height, which ends in the middle of a row.
-_SHOWN, _HEIGHT = 24, 690
 
 
 def page(context: Context) -> None:
@@ -113,25 +107,19 @@ def _body(context: Context, choice: Choice, view: Ranking, key: str | None) -> N
 
 def _reading(view: Ranking, t: Translator) -> None:
     """How to read ranks, intervals and limits."""
-    lines = "".join(
-        f"<li><b>{escape(word)}</b>: {escape(meaning)}</li>" for word, meaning in reading(view, t)
-    )
-    head = escape(t("Cách đọc bảng và biểu đồ"))
-    st.html(f'<details class="source"><summary>{head}</summary><ul>{lines}</ul></details>')
+    markup.show("terms", summary=t("Cách đọc bảng và biểu đồ"), terms=reading(view, t))
 
 
 def _table(context: Context, choice: Choice, view: Ranking) -> None:
-    """The table and the downloads; a row opens the unit's profile."""
+    """The table and the downloads; a name opens the unit's profile."""
     t, title = choice.t, pictures.title(view, choice.t)
     shown = store.cached(context, ("ranking table", view.question, t), lambda: table(view, t))
     keys = [standing.key for standing in view.standings]
     tables.table(
         shown,
         alt=title,
-        key="ranking-table",
         lines=line_column(view, t),
-        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=profiles.opener(context, profiles.ofs(view.question.split, keys), t),
+        links=profiles.addresses(view.question.split, keys),
     )
     downloads.buttons(
         lambda: windows.carried(

@@ -12,6 +12,7 @@ from analytics.views.reporting import (
     Status,
     answer,
     grid_table,
+    grid_units,
     level_text,
     ordered,
     reminders,
@@ -49,7 +50,6 @@ _QUARTERS = 8
 # Units that a list names; the file has all of them.
 _NAMED = 12
 _SHARE = Axis(0, 1, (), 1)
-_HEIGHT = 560
 
 
 def page(context: Context) -> None:
@@ -213,13 +213,12 @@ def _grid(view: Status, choice: Choice) -> None:
         names = {EVERY: t("Mọi đơn vị"), SOME_OPEN: t("Có quý chưa gửi")}
         chosen = boxes.segments(t("Đơn vị"), names, "units")
         periods = view.periods[view.periods.index(choice.period) :][:_QUARTERS]
-        shown = grid_table(view, periods, t, only=chosen == SOME_OPEN)
-        if len(shown.frame):
+        units = grid_units(view, periods, only=chosen == SOME_OPEN)
+        if units:
             tables.table(
-                shown,
+                grid_table(view, units, periods, t),
                 alt=t("Tình hình gửi báo cáo của từng đơn vị theo quý"),
-                key="reporting-grid",
-                height=_HEIGHT if len(shown.frame) > 14 else "content",
+                links=profiles.addresses("unit", [unit["code"] for unit in units]),
             )
         else:
             empty.place(t("Không có đơn vị nào."))

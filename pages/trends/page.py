@@ -11,6 +11,7 @@ from analytics.views.trend import (
     export,
     nearest,
     newest,
+    row_keys,
     sentence,
     standing,
     table,
@@ -27,6 +28,7 @@ from pages.ui import (
     filters,
     frame,
     hero,
+    profiles,
     sources,
     store,
     tables,
@@ -36,8 +38,6 @@ from pages.ui.filters import Choice
 from pages.ui.frame import Context
 
 USES = ("data", "level", "district", "sector")
-# A longer table scrolls in a place of this height, which ends in the middle of a row.
-_SHOWN, _HEIGHT = 12, 440
 
 
 def page(context: Context) -> None:
@@ -101,9 +101,8 @@ def _data(context: Context, choice: Choice, view: Trend) -> None:
     tables.table(
         shown,
         alt=_title(view, t),
-        key="trends-table",
-        height="content" if len(shown.frame) <= _SHOWN else _HEIGHT,
-        opens=pickers.opens(context, view, t),
+        links=profiles.addresses(view.question.split, row_keys(view)),
+        linked=boxes.heading(view.question.split, t),
     )
     pickers.left_out(view, t)
     downloads.buttons(

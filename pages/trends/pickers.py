@@ -127,12 +127,6 @@ def left_out(view: Trend, t: Translator) -> None:
         )
 
 
-def opens(context: Context, view: Trend, t: Translator) -> profiles.Opener | None:
-    """What the rows of the table open: the profiles of their parts."""
-    keys = trends.row_keys(view)
-    return profiles.opener(context, profiles.ofs(view.question.split, keys), t)
-
-
 def to_profile(context: Context, view: Trend, key: str | None, t: Translator) -> None:
     """The way to the profile of the part that is followed."""
     profiles.to_part(context, view.question.split, key, view.called(t), t)

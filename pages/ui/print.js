@@ -1,5 +1,5 @@
 // Before the page is printed its charts get a size of their own to shrink from, so that all points
-// stay on the paper, and its tables their rows; afterwards all is as before.
+// stay on the paper; afterwards all is as before.
 if (!window.preparesPrints) {
   window.preparesPrints = true;
   const undo = [];
@@ -20,27 +20,6 @@ if (!window.preparesPrints) {
       set(svg, "height", "100%");
     }
   };
-  const cell = (name, text, isNumber) => {
-    const made = document.createElement(name);
-    made.textContent = text;
-    if (isNumber) made.className = "number";
-    return made;
-  };
-  const writesOut = (place) => {
-    const { columns, numbers, rows } = JSON.parse(place.dataset.table);
-    const table = document.createElement("table"), line = (name, texts) => {
-      const row = document.createElement("tr");
-      row.append(...texts.map((text, at) => cell(name, text, numbers.includes(at))));
-      return row;
-    };
-    table.createTHead().append(line("th", columns));
-    table.createTBody().append(...rows.map((texts) => line("td", texts)));
-    place.prepend(table);
-    undo.push(() => table.remove());
-  };
-  addEventListener("beforeprint", () => {
-    document.querySelectorAll(".js-plotly-plot").forEach(shrinks);
-    document.querySelectorAll(".print-table").forEach(writesOut);
-  });
+  addEventListener("beforeprint", () => document.querySelectorAll(".js-plotly-plot").forEach(shrinks));
   addEventListener("afterprint", () => { while (undo.length) undo.pop()(); });
 }

@@ -7,15 +7,15 @@ import streamlit as st
 from analytics.i18n import TRANSLATORS
 
 # What the framework leaves to the browser: how history is kept, where the focus goes, what links of
-# the menu carry, how numbers in a table are sorted, how boxes search, what a
-# downloaded picture says, what is made ready to be printed, how its own words are said.
+# the menu carry, how tables are sorted, how boxes search, what a downloaded
+# picture says, what is made ready to be printed, how its own words are said.
 _FRAME = "\n".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
     for name in (
         "history.js",
         "keyboard.js",
         "menu.js",
-        "sorting.js",
+        "tables.js",
         "search.js",
         "commands.js",
         "picture.js",

@@ -5,9 +5,9 @@ if (!window.saysWords) {
     "App pages": "Các trang", "Navigate to home page": "Về trang Tổng quan", "Sidebar": "Các trang", "Expand sidebar": "Mở danh sách trang",
     "Collapse sidebar": "Đóng danh sách trang", "Skip to main content": "Đến nội dung chính",
     "Open": "Mở", "Close": "Đóng", "Dismiss": "Đóng", "No results": "Không có kết quả",
-    "Download as CSV": "Tải CSV", "Search": "Tìm trong bảng", "Fullscreen": "Toàn màn hình",
+    "Fullscreen": "Toàn màn hình",
     "Upload": "Chọn tệp", "file upload": "Chọn tệp", "Add files": "Thêm tệp",
-    "add icon": "Thêm tệp", "Close fullscreen": "Thu nhỏ", "Show/hide columns": "Hiện, ẩn cột",
+    "add icon": "Thêm tệp", "Close fullscreen": "Thu nhỏ",
     "Copy to clipboard": "Sao chép", "Copied": "Đã sao chép",
     "Choose date": "Chọn ngày", "Error: ": "Lỗi: ",
   };
@@ -20,10 +20,10 @@ if (!window.saysWords) {
     [/^AxiosError: .*$/, "Chưa gửi được tệp. Tải lại trang rồi thử lại.",
       "The file could not be sent. Load the page again and try once more."],
   ];
-  const openings = { "Help for ": "Giải thích: ", "Select row ": "Chọn dòng ", "Remove ": "Bỏ tệp " };
+  const openings = { "Help for ": "Giải thích: ", "Remove ": "Bỏ tệp " };
   const endings = { " per file": " mỗi tệp" };
   const vietnamese = (text) => {
-    const [, word, rest] = /^(.+?)(: .+)?$/s.exec(text) ?? []; // "Search: title of the table"
+    const [, word, rest] = /^(.+?)(: .+)?$/s.exec(text) ?? []; // "Fullscreen: title"
     if (words[word]) return words[word] + (rest ?? "");
     const opening = Object.keys(openings).find((start) => text.startsWith(start));
     if (opening) return openings[opening] + text.slice(opening.length);

@@ -11,6 +11,8 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
+from tests.pages.opened import tables_in
+
 # Rows of a table and of a file, choices of a box: the first ones show how all are written.
 ROWS, CHOICES = 15, 6
 # Digits beyond these depend on the processor.
@@ -87,9 +89,8 @@ def _element(element: Node) -> str:
     fields = MessageToDict(element.proto)  # type: ignore[attr-defined]
     kind = element.type
     if kind == "html":
-        return _markup(fields.get("body", ""))
-    if kind in ("arrow_data_frame", "dataframe", "table"):
-        return table_text(element.value)  # type: ignore[attr-defined]
+        body = fields.get("body", "")
+        return "\n".join(map(table_text, tables_in(body))) or _markup(body)
     if kind == "plotly_chart":
         return _chart(json.loads(fields["spec"]))
     words = [*(str(fields.get(name, "")) for name in _WORDS)]

@@ -15,8 +15,6 @@ IN_POPOVER = ("level",)
 WAIT = 60_000  # two busy cores can be slow; a failing test shall not be a slow machine
 # A press that a run of the page undid is repeated: soon, and ever later where the machine is slow.
 _PATIENCE = (1_000, 3_000, 10_000, WAIT)
-# A row of a table is so high; the box at its head lies so far from the left.
-ROW, BOX = 35, 16
 _TURN = "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')); }"
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
@@ -137,12 +135,6 @@ def scope_open(page: Page) -> Iterator[None]:
     yield
     page.keyboard.press("Escape")
     expect(box(page, "level")).to_be_hidden(timeout=WAIT)
-
-
-def tick(table: Locator, row: int) -> None:
-    """Press the box at the head of a row of a table, the first one being 1."""
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": BOX, "y": row * ROW + ROW // 2})
 
 
 def menu(page: Page, title: str) -> Locator:

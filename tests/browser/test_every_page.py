@@ -35,8 +35,6 @@ START = "overview"
 WEIGHTY = ("serious", "critical")
 FOUND = {"resultTypes": ["violations"]}
 SCOPE = '[data-testid="stPopoverBody"]'
-# The framework's own words that are neither an option nor mended by pages/ui/words.js.
-FRAMEWORK = {"stDataFrame": r"Scrollable table.*"}
 ENGLISH = re.compile(
     r"\b(the|of|and|with|for|from|show|hide|open|close|choose|search|select|download|fullscreen"
     r"|option|loading|running|page|pages|skip|plot|view|clear|help|more|results|link|copy|edit"
@@ -194,7 +192,6 @@ def english_left(page: Page) -> list[str]:
         f"{place}: {text}"
         for text, place in said(page, "vi")
         if ENGLISH.search(NAMES.sub("", text))
-        and not re.fullmatch(FRAMEWORK.get(place, "(?!)"), text)
     ]
 
 

@@ -21,7 +21,6 @@ from tests.browser.reader import (
     open_page,
     settled,
     shows_link,
-    tick,
     turn_to,
 )
 
@@ -91,8 +90,7 @@ def test_from_a_fall_to_the_unit_behind_it_and_on_by_mail(
     expect(page.locator(".st-key-panel-own")).to_contain_text(name)
     expect(page.locator(".row.chosen")).to_contain_text(name)
 
-    order = [one.key for one in by_unit.rows]
-    tick(page.locator(".st-key-compare-table"), order.index(unit) + 1)
+    page.locator(".table").get_by_role("link", name=name).click()
     settled(page, TITLES["profile"]["vi"])
     shows_link(page, "profile", of=f"unit.{unit}", data="demo", period=PERIOD)
     answers(page, name, shown[unit])

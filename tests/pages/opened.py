@@ -5,8 +5,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from html.parser import HTMLParser
 from pathlib import Path
 
+import pandas as pd
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest
@@ -323,3 +325,42 @@ def html(at: AppTest) -> str:
     """All markup of a run; templates write a quotation mark otherwise than ``html.escape``."""
     text = "\n".join(element.value for element in at.get("html"))
     return text.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
+
+
+def tables(at: AppTest) -> list[pd.DataFrame]:
+    """What the tables of a run show, cell by cell."""
+    return [table for element in at.get("html") for table in tables_in(element.proto.body)]
+
+
+def tables_in(body: str) -> list[pd.DataFrame]:
+    """The tables of markup."""
+    parser = _Tables()
+    parser.feed(body)
+    return [pd.DataFrame(rows, columns=heads) for heads, *rows in parser.tables]
+
+
+class _Tables(HTMLParser):
+    """The words of each cell of the tables in markup; a course in place of its line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[list[list[str]]] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "div" and dict(attrs).get("class") == "table":
+            self._inside = True
+            self.tables.append([])
+        elif self._inside and tag == "tr":
+            self.tables[-1].append([])
+        elif self._inside and tag in ("td", "th"):
+            self.tables[-1][-1].append("")
+        elif self._inside and tag == "span":
+            self.tables[-1][-1][-1] = dict(attrs)["aria-label"] or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside &= tag != "table"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside and self.tables[-1] and self.tables[-1][-1]:
+            self.tables[-1][-1][-1] += data.strip("\n")

@@ -9,7 +9,7 @@ from analytics.i18n import VI, translator
 from analytics.metrics import METRICS
 from analytics.texts import LANGUAGES, inside
 from analytics.views.compare import SPLITS, Question, change, headline, message, own, sentence
-from tests.pages.opened import Opener, html
+from tests.pages.opened import Opener, html, tables
 from tests.pages.reading import answer, by_turns, in_link, names_wrong, ways
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -43,9 +43,9 @@ class Reading:
             assert number.replace("<", "&lt;").replace(">", "&gt;") in self.words(at, language), (
                 link
             )
-        assert bool(at.dataframe) == view.known, link
+        assert bool(tables(at)) == view.known, link
         if view.known:
-            assert len(at.dataframe[0].value) == len(view.groups) + 1, link
+            assert len(tables(at)[0]) == len(view.groups) + 1, link
         return at
 
 
@@ -143,7 +143,7 @@ def test_a_level_that_is_no_more_is_said_to_have_ended(reading: Reading) -> None
 def test_a_scope_is_named_in_the_answer(reading: Reading) -> None:
     at = reading.open(data="demo", split="unit", level="commune", district="568")
     assert "UBND cấp xã · thành phố Nha Trang" in reading.words(at)
-    assert len(at.dataframe[0].value) == 28
+    assert len(tables(at)[0]) == 28
 
 
 def test_one_group_alone_asks_for_another_division(reading: Reading) -> None:

@@ -19,7 +19,7 @@ from analytics.store import Reader
 from analytics.tables import csv_bytes
 from analytics.views.overview import cards_table, overview
 from analytics.views.trend import Question, export, trend
-from tests.pages.opened import ALL, Opener, html, titles
+from tests.pages.opened import ALL, Opener, html, tables, titles
 
 PERIOD = "2021-Q1"
 _OTHER = "xay-dung"
@@ -112,7 +112,7 @@ def test_card_chart_table_and_export_agree(
     assert any(value == pytest.approx(100 * share, abs=1e-9) for value in points(at, "y"))
     at.session_state["trends-table-open"] = True
     at.run()
-    (row,) = at.dataframe[0].value.query("Kỳ == 'Quý I/2021'").to_dict("records")
+    (row,) = tables(at)[0].query("Kỳ == 'Quý I/2021'").to_dict("records")
     assert row[HEADING] == shown
     counts = (row["Tử số (hồ sơ)"], row["Mẫu số (hồ sơ)"])
     assert counts == (count(on_time, "vi"), count(resolved, "vi"))

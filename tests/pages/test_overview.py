@@ -15,7 +15,7 @@ from analytics.stats.control_charts import dispersion
 from analytics.views.attention import About
 from pages.overview.attention import why
 from pages.ui import frame
-from tests.pages.opened import TITLES, Asked, Opener, html, titles
+from tests.pages.opened import TITLES, Asked, Opener, html, tables, titles
 
 NOW, BEFORE = "2021-Q1", "2020-Q1"
 _COUNTED = """
@@ -182,14 +182,14 @@ def test_an_older_choice_says_what_is_newer(opener: Opener, period: str, says: l
 
 def test_the_table_of_units_is_made_when_it_is_opened(demo: Opener) -> None:
     at = demo.open(data="demo", period=NOW)
-    assert not at.dataframe
+    assert not tables(at)
     at.session_state["overview-tables-open"] = True
     at.run()
     assert not at.exception
-    table = at.dataframe[-1]
-    assert len(table.value) == len(demo.reader.rows(_COUNTED, [NOW]))
+    table = tables(at)[-1]
+    assert len(table) == len(demo.reader.rows(_COUNTED, [NOW]))
     labels = [one.proto.label for one in at.get("download_button")]
-    assert labels == ["Tải CSV", "Tải XLSX"] * len(at.dataframe)
+    assert labels == ["Tải CSV", "Tải XLSX"] * len(tables(at))
 
 
 @pytest.mark.parametrize(

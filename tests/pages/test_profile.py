@@ -1,10 +1,14 @@
 """Đơn vị và địa bàn as a reader of a link meets it, and the way to it from the tables."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from analytics.texts import LANGUAGES
-from tests.pages.opened import Opener, html
+from tests.pages.opened import Opener, html, tables
 from tests.pages.reading import answer, by_turns, in_link, names_wrong, ways
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -77,7 +81,7 @@ def test_the_numbers_of_an_office_stand_on_its_page(demo: Opener) -> None:
     assert "Khoảng thứ hạng (95%)" in shown
     assert '<div class="card-line">trên 8 UBND cấp huyện</div>' in shown
     at.session_state["profile-parts-open"] = True
-    (communes,) = [one.value for one in at.run().dataframe]
+    (communes,) = tables(at.run())
     assert len(communes) == 27
     resolved = (text.replace(".", "") for text in communes["Đã giải quyết (hồ sơ)"])
     assert sum(map(int, resolved)) == 21_299 - 2_418
@@ -101,20 +105,17 @@ def test_an_area_and_a_sector_say_the_same_numbers_as_their_overview(
         assert card in overview
 
 
-def test_a_chosen_row_opens_its_profile_and_is_not_opened_again(demo: Opener) -> None:
+def test_a_name_in_a_table_leads_to_its_profile_with_every_choice(demo: Opener) -> None:
     at = demo.visit("profile", of="unit.568", **DEMO)
     at.session_state["profile-parts-open"] = True
     at.run()
-    ward = at.dataframe[0].value.iloc[2]["Đơn vị"]
-    at.session_state["row_chosen"] = ("profile-parts-table", 2)
-    at.run()
-    assert ward in said(at)
-    assert in_link(at, "of")["of"].startswith("unit.22")
-    assert in_link(at, "data") == {"data": "demo"}
-    at.selectbox(key="of").set_value("unit.568").run()
-    assert "UBND thành phố Nha Trang" in said(at)
-    at.run()
-    assert "UBND thành phố Nha Trang" in said(at)
+    ward = tables(at)[0].iloc[2]["Đơn vị"]
+    (address,) = re.findall(rf'<th scope="row"><a href="([^"]*)"[^>]*>{ward}<', html(at))
+    asked = dict(parse_qsl(urlsplit(unescape(address)).query))
+    assert asked["of"].startswith("unit.22")
+    assert asked["data"] == "demo"
+    assert asked["period"] == DEMO["period"]
+    assert ward in said(demo.open("profile", **asked))
 
 
 @both_languages

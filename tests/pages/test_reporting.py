@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.store import accept
 from pages.ui import clock
 from tests.fixtures.loading import receipt
-from tests.pages.opened import Opener, html
+from tests.pages.opened import Opener, html, tables
 from tests.pages.test_intake import started
 
 
@@ -22,7 +22,7 @@ def opened(by: Opener, **link: str) -> AppTest:
 
 
 def grid(at: AppTest):
-    return next(one.value for one in at.dataframe if "Đơn vị" in one.value.columns)
+    return next(table for table in tables(at) if "Đơn vị" in table.columns)
 
 
 def test_without_any_file_of_a_unit_it_says_so(opener: Opener) -> None:

@@ -1,87 +1,75 @@
-"""A table shows, reads out and copies the text of each number; its frame keeps the number."""
-
-from typing import Any
+"""A table shows the text of each number and sorts by its value; names lead to their pages."""
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+import streamlit as st
 
+from analytics.i18n import translator
 from analytics.tables import Table
-from pages.ui.tables import said, widths
+from pages.ui import filters, tables
+
+NAME = "<b>Sở</b> & 'Y tế'"
 
 
-def test_a_cell_holds_the_text_that_is_shown() -> None:
-    """What is read out and copied is what the cell holds."""
-    frame = pd.DataFrame({"Kỳ": ["a", "b", "c"], "Tỷ lệ": [99.306759098787, 98.5, None]})
-    shown = said(Table(frame, {"Tỷ lệ": ["99,31%", "98,5%", "—"]}))
-    assert shown.to_dict("list") == {"Kỳ": ["a", "b", "c"], "Tỷ lệ": ["99,31%", "98,5%", "—"]}
-    assert frame["Tỷ lệ"][0] == 99.306759098787
+@pytest.fixture(autouse=True)
+def vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
+    choice = filters.Choice("official", None, None, filters.Filter(), translator("vi"))
+    monkeypatch.setattr(filters, "chosen", lambda: choice)
 
 
-def test_a_line_is_read_out_with_two_decimals() -> None:
-    frame = pd.DataFrame({"Đơn vị": ["a", "b"], "Từ": [[98.274209012464, 100.0], None]})
-    assert list(said(Table(frame, {}))["Từ"]) == [[98.27, 100.0], None]
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a page would get."""
+    bodies: list[str] = []
+    monkeypatch.setattr(st, "html", lambda body: bodies.append(str(body)))
+    return bodies
 
 
-NAME = "Sở Nông nghiệp và Phát triển nông thôn"  # 38 letters, the longest of a department
+def test_a_cell_shows_the_text_and_keeps_the_value(drawn: list[str]) -> None:
+    frame = pd.DataFrame({"Kỳ": ["a", "b"], "Tỷ lệ": [99.306759098787, None]})
+    tables.table(Table(frame, {"Tỷ lệ": ["99,31%", "—"]}), alt="Bảng")
+    assert '<td class="number" data-value="99.306759098787">99,31%</td>' in drawn[0]
+    assert '<td class="number" data-value="">—</td>' in drawn[0]
 
 
-@pytest.mark.parametrize(("phone", "name"), [(False, 300), (True, 200)])
-def test_names_between_periods_and_numbers_are_whole(phone: bool, name: int) -> None:
-    """A trend by unit: 38 letters of 7.2 pixels and the edges are 308, between columns 300.
-
-    "Quý IV/2020" takes 34 + 79 pixels, as "100.210.000" does. A heading of 43 letters takes 34 +
-    241; a phone cuts it at 120.
-    """
-    title = "Tỷ lệ đúng hạn trên hồ sơ đã giải quyết (%)"
-    frame = pd.DataFrame(
-        {
-            "Kỳ": ["Quý I/2021", "Quý IV/2020"],
-            "Đơn vị": [NAME, "Sở Y tế"],
-            title: [98.5, None],
-            "Tiền": [100_210_000, 5],
-            "Ghi chú": ["tính từ hồ sơ", "tính từ hồ sơ"],
-        }
+def test_names_are_links_in_their_column_and_nothing_is_markup(drawn: list[str]) -> None:
+    frame = pd.DataFrame({"Kỳ": ["Quý I"] * 2, "Đơn vị": [NAME, "Cả tỉnh"]})
+    tables.table(
+        Table(frame, {}), alt="Bảng", links=["profile?of=unit.1&x=1", None], linked="Đơn vị"
     )
-    shown = Table(frame, {title: ["98,50%", "—"], "Tiền": ["100.210.000", "5"]})
-    assert widths(shown, phone=phone) == {
-        "Kỳ": 113,
-        "Đơn vị": name,
-        title: 120 if phone else 34 + round(5.6 * len(title)),
-        "Tiền": 113,
-        "Ghi chú": 128,
-    }
+    assert 'href="profile?of=unit.1&amp;x=1"' in drawn[0]
+    assert "&lt;b&gt;Sở&lt;/b&gt;" in drawn[0]
+    assert drawn[0].count("<a ") == 1
+    assert "<td>Cả tỉnh</td>" in drawn[0]
 
 
-def test_the_first_name_is_whole_at_a_desk() -> None:
-    frame = pd.DataFrame({"Đơn vị": [NAME], "I/2021": ["● đã gửi, 2 lần"], "Cấp": ["Cấp tỉnh"]})
-    assert widths(Table(frame, {}), phone=False) == {"Đơn vị": 308, "I/2021": 142, "Cấp": 92}
+def test_as_many_links_as_rows(drawn: list[str]) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        tables.table(Table(pd.DataFrame({"Đơn vị": ["a", "b"]}), {}), alt="Bảng", links=["x"])
 
 
-def test_a_column_of_lines_is_as_wide_as_its_heading() -> None:
-    frame = pd.DataFrame({"Đơn vị": ["a"], "Từ I/2019 đến I/2021": [[1.0] * 60]})
-    assert widths(Table(frame, {}), phone=False)["Từ I/2019 đến I/2021"] == 34 + 112
+def test_a_course_is_a_line_on_the_scale_with_its_numbers(drawn: list[str]) -> None:
+    frame = pd.DataFrame({"Đơn vị": ["a", "b"], "Từ": [[98.274209012464, 100.0], None]})
+    tables.table(Table(frame, {}), alt="Bảng", lines={"Từ": (98.0, 100.0)})
+    assert 'aria-label="98,27 · 100,00"' in drawn[0]
+    # From 0.27 of 2 above the lowest to the highest: both edges, there and back.
+    assert "polygon(0.0% 75.9%, 100.0% 0.0%, 100.0% 12.0%, 0.0% 87.9%)" in drawn[0]
+    assert "<td>—</td>" in drawn[0]
 
 
-@given(
-    st.lists(
-        st.tuples(st.text(max_size=60), st.integers(0, 10**9), st.text(max_size=90)), max_size=6
-    ),
-    st.booleans(),
+@pytest.mark.parametrize(
+    ("rows", "searched", "told"), [(12, False, ""), (13, True, ""), (61, True, "Còn 1 dòng")]
 )
-def test_no_number_is_cut_and_no_words_fill_the_screen(
-    rows: list[tuple[str, int, str]], phone: bool
+def test_a_long_table_is_searched_and_says_what_paper_leaves_out(
+    drawn: list[str], rows: int, searched: bool, told: str
 ) -> None:
-    frame: Any = pd.DataFrame(rows, columns=["a", "n", "b"]).astype({"a": "str", "b": "str"})
-    texts = [f"{number:,}" for _a, number, _b in rows]
-    found = widths(Table(frame, {"n": texts}), phone=phone)
-    # Digits and the dots between them are 6.5 pixels wide, a cell's edges 16.
-    assert all(16 + 6.5 * len(one) <= found["n"] for one in texts)
-    assert 60 <= found["a"] <= (200 if phone else 320)
-    assert 60 <= found["b"] <= 320
-    assert not phone or found["n"] <= 120
+    tables.table(Table(pd.DataFrame({"Đơn vị": ["a"] * rows}), {}), alt="Bảng")
+    assert ("table-search" in drawn[0]) is searched
+    assert ("table-rest" in drawn[0]) is bool(told)
+    assert told in drawn[0]
 
 
-def test_an_empty_table_has_widths() -> None:
-    assert widths(Table(pd.DataFrame({"Đơn vị": []}), {}), phone=True) == {"Đơn vị": 68}
+def test_an_empty_table_has_its_headings(drawn: list[str]) -> None:
+    tables.table(Table(pd.DataFrame({"Đơn vị": []}), {}), alt="Bảng")
+    assert "Đơn vị" in drawn[0]
+    assert "<td" not in drawn[0]

@@ -22,7 +22,7 @@ from analytics.views.trend import (
     subjects,
     trend,
 )
-from tests.pages.opened import Opener, html
+from tests.pages.opened import Opener, html, tables
 from tests.pages.reading import answer, by_turns, in_link, names_wrong
 
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -66,16 +66,16 @@ class Reading:
         said = self.said(at, language)
         if answer is None:
             assert 'class="empty' in said, link
-            assert not at.dataframe, link
+            assert not tables(at), link
             return at
         assert f'class="big">{escape(amount_text(view.subject, answer, t))}<' in said, link
         told = sentence(view, t, key=key).replace("**", "").split("; ")[0]
         assert told in unescape(re.sub("</?b>", "", said)), link
         assert escape(message(view, t, key)) in html(at), link
         assert bool(at.get("plotly_chart")) == is_drawn(view, key), link
-        assert not at.dataframe, link
+        assert not tables(at), link
         self.opened(at)
-        assert len(at.dataframe) == 1
+        assert len(tables(at)) == 1
         names = {one.proto.label for one in at.get("download_button")}
         own = {"vi": {"Tải CSV", "Tải XLSX"}, "en": {"Download CSV", "Download XLSX"}}
         assert names >= own[language]  # The menu of the bar has others.
@@ -122,7 +122,7 @@ def test_the_official_on_time_rates(reading: Reading) -> None:
     assert "Dưới chỉ tiêu" in reading.said(at, "vi")
     values = re.findall(r'class="row-value">(?:<span.*?</span> )?([^<]*)<', html(at))
     assert values == ["93,28%", "99,37%", "99,19%", "98,63%", "97,76%"]
-    frame = at.dataframe[0].value
+    frame = tables(at)[0]
     assert list(frame["Kỳ"]) == [
         "Quý III/2025",
         "Quý I/2024",
@@ -143,7 +143,7 @@ def test_filters_apply(reading: Reading) -> None:
     link = {"level": "district", "sector": "dat-dai", "district": "568"}
     at = reading.opened(reading.open(data="demo", **link))
     assert "UBND cấp huyện · thành phố Nha Trang · đất đai" in reading.said(at, "vi")
-    assert at.dataframe[0].value.shape[0] == 17
+    assert tables(at)[0].shape[0] == 17
 
 
 def test_what_a_dataset_cannot_answer_is_said_with_the_nearest_that_it_can(
@@ -158,7 +158,7 @@ def test_what_a_dataset_cannot_answer_is_said_with_the_nearest_that_it_can(
     assert "split=total" in first[0]
     assert "metric=par_index" in first[0]
     assert "Xem thử với số liệu minh họa" in said
-    assert not at.dataframe
+    assert not tables(at)
 
 
 def test_the_ways_of_counting_stand_beside_each_other(reading: Reading) -> None:
@@ -203,7 +203,7 @@ def test_every_choice_is_in_the_link_and_survives_a_change(reading: Reading) -> 
 def test_one_number_is_the_same_on_overview_and_trends(reading: Reading) -> None:
     overview = html(reading.demo.open("overview", data="official", period="2021-Q1"))
     assert 'class="big">98,63%<' in overview
-    frame = reading.holds().dataframe[0].value
+    frame = tables(reading.holds())[0]
     row = frame[frame["Kỳ"] == "Quý I/2021"].iloc[0]
     assert row["Mẫu số (hồ sơ)"] == "113.375"
     assert "98,63%" in list(row)

@@ -167,13 +167,15 @@ def _gap(change: Change, t: Translator) -> str:
 
 
 def message(change: Change, t: Translator, key: str = "") -> str:
-    """What the contributions show: whose is the greatest; "" where there is none."""
+    """What the contributions show: whose is the greatest, and whether by chance; "" without any."""
     parts = [part for part in change.contributions(key) if part.key]
     if not parts:
         return ""
     first = max(parts, key=lambda part: abs(part.whole.size))
-    return t(
-        "{who} tác động nhiều nhất: {size} trong {whole}",
+    text = t("{who} tác động nhiều nhất: {size} trong {whole}")
+    if first.by_chance:
+        text = t("{who} tác động nhiều nhất: {size} (có thể do ngẫu nhiên) trong {whole}")
+    return text.format(
         who=who(change, first, t),
         size=part_text(change, first.whole, t),
         whole=difference(change, None, t, short=True),

@@ -9,8 +9,8 @@ from analytics.formats.values import exactly, half_up
 from analytics.i18n import VI
 from analytics.metrics import METRICS
 from analytics.query import Answer
+from analytics.texts import APPROXIMATE
 
-_ROUGH = ("about", "over", "under")
 _DECIMALS = 2
 # A rate next to 0 or 100 is printed with as many decimals as show that it is neither.
 _MOST_DECIMALS = 6
@@ -40,7 +40,7 @@ def of_row(row: Row) -> Number | None:
     if not isinstance(printed, str) or not printed:
         text = VI.reported(row["value"], None, noun, row["precision"])
         return Number(text.removesuffix(f" {noun}"), value)
-    if row["precision"] in _ROUGH or scales_of(printed):
+    if row["precision"] in APPROXIMATE or scales_of(printed):
         return Number(printed.removesuffix(f" {noun}"), value)
     decimals = decimals_of(printed) if "%" in noun or noun == "điểm" else 0
     text = VI.number(exact, decimals)
@@ -53,7 +53,7 @@ def of_answer(answer: Answer) -> Number | None:
     if exact is None:
         return None
     rate = METRICS[answer.metric].format == "rate"
-    if answer.printed and answer.precision in _ROUGH:
+    if answer.printed and answer.approximate:
         words = answer.printed.removesuffix(" hồ sơ").removesuffix(" đồng")
         return Number(words, half_up(exact * (100 if rate else 1), 6).normalize())
     if not rate:

@@ -25,7 +25,7 @@ from analytics.query.wording import (
     source_text,
     units_text,
 )
-from analytics.texts import LEVELS, inside
+from analytics.texts import APPROXIMATE, LEVELS, inside
 from analytics.views.control.text import difference_sentence
 from analytics.views.draft import annexes
 from analytics.views.draft.data import Draft, Fact
@@ -226,7 +226,7 @@ class _Words:
         remarks: list[str] = []
         if row is not None:
             remarks.append(f"Nguồn: {self._document(row)}")
-            if row["precision"] in ("about", "over", "under"):
+            if row["precision"] in APPROXIMATE:
                 remarks.append(f"Văn bản chỉ nêu số ước lượng: {row['printed']}.")
             if row["precision"] == "derived":
                 remarks.append("Số tính lại từ văn bản, không in trong văn bản.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, value_text
-from analytics.query.wording import units_text
+from analytics.query.wording import line_text, units_text
 from analytics.texts import LEVELS, capital, inside
 from analytics.views.control import FEW, clearly_lowest, only_dossiers
 from analytics.views.overview.units import ENOUGH, Below, LateUnits, Movers, enough
@@ -13,10 +13,10 @@ from analytics.views.overview.units import ENOUGH, Below, LateUnits, Movers, eno
 def levels_title(levels: Sequence[Answer], targets: Mapping[str, Target], t: Translator) -> str:
     """What the rates by level say: who is on a target in force, else who is clearly lowest."""
     rates = _known(answer for answer in levels if answer.key in LEVELS)
-    goals = {rate.key: targets.get(rate.key or "") for rate in rates}
-    values = {goal.value for goal in goals.values() if goal is not None and goal.in_force}
-    goal = next((goal for goal in goals.values() if goal is not None), None)
-    if goal is not None and len(values) == 1 and None not in goals.values():
+    goals = [targets.get(rate.key or "") for rate in rates]
+    in_force = [goal for goal in goals if goal is not None and goal.in_force]
+    if len(in_force) == len(goals) and len({goal.value for goal in in_force}) == 1:
+        goal = in_force[0]
         value = goal.text(t)
         missed, met = (
             [t(LEVELS[rate.key or ""].short) for rate in rates if (reached(rate, goal)) is side]
@@ -82,6 +82,8 @@ def late_title(late: LateUnits, t: Translator) -> str:
     """How few units have half of the late dossiers."""
     if not late.total:
         return t("Không đơn vị nào có hồ sơ trễ hạn")
+    if late.total == 1:
+        return t("Chỉ có 1 hồ sơ trễ hạn: {unit}", unit=t(late.holders[0].unit.name))
     if len(late.holders) == 1:
         return t(
             "Cả {late} hồ sơ trễ hạn đều ở một đơn vị: {unit}",
@@ -168,20 +170,16 @@ def chance_rule(t: Translator) -> str:
     )
 
 
-def line_name(target: Target, t: Translator) -> str:
-    """What a rate is held against: "chỉ tiêu 95%", and from when where it does not count yet."""
-    value = target.text(t)
-    if target.in_force:
-        return t("chỉ tiêu {value}", value=value)
-    since = t.period(target.first_quarter, inside=True)
-    return t("chỉ tiêu {value} (áp dụng từ {since})", value=value, since=since)
-
-
-def below_sentence(below: Below, target: Target, t: Translator) -> str:
-    """How many units are below the line."""
+def below_sentence(below: Below, t: Translator) -> str:
+    """How many units are below their line; "" where no unit has one."""
     if not below.known:
+        if not (below.small or below.idle):
+            return ""
         return t("Không đơn vị nào đủ {least} hồ sơ để xét.", least=ENOUGH)
-    line, known, count = line_name(target, t), t.count(below.known), len(below.shortfalls)
+    line = t("chỉ tiêu hoặc mốc của cấp mình")
+    if len(below.lines) == 1:
+        line = line_text(below.lines[0], t)
+    known, count = t.count(below.known), len(below.shortfalls)
     if not count:
         return t.plural(
             "Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.",

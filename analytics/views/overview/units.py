@@ -208,18 +208,21 @@ class Below:
     """Units below their line, the widest gap first; ``known`` are all that were looked at.
 
     ``small`` units (fewer than ``ENOUGH`` resolved dossiers) are not looked at, nor are the
-    ``idle`` that resolved nothing, nor those of a level without any target.
+    ``idle`` that resolved nothing, nor those of a level without any target. ``lines`` are the
+    targets and yardsticks that the ``known`` were held against, each once.
     """
 
     shortfalls: tuple[Shortfall, ...]
     known: int
     small: int
-    idle: int = 0
+    idle: int
+    lines: tuple[Target, ...]
 
 
 def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Below:
     """The units whose rate lies below the target or yardstick of their level, from ``units``."""
     shortfalls = []
+    lines: dict[tuple[float, bool], Target] = {}
     known = small = idle = 0
     for unit in members:
         target = targets.get(unit.level)
@@ -232,11 +235,12 @@ def below(members: Iterable[Unit], targets: Mapping[str, Target | None]) -> Belo
             small += 1
             continue
         known += 1
+        lines.setdefault((target.value, target.in_force), target)
         gap = round(target.value - unit.now.value, 12)
         if gap > 0:
             shortfalls.append(Shortfall(unit, target, gap))
     shortfalls.sort(key=lambda shortfall: (-shortfall.gap, shortfall.unit.key))
-    return Below(tuple(shortfalls), known, small, idle)
+    return Below(tuple(shortfalls), known, small, idle, tuple(lines.values()))
 
 
 # --- where the late dossiers are ------------------------------------------------------------------

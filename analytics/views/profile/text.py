@@ -57,7 +57,10 @@ def _headline(view: Profile, t: Translator) -> Headline:
 
 
 def split_message(view: Profile, t: Translator, rows: Mapping[str, str]) -> str:
-    """Which part of the subject has the most late dossiers, of how many; "" without counts."""
+    """Which part of the subject has the most late dossiers, of how many.
+
+    "" without counts, or where several have as many.
+    """
     rates = [rate for key in view.heat.keys if (rate := view.heat.at(key, view.period))]
     late = {rate.key or "": rate.late for rate in rates if rate.late is not None}
     if not rates or len(late) < len(rates):
@@ -65,6 +68,8 @@ def split_message(view: Profile, t: Translator, rows: Mapping[str, str]) -> str:
     most = max(late, key=lambda key: late[key])
     if not late[most]:
         return t("Không lĩnh vực nào có hồ sơ trễ hạn") if view.heat.split == "sector" else ""
+    if list(late.values()).count(late[most]) > 1:
+        return ""
     return t(
         "Nhiều hồ sơ trễ hạn nhất: {name} ({n} trên {all})",
         name=rows[most],

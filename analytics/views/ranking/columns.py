@@ -175,8 +175,8 @@ def _counts(ranking: Ranking, t: Translator) -> list[Column[_Row]]:
 def line_column(ranking: Ranking, t: Translator) -> dict[str, tuple[float, float]]:
     """The column of values over time with the scale of its lines: that of the ranked units.
 
-    Empty where no unit has enough values for a course. A unit with a gap has no line: the framework
-    would print the numbers of a broken line, and a line over the gap would invent some.
+    Empty where no unit has enough values for a course. A unit with a gap has no line: one
+    over the gap would invent numbers.
     """
     if len(ranking.periods) < _FEWEST or not any(map(_is_whole, ranking.standings)):
         return {}

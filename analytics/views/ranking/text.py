@@ -58,11 +58,7 @@ def verdict(ranking: Ranking, t: Translator, *, scope: str = "") -> Verdict:
         common=common,
         group=group,
     )
-    facts = [late_text(featured.late, t)]
-    if ranking.goal is not None and ranking.goal.in_force:
-        facts.append(way_text(featured, ranking.goal, t))
-    facts = [fact for fact in facts if fact]
-    said = f"{said} ({', '.join(facts)})." if facts else f"{said}."
+    said = f"{said}{_facts(featured, ranking, t)}."
     return Verdict(
         t(featured.name),
         amount(featured.answer, t),
@@ -125,13 +121,16 @@ def _order(ranking: Ranking, t: Translator, scope: str) -> str:
     }
     if _all_equal(ranking):
         return t("{name}: cả **{n}** {units} bằng nhau, **{best}**.", **values)
-    text = _frame(ranking, t).format(**values)
-    if last.late is not None:
-        late = [late_text(last.late, t)]
-        if ranking.goal is not None and (way := way_text(last, ranking.goal, t)):
-            late.append(way)
-        text = f"{text} ({', '.join(late)})"
-    return f"{text}."
+    return f"{_frame(ranking, t).format(**values)}{_facts(last, ranking, t)}."
+
+
+def _facts(standing: Standing, ranking: Ranking, t: Translator) -> str:
+    """The late dossiers of a unit and its way to a target in force, in brackets."""
+    facts = [late_text(standing.late, t)]
+    if ranking.goal is not None and ranking.goal.in_force:
+        facts.append(way_text(standing, ranking.goal, t))
+    known = ", ".join(fact for fact in facts if fact)
+    return f" ({known})" if known else ""
 
 
 def _frame(ranking: Ranking, t: Translator) -> str:

@@ -6,7 +6,7 @@ from analytics.formats import MISSING
 from analytics.i18n import Translator
 from analytics.metrics import METRICS, SMALL
 from analytics.query import Answer, State, Target, value_text
-from analytics.query.wording import counts_text, late_text, marks, missing_text
+from analytics.query.wording import counts_text, late_text, line_text, marks, missing_text
 from analytics.stats.funnel import COVERAGES
 from analytics.stats.intervals import Interval
 from analytics.texts import Bilingual
@@ -88,13 +88,6 @@ def change_text(standing: Standing, t: Translator) -> str:
     sign = "▲ " if standing.change > 0 else "▼ " if standing.change < 0 else ""
     text = f"{sign}{whole(abs(standing.change), t)}"
     return f"({text})" if standing.changed_by_chance else text
-
-
-@lru_cache(maxsize=_KEPT)
-def line_text(goal: Target, t: Translator) -> str:
-    """The line that rates are held against: "chỉ tiêu 95%", "mốc tham chiếu 95%"."""
-    text = t("chỉ tiêu {value}") if goal.in_force else t("mốc tham chiếu {value}")
-    return text.format(value=goal.text(t))
 
 
 def way_text(standing: Standing, goal: Target, t: Translator) -> str:

@@ -4,7 +4,7 @@
 - ``columns``: units by quarter as a table, reminders
 """
 
-from analytics.views.reporting.columns import grid_table, ordered, reminders
+from analytics.views.reporting.columns import grid_table, grid_units, ordered, reminders
 from analytics.views.reporting.data import STATES, Report, Status, awaited, status
 from analytics.views.reporting.text import OPEN, answer, level_text, report_text, there
 
@@ -16,6 +16,7 @@ __all__ = [
     "answer",
     "awaited",
     "grid_table",
+    "grid_units",
     "level_text",
     "ordered",
     "reminders",

@@ -1,6 +1,6 @@
 """Who has reported as tables: units by quarter, reminders to send."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analytics import tables
@@ -13,10 +13,10 @@ from analytics.views.reporting.text import OPEN, STATE_WORDS, report_text
 Row = Mapping[str, Any]
 
 
-def grid_table(status: Status, periods: Sequence[str], t: Translator, only: bool = False) -> Table:
-    """Units by quarter, in words with a sign; "" where a unit is not expected to report.
+def grid_units(status: Status, periods: Sequence[str], only: bool = False) -> list[Row]:
+    """The units that are expected to report in any of the quarters shown.
 
-    Units that have nothing to do with the first quarter shown come last.
+    Those that have nothing to do with the first of them come last.
 
     Args:
         status: who has reported.
@@ -28,22 +28,29 @@ def grid_table(status: Status, periods: Sequence[str], t: Translator, only: bool
         reports = [status.reports.get((row["code"], period)) for period in periods]
         return any(report and (not only or report.state in OPEN) for report in reports)
 
+    return sorted(
+        filter(is_shown, ordered(status.units)),
+        key=lambda row: (row["code"], periods[0]) not in status.reports,
+    )
+
+
+def grid_table(
+    status: Status, units: Iterable[Row], periods: Sequence[str], t: Translator
+) -> Table:
+    """Units by quarter, in words with a sign; "" where a unit is not expected to report."""
+
     def quarter(period: str) -> Column[Row]:
         return Column(
             t.period(period, short=True),
             lambda row: report_text(status.reports.get((row["code"], period)), t),
         )
 
-    rows = sorted(
-        filter(is_shown, ordered(status.units)),
-        key=lambda row: (row["code"], periods[0]) not in status.reports,
-    )
     columns: list[Column[Row]] = [
         Column(t("Đơn vị"), lambda row: t.field(row, "name")),
         *map(quarter, periods),
         Column(t("Cấp"), lambda row: t(LEVELS[row["level"]].short)),
     ]
-    return tables.table(rows, columns)
+    return tables.table(units, columns)
 
 
 def reminders(status: Status, period: str, t: Translator) -> Export:

@@ -118,6 +118,19 @@ def test_no_group_that_moved_by_chance_is_named() -> None:
     assert "Nội vụ" not in text
 
 
+def test_the_greatest_part_says_whether_it_may_be_chance() -> None:
+    """Of 200 dossiers of 568 eight are late, which is no chance, or three, which may be."""
+    before = {("568", LAND): (200, 0), ("so-noi-vu", LAND): (200, 0)}
+
+    def title(late: int) -> str:
+        later = {("568", LAND): (200 - late, late), ("so-noi-vu", LAND): (199, 1)}
+        return message(small(before, later)(split="unit"), VI)
+
+    name = "UBND thành phố Nha Trang tác động nhiều nhất"
+    assert title(8) == f"{name}: −2,00 trong −2,25 điểm %"
+    assert title(3) == f"{name}: −0,75 (có thể do ngẫu nhiên) trong −1,00 điểm %"
+
+
 def test_no_change_is_said_as_such() -> None:
     both = {("568", LAND): (9, 1)}
     view = small(both, both)()
@@ -223,7 +236,9 @@ def test_a_number_stands_alone_only_where_it_is_exact(ask: Asking) -> None:
 
 def test_titles_say_what_the_pictures_show_and_that_the_parts_are_the_whole(ask: Asking) -> None:
     view = ask(dataset="demo")
-    assert message(view, VI) == "UBND cấp huyện tác động nhiều nhất: +0,20 trong +0,35 điểm %"
+    assert message(view, VI) == (
+        "UBND cấp huyện tác động nhiều nhất: +0,20 (có thể do ngẫu nhiên) trong +0,35 điểm %"
+    )
     assert exactness(view, VI) == (
         "Do tỷ lệ +0,33, do cơ cấu hồ sơ +0,02: cộng lại đúng bằng chênh lệch +0,35 điểm %."
     )

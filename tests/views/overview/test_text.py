@@ -42,6 +42,7 @@ CHANCE: dict[str, tuple[Counts, Counts]] = {"x": ((90, 100), (85, 100))}
             "Cả 7 hồ sơ trễ hạn đều ở một đơn vị: Xã u001",
             "All 7 late dossiers are in one unit: u001 commune",
         ),
+        ((0, 1, 0), "Chỉ có 1 hồ sơ trễ hạn: Xã u001", "Only 1 late dossier: u001 commune"),
         ((0, 0), "Không đơn vị nào có hồ sơ trễ hạn", "No unit has late dossiers"),
     ],
 )
@@ -100,7 +101,10 @@ def test_the_title_of_levels_says_what_they_say(
 
 
 def test_levels_with_targets_of_their_own_or_none_are_not_held_against_one() -> None:
-    assert levels_title(LEVELS, {"province": goal()}, VI).endswith("thấp nhất: 90,50%")
+    lowest = "Cơ quan chuyên môn cấp tỉnh thấp nhất: 90,50%"
+    for other in (None, goal(0.97), goal(in_force=False)):
+        targets = {"province": goal()} | ({} if other is None else {"commune": other})
+        assert levels_title(LEVELS, targets, VI) == lowest
 
 
 @pytest.mark.parametrize(
@@ -201,7 +205,20 @@ def test_units_that_cannot_be_compared_are_named_with_the_reason() -> None:
     ],
 )
 def test_who_is_below_the_line(members: list, in_force: bool, sentence: str, left_out: str) -> None:
-    target = goal(in_force=in_force)
-    seen = below(members, {"commune": target})
-    assert below_sentence(seen, target, VI) == sentence
+    seen = below(members, {"commune": goal(in_force=in_force)})
+    assert below_sentence(seen, VI) == sentence
     assert below_left_out(seen, VI) == left_out
+
+
+def test_units_of_levels_with_lines_of_their_own_are_not_held_against_one() -> None:
+    members = [unit("a", (90, 100)), unit("b", (96, 100), level="district")]
+    apart = below(members, {"commune": goal(), "district": goal(0.97)})
+    assert below_sentence(apart, VI) == (
+        "2 trên 2 đơn vị xét được dưới chỉ tiêu hoặc mốc của cấp mình."
+    )
+    assert below_sentence(apart, EN) == (
+        "Of the units looked at (2), 2 are below the target or reference set for their level."
+    )
+    same = below(members, {"commune": goal(), "district": goal()})
+    assert below_sentence(same, VI) == "1 trên 2 đơn vị xét được dưới chỉ tiêu 95%."
+    assert below_sentence(below(members, {}), VI) == ""

@@ -56,6 +56,15 @@ def test_the_part_with_most_late_dossiers_is_the_message(ask: Asking) -> None:
     assert split_message(ask("unit.568", "2021-Q1", "official"), VI, {}) == ""
 
 
+def test_of_parts_with_equally_many_late_dossiers_none_is_the_message(ask: Asking) -> None:
+    view = ask("unit.568")
+    worst = view.heat.at("dat-dai", view.period)
+    cells = dict(view.heat.cells) | {(view.heat.keys[1], view.period): worst}
+    assert view.heat.keys[1] != "dat-dai"
+    equal = replace(view, heat=replace(view.heat, cells=cells))
+    assert split_message(equal, VI, row_names(ask, view)) == ""
+
+
 def test_a_subject_that_is_gone_says_until_when(ask: Asking) -> None:
     office = ask.who("unit.568")
     assert absent(office, "2025-Q3", VI) == (

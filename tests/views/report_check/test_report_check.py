@@ -112,7 +112,7 @@ def test_the_list_to_hand_back_has_paragraph_sentence_and_suggestion(
 ) -> None:
     export = findings_export(view, "du-thao.docx", VI)
     assert export.about["Tệp"] == "du-thao.docx"
-    row = export.frame.iloc[1]
+    row = export.frame.iloc[0]
     assert row["Vị trí"] == "mục I.2, đoạn 2"
     assert "03 cơ quan xếp hạng Trung bình" in row["Câu trong văn bản"]
     assert row["Gợi ý"].endswith("in 03: có phải 4?")
@@ -121,7 +121,7 @@ def test_the_list_to_hand_back_has_paragraph_sentence_and_suggestion(
     assert document.paragraphs[0].text == "Danh sách chỗ cần xem lại trước khi ký"
     (table,) = document.tables
     assert len(table.rows) == 2 + len(view.findings)
-    assert [cell.text for cell in table.rows[3].cells][1:3] == [
+    assert [cell.text for cell in table.rows[2].cells][1:3] == [
         "mục I.2, đoạn 2",
         "Chưa thống nhất",
     ]

@@ -9,7 +9,14 @@ from analytics.publishing import gather, publish
 from analytics.publishing.batch import receipt
 from analytics.store import accept, build, open_reader, withdraw
 from analytics.tables import csv_bytes
-from analytics.views.reporting import answer, awaited, grid_table, reminders, status
+from analytics.views.reporting import (
+    answer,
+    awaited,
+    grid_table,
+    grid_units,
+    reminders,
+    status,
+)
 from tests.fixtures.memory import memory_reader
 
 WHEN = "2021-04-05T08:30:00+07:00"
@@ -25,6 +32,10 @@ DOSSIERS = [
 def small():
     """Two of the three units of the small catalogue that must report have done so."""
     return memory_reader(dossiers=DOSSIERS)
+
+
+def grid(known, periods, only=False):
+    return grid_table(known, grid_units(known, periods, only=only), periods, VI)
 
 
 def test_times_and_missing(small) -> None:
@@ -50,10 +61,10 @@ def test_published_units_by_level(sent, own_store, reader, catalogue) -> None:
     counts = known.by_level("2021-Q1")
     assert next(iter(counts)) == "province"
     assert counts["province"] == {"reported": 1, "missing": 20}
-    row = grid_table(known, ("2021-Q1",), VI, only=False).frame.set_index("Đơn vị")
+    row = grid(known, ("2021-Q1",)).frame.set_index("Đơn vị")
     assert row.loc["Sở Nội vụ", "I/2021"] == "● đã gửi"
     assert row.loc["Sở Tư pháp", "I/2021"] == "○ chưa gửi"
-    only = grid_table(known, ("2021-Q1",), VI, only=True).frame
+    only = grid(known, ("2021-Q1",), only=True).frame
     assert "Sở Nội vụ" not in set(only["Đơn vị"])
     assert len(only) == 171
 
@@ -157,9 +168,9 @@ def test_who_is_missing_is_known_before_the_first_file(reader) -> None:
 def test_units_of_the_first_quarter_shown_stand_first(reader) -> None:
     """In 2026 there are 65 communes; the 172 units of 2021 come after them."""
     known = status(reader, also=("2026-Q2", "2021-Q1"))
-    shown = grid_table(known, ("2026-Q2", "2021-Q1"), VI).frame
+    shown = grid(known, ("2026-Q2", "2021-Q1")).frame
     first = [bool(cell) for cell in shown["II/2026"]]
     assert first == sorted(first, reverse=True)
     assert (sum(first), len(first) > 172) == (65, True)
-    then = grid_table(known, ("2021-Q1", "2026-Q2"), VI).frame
+    then = grid(known, ("2021-Q1", "2026-Q2")).frame
     assert all(then["I/2021"][:172])
