@@ -17,7 +17,7 @@ USAGE = """Cách dùng: python -m analytics <lệnh> …
   store     kho số liệu: dựng, kiểm tra, sao lưu, khôi phục, để riêng, tính lại
   ingest    đọc các tệp đơn vị gửi về, nêu mọi chỗ sai, rồi nạp những tệp đúng
   audit     những điểm không khớp trong các số đã công bố
-  report    dự thảo báo cáo của một kỳ thành tệp Word
+  report    soát một báo cáo trước khi ký; dự thảo báo cáo của một kỳ
 
 Cách dùng từng lệnh: python -m analytics <lệnh> --help"""
 

@@ -1,5 +1,6 @@
-"""python -m analytics report draft: the report of a period, drafted from what the store holds."""
+"""python -m analytics report check | draft: a written report checked, and drafted."""
 
+import json
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -11,20 +12,30 @@ from analytics.errors import DashboardError, UnknownName
 from analytics.i18n import VI, Translator
 from analytics.periods import VIETNAM, parse
 from analytics.publishing.draft_file import draft_file
+from analytics.reports.check import check_report
+from analytics.reports.listing import as_data, lines
+from analytics.reports.opening import open_report
+from analytics.reports.reading import read_report
 from analytics.store import open_store
 from analytics.terminal import Value, tell, teller
 from analytics.texts import DATASETS, Message
 
 USAGE = """Cách dùng: python -m analytics report <lệnh>
 
+  check TỆP [--period KỲ] [--json]
+                 đọc báo cáo .docx, .odt, .pdf có chữ hoặc .txt: mỗi số là chỉ tiêu nào, kỳ nào,
+                 những điểm không khớp; không lưu gì
+                 --period KỲ   kỳ của báo cáo, khi tệp không ghi hoặc ghi nhầm
+                 --json        in JSON thay cho chữ
+
   draft --period KỲ [--data demo] [--compare KỲ] TỆP
                  dự thảo báo cáo của một kỳ (ví dụ 2021-Q2) thành tệp .docx
                  --data demo   từ số liệu minh họa, có ghi rõ ở mọi trang
                  --compare KỲ  kỳ đem so; không nêu: cùng kỳ năm trước
 
-Mã thoát: 0 xong, 1 không làm được, 2 gọi sai."""
+Mã thoát: 0 xong, 1 không làm được hoặc báo cáo có chỗ mâu thuẫn, 2 gọi sai."""
 
-_DONE, _NOT_DONE = 0, 1
+_DONE, _NOT_DONE, _CONTRADICTION = 0, 1, 1
 
 
 class _Report(click.Group):
@@ -45,6 +56,34 @@ def command(_t: Translator) -> click.Command:
 
 
 report = _Report("report")
+
+
+@report.command("check", cls=_Verb)
+@click.option("--period", type=Value())
+@click.option("--json", "as_json", is_flag=True)
+@click.argument("file", type=Value(Path))
+def _check(period: str | None, as_json: bool, file: Path) -> int:
+    """Print what is read and what does not add up; return the exit code."""
+    try:
+        if period is not None and parse(period).kind not in REPORT_KINDS:
+            raise UnknownName(Message("kỳ"), period)
+        reader = open_store(progress=teller(VI))
+        catalogue = read_catalogue(reader)
+        document = open_report(file, file.name, catalogue.words)
+        reading = read_report(document, catalogue, reader, period)
+        findings = check_report(reading, reader, catalogue)
+    except DashboardError as error:
+        tell(VI(error), file=sys.stderr)
+        return _NOT_DONE
+    except OSError as error:
+        tell(f"Không đọc được {file}: {error.strerror}", file=sys.stderr)
+        return _NOT_DONE
+    if as_json:
+        tell(json.dumps(as_data(reading, findings), ensure_ascii=False, indent=2))
+    else:
+        tell("\n".join(lines(reading, findings, catalogue)))
+    is_grave = any(finding.severity == "contradiction" for finding in findings)
+    return _CONTRADICTION if is_grave else _DONE
 
 
 @report.command("draft", cls=_Verb)

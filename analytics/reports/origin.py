@@ -2,20 +2,45 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
-from analytics.names import clean, fold
+from analytics.names import fold
 from analytics.reports.document import Document
 from analytics.reports.times import Dating, expressions
 
 # Whose figures these are.
 OURS = "Khánh Hòa"
-_NAME = r"(?P<name>[A-ZĐÀ-Ỹ][^\W\d_]*(?:[\s-][A-ZĐÀ-Ỹ][^\W\d_]*){0,3})"
-_OF = re.compile(rf"\b(?:tỉnh|UBND\s+tỉnh|thành\s+phố|UBND\s+thành\s+phố)\s+{_NAME}")
-_CAPITALS = re.compile(r"TỈNH\s+(?P<name>[A-ZĐÀ-Ỹ]+(?:[\s-][A-ZĐÀ-Ỹ]+){0,3})")
-# Cities that are provinces; other cities lie in one.
-_CITIES = ("Hà Nội", "Đà Nẵng", "Hải Phòng", "Cần Thơ", "Hồ Chí Minh", "Huế")
+# The provinces that reports came from before and after 1 July 2025.
+_PROVINCES = (
+    *("An Giang", "Bà Rịa - Vũng Tàu", "Bắc Giang", "Bắc Kạn", "Bạc Liêu", "Bắc Ninh", "Bến Tre"),
+    *("Bình Định", "Bình Dương", "Bình Phước", "Bình Thuận", "Cà Mau", "Cần Thơ", "Cao Bằng"),
+    *(
+        "Đà Nẵng",
+        "Đắk Lắk",
+        "Đắk Nông",
+        "Điện Biên",
+        "Đồng Nai",
+        "Đồng Tháp",
+        "Gia Lai",
+        "Hà Giang",
+    ),
+    *("Hà Nam", "Hà Nội", "Hà Tĩnh", "Hải Dương", "Hải Phòng", "Hậu Giang", "Hòa Bình", "Hưng Yên"),
+    *(OURS, "Kiên Giang", "Kon Tum", "Lai Châu", "Lâm Đồng", "Lạng Sơn", "Lào Cai", "Long An"),
+    *("Nam Định", "Nghệ An", "Ninh Bình", "Ninh Thuận", "Phú Thọ", "Phú Yên", "Quảng Bình"),
+    *("Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị", "Sóc Trăng", "Sơn La", "Tây Ninh"),
+    *("Thái Bình", "Thái Nguyên", "Thanh Hóa", "Thừa Thiên Huế", "Huế", "Tiền Giang"),
+    *("Hồ Chí Minh", "Trà Vinh", "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái"),
+)
+# Who writes for less than a province: a district, a commune, or a department of itself.
+_LESSER = re.compile(
+    r"^(?:ủy ban nhân dân|ubnd)\s+(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"^(?:sở|ban|chi cục|cục|văn phòng|thanh tra|trung tâm)\b", re.IGNORECASE)
+_OF_PROVINCE = re.compile(r"\b(?:của|toàn|trên địa bàn|trong)\s+tỉnh\b", re.IGNORECASE)
 _COUNTED = ("quarter", "half", "nine", "year")
 _OPENING = 6
+_FRONT = 12
 # Where a text leaves the year out.
 _NO_YEAR = "0000"
 
@@ -51,30 +76,43 @@ def _named(text: str) -> list[str]:
     return list(dict.fromkeys(dated or years[:1]))
 
 
-def other_province(document: Document) -> str | None:
-    """The province whose report it is, where it is not ours."""
+def province_of(document: Document) -> str | None:
+    """The province that a report is of: the one that is named most, its head and title above all.
+
+    None where it names none.
+    """
     names: Counter[str] = Counter()
-    inside = [part for part in document.paragraphs if part.kind in ("text", "item")]
-    front = [part.text for part in document.paragraphs if part.kind == "furniture"][:12]
-    opening = [document.title, *(part.text for part in inside[:_OPENING])]
-    closing = [part.text for part in inside[-3:]]
-    for weight, texts in ((3, [document.title]), (2, opening), (1, closing)):
+    body = [part.text for part in document.paragraphs if part.kind in ("text", "item")]
+    circles = (
+        (8, [document.title]),
+        (4, [part.text for part in document.paragraphs if part.kind == "furniture"][:_FRONT]),
+        (3, [*body[:_OPENING], *body[-_OPENING:]]),
+        (1, body),
+    )
+    for weight, texts in circles:
         for text in texts:
-            for match in _OF.finditer(text):
-                name = clean(match["name"])
-                if "phố" in match[0].lower() and name not in _CITIES:
-                    continue
-                names[fold(name)] += weight
-    capitals = (_CAPITALS.search(text) for text in front)
-    for found in capitals:
-        if found is not None:
-            names[fold(clean(found["name"]).title())] += 3
-    ours = fold(OURS)
-    own = sum(times for name, times in names.items() if name.startswith(ours))
-    others = Counter({name: times for name, times in names.items() if not name.startswith(ours)})
-    if not others or own >= others.most_common(1)[0][1]:
-        return None
-    best = others.most_common(1)[0][0]
-    texts = [*opening, *closing, *front]
-    written = (clean(match["name"]) for text in texts for match in _OF.finditer(text))
-    return next((name for name in written if fold(name) == best), best.title())
+            names.update(dict.fromkeys(_provinces(text), weight))
+    return names.most_common(1)[0][0] if names else None
+
+
+def _provinces(text: str) -> set[str]:
+    words = f" {fold(text)} "
+    return {name for name, folded in _FOLDED if folded in words}
+
+
+_FOLDED = tuple((name, f" {fold(name)} ") for name in _PROVINCES)
+
+
+def is_of_a_part(document: Document) -> bool:
+    """Whether a district, a commune or a department reports on itself, not on the province."""
+    front = [part.text for part in document.paragraphs if part.kind == "furniture"][:_FRONT]
+    lines = [line.strip() for text in front for line in text.split(" | ")]
+    # "ỦY BAN NHÂN DÂN" and "HUYỆN DIÊN KHÁNH" may be two lines.
+    pairs = [f"{first} {second}" for first, second in pairwise(lines)]
+    cities = tuple(fold(name) for name in _PROVINCES)
+    lesser = [text for text in (*lines, *pairs) if _LESSER.match(text)]
+    if any(not fold(text).endswith(cities) for text in lesser):
+        return True
+    body = [part.text for part in document.paragraphs if part.kind in ("text", "item")]
+    opening = " ".join([document.title, *body[:2]])
+    return any(_OFFICE.match(line) for line in lines) and not _OF_PROVINCE.search(opening)

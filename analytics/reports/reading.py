@@ -7,7 +7,7 @@ from analytics.reports.document import Document
 from analytics.reports.figure import Confidence, Figure
 from analytics.reports.mapping import Mapper
 from analytics.reports.numbers import LeftOut
-from analytics.reports.origin import dating_of, other_province
+from analytics.reports.origin import OURS, dating_of, is_of_a_part, province_of
 from analytics.reports.places import spots_of
 from analytics.reports.times import Dating
 from analytics.store import Reader
@@ -45,7 +45,9 @@ def read_report(
     """
     del reader
     dating = Dating(period) if period is not None else dating_of(document)
-    province = other_province(document)
+    named = province_of(document)
+    province = named if named != OURS else None
+    is_ours = named == OURS and not is_of_a_part(document)
     body = [part for part in document.paragraphs if part.kind not in ("furniture", "note")]
     rows = catalogue.indicators.values()
     names = [row[column] for row in rows for column in ("name_vi", "definition_vi")]
@@ -53,17 +55,17 @@ def read_report(
     mapper = Mapper(catalogue, dating)
     understood = mapper.understand(spots.spots)
     figures = tuple(
-        _as_other(figure, catalogue) if province is not None else figure for figure in understood
+        figure if is_ours else _as_other(figure, catalogue, province) for figure in understood
     )
     return Reading(
         document, document.title, dating.report, province, figures, tuple(spots.left_out)
     )
 
 
-def _as_other(figure: Figure, catalogue: Catalogue) -> Figure:
-    """A figure of another province: never surely one of ours, and of none of our units."""
+def _as_other(figure: Figure, catalogue: Catalogue, province: str | None) -> Figure:
+    """A figure of somebody else: never surely one of ours, nor of a unit of ours."""
     unsure: Confidence = "confirm" if figure.confidence == "sure" else figure.confidence
-    if figure.unit is None:
+    if figure.unit is None or province is None:
         return replace(figure, confidence=unsure)
     name = str(catalogue.units[figure.unit]["name"])
     return replace(figure, confidence=unsure, unit=None, scope_note=name)

@@ -214,3 +214,27 @@ def test_a_report_of_a_dozen_pages_is_read_in_three_seconds(catalogue: Catalogue
     content = report(REAL, "docx")
     with within(3):
         read_report(open_report(content, "a.docx"), catalogue)
+
+
+@pytest.mark.parametrize(
+    ("front", "province"),
+    [
+        ("UBND TỈNH VĨNH PHÚC", "Vĩnh Phúc"),
+        ("ỦY BAN NHÂN DÂN\n\nTHÀNH PHỐ HỒ CHÍ MINH", "Hồ Chí Minh"),
+        ("UBND TỈNH KHÁNH HÒA\n\nSỞ Y TẾ", None),
+        ("ỦY BAN NHÂN DÂN\n\nHUYỆN DIÊN KHÁNH\n\nKhánh Hòa, ngày 20 tháng 3 năm 2021", None),
+        ("UBND PHƯỜNG VĨNH HẢI\n\nKhánh Hòa, ngày 20 tháng 3 năm 2021", None),
+        ("", None),
+    ],
+)
+def test_whoever_does_not_report_on_our_province_is_never_sure(
+    catalogue: Catalogue, front: str, province: str | None
+) -> None:
+    text = (
+        f"{front}\n\nBÁO CÁO\nCông tác cải cách hành chính quý I/2021\n\nI. KẾT QUẢ\n\n"
+        "Các sở, UBND cấp huyện, UBND cấp xã, cơ quan chuyên môn tiếp nhận 1.234 hồ sơ.\n\n"
+        "Ban hành 12 quyết định quy phạm pháp luật.\n"
+    )
+    reading = read_report(open_report(text.encode(), "a.txt"), catalogue)
+    assert reading.province == province
+    assert [figure.confidence for figure in reading.figures] == ["confirm", "confirm"]
