@@ -16,6 +16,7 @@ select
     v.indicator, i.area, i.name_vi, i.name_en, i.unit as noun, i.nature, i.better,
     v.period, v.block, v.level, v.unit, v.sector, v.scope_note,
     v.value::double as value, v.printed, v.precision, v.locator, v.note, v.note_en,
+    v.paragraph, v.printed_at,
     v.document, d.title_vi, d.title_en, d.publisher, d.kind, d.address, d.date, d.period as about
 from current_indicator_values v
 join indicators i on i.code = v.indicator
@@ -37,7 +38,8 @@ def report_figures(
 
     Returns:
         One row per figure: indicator with names, noun (unit) and nature, its own period, scope
-        (block, level, unit, sector, scope_note), value, printed, precision, locator, notes and
+        (block, level, unit, sector, scope_note), value, printed, precision, locator, notes, the
+        paragraph with the place of the print where it was kept, and
         the document with its address, and ``doubts``: what does not add up about it.
     """
     marks = ", ".join("?" * len(documents)) or "null"

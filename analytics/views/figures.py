@@ -14,6 +14,8 @@ from analytics.query.wording import doubt_marks
 from analytics.texts import PRECISIONS
 
 _PAIR = re.compile(r"([0-9]+)/([0-9]+)")
+# A full stop, then a capital: "TP. Nha Trang" is cut, which only shortens what is quoted.
+_SENTENCE_END = re.compile(r"(?<=[.!?…]) +(?=[^\W\d_a-zà-ỹđ])")
 _SCOPE = ("block", "level", "unit", "sector", "scope_note")
 
 
@@ -25,7 +27,9 @@ class Figure:
     an exact figure); ``own`` tells whether the figure is about the period asked for; ``whole``
     whether its scope is not a part (a level, a unit, a sector); ``rivals`` are (value, source) of
     documents that print the same thing differently; ``unmatched`` is the mark of a figure that
-    does not add up, with what does not; ``standing`` how it stands to a target in force.
+    does not add up, with what does not; ``standing`` how it stands to a target in force. ``quote``
+    is the sentence that prints it, before the print, the print, and after it; () where it was not
+    kept.
     """
 
     key: tuple[str | None, ...]
@@ -46,6 +50,7 @@ class Figure:
     rivals: tuple[tuple[str, str], ...] = ()
     unmatched: tuple[tuple[str, str], ...] = ()
     standing: State | None = None
+    quote: tuple[str, ...] = ()
 
 
 def figure(
@@ -69,7 +74,23 @@ def figure(
         address=_word(row["address"]) or None,
         note=_word(t.field(row, "note")),
         unmatched=tuple(doubt_marks(row["doubts"], t)),
+        quote=quote(row),
     )
+
+
+def quote(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The sentence of a figure's paragraph around its print, which stands in the middle."""
+    paragraph, printed = _word(row["paragraph"]), _word(row["printed"])
+    if not paragraph or pd.isna(row["printed_at"]):
+        return ()
+    start = int(row["printed_at"])
+    end = start + len(printed)
+    if paragraph[start:end] != printed:
+        return ()
+    first = max((match.end() for match in _SENTENCE_END.finditer(paragraph, 0, start)), default=0)
+    after = _SENTENCE_END.search(paragraph, end)
+    last = after.start() if after else len(paragraph)
+    return paragraph[first:start], printed, paragraph[end:last]
 
 
 def figure_text(figure: Mapping[str, Any], t: Translator) -> str:

@@ -33,17 +33,18 @@ def _close() -> None:
 
 def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
     t = choice.t
-    _show(lead=_lead(shown.lead, t), **_about(shown, t))
+    _show(t, lead=_lead(shown.lead, t), **_about(shown, t))
     if shown.disagreements:
         st.subheader(t("Các nguồn nêu khác nhau"), anchor=False)
         _show(
+            t,
             rivals=[
                 (
                     f"{group[0].period_name} · {group[0].scope}",
                     [_line(one, catalogue, t) for one in group],
                 )
                 for group in shown.disagreements
-            ]
+            ],
         )
     drawn = [one for one in (_chart(shown, one, choice) for one in shown.series) if one]
     if drawn or shown.reason:
@@ -59,6 +60,7 @@ def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
     if shown.figures:
         st.subheader(t("Mọi số đã công bố, kỳ mới trước"), anchor=False)
         _show(
+            t,
             heads=(t("Kỳ"), t("Phạm vi"), t("Giá trị theo văn bản gốc"), t("Nguồn")),
             figures=[_line(one, catalogue, t) for one in shown.figures],
         )
@@ -70,9 +72,9 @@ def _content(shown: Indicator, catalogue: Catalogue, choice: Choice) -> None:
         )
 
 
-def _show(**parts: Any) -> None:
+def _show(t: Translator, **parts: Any) -> None:
     """Draw some parts of the template; the others are left out."""
-    markup.show("indicator", **{**_NOTHING, **parts})
+    markup.show("indicator", **{**_NOTHING, **parts, "sentence": t("Câu trong văn bản")})
 
 
 def _chart(shown: Indicator, series: Series, choice: Choice) -> tuple[str, Chart] | None:
@@ -127,4 +129,5 @@ def _line(one: Figure, catalogue: Catalogue, t: Translator) -> dict[str, Any]:
         "href": catalogue.documents[one.document]["address"] or "",
         "where": one.where,
         "note": one.note,
+        "quote": one.quote,
     }

@@ -175,6 +175,7 @@ def _line(one: Figure, t: Translator) -> dict[str, Any]:
         "scope": one.scope,
         "where": one.where or one.publisher,
         "address": one.address or "",
+        "quote": one.quote,
     }
 
 

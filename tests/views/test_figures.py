@@ -10,7 +10,7 @@ from analytics.query import report_figures
 from analytics.query.figures import records
 from analytics.store import Reader
 from analytics.texts import PRECISIONS
-from analytics.views.figures import figure, precision_words, scope_words
+from analytics.views.figures import figure, precision_words, quote, scope_words
 
 
 def scope(**parts: str) -> dict[str, Any]:
@@ -92,3 +92,27 @@ def test_every_figure_of_the_report_is_said_in_full(official: Reader, catalogue:
             assert all((said.text, said.period_name, said.scope, said.where, said.publisher))
             assert said.own == (row["period"] == "2021-Q1")
             assert bool(said.doubt) == (row["precision"] != "exact")
+
+
+PARAGRAPH = (
+    "Trong kỳ có 12 đơn vị. Năm 2020, 29/44 đơn vị xếp Tốt (65,91%), TP. Nha Trang 11. Hết 11."
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "at", "cut"),
+    [
+        ("12", 12, ("Trong kỳ có ", "12", " đơn vị.")),
+        ("29/44", 33, ("Năm 2020, ", "29/44", " đơn vị xếp Tốt (65,91%), TP.")),
+        ("11", 78, ("Nha Trang ", "11", ".")),
+        ("11", 86, ("Hết ", "11", ".")),
+        ("13", 12, ()),  # the print was changed since
+        ("12", None, ()),
+    ],
+)
+def test_a_figure_opens_the_sentence_that_prints_it(
+    printed: str, at: int | None, cut: tuple[str, ...]
+) -> None:
+    row = {"paragraph": PARAGRAPH, "printed": printed, "printed_at": at}
+    assert quote(row) == cut
+    assert quote({**row, "paragraph": None}) == ()
