@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import both
+from analytics.reports.directions import direction_findings
 from analytics.reports.findings import DraftFinding
 from analytics.reports.known import Draft, drafted
 from analytics.reports.loaded import loaded_findings
@@ -16,7 +17,7 @@ from analytics.store import Reader
 _Check = Callable[[Draft], Iterable[DraftFinding]]
 
 # What holds of the report alone, and what holds it against our store.
-_OWN: tuple[_Check, ...] = (own_findings,)
+_OWN: tuple[_Check, ...] = (own_findings, direction_findings)
 _OURS: tuple[_Check, ...] = (loaded_findings,)
 # What is asked of figures in doubt too: the other checks would only ask twice what they mean.
 _IN_DOUBT = ("figures", "repeat", "parts", "loaded")

@@ -1,7 +1,7 @@
 """A report's figures as the audit knows figures, with what they are called and held against."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -66,8 +66,10 @@ class Draft:
         """The figures that are published, by what they are of; the document is left aside.
 
         Those of the report of the same period are left out: a draft is not held against what it
-        became.
+        became. Nothing of ours is held against another province.
         """
+        if self.reading.province is not None:
+            return {}
         own = {row["code"] for row in self.catalogue.reports.get(self.period, ())}
         places: dict[Place, list[Audited]] = {}
         for figure in read_figures(self.reader):
@@ -94,16 +96,7 @@ def drafted(
 
 def anywhere(place: Place) -> Place:
     """A place whatever the document."""
-    return Place(
-        "",
-        place.indicator,
-        place.period,
-        place.block,
-        place.level,
-        place.unit,
-        place.sector,
-        place.scope_note,
-    )
+    return replace(place, document="")
 
 
 def _audited(figure: Figure, indicator: str, period: str, catalogue: Catalogue) -> Audited:

@@ -6,7 +6,8 @@ from analytics.audit import Place, Range, figure_text
 from analytics.filters import LEVEL_CHOICES, Filter
 from analytics.i18n import Translator, both
 from analytics.metrics import METRICS, Metric
-from analytics.query import Answer, measured, value_text
+from analytics.query import Answer, value_text
+from analytics.query.computed import computed
 from analytics.reports.findings import DraftFinding
 from analytics.reports.known import Draft, Known
 from analytics.texts import Message
@@ -37,8 +38,11 @@ def loaded_findings(draft: Draft) -> list[DraftFinding]:
 
 def _answer(draft: Draft, metric: Metric, period: str, chosen: Filter) -> Answer | None:
     """What all dossiers come to; None where they are not all there, or nobody loaded any."""
-    answers = measured(draft.reader, (metric.code,), (period,), chosen)
-    return next((one for one in answers if one.basis == "computed" and one.value is not None), None)
+    for answer in computed(draft.reader, (metric,), (period,), chosen, "official", None):
+        is_whole = answer.expected is not None and answer.covered >= answer.expected
+        if answer.value is not None and is_whole:
+            return answer
+    return None
 
 
 def _exact(answer: Answer) -> Fraction:

@@ -1,6 +1,7 @@
 """The reports of tests/fixtures/reports as they are read when nothing is in doubt."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from analytics.reports.document import Document, Paragraph
@@ -34,6 +35,32 @@ def expected_reading(name: str, confidence: Confidence = "sure") -> Reading:
     return Reading(document, name, PERIODS[name], province, figures, ())
 
 
+def reading_of(*figures: Figure, period: str = "2022-Q2", text: str = "") -> Reading:
+    """A report of one paragraph."""
+    paragraph = Paragraph("I ¶1", text, "I")
+    return Reading(Document("", (paragraph,)), "", period, None, figures, ())
+
+
+def figure_of(indicator: str, printed: str, value: str = "", **fields: object) -> Figure:
+    """A sure figure of the province's own bodies in Q2/2022, or what ``fields`` say."""
+    given: dict[str, object] = {
+        "value": Decimal(value or printed.replace(".", "").replace(",", ".")),
+        "printed": printed,
+        "locator": "I ¶1",
+        "sentence": "",
+        "start": 0,
+        "end": 0,
+        "indicator": indicator or None,
+        **dict.fromkeys(("level", "unit", "sector", "scope_note")),
+        "block": "local",
+        "period": "2022-Q2",
+        "precision": "exact",
+        "nature": "",
+        "confidence": "sure",
+    }
+    return Figure(**{**given, **fields})  # type: ignore[arg-type]
+
+
 def _figure(row: Row, span: Span, text: str, confidence: Confidence) -> Figure:
     indicator = row["indicator"] or None
     return Figure(
@@ -62,3 +89,13 @@ def _sentence(text: str, span: Span) -> str:
     start = max((end for end in ends if end <= span.start), default=0)
     stop = min((end for end in ends if end >= span.end), default=len(text))
     return text[start:stop].strip()
+
+
+def said(text: str, *figures: Figure, period: str = "2022-Q2") -> Reading:
+    """A report of one paragraph in which figures stand, in their order."""
+    placed, end = [], 0
+    for figure in figures:
+        start = text.index(figure.printed, end)
+        end = start + len(figure.printed)
+        placed.append(replace(figure, start=start, end=end, sentence=text))
+    return reading_of(*placed, period=period, text=text)

@@ -10,13 +10,11 @@ from analytics.catalogue import Catalogue, read_catalogue
 from analytics.filters import Filter
 from analytics.query import measured
 from analytics.reports.check import check_report
-from analytics.reports.document import Document, Paragraph
-from analytics.reports.figure import Figure
 from analytics.reports.reading import Reading
 from analytics.store import DATA, Reader
 from tests.fixtures import readings
 from tests.fixtures.memory import memory_reader
-from tests.reports.readings import expected_reading
+from tests.reports.readings import expected_reading, figure_of, reading_of
 
 
 def test_the_faults_of_the_real_report_are_seen_before_it_is_signed(
@@ -119,30 +117,6 @@ def test_of_figures_in_doubt_it_is_asked_not_said(
     assert hint.message.vi.endswith(f"Nếu hiểu đúng: {PLANTED[name][2]}")
 
 
-def _reading(*figures: Figure, period: str = "2022-Q2", text: str = "") -> Reading:
-    paragraph = Paragraph("I ¶1", text, "I")
-    return Reading(Document("", (paragraph,)), "", period, None, figures, ())
-
-
-def _figure(indicator: str, printed: str, value: str = "", **fields: object) -> Figure:
-    given: dict[str, object] = {
-        "value": Decimal(value or printed.replace(".", "").replace(",", ".")),
-        "printed": printed,
-        "locator": "I ¶1",
-        "sentence": "",
-        "start": 0,
-        "end": 0,
-        "indicator": indicator,
-        **dict.fromkeys(("level", "unit", "sector", "scope_note")),
-        "block": "local",
-        "period": "2022-Q2",
-        "precision": "exact",
-        "nature": "",
-        "confidence": "sure",
-    }
-    return Figure(**{**given, **fields})  # type: ignore[arg-type]
-
-
 def _kinds(reading: Reading, reader: Reader, catalogue: Catalogue) -> list[tuple[str, str]]:
     return [(one.kind, one.severity) for one in check_report(reading, reader, catalogue)]
 
@@ -167,18 +141,18 @@ def test_a_figure_printed_twice_is_one_number(
     catalogue: Catalogue,
 ) -> None:
     figures = [
-        _figure("on_time_rate", printed, value, precision=precision)
+        figure_of("on_time_rate", printed, value, precision=precision)
         for printed, value, precision in (first, second)
     ]
-    found = _kinds(_reading(*figures), official, catalogue)
+    found = _kinds(reading_of(*figures), official, catalogue)
     assert found == [("repeat", severity) for severity in expected]
 
 
 def test_where_no_other_figure_tells_none_of_the_two_is_suggested(
     official: Reader, catalogue: Catalogue
 ) -> None:
-    figures = (_figure("received", "1.200"), _figure("received", "1.300"))
-    (finding,) = check_report(_reading(*figures), official, catalogue)
+    figures = (figure_of("received", "1.200"), figure_of("received", "1.300"))
+    (finding,) = check_report(reading_of(*figures), official, catalogue)
     assert finding.suggestion is not None
     assert finding.suggestion.vi == (
         "Giữ một số ở mọi chỗ; các số khác của báo cáo không cho biết số nào đúng."
@@ -199,8 +173,8 @@ def test_levels_come_to_no_more_than_all(
     official: Reader,
     catalogue: Catalogue,
 ) -> None:
-    parts = [_figure("late", printed, level=level) for level, printed in late.items()]
-    reading = _reading(_figure("late", "300"), *parts)
+    parts = [figure_of("late", printed, level=level) for level, printed in late.items()]
+    reading = reading_of(figure_of("late", "300"), *parts)
     assert _kinds(reading, official, catalogue) == expected
 
 
@@ -211,30 +185,33 @@ def test_a_commune_is_counted_with_its_district(official: Reader, catalogue: Cat
         if row["level"] == "commune" and row["parent"] == "568"
     )
     figures = [
-        _figure("late", "300"),
-        _figure("late", "200", unit="568"),
-        _figure("late", "150", unit=commune),
+        figure_of("late", "300"),
+        figure_of("late", "200", unit="568"),
+        figure_of("late", "150", unit=commune),
     ]
-    assert _kinds(_reading(*figures), official, catalogue) == []
-    other = _figure("late", "150", unit="569")
-    assert _kinds(_reading(*figures, other), official, catalogue) == [("parts", "contradiction")]
+    assert _kinds(reading_of(*figures), official, catalogue) == []
+    other = figure_of("late", "150", unit="569")
+    assert _kinds(reading_of(*figures, other), official, catalogue) == [("parts", "contradiction")]
 
 
 def test_a_quarter_has_no_more_than_its_half_year(official: Reader, catalogue: Catalogue) -> None:
-    quarter, half = _figure("late", "300"), _figure("late", "250", period="2022-H1")
-    (finding,) = check_report(_reading(quarter, half), official, catalogue)
+    quarter, half = figure_of("late", "300"), figure_of("late", "250", period="2022-H1")
+    (finding,) = check_report(reading_of(quarter, half), official, catalogue)
     assert (finding.kind, finding.severity) == ("parts", "contradiction")
     assert finding.message.vi == (
         "Hồ sơ giải quyết trễ hạn (Khối địa phương): quý II/2022 in 300, nhiều hơn 250 của 6 tháng"
         " đầu năm 2022 gồm cả kỳ ấy."
     )
-    shares = (_figure("late_rate", "3%", "3"), _figure("late_rate", "2%", "2", period="2022-H1"))
-    assert _kinds(_reading(*shares), official, catalogue) == []
-    stock = (
-        _figure("internal_workflows", "30"),
-        _figure("internal_workflows", "20", period="2022"),
+    shares = (
+        figure_of("late_rate", "3%", "3"),
+        figure_of("late_rate", "2%", "2", period="2022-H1"),
     )
-    assert _kinds(_reading(*stock), official, catalogue) == []
+    assert _kinds(reading_of(*shares), official, catalogue) == []
+    stock = (
+        figure_of("internal_workflows", "30"),
+        figure_of("internal_workflows", "20", period="2022"),
+    )
+    assert _kinds(reading_of(*stock), official, catalogue) == []
 
 
 # --- against the loaded dossiers ------------------------------------------------------------------
@@ -268,11 +245,11 @@ def test_a_count_is_what_the_dossiers_add_up_to(
     chosen: Filter, scope: dict[str, str], loaded: Reader
 ) -> None:
     value = int(_printed(loaded, "resolved", chosen))
-    right = _figure("resolved", f"{value:,}".replace(",", "."), period="2020-Q4", **scope)
-    wrong = _figure("resolved", f"{value + 1:,}".replace(",", "."), period="2020-Q4", **scope)
+    right = figure_of("resolved", f"{value:,}".replace(",", "."), period="2020-Q4", **scope)
+    wrong = figure_of("resolved", f"{value + 1:,}".replace(",", "."), period="2020-Q4", **scope)
     known = read_catalogue(loaded)
-    assert check_report(_reading(right, period="2020-Q4"), loaded, known) == ()
-    (finding,) = check_report(_reading(wrong, period="2020-Q4"), loaded, known)
+    assert check_report(reading_of(right, period="2020-Q4"), loaded, known) == ()
+    (finding,) = check_report(reading_of(wrong, period="2020-Q4"), loaded, known)
     assert (finding.kind, finding.severity) == ("loaded", "contradiction")
     assert finding.figures == (wrong,)
     assert f"cộng lại được {right.printed}." in finding.message.vi
@@ -286,11 +263,11 @@ def test_a_rate_is_right_however_it_is_rounded(loaded: Reader) -> None:
     for decimals in (0, 1, 2):
         rounded = round(value, decimals)
         printed = f"{rounded}%".replace(".", ",")
-        figure = _figure("on_time_rate", printed, str(rounded), period="2020-Q4")
-        assert check_report(_reading(figure, period="2020-Q4"), loaded, known) == ()
+        figure = figure_of("on_time_rate", printed, str(rounded), period="2020-Q4")
+        assert check_report(reading_of(figure, period="2020-Q4"), loaded, known) == ()
     off = round(value, 2) - Decimal("0.05")
-    figure = _figure("on_time_rate", f"{off}%".replace(".", ","), str(off), period="2020-Q4")
-    assert _kinds(_reading(figure, period="2020-Q4"), loaded, known) == [
+    figure = figure_of("on_time_rate", f"{off}%".replace(".", ","), str(off), period="2020-Q4")
+    assert _kinds(reading_of(figure, period="2020-Q4"), loaded, known) == [
         ("loaded", "contradiction")
     ]
 
@@ -299,13 +276,13 @@ def test_a_part_of_the_dossiers_says_nothing(reported: pd.DataFrame) -> None:
     rows = reported[reported["period"] == "2020-Q4"].assign(dataset="official")
     rows = rows[rows["unit"] != "568"]
     reader = memory_reader(DATA, dossiers=rows.to_dict("records"), published=False)
-    reading = _reading(_figure("resolved", "1.234", period="2020-Q4"), period="2020-Q4")
+    reading = reading_of(figure_of("resolved", "1.234", period="2020-Q4"), period="2020-Q4")
     assert check_report(reading, reader, read_catalogue(reader)) == ()
 
 
 def test_a_scope_in_words_of_the_print_is_held_against_nothing(loaded: Reader) -> None:
-    figure = _figure("resolved", "1.234", period="2020-Q4", scope_note="không kể đất đai")
-    reading = _reading(figure, period="2020-Q4")
+    figure = figure_of("resolved", "1.234", period="2020-Q4", scope_note="không kể đất đai")
+    reading = reading_of(figure, period="2020-Q4")
     assert check_report(reading, loaded, read_catalogue(loaded)) == ()
 
 
