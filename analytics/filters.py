@@ -104,7 +104,7 @@ class Filter:
 
     def narrowing(self, names: Names, t: Translator) -> str:
         """What is chosen, and only that: "Huyện Khánh Vĩnh · lĩnh vực đất đai"; "" for nothing."""
-        words = [t(LEVELS[self.level])] if self.level else []
+        words = [t(LEVELS[self.level])] if self.level and not self.unit else []
         places = (code for code in (self.district, self.unit) if code)
         words += [t.name(names.units.get(code, code)) for code in places]
         if self.sector:

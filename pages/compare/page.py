@@ -43,12 +43,12 @@ USES = ("data", "period", "compare", "level", "district", "sector")
 
 def page(context: Context) -> None:
     """Draw the comparison of the chosen number in two periods."""
-    refused = pickers.read()
-    choice = bar.draw(context, USES)
+    refused = pickers.read(context.catalogue)
+    choice, outside = pickers.narrowed(context.catalogue, bar.draw(context, USES))
     t = choice.t
     frame.title(t("So sánh hai kỳ"))
-    question = pickers.question(choice)
-    frame.notices(map(filters.refusal, refused))
+    question = pickers.question(context, choice)
+    frame.notices([*map(filters.refusal, refused), *([outside] if outside else [])])
     if choice.period is None:
         empty.no_data(t)
         return

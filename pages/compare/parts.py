@@ -1,5 +1,7 @@
 """The parts of a comparison: what each group adds, the groups before and after, one of them."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.charts import contributions
@@ -9,8 +11,10 @@ from analytics.query import value_text
 from analytics.texts import inside
 from analytics.views.compare import (
     ELSEWHERE,
+    SPLITS,
     Change,
     Group,
+    Question,
     change,
     directions,
     exactness,
@@ -24,7 +28,7 @@ from analytics.views.compare import (
 )
 from analytics.views.compare.wording import difference, within
 from pages.ui import boxes, charts, empty, frame, markup, profiles, rows, store
-from pages.ui.filters import Choice
+from pages.ui.filters import ALL, Choice
 from pages.ui.frame import Context
 from pages.ui.panel import panel
 from pages.ui.rows import Row
@@ -40,6 +44,7 @@ def draw(context: Context, choice: Choice, view: Change, key: str) -> None:
         empty.place(
             t("Không {part} nào có số liệu ở cả hai kỳ.", part=_part(view.question.split, t)),
             t("Văn bản chỉ nêu số chung, hoặc đơn vị chưa gửi hồ sơ."),
+            _others(context, view, t),
             t=t,
         )
         return
@@ -55,6 +60,31 @@ def draw(context: Context, choice: Choice, view: Change, key: str) -> None:
             empty.place(_unexplained(view, t), t=t, offer=not view.explains)
     with right, panel("groups", _directions(view, t), _scope(context, view, t, unit=False)):
         _groups(choice, view, key)
+
+
+def _others(context: Context, view: Change, t: Translator) -> list[tuple[str, str]]:
+    """What there is where a split has nothing: the unit's own page, other splits that have."""
+    question = view.question
+    unit = question.chosen.unit
+    if unit:
+        name = context.catalogue.names(t).units[unit]
+        whole = frame.here(unit="", level=question.chosen.level or ALL, split="unit", key=unit)
+        return [
+            (t("Xem {name}", name=name), profiles.address(f"unit.{unit}")),
+            (t("{name} bên cạnh các đơn vị cùng cấp", name=name), whole),
+        ]
+    ways = []
+    for split in SPLITS:
+        other = _change(context, replace(question, split=split))
+        if any(group.difference is not None for group in other.groups):
+            ways.append((boxes.heading(split, t), frame.here(split=split)))
+    return ways
+
+
+def _change(context: Context, question: Question) -> Change:
+    return store.cached(
+        context, ("change", question), lambda: change(context.reader, context.catalogue, question)
+    )
 
 
 def _contributions(
@@ -81,9 +111,7 @@ def _own(context: Context, choice: Choice, view: Change, key: str) -> None:
     question = own(context.catalogue, view.question, key)
     if question is None:
         return
-    part = store.cached(
-        context, ("change", question), lambda: change(context.reader, context.catalogue, question)
-    )
+    part = _change(context, question)
     text = sentence(part, t, scope=within(view, key, t))
     told = message(part, t)
     title = f"{view.name(key, t)}: {inside(told)}" if told else view.name(key, t)
@@ -106,6 +134,8 @@ def _unexplained(view: Change, t: Translator) -> str:
     """Why there is nothing to explain the change with."""
     if view.explains and len(view.groups) > 1:
         return t("Không nhóm nào thay đổi.")
+    if view.explains and view.question.chosen.unit:
+        return t("Đơn vị chỉ có một lĩnh vực: lĩnh vực này đổi thế nào, đơn vị đổi thế ấy.")
     if view.explains:
         return t("Phạm vi này chỉ có một nhóm: chọn cách chia khác để xem nguyên nhân.")
     if view.comparable:

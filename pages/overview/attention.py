@@ -11,7 +11,7 @@ from analytics.i18n import Translator
 from analytics.views.attention import About, Finding
 from analytics.views.overview import Overview
 from pages.ui import frame, markup, profiles
-from pages.ui.filters import Choice
+from pages.ui.filters import ALL, Choice
 from pages.ui.frame import Context
 from pages.ui.panel import panel
 
@@ -122,12 +122,13 @@ def why(about: About, catalogue: Catalogue) -> str:
         changes = {**changes, "sector": about.key, "split": "unit"}
     elif about.split == "unit":
         level = catalogue.units[about.key]["level"] if about.key in catalogue.units else ""
+        own = {"split": "unit", "key": about.key}
         if level == "district":
             # An office of a district is its district at its level: its sectors are its parts.
             own = {"level": level, "district": about.key, "split": "sector"}
-        else:
-            own = {"split": "unit", "key": about.key}
-            own |= {"level": level} if level in LEVEL_CHOICES else {}
+        elif level in LEVEL_CHOICES:
+            every = {"level": ALL, "district": ALL, "sector": ALL}
+            own = {**every, "unit": about.key, "split": "sector"}
         changes = {**changes, **own}
     return _address("compare", **changes)
 

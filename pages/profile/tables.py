@@ -100,4 +100,6 @@ def links(context: Context, view: Profile, near: Sequence[Subject], t: Translato
         if not view.trend.known:
             return
         for path, label in words.items():
-            frame.way(context, path, label, **scope)
+            own = {"unit": subject.code, "level": ALL, "split": "sector", "key": ""}
+            is_own = path == "compare" and "key" in scope
+            frame.way(context, path, label, **(scope | own if is_own else scope))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
+from analytics.filters import LEVEL_CHOICES
 from analytics.i18n import Translator
 from analytics.query import state
 from analytics.query.wording import counts_text, late_text
@@ -162,17 +163,15 @@ def _facts(view: Ranking, standing: Standing, t: Translator) -> list[str]:
 
 
 def _why(view: Ranking, standing: Standing, t: Translator) -> tuple[str, str] | None:
-    """Where the causes of a rate stand: a district's own sectors in both periods."""
-    if not view.is_rate or standing.value is None or view.question.who.level != "district":
+    """Where the causes of a rate stand: the unit's own sectors in both periods."""
+    level = view.question.who.level
+    if not view.is_rate or standing.value is None or level not in LEVEL_CHOICES:
         return None
-    address = frame.address(
-        "compare",
-        metric=view.metric.code,
-        split="sector",
-        district=standing.key,
-        level=ALL if view.question.split == "area" else "district",
-        sector=ALL,
-    )
+    scope = {"unit": standing.key, "level": ALL, "district": ALL}
+    if level == "district":
+        is_area = view.question.split == "area"
+        scope = {"district": standing.key, "level": ALL if is_area else level}
+    address = frame.address("compare", metric=view.metric.code, split="sector", sector=ALL, **scope)
     return t("Nguyên nhân"), address
 
 

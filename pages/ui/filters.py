@@ -1,7 +1,7 @@
 """The global filters: what there is to choose, what was chosen, and the row of widgets."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -41,6 +41,7 @@ CALLED = {
     "kind": translatable("loại kỳ"),
     "key": translatable("phần làm nổi"),
     "of": translatable("đơn vị, địa bàn hoặc lĩnh vực"),
+    "unit": translatable("đơn vị"),
     "documents": translatable("nhóm văn bản"),
     "units": translatable("nhóm đơn vị"),
     "due": translatable("hạn gửi"),
@@ -189,8 +190,9 @@ def _optional(value: str) -> str | None:
 
 
 def values(chosen: Filter) -> dict[str, str]:
-    """A filter as the link says it."""
-    return {name: getattr(chosen, name) or ALL for name in SCOPE}
+    """A filter as the link says it; a unit, which stands beside, needs neither level nor area."""
+    wide = replace(chosen, level=None, district=None) if chosen.unit else chosen
+    return {name: getattr(wide, name) or ALL for name in SCOPE}
 
 
 def refusal(refused: Refused) -> str:

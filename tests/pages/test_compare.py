@@ -221,3 +221,74 @@ def test_both_values_of_a_group_stand_in_one_row_with_its_way_on(reading: Readin
         )
         in shown
     )
+
+
+def by_sector(reading: Reading, unit: str, period: str) -> dict[str, tuple[int, int]]:
+    """On time and resolved of a unit's sectors, as the store has them."""
+    rows = reading.demo.reader.rows(
+        "select sector, resolved_early + resolved_on_time as on_time,"
+        " resolved_early + resolved_on_time + resolved_late as resolved"
+        " from current_dossiers where dataset = 'demo' and unit = ? and period = ?",
+        [unit, period],
+    )
+    return {row["sector"]: (row["on_time"], row["resolved"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("unit", "language"),
+    by_turns(["so-xay-dung", "22690", "568", "bao-hiem-xa-hoi", "van-phong-dang-ky-dat-dai"]),
+)
+def test_one_unit_is_split_by_its_own_sectors(reading: Reading, unit: str, language: str) -> None:
+    at = reading.open(data="demo", period="2021-Q1", unit=unit, lang=language)
+    sectors = by_sector(reading, unit, "2021-Q1")
+    earlier = by_sector(reading, unit, "2020-Q1")
+    change_of = sum(n for n, _ in sectors.values()) / sum(n for _, n in sectors.values()) - sum(
+        n for n, _ in earlier.values()
+    ) / sum(n for _, n in earlier.values())
+    points = translator(language).points(change_of)
+    assert f'<div class="big">{points}' in reading.words(at, language)
+    assert len(tables(at)[0]) == len(set(sectors) | set(earlier)) + 1
+    assert in_link(at, "unit", "split", "level") == {
+        "unit": unit,
+        "split": "sector",
+        "level": "all",
+    }
+    assert at.selectbox(key="split").options == [{"vi": "Lĩnh vực", "en": "Sector"}[language]]
+
+
+def test_the_causes_of_a_department_and_a_commune_are_their_own(demo: Opener) -> None:
+    for population, level in (("province", "province"), ("commune", "commune")):
+        at = demo.open("ranking", data="demo", population=population)
+        found = re.findall(r'href="compare\?([^"]+)"', html(at))
+        assert found, level
+        assert all("unit=" in address and "split=sector" in address for address in found)
+        assert all("level=all" in address and "sector=all" in address for address in found)
+
+
+def test_a_unit_of_another_scope_gives_way_in_words(reading: Reading) -> None:
+    at = reading.open(data="demo", period="2021-Q1", unit="so-xay-dung", district="568")
+    (notice,) = at.warning
+    assert "Sở Xây dựng không thuộc" in notice.value
+    assert in_link(at, "unit", "district") == {"unit": "", "district": "568"}
+    at = reading.open(data="demo", period="2021-Q1", unit="568", district="568")
+    assert not at.warning
+    at = reading.open(data="demo", period="2021-Q1", unit="so-khong-co")
+    names_wrong(at, "unit", "so-khong-co")
+
+
+def test_a_unit_is_chosen_and_left_on_the_page(reading: Reading) -> None:
+    at = reading.open(data="demo", period="2021-Q1", district="568")
+    at = at.selectbox(key="unit").set_value("so-xay-dung").run()
+    assert not at.warning
+    assert in_link(at, "unit", "district") == {"unit": "so-xay-dung", "district": "all"}
+    assert "Sở Xây dựng" in reading.words(at)
+    at = at.selectbox(key="district").set_value("568").run()
+    assert in_link(at, "unit", "district") == {"unit": "", "district": "568"}
+
+
+def test_where_the_source_has_no_split_of_a_unit_there_is_a_way_on(reading: Reading) -> None:
+    """The office of Nha Trang has published rates of its own, none of its sectors."""
+    at = reading.open(period="2021-H1", unit="568")
+    assert not at.exception
+    assert ways(at)
+    assert 'class="empty' in html(at)

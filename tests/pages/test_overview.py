@@ -127,12 +127,14 @@ def test_units_lead_to_their_profile_and_findings_to_their_own_reasons(demo: Ope
     assert {way["data"] for ways in (sector, level) for way in ways.values()} == {"demo"}
 
 
-def test_the_reason_of_a_district_office_is_its_own_split(
+def test_the_reason_of_a_unit_is_its_own_split(
     demo: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    every = dict.fromkeys(("level", "district", "sector"), "all")
     reasons = {
         About("unit", "568"): {"level": "district", "district": "568", "split": "sector"},
-        About("unit", "so-noi-vu"): {"level": "province", "key": "so-noi-vu", "split": "unit"},
+        About("unit", "so-noi-vu"): {**every, "unit": "so-noi-vu", "split": "sector"},
+        About("unit", "22690"): {**every, "unit": "22690", "split": "sector"},
         About("unit"): {"split": "unit"},
         About(): {"split": "level"},
     }

@@ -8,7 +8,7 @@
 
 from analytics.views.compare.causes import reason
 from analytics.views.compare.columns import export, table
-from analytics.views.compare.data import SPLITS, Change, Question, change, nearest, own
+from analytics.views.compare.data import SPLITS, Change, Question, change, nearest, of_unit, own
 from analytics.views.compare.decomposition import ELSEWHERE, Contribution, Group
 from analytics.views.compare.text import (
     directions,
@@ -43,6 +43,7 @@ __all__ = [
     "mix_meaning",
     "nearest",
     "notes",
+    "of_unit",
     "own",
     "rate_meaning",
     "reason",

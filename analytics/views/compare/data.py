@@ -181,11 +181,15 @@ def own(catalogue: Catalogue, question: Question, key: str) -> Question | None:
         return None
     if split == "area":
         return replace(question, chosen=replace(chosen, district=key), split="sector")
-    unit = catalogue.units_on(parse(question.period).last_day).get(key)
-    if unit is None:
+    if key not in catalogue.units_on(parse(question.period).last_day):
         return None
-    chosen = Filter(level=unit["level"], unit=key)
-    return replace(question, chosen=chosen, split="sector")
+    return replace(question, chosen=of_unit(catalogue, question.period, key), split="sector")
+
+
+def of_unit(catalogue: Catalogue, period: str, code: str, sector: str | None = None) -> Filter:
+    """The choice of one unit, at the level that it has in a period, else at its last one."""
+    units = catalogue.units_on(parse(period).last_day)
+    return Filter(level=units.get(code, catalogue.units[code])["level"], sector=sector, unit=code)
 
 
 def _comparable(comparison: Comparison | None) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.filters import Filter
 from analytics.i18n import EN, VI
-from analytics.views.compare import Change, Question, change, nearest, own
+from analytics.views.compare import Change, Question, change, nearest, of_unit, own
 from tests.views.compare.conftest import UNITS, Asking, small
 
 LAND, BUILD = "dat-dai", "xay-dung"
@@ -121,6 +121,29 @@ def test_two_units_of_which_one_gets_slower() -> None:
     later = {("so-noi-vu", LAND): (100, 0), ("568", LAND): (80, 20)}
     view = small(earlier, later)(split="unit")
     assert shown(view) == {"568": (-1000, 0), "so-noi-vu": (0, 0)}
+
+
+def test_one_department_is_split_by_its_own_sectors() -> None:
+    """85% → 77.5% of 200 dossiers: half of them fall by 20 points, half rise by 5."""
+    earlier = {("so-noi-vu", LAND): (80, 20), ("so-noi-vu", BUILD): (90, 10), ("568", LAND): (1, 9)}
+    later = {("so-noi-vu", LAND): (60, 40), ("so-noi-vu", BUILD): (95, 5), ("568", LAND): (9, 1)}
+    asked = small(earlier, later)
+    chosen = of_unit(asked.catalogue, "2021-Q1", "so-noi-vu")
+    assert chosen == Filter(level="province", unit="so-noi-vu")
+    view = asked(split="sector", level="province", unit="so-noi-vu")
+    assert (view.earlier.value, view.later.value) == (0.85, 0.775)
+    assert view.explains
+    assert shown(view) == {LAND: (-1000, 0), BUILD: (250, 0)}
+
+
+def test_one_commune_whose_dossiers_moved_to_a_slower_sector() -> None:
+    """Both rates stay (90%, 50%); 40 of 100 dossiers move: 0.4 × (50 − 90) = −16 points."""
+    earlier = {("22327", BUILD): (72, 8), ("22327", LAND): (10, 10)}
+    later = {("22327", BUILD): (36, 4), ("22327", LAND): (30, 30)}
+    view = small(earlier, later)(split="sector", level="commune", unit="22327")
+    assert view.split is not None
+    assert (view.split.rate_units, view.split.mix_units) == (0, -1600)
+    assert (view.earlier.value, view.later.value) == (0.82, 0.66)
 
 
 def test_one_group_alone_is_all_rate(ask: Asking) -> None:
