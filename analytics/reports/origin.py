@@ -36,7 +36,10 @@ _LESSER = re.compile(
     r"^(?:ủy ban nhân dân|ubnd)\s+(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu)\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(r"^(?:sở|ban|chi cục|cục|văn phòng|thanh tra|trung tâm)\b", re.IGNORECASE)
+# In a letterhead, whose lines may have been joined; a committee and a steering board are no office.
+_OFFICE = re.compile(
+    r"\b(?:SỞ|(?<!ỦY )(?<!UỶ )BAN(?! CHỈ ĐẠO)|CHI CỤC|CỤC|VĂN PHÒNG|THANH TRA|TRUNG TÂM)\s+\w"
+)
 _OF_PROVINCE = re.compile(r"\b(?:của|toàn|trên địa bàn|trong)\s+tỉnh\b", re.IGNORECASE)
 _COUNTED = ("quarter", "half", "nine", "year")
 _OPENING = 6
@@ -115,4 +118,4 @@ def is_of_a_part(document: Document) -> bool:
         return True
     body = [part.text for part in document.paragraphs if part.kind in ("text", "item")]
     opening = " ".join([document.title, *body[:2]])
-    return any(_OFFICE.match(line) for line in lines) and not _OF_PROVINCE.search(opening)
+    return any(_OFFICE.search(line) for line in lines) and not _OF_PROVINCE.search(opening)

@@ -107,7 +107,7 @@ def outline(blocks: Iterable[Block], *, wrapped: bool) -> tuple[str, tuple[Parag
     title, front, body = _title(list(blocks))
     body = _joined(body, wrapped)
     places = _Places()
-    paragraphs = [replace(places.next("furniture", block), section="") for block in front]
+    paragraphs = [part for block in front for part in places.letterhead(block)]
     is_over = False
     for block in body:
         if _ANNEX.match(block.text) and len(block.text) <= _LONGEST_HEADING and is_over:
@@ -222,6 +222,12 @@ class _Places:
             yield Paragraph(self.section, block.text, self.section, "heading", block.marks)
         else:
             yield self.next("item" if _ITEM.match(block.text) else "text", block)
+
+    def letterhead(self, block: Block) -> Iterator[Paragraph]:
+        """What stands before the title; offices put their name into a table of two columns."""
+        cells = [cell for row in block.rows for cell in row if cell and cell != SAME]
+        for text in cells or [block.text]:
+            yield replace(self.next("furniture", Block("text", text)), section="")
 
     def next(self, kind: Kind, block: Block) -> Paragraph:
         """The block as the next paragraph of its kind."""

@@ -35,6 +35,12 @@ def answer(view: Checked, t: Translator) -> Headline:
     )
     if refused := refusal(view, t):
         return Headline("", refused, None, counts)
+    if not view.number_of("sure"):  # nothing was held against anything: that is no good sign
+        unsure = t(
+            "**Chưa số nào chắc chắn** là của tỉnh Khánh Hòa nên chưa đối chiếu được: văn bản không"
+            " nêu tên tỉnh, hoặc là báo cáo của một cơ quan, một huyện. Xác nhận từng số dưới đây."
+        )
+        return Headline("", unsure, None, counts)
     n = len(view.findings)
     period = t.period(reading.period or "", inside=True)
     grave = len(view.grave)

@@ -154,3 +154,14 @@ def test_a_decided_figure_is_checked_with_the_others(
     known = Decision("units_rated_average", block="all", period="2020")
     after = checked(decided(reading, {place: known}), official, catalogue)
     assert len(after.grave) == len(before.grave) + 1
+
+
+def test_where_no_figure_is_sure_nothing_found_is_no_good_sign(
+    official: Reader, catalogue: Catalogue
+) -> None:
+    reading = readings.first_quarter()
+    figures = tuple(replace(figure, confidence="confirm") for figure in reading.figures)
+    view = checked(replace(reading, figures=figures), official, catalogue)
+    facts = answer(view, VI)
+    assert facts.standing is None
+    assert "chưa đối chiếu được" in facts.sentence
