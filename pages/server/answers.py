@@ -44,11 +44,19 @@ async def say(send: Send, status: int, words: Bilingual) -> None:
         '<meta name="viewport" content="width=device-width"><title>CCHC Khánh Hòa</title>'
         f'<p>{escape(words.vi)}</p><p lang="en">{escape(words.en)}</p></html>'
     ).encode()
+    await _answer(send, status, body, [(b"cache-control", b"no-store"), (b"connection", b"close")])
+
+
+async def page(send: Send, body: bytes) -> None:
+    """Answer with the document of a page, which names files of this version: it is not kept."""
+    await _answer(send, 200, body, [(b"cache-control", b"no-cache")])
+
+
+async def _answer(send: Send, status: int, body: bytes, more: headers.Headers) -> None:
     told = [
         (b"content-type", b"text/html; charset=utf-8"),
         (b"content-length", str(len(body)).encode()),
-        (b"cache-control", b"no-store"),
-        (b"connection", b"close"),
+        *more,
     ]
     start = {"type": "http.response.start", "status": status, "headers": headers.with_ours(told)}
     await send(start)

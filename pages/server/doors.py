@@ -6,6 +6,7 @@ The framework answers whoever asks, at every address it knows. This dashboard ne
 import logging
 import re
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
@@ -13,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config, file_util
 
 from analytics.texts import Bilingual
-from pages.server import answers, headers
+from pages.server import answers, document, headers
 from pages.server.hosts import Hosts, is_loopback
 from pages.server.incoming import Incoming, TooMuch
 from pages.ui import missing, writing
@@ -91,8 +92,12 @@ class Doors:
         if upload is not None:
             await self._upload(upload[1], scope, asked, receive, send)
         elif _PAGE.fullmatch(path):
-            # Whichever page: the framework's one document, and none of its other addresses.
-            await self._read({**scope, "path": f"{self.base}/"}, receive, send)
+            # Whichever page: the one document of all.
+            if method in _READ:
+                asks = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang")
+                await answers.page(send, document.document("en" if asks == ["en"] else "vi"))
+            else:
+                await answers.say(send, 405, answers.NOT_SO)
         elif _MEDIA.fullmatch(path) or path in self.files or path in _CORE:
             await self._read(scope, receive, send)
         elif method in _READ and "text/html" in asked.get("accept", ""):

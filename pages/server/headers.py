@@ -5,10 +5,8 @@ from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
-from streamlit import file_util
-
+from pages.server import document
 from pages.ui import scripts
 
 Headers = list[tuple[bytes, bytes]]
@@ -45,8 +43,7 @@ _FIXED = {
 @cache
 def ours() -> Headers:
     """The headers of every answer."""
-    index = Path(file_util.get_static_dir(), "index.html").read_text(encoding="utf-8")
-    allowed = " ".join(map(_hash, (*_INLINE.findall(index), *scripts.EVERY)))
+    allowed = " ".join(map(_hash, (*_INLINE.findall(document.framework()), *scripts.EVERY)))
     policy = "; ".join(f"{name} {value}" for name, value in _POLICY.items())
     every = _FIXED | {"content-security-policy": policy.format(scripts=allowed)}
     return [(name.encode(), value.encode()) for name, value in every.items()]

@@ -1,5 +1,6 @@
 """What every page shares: the frame around it, the answer sentence, notices."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
@@ -47,6 +49,16 @@ def head(page: str, period: str | None, t: Translator) -> None:
     parts = (page, t.period(period) if period else "", t("CCHC Khánh Hòa"))
     st.set_page_config(page_title=" · ".join(part for part in parts if part))
     st.logo(str(_LOGOS[t.language]), size="large")
+
+
+def icon() -> str:
+    """The mark as an address that holds it."""
+    return f"data:image/svg+xml;base64,{b64encode(_ICON.read_bytes()).decode()}"
+
+
+def logo(t: Translator) -> Markup:
+    """Mark and name as a drawing within a document."""
+    return Markup(_LOGOS[t.language].read_text(encoding="utf-8"))
 
 
 @cache

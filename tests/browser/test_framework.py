@@ -1,5 +1,7 @@
 """What the framework does by itself and the dashboard mends: its words, the links of its menu."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,6 +18,7 @@ from tests.browser.reader import (
     shows_link,
 )
 
+FRAME = "rgb(11, 79, 75)"  # --frame of the style sheet
 NEW_TAB = ({"button": "middle"}, {"modifiers": ["Control"]}, {"modifiers": ["Shift"]})
 
 
@@ -65,3 +68,19 @@ def test_what_the_framework_says_later_is_said_in_vietnamese_too(page: Page) -> 
     expect(page.get_by_test_id("stSelectboxVirtualDropdown")).to_contain_text(
         "Không có kết quả", timeout=WAIT
     )
+
+
+def test_a_cold_visit_shows_name_and_skeleton_before_any_script_runs(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit()
+    page.route("**/*.js", lambda route: None)  # None comes, as over a slow line.
+    page.goto("/trends?lang=en", wait_until="commit")
+    header = page.locator("#skeleton header")
+    expect(header).to_be_visible()
+    expect(header).to_contain_text("Khánh Hòa administrative reform")
+    assert header.evaluate("header => getComputedStyle(header).backgroundColor") == FRAME
+    assert page.title() == "Khánh Hòa administrative reform"
+    page.unroute("**/*.js")
+    open_page(page, "trends", lang="en")
+    expect(page.locator("#skeleton")).to_be_hidden()
