@@ -179,3 +179,53 @@ def test_by_phone_one_sheet_holds_the_boxes_of_the_bar_and_of_the_page(
         expect(page.locator(f".st-key-{name}")).to_be_in_viewport()
     page.locator(".sheet summary").click()
     assert places(page.locator(".hero"))[0]["y"] == closed
+
+
+# A name of sixty letters, put in wherever a unit is named; what then stands on something else.
+LONG_NAME = "Văn phòng đăng ký đất đai và phát triển quỹ đất Khánh Vĩnh A"
+COVERED = """name => {
+  for (const place of document.querySelectorAll('.row-name a, .row-name:not(:has(a)), .table th a'))
+    place.textContent = name;
+  const words = element => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect();
+  };
+  const covered = [];
+  for (const row of document.querySelectorAll('.row')) {
+    const parts = [...row.children]
+      .filter(part => part.getClientRects().length && part.innerText.trim());
+    parts.forEach((one, at) => parts.slice(at + 1).forEach(other => {
+      const [a, b] = [words(one), words(other)];
+      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+          && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+        covered.push([one.className, other.className]);
+    }));
+    const { right } = row.getBoundingClientRect();
+    if (right > document.documentElement.clientWidth) covered.push(['out']);
+  }
+  return covered;
+}"""
+
+
+# 720: the window of 1440 at 200 per cent.
+@pytest.mark.parametrize("width", [320, 720, pytest.param(1024, marks=pytest.mark.deep),
+                                   pytest.param(2560, marks=pytest.mark.deep)])  # fmt: skip
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in ("overview", "ranking") else pytest.mark.deep)
+             for name in PATHS]
+)  # fmt: skip
+def test_a_name_of_sixty_letters_covers_nothing_at_any_width(
+    page: Page, name: str, width: int
+) -> None:
+    assert len(LONG_NAME) == 60
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(page, name, data="demo", period="2021-Q1", population="districts", split="unit")
+    assert not page.evaluate(COVERED, LONG_NAME)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_period_of_one_figure_has_its_page_without_gaps(page: Page) -> None:
+    open_page(page, "overview", period="2021-9M")
+    expect(page.locator(".hero-sentence, .empty").first).to_be_visible()
+    assert page.evaluate(WHOLE) <= LONGEST["desk"]
