@@ -14,7 +14,7 @@ class Guess:
     """A number as it is understood so far.
 
     ``inherited`` says that its clause goes on with the indicator of a figure before it;
-    ``says_base`` that its words name what it is a share of.
+    ``says_base`` that its words name what it is a share of, ``says_scope`` whose it is.
     """
 
     spot: Spot
@@ -27,6 +27,7 @@ class Guess:
     confidence: Confidence = "unknown"
     inherited: bool = False
     says_base: bool = False
+    says_scope: bool = False
 
     def doubt(self) -> None:
         """Leave it to somebody: no longer sure."""

@@ -21,21 +21,20 @@ from analytics.reports.guess import Guess
 from analytics.reports.places import Spot
 from analytics.reports.scopes import DOSSIERS, Scope, Scopes
 from analytics.reports.times import Dating, without_times
+from analytics.reports.vocabulary import EMPTY, OF_DOSSIERS
 from analytics.reports.words import compared
 
 # A cue that fits so much better than those of any other indicator leaves no doubt between them.
 _MARGIN = 0.7
 _MOST_CANDIDATES = 4
-# Words that say nothing of what is counted: a clause of these and a scope goes on with the last.
-_EMPTY = frozenset(
-    fold(word) or word
-    for word in (
-        *("là", "đạt", "được", "có", "gồm", "với", "tổng", "số", "cộng", "hiện", "đã", "trong"),
-        *("đó", "cụ", "thể", "bao", "của", "khối", "ở", "tại", "các", "và", "riêng", "ngành"),
-        *("lĩnh", "vực", "nhóm", "đối", "tỷ", "lệ", "chiếm", "do", "tương", "ứng", "như", "sau"),
-        *("lần", "lượt", "thuộc", "cấp", "này", "về", "theo", "từ", "đến", "cho", "cơ", "quan"),
-        *("đơn", "vị", ",", ":", ";"),
-    )
+# Programmes beside reform whose news and events are counted too.
+_OTHER_TOPIC = re.compile(
+    r"chuyển đổi số|đề án 0?6|phòng,? chống|an toàn giao thông|nông thôn mới|bầu cử", re.IGNORECASE
+)
+_ASIDES = re.compile(r"\([^()]*\)")
+# "so với năm 2020 (446.000 lượt": what stands in the bracket is of then.
+_COMPARED_ASIDE = re.compile(
+    r"(?:so với|cùng kỳ)[^().;,]{0,40}\((?!\s*(?:bao gồm|gồm|trong đó))[^()]*$", re.IGNORECASE
 )
 _REST = frozenset(fold(word) for word in ("còn", "lại"))
 _CHANGE = re.compile(
@@ -231,7 +230,7 @@ class Mapper:
     def _beside_scope(self, words: str) -> set[str]:
         for start, end, _ in reversed(self.scopes.found(words)):
             words = words[:start] + words[end:]
-        return set(words.split()) - _EMPTY
+        return set(words.split()) - EMPTY
 
     def _scope(self, guess: Guess, same: Sequence[Guess], guesses: Sequence[Guess]) -> None:
         """Whose a figure is: by its clause, the figure before, or the sentence."""
@@ -251,6 +250,7 @@ class Mapper:
             guess.scope_sure = not is_dossier
             return
         base = _outer(spot, same)
+        guess.says_scope = not own.is_empty
         if not own.is_empty:
             block = own.block or (base.scope.block if base else None)
             if own.sector and base is not None and own.level is None and own.unit is None:
@@ -317,6 +317,14 @@ class Mapper:
         spot, row = guess.spot, self.catalogue.indicators[guess.indicator or ""]
         if not guess.scope_sure or not guess.period_sure:
             return True
+        if guess.says_scope and not _is_block(guess.scope) and not self._is_divided(guess):
+            return True
+        if guess.indicator in DOSSIERS and self._narrows(spot):
+            return True
+        if row["area"] == "steering" and _OTHER_TOPIC.search(_clause(spot)):
+            return True
+        if _COMPARED_ASIDE.search(_ASIDES.sub("", spot.before)):
+            return True
         is_plan = row["nature"] == "plan"
         if not is_plan and _AIM.search(_clause(spot)):
             return True
@@ -331,6 +339,16 @@ class Mapper:
         name = self.catalogue.indicators[guess.indicator or ""]["name_vi"].lower()
         is_change = any(word in name for word in ("giảm", "thay đổi", "so với"))
         return not is_change and _CHANGE.search(guess.spot.left) is not None
+
+    def _narrows(self, spot: Spot) -> bool:
+        """Whether a clause says more of its dossiers than whose they are: what kind they are of."""
+        undated = replace(
+            spot,
+            left=without_times(spot.left, self.dating.report),
+            right=without_times(spot.right, self.dating.report),
+        )
+        words = undated.tight.replace(f" {spot.kind} ", " ")
+        return bool(self._beside_scope(words) - OF_DOSSIERS)
 
     def _figure(self, guess: Guess) -> Figure:
         number, spot = guess.spot.number, guess.spot
