@@ -5,7 +5,9 @@ from analytics.reports.words import compared
 
 
 def _words(*texts: str) -> frozenset[str]:
-    return frozenset(word for text in texts for word in compared(text).split())
+    """The words of texts, each for itself and in the short forms that they are compared in."""
+    short = {word for text in texts for word in compared(text).split()}
+    return frozenset(short | {fold(word) or word for text in texts for word in text.split()})
 
 
 # A clause of these and of a scope goes on with the figure before it.
@@ -16,17 +18,15 @@ EMPTY = _words(
 )
 # Words of any clause about dossiers: what happened to them, how they came, whose they are, when.
 # Others narrow what is counted: "hồ sơ đăng ký khai sinh".
-OF_DOSSIERS = (
-    EMPTY
-    | _words(
-        "tiếp nhận giải quyết xử lý trả kết quả hồ sơ tthc đúng hạn trễ hạn trước và sớm đã được mới",
-        "trực tuyến qua mạng nộp gửi thanh toán phí lệ phí tổng số lượng kể cả phần trăm trên so với",
-        "tỷ lệ tỉ lệ số tiền thu hơn gần toàn bộ tỉnh địa bàn khối các của trong kỳ này quý năm",
-        "báo cáo nay không còn chỉ mức khá cao thấp một số địa phương lớn nhiều xét đóng chung",
-        "trung bình lũy kế cộng dồn tính hết bằng khoảng thực hiện việc công tác trung ương hành chính",
-        "thông hệ thống cổng dvc quốc gia trung tâm dịch vụ công bộ phận một cửa ubnd chuyên môn",
-        "chi nhánh huyện xã thành phố thị phường số liệu lượt người dân doanh nghiệp tổ chức cá nhân",
-        "khách hàng phát sinh hoàn thành đang kỳ trước tiếp nêu giải",
-    )
-    | frozenset(fold(word) for word in ("trước", "hạn", "quá", "chậm", "hẹn", "bình", "quân"))
+_OF_DOSSIERS = _words(
+    "tiếp nhận giải quyết xử lý trả kết quả hồ sơ tthc đúng hạn trễ hạn quá hạn chậm đúng hẹn",
+    "trước và sớm đã được mới trực tuyến qua mạng nộp gửi thanh toán phí lệ phí tổng số lượng",
+    "kể cả phần trăm trên so với tỷ lệ tỉ lệ số tiền thu hơn gần toàn bộ tỉnh địa bàn khối các",
+    "của trong kỳ này quý năm báo cáo nay không còn chỉ mức khá cao thấp một số địa phương lớn",
+    "nhiều xét đóng chung trung bình bình quân lũy kế cộng dồn tính hết bằng khoảng thực hiện",
+    "việc công tác trung ương hành chính thông hệ thống cổng dvc quốc gia trung tâm dịch vụ",
+    "công bộ phận một cửa ubnd chuyên môn chi nhánh huyện xã thành phố thị phường số liệu",
+    "lượt người dân doanh nghiệp tổ chức cá nhân khách hàng phát sinh hoàn thành đang tiếp",
+    "tương đương nêu",
 )
+OF_DOSSIERS = EMPTY | _OF_DOSSIERS
