@@ -83,11 +83,14 @@ def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: 
         print=print_,
         after=after,
     )
+    called = figure.printed
+    if "/" in called:  # two numbers in one print
+        called = t("{value} trong {printed}", value=t.number(figure.value), printed=called)
     names = {code: str(t.field(row, "name")) for code, row in catalogue.indicators.items()}
     options = _options(figure, names)
     skips = {f"{_SKIP}{code}": words for code, words in SKIPPED.items()}
     st.selectbox(
-        plain(t("Chỉ tiêu của {printed}", printed=figure.printed)),
+        plain(t("Chỉ tiêu của {printed}", printed=called)),
         options,
         index=0 if options[0] in names else None,
         format_func=lambda code: (
@@ -97,7 +100,7 @@ def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: 
         key=_key(upload, place, "indicator"),
         filter_mode="contains",
     )
-    title = plain(t("Phạm vi và kỳ của {printed}", printed=figure.printed))
+    title = plain(t("Phạm vi và kỳ của {printed}", printed=called))
     with st.expander(title, key=_key(upload, place, "scope")), st.container(horizontal=True):
         for part, words in _part_names(t).items():
             choices = _choices(part, figure, reading, catalogue, t)
