@@ -191,7 +191,7 @@ class _Words:
                     place = max(n for n, piece in enumerate(pieces) if not piece.fixed)
                     figure = pieces[place]
                     pieces[place] = replace(figure, comment=f"{figure.comment}\n{reason}")
-        return tuple(pieces)
+        return tuple(_whole_pairs(pieces))
 
     def listed(self, block: Listed) -> Iterator[Pieces]:
         """The paragraphs of what the store lists, each a sentence; none where it lists nothing."""
@@ -385,16 +385,16 @@ class _Words:
             )
 
     def _others(self, facts: Sequence[Fact]) -> Pieces:
-        pieces = [Piece("Các số khác của kỳ: ")]
-        for number, fact in enumerate(facts):
+        """Each a sentence of its own, those of the whole province first: no scope goes on."""
+        pieces: list[Piece] = []
+        for fact in sorted(facts, key=lambda fact: fact.place.block != "all"):
             scope = self._scope(fact.place)
-            name = f"{_small(self._name(fact.place))}{f' của {scope}' if scope else ''}"
+            name = f"{self._name(fact.place)}{f' của {scope}' if scope else ''}"
             piece = self._figure(fact)
             noun = self._noun(fact.place)
             text = piece.text if noun == _CHANGE else VI.with_unit(piece.text, noun)
-            pieces.append(Piece(f"{'; ' if number else ''}{name}: "))
-            pieces.append(replace(piece, text=text))
-        return (*pieces, Piece("."))
+            pieces += [Piece(f"{name}: "), replace(piece, text=text), Piece(". ")]
+        return (*pieces[:-1], Piece("."))
 
     def _document(self, row: Row) -> str:
         """Where a row of a document stands: its title and the place in it."""
@@ -430,6 +430,15 @@ class _Words:
         row = self.catalogue.units[place.unit]
         name = VI.name(unit_name(row, area=not office).full.vi)
         return f"{name}, lĩnh vực {inside(sector)}" if sector else name
+
+
+def _whole_pairs(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """ "6/44" where both are known: "[…] trên 44" where one is not."""
+    for before, piece, after in zip(
+        (Piece(""), *pieces), pieces, (*pieces[1:], Piece("")), strict=False
+    ):
+        parted = piece.text == "/" and (before.open or after.open)
+        yield replace(piece, text=" trên ") if parted else piece
 
 
 def _number(fact: Fact) -> Number | None:

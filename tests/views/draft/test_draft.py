@@ -147,10 +147,10 @@ def test_an_official_draft_bears_no_mark(official_q1: Written) -> None:
 
 def test_figures_that_the_outline_does_not_ask_for_are_listed(official: Reader) -> None:
     quarter = Written(official, "2024-Q1", "official").text
-    assert "nhiệm vụ Chính phủ, Thủ tướng giao: 22 nhiệm vụ; " in quarter
-    assert "số tiền thanh toán trực tuyến: hơn 35,8 tỷ đồng; " in quarter
+    assert "Nhiệm vụ Chính phủ, Thủ tướng giao: 22 nhiệm vụ. " in quarter
+    assert "Số tiền thanh toán trực tuyến: hơn 35,8 tỷ đồng. " in quarter
     half = Written(official, "2022-H1", "official").text
-    assert "của UBND cấp huyện: giảm 5,19 điểm phần trăm; " in half
+    assert "của UBND cấp huyện: giảm 5,19 điểm phần trăm. " in half
 
 
 def test_what_two_documents_say_of_one_scope_is_compared(official: Reader) -> None:
@@ -166,6 +166,12 @@ def test_a_quarter_without_figures_is_an_open_form(official: Reader) -> None:
     assert "Kế hoạch CCHC năm 2021 của tỉnh có 10 mục tiêu và 42 nhiệm vụ" in written.text
     assert "khối địa phương tiếp nhận […] hồ sơ." in written.text
     assert any("Gần nhất, quý I/2021: 130.729" in span.comment for span in written.spans)
+
+
+def test_a_pair_is_printed_as_one_only_where_both_are_known(official: Reader) -> None:
+    text = Written(official, "2021-Q2", "official").text
+    assert "[…] trên […] cơ quan, đơn vị, địa phương ban hành" in text
+    assert "8/8 UBND cấp huyện đạt mức 1" in text
 
 
 def test_after_the_merger_there_is_no_district_and_a_target(official: Reader) -> None:
