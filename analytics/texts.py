@@ -172,11 +172,11 @@ LEVELS = {
         Bilingual("Cấp xã", "Commune"),
     ),
     "land_registry": Term(
-        Bilingual("Văn phòng đăng ký đất đai", "Land registry office"),
-        Bilingual("VP đăng ký đất đai", "Land registry"),
+        Bilingual("Văn phòng Đăng ký đất đai", "Land Registration Office"),
+        Bilingual("VP Đăng ký đất đai", "Land registration"),
     ),
     "central": Term(
-        Bilingual("Cơ quan ngành dọc", "Central agencies in the province"),
+        Bilingual("Cơ quan ngành dọc", "Central agencies"),
         Bilingual("Ngành dọc", "Central"),
     ),
     "multi": Term(
@@ -190,9 +190,12 @@ LEVELS = {
 }
 
 BLOCKS = {
-    "local": Term(Bilingual("Khối địa phương", "Local block"), Bilingual("Địa phương", "Local")),
+    "local": Term(
+        Bilingual("Khối địa phương", "Provincial and local agencies"),
+        Bilingual("Địa phương", "Local"),
+    ),
     "central": Term(
-        Bilingual("Khối ngành dọc", "Central block"), Bilingual("Ngành dọc", "Central")
+        Bilingual("Khối ngành dọc", "Central agencies"), Bilingual("Ngành dọc", "Central")
     ),
     "all": Term(Bilingual("Toàn tỉnh", "Whole province"), Bilingual("Toàn tỉnh", "Province")),
 }
@@ -212,7 +215,7 @@ SEVERITIES = {
     "contradiction": Bilingual("Chưa thống nhất", "Contradiction"),
     "rounding": Bilingual("Làm tròn", "Rounding"),
     "wording": Bilingual("Câu chữ", "Wording"),
-    "note": Bilingual("Lưu ý", "Note"),
+    "note": Bilingual("Cần hỏi lại", "To be asked"),
 }
 
 PRECISIONS = {

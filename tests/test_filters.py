@@ -47,7 +47,7 @@ def rows_of(
 @pytest.mark.parametrize(
     ("choice", "vi", "en"),
     [
-        (Filter(), "Khối địa phương · mọi lĩnh vực", "Local block · all sectors"),
+        (Filter(), "Khối địa phương · mọi lĩnh vực", "Provincial and local agencies · all sectors"),
         (
             Filter("district", "568", "dat-dai"),
             "UBND cấp huyện · thành phố Nha Trang · đất đai",
@@ -61,9 +61,13 @@ def rows_of(
         (
             Filter("central"),
             "Cơ quan ngành dọc · mọi lĩnh vực",
-            "Central agencies in the province · all sectors",
+            "Central agencies · all sectors",
         ),
-        (Filter(sector="dat-dai"), "Khối địa phương · đất đai", "Local block · land"),
+        (
+            Filter(sector="dat-dai"),
+            "Khối địa phương · đất đai",
+            "Provincial and local agencies · land",
+        ),
     ],
 )
 def test_the_sentence_says_the_choice(choice: Filter, vi: str, en: str) -> None:
@@ -173,7 +177,7 @@ def test_a_level_that_cannot_be_chosen_is_named(level: str) -> None:
 @pytest.mark.parametrize(
     ("choice", "vi", "en"),
     [
-        (Filter(), "khối địa phương · mọi lĩnh vực", "local block · all sectors"),
+        (Filter(), "khối địa phương · mọi lĩnh vực", "provincial and local agencies · all sectors"),
         (
             Filter(district="kv"),
             "huyện Khánh Vĩnh · mọi lĩnh vực",

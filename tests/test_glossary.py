@@ -289,4 +289,4 @@ def test_only_datasets_that_are_there_are_listed() -> None:
     reader = memory_reader(values=[{"indicator": "received", "value": 5}])
     (line,) = sources(reader, read_catalogue(reader), EN).datasets
     assert line.name == "Official data"
-    assert "figures: 1" in line.facts
+    assert "1 figure" in line.facts

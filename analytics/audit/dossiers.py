@@ -228,7 +228,7 @@ def _not_adjoining(
         what = t("được tính hai lần") if twice else t("không được tính vào kỳ nào")
         whose = named(units[0], names, t)
         if len(units) > 1:
-            whose = t("{n} đơn vị", n=t.count(len(units)))
+            whose = t.plural("{n} đơn vị", len(units), n=t.count(len(units)))
         name = f"{whose}, {t.period(period, inside=True)}"
         return {"name": name, "left": days(gap, t), "right": what}
 

@@ -6,7 +6,7 @@ from analytics.texts import Bilingual
 RATES: tuple[Metric, ...] = (
     Metric(
         "on_time_rate",
-        Bilingual("Tỷ lệ đúng hạn trên hồ sơ đã giải quyết", "On-time rate of resolved"),
+        Bilingual("Tỷ lệ đúng hạn trên hồ sơ đã giải quyết", "On-time rate of resolved dossiers"),
         Bilingual("Đúng hạn", "On time"),
         Bilingual(
             "Trong số hồ sơ đã trả kết quả, phần trả sớm hoặc đúng hạn.",
@@ -73,7 +73,7 @@ RATES: tuple[Metric, ...] = (
     ),
     Metric(
         "late_rate",
-        Bilingual("Tỷ lệ trễ hạn trên hồ sơ đã giải quyết", "Late rate of resolved"),
+        Bilingual("Tỷ lệ trễ hạn trên hồ sơ đã giải quyết", "Late rate of resolved dossiers"),
         Bilingual("Tỷ lệ trễ", "Late rate"),
         Bilingual(
             "Trong số hồ sơ đã trả kết quả, phần trả sau ngày hẹn.",
@@ -104,7 +104,9 @@ RATES: tuple[Metric, ...] = (
     ),
     Metric(
         "online_of_resolved",
-        Bilingual("Tỷ lệ hồ sơ trực tuyến trên hồ sơ đã giải quyết", "Online share of resolved"),
+        Bilingual(
+            "Tỷ lệ hồ sơ trực tuyến trên hồ sơ đã giải quyết", "Online share of resolved dossiers"
+        ),
         Bilingual("Trực tuyến", "Online"),
         Bilingual(
             "Trong số hồ sơ đã giải quyết, phần trực tuyến. Biểu II.06a không đếm riêng hồ sơ"

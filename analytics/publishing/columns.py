@@ -91,7 +91,7 @@ def _senders(reading: Reading, catalogue: Catalogue, t: Translator) -> str:
 def units_text(units: Sequence[str], catalogue: Catalogue, t: Translator) -> str:
     """The name of one unit, or how many there are."""
     if len(units) != 1:
-        return t("{n} đơn vị", n=t.count(len(units))) if units else ""
+        return t.plural("{n} đơn vị", len(units), n=t.count(len(units))) if units else ""
     return t(sender_name(units[0], catalogue))
 
 

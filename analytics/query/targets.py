@@ -54,7 +54,7 @@ STATES = {
     for state in (
         State("met", "●", Bilingual("đạt chỉ tiêu", "target met")),
         State("near", "◆", Bilingual("sát chỉ tiêu", "near the target")),
-        State("missed", "▲", Bilingual("dưới chỉ tiêu", "below target")),
+        State("missed", "▲", Bilingual("chưa đạt chỉ tiêu", "target not met")),
         State("no_data", "□", Bilingual("chưa có số liệu", "no data")),
         State("not_in_force", "◇", Bilingual("chỉ tiêu chưa có hiệu lực", "no target in force")),
     )

@@ -173,7 +173,7 @@ def comparison_text(comparison: Comparison, t: Translator) -> str:
         )
     if comparison.state == "missing":
         return t("{period} không có số này", period=t.period(period or ""))
-    return t("không có cùng kỳ để so")
+    return t("chưa có số cùng kỳ để so sánh")
 
 
 def marks(answer: Answer, t: Translator, source: str = "") -> list[tuple[str, str]]:

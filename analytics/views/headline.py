@@ -103,7 +103,7 @@ def _rate(rate: Answer, t: Translator, name: str, goal: Target | None) -> str:
     if gap <= 0:
         return t("{said} – **đạt chỉ tiêu {target}**.", said=said, target=goal.text(t))
     return t(
-        "{said} – **thấp hơn chỉ tiêu {target} là {gap}**.",
+        "{said} – **thấp hơn {gap} so với chỉ tiêu {target}**.",
         said=said,
         target=goal.text(t),
         gap=t(points_below(gap)),

@@ -43,13 +43,16 @@ def page(context: Context) -> None:
         return
     whole = _printed(context, choice)
     answer = st.empty()
-    with st.container(key="narrow"):
-        wanted = part.words(
-            t("Tìm số liệu, gõ không dấu cũng được"),
-            t("ví dụ: truc tuyen, bien che, Nha Trang"),
-        )
-        found = search_in(whole, wanted)
-        area = part.area(found, known, choice.t)
+    wanted, found, area = "", whole, ALL
+    # Where there is nothing to search in, no box asks for it.
+    if not whole.is_empty or st.session_state["q"] or st.session_state["area"] != ALL:
+        with st.container(key="narrow"):
+            wanted = part.words(
+                t("Tìm số liệu, gõ không dấu cũng được"),
+                t("ví dụ: truc tuyen, bien che, Nha Trang"),
+            )
+            found = search_in(whole, wanted)
+            area = part.area(found, known, choice.t)
     shown = within(found, None if area == ALL else area)
     with answer:
         hero.draw(sentence(shown, choice.t, _name(area, context, choice), wanted), t)

@@ -75,6 +75,12 @@ def page(context: Context) -> None:
 
 
 def _answer(known: Glossary, t: Translator) -> str:
+    if not known.total:
+        # Illustrative dossiers print no figures: nothing is counted that is not there.
+        return t(
+            "Bảng điều khiển tính **{metrics}** chỉ số từ hồ sơ; số nào cũng có định nghĩa.",
+            metrics=t.count(len(METRICS)),
+        )
     return t(
         "Bảng điều khiển nêu **{figures}** số liệu thuộc **{indicators}** mục, in trong"
         " **{documents}** văn bản, và **{metrics}** chỉ số hồ sơ; số nào cũng có định nghĩa và"
@@ -93,7 +99,7 @@ def _sections(t: Translator) -> dict[str, str]:
         t("Số liệu báo cáo"),
         t("Xếp hạng, so sánh"),
         t("Nguồn số liệu"),
-        t("Mốc và sự kiện"),
+        t("Chỉ tiêu và sự kiện"),
     )
     return dict(zip(SECTIONS, names, strict=True))
 
@@ -116,7 +122,7 @@ def _metrics(known: Glossary, context: Context, t: Translator) -> None:
 def _indicators(known: Glossary, context: Context, t: Translator) -> None:
     st.markdown(
         t(
-            "Số liệu báo cáo là con số mà văn bản in ra, giữ nguyên như bản in. Chọn một lĩnh vực"
+            "Số liệu báo cáo là con số mà văn bản in ra, giữ nguyên như bản in. Chọn một nội dung"
             " để mở."
         )
     )

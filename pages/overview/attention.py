@@ -27,11 +27,13 @@ def show(context: Context, view: Overview, choice: Choice) -> None:
         kinds[finding.kind].append(finding)
     matters, good, notes = kinds.values()
     left, right = st.columns([3, 2], gap="small") if good else (st.container(), None)
-    with left, panel("matters", t("Cần xử lý")):
-        if matters:
-            _listed(context, matters, view, choice)
-        else:
-            frame.small(t("Không có điểm nào cần xử lý theo các quy tắc."))
+    # Where nothing is known nothing was looked at: that none is noticed would say too much.
+    if matters or not view.is_empty:
+        with left, panel("matters", t("Cần xử lý")):
+            if matters:
+                _listed(context, matters, view, choice)
+            else:
+                frame.small(t("Không có điểm nào cần xử lý theo các quy tắc."))
     if right is not None:
         with right, panel("good", t("Điểm sáng")):
             _listed(context, good, view, choice)
@@ -48,6 +50,8 @@ def brief(context: Context, view: Overview, choice: Choice) -> None:
     """The first of what is to be dealt with, and no more: for a page that is handed out."""
     t = choice.t
     matters = [finding for finding in view.findings[t] if finding.kind == "matter"]
+    if not matters and view.is_empty:
+        return
     with panel("matters", t("Cần xử lý")):
         if not matters:
             frame.small(t("Không có điểm nào cần xử lý theo các quy tắc."))

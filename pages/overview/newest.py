@@ -5,6 +5,7 @@ from typing import Any
 from analytics.filters import Filter
 from analytics.periods import sort_key
 from analytics.query import Answer, Target, measured, standing, target
+from analytics.texts import BLOCKS, inside
 from analytics.views.headline import verdict_text
 from pages.ui import frame, hero, markup, store
 from pages.ui.filters import Choice
@@ -37,12 +38,15 @@ def _said(context: Context, choice: Choice, period: str, name: str) -> dict[str,
         ("newest result", choice.dataset, period),
         lambda: _result(context, period, choice.dataset),
     )
-    inside = t.period(period, inside=True)
+    when = t.period(period, inside=True)
     verdict = None
     if rate is None or rate.value is None:
-        sentence = f"{name}: {inside}."
+        sentence = f"{name}: {when}."
     else:
-        sentence = f"{name}: {inside} {verdict_text(rate, goal, t)}."
+        if choice.narrowed(context.catalogue):
+            # The page is of a part; this number is of the whole.
+            name = f"{name} ({inside(t(BLOCKS['local']))})"
+        sentence = f"{name}: {when} {verdict_text(rate, goal, t)}."
         verdict = standing(rate.value, goal)
     return {
         "state": hero.verdict(verdict),

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from analytics.catalogue import Catalogue
-from analytics.charts.axis import Axis, percent_tick, rate_axis
+from analytics.charts.axis import Axis, rate_axis
 from analytics.filters import Filter
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, standing, value_text
-from analytics.query.wording import beside_text, line_text, missing_text
+from analytics.query.wording import beside_text, missing_text
 from analytics.tables import Table
 from analytics.texts import LEVELS, capital
 from analytics.views.overview import (
@@ -147,7 +147,7 @@ def _listed(part: Part, axis: Axis, choice: Choice, tables: bool) -> None:
         alt=part.title,
         line=None if line is None else line.value,
         in_force=line is not None and line.in_force,
-        remark=axis_remark(axis, line, t),
+        remark=rows.axis_remark(axis, line, t, listed),
     )
     known = sum(rate.value is not None for rate in part.rates)
     if known > MOST:
@@ -177,18 +177,6 @@ def _apart(rate: Answer, part: Part, t: Translator) -> rows.Row:
     """The central block among the levels: told apart, for the local block does not count it."""
     row = _row(replace(rate, key="central"), part, t)
     return replace(row, note=t("ngoài khối địa phương"), apart=True)
-
-
-def axis_remark(axis: Axis, line: Target | None, t: Translator) -> str:
-    """Where the tracks begin and end, and what the line on them is."""
-    ends = t(
-        "Thang từ {low} đến {high}",
-        low=percent_tick(axis.low, axis, t),
-        high=percent_tick(axis.high, axis, t),
-    )
-    if line is None:
-        return ends
-    return f"{ends} · {t('vạch: {target}', target=line_text(line, t))}"
 
 
 def tables_of(context: Context, view: Overview, choice: Choice) -> None:

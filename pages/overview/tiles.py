@@ -39,7 +39,7 @@ def show(context: Context, view: Overview, t: Translator) -> None:
         if area["code"] in codes
     ]
     note = t("Số của cả báo cáo, không đổi theo cấp, địa bàn hay lĩnh vực đang chọn.")
-    with panel("areas", t("Các lĩnh vực của báo cáo"), note):
+    with panel("areas", t("Các nội dung của báo cáo"), note):
         markup.show("tiles", tiles=tiles, nothing=t("chỉ có số theo cấp, đơn vị"), way=way)
 
 

@@ -70,7 +70,7 @@ def _listed(view: Overview, t: Translator) -> None:
         alt=t("Các đơn vị có nhiều hồ sơ trễ hạn nhất"),
         line=None if line is None else line.value,
         in_force=line is not None and line.in_force,
-        remark=rates.axis_remark(axis, line, t),
+        remark=rows.axis_remark(axis, line, t),
     )
 
 
@@ -121,7 +121,7 @@ def table(context: Context, view: Overview, choice: Choice) -> None:
     )
     title = t("Đúng hạn theo đơn vị")
     links = profiles.addresses("unit", [unit.key for unit in units_order(by_unit)])
-    words = [(t("Quá mức ngẫu nhiên"), text.chance_rule(t))]
+    words = [(t("Thay đổi rõ rệt"), text.chance_rule(t))]
     rates.table(context, view, choice, shown, "units", title, links=links, words=words)
     left_out = [
         "" if by_unit.movers is None else text.movers_left_out(by_unit.movers, t),

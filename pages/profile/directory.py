@@ -16,8 +16,12 @@ from pages.ui.frame import Context
 from pages.ui.panel import panel
 
 # Two cards beside each other on a desk; read down on a phone, districts come before communes.
-_PAIRS = (("province", "district"), ("area", "commune"), ("sector", "central"))
-_ALONE = "land_registry"
+# The Land Registration Office is a level by itself, of one unit: its card shares a place.
+_PAIRS = (
+    (("province",), ("district",)),
+    (("area",), ("commune",)),
+    (("sector",), ("central", "land_registry")),
+)
 _NO_UNITS = ("area", "sector")
 _FEW = 8
 # So few more are shown at once.
@@ -37,12 +41,12 @@ def show(context: Context, choice: Choice, period: str) -> None:
     hero.draw(_sentence(groups, len(units), known, period, t), t)
     if not known:
         _no_rates(groups, choice, period)
-    shown = {**groups, "central": (*groups["central"], *groups[_ALONE])}
     for pair in _PAIRS:
-        for group, column in zip(pair, st.columns(2, gap="small"), strict=True):
-            if shown[group]:
-                with column:
-                    _group(group, shown[group], t)
+        for place, column in zip(pair, st.columns(2, gap="small"), strict=True):
+            for group in place:
+                if groups[group]:
+                    with column:
+                        _group(group, groups[group], t)
 
 
 def _sentence(
@@ -50,12 +54,13 @@ def _sentence(
 ) -> str:
     """How many of each kind there are, and how many units have a rate in the period."""
     told = t.plural("**{n}** đơn vị có tỷ lệ đúng hạn.", known, n=t.count(known)) if known else ""
+    areas, sectors = len(groups["area"]), len(groups["sector"])
     count = t(
-        "{period}: **{units}** đơn vị, **{areas}** địa bàn, **{sectors}** lĩnh vực.",
+        "{period}: {units}, {areas}, {sectors}.",
         period=t.period(period),
-        units=t.count(units),
-        areas=t.count(len(groups["area"])),
-        sectors=t.count(len(groups["sector"])),
+        units=t.plural("**{n}** đơn vị", units, n=t.count(units)),
+        areas=t.plural("**{n}** địa bàn", areas, n=t.count(areas)),
+        sectors=t.plural("**{n}** lĩnh vực", sectors, n=t.count(sectors)),
     )
     return f"{count} {told}".strip()
 
@@ -77,29 +82,33 @@ def _no_rates(groups: Mapping[str, Sequence[Entry]], choice: Choice, period: str
 def _group(group: str, entries: Sequence[Entry], t: Translator) -> None:
     known = sum(entry.rate is not None for entry in entries)
     subtitle = t("{n} có tỷ lệ đúng hạn", n=t.count(known)) if known else ""
-    if known > 1:
+    late = sum(entry.rate is not None and entry.rate.late is not None for entry in entries)
+    if late > 1:
         subtitle = f"{subtitle} · {t('nhiều hồ sơ trễ hạn trước')}"
     name = capital(group_name(group, t))
     with panel(f"group-{group}", f"{name} · {t.count(len(entries))}", subtitle):
         few = _FEW if len(entries) > _FEW + _SHORT else len(entries)
-        _rows(entries[:few], name, t)
+        missing = t("chưa có số liệu") if known else ""
+        _rows(entries[:few], name, missing, t)
         rest = entries[few:]
         if rest:
             behind.click(
                 t("Xem thêm ({n})", n=t.count(len(rest))),
                 f"directory-{group}-open",
-                lambda: _rows(rest, name, t),
+                lambda: _rows(rest, name, missing, t),
             )
 
 
-def _rows(entries: Sequence[Entry], name: str, t: Translator) -> None:
-    rows.draw([_row(entry, t) for entry in entries], None, alt=name)
+def _rows(entries: Sequence[Entry], name: str, missing: str, t: Translator) -> None:
+    rows.draw([_row(entry, missing, t) for entry in entries], None, alt=name)
 
 
-def _row(entry: Entry, t: Translator) -> rows.Row:
+def _row(entry: Entry, missing: str, t: Translator) -> rows.Row:
     rate = entry.rate
     late = None if rate is None else rate.late
-    note = t("có số liệu khác") if rate is None and entry.has_figures else ""
+    note = ""
+    if rate is None:
+        note = t("có số liệu khác") if entry.has_figures else missing
     return rows.Row(
         name=entry.subject.called(t),
         value="" if rate is None else value_text(rate, t),

@@ -92,8 +92,14 @@ def _parts(view: Profile, keys: list[str], names: Mapping[str, str], t: Translat
                 )
             )
         line = goal.value if goal is not None and axis.low <= goal.value <= axis.high else None
-        in_force = goal is not None and goal.in_force
-        rows.draw(listed, axis, alt=split_title(view, t), line=line, in_force=in_force)
+        rows.draw(
+            listed,
+            axis,
+            alt=split_title(view, t),
+            line=line,
+            in_force=goal is not None and goal.in_force,
+            remark=rows.axis_remark(axis, goal, t, listed),
+        )
 
     draw(0, _FEW)
     if len(rates) > _FEW:

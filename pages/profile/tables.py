@@ -44,7 +44,7 @@ def show(context: Context, choice: Choice, view: Profile, units: Mapping[str, st
                     href=frame.here(of=f"unit.{key}"),
                 )
             )
-        rows.draw(listed, axis, alt=name)
+        rows.draw(listed, axis, alt=name, remark=rows.axis_remark(axis, None, t))
         behind.click(
             t("Xem dạng bảng ({n})", n=t.count(len(keys))),
             "profile-parts-open",

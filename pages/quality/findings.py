@@ -72,7 +72,7 @@ def definitions(families: Sequence[Family], catalogue: Catalogue, t: Translator)
 def _families(families: Sequence[Family], catalogue: Catalogue, t: Translator) -> None:
     def used(figures: int, documents: Sequence[str]) -> Markup:
         names = Markup("; ".join(sources.document(catalogue, code, t) for code in documents))
-        return Markup("{}: {}").format(t("{n} số liệu", n=t.count(figures)), names)
+        return Markup("{}: {}").format(t.plural("{n} số liệu", figures, n=t.count(figures)), names)
 
     markup.show(
         "families",

@@ -54,6 +54,12 @@ def page(context: Context) -> None:
                 t,
             )
     findings.show(view, context.catalogue, t)
+    if choice.dataset == "demo" and not view.audit.findings:
+        empty.place(
+            t("Số liệu minh họa không có điểm nào cần hỏi lại."),
+            t("Các điểm cần hỏi lại của báo cáo đứng ở số liệu chính thức."),
+            t=t,
+        )
     findings.not_checked(view, context.catalogue, t)
     known = store.cached(
         context, ("families", choice.dataset), lambda: families(context.reader, choice.dataset)

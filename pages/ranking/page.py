@@ -93,7 +93,7 @@ def _body(context: Context, choice: Choice, view: Ranking, key: str | None) -> N
     tiers.show(view, key, subtitle, t)
     if view.funnel is not None and view.ranked:
         behind.click(
-            t("Biểu đồ phễu: chênh lệch nào vượt mức ngẫu nhiên"),
+            t("Biểu đồ phễu: đơn vị nào khác biệt rõ rệt với mức chung"),
             "ranking-funnel-open",
             lambda: pictures.funnel(context, choice, view, key),
         )

@@ -86,7 +86,7 @@ def nearest(choice: Choice, choices: Sequence[tuple[Question, int]]) -> list[tup
             metric=t(METRICS[other.metric].label),
             period=t.period(other.period, inside=True),
         )
-        several = t("{n} đơn vị", n=units)
+        several = t.plural("{n} đơn vị", units, n=units)
         address = frame.here(
             population=other.population,
             areas="yes" if other.areas else "no",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from analytics.charts.axis import Axis, count_axis, percent_tick, rate_axis
+from analytics.charts.axis import Axis, count_axis, rate_axis
 from analytics.filters import LEVEL_CHOICES
 from analytics.i18n import Translator
 from analytics.query import state
@@ -48,7 +48,9 @@ def _tier(view: Ranking, code: str, key: str | None, listed: Listed, t: Translat
         state=hero.verdict(look) if standings else "",
         sign=look.sign,
         name=capital(t(look.label)),
-        units=t("{n} đơn vị", n=t.count(len(standings))) if standings else t("không có đơn vị nào"),
+        units=t.plural("{n} đơn vị", len(standings), n=t.count(len(standings)))
+        if standings
+        else t("không có đơn vị nào"),
     )
     if standings:
         _cut(view, standings, key, code, listed, t)
@@ -203,16 +205,12 @@ def _note(view: Ranking, axis: Axis, t: Translator) -> str:
     """Where the tracks begin and end, and how the tiers are told."""
     if not view.is_rate:
         return ""
-    ends = t(
-        "Thang từ {low} đến {high}",
-        low=percent_tick(axis.low, axis, t),
-        high=percent_tick(axis.high, axis, t),
-    )
+    ends = rows.axis_remark(axis, None, t)
     if not view.has_tiers or view.funnel is None:
         return ends
     rule = t(
-        "vạch dọc: mức chung {common} · dải: khoảng tin cậy 95%, nới cho cả nhóm; rõ rệt khi dải"
-        " nằm hẳn một phía của mức chung",
+        "vạch dọc: mức chung {common} · dải: khoảng tin cậy 95%; rõ rệt khi cả dải nằm về một phía"
+        " của vạch",
         common=t.rate(view.funnel.rate),
     )
     return f"{ends} · {rule}"

@@ -160,7 +160,7 @@ def _levels(view: Status, choice: Choice) -> None:
     drawn = [
         Row(
             t(LEVELS[level]),
-            t("{n} đơn vị", n=t.count(each.total()))
+            t.plural("{n} đơn vị", each.total(), n=t.count(each.total()))
             if view.is_empty
             else t("{n} trên {all}", n=t.count(there(each)), all=t.count(each.total())),
             None if view.is_empty else there(each) / each.total(),

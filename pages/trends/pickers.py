@@ -99,9 +99,9 @@ def ways(subject: Subject, known: Mapping[str, Subject], t: Translator) -> None:
     others = ways_of(subject, known)
     markup.show(
         "ways",
-        title=t("Công thức"),
+        title=t("Công thức theo cột của biểu II.06a"),
         formula=t(subject.formula),
-        more=t.plural("{n} cách tính, không so với nhau", len(others), n=len(others)),
+        more=t.plural("{n} cách tính khác nhau, không so với nhau", len(others), n=len(others)),
         ways=[(t(one.name), t(one.formula), one == subject) for one in others if one.formula],
     )
 

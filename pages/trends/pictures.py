@@ -6,8 +6,8 @@ from analytics.charts import trend_lines
 from analytics.charts.axis import value_axis, value_tick
 from analytics.i18n import Translator
 from analytics.periods import parse, sort_key
-from analytics.query import Answer, Target, state
-from analytics.query.wording import counts_text
+from analytics.query import Answer, state
+from analytics.query.wording import counts_text, line_text
 from analytics.texts import capital
 from analytics.views.trend import Trend, amount_text, is_drawn, message
 from analytics.views.trend.text import hollow
@@ -72,7 +72,11 @@ def _rows(view: Trend, key: str | None, t: Translator, title: str) -> None:
     values = [view.amount(one) for one in shown]
     line = None if goal is None else view.scaled(goal.value)
     axis = value_axis([*values, *([] if line is None else [line])], view.subject.noun)
-    said = [] if goal is None else [_target_words(goal, t)]
+    said = (
+        []
+        if goal is None
+        else [t("vạch: {target}", target=line_text(replace(goal, in_force=False), t))]
+    )
     if axis.cut and not view.subject.rank:
         said.append(t("trục từ {start}", start=value_tick(axis.low, axis, view.subject.noun, t)))
     rows.draw(
@@ -103,12 +107,4 @@ def _row(view: Trend, answer: Answer, names: dict[str, str], key: str | None, t:
         sign=found.sign if verdict else "",
         hollow=bool(doubt),
         chosen=bool(name) and answer.key == key,
-    )
-
-
-def _target_words(goal: Target, t: Translator) -> str:
-    return t(
-        "vạch: chỉ tiêu {target}, áp dụng từ {day}",
-        target=goal.text(t),
-        day=t.day(goal.valid_from),
     )

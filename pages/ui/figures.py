@@ -145,8 +145,8 @@ def _heads(t: Translator) -> tuple[str, ...]:
 
 
 def how_many(number: int, t: Translator) -> str:
-    """How many figures there are: "một số liệu", "25 số liệu"."""
-    return t("một số liệu") if number == 1 else t("{n} số liệu", n=t.count(number))
+    """How many figures there are: "1 số liệu", "25 số liệu"."""
+    return t.plural("{n} số liệu", number, n=t.count(number))
 
 
 def _item(item: Item, t: Translator, address: Address) -> dict[str, Any]:

@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.charts.axis import Axis
+from analytics.charts.axis import Axis, percent_tick
+from analytics.i18n import Translator
+from analytics.query import Target
+from analytics.query.wording import line_text
+from analytics.texts import MARKS
 from pages.ui import markup
 
 
@@ -71,6 +75,22 @@ def draw(
         line=None if axis is None or line is None else _share(line, axis),
         line_in_force=in_force,
     )
+
+
+def axis_remark(axis: Axis, goal: Target | None, t: Translator, rows: Sequence[Row] = ()) -> str:
+    """Where the tracks of rates begin and end, what their line is and what a hollow dot is."""
+    remarks = [
+        t(
+            "Trục từ {low} đến {high}",
+            low=percent_tick(axis.low, axis, t),
+            high=percent_tick(axis.high, axis, t),
+        )
+    ]
+    if goal is not None and axis.low <= goal.value <= axis.high:
+        remarks.append(t("vạch: {target}", target=line_text(goal, t)))
+    if any(row.hollow for row in rows):
+        remarks.append(t("chấm rỗng: {why}", why=t(MARKS["no_denominator"])))
+    return " · ".join(remarks)
 
 
 def _share(value: float, axis: Axis) -> float:

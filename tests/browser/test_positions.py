@@ -182,7 +182,7 @@ def test_by_phone_one_sheet_holds_the_boxes_of_the_bar_and_of_the_page(
 
 
 # A name of sixty letters, put in wherever a unit is named; what then stands on something else.
-LONG_NAME = "Văn phòng đăng ký đất đai và phát triển quỹ đất Khánh Vĩnh A"
+LONG_NAME = "Văn phòng Đăng ký đất đai và phát triển quỹ đất Khánh Vĩnh A"
 COVERED = """name => {
   for (const place of document.querySelectorAll('.row-name a, .row-name:not(:has(a)), .table th a'))
     place.textContent = name;

@@ -147,7 +147,7 @@ def test_illustrative_data_has_dossiers_only_and_leads_back(opener: Opener) -> N
 
 def test_a_rate_under_a_target_in_force_bears_its_verdict(opened: Opened) -> None:
     shown = opened.check(opened.open(period="2025-Q3"), period="2025-Q3")
-    assert shown.count('<span class="badge bad">dưới chỉ tiêu</span>') == 1
+    assert shown.count('<span class="badge bad">chưa đạt chỉ tiêu</span>') == 1
     assert shown.count('<span class="badge good">đạt chỉ tiêu</span>') == 1
     assert '<span class="badge' not in opened.check(opened.open())
 
@@ -186,7 +186,7 @@ def test_what_only_other_reports_say_leads_there(opened: Opened, language: str) 
     opened.check(at, language, wanted="Nha Trang")
     there = {"vi": "Quý III/2021", "en": "Q3 2021"}[language]
     number = len(opened.shown(language, "2021-Q3", "all", "Nha Trang").figures)
-    figures = {"vi": f"{number} số liệu", "en": f"figures: {number}"}[language]
+    figures = {"vi": f"{number} số liệu", "en": f"{number} figures"}[language]
     link = ways(at)[f"{there} · {figures}"]
     assert "period=2021-Q3" in link
     assert "q=Nha+Trang" in link

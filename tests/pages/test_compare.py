@@ -103,7 +103,7 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
     reading: Reading, language: str
 ) -> None:
     at = reading.holds(language, period="2025-Q3")
-    words = {"vi": "không có cùng kỳ để so", "en": "no same period a year before"}
+    words = {"vi": "chưa có số cùng kỳ để so sánh", "en": "no same period a year before"}
     assert words[language] in reading.words(at, language)
     addresses = list(ways(at, "way").values())
     assert addresses
@@ -116,7 +116,7 @@ def test_over_the_merger_the_nearest_that_compare_are_offered(
 def test_another_season_is_offered_not_taken(reading: Reading) -> None:
     """Q1/2021 has no quarter of the year before; Q3/2019 is one click away."""
     at = reading.holds(period="2021-Q1")
-    assert "không có cùng kỳ để so" in reading.words(at)
+    assert "chưa có số cùng kỳ để so sánh" in reading.words(at)
     label, address = next(iter(ways(at, "way").items()))
     assert "compare=2019-Q3" in address
     assert "quý I/2021 so với quý III/2019" in label

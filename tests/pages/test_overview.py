@@ -98,9 +98,9 @@ def test_only_movers_beyond_chance_are_named(demo: Opener) -> None:
             moved.append(now[0] / now[1] - then[0] / then[1])
     shown = text(at := demo.open(data="demo", period=NOW))
     assert (
-        f"{len(moved)} trên {len(pairs)} đơn vị so được"
+        f"trong {len(pairs)} đơn vị đủ hồ sơ để so sánh, {len(moved)} đơn vị"
         if moved
-        else f"không đơn vị nào trong {len(pairs)} đơn vị so được"
+        else f"trong {len(pairs)} đơn vị đủ hồ sơ để so sánh, không đơn vị nào thay đổi rõ rệt"
     ) in shown
     assert units_of(at).count("rõ rệt</span>") <= len(moved)
     for change in moved[:3]:

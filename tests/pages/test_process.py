@@ -41,7 +41,7 @@ def test_a_pipe_ends_when_its_writer_closes_it() -> None:
     process.send_at_once()
     os.close(writing)
     os.set_blocking(reading, False)
-    assert os.read(reading, 1) == b""  # the end; with a copy left open it would be awaited
+    assert os.read(reading, 1) == b""  # the end; with a copy left blank it would be awaited
     os.close(reading)
 
 

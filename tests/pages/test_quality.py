@@ -47,7 +47,7 @@ def test_an_unknown_choice_is_named_and_the_report_shown(opener: Opener) -> None
 def test_what_could_not_be_checked_is_one_click_away(opener: Opener) -> None:
     at = opener.open("quality", period="2021-Q1")
     assert "Không đối chiếu được: 18 chỗ" in [one.label for one in at.expander]
-    assert "Văn phòng đăng ký đất đai" in html(at)
+    assert "Văn phòng Đăng ký đất đai" in html(at)
 
 
 def test_the_overview_says_how_many_and_leads_to_them(opener: Opener) -> None:

@@ -118,8 +118,8 @@ def test_every_kind_of_period(reading: Reading, kind: str) -> None:
 def test_the_official_on_time_rates(reading: Reading) -> None:
     at = reading.holds()
     assert 'class="big">93,28%<' in reading.said(at, "vi")
-    assert "<b>thấp hơn chỉ tiêu 95% là 1,72 điểm %</b>" in reading.said(at, "vi")
-    assert "Dưới chỉ tiêu" in reading.said(at, "vi")
+    assert "<b>thấp hơn 1,72 điểm % so với chỉ tiêu 95%</b>" in reading.said(at, "vi")
+    assert "Chưa đạt chỉ tiêu" in reading.said(at, "vi")
     values = re.findall(r'class="row-value">(?:<span.*?</span> )?([^<]*)<', html(at))
     assert values == ["93,28%", "99,37%", "99,19%", "98,63%", "97,76%"]
     frame = tables(at)[0]
@@ -163,7 +163,7 @@ def test_what_a_dataset_cannot_answer_is_said_with_the_nearest_that_it_can(
 
 def test_the_ways_of_counting_stand_beside_each_other(reading: Reading) -> None:
     shown = html(reading.holds())
-    assert "3 cách tính, không so với nhau" in shown
+    assert "3 cách tính khác nhau, không so với nhau" in shown
     assert "Tỷ lệ không quá hạn = 1 − [(10) + (13)] ÷ [(4) + (5) + (6)]" in shown
 
 

@@ -79,7 +79,7 @@ def test_each_figure_stands_beside_the_last_one(sheet: Make, reader, catalogue, 
     ]
     en = figures_table(shown.figures, names, EN).frame.values.tolist()
     assert en[2] == [
-        *("Dossiers received in the period", "Local block", "Q2 2021"),
+        *("Dossiers received in the period", "Provincial and local agencies", "Q2 2021"),
         *("130,729 dossiers (Q1 2021)", "140,000 dossiers"),
     ]
     headline = effects_table(shown.headline, catalogue, VI).frame.set_index("Chỉ số")

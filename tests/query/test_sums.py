@@ -21,7 +21,7 @@ CHOICES = [
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    """Every unit in every period with two sectors and one count that is sometimes left open."""
+    """Every unit in every period with two sectors and one count that is sometimes left blank."""
     return memory_reader(
         dossiers=[
             {

@@ -237,7 +237,7 @@ ROUGH = an_answer("received", 163_000, BEFORE, precision="over", printed="hơn 1
         (
             card(an_answer("online_rate", 0.2), an_answer("online_of_resolved", 0.1, BEFORE)),
             ("", "không so được với quý I/2020: tỷ lệ hồ sơ trực tuyến trên hồ sơ đã giải quyết"),
-            ("", "not comparable with Q1 2020: online share of resolved"),
+            ("", "not comparable with Q1 2020: online share of resolved dossiers"),
         ),
         (
             card(an_answer(period="2025-Q3"), an_answer(period="2024-Q3")),
@@ -246,7 +246,7 @@ ROUGH = an_answer("received", 163_000, BEFORE, precision="over", printed="hơn 1
         ),
         (
             card(RATE, None),
-            ("", "không có cùng kỳ để so"),
+            ("", "chưa có số cùng kỳ để so sánh"),
             ("", "no same period a year before to compare with"),
         ),
     ],

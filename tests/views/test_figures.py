@@ -21,9 +21,9 @@ def scope(**parts: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("parts", "vi", "en"),
     [
-        ({}, "Khối địa phương", "Local block"),
+        ({}, "Khối địa phương", "Provincial and local agencies"),
         ({"block": "all"}, "Toàn tỉnh", "Whole province"),
-        ({"block": "central"}, "Khối ngành dọc", "Central block"),
+        ({"block": "central"}, "Khối ngành dọc", "Central agencies"),
         ({"level": "commune"}, "UBND cấp xã", "Commune People's Committees"),
         ({"block": "all", "level": "multi"}, "Áp dụng nhiều cấp", "Applied at several levels"),
         ({"unit": "568"}, "Thành phố Nha Trang", "Nha Trang city"),
@@ -37,12 +37,12 @@ def scope(**parts: str) -> dict[str, Any]:
         (
             {"sector": "dat-dai"},
             "Khối địa phương · lĩnh vực đất đai",
-            "Local block · land sector",
+            "Provincial and local agencies · land sector",
         ),
         (
             {"scope_note": "tỉnh + huyện + xã"},
             "Khối địa phương · “tỉnh + huyện + xã”",
-            "Local block · “province + districts + communes”",
+            "Provincial and local agencies · “province + districts + communes”",
         ),
     ],
 )

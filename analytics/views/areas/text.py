@@ -64,7 +64,7 @@ def _extent(shown: Printed, t: Translator, wanted: str) -> str:
         return t("{place}: {source} nêu **{figures}** số liệu thuộc **{indicators}** mục")
     return t(
         "{place}: {source} nêu **{figures}** số liệu thuộc **{indicators}** mục trong"
-        " **{groups}** nhóm"
+        " **{groups}** nội dung"
     )
 
 

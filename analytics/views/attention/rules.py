@@ -36,12 +36,12 @@ class Rule:
 
 
 _LASTING = Bilingual(
-    "{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó là ngẫu nhiên.",
-    "{subject}: on-time rate {n} periods running {course}, hardly chance.",
+    "{subject}: tỷ lệ đúng hạn {n} kỳ liền {course}, khó có thể do ngẫu nhiên.",
+    "{subject}: on-time rate {n} periods running {course}, unlikely to be chance.",
 )
 _DIRECTION = Bilingual(
-    "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó là ngẫu nhiên.",
-    "{subject}: a clear {way} of the on-time rate over {n} periods, hardly chance.",
+    "{subject}: tỷ lệ đúng hạn có chiều hướng {way} rõ qua {n} kỳ, khó có thể do ngẫu nhiên.",
+    "{subject}: a clear {way} of the on-time rate over {n} periods, unlikely to be chance.",
 )
 
 RULES: tuple[Rule, ...] = (

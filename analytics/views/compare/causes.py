@@ -111,9 +111,9 @@ def _movers(change: Change, t: Translator) -> str:
         side.append(f"{within(change, group.key, t)} ({size})")
     other = listed(against[:_NAMED], t) if against else ""
     if not along:
-        text = t(" ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên")
+        text = t(" ở nhiều nhóm, không nhóm nào thay đổi rõ rệt")
         if other:
-            text += t(" theo chiều này; ngược chiều và vượt hẳn là {who}", who=other)
+            text += t(" theo chiều này; ngược chiều và rõ rệt là {who}", who=other)
         return text
     text = t(" tại {who}", who=listed(along[:_NAMED], t))
     return text + (t(", ngược lại tại {who}", who=other) if other else "")

@@ -27,8 +27,8 @@ from analytics.views.compare.wording import (
 )
 from analytics.views.control import between_text
 
-_ROSE = Bilingual("tăng, ngoài mức ngẫu nhiên", "risen beyond chance")
-_FELL = Bilingual("giảm, ngoài mức ngẫu nhiên", "fallen beyond chance")
+_ROSE = Bilingual("tăng rõ rệt", "clear rise")
+_FELL = Bilingual("giảm rõ rệt", "clear fall")
 # Units that are named; of more, how many.
 _NAMED = 12
 

@@ -88,10 +88,14 @@ def signal_sentence(found: Control, signal: Signal, t: Translator) -> str:
             limit=limit,
         )
     text = (
-        t("{n} kỳ liền, từ {first} đến {last}, trên mức trung bình {centre}: khó là ngẫu nhiên.")
+        t(
+            "{n} kỳ liền, từ {first} đến {last}, trên mức trung bình {centre}: khó có thể do"
+            " ngẫu nhiên."
+        )
         if signal.up
         else t(
-            "{n} kỳ liền, từ {first} đến {last}, dưới mức trung bình {centre}: khó là ngẫu nhiên."
+            "{n} kỳ liền, từ {first} đến {last}, dưới mức trung bình {centre}: khó có thể do"
+            " ngẫu nhiên."
         )
     )
     return text.format(
@@ -118,9 +122,11 @@ def outside_texts(signal: Signal, limits: Limits, t: Translator) -> tuple[str, s
 def direction_sentence(piece: Piece, t: Translator) -> str:
     """That a piece climbs or falls as a whole: "Có chiều hướng tăng rõ qua 17 kỳ, từ … đến …"."""
     text = (
-        t("Có chiều hướng tăng rõ qua {n} kỳ, từ {first} đến {last}: khó là ngẫu nhiên.")
+        t("Có chiều hướng tăng rõ qua {n} kỳ, từ {first} đến {last}: khó có thể do ngẫu nhiên.")
         if piece.direction > 0
-        else t("Có chiều hướng giảm rõ qua {n} kỳ, từ {first} đến {last}: khó là ngẫu nhiên.")
+        else t(
+            "Có chiều hướng giảm rõ qua {n} kỳ, từ {first} đến {last}: khó có thể do ngẫu nhiên."
+        )
     )
     return text.format(
         n=t.count(len(piece.answers)),
@@ -254,7 +260,10 @@ def _refusal(metric: str, piece: Piece, t: Translator) -> str:
             "Không tính giới hạn: quá ít kỳ liền nhau để biết biên độ dao động thông thường."
         ),
         "flat": t("Không tính giới hạn: các kỳ liền nhau bằng nhau, không có dao động."),
-        "direction": t("Không đặt giới hạn: số liệu đi theo chiều, không quanh một mức."),
+        "direction": t(
+            "Không vẽ biên độ dao động thông thường: số liệu có chiều hướng rõ, không dao động"
+            " quanh một mức."
+        ),
         "seasonal": t("Không tính giới hạn: quý trong năm giải thích phần lớn dao động."),
         "index": t("Không tính giới hạn: chỉ số do nơi khác công bố, không đếm từ hồ sơ."),
     }

@@ -216,7 +216,7 @@ def _indicator(row: Row, printed: Mapping[str, int], t: Translator) -> Entry:
         kind="indicator",
         code=row["code"],
         name=t.field(row, "name"),
-        aside=" · ".join((t(row["unit"]), t("{n} số liệu", n=t.count(figures)))),
+        aside=" · ".join((t(row["unit"]), t.plural("{n} số liệu", figures, n=t.count(figures)))),
         meaning=t.field(row, "definition"),
         details=(
             (t("Tính chất"), nature),

@@ -136,7 +136,7 @@ def _documents(
         if row["date"]:
             words = t("cập nhật ngày {day}") if sent else t("công bố ngày {day}")
             facts.append(words.format(day=t.day(row["date"])))
-        without = t("không có số liệu, là căn cứ của mốc, sự kiện")
+        without = t("không có số liệu, là căn cứ của chỉ tiêu, sự kiện")
         without = t("số hồ sơ của đơn vị, không có số liệu in") if sent else without
         facts.append(_figures_text(n, t) if n else without)
         note = (
@@ -173,9 +173,9 @@ def _expected(row: Row, t: Translator) -> Line:
         if until is None
         else t("từ {since} đến trước {until}", since=t.day(since), until=t.day(until))
     )
-    units = t("{n} đơn vị", n=t.count(row["units"]))
+    units = t.plural("{n} đơn vị", row["units"], n=t.count(row["units"]))
     return Line(t(LEVELS[row["level"]]), (units, days), t.field(row, "source"))
 
 
 def _figures_text(n: int, t: Translator) -> str:
-    return t("{n} số liệu", n=t.count(n))
+    return t.plural("{n} số liệu", n, n=t.count(n))

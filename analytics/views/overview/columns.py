@@ -177,7 +177,7 @@ def units_table(by_unit: ByUnit, t: Translator) -> Table:
                 t("Khoảng tin cậy từ (điểm %)"), lambda row: row.mover and row.mover.interval.low, t
             ),
             _end(t("đến (điểm %)"), lambda row: row.mover and row.mover.interval.high, t),
-            Column(t("Quá mức ngẫu nhiên"), lambda row: _beyond(row.mover, t)),
+            Column(t("Thay đổi rõ rệt"), lambda row: _beyond(row.mover, t)),
         ]
     columns += [
         Column(t("Kỳ"), lambda _row: t.period(by_unit.period)),
@@ -336,11 +336,11 @@ def _against(targets: Iterable[Target | None], t: Translator) -> str:
     """The heading of the differences: the line by name where it is one for all."""
     lines = {(target.in_force, target.value): target for target in targets if target is not None}
     if len(lines) != 1:
-        return t("So với chỉ tiêu hoặc mốc (điểm %)")
+        return t("So với chỉ tiêu (điểm %)")
     (line,) = lines.values()
     if line.in_force:
         return t("So với chỉ tiêu {value} (điểm %)", value=line.text(t))
-    return t("So với mốc {value} (điểm %)", value=line.text(t))
+    return t("So với chỉ tiêu {value}, chưa áp dụng (điểm %)", value=line.text(t))
 
 
 def _gap(answer: Answer | None, target: Target | None) -> float | None:

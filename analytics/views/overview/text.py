@@ -122,14 +122,14 @@ def movers_sentence(movers: Movers, t: Translator) -> str:
         return t("Chưa có đơn vị nào đủ hồ sơ ở cả hai kỳ để so với {period}.", period=period)
     if not movers.beyond:
         return t.plural(
-            "So với {period}: không đơn vị nào trong {n} đơn vị so được thay đổi quá mức ngẫu"
-            " nhiên.",
+            "So với {period}: trong {n} đơn vị đủ hồ sơ để so sánh, không đơn vị nào thay đổi rõ"
+            " rệt.",
             compared,
             period=period,
             n=t.count(compared),
         )
     sentence = t.plural(
-        "So với {period}: {beyond} trên {n} đơn vị so được thay đổi rõ rệt, quá mức ngẫu nhiên.",
+        "So với {period}: trong {n} đơn vị đủ hồ sơ để so sánh, {beyond} đơn vị thay đổi rõ rệt.",
         compared,
         period=period,
         n=t.count(compared),
@@ -176,21 +176,23 @@ def below_sentence(below: Below, t: Translator) -> str:
         if not (below.small or below.idle):
             return ""
         return t("Không đơn vị nào đủ {least} hồ sơ để xét.", least=ENOUGH)
-    line = t("chỉ tiêu hoặc mốc của cấp mình")
+    line = t("chỉ tiêu của cấp mình")
     if len(below.lines) == 1:
         line = line_text(below.lines[0], t)
     known, count = t.count(below.known), len(below.shortfalls)
     if not count:
         return t.plural(
-            "Trong {known} đơn vị xét được, không đơn vị nào dưới {line}.",
+            "Trong {known} đơn vị có từ {least} hồ sơ, không đơn vị nào thấp hơn {line}.",
             below.known,
             known=known,
+            least=ENOUGH,
             line=line,
         )
     return t.plural(
-        "{n} trên {known} đơn vị xét được dưới {line}.",
+        "Trong {known} đơn vị có từ {least} hồ sơ, {n} đơn vị thấp hơn {line}.",
         count,
         n=t.count(count),
+        least=ENOUGH,
         known=known,
         line=line,
     )

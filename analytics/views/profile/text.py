@@ -10,7 +10,7 @@ from analytics.i18n import Translator
 from analytics.metrics import SMALL
 from analytics.periods import parse
 from analytics.query import value_text
-from analytics.texts import BASES, BLOCKS, LEVELS, inside
+from analytics.texts import BASES, BLOCKS, LEVELS, Bilingual, inside
 from analytics.views.areas.data import Item, Section
 from analytics.views.figures import Figure, figure
 from analytics.views.headline import Headline, headline
@@ -18,6 +18,9 @@ from analytics.views.profile.data import Profile, Rank
 from analytics.views.profile.heat import Heat, is_small
 from analytics.views.profile.subject import Row, Subject, Subjects, subject
 from analytics.views.ranking.wording import apart_text, possible_text
+
+# Not the unit "lĩnh vực" in which a report counts its fields.
+_SECTOR = Bilingual("lĩnh vực", "sector")
 
 # --- the answer -----------------------------------------------------------------------------------
 
@@ -213,7 +216,7 @@ def group_name(group: str, t: Translator) -> str:
     if group == "area":
         return t("địa bàn, gồm cả cấp xã")
     if group == "sector":
-        return t("lĩnh vực")
+        return t(_SECTOR)
     return t(LEVELS[group])
 
 

@@ -166,7 +166,7 @@ def _counts(ranking: Ranking, t: Translator) -> list[Column[_Row]]:
         title = (
             t("Thiếu để đạt {value} (hồ sơ)")
             if ranking.goal.in_force
-            else t("Thiếu so với mốc {value} (hồ sơ)")
+            else t("Thiếu so với chỉ tiêu {value}, chưa áp dụng (hồ sơ)")
         )
         columns.append(count(title.format(value=ranking.goal.text(t)), lambda row: row.needed))
     return columns

@@ -133,7 +133,7 @@ def standing(trend: Trend, answer: Answer | None) -> State | None:
 
 
 def _against_target(trend: Trend, answer: Answer, t: Translator) -> str:
-    """The distance to a target in force: ", **thấp hơn chỉ tiêu 95% là 1,72 điểm %**"; or ""."""
+    """The distance to a target in force, as the sentence goes on; "" without one."""
     goal, found = trend.target, standing(trend, answer)
     if goal is None or found is None or answer.value is None:
         return ""
@@ -141,7 +141,9 @@ def _against_target(trend: Trend, answer: Answer, t: Translator) -> str:
     if gap <= 0:
         return t(", đạt chỉ tiêu {target}", target=goal.text(t))
     return t(
-        ", **thấp hơn chỉ tiêu {target} là {gap}**", target=goal.text(t), gap=t(points_below(gap))
+        ", **thấp hơn {gap} so với chỉ tiêu {target}**",
+        target=goal.text(t),
+        gap=t(points_below(gap)),
     )
 
 
@@ -186,10 +188,10 @@ def _course(trend: Trend, own: Sequence[Answer], limits: Control, t: Translator)
         return f"{course}; {said}."
     values |= _ends(trend, known[0], known[-1], t)
     if len(known) == 1:
-        return t("Mới có một số liệu, chưa đủ để nói xu hướng.")
+        return t("Mới có 1 số liệu, chưa đủ để kết luận xu hướng.")
     text = t(
-        "{several} số liệu, từ {first} ({first_when}) đến {last} ({last_when}); chưa đủ số liệu để"
-        " nói xu hướng",
+        "{several} số liệu, từ {first} ({first_when}) đến {last} ({last_when}); chưa đủ để kết luận"
+        " xu hướng",
         **values,
     )
     reasons = _reasons(known, t)
@@ -197,10 +199,10 @@ def _course(trend: Trend, own: Sequence[Answer], limits: Control, t: Translator)
         return f"{text}."
     if periods(run) == 1:
         return t(
-            "{text}: không hai số nào so được với nhau vì {reasons}.", text=text, reasons=reasons
+            "{text}: không hai kỳ nào so được với nhau, vì {reasons}.", text=text, reasons=reasons
         )
     most = t(
-        "nhiều nhất {n} số so được với nhau vì {reasons}", n=t.count(periods(run)), reasons=reasons
+        "nhiều nhất {n} kỳ so được với nhau, vì {reasons}", n=t.count(periods(run)), reasons=reasons
     )
     return f"{text}: {most}."
 

@@ -226,7 +226,7 @@ def told(**numbers: object) -> Printed:
 def test_the_sentence_counts_what_is_shown(report: Printed) -> None:
     said = sentence(report, VI)
     assert said.startswith(f"Quý I/2021: báo cáo nêu **{len(report.figures)}** số liệu")
-    assert "trong **8** nhóm" in said
+    assert "trong **8** nội dung" in said
     plans = sum(one.plan for one, _figure in report.figures)
     assert f"**{plans}** là kế hoạch" in said
 

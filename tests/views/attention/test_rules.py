@@ -135,7 +135,7 @@ def test_sentences_neither_praise_nor_blame(rule: Any) -> None:
 # --- a finding stands for itself ------------------------------------------------------------------
 
 SECTOR = Bilingual("Lĩnh vực đất đai", "Land sector")
-SCOPE = Bilingual("Khối địa phương · đất đai", "Local block · land")
+SCOPE = Bilingual("Khối địa phương · đất đai", "Provincial and local agencies · land")
 OFF = Bilingual("Các phần cộng lại được 14.309, in 14.322.", "The parts add up to 14,309.")
 
 

@@ -28,7 +28,10 @@ def test_a_rate_below_its_limit_is_named_with_the_limit() -> None:
             "Khối địa phương: đúng hạn 70,00%, thấp khác thường so với biên độ dao động thông"
             " thường (giới hạn 80,60%)."
         ],
-        ["Local block: 70.00% on time, unusually low against usual variation (limit 80.60%)."],
+        [
+            "Provincial and local agencies: 70.00% on time, unusually low against usual"
+            " variation (limit 80.60%)."
+        ],
     )
     assert sentences(of_total(LOW), "unusually_high") == []
     assert sentences(of_total(USUAL), "unusually_low") == []
@@ -55,7 +58,8 @@ def test_a_difference_within_usual_variation_is_called_that() -> None:
             " trong biên độ dao động thông thường giữa các kỳ."
         ],
         [
-            "Local block: the difference of −6.00 pts from Q4 2017 is small but real, still within"
+            "Provincial and local agencies: the difference of −6.00 pts from Q4 2017 is small"
+            " but real, still within"
             " the usual variation between periods."
         ],
     )
@@ -110,7 +114,8 @@ def test_units_are_told_together_the_furthest_first() -> None:
 def test_a_run_that_reaches_the_period_is_said() -> None:
     given = of_total(SHIFTED, period=QUARTERS[15])
     assert sentences(given, "lasting_below") == [
-        "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền dưới mức trung bình 95,00%, khó là ngẫu nhiên."
+        "Khối địa phương: tỷ lệ đúng hạn 8 kỳ liền dưới mức trung bình 95,00%, khó có thể do"
+        " ngẫu nhiên."
     ]
 
 

@@ -85,8 +85,8 @@ def test_a_group_clearly_against_the_direction_is_told() -> None:
     view = replace(view, explained=replace(view.explained, groups=groups))
     text = sentence(view, VI)
     assert (
-        " ở nhiều nhóm, không nhóm nào vượt hẳn mức ngẫu nhiên theo chiều này; ngược chiều và"
-        " vượt hẳn là UBND thành phố Nha Trang (+1,20)"
+        " ở nhiều nhóm, không nhóm nào thay đổi rõ rệt theo chiều này; ngược chiều và"
+        " rõ rệt là UBND thành phố Nha Trang (+1,20)"
     ) in text
 
 
@@ -151,8 +151,8 @@ def test_no_change_is_said_as_such() -> None:
             "2019-Q3",
             "hơn 163.000 (quý III/2019), 130.729 (quý I/2021), giảm",
         ),
-        ("received", "2021-Q1", None, "130.729 (quý I/2021); không có cùng kỳ để so"),
-        ("late", "2021-Q1", None, "1.551 (quý I/2021); không có cùng kỳ để so"),
+        ("received", "2021-Q1", None, "130.729 (quý I/2021); chưa có số cùng kỳ để so sánh"),
+        ("late", "2021-Q1", None, "1.551 (quý I/2021); chưa có số cùng kỳ để so sánh"),
         ("late", "2024-Q1", None, "chưa có số liệu của quý I/2024"),
     ],
 )
@@ -217,7 +217,7 @@ def test_an_incomplete_quarter_with_nothing_before_it_names_no_period(language: 
 def test_a_verdict_stands_at_the_number_only_beyond_chance_and_custom(ask: Asking) -> None:
     better = standing(ask(dataset="demo"))
     assert better is not None and (better.code, better.sign) == ("met", "●")
-    assert VI(better.label) == "tăng, ngoài mức ngẫu nhiên"
+    assert VI(better.label) == "tăng rõ rệt"
     assert standing(ask(period="2020-Q2", dataset="demo")) is None
     assert standing(ask("late", dataset="demo")) is None
     assert standing(ask(compare="2019-Q3")) is None

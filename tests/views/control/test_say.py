@@ -57,7 +57,8 @@ def test_a_run_names_its_first_and_last_period() -> None:
     low = [(925 + 20 * (place % 2), 1000) for place in range(8)]
     told = signal_sentences(control("on_time_rate", rates([*high, *low])), VI)
     assert told == [
-        "8 kỳ liền, từ quý I/2017 đến quý IV/2018, dưới mức trung bình 95,00%: khó là ngẫu nhiên."
+        "8 kỳ liền, từ quý I/2017 đến quý IV/2018, dưới mức trung bình 95,00%: khó có thể do"
+        " ngẫu nhiên."
     ]
 
 
@@ -66,14 +67,18 @@ def test_a_direction_is_told_and_nothing_else_of_it() -> None:
     climbing = control(
         "online_rate", rates([(100 + 50 * n, 1000) for n in range(16)], "online_rate")
     )
-    told = "Có chiều hướng tăng rõ qua 16 kỳ, từ quý I/2015 đến quý IV/2018: khó là ngẫu nhiên."
+    told = (
+        "Có chiều hướng tăng rõ qua 16 kỳ, từ quý I/2015 đến quý IV/2018: khó có thể do ngẫu nhiên."
+    )
     assert sentences(climbing, VI) == [
         told,
-        "Không đặt giới hạn: số liệu đi theo chiều, không quanh một mức.",
+        "Không vẽ biên độ dao động thông thường: số liệu có chiều hướng rõ, không dao động"
+        " quanh một mức.",
     ]
     assert sentences(climbing, EN) == [
-        "A clear rise over 16 periods, from Q1 2015 to Q4 2018: hardly chance.",
-        "No limits are set: the figures follow a direction and lie about no level.",
+        "A clear rise over 16 periods, from Q1 2015 to Q4 2018: unlikely to be chance.",
+        "No band of usual variation is drawn: the figures move in a clear direction, not around"
+        " one level.",
     ]
     newest = climbing.pieces[0].answers[-1]
     assert verdict_sentence(climbing, newest, VI) == told

@@ -118,7 +118,7 @@ def test_beside_a_figure_stand_its_source_and_its_doubt(official_q1: Written) ->
         "Nguồn: Báo cáo kết quả cải cách hành chính quý I/2021 của tỉnh Khánh Hòa,"
         " mục II.2, đoạn 6."
     )
-    assert received.endswith("So sánh: không có cùng kỳ để so.")
+    assert received.endswith("So sánh: chưa có số cùng kỳ để so sánh.")
     assert all("Số liệu chưa thống nhất" in text for text in official_q1.comments("170.397"))
     (delegates,) = official_q1.comments("hơn 100")[:1]
     assert "Văn bản chỉ nêu số ước lượng: hơn 100." in delegates
@@ -288,7 +288,7 @@ def test_annexes_list_levels_units_and_sectors(sample_q1: Written) -> None:
         "Cơ quan chuyên môn cấp tỉnh",
         "UBND cấp huyện",
         "UBND cấp xã",
-        "Văn phòng đăng ký đất đai",
+        "Văn phòng Đăng ký đất đai",
         "Khối địa phương",
         "Khối ngành dọc",
     ]

@@ -71,7 +71,9 @@ def official() -> Seen:
 def test_a_yardstick_is_neither_met_nor_missed(official: Seen) -> None:
     frame = official.levels().frame
     assert set(frame["Trạng thái"]) == {"◇ chỉ tiêu chưa có hiệu lực"}
-    assert dict(zip(frame["Cấp"], frame["So với mốc 95% (điểm %)"], strict=True)) == {
+    assert dict(
+        zip(frame["Cấp"], frame["So với chỉ tiêu 95%, chưa áp dụng (điểm %)"], strict=True)
+    ) == {
         "Cơ quan chuyên môn cấp tỉnh": pytest.approx(4.76),
         "UBND cấp xã": pytest.approx(4.19),
         "UBND cấp huyện": pytest.approx(-3.42),
@@ -100,16 +102,16 @@ def test_each_level_is_held_against_its_own_target() -> None:
     assert dict(zip(frame["Cấp"], frame["Trạng thái"], strict=True)) == {
         "Cơ quan chuyên môn cấp tỉnh": "● đạt chỉ tiêu",
         "UBND cấp huyện": "◆ sát chỉ tiêu",
-        "UBND cấp xã": "▲ dưới chỉ tiêu",
+        "UBND cấp xã": "▲ chưa đạt chỉ tiêu",
     }
-    assert list(frame["So với chỉ tiêu hoặc mốc (điểm %)"]) == pytest.approx([-2, 5, -0.5])
+    assert list(frame["So với chỉ tiêu (điểm %)"]) == pytest.approx([-2, 5, -0.5])
 
 
 def test_late_dossiers_are_counted_where_there_are_counts(small: Seen) -> None:
     frame = small.levels().frame.set_index("Cấp")
     assert dict(frame["Hồ sơ trễ"]) == {
         "Cơ quan chuyên môn cấp tỉnh": 0,
-        "Văn phòng đăng ký đất đai": 0,
+        "Văn phòng Đăng ký đất đai": 0,
         "UBND cấp xã": 10,
         "UBND cấp huyện": 30,
     }
@@ -125,8 +127,8 @@ def test_every_unit_stands_in_its_table(small: Seen) -> None:
     assert (row["Hồ sơ trễ"], row["Đã giải quyết (hồ sơ)"]) == (30, 70)
     assert row["Quý I/2020 (%)"] == 100
     assert row["Thay đổi (điểm %)"] == pytest.approx(100 * 40 / 70 - 100)
-    assert row["Quá mức ngẫu nhiên"] == "có"
-    assert frame.loc["Sở Tư pháp", "Quá mức ngẫu nhiên"] == "không"
+    assert row["Thay đổi rõ rệt"] == "có"
+    assert frame.loc["Sở Tư pháp", "Thay đổi rõ rệt"] == "không"
     assert len(frame) == 8
     assert {len(texts) for texts in table.texts.values()} == {8}
 
@@ -148,7 +150,7 @@ def test_a_target_in_force_gives_the_card_its_state() -> None:
     assert card.standing is not None
     assert card.standing.code == "missed"
     frame = cards_table(seen.view.cards.values(), seen.catalogue, VI).frame
-    assert list(frame["Trạng thái"].dropna()) == ["▲ dưới chỉ tiêu"]
+    assert list(frame["Trạng thái"].dropna()) == ["▲ chưa đạt chỉ tiêu"]
 
 
 def test_csv_read_back_has_the_number_of_the_card(official: Seen) -> None:

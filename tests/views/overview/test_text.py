@@ -149,12 +149,12 @@ def test_a_part_of_the_units_is_named_as_one() -> None:
 def test_changes_beyond_chance_are_counted_with_what_is_known_of_chance() -> None:
     few = movers(units_of(FALL | CHANCE), BEFORE)
     assert movers_sentence(few, VI) == (
-        "So với quý I/2020: 1 trên 2 đơn vị so được thay đổi rõ rệt, quá mức ngẫu nhiên. Mới xét"
+        "So với quý I/2020: trong 2 đơn vị đủ hồ sơ để so sánh, 1 đơn vị thay đổi rõ rệt. Mới xét"
         " ngẫu nhiên của riêng số hồ sơ: chưa đủ 8 kỳ để biết các kỳ thường chênh nhau bao nhiêu."
     )
     known = movers(units_of(FALL | CHANCE), BEFORE, {"c": 1.0, "x": 1.0})
     assert movers_sentence(known, EN) == (
-        "Against Q1 2020: 1 of 2 units that can be compared changed clearly, by more than chance."
+        "Against Q1 2020: of 2 units with enough dossiers to compare, 1 changed clearly."
     )
 
 
@@ -187,13 +187,14 @@ def test_units_that_cannot_be_compared_are_named_with_the_reason() -> None:
         (
             [unit("a", (90, 100)), unit("b", (95, 100))],
             False,
-            "1 trên 2 đơn vị xét được dưới chỉ tiêu 95% (áp dụng từ quý III/2025).",
+            "Trong 2 đơn vị có từ 30 hồ sơ, 1 đơn vị thấp hơn chỉ tiêu 95% (áp dụng từ quý"
+            " III/2025).",
             "",
         ),
         (
             [unit("a", (96, 100))],
             True,
-            "Trong 1 đơn vị xét được, không đơn vị nào dưới chỉ tiêu 95%.",
+            "Trong 1 đơn vị có từ 30 hồ sơ, không đơn vị nào thấp hơn chỉ tiêu 95%.",
             "",
         ),
         (
@@ -214,11 +215,13 @@ def test_units_of_levels_with_lines_of_their_own_are_not_held_against_one() -> N
     members = [unit("a", (90, 100)), unit("b", (96, 100), level="district")]
     apart = below(members, {"commune": goal(), "district": goal(0.97)})
     assert below_sentence(apart, VI) == (
-        "2 trên 2 đơn vị xét được dưới chỉ tiêu hoặc mốc của cấp mình."
+        "Trong 2 đơn vị có từ 30 hồ sơ, 2 đơn vị thấp hơn chỉ tiêu của cấp mình."
     )
     assert below_sentence(apart, EN) == (
-        "Of the units looked at (2), 2 are below the target or reference set for their level."
+        "Of the units with at least 30 dossiers (2), 2 are below the target set for their level."
     )
     same = below(members, {"commune": goal(), "district": goal()})
-    assert below_sentence(same, VI) == "1 trên 2 đơn vị xét được dưới chỉ tiêu 95%."
+    assert (
+        below_sentence(same, VI) == "Trong 2 đơn vị có từ 30 hồ sơ, 1 đơn vị thấp hơn chỉ tiêu 95%."
+    )
     assert below_sentence(below(members, {}), VI) == ""

@@ -157,7 +157,7 @@ def test_what_could_not_be_checked_says_why(report: Quality, catalogue: Catalogu
     )
     assert told[parts] == (("không in hồ sơ giải quyết trễ hạn", 1),)
     assert told[between] == (
-        ("không in tỷ lệ đúng hạn trên số đã giải quyết (Văn phòng đăng ký đất đai)", 2),
+        ("không in tỷ lệ đúng hạn trên số đã giải quyết (Văn phòng Đăng ký đất đai)", 2),
     )
     total = sum(n for reasons in told.values() for _reason, n in reasons)
     assert total == report.audit.counts["unchecked"]
@@ -170,7 +170,7 @@ def test_definitions_that_are_not_comparable_are_named_with_their_documents(
     assert set(found) == {"Đúng hạn", "Trực tuyến"}
     online = {one.name.en: set(one.documents) for one in found["Trực tuyến"]}
     assert online["Online share of received"] == {"report-2021-Q1"}
-    assert "report-2021-Q1" in online["Online share of resolved"]
+    assert "report-2021-Q1" in online["Online share of resolved dossiers"]
     assert families(official, "demo") == ()
 
 

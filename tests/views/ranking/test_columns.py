@@ -19,7 +19,7 @@ def test_numbers_of_the_table_stay_numbers() -> None:
     assert list(frame["Hạng"][:4]) == [1, 2, 2, 4]
     assert list(frame["Đúng hạn (%)"][:4]) == [99.0, 95.0, 95.0, 70.0]
     assert list(frame["Trễ hạn"]) == [10, 5, 5, 240, 1]
-    assert list(frame["Thiếu so với mốc 95% (hồ sơ)"]) == [0, 0, 0, 200, 1]
+    assert list(frame["Thiếu so với chỉ tiêu 95%, chưa áp dụng (hồ sơ)"]) == [0, 0, 0, 200, 1]
     assert list(frame["Khoảng thứ hạng (95%)"]) == ["1–3", "1–3", "1–3", "4", "—"]
     same = "chưa phân biệt"
     tiers = ["cao hơn rõ rệt", same, same, "thấp hơn rõ rệt", ""]

@@ -40,7 +40,7 @@ def test_possible_ranks_of_three_hundred_dossiers_by_hand() -> None:
 
 
 def test_tiers_of_three_hundred_dossiers_by_hand() -> None:
-    """The same intervals lie above, above and below the common rate of 762 ÷ 900 = 84.67%."""
+    """The same intervals lie above, above and below the overall rate of 762 ÷ 900 = 84.67%."""
     view = story({"a": (297, 3), "b": (285, 15), "c": (180, 120)}, names="abc")()
     assert [row.tier for row in view.ranked] == ["higher", "higher", "lower"]
     ends = [(row.wide.low, row.wide.high) for row in view.ranked if row.wide]
@@ -51,7 +51,7 @@ def test_tiers_of_three_hundred_dossiers_by_hand() -> None:
 
 def test_a_unit_whose_interval_holds_the_common_rate_is_of_neither_tier() -> None:
     """Of 5%, 4% and 10% late none is told at once with the others, although the third is by itself:
-    its 95% interval is 82.6–94.5%, the common rate 93.67%, and 81.1–95.0% for all three."""
+    its 95% interval is 82.6–94.5%, the overall rate 93.67%, and 81.1–95.0% for all three."""
     view = story({"a": (95, 5), "b": (96, 4), "c": (90, 10)}, names="abc")()
     assert view.has_tiers and view.unranked == "alike"
     assert [row.tier for row in view.ranked] == ["same"] * 3
@@ -59,7 +59,7 @@ def test_a_unit_whose_interval_holds_the_common_rate_is_of_neither_tier() -> Non
 
 
 def test_the_better_tier_answers_where_nobody_is_worse() -> None:
-    """99% of 100 are 92.05–99.87% at Šidák's 99%, the common rate is 459 ÷ 500 = 91.8%."""
+    """99% of 100 are 92.05–99.87% at Šidák's 99%, the overall rate is 459 ÷ 500 = 91.8%."""
     view = story(dict.fromkeys("abcd", (90, 10)) | {"e": (99, 1)})()
     assert {row.key for row in view.tier("same")} == set("abcd")
     assert view.featured is not None and view.featured.key == "e"

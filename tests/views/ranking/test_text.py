@@ -23,7 +23,7 @@ def sentence(view: Ranking) -> str:
 
 
 def test_the_clearly_lowest_unit_answers_and_chance_is_named() -> None:
-    """1,747 of 2,008 dossiers, the few of Sở E among them: the common rate is 87.00%."""
+    """1,747 of 2,008 dossiers, the few of Sở E among them: the overall rate is 87.00%."""
     answer = verdict(story(FIVE)(), VI)
     assert (answer.name, answer.number) == ("Sở D", "70,00%")
     assert answer.state is not None
@@ -44,8 +44,8 @@ def test_the_clearly_lowest_unit_answers_and_chance_is_named() -> None:
 def test_in_english() -> None:
     answer = verdict(story(FIVE)(), EN)
     assert answer.sentence == (
-        "Q1 2021: **clearly lower** than the common rate 87.00% of 4 departments (240 late)."
-        " Clearly higher: Sở A. 2 units are not distinguishable from the common rate."
+        "Q1 2021: **clearly lower** than the overall rate 87.00% of 4 departments (240 late)."
+        " Clearly higher: Sở A. 2 units are not distinguishable from the overall rate."
     )
     assert message(story(FIVE)(), EN) == (
         "1 unit clearly lower, 1 clearly higher, 2 not distinguishable"
@@ -99,7 +99,7 @@ def test_of_units_with_equally_many_late_dossiers_none_is_named_alone() -> None:
 
 
 def test_a_unit_apart_from_the_common_rate_only_is_told_as_that() -> None:
-    """30 units of 100 at 98%, one at 89%: its interval meets the others', not the common rate."""
+    """30 units of 100 at 98%, one at 89%: its interval meets the others', not the overall rate."""
     names = [f"u{n:02}" for n in range(18)]
     counts = dict.fromkeys(names, (980, 20)) | {"u00": (948, 52)}
     view = story(counts, names=names, called={name: f"Sở {name}" for name in names})()

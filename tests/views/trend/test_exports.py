@@ -63,8 +63,8 @@ def test_english_exports_speak_english(ask: Asking) -> None:
     found = made(ask, language="en")
     assert list(found.about.values()) == [
         "Official data",
-        "Local block · all sectors",
-        "On-time rate of resolved",
+        "Provincial and local agencies · all sectors",
+        "On-time rate of resolved dossiers",
     ]
     assert "As in the document" in found.frame
     assert xlsx_bytes(found, EN).startswith(b"PK")

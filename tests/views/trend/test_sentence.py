@@ -22,7 +22,7 @@ def said(ask: Asking, *asked: str | None, language: str = "vi", **more: str) -> 
 def test_five_points_of_several_scopes_are_no_trend(ask: Asking) -> None:
     text = said(ask)
     assert "5 số liệu, từ 97,76% (quý III/2019) đến 93,28% (quý III/2025)" in text
-    assert "chưa đủ số liệu để nói xu hướng" in text
+    assert "chưa đủ để kết luận xu hướng" in text
     assert "nhiều nhất 2 số so được với nhau" in text
     assert "phạm vi mà nguồn nêu khác nhau và tỉnh đã hợp nhất ngày 1/7/2025" in text
 
@@ -67,7 +67,7 @@ def test_parts_with_the_same_value_are_counted(ask: Asking) -> None:
 
 def test_points_on_both_sides_of_the_break_do_not_compare(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "level", key="commune")
-    assert "không hai số nào so được với nhau vì tỉnh đã hợp nhất" in text
+    assert "không hai kỳ nào so được với nhau, vì tỉnh đã hợp nhất" in text
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_nothing_is_said_to_be_nothing(ask: Asking, language: str, words: str) -
 
 def test_one_point_is_one_point(ask: Asking) -> None:
     text = said(ask, "online_rate")
-    assert text.endswith("quý I/2021. Mới có một số liệu, chưa đủ để nói xu hướng.")
+    assert text.endswith("quý I/2021. Mới có 1 số liệu, chưa đủ để kết luận xu hướng.")
 
 
 @pytest.mark.parametrize("split", [None, "level", "unit", "sector"])
@@ -89,7 +89,7 @@ def test_english_says_the_same_numbers(ask: Asking, split: str | None, dataset: 
     view = ask(split=split, dataset=dataset)
     key = view.keys[0] if view.keys else None
     text = sentence(view, EN, key=key)
-    assert text.startswith("On-time rate of resolved")
+    assert text.startswith("On-time rate of resolved dossiers")
     assert not set("ăằắẵặđơờớợưừứ") & set(text.lower().split("· ")[0])
 
 
@@ -129,7 +129,7 @@ def test_what_never_changes_is_said_once() -> None:
 
 def test_the_newest_value_stands_against_a_target_in_force(ask: Asking) -> None:
     view = ask()
-    assert "quý III/2025, **thấp hơn chỉ tiêu 95% là 1,72 điểm %**." in sentence(view, VI)
+    assert "quý III/2025, **thấp hơn 1,72 điểm % so với chỉ tiêu 95%**." in sentence(view, VI)
     found = standing(view, newest(view, None))
     assert found is not None
     assert found.code == "missed"
