@@ -204,6 +204,7 @@ def _row(choice: Choice, view: Change, group: Group, key: str) -> Row:
     t, split = choice.t, view.question.split
     assert group.earlier is not None and group.later is not None
     known = group.key != ELSEWHERE
+    is_divided = known and view.explains and view.question.chosen.unit is None
     of = profiles.of(split, group.key) if known else None
     moved = difference(view, group, t, short=True)
     return Row(
@@ -216,7 +217,7 @@ def _row(choice: Choice, view: Change, group: Group, key: str) -> Row:
         hollow=view.is_rate and not group.later.has_counts,
         chosen=group.key == key,
         faint=group.by_chance,
-        way=(t("Nguyên nhân"), frame.here(key=group.key)) if known and view.explains else None,
+        way=(t("Nguyên nhân"), frame.here(key=group.key)) if is_divided else None,
     )
 
 

@@ -175,8 +175,10 @@ def own(catalogue: Catalogue, question: Question, key: str) -> Question | None:
     chosen, split = question.chosen, question.split
     if split == "level":
         return replace(question, chosen=replace(chosen, level=key), split="unit")
-    if split == "sector":
+    if split == "sector" and chosen.unit is None:
         return replace(question, chosen=replace(chosen, sector=key), split="unit")
+    if chosen.unit is not None:  # one sector of one unit
+        return None
     if key == ELSEWHERE or chosen.sector is not None:
         return None
     if split == "area":

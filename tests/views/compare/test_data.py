@@ -134,6 +134,7 @@ def test_one_department_is_split_by_its_own_sectors() -> None:
     assert (view.earlier.value, view.later.value) == (0.85, 0.775)
     assert view.explains
     assert shown(view) == {LAND: (-1000, 0), BUILD: (250, 0)}
+    assert own(asked.catalogue, view.question, LAND) is None
 
 
 def test_one_commune_whose_dossiers_moved_to_a_slower_sector() -> None:
