@@ -1,26 +1,30 @@
 """A report checked before it is signed: its own figures, and against those that count already."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import both
 from analytics.reports.directions import direction_findings
+from analytics.reports.earlier import earlier_findings
 from analytics.reports.findings import DraftFinding
 from analytics.reports.known import Draft, drafted
 from analytics.reports.loaded import loaded_findings
 from analytics.reports.own_figures import own_findings
 from analytics.reports.reading import Reading
+from analytics.reports.slips import slip_findings
 from analytics.schema import SEVERITIES
 from analytics.store import Reader
 
 _Check = Callable[[Draft], Iterable[DraftFinding]]
 
 # What holds of the report alone, and what holds it against our store.
-_OWN: tuple[_Check, ...] = (own_findings, direction_findings)
-_OURS: tuple[_Check, ...] = (loaded_findings,)
-# What is asked of figures in doubt too: the other checks would only ask twice what they mean.
+_OWN: tuple[_Check, ...] = (own_findings, direction_findings, slip_findings)
+_OURS: tuple[_Check, ...] = (loaded_findings, earlier_findings)
+# What is asked of figures in doubt too: the other checks would only ask twice what they mean. The
+# units of another province are none of ours, so that only relations within a scope can be asked.
 _IN_DOUBT = ("figures", "repeat", "parts", "loaded")
+_OF_OTHERS = ("figures",)
 
 
 def check_report(
@@ -39,7 +43,8 @@ def check_report(
     findings = [finding for check in checks for finding in check(sure)]
     if any(figure.confidence == "confirm" for figure in reading.figures):
         known = drafted(reading, reading.period, reader, catalogue, ("sure", "confirm"))
-        findings += _hints([one for check in checks for one in check(known)], findings)
+        kinds = _IN_DOUBT if reading.province is None else _OF_OTHERS
+        findings += _hints([one for check in checks for one in check(known)], findings, kinds)
     order = sure.order
     return tuple(
         sorted(
@@ -53,13 +58,14 @@ def check_report(
 
 
 def _hints(
-    findings: Iterable[DraftFinding], sure: Iterable[DraftFinding]
+    findings: Iterable[DraftFinding], sure: Iterable[DraftFinding], kinds: Collection[str]
 ) -> Iterable[DraftFinding]:
     """What shows only with figures to confirm, as a question."""
     known = {finding.message.vi for finding in sure}
     for finding in findings:
         in_doubt = [one for one in finding.figures if one.confidence == "confirm"]
-        if finding.kind in _IN_DOUBT and in_doubt and finding.message.vi not in known:
+        is_asked = finding.kind in kinds and finding.severity in ("contradiction", "wording")
+        if is_asked and in_doubt and finding.message.vi not in known:
             yield _hint(finding, [figure.printed for figure in in_doubt])
 
 

@@ -20,7 +20,7 @@ from analytics.i18n import Translator, both
 from analytics.periods import crosses_break, is_before, parse, previous, year_before
 from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
-from analytics.reports.known import Draft, Known, anywhere
+from analytics.reports.known import Draft, Known
 from analytics.reports.own_figures import is_count, is_more
 from analytics.texts import Message, Words
 
@@ -252,7 +252,7 @@ def _figures_of(
     own = places.get(at)
     if own:
         return [(own[0].audited, own[0].figure)]
-    others = draft.elsewhere.get(anywhere(at), [])
+    others = draft.published(place, period)
     if len({figure.value for figure in others}) != 1:
         return []
     return [(others[0], None)]

@@ -79,6 +79,10 @@ class Draft:
             places.setdefault(anywhere(figure.place), []).append(figure)
         return places
 
+    def published(self, place: Place, period: str) -> list[Audited]:
+        """What is published of a figure in another period."""
+        return self.elsewhere.get(anywhere(replace(place, period=period)), [])
+
 
 def drafted(
     reading: Reading, period: str, reader: Reader, catalogue: Catalogue, degrees: Iterable[str]
