@@ -258,8 +258,10 @@ class Mapper:
             block = block or ("local" if is_dossier else "all")
             guess.scope = replace(own, block=block, whole=False)
             # Of the office of a district only, or of its area: "UBND huyện" does not tell.
+            within = own.sector is not None and own.level is None and own.unit is None
+            within &= base is not None and not _is_block(replace(base.scope, sector=None))
             is_office = own.unit is not None and _OFFICE.search(spot.left) is not None
-            guess.scope_sure = (is_dossier or own.unit is None) and not is_office
+            guess.scope_sure = (is_dossier or own.unit is None) and not is_office and not within
         elif base is not None:
             guess.scope, guess.scope_sure = base.scope, base.scope_sure
         elif is_dossier:

@@ -208,12 +208,13 @@ class Dating:
         self, report: str, governing: Sequence[Expression], yearly: bool, earlier: Sequence[str]
     ) -> Dated:
         last = next((found for found in reversed(governing) if found.kind != "day"), None)
+        kinds = {found.kind for found in governing}
+        if "to_date" in kinds:
+            return Dated(to_date(report), True)
         if last is not None and last.kind in ("since", "before"):
             return Dated(last.period, False)
-        if last is not None and last.kind == "cumulative":
-            return Dated(to_date(report), False)
-        if last is not None and last.kind == "to_date":
-            return Dated(to_date(report), True)
+        if last is not None and last.kind in ("cumulative", "now"):
+            return Dated(to_date(report) if "cumulative" in kinds else report, False)
         if last is not None and last.period is not None:
             period = to_date(last.period) if last.through else last.period
             return Dated(period, True)

@@ -195,6 +195,8 @@ def read(catalogue: Catalogue, text: str, title: str = "quý I/2021") -> list[tu
         "UBND huyện Diên Khánh tiếp nhận 1.234 hồ sơ.",
         "Tỷ lệ hồ sơ trực tuyến đạt 40%.",
         "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 55%.",
+        "Cấp 1.000 chứng thư số cho doanh nghiệp.",
+        "Đến nay, toàn tỉnh tiếp nhận 1.234 hồ sơ.",
         "Dự kiến quý tới tiếp nhận 5.000 hồ sơ.",
         "Số hồ sơ tiếp nhận bình quân mỗi ngày là 1.200 hồ sơ.",
     ],
@@ -205,6 +207,21 @@ def test_what_speaks_against_a_figure_keeps_it_from_being_sure(
     figures = read(catalogue, f"I. KẾT QUẢ\n\n{text}\n")
     assert figures
     assert "sure" not in {confidence for _, _, confidence in figures}
+
+
+def test_a_count_since_the_year_began_is_no_quarters(catalogue: Catalogue) -> None:
+    text = "Lũy kế từ đầu năm đến nay, các cơ quan thuộc tỉnh tiếp nhận 440.000 hồ sơ."
+    content = (
+        f"BÁO CÁO\nCải cách hành chính quý III/2022 của tỉnh Khánh Hòa\n\nI. KẾT QUẢ\n\n{text}"
+    )
+    (figure,) = read_report(open_report(content.encode(), "a.txt"), catalogue).figures
+    assert (figure.indicator, figure.period, figure.confidence) == ("received", "2022-9M", "sure")
+
+
+def test_a_sector_within_a_level_is_to_confirm(catalogue: Catalogue) -> None:
+    text = "Cấp huyện tiếp nhận 30.000 hồ sơ, trong đó lĩnh vực đất đai 12.000 hồ sơ."
+    degrees = [degree for _, _, degree in read(catalogue, f"I. KẾT QUẢ\n\n{text}\n")]
+    assert degrees == ["sure", "confirm"]
 
 
 def test_two_values_of_one_figure_are_both_to_confirm(catalogue: Catalogue) -> None:
