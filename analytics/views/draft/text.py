@@ -433,12 +433,13 @@ class _Words:
 
 
 def _whole_pairs(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """ "6/44" where both are known: "[…] trên 44" where one is not."""
+    """A pair, 6/44, only of plain numbers: […] trong số 44 where one is open or an estimate."""
     for before, piece, after in zip(
         (Piece(""), *pieces), pieces, (*pieces[1:], Piece("")), strict=False
     ):
-        parted = piece.text == "/" and (before.open or after.open)
-        yield replace(piece, text=" trên ") if parted else piece
+        exact = before.text.isdecimal() and after.text.isdecimal()
+        parted = piece.text == "/" and not exact
+        yield replace(piece, text=" trong số ") if parted else piece
 
 
 def _number(fact: Fact) -> Number | None:

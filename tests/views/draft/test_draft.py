@@ -170,7 +170,7 @@ def test_a_quarter_without_figures_is_an_open_form(official: Reader) -> None:
 
 def test_a_pair_is_printed_as_one_only_where_both_are_known(official: Reader) -> None:
     text = Written(official, "2021-Q2", "official").text
-    assert "[…] trên […] cơ quan, đơn vị, địa phương ban hành" in text
+    assert "[…] trong số […] cơ quan, đơn vị, địa phương ban hành" in text
     assert "8/8 UBND cấp huyện đạt mức 1" in text
 
 
