@@ -22,6 +22,7 @@ _FILLERS = (
     *("là", "đạt", "được", "có", "gồm", "với", "tổng", "số", "cộng", "lượng", "hiện", "đã", "còn"),
     *(":", "khoảng", "trong", "đó", "tỷ", "lệ", "chiếm", "tương", "ứng", "thêm", "cả", "nay", "bộ"),
 )
+_AND = compared("và").strip()
 _PART = re.compile(r"#[%đ/]?|/#|…|~|\(|\)\??|\||,|[^\s()|,…~#]+")
 _NEAR = r"(?: [^ #,;:()]+){0,16}?"
 _FAR = r"(?: [^ #;()]+){0,16}?"
@@ -154,6 +155,18 @@ def fits(cue: Cue, place: Place) -> float:
             return 0.0
         score += max(0.25, 1.25 - 0.25 * circle)
     return score
+
+
+def is_joined(cue: Cue, place: Place) -> bool:
+    """Whether what a cue names is counted together with another thing.
+
+    "Trực tiếp và qua bưu chính 91.095 hồ sơ"; right before a number "và" only goes on: "… và 58
+    TTHC bãi bỏ".
+    """
+    found = cue.pattern.search(place.near)
+    if found is None or found[0].lstrip()[0] in "#/":
+        return False
+    return _AND in place.near[: found.start()].split()[-2:]
 
 
 def _same_kind(cue: str, number: str) -> bool:

@@ -15,7 +15,7 @@ from analytics.catalogue import Catalogue
 from analytics.names import fold
 from analytics.periods import parse
 from analytics.reports.bases import settle_bases
-from analytics.reports.cues import Cue, Place, cues_of, fits
+from analytics.reports.cues import Cue, Place, cues_of, fits, is_joined
 from analytics.reports.figure import Candidate, Figure
 from analytics.reports.guess import Guess
 from analytics.reports.places import Spot
@@ -49,7 +49,8 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|,? ?giải pháp)|(?<!phản ánh, )kiến nghị|đề xuất"
+    r"^[\divxlc.) ]*nhiệm vụ\b|phương hướng"
+    r"|nhiệm vụ (?:trọng tâm|chủ yếu|,? ?giải pháp)|(?<!phản ánh, )kiến nghị|đề xuất"
     r"|khó khăn|hạn chế|tồn tại|thời gian tới",
     re.IGNORECASE,
 )
@@ -105,17 +106,13 @@ class Mapper:
             scores, weak = self._scores(headed, last, same)
         guess = Guess(spot)
         antecedent: Guess | None = None
+        is_at_odds = False
         if scores:
-            ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-            best = ranked[0]
-            total = best[1] or 1.0
-            guess.indicator = best[0]
-            guess.candidates = tuple(
-                Candidate(code, round(score / total, 2))
-                for code, score in ranked[:_MOST_CANDIDATES]
-            )
-            is_clear = len(ranked) == 1 or best[1] - ranked[1][1] >= _MARGIN
-            guess.confidence = "sure" if is_clear and best[0] not in weak else "confirm"
+            guess.candidates = _candidates(scores)
+            guess.indicator = guess.candidates[0].indicator
+            best, *others = sorted(scores.values(), reverse=True)
+            is_clear = not others or best - others[0] >= _MARGIN
+            guess.confidence = "sure" if is_clear and guess.indicator not in weak else "confirm"
         else:
             antecedent = self._antecedent(spot, same)
             if antecedent is not None:
@@ -123,10 +120,16 @@ class Mapper:
                 guess.candidates = antecedent.candidates
                 guess.confidence = antecedent.confidence
                 guess.inherited = True
+            elif scores := self._scores(spot, last, same, at_odds=True)[0]:
+                # A word beside the number speaks against it: likely, but somebody looks.
+                guess.candidates = _candidates(scores)
+                guess.indicator, guess.confidence = guess.candidates[0].indicator, "confirm"
+                is_at_odds = True
         if guess.indicator is not None and self._is_change(guess):
             guess.indicator, guess.confidence = None, "unknown"
         if guess.indicator is not None:
             self._scope(guess, same, guesses)
+            guess.scope_sure &= not is_at_odds
             self._period(guess)
             part = _part_of(guess, same)
             if part is not None and self._nature(guess) != "plan":
@@ -142,9 +145,12 @@ class Mapper:
         return guess
 
     def _scores(
-        self, spot: Spot, last: Guess | None, same: Sequence[Guess]
+        self, spot: Spot, last: Guess | None, same: Sequence[Guess], *, at_odds: bool = False
     ) -> tuple[dict[str, float], set[str]]:
-        """How well each indicator's cues fit a number, the best of each; those to confirm."""
+        """How well each indicator's cues fit a number, the best of each; those to confirm.
+
+        ``at_odds``: also where a word stands beside the number that makes it another figure.
+        """
         place = Place(
             spot.kind,
             spot.near,
@@ -160,10 +166,11 @@ class Mapper:
         scores: dict[str, float] = {}
         weak: set[str] = set()
         for cue in self._cues_of_kind(spot.kind):
-            score = fits(cue, place)
+            score = fits(replace(cue, unless=None) if at_odds else cue, place)
             if score > scores.get(cue.indicator, 0.0):
                 scores[cue.indicator] = score
-                (weak.add if cue.is_weak else weak.discard)(cue.indicator)
+                is_weak = cue.is_weak or is_joined(cue, place)
+                (weak.add if is_weak else weak.discard)(cue.indicator)
         return scores, weak
 
     def _cues_of_kind(self, kind: str) -> Sequence[Cue]:
@@ -374,6 +381,13 @@ class Mapper:
             confidence=guess.confidence,
             candidates=guess.candidates,
         )
+
+
+def _candidates(scores: Mapping[str, float]) -> tuple[Candidate, ...]:
+    """The likeliest indicators, the best first and likened to it."""
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_CANDIDATES]
+    best = ranked[0][1] or 1.0
+    return tuple(Candidate(code, round(score / best, 2)) for code, score in ranked)
 
 
 def _indicators(last: Guess | None, same: Sequence[Guess]) -> frozenset[str]:

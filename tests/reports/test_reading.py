@@ -102,7 +102,7 @@ def readings(catalogue: Catalogue) -> dict[str, Reading]:
 
 # How many figures a report prints at least that are found with value and paragraph, and how many of
 # them are sure: what the reader reached, of 129, 157, 143 and 129 printed ones.
-FLOORS = {REAL: (129, 126), SECOND: (156, 126), THIRD: (143, 116), OTHER: (128, 0)}
+FLOORS = {REAL: (129, 125), SECOND: (156, 124), THIRD: (143, 116), OTHER: (128, 0)}
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -199,6 +199,8 @@ def read(catalogue: Catalogue, text: str, title: str = "quý I/2021") -> list[tu
         "Đến nay, toàn tỉnh tiếp nhận 1.234 hồ sơ.",
         "Dự kiến quý tới tiếp nhận 5.000 hồ sơ.",
         "Số hồ sơ tiếp nhận bình quân mỗi ngày là 1.200 hồ sơ.",
+        "Nộp trực tiếp và qua bưu chính 91.095 hồ sơ.",
+        "Tổ chức 02 lớp tập huấn cho 120 học viên.",
     ],
 )
 def test_what_speaks_against_a_figure_keeps_it_from_being_sure(
@@ -222,6 +224,18 @@ def test_a_sector_within_a_level_is_to_confirm(catalogue: Catalogue) -> None:
     text = "Cấp huyện tiếp nhận 30.000 hồ sơ, trong đó lĩnh vực đất đai 12.000 hồ sơ."
     degrees = [degree for _, _, degree in read(catalogue, f"I. KẾT QUẢ\n\n{text}\n")]
     assert degrees == ["sure", "confirm"]
+
+
+def test_what_is_to_be_done_next_is_no_result(catalogue: Catalogue) -> None:
+    text = "III. NHIỆM VỤ QUÝ II NĂM 2021\n\nTuyên truyền: tổ chức 02 hội nghị.\n"
+    assert {degree for _, _, degree in read(catalogue, text)} <= {"confirm", "unknown"}
+    done = text.replace("NHIỆM VỤ QUÝ II NĂM 2021", "TUYÊN TRUYỀN")
+    assert read(catalogue, done) == [("02", "outreach_events", "sure")]
+
+
+def test_a_word_beside_a_number_leaves_its_likeliest_meaning(catalogue: Catalogue) -> None:
+    text = "I. KẾT QUẢ\n\nVề giải quyết hồ sơ: Toàn tỉnh tiếp nhận 152.340 hồ sơ.\n"
+    assert read(catalogue, text) == [("152.340", "received", "confirm")]
 
 
 def test_two_values_of_one_figure_are_both_to_confirm(catalogue: Catalogue) -> None:
