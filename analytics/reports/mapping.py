@@ -67,7 +67,11 @@ class Mapper:
     def __init__(self, catalogue: Catalogue, dating: Dating) -> None:
         self.catalogue = catalogue
         self.dating = dating
-        self.cues = cues_of(catalogue.cues)
+        self.cues: defaultdict[str, list[Cue]] = defaultdict(list)
+        for cue in cues_of(catalogue.cues):
+            self.cues[cue.kind].append(cue)
+            if cue.kind == "#":
+                self.cues["#/"].append(cue)
         report = dating.report
         day = parse(report).last_day if report is not None else date.today()
         self.scopes = Scopes(catalogue, day)
@@ -75,8 +79,12 @@ class Mapper:
     def understand(self, spots: Sequence[Spot]) -> tuple[Figure, ...]:
         """The figures of a report; a number in words that is no indicator's is none."""
         guesses: list[Guess] = []
+        beside: defaultdict[str, list[Guess]] = defaultdict(list)
         for spot in spots:
-            guesses.append(self._guess(spot, guesses))
+            own = beside[spot.paragraph.locator]
+            guess = self._guess(spot, _chain(spot, own), guesses)
+            guesses.append(guess)
+            own.append(guess)
         settle_bases(guesses)
         _confirm_conflicts(guesses)
         ranks = {
@@ -98,8 +106,7 @@ class Mapper:
     def _nature(self, guess: Guess) -> str:
         return str(self.catalogue.indicators[guess.indicator]["nature"]) if guess.indicator else ""
 
-    def _guess(self, spot: Spot, guesses: Sequence[Guess]) -> Guess:
-        same = _chain(spot, guesses)
+    def _guess(self, spot: Spot, same: Sequence[Guess], guesses: Sequence[Guess]) -> Guess:
         last = same[-1] if same else None
         scores, weak = self._scores(spot, last, same)
         if not scores and (headed := self._headed(spot, same)) is not None:
@@ -165,25 +172,13 @@ class Mapper:
         )
         scores: dict[str, float] = {}
         weak: set[str] = set()
-        for cue in self._cues_of_kind(spot.kind):
-            score = fits(replace(cue, unless=None) if at_odds else cue, place)
+        for cue in self.cues[spot.kind]:
+            score = fits(cue, place, at_odds=at_odds)
             if score > scores.get(cue.indicator, 0.0):
                 scores[cue.indicator] = score
                 is_weak = cue.is_weak or is_joined(cue, place)
                 (weak.add if is_weak else weak.discard)(cue.indicator)
         return scores, weak
-
-    def _cues_of_kind(self, kind: str) -> Sequence[Cue]:
-        return self._by_kind()[kind]
-
-    def _by_kind(self) -> Mapping[str, Sequence[Cue]]:
-        kinds: defaultdict[str, list[Cue]] = defaultdict(list)
-        for cue in self.cues:
-            kinds[cue.kind].append(cue)
-            if cue.kind == "#":
-                kinds["#/"].append(cue)
-        self._by_kind = lambda: kinds  # type: ignore[method-assign]
-        return kinds
 
     def _antecedent(self, spot: Spot, same: Sequence[Guess]) -> Guess | None:
         """The figure whose indicator a clause goes on with that only names another scope."""
@@ -417,26 +412,14 @@ def _part_of(guess: Guess, same: Sequence[Guess]) -> Guess | None:
     return last if is_pair else None
 
 
-def _chain(spot: Spot, guesses: Sequence[Guess]) -> list[Guess]:
-    """The figures before a number in its sentence; also those of the sentence before, where this
-    one says that it goes into detail."""
-    same = [guess for guess in guesses if _same_sentence(guess.spot, spot)]
+def _chain(spot: Spot, beside: Sequence[Guess]) -> list[Guess]:
+    """The figures of a paragraph before a number in its sentence; also those of the sentence
+    before, where this one says that it goes into detail."""
+    same = [guess for guess in beside if guess.spot.sentence_start == spot.sentence_start]
     if spot.earlier and _DETAIL.match(spot.sentence):
-        before = [
-            guess
-            for guess in guesses
-            if guess.spot.paragraph.locator == spot.paragraph.locator
-            and guess.spot.sentence == spot.earlier[-1]
-        ]
+        before = [guess for guess in beside if guess.spot.sentence == spot.earlier[-1]]
         return [*before, *same]
     return same
-
-
-def _same_sentence(spot: Spot, other: Spot) -> bool:
-    return (
-        spot.paragraph.locator == other.paragraph.locator
-        and spot.sentence_start == other.sentence_start
-    )
 
 
 def _outer(spot: Spot, same: Sequence[Guess]) -> Guess | None:
