@@ -133,18 +133,15 @@ def _pattern(text: str) -> tuple[re.Pattern[str], str, int]:
     return re.compile("".join(pieces) + "(?= )"), kind, weight
 
 
-def fits(cue: Cue, place: Place, *, at_odds: bool = False) -> float:
+def fits(cue: Cue, place: Place) -> float:
     """How well a cue fits a number's place; 0 where it does not.
 
-    A word near by weighs more than one in the heading. ``at_odds``: also where a word stands beside
-    the number that makes it another figure.
+    A word near by weighs more than one in the heading.
     """
     if not _same_kind(cue.kind, place.kind):
         return 0.0
     found = cue.pattern.search(place.near)
-    if found is None:
-        return 0.0
-    if not at_odds and cue.unless is not None and cue.unless.search(place.tight):
+    if found is None or (cue.unless is not None and cue.unless.search(place.tight)):
         return 0.0
     if cue.never is not None and cue.never.search(place.wide[0]):
         return 0.0

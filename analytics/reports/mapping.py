@@ -113,7 +113,7 @@ class Mapper:
             scores, weak = self._scores(headed, last, same)
         guess = Guess(spot)
         antecedent: Guess | None = None
-        is_at_odds = False
+        is_labelled = False
         if scores:
             guess.candidates = _candidates(scores)
             guess.indicator = guess.candidates[0].indicator
@@ -127,16 +127,15 @@ class Mapper:
                 guess.candidates = antecedent.candidates
                 guess.confidence = antecedent.confidence
                 guess.inherited = True
-            elif scores := self._scores(spot, last, same, at_odds=True)[0]:
-                # A word beside the number speaks against it: likely, but somebody looks.
+            elif scores := self._behind_colon(spot, last, same):
                 guess.candidates = _candidates(scores)
                 guess.indicator, guess.confidence = guess.candidates[0].indicator, "confirm"
-                is_at_odds = True
+                is_labelled = True
         if guess.indicator is not None and self._is_change(guess):
             guess.indicator, guess.confidence = None, "unknown"
         if guess.indicator is not None:
             self._scope(guess, same, guesses)
-            guess.scope_sure &= not is_at_odds
+            guess.scope_sure &= not is_labelled
             self._period(guess)
             part = _part_of(guess, same)
             if part is not None and self._nature(guess) != "plan":
@@ -151,13 +150,18 @@ class Mapper:
                 guess.doubt()
         return guess
 
-    def _scores(
-        self, spot: Spot, last: Guess | None, same: Sequence[Guess], *, at_odds: bool = False
-    ) -> tuple[dict[str, float], set[str]]:
-        """How well each indicator's cues fit a number, the best of each; those to confirm.
+    def _behind_colon(
+        self, spot: Spot, last: Guess | None, same: Sequence[Guess]
+    ) -> dict[str, float]:
+        """The scores where a label's words speak against a figure: "Về giải quyết hồ sơ: tiếp nhận
+        1.234 hồ sơ". It is likely, but somebody looks."""
+        label, colon, own = spot.left.rpartition(":")
+        return self._scores(replace(spot, left=own), last, same)[0] if label and colon else {}
 
-        ``at_odds``: also where a word stands beside the number that makes it another figure.
-        """
+    def _scores(
+        self, spot: Spot, last: Guess | None, same: Sequence[Guess]
+    ) -> tuple[dict[str, float], set[str]]:
+        """How well each indicator's cues fit a number, the best of each; those to confirm."""
         place = Place(
             spot.kind,
             spot.near,
@@ -173,11 +177,15 @@ class Mapper:
         scores: dict[str, float] = {}
         weak: set[str] = set()
         for cue in self.cues[spot.kind]:
-            score = fits(cue, place, at_odds=at_odds)
+            score = fits(cue, place)
             if score > scores.get(cue.indicator, 0.0):
                 scores[cue.indicator] = score
                 is_weak = cue.is_weak or is_joined(cue, place)
                 (weak.add if is_weak else weak.discard)(cue.indicator)
+        if spot.kind == "#/":
+            # What is printed as the whole of a pair is not its part, where something else is.
+            wholes = {cue.indicator for cue in self.cues["/#"]}
+            scores = {code: score for code, score in scores.items() if code not in wholes} or scores
         return scores, weak
 
     def _antecedent(self, spot: Spot, same: Sequence[Guess]) -> Guess | None:

@@ -102,7 +102,7 @@ def readings(catalogue: Catalogue) -> dict[str, Reading]:
 
 # How many figures a report prints at least that are found with value and paragraph, and how many of
 # them are sure: what the reader reached, of 129, 157, 143 and 129 printed ones.
-FLOORS = {REAL: (129, 125), SECOND: (156, 124), THIRD: (143, 116), OTHER: (128, 0)}
+FLOORS = {REAL: (129, 126), SECOND: (156, 124), THIRD: (143, 116), OTHER: (128, 0)}
 
 
 @pytest.mark.parametrize("name", FLOORS)
