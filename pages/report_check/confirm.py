@@ -107,7 +107,7 @@ def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: 
             read = getattr(figure, part) or _default(part, reading)
             choices.setdefault(read, read)
             st.selectbox(
-                words,
+                plain(words),
                 list(choices),
                 index=list(choices).index(read),
                 format_func=choices.__getitem__,

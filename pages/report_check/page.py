@@ -133,7 +133,7 @@ def _hand_back(view: Checked, file: str, context: Context, t: Translator) -> Non
 
 def _download(title: str, made: Callable[[], bytes], name: str, mime: str) -> None:
     st.download_button(
-        title,
+        plain(title),
         made,
         file_name=name,
         mime=mime,

@@ -11,11 +11,11 @@ from pathlib import Path
 from streamlit import file_util
 
 from analytics.i18n import translator
-from pages.ui import frame, markup
+from pages.ui import frame, markup, scripts
 
 _CHANGED = (
     (r'<html lang="en">', '<html lang="{language}">'),
-    (r"<title>.*?</title>", "<title>{name}</title>"),
+    (r"<title>.*?</title>", "<title>{name}</title><script>{first}</script>"),
     (r'<link rel="shortcut icon"[^>]*>', '<link rel="icon" href="{icon}" />'),
     (r'<link rel="service-desc"[^>]*>', ""),
     (r"<noscript>.*?</noscript>", "{skeleton}"),
@@ -40,6 +40,7 @@ def document(language: str) -> bytes:
         "language": t.language,
         "name": t("Cải cách hành chính Khánh Hòa"),
         "icon": frame.icon(),
+        "first": scripts.FIRST,
         "skeleton": markup.render("skeleton", logo=frame.logo(t), needs=needs),
     }
     text = framework()

@@ -6,13 +6,14 @@ import streamlit as st
 
 from analytics.i18n import TRANSLATORS
 
-# What the framework leaves to the browser: how history is kept, where the focus goes, what links of
-# the menu carry, how tables are sorted, how boxes search, what a downloaded
-# picture says, what is made ready to be printed, how its own words are said.
+# How history is kept: it stands in the document itself, before the framework can add an entry.
+FIRST = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
+# What the framework leaves to the browser: where the focus goes, what links of the menu carry, how
+# tables are sorted, how boxes search, what a downloaded picture says, what is made ready to be
+# printed, how its own words are said.
 _FRAME = "\n".join(
     Path(__file__).with_name(name).read_text(encoding="utf-8")
     for name in (
-        "history.js",
         "keyboard.js",
         "menu.js",
         "tables.js",
@@ -34,7 +35,7 @@ for (const wait of [0, 200, 800, 2000]) setTimeout(
   () => document.querySelector('.stDialog :is([aria-label="Close"], [aria-label="Đóng"])')?.click(),
   wait);
 """
-EVERY = (*FRAME.values(), CLOSE_DIALOG)
+EVERY = (FIRST, *FRAME.values(), CLOSE_DIALOG)
 
 
 def run(script: str) -> None:

@@ -23,7 +23,7 @@ def test_five_points_of_several_scopes_are_no_trend(ask: Asking) -> None:
     text = said(ask)
     assert "5 số liệu, từ 97,76% (quý III/2019) đến 93,28% (quý III/2025)" in text
     assert "chưa đủ để kết luận xu hướng" in text
-    assert "nhiều nhất 2 số so được với nhau" in text
+    assert "nhiều nhất 2 kỳ so được với nhau" in text
     assert "phạm vi mà nguồn nêu khác nhau và tỉnh đã hợp nhất ngày 1/7/2025" in text
 
 
