@@ -207,17 +207,33 @@ class Catalogue:
         day = self.abolished.get(level or "")
         return day if day is not None and parse(period).last_day >= day else None
 
-    def sentence(self, chosen: Filter, t: Translator, *, within: bool = False) -> str:
-        """A filter in words: label of the filter button, caption of every export."""
-        return chosen.sentence(self.names(t), t, within=within)
+    def unit_in(self, period: str, code: str) -> Row:
+        """A unit as it is in a period; one that is not there then, as it was last."""
+        return self.units_on(parse(period).last_day).get(code, self.units[code])
 
-    def narrowing(self, chosen: Filter, t: Translator) -> str:
+    def sentence(
+        self, chosen: Filter, t: Translator, *, within: bool = False, period: str | None = None
+    ) -> str:
+        """A filter in words: label of the filter button, caption of every export.
+
+        A unit that is chosen has its name in the period: later its code may be another's.
+        """
+        return chosen.sentence(self._names_in(period, chosen, t), t, within=within)
+
+    def narrowing(self, chosen: Filter, t: Translator, *, period: str | None = None) -> str:
         """What a filter narrows a page to; "" where nothing is chosen."""
-        return chosen.narrowing(self.names(t), t)
+        return chosen.narrowing(self._names_in(period, chosen, t), t)
 
     def names(self, t: Translator) -> Names:
         """What units and sectors are called, by code."""
         return self._names[t.language]
+
+    def _names_in(self, period: str | None, chosen: Filter, t: Translator) -> Names:
+        names = self.names(t)
+        if period is None or chosen.unit is None:
+            return names
+        name = t.field(self.unit_in(period, chosen.unit), "name")
+        return names._replace(units={**names.units, chosen.unit: name})
 
     @cached_property
     def _names(self) -> Mapping[str, Names]:

@@ -72,8 +72,9 @@ def _hero(context: Context, choice: Choice, view: Change) -> None:
     if gone:
         hero.draw(gone, t)
         return
+    scope = context.catalogue.narrowing(choice.filter, t, period=choice.period)
     hero.draw(
-        sentence(view, t, scope=inside(context.catalogue.narrowing(choice.filter, t))),
+        sentence(view, t, scope=inside(scope)),
         t,
         number=headline(view, t),
         standing=standing(view),

@@ -67,7 +67,7 @@ def _others(context: Context, view: Change, t: Translator) -> list[tuple[str, st
     question = view.question
     unit = question.chosen.unit
     if unit:
-        name = context.catalogue.names(t).units[unit]
+        name = t.field(context.catalogue.unit_in(question.period, unit), "name")
         whole = frame.here(unit="", level=question.chosen.level or ALL, split="unit", key=unit)
         return [
             (t("Xem {name}", name=name), profiles.address(f"unit.{unit}")),
@@ -246,7 +246,7 @@ def _scope(context: Context, view: Change, t: Translator, unit: bool = True) -> 
     parts = [
         f"{t(view.metric.label)}, {_by(view.question.split, t)}",
         periods_text(view.question.period, view.period, t),
-        context.catalogue.sentence(view.question.chosen, t),
+        context.catalogue.sentence(view.question.chosen, t, period=view.question.period),
     ]
     if unit and view.is_rate:
         parts.append(t("điểm %"))

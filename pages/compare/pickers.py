@@ -39,7 +39,7 @@ def narrowed(catalogue: Catalogue, choice: Choice) -> tuple[Choice, str]:
     if not code or choice.period is None:
         return choice, ""
     chosen, own = choice.filter, of_unit(catalogue, choice.period, code, choice.filter.sector)
-    row = catalogue.units[code]
+    row = catalogue.unit_in(choice.period, code)
     area = code if own.level == "district" else row["parent"]
     if chosen.level in (None, own.level) and chosen.district in (None, area):
         st.session_state["split"] = "sector"
@@ -76,9 +76,9 @@ def _unit(row: Any, context: Context, choice: Choice) -> None:
     names = store.cached(
         context, ("units to compare", period, t), lambda: _names(context, period, t)
     )
-    code = st.session_state["unit"]
-    is_gone = code and code not in names
-    ended = {code: t.field(context.catalogue.units[code], "name")} if is_gone else {}
+    chosen, ended = st.session_state["unit"], {}
+    if chosen and chosen not in names:
+        ended = {chosen: t.field(context.catalogue.units[chosen], "name")}
     row.selectbox(
         t("Đơn vị"),
         ["", *ended, *names],
@@ -112,7 +112,7 @@ def nearest(
     ways = []
     for other in questions:
         periods = periods_text(other.period, other.compare, t)
-        scope = context.catalogue.sentence(other.chosen, t)
+        scope = context.catalogue.sentence(other.chosen, t, period=other.period)
         address = frame.here(
             metric=other.metric,
             split=other.split,

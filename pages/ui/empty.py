@@ -35,7 +35,7 @@ def gone(context: Context, choice: Choice) -> str:
     return t(
         "{period}: không có “{scope}”. {level} đã kết thúc từ **{day}**.",
         period=choice.t.period(choice.period or ""),
-        scope=context.catalogue.sentence(choice.filter, choice.t),
+        scope=context.catalogue.sentence(choice.filter, choice.t, period=choice.period),
         level=choice.t(LEVELS[level]),
         day=choice.t.day(day),
     )

@@ -276,6 +276,20 @@ def test_a_unit_of_another_scope_gives_way_in_words(reading: Reading) -> None:
     names_wrong(at, "unit", "so-khong-co")
 
 
+@both_languages
+def test_a_code_that_is_used_again_is_the_unit_of_the_period(
+    reading: Reading, language: str
+) -> None:
+    """22333 was Vĩnh Phước, a ward of Nha Trang; from 1 July 2025 it is Bắc Nha Trang."""
+    at = reading.open(data="demo", period="2021-Q1", unit="22333", district="568", lang=language)
+    assert not at.warning
+    assert "Vĩnh Phước" in reading.words(at, language)
+    assert "Bắc Nha Trang" not in html(at)
+    at = reading.open(data="demo", period="2021-Q1", unit="22333", district="569")
+    (notice,) = at.warning
+    assert "Phường Vĩnh Phước không thuộc" in notice.value
+
+
 def test_a_unit_is_chosen_and_left_on_the_page(reading: Reading) -> None:
     at = reading.open(data="demo", period="2021-Q1", district="568")
     at = at.selectbox(key="unit").set_value("so-xay-dung").run()

@@ -44,7 +44,7 @@ def export(
         title,
         about={
             t("Bộ số liệu"): t(DATASETS[question.dataset]),
-            t("Phạm vi"): catalogue.sentence(question.chosen, t),
+            t("Phạm vi"): catalogue.sentence(question.chosen, t, period=question.period),
             t("Chỉ số"): t(change.metric.label),
             t("Kỳ báo cáo"): t.period(question.period),
             t("So với"): t.period(change.period) if change.period else "",

@@ -190,8 +190,7 @@ def own(catalogue: Catalogue, question: Question, key: str) -> Question | None:
 
 def of_unit(catalogue: Catalogue, period: str, code: str, sector: str | None = None) -> Filter:
     """The choice of one unit, at the level that it has in a period, else at its last one."""
-    units = catalogue.units_on(parse(period).last_day)
-    return Filter(level=units.get(code, catalogue.units[code])["level"], sector=sector, unit=code)
+    return Filter(level=catalogue.unit_in(period, code)["level"], sector=sector, unit=code)
 
 
 def _comparable(comparison: Comparison | None) -> bool:
