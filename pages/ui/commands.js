@@ -44,9 +44,8 @@ if (!window.carriesOutCommands) {
   const choose = () => {
     const chosen = JSON.stringify(dark() ? "Light" : "Dark");
     const here = location.pathname.replace(/[^/]*$/, "");
-    const links = [...document.querySelectorAll('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')];
-    const pages = ["", "areas", "trends", "compare", "ranking", "profile", "quality", "reporting", "intake", "methods"];
-    const paths = new Set([location.pathname, ...pages.map((name) => here + name), ...links.map((link) => link.pathname)]);
+    const pages = ["", "trends", "compare", "ranking", "profile", "areas", "quality", "reporting", "intake", "report-check", "methods"];
+    const paths = new Set([location.pathname, ...pages.map((name) => here + name)]);
     for (const path of paths) localStorage.setItem(`${THEME}${path}-v2`, chosen);
     location.reload();
   };
