@@ -17,6 +17,7 @@ from analytics.formats.values import (
     number,
     points,
     rate,
+    roman,
     rounds_apart,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "points",
     "rate",
     "reported",
+    "roman",
     "roughness",
     "rounds_apart",
     "scales_of",

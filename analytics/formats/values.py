@@ -31,6 +31,10 @@ _ABOUT = {
     -1: Bilingual("giảm khoảng {}", "down about {}"),
 }
 _MONEY = Bilingual("{} ₫", "VND {}")
+_ROMAN = (
+    *((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV")),
+    (1, "I"),
+)
 
 # Floats carry 15 decimal digits: beyond them a difference of two rates is noise, not a change.
 # (Two different rates over fewer than 30 million dossiers each lie further apart.)
@@ -178,6 +182,16 @@ def half_up(value: Fraction, decimals: int) -> Decimal:
     twice = 2 * value.denominator
     digits = (2 * abs(value.numerator) * 10**decimals + value.denominator) // twice
     return Decimal(-digits if value < 0 else digits).scaleb(-decimals)
+
+
+def roman(number: int) -> str:
+    """A Roman number: 12 → "XII"; "" below 1."""
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text += letters
+            number -= value
+    return text
 
 
 def write(value: Decimal | int, decimals: int, language: str, plus: bool = False) -> str:

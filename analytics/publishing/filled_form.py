@@ -9,6 +9,7 @@ from typing import Any
 
 from analytics.catalogue import Catalogue, unit_names
 from analytics.filters import Filter
+from analytics.formats import roman
 from analytics.i18n import VI
 from analytics.periods import parse
 from analytics.publishing.blank_form import CELL, COLUMNS, NAME, head, period_text
@@ -95,7 +96,7 @@ def _lines(
         for number, (unit, of_unit) in enumerate(groupby(of_level, itemgetter("unit")), 1):
             sectors = list(of_unit)
             name = VI(names[unit])
-            yield Line(_roman(number), name, _added(sectors), "unit")
+            yield Line(roman(number), name, _added(sectors), "unit")
             if sectors[0]["sector"] is None:
                 continue
             for place, row in enumerate(sectors, 1):
@@ -112,24 +113,6 @@ def _added(rows: Sequence[Mapping[str, Any]]) -> Counts:
     counts = {code: sum(row[_COUNTS[code]] or 0 for row in rows) for code in _PARTS}
     totals = {code: sum(counts[part] for part in parts) for code, parts in FORM_TOTALS.items()}
     return counts | totals
-
-
-def _roman(number: int) -> str:
-    words = ""
-    for value, sign in (
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ):
-        words += sign * (number // value)
-        number %= value
-    return words
 
 
 def _line(sheet: Any, row: int, line: Line, looks: Mapping[str, Any]) -> None:

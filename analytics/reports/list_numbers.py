@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_ROMAN = (
-    *((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv")),
-    (1, "i"),
-)
+from analytics.formats import roman
+
+# A list may begin at any number: no Roman one is longer than this makes it.
+_MOST = 2000
 
 
 @dataclass(frozen=True)
@@ -53,20 +53,11 @@ class Counter:
 def written(number: int, kind: str) -> str:
     """A number as a list writes it."""
     if kind in ("upperRoman", "I"):
-        return _roman(number).upper()
+        return roman(min(number, _MOST))
     if kind in ("lowerRoman", "i"):
-        return _roman(number)
+        return roman(min(number, _MOST)).lower()
     if kind in ("lowerLetter", "a"):
         return chr(ord("a") + (number - 1) % 26)
     if kind in ("upperLetter", "A"):
         return chr(ord("A") + (number - 1) % 26)
     return f"{number:02d}" if kind == "decimalZero" else str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in _ROMAN:
-        while number >= value and len(text) < 20:
-            text += sign
-            number -= value
-    return text
