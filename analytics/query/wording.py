@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from analytics.catalogue import Catalogue
+from analytics.catalogue import Catalogue, Row
 from analytics.formats import (
     MISSING,
     decimals_of,
@@ -209,9 +209,13 @@ def source_text(answer: Answer, catalogue: Catalogue, t: Translator) -> str:
     """Where an answer stands: the document and the position in it; "" for none."""
     if answer.document is None:
         return ""
-    title = t.field(catalogue.documents[answer.document], "title")
-    where = locator_words(answer.locator or "", t)
-    return f"{title}, {where}." if where else f"{title}."
+    return document_text(catalogue.documents[answer.document], answer.locator or "", t)
+
+
+def document_text(document: Row, locator: str, t: Translator) -> str:
+    """A document and the position in it: "Báo cáo …, mục II.2, đoạn 6."."""
+    parts = (t.field(document, "title"), locator_words(locator, t))
+    return f"{', '.join(part for part in parts if part)}."
 
 
 def doubt_marks(doubts: Sequence[Bilingual], t: Translator) -> list[tuple[str, str]]:

@@ -6,7 +6,6 @@ from analytics.i18n import VI
 from analytics.papers import OPEN, Grid, Row, Span
 from analytics.query import Answer
 from analytics.query.wording import missing_text, units_text
-from analytics.texts import Bilingual
 from analytics.views.draft.data import COLUMNS, Draft, Line
 from analytics.views.draft.numbers import is_doubted, of_answer
 
@@ -53,8 +52,7 @@ def grids(draft: Draft) -> tuple[Grid, ...]:
 
 def _open_line(name: str) -> Line:
     """What a table shows where the store has none of its lines."""
-    words = f"[… từng {name.lower()}]"
-    return Line(Bilingual(words, words), {})
+    return Line(f"[… từng {name.lower()}]", {})
 
 
 def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
@@ -62,11 +60,11 @@ def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:
     number, reason = 0, ""
     for line in lines:
         if line.look == "group":
-            rows.append(Row((Span(""), Span(line.name.vi)), "group"))
+            rows.append(Row((Span(""), Span(line.name)), "group"))
             number = 0
             continue
         number += line.look == "line"
-        cells = [Span(str(number) if line.look == "line" else ""), Span(line.name.vi)]
+        cells = [Span(str(number) if line.look == "line" else ""), Span(line.name)]
         for code in COLUMNS:
             answer = line.answers.get(code)
             text = _text(answer)

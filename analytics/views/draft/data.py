@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from analytics.catalogue import Catalogue, Row, unit_names
@@ -20,7 +21,7 @@ from analytics.query import (
     target,
 )
 from analytics.store import Reader
-from analytics.texts import LEVELS, Bilingual, Term
+from analytics.texts import LEVELS, Term
 from analytics.views.control import Difference, clearly_lowest, difference
 from analytics.views.draft.outline import Block, Place, outline, places
 
@@ -58,7 +59,7 @@ class Fact:
 class Line:
     """A line of an annex; ``look``: "line", "group" or "total"."""
 
-    name: Bilingual
+    name: str
     answers: Mapping[str, Answer]
     look: str = "line"
 
@@ -69,7 +70,7 @@ class Late:
 
     unit: str
     level: str
-    name: Bilingual
+    name: str
     late: Answer
     rate: Answer | None
 
@@ -102,10 +103,14 @@ class Draft:
     sectors: tuple[Line, ...]
     counted: bool
 
+    def local(self, indicator: str) -> Fact | None:
+        """What is known of the local block as a whole; None where the outline does not ask."""
+        return self.facts.get(Place(indicator, self.period, "local"))
+
     @property
     def part(self) -> Answer | None:
         """What the local units that reported come to, where others have not; else None."""
-        fact = self.facts.get(Place("received", self.period, "local"))
+        fact = self.local("received")
         answer = None if fact is None else fact.answer
         return answer if answer is not None and answer.is_part else None
 
@@ -132,7 +137,7 @@ def draft(
     ended = {*abolished, *(catalogue.units.keys() - units.keys())}
     blocks = outline(period, catalogue, ended)
     printed = records(report_figures(reader, tuple(catalogue.documents), dataset))
-    printed.sort(key=lambda row: _preference(row))
+    printed.sort(key=_preference)
     asked = places(blocks)
     answers = _answers(reader, asked, period, dataset)
     facts = {place: _fact(place, answers.get(place), printed) for place in asked}
@@ -212,20 +217,14 @@ def _fact(place: Place, answer: Answer | None, printed: Sequence[Row]) -> Fact:
         return Fact(place, answer, own[0])
     if answer is not None and answer.value is not None:
         return Fact(place, answer)
-    scope = (place.block, place.level, place.unit, place.sector)
     before = [
         row
         for row in rows
-        if (row["block"], *_scope(row)) == scope
+        if replace(_place(row), period=place.period) == place
         and sort_key(row["period"]) < sort_key(place.period)
     ]
     near = max(before, key=lambda row: sort_key(row["period"]), default=None)
     return Fact(place, answer, None, near)
-
-
-def _scope(row: Row) -> tuple[str | None, ...]:
-    place = _place(row)
-    return place.level, place.unit, place.sector
 
 
 def _answers(
@@ -295,6 +294,7 @@ class _Parts:
 
     def __init__(self, reader: Reader, catalogue: Catalogue, period: str, dataset: str) -> None:
         self.reader, self.catalogue, self.period, self.dataset = reader, catalogue, period, dataset
+        self.valid = catalogue.units_on(parse(period).last_day)
         self.by_unit = {
             block: self._measured(Filter(level), "unit")
             for block, level in (("local", None), ("central", "central"))
@@ -314,11 +314,11 @@ class _Parts:
         """Every level there is, the local block together, the central block."""
         by_level = self._measured(Filter(), "level")
         lines = [
-            Line(LEVELS[level].full, by_level.get(level, {}))
+            Line(LEVELS[level].full.vi, by_level.get(level, {}))
             for level in LEVEL_CHOICES
             if level not in (*abolished, "central")
         ]
-        return (*lines, *self._totals())
+        return (*lines, *self._totals)
 
     def units(self) -> tuple[Line, ...]:
         """Level by level the units that have any number."""
@@ -329,9 +329,9 @@ class _Parts:
         for level in LEVEL_CHOICES:
             members = [code for code in names if of_level[code] == level]
             if members:
-                lines.append(Line(LEVELS[level].full, {}, "group"))
-                lines += [Line(names[code].full, rows[code]) for code in members]
-        return (*lines, *self._totals()) if lines else ()
+                lines.append(Line(LEVELS[level].full.vi, {}, "group"))
+                lines += [Line(names[code].full.vi, rows[code]) for code in members]
+        return (*lines, *self._totals) if lines else ()
 
     def sectors(self) -> tuple[Line, ...]:
         """The sectors that have any number, of the local block and of the central one."""
@@ -341,10 +341,8 @@ class _Parts:
             rows = [row for code, row in self.catalogue.sectors.items() if code in known]
             if rows:
                 name = "Khối địa phương" if block == "local" else "Khối ngành dọc"
-                lines.append(Line(Bilingual(name, name), {}, "group"))
-                lines += [
-                    Line(Bilingual(row["name"], row["name_en"]), known[row["code"]]) for row in rows
-                ]
+                lines.append(Line(name, {}, "group"))
+                lines += [Line(row["name"], known[row["code"]]) for row in rows]
         return tuple(lines)
 
     def late_units(self) -> tuple[Late, ...]:
@@ -358,14 +356,19 @@ class _Parts:
         order = sorted(names, key=lambda code: (-(rows[code]["late"].value or 0), code))
         return tuple(
             Late(
-                code, self._level(code), names[code].full, rows[code]["late"], rows[code].get(_RATE)
+                code,
+                self._level(code),
+                names[code].full.vi,
+                rows[code]["late"],
+                rows[code].get(_RATE),
             )
             for code in order[:_MOST_LATE]
         )
 
+    @cached_property
     def _totals(self) -> tuple[Line, ...]:
         return tuple(
-            Line(Bilingual(name, name), self._measured(chosen, None).get(None, {}), "total")
+            Line(name, self._measured(chosen, None).get(None, {}), "total")
             for name, chosen in (
                 ("Khối địa phương", Filter()),
                 ("Khối ngành dọc", Filter("central")),
@@ -387,5 +390,4 @@ class _Parts:
         return unit_names(self.reader, {code: day for code in codes if code is not None})
 
     def _level(self, code: str) -> str:
-        units = self.catalogue.units_on(parse(self.period).last_day)
-        return str((units.get(code) or self.catalogue.units[code])["level"])
+        return str(self.valid.get(code, self.catalogue.units[code])["level"])

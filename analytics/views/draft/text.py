@@ -6,11 +6,12 @@ An official document is Vietnamese only; whatever the reader's language, so is t
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import groupby
 
 from analytics.catalogue import Catalogue, Row, unit_name
 from analytics.formats.values import exactly, half_up
-from analytics.i18n import VI, locator_words, scope_text
+from analytics.i18n import VI, scope_text
 from analytics.metrics import METRICS
 from analytics.papers import OPEN, Heading, Paper, Paragraph, Span
 from analytics.periods import parse
@@ -19,6 +20,7 @@ from analytics.query.wording import (
     basis_text,
     comparison_text,
     counts_text,
+    document_text,
     missing_text,
     part_text,
     rounding_note,
@@ -217,8 +219,8 @@ class _Words:
         text = number.text
         if self._noun(fact.place) == _CHANGE:
             text = f"{_direction(number.value)} {text.lstrip('+−')} {_POINTS}"
-        said = Stated(number.text, number.value, fact.place)
-        return Piece(text, self._source(fact), (said,), doubted=is_doubted(fact.answer, fact.row))
+        stated = (Stated(number.text, number.value, fact.place),)
+        return Piece(text, self._source(fact), stated, doubted=is_doubted(fact.answer, fact.row))
 
     def _source(self, fact: Fact) -> str:
         """Where a figure is from, and what is to be known about it."""
@@ -277,43 +279,36 @@ class _Words:
         rate = METRICS[part.metric].format == "rate"
         noun = "" if rate else " hồ sơ"
         period = VI.period(earlier.period, inside=True)
-        said = Stated(before.text, before.value, Place(part.metric, earlier.period, "local"))
+        stated = Stated(before.text, before.value, Place(part.metric, earlier.period, "local"))
         comment = self._basis(earlier)
         if comparison.hidden:
             words = f", tương đương {period} ({before.text}{noun})"
-            return Piece(words, f"Chênh lệch trong mức làm tròn. {comment}", (said,))
+            return Piece(words, f"Chênh lệch trong mức làm tròn. {comment}", (stated,))
         moved = exactly(difference)
         assert moved is not None
         size = half_up(abs(moved) * (100 if rate else 1), 2 if rate else 0)
         if not size:
             same = "bằng" if not moved else "gần bằng"
-            return Piece(f", {same} {period} ({before.text}{noun})", comment, (said,))
+            return Piece(f", {same} {period} ({before.text}{noun})", comment, (stated,))
         text = VI.number(size, 2 if rate else 0)
         about = "khoảng " if comparison.approximate else ""
         words = (
-            f", {_direction(Decimal(1 if difference > 0 else -1))} {about}{text}"
+            f", {_direction(moved)} {about}{text}"
             f"{f' {_POINTS}' if rate else noun} so với {period} ({before.text}{noun})"
         )
         if verdict := difference_sentence(self.draft.verdicts[part.metric], VI):
             comment = f"{comment}\n{verdict}"
-        current = self._compared(part.metric)
+        current = self._current(part.metric)
         if note := rounding_note(earlier, current, VI):
             comment = f"{comment}\nMức tăng, giảm: {note}."
-        return Piece(words, comment, (Stated(text, size), said))
+        return Piece(words, comment, (Stated(text, size), stated))
 
-    def _compared(self, metric: str) -> Answer | None:
-        return next(
-            (
-                fact.answer
-                for place, fact in self.draft.facts.items()
-                if (place.indicator, place.block, place.level, place.sector)
-                == (metric, "local", None, None)
-            ),
-            None,
-        )
+    def _current(self, metric: str) -> Answer | None:
+        fact = self.draft.local(metric)
+        return None if fact is None else fact.answer
 
     def _goal(self) -> Pieces:
-        goal, answer = self.draft.target, self._compared("on_time_rate")
+        goal, answer = self.draft.target, self._current("on_time_rate")
         if goal is None or answer is None or answer.value is None:
             return ()
         comment = f"Chỉ tiêu: {goal.source.vi}"
@@ -346,41 +341,31 @@ class _Words:
         pieces = [Piece(f"Các {most}" if part is None else f"Trong các đơn vị đã gửi, {most}")]
         for number, unit in enumerate(self.draft.late_units):
             place = Place("late", self.draft.period, "local", unit.level, unit.unit)
-            late = of_answer(unit.late)
-            assert late is not None
-            pieces.append(Piece(f"{'; ' if number else ''}{unit.name.vi} có "))
-            basis = self._basis(unit.late)
-            pieces.append(Piece(late.text, basis, (Stated(late.text, late.value, place),)))
+            pieces.append(Piece(f"{'; ' if number else ''}{unit.name} có "))
+            pieces.append(self._figure(Fact(place, unit.late)))
             pieces.append(Piece(" hồ sơ trễ hạn"))
-            if unit.rate is not None and (rate := of_answer(unit.rate)) is not None:
+            if unit.rate is not None and unit.rate.value is not None:
+                rate = Fact(replace(place, indicator="on_time_rate"), unit.rate)
                 pieces.append(Piece(", tỷ lệ hồ sơ giải quyết đúng hạn là "))
-                own = replace(place, indicator="on_time_rate")
-                said = Stated(rate.text, rate.value, own)
-                pieces.append(Piece(rate.text, self._basis(unit.rate), (said,)))
+                pieces.append(self._figure(rate))
         return (*pieces, Piece("."))
 
     def _weak_points(self) -> Iterator[Pieces]:
         """What the dossiers themselves show: the lowest level, and what is overdue."""
         lowest = self.draft.lowest
-        if lowest is not None and lowest.key and (rate := of_answer(lowest)) is not None:
+        if lowest is not None and lowest.key:
             place = Place("on_time_rate", self.draft.period, "local", lowest.key)
-            said = Stated(rate.text, rate.value, place)
+            level = inside(LEVELS[lowest.key].full.vi)
             yield (
-                Piece(
-                    "- Tỷ lệ hồ sơ giải quyết đúng hạn của"
-                    f" {inside(LEVELS[lowest.key].full.vi)} là "
-                ),
-                Piece(rate.text, self._basis(lowest), (said,), doubted=is_doubted(lowest)),
+                Piece(f"- Tỷ lệ hồ sơ giải quyết đúng hạn của {level} là "),
+                self._figure(Fact(place, lowest)),
                 Piece(", thấp nhất trong các cấp."),
             )
-        place = Place("pending_overdue", self.draft.period, "local")
-        overdue = self.draft.facts.get(place)
-        number = None if overdue is None else _number(overdue)
-        if overdue is not None and number is not None and number.value:
-            said = Stated(number.text, number.value, place)
+        overdue = self.draft.local("pending_overdue")
+        if overdue is not None and (number := _number(overdue)) is not None and number.value:
             yield (
                 Piece("- Cuối kỳ, khối địa phương còn "),
-                Piece(number.text, self._source(overdue), (said,)),
+                self._figure(overdue),
                 Piece(" hồ sơ đang giải quyết đã quá hạn."),
             )
 
@@ -398,11 +383,8 @@ class _Words:
 
     def _document(self, row: Row) -> str:
         """Where a row of a document stands: its title and the place in it."""
-        title = row.get("title_vi")
-        if title is None:
-            title = self.catalogue.documents[row["document"]]["title_vi"]
-        where = row["locator"] if isinstance(row["locator"], str) else ""
-        return f"{', '.join(part for part in (title, locator_words(where, VI)) if part)}."
+        locator = row["locator"] if isinstance(row["locator"], str) else ""
+        return document_text(self.catalogue.documents[row["document"]], locator, VI)
 
     def _name(self, place: Place) -> str:
         row = self.catalogue.indicators.get(place.indicator)
@@ -453,7 +435,7 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _direction(value: Decimal) -> str:
+def _direction(value: Decimal | Fraction) -> str:
     return "giảm" if value < 0 else "tăng"
 
 
