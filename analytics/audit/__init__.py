@@ -17,6 +17,7 @@ from analytics.audit.audit import (
     doubts,
     period_findings,
     read_codes,
+    reports_about,
     units_of,
 )
 from analytics.audit.checks import STATES, Check
@@ -61,6 +62,7 @@ __all__ = [
     "read_figures",
     "read_relations",
     "report",
+    "reports_about",
     "title",
     "units_of",
 ]

@@ -23,7 +23,6 @@ where d.dataset = ? and e.kind = 'event'
 order by e.date
 """
 
-# A report of the whole province about a period.
 _REPORTS = "select code from documents where kind = 'full_report' and period = ?"
 
 # What is checked of dossier rows, by the kind of relation.
@@ -135,14 +134,19 @@ def audit_of_draft(reader: Reader, document: str, period: str, figures: Sequence
         period: the one that it reports on.
         figures: its own.
     """
-    reports = {row["code"] for row in reader.rows(_REPORTS, [period])}
+    reports = reports_about(reader, period)
     relations = [
         replace(relation, document=document) if relation.document in reports else relation
         for relation in read_relations(reader)
     ]
-    others = [one for one in read_figures(reader) if one.place.document not in reports]
+    others = [other for other in read_figures(reader) if other.place.document not in reports]
     known = audited(relations, (*others, *figures), read_codes(reader))
     return known.of_documents([document])
+
+
+def reports_about(reader: Reader, period: str) -> frozenset[str]:
+    """The documents that are a report of the whole province about a period."""
+    return frozenset(row["code"] for row in reader.rows(_REPORTS, [period]))
 
 
 def _audit(reader: Reader, dataset: str) -> Audit:
@@ -187,12 +191,9 @@ def _of_figures(reader: Reader, dataset: str) -> Audit:
 
 def read_codes(reader: Reader) -> Codes:
     """The units and sectors that a relation may name."""
-    return codes_of(
-        reader.rows(
-            "select code, block, level, name, name_en from units order by code, valid_from"
-        ),
-        reader.rows("select code, name, name_en from sectors"),
-    )
+    units = "select code, block, level, name, name_en from units order by code, valid_from"
+    sectors = "select code, name, name_en from sectors"
+    return reader.once("codes", lambda: codes_of(reader.rows(units), reader.rows(sectors)))
 
 
 def _published(

@@ -115,7 +115,10 @@ class Figure:
 
 def read_figures(reader: Reader, dataset: str = "official") -> tuple[Figure, ...]:
     """Every current figure of a dataset, in the order of loads and rows."""
-    return tuple(figure(row) for row in reader.rows(_FIGURES, [dataset]))
+    return reader.once(
+        ("figures", dataset),
+        lambda: tuple(figure(row) for row in reader.rows(_FIGURES, [dataset])),
+    )
 
 
 def figure(row: Mapping[str, Any]) -> Figure:

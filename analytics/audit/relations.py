@@ -42,7 +42,8 @@ class Declared:
 
 def read_relations(reader: Reader) -> tuple[Declared, ...]:
     """Every declared relation, in the order of the catalogue."""
-    return tuple(declared(row) for row in reader.rows("select * from relations order by ordinal"))
+    rows = "select * from relations order by ordinal"
+    return reader.once("relations", lambda: tuple(declared(row) for row in reader.rows(rows)))
 
 
 def declared(row: dict[str, Any]) -> Declared:

@@ -21,8 +21,10 @@ _Check = Callable[[Draft], Iterable[DraftFinding]]
 # What holds of the report alone, and what holds it against our store.
 _OWN: tuple[_Check, ...] = (own_findings, direction_findings, slip_findings)
 _OURS: tuple[_Check, ...] = (loaded_findings, earlier_findings)
-# What is asked of figures in doubt too: the other checks would only ask twice what they mean. The
-# units of another province are none of ours, so that only relations within a scope can be asked.
+# What is asked of figures in doubt too, and of it these kinds: the other checks would only ask
+# twice what they mean. The units of another province are none of ours, so that only relations
+# within a scope can be asked.
+_ASKED: tuple[_Check, ...] = (own_findings, loaded_findings)
 _IN_DOUBT = ("figures", "repeat", "parts", "loaded")
 _OF_OTHERS = ("figures",)
 
@@ -38,20 +40,21 @@ def check_report(
     """
     if reading.period is None:
         return ()
-    checks = _OWN if reading.province is not None else (*_OWN, *_OURS)
+    is_ours = reading.province is None
+    checks = (*_OWN, *_OURS) if is_ours else _OWN
     sure = drafted(reading, reading.period, reader, catalogue, ("sure",))
     findings = [finding for check in checks for finding in check(sure)]
     if any(figure.confidence == "confirm" for figure in reading.figures):
         known = drafted(reading, reading.period, reader, catalogue, ("sure", "confirm"))
-        kinds = _IN_DOUBT if reading.province is None else _OF_OTHERS
-        findings += _hints([one for check in checks for one in check(known)], findings, kinds)
+        asked = [finding for check in checks if check in _ASKED for finding in check(known)]
+        findings += _hints(asked, findings, _IN_DOUBT if is_ours else _OF_OTHERS)
     order = sure.order
     return tuple(
         sorted(
             findings,
-            key=lambda one: (
-                SEVERITIES.index(one.severity),
-                order.get(one.locator, len(order)),
+            key=lambda finding: (
+                SEVERITIES.index(finding.severity),
+                order.get(finding.locator, len(order)),
             ),
         )
     )
@@ -63,7 +66,7 @@ def _hints(
     """What shows only with figures to confirm, as a question."""
     known = {finding.message.vi for finding in sure}
     for finding in findings:
-        in_doubt = [one for one in finding.figures if one.confidence == "confirm"]
+        in_doubt = [figure for figure in finding.figures if figure.confidence == "confirm"]
         is_asked = finding.kind in kinds and finding.severity in ("contradiction", "wording")
         if is_asked and in_doubt and finding.message.vi not in known:
             yield _hint(finding, [figure.printed for figure in in_doubt])

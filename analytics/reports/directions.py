@@ -300,7 +300,7 @@ def _other_way(compared: Compared, draft: Draft) -> DraftFinding:
     message = both(
         lambda t: t(
             "{name}: câu viết “{word}”, nhưng {figures}.",
-            name=t(draft.name(compared.later)),
+            name=draft.name(compared.later, t),
             word=compared.word,
             figures=_both_figures(compared, draft, t),
         )
@@ -324,7 +324,7 @@ def _otherwise_apart(compared: Compared, by: Figure, draft: Draft) -> DraftFindi
     message = both(
         lambda t: t(
             "{name}: câu viết “{word} {by}”, nhưng {figures}, chênh {apart}.",
-            name=t(draft.name(compared.later)),
+            name=draft.name(compared.later, t),
             word=compared.word,
             by=by.printed,
             figures=_both_figures(compared, draft, t),
@@ -344,8 +344,9 @@ def _both_figures(compared: Compared, draft: Draft, t: Translator) -> str:
         before=t.period(earlier.place.period, inside=True),
         other=figure_text(earlier, t),
     )
-    document = draft.catalogue.documents.get(earlier.place.document)
-    return text if document is None else f"{text} ({t.field(document, 'title')})"
+    if compared.origin is not None:
+        return text
+    return f"{text} ({draft.catalogue.reference(earlier.place.document, t)[0]})"
 
 
 def _finding(compared: Compared, message: Words, suggestion: Words) -> DraftFinding:

@@ -11,11 +11,11 @@ from analytics.periods import crosses_break, parse, previous
 from analytics.reports.findings import DraftFinding
 from analytics.reports.known import Draft, Known
 from analytics.reports.own_figures import is_count, is_more, lies_within
-from analytics.texts import Bilingual, Message
+from analytics.texts import Message
 
 # Counts of a period from here on are hardly the same twice: of a thousand or more, fewer than one
 # in a thousand that might as well have come.
-COPIED = 1000
+_COPIED = 1000
 # An earlier report says what belongs into this one only while outlines stay the same.
 _LONGEST = timedelta(days=366)
 # What is printed once a year, or stands as long as the plan does, is missing in most quarters.
@@ -37,7 +37,7 @@ def _copied(draft: Draft) -> Iterator[DraftFinding]:
         before = previous(known.place.period)
         if before is None or figure.nature != "flow" or not is_count(figure):
             continue
-        if figure.precision != "exact" or figure.step or figure.value < COPIED:
+        if figure.precision != "exact" or figure.step or figure.value < _COPIED:
             continue
         for other in draft.published(known.place, before):
             if other.precision == "exact" and other.value == figure.value:
@@ -50,12 +50,12 @@ def _copy(known: Known, other: Audited, draft: Draft) -> DraftFinding:
         lambda t: t(
             "{name}: {period} in {value}, đúng bằng số của {before} ({document}). Số đếm từ"
             " {least} trở lên hiếm khi trùng nhau.",
-            name=t(draft.name(known)),
+            name=draft.name(known, t),
             period=t.period(known.place.period, inside=True),
             value=figure_text(known.audited, t),
             before=t.period(other.place.period, inside=True),
-            document=_title(other.place.document, draft, t),
-            least=t.count(COPIED),
+            document=draft.catalogue.reference(other.place.document, t)[0],
+            least=t.count(_COPIED),
         )
     )
     return DraftFinding(
@@ -111,12 +111,12 @@ def _fall(known: Known, other: Audited, draft: Draft) -> DraftFinding:
         lambda t: t(
             "{name}: {period} in {value}, ít hơn {other} của {before} ({document}), là kỳ nằm trong"
             " đó.",
-            name=t(draft.name(known)),
+            name=draft.name(known, t),
             period=t.period(known.place.period, inside=True),
             value=figure_text(known.audited, t),
             other=figure_text(other, t),
             before=t.period(other.place.period, inside=True),
-            document=_title(other.place.document, draft, t),
+            document=draft.catalogue.reference(other.place.document, t)[0],
         )
     )
     return DraftFinding(
@@ -206,9 +206,3 @@ def _gap(area: str, missing: Iterable[Audited], report: Row, draft: Draft) -> Dr
         message,
         Message("Thêm vào, hoặc bỏ qua nếu kỳ này không có."),
     )
-
-
-def _title(code: str, draft: Draft, t: Translator) -> str:
-    row = draft.catalogue.documents.get(code)
-    title = Bilingual(code, code) if row is None else Bilingual(row["title_vi"], row["title_en"])
-    return t(title)

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from analytics.audit import Codes, Place, place_of, read_codes, read_figures, title
 from analytics.audit import Figure as Audited
+from analytics.audit import Place, place_of, read_codes, read_figures, reports_about, title
 from analytics.catalogue import Catalogue
-from analytics.i18n import both
+from analytics.i18n import Translator
 from analytics.reports.figure import Figure
 from analytics.reports.reading import Reading
 from analytics.store import Reader
-from analytics.texts import Bilingual
 
 # What a report that nobody has loaded is called among the documents.
 DRAFT = "draft"
@@ -42,11 +41,6 @@ class Draft:
     figures: tuple[Known, ...]
 
     @cached_property
-    def codes(self) -> Codes:
-        """Units and sectors with their names."""
-        return read_codes(self.reader)
-
-    @cached_property
     def origins(self) -> Mapping[Audited, Figure]:
         """The figure of the report behind each of the audit's."""
         return {known.audited: known.figure for known in reversed(self.figures)}
@@ -57,9 +51,9 @@ class Draft:
         paragraphs = self.reading.document.paragraphs
         return {part.locator: number for number, part in enumerate(paragraphs)}
 
-    def name(self, known: Known) -> Bilingual:
+    def name(self, known: Known, t: Translator) -> str:
         """What a figure is called: "Hồ sơ trễ hạn (UBND cấp huyện)"."""
-        return both(lambda t: title(known.audited, self.codes.names, t))
+        return title(known.audited, read_codes(self.reader).names, t)
 
     @cached_property
     def elsewhere(self) -> Mapping[Place, list[Audited]]:
@@ -70,18 +64,16 @@ class Draft:
         """
         if self.reading.province is not None:
             return {}
-        own = {row["code"] for row in self.catalogue.reports.get(self.period, ())}
+        own = reports_about(self.reader, self.period)
         places: dict[Place, list[Audited]] = {}
         for figure in read_figures(self.reader):
-            document = self.catalogue.documents.get(figure.place.document)
-            if figure.place.document in own and document and document["kind"] == "full_report":
-                continue
-            places.setdefault(anywhere(figure.place), []).append(figure)
+            if figure.place.document not in own:
+                places.setdefault(_anywhere(figure.place), []).append(figure)
         return places
 
     def published(self, place: Place, period: str) -> list[Audited]:
         """What is published of a figure in another period."""
-        return self.elsewhere.get(anywhere(replace(place, period=period)), [])
+        return self.elsewhere.get(_anywhere(replace(place, period=period)), [])
 
 
 def drafted(
@@ -98,7 +90,7 @@ def drafted(
     return Draft(reading, period, reader, catalogue, known)
 
 
-def anywhere(place: Place) -> Place:
+def _anywhere(place: Place) -> Place:
     """A place whatever the document."""
     return replace(place, document="")
 

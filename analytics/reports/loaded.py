@@ -81,7 +81,7 @@ def _finding(known: Known, answer: Answer, draft: Draft) -> DraftFinding:
         lambda t: t(
             "{name}, {period}: báo cáo in {printed}, hồ sơ đã nạp của {units} đơn vị cộng lại"
             " được {value}.",
-            name=t(draft.name(known)),
+            name=draft.name(known, t),
             period=t.period(known.place.period, inside=True),
             printed=figure_text(known.audited, t),
             units=t.count(answer.covered),

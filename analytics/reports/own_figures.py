@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from analytics.audit import Figure as Audited
@@ -31,7 +31,7 @@ def own_findings(draft: Draft) -> list[DraftFinding]:
     dropped = {known.audited for repeat in repeated for known in repeat.dropped}
     taking = tuple(known for known in draft.figures if known.audited not in dropped)
     audit = _audit(draft, taking)
-    findings = [of_audit(finding, draft) for finding in audit]
+    findings = [_of_audit(finding, draft) for finding in audit]
     findings += [_repeat(repeat, draft) for repeat in repeated]
     grave = [set(one.figures) for one in findings if one.severity == "contradiction"]
     for finding in (*_parts(draft, taking), *_within(draft, taking)):
@@ -41,7 +41,7 @@ def own_findings(draft: Draft) -> list[DraftFinding]:
     return findings
 
 
-def of_audit(finding: Finding, draft: Draft) -> DraftFinding:
+def _of_audit(finding: Finding, draft: Draft) -> DraftFinding:
     """A finding of the audit about a draft."""
     leading = finding.checks[0]
     details = leading.details
@@ -105,15 +105,11 @@ def _differing(figures: Iterable[Known]) -> list[tuple[Known, ...]]:
     return [
         tuple(same)
         for same in places.values()
-        if any(
-            not agree(one.audited, other.audited)
-            for number, one in enumerate(same)
-            for other in same[number + 1 :]
-        )
+        if not all(_agree(one.audited, other.audited) for one, other in combinations(same, 2))
     ]
 
 
-def agree(one: Audited, other: Audited) -> bool:
+def _agree(one: Audited, other: Audited) -> bool:
     """Whether two prints may be of one number.
 
     Two exact ones with equally many decimals are the same; else one may be a rounded other. "More
@@ -158,16 +154,15 @@ def _fitted(same: tuple[Known, ...], draft: Draft) -> Repeat:
 def _repeat(repeat: Repeat, draft: Draft) -> DraftFinding:
     first = {known.audited.value: known for known in reversed(repeat.known)}
     each = sorted(first.values(), key=lambda known: draft.order.get(known.figure.locator, 0))
-    name = draft.name(repeat.known[0])
     period = repeat.known[0].place.period
     fitting = repeat.fitting
-    odd = next((known for known in each if fitting and known not in (fitting,)), each[-1])
+    odd = next((known for known in each if fitting is not None and known != fitting), each[-1])
     near = all(one.audited.loose.meets(other.audited.loose) for one, other in pairwise(each))
     rough = any(known.audited.is_rough for known in each)
     message = both(
         lambda t: t(
             "{name}, {period}: {values}.",
-            name=t(name),
+            name=draft.name(repeat.known[0], t),
             period=t.period(period, inside=True),
             values="; ".join(
                 t(
@@ -268,7 +263,7 @@ def _summed(whole: Known, parts: Sequence[Known], draft: Draft) -> DraftFinding 
         lambda t: t(
             "{name}, {period}: các phần cộng lại được {total}, nhiều hơn tổng số in là {whole}."
             " {sum}",
-            name=t(draft.name(whole)),
+            name=draft.name(whole, t),
             period=t.period(whole.place.period, inside=True),
             total=t.count(total),
             whole=figure_text(whole.audited, t),
@@ -305,7 +300,7 @@ def _longer(part: Known, whole: Known, draft: Draft) -> DraftFinding:
     message = both(
         lambda t: t(
             "{name}: {period} in {value}, nhiều hơn {other} của {longer} gồm cả kỳ ấy.",
-            name=t(draft.name(part)),
+            name=draft.name(part, t),
             period=t.period(part.place.period, inside=True),
             value=figure_text(part.audited, t),
             other=figure_text(whole.audited, t),

@@ -75,6 +75,14 @@ def test_what_only_grows_does_not_fall(
     assert [finding.severity for finding in found] == ["contradiction"] * has_fallen
 
 
+def test_a_report_that_prints_the_period_in_passing_is_not_its_own(
+    official: Reader, catalogue: Catalogue
+) -> None:
+    known = replace(catalogue, reports={"2021-Q2": catalogue.reports["2021-Q1"]})
+    figure = figure_of("portal_visits_total", "2.319.399", block="all", period="since-..2021-Q2")
+    assert len(_of_kind("fallen", (figure,), official, known, "2021-Q2")) == 1
+
+
 def _missing(figures: tuple[Figure, ...], reader: Reader, known: Catalogue) -> str:
     found = _of_kind("missing", figures, reader, known, "2021-Q2")
     assert {(one.severity, one.locator, one.figures) for one in found} <= {("note", "", ())}
