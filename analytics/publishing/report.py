@@ -140,11 +140,7 @@ def _scope(figure: Figure, reading: Reading) -> dict[str, str | None]:
     return {
         "indicator": figure.indicator,
         "period": figure.period or reading.period,
-        "block": figure.block or "all",
-        "level": figure.level,
-        "unit": figure.unit,
-        "sector": figure.sector,
-        "scope_note": figure.scope_note,
+        **figure.scope,
     }
 
 

@@ -45,3 +45,14 @@ class Figure:
     nature: str
     confidence: Confidence
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def scope(self) -> dict[str, str | None]:
+        """What it is about, as a row of ``schema.PUBLISHED`` names it; no block is all of them."""
+        return {
+            "block": self.block or "all",
+            "level": self.level,
+            "unit": self.unit,
+            "sector": self.sector,
+            "scope_note": self.scope_note,
+        }

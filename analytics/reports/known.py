@@ -97,18 +97,9 @@ def _anywhere(place: Place) -> Place:
 
 def _audited(figure: Figure, indicator: str, period: str, catalogue: Catalogue) -> Audited:
     row = catalogue.indicators[indicator]
-    scope = {
-        "document": DRAFT,
-        "indicator": indicator,
-        "period": figure.period or period,
-        "block": figure.block or "all",
-        "level": figure.level,
-        "unit": figure.unit,
-        "sector": figure.sector,
-        "scope_note": figure.scope_note,
-    }
+    spot = {"document": DRAFT, "indicator": indicator, "period": figure.period or period}
     return Audited(
-        place=place_of(scope),
+        place=place_of(spot | figure.scope),
         value=Fraction(figure.value),
         printed=figure.printed,
         precision=figure.precision,

@@ -23,19 +23,14 @@ from analytics.views.quality import (
     unchecked,
     where,
 )
-from pages.ui import behind, markup, sources
-
-# Each severity has its own sign, so that it does not hang on colour, and a verdict of the style
-# sheet.
-SIGNS = {"contradiction": "≠", "rounding": "≈", "wording": "¶", "note": "?"}
-VERDICTS = {"contradiction": "bad", "rounding": "near", "wording": "near", "note": ""}
+from pages.ui import behind, markup, severity, sources
 
 
 def show(view: Quality, catalogue: Catalogue, t: Translator) -> None:
     """The findings by severity, the gravest first."""
-    for severity, findings in view.by_severity.items():
-        title = f"{t(SEVERITIES[severity])} · {t.count(len(findings))}"
-        markup.show("panel", title=title, subtitle=meaning(severity, t))
+    for code, findings in view.by_severity.items():
+        title = f"{t(SEVERITIES[code])} · {t.count(len(findings))}"
+        markup.show("panel", title=title, subtitle=meaning(code, t))
         for finding in findings:
             _card(finding, catalogue, t)
 
@@ -109,9 +104,7 @@ def _arithmetic(finding: Finding, t: Translator) -> None:
     first, *others = (_line(check, t) for check in finding.checks)
     markup.show(
         "finding",
-        verdict=VERDICTS[finding.severity],
-        sign=SIGNS[finding.severity],
-        word=t(SEVERITIES[finding.severity]),
+        **severity.badge(finding.severity, t),
         **first,
         others=others,
         fits_word=t("Gợi ý:"),

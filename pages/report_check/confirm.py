@@ -9,14 +9,14 @@ from typing import Any
 import streamlit as st
 
 from analytics.catalogue import Catalogue
-from analytics.i18n import Translator
+from analytics.i18n import Translator, locator_words
 from analytics.periods import is_period, parse, previous, year_before
 from analytics.reports.figure import Figure
 from analytics.reports.reading import Reading
 from analytics.schema import BLOCKS as BLOCK_CODES
 from analytics.schema import REPORTED_LEVELS
 from analytics.texts import BLOCKS, LEVELS
-from analytics.views.report_check import SKIPPED, Decision, where
+from analytics.views.report_check import SKIPPED, Decision
 from pages.ui import frame, markup
 from pages.ui.plain import plain
 
@@ -78,7 +78,7 @@ def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: 
     before, print_, after = sentence_of(figure, reading)
     markup.show(
         "draft_sentence",
-        where=where(figure.locator, t),
+        where=locator_words(figure.locator, t),
         before=before,
         print=print_,
         after=after,

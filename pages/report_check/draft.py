@@ -3,23 +3,18 @@
 from typing import Any
 
 from analytics.catalogue import Catalogue
-from analytics.i18n import Translator
-from analytics.texts import SEVERITIES
+from analytics.i18n import Translator, locator_words
 from analytics.views.report_check import (
     CERTAINTIES,
     Checked,
     Line,
     certainty,
     understood,
-    where,
 )
-from pages.ui import markup
+from pages.ui import markup, severity
 
-# As in Đối chiếu số liệu: each severity has a sign of its own.
-_SIGNS = {"contradiction": "≠", "rounding": "≈", "wording": "¶", "note": "?"}
 # Paragraphs that say themselves where they stand, or are no part of the text.
 _UNNAMED = ("heading", "furniture")
-_VERDICTS = {"contradiction": "bad", "rounding": "near", "wording": "near", "note": ""}
 
 
 def findings(view: Checked, t: Translator) -> None:
@@ -35,7 +30,7 @@ def findings(view: Checked, t: Translator) -> None:
             {
                 **_finding(view, number, t),
                 "place": places.get(finding.locator),
-                "where": where(finding.locator, t),
+                "where": locator_words(finding.locator, t),
             }
             for number, finding in enumerate(view.findings)
         ],
@@ -69,7 +64,7 @@ def _line(
     return {
         "place": place,
         "kind": paragraph.kind,
-        "where": "" if paragraph.kind in _UNNAMED else where(paragraph.locator, t),
+        "where": "" if paragraph.kind in _UNNAMED else locator_words(paragraph.locator, t),
         "pieces": [
             {
                 "text": piece.text,
@@ -113,9 +108,7 @@ def _figure(number: int, view: Checked, catalogue: Catalogue, t: Translator) -> 
 def _finding(view: Checked, number: int, t: Translator) -> dict[str, str]:
     finding = view.findings[number]
     return {
-        "verdict": _VERDICTS[finding.severity],
-        "sign": _SIGNS[finding.severity],
-        "word": t(SEVERITIES[finding.severity]),
+        **severity.badge(finding.severity, t),
         "message": t(finding.message),
         "fits": t(finding.suggestion) if finding.suggestion else "",
     }

@@ -15,10 +15,8 @@ from analytics.views.report_check.text import (
     CERTAINTIES,
     answer,
     certainty,
-    place,
     refusal,
     understood,
-    where,
 )
 
 __all__ = [
@@ -36,8 +34,6 @@ __all__ = [
     "findings_export",
     "findings_paper",
     "open_figures",
-    "place",
     "refusal",
     "understood",
-    "where",
 ]

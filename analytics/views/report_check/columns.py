@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 from analytics import tables
 from analytics.catalogue import Catalogue
-from analytics.i18n import Translator
+from analytics.i18n import Translator, locator_words
 from analytics.papers import Grid, Row, Sheet, Span
 from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
 from analytics.tables import Column, Export
 from analytics.texts import SEVERITIES
 from analytics.views.report_check.data import Checked
-from analytics.views.report_check.text import CERTAINTIES, understood, where
+from analytics.views.report_check.text import CERTAINTIES, understood
 
 # Widths of the columns in the Word file, in millimetres.
 _WIDTHS = (10, 26, 24, 70, 75, 52)
@@ -64,7 +64,7 @@ def figures_export(view: Checked, file: str, catalogue: Catalogue, t: Translator
     """Every figure of the report with what it was understood as."""
     period = view.reading.period
     columns: tuple[Column[Figure], ...] = (
-        Column(t("Vị trí"), lambda figure: where(figure.locator, t)),
+        Column(t("Vị trí"), lambda figure: locator_words(figure.locator, t)),
         Column(t("Số như in"), lambda figure: figure.printed),
         Column(t("Chỉ tiêu"), lambda figure: understood(figure, period, catalogue, t)[0] or None),
         Column(
@@ -88,7 +88,7 @@ def _rows(view: Checked) -> list[_Row]:
 def _columns(view: Checked, t: Translator) -> tuple[Column[_Row], ...]:
     return (
         Column(t("STT"), lambda row: row.number),
-        Column(t("Vị trí"), lambda row: where(row.finding.locator, t) or None),
+        Column(t("Vị trí"), lambda row: locator_words(row.finding.locator, t) or None),
         Column(t("Mức độ"), lambda row: t(SEVERITIES[row.finding.severity])),
         Column(t("Câu trong văn bản"), lambda row: sentence(row.finding, view) or None),
         Column(t("Điều cần xem lại"), lambda row: t(row.finding.message)),

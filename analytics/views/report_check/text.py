@@ -1,7 +1,7 @@
 """What was understood of a figure and found in a report, in words."""
 
 from analytics.catalogue import Catalogue
-from analytics.i18n import Translator, locator_words
+from analytics.i18n import Translator
 from analytics.query import State
 from analytics.reports.figure import Figure
 from analytics.texts import PRECISIONS, Bilingual
@@ -87,26 +87,9 @@ def understood(
     row = catalogue.indicators.get(figure.indicator or "")
     if row is None:
         return "", ""
-    facts = [place(figure, catalogue, t)]
+    facts = [scope_words(figure.scope, catalogue, t)]
     if (figure.period or period) is not None:
         facts.append(t.period(figure.period or period or "", inside=True))
     if figure.precision != "exact" and figure.precision in PRECISIONS:
         facts.append(t(PRECISIONS[figure.precision]))
     return str(t.field(row, "name")), " · ".join(facts)
-
-
-def place(figure: Figure, catalogue: Catalogue, t: Translator) -> str:
-    """The scope of a figure."""
-    scope = {
-        "block": figure.block or "all",
-        "level": figure.level,
-        "unit": figure.unit,
-        "sector": figure.sector,
-        "scope_note": figure.scope_note,
-    }
-    return scope_words(scope, catalogue, t)
-
-
-def where(locator: str, t: Translator) -> str:
-    """A place in the document."""
-    return locator_words(locator, t)
