@@ -70,7 +70,7 @@ def _check(period: str | None, as_json: bool, file: Path) -> int:
         reader = open_store(progress=teller(VI))
         catalogue = read_catalogue(reader)
         document = open_report(file, file.name, catalogue.words)
-        reading = read_report(document, catalogue, reader, period)
+        reading = read_report(document, catalogue, period)
         findings = check_report(reading, reader, catalogue)
     except DashboardError as error:
         tell(VI(error), file=sys.stderr)

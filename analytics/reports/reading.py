@@ -10,7 +10,6 @@ from analytics.reports.numbers import LeftOut
 from analytics.reports.origin import OURS, dating_of, is_of_a_part, province_of
 from analytics.reports.places import spots_of
 from analytics.reports.times import Dating
-from analytics.store import Reader
 
 
 @dataclass(frozen=True)
@@ -29,21 +28,14 @@ class Reading:
     left_out: tuple[LeftOut, ...]
 
 
-def read_report(
-    document: Document,
-    catalogue: Catalogue,
-    reader: Reader | None = None,
-    period: str | None = None,
-) -> Reading:
+def read_report(document: Document, catalogue: Catalogue, period: str | None = None) -> Reading:
     """Read the figures of a report.
 
     Args:
         document: as ``open_report`` gives it.
         catalogue: its indicators, cues, units and sectors are what is looked for.
-        reader: with it, what earlier documents printed tells of a figure too.
         period: what the clerk chose; else the title says it.
     """
-    del reader
     dating = Dating(period) if period is not None else dating_of(document)
     named = province_of(document)
     province = named if named != OURS else None

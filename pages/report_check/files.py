@@ -77,7 +77,7 @@ def _received(context: Context, file: Any, period: str | None) -> Received:
             document = open_report(path, file.name, catalogue.words)
     except Refused as error:
         return Received(file.file_id, file.name, content, None, error.said)
-    reading = read_report(document, catalogue, context.reader, period)
+    reading = read_report(document, catalogue, period)
     return Received(file.file_id, file.name, content, reading)
 
 
