@@ -14,23 +14,18 @@ OURS = "Khánh Hòa"
 _PROVINCES = (
     *("An Giang", "Bà Rịa - Vũng Tàu", "Bắc Giang", "Bắc Kạn", "Bạc Liêu", "Bắc Ninh", "Bến Tre"),
     *("Bình Định", "Bình Dương", "Bình Phước", "Bình Thuận", "Cà Mau", "Cần Thơ", "Cao Bằng"),
-    *(
-        "Đà Nẵng",
-        "Đắk Lắk",
-        "Đắk Nông",
-        "Điện Biên",
-        "Đồng Nai",
-        "Đồng Tháp",
-        "Gia Lai",
-        "Hà Giang",
-    ),
-    *("Hà Nam", "Hà Nội", "Hà Tĩnh", "Hải Dương", "Hải Phòng", "Hậu Giang", "Hòa Bình", "Hưng Yên"),
-    *(OURS, "Kiên Giang", "Kon Tum", "Lai Châu", "Lâm Đồng", "Lạng Sơn", "Lào Cai", "Long An"),
+    *("Đà Nẵng", "Đắk Lắk", "Đắk Nông", "Điện Biên", "Đồng Nai", "Đồng Tháp", "Gia Lai"),
+    *("Hà Giang", "Hà Nam", "Hà Nội", "Hà Tĩnh", "Hải Dương", "Hải Phòng", "Hậu Giang"),
+    *("Hòa Bình", "Hưng Yên", OURS, "Kiên Giang", "Kon Tum", "Lai Châu", "Lâm Đồng"),
+    *("Lạng Sơn", "Lào Cai", "Long An"),
     *("Nam Định", "Nghệ An", "Ninh Bình", "Ninh Thuận", "Phú Thọ", "Phú Yên", "Quảng Bình"),
     *("Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị", "Sóc Trăng", "Sơn La", "Tây Ninh"),
     *("Thái Bình", "Thái Nguyên", "Thanh Hóa", "Thừa Thiên Huế", "Huế", "Tiền Giang"),
     *("Hồ Chí Minh", "Trà Vinh", "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái"),
 )
+_FOLDED = {fold(name): name for name in _PROVINCES}
+# The longest first: "Thừa Thiên Huế" does not name "Huế" too.
+_NAMED = re.compile(rf"(?<!\S)(?:{'|'.join(sorted(_FOLDED, key=len, reverse=True))})(?!\S)")
 # Who writes for less than a province: a district, a commune, or a department of itself.
 _LESSER = re.compile(
     r"^(?:ủy ban nhân dân|ubnd)\s+(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|đặc khu)\b",
@@ -82,7 +77,7 @@ def _named(text: str) -> list[str]:
 def province_of(document: Document) -> str | None:
     """The province that a report is of: the one that is named most, its head and title above all.
 
-    None where it names none.
+    None where it names none, or two of them as often.
     """
     names: Counter[str] = Counter()
     body = [part.text for part in document.paragraphs if part.kind in ("text", "item")]
@@ -95,15 +90,13 @@ def province_of(document: Document) -> str | None:
     for weight, texts in circles:
         for text in texts:
             names.update(dict.fromkeys(_provinces(text), weight))
-    return names.most_common(1)[0][0] if names else None
+    most = [name for name, weight in names.items() if weight == max(names.values())]
+    return most[0] if len(most) == 1 else None
 
 
 def _provinces(text: str) -> set[str]:
-    words = f" {fold(text)} "
-    return {name for name, folded in _FOLDED if folded in words}
-
-
-_FOLDED = tuple((name, f" {fold(name)} ") for name in _PROVINCES)
+    """The provinces that a text names."""
+    return {_FOLDED[folded] for folded in _NAMED.findall(fold(text))}
 
 
 def is_of_a_part(document: Document) -> bool:
@@ -112,7 +105,7 @@ def is_of_a_part(document: Document) -> bool:
     lines = [line.strip() for text in front for line in text.split(" | ")]
     # "ỦY BAN NHÂN DÂN" and "HUYỆN DIÊN KHÁNH" may be two lines.
     pairs = [f"{first} {second}" for first, second in pairwise(lines)]
-    cities = tuple(fold(name) for name in _PROVINCES)
+    cities = tuple(_FOLDED)
     lesser = [text for text in (*lines, *pairs) if _LESSER.match(text)]
     if any(not fold(text).endswith(cities) for text in lesser):
         return True

@@ -41,6 +41,20 @@ def test_whose_report_it_is(head: str, title: str, first: str, is_ours: bool) ->
     assert (province_of(document) == OURS and not is_of_a_part(document)) == is_ours
 
 
+@pytest.mark.parametrize(
+    ("title", "first", "province"),
+    [
+        ("quý I/2022", "Sở Nội vụ Khánh Hòa học tập tỉnh Bình Định:", None),
+        ("quý I/2022 của tỉnh Thừa Thiên Huế", "Kết quả:", "Thừa Thiên Huế"),
+    ],
+)
+def test_two_provinces_named_as_often_are_neither(
+    title: str, first: str, province: str | None
+) -> None:
+    text = f"BÁO CÁO\nCông tác cải cách hành chính {title}\n{BODY.format(first=first)}"
+    assert province_of(open_report(text.encode(), "a.txt")) == province
+
+
 def test_a_letterhead_in_a_table_is_read() -> None:
     document = open_report(report("lam-dong-2022-q3", "docx"), "a.docx")
     head = [part.text for part in document.paragraphs if part.kind == "furniture"]
