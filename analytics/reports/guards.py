@@ -3,21 +3,28 @@
 import re
 import zipfile
 from pathlib import Path
-from typing import Literal
 
 from analytics.ingest.files.csvtext import looks_like_text
-from analytics.ingest.files.guards import no_file
+from analytics.ingest.files.guards import (
+    AGAIN,
+    ATTACHED,
+    BOMB,
+    CUT,
+    MAIL,
+    PICTURE,
+    SLIDES,
+    no_file,
+)
+from analytics.ingest.files.kinds import Kind, kind_of, start_of, streams_of
 from analytics.ingest.files.package import DAMAGE, verdict
 from analytics.ingest.result import Fault
+from analytics.reports.blocks import Container
 from analytics.texts import Message, Words
-
-Container = Literal["docx", "odt", "pdf", "txt"]
 
 # A report of a dozen pages takes some hundred kilobytes, with pictures some megabytes.
 LARGEST = 50 * 2**20
 _LARGEST_TEXT = 5 * 2**20
 _HEAD = 65536
-_LONGEST_MANIFEST = 4 * 2**20
 
 REPORT = Message("báo cáo .docx, .odt, .pdf có chữ hoặc .txt")
 RESAVE = Message("Mở bằng Word hoặc LibreOffice, lưu thành .docx rồi chọn lại.")
@@ -26,43 +33,28 @@ SCAN = Message(
     "Xin bản .docx gốc từ nơi soạn. Nếu chỉ có bản quét: dùng phần mềm nhận dạng chữ (OCR) tiếng"
     " Việt, soát lại từng số, rồi lưu thành .docx."
 )
-_AGAIN = Message("Sao chép và gửi lại tệp.")
 _UNPACK = Message("Giải nén, rồi chọn báo cáo bên trong.")
-_ATTACHED = Message("Mở thư, lưu tệp đính kèm, rồi chọn tệp ấy.")
 _TABLES = Message("Bảng tính thì nạp ở trang “Cập nhật số liệu”; ở đây chọn báo cáo bằng lời.")
-_CUT = Message("tệp bị cắt cụt hoặc hỏng")
 _OTHER = Message("nội dung không phải văn bản")
 _WORD = Message("văn bản Word đời cũ (.doc)")
 _RTF = Message("văn bản .rtf")
 _WEB = Message("trang web")
-_MAIL = Message("thư điện tử")
 _SHEET = Message("bảng tính")
-_SLIDES = Message("bản trình chiếu")
 _ARCHIVE = Message("tệp nén")
 _OFFICE = Message("tệp Office không phải văn bản")
 _STREAMS = (
     ("WordDocument", _WORD, RESAVE),
     ("Workbook", _SHEET, _TABLES),
-    ("PowerPoint Document", _SLIDES, ORIGINAL),
-    ("__nameid_version1.0", _MAIL, _ATTACHED),
+    ("PowerPoint Document", SLIDES, ORIGINAL),
+    ("__nameid_version1.0", MAIL, ATTACHED),
 )
-_MAGIC = (
-    (re.compile(rb"\s*\{\\rtf"), _RTF, RESAVE),
-    (
-        re.compile(
-            rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
-            rb"|.{4}ftyp(?:hei|mif|msf|avif)",
-            re.DOTALL,
-        ),
-        *(Message("ảnh chụp hoặc ảnh quét"), SCAN),
-    ),
-    (re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08"), _ARCHIVE, _UNPACK),
-    (
-        re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<\x00?[a-z!?]", re.IGNORECASE),
-        *(_WEB, RESAVE),
-    ),
-    (re.compile(rb"\s*(?:MIME-Version|Content-Type|Received|From):", re.I), _MAIL, _ATTACHED),
-)
+_OTHERS: dict[Kind, tuple[Words, Words]] = {
+    **{"mail": (MAIL, ATTACHED), "rtf": (_RTF, RESAVE), "picture": (PICTURE, SCAN)},
+    **{"archive": (_ARCHIVE, _UNPACK), "sheet": (_SHEET, _TABLES)},
+    **{"markup": (_WEB, RESAVE), "page": (_WEB, RESAVE)},
+}
+# What begins like a message, though it lacks what every message has.
+_MESSAGE = re.compile(rb"\s*(?:Received|From):", re.IGNORECASE)
 
 
 def inspect(path: Path, name: str) -> tuple[Container | None, Fault | None]:
@@ -72,9 +64,7 @@ def inspect(path: Path, name: str) -> tuple[Container | None, Fault | None]:
         path: the received bytes.
         name: what the sender calls it, for the messages; its ending is not trusted.
     """
-    if path.is_file() and path.stat().st_size == 0:
-        return _refused(name, Message("tệp rỗng, 0 byte"), _AGAIN)
-    fault = no_file(path, name)
+    fault = no_file(path, name, REPORT, AGAIN)
     if fault is not None:
         return None, fault
     size = path.stat().st_size
@@ -87,11 +77,11 @@ def inspect(path: Path, name: str) -> tuple[Container | None, Fault | None]:
         return _zip(path, name)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _ole(path, name)
-    if re.match(rb"[\s\x00\xef\xbb\xbf]{0,1024}%PDF-", head):
+    kind = "mail" if _MESSAGE.match(head) else kind_of(head)
+    if kind == "pdf":
         return "pdf", None
-    for magic, found, action in _MAGIC:
-        if magic.match(head):
-            return _refused(name, found, action)
+    if kind is not None:
+        return _refused(name, *_OTHERS[kind])
     if not looks_like_text(head):
         return _refused(name, _OTHER, ORIGINAL)
     if size > _LARGEST_TEXT:
@@ -104,21 +94,21 @@ def _zip(path: Path, name: str) -> tuple[Container | None, Fault | None]:
     if why == "locked":
         return None, locked(name)
     if why == "cut":
-        return _refused(name, _CUT, _AGAIN)
+        return _refused(name, CUT, AGAIN)
     if why == "bomb":
-        return _refused(name, Message("tệp nén nở ra quá 500 MB hoặc quá 200 lần"), ORIGINAL)
+        return _refused(name, BOMB, ORIGINAL)
     if why is not None:
         found = Message("tệp nén có phần lạ, không do Word hay LibreOffice ghi")
         return _refused(name, found, RESAVE)
     try:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
-            types = _start(package, "[Content_Types].xml")
-            kind = _start(package, "mimetype")
-            if b"encryption-data" in _start(package, "META-INF/manifest.xml"):
+            types = start_of(package, "[Content_Types].xml")
+            kind = start_of(package, "mimetype")
+            if b"encryption-data" in start_of(package, "META-INF/manifest.xml"):
                 return None, locked(name)
     except DAMAGE:
-        return _refused(name, _CUT, _AGAIN)
+        return _refused(name, CUT, AGAIN)
     if any(_is_macro(part) for part in names) or b"vbaProject" in types or b"macroEnabled" in types:
         return _refused(name, Message("văn bản có macro"), RESAVE)
     if b"wordprocessingml" in types or "word/document.xml" in names:
@@ -128,15 +118,8 @@ def _zip(path: Path, name: str) -> tuple[Container | None, Fault | None]:
     if b"spreadsheet" in types + kind or "xl/workbook.xml" in names:
         return _refused(name, _SHEET, _TABLES)
     if b"presentation" in types + kind:
-        return _refused(name, _SLIDES, ORIGINAL)
+        return _refused(name, SLIDES, ORIGINAL)
     return _refused(name, _ARCHIVE, _UNPACK)
-
-
-def _start(package: zipfile.ZipFile, part: str) -> bytes:
-    if part not in package.namelist():
-        return b""
-    with package.open(part) as stream:
-        return stream.read(_LONGEST_MANIFEST)
 
 
 def _is_macro(part: str) -> bool:
@@ -145,11 +128,11 @@ def _is_macro(part: str) -> bool:
 
 def _ole(path: Path, name: str) -> tuple[Container | None, Fault | None]:
     """A file of Office before 2007, or one with a password."""
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
+    streams = streams_of(path)
+    if "EncryptedPackage" in streams:
         return None, locked(name)
     for stream, found, action in _STREAMS:
-        if stream.encode("utf-16-le") in content:
+        if stream in streams:
             return _refused(name, found, action)
     return _refused(name, _OFFICE, ORIGINAL)
 
@@ -172,7 +155,7 @@ def too_long(name: str) -> Fault:
 
 def damaged(name: str) -> Fault:
     """The refusal of a file that cannot be read."""
-    return refusal(name, _CUT, RESAVE)
+    return refusal(name, CUT, RESAVE)
 
 
 def refusal(name: str, found: Words, action: Words) -> Fault:

@@ -1,6 +1,7 @@
 """Opening received files safely: bytes → sheets, or the one fault that says why not.
 
-- ``guards``, ``package``: what may be opened at all · ``worker``: in a process with limits
+- ``guards``, ``package``: what may be opened at all · ``kinds``: what a file is
+- ``worker``: in a process with limits
 - ``workbook``, ``workbook_xml``, ``biff``: workbooks · ``csvtext``: text files
 - ``old_encodings``, ``unicode``: text of before Unicode · ``cells``: sheets and addresses
 - ``private_folder``: where received files lie meanwhile · ``opening``: all of it together

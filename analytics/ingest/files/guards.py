@@ -4,7 +4,6 @@ A name says nothing: files are renamed, cut off in transfer, locked, or made to 
 whoever opens them.
 """
 
-import re
 import stat
 import zipfile
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from analytics.ingest.files.csvtext import looks_like_text
+from analytics.ingest.files.kinds import Kind, kind_of, start_of, streams_of
 from analytics.ingest.files.package import DAMAGE, verdict
 from analytics.ingest.result import Fault
 from analytics.texts import Message, Words
@@ -23,7 +23,6 @@ LARGEST_LIST = 8 * 2**30
 # A text file of a form; a list of dossiers is read by the store, however long.
 LONGEST_TEXT = 5 * 2**20
 _HEAD = 65536
-_LONGEST_MANIFEST = 4 * 2**20
 
 _RESAVE = Message("Mở tệp bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi gửi lại.")
 # What is too long for a workbook is nearly always a list of dossiers.
@@ -31,20 +30,20 @@ SMALLER = Message(
     "Danh sách hồ sơ dài: lưu thành .csv rồi gửi lại. Bảng khác: xóa những gì ở ngoài bảng, lưu"
     " lại thành .xlsx rồi gửi."
 )
-_AGAIN = Message("Sao chép và gửi lại tệp.")
+AGAIN = Message("Sao chép và gửi lại tệp.")
 _ASK = Message("Xin bảng tính gốc (.xlsx, .xls, .ods hoặc .csv) từ nơi gửi.")
 _COPY = Message("Xin bảng tính gốc từ nơi gửi, hoặc chép bảng sang bảng tính rồi lưu thành .xlsx.")
 _UNPACK = Message("Giải nén, rồi chọn từng bảng tính bên trong.")
-_ATTACHED = Message("Mở thư, lưu tệp đính kèm, rồi chọn tệp ấy.")
+ATTACHED = Message("Mở thư, lưu tệp đính kèm, rồi chọn tệp ấy.")
 _EXPORT = Message("Xuất ra .xlsx rồi gửi lại.")
 _TABLE = Message("bảng tính .xlsx, .xls, .ods hoặc .csv")
-_CUT = Message("tệp bị cắt cụt hoặc hỏng")
+CUT = Message("tệp bị cắt cụt hoặc hỏng")
 _PDF = Message("tệp PDF")
-_PICTURE = Message("ảnh chụp hoặc ảnh quét")
+PICTURE = Message("ảnh chụp hoặc ảnh quét")
 _WORD = Message("văn bản Word")
 _TEXT = Message("văn bản .odt")
-_SLIDES = Message("bản trình chiếu")
-_MAIL = Message("thư điện tử")
+SLIDES = Message("bản trình chiếu")
+MAIL = Message("thư điện tử")
 _ARCHIVE = Message("tệp nén .rar, .7z hoặc .gz")
 _WEB = Message("trang web hoặc XML mang tên bảng tính")
 _XML = Message("bảng tính XML 2003")
@@ -53,7 +52,7 @@ _OFFICE = Message("tệp Office không phải bảng tính")
 _PACKED = Message("tệp nén không phải bảng tính")
 _BINARY = Message("bảng tính nhị phân .xlsb")
 _NUMBERS = Message("bảng tính của Apple Numbers")
-_BOMB = Message("tệp nén nở ra quá 500 MB hoặc quá 200 lần")
+BOMB = Message("tệp nén nở ra quá 500 MB hoặc quá 200 lần")
 _UNPACKED = Message("tệp nở ra không quá 500 MB và không quá 200 lần")
 _PARTS = Message("tệp nén có quá nhiều phần")
 _FILE = Message("một tệp thường trên đĩa")
@@ -78,19 +77,34 @@ class Opened:
     fault: Fault | None = None
 
 
-def no_file(path: Path, name: str) -> Fault | None:
+_OTHERS: dict[Kind, tuple[Words, Words]] = {
+    **{"mail": (MAIL, ATTACHED), "pdf": (_PDF, _ASK), "rtf": (_WORD, _COPY)},
+    **{"picture": (PICTURE, _ASK), "archive": (_ARCHIVE, _UNPACK), "sheet": (_XML, _RESAVE)},
+    **{"markup": (_WEB, _RESAVE), "page": (_WEB, _RESAVE)},
+}
+
+
+def no_file(
+    path: Path, name: str, expected: Words = _TABLE, if_empty: Words = _ASK
+) -> Fault | None:
     """The fault of what must not even be opened: a pipe or a device never ends, and what the system
-    makes up while it is read has no size."""
+    makes up while it is read has no size.
+
+    Args:
+        path: the received bytes.
+        name: what the sender calls it, for the messages.
+        expected: what belongs in place of an empty file.
+        if_empty: what to do about one.
+    """
     try:
         status = path.stat()
     except FileNotFoundError:
-        return _refused(name, _LOST, _FILE, _AGAIN).fault
+        return _refused(name, _LOST, _FILE, AGAIN).fault
     if not stat.S_ISREG(status.st_mode):
         kind = next((words for is_it, words in _KINDS if is_it(status.st_mode)), _STRANGE)
         return _refused(name, kind, _FILE, _CHOOSE).fault
     if status.st_size == 0:
-        found = Message("tệp rỗng, 0 byte")
-        return _refused(name, found, _TABLE, _ASK).fault
+        return _refused(name, Message("tệp rỗng, 0 byte"), expected, if_empty).fault
     return None
 
 
@@ -112,52 +126,16 @@ def inspect(path: Path, name: str) -> Opened:
     if head.startswith(b"PK\x03\x04"):
         return _zip(path, name, size)
     if head.startswith((b"PK\x05\x06", b"PK\x07\x08")):
-        return _refused(name, _CUT, _TABLE, _AGAIN)
+        return _refused(name, CUT, _TABLE, AGAIN)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return _ole(path, name, size)
-    if _is_mail(head):
-        return _refused(name, _MAIL, _TABLE, _ATTACHED)
-    for magic, found, action in _MAGIC:
-        if magic.match(head):
-            return _refused(name, found, _TABLE, action)
+    kind = kind_of(head)
+    if kind is not None:
+        found, action = _OTHERS[kind]
+        return _refused(name, found, _TABLE, action)
     if not looks_like_text(head):
         return _refused(name, _OTHER, _TABLE, _ASK)
     return _sized(name, size, "csv", LARGEST_LIST)
-
-
-# What else is sent under the name of a spreadsheet; many programs save a web page as ".xls". A
-# mark of UTF-8 or UTF-16 and the zeros of UTF-16 may stand between its signs.
-_MAGIC = (
-    (re.compile(rb"\s*%PDF-"), _PDF, _ASK),
-    (re.compile(rb"\s*\{\\rtf"), _WORD, _COPY),
-    (
-        re.compile(
-            rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|BM.{4}\0{4}|RIFF.{4}WEBP"
-            rb"|.{4}ftyp(?:hei|mif|msf|avif)",
-            re.DOTALL,
-        ),
-        *(_PICTURE, _ASK),
-    ),
-    (re.compile(rb"Rar!\x1a\x07|7z\xbc\xaf\x27\x1c|\x1f\x8b\x08"), _ARCHIVE, _UNPACK),
-    (
-        re.compile(rb"\W*<\?xml.{,2000}urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL),
-        *(_XML, _RESAVE),
-    ),
-    (
-        re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<\x00?[a-z!?]", re.IGNORECASE),
-        *(_WEB, _RESAVE),
-    ),
-    (re.compile(rb"\s*(?:MIME-Version|Content-Type):", re.IGNORECASE), _WEB, _RESAVE),
-)
-_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
-_FROM = re.compile(rb"^From:", re.IGNORECASE | re.MULTILINE)
-_SENT = re.compile(rb"^(?:Subject|Received|Message-ID|Date):", re.IGNORECASE | re.MULTILINE)
-
-
-def _is_mail(head: bytes) -> bool:
-    """Whether a file begins with the lines of a message, its sender among them."""
-    lines = _HEADERS.match(head.lstrip())
-    return lines is not None and bool(_FROM.search(lines[0]) and _SENT.search(lines[0]))
 
 
 def _zip(path: Path, name: str, size: int) -> Opened:
@@ -167,9 +145,9 @@ def _zip(path: Path, name: str, size: int) -> Opened:
     if why == "locked":
         return locked(name)
     if why == "cut":
-        return _refused(name, _CUT, _TABLE, _AGAIN)
+        return _refused(name, CUT, _TABLE, AGAIN)
     if why == "bomb":
-        return _refused(name, _BOMB, _UNPACKED, SMALLER)
+        return _refused(name, BOMB, _UNPACKED, SMALLER)
     if why is not None:
         found = {"parts": _PARTS, "declares": _DECLARES}[why]
         return _refused(name, found, _TABLE, _RESAVE)
@@ -178,16 +156,17 @@ def _zip(path: Path, name: str, size: int) -> Opened:
             names = set(package.namelist())
             if any(_is_macro(part) for part in names):
                 return macros(name)
-            if _has_word(package, "META-INF/manifest.xml", b"encryption-data"):
+            if b"encryption-data" in start_of(package, "META-INF/manifest.xml"):
                 return locked(name)
-            if _has_word(package, "[Content_Types].xml", b"vbaProject"):
+            if b"vbaProject" in start_of(package, "[Content_Types].xml"):
                 return macros(name)
-            if _has_word(package, "mimetype", b"opendocument.text"):
+            kind = start_of(package, "mimetype")
+            if b"opendocument.text" in kind:
                 return _refused(name, _TEXT, _TABLE, _COPY)
-            if _has_word(package, "mimetype", b"opendocument.presentation"):
-                return _refused(name, _SLIDES, _TABLE, _COPY)
+            if b"opendocument.presentation" in kind:
+                return _refused(name, SLIDES, _TABLE, _COPY)
     except DAMAGE:
-        return _refused(name, _CUT, _TABLE, _AGAIN)
+        return _refused(name, CUT, _TABLE, AGAIN)
     if "xl/workbook.xml" in names:
         return Opened("xlsx")
     for part, found, action in _PARTS_OF_OTHERS:
@@ -200,7 +179,7 @@ def _zip(path: Path, name: str, size: int) -> Opened:
 
 # A package by a part that it alone has.
 _PARTS_OF_OTHERS = (
-    *(("word/document.xml", _WORD, _COPY), ("ppt/presentation.xml", _SLIDES, _COPY)),
+    *(("word/document.xml", _WORD, _COPY), ("ppt/presentation.xml", SLIDES, _COPY)),
     *(("xl/workbook.bin", _BINARY, _RESAVE), ("Index/Document.iwa", _NUMBERS, _EXPORT)),
 )
 
@@ -212,19 +191,11 @@ def _is_macro(part: str) -> bool:
     )
 
 
-def _has_word(package: zipfile.ZipFile, part: str, word: bytes) -> bool:
-    if part not in package.namelist():
-        return False
-    with package.open(part) as stream:
-        return word in stream.read(_LONGEST_MANIFEST)
-
-
 def _ole(path: Path, name: str, size: int) -> Opened:
-    """A workbook of the old format; its directory names its streams in UTF-16."""
+    """A workbook of the old format."""
     if size > LARGEST:
         return _sized(name, size, "xls", LARGEST)
-    # One search for all: a file of 100 MB is gone through once.
-    streams = {stream.decode("utf-16-le") for stream in _STREAMS.findall(path.read_bytes())}
+    streams = streams_of(path)
     if "EncryptedPackage" in streams:
         return locked(name)
     if "_VBA_PROJECT" in streams:
@@ -239,14 +210,9 @@ def _ole(path: Path, name: str, size: int) -> Opened:
 
 # A compound file by a stream that it alone has.
 _STREAMS_OF_OTHERS = (
-    *(("WordDocument", _WORD, _COPY), ("__nameid_version1.0", _MAIL, _ATTACHED)),
-    ("PowerPoint Document", _SLIDES, _COPY),
+    *(("WordDocument", _WORD, _COPY), ("__nameid_version1.0", MAIL, ATTACHED)),
+    ("PowerPoint Document", SLIDES, _COPY),
 )
-_NAMES = (
-    *("EncryptedPackage", "_VBA_PROJECT", "Workbook", "Book"),
-    *(stream for stream, _, _ in _STREAMS_OF_OTHERS),
-)
-_STREAMS = re.compile(b"|".join(re.escape(name.encode("utf-16-le")) for name in _NAMES))
 
 
 def _sized(name: str, size: int, container: Container, largest: int) -> Opened:
