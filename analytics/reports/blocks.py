@@ -1,13 +1,15 @@
 """What a file holds, in its order, before sections are known: texts, headings, tables, notes."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from analytics.names import clean
 from analytics.reports.document import Mark
 
+# What a report's file may be.
+Container = Literal["docx", "odt", "pdf", "txt"]
 BlockKind = Literal["text", "table", "note", "frame"]
 
 # Around the number of a note, where its mark stands in a text that is being put together.
@@ -15,12 +17,12 @@ MARK = "\ue000"
 # A cell that the one on its left covers.
 SAME = "\ue001"
 # The digits that stand raised behind a word: marks of footnotes.
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED = str.maketrans("0123456789", RAISED_DIGITS)
+LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")
 # Behind "m" and "km" a raised two or three is a measure.
-_MARK = re.compile(r"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[(?:[1-9][0-9]?)\]")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_SPACES = re.compile(r"\s+")
+_MARK = re.compile(rf"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)\s?[{RAISED_DIGITS}]+|\[(?:[1-9][0-9]?)\]")
+_NOTE = re.compile(rf"[{RAISED_DIGITS}]+")
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,8 @@ class Content:
             self.notices.append(code)
 
 
-def tidy(text: str) -> str:
-    """The text composed, with plain single spaces and no invisible signs."""
-    text = _UNSEEN.sub("", text.replace("\u00a0", " "))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
-
-
 def marked(text: str) -> tuple[str, tuple[Mark, ...]]:
-    """A tidy text without the marks of footnotes, and these."""
+    """A clean text without the marks of footnotes, and these."""
     pieces: list[str] = []
     marks: list[Mark] = []
     length = end = 0
@@ -78,14 +74,14 @@ def marked(text: str) -> tuple[str, tuple[Mark, ...]]:
 
 
 def with_marks(text: str) -> tuple[str, tuple[Mark, ...]]:
-    """A text tidied, without the marks of notes: those set in ``MARK``, and raised digits."""
+    """A text cleaned, without the marks of notes: those set in ``MARK``, and raised digits."""
     plain, marks = "", []
     for number, part in enumerate(text.split(MARK)):
         if number % 2:
-            marks.append(Mark(len(tidy(plain)), part))
+            marks.append(Mark(len(clean(plain)), part))
         else:
             plain += part
-    words, raised = marked(tidy(plain))
+    words, raised = marked(clean(plain))
     return words, tuple(sorted((*marks, *raised), key=lambda mark: mark.position))
 
 
@@ -100,44 +96,38 @@ def labelled(label: str, text: str, marks: tuple[Mark, ...], level: int) -> Bloc
 
 def text_block(text: str, level: int = 0) -> Block | None:
     """A paragraph of a text in which raised digits are marks of notes; None for an empty one."""
-    text = tidy(text)
+    text = clean(text)
     if not text:
         return None
-    if text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
-        sign = re.match("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", text)
-        assert sign is not None
+    if sign := _NOTE.match(text):
         body = text[sign.end() :].strip()
         return Block("note", body, (Mark(0, sign[0].translate(LOWERED)),)) if body else None
     plain, marks = marked(text)
     return Block("text", plain, marks, level)
 
 
+def table_block(rows: Sequence[tuple[str, ...]], heads: int = 0) -> Block | None:
+    """A table of rows, all as wide as the widest; None for one without a word."""
+    width = max((len(row) for row in rows), default=0)
+    filled = tuple(row + ("",) * (width - len(row)) for row in rows)
+    has_words = any(cell not in ("", SAME) for row in filled for cell in row)
+    return Block("table", rows=filled, heads=heads) if has_words else None
+
+
 def plain_of(content: Content) -> dict[str, Any]:
     """The content as JSON can carry it."""
-    return {
-        "notices": content.notices,
-        "blocks": [
-            {
-                **{"kind": block.kind, "text": block.text, "level": block.level},
-                "marks": [(mark.position, mark.sign) for mark in block.marks],
-                **{"rows": block.rows, "heads": block.heads, "is_cut": block.is_cut},
-            }
-            for block in content.blocks
-        ],
-    }
+    return asdict(content)
 
 
 def content_of(plain: Mapping[str, Any]) -> Content:
     """The content that came as JSON."""
     blocks = [
         Block(
-            block["kind"],
-            block["text"],
-            tuple(Mark(position, sign) for position, sign in block["marks"]),
-            block["level"],
-            tuple(tuple(row) for row in block["rows"]),
-            block["heads"],
-            block["is_cut"],
+            **{
+                **block,
+                "marks": tuple(Mark(**mark) for mark in block["marks"]),
+                "rows": tuple(map(tuple, block["rows"])),
+            }
         )
         for block in plain["blocks"]
     ]

@@ -4,11 +4,12 @@ SOURCE: OASIS OpenDocument 1.3, Part 3: 5 (text), 5.5 (tracked changes), 6.3 (no
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from analytics.names import clean
 from analytics.reports.blocks import (
     MARK,
     RAISED,
@@ -16,7 +17,7 @@ from analytics.reports.blocks import (
     Block,
     Content,
     labelled,
-    tidy,
+    table_block,
     with_marks,
 )
 from analytics.reports.document import Mark
@@ -29,6 +30,8 @@ _D = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _S = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CONTENTS = {f"{_T}table-of-content", f"{_T}alphabetical-index", f"{_T}illustration-index"}
 _GONE = {f"{_O}annotation", f"{_T}tracked-changes", f"{_O}forms", f"{_T}hidden-text", *_CONTENTS}
+_COVERED = f"{_TABLE}covered-table-cell"
+_CELLS = {f"{_TABLE}table-cell", _COVERED}
 _MOST = 64
 
 
@@ -164,7 +167,7 @@ def _pieces(
         elif child.tag == f"{_T}note":
             body = child.find(f"{_T}note-body")
             inner = [] if body is None else list(body.iter(f"{_T}p"))
-            text.notes.append(tidy(" ".join("".join(_pieces(text, part, [])) for part in inner)))
+            text.notes.append(clean(" ".join("".join(_pieces(text, part, [])) for part in inner)))
             yield f"{MARK}{len(text.notes)}{MARK}"
         elif child.tag.startswith(_D):
             frames.append(child)
@@ -177,29 +180,31 @@ def _pieces(
 
 def _table(text: _Text, table: ElementTree.Element) -> None:
     """Add a table; one of a single column is a box around paragraphs."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[list[tuple[ElementTree.Element, int]]] = []
     heads = 0
     for row, is_head in _rows(table, False):
-        cells: list[str] = []
-        for cell in row:
-            if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-                continue
-            parts = (
-                with_marks("".join(_pieces(text, part, [])))[0] for part in cell.iter(f"{_T}p")
-            )
-            words = " ".join(part for part in parts if part)
-            times = cell.get(f"{_TABLE}number-columns-repeated", "1")
-            is_covered = cell.tag == f"{_TABLE}covered-table-cell"
-            cells += [SAME if is_covered else words] * min(int(times), _MOST)
         heads += is_head and heads == len(rows)
-        rows.append(tuple(cells))
-    width = max((len(row) for row in rows), default=0)
-    if width == 1:
-        for cell in table.iter(f"{_TABLE}table-cell"):
-            _blocks(text, cell, "", 0)
-    elif any(cell not in ("", SAME) for row in rows for cell in row):
-        filled = tuple(row + ("",) * (width - len(row)) for row in rows)
-        text.content.blocks.append(Block("table", rows=filled, heads=heads))
+        rows.append([(cell, _times(cell)) for cell in row if cell.tag in _CELLS])
+    if all(sum(times for _, times in cells) <= 1 for cells in rows):
+        for cells in rows:
+            for cell, _ in cells:
+                _blocks(text, cell, "", 0)
+        return
+    block = table_block([tuple(_words(text, cells)) for cells in rows], heads)
+    if block is not None:
+        text.content.blocks.append(block)
+
+
+def _times(cell: ElementTree.Element) -> int:
+    """How many columns a cell stands in, each time alike."""
+    return min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), _MOST)
+
+
+def _words(text: _Text, cells: Iterable[tuple[ElementTree.Element, int]]) -> Iterator[str]:
+    for cell, times in cells:
+        parts = (with_marks("".join(_pieces(text, part, [])))[0] for part in cell.iter(f"{_T}p"))
+        words = " ".join(part for part in parts if part)
+        yield from [SAME if cell.tag == _COVERED else words] * times
 
 
 def _rows(parent: ElementTree.Element, is_head: bool) -> Iterator[tuple[ElementTree.Element, bool]]:

@@ -17,7 +17,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from analytics.ingest.files.cells import Damaged, Locked, TooMuch
-from analytics.reports.blocks import LOWERED, RAISED, Block, Content, text_block, tidy
+from analytics.names import clean
+from analytics.reports.blocks import LOWERED, RAISED, RAISED_DIGITS, Block, Content, text_block
 from analytics.reports.outline import ends_sentence, heading_of, opens_paragraph
 from analytics.reports.plain_text import PAGE_NUMBER
 
@@ -35,7 +36,7 @@ _HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
 _NOTE = re.compile(r"([0-9]{1,2})(?P<dot>[.)]?)\s*(?=[^\W\d_])")
 # Of a line's width: a line that ends within it of the margin is full.
 _FULL = 0.02
-_PLAIN = {ord(sign): None for sign in "⁰¹²³⁴⁵⁶⁷⁸⁹"}
+_PLAIN = str.maketrans("", "", RAISED_DIGITS)
 # Footnotes stand below the middle of their page.
 _MIDDLE = 0.4
 
@@ -89,7 +90,7 @@ def read_pdf(path: Path) -> Content | None:
     for lines in pages:
         kept = [line for line in lines if not _is_furniture(line, repeated)]
         raised = "".join(line.text for line in kept)
-        marks = {mark.translate(LOWERED) for mark in re.findall("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", raised)}
+        marks = {mark.translate(LOWERED) for mark in re.findall(rf"[{RAISED_DIGITS}]+", raised)}
         content.blocks += _cut(_blocks([_noted(line, usual, marks) for line in kept]), kept)
     return content
 
@@ -149,15 +150,15 @@ def _line(letters: list[_Letter], height: float) -> _Line:
     for letter in letters:
         gap = 0.0 if before is None else letter.left - before.right
         if gap > _CELL * size:
-            cells.append((tidy("".join(pieces)), start, before.right if before else start))
+            cells.append((clean("".join(pieces)), start, before.right if before else start))
             pieces, start = [], letter.left
         elif gap > _SPACE * size and letter.sign not in ",.;:)":
             pieces.append(" ")
         raised = letter.size < 0.8 * size and letter.bottom > foot + 0.12 * size
         pieces.append(letter.sign.translate(RAISED) if raised else letter.sign)
         before = letter
-    cells.append((tidy("".join(pieces)), start, letters[-1].right))
-    text = tidy(" ".join(cell for cell, _, _ in cells))
+    cells.append((clean("".join(pieces)), start, letters[-1].right))
+    text = clean(" ".join(cell for cell, _, _ in cells))
     top, bottom = max(letter.top for letter in full), min(letter.bottom for letter in full)
     place = 1 - bottom / height if height else 0
     edges = (letters[0].left, max(letter.right for letter in letters))
@@ -242,7 +243,7 @@ def _begins(lines: Sequence[_Line], at: int, paragraph: Sequence[_Line]) -> bool
     line, before = lines[at], lines[at - 1]
     if abs(line.size - before.size) > 0.1 * before.size or _table_end(lines, at) > at:
         return True
-    if line.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹":
+    if line.text[0] in RAISED_DIGITS:
         return True
     same = [other for other in lines if abs(other.size - line.size) < 0.1 * line.size]
     left, right = min(other.left for other in same), max(other.right for other in same)

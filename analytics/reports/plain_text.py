@@ -7,7 +7,8 @@ from pathlib import Path
 from analytics.ingest.files.cells import Damaged
 from analytics.ingest.files.csvtext import CutText, NotText, decode
 from analytics.ingest.files.old_encodings import OLDER
-from analytics.reports.blocks import Block, Content, text_block, tidy
+from analytics.names import clean
+from analytics.reports.blocks import RAISED_DIGITS, Content, table_block, text_block
 from analytics.reports.outline import ends_sentence, opens_paragraph
 
 # "3", "- 3 -", "Trang 3/12": the number of a page.
@@ -43,12 +44,10 @@ def read_plain(text: str) -> Content:
     for group in _groups(lines):
         rows = [_cells(line) for line in group]
         if all(rows) and len(group) > 1:
-            width = max(len(row) for row in rows)
-            content.blocks.append(
-                Block("table", rows=tuple(row + ("",) * (width - len(row)) for row in rows))
-            )
-            continue
-        content.blocks += [block for line in _paragraphs(group) if (block := text_block(line))]
+            blocks = [table_block(rows)]
+        else:
+            blocks = [text_block(line) for line in _paragraphs(group)]
+        content.blocks += filter(None, blocks)
     return content
 
 
@@ -74,7 +73,7 @@ def _cells(line: str) -> tuple[str, ...]:
     cells = bare.split(sign) if sign in bare.strip() else []
     filled = [cell for cell in cells if cell.strip()]
     is_row = len(cells) >= _FEWEST_CELLS or (sign == "|" and len(filled) >= 2)
-    return tuple(tidy(cell) for cell in cells) if is_row and len(filled) >= 2 else ()
+    return tuple(clean(cell) for cell in cells) if is_row and len(filled) >= 2 else ()
 
 
 def _paragraphs(group: Sequence[str]) -> Iterator[str]:
@@ -84,7 +83,7 @@ def _paragraphs(group: Sequence[str]) -> Iterator[str]:
     for line in group:
         if PAGE_NUMBER.fullmatch(line) and len(group) == 1:
             continue
-        is_new = width > _WIDEST or opens_paragraph(tidy(line)) or line[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        is_new = width > _WIDEST or opens_paragraph(clean(line)) or line[0] in RAISED_DIGITS
         is_new |= 0 < len(text) < _CAPITALS and text.isupper() != line.isupper()
         is_new |= ends_sentence(text) and (len(last) < _SHORT * width or line[0].isspace())
         if is_new and text:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
+from analytics.names import clean
 from analytics.reports.blocks import (
     MARK,
     RAISED,
@@ -17,7 +18,7 @@ from analytics.reports.blocks import (
     Block,
     Content,
     labelled,
-    tidy,
+    table_block,
     with_marks,
 )
 from analytics.reports.document import Mark
@@ -68,7 +69,7 @@ def read_word(path: Path) -> Content:
             if f"word/{kind}s.xml" in names:
                 root = _root(package, f"word/{kind}s.xml")
                 word.notes |= {
-                    f"{kind} {note.get(f'{_W}id')}": tidy(_all_text(note))
+                    f"{kind} {note.get(f'{_W}id')}": clean(_all_text(note))
                     for note in root.iter(f"{_W}{kind}")
                 }
     _blocks(word, body)
@@ -268,43 +269,47 @@ def _all_text(element: ElementTree.Element) -> str:
 
 def _table(word: _Word, table: ElementTree.Element) -> None:
     """Add a table; one of a single column is a box around paragraphs."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[ElementTree.Element] = []
     heads = 0
-    for row in _rows(table):
+    for row in _within(table, "tr"):
         properties = row.find(f"{_W}trPr")
         if properties is not None and properties.find(f"{_W}del") is not None:
             word.content.notice("changes")
             continue
         if properties is not None and properties.find(f"{_W}tblHeader") is not None:
             heads += heads == len(rows)
-        rows.append(tuple(_cells(word, row)))
-    width = max((len(row) for row in rows), default=0)
-    if width == 1:
-        for cell in table.iter(f"{_W}tc"):
-            _blocks(word, cell)
+        rows.append(row)
+    if all(sum(map(_span, _within(row, "tc"))) <= 1 for row in rows):
+        for row in rows:
+            for cell in _within(row, "tc"):
+                _blocks(word, cell)
         return
-    filled = tuple(row + ("",) * (width - len(row)) for row in rows)
-    if any(cell for row in filled for cell in row):
-        word.content.blocks.append(Block("table", rows=filled, heads=heads))
+    block = table_block([tuple(_cells(word, row)) for row in rows], heads)
+    if block is not None:
+        word.content.blocks.append(block)
 
 
-def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    for child in table:
-        if child.tag == f"{_W}tr":
+def _within(parent: ElementTree.Element, name: str) -> Iterator[ElementTree.Element]:
+    """The rows of a table, the cells of a row; not those of a table inside a cell."""
+    for child in parent:
+        if child.tag == f"{_W}{name}":
             yield child
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"):
-            yield from _rows(child)
+            yield from _within(child, name)
+
+
+def _span(cell: ElementTree.Element) -> int:
+    """How many columns a cell covers, at most as many as Word can have."""
+    properties = cell.find(f"{_W}tcPr")
+    span = "" if properties is None else _value(properties, "gridSpan")
+    return max(1, min(int(span), 63)) if span.isdigit() else 1
 
 
 def _cells(word: _Word, row: ElementTree.Element) -> Iterator[str]:
-    for cell in row.iter(f"{_W}tc"):
+    for cell in _within(row, "tc"):
         texts = []
         for paragraph in cell.iter(f"{_W}p"):
             text, _ = with_marks(_text(word, paragraph, []))
             texts.append(text)
-        properties = cell.find(f"{_W}tcPr")
-        span = "1" if properties is None else _value(properties, "gridSpan") or "1"
         yield " ".join(text for text in texts if text)
-        # At most as many as Word can have.
-        for _ in range(min(int(span), 63) - 1 if span.isdigit() else 0):
-            yield SAME
+        yield from [SAME] * (_span(cell) - 1)

@@ -14,14 +14,16 @@ from xml.etree import ElementTree
 from analytics.ingest.files.cells import Damaged, Locked, TooMuch
 from analytics.ingest.files.package import DAMAGE
 from analytics.ingest.files.worker import MEMORY, SECONDS, answer_of, limit
-from analytics.reports.blocks import Content, content_of, plain_of
-from analytics.reports.guards import Container
-
-_REFUSALS: dict[str, type[Exception]] = {"locked": Locked, "much": TooMuch, "damaged": Damaged}
+from analytics.reports.blocks import Container, Content, content_of, plain_of
 
 
 class Scanned(Exception):
     """The pages are pictures: there is no text in them."""
+
+
+_REFUSALS: dict[str, type[Exception]] = {
+    **{"locked": Locked, "much": TooMuch, "scanned": Scanned, "damaged": Damaged}
+}
 
 
 def content(path: Path, container: Container) -> Content:
@@ -35,7 +37,7 @@ def content(path: Path, container: Container) -> Content:
     """
     answer = answer_of("analytics.reports.worker", str(path.resolve()), container)
     if "refused" in answer:
-        raise {**_REFUSALS, "scanned": Scanned}[answer["refused"]]
+        raise _REFUSALS[answer["refused"]]
     return content_of(answer)
 
 
