@@ -50,7 +50,7 @@ def page(context: Context) -> None:
     )
     key, unknown = pickers.followed(row, view, t)
     frame.notices(map(filters.refusal, (*refused, *unknown)))
-    scope = _scope(context, question, t)
+    scope = pickers.scope(context, question, t)
     if view.known:
         _answer(view, t, scope)
         windows.show(_windows(context, choice, view))
@@ -71,14 +71,6 @@ def _answer(view: Ranking, t: Translator, scope: str) -> None:
         standing=answer.state,
         remark=answer.remark,
     )
-
-
-def _scope(context: Context, question: Question, t: Translator) -> str:
-    """What narrows the population, in words: "thành phố Nha Trang · đất đai"."""
-    if question.sector is None and question.district is None:
-        return ""
-    # The first part names the level, which the sentence says as the units that are ranked.
-    return context.catalogue.sentence(question.chosen, t).partition(" · ")[2]
 
 
 def _windows(context: Context, choice: Choice, view: Ranking) -> str:
@@ -138,7 +130,7 @@ def _elsewhere(context: Context, choice: Choice, view: Ranking, scope: str) -> N
         ("nearest ranking", view.question),
         lambda: nearest(context.reader, context.catalogue, view.question),
     )
-    ways = pickers.nearest(choice, choices)
+    ways = pickers.nearest(context, choice, choices)
     if view.known:
         empty.place(t("Có thể xếp hạng ở lựa chọn khác."), ways=ways, t=t)
         return

@@ -10,6 +10,7 @@ from analytics.metrics import METRICS
 from analytics.views.ranking import POPULATIONS, Question, Ranking
 from pages.ui import boxes, frame, link
 from pages.ui.filters import ALL, Choice
+from pages.ui.frame import Context
 from pages.ui.link import Parameter, Refused
 
 _NONE = "none"
@@ -75,7 +76,17 @@ def followed(row: Any, view: Ranking, t: Translator) -> tuple[str | None, list[R
     return (None if chosen == _NONE else chosen), refused
 
 
-def nearest(choice: Choice, choices: Sequence[tuple[Question, int]]) -> list[tuple[str, str]]:
+def scope(context: Context, question: Question, t: Translator) -> str:
+    """What narrows the population, in words: "thành phố Nha Trang · đất đai"."""
+    if question.sector is None and question.district is None:
+        return ""
+    # The first part names the level, which the sentence says as the units that are ranked.
+    return context.catalogue.sentence(question.chosen, t).partition(" · ")[2]
+
+
+def nearest(
+    context: Context, choice: Choice, choices: Sequence[tuple[Question, int]]
+) -> list[tuple[str, str]]:
     """The choices that have figures of units, (label, address)."""
     t = choice.t
     ways = []
@@ -86,6 +97,7 @@ def nearest(choice: Choice, choices: Sequence[tuple[Question, int]]) -> list[tup
             metric=t(METRICS[other.metric].label),
             period=t.period(other.period, inside=True),
         )
+        narrowed = scope(context, other, t)
         several = t.plural("{n} đơn vị", units, n=units)
         address = frame.here(
             population=other.population,
@@ -95,5 +107,6 @@ def nearest(choice: Choice, choices: Sequence[tuple[Question, int]]) -> list[tup
             sector=other.sector or ALL,
             district=other.district or ALL,
         )
-        ways.append((f"{name} · {several}", address))
+        label = " · ".join(part for part in (name, narrowed, several) if part)
+        ways.append((label, address))
     return ways

@@ -28,6 +28,8 @@ from analytics.views.ranking.standings import (
 
 # Two years and the period itself: what a line in a table can show, and the year before is in it.
 _PERIODS = 9
+# Of fewer units two with 30 dossiers each are seldom among them, and two are no ranking.
+_SEVERAL = 3
 
 ByKey = Mapping[str, Answer]
 
@@ -293,8 +295,9 @@ def nearest(
 ) -> tuple[tuple[Question, int], ...]:
     """The nearest choices of the same dataset with figures of units, and of how many units.
 
-    First the same period, then others, newest first; first the same population, then others;
-    choices that rank two units or more before those that show but one.
+    First the same period, then others, newest first; first the same metric, of this population and
+    of the others, in the chosen sector and then in all; then other metrics. Choices of fewer than
+    ``_SEVERAL`` units are offered only where there are no others: they can seldom be ranked.
     """
     periods = catalogue.report_periods(question.dataset)
     order = [question.period, *(code for code in periods if code != question.period)]
@@ -302,11 +305,13 @@ def nearest(
 
     def others() -> Iterator[Question]:
         # There are thousands, and the first four end the search: none is made before its turn.
-        for fewest in (2, 1):
+        for fewest in (_SEVERAL, 1):
             for other, several in _choices(reader, question, order):
                 if several >= fewest:
                     units[other] = several
                     yield other
+            if units:
+                return
 
     choices = nearest_with_figures(question, others(), lambda other: units[other] > 0)
     return tuple((other, units[other]) for other in choices)
@@ -316,16 +321,20 @@ def _choices(
     reader: Reader, question: Question, periods: Sequence[str]
 ) -> Iterator[tuple[Question, int]]:
     metrics = [question.metric, *(code for code in METRICS if code != question.metric)]
-    others = [question.population, *(code for code in POPULATIONS if code != question.population)]
-    whole = [
-        replace(question, population=code, areas=areas, sector=None, district=None, compare=None)
-        for code in others
+    populations = [
+        question.population,
+        *(code for code in POPULATIONS if code != question.population),
+    ]
+    elsewhere = [
+        replace(question, population=code, areas=areas, sector=sector, district=None, compare=None)
+        for sector in dict.fromkeys((question.sector, None))
+        for code in populations
         for areas in ((question.areas, not question.areas) if code == "districts" else (False,))
     ]
-    known = [(other, _known_units(reader, other, periods)) for other in (question, *whole)]
+    known = [(other, _known_units(reader, other, periods)) for other in (question, *elsewhere)]
     for period in periods:
-        for other, units in known:
-            for metric in metrics:
+        for metric in metrics:
+            for other, units in known:
                 if several := units.get((period, metric), 0):
                     yield replace(other, period=period, metric=metric), several
 
