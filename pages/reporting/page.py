@@ -142,6 +142,7 @@ def _status(context: Context, choice: Choice, due: date | None) -> Status:
         context.reader,
         choice.dataset,
         also=(period, *more),
+        named_in=period,
         due={period: due} if due else None,
         level=choice.filter.level,
         district=choice.filter.district,

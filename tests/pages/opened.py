@@ -252,7 +252,8 @@ class Opener:
     def _reporting(self, at: AppTest, asked: Asked) -> None:
         if asked.period[4:6] == "-Q":  # For another period it asks for a quarter.
             places = {"level": asked.chosen.level, "district": asked.chosen.district}
-            view = status(self.reader, asked.data, also=(asked.period,), **places)
+            quarter = asked.period
+            view = status(self.reader, asked.data, also=(quarter,), named_in=quarter, **places)
             facts = reported(view, asked.period, translator(asked.lang))
             assert strong(facts.sentence) in html(at), asked
 

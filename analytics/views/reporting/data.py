@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analytics.catalogue import read_catalogue
 from analytics.periods import day_of, parse, previous, quarter_of, sort_key
 from analytics.store import Reader
 
@@ -116,6 +117,7 @@ def status(
     dataset: str = "official",
     *,
     also: Sequence[str] = (),
+    named_in: str | None = None,
     due: Mapping[str, date] | None = None,
     level: str | None = None,
     district: str | None = None,
@@ -126,6 +128,8 @@ def status(
         reader: an open snapshot.
         dataset: "official" or "demo".
         also: further quarters to look at, such as the one on the page.
+        named_in: the quarter whose units are meant: since July 2025 communes have codes that others
+            had before; None for the newest of each code.
         due: the last day for a quarter's reports, where one was set.
         level: only the units of a level.
         district: only the office of a district and its communes.
@@ -146,7 +150,7 @@ def status(
         ("expected by name", periods), lambda: reader.rows(_EXPECTED, [list(periods), days])
     )
     expected = {(row["unit"], row["period"]) for row in asked}
-    units = _units(reader, level, district)
+    units = _units(reader, named_in, level, district)
     pairs = expected | {pair for pair in arrived if pair[1] in periods}
     reports = {
         pair: _report(
@@ -190,9 +194,14 @@ def awaited(reader: Reader, today: date) -> tuple[str, ...]:
     return tuple(sorted(quarters, key=sort_key, reverse=True))
 
 
-def _units(reader: Reader, level: str | None, district: str | None) -> dict[str, Mapping[str, Any]]:
+def _units(
+    reader: Reader, quarter: str | None, level: str | None, district: str | None
+) -> dict[str, Mapping[str, Any]]:
+    """By code the unit as it was in a quarter; one of another time as it was last."""
     rows = reader.rows("select * from units order by valid_from, level, code")
     found = {row["code"]: row for row in rows}
+    if quarter is not None:
+        found |= read_catalogue(reader).units_on(parse(quarter).last_day)
     return {
         code: row
         for code, row in found.items()

@@ -131,6 +131,17 @@ def test_a_unit_is_expected_only_while_it_exists(reader) -> None:
     assert len(known.of("2021-Q1", ("missing",))) == 8
 
 
+def test_a_code_used_again_means_the_unit_of_the_quarter(reader) -> None:
+    """22333 was Phường Vĩnh Phước of Nha Trang; since July 2025 it is Phường Bắc Nha Trang."""
+    quarters = ("2021-Q1", "2025-Q3")
+    for quarter, name in zip(quarters, ("Phường Vĩnh Phước", "Phường Bắc Nha Trang"), strict=True):
+        known = status(reader, also=quarters, named_in=quarter)
+        units = {row["code"]: row["name"] for row in known.of(quarter)}
+        assert units["22333"] == name
+    nha_trang = status(reader, also=quarters, named_in="2021-Q1", district="568")
+    assert "22333" in {row["code"] for row in nha_trang.of("2021-Q1")}
+
+
 def test_the_last_finished_quarters_are_looked_at(reader) -> None:
     """On the last day of a quarter it is not finished; on the day after it is."""
     quarters = awaited(reader, date(2026, 9, 30))
