@@ -107,4 +107,5 @@ def _row(view: Trend, answer: Answer, names: dict[str, str], key: str | None, t:
         sign=found.sign if verdict else "",
         hollow=bool(doubt),
         chosen=bool(name) and answer.key == key,
+        early=goal is not None and not goal.in_force,
     )

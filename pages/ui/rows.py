@@ -19,7 +19,8 @@ class Row:
     ``before`` its earlier value, from which a line leads to it; a ``faint`` row is one that chance
     can explain; ``way`` is a link of its own below the note (label, address);
     ``state`` a verdict ("good", "near", "bad") with its ``sign``; ``hollow`` marks a rate without
-    counts, ``apart`` a row that the others do not count with; ``href`` leads to what it is about.
+    counts, ``apart`` a row that the others do not count with, ``early`` one of before the day from
+    which the target counts; ``href`` leads to what it is about.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Row:
     href: str = ""
     hollow: bool = False
     apart: bool = False
+    early: bool = False
     chosen: bool = False
     faint: bool = False
     way: tuple[str, str] | None = None
