@@ -11,6 +11,7 @@ from analytics.filters import LEVEL_CHOICES
 from analytics.i18n import Translator
 from analytics.metrics import METRICS
 from analytics.periods import parse
+from analytics.query import compared_with
 from analytics.views.compare import SPLITS, Question, of_unit
 from pages.compare.parts import periods_text
 from pages.ui import boxes, filters, frame, link, narrow, store
@@ -111,7 +112,7 @@ def nearest(
     t = choice.t
     ways = []
     for other in questions:
-        periods = periods_text(other.period, other.compare, t)
+        periods = periods_text(other.period, compared_with(other.period, other.compare), t)
         scope = context.catalogue.sentence(other.chosen, t, period=other.period)
         address = frame.here(
             metric=other.metric,

@@ -79,8 +79,7 @@ def offer(context: Context, catalogue: Catalogue, t: Translator, today: date) ->
     if rows:
         frame.small(
             t.plural(
-                "Bảng số liệu báo cáo của nơi này hỏi {n} số; mỗi cấp chỉ được hỏi những số cấp ấy"
-                " báo cáo.",
+                "Bảng số liệu báo cáo gồm {n} mục; mỗi cấp chỉ điền những mục mà cấp ấy báo cáo.",
                 rows,
                 n=t.count(rows),
             )
