@@ -2,7 +2,6 @@
 
 from analytics.i18n import Translator
 from analytics.views.ranking import (
-    Question,
     Ranking,
     empty_sentence,
     export,
