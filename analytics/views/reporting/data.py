@@ -199,7 +199,7 @@ def _units(
 ) -> dict[str, Mapping[str, Any]]:
     """By code the unit as it was in a quarter; one of another time as it was last."""
     rows = reader.rows("select * from units order by valid_from, level, code")
-    found = {row["code"]: row for row in rows}
+    found: dict[str, Mapping[str, Any]] = {row["code"]: row for row in rows}
     if quarter is not None:
         found |= read_catalogue(reader).units_on(parse(quarter).last_day)
     return {
