@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.catalogue import Catalogue
+from analytics.formats import decimals_of
 from analytics.texts import APPROXIMATE, Bilingual
 
 
@@ -64,6 +65,13 @@ class Answer:
         if self.metric == "on_time_rate":
             return self.denominator - self.numerator
         return self.numerator if self.metric == "late_rate" else None
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals a rate is known, and so a difference of it: at most two."""
+        if self.has_counts or not self.printed:
+            return 2
+        return min(2, decimals_of(self.printed))
 
     @property
     def approximate(self) -> bool:

@@ -22,7 +22,8 @@ class Comparison:
     none).
     ``difference`` is a fraction for rates and a count otherwise, None unless same or similar;
     with an approximate side it is no finer than that side ("hơn 163.000" knows thousands).
-    ``hidden``: the difference is within what rounding in print can hide.
+    ``hidden``: the difference is within what rounding in print can hide. ``decimals``: with how
+    many a difference of rates is shown, no more than the coarser of the two is known with.
     """
 
     state: str
@@ -31,6 +32,7 @@ class Comparison:
     difference: float | None = None
     approximate: bool = False
     hidden: bool = False
+    decimals: int = 2
 
 
 def compared_with(period: str, chosen: str | None = None) -> str | None:
@@ -87,6 +89,7 @@ def compare(
         difference,
         bool(rough),
         0 < abs(difference) < _unit_printed(current) + _unit_printed(chosen) - _HAIR,
+        min(current.decimals, chosen.decimals),
     )
 
 

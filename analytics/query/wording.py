@@ -138,8 +138,9 @@ def difference_text(comparison: Comparison, t: Translator) -> str:
         return ""
     if comparison.hidden:
         return t("chênh lệch trong mức làm tròn")
-    write = t.points if METRICS[comparison.earlier.metric].format == "rate" else t.change
-    return write(comparison.difference, approximate=comparison.approximate)
+    if METRICS[comparison.earlier.metric].format != "rate":
+        return t.change(comparison.difference, comparison.approximate)
+    return t.points(comparison.difference, comparison.decimals, comparison.approximate)
 
 
 def rounding_note(earlier: Answer | None, later: Answer | None, t: Translator) -> str:
@@ -149,7 +150,9 @@ def rounding_note(earlier: Answer | None, later: Answer | None, t: Translator) -
     """
     if earlier is None or later is None or METRICS[later.metric].format != "rate":
         return ""
-    if earlier.approximate or later.approximate or not rounds_apart(earlier.value, later.value):
+    if earlier.approximate or later.approximate:
+        return ""
+    if not rounds_apart(earlier.value, later.value, min(earlier.decimals, later.decimals)):
         return ""
     return t("chênh lệch tính từ số chưa làm tròn")
 

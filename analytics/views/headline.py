@@ -106,7 +106,7 @@ def _rate(rate: Answer, t: Translator, name: str, goal: Target | None) -> str:
         "{said} – **thấp hơn {gap} so với chỉ tiêu {target}**.",
         said=said,
         target=goal.text(t),
-        gap=t(points_below(gap)),
+        gap=t(points_below(rate, goal)),
     )
 
 

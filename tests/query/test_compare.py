@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.filters import Filter
+from analytics.i18n import VI
 from analytics.query import Answer, Comparison, compare, measured, series
+from analytics.query.wording import difference_text
 from analytics.store import Reader
 from tests.fixtures.examples import some
 from tests.query.stories import Q1, an_answer
@@ -222,3 +224,22 @@ def test_the_real_central_block_is_compared_with_2019(official: Reader) -> None:
     found = history(official, "on_time_rate", chosen=Filter("central"))
     comparison = compare(of(found, "on_time_rate", Q1), found, "2019-Q3")
     assert (comparison.state, comparison.period, comparison.hidden) == ("same", "2019-Q3", True)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "said"),
+    [
+        ("95,2%", "90,5%", "−4,7 điểm %"),
+        ("95,20%", "90,5%", "−4,7 điểm %"),
+        ("95%", "90,52%", "−4 điểm %"),
+        ("95,20%", "90,51%", "−4,69 điểm %"),
+    ],
+)
+def test_a_difference_of_prints_is_no_finer_than_they_are(
+    earlier: str, later: str, said: str
+) -> None:
+    first, last = (
+        rate(float(text.rstrip("%").replace(",", ".")) / 100, period, printed=text)
+        for text, period in ((earlier, "2020-Q1"), (later, Q1))
+    )
+    assert difference_text(compare(last, [first]), VI) == said

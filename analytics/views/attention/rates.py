@@ -48,7 +48,7 @@ def below_target(situation: Situation) -> Iterator[Case]:
     for subject, target, gap in _widest(situation):
         if target.in_force:
             needed = text.needed_part(subject.rate, target)
-            words = {**_words(subject, target, gap), "needed": needed}
+            words = {**_words(subject, target), "needed": needed}
             yield Case(gap, words, subject.stated, subject.about)
 
 
@@ -56,7 +56,7 @@ def below_yardstick(situation: Situation) -> Iterator[Case]:
     """Rates below a target that was set later: said without met or missed."""
     for subject, target, gap in _widest(situation):
         if not target.in_force:
-            words = {**_words(subject, target, gap), "since": text.period(target.first_quarter)}
+            words = {**_words(subject, target), "since": text.period(target.first_quarter)}
             yield Case(gap, words, subject.stated, subject.about)
 
 
@@ -131,7 +131,7 @@ def _figure(rate: Answer) -> tuple[object, ...]:
     return (rate.value, rate.numerator, rate.denominator, rate.document, rate.locator)
 
 
-def _words(subject: _Subject, target: Target, gap: float) -> dict[str, Bilingual]:
+def _words(subject: _Subject, target: Target) -> dict[str, Bilingual]:
     lowest = text.NOTHING
     if subject.lowest != text.NOTHING:
         lowest = text.filled(
@@ -141,7 +141,7 @@ def _words(subject: _Subject, target: Target, gap: float) -> dict[str, Bilingual
     return {
         "subject": subject.name,
         "value": text.value(subject.rate),
-        "gap": text.points_below(gap),
+        "gap": text.points_below(subject.rate, target),
         "target": both(target.text),
         "lowest": lowest,
         "late": text.late_part(subject.late, subject.rate),

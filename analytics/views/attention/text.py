@@ -12,9 +12,6 @@ NOTHING = Bilingual("", "")
 # How many of several things a sentence names.
 NAMED = 3
 
-# Below half a hundredth of a point a gap would be written 0,00.
-_LEAST_GAP = 0.00005
-
 
 def filled(template: Bilingual, **values: Bilingual) -> Bilingual:
     """A template with its values, language by language."""
@@ -31,13 +28,17 @@ def value(answer: Answer) -> Bilingual:
     return both(lambda t: value_text(answer, t))
 
 
-def points_below(gap: float) -> Bilingual:
-    """A positive difference of two rates without a sign: "3,42 điểm %"."""
-    if gap < _LEAST_GAP:
-        return Bilingual("chưa đến 0,01 điểm %", "less than 0.01 pts")
-    return both(
-        lambda t: t(Bilingual("{} điểm %", "{} pts")).format(t.number(round(gap * 100, 9), 2))
-    )
+def points_below(rate: Answer, target: Target) -> Bilingual:
+    """How far a rate is below a target: "3,42 điểm %", of a printed 90,5% "4,5 điểm %"."""
+    gap = round((target.value - (rate.value or 0)) * 100, 9)
+    least = 10**-rate.decimals
+    if gap < least / 2:
+        return both(
+            lambda t: t(Bilingual("chưa đến {} điểm %", "less than {} pts")).format(
+                t.number(least, rate.decimals)
+            )
+        )
+    return both(lambda t: t(Bilingual("{} điểm %", "{} pts")).format(t.number(gap, rate.decimals)))
 
 
 def late_part(late: Answer | None, rate: Answer) -> Bilingual:

@@ -142,7 +142,8 @@ def size_text(change: Change, t: Translator) -> str:
     if not change.is_rate:
         return amount_text(change.metric, size, t).lstrip("+")
     shown = round(size * 100, 12)
-    return t.with_unit(t.number(shown, 2), "điểm %") if shown >= 0.005 else ""
+    text = t.number(shown, moved.decimals)
+    return t.with_unit(text, "điểm %") if shown >= 0.5 * 10**-moved.decimals else ""
 
 
 def listed(texts: Iterable[str], t: Translator) -> str:

@@ -286,11 +286,12 @@ class _Words:
             return Piece(words, f"Chênh lệch trong mức làm tròn. {comment}", (stated,))
         moved = exactly(difference)
         assert moved is not None
-        size = half_up(abs(moved) * (100 if rate else 1), 2 if rate else 0)
+        decimals = comparison.decimals if rate else 0
+        size = half_up(abs(moved) * (100 if rate else 1), decimals)
         if not size:
             same = "bằng" if not moved else "gần bằng"
             return Piece(f", {same} {period} ({before.text}{noun})", comment, (stated,))
-        text = VI.number(size, 2 if rate else 0)
+        text = VI.number(size, decimals)
         about = "khoảng " if comparison.approximate else ""
         words = (
             f", {_direction(moved)} {about}{text}"
@@ -317,12 +318,13 @@ class _Words:
         assert gap is not None
         if gap <= 0:
             return (Piece(f", đạt chỉ tiêu {line.printed}", comment, (line,)),)
-        short = half_up(gap * 100, 2)
+        short = half_up(gap * 100, answer.decimals)
+        by = VI.number(short, answer.decimals)
         if self.draft.needed:
             needed = VI.count(self.draft.needed)
             comment = f"{comment}\nCần thêm {needed} hồ sơ đúng hạn để đạt chỉ tiêu."
-        words = f", thấp hơn chỉ tiêu {line.printed} là {VI.number(short, 2)} {_POINTS}"
-        return (Piece(words, comment, (line, Stated(VI.number(short, 2), short))),)
+        words = f", thấp hơn chỉ tiêu {line.printed} là {by} {_POINTS}"
+        return (Piece(words, comment, (line, Stated(by, short))),)
 
     def _events(self) -> Pieces:
         pieces = [Piece("Trong kỳ có các hoạt động sau: ")]

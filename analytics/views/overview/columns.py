@@ -73,7 +73,10 @@ def rates_table(
         _rate(_percent(t(METRICS["on_time_rate"].label)), lambda row: row.answer, t),
         Column(t("Trạng thái"), lambda row: _state(row.answer, row.target, t)),
         _points(
-            _against([row.target for row in rows], t), lambda row: _gap(row.answer, row.target), t
+            _against([row.target for row in rows], t),
+            lambda row: _gap(row.answer, row.target),
+            lambda row: row.answer,
+            t,
         ),
         _count(t("Hồ sơ trễ"), lambda row: row.late, t),
         _count(t("Đúng hạn (hồ sơ)"), lambda row: row.answer.numerator, t),
@@ -162,7 +165,10 @@ def units_table(by_unit: ByUnit, t: Translator) -> Table:
         _rate(_percent(t(METRICS["on_time_rate"].short)), lambda row: row.unit.now, t),
         Column(t("Trạng thái"), lambda row: _state(row.unit.now, row.target, t)),
         _points(
-            _against([row.target for row in rows], t), lambda row: _gap(row.unit.now, row.target), t
+            _against([row.target for row in rows], t),
+            lambda row: _gap(row.unit.now, row.target),
+            lambda row: row.unit.now,
+            t,
         ),
         _count(t("Hồ sơ trễ"), lambda row: row.unit.late, t),
         _count(
@@ -172,7 +178,12 @@ def units_table(by_unit: ByUnit, t: Translator) -> Table:
     if by_unit.movers is not None:
         columns += [
             _rate(_percent(t.period(by_unit.movers.earlier)), lambda row: row.unit.before, t),
-            _points(t("Thay đổi (điểm %)"), lambda row: row.mover and 100 * row.mover.change, t),
+            _points(
+                t("Thay đổi (điểm %)"),
+                lambda row: row.mover and 100 * row.mover.change,
+                lambda row: row.unit.now,
+                t,
+            ),
             _end(
                 t("Khoảng tin cậy từ (điểm %)"), lambda row: row.mover and row.mover.interval.low, t
             ),
@@ -277,12 +288,19 @@ def _count(title: str, count: Callable[[Row], Any], t: Translator) -> Column[Row
     return Column(title, count, lambda row: t.count(count(row)))
 
 
-def _points(title: str, points: Callable[[Row], Any], t: Translator) -> Column[Row]:
-    """Differences in points, as everywhere."""
+def _points(
+    title: str,
+    points: Callable[[Row], Any],
+    rate: Callable[[Row], Answer | None],
+    t: Translator,
+) -> Column[Row]:
+    """Differences of a rate in points, with its decimals, as everywhere."""
 
     def text(row: Row) -> str:
-        value = points(row)
-        return t.points(None if value is None else round(value / 100, 12))
+        value, of = points(row), rate(row)
+        if value is None or of is None:
+            return MISSING
+        return t.points(round(value / 100, 12), of.decimals)
 
     return Column(title, points, text)
 
@@ -353,7 +371,7 @@ def _gap_note(answer: Answer | None, target: Target | None, t: Translator) -> st
     """That a gap is not that of the rate as shown from its line; "" where it is."""
     if answer is None or target is None or answer.approximate:
         return ""
-    apart = rounds_apart(target.value, answer.value)
+    apart = rounds_apart(target.value, answer.value, answer.decimals)
     return t("chênh lệch tính từ số chưa làm tròn") if apart else ""
 
 

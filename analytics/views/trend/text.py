@@ -143,7 +143,7 @@ def _against_target(trend: Trend, answer: Answer, t: Translator) -> str:
     return t(
         ", **thấp hơn {gap} so với chỉ tiêu {target}**",
         target=goal.text(t),
-        gap=t(points_below(gap)),
+        gap=t(points_below(answer, goal)),
     )
 
 
