@@ -133,6 +133,12 @@ def read_numbers(text: str, locator: str = "") -> tuple[tuple[Number, ...], tupl
     return tuple(numbers), left
 
 
+def is_number(cell: str) -> bool:
+    """Whether a cell holds nothing but a number: "gần 1.300", "260 hồ sơ"."""
+    numbers, _ = read_numbers(cell) if re.search(r"[0-9]", cell) else ((), ())
+    return any(cell in (number.printed, f"{number.printed} {number.unit}") for number in numbers)
+
+
 def _in_digits(text: str, blanked: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(blanked):
         unit = _unit(match["unit"])

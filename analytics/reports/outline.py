@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from analytics.names import fold, plain
 from analytics.reports.blocks import SAME, Block
 from analytics.reports.document import Cell, Kind, Mark, Paragraph
+from analytics.reports.numbers import is_number
 
 BEGINNING, ANNEX = "Mở đầu", "Phụ lục"
 _ROMAN = re.compile(r"(?:phần\s+)?([IVX]{1,5})\s*[.:)\-–/]\s*(?=\S)|phần\s+([IVX]{1,5})\b\s*", re.I)
@@ -298,7 +299,7 @@ def heads_of(rows: Sequence[Sequence[str]]) -> int:
     for row in rows:
         filled = [cell for cell in row if cell and cell != SAME]
         is_numbering = len(filled) > 1 and all(_COLUMN_NUMBER.fullmatch(cell) for cell in filled)
-        has_numbers = any(_NUMBER_CELL.fullmatch(cell) for cell in row[1:])
+        has_numbers = any(_NUMBER_CELL.fullmatch(cell) or is_number(cell) for cell in row[1:])
         if has_numbers and not (heads and is_numbering and _counts_up(filled)):
             break
         heads += 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from analytics.reports.document import Paragraph
 from analytics.reports.left_out import PART_OF_NAME
-from analytics.reports.numbers import LeftOut, Number, read_numbers
+from analytics.reports.numbers import LeftOut, Number, is_number, read_numbers
 from analytics.reports.words import compared
 
 # A sentence ends before a capital letter, not behind an initial or a short form ("TP. Nha Trang").
@@ -27,6 +27,8 @@ _LIST = re.compile(r"\s*(?:,|;|và|\bvới\b)\s*", re.I)
 # A number and the two words behind it.
 _NAMED = re.compile(r"(?<![\w.,(])[0-9]+%?(?:\s+[^\W\d_]+){2}")
 _BETWEEN = re.compile(r"[\s,;]*(?:và)?[\s,;]*(?:hồ sơ|thủ tục|tthc|đơn vị)?[\s,;]*(?:và)?\s*", re.I)
+# A word in a cell, and what only numbers its row.
+_WORD, _ROMAN = re.compile(r"[^\W\d_]{2}"), re.compile(r"(?i)[IVXLC]+\.?")
 
 
 _AND = compared("và").strip()
@@ -246,7 +248,7 @@ def _row(spots: Spots, paragraph: Paragraph, caption: str, headings: tuple[str, 
         words = paragraph.text[cell.start : cell.end]
         if re.search(r"đơn vị tính|đvt", cell.header, re.I):
             units.append(words)
-        elif re.search(r"[^\W\d_]{2}", words) and not re.fullmatch(r"(?i)[IVXLC]+\.?", words):
+        elif _WORD.search(words) and not (_ROMAN.fullmatch(words) or is_number(words)):
             kind = "lĩnh vực " if "lĩnh vực" in cell.header.lower() else ""
             labels.append(words if kind in words.lower() else f"{kind}{words}")
     label = " ".join(labels[:2])

@@ -247,6 +247,17 @@ def test_two_values_of_one_figure_are_both_to_confirm(catalogue: Catalogue) -> N
     ]
 
 
+def test_a_number_with_words_in_a_table_is_no_name_of_its_row(catalogue: Catalogue) -> None:
+    text = (
+        "I. KẾT QUẢ\n\n"
+        "| TT | Cấp giải quyết | Hồ sơ tiếp nhận | Hồ sơ trực tuyến | Phí đã thu |\n"
+        "| 1 | UBND cấp xã | gần 1.300 | 260 hồ sơ | trên 1,5 tỷ đồng |\n"
+    )
+    assert [printed for printed, _, _ in read(catalogue, text)] == [
+        *("gần 1.300", "260", "trên 1,5 tỷ đồng")
+    ]
+
+
 def test_a_title_of_two_periods_leaves_open_which_is_meant(catalogue: Catalogue) -> None:
     text = "I. KẾT QUẢ\n\nUBND tỉnh ban hành 11 quyết định QPPL.\n"
     assert read(catalogue, text) == [("11", "legal_decisions_issued", "sure")]
