@@ -56,6 +56,7 @@ HOMES = {
     "python_calamine": "ingest/files/workbook.py",
     "xlsxwriter": "tables.py",
     "pypdfium2": "reports/pdf.py",
+    "docx": "papers/word.py",
 }
 # Lines a file may have: as long as its idea, and no longer than can be read in one go.
 LONGEST, LONGEST_PAGE, LONGEST_ENTRY = 600, 300, 80

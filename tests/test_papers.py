@@ -1,5 +1,7 @@
 """Administrative documents: the layout of Nghị định 30/2020/NĐ-CP, read back from the file."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -9,7 +11,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -101,6 +103,27 @@ def test_the_page_is_that_of_the_decree() -> None:
     }
 
 
+def test_the_text_is_spelt_as_vietnamese() -> None:
+    """Word underlines what it takes for misspelt English."""
+    document = opened(docx_bytes(paper(), WRITTEN))
+    (language,) = document.styles.element.xpath("w:docDefaults//w:lang")
+    assert language.get(qn("w:val")) == "vi-VN"
+
+
+def test_annexes_are_numbered_as_the_decree_writes_them() -> None:
+    document = opened(docx_bytes(paper(), WRITTEN))
+    titles = [part for part in document.paragraphs if part.text.startswith("Phụ lục ")]
+    assert [part.text for part in titles] == ["Phụ lục I", "Phụ lục II"]
+    assert {(part.runs[0].font.size.pt, part.runs[0].bold) for part in titles} == {(14, True)}
+
+
+def test_only_a_file_that_is_asked_for_loads_its_writer() -> None:
+    """What the pages import to offer a draft does not take the time of python-docx."""
+    code = "import sys, analytics.publishing.draft_file; print('docx' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_the_head_names_state_agency_number_and_day() -> None:
     document = opened(docx_bytes(paper(), WRITTEN))
     left, right = document.tables[0].rows[0].cells
@@ -115,7 +138,7 @@ def test_the_head_names_state_agency_number_and_day() -> None:
         "Độc lập - Tự do - Hạnh phúc",
         "Khánh Hòa, ngày    tháng    năm 2021",
     ]
-    assert texts(document)[:2] == ["BÁO CÁO", "Kết quả cải cách hành chính"]
+    assert texts(document)[1:3] == ["BÁO CÁO", "Kết quả cải cách hành chính"]
 
 
 def test_who_receives_and_who_signs_stand_after_the_text() -> None:
@@ -131,6 +154,8 @@ def test_pages_are_numbered_from_the_second_in_the_middle_of_the_head() -> None:
     assert text.different_first_page_header_footer
     assert not annex.different_first_page_header_footer
     assert 'w:instr="PAGE"' in text.header._element.xml
+    assert text.header.paragraphs[0].alignment is None  # that of its style
+    assert document.styles["Header"].paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
     assert "PAGE" not in text.first_page_header._element.xml
     assert annex.header.is_linked_to_previous
 
@@ -150,6 +175,32 @@ def test_neighbours_of_one_comment_share_it() -> None:
         ("1.234 hồ sơ, giải quyết 1.200", "Nguồn: A"),
         (OPEN, "Chưa có số."),
     ]
+
+
+def test_every_comment_has_one_range_and_one_mark() -> None:
+    """Word calls a file damaged where they do not match, or the part is not declared."""
+    with ZipFile(BytesIO(docx_bytes(paper(), WRITTEN))) as archive:
+        body = parse_xml(archive.read("word/document.xml"))
+        comments = parse_xml(archive.read("word/comments.xml"))
+        declared = archive.read("[Content_Types].xml").decode()
+        related = archive.read("word/_rels/document.xml.rels").decode()
+
+    def ids(root: Any, tag: str) -> list[str]:
+        return [element.get(qn("w:id")) for element in root.iter(qn(f"w:{tag}"))]
+
+    written = ids(comments, "comment")
+    assert written == ["0", "1", "2", "3"]
+    for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert ids(body, tag) == written
+    edges = [
+        (element.tag.rpartition("}")[2], element.get(qn("w:id")))
+        for element in body.iter(*(qn(f"w:commentRange{end}") for end in ("Start", "End")))
+    ]
+    assert edges == [
+        (f"commentRange{end}", comment) for comment in written for end in ("Start", "End")
+    ]
+    assert {comment.get(qn("w:initials")) for comment in comments} == {"CCHC"}
+    assert 'PartName="/word/comments.xml"' in declared and "/comments" in related
 
 
 def test_what_is_open_and_what_is_doubted_have_grounds() -> None:

@@ -1,13 +1,16 @@
 """The annexes of a drafted report: the columns of form II.06a by level, unit and sector."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
+from analytics.filters import Filter
 from analytics.i18n import VI
 from analytics.papers import OPEN, Grid, Row, Span
 from analytics.query import Answer
 from analytics.query.wording import missing_text, units_text
 from analytics.views.draft.data import COLUMNS, Draft, Line
-from analytics.views.draft.numbers import is_doubted, of_answer
+from analytics.views.draft.numbers import Stated, is_doubted, of_answer
+from analytics.views.draft.outline import Place
 
 # The columns with their codes on form II.06a.
 _TITLES = {
@@ -50,9 +53,20 @@ def grids(draft: Draft) -> tuple[Grid, ...]:
     )
 
 
+def stated(draft: Draft) -> Iterator[Stated]:
+    """Every number of the tables, line by line."""
+    for line in (*draft.levels, *draft.units, *draft.sectors):
+        scope = line.chosen.scope()
+        for code in COLUMNS:
+            answer = line.answers.get(code)
+            if answer is not None and (number := of_answer(answer)) is not None:
+                place = Place(code, draft.period, **asdict(scope))
+                yield Stated(number.text.removesuffix("%"), number.value, place)
+
+
 def _open_line(name: str) -> Line:
     """What a table shows where the store has none of its lines."""
-    return Line(f"[… từng {name.lower()}]", {})
+    return Line(f"[… từng {name.lower()}]", {}, Filter())
 
 
 def _rows(lines: Sequence[Line]) -> tuple[Row, ...]:

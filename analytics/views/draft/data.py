@@ -57,10 +57,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of an annex; ``look``: "line", "group" or "total"."""
+    """A line of an annex: answers by column, the choice they answer; "line", "group", "total"."""
 
     name: str
     answers: Mapping[str, Answer]
+    chosen: Filter
     look: str = "line"
 
 
@@ -314,7 +315,7 @@ class _Parts:
         """Every level there is, the local block together, the central block."""
         by_level = self._measured(Filter(), "level")
         lines = [
-            Line(LEVELS[level].full.vi, by_level.get(level, {}))
+            Line(LEVELS[level].full.vi, by_level.get(level, {}), Filter(level))
             for level in LEVEL_CHOICES
             if level not in (*abolished, "central")
         ]
@@ -329,8 +330,11 @@ class _Parts:
         for level in LEVEL_CHOICES:
             members = [code for code in names if of_level[code] == level]
             if members:
-                lines.append(Line(LEVELS[level].full.vi, {}, "group"))
-                lines += [Line(names[code].full.vi, rows[code]) for code in members]
+                lines.append(Line(LEVELS[level].full.vi, {}, Filter(level), "group"))
+                lines += [
+                    Line(names[code].full.vi, rows[code], Filter(level, unit=code))
+                    for code in members
+                ]
         return (*lines, *self._totals) if lines else ()
 
     def sectors(self) -> tuple[Line, ...]:
@@ -341,8 +345,11 @@ class _Parts:
             rows = [row for code, row in self.catalogue.sectors.items() if code in known]
             if rows:
                 name = "Khối địa phương" if block == "local" else "Khối ngành dọc"
-                lines.append(Line(name, {}, "group"))
-                lines += [Line(row["name"], known[row["code"]]) for row in rows]
+                lines.append(Line(name, {}, Filter(level), "group"))
+                lines += [
+                    Line(row["name"], known[row["code"]], Filter(level, sector=row["code"]))
+                    for row in rows
+                ]
         return tuple(lines)
 
     def late_units(self) -> tuple[Late, ...]:
@@ -368,7 +375,7 @@ class _Parts:
     @cached_property
     def _totals(self) -> tuple[Line, ...]:
         return tuple(
-            Line(name, self._measured(chosen, None).get(None, {}), "total")
+            Line(name, self._measured(chosen, None).get(None, {}), chosen, "total")
             for name, chosen in (
                 ("Khối địa phương", Filter()),
                 ("Khối ngành dọc", Filter("central")),

@@ -10,6 +10,7 @@ from analytics.i18n import VI
 from analytics.metrics import METRICS
 from analytics.query import Answer
 from analytics.texts import APPROXIMATE
+from analytics.views.draft.outline import Place
 
 _DECIMALS = 2
 # A rate next to 0 or 100 is printed with as many decimals as show that it is neither.
@@ -23,6 +24,15 @@ class Number:
 
     text: str
     value: Decimal
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A number that the draft states: as printed, its value, its place (None: a difference)."""
+
+    printed: str
+    value: Decimal
+    place: Place | None = None
 
 
 def is_doubted(answer: Answer | None, row: Row | None = None) -> bool:

@@ -31,7 +31,7 @@ from analytics.texts import APPROXIMATE, LEVELS, inside
 from analytics.views.control.text import difference_sentence
 from analytics.views.draft import annexes
 from analytics.views.draft.data import Draft, Fact
-from analytics.views.draft.numbers import Number, is_doubted, of_answer, of_row
+from analytics.views.draft.numbers import Number, Stated, is_doubted, of_answer, of_row
 from analytics.views.draft.outline import Change, Goal, Listed, Note, Place, Sentence, Text, Title
 
 SAMPLE = "MINH HỌA – SỐ LIỆU DO MÁY TẠO, KHÔNG PHẢI SỐ LIỆU CỦA TỈNH"
@@ -41,15 +41,6 @@ _REMARK = (
 )
 # The unit of a change of a share, and how a sentence says it.
 _CHANGE, _POINTS = "điểm %", "điểm phần trăm"
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A number that the text states: as printed, its value, and its place (None: a difference)."""
-
-    printed: str
-    value: Decimal
-    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +99,7 @@ def paper(draft: Draft, catalogue: Catalogue) -> Paper:
 
 
 def stated(draft: Draft, catalogue: Catalogue) -> tuple[Stated, ...]:
-    """Every number that the text of the draft states, in its order; annexes left aside."""
+    """Every number that the text of the draft states, in its order; ``annexes`` has its own."""
     return tuple(
         number
         for block in paragraphs(draft, catalogue)

@@ -1,12 +1,11 @@
-"""Administrative documents as DOCX: the layout of Nghị định 30/2020/NĐ-CP, comments beside words.
+"""How a paper looks in Word: the layout of Nghị định 30/2020/NĐ-CP, comments beside words.
 
-A ``Paper`` is what it says; ``docx_bytes`` is how that looks: A4, margins 20, 20, 30 and 20 mm,
-Times New Roman 13 and 14, the table of state and agency at its head, page numbers from page 2.
+A4, margins 20, 20, 30 and 20 mm, Times New Roman 13 and 14, the table of state and agency at its
+head, page numbers from page 2.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from itertools import groupby
@@ -22,8 +21,9 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
-# What is not known: to be filled in by whoever has it. Words may follow the dots: "[… năm 2021]".
-OPEN = "[…]"
+from analytics.formats import roman
+from analytics.papers.paper import OPEN, Grid, Heading, Paper, Row, Sheet, Span
+
 _OPEN = re.compile(r"(\[…[^\]]*\])")
 
 _FONT = "Times New Roman"
@@ -36,91 +36,7 @@ _TWENTIETHS = 1440 / 25.4
 _CENTRE, _JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
-@dataclass(frozen=True)
-class Span:
-    """Words of a paragraph; neighbours of one comment share it, ``doubted`` ones have a ground."""
-
-    text: str
-    comment: str = ""
-    doubted: bool = False
-
-
-Spans = tuple[Span, ...]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading of level 1 ("I. …"), 2 ("1. …") or 3 ("a) …")."""
-
-    text: str
-    level: int
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph of the text."""
-
-    spans: Spans
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table; ``look``: "line", "group" (names what follows) or "total"."""
-
-    cells: tuple[Span, ...]
-    look: str = "line"
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table: its columns with their widths in millimetres, the head repeated on every page.
-
-    A column is its name, its code on the form and its width. The first ones are ``words``, the
-    others numbers.
-    """
-
-    title: str
-    note: str
-    columns: tuple[tuple[str, str, int], ...]
-    rows: tuple[Row, ...]
-    words: int = 2
-
-
-@dataclass(frozen=True)
-class Paper:
-    """An administrative document.
-
-    ``agency`` are the lines of who issues it, ``symbol`` its number and kind of document, ``state``
-    how far it is ("DỰ THẢO"), ``place`` the place with the date, ``subject`` what it is about,
-    ``remark`` what is to be known about a draft, ``annexes`` tables on wide pages after the
-    signature, ``mark`` what stands at the head of every page.
-    """
-
-    agency: tuple[str, ...]
-    symbol: str
-    state: str
-    place: str
-    kind: str
-    subject: str
-    body: tuple[Heading | Paragraph, ...]
-    recipients: tuple[str, ...]
-    signer: tuple[str, ...]
-    remark: str = ""
-    annex_note: str = ""
-    annexes: tuple[Grid, ...] = ()
-    mark: str = ""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A list on wide pages without letterhead: its title, what holds for all of it, its table."""
-
-    title: str
-    facts: tuple[str, ...]
-    grid: Grid
-
-
-def docx_bytes(paper: Paper, written: datetime) -> bytes:
+def paper_bytes(paper: Paper, written: datetime) -> bytes:
     """The document as a file.
 
     Args:
@@ -131,6 +47,7 @@ def docx_bytes(paper: Paper, written: datetime) -> bytes:
     _properties(document, paper.subject, paper.mark, written)
     _styles(document)
     _first_section(document, paper.mark)
+    _edge(document)
     _head(document, paper)
     _title(document, paper)
     if paper.remark:
@@ -147,14 +64,14 @@ def docx_bytes(paper: Paper, written: datetime) -> bytes:
     for number, grid in enumerate(paper.annexes, 1):
         _annex(document, grid, number, paper)
     if paper.annexes:
-        _end(document)
+        _edge(document)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
 
 
 def sheet_bytes(sheet: Sheet, written: datetime) -> bytes:
-    """A list as a file; ``written`` as for ``docx_bytes``."""
+    """A list as a file; ``written`` as for ``paper_bytes``."""
     document: Any = docx.Document()
     _properties(document, sheet.title, "", written)
     _styles(document)
@@ -183,6 +100,8 @@ def _properties(document: Any, subject: str, mark: str, written: datetime) -> No
 
 def _styles(document: Any) -> None:
     styles = document.styles
+    # Word checks spelling by it: in English every word of the text would be underlined.
+    styles.element.xpath("w:docDefaults//w:lang")[0].set(qn("w:val"), "vi-VN")
     _face(styles["Normal"], _BODY)
     body = styles["Normal"].paragraph_format
     body.space_before, body.space_after, body.line_spacing = Pt(0), Pt(6), 1.15
@@ -198,6 +117,7 @@ def _styles(document: Any) -> None:
     _face(styles["Header"], _BODY)
     styles["Header"].paragraph_format.first_line_indent = Mm(0)
     styles["Header"].paragraph_format.alignment = _CENTRE
+    styles["Header"].paragraph_format.space_after = Pt(3)
 
 
 def _face(style: Any, size: int, *, bold: bool = False, italic: bool = False) -> None:
@@ -386,25 +306,28 @@ def _comment(document: Any, runs: Sequence[Run], text: str) -> None:
 def _annex(document: Any, grid: Grid, number: int, paper: Paper) -> None:
     for place, (text, bold, italic) in enumerate(
         (
-            (f"PHỤ LỤC {'I' * number}", True, False),
+            (f"Phụ lục {roman(number)}", True, False),
             (grid.title, True, False),
             (paper.annex_note, False, True),
             (grid.note, False, True),
         )
     ):
         paragraph = document.add_paragraph()
-        _words(paragraph, text, _SMALL, bold=bold, italic=italic)
+        _words(paragraph, text, _SMALL if place else _BODY, bold=bold, italic=italic)
         paragraph.paragraph_format.space_after = Pt(6 if place == 3 else 0)
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.page_break_before = place == 0 and number > 1
     _table(document, grid)
 
 
-def _end(document: Any) -> None:
-    """A last paragraph that takes no room: a text may not end with a table."""
-    last = document.add_paragraph()
-    _words(last, " ", 1)
-    last.paragraph_format.space_after, last.paragraph_format.line_spacing = Pt(0), Pt(1)
+def _edge(document: Any) -> None:
+    """A paragraph that takes no room where the text begins or ends with a table.
+
+    Word asks for it after the last table; before the first one LibreOffice puts an empty line.
+    """
+    edge = document.add_paragraph()
+    _words(edge, " ", 1)
+    edge.paragraph_format.space_after, edge.paragraph_format.line_spacing = Pt(0), Pt(1)
 
 
 def _table(document: Any, grid: Grid) -> None:
