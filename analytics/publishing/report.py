@@ -56,7 +56,7 @@ def rows_of(reading: Reading) -> tuple[Mapping[str, Any], ...]:
     Raises:
         ValueError: for a report of no period, or of another province.
     """
-    if reading.period is None or reading.province is not None:
+    if reading.period is None or not reading.is_ours:
         raise ValueError("no report of ours about a period")
     rows: dict[tuple[object, ...], Mapping[str, Any]] = {}
     for figure in reading.figures:

@@ -7,6 +7,7 @@ from analytics.query.figures import (
     disagreements,
     figures_of,
     indicator_figures,
+    kept_paragraphs,
     records,
     report_figures,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "disagreements",
     "figures_of",
     "indicator_figures",
+    "kept_paragraphs",
     "measured",
     "records",
     "report_figures",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.audit import doubts, place_of
+from analytics.audit import Place, doubts, place_of
 from analytics.errors import UnknownName
 from analytics.periods import sort_key
 from analytics.store import Reader
@@ -24,6 +24,19 @@ join documents d on d.code = v.document
 where v.dataset = ? and {condition}
 order by v.load_id, v.row
 """
+
+_KEPT = """
+select
+    v.document, v.indicator, v.period, v.block, v.level, v.unit, v.sector, v.scope_note,
+    v.printed, v.paragraph, v.printed_at
+from current_indicator_values v
+where v.dataset = ? and v.paragraph is not null
+"""
+
+
+def kept_paragraphs(reader: Reader, dataset: str = "official") -> Mapping[Place, Mapping[str, Any]]:
+    """Where figures are printed: those whose paragraph was kept, with the print's place in it."""
+    return {place_of(row): row for row in reader.rows(_KEPT, [dataset])}
 
 
 def report_figures(

@@ -40,14 +40,13 @@ def check_report(
     """
     if reading.period is None:
         return ()
-    is_ours = reading.province is None
-    checks = (*_OWN, *_OURS) if is_ours else _OWN
+    checks = (*_OWN, *_OURS) if reading.is_ours else _OWN
     sure = drafted(reading, reading.period, reader, catalogue, ("sure",))
     findings = [finding for check in checks for finding in check(sure)]
     if any(figure.confidence == "confirm" for figure in reading.figures):
         known = drafted(reading, reading.period, reader, catalogue, ("sure", "confirm"))
         asked = [finding for check in checks if check in _ASKED for finding in check(known)]
-        findings += _hints(asked, findings, _IN_DOUBT if is_ours else _OF_OTHERS)
+        findings += _hints(asked, findings, _IN_DOUBT if reading.is_ours else _OF_OTHERS)
     order = sure.order
     return tuple(
         sorted(

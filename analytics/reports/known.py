@@ -62,7 +62,7 @@ class Draft:
         Those of the report of the same period are left out: a draft is not held against what it
         became. Nothing of ours is held against another province.
         """
-        if self.reading.province is not None:
+        if not self.reading.is_ours:
             return {}
         own = reports_about(self.reader, self.period)
         places: dict[Place, list[Audited]] = {}

@@ -55,7 +55,7 @@ def lines(
     reading: Reading, findings: Sequence[DraftFinding], catalogue: Catalogue
 ) -> Iterator[str]:
     """What the command line says of a report: findings first, then every figure in its place."""
-    if reading.province is not None:
+    if not reading.is_ours:
         yield f"Báo cáo của tỉnh {reading.province}: không số nào được coi là chắc của tỉnh ta."
     period = "không rõ kỳ" if reading.period is None else VI.period(reading.period)
     yield f"{reading.title} · {period}"

@@ -27,6 +27,11 @@ class Reading:
     figures: tuple[Figure, ...]
     left_out: tuple[LeftOut, ...]
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether no other province reports here, so that our figures may be held against it."""
+        return self.province is None
+
 
 def read_report(document: Document, catalogue: Catalogue, period: str | None = None) -> Reading:
     """Read the figures of a report.

@@ -32,7 +32,7 @@ def show(view: Quality, catalogue: Catalogue, t: Translator) -> None:
         title = f"{t(SEVERITIES[code])} · {t.count(len(findings))}"
         markup.show("panel", title=title, subtitle=meaning(code, t))
         for finding in findings:
-            _card(finding, catalogue, t)
+            _card(finding, view, catalogue, t)
 
 
 def not_checked(view: Quality, catalogue: Catalogue, t: Translator) -> None:
@@ -88,7 +88,7 @@ def _families(families: Sequence[Family], catalogue: Catalogue, t: Translator) -
     )
 
 
-def _card(finding: Finding, catalogue: Catalogue, t: Translator) -> None:
+def _card(finding: Finding, view: Quality, catalogue: Catalogue, t: Translator) -> None:
     with st.container(key=f"panel-finding-{finding.code}"):
         arithmetic, prints = st.columns([3, 2], gap="medium")
         with arithmetic:
@@ -96,7 +96,7 @@ def _card(finding: Finding, catalogue: Catalogue, t: Translator) -> None:
             with st.expander(t("Văn bản gửi đơn vị, có thể sao chép")):
                 st.code(letter(finding, catalogue, t), language=None, wrap_lines=True)
         with prints:
-            _prints(finding, catalogue, t)
+            _prints(finding, view, catalogue, t)
 
 
 def _arithmetic(finding: Finding, t: Translator) -> None:
@@ -120,7 +120,7 @@ def _line(check: Check, t: Translator) -> dict[str, str]:
     }
 
 
-def _prints(finding: Finding, catalogue: Catalogue, t: Translator) -> None:
+def _prints(finding: Finding, view: Quality, catalogue: Catalogue, t: Translator) -> None:
     """The figures as printed, document by document, each name once above its figures."""
     documents = []
     for code in finding.documents:
@@ -137,7 +137,7 @@ def _prints(finding: Finding, catalogue: Catalogue, t: Translator) -> None:
                 "groups": [
                     {
                         "name": title,
-                        "rows": [_row(figure, finding, catalogue, t) for figure in figures],
+                        "rows": [_row(figure, finding, view, catalogue, t) for figure in figures],
                     }
                     for title, figures in groupby(own, lambda figure: name(figure, t))
                 ],
@@ -147,10 +147,14 @@ def _prints(finding: Finding, catalogue: Catalogue, t: Translator) -> None:
         markup.show("prints", title=t("Theo văn bản gốc"), documents=documents)
 
 
-def _row(figure: Figure, finding: Finding, catalogue: Catalogue, t: Translator) -> dict[str, Any]:
-    facts = (place(figure.place, catalogue, t), where(figure, t))
+def _row(
+    figure: Figure, finding: Finding, view: Quality, catalogue: Catalogue, t: Translator
+) -> dict[str, Any]:
+    """What a figure is about, where it is printed, behind a click the sentence that prints it."""
     return {
-        "about": " · ".join(part for part in facts if part),
+        "about": place(figure.place, catalogue, t),
+        "where": where(figure, t),
+        "quote": view.quotes.get(figure.place),
         "value": shown(figure, finding, t),
     }
 

@@ -9,6 +9,7 @@ from analytics.audit import (
     Check,
     Declared,
     Finding,
+    Place,
     audit,
     audit_of_figures,
     audit_of_rows,
@@ -16,9 +17,11 @@ from analytics.audit import (
 )
 from analytics.catalogue import Catalogue
 from analytics.metrics import METRICS
+from analytics.query import kept_paragraphs
 from analytics.schema import SEVERITIES
 from analytics.store import Reader
 from analytics.texts import Bilingual
+from analytics.views.figures import quote
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Quality:
     ``documents`` are those looked at, ``period`` the one they are about (None: all documents of
     the dataset), ``is_report`` whether they are one full report. ``idle`` are the relations that
     nothing could be held against, asked only of all documents; of illustrative data those of
-    dossiers.
+    dossiers. ``quotes`` are the sentences of figures whose paragraph was kept, cut at the print.
     """
 
     dataset: str
@@ -37,6 +40,7 @@ class Quality:
     is_report: bool
     audit: Audit
     idle: tuple[Declared, ...]
+    quotes: Mapping[Place, tuple[str, ...]]
 
     @cached_property
     def by_severity(self) -> Mapping[str, tuple[Finding, ...]]:
@@ -70,6 +74,8 @@ def quality(
             document for all periods and are looked at as a whole.
         dataset: "official" or "demo".
     """
+    kept = kept_paragraphs(reader, dataset)
+    quotes = {place: quote(row) for place, row in kept.items()}
     if period is not None and dataset == "official":
         found = audit_of_figures(reader, dataset)
         documents = catalogue.documents_of(period, dataset)
@@ -81,7 +87,7 @@ def quality(
             (*only.checks, *rows.checks),
             tuple(sorted(both, key=lambda one: SEVERITIES.index(one.severity))),
         )
-        return Quality(dataset, period, documents, kinds == ["full_report"], own, ())
+        return Quality(dataset, period, documents, kinds == ["full_report"], own, (), quotes)
     found = audit(reader, dataset)
     documents = tuple(
         code for code, row in catalogue.documents.items() if row["dataset"] == dataset
@@ -92,7 +98,7 @@ def quality(
         for one in read_relations(reader)
         if one.code not in used and (dataset == "official" or one.kind == "dossiers")
     )
-    return Quality(dataset, None, documents, False, found, idle)
+    return Quality(dataset, None, documents, False, found, idle, quotes)
 
 
 _USES = """

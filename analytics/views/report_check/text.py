@@ -58,11 +58,11 @@ def answer(view: Checked, t: Translator) -> Headline:
 def refusal(view: Checked, t: Translator) -> str:
     """Why a report that was read is not held against the figures of the store; "" when it is."""
     reading = view.reading
-    if reading.province is not None:
+    if not reading.is_ours:
         return t(
             "Báo cáo của **{province}**: chỉ đánh dấu các số, không đối chiếu với số liệu Khánh"
             " Hòa và không công bố.",
-            province=reading.province,
+            province=reading.province or "",
         )
     if reading.period is None:
         return t("Không rõ **kỳ báo cáo**: chọn kỳ của tệp để đối chiếu.")
