@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from analytics.catalogue import Catalogue
 from analytics.i18n import both
+from analytics.reports.columns import column_findings
+from analytics.reports.dates import date_findings
 from analytics.reports.directions import direction_findings
 from analytics.reports.earlier import earlier_findings
 from analytics.reports.findings import DraftFinding
@@ -19,7 +21,13 @@ from analytics.store import Reader
 _Check = Callable[[Draft], Iterable[DraftFinding]]
 
 # What holds of the report alone, and what holds it against our store.
-_OWN: tuple[_Check, ...] = (own_findings, direction_findings, slip_findings)
+_OWN: tuple[_Check, ...] = (
+    own_findings,
+    direction_findings,
+    slip_findings,
+    date_findings,
+    column_findings,
+)
 _OURS: tuple[_Check, ...] = (loaded_findings, earlier_findings)
 # What is asked of figures in doubt too, and of it these kinds: the other checks would only ask
 # twice what they mean. The units of another province are none of ours, so that only relations
@@ -67,6 +75,9 @@ def _hints(
     for finding in findings:
         in_doubt = [figure for figure in finding.figures if figure.confidence == "confirm"]
         is_asked = finding.kind in kinds and finding.severity in ("contradiction", "wording")
+        # Two values in one paragraph are two things: it is the reading that took them for one.
+        places = [figure.locator for figure in finding.figures]
+        is_asked &= finding.kind != "repeat" or len(set(places)) == len(places)
         if is_asked and in_doubt and finding.message.vi not in known:
             yield _hint(finding, [figure.printed for figure in in_doubt])
 

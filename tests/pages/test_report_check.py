@@ -210,7 +210,7 @@ def test_two_values_of_one_thing_are_asked_about(office: Path, read: list[Readin
 def test_a_figure_that_does_not_add_up_opens_its_sentence(
     office: Path, read: list[Reading]
 ) -> None:
-    assert "<details class=\"quoted\">" not in html(started("quality"))  # no paragraph is kept yet
+    assert '<details class="quoted">' not in html(started("quality"))  # no paragraph is kept yet
     assert published(opened()).success
     shown = html(started("quality"))
     assert '<details class="quoted"><summary>mục I.2, đoạn 2</summary>' in shown
