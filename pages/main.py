@@ -33,6 +33,8 @@ PAGES = {
     "report-check": report_check.page,
     "methods": methods.page,
 }
+# Of a server that takes files.
+_OFFICE = ("report-check", "intake")
 
 
 def main() -> None:
@@ -50,7 +52,8 @@ def main() -> None:
     frame.notices(filters.settle(context.catalogue, awaits=asked.url_path == "reporting"))
     choice = filters.chosen()
     frame.head(asked.title, choice.period, choice.t)
-    frame.banner(choice.dataset, choice.t)
+    # The pages of the office show and write official figures alone, whatever is chosen to look at.
+    frame.banner("official" if asked.url_path in _OFFICE else choice.dataset, choice.t)
     with uploads.watched():
         asked.run()
     filters.write()
@@ -78,8 +81,7 @@ def _sections(t: Translator) -> dict[str, dict[str, str]]:
 
 
 def _office(t: Translator) -> dict[str, str]:
-    """The pages of a server that takes files."""
-    return {"report-check": t("Soát báo cáo"), "intake": t("Cập nhật số liệu")}
+    return dict(zip(_OFFICE, (t("Soát báo cáo"), t("Cập nhật số liệu")), strict=True))
 
 
 def _pages(titles: Mapping[str, str], context: Context) -> list[st.Page]:

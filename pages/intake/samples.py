@@ -33,10 +33,11 @@ def offer(context: Context, catalogue: Catalogue, t: Translator, today: date) ->
         )
         units = catalogue.units_on(parse(period).last_day)
         names = {code: str(t.field(row, "name")) for code, row in units.items()}
+        titles = {_WHOLE: t(WHOLE), **names}
         unit = st.selectbox(
             t("Mẫu của"),
             [_WHOLE, *sorted(names, key=names.__getitem__)],
-            format_func=lambda code: names.get(code, t(WHOLE)),
+            format_func=titles.__getitem__,
             key="intake-template-unit",
             filter_mode="contains",
             width=320,

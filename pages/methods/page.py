@@ -77,8 +77,9 @@ def page(context: Context) -> None:
 def _answer(known: Glossary, t: Translator) -> str:
     if not known.total:
         # Illustrative dossiers print no figures: nothing is counted that is not there.
-        return t(
+        return t.plural(
             "Bảng điều khiển tính **{metrics}** chỉ số từ hồ sơ; số nào cũng có định nghĩa.",
+            len(METRICS),
             metrics=t.count(len(METRICS)),
         )
     return t(

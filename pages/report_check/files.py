@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.errors import Said
 from analytics.i18n import Translator
+from analytics.ingest.files.guards import LARGEST
 from analytics.periods import parse, quarter_of, span
 from analytics.reports.opening import Refused, open_report
 from analytics.reports.reading import Reading, read_report
@@ -44,7 +45,11 @@ def choose(context: Context, t: Translator) -> Received | None:
         width=240,
     )
     st.session_state[PERIOD] = period
-    chosen = uploads.field(t("Báo cáo: .docx, .odt, .pdf có chữ, .txt; mỗi lần một tệp"), _field())
+    chosen = uploads.field(
+        t("Báo cáo: .docx, .odt, .pdf có chữ, .txt; mỗi lần một tệp"),
+        _field(),
+        max_upload_size=LARGEST // 2**20,
+    )
     if not chosen:
         return None
     return _read(context, chosen[-1], period or None, t)

@@ -1,5 +1,6 @@
 """Tình hình gửi báo cáo: which units have sent their dossiers, which have not, whom to remind."""
 
+import re
 from datetime import date
 
 import streamlit as st
@@ -50,6 +51,7 @@ _QUARTERS = 8
 # Units that a list names; the file has all of them.
 _NAMED = 12
 _SHARE = Axis(0, 1, (), 1)
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def page(context: Context) -> None:
@@ -108,22 +110,26 @@ def _due(choice: Choice) -> date | None:
     t = choice.t
     state = st.session_state
     try:
-        state["due_day"] = date.fromisoformat(state["due"]) if state["due"] else None
+        due = date.fromisoformat(state["due"]) if state["due"] else None
     except ValueError:
         frame.notices([filters.refusal(link.Refused("due", state["due"]))])
-        state["due"], state["due_day"] = "", None
+        state["due"], due = "", None
+    state["due_day"] = f"{due.day}/{due.month}/{due.year}" if due else ""
 
     def keep() -> None:
-        state["due"] = state["due_day"].isoformat() if state["due_day"] else ""
+        typed = state["due_day"].strip()
+        day = _day(typed)
+        state["due"] = day.isoformat() if day else typed
 
-    due = state["due_day"]
     label = t("Hạn gửi: {day}", day=t.day(due)) if due else t("Đặt hạn gửi")
     with st.popover(plain(label), key="due-box"):
-        chosen_day: date | None = st.date_input(
-            t("Hạn gửi của quý"),
+        # The framework's box for days has a calendar in English alone.
+        st.text_input(
+            t("Hạn gửi của quý (ngày/tháng/năm)"),
+            placeholder=t("ví dụ: 15/4/2026"),
             key="due_day",
             on_change=keep,
-            format="DD/MM/YYYY",
+            max_chars=20,
             width=240,
         )
         frame.small(
@@ -132,7 +138,19 @@ def _due(choice: Choice) -> date | None:
                 " đơn vị được cập nhật vào đây; ngày đơn vị thật sự gửi không được ghi lại."
             )
         )
-    return chosen_day
+    return due
+
+
+def _day(typed: str) -> date | None:
+    """The day that is meant by "15/4/2026", "15-04-2026" or "15.4.2026"; None for none."""
+    parts = _DAY.fullmatch(typed)
+    if parts is None:
+        return None
+    day, month, year = map(int, parts.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _status(context: Context, choice: Choice, due: date | None) -> Status:

@@ -44,7 +44,6 @@ CALLED = {
     "unit": translatable("đơn vị"),
     "documents": translatable("nhóm văn bản"),
     "units": translatable("nhóm đơn vị"),
-    "due": translatable("hạn gửi"),
     "view": translatable("cách trình bày"),
     "population": translatable("nhóm đơn vị"),
     "areas": translatable("cách cộng cấp xã"),
@@ -208,6 +207,8 @@ def refusal(refused: Refused) -> str:
         )
     if name == "period" and _is_period(value):
         return t("Chưa có báo cáo nào về {period}.", period=t.period(value))
+    if name == "due":
+        return t("“{value}” không phải là một ngày; ghi như 15/4/2026.", value=shown)
     return t(
         "Không có {kind} “{value}” trong đường dẫn; đang dùng lựa chọn có sẵn.",
         kind=t(CALLED[name]),

@@ -9,11 +9,13 @@ if (!window.saysWords) {
     "Upload": "Chọn tệp", "file upload": "Chọn tệp", "Add files": "Thêm tệp",
     "add icon": "Thêm tệp", "Close fullscreen": "Thu nhỏ",
     "Copy to clipboard": "Sao chép", "Copied": "Đã sao chép",
-    "Choose date": "Chọn ngày", "Error: ": "Lỗi: ",
+    "Error: ": "Lỗi: ",
   };
-  // Why a file was not taken: the framework tells what its library for requests says.
-  const refusals = [
-    [/^File must be (.+) or smaller\.$/, "Mỗi tệp nhiều nhất $1.", "$&"],
+  // What holds a size, and why a file was not taken: the framework tells what its library for
+  // requests says.
+  const sentences = [
+    [/^(\d+)([KMG]B) per file$/, "Mỗi tệp nhiều nhất $1 $2", "At most $1 $2 per file"],
+    [/^File must be (\d+)([KMG]B) or smaller\.$/, "Mỗi tệp nhiều nhất $1 $2.", "File must be $1 $2 or smaller."],
     [/^AxiosError: .* 413$/,
       "Máy chủ đang giữ quá nhiều tệp. Nạp hoặc bỏ bớt tệp đã chọn rồi thử lại.",
       "The server holds too many files. Publish or remove some of those chosen and try again."],
@@ -21,23 +23,20 @@ if (!window.saysWords) {
       "The file could not be sent. Load the page again and try once more."],
   ];
   const openings = { "Help for ": "Giải thích: ", "Remove ": "Bỏ tệp " };
-  const endings = { " per file": " mỗi tệp" };
   const vietnamese = (text) => {
     const [, word, rest] = /^(.+?)(: .+)?$/s.exec(text) ?? []; // "Fullscreen: title"
     if (words[word]) return words[word] + (rest ?? "");
     const opening = Object.keys(openings).find((start) => text.startsWith(start));
-    if (opening) return openings[opening] + text.slice(opening.length);
-    const ending = Object.keys(endings).find((end) => text.endsWith(end));
-    return ending ? text.slice(0, -ending.length) + endings[ending] : text;
+    return opening ? openings[opening] + text.slice(opening.length) : text;
   };
-  const english = new Map(); // what was said in Vietnamese, as it was before
+  const originals = new Map(); // what was said otherwise, as it was before
   const say = (text) => {
     const inVietnamese = document.documentElement.lang === "vi";
-    const refusal = refusals.find(([told]) => told.test(text));
-    if (refusal) return text.replace(refusal[0], refusal[inVietnamese ? 1 : 2]);
-    if (!inVietnamese) return english.get(text) ?? text;
-    const said = vietnamese(text);
-    if (said !== text) english.set(said, text);
+    const original = originals.get(text) ?? text;
+    const sentence = sentences.find(([told]) => told.test(original));
+    const said = sentence ? original.replace(sentence[0], sentence[inVietnamese ? 1 : 2])
+      : inVietnamese ? vietnamese(original) : original;
+    if (said !== original) originals.set(said, original);
     return said;
   };
   const attributes = ["aria-label", "title"];

@@ -352,6 +352,15 @@ def test_samples_are_handed_out(opened: AppTest) -> None:
         "Bảng số liệu báo cáo (XLSX)",
         f"Mẫu của cả {len(opened.selectbox(key='intake-template-unit').options) - 1} đơn vị (ZIP)",
     ]
-    assert "hỏi 2 số" in html(
+    assert "gồm 2 mục" in html(
         opened.selectbox(key="intake-template-unit").select("cong-an-tinh").run()
     )
+
+
+def test_a_unit_that_the_samples_no_longer_have_is_let_go(opened: AppTest) -> None:
+    """UBND huyện Diên Khánh was there in the first quarter of 2025, not in the third of 2026."""
+    opened.selectbox(key="intake-template-period").select("2025-Q1").run()
+    opened.selectbox(key="intake-template-unit").select("574").run()
+    opened.selectbox(key="intake-template-period").select("2026-Q3").run()
+    assert not opened.exception
+    assert opened.selectbox(key="intake-template-unit").value == ""

@@ -56,7 +56,7 @@ def test_a_level_shows_its_own_units(demo: Opener) -> None:
 
 def test_illustrative_figures_came_on_no_day_and_are_never_late(demo: Opener) -> None:
     at = opened(demo, data="demo", period="2020-Q4", due="2025-12-31")
-    assert at.date_input[0].value == date(2025, 12, 31)
+    assert at.text_input[0].value == "31/12/2025"
     assert "gửi muộn" not in html(at)
     assert set(grid(at)["IV/2020"]) == {"● đã gửi"}
 
@@ -79,7 +79,25 @@ def test_late_is_said_only_with_a_due_day(
 def test_a_due_day_that_is_no_day_is_refused(opener: Opener) -> None:
     at = opened(opener, period="2021-Q1", due="mai")
     assert ["mai" in one.value for one in at.warning] == [True]
-    assert at.date_input[0].value is None
+    assert at.text_input[0].value == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("4/4/2021", "2021-04-04"),
+        (" 04-04-2021 ", "2021-04-04"),
+        ("4.4.2021", "2021-04-04"),
+        ("31/2/2021", ""),
+        ("4/2021", ""),
+        ("", ""),
+    ],
+)
+def test_a_due_day_is_typed_as_offices_write_days(opener: Opener, typed: str, due: str) -> None:
+    at = opened(opener, period="2021-Q1")
+    at = at.text_input[0].set_value(typed).run()
+    assert at.session_state["due"] == due
+    assert [typed in one.value for one in at.warning] == ([True] if typed and not due else [])
 
 
 def test_a_year_is_not_what_units_report(opener: Opener) -> None:
