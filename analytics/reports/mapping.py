@@ -18,6 +18,7 @@ from analytics.reports.bases import settle_bases
 from analytics.reports.cues import Cue, Place, cues_of, fits, is_joined
 from analytics.reports.figure import Candidate, Figure
 from analytics.reports.guess import Guess
+from analytics.reports.numbers import UNCLEAR
 from analytics.reports.places import Spot
 from analytics.reports.scopes import DOSSIERS, Scope, Scopes
 from analytics.reports.times import Dating, without_times
@@ -36,6 +37,13 @@ _ASIDES = re.compile(r"\([^()]*\)")
 _COMPARED_ASIDE = re.compile(
     r"(?:so với|cùng kỳ)[^().;,]{0,40}\((?!\s*(?:bao gồm|gồm|trong đó))[^()]*$", re.IGNORECASE
 )
+# "Không có hồ sơ trễ hạn ở 07/09 huyện": none of a part only.
+_OF_PART = re.compile(r"\b(?:ở|tại|thuộc|của|trong|với|đối với)\s*$", re.IGNORECASE)
+# What the things of an indicator are called where they are counted: no other word will do.
+_COUNTED_AS = {
+    "hồ sơ": ("hồ sơ", "kết quả", "trường hợp", "lượt", "giao dịch"),
+    "chứng thư": ("chứng thư số", "chứng thư", "chữ ký số"),
+}
 _REST = frozenset(fold(word) for word in ("còn", "lại"))
 _CHANGE = re.compile(
     r"(?:tăng|giảm|tăng\s+thêm|giảm\s+được|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn|vượt"
@@ -43,6 +51,8 @@ _CHANGE = re.compile(
     r"(?:\s+(?:thêm|được|khoảng|so\s+với\s+[^,;]*))?\s*$",
     re.IGNORECASE,
 )
+# A sentence without a subject goes on with the one before: "Giảm 27 so với năm 2022."
+_ELLIPSIS = re.compile(r"\W*(?:tăng|giảm|đạt|chiếm|tương ứng|xếp|đứng|tỷ lệ này)\b", re.IGNORECASE)
 _AIM = re.compile(
     r"phấn đấu|đạt mục tiêu|đặt mục tiêu|chỉ tiêu đề ra|dự kiến|thời gian tới|quý tới"
     r"|tiếp theo|yêu cầu|tối thiểu|ít nhất|trở lên|đề nghị|cần phải|bảo đảm (?:tỷ lệ|đạt)",
@@ -95,10 +105,11 @@ class Mapper:
         return tuple(
             self._figure(guess)
             for guess in guesses
-            # "Không có" and the number of those that are ranked are figures only of an indicator.
+            # "Không có", "một" and the number of those that are ranked are figures only of an
+            # indicator.
             if guess.indicator is not None
-            or guess.spot.number.value != 0
             or guess.spot.number.part != "word"
+            or (guess.spot.number.value != 0 and guess.spot.number.printed.lower() not in UNCLEAR)
             if guess.spot.number.part != "base"
             or (guess.spot.paragraph.locator, guess.spot.number.start) not in ranks
         )
@@ -107,7 +118,10 @@ class Mapper:
         return str(self.catalogue.indicators[guess.indicator]["nature"]) if guess.indicator else ""
 
     def _guess(self, spot: Spot, same: Sequence[Guess], guesses: Sequence[Guess]) -> Guess:
-        last = same[-1] if same else None
+        last = next((guess for guess in reversed(same) if not _is_aside(guess)), None)
+        goes_on = last is None and _ELLIPSIS.match(spot.sentence) is not None
+        if goes_on:
+            last = _last_of_paragraph(spot, guesses)
         scores, weak = self._scores(spot, last, same)
         if not scores and (headed := self._headed(spot, same)) is not None:
             scores, weak = self._scores(headed, last, same)
@@ -131,6 +145,8 @@ class Mapper:
                 guess.candidates = _candidates(scores)
                 guess.indicator, guess.confidence = guess.candidates[0].indicator, "confirm"
                 is_labelled = True
+        if goes_on:
+            guess.doubt()
         if guess.indicator is not None and self._is_change(guess):
             guess.indicator, guess.confidence = None, "unknown"
         if guess.indicator is not None:
@@ -177,7 +193,7 @@ class Mapper:
         scores: dict[str, float] = {}
         weak: set[str] = set()
         for cue in self.cues[spot.kind]:
-            score = fits(cue, place)
+            score = fits(cue, place) if self._counts(cue.indicator, spot) else 0.0
             if score > scores.get(cue.indicator, 0.0):
                 scores[cue.indicator] = score
                 is_weak = cue.is_weak or is_joined(cue, place)
@@ -187,6 +203,15 @@ class Mapper:
             wholes = {cue.indicator for cue in self.cues["/#"]}
             scores = {code: score for code, score in scores.items() if code not in wholes} or scores
         return scores, weak
+
+    def _counts(self, indicator: str, spot: Spot) -> bool:
+        """Whether a number may be of an indicator by what it counts: districts are no dossiers."""
+        row, noun = self.catalogue.indicators[indicator], spot.number.unit
+        if spot.number.part == "word" and spot.number.value == 0 and row["nature"] == "plan":
+            return False
+        return (
+            row["unit"] not in _COUNTED_AS or noun in ("", *_COUNTED_AS[row["unit"]]) or spot.cell
+        )
 
     def _antecedent(self, spot: Spot, same: Sequence[Guess]) -> Guess | None:
         """The figure whose indicator a clause goes on with that only names another scope."""
@@ -199,8 +224,7 @@ class Mapper:
             if guess.spot.kind != spot.kind:
                 continue
             nouns = {compared(guess.spot.number.unit), compared(spot.number.unit)} - {"  "}
-            is_aside = guess.indicator is None and _CHANGE.search(guess.spot.left) is not None
-            if len(nouns) > 1 or is_aside or (divides and not self._is_divided(guess)):
+            if len(nouns) > 1 or _is_aside(guess) or (divides and not self._is_divided(guess)):
                 continue
             told = {*guess.spot.near.split(), *compared(guess.spot.before).split()}
             is_told = guess.indicator is not None and rest <= told
@@ -213,8 +237,12 @@ class Mapper:
         head, colon, own = spot.left.rpartition(":")
         if same and not colon:
             return None
-        text = head if colon else spot.lead.rstrip(": ")
         named = own if colon else spot.left
+        # "+ Cấp tỉnh: 99,81%": a label that only names a scope leaves the rest to what leads to it.
+        is_label = colon and not self._beside_scope(compared(head))
+        text = head if colon and not is_label else spot.lead.rstrip(": ")
+        if is_label and text and not own.strip():
+            return replace(spot, left=f"{text} {head}")
         if not text or self._beside_scope(compared(named)):
             return None
         return replace(spot, left=text)
@@ -251,13 +279,16 @@ class Mapper:
         named = f"{row['name_vi']} {row['definition_vi']}"
         noun = spot.number.unit
         own = self.scopes.of(spot.left, spot.right, named, noun)
+        if own.unknown and spot.after and "," in spot.left:
+            # "08/08 UBND cấp huyện …, còn ở cấp xã, trong 136": before the comma is of 08/08.
+            own = self.scopes.of(spot.left.partition(",")[2], spot.right, named, noun)
         if own.is_empty and not same:
             own = self.scopes.of(spot.before, "", named)
         is_dossier = guess.indicator in DOSSIERS
         if own.unknown:
             guess.scope, guess.scope_sure = Scope(block="local" if is_dossier else "all"), False
             guess.scope = guess.scope if is_dossier else Scope(block="all")
-            guess.scope_sure = not is_dossier
+            guess.scope_sure = not is_dossier and not self._is_divided(guess)
             return
         base = _outer(spot, same)
         guess.says_scope = not own.is_empty
@@ -272,6 +303,13 @@ class Mapper:
             within &= base is not None and not _is_block(replace(base.scope, sector=None))
             is_office = own.unit is not None and _OFFICE.search(spot.left) is not None
             guess.scope_sure = (is_dossier or own.unit is None) and not is_office and not within
+        elif (
+            self._is_divided(guess)
+            and base
+            and not (between := self._between(base, guess)).is_empty
+        ):
+            block = between.block or base.scope.block
+            guess.scope, guess.scope_sure = replace(between, block=block, whole=False), False
         elif base is not None:
             guess.scope, guess.scope_sure = base.scope, base.scope_sure
         elif is_dossier:
@@ -282,6 +320,14 @@ class Mapper:
         if not is_dossier and guess.scope.block == "local":
             guess.scope = replace(guess.scope, block="all")
 
+    def _between(self, base: Guess, guess: Guess) -> Scope:
+        """The scope named behind a figure whose scope would be gone on with, before a number."""
+        start = guess.spot.sentence_start
+        text = guess.spot.before[base.spot.number.end - start :]
+        text = text if guess.spot.depth > base.spot.depth else _ASIDES.sub("", text)
+        row = self.catalogue.indicators[guess.indicator or ""]
+        return self.scopes.of(text, "", f"{row['name_vi']} {row['definition_vi']}")
+
     def _earlier_scope(self, spot: Spot, guesses: Sequence[Guess]) -> tuple[Scope, bool]:
         """The block of the sentence before, which a new one without any goes on with."""
         for guess in reversed(guesses):
@@ -289,10 +335,15 @@ class Mapper:
                 break
             if guess.scope.block is not None and guess.indicator in DOSSIERS:
                 return guess.scope, _is_block(guess.scope) and guess.scope_sure
+        ours = Scope(block="local")
         for sentence in (*reversed(spot.earlier), spot.lead):
             scope = self.scopes.of(sentence)
-            if scope.block is not None and _is_block(scope):
-                return replace(scope, whole=False), True
+            if _is_block(scope) and (scope.whole or scope.block is not None):
+                return Scope(block=scope.block or "local"), not scope.unknown
+            if sentence == spot.lead and not scope.is_empty:
+                # What leads to a list says whose the list is.
+                own = replace(scope, block=scope.block or "local", unknown="")
+                return own, not scope.unknown
         # A paragraph that names nobody goes on with its section, where that is all of ours.
         before = [
             guess
@@ -300,7 +351,6 @@ class Mapper:
             if guess.indicator in DOSSIERS
             and guess.spot.paragraph.section == spot.paragraph.section
         ]
-        ours = Scope(block="local")
         is_ours = all(guess.scope.block == "local" for guess in before)
         return ours, is_ours and any(guess.scope == ours and guess.scope_sure for guess in before)
 
@@ -344,13 +394,21 @@ class Mapper:
             return True
         if _EARLIER.search(spot.left):
             return True
-        return spot.number.part == "word" and spot.number.value != 0
+        is_part = spot.number.value == 0 and _OF_PART.search(spot.right) is not None
+        return spot.number.part == "word" and (spot.number.value != 0 or is_part)
 
     def _is_change(self, guess: Guess) -> bool:
         """Whether a number says by how much something changed, while its indicator does not."""
         name = self.catalogue.indicators[guess.indicator or ""]["name_vi"].lower()
         is_change = any(word in name for word in ("giảm", "thay đổi", "so với"))
         return not is_change and _CHANGE.search(guess.spot.left) is not None
+
+    def _falls(self, guess: Guess) -> bool:
+        """Whether a number says how far something fell, of an indicator that counts rises."""
+        unit = self.catalogue.indicators[guess.indicator]["unit"] if guess.indicator else ""
+        words = _CHANGE.search(guess.spot.left)
+        fell = words is not None and re.search(r"\b(?:giảm|thấp|ít)\b", words[0], re.I) is not None
+        return unit == "điểm %" and guess.spot.number.value > 0 and fell
 
     def _narrows(self, spot: Spot) -> bool:
         """Whether a clause says more of its dossiers than whose they are: what kind they are of."""
@@ -366,7 +424,7 @@ class Mapper:
         number, spot = guess.spot.number, guess.spot
         row = self.catalogue.indicators[guess.indicator] if guess.indicator else None
         return Figure(
-            value=number.value,
+            value=-number.value if self._falls(guess) else number.value,
             printed=number.printed,
             locator=spot.paragraph.locator,
             sentence=spot.sentence,
@@ -384,6 +442,18 @@ class Mapper:
             confidence=guess.confidence,
             candidates=guess.candidates,
         )
+
+
+def _is_aside(guess: Guess) -> bool:
+    """Whether a number only says by how much the one before it changed."""
+    return guess.indicator is None and _CHANGE.search(guess.spot.left) is not None
+
+
+def _last_of_paragraph(spot: Spot, guesses: Sequence[Guess]) -> Guess | None:
+    """The figure before a number in its paragraph, in whatever sentence."""
+    last = next((guess for guess in reversed(guesses) if not _is_aside(guess)), None)
+    is_same = last is not None and last.spot.paragraph.locator == spot.paragraph.locator
+    return last if is_same else None
 
 
 def _candidates(scores: Mapping[str, float]) -> tuple[Candidate, ...]:

@@ -58,6 +58,7 @@ NOUNS = (
     *("phản ánh", "kiến nghị", "ý kiến", "câu hỏi", "tin nhắn", "tình huống", "biểu mẫu"),
     *("chứng thư số", "chứng thư", "chữ ký số", "tài khoản", "hệ thống", "htqlcl", "lĩnh vực"),
     *("vùng", "khu vực", "lần", "bước", "điểm", "hạng", "bậc", "sáng kiến", "mô hình"),
+    *("nhóm mục tiêu", "nhóm nhiệm vụ", "nhóm nội dung", "nhóm giải pháp", "đặc khu"),
     *("doanh nghiệp", "hộ", "dự án", "công trình", "hạng mục", "máy", "bộ", "mẫu", "thành viên"),
 )
 _NOUN = re.compile(
@@ -97,7 +98,8 @@ _COMPARED = re.compile(
     r"\b(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|tốt|kém|sớm|muộn|giảm|tăng|vượt)\s+$", re.IGNORECASE
 )
 _WHERE = re.compile(r"\s+(?:lĩnh vực|địa bàn|tổng số|mặt|phương diện|nội dung|tiêu chí)\b", re.I)
-# "năm" is a year, "một" an article: neither tells a number by itself.
+# Each tells a number only in some places.
+UNCLEAR = {"một": 1, "năm": 5}
 _WORDS = {
     **{"mười một": 11, "mười hai": 12, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "bẩy": 7},
     **{"tám": 8, "chín": 9, "mười": 10},
@@ -108,6 +110,12 @@ _TENS = "|".join(word for word, value in _WORDS.items() if value < 10)
 _IN_WORDS = re.compile(
     rf"(?<!thứ )(?<!cấp )(?<!hàng )\b(?P<word>(?:{_TENS})\s+mươi(?:\s+(?:{'|'.join(_ONES)}))?"
     rf"|{'|'.join(_WORDS)})"
+    rf"(?={_NOUN.pattern.replace('?P<noun>', '')})",
+    re.IGNORECASE,
+)
+# "Năm" is a year and "một" an article, where they do not stand in a count's place.
+_ONE_OR_FIVE = re.compile(
+    rf"(?:\b(?:có|chỉ|và|còn|gồm|với|là)|[,;(])\s+(?P<word>một|năm)"
     rf"(?={_NOUN.pattern.replace('?P<noun>', '')})",
     re.IGNORECASE,
 )
@@ -232,19 +240,19 @@ def _is_round(match: re.Match[str], value: Decimal) -> bool:
 
 
 def _in_words(text: str) -> Iterator[Number]:
-    for pattern in (_IN_WORDS, _NONE):
+    for pattern in (_IN_WORDS, _ONE_OR_FIVE, _NONE):
         for match in pattern.finditer(text):
             noun = _NOUN.match(text, match.end())
             assert noun is not None
-            value = Decimal(_spelled(match["word"]) if pattern is _IN_WORDS else 0)
-            unit = noun["noun"].lower()
-            yield Number(value, match["word"], unit, "exact", match.start(), match.end(), "word")
+            value = Decimal(0 if pattern is _NONE else _spelled(match["word"]))
+            unit, start = noun["noun"].lower(), match.start("word")
+            yield Number(value, match["word"], unit, "exact", start, match.end(), "word")
 
 
 def _spelled(words: str) -> int:
     """The value of a number in words: "mười hai", "hai mươi ba"."""
     words = " ".join(words.lower().split())
-    if words in _WORDS:
-        return _WORDS[words]
+    if words in _WORDS or words in UNCLEAR:
+        return {**_WORDS, **UNCLEAR}[words]
     tens, _, ones = words.partition(" mươi")
     return 10 * _WORDS[tens] + _ONES.get(ones.strip(), 0)

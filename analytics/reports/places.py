@@ -6,7 +6,7 @@ is its own; a cell of a table stands for a clause of its row and its head.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analytics.reports.document import Paragraph
 from analytics.reports.left_out import PART_OF_NAME
@@ -23,6 +23,9 @@ _IN_TURN = re.compile(
 # Where what is said of all things of a list begins behind the last of them.
 _SAID = re.compile(r"\s(?:đã|được|có|đạt|giải quyết|tiếp nhận|là)\s", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
+# The signs of items, the outer ones first.
+_DEPTHS = ".)-+"
+_SIGN = re.compile(r"\(?[^\W_]{1,2}[.)]|[^\w\s]")
 _LIST = re.compile(r"\s*(?:,|;|và|\bvới\b)\s*", re.I)
 # A number and the two words behind it.
 _NAMED = re.compile(r"(?<![\w.,(])[0-9]+%?(?:\s+[^\W\d_]+){2}")
@@ -80,13 +83,23 @@ class Spot:
         if self.cell:
             return self.near
         before, number, behind = self.near.partition(f" {self.kind} ")
-        own = f"{before} "
+        # Of subjects behind "lần lượt" the last is its own.
+        own = f" {f'{before} '.rpartition(' ; ')[2].strip()} "
         if self.after:
             # What stands before the first comma, or "và", belongs to the number before.
             sign = " , " if " , " in own else f" {_AND} "
             own = own.partition(sign)[2] if sign in own else own
         words = f"{own}{number}{f' {behind}'.split(' , ')[0]}"
         return f" {' '.join(words.split())} "
+
+
+@dataclass(frozen=True)
+class _Lead:
+    """A paragraph that ends in ":", its sign as an item, and that of the items behind it."""
+
+    text: str
+    sign: str
+    listed: str = ""
 
 
 @dataclass
@@ -109,27 +122,49 @@ def spots_of(paragraphs: Sequence[Paragraph], names: Iterable[str] = ()) -> Spot
     }
     spots = Spots()
     headings: dict[int, str] = {}
-    lead, last = "", ""
+    leads: list[_Lead] = []
+    last = ""
     for paragraph in paragraphs:
         if paragraph.kind == "heading":
             depth = paragraph.section.count(".")
             headings = {at: text for at, text in headings.items() if at < depth}
             headings[depth] = paragraph.text
-            lead = ""
+            leads = []
             continue
         above = tuple(headings[depth] for depth in sorted(headings, reverse=True))
         if paragraph.kind == "row":
             _row(spots, paragraph, last, above)
             continue
-        if paragraph.kind != "item":
-            lead = paragraph.text if paragraph.text.rstrip().endswith(":") else ""
+        leads = _leads_to(paragraph, leads)
+        lead = " ".join(lead.text for lead in leads)
         numbers, left = read_numbers(paragraph.text, paragraph.locator)
         numbers, inside = _without_names(numbers, paragraph, named)
         spots.left_out += sorted([*left, *inside], key=lambda part: part.start)
-        is_item = paragraph.kind == "item"
-        spots.spots += _sentences(paragraph, numbers, lead if is_item else "", above)
+        spots.spots += _sentences(paragraph, numbers, lead, above)
+        if paragraph.text.rstrip().endswith(":"):
+            leads.append(_Lead(paragraph.text, _sign(paragraph)))
         last = paragraph.text
     return spots
+
+
+def _leads_to(paragraph: Paragraph, leads: Sequence[_Lead]) -> list[_Lead]:
+    """What leads to an item: the paragraph before its list, and the items that it is part of."""
+    if paragraph.kind != "item":
+        return []
+    sign = _sign(paragraph)
+    kept: list[_Lead] = []
+    for lead in leads:
+        listed = lead.listed or sign
+        if lead.sign == sign or _DEPTHS.find(sign[-1:]) < _DEPTHS.find(listed[-1:]):
+            break
+        kept.append(replace(lead, listed=listed))
+    return kept
+
+
+def _sign(paragraph: Paragraph) -> str:
+    """What kind of sign an item has: "-", "+", "a)", "1."; "" for no item."""
+    match = _SIGN.match(paragraph.text) if paragraph.kind == "item" else None
+    return re.sub(r"[0-9]+", "1", re.sub(r"[^\W\d_]", "a", match[0])) if match else ""
 
 
 def _without_names(

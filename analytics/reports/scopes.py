@@ -1,6 +1,7 @@
 """Whose a number is: block, level, unit, sector, by the words before it or right behind it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,15 +39,27 @@ _CENTRAL = (
     *("cơ quan ngành dọc", "ngành dọc", "cơ quan trung ương", "các cơ quan ngành dọc"),
     "khối trung ương",
 )
-_WHOLE = ("toàn tỉnh", "trên địa bàn tỉnh", "các đơn vị", "toàn bộ", "tổng cộng", "cả tỉnh")
+_WHOLE = (
+    *("các sở, ngành, địa phương", "sở, ngành, địa phương", "các sở, ban, ngành, địa phương"),
+    *("sở, ban, ngành, địa phương", "sở, ban, ngành và địa phương", "sở, ngành và địa phương"),
+    *("toàn tỉnh", "trên địa bàn tỉnh", "các đơn vị", "toàn bộ", "tổng cộng", "cả tỉnh"),
+)
 # A body that the catalogue may not have: whose its numbers are is not known then.
 _BODY = re.compile(
     r"\b(?:Sở|Chi cục|Cục|Phòng|Trung tâm|Ban|Văn phòng|Công ty|Bưu điện|Bệnh viện|Trường"
     r"|Thành phố|Thị xã|Huyện|Xã|Phường|UBND (?:huyện|xã|phường|thị xã|thành phố|thị trấn)"
     r"|huyện|thị xã|thành phố|xã|phường)\s+[A-ZĐÀ-Ỹ][^\W\d_]+(?:\s+[^\W\d_]+){0,3}"
+    r"|\b(?:Thuế|Hải quan|Kho bạc Nhà nước|Bảo hiểm xã hội|Ngân hàng Nhà nước)\s+(?:tỉnh|khu vực)"
 )
-# What is counted with a body is none of its own: "UBND cấp huyện, kể cả các chi nhánh …".
-_INCLUDED = re.compile(r"[,\s]*\b(?:kể cả|bao gồm cả|gồm cả|tính cả)\b[^:;,]*", re.IGNORECASE)
+# What is counted with a body is none of its own, what is left out even less: "UBND cấp huyện, kể cả
+# các chi nhánh …", "toàn tỉnh (không tính ngành dọc)".
+_INCLUDED = re.compile(
+    r"[,\s]*\b(?:kể cả|bao gồm cả|gồm cả|tính cả|ngoại trừ|trừ"
+    r"|(?:không|chưa) (?:tính|kể|bao gồm|gồm))\b[^:;,()]*",
+    re.IGNORECASE,
+)
+# Behind the name of a commune they make it another one: "xã Cam Hiệp Bắc".
+_FURTHER = tuple(compared(word).strip() for word in ("bắc", "nam", "đông", "tây", "trung"))
 _BODIES = compared("ngành")
 _OF = {compared(word).strip() for word in ("của", "ở", "tại", "thuộc")}
 
@@ -90,11 +103,16 @@ class Scopes:
         terms: dict[str, _Term] = {}
         for code, row in self.sectors.items():
             terms.setdefault(compared(row["name"]).strip(), _Term("sector", code, row["block"]))
+        communes: defaultdict[str, list[_Term]] = defaultdict(list)
         for code, row in self.units.items():
+            term = _Term("unit", code, row["block"])
             if row["level"] == "commune":
+                communes[compared(row["name"]).strip()].append(term)
                 continue
             for name in _unit_names(row):
-                terms.setdefault(compared(name).strip(), _Term("unit", code, row["block"]))
+                terms.setdefault(compared(name).strip(), term)
+        # Two communes of one name: which is meant is not known.
+        terms |= {name: same[0] for name, same in communes.items() if len(same) == 1}
         for level, names in _LEVELS.items():
             for name in names:
                 terms[compared(name).strip()] = _Term("level", level, "local")
@@ -115,7 +133,9 @@ class Scopes:
             (code for code, row in self.units.items() if row["level"] == "land_registry"), None
         )
         longest = sorted(self._terms, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<= )(?:{'|'.join(map(re.escape, longest))})(?= )")
+        ends = {name: rf"(?! (?:{'|'.join(_FURTHER)}) )" for name in communes}
+        either = "|".join(f"{re.escape(name)}{ends.get(name, '')}" for name in longest)
+        self._pattern = re.compile(rf"(?<= )(?:{either})(?= )")
         self._sector_word = compared("lĩnh vực").strip()
 
     def found(self, words: str) -> tuple[tuple[int, int, _Term], ...]:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from analytics.periods import is_period, parse
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_ANY_YEAR = r"(?:19|20)[0-9]{2}"
+_YEAR = rf"(?P<year>{_ANY_YEAR})"
 _EXPRESSIONS = (
     (
         "quarter",
@@ -17,7 +18,11 @@ _EXPRESSIONS = (
     ("half", rf"(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+năm)?(?:\s*/?\s*{_YEAR})?"),
     ("nine", rf"(?:0?9|chín)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*/?\s*{_YEAR})?"),
     ("to_date", r"(?:từ|tính\s+từ|kể\s+từ)\s+đầu\s+năm(?:\s+(?:19|20)[0-9]{2})?"),
-    ("since", rf"từ\s+(?:đầu\s+)?năm\s+{_YEAR}\s+(?:đến|tới)\s+(?:nay|hết)"),
+    (
+        "since",
+        rf"từ\s+(?:đầu\s+)?năm\s+{_YEAR}\s+(?:đến|tới)\s+(?:nay|hết)"
+        rf"|(?:lũy\s+kế|luỹ\s+kế|cộng\s+dồn|tính|kể)\s+từ\s+năm\s+(?P<first>{_ANY_YEAR})",
+    ),
     ("cumulative", r"từ\s+trước\s+(?:đến|tới)\s+nay|lũy\s+kế|luỹ\s+kế"),
     (
         "day",
@@ -39,9 +44,16 @@ _COMPARED = re.compile(
     r"(?:\s+(?:với|cùng\s+kỳ|số\s+giao|đến|kỳ|của))*\s*$",
     re.IGNORECASE,
 )
+# Of an earlier time: "cùng kỳ năm trước 41.870 hồ sơ", "so với quý III/2025 (191.957 hồ sơ".
 _SAME_TIME = re.compile(r"cùng\s+kỳ", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:so với|cùng kỳ)[^().;,]{0,40}\((?!\s*(?:bao gồm|gồm|trong đó))[^()]*$"
+    r"|(?:cùng\s+kỳ|(?:quý|kỳ)\s+trước)[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ADVERB = re.compile(
-    r"(?:^|[,;:.(–-]|\b(?:trong|vào|tính\s+đến|đến|tại|đến\s+hết|hết|của\s+kỳ|riêng|kết\s+quả|lũy\s+kế|luỹ\s+kế|về))\s*$",
+    r"(?:^|[,;:.(–-]|\b(?:trong|vào|cả|tính\s+đến|đến|tại|đến\s+hết|hết|của\s+kỳ|riêng|kết\s+quả|lũy\s+kế|luỹ\s+kế|về))\s*$",
     re.I,
 )
 # What the definition of an indicator says of the time that its figures are of.
@@ -105,7 +117,7 @@ def _period(kind: str, match: re.Match[str], report: str) -> str | None:
     if kind in ("nine", "year"):
         return f"{year}-9M" if kind == "nine" else year
     if kind == "since":
-        return f"since-{groups['year']}..{report}"
+        return f"since-{groups['year'] or groups['first']}..{report}"
     if kind == "day":
         try:
             return date(int(groups["on"]), int(groups["month"]), int(groups["day"])).isoformat()
@@ -158,8 +170,11 @@ class Dating:
             earlier: the sentences before it in its paragraph.
         """
         report = self.report
-        if report is None or not is_period(report) or _SAME_TIME.search(before[-40:]):
+        if report is None or not is_period(report):
             return Dated(None, False)
+        earlier_time = _EARLIER.search(_BRACKETS.sub("", before))
+        if earlier_time is not None:
+            return Dated(_earlier_period(earlier_time[0], report, nature), False)
         own = [found for found in expressions(before, report) if not found.compares]
         behind = [found for found in expressions(right, report) if not found.compares]
         governing = [found for found in own if found.governs and not _is_event(found, before)]
@@ -230,7 +245,24 @@ class Dating:
                 if named:
                     return Dated(named[0].period or report, True)
         days = [found.period for found in governing if found.kind == "day" and found.through]
-        return Dated(days[-1], False) if days else Dated(report, self.is_alone)
+        return Dated(report, self.is_alone and not days)
+
+
+def _earlier_period(text: str, report: str, nature: str) -> str | None:
+    """The period that words compare the report's own with: "cùng kỳ năm trước", "quý trước"."""
+    named = [found for found in expressions(text, report) if found.kind in _SPANS and found.period]
+    period = named[-1].period if named else None
+    if _SAME_TIME.search(text) and (period is None or named[-1].kind == "year"):
+        year = period or str(int(report[:4]) - 1)
+        period = f"{year}{report[4:]}"
+    elif period is None:
+        quarter = report[5:] if report[4:6] == "-Q" else ""
+        before = {"Q1": f"{int(report[:4]) - 1}-Q4", "Q2": "Q1", "Q3": "Q2", "Q4": "Q3"}
+        answer = before.get(quarter)
+        period = f"{report[:5]}{answer}" if answer and len(answer) == 2 else answer
+    if period is None or not is_period(period) or nature != "stock":
+        return period
+    return parse(period).last_day.isoformat()
 
 
 def _is_event(expression: Expression, text: str) -> bool:

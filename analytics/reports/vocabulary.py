@@ -14,7 +14,7 @@ def _words(*texts: str) -> frozenset[str]:
 EMPTY = _words(
     "là đạt được có gồm với tổng số cộng hiện đã trong đó cụ thể bao của khối ở tại các và",
     "riêng ngành lĩnh vực nhóm đối tỷ lệ chiếm do tương ứng như sau lần lượt thuộc cấp này",
-    "về theo từ đến cho cơ quan đơn vị , : ;",
+    "về theo từ đến cho cơ quan đơn vị , : ; xét thì thực hiện cùng kỳ trước chỉ",
 )
 # Words of any clause about dossiers: what happened to them, how they came, whose they are, when.
 # Others narrow what is counted: "hồ sơ đăng ký khai sinh".

@@ -30,6 +30,8 @@ _ALIKE = (
     *(("tin tức, bài viết", "tin bài"), ("sửa đổi, bổ sung", "sửa đổi bổ sung")),
     *(("phí, lệ phí", "phí lệ phí"), ("chứng thư số, chữ ký số", "chứng thư số")),
     *(("huyện, thị xã, thành phố", "cấp huyện"), ("xã, phường, thị trấn", "cấp xã")),
+    *(("xã, phường, đặc khu", "cấp xã"), ("xã, phường và đặc khu", "cấp xã")),
+    *(("xã, phường", "cấp xã"), ("phường, xã", "cấp xã"), ("cấp xã, đặc khu", "cấp xã")),
     *(("huyện, thành phố", "cấp huyện"), ("UBND các huyện", "UBND cấp huyện")),
     *(("các cấp huyện", "cấp huyện"), ("các cấp xã", "cấp xã")),
     *(("cổng TTĐT", "cổng thông tin điện tử"), ("trang TTĐT", "trang thông tin điện tử")),

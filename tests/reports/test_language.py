@@ -1,0 +1,162 @@
+"""Kinds of language that reports are written in, each in a line or two with what it must mean."""
+
+import pytest
+
+from analytics.catalogue import Catalogue
+from analytics.reports.figure import Figure
+from analytics.reports.opening import open_report
+from analytics.reports.reading import read_report
+
+
+def figures(catalogue: Catalogue, text: str, title: str = "quý II/2024") -> tuple[Figure, ...]:
+    opening = f"BÁO CÁO\nCải cách hành chính {title} của tỉnh Khánh Hòa\n\nI. KẾT QUẢ\n\n"
+    return read_report(open_report((opening + text).encode(), "a.txt"), catalogue).figures
+
+
+def meaning(figure: Figure) -> str:
+    """ "received local district 568 2024-Q2 sure"."""
+    scope = (figure.block, figure.level, figure.unit, figure.sector)
+    parts = (figure.indicator, *scope, figure.period, figure.confidence)
+    return " ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Kết quả toàn tỉnh (không tính ngành dọc):\n\n- Tiếp nhận: 152.408 hồ sơ.",
+            ["received local 2024-Q2 sure"],
+            id="who is left out is not whose it is",
+        ),
+        pytest.param(
+            "Cấp huyện:\n\n- Đã giải quyết: 14.977 hồ sơ.\n\n- Trễ hạn: 12 hồ sơ.",
+            ["resolved local district 2024-Q2 sure", "late local district 2024-Q2 sure"],
+            id="what leads to a list says whose it is",
+        ),
+        pytest.param(
+            "Kết quả các cơ quan thuộc tỉnh:\n\na) Cấp huyện:\n\n- Tiếp nhận 5.120 hồ sơ.\n\n"
+            "b) Cấp xã:\n\n- Tiếp nhận 9.340 hồ sơ.",
+            ["received local district 2024-Q2 sure", "received local commune 2024-Q2 sure"],
+            id="an item leads to the items under it only",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ đúng hạn theo cấp:\n\n+ UBND cấp huyện: 96,44%;\n\n+ UBND cấp xã: 99,52%.",
+            ["on_time_rate local district 2024-Q2 sure", "on_time_rate local commune 2024-Q2 sure"],
+            id="a label that names a level leaves the rest to the list",
+        ),
+        pytest.param(
+            "Theo đánh giá chính quyền điện tử năm 2023, 08/08 UBND cấp huyện đạt mức 1, còn ở cấp "
+            "xã, trong 136 đơn vị được đánh giá có 21 đơn vị đạt mức 1.",
+            [
+                "egov_class1_units all district 2023 sure",
+                "egov_units_assessed all district 2023 sure",
+                "egov_units_assessed all commune 2023 sure",
+                "egov_class1_units all commune 2023 sure",
+            ],
+            id="a level before a comma belongs to the number before",
+        ),
+        pytest.param(
+            "Không có hồ sơ trễ hạn ở 07/09 huyện, thị xã, thành phố.",
+            ["late local 2024-Q2 confirm", "unknown", "unknown"],
+            id="none in some districts is not none, and districts are no dossiers",
+        ),
+        pytest.param(
+            "Kế hoạch CCHC năm 2024 có 62 nhiệm vụ, không có nhiệm vụ chậm muộn.",
+            ["reform_plan_tasks all 2024 sure"],
+            id="none of a plan is no plan",
+        ),
+        pytest.param(
+            "Năm 2023 có 31 đơn vị xếp hạng Tốt về CCHC, một đơn vị xếp hạng Trung bình về CCHC.",
+            ["units_rated_good all 2023 sure", "units_rated_average all 2023 confirm"],
+            id="một is a number where counts stand",
+        ),
+        pytest.param(
+            "Khối ngành dọc giải quyết 812.660 hồ sơ, chỉ có năm hồ sơ trễ hạn.",
+            ["resolved central 2024-Q2 sure", "late central 2024-Q2 confirm"],
+            id="năm is five before what is counted",
+        ),
+        pytest.param(
+            "Tin nhắn SMS: lũy kế từ năm 2018 gửi 1.964.300 tin nhắn.",
+            ["sms_sent_total all since-2018..2024-Q2 sure"],
+            id="a total says since when",
+        ),
+        pytest.param(
+            "Toàn tỉnh tiếp nhận 45.102 hồ sơ, tăng so với cùng kỳ năm 2023 (41.870 hồ sơ).",
+            ["received local 2024-Q2 sure", "received local 2023-Q2 confirm"],
+            id="the same time of a year before",
+        ),
+        pytest.param(
+            "Toàn tỉnh tiếp nhận 45.102 hồ sơ, tăng so với quý I/2024 (41.870 hồ sơ).",
+            ["received local 2024-Q2 sure", "received local 2024-Q1 confirm"],
+            id="what is compared with in a bracket is of then",
+        ),
+        pytest.param(
+            "Giao 1.842 biên chế công chức trong năm 2024. Giảm 27 biên chế so với năm 2023.",
+            ["civil_servant_quota all 2024 sure", "civil_servant_quota_cut all 2024 confirm"],
+            id="a sentence without a subject goes on",
+        ),
+        pytest.param(
+            "Tiếp nhận 61 phản ánh, kiến nghị (tăng 18 phản ánh, kiến nghị so với năm trước), đã "
+            "xử lý 59.",
+            ["feedback_received all 2024-Q2 sure", "unknown", "feedback_resolved all 2024-Q2 sure"],
+            id="by how much it grew is an aside",
+        ),
+        pytest.param(
+            "Các sở, ngành, địa phương tổ chức 36 hội nghị, lớp tập huấn tuyên truyền.",
+            ["outreach_events all 2024-Q2 sure"],
+            id="departments with localities are all of the province",
+        ),
+        pytest.param(
+            "Chỉ số hài lòng nội bộ của tỉnh năm 2023 đạt 91,66%.",
+            ["sipas_internal all 2023 sure"],
+            id="the province's own index is not the ministry's",
+        ),
+        pytest.param(
+            "Báo Khánh Hòa và Cổng thông tin điện tử CCHC tỉnh đăng lần lượt 412 và 538 tin, bài.",
+            ["newspaper_articles all 2024-Q2 sure", "portal_articles all 2024-Q2 sure"],
+            id="of subjects in turn each is its own",
+        ),
+        pytest.param(
+            "Sau sắp xếp, đơn vị sự nghiệp công lập giảm từ 567 xuống 558 đơn vị.",
+            [
+                "public_service_units_before all 2024-06-30 sure",
+                "public_service_units_after all 2024-06-30 sure",
+            ],
+            id="from and to",
+        ),
+        pytest.param(
+            "PAPI năm 2023 đạt 42.15 điểm, trong đó nội dung “Công khai, minh bạch” đạt 5.21 điểm.",
+            ["papi all 2023 sure", "papi_transparency all 2023 sure"],
+            id="a dimension of an index is not the index",
+        ),
+    ],
+)
+def test_a_kind_of_language_means(catalogue: Catalogue, text: str, expected: list[str]) -> None:
+    assert [meaning(figure) for figure in figures(catalogue, text)] == expected
+
+
+def test_communes_are_known_by_their_whole_names(catalogue: Catalogue) -> None:
+    text = (
+        "Tỷ lệ hồ sơ đúng hạn: phường Nha Trang 98,2%, xã Bác Ái Tây 88,75%, đặc khu Trường Sa "
+        "100%, các xã, phường, đặc khu 97,1%."
+    )
+    read = figures(catalogue, text, "quý IV/2025")
+    assert [(figure.unit, figure.level) for figure in read] == [
+        *((code, None) for code in ("22366", "22786", "22736")),
+        (None, "commune"),
+    ]
+    assert {figure.confidence for figure in read} == {"sure"}
+    # "Xã Cam Hiệp" of today is not "xã Cam Hiệp Bắc" of then.
+    (other,) = figures(catalogue, "Xã Cam Hiệp Bắc tiếp nhận 312 hồ sơ.", "quý IV/2025")
+    assert (other.unit, other.confidence) == (None, "confirm")
+
+
+@pytest.mark.parametrize(("word", "value"), [("giảm", "-0.41"), ("tăng", "0.41")])
+def test_how_far_something_fell_is_below_zero(catalogue: Catalogue, word: str, value: str) -> None:
+    text = (
+        "Các cơ quan thuộc tỉnh có 2.123 hồ sơ trễ hạn, chiếm 0,68%, "
+        f"{word} 0,41 điểm phần trăm so với cùng kỳ năm trước."
+    )
+    change = figures(catalogue, text)[-1]
+    assert (change.indicator, str(change.value)) == ("late_rate_change", value)
+    assert change.confidence == "confirm"
