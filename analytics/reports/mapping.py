@@ -67,6 +67,7 @@ _FUTURE = re.compile(
 _BASE = re.compile(r"\b(?:trên|so với|trong)\s+(?:tổng\s+)?(?:số|tổng)", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:cụ thể|trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"chia theo cấp|cấp huyện, cấp xã|từng cơ quan", re.IGNORECASE)
+_OPEN = re.compile(r"\bđang (?:thực hiện|chờ)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"UBND\s+(?:thành phố|thị xã|huyện)", re.IGNORECASE)
 _EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|trước đây", re.IGNORECASE)
 
@@ -366,6 +367,14 @@ class Mapper:
             spot.earlier,
         )
         guess.period, guess.period_sure = when.period, when.is_sure
+        report = self.dating.report
+        if (
+            report
+            and _OPEN.search(definition)
+            and when.period == parse(report).last_day.isoformat()
+        ):
+            # What is still open of a period's tasks is dated as these are, where no day is named.
+            guess.period = report
 
     def _words_before(self, spot: Spot) -> str:
         """The sentence up to a number, behind what it goes into detail of."""

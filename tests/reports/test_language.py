@@ -125,6 +125,16 @@ def meaning(figure: Figure) -> str:
             id="from and to",
         ),
         pytest.param(
+            "Thủ tướng giao 58 nhiệm vụ, đã hoàn thành 52 nhiệm vụ đúng hạn. Còn 04 nhiệm "
+            "vụ trong hạn.",
+            [
+                "government_tasks all 2024-Q2 sure",
+                "government_tasks_on_time all 2024-Q2 sure",
+                "government_tasks_in_time all 2024-Q2 sure",
+            ],
+            id="what is still open of a period's tasks is of that period",
+        ),
+        pytest.param(
             "PAPI năm 2023 đạt 42.15 điểm, trong đó nội dung “Công khai, minh bạch” đạt 5.21 điểm.",
             ["papi all 2023 sure", "papi_transparency all 2023 sure"],
             id="a dimension of an index is not the index",
