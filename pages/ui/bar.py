@@ -137,7 +137,7 @@ def _compare(codes: Sequence[str], t: Translator) -> None:
     if st.session_state["compare"] not in earlier:
         st.session_state["compare"] = AUTO
     names = {code: t("So với {period}", period=t.period(code, inside=True)) for code in earlier[1:]}
-    _box("compare", t("So với"), {AUTO: t("So với cùng kỳ năm trước"), **names}, t)
+    _box("compare", t("So với"), {AUTO: t("So với cùng kỳ"), **names}, t)
 
 
 def _scope(

@@ -6,8 +6,12 @@ import streamlit as st
 
 from analytics.i18n import TRANSLATORS
 
-# How history is kept: it stands in the document itself, before the framework can add an entry.
-FIRST = Path(__file__).with_name("history.js").read_text(encoding="utf-8")
+# How history is kept, before the framework can add an entry, and light or dark, before it paints:
+# both stand in the document itself.
+FIRST = "\n".join(
+    Path(__file__).with_name(name).read_text(encoding="utf-8")
+    for name in ("history.js", "theme.js")
+)
 # What the framework leaves to the browser: where the focus goes, what links of the menu carry, how
 # tables are sorted, how boxes search, what a downloaded picture says, what is made ready to be
 # printed, how its own words are said.

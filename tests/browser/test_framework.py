@@ -84,3 +84,18 @@ def test_a_cold_visit_shows_name_and_skeleton_before_any_script_runs(
     page.unroute("**/*.js")
     open_page(page, "trends", lang="en")
     expect(page.locator("#skeleton")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("system", "chosen"), [("light", "Dark"), ("dark", "Light")])
+def test_the_skeleton_has_the_chosen_theme_whatever_the_system_has(
+    visit: Callable[..., Page], system: str, chosen: str
+) -> None:
+    page = visit(theme=system)
+    open_page(page, "trends")
+    scheme = "element => getComputedStyle(element).colorScheme"
+    assert page.locator("#skeleton").evaluate(scheme) == system
+    with page.expect_navigation():
+        page.locator("button.theme").click()
+    page.route("**/*.js", lambda route: None)
+    page.goto("/trends", wait_until="commit")
+    assert page.locator("#skeleton").evaluate(scheme) == chosen.lower()

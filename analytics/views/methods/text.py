@@ -88,7 +88,7 @@ def values(targets: Sequence[Row], t: Translator) -> dict[str, str | None]:
         "whole": base_name(whole, t),
         "rest": base_name(rest, t),
         "levels": ", ".join(t(LEVELS[level]) for level in _LOCAL),
-        "year_before": t("So với cùng kỳ năm trước"),
+        "year_before": t("So với cùng kỳ"),
         "merged": t.day(BREAKS[0]),
         "target": target,
         "since": since,
