@@ -8,7 +8,15 @@ from analytics.charts.axis import rate_axis
 from analytics.i18n import Translator
 from analytics.query import standing, value_text
 from analytics.query.wording import beside_text
-from analytics.views.overview import Mover, Overview, Unit, text, units_order, units_table
+from analytics.views.overview import (
+    Mover,
+    Overview,
+    Unit,
+    text,
+    units_order,
+    units_table,
+    with_spreads,
+)
 from pages.overview import places, rates
 from pages.ui import empty, frame, hero, profiles, rows, store
 from pages.ui.filters import Choice
@@ -117,7 +125,12 @@ def table(context: Context, view: Overview, choice: Choice) -> None:
     shown = store.cached(
         context,
         ("units table", *choice.asked, t),
-        lambda: units_table(by_unit, t),
+        lambda: units_table(
+            with_spreads(
+                by_unit, context.reader, context.catalogue, choice.filter, dataset=choice.dataset
+            ),
+            t,
+        ),
     )
     title = t("Đúng hạn theo đơn vị")
     links = profiles.addresses("unit", [unit.key for unit in units_order(by_unit)])

@@ -14,7 +14,14 @@ from analytics.views.overview.columns import (
     units_table,
 )
 from analytics.views.overview.data import Overview, answerable, lowest, overview
-from analytics.views.overview.units import LateUnits, Mover, Movers, Unit, late_units
+from analytics.views.overview.units import (
+    LateUnits,
+    Mover,
+    Movers,
+    Unit,
+    late_units,
+    with_spreads,
+)
 
 __all__ = [
     "LateUnits",
@@ -32,4 +39,5 @@ __all__ = [
     "rates_table",
     "units_order",
     "units_table",
+    "with_spreads",
 ]

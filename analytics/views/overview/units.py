@@ -1,7 +1,7 @@
 """What the units of a scope did: who rose and fell, who is below the line, where the late are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analytics.catalogue import Catalogue, unit_names
 from analytics.filters import Filter
@@ -326,11 +326,25 @@ def by_unit(
     *,
     dataset: str = "official",
 ) -> ByUnit:
-    """Ask for all units of a scope and both periods at once; ``targets`` are by level."""
+    """Ask for all units of a scope and both periods at once; ``targets`` are by level.
+
+    What a unit's own periods differ by anyway only widens an interval: their figures are asked for
+    where a change is more than the chance of its dossiers, and for the table (``with_spreads``).
+    """
     members = units(reader, catalogue, period, earlier, chosen, dataset=dataset)
-    moved = None
-    if earlier is not None:
-        asked = ("on_time_rate", period, chosen, "unit")
-        spreads = dispersions(reader, catalogue, *asked, dataset=dataset) if members else {}
-        moved = movers(members, earlier, spreads)
-    return ByUnit(period, members, moved, below(members, targets), late_units(members), targets)
+    moved = None if earlier is None else movers(members, earlier)
+    plain = ByUnit(period, members, moved, below(members, targets), late_units(members), targets)
+    if moved is None or not moved.beyond:
+        return plain
+    return with_spreads(plain, reader, catalogue, chosen, dataset=dataset)
+
+
+def with_spreads(
+    by_unit: ByUnit, reader: Reader, catalogue: Catalogue, chosen: Filter, *, dataset: str
+) -> ByUnit:
+    """The same with every interval as wide as the periods of its unit ask for."""
+    if by_unit.movers is None:
+        return by_unit
+    asked = ("on_time_rate", by_unit.period, chosen, "unit")
+    spreads = dispersions(reader, catalogue, *asked, dataset=dataset)
+    return replace(by_unit, movers=movers(by_unit.members, by_unit.movers.earlier, spreads))

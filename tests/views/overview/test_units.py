@@ -218,6 +218,20 @@ counts = st.integers(1, 400).flatmap(lambda of: st.tuples(st.integers(0, of), st
 many = st.lists(st.tuples(st.none() | counts, st.none() | counts), max_size=12)
 
 
+@given(st.tuples(counts, counts), st.floats(1, 100))
+def test_its_own_periods_only_widen_what_chance_explains(
+    pair: tuple[Counts, Counts], spread: float
+) -> None:
+    """So the periods of units are not asked for where no change is beyond chance."""
+    plain = movers(units_of({"x": pair}), BEFORE)
+    wide = movers(units_of({"x": pair}), BEFORE, {"x": spread})
+    assert wide.beyond <= plain.beyond
+    for before, after in zip(plain.compared, wide.compared, strict=True):
+        assert after.change == before.change
+        assert after.interval.low <= before.interval.low + 1e-12
+        assert after.interval.high >= before.interval.high - 1e-12
+
+
 def numbered(pairs: list[tuple[Counts, Counts]]) -> list[Unit]:
     return units_of({f"u{number}": pair for number, pair in enumerate(pairs)})
 
