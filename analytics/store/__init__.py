@@ -14,7 +14,7 @@ it is built again.
 Where to look:
 
 - what is given: ``inputs`` (files of data/, checked) · ``text_table`` (CSV → rows of text) ·
-  ``cell_checks``, ``row_checks``, ``relation_checks``, ``printed_numbers`` · ``new_sectors``
+  ``cell_checks``, ``row_checks``, ``relation_checks``, ``printed_numbers`` · ``new_rows``
 - what was accepted: ``loads`` (one load) · ``inventory`` (which there are) · ``archive`` (their
   files), ``archive_problems`` · ``acceptance``, ``decisions`` (taken back, set aside)
 - what is built of them: ``models`` (order of the SQL) · ``tables`` · ``snapshots`` (the files) ·

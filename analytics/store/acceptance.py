@@ -42,7 +42,7 @@ from analytics.store.inputs import (
 from analytics.store.inventory import Inventory, load_entry, read_inventory
 from analytics.store.loads import DOSSIERS, INDICATORS, SLICES, TABLES, Load
 from analytics.store.lock import Progress, silent
-from analytics.store.new_sectors import Record, clash_problems, with_sectors
+from analytics.store.new_rows import clash_problems, with_new
 from analytics.store.publication import Writing, commit, writing
 from analytics.store.reader import SETTINGS, Reader, sql_path
 from analytics.store.tables import built_in_memory, register, typed_columns
@@ -60,8 +60,9 @@ class Receipt:
     indicators: dataset, document) the newest load counts, whole. ``sha256`` is the received
     file's, ``when`` ISO date and time. ``source`` describes the document the figures come from
     (columns of schema.DOCUMENTS, any may be missing); dossiers that name none get one of kind
-    import (or demo) of their own. ``sectors`` are rows of schema.SECTORS for codes that the rows
-    name and no catalogue has yet: they go in with the load. ``windows`` are the days over which
+    import (or demo) of their own. ``sectors`` and ``indicators`` are rows of schema.SECTORS and
+    schema.INDICATORS for codes that the rows name and no catalogue has yet: they go in with the
+    load. ``windows`` are the days over which
     dossiers of a (period, unit) were counted, where that is known. ``columns`` is what the clerk
     chose of the columns of a list, for the next of the same headings. ``seen`` is what somebody was
     shown before confirming: of each slice the load that counted, None where there was none.
@@ -76,7 +77,8 @@ class Receipt:
     why: str | None = None
     dataset: str = "official"
     source: Mapping[str, str | None] | None = None
-    sectors: Sequence[Mapping[str, str]] = ()
+    sectors: Sequence[Mapping[str, str | None]] = ()
+    indicators: Sequence[Mapping[str, str | None]] = ()
     windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     seen: Mapping[tuple[str, ...], str | None] = field(default_factory=dict)
@@ -174,6 +176,7 @@ class Rules:
             loaded_at=receipt.when,
             reason=receipt.why,
             sectors=tuple(dict(record) for record in receipt.sectors),
+            indicators=tuple(dict(record) for record in receipt.indicators),
             windows=dict(receipt.windows),
             columns=dict(receipt.columns),
             slices=tuple(sorted(slices)),
@@ -184,18 +187,21 @@ class Rules:
         raise_problems([*self.problems, *self._problems(load, text)])
         return load
 
-    def with_sectors(self, brought: Iterable[Record]) -> "Rules":
-        """The same with the sectors that loads bring."""
-        sectors = with_sectors(self.tables["sectors"], brought)
-        return replace(self, tables={**self.tables, "sectors": sectors})
+    def with_new(self, loads: Iterable[Load]) -> "Rules":
+        """The same with the sectors and indicators that loads bring."""
+        return replace(self, tables=with_new(self.tables, loads))
 
     def _problems(self, load: Load, text: TextTable) -> list[Problem]:
         """What is wrong with the rows and the records that the catalogue lacks yet."""
         received = [text]
-        clashes = clash_problems(load.file_name, load.sectors, self.tables["sectors"])
-        tables = dict(self.with_sectors(load.sectors).tables)
-        if load.sectors:
-            received.append(_text(load.file_name, schema.SECTORS, load.sectors))
+        clashes = clash_problems(load, self.tables)
+        tables = with_new(self.tables, [load])
+        for table, records in (
+            (schema.SECTORS, load.sectors),
+            (schema.INDICATORS, load.indicators),
+        ):
+            if records:
+                received.append(_text(load.file_name, table, records))
         if load.record is not None:
             documents = tables["documents"]
             row = Row(len(documents.rows) + 2, dict(load.record))
@@ -206,10 +212,10 @@ class Rules:
 
 
 def read_rules(data: Path | None, archive: Archive) -> Rules:
-    """Read and check data/catalogue/, with the sectors that the loads of an archive brought."""
+    """Read and check data/catalogue/, with what the loads of an archive brought to it."""
     files = read_files(data).items()
     tables, problems = _tables(tuple(file for file in files if "catalogue/" in file[0]))
-    return Rules(tables, problems).with_sectors(archive.sectors)
+    return Rules(tables, problems).with_new(archive.all)
 
 
 @lru_cache(maxsize=1)
@@ -221,12 +227,12 @@ def _tables(
 
 
 def _checked(receipts: Sequence[Receipt], archive: Archive, data: Path | None) -> list[Load]:
-    """The loads that files become; each may name the sectors that those before it bring."""
+    """The loads that files become; each may name what those before it bring to the catalogue."""
     rules = read_rules(data, archive)
     loads = []
     for number, receipt in enumerate(receipts, start=archive.next_number):
         loads.append(rules.check(receipt, number))
-        rules = rules.with_sectors(loads[-1].sectors)
+        rules = rules.with_new(loads[-1:])
     return loads
 
 

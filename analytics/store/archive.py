@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,10 +58,10 @@ class Archive:
         """The number after the last one that any load or file of the archive ever had."""
         return max(self.inventory.last_number, *self.files, 0) + 1
 
-    @cached_property
-    def sectors(self) -> list[Mapping[str, str]]:
-        """The sectors that the loads brought, in their order."""
-        return [record for number in sorted(self.loads) for record in self.loads[number].sectors]
+    @property
+    def all(self) -> list[Load]:
+        """All loads in their order, those that a rollback keeps aside too."""
+        return [self.loads[number] for number in sorted(self.loads)]
 
     def newest(self, kind: str) -> dict[tuple[str, ...], Load]:
         """The newest load that gave or took back each official slice of a kind, and counts."""
@@ -151,11 +151,14 @@ def manifest_of(load: Load, number: int, parquet_sha256: str) -> dict[str, Any]:
     """Return a load's manifest: who, when, why, the file, its kind and the slices it replaces."""
     withdrawn = {"withdrawn": [list(slice_) for slice_ in load.withdrawn]} if load.withdrawn else {}
     sectors = {"sectors": [dict(record) for record in load.sectors]} if load.sectors else {}
+    new = [dict(record) for record in load.indicators]
+    indicators = {"indicators": new} if new else {}
     windows = {"windows": _days(load.windows)} if load.windows else {}
     columns = {"columns": dict(load.columns)} if load.columns else {}
     return {
         **withdrawn,
         **sectors,
+        **indicators,
         **windows,
         **columns,
         "number": number,
@@ -176,13 +179,17 @@ def manifest_of(load: Load, number: int, parquet_sha256: str) -> dict[str, Any]:
     }
 
 
-def is_sector(record: object) -> bool:
-    """Return whether a manifest's record has every column of a sector, all of them text."""
-    return (
-        isinstance(record, Mapping)
-        and set(record) == set(schema.SECTORS.names)
-        and all(isinstance(cell, str) and cell for cell in record.values())
-    )
+def _new_rows(manifest: Mapping[str, Any], table: schema.Table) -> tuple[Mapping[str, Any], ...]:
+    """The rows that a load brings for a table: every column is there, the required ones filled."""
+    records = tuple(manifest.get(table.name, ()))
+    required = {column.name for column in table.columns if column.required}
+    for record in records:
+        if not isinstance(record, Mapping) or set(record) != set(table.names):
+            raise ValueError(f"{table.name} {record!r}")
+        for name, cell in record.items():
+            if not (isinstance(cell, str) and cell) and (cell is not None or name in required):
+                raise ValueError(f"{table.name} {record!r}")
+    return records
 
 
 def _names(folder: Path, problems: list[Problem]) -> set[str]:
@@ -337,9 +344,6 @@ def _load(manifest: Mapping[str, Any], kept: Kept, folder: Path) -> Load:
     record = manifest["record"]
     if record is not None and set(record) != set(schema.DOCUMENTS.names):
         raise ValueError(f"record {', '.join(record)}")
-    sectors = tuple(manifest.get("sectors", ()))
-    if not all(is_sector(record) for record in sectors):
-        raise ValueError(f"sectors {sectors!r}")
     withdrawn = tuple(tuple(map(str, slice_)) for slice_ in manifest.get("withdrawn", ()))
     if any(len(slice_) != len(SLICES[manifest["kind"]]) for slice_ in withdrawn):
         raise ValueError(f"withdrawn {withdrawn!r}")
@@ -359,7 +363,8 @@ def _load(manifest: Mapping[str, Any], kept: Kept, folder: Path) -> Load:
         record=record,
         withdrawn=withdrawn,
         windows=_windows(manifest.get("windows", ())),
-        sectors=sectors,
+        sectors=_new_rows(manifest, schema.SECTORS),
+        indicators=_new_rows(manifest, schema.INDICATORS),
         columns={str(name): str(heading) for name, heading in manifest.get("columns", {}).items()},
         slices=tuple(tuple(map(str, slice_[1:])) for slice_ in manifest["slices"]),
     )

@@ -35,9 +35,9 @@ class Load:
     documents, when data/catalogue/ does not have it. ``loaded_at`` is ISO text, or None.
     ``withdrawn`` are the slices, named as in SLICES[kind], whose rows of earlier loads it takes
     back. ``windows`` are the days over which dossiers of a (period, unit) were counted, where it is
-    known. ``sectors`` are rows for the table of sectors, of codes that no catalogue had when it was
-    accepted. ``columns`` is what the clerk chose of the columns of a list. ``slices`` are those
-    that it gives or takes back, named as in SLICES[kind].
+    known. ``sectors`` and ``indicators`` are rows for these tables, of codes that no catalogue had
+    when it was accepted. ``columns`` is what the clerk chose of the columns of a list. ``slices``
+    are those that it gives or takes back, named as in SLICES[kind].
     """
 
     name: str
@@ -55,6 +55,7 @@ class Load:
     record: Mapping[str, str | None] | None = field(default=None)
     withdrawn: tuple[tuple[str, ...], ...] = ()
     windows: Mapping[tuple[str, str], Window] = field(default_factory=dict)
-    sectors: tuple[Mapping[str, str], ...] = ()
+    sectors: tuple[Mapping[str, str | None], ...] = ()
+    indicators: tuple[Mapping[str, str | None], ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     slices: tuple[tuple[str, ...], ...] = ()

@@ -16,7 +16,7 @@ from analytics.store.cell_checks import shown
 from analytics.store.inputs import Inputs
 from analytics.store.loads import DOSSIERS, SLICES, Load
 from analytics.store.models import run_models
-from analytics.store.new_sectors import sectors_frame
+from analytics.store.new_rows import INDICATORS, SECTORS, frame_with_new
 from analytics.store.reader import SETTINGS, Reader, sql_path
 from analytics.texts import Message
 
@@ -137,7 +137,8 @@ def stage(connection: duckdb.DuckDBPyConnection, inputs: Inputs) -> list[str]:
     """
     frames = {f"input_{name}": frame for name, frame in inputs.tables.items()}
     frames["input_documents"] = _documents(inputs)
-    frames["input_sectors"] = sectors_frame(inputs.tables["sectors"], inputs.loads)
+    for name in (SECTORS, INDICATORS):
+        frames[f"input_{name}"] = frame_with_new(name, inputs.tables[name], inputs.loads)
     frames["input_periods"] = _periods(inputs)
     frames["input_loads"] = _loads(inputs.loads)
     frames["input_withdrawals"] = _withdrawals(inputs.loads)

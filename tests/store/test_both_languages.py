@@ -23,7 +23,7 @@ from analytics.errors import (
     StoreReadOnly,
     UnknownName,
 )
-from analytics.schema import COUNTS
+from analytics.schema import COUNTS, INDICATORS
 from analytics.store import build, read_inputs, rollback, withdraw
 from analytics.store.lock import writer_lock
 from tests.fixtures.loading import add_load
@@ -35,12 +35,24 @@ ANALYTICS = Path(__file__).parents[2] / "analytics"
 MADE_IN = [
     *(ANALYTICS / "store" / f"{name}_checks.py" for name in ("cell", "row", "relation")),
     *(ANALYTICS / "store" / f"{name}.py" for name in ("text_table", "inputs", "tables")),
-    *(ANALYTICS / "store" / f"{name}.py" for name in ("archive_problems", "new_sectors")),
+    *(ANALYTICS / "store" / f"{name}.py" for name in ("archive_problems", "new_rows")),
     ANALYTICS / "relations.py",
 ]
 WHEN = "2021-04-05T08:00:00"
 FIGURE = {"indicator": "received", "value": 5}
 DOSSIER = {"period": "2021-Q1", "unit": "568", "sector": "dat-dai", **dict.fromkeys(COUNTS, 0)}
+INDICATOR = {
+    **dict.fromkeys(INDICATORS.names),
+    "code": "received",
+    "area": "procedures",
+    "name_vi": "Lượt xem",
+    "name_en": "Views",
+    "unit": "lượt",
+    "nature": "flow",
+    "better": "none",
+    "definition_vi": "Chỉ tiêu mới.",
+    "definition_en": "A new indicator.",
+}
 SECTOR = {"code": "thue", "name": "Chăn nuôi", "name_en": "Livestock", "block": "local"}
 
 # Rows that are wrong, one thing each.
@@ -136,6 +148,7 @@ def damages(data: Path, store: Path) -> Iterator[Callable[[], object]]:
     yield lambda: build(store, data=data)
     load(data, store)
     yield lambda: load(data, store, sectors=[SECTOR])
+    yield lambda: load(data, store, indicators=[INDICATOR])
     load(data, store)
     rows, manifest = (loads / f"0001-nha-trang.{end}" for end in ("parquet", "json"))
     rows.write_bytes(b"other")

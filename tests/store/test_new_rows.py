@@ -1,4 +1,4 @@
-"""A sector that a load brings is one of the store's, as long as the archive has the load."""
+"""Sectors and indicators that a load brings are the store's as long as the archive has it."""
 
 import json
 import shutil
@@ -10,9 +10,23 @@ from analytics.errors import InputProblems
 from analytics.names import plain_words
 from analytics.store import Load, Reader, Receipt, build, candidate_reader, open_reader
 from tests.fixtures.building import anew
-from tests.fixtures.loading import DOSSIER, add_load, without_inventory
+from tests.fixtures.loading import DOSSIER, VALUE, add_load, without_inventory
 
 FARMING = {"code": "chan-nuoi", "name": "Chăn nuôi", "name_en": "Chăn nuôi", "block": "local"}
+VIEWS = {
+    "code": "luot_xem",
+    "area": "procedures",
+    "name_vi": "Lượt xem tin, bài",
+    "name_en": "Lượt xem tin, bài",
+    "unit": "lượt",
+    "nature": "flow",
+    "better": "none",
+    "definition_vi": "Chỉ tiêu mới.",
+    "definition_en": "A new indicator.",
+    "caveats_vi": None,
+    "caveats_en": None,
+}
+SEEN = {**VALUE, "indicator": "luot_xem", "value": 65158, "printed": "65.158"}
 ROW = {**DOSSIER, "sector": "chan-nuoi"}
 GIVEN = {"file_name": "Q1.xlsx", "sha256": "ab" * 32, "who": "Lan", "when": "2021-04-05T08:30:00"}
 
@@ -158,3 +172,78 @@ def test_a_damaged_record_is_told(store, data, accepted, wrong: object) -> None:
 )
 def test_plain_words(name: str, plain: str) -> None:
     assert plain_words(name) == plain
+
+
+# --- indicators -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def brought(store: Path, data: Path):
+    """brought(row, indicators=…): add a load of a figure to the store of the test."""
+
+    def add(row=SEEN, indicators=(VIEWS,)) -> Load:
+        return add_load(
+            [row], kind="indicators", indicators=indicators, root=store, data=data, **GIVEN
+        )
+
+    return add
+
+
+def seen(reader: Reader) -> list[tuple[str, str, int]]:
+    rows = reader.rows(
+        "select i.name_vi, i.area, v.value from current_indicator_values v"
+        " join indicators i on i.code = v.indicator where i.code = 'luot_xem'"
+    )
+    return [(row["name_vi"], row["area"], int(row["value"])) for row in rows]
+
+
+def test_an_indicator_is_in_the_table_and_its_figure_counts(store, data, brought) -> None:
+    brought()
+    assert seen(open_reader(build(store, data=data))) == [
+        ("Lượt xem tin, bài", "procedures", 65158)
+    ]
+    brought({**SEEN, "value": 5, "printed": "5"}, indicators=())  # the next load knows it
+    again = store.with_name("again")
+    shutil.copytree(store / "loads", again / "loads")
+    with anew():
+        assert seen(open_reader(build(again, data=data)))[0][2] == 5
+
+
+def test_an_indicator_without_its_record_is_refused(store, brought) -> None:
+    with pytest.raises(InputProblems) as caught:
+        brought(indicators=())
+    assert problems(caught) == ["“luot_xem”: mã có trong catalogue/indicators.csv"]
+    assert list(store.glob("loads/*")) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            {"code": "received"},
+            "chỉ tiêu mới “Lượt xem tin, bài” mang mã “received”: mã chưa dùng: “received” đã là"
+            " chỉ tiêu “Hồ sơ tiếp nhận”",
+        ),
+        ({"area": "other"}, "“other”: mã có trong catalogue/areas.csv"),
+        ({"name_vi": None}, "ô trống: tên chỉ tiêu"),
+        ({"nature": "daily"}, "“daily”: một trong: flow, stock, cumulative, plan, rate, rank"),
+    ],
+)
+def test_a_wrong_indicator_is_refused_in_words(store, brought, change, told: str) -> None:
+    record = {**VIEWS, **change}
+    with pytest.raises(InputProblems) as caught:
+        brought({**SEEN, "indicator": record["code"]}, indicators=[record])
+    assert told in problems(caught)
+    assert list(store.glob("loads/*")) == []
+
+
+@pytest.mark.parametrize("wrong", ["all", [1], [{"code": "x"}], [{**VIEWS, "unit": None}]])
+def test_a_damaged_record_of_an_indicator_is_told(store, data, brought, wrong: object) -> None:
+    load = brought()
+    path = store / "loads" / f"{load.name}.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(manifest | {"indicators": wrong}))
+    without_inventory(store)
+    with pytest.raises(InputProblems) as caught:
+        build(store, data=data)
+    assert [one.file for one in caught.value.problems] == [f"loads/{load.name}.json"]
