@@ -74,6 +74,7 @@ def publish_report(
     when: str,
     why: str,
     seen: str | None,
+    indicators: Sequence[Mapping[str, Any]] = (),
     root: Path | None = None,
     data: Path | None = None,
     progress: Progress = silent,
@@ -87,6 +88,7 @@ def publish_report(
         when: ISO date and time.
         why: the reason, in the clerk's words.
         seen: the load that the report came from when it was shown (``counting``).
+        indicators: rows of those that the catalogue lacks; what no figure names is left out.
         root: the store folder.
         data: the folder of catalogue/ and published/; None for the tree's own.
         progress: is told what is done.
@@ -101,6 +103,7 @@ def publish_report(
         raise ValueError("nothing to load, or nobody who loads it")
     assert reading.period is not None
     code = report_code(reading.period)
+    named = {row["indicator"] for row in rows}
     receipt = Receipt(
         rows=rows,
         kind=INDICATORS,
@@ -110,6 +113,7 @@ def publish_report(
         when=when,
         why=why.strip(),
         source=_source(code, reading.period, sha256),
+        indicators=[row for row in indicators if row["code"] in named],
         seen={(code,): seen},
     )
     loads, snapshot = accept([receipt], root=root, data=data, progress=progress)

@@ -79,7 +79,7 @@ def _check(period: str | None, as_json: bool, file: Path) -> int:
         tell(f"Không đọc được {file}: {error.strerror}", file=sys.stderr)
         return _NOT_DONE
     if as_json:
-        tell(json.dumps(as_data(reading, findings), ensure_ascii=False, indent=2))
+        tell(json.dumps(as_data(reading, findings, catalogue), ensure_ascii=False, indent=2))
     else:
         tell("\n".join(lines(reading, findings, catalogue)))
     is_grave = any(finding.severity == "contradiction" for finding in findings)

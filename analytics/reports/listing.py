@@ -8,6 +8,7 @@ from analytics.catalogue import Catalogue
 from analytics.i18n import VI
 from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
+from analytics.reports.proposals import proposal_of
 from analytics.reports.reading import Reading
 from analytics.texts import SEVERITIES
 
@@ -18,8 +19,11 @@ _FIELDS = (
 _DEGREES = {"sure": "chắc", "confirm": "cần xác nhận", "unknown": "chưa rõ"}
 
 
-def as_data(reading: Reading, findings: Sequence[DraftFinding]) -> dict[str, Any]:
-    """What JSON says of a report: its figures, what is none, what does not add up."""
+def as_data(
+    reading: Reading, findings: Sequence[DraftFinding], catalogue: Catalogue
+) -> dict[str, Any]:
+    """What JSON says of a report: its figures, what is none, what does not add up; new indicators
+    that its unknown figures may be the first of."""
     return {
         "title": reading.title,
         "period": reading.period,
@@ -44,7 +48,22 @@ def as_data(reading: Reading, findings: Sequence[DraftFinding]) -> dict[str, Any
             }
             for finding in findings
         ],
+        "new_indicators": list(_proposals(reading, catalogue)) if reading.is_ours else [],
     }
+
+
+def _proposals(reading: Reading, catalogue: Catalogue) -> Iterator[dict[str, str]]:
+    for figure in reading.figures:
+        proposal = proposal_of(figure, reading, catalogue)
+        if figure.confidence == "unknown" and proposal is not None:
+            yield {
+                "name": proposal.name,
+                "unit": proposal.unit,
+                "area": proposal.area,
+                "nature": proposal.nature,
+                "printed": figure.printed,
+                "locator": figure.locator,
+            }
 
 
 def _number(value: Decimal) -> int | float:

@@ -3,27 +3,33 @@
 A few at a time, so that a long report is as quick as a short one: each batch is one form.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from analytics.catalogue import Catalogue
+from analytics.catalogue import Catalogue, Row
 from analytics.i18n import Translator, locator_words
+from analytics.names import plain_words
 from analytics.periods import is_period, parse, previous, year_before
 from analytics.reports.figure import Figure
+from analytics.reports.proposals import Proposal, indicator_row
 from analytics.reports.reading import Reading
 from analytics.schema import BLOCKS as BLOCK_CODES
 from analytics.schema import REPORTED_LEVELS
-from analytics.texts import BLOCKS, LEVELS
-from analytics.views.report_check import SKIPPED, Decision
+from analytics.texts import BLOCKS, LEVELS, NATURES
+from analytics.views.report_check import SKIPPED, Decision, proposals, with_new
 from pages.ui import frame, markup
 from pages.ui.plain import plain
 
 # So many figures stand in a form at once.
 _FEW = 6
 _DECISIONS = "report_decisions"
-_SKIP, _NONE = "skip:", ""
+_SKIP, _NEW, _NONE = "skip:", "new:", ""
+# All open figures; else those of a section, which is the first part of a place.
+_ALL = ""
+_SECTION = re.compile(r" ¶| bảng ")
 # What a clerk may say of a scope, beside the words of the print that stay.
 _PARTS = ("block", "level", "unit", "sector", "period")
 
@@ -59,21 +65,70 @@ def draw(
     batch = open_[:_FEW]
     if not batch:
         return
+    offered = proposals(reading, catalogue)
     with st.form(f"report-open-{upload}-{batch[0]}"):
         for place in batch:
-            _figure(place, reading, upload, catalogue, t)
+            _figure(place, reading, upload, offered.get(place), catalogue, t)
         st.form_submit_button(
             t.plural("Xác nhận {n} số này", len(batch), n=t.count(len(batch))),
             on_click=_keep,
-            args=(upload, tuple(batch), reading),
+            args=(upload, tuple(batch), reading, catalogue),
         )
     if len(open_) > len(batch):
         rest = len(open_) - len(batch)
         frame.small(t.plural("Còn {n} số nữa sau các số này.", rest, n=t.count(rest)))
+    if len(open_) > 1:
+        _many(reading, upload, open_, t)
 
 
-def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: Translator) -> None:
-    """The sentence with the number marked, what it may be of, and behind a click its scope."""
+def _many(reading: Reading, upload: str, open_: Sequence[int], t: Translator) -> None:
+    """Leave out all open figures, or those of a section, for one reason."""
+    sections: dict[str, list[int]] = {_ALL: list(open_)}
+    for place in open_:
+        section = _SECTION.split(reading.figures[place].locator)[0]
+        sections.setdefault(section, []).append(place)
+
+    def called(section: str) -> str:
+        words = t("Tất cả") if section == _ALL else locator_words(f"{section} ¶1", t).split(",")[0]
+        return f"{words}: {t.count(len(sections[section]))}"
+
+    with (
+        st.expander(t("Bỏ qua nhiều số một lúc"), key=f"report-many-{upload}"),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        section = st.selectbox(
+            t("Các số"), list(sections), format_func=called, key=f"report-many-of-{upload}"
+        )
+        why = st.selectbox(
+            t("Lý do"),
+            list(SKIPPED),
+            format_func=lambda code: t(SKIPPED[code]),
+            key=f"report-many-why-{upload}",
+        )
+        places = sections.get(section, [])
+        st.button(
+            t.plural("Bỏ qua {n} số", len(places), n=t.count(len(places))),
+            on_click=_skip,
+            args=(upload, tuple(places), why),
+            key="report-many-skip",
+        )
+
+
+def _skip(upload: str, places: Sequence[int], why: str) -> None:
+    kept = st.session_state.setdefault(_DECISIONS, {}).setdefault(upload, {})
+    kept.update(dict.fromkeys(places, Decision(skipped=why)))
+
+
+def _figure(
+    place: int,
+    reading: Reading,
+    upload: str,
+    proposal: Proposal | None,
+    catalogue: Catalogue,
+    t: Translator,
+) -> None:
+    """The sentence with the number marked, what it may be of, and behind a click its scope; where
+    no indicator is known, the new one that it may be the first of."""
     figure = reading.figures[place]
     before, print_, after = sentence_of(figure, reading)
     markup.show(
@@ -87,19 +142,25 @@ def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: 
     if "/" in called:  # two numbers in one print
         called = t("{value} trong {printed}", value=t.number(figure.value), printed=called)
     names = {code: str(t.field(row, "name")) for code, row in catalogue.indicators.items()}
-    options = _options(figure, names)
+    options = _options(figure, names, proposal is not None)
     skips = {f"{_SKIP}{code}": words for code, words in SKIPPED.items()}
+
+    def option(code: str) -> str:
+        if code == _NEW and proposal is not None:
+            return t("Chỉ tiêu mới: {name}", name=proposal.name)
+        return names[code] if code in names else t("Bỏ qua: {why}", why=t(skips[code]))
+
     st.selectbox(
         plain(t("Chỉ tiêu của {printed}", printed=called)),
         options,
         index=0 if options[0] in names else None,
-        format_func=lambda code: (
-            names[code] if code in names else t("Bỏ qua: {why}", why=t(skips[code]))
-        ),
+        format_func=option,
         placeholder=t("Chọn trong danh sách"),
         key=_key(upload, place, "indicator"),
         filter_mode="contains",
     )
+    if proposal is not None:
+        _new(place, upload, called, proposal, catalogue, t)
     title = plain(t("Phạm vi và kỳ của {printed}", printed=called))
     with st.expander(title, key=_key(upload, place, "scope")), st.container(horizontal=True):
         for part, words in _part_names(t).items():
@@ -117,6 +178,43 @@ def _figure(place: int, reading: Reading, upload: str, catalogue: Catalogue, t: 
             )
 
 
+def _new(
+    place: int, upload: str, called: str, proposal: Proposal, catalogue: Catalogue, t: Translator
+) -> None:
+    """What a new indicator is called, counted in and belongs to; it counts where it is chosen."""
+    title = plain(t("Chỉ tiêu mới cho {printed}: tên, đơn vị tính", printed=called))
+    with st.expander(title, key=_key(upload, place, "new")):
+        st.text_input(
+            t("Tên chỉ tiêu mới"), proposal.name, max_chars=150, key=_key(upload, place, "name")
+        )
+        with st.container(horizontal=True):
+            st.text_input(
+                t("Đơn vị tính"),
+                proposal.unit,
+                max_chars=30,
+                key=_key(upload, place, "counted"),
+                width=160,
+            )
+            areas = list(catalogue.areas)
+            st.selectbox(
+                t("Nội dung CCHC"),
+                areas,
+                index=areas.index(proposal.area),
+                format_func=lambda code: str(t.field(catalogue.areas[code], "name")),
+                key=_key(upload, place, "area"),
+                width=320,
+            )
+            natures = list(NATURES)
+            st.selectbox(
+                t("Tính chất"),
+                natures,
+                index=natures.index(proposal.nature),
+                format_func=lambda code: t(NATURES[code]),
+                key=_key(upload, place, "nature"),
+                width=160,
+            )
+
+
 def sentence_of(figure: Figure, reading: Reading) -> tuple[str, str, str]:
     """The sentence of a figure before its print, the print, and after it."""
     paragraph = reading.document.paragraph(figure.locator)
@@ -129,12 +227,13 @@ def sentence_of(figure: Figure, reading: Reading) -> tuple[str, str, str]:
     return sentence[:start], sentence[start:end], sentence[end:]
 
 
-def _options(figure: Figure, names: Mapping[str, str]) -> list[str]:
-    """The likeliest indicators first, then the reasons to leave it out, then all others."""
+def _options(figure: Figure, names: Mapping[str, str], is_offered: bool) -> list[str]:
+    """The likeliest indicators first, then a new one, the reasons to leave it out, all others."""
     likely = [figure.indicator, *(candidate.indicator for candidate in figure.candidates)]
     first = [code for code in dict.fromkeys(likely) if code is not None and code in names]
     rest = sorted((code for code in names if code not in first), key=names.__getitem__)
-    return [*first, *(f"{_SKIP}{code}" for code in SKIPPED), *rest]
+    new = [_NEW] if is_offered else []
+    return [*first, *new, *(f"{_SKIP}{code}" for code in SKIPPED), *rest]
 
 
 def _part_names(t: Translator) -> dict[str, str]:
@@ -187,8 +286,9 @@ def _default(part: str, reading: Reading) -> str:
     return {"block": "all", "period": reading.period or ""}.get(part, _NONE)
 
 
-def _keep(upload: str, places: Sequence[int], reading: Reading) -> None:
-    """Keep what stands in the form; a figure of which nothing was chosen stays open."""
+def _keep(upload: str, places: Sequence[int], reading: Reading, catalogue: Catalogue) -> None:
+    """Keep what stands in the form; a figure of which nothing was chosen stays open, and one whose
+    new indicator has no name or unit."""
     kept = st.session_state.setdefault(_DECISIONS, {}).setdefault(upload, {})
     for place in places:
         chosen = st.session_state[_key(upload, place, "indicator")]
@@ -201,7 +301,26 @@ def _keep(upload: str, places: Sequence[int], reading: Reading) -> None:
             part: st.session_state[_key(upload, place, part)] or None for part in _PARTS
         }
         note = reading.figures[place].scope_note
-        kept[place] = Decision(indicator=chosen, scope_note=note, **parts)
+        new: Row | None = None
+        if chosen == _NEW:
+            new = _row(upload, place, reading, with_new(catalogue, kept))
+            if new is None:
+                continue
+            chosen = new["code"]
+            added = {one.new["code"] for one in kept.values() if one.new is not None}
+            if chosen in catalogue.indicators and chosen not in added:
+                new = None  # its name is that of one which is known
+        kept[place] = Decision(indicator=chosen, scope_note=note, new=new, **parts)
+
+
+def _row(upload: str, place: int, reading: Reading, catalogue: Catalogue) -> Row | None:
+    """The new indicator of the form, or the known one of its name; None without name or unit."""
+    fields = ("name", "counted", "area", "nature")
+    name, unit, area, nature = (st.session_state[_key(upload, place, field)] for field in fields)
+    if not plain_words(name) or not unit.strip():
+        return None
+    proposal = Proposal(name, unit, area, nature)
+    return indicator_row(proposal, reading.figures[place], catalogue)
 
 
 def _key(upload: str, place: int, part: str) -> str:

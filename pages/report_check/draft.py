@@ -9,6 +9,7 @@ from analytics.views.report_check import (
     Checked,
     Line,
     certainty,
+    proposal_words,
     understood,
 )
 from pages.ui import markup, severity
@@ -102,7 +103,17 @@ def _figure(number: int, view: Checked, catalogue: Catalogue, t: Translator) -> 
         "word": word,
         "name": name,
         "facts": facts,
+        "proposed": _proposed(number, view, catalogue, t),
     }
+
+
+def _proposed(number: int, view: Checked, catalogue: Catalogue, t: Translator) -> str:
+    """The new indicator that an unknown figure may be the first of, in words."""
+    proposal = view.proposals.get(number)
+    if proposal is None:
+        return ""
+    words = proposal_words(proposal, catalogue, t)
+    return t("Có thể là chỉ tiêu mới: {name}", name=words)
 
 
 def _finding(view: Checked, number: int, t: Translator) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.names import slug
 from analytics.papers import sheet_bytes
@@ -23,6 +24,7 @@ from analytics.views.report_check import (
     findings_paper,
     open_figures,
     refusal,
+    with_new,
 )
 from pages.report_check import confirm, draft, files, publication
 from pages.report_check.files import Received
@@ -53,7 +55,9 @@ def page(context: Context) -> None:
         return
     reading = received.reading
     decisions = confirm.decisions(received.upload)
-    view = _checked(context, decided(reading, decisions), (received.upload, *decisions.items()))
+    catalogue = with_new(context.catalogue, decisions)
+    kept = (received.upload, *decisions.items())
+    view = _checked(context, decided(reading, decisions), catalogue, kept)
     with answered:
         facts = answer(view, t)
         hero.draw(
@@ -69,14 +73,14 @@ def page(context: Context) -> None:
         for note in reading.document.notes:
             frame.small(t(note))
         draft.findings(view, t)
-        _hand_back(view, received.name, context, t)
-        draft.text(view, context.catalogue, t)
+        _hand_back(view, received.name, catalogue, t)
+        draft.text(view, catalogue, t)
     if refusal(view, t):
         return
     open_ = (*open_figures(reading, decisions), *at_odds(view.reading))
     words = t("Chọn số ấy là chỉ tiêu nào; số không thuộc chỉ tiêu nào thì bỏ qua, kèm lý do.")
     with step(CONFIRM, CONFIRM, t("Xác nhận số chưa chắc: {n}", n=t.count(len(open_))), words):
-        confirm.draw(reading, received.upload, tuple(dict.fromkeys(open_)), context.catalogue, t)
+        confirm.draw(reading, received.upload, tuple(dict.fromkeys(open_)), catalogue, t)
     words = t("Ghi tên, lý do rồi công bố.")
     if open_:
         words = t("Chưa công bố được: còn số chưa xác nhận ở bước 3.")
@@ -95,18 +99,20 @@ def _waiting(received: Received | None, t: Translator) -> None:
         pass
 
 
-def _checked(context: Context, reading: Reading, state: tuple[object, ...]) -> Checked:
+def _checked(
+    context: Context, reading: Reading, catalogue: Catalogue, state: tuple[object, ...]
+) -> Checked:
     """The report, held against what is known; kept until it or what it is held against changes."""
     key = (context.reader.name, st.session_state.get(files.PERIOD), *state)
     known = st.session_state.get(_CHECKED)
     if known is None or known[0] != key:
-        known = (key, checked(reading, context.reader, context.catalogue))
+        known = (key, checked(reading, context.reader, catalogue))
         st.session_state[_CHECKED] = known
     view: Checked = known[1]
     return view
 
 
-def _hand_back(view: Checked, file: str, context: Context, t: Translator) -> None:
+def _hand_back(view: Checked, file: str, catalogue: Catalogue, t: Translator) -> None:
     """The list of what to look at again, to be sent back with the report; the figures as read."""
     stem = slug(PurePath(file).stem)
     with st.container(horizontal=True, gap="small", key="report-hand-back"):
@@ -125,7 +131,7 @@ def _hand_back(view: Checked, file: str, context: Context, t: Translator) -> Non
             )
         _download(
             t("Số liệu đã đọc (Excel)"),
-            lambda: xlsx_bytes(figures_export(view, file, context.catalogue, t), t),
+            lambda: xlsx_bytes(figures_export(view, file, catalogue, t), t),
             f"so-lieu-da-doc-{stem}.xlsx",
             downloads.XLSX,
         )

@@ -2,11 +2,12 @@
 
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import streamlit as st
 
+from analytics.catalogue import Row
 from analytics.errors import DashboardError, StoreChanged
 from analytics.i18n import VI, Translator
 from analytics.periods import day_of
@@ -41,6 +42,10 @@ def draw(
         words += " " + t.plural(
             "Thay cho {n} số đã có của cùng báo cáo.", before, n=t.count(before)
         )
+    new = _new(reading, decisions)
+    if new:
+        names = "; ".join(str(t.field(row, "name")) for row in new)
+        words += " " + t("Chỉ tiêu mới vào danh mục: {names}.", names=names)
     frame.small(words)
     if not number:
         return
@@ -69,7 +74,8 @@ def draw(
         ]
     )
     reason = f"{why.strip()}. {VI('Bỏ qua: {why}', why=left)}" if left else why
-    _publish(received, reading, who, reason, seen[1] if seen[0] == period else load, t)
+    shown = seen[1] if seen[0] == period else load
+    _publish(received, reading, who, reason, shown, new, t)
 
 
 def done(context: Context, t: Translator) -> None:
@@ -92,8 +98,21 @@ def overtaken() -> None:
         st.warning(plain(words), icon=":material/info:")
 
 
+def _new(reading: Reading, decisions: Mapping[int, Decision]) -> list[Row]:
+    """The indicators that the clerk adds and figures of the report name."""
+    named = {figure.indicator for figure in reading.figures if figure.confidence == "sure"}
+    new = [decision.new for decision in decisions.values() if decision.new is not None]
+    return [row for row in new if row["code"] in named]
+
+
 def _publish(
-    received: Received, reading: Reading, who: str, why: str, seen: str | None, t: Translator
+    received: Received,
+    reading: Reading,
+    who: str,
+    why: str,
+    seen: str | None,
+    new: Sequence[Row],
+    t: Translator,
 ) -> None:
     try:
         writing.check()
@@ -106,6 +125,7 @@ def _publish(
                 when=datetime.now().astimezone().isoformat(timespec="seconds"),
                 why=why,
                 seen=seen,
+                indicators=new,
                 progress=lambda words: shown.write(plain(t(words))),
             )
     except writing.NotAllowed:

@@ -196,6 +196,67 @@ def test_open_figures_are_confirmed_or_left_out_before_it_is_published(
     }
 
 
+def test_an_unknown_figure_is_published_as_a_new_indicator(
+    office: Path, read: list[Reading]
+) -> None:
+    read.append(readings.in_doubt("portal_article_views"))
+    at = opened()
+    shown = html(at)
+    assert "Có thể là chỉ tiêu mới: Lượt xem tin: thu hút (lượt; Chỉ đạo, kiểm tra" in shown
+    (box,) = [box for box in at.selectbox if box.label.startswith("Chỉ tiêu của")]
+    assert box.value is None
+    assert box.options[0] == "Chỉ tiêu mới: Lượt xem tin: thu hút"
+    box.select("new:")
+    (name,) = [box for box in at.text_input if box.label == "Tên chỉ tiêu mới"]
+    name.input(" ")
+    at = pressed(at, "Xác nhận 1 số này")  # without a name it stays open
+    (name,) = [box for box in at.text_input if box.label == "Tên chỉ tiêu mới"]
+    name.input("Lượt xem tin trên Cổng CCHC")
+    at = pressed(at, "Xác nhận 1 số này")
+    shown = html(at)
+    assert "<b>65.158</b> Lượt xem tin trên Cổng CCHC" in shown
+    assert "Chỉ tiêu mới vào danh mục: Lượt xem tin trên Cổng CCHC." in shown
+    assert published(at).success
+    (row,) = [row for row in figures() if row["indicator"] == "luot_xem_tin_tren_cong_cchc"]
+    assert row["value"] == 65158
+    areas = html(started("areas", q="65.158"))
+    assert "Lượt xem tin trên Cổng CCHC" in areas
+    # taken for one that is known, the next time, and no longer for a new one
+    box = next(box for box in opened().selectbox if box.label.startswith("Chỉ tiêu của"))
+    assert "Lượt xem tin trên Cổng CCHC" in box.options
+
+
+def test_a_name_that_the_catalogue_has_is_no_new_indicator(
+    office: Path, read: list[Reading]
+) -> None:
+    read.append(readings.in_doubt("portal_article_views"))
+    at = opened()
+    (box,) = [box for box in at.selectbox if box.label.startswith("Chỉ tiêu của")]
+    box.select("new:")
+    (name,) = [box for box in at.text_input if box.label == "Tên chỉ tiêu mới"]
+    name.input("lượt xem tin, bài trên cổng CCHC tỉnh")
+    at = pressed(at, "Xác nhận 1 số này")
+    assert "Chỉ tiêu mới vào danh mục" not in html(at)
+    assert published(at).success
+    assert "portal_article_views" in {row["indicator"] for row in figures()}
+
+
+def test_many_figures_are_left_out_at_once(office: Path, read: list[Reading]) -> None:
+    reading = readings.first_quarter()
+    unknown = [replace(one, indicator=None, confidence="unknown") for one in reading.figures]
+    read.append(replace(reading, figures=tuple(unknown[:60] + list(reading.figures[60:]))))
+    at = opened()
+    assert "Xác nhận số chưa chắc: 60" in html(at)
+    (sections,) = [box for box in at.selectbox if box.label == "Các số"]
+    assert sections.options[:3] == ["Tất cả: 60", "mục I.1: 3", "mục I.2: 11"]
+    at = sections.select("I.2").run()
+    at = pressed(at, "Bỏ qua 11 số")
+    assert "Xác nhận số chưa chắc: 49" in html(at)
+    at = pressed(at, "Bỏ qua 49 số")
+    assert published(at).success
+    assert len(figures()) == len(reading.figures) - 60
+
+
 def test_two_values_of_one_thing_are_asked_about(office: Path, read: list[Reading]) -> None:
     reading = readings.first_quarter()
     other = replace(reading.figures[0], value=Decimal(11), printed="11")

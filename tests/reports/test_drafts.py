@@ -38,7 +38,7 @@ def changed(name: str, *changes: tuple[str, str]) -> str:
 
 def findings_of(text: str, reader: Reader, known: Catalogue) -> list[DraftFinding]:
     document = open_report(text.encode(), "bao-cao.txt", known.words)
-    reading = read_report(document, known, reader)
+    reading = read_report(document, known)
     return list(check_report(reading, reader, known))
 
 
@@ -207,7 +207,7 @@ def test_nothing_consistent_is_accused(name: str, official: Reader, catalogue: C
 def test_a_draft_in_word_is_checked_as_its_text_is(official: Reader, catalogue: Catalogue) -> None:
     text = changed(SPRING, ("Cổng dịch vụ công tỉnh	1.204", "Cổng dịch vụ công tỉnh	1.240"))
     document = open_report(docx(text), "bao-cao.docx", catalogue.words)
-    reading = read_report(document, catalogue, official)
+    reading = read_report(document, catalogue)
     found = accusing(list(check_report(reading, official, catalogue)))
     assert [(kind, severity) for kind, severity, *_ in found] == [("column", "contradiction")]
 

@@ -10,11 +10,14 @@ from analytics.views.report_check.data import (
     checked,
     decided,
     open_figures,
+    proposals,
+    with_new,
 )
 from analytics.views.report_check.text import (
     CERTAINTIES,
     answer,
     certainty,
+    proposal_words,
     refusal,
     understood,
 )
@@ -34,6 +37,9 @@ __all__ = [
     "findings_export",
     "findings_paper",
     "open_figures",
+    "proposal_words",
+    "proposals",
     "refusal",
     "understood",
+    "with_new",
 ]

@@ -11,7 +11,7 @@ from analytics.reports.findings import DraftFinding
 from analytics.tables import Column, Export
 from analytics.texts import SEVERITIES
 from analytics.views.report_check.data import Checked
-from analytics.views.report_check.text import CERTAINTIES, understood
+from analytics.views.report_check.text import CERTAINTIES, proposal_words, understood
 
 # Widths of the columns in the Word file, in millimetres.
 _WIDTHS = (10, 26, 24, 70, 75, 52)
@@ -63,6 +63,10 @@ def title(t: Translator) -> str:
 def figures_export(view: Checked, file: str, catalogue: Catalogue, t: Translator) -> Export:
     """Every figure of the report with what it was understood as."""
     period = view.reading.period
+    proposed = {
+        id(view.reading.figures[place]): proposal_words(proposal, catalogue, t)
+        for place, proposal in view.proposals.items()
+    }
     columns: tuple[Column[Figure], ...] = (
         Column(t("Vị trí"), lambda figure: locator_words(figure.locator, t)),
         Column(t("Số như in"), lambda figure: figure.printed),
@@ -71,6 +75,7 @@ def figures_export(view: Checked, file: str, catalogue: Catalogue, t: Translator
             t("Phạm vi, kỳ"), lambda figure: understood(figure, period, catalogue, t)[1] or None
         ),
         Column(t("Mức chắc chắn"), lambda figure: t(CERTAINTIES[figure.confidence][1])),
+        Column(t("Đề nghị chỉ tiêu mới"), lambda figure: proposed.get(id(figure))),
         Column(t("Câu trong văn bản"), lambda figure: figure.sentence),
     )
     return tables.export(

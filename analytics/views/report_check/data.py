@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
-from analytics.catalogue import Catalogue
+from analytics.catalogue import Catalogue, Row
 from analytics.reports.check import check_report
 from analytics.reports.document import Paragraph
 from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
+from analytics.reports.proposals import Proposal, proposal_of
 from analytics.reports.reading import Reading
 from analytics.store import Reader
 from analytics.texts import Bilingual
@@ -25,7 +26,8 @@ SKIPPED = {
 class Decision:
     """What a clerk says of an open figure: what it is of, or why it is left out.
 
-    ``skipped`` is one of SKIPPED, "" for a figure that counts; the rest is as in ``Figure``.
+    ``skipped`` is one of SKIPPED, "" for a figure that counts; ``new`` is the row of an indicator
+    that the catalogue lacks; the rest is as in ``Figure``.
     """
 
     indicator: str | None = None
@@ -36,6 +38,7 @@ class Decision:
     scope_note: str | None = None
     period: str | None = None
     skipped: str = ""
+    new: Row | None = None
 
 
 @dataclass(frozen=True)
@@ -62,11 +65,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Checked:
-    """A report as it stands, every figure in its place, and what does not add up."""
+    """A report as it stands, every figure in its place, and what does not add up.
+
+    ``proposals`` are the indicators that its unknown figures may be the first of, by their places.
+    """
 
     reading: Reading
     findings: tuple[DraftFinding, ...]
     lines: tuple[Line, ...]
+    proposals: Mapping[int, Proposal]
 
     def number_of(self, confidence: str) -> int:
         """How many figures are understood with some certainty."""
@@ -105,7 +112,29 @@ def checked(reading: Reading, reader: Reader, catalogue: Catalogue) -> Checked:
                 ),
             )
         )
-    return Checked(reading, findings, tuple(lines))
+    return Checked(reading, findings, tuple(lines), proposals(reading, catalogue))
+
+
+def proposals(reading: Reading, catalogue: Catalogue) -> dict[int, Proposal]:
+    """The indicators that the unknown figures of a report may be the first of, by their places.
+
+    Another province's figures are not proposed to ours.
+    """
+    if not reading.is_ours:
+        return {}
+    offered = (
+        (place, proposal_of(figure, reading, catalogue))
+        for place, figure in enumerate(reading.figures)
+        if figure.confidence == "unknown"
+    )
+    return {place: proposal for place, proposal in offered if proposal is not None}
+
+
+def with_new(catalogue: Catalogue, decisions: Mapping[int, Decision]) -> Catalogue:
+    """The catalogue with the indicators that a clerk adds to it."""
+    new = [decision.new for decision in decisions.values() if decision.new is not None]
+    rows = {row["code"]: row for row in new if row["code"] not in catalogue.indicators}
+    return replace(catalogue, indicators={**catalogue.indicators, **rows}) if rows else catalogue
 
 
 def pieces(paragraph: Paragraph, figures: Mapping[int, Figure]) -> tuple[Piece, ...]:

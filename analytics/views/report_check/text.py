@@ -4,6 +4,7 @@ from analytics.catalogue import Catalogue
 from analytics.i18n import Translator
 from analytics.query import State
 from analytics.reports.figure import Figure
+from analytics.reports.proposals import Proposal
 from analytics.texts import PRECISIONS, Bilingual
 from analytics.views.figures import scope_words
 from analytics.views.headline import Headline
@@ -75,6 +76,12 @@ def certainty(figure: Figure, t: Translator) -> tuple[str, str]:
     """The sign and the word of how certain it is what a figure means."""
     sign, word = CERTAINTIES[figure.confidence]
     return sign, t(word)
+
+
+def proposal_words(proposal: Proposal, catalogue: Catalogue, t: Translator) -> str:
+    """A new indicator that is offered: "Lượt xem tin, bài (lượt; Chỉ đạo, kiểm tra)"."""
+    area = t.field(catalogue.areas[proposal.area], "name")
+    return f"{proposal.name} ({proposal.unit}; {area})"
 
 
 def understood(
