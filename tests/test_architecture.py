@@ -55,7 +55,7 @@ HOMES = {
     "plotly": "charts",
     "python_calamine": "ingest/files/workbook.py",
     "xlsxwriter": "tables.py",
-    "pypdfium2": "reports/pdf.py",
+    "pypdfium2": "reports/pdf_page.py",
     "docx": "papers/word.py",
 }
 # Lines a file may have: as long as its idea, and no longer than can be read in one go.

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 from analytics.names import fold, plain
 from analytics.reports.blocks import SAME, Block
 from analytics.reports.document import Cell, Kind, Mark, Paragraph
-from analytics.reports.numbers import is_number
+from analytics.reports.tables import headers_of, heads_of, is_number
 
 BEGINNING, ANNEX = "Mở đầu", "Phụ lục"
-_ROMAN = re.compile(r"(?:phần\s+)?([IVX]{1,5})\s*[.:)\-–/]\s*(?=\S)|phần\s+([IVX]{1,5})\b\s*", re.I)
+_ROMAN = re.compile(
+    r"(?:phần\s+)?([IVX]{1,5})\s*(?!/\s*[0-9])[.:)\-–/]\s*(?=\S)|phần\s+([IVX]{1,5})\b\s*", re.I
+)
 _PART = re.compile(r"(?:phần\s+)(?:thứ\s+)?(nhất|hai|ba|bốn|tư|năm|sáu)\b[.:\s]*", re.I)
+_NUMBER_OF_PART = re.compile(r"phần\s+(?:thứ\s+)?[IVX]{1,5}\b[.:\s]*", re.I)
 _LETTER = re.compile(r"([A-H])\s*[.)]\s+(?=\S)")
 _NUMBERED = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})\s*[.)/]?\s+(?=[^\W\d_“\"(])")
 _DOTTED = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})\s*[.:]\s*(?=[^\W\d_“\"(])")
@@ -36,8 +39,12 @@ _LONGEST_TITLE = 300
 _REPORT = re.compile(r"báo\s+cáo(?:\s+(?P<more>.+))?", re.I)
 _ANNEX = re.compile(r"(?:phụ\s+lục|phụ\s+biểu)\b\s*(?P<number>[0-9IVX]{0,4})", re.I)
 _RECEIVERS = re.compile(r"nơi\s+nhận\s*:?", re.I)
-_NUMBER_CELL = re.compile(r"\(?[-–]?[0-9][0-9.,\s]*%?\)?|[-–—]")
-_COLUMN_NUMBER = re.compile(r"\(?[0-9]{1,2}\)?(?:\s*=.*)?|\(?[A-Za-z]\)?")
+# In capitals; a table that says who signs has few rows.
+_SIGNATURE = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ\s+)?(?:GIÁM ĐỐC|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG)"
+    r"|THỦ TRƯỞNG|NGƯỜI (?:LẬP|BÁO CÁO|KÝ))(?![^\W\d_])"
+)
+_LONGEST_SIGNATURE = 6
 _LETTERHEAD = (
     *("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "uy ban nhan dan"),
     *("so ", "ubnd", "hoi dong nhan dan"),
@@ -113,9 +120,22 @@ def outline(blocks: Iterable[Block], *, wrapped: bool) -> tuple[str, tuple[Parag
     for block in body:
         if _ANNEX.match(block.text) and len(block.text) <= _LONGEST_HEADING and is_over:
             is_over = False
-        is_over |= block.kind == "text" and _RECEIVERS.match(block.text) is not None
+        is_over |= _is_end(block)
         paragraphs += places.paragraphs(block, is_over)
     return title, tuple(paragraphs)
+
+
+def _is_end(block: Block) -> bool:
+    """Whether a report ends with a block: with whom it goes to, or with who signs it, which may
+    stand side by side in a table."""
+    if block.kind == "text":
+        return _RECEIVERS.match(block.text) is not None
+    cells = [cell for row in block.rows for cell in row if cell]
+    if block.kind != "table" or any(map(is_number, cells)):
+        return False
+    if any(_RECEIVERS.match(cell) for cell in cells):
+        return True
+    return len(block.rows) <= _LONGEST_SIGNATURE and any(map(_SIGNATURE.match, cells))
 
 
 def _joined(blocks: Sequence[Block], wrapped: bool) -> list[Block]:
@@ -135,13 +155,17 @@ def _joined(blocks: Sequence[Block], wrapped: bool) -> list[Block]:
             continue
         joined.append(block)
         ends = ends_sentence(block.text) and not block.is_cut
-        is_closed = heading_of(block) is not None or ends
+        is_closed = (heading_of(block) is not None or ends) and not _is_nameless(block.text)
         open_at = None if is_closed else len(joined) - 1
     return joined
 
 
 def _goes_on(before: Block, block: Block, wrapped: bool) -> bool:
-    if opens_paragraph(block.text) or block.level:
+    if opens_paragraph(block.text):
+        return False
+    if _is_nameless(before.text):
+        return len(block.text) <= _LONGEST_HEADING and not ends_sentence(block.text)
+    if block.level:
         return False
     if before.is_cut:
         return True
@@ -151,6 +175,11 @@ def _goes_on(before: Block, block: Block, wrapped: bool) -> bool:
         return True
     is_line = _is_capital(before.text) or _is_capital(block.text) or len(before.text) < 60
     return wrapped and not is_line
+
+
+def _is_nameless(text: str) -> bool:
+    """Whether a text is only the number of a part, whose name stands in the next line."""
+    return any(pattern.fullmatch(text) for pattern in (_PART, _NUMBER_OF_PART, _ANNEX))
 
 
 def _whole(before: Block, block: Block) -> Block:
@@ -273,7 +302,7 @@ class _Places:
         self.tables += 1
         self.count += not is_over
         heads = max(block.heads, heads_of(block.rows))
-        headers = _headers(block.rows[:heads])
+        headers = headers_of(block.rows[:heads])
         for number, row in enumerate(block.rows, 1):
             text, cells = "", []
             for column, cell in enumerate(row):
@@ -291,40 +320,3 @@ class _Places:
                 continue
             locator = f"{self.section} bảng {self.tables}, dòng {number}"
             yield Paragraph(locator, text, self.section, "row", (), tuple(cells))
-
-
-def heads_of(rows: Sequence[Sequence[str]]) -> int:
-    """How many rows at the top of a table name its columns."""
-    heads = 0
-    for row in rows:
-        filled = [cell for cell in row if cell and cell != SAME]
-        is_numbering = len(filled) > 1 and all(_COLUMN_NUMBER.fullmatch(cell) for cell in filled)
-        has_numbers = any(_NUMBER_CELL.fullmatch(cell) or is_number(cell) for cell in row[1:])
-        if has_numbers and not (heads and is_numbering and _counts_up(filled)):
-            break
-        heads += 1
-    return heads if heads < len(rows) else 0
-
-
-def _counts_up(cells: Sequence[str]) -> bool:
-    """Whether a row is that of column numbers: (1), (2), (3)."""
-    numbers = [int(digits) for cell in cells if (digits := re.sub(r"\D.*", "", cell.strip("()")))]
-    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _headers(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """What the head says over each column: the texts above it, each once."""
-    if not rows:
-        return ()
-    rows = [_spread(row) for row in rows]
-    rows = [row for row in rows if not all(_COLUMN_NUMBER.fullmatch(cell) for cell in row if cell)]
-    columns = zip(*rows, strict=False) if rows else ()
-    return tuple(" ".join(dict.fromkeys(cell for cell in column if cell)) for column in columns)
-
-
-def _spread(row: Sequence[str]) -> tuple[str, ...]:
-    """A row with every cell said that another covers."""
-    cells: list[str] = []
-    for cell in row:
-        cells.append(cells[-1] if cell == SAME and cells else cell.replace(SAME, ""))
-    return tuple(cells)

@@ -1,31 +1,35 @@
-"""A PDF with text → blocks: letters put into lines by where they stand, lines into paragraphs.
+"""A PDF with text → blocks: its lines put into paragraphs and tables.
 
 A PDF knows letters and places, no words, lines or paragraphs; some programs even write the letters
 of a line out of order. Lines that stand on most pages alike, and numbers of pages, are left out.
 """
 
-import ctypes
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 
-import pypdfium2
-from pypdfium2 import raw
-
-from analytics.ingest.files.cells import Damaged, Locked, TooMuch
-from analytics.names import clean
-from analytics.reports.blocks import LOWERED, RAISED, RAISED_DIGITS, Block, Content, text_block
+from analytics.reports.blocks import (
+    LOWERED,
+    RAISED,
+    RAISED_DIGITS,
+    SAME,
+    Block,
+    Content,
+    table_block,
+    text_block,
+    with_marks,
+)
 from analytics.reports.outline import ends_sentence, heading_of, opens_paragraph
+from analytics.reports.pdf_aligned import table_at
+from analytics.reports.pdf_grids import Cell, grids_of, rows_of
+from analytics.reports.pdf_lines import Line, columns_of, lines_of
+from analytics.reports.pdf_page import Page, pages_of, turned
 from analytics.reports.plain_text import PAGE_NUMBER
+from analytics.reports.tables import heads_of, is_number
 
-# A report has a dozen pages; a book is none.
-MOST_PAGES = 150
-# In widths of a letter's size: a gap that is a space, and one that parts two cells.
-_SPACE, _CELL = 0.18, 1.6
 # Of the page's height: where heads and numbers of pages stand.
 _EDGE = 0.09
 _INDENT = 9.0
@@ -40,30 +44,24 @@ _PLAIN = str.maketrans("", "", RAISED_DIGITS)
 # Footnotes stand below the middle of their page.
 _MIDDLE = 0.4
 
-
-@dataclass(frozen=True)
-class _Letter:
-    sign: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
+Rows = list[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class _Line:
-    """A line of a page: its text, its edges, its place from 0 (top) to 1 (bottom), its cells with
-    where each begins."""
+class _Table:
+    """A ruled table of a page: where it stands, its rows."""
 
-    text: str
-    left: float
-    right: float
     top: float
     bottom: float
-    place: float
-    size: float
-    cells: tuple[tuple[str, float, float], ...] = ()
+    rows: Rows
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What stands on a page: its lines, those of tables left out, and its ruled tables."""
+
+    lines: list[Line]
+    tables: list[_Table]
 
 
 def read_pdf(path: Path) -> Content | None:
@@ -74,135 +72,132 @@ def read_pdf(path: Path) -> Content | None:
         TooMuch: for one of more pages than a report has.
         Damaged: for one that cannot be read.
     """
-    try:
-        pdf = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        raise Locked if "assword" in str(error) else Damaged from error
-    if len(pdf) > MOST_PAGES:
-        raise TooMuch
-    pages = [list(_lines(pdf[number])) for number in range(len(pdf))]
-    if sum(len(line.text) for lines in pages for line in lines) < _FEWEST_LETTERS * len(pages):
-        return None
-    content = Content()
+    blocks = blocks_of(pages_of(path))
+    return Content(blocks) if blocks else None
+
+
+def blocks_of(sheets: Iterable[Page]) -> list[Block]:
+    """The blocks of pages; none where there is hardly a letter on them."""
+    pages = list(map(_page, sheets))
+    lines = [line for page in pages for line in page.lines]
+    cells = [cell for page in pages for table in page.tables for row in table.rows for cell in row]
+    signs = sum(len(line.text) for line in lines) + sum(map(len, cells))
+    if signs < _FEWEST_LETTERS * len(pages):
+        return []
     repeated = _repeated(pages)
-    sizes = Counter(line.size for lines in pages for line in lines for _ in line.text)
-    usual = sizes.most_common(1)[0][0]
-    for lines in pages:
-        kept = [line for line in lines if not _is_furniture(line, repeated)]
+    sizes = Counter(line.size for line in lines for _ in line.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    blocks: list[Block] = []
+    for page in pages:
+        kept = [line for line in page.lines if not _is_furniture(line, repeated)]
         raised = "".join(line.text for line in kept)
         marks = {mark.translate(LOWERED) for mark in re.findall(rf"[{RAISED_DIGITS}]+", raised)}
-        content.blocks += _cut(_blocks([_noted(line, usual, marks) for line in kept]), kept)
-    return content
+        noted = _Page([_noted(line, usual, marks) for line in kept], page.tables)
+        blocks += _cut(_continued(blocks, list(_blocks(noted))), kept)
+    return blocks
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[_Line]:
-    """The lines of a page from top to bottom; a letter belongs to a line on whose height it is."""
-    height = page.get_height()
-    lines: list[list[_Letter]] = []
-    for letter in sorted(_letters(page), key=lambda letter: (-letter.size, -letter.bottom)):
-        near = next((line for line in reversed(lines) if _shares(line[0], letter)), None)
-        if near is None:
-            lines.append([letter])
-        else:
-            near.append(letter)
-    for line in sorted(lines, key=lambda line: -line[0].bottom):
-        yield _line(line, height)
+def _page(sheet: Page) -> _Page:
+    grids = grids_of(sheet)
+    tables = [
+        _Table(grid.top, grid.bottom, rows_of(grid, [_words(cell) for cell in grid.cells]))
+        for grid in grids
+    ]
+    free = (
+        letter
+        for letter in sheet.letters
+        if not letter.turn and not any(grid.has(letter) for grid in grids)
+    )
+    return _Page(lines_of(free, sheet.height), tables)
 
 
-def _shares(first: _Letter, letter: _Letter) -> bool:
-    """Whether a letter stands in the line of another: on its height, or raised above its foot."""
-    middle = (letter.top + letter.bottom) / 2
-    return first.bottom <= middle <= first.bottom + 1.1 * first.size
+def _words(cell: Cell) -> str:
+    """The text of a cell, whichever way its letters stand."""
+    turns = Counter(letter.turn for letter in cell.letters)
+    turn = turns.most_common(1)[0][0] or 0 if turns else 0
+    same = [turned(letter, turn) for letter in cell.letters if letter.turn == turn]
+    return with_marks(_joined(lines_of(same, 0)))[0]
 
 
-def _letters(page: pypdfium2.PdfPage) -> list[_Letter]:
-    text = page.get_textpage()
-    letters = []
-    edges = [ctypes.c_double() for _ in range(4)]
-    loose = raw.FS_RECTF()
-    for number in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text.raw, number)
-        sign = chr(code) if 0 < code < 0x110000 else ""
-        # A hyphen at the end of a line comes as another sign.
-        sign = "-" if sign in ("\x02", "\ufffe") else sign
-        if not sign.strip() or sign == "\uffff":
-            continue
-        raw.FPDFText_GetCharBox(text.raw, number, *edges)
-        left, right, bottom, top = (edge.value for edge in edges)
-        size = raw.FPDFText_GetFontSize(text.raw, number)
-        if raw.FPDFText_GetLooseCharBox(text.raw, number, loose):
-            # The box of the font's line: all letters of a line have the same foot.
-            bottom, top = loose.bottom, loose.top
-            left, right = min(left, loose.left), max(right, loose.right)
-        height = top - bottom
-        letters.append(_Letter(sign, left, right, bottom, top, size if size > 1 else height))
-    return letters
-
-
-def _line(letters: list[_Letter], height: float) -> _Line:
-    letters = sorted(letters, key=lambda letter: letter.left)
-    size = Counter(round(letter.size, 1) for letter in letters).most_common(1)[0][0]
-    full = [letter for letter in letters if letter.size > 0.8 * size] or letters
-    foot = median(letter.bottom for letter in full)
-    pieces: list[str] = []
-    cells: list[tuple[str, float, float]] = []
-    start, before = letters[0].left, None
-    for letter in letters:
-        gap = 0.0 if before is None else letter.left - before.right
-        if gap > _CELL * size:
-            cells.append((clean("".join(pieces)), start, before.right if before else start))
-            pieces, start = [], letter.left
-        elif gap > _SPACE * size and letter.sign not in ",.;:)":
-            pieces.append(" ")
-        raised = letter.size < 0.8 * size and letter.bottom > foot + 0.12 * size
-        pieces.append(letter.sign.translate(RAISED) if raised else letter.sign)
-        before = letter
-    cells.append((clean("".join(pieces)), start, letters[-1].right))
-    text = clean(" ".join(cell for cell, _, _ in cells))
-    top, bottom = max(letter.top for letter in full), min(letter.bottom for letter in full)
-    place = 1 - bottom / height if height else 0
-    edges = (letters[0].left, max(letter.right for letter in letters))
-    return _Line(text, *edges, top, bottom, place, size, tuple(cells))
-
-
-def _repeated(pages: Sequence[Sequence[_Line]]) -> frozenset[str]:
+def _repeated(pages: Sequence[_Page]) -> frozenset[str]:
     """What stands at the edge of at least half of the pages, numbers left out."""
     seen: Counter[str] = Counter()
-    for lines in pages:
-        seen.update({_shape(line) for line in lines if _is_at_edge(line)})
+    for page in pages:
+        seen.update({_shape(line) for line in page.lines if _is_at_edge(line)})
     return frozenset(
         shape for shape, times in seen.items() if times > 1 and times * 2 >= len(pages)
     )
 
 
-def _shape(line: _Line) -> str:
+def _shape(line: Line) -> str:
     return re.sub(r"[0-9]+", "#", line.text)
 
 
-def _is_at_edge(line: _Line) -> bool:
+def _is_at_edge(line: Line) -> bool:
     return line.place < _EDGE or line.place > 1 - _EDGE
 
 
-def _is_furniture(line: _Line, repeated: frozenset[str]) -> bool:
+def _is_furniture(line: Line, repeated: frozenset[str]) -> bool:
     if not _is_at_edge(line):
         return False
     return _shape(line) in repeated or PAGE_NUMBER.fullmatch(line.text) is not None
 
 
-def _cut(blocks: Iterable[Block], lines: Sequence[_Line]) -> list[Block]:
-    """The blocks of a page; the last text, where its last line is full, as one that goes on."""
-    page = list(blocks)
-    last = next((at for at in reversed(range(len(page))) if page[at].kind == "text"), None)
-    if last is None:
-        return page
+def _cut(blocks: list[Block], lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a page; a text at its end, where its last line is full, as one that goes on."""
+    last = next((at for at in reversed(range(len(blocks))) if blocks[at].kind != "note"), None)
+    if last is None or blocks[last].kind != "text":
+        return blocks
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    ends = [line for line in lines if page[last].text.endswith(line.text.translate(_PLAIN)[-20:])]
+    ends = [line for line in lines if blocks[last].text.endswith(line.text.translate(_PLAIN)[-20:])]
     is_full = bool(ends) and ends[-1].right > right - _FULL * (right - left)
-    page[last] = replace(page[last], is_cut=is_full)
-    return page
+    blocks[last] = replace(blocks[last], is_cut=is_full)
+    return blocks
 
 
-def _noted(line: _Line, usual: float, marks: Collection[str]) -> _Line:
+def _continued(before: list[Block], page: list[Block]) -> list[Block]:
+    """The blocks of a page; a table at its top that goes on with one at the end of the page before
+    is put to that one, its head said once."""
+    last = next((at for at in reversed(range(len(before))) if before[at].kind != "note"), None)
+    if last is None or not page or {before[last].kind, page[0].kind} != {"table"}:
+        return page
+    above, below = before[last].rows, page[0].rows
+    if len(above[0]) != len(below[0]):
+        return page
+    heads = max(1, heads_of(above))
+    pairs = list(zip(above[0], below[0], strict=True))
+    rest = list(below)
+    if below[:heads] == above[:heads]:
+        rest = rest[heads:]
+    elif all(cell.startswith(name) for name, cell in pairs):
+        # Where no rule parts it from the rest of a row, that stands behind the head's words.
+        rest[0] = tuple(cell.removeprefix(name).strip() for name, cell in pairs)
+    elif _is_head(below[0]):
+        return page
+    rows = list(above)
+    if rest and _is_rest(rest[0], rows[-1]):
+        joined = zip(rows[-1], rest[0], strict=True)
+        rows[-1] = tuple(f"{first} {second}".strip() for first, second in joined)
+        rest = rest[1:]
+    before[last] = replace(before[last], rows=(*rows, *rest))
+    return page[1:]
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    """Whether a row names the columns of another table: most of its cells are words."""
+    names = [cell for cell in row if cell and not is_number(cell)]
+    return len(names) * 2 > len(row) and len(names) == sum(map(bool, row))
+
+
+def _is_rest(row: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether a row is the rest of one that a page's end cut: words that go on with its words."""
+    filled = [at for at, cell in enumerate(row) if cell]
+    if SAME in row or any(is_number(row[at]) or not above[at] for at in filled):
+        return False
+    return all(row[at][0].islower() for at in filled) or (not row[0] and is_number(above[0]))
+
+
+def _noted(line: Line, usual: float, marks: Collection[str]) -> Line:
     """A line; one that begins a footnote, by its small letters or a mark on its page, with its
     number raised."""
     match = _NOTE.match(line.text) if line.place > _MIDDLE else None
@@ -214,38 +209,57 @@ def _noted(line: _Line, usual: float, marks: Collection[str]) -> _Line:
     return replace(line, text=f"{match[1].translate(RAISED)} {line.text[match.end() :]}")
 
 
-def _blocks(lines: Sequence[_Line]) -> Iterator[Block]:
+def _blocks(page: _Page) -> Iterator[Block]:
     """The paragraphs and tables of a page."""
+    rest = page.lines
+    for table in sorted(page.tables, key=lambda table: -table.top):
+        above = [line for line in rest if line.bottom >= table.top - line.size]
+        yield from _flows(above, page.lines)
+        rest = [line for line in rest if line.bottom < table.top - line.size]
+        block = table_block(table.rows)
+        if block is not None:
+            yield block
+    yield from _flows(rest, page.lines)
+
+
+def _flows(lines: Sequence[Line], page: Sequence[Line]) -> Iterator[Block]:
+    """The paragraphs and tables of lines; of a page in columns each for itself."""
+    flows = columns_of(lines)
+    for flow in flows:
+        yield from _paragraphs(flow, page if len(flows) == 1 else flow)
+
+
+def _paragraphs(lines: Sequence[Line], page: Sequence[Line]) -> Iterator[Block]:
     at = 0
     while at < len(lines):
-        end = _table_end(lines, at)
-        if end > at:
-            yield Block("table", rows=_rows(lines[at:end]))
-            at = end
-            continue
-        end = at + 1
-        while end < len(lines) and not _begins(lines, end, lines[at:end]):
-            end += 1
-        block = text_block(_joined(lines[at:end]))
+        end, rows = table_at(lines, at)
+        block = table_block(rows)
+        if block is None:
+            end = at + 1
+            while end < len(lines) and not _begins(lines, end, lines[at:end], page):
+                end += 1
+            block = text_block(_joined(lines[at:end]))
         if block is not None:
             yield block
         at = end
 
 
-def _joined(lines: Sequence[_Line]) -> str:
+def _joined(lines: Sequence[Line]) -> str:
     """The words of lines; one that a hyphen parts goes on in the next."""
     text = " ".join(line.text for line in lines)
     return _HYPHEN.sub("-", text) if len(lines) > 1 else text
 
 
-def _begins(lines: Sequence[_Line], at: int, paragraph: Sequence[_Line]) -> bool:
+def _begins(
+    lines: Sequence[Line], at: int, paragraph: Sequence[Line], page: Sequence[Line]
+) -> bool:
     """Whether a line begins a paragraph: by its indent, the gap above, or the short line above."""
     line, before = lines[at], lines[at - 1]
-    if abs(line.size - before.size) > 0.1 * before.size or _table_end(lines, at) > at:
+    if abs(line.size - before.size) > 0.1 * before.size or table_at(lines, at)[0] > at:
         return True
     if line.text[0] in RAISED_DIGITS:
         return True
-    same = [other for other in lines if abs(other.size - line.size) < 0.1 * line.size]
+    same = [other for other in page if abs(other.size - line.size) < 0.1 * line.size]
     left, right = min(other.left for other in same), max(other.right for other in same)
     gap = before.bottom - line.top
     usual = _usual_gap(same)
@@ -262,29 +276,7 @@ def _begins(lines: Sequence[_Line], at: int, paragraph: Sequence[_Line]) -> bool
     return is_short and (ends_sentence(before.text) or opens_paragraph(line.text))
 
 
-def _usual_gap(lines: Sequence[_Line]) -> float:
+def _usual_gap(lines: Sequence[Line]) -> float:
     gaps = [above.bottom - below.top for above, below in pairwise(lines)]
     near = sorted(gap for gap in gaps if gap < 2 * lines[0].size)
     return near[len(near) // 4] if near else 0.0
-
-
-def _table_end(lines: Sequence[_Line], at: int) -> int:
-    """The line after a table that begins at a line; the line itself where none does."""
-    end = at
-    while end < len(lines) and len(lines[end].cells) >= 3:
-        end += 1
-    return end if end - at >= 2 else at
-
-
-def _rows(lines: Sequence[_Line]) -> tuple[tuple[str, ...], ...]:
-    """The cells of lines, each in the column that it stands over."""
-    widest = max(lines, key=lambda line: len(line.cells))
-    middles = [(left + right) / 2 for _, left, right in widest.cells]
-    rows = []
-    for line in lines:
-        row = [""] * len(middles)
-        for text, left, right in line.cells:
-            column = min(range(len(middles)), key=lambda at: abs(middles[at] - (left + right) / 2))
-            row[column] = f"{row[column]} {text}".strip()
-        rows.append(tuple(row))
-    return tuple(rows)

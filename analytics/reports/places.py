@@ -129,7 +129,7 @@ def spots_of(paragraphs: Sequence[Paragraph], names: Iterable[str] = ()) -> Spot
             depth = paragraph.section.count(".")
             headings = {at: text for at, text in headings.items() if at < depth}
             headings[depth] = paragraph.text
-            leads = []
+            leads, last = [], paragraph.text
             continue
         above = tuple(headings[depth] for depth in sorted(headings, reverse=True))
         if paragraph.kind == "row":

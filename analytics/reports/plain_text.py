@@ -10,6 +10,7 @@ from analytics.ingest.files.old_encodings import OLDER
 from analytics.names import clean
 from analytics.reports.blocks import RAISED_DIGITS, Content, table_block, text_block
 from analytics.reports.outline import ends_sentence, opens_paragraph
+from analytics.reports.tables import with_covered
 
 # "3", "- 3 -", "Trang 3/12": the number of a page.
 PAGE_NUMBER = re.compile(r"[-–\s]*(?:trang\s*)?[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?[-–\s]*", re.I)
@@ -44,7 +45,7 @@ def read_plain(text: str) -> Content:
     for group in _groups(lines):
         rows = [_cells(line) for line in group]
         if all(rows) and len(group) > 1:
-            blocks = [table_block(rows)]
+            blocks = [table_block(with_covered(rows))]
         else:
             blocks = [text_block(line) for line in _paragraphs(group)]
         content.blocks += filter(None, blocks)

@@ -4,10 +4,11 @@ import unicodedata
 
 import pytest
 
-from analytics.reports.document import Document, Mark
+from analytics.reports.document import Document, Mark, Paragraph
 from analytics.reports.opening import open_report
 from tests.fixtures.reports import FOLDER, FORMATS, NAME, published
 from tests.ingest.files.encodings import tcvn3
+from tests.reports.build import NAMES, report
 from tests.reports.files import docx, odt, paragraph, run
 
 REPORT = (
@@ -34,6 +35,16 @@ def test_every_format_has_the_same_paragraphs(documents: dict[str, Document], en
     title = "Tình hình, kết quả cải cách hành chính quý I/2021 của tỉnh Khánh Hòa"
     assert documents[ending].title == title
     assert documents[ending].notes == ()
+
+
+@pytest.mark.parametrize("ending", FORMATS[1:])
+@pytest.mark.parametrize("name", NAMES)
+def test_paragraphs_and_tables_are_those_of_the_text(name: str, ending: str) -> None:
+    def body_of(ending: str) -> list[Paragraph]:
+        document = open_report(report(name, ending), f"{name}.{ending}")
+        return [part for part in document.paragraphs if part.kind not in ("furniture", "note")]
+
+    assert body_of(ending) == body_of("txt")
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -174,7 +185,7 @@ def test_rows_of_a_table_know_what_stands_over_them() -> None:
     row = document.paragraphs[-1]
     assert (row.locator, row.text) == ("I.1 bảng 1, dòng 4", "Cấp tỉnh | 1.219 | 98,5%")
     assert [(row.text[part.start : part.end], part.header) for part in row.cells] == [
-        *(("Cấp tỉnh", "Cấp"), ("1.219", "Hồ sơ Tiếp nhận"), ("98,5%", "Hồ sơ Đúng hạn")),
+        *(("Cấp tỉnh", "Cấp"), ("1.219", "Hồ sơ - Tiếp nhận"), ("98,5%", "Hồ sơ - Đúng hạn")),
     ]
 
 
@@ -204,3 +215,28 @@ def test_an_odt_with_lists_notes_changes_and_a_table() -> None:
     ]
     assert document.paragraphs[-1].text == "Theo Sở."
     assert len(document.notes) == 1
+
+
+def test_who_signs_and_who_gets_it_side_by_side_is_no_table_of_the_report() -> None:
+    signature = (
+        f"<w:tbl><w:tr>{cell('Nơi nhận: UBND tỉnh; Lưu: VT, CCHC 03 bản.')}{cell('GIÁM ĐỐC')}"
+        "</w:tr></w:tbl>"
+    )
+    signed = f"<w:tbl><w:tr>{cell('')}{cell('TM. ỦY BAN NHÂN DÂN')}</w:tr></w:tbl>"
+    table = f"<w:tbl><w:tr>{cell('Cấp')}{cell('Số')}</w:tr><w:tr>{cell('Xã')}{cell('12')}</w:tr>"
+    annex = paragraph("PHỤ LỤC 2") + paragraph("KẾT QUẢ") + table + "</w:tbl>"
+    for end in (signature, signed):
+        document = open_report(docx(HEAD + paragraph("I. KẾT QUẢ") + end + annex), "a.docx")
+        assert body(document) == [
+            *(("I", "I. KẾT QUẢ"), ("Phụ lục 2", "PHỤ LỤC 2 KẾT QUẢ")),
+            ("Phụ lục 2 bảng 1, dòng 1", "Cấp | Số"),
+            ("Phụ lục 2 bảng 1, dòng 2", "Xã | 12"),
+        ]
+
+
+def test_a_part_is_named_in_the_next_line_and_a_quarter_opens_none() -> None:
+    document = opened("PHẦN THỨ HAI\n\nHẠN CHẾ\n\nTrên đây là báo cáo quý\nII/2022 của tỉnh.")
+    assert body(document)[1:] == [
+        ("II", "PHẦN THỨ HAI HẠN CHẾ"),
+        ("II ¶1", "Trên đây là báo cáo quý II/2022 của tỉnh."),
+    ]

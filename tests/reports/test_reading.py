@@ -131,20 +131,12 @@ def test_prints_and_precisions_are_those_of_the_text(
         assert texts[figure.locator][figure.start : figure.end] == figure.printed
 
 
-@pytest.mark.parametrize(
-    ("name", "ending"),
-    [*((REAL, ending) for ending in FORMATS[1:]), (THIRD, "docx"), (SECOND, "odt")],
-)
+@pytest.mark.parametrize("ending", FORMATS[1:])
+@pytest.mark.parametrize("name", [REAL, SECOND, THIRD, OTHER])
 def test_the_format_changes_nothing(
     catalogue: Catalogue, readings: dict[str, Reading], name: str, ending: str
 ) -> None:
-    def said(reading: Reading) -> list[object]:
-        return [
-            (figure.locator, figure.printed, figure.indicator, figure.period, figure.confidence)
-            for figure in reading.figures
-        ]
-
-    assert said(read_report(document(name, ending), catalogue)) == said(readings[name])
+    assert read_report(document(name, ending), catalogue).figures == readings[name].figures
 
 
 def test_periods_and_provinces(readings: dict[str, Reading]) -> None:
