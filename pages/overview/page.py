@@ -31,7 +31,7 @@ def page(context: Context) -> None:
         windows.show(rates.days_counted(context, view, choice))
         rates.show(context, view, choice)
     attention.show(context, view, choice)
-    if not view.is_empty:
+    if not view.is_empty or view.by_unit.is_counted:
         units.show(view, choice)
     if not view.says_nothing:
         behind.click(

@@ -71,10 +71,14 @@ def elsewhere(context: Context, view: Overview, choice: Choice) -> None:
     )
     if period is not None:
         ways.append((t.period(period), frame.here(period=period)))
+    if view.is_part:
+        missing = t("Chưa có số của cả phạm vi: chưa đủ tệp của các đơn vị.")
+    elif choice.dataset == "official":
+        missing = t("Văn bản của kỳ này không nêu, và chưa có tệp nào của đơn vị.")
+    else:
+        missing = t("Số liệu minh họa không có hồ sơ nào ở lựa chọn này.")
     place(
-        t("Văn bản của kỳ này không nêu, và chưa có tệp nào của đơn vị.")
-        if choice.dataset == "official"
-        else t("Số liệu minh họa không có hồ sơ nào ở lựa chọn này."),
+        missing,
         ways=ways,
         t=t,
     )

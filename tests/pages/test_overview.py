@@ -3,6 +3,7 @@
 import re
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -12,10 +13,13 @@ from streamlit.testing.v1 import AppTest
 from analytics.formats import count
 from analytics.periods import span
 from analytics.stats.control_charts import dispersion
+from analytics.store import accept
 from analytics.views.attention import About
 from pages.overview.attention import why
 from pages.ui import frame
+from tests.fixtures.loading import receipt
 from tests.pages.opened import TITLES, Asked, Opener, html, tables, titles
+from tests.pages.test_intake import started
 
 NOW, BEFORE = "2021-Q1", "2020-Q1"
 _COUNTED = """
@@ -245,3 +249,14 @@ def test_the_map_links_its_circles_and_keeps_truong_sa_apart(demo: Opener) -> No
 
 def test_where_no_district_is_counted_there_is_no_map(opener: Opener) -> None:
     assert '<details class="map">' not in html(opener.open(period=NOW))
+
+
+def test_where_some_units_have_sent_they_are_listed_and_nobody_says_none_has(
+    own_store: Path,
+) -> None:
+    """Who has to send in 2026 is not known, so that two communes are not the whole."""
+    accept([receipt(unit, period="2026-Q3") for unit in ("22333", "22366")], root=own_store)
+    shown = html(started("", period="2026-Q3"))
+    assert "Chưa có số của cả phạm vi" in shown
+    assert "chưa có tệp nào" not in shown
+    assert "Phường Bắc Nha Trang" in shown

@@ -53,6 +53,11 @@ class Overview:
         )
 
     @property
+    def is_part(self) -> bool:
+        """Whether a card has no value because not all units have sent their dossiers."""
+        return any(card.answer is not None and card.answer.is_part for card in self.cards.values())
+
+    @property
     def says_nothing(self) -> bool:
         """Whether there is neither a card nor a rate of a part to show."""
         central = self.cards["central"].answer
