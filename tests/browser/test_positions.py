@@ -50,7 +50,9 @@ def test_header_bar_and_content_are_aligned(page: Page) -> None:
     assert places(page.locator(".hero"))[0]["width"] <= 1_320
 
 
-def test_the_bar_is_one_line_at_a_desk_and_stays_in_sight(page: Page) -> None:
+@pytest.mark.parametrize("width", [961, 1024, 1440])
+def test_the_bar_is_one_line_at_a_desk_and_stays_in_sight(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     open_page(page, "overview", data="demo", period="2021-Q1")
     boxes = ("data", "period", "compare", "district", "sector", "more", "menu")
     middles = [

@@ -72,3 +72,19 @@ def test_land_in_nha_trang_is_chosen_in_sight_and_what_is_missing_leads_on(
     assert (right, resolved) == (922, 1047)
     expect(hero(page)).to_contain_text("88,06%", timeout=WAIT)
     expect(hero(page)).to_contain_text("922 trên 1.047")
+
+
+def test_land_in_nha_trang_takes_three_clicks_when_words_are_typed(page: Page) -> None:
+    """A click opens a box, words without accents and Enter choose in it; the third leads on."""
+    page.goto("/")
+    settled(page, TITLES["overview"]["vi"])
+    for name, words, code in (("district", "nha trang", "568"), ("sector", "dat dai", "dat-dai")):
+        page.locator(f".st-key-{name} input").click()  # the first click, the second
+        expect(page.get_by_role("option").nth(1)).to_be_visible()
+        page.keyboard.type(words, delay=20)
+        expect(page.get_by_role("option")).to_have_count(1)
+        page.keyboard.press("Enter")
+        shows_link(page, "overview", **{name: code})
+    page.get_by_role("link", name="Xem thử với số liệu minh họa").first.click()  # the third
+    settled(page, TITLES["overview"]["vi"])
+    expect(hero(page)).to_contain_text("88,06%", timeout=WAIT)
