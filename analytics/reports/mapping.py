@@ -65,8 +65,11 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _BASE = re.compile(r"\b(?:trên|so với|trong)\s+(?:tổng\s+)?(?:số|tổng)", re.IGNORECASE)
+_WHOLE = re.compile(r"\s*(?:trên\s+|trong\s+)?(?:tổng\s+)?số\b", re.IGNORECASE)
 _DETAIL = re.compile(r"(?:cụ thể|trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"chia theo cấp|cấp huyện, cấp xã|từng cơ quan", re.IGNORECASE)
+# What its definition says is done at the province's own centre is of the local block.
+_OURS = re.compile(r"\bqua Trung tâm[^.]*\btỉnh\b")
 _OPEN = re.compile(r"\bđang (?:thực hiện|chờ)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"UBND\s+(?:thành phố|thị xã|huyện)", re.IGNORECASE)
 _EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|trước đây", re.IGNORECASE)
@@ -146,6 +149,9 @@ class Mapper:
                 guess.candidates = _candidates(scores)
                 guess.indicator, guess.confidence = guess.candidates[0].indicator, "confirm"
                 is_labelled = True
+            elif (carried := self._carried(spot, guesses)) is not None:
+                guess.indicator, guess.candidates = carried.indicator, carried.candidates
+                guess.confidence, is_labelled = "confirm", True
         if goes_on:
             guess.doubt()
         if guess.indicator is not None and self._is_change(guess):
@@ -228,8 +234,24 @@ class Mapper:
             if len(nouns) > 1 or _is_aside(guess) or (divides and not self._is_divided(guess)):
                 continue
             told = {*guess.spot.near.split(), *compared(guess.spot.before).split()}
+            if spot.kind == "#%" and _WHOLE.match(spot.right):
+                # "Chiếm 81,4% số hồ sơ trễ hạn": a share of another whole is another share.
+                told = set(compared(guess.spot.right).split())
             is_told = guess.indicator is not None and rest <= told
             return guess if is_told else None
+        return None
+
+    def _carried(self, spot: Spot, guesses: Sequence[Guess]) -> Guess | None:
+        """The figure of the sentence before that one goes on with which only names whose: "Lĩnh vực
+        đất đai còn thấp, chỉ đạt 94,87%". It is likely, but somebody looks."""
+        scope = self.scopes.of(spot.left, spot.right, "", spot.number.unit)
+        if scope.unknown or _is_block(scope) or self._narrows(spot):
+            return None
+        for guess in reversed(guesses):
+            if guess.spot.paragraph.section != spot.paragraph.section:
+                return None
+            if guess.spot.kind == spot.kind and guess.indicator is not None:
+                return guess if guess.indicator in DOSSIERS else None
         return None
 
     def _headed(self, spot: Spot, same: Sequence[Guess]) -> Spot | None:
@@ -314,8 +336,9 @@ class Mapper:
         elif base is not None:
             guess.scope, guess.scope_sure = base.scope, base.scope_sure
         elif is_dossier:
-            earlier = self._earlier_scope(spot, guesses)
-            guess.scope, guess.scope_sure = earlier
+            guess.scope, guess.scope_sure = self._earlier_scope(spot, guesses)
+            if guess.scope == Scope(block="local") and _OURS.search(row["definition_vi"]):
+                guess.scope_sure = True
         else:
             guess.scope, guess.scope_sure = Scope(block="all"), True
         if not is_dossier and guess.scope.block == "local":

@@ -22,6 +22,8 @@ _IN_TURN = re.compile(
 )
 # Where what is said of all things of a list begins behind the last of them.
 _SAID = re.compile(r"\s(?:đã|được|có|đạt|giải quyết|tiếp nhận|là)\s", re.IGNORECASE)
+# Up to the last word that says of what kind the things of a list are.
+_KIND = re.compile(r".*\b(?:hạng|loại|mức|ngành|lĩnh vực)\s(?=\s*\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 # The signs of items, the outer ones first.
 _DEPTHS = ".)-+"
@@ -268,8 +270,11 @@ def _in_turn(
         shared = clause[: clause.rfind(things[1], 0, len(clause))] if count > 1 else ""
         first = things[0]
         opening = shared[: shared.rfind(first)] + first if first in shared else first
+        # "xếp hạng Tốt, Khá": what stands before "Tốt" stands before "Khá" too.
+        kind = _KIND.match(opening)
+        common = kind[0] if kind is not None else ""
         for offset, thing in enumerate(things):
-            subject = opening if offset == 0 else f"{opening}; {thing}"
+            subject = opening if offset == 0 else f"{opening}; {common}{thing}"
             subjects[at + offset] = f"{subject}{tail}"
             noun = numbers[end - 1].unit
             nouns[at + offset] = noun or ("hồ sơ" if "hồ sơ" in clause.lower() else "")

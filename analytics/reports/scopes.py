@@ -21,7 +21,7 @@ _LEVELS: Mapping[str, tuple[str, ...]] = {
     "province": (
         *("cơ quan chuyên môn cấp tỉnh", "cơ quan chuyên môn thuộc UBND tỉnh", "cấp tỉnh"),
         *("cơ quan chuyên môn", "các sở, ban, ngành", "sở, ban, ngành", "các sở, ngành"),
-        *("khối sở", "khối các sở"),
+        *("khối sở", "khối các sở", "khối sở, ban, ngành", "khối các sở, ban, ngành"),
     ),
     "district": (*("UBND cấp huyện", "cấp huyện", "khối huyện"),),
     "commune": (*("UBND cấp xã", "cấp xã", "khối xã"),),
@@ -60,6 +60,7 @@ _INCLUDED = re.compile(
 )
 # Behind the name of a commune they make it another one: "xã Cam Hiệp Bắc".
 _FURTHER = tuple(compared(word).strip() for word in ("bắc", "nam", "đông", "tây", "trung"))
+_OPENINGS = re.compile("|".join(compared(word) for word in ("trong đó", "riêng", "còn", "gồm")))
 _BODIES = compared("ngành")
 _OF = {compared(word).strip() for word in ("của", "ở", "tại", "thuộc")}
 
@@ -166,7 +167,12 @@ class Scopes:
             tail = self._of(f" {last}", forbidden, bare_sectors=True)
             if not tail.is_empty:
                 return tail
-        scope = self._of(words, forbidden, bare_sectors=False)
+        # Alone between commas a sector needs no "lĩnh vực": "đất đai 86,6%, hộ tịch 99,5%".
+        last = f" {re.split(' [,:] ', words)[-1].strip()} "
+        last = f" {_OPENINGS.sub(' ', last).strip()} "
+        listed = self._terms.get(last.strip())
+        is_listed = listed is not None and listed.kind == "sector"
+        scope = self._of(last if is_listed else words, forbidden, bare_sectors=is_listed)
         behind = compared(right)
         for start, _, term in self.found(behind)[:1]:
             between = [word for word in behind[:start].split() if word not in _OF]

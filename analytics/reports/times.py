@@ -36,6 +36,7 @@ _EXPRESSIONS = (
     ("before", r"trước\s+đó"),
     ("own", r"trong\s+(?:kỳ|quý|thời\s+gian\s+qua|kỳ\s+báo\s+cáo)\b(?!\s+(?:I|V|[1-4]))"),
     ("year", rf"năm\s+{_YEAR}"),
+    ("whole", r"(?:cả|trong)\s+năm\b(?!\s+[0-9])"),
 )
 _PATTERN = tuple((kind, re.compile(rf"\b(?:{text})", re.IGNORECASE)) for kind, text in _EXPRESSIONS)
 # Before a period that a number is compared with, or a span that a plan covers.
@@ -51,6 +52,9 @@ _EARLIER = re.compile(
     r"|(?:cùng\s+kỳ|(?:quý|kỳ)\s+trước)[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_SOME_TIME_BEFORE = re.compile(r"\b(?:cùng\s+kỳ\s+)?(?:quý|kỳ|năm)\s+trước\b", re.IGNORECASE)
+# "Trong năm …, nâng tổng số lên 166": so many there are at the end.
+_RAISED = re.compile(r"\bnâng\b[^;.]*\blên\s*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ADVERB = re.compile(
     r"(?:^|[,;:.(–-]|\b(?:trong|vào|cả|tính\s+đến|đến|tại|đến\s+hết|hết|của\s+kỳ|riêng|kết\s+quả|lũy\s+kế|luỹ\s+kế|về))\s*$",
@@ -64,7 +68,7 @@ _FROM = re.compile(
     r"\btừ\s+(?:ngày\s+)?[0-9/.\-]+\s+(?:đến|tới)(?:\s+(?:hết|ngày))*\s*$", re.IGNORECASE
 )
 # Words that can mean nothing but the time of what is counted.
-_OWN = ("now", "own", "before", "since", "cumulative", "to_date")
+_OWN = ("whole", "now", "own", "before", "since", "cumulative", "to_date")
 _SPANS = ("quarter", "half", "nine", "year", "own")
 # The part of the year that ends with a part of it.
 _UP_TO = {"-Q2": "-H1", "-Q3": "-9M", "-Q4": "", "-H2": ""}
@@ -114,7 +118,7 @@ def _period(kind: str, match: re.Match[str], report: str) -> str | None:
         return f"{year}-Q{number}" if 1 <= number <= 4 else None
     if kind == "half":
         return f"{year}-H{1 if groups['half'].lower() == 'đầu' else 2}"
-    if kind in ("nine", "year"):
+    if kind in ("nine", "year", "whole"):
         return f"{year}-9M" if kind == "nine" else year
     if kind == "since":
         return f"since-{groups['year'] or groups['first']}..{report}"
@@ -133,7 +137,7 @@ def without_times(text: str, report: str | None) -> str:
     """A text without its words for periods."""
     for found in reversed(expressions(text, report or "0000")):
         text = f"{text[: found.start]} {text[found.end :]}"
-    return text
+    return _SOME_TIME_BEFORE.sub(" ", text)
 
 
 def to_date(code: str) -> str:
@@ -188,6 +192,8 @@ class Dating:
                 return Dated(years[-1].period, True)
         if not governing:
             governing = [found for found in behind if found.governs and found.kind != "day"]
+        if nature == "stock" and _RAISED.search(before):
+            return Dated(parse(report).last_day.isoformat(), self.is_alone)
         if nature == "stock":
             return self._stock(report, governing, yearly)
         return self._flow(report, governing, yearly, earlier)

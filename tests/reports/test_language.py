@@ -135,6 +135,55 @@ def meaning(figure: Figure) -> str:
             id="what is still open of a period's tasks is of that period",
         ),
         pytest.param(
+            "Các cơ quan thuộc tỉnh có 1.204 hồ sơ trễ hạn (0,79%), trong đó đất đai 980 hồ sơ, "
+            "chiếm 81,4% số hồ sơ trễ hạn.",
+            [
+                "late local 2024-Q2 sure",
+                "late_rate local 2024-Q2 sure",
+                "late local dat-dai 2024-Q2 sure",
+                "unknown",
+            ],
+            id="a share of what is late is no rate of lateness",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ đúng hạn theo lĩnh vực: đất đai 86,6%, hộ tịch 99,5%.",
+            [
+                "on_time_rate local dat-dai 2024-Q2 sure",
+                "on_time_rate local ho-tich 2024-Q2 sure",
+            ],
+            id="sectors between commas",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ đúng hạn của khối địa phương đạt 98%.\n\n"
+            "Lĩnh vực đất đai còn thấp, chỉ đạt 94,87%.",
+            ["on_time_rate local 2024-Q2 sure", "on_time_rate local dat-dai 2024-Q2 confirm"],
+            id="a sentence that only names whose goes on",
+        ),
+        pytest.param(
+            "Về CCHC năm 2023, số đơn vị xếp hạng Tốt, Khá, Yếu lần lượt là 33, 10 và 01 đơn vị.",
+            [
+                "units_rated_good all 2023 sure",
+                "units_rated_fair all 2023 sure",
+                "units_rated_weak all 2023 sure",
+            ],
+            id="classes in turn",
+        ),
+        pytest.param(
+            "Trong quý tư vấn 97 HTQLCL, nâng tổng số HTQLCL đã chuyển đổi sang ISO lên 166.",
+            ["iso_systems_trained all 2024-Q2 sure", "iso_systems_converted all 2024-06-30 sure"],
+            id="what a number was raised to there is at the end",
+        ),
+        pytest.param(
+            "Khối ngành dọc tiếp nhận 90.000 hồ sơ.\n\n"
+            "Thanh toán trực tuyến phí, lệ phí: 21.640 hồ sơ, số tiền 12,4 tỷ đồng.",
+            [
+                "received central 2024-Q2 sure",
+                "paid_online local 2024-Q2 sure",
+                "fees_online local 2024-Q2 sure",
+            ],
+            id="what is paid at the province's centre is the province's",
+        ),
+        pytest.param(
             "PAPI năm 2023 đạt 42.15 điểm, trong đó nội dung “Công khai, minh bạch” đạt 5.21 điểm.",
             ["papi all 2023 sure", "papi_transparency all 2023 sure"],
             id="a dimension of an index is not the index",
