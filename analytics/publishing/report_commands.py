@@ -13,7 +13,7 @@ from analytics.i18n import VI, Translator
 from analytics.periods import VIETNAM, parse
 from analytics.publishing.draft_file import draft_file
 from analytics.reports.check import check_report
-from analytics.reports.listing import as_data, lines
+from analytics.reports.listing import as_data, lines, refusal_data
 from analytics.reports.opening import open_report
 from analytics.reports.reading import read_report
 from analytics.store import open_store
@@ -26,7 +26,7 @@ USAGE = """Cách dùng: python -m analytics report <lệnh>
                  đọc báo cáo .docx, .odt, .pdf có chữ hoặc .txt: mỗi số là chỉ tiêu nào, kỳ nào,
                  những điểm không khớp; không lưu gì
                  --period KỲ   kỳ của báo cáo, khi tệp không ghi hoặc ghi nhầm
-                 --json        in JSON thay cho chữ
+                 --json        in JSON thay cho chữ; tệp không đọc được thì có "refused" nêu lý do
 
   draft --period KỲ [--data demo] [--compare KỲ] TỆP
                  dự thảo báo cáo của một kỳ (ví dụ 2021-Q2) thành tệp .docx
@@ -64,6 +64,8 @@ report = _Report("report")
 @click.argument("file", type=Value(Path))
 def _check(period: str | None, as_json: bool, file: Path) -> int:
     """Print what is read and what does not add up; return the exit code."""
+    if not (file.exists() or file.is_symlink()):
+        return _refused(f"Không có tệp: {file}", as_json)
     try:
         if period is not None and parse(period).kind not in REPORT_KINDS:
             raise UnknownName(Message("kỳ"), period)
@@ -73,17 +75,23 @@ def _check(period: str | None, as_json: bool, file: Path) -> int:
         reading = read_report(document, catalogue, period)
         findings = check_report(reading, reader, catalogue)
     except DashboardError as error:
-        tell(VI(error), file=sys.stderr)
-        return _NOT_DONE
+        return _refused(VI(error), as_json)
     except OSError as error:
-        tell(f"Không đọc được {file}: {error.strerror}", file=sys.stderr)
-        return _NOT_DONE
+        return _refused(f"Không đọc được {file}: {error.strerror}", as_json)
     if as_json:
         tell(json.dumps(as_data(reading, findings, catalogue), ensure_ascii=False, indent=2))
     else:
         tell("\n".join(lines(reading, findings, catalogue)))
     is_grave = any(finding.severity == "contradiction" for finding in findings)
     return _CONTRADICTION if is_grave else _DONE
+
+
+def _refused(words: str, as_json: bool) -> int:
+    """Say why a file is not read, to programs too; return the exit code."""
+    if as_json:
+        tell(json.dumps(refusal_data(words), ensure_ascii=False, indent=2))
+    tell(words, file=sys.stderr)
+    return _NOT_DONE
 
 
 @report.command("draft", cls=_Verb)

@@ -52,6 +52,11 @@ def as_data(
     }
 
 
+def refusal_data(words: str) -> dict[str, Any]:
+    """What JSON says of a file that is not read: nothing of it, and why."""
+    return {"figures": [], "left_out": [], "findings": [], "refused": words}
+
+
 def _proposals(reading: Reading, catalogue: Catalogue) -> Iterator[dict[str, str]]:
     for figure in reading.figures:
         proposal = proposal_of(figure, reading, catalogue)

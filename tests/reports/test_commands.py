@@ -68,7 +68,32 @@ def test_what_is_no_report_is_said_on_stderr(
     assert main(["report", "check", FILE, "--period", "2021-13"]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert "tệp rỗng, 0 byte" in err and "không còn nữa" in err and "2021-13" in err
+    assert "tệp rỗng, 0 byte" in err and "Không có tệp: " in err and "2021-13" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("trong.docx", b"", "tệp rỗng, 0 byte"),
+        ("cong-van.txt", "Kính gửi: Sở Nội vụ\n\nĐề nghị gửi hồ sơ.\n".encode(), "công văn"),
+        ("khong-co.docx", None, "Không có tệp: "),
+    ],
+)
+def test_a_program_is_told_why_a_file_is_not_read(
+    name: str,
+    content: bytes | None,
+    words: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert main(["report", "check", str(path), "--json"]) == 1
+    out, err = capsys.readouterr()
+    told = json.loads(out)
+    assert (told["figures"], told["left_out"], told["findings"]) == ([], [], [])
+    assert words in told["refused"] and told["refused"] in err
 
 
 def test_a_chosen_period_counts(capsys: pytest.CaptureFixture[str]) -> None:

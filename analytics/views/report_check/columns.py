@@ -10,6 +10,7 @@ from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
 from analytics.tables import Column, Export
 from analytics.texts import SEVERITIES
+from analytics.views.quality import meaning
 from analytics.views.report_check.data import Checked
 from analytics.views.report_check.text import CERTAINTIES, proposal_words, understood
 
@@ -29,7 +30,10 @@ def findings_export(view: Checked, file: str, t: Translator) -> Export:
         _columns(view, t),
         title(t),
         about=_about(view, file, t),
-        definitions=((t(word), sign) for sign, word in CERTAINTIES.values()),
+        definitions=(
+            (t(SEVERITIES[code]), meaning(code, t))
+            for code in dict.fromkeys(finding.severity for finding in view.findings)
+        ),
     )
 
 
