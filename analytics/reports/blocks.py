@@ -16,12 +16,16 @@ BlockKind = Literal["text", "table", "note", "frame"]
 MARK = "\ue000"
 # A cell that the one on its left covers.
 SAME = "\ue001"
+SOFT_HYPHEN, _LETTER = "\u00ad", "\ue002"
 # The digits that stand raised behind a word: marks of footnotes.
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 RAISED = str.maketrans("0123456789", RAISED_DIGITS)
 LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")
-# Behind "m" and "km" a raised two or three is a measure.
-_MARK = re.compile(rf"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)\s?[{RAISED_DIGITS}]+|\[(?:[1-9][0-9]?)\]")
+# Behind "m" and "km" a raised two or three is a measure; within a word it is a letter of a font of
+# before Unicode: "h¹n".
+_MARK = re.compile(
+    rf"(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bdm)\s?[{RAISED_DIGITS}]+(?![^\W\d_])|\[(?:[1-9][0-9]?)\]"
+)
 _NOTE = re.compile(rf"[{RAISED_DIGITS}]+")
 
 
@@ -57,6 +61,11 @@ class Content:
             self.notices.append(code)
 
 
+def tidy(text: str) -> str:
+    """The text cleaned, but for soft hyphens: in fonts of before Unicode they are letters."""
+    return clean(text.replace(SOFT_HYPHEN, _LETTER)).replace(_LETTER, SOFT_HYPHEN)
+
+
 def marked(text: str) -> tuple[str, tuple[Mark, ...]]:
     """A clean text without the marks of footnotes, and these."""
     pieces: list[str] = []
@@ -78,10 +87,10 @@ def with_marks(text: str) -> tuple[str, tuple[Mark, ...]]:
     plain, marks = "", []
     for number, part in enumerate(text.split(MARK)):
         if number % 2:
-            marks.append(Mark(len(clean(plain)), part))
+            marks.append(Mark(len(tidy(plain)), part))
         else:
             plain += part
-    words, raised = marked(clean(plain))
+    words, raised = marked(tidy(plain))
     return words, tuple(sorted((*marks, *raised), key=lambda mark: mark.position))
 
 
@@ -96,7 +105,7 @@ def labelled(label: str, text: str, marks: tuple[Mark, ...], level: int) -> Bloc
 
 def text_block(text: str, level: int = 0) -> Block | None:
     """A paragraph of a text in which raised digits are marks of notes; None for an empty one."""
-    text = clean(text)
+    text = tidy(text)
     if not text:
         return None
     if sign := _NOTE.match(text):

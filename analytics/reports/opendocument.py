@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from analytics.names import clean
 from analytics.reports.blocks import (
     MARK,
     RAISED,
@@ -18,6 +17,7 @@ from analytics.reports.blocks import (
     Content,
     labelled,
     table_block,
+    tidy,
     with_marks,
 )
 from analytics.reports.document import Mark
@@ -167,7 +167,7 @@ def _pieces(
         elif child.tag == f"{_T}note":
             body = child.find(f"{_T}note-body")
             inner = [] if body is None else list(body.iter(f"{_T}p"))
-            text.notes.append(clean(" ".join("".join(_pieces(text, part, [])) for part in inner)))
+            text.notes.append(tidy(" ".join("".join(_pieces(text, part, [])) for part in inner)))
             yield f"{MARK}{len(text.notes)}{MARK}"
         elif child.tag.startswith(_D):
             frames.append(child)

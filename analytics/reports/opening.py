@@ -12,8 +12,8 @@ from analytics.ingest.files.cells import Damaged, Locked, TooMuch
 from analytics.ingest.result import Fault
 from analytics.names import has, plain
 from analytics.reports import guards
-from analytics.reports.blocks import Content, texts_of
-from analytics.reports.document import Document, Paragraph
+from analytics.reports.blocks import SOFT_HYPHEN, Content, texts_of
+from analytics.reports.document import Document, Mark, Paragraph
 from analytics.reports.outline import outline
 from analytics.reports.worker import Scanned, content
 from analytics.texts import Message, Words
@@ -100,29 +100,26 @@ def _opened(path: Path, name: str, known: Collection[str]) -> Document:
 
 
 def _in_unicode(read: Content, known: Collection[str]) -> Content:
-    """The content with text of before Unicode as its writer saw it."""
-    repaired = old_encodings.repair(texts_of(read), known)
-    if not repaired.texts:
-        return read
+    """The content with text of before Unicode as its writer saw it, and without soft hyphens."""
+    repaired = old_encodings.repair(texts_of(read), known).texts
 
     def new(text: str) -> str:
-        return repaired.texts.get(text, (text,))[0]
+        return repaired.get(text, (text,))[0].replace(SOFT_HYPHEN, "")
 
-    blocks = [
-        replace(
-            block,
-            text=new(block.text),
-            marks=tuple(
-                replace(mark, position=min(mark.position, len(new(block.text))))
-                for mark in block.marks
-            ),
-            rows=tuple(tuple(map(new, row)) for row in block.rows),
-        )
-        for block in read.blocks
-    ]
-    repaired_content = Content(blocks, read.notices)
-    repaired_content.notice("encoding")
-    return repaired_content
+    blocks = []
+    for block in read.blocks:
+        text = new(block.text)
+        if block.text not in repaired:
+            places = [len(new(block.text[: mark.position])) for mark in block.marks]
+        else:
+            places = [min(mark.position, len(text)) for mark in block.marks]
+        marks = tuple(map(Mark, places, (mark.sign for mark in block.marks)))
+        rows = tuple(tuple(map(new, row)) for row in block.rows)
+        blocks.append(replace(block, text=text, marks=marks, rows=rows))
+    unicode = Content(blocks, read.notices)
+    if repaired:
+        unicode.notice("encoding")
+    return unicode
 
 
 def _no_report(document: Document, name: str) -> Fault | None:

@@ -24,6 +24,7 @@ _NUMBERED = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})\s*[.)/]?\s+(?=[^\W\d_
 _DOTTED = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){0,3})\s*[.:]\s*(?=[^\W\d_“\"(])")
 _ITEM = re.compile(r"(?:[-–+*•●▪✓➢]|\(?[a-zđ0-9]{1,2}\)|[a-zđ]\.)\s*(?=\S)")
 _ENDS = re.compile(r"[.;:!?…/”\"]\s*[)”\"]?$|\.{3}$")
+_CONTENTS = re.compile(r".{,300}?(?:\.{4,}|…{2,}|_{4,})\s*[0-9]{1,3}\s*")
 _ORDINALS = {
     "nhất": "I",
     "hai": "II",
@@ -66,6 +67,11 @@ def opens_paragraph(text: str) -> bool:
         or _RECEIVERS.match(text)
         or _ANNEX.match(text)
     )
+
+
+def is_of_contents(text: str) -> bool:
+    """Whether a line is one of a table of contents: "I. Tình hình ........ 3"."""
+    return _CONTENTS.fullmatch(text) is not None
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,7 @@ def outline(blocks: Iterable[Block], *, wrapped: bool) -> tuple[str, tuple[Parag
         wrapped: whether pages and lines may cut a paragraph in two, as in text and PDF files;
             else only what goes on with a small letter belongs to the paragraph before.
     """
-    title, front, body = _title(list(blocks))
+    title, front, body = _title([block for block in blocks if not is_of_contents(block.text)])
     body = _joined(body, wrapped)
     places = _Places()
     paragraphs = [part for block in front for part in places.letterhead(block)]

@@ -22,7 +22,12 @@ from analytics.reports.blocks import (
     text_block,
     with_marks,
 )
-from analytics.reports.outline import ends_sentence, heading_of, opens_paragraph
+from analytics.reports.outline import (
+    ends_sentence,
+    heading_of,
+    is_of_contents,
+    opens_paragraph,
+)
 from analytics.reports.pdf_aligned import table_at
 from analytics.reports.pdf_grids import Cell, grids_of, rows_of
 from analytics.reports.pdf_lines import Line, columns_of, lines_of
@@ -138,6 +143,8 @@ def _is_at_edge(line: Line) -> bool:
 
 
 def _is_furniture(line: Line, repeated: frozenset[str]) -> bool:
+    if is_of_contents(line.text):
+        return True
     if not _is_at_edge(line):
         return False
     return _shape(line) in repeated or PAGE_NUMBER.fullmatch(line.text) is not None

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from analytics.names import clean
-from analytics.reports.blocks import RAISED
+from analytics.reports.blocks import RAISED, tidy
 from analytics.reports.pdf_page import Letter
 
 # In widths of a letter's size: a gap that is a space, one that may part two cells, one that does.
@@ -80,7 +79,7 @@ def _line(letters: list[Letter], height: float) -> Line:
         if before is None:
             start = letter.left
         elif gap > _NARROW * size:
-            parts[-1].append(Part(clean("".join(words)), start, end))
+            parts[-1].append(Part(tidy("".join(words)), start, end))
             words, start = [], letter.left
             parts += [[]] if gap > _CELL * size else []
         elif (is_apart or gap > _SPACE * size) and letter.sign not in ",.;:)":
@@ -88,7 +87,7 @@ def _line(letters: list[Letter], height: float) -> Line:
         raised = letter.size < 0.8 * size and letter.bottom > foot + 0.12 * size
         words.append(letter.sign.translate(RAISED) if raised else letter.sign)
         before, end, is_apart = letter, letter.right, False
-    parts[-1].append(Part(clean("".join(words)), start, end))
+    parts[-1].append(Part(tidy("".join(words)), start, end))
     whole = tuple(map(_whole, parts))
     text = " ".join(part.text for part in whole)
     place = 1 - foot / height if height else 0

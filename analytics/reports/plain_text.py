@@ -7,9 +7,8 @@ from pathlib import Path
 from analytics.ingest.files.cells import Damaged
 from analytics.ingest.files.csvtext import CutText, NotText, decode
 from analytics.ingest.files.old_encodings import OLDER
-from analytics.names import clean
-from analytics.reports.blocks import RAISED_DIGITS, Content, table_block, text_block
-from analytics.reports.outline import ends_sentence, opens_paragraph
+from analytics.reports.blocks import RAISED_DIGITS, Content, table_block, text_block, tidy
+from analytics.reports.outline import ends_sentence, is_of_contents, opens_paragraph
 from analytics.reports.tables import with_covered
 
 # "3", "- 3 -", "Trang 3/12": the number of a page.
@@ -22,8 +21,6 @@ _SHORT = 0.75
 _FEWEST_CELLS = 3
 # A line of capitals that is no longer is a heading of its own.
 _CAPITALS = 120
-# A line of a table of contents: "I. Tình hình ........ 3".
-_CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|_{4,})\s*[0-9]{1,3}\s*")
 
 
 def read_file(path: Path) -> Content:
@@ -56,7 +53,7 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
     """Lines between blank ones; numbers of pages are no lines, tables stand apart."""
     group: list[str] = []
     for line in [*lines, ""]:
-        if (_RULE.fullmatch(line) and "|" in line) or _CONTENTS.fullmatch(line):
+        if (_RULE.fullmatch(line) and "|" in line) or is_of_contents(line):
             continue
         is_blank = not line.strip() or bool(_RULE.fullmatch(line))
         changes = bool(group) and bool(_cells(line)) != bool(_cells(group[-1]))
@@ -74,7 +71,7 @@ def _cells(line: str) -> tuple[str, ...]:
     cells = bare.split(sign) if sign in bare.strip() else []
     filled = [cell for cell in cells if cell.strip()]
     is_row = len(cells) >= _FEWEST_CELLS or (sign == "|" and len(filled) >= 2)
-    return tuple(clean(cell) for cell in cells) if is_row and len(filled) >= 2 else ()
+    return tuple(tidy(cell) for cell in cells) if is_row and len(filled) >= 2 else ()
 
 
 def _paragraphs(group: Sequence[str]) -> Iterator[str]:
@@ -84,7 +81,7 @@ def _paragraphs(group: Sequence[str]) -> Iterator[str]:
     for line in group:
         if PAGE_NUMBER.fullmatch(line) and len(group) == 1:
             continue
-        is_new = width > _WIDEST or opens_paragraph(clean(line)) or line[0] in RAISED_DIGITS
+        is_new = width > _WIDEST or opens_paragraph(tidy(line)) or line[0] in RAISED_DIGITS
         is_new |= 0 < len(text) < _CAPITALS and text.isupper() != line.isupper()
         is_new |= ends_sentence(text) and (len(last) < _SHORT * width or line[0].isspace())
         if is_new and text:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from analytics.names import clean
 from analytics.reports.blocks import (
     MARK,
     RAISED,
@@ -19,6 +18,7 @@ from analytics.reports.blocks import (
     Content,
     labelled,
     table_block,
+    tidy,
     with_marks,
 )
 from analytics.reports.document import Mark
@@ -69,7 +69,7 @@ def read_word(path: Path) -> Content:
             if f"word/{kind}s.xml" in names:
                 root = _root(package, f"word/{kind}s.xml")
                 word.notes |= {
-                    f"{kind} {note.get(f'{_W}id')}": clean(_all_text(note))
+                    f"{kind} {note.get(f'{_W}id')}": tidy(_all_text(note))
                     for note in root.iter(f"{_W}{kind}")
                 }
     _blocks(word, body)

@@ -240,3 +240,29 @@ def test_a_part_is_named_in_the_next_line_and_a_quarter_opens_none() -> None:
         ("II", "PHẦN THỨ HAI HẠN CHẾ"),
         ("II ¶1", "Trên đây là báo cáo quý II/2022 của tỉnh."),
     ]
+
+
+def test_old_letters_of_a_word_file_are_read_as_written() -> None:
+    texts = [
+        *("Báo cáo công tác cải cách hành chính quý II/2022 của tỉnh Khánh Hòa", "I. Kết quả"),
+        "Các cơ quan hưởng ứng, đạt 99,60% hồ sơ đúng hạn và trước hạn, còn lại 161 hồ sơ trễ hạn.",
+        "Tại bộ phận một cửa các thủ tục hành chính được công khai, người dân ngại đi lại ít hơn.",
+    ]
+    document = open_report(docx("".join(paragraph(tcvn3(text)) for text in texts)), "a.docx")
+    assert [part.text for part in document.paragraphs] == texts
+
+
+@pytest.mark.parametrize("ending", ["docx", "txt"])
+def test_a_typed_table_of_contents_is_left_out_of_any_file(ending: str) -> None:
+    lines = ["1. Kiểm tra ........ 3", "2. Tuyên truyền ........ 4", "1. Kiểm tra", "Đã xong."]
+    text = docx(HEAD + "".join(map(paragraph, lines)))
+    content = text if ending == "docx" else (REPORT + "\n\n".join(lines)).encode()
+    assert [text for _, text in body(open_report(content, "a"))][-2:] == lines[-2:]
+    assert not any("...." in text for _, text in body(open_report(content, "a")))
+
+
+def test_a_soft_hyphen_is_no_letter_and_moves_no_mark() -> None:
+    raised = run("1", '<w:vertAlign w:val="superscript"/>')
+    text = f"<w:p>{run('Đạt tỷ' + chr(0xAD) + ' lệ 85,70%')}{raised}{run(' so với kỳ.')}</w:p>"
+    part = open_report(docx(HEAD + text), "a.docx").paragraphs[-1]
+    assert (part.text, part.marks) == ("Đạt tỷ lệ 85,70% so với kỳ.", (Mark(16, "1"),))
