@@ -1,6 +1,7 @@
 """A report that was read and checked, as data for other programs and as lines to read."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ from analytics.catalogue import Catalogue
 from analytics.i18n import VI
 from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
-from analytics.reports.proposals import proposal_of
+from analytics.reports.proposals import proposals_of
 from analytics.reports.reading import Reading
 from analytics.texts import SEVERITIES
 
@@ -48,7 +49,7 @@ def as_data(
             }
             for finding in findings
         ],
-        "new_indicators": list(_proposals(reading, catalogue)) if reading.is_ours else [],
+        "new_indicators": list(_proposals(reading, catalogue)),
     }
 
 
@@ -58,17 +59,9 @@ def refusal_data(words: str) -> dict[str, Any]:
 
 
 def _proposals(reading: Reading, catalogue: Catalogue) -> Iterator[dict[str, str]]:
-    for figure in reading.figures:
-        proposal = proposal_of(figure, reading, catalogue)
-        if figure.confidence == "unknown" and proposal is not None:
-            yield {
-                "name": proposal.name,
-                "unit": proposal.unit,
-                "area": proposal.area,
-                "nature": proposal.nature,
-                "printed": figure.printed,
-                "locator": figure.locator,
-            }
+    for place, proposal in proposals_of(reading, catalogue).items():
+        figure = reading.figures[place]
+        yield {**asdict(proposal), "printed": figure.printed, "locator": figure.locator}
 
 
 def _number(value: Decimal) -> int | float:

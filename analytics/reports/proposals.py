@@ -5,11 +5,13 @@ The words of its own clause name it, what is counted first; somebody mends them 
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.catalogue import Catalogue, Row
 from analytics.names import fold, plain_words, short_words
+from analytics.reports.document import Paragraph
 from analytics.reports.figure import Figure
 from analytics.reports.numbers import read_numbers
 from analytics.reports.reading import Reading
@@ -38,6 +40,9 @@ _CHANGE = re.compile(
 _MOST_WORDS, _MOST_BEFORE = 8, 14
 _LONGEST, _MOST_QUOTED = 120, 400
 _SHARES = ("%", "điểm %")
+# What is counted where nothing says so.
+_NUMBER = "số"
+_PLACE = re.compile(r" ¶| bảng ")
 
 
 @dataclass(frozen=True)
@@ -51,27 +56,54 @@ class Proposal:
     nature: str
 
 
-def proposal_of(figure: Figure, reading: Reading, catalogue: Catalogue) -> Proposal | None:
-    """The indicator that an unknown figure may be the first of; None where its words name none."""
-    paragraph = reading.document.paragraph(figure.locator)
-    if figure.indicator is not None or paragraph is None:
-        return None
-    before, after = paragraph.text[: figure.start], paragraph.text[figure.end :]
-    if _CHANGE.search(before):
-        return None
-    unit = _unit(figure, paragraph.text)
-    lead = _lead(before, reading, figure)
+def proposals_of(reading: Reading, catalogue: Catalogue) -> dict[int, Proposal]:
+    """The indicators that the unknown figures of a report may be the first of, by their places;
+    none where the words of a figure name none, or where another province reports."""
+    if not reading.is_ours:
+        return {}
+    areas = _areas(reading, catalogue)
+    places: dict[str, list[int]] = {}
+    for place, figure in enumerate(reading.figures):
+        places.setdefault(figure.locator, []).append(place)
+    offered: dict[int, Proposal] = {}
+    for part in reading.document.paragraphs:
+        own = places.get(part.locator, [])
+        figures = [reading.figures[place] for place in own]
+        if all(figure.confidence != "unknown" for figure in figures):
+            continue
+        numbers, _ = read_numbers(part.text, part.locator)
+        units = {number.start: number.unit.lower() for number in numbers}
+        for place, figure in zip(own, figures, strict=True):
+            if figure.confidence == "unknown" and not _CHANGE.search(part.text[: figure.start]):
+                ends = [other.end for other in figures if other.end <= figure.start]
+                unit = units.get(figure.start) or ("%" if "%" in figure.printed else _NUMBER)
+                lead = _lead(part.text[max(ends, default=0) : figure.start])
+                name = _name(unit, lead, _thing(part.text[figure.end :]))
+                if part.cells:
+                    name = _headed(part, figure)
+                if plain_words(name):
+                    nature = "rate" if unit == "%" else "flow"
+                    offered[place] = Proposal(name, unit, _area(part.locator, areas), nature)
+    return offered
+
+
+def _headed(part: Paragraph, figure: Figure) -> str:
+    """ "Lượt tra cứu: Tin nhắn": the head of a cell's column and what its row is about."""
+    texts = [part.text[cell.start : cell.end].strip() for cell in part.cells]
+    label = next((text for text in texts if any(map(str.isalpha, text))), "")
+    heads = (cell.header for cell in part.cells if cell.start <= figure.start < cell.end)
+    name = ": ".join(text for text in (next(heads, ""), label) if text)
+    return capital(name[:_LONGEST])
+
+
+def _name(unit: str, lead: str, thing: str) -> str:
+    """ "Dự thảo văn bản QPPL: Sở Tư pháp đã thẩm định"; of a share what leads to it says all."""
     if unit in _SHARES or unit == "đồng":
-        name = lead or _thing(after)
+        name = lead or thing
     else:
-        thing = _thing(after) or ("" if unit == "số" else unit)
+        thing = thing or ("" if unit == _NUMBER else unit)
         name = f"{thing}: {lead}" if thing and lead else thing or lead
-    name = capital(name[:_LONGEST].strip(" ,:"))
-    if not plain_words(name):
-        return None
-    return Proposal(
-        name, unit, _area(figure, reading, catalogue), "rate" if unit == "%" else "flow"
-    )
+    return capital(name[:_LONGEST].strip(" ,:"))
 
 
 def indicator_row(proposal: Proposal, figure: Figure, catalogue: Catalogue) -> Row:
@@ -110,15 +142,6 @@ def _line(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def _unit(figure: Figure, text: str) -> str:
-    """What the number counts, "số" where nothing follows it."""
-    numbers, _ = read_numbers(text, figure.locator)
-    own = next((number.unit for number in numbers if number.start == figure.start), "")
-    if own:
-        return own.lower()
-    return "%" if "%" in figure.printed else "số"
-
-
 def _thing(after: str) -> str:
     """What stands behind a number: "dự thảo văn bản QPPL"."""
     clause = _BREAK.split(after.lstrip(), maxsplit=1)[0]
@@ -128,32 +151,33 @@ def _thing(after: str) -> str:
     return " ".join(words[: min(digits, _MOST_WORDS)])
 
 
-def _lead(before: str, reading: Reading, figure: Figure) -> str:
+def _lead(before: str) -> str:
     """What leads to a number in its clause: "Sở Tư pháp đã thẩm định"; "" for nothing."""
-    ends = [
-        other.end
-        for other in reading.figures
-        if other.locator == figure.locator and other.end <= figure.start
-    ]
-    clause = _BREAK.split(before[max(ends, default=0) :])[-1].strip()
+    clause = _BREAK.split(before)[-1].strip()
     for pattern in (_LEADS, _ENDS):
         shorter = pattern.sub("", f"{clause} " if pattern is _LEADS else clause).strip()
         while shorter != clause:
             clause, shorter = shorter, pattern.sub("", f"{shorter} ").strip()
-    words = clause.split()
-    return " ".join(words[-_MOST_BEFORE:])
+    return " ".join(clause.split()[-_MOST_BEFORE:])
 
 
-def _area(figure: Figure, reading: Reading, catalogue: Catalogue) -> str:
-    """The area of most known figures around: of its paragraph, its section, the report."""
-    section = figure.locator.partition(" ¶")[0]
-    for place in (figure.locator, section, ""):
-        areas = Counter(
-            catalogue.indicators[other.indicator]["area"]
-            for other in reading.figures
-            if other.indicator in catalogue.indicators and other.locator.startswith(place)
-            if other.indicator is not None
-        )
-        if areas:
-            return str(areas.most_common(1)[0][0])
-    return str(next(iter(catalogue.areas)))
+def _section(locator: str) -> str:
+    return _PLACE.split(locator)[0]
+
+
+def _areas(reading: Reading, catalogue: Catalogue) -> Mapping[str, Counter[str]]:
+    """The areas of the known figures: of each paragraph, each section, and "" of the report."""
+    areas: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    areas[""][str(next(iter(catalogue.areas)))] = 0
+    for figure in reading.figures:
+        row = catalogue.indicators.get(figure.indicator or "")
+        if row is not None:
+            for place in (figure.locator, _section(figure.locator), ""):
+                areas[place][str(row["area"])] += 1
+    return areas
+
+
+def _area(locator: str, areas: Mapping[str, Counter[str]]) -> str:
+    """The area of most known figures around."""
+    known = next(areas[place] for place in (locator, _section(locator), "") if areas.get(place))
+    return known.most_common(1)[0][0]

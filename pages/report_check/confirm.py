@@ -4,6 +4,7 @@ A few at a time, so that a long report is as quick as a short one: each batch is
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,13 +20,16 @@ from analytics.reports.reading import Reading
 from analytics.schema import BLOCKS as BLOCK_CODES
 from analytics.schema import REPORTED_LEVELS
 from analytics.texts import BLOCKS, LEVELS, NATURES
-from analytics.views.report_check import SKIPPED, Decision, proposals, with_new
+from analytics.views.report_check import SKIPPED, Decision, with_new
+from pages.report_check.files import Received
 from pages.ui import frame, markup
 from pages.ui.plain import plain
 
 # So many figures stand in a form at once.
 _FEW = 6
 _DECISIONS = "report_decisions"
+# The period and what was decided by sentence, for a file that takes the place of this one.
+_BEFORE = "report_decided_before"
 _SKIP, _NEW, _NONE = "skip:", "new:", ""
 # All open figures; else those of a section, which is the first part of a place.
 _ALL = ""
@@ -34,29 +38,61 @@ _SECTION = re.compile(r" ¶| bảng ")
 _PARTS = ("block", "level", "unit", "sector", "period")
 
 
-def decisions(upload: str) -> dict[int, Decision]:
-    """What was decided about a report: place of the figure → decision."""
-    kept: dict[str, dict[int, Decision]] = st.session_state.get(_DECISIONS, {})
-    return dict(kept.get(upload, {}))
+def decisions(received: Received, reading: Reading) -> dict[int, Decision]:
+    """What was decided about a report: place of the figure → decision.
+
+    A file that takes the place of another has what was decided about the sentences that stand in
+    both: a clerk mends the document and chooses it again.
+    """
+    kept: dict[str, dict[int, Decision]] = st.session_state.setdefault(_DECISIONS, {})
+    if received.upload not in kept:
+        period, before = st.session_state.get(_BEFORE, (None, {}))
+        same = before if period == reading.period else {}
+        carried = ((place, same.get(key)) for place, key in enumerate(_sentences(reading)))
+        kept.clear()
+        kept[received.upload] = {place: one for place, one in carried if one is not None}
+    return dict(kept[received.upload])
 
 
 def forget() -> None:
     """Begin again without decisions."""
-    st.session_state.pop(_DECISIONS, None)
+    for key in (_DECISIONS, _BEFORE):
+        st.session_state.pop(key, None)
+
+
+def _sentences(reading: Reading) -> list[tuple[str, str, int]]:
+    """What tells the figures of a report apart wherever they stand: the sentence, the print, and
+    how many like it came before."""
+    seen: Counter[tuple[str, str]] = Counter()
+    keys = []
+    for figure in reading.figures:
+        key = (figure.sentence, figure.printed)
+        keys.append((*key, seen[key]))
+        seen[key] += 1
+    return keys
+
+
+def _decide(upload: str, reading: Reading, new: Mapping[int, Decision]) -> None:
+    """Keep decisions with the upload, and with the sentences for a file that takes its place."""
+    kept = st.session_state.setdefault(_DECISIONS, {}).setdefault(upload, {})
+    kept.update(new)
+    keys = _sentences(reading)
+    st.session_state[_BEFORE] = (reading.period, {keys[place]: one for place, one in kept.items()})
 
 
 def draw(
-    reading: Reading, upload: str, open_: Sequence[int], catalogue: Catalogue, t: Translator
+    received: Received, reading: Reading, open_: Sequence[int], catalogue: Catalogue, t: Translator
 ) -> None:
     """Draw the next few open figures as a form, and the way back to those that were decided.
 
     Args:
+        received: the upload, and the new indicators that are offered.
         reading: the report as it was read, nothing decided.
-        upload: the upload of its file.
         open_: the places of its open figures.
         catalogue: indicators, units and sectors.
     """
-    done = decisions(upload)
+    upload = received.upload
+    done = decisions(received, reading)
     if done:
         with st.container(horizontal=True, vertical_alignment="center", key="report-decided"):
             words = t.plural("Đã xác nhận hoặc bỏ qua {n} số.", len(done), n=t.count(len(done)))
@@ -65,10 +101,9 @@ def draw(
     batch = open_[:_FEW]
     if not batch:
         return
-    offered = proposals(reading, catalogue)
     with st.form(f"report-open-{upload}-{batch[0]}"):
         for place in batch:
-            _figure(place, reading, upload, offered.get(place), catalogue, t)
+            _figure(place, reading, upload, received.offered.get(place), catalogue, t)
         st.form_submit_button(
             t.plural("Xác nhận {n} số này", len(batch), n=t.count(len(batch))),
             on_click=_keep,
@@ -109,14 +144,13 @@ def _many(reading: Reading, upload: str, open_: Sequence[int], t: Translator) ->
         st.button(
             t.plural("Bỏ qua {n} số", len(places), n=t.count(len(places))),
             on_click=_skip,
-            args=(upload, tuple(places), why),
+            args=(upload, reading, tuple(places), why),
             key="report-many-skip",
         )
 
 
-def _skip(upload: str, places: Sequence[int], why: str) -> None:
-    kept = st.session_state.setdefault(_DECISIONS, {}).setdefault(upload, {})
-    kept.update(dict.fromkeys(places, Decision(skipped=why)))
+def _skip(upload: str, reading: Reading, places: Sequence[int], why: str) -> None:
+    _decide(upload, reading, dict.fromkeys(places, Decision(skipped=why)))
 
 
 def _figure(
@@ -289,7 +323,7 @@ def _default(part: str, reading: Reading) -> str:
 def _keep(upload: str, places: Sequence[int], reading: Reading, catalogue: Catalogue) -> None:
     """Keep what stands in the form; a figure of which nothing was chosen stays open, and one whose
     new indicator has no name or unit."""
-    kept = st.session_state.setdefault(_DECISIONS, {}).setdefault(upload, {})
+    kept = dict(st.session_state.get(_DECISIONS, {}).get(upload, {}))
     for place in places:
         chosen = st.session_state[_key(upload, place, "indicator")]
         if chosen is None:
@@ -311,6 +345,7 @@ def _keep(upload: str, places: Sequence[int], reading: Reading, catalogue: Catal
             if chosen in catalogue.indicators and chosen not in added:
                 new = None  # its name is that of one which is known
         kept[place] = Decision(indicator=chosen, scope_note=note, new=new, **parts)
+    _decide(upload, reading, kept)
 
 
 def _row(upload: str, place: int, reading: Reading, catalogue: Catalogue) -> Row | None:

@@ -1,6 +1,7 @@
 """The report that the clerk chooses, read once; nothing of it is kept beyond the visit."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,7 @@ from analytics.i18n import Translator
 from analytics.ingest.files.guards import LARGEST
 from analytics.periods import parse, quarter_of, span
 from analytics.reports.opening import Refused, open_report
+from analytics.reports.proposals import Proposal, proposals_of
 from analytics.reports.reading import Reading, read_report
 from pages.ui import clock, uploads
 from pages.ui.frame import Context
@@ -24,13 +26,15 @@ _ROUND, _READ = "report_round", "report_read"
 
 @dataclass(frozen=True)
 class Received:
-    """A report that was chosen: its upload and its name, and what was read or why nothing was."""
+    """A report that was chosen: its upload and its name, and what was read or why nothing was;
+    ``offered`` are the new indicators that its unknown figures may be the first of."""
 
     upload: str
     name: str
     content: bytes
     reading: Reading | None
     refused: Said | None = None
+    offered: Mapping[int, Proposal] = field(default_factory=dict)
 
 
 def choose(context: Context, t: Translator) -> Received | None:
@@ -76,14 +80,17 @@ def _read(context: Context, file: Any, period: str | None, t: Translator) -> Rec
 
 def _received(context: Context, file: Any, period: str | None) -> Received:
     content = file.getvalue()
+    # The same file as that of another period is another report: nothing decided of it holds.
+    upload = f"{file.file_id}-{period or ''}"
     catalogue = context.catalogue
     try:
         with uploads.on_disk(content) as path:
             document = open_report(path, file.name, catalogue.words)
     except Refused as error:
-        return Received(file.file_id, file.name, content, None, error.said)
+        return Received(upload, file.name, content, None, error.said)
     reading = read_report(document, catalogue, period)
-    return Received(file.file_id, file.name, content, reading)
+    offered = proposals_of(reading, catalogue)
+    return Received(upload, file.name, content, reading, offered=offered)
 
 
 def _field() -> str:

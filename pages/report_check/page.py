@@ -1,6 +1,6 @@
 """Soát báo cáo: a report is read, held against what is known, and handed back or published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import PurePath
 
@@ -12,6 +12,7 @@ from analytics.names import slug
 from analytics.papers import sheet_bytes
 from analytics.periods import VIETNAM
 from analytics.publishing.report import at_odds
+from analytics.reports.proposals import Proposal
 from analytics.reports.reading import Reading
 from analytics.tables import xlsx_bytes
 from analytics.views.report_check import (
@@ -54,10 +55,10 @@ def page(context: Context) -> None:
         _waiting(received, t)
         return
     reading = received.reading
-    decisions = confirm.decisions(received.upload)
+    decisions = confirm.decisions(received, reading)
     catalogue = with_new(context.catalogue, decisions)
     kept = (received.upload, *decisions.items())
-    view = _checked(context, decided(reading, decisions), catalogue, kept)
+    view = _checked(context, decided(reading, decisions), catalogue, received.offered, kept)
     with answered:
         facts = answer(view, t)
         hero.draw(
@@ -80,7 +81,7 @@ def page(context: Context) -> None:
     open_ = (*open_figures(reading, decisions), *at_odds(view.reading))
     words = t("Chọn số ấy là chỉ tiêu nào; số không thuộc chỉ tiêu nào thì bỏ qua, kèm lý do.")
     with step(CONFIRM, CONFIRM, t("Xác nhận số chưa chắc: {n}", n=t.count(len(open_))), words):
-        confirm.draw(reading, received.upload, tuple(dict.fromkeys(open_)), catalogue, t)
+        confirm.draw(received, reading, tuple(dict.fromkeys(open_)), catalogue, t)
     words = t("Ghi tên, lý do rồi công bố.")
     if open_:
         words = t("Chưa công bố được: còn số chưa xác nhận ở bước 3.")
@@ -100,13 +101,17 @@ def _waiting(received: Received | None, t: Translator) -> None:
 
 
 def _checked(
-    context: Context, reading: Reading, catalogue: Catalogue, state: tuple[object, ...]
+    context: Context,
+    reading: Reading,
+    catalogue: Catalogue,
+    offered: Mapping[int, Proposal],
+    state: tuple[object, ...],
 ) -> Checked:
     """The report, held against what is known; kept until it or what it is held against changes."""
     key = (context.reader.name, st.session_state.get(files.PERIOD), *state)
     known = st.session_state.get(_CHECKED)
     if known is None or known[0] != key:
-        known = (key, checked(reading, context.reader, catalogue))
+        known = (key, checked(reading, context.reader, catalogue, offered))
         st.session_state[_CHECKED] = known
     view: Checked = known[1]
     return view

@@ -257,6 +257,31 @@ def test_many_figures_are_left_out_at_once(office: Path, read: list[Reading]) ->
     assert len(figures()) == len(reading.figures) - 60
 
 
+def test_a_mended_file_keeps_what_was_decided_of_its_sentences(
+    office: Path, read: list[Reading], tmp_path: Path
+) -> None:
+    known = readings.in_doubt("units_rated_average")
+    mended = [replace(one, sentence=f"{one.sentence} Sửa.") for one in known.figures]
+    first, *_ = known.figures
+    unknown = replace(first, indicator=None, confidence="unknown")
+    read.append(replace(known, figures=(unknown, *known.figures[1:])))
+    at = pressed(opened(), "Bỏ qua 2 số")
+    assert "Xác nhận số chưa chắc: 0" in html(at)
+    # the sentence of the first is the same in the file that takes its place, that of the other not
+    read.append(replace(known, figures=(unknown, *mended[1:])))
+    again = tmp_path / "bao-cao.txt"
+    again.write_bytes(readings.FILE.read_bytes())
+    at = uploaded(at, again)
+    shown = html(at)
+    assert "Đã xác nhận hoặc bỏ qua 1 số." in shown
+    assert "Xác nhận số chưa chắc: 1" in shown
+    # of another period nothing is decided
+    read.append(replace(read[-1], period="2021-Q2"))
+    (period,) = [box for box in at.selectbox if box.label == "Kỳ của tệp"]
+    at = period.select("2021-Q2").run()
+    assert "Xác nhận số chưa chắc: 2" in html(at)
+
+
 def test_two_values_of_one_thing_are_asked_about(office: Path, read: list[Reading]) -> None:
     reading = readings.first_quarter()
     other = replace(reading.figures[0], value=Decimal(11), printed="11")

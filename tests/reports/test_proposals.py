@@ -6,7 +6,7 @@ import pytest
 
 from analytics.catalogue import Catalogue
 from analytics.reports.opening import open_report
-from analytics.reports.proposals import Proposal, indicator_row, proposal_of
+from analytics.reports.proposals import Proposal, indicator_row, proposals_of
 from analytics.reports.reading import Reading, read_report
 from analytics.schema import INDICATORS
 from tests.reports.test_drafts import SPRING, changed
@@ -43,14 +43,30 @@ def test_its_clause_names_it(
     sentence: str, printed: str, proposal: Proposal | None, catalogue: Catalogue
 ) -> None:
     reading = reading_of(sentence, catalogue)
-    figure = next(one for one in reading.figures if one.printed == printed)
-    assert figure.confidence == "unknown"
-    assert proposal_of(figure, reading, catalogue) == proposal
+    place = [one.printed for one in reading.figures].index(printed)
+    assert reading.figures[place].confidence == "unknown"
+    assert proposals_of(reading, catalogue).get(place) == proposal
 
 
 def test_a_known_figure_is_no_new_indicator(catalogue: Catalogue) -> None:
     reading = reading_of("", catalogue)
-    assert proposal_of(reading.figures[0], reading, catalogue) is None
+    offered = proposals_of(reading, catalogue)
+    assert {reading.figures[place].confidence for place in offered} == {"unknown"}
+
+
+def test_a_cell_is_named_by_its_column_and_its_row(catalogue: Catalogue) -> None:
+    reading = reading_of("", catalogue)
+    names = {
+        reading.figures[place].printed: proposal.name
+        for place, proposal in proposals_of(reading, catalogue).items()
+    }
+    assert names["769"] == "Lượt tra cứu: Tin nhắn"
+    assert names["40"] == "Lượt đánh giá: Bưu điện"
+
+
+def test_another_province_has_no_new_indicators_for_ours(catalogue: Catalogue) -> None:
+    reading = replace(reading_of("", catalogue), province="Lâm Đồng")
+    assert proposals_of(reading, catalogue) == {}
 
 
 def test_it_is_a_row_of_the_catalogue_under_a_code_of_its_own(catalogue: Catalogue) -> None:

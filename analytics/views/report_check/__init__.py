@@ -10,7 +10,6 @@ from analytics.views.report_check.data import (
     checked,
     decided,
     open_figures,
-    proposals,
     with_new,
 )
 from analytics.views.report_check.text import (
@@ -38,7 +37,6 @@ __all__ = [
     "findings_paper",
     "open_figures",
     "proposal_words",
-    "proposals",
     "refusal",
     "understood",
     "with_new",

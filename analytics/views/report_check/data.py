@@ -9,7 +9,7 @@ from analytics.reports.check import check_report
 from analytics.reports.document import Paragraph
 from analytics.reports.figure import Figure
 from analytics.reports.findings import DraftFinding
-from analytics.reports.proposals import Proposal, proposal_of
+from analytics.reports.proposals import Proposal, proposals_of
 from analytics.reports.reading import Reading
 from analytics.store import Reader
 from analytics.texts import Bilingual
@@ -85,14 +85,22 @@ class Checked:
         return tuple(one for one in self.findings if one.severity == "contradiction")
 
 
-def checked(reading: Reading, reader: Reader, catalogue: Catalogue) -> Checked:
+def checked(
+    reading: Reading,
+    reader: Reader,
+    catalogue: Catalogue,
+    offered: Mapping[int, Proposal] | None = None,
+) -> Checked:
     """Check a report and lay out its text.
 
     Args:
         reading: the report as it was read, or as it was ``decided``.
         reader: an open snapshot: what is held against it.
         catalogue: its catalogue.
+        offered: the proposals for the report as it was read, where they are known already.
     """
+    if offered is None:
+        offered = proposals_of(reading, catalogue)
     findings = check_report(reading, reader, catalogue)
     by_locator: dict[str, list[int]] = {}
     for number, figure in enumerate(reading.figures):
@@ -112,22 +120,12 @@ def checked(reading: Reading, reader: Reader, catalogue: Catalogue) -> Checked:
                 ),
             )
         )
-    return Checked(reading, findings, tuple(lines), proposals(reading, catalogue))
-
-
-def proposals(reading: Reading, catalogue: Catalogue) -> dict[int, Proposal]:
-    """The indicators that the unknown figures of a report may be the first of, by their places.
-
-    Another province's figures are not proposed to ours.
-    """
-    if not reading.is_ours:
-        return {}
-    offered = (
-        (place, proposal_of(figure, reading, catalogue))
-        for place, figure in enumerate(reading.figures)
-        if figure.confidence == "unknown"
-    )
-    return {place: proposal for place, proposal in offered if proposal is not None}
+    open_ = {
+        place: proposal
+        for place, proposal in offered.items()
+        if reading.figures[place].confidence == "unknown"
+    }
+    return Checked(reading, findings, tuple(lines), open_)
 
 
 def with_new(catalogue: Catalogue, decisions: Mapping[int, Decision]) -> Catalogue:
