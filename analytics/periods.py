@@ -185,6 +185,7 @@ def year_before(code: str) -> str | None:
     return f"{year:04d}{code[4:]}" if year else None
 
 
+@lru_cache(maxsize=4096)
 def previous(code: str) -> str | None:
     """The period of the same kind just before: 2021-Q1 → 2020-Q4; None as in ``year_before``.
 
@@ -200,6 +201,7 @@ def previous(code: str) -> str | None:
     return before and f"{before[:5]}{letter}{4 if letter == 'Q' else 2}"
 
 
+@lru_cache(maxsize=4096)
 def sort_key(code: str) -> tuple[date, int, date, str]:
     """A total order of periods: by the day they end, then by kind, start and code."""
     period = parse(code)
@@ -216,6 +218,7 @@ def is_before(first: str, second: str) -> bool:
     return parse(first).last_day < parse(second).last_day
 
 
+@lru_cache(maxsize=4096)
 def crosses_break(first: str, second: str) -> bool:
     """Whether a break lies between two periods or inside one of them: not to be joined."""
     one, other = parse(first), parse(second)

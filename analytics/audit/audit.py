@@ -24,6 +24,7 @@ order by e.date
 """
 
 _REPORTS = "select code from documents where kind = 'full_report' and period = ?"
+_UNITS = "select code, level, parent, valid_from, valid_to from units"
 
 # What is checked of dossier rows, by the kind of relation.
 _OF_ROWS = {"dossiers": identities, "windows": alike, "succession": adjoining}
@@ -157,15 +158,15 @@ def _audit(reader: Reader, dataset: str) -> Audit:
 def units_of(reader: Reader, period: str) -> Mapping[str, tuple[str, str | None]]:
     """Unit → its level and the district it lies in, as they were in a period."""
     day = parse(period).last_day
-    rows = reader.once(
+    rows = reader.once("units in time", lambda: reader.rows(_UNITS))
+    return reader.once(
         ("units of", day),
-        lambda: reader.rows(
-            "select code, level, parent from units"
-            " where valid_from <= ? and (valid_to is null or valid_to > ?)",
-            [day, day],
-        ),
+        lambda: {
+            row["code"]: (row["level"], row["parent"])
+            for row in rows
+            if row["valid_from"] <= day and (row["valid_to"] is None or row["valid_to"] > day)
+        },
     )
-    return {row["code"]: (row["level"], row["parent"]) for row in rows}
 
 
 def _of_rows(

@@ -16,7 +16,7 @@ from analytics.audit.text import named
 from analytics.errors import UnknownName
 from analytics.filters import Filter
 from analytics.i18n import Translator, both
-from analytics.periods import BREAKS, previous
+from analytics.periods import BREAKS, crosses_break, parse, previous
 from analytics.relations import Node, Number, Sum, Term
 from analytics.schema import COUNTS, DOSSIERS
 from analytics.store import Reader
@@ -292,14 +292,17 @@ _MOST = 20
 # Each quarter with what it is held against; a common table read by both would be kept whole.
 _SIDES = """
 select now.period, now.unit, now.sector, {left} as one, {right} as other
-from (
-    select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place, p.first_day
-    from current_dossiers d
-    join periods p on p.code = d.period and p.kind = 'quarter'
-    where d.dataset = $dataset and {scope}
-) now {join}
+from ({rows}) now {join}
 {within}
 """
+_QUARTERS = """
+select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place, p.first_day
+from current_dossiers d
+join periods p on p.code = d.period and p.kind = 'quarter'
+where d.dataset = $dataset
+"""
+# Of one quarter what lies before it is known: without the table of periods half the time.
+_ONE_QUARTER = "select d.* from current_dossiers d where d.dataset = $dataset and {scope}"
 _COUNTED = "select count(*) as rows, count(*) filter (one <> other) as broken from ({sides})"
 # Asked only where some are broken: windows over ten million rows would take minutes.
 _BROKEN = """
@@ -308,14 +311,10 @@ order by abs(one - other) desc, period, unit, sector limit {most}
 """
 # Codes of units are used again beyond a break: what was left then is another unit's.
 _JOIN = """
-join (
-    select d.*, 4 * year(p.first_day) + quarter(p.first_day) as place, p.first_day
-    from current_dossiers d
-    join periods p on p.code = d.period and p.kind = 'quarter'
-    where d.dataset = $dataset and {before}
-) previous on previous.unit = now.unit
-    and previous.sector is not distinct from now.sector and previous.place = now.place - 1 {same}
+join ({rows}) previous
+    on previous.unit = now.unit and previous.sector is not distinct from now.sector {together}
 """
+_NEXT = "and previous.place = now.place - 1"
 _SAME = "and (previous.first_day < date '{day}') = (now.first_day < date '{day}')"
 _WITHIN = "list_contains($slices, concat({side}.period, ' ', {side}.unit))"
 _ADJOINING = "not list_contains($apart, concat(now.period, ' ', now.unit))"
@@ -358,18 +357,23 @@ def identities(
     if joined and (apart := succession(reader, dataset)[0]):
         values["apart"] = [f"{counted.period} {counted.unit}" for counted in apart]
         within.append(_ADJOINING)
-    scope = before = "true"
+    rows = earlier_rows = _QUARTERS
+    together = " ".join((_NEXT, *(_SAME.format(day=day.isoformat()) for day in BREAKS)))
     if part is not None:
+        earlier = previous(part.period)
+        if parse(part.period).kind != "quarter":
+            return
+        if joined and (earlier is None or crosses_break(earlier, part.period)):
+            return
         scope, bound = part.clause()
-        values |= bound
-        if joined:
-            before, values["before"] = "d.period = $before", previous(part.period) or ""
-    same = " ".join(_SAME.format(day=day.isoformat()) for day in BREAKS)
+        values |= bound | ({"before": earlier} if joined else {})
+        rows = _ONE_QUARTER.format(scope=scope)
+        earlier_rows, together = _ONE_QUARTER.format(scope="d.period = $before"), ""
     asked = _SIDES.format(
         left=_sql(relation.left),
         right=_sql(relation.right),
-        scope=scope,
-        join=_JOIN.format(before=before, same=same) if joined else "",
+        rows=rows,
+        join=_JOIN.format(rows=earlier_rows, together=together) if joined else "",
         within=f"where {' and '.join(within)}" if within else "",
     )
     (counted,) = reader.rows(_COUNTED.format(sides=asked), values)

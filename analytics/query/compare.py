@@ -59,14 +59,15 @@ def compare(
         The comparison; its period is named wherever there is a value to name.
     """
     kind = parse(current.period).kind
+    wanted = compared_with(current.period, compare_with)
     earlier = [
         answer
         for answer in history
-        if answer.key == current.key
+        if answer.period == wanted
+        and answer.key == current.key
         and answer.value is not None
         and parse(answer.period).kind == kind
         and sort_key(answer.period) < sort_key(current.period)
-        and answer.period == compared_with(current.period, compare_with)
     ]
     chosen = next((answer for answer in earlier if answer.metric == current.metric), None)
     if chosen is None:

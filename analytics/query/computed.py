@@ -2,9 +2,10 @@
 
 Plain records, no frames: a page asks for a few dozen values, and building a frame for them would
 cost more than the query. A query costs its planning, some milliseconds, however little it reads:
-so the sums of whole places (a level within an area) are kept with the snapshot, a few hundred rows
-for all periods, and most scopes, levels and areas are added up from them. The sums of units over
-all sectors are kept too, a few thousand at any size of the data.
+so sums are kept with the snapshot, and scopes and their parts are added up from them. Of all
+sectors together those of whole places (a level within an area), a few hundred rows for all periods,
+and of units, a few thousand at any size of the data; of a sector those of its units; of a period
+those of places by sector.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,10 +23,11 @@ SPLITS = ("level", "unit", "sector", "area")
 _COLUMNS = tuple(column.name for column in DOSSIERS.columns if column.type == "integer")
 # Columns that a file may leave empty: not stated is not zero, so one gap leaves the sum unknown.
 _OPTIONAL = {column.name for column in DOSSIERS.columns if not column.required}
-# How a scope is divided where the sums of places are enough.
-_OF_PLACES = (None, "level", "area")
 # So few periods of a sector are asked for directly: over ten million rows all periods cost more.
 _FEW = 2
+# A province has some 150 sectors; of many more the sums by place would be thousands a period.
+_MANY = 500
+_SECTORS = "select count(*) as sectors from sectors"
 
 
 def computed(
@@ -123,14 +125,17 @@ def _combined(parts: tuple[tuple[str, int], ...], row: Mapping[str, Any]) -> flo
 
 
 class _Place(NamedTuple):
-    """The sums of one unit, or (None) of one level within one area (None: it has none), in one
-    period."""
+    """The sums of a part of a block in one period, over all sectors or in one.
+
+    It is a unit, or (``unit`` None) a level within one area; ``area`` None: it has none.
+    """
 
     block: str
     level: str
     area: str | None
     unit: str | None
-    sums: Mapping[str, int | None]
+    sector: str | None
+    sums: Mapping[str, Any]
 
 
 # Period → its places.
@@ -162,44 +167,69 @@ def sums(
         sum is None where a row leaves the column open.
     """
     wanted = frozenset(columns)
-    if split in _OF_PLACES and chosen.unit is None:
-        places = _places(reader, wanted, periods, reported, chosen.sector, dataset)
-        return _added(places, wanted, periods, chosen, split)
-    if split != "sector" and chosen.sector is None:
-        return _added(_units(reader, dataset, chosen.unit), wanted, periods, chosen, split)
-    return _asked(reader, wanted, _when(periods, reported), chosen, dataset, split)
+    if split == "sector" and (chosen.unit is not None or _has_many_sectors(reader)):
+        return _asked(reader, wanted, _when(periods, reported), chosen, dataset)
+    if split == "sector":
+        places = _places(reader, dataset, periods, reported, "level, area, sector")
+    elif chosen.sector is not None:
+        asked = periods if len(periods) <= _FEW else tuple(reported)
+        places = _places(reader, dataset, asked, reported, "level, area, unit", chosen.sector)
+    elif split == "unit" or chosen.unit is not None:
+        places = _units(reader, dataset, chosen.unit)
+    else:
+        places = _places(reader, dataset, tuple(reported), reported, "level, area")
+    return _added(places, wanted, periods, chosen, split)
 
 
 def _places(
     reader: Reader,
-    wanted: frozenset[str],
-    periods: Sequence[str],
-    reported: Iterable[str],
-    sector: str | None,
     dataset: str,
+    periods: Iterable[str],
+    reported: Iterable[str],
+    parts: str,
+    sector: str | None = None,
 ) -> _Places:
-    """The places of the periods, and of others that were asked for with them or before."""
-    kept: dict[frozenset[str], _Places] = reader.once(("sums of places", dataset, sector), dict)
-    for columns, sums_kept in list(kept.items()):
-        if wanted <= columns and sums_kept.keys() >= set(periods):
-            return sums_kept
-    if sector is None:
-        wanted = frozenset(_COLUMNS)  # the totals of units are few: all columns at once
-    asked = periods if sector and len(periods) <= _FEW else tuple(reported)
-    clause, values = _when(asked, reported)
-    if sector:
+    """The places of the periods, and of others that were asked for before.
+
+    Args:
+        reader: an open snapshot.
+        dataset: "official" or "demo".
+        periods: period codes.
+        reported: all periods that the dataset has dossiers of.
+        parts: the columns that tell a place from another of its block.
+        sector: only dossiers of this one.
+    """
+    kept: dict[str, list[_Place]] = reader.once(("sums of places", dataset, parts, sector), dict)
+    missing = [period for period in periods if period not in kept]
+    if not missing:
+        return kept
+    clause, values = _when(missing, reported)
+    table, columns, grouped = "unit_totals", _sums(_COLUMNS), "group by all"
+    if sector is not None:
+        # A unit has one row of a sector.
+        table, columns, grouped = "current_dossiers", ", ".join(_COLUMNS), ""
         clause, values = f"{clause} and sector = ?", (*values, sector)
+    elif "sector" in parts:
+        table, clause = "current_dossiers", f"{clause} and sector is not null"
     rows = reader.rows(
-        f"select period, block, level, area, {_sums(wanted)} from {_table(sector)}"
-        f" where dataset = ? and {clause} group by all",
+        f"select period, block, {parts}, {columns} from {table}"
+        f" where dataset = ? and {clause} {grouped}",
         [dataset, *values],
     )
-    places: dict[str, list[_Place]] = {period: [] for period in asked}
+    places: dict[str, list[_Place]] = {period: [] for period in missing}
     for row in rows:
-        period, block, level, area = map(row.pop, ("period", "block", "level", "area"))
-        places[period].append(_Place(block, level, area, None, row))
-    kept[wanted] = {**kept.get(wanted, {}), **places}
-    return kept[wanted]
+        places[row["period"]].append(
+            _Place(
+                row["block"],
+                row["level"],
+                row["area"],
+                row.get("unit"),
+                row.get("sector", sector),
+                row,
+            )
+        )
+    kept.update(places)
+    return kept
 
 
 def _units(reader: Reader, dataset: str, unit: str | None) -> _Places:
@@ -209,7 +239,7 @@ def _units(reader: Reader, dataset: str, unit: str | None) -> _Places:
         rows = reader.rows("select * from unit_totals where dataset = ?", [dataset])
         units: dict[str, dict[str, _Place]] = {}
         for row in rows:
-            place = _Place(row["block"], row["level"], row["area"], row["unit"], row)
+            place = _Place(row["block"], row["level"], row["area"], row["unit"], None, row)
             units.setdefault(row["period"], {})[row["unit"]] = place
         return units
 
@@ -217,6 +247,12 @@ def _units(reader: Reader, dataset: str, unit: str | None) -> _Places:
     if unit is None:
         return {period: tuple(places.values()) for period, places in known.items()}
     return {period: (places[unit],) for period, places in known.items() if unit in places}
+
+
+def _has_many_sectors(reader: Reader) -> bool:
+    """Whether there are more sectors than a province has: each place would be kept many times."""
+    (known,) = reader.once("number of sectors", lambda: reader.rows(_SECTORS))
+    return bool(known["sectors"] > _MANY)
 
 
 def _added(
@@ -231,6 +267,8 @@ def _added(
     for period in dict.fromkeys(periods):
         for place in places.get(period, ()):
             if not chosen.holds(place.block, place.level, place.area):
+                continue
+            if chosen.unit not in (None, place.unit) or chosen.sector not in (None, place.sector):
                 continue
             key = getattr(place, split) if split else None
             if split is not None and key is None:
@@ -252,25 +290,14 @@ def _asked(
     when: tuple[str, Sequence[str]],
     chosen: Filter,
     dataset: str,
-    split: str | None,
 ) -> list[dict[str, Any]]:
-    """The same from the rows themselves. Nothing is ordered: that costs as much as the sums."""
+    """Sums by sector from the rows. Nothing is ordered: that costs as much as the sums."""
     clause, values = chosen.where()
-    if split in ("sector", "area"):
-        clause += f" and {split} is not null"
-    key = f"{split} as key, " if split else ""
-    table = _table("any" if split == "sector" else chosen.sector)
-    rows = reader.rows(
-        f"select period, {key}{_sums(wanted)} from {table}"
-        f" where dataset = ? and {when[0]} and {clause} group by all",
+    return reader.rows(
+        f"select period, sector as key, {_sums(wanted)} from current_dossiers"
+        f" where dataset = ? and {when[0]} and {clause} and sector is not null group by all",
         [dataset, *when[1], *values],
     )
-    return rows if split else [{**row, "key": None} for row in rows]
-
-
-def _table(sector: str | None) -> str:
-    """Where no sector is asked about, the totals of units say the same in far fewer rows."""
-    return "unit_totals" if sector is None else "current_dossiers"
 
 
 def _when(periods: Sequence[str], reported: Iterable[str]) -> tuple[str, Sequence[str]]:

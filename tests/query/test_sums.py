@@ -66,6 +66,14 @@ def test_sums_are_those_of_the_rows(reader: Reader, chosen: Filter, split: str |
         assert len(found) == len({(row["period"], row["key"]) for row in found})
 
 
+@pytest.mark.parametrize("chosen", CHOICES, ids=str)
+def test_of_many_sectors_each_choice_is_asked_of_the_rows(
+    reader: Reader, chosen: Filter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analytics.query.computed._MANY", 0)
+    test_sums_are_those_of_the_rows(reader, chosen, "sector")
+
+
 def test_two_datasets_are_never_added_together() -> None:
     both = memory_reader(
         dossiers=[
