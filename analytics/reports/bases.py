@@ -32,13 +32,14 @@ def settle_bases(guesses: Sequence[Guess]) -> None:
         family = next((family for family in _FAMILIES if guess.indicator in family), None)
         if family is None or guess.indicator is None:
             continue
-        shares = {
-            code: Decimal(100) * part / whole
+        shares = [
+            (code, Decimal(100) * part / whole)
             for code, (of, base) in family.items()
-            if (part := values.get((of, guess.scope, guess.period))) is not None
-            and (whole := values.get((base, guess.scope, guess.period)))
-        }
-        fitting = [code for code, share in shares.items() if _is_printed_as(share, guess)]
+            for part in values[of, guess.scope, guess.period]
+            for whole in values[base, guess.scope, guess.period]
+            if whole
+        ]
+        fitting = sorted({code for code, share in shares if _is_printed_as(share, guess)})
         if len(fitting) == 1:
             if guess.indicator != fitting[0]:
                 guess.indicator = fitting[0]
@@ -46,13 +47,13 @@ def settle_bases(guesses: Sequence[Guess]) -> None:
             guess.doubt()
 
 
-def _values(guesses: Sequence[Guess]) -> dict[Key, Decimal]:
-    """The exact counts by what they are of; those printed twice in different ways are none."""
+def _values(guesses: Sequence[Guess]) -> Mapping[Key, set[Decimal]]:
+    """The exact counts by what they are of: more than one where the report contradicts itself."""
     counts: defaultdict[Key, set[Decimal]] = defaultdict(set)
     for guess in guesses:
         if guess.indicator is not None and guess.spot.number.precision == "exact":
             counts[guess.indicator, guess.scope, guess.period].add(guess.spot.number.value)
-    return {key: next(iter(values)) for key, values in counts.items() if len(values) == 1}
+    return counts
 
 
 def _is_printed_as(share: Decimal, guess: Guess) -> bool:

@@ -42,6 +42,15 @@ _OF_PART = re.compile(r"\b(?:ở|tại|thuộc|của|trong|với|đối với)\s
 # What the things of an indicator are called where they are counted: no other word will do.
 _COUNTED_AS = {
     "hồ sơ": ("hồ sơ", "kết quả", "trường hợp", "lượt", "giao dịch"),
+    "thủ tục": (
+        "thủ tục hành chính",
+        "thủ tục",
+        "tthc",
+        "dịch vụ công",
+        "dịch vụ",
+        "dvc",
+        "kết quả",
+    ),
     "chứng thư": ("chứng thư số", "chứng thư", "chữ ký số"),
 }
 _REST = frozenset(fold(word) for word in ("còn", "lại"))
@@ -90,6 +99,9 @@ class Mapper:
         day = parse(report).last_day if report is not None else date.today()
         self.scopes = Scopes(catalogue, day)
 
+        # The indicator of the last figure of each section.
+        self.latest: dict[str, str] = {}
+
     def understand(self, spots: Sequence[Spot]) -> tuple[Figure, ...]:
         """The figures of a report; a number in words that is no indicator's is none."""
         guesses: list[Guess] = []
@@ -99,6 +111,8 @@ class Mapper:
             guess = self._guess(spot, _chain(spot, own), guesses)
             guesses.append(guess)
             own.append(guess)
+            if guess.indicator is not None:
+                self.latest[spot.paragraph.section] = guess.indicator
         settle_bases(guesses)
         _confirm_conflicts(guesses)
         ranks = {
@@ -193,7 +207,7 @@ class Mapper:
                 compared(spot.before),
                 compared(" ".join([*spot.earlier[-2:], spot.sentence])),
                 compared(" ".join([spot.lead, *spot.earlier])),
-                compared(" ".join(spot.headings)),
+                compared(" ".join([*spot.headings, self._topic(spot)])),
             ),
             _indicators(last, same),
         )
@@ -210,6 +224,10 @@ class Mapper:
             wholes = {cue.indicator for cue in self.cues["/#"]}
             scores = {code: score for code, score in scores.items() if code not in wholes} or scores
         return scores, weak
+
+    def _topic(self, spot: Spot) -> str:
+        """What a section is about so far: a rate behind counts of dossiers is one of dossiers."""
+        return "hồ sơ" if self.latest.get(spot.paragraph.section) in DOSSIERS else ""
 
     def _counts(self, indicator: str, spot: Spot) -> bool:
         """Whether a number may be of an indicator by what it counts: districts are no dossiers."""
@@ -230,8 +248,13 @@ class Mapper:
         for guess in reversed(same):
             if guess.spot.kind != spot.kind:
                 continue
-            nouns = {compared(guess.spot.number.unit), compared(spot.number.unit)} - {"  "}
-            if len(nouns) > 1 or _is_aside(guess) or (divides and not self._is_divided(guess)):
+            nouns = (compared(guess.spot.number.unit), compared(spot.number.unit))
+            others = not (nouns[0].startswith(nouns[1]) or nouns[1].startswith(nouns[0]))
+            if (
+                (others and "  " not in nouns)
+                or _is_aside(guess)
+                or (divides and not self._is_divided(guess))
+            ):
                 continue
             told = {*guess.spot.near.split(), *compared(guess.spot.before).split()}
             if spot.kind == "#%" and _WHOLE.match(spot.right):
@@ -373,7 +396,7 @@ class Mapper:
             guess
             for guess in guesses
             if guess.indicator in DOSSIERS
-            and guess.spot.paragraph.section == spot.paragraph.section
+            and f"{guess.spot.paragraph.section}.".startswith(f"{_part_of_section(spot)}.")
         ]
         is_ours = all(guess.scope.block == "local" for guess in before)
         return ours, is_ours and any(guess.scope == ours and guess.scope_sure for guess in before)
@@ -388,6 +411,7 @@ class Mapper:
             self._words_before(spot),
             spot.right.split(",")[0],
             spot.earlier,
+            spot.sentence[len(spot.before.lstrip()) :],
         )
         guess.period, guess.period_sure = when.period, when.is_sure
         report = self.dating.report
@@ -401,10 +425,12 @@ class Mapper:
 
     def _words_before(self, spot: Spot) -> str:
         """The sentence up to a number, behind what it goes into detail of."""
+        # What a bracket says that is closed before a number is of the number before it.
+        before = _ASIDES.sub(" ", spot.before)
         if spot.lead:
-            return f"{spot.lead} {spot.before}"
+            return f"{spot.lead} {before}"
         is_detail = spot.earlier and _DETAIL.match(spot.sentence)
-        return f"{spot.earlier[-1]} {spot.before}" if is_detail else spot.before
+        return f"{spot.earlier[-1]} {before}" if is_detail else before
 
     def _is_doubtful(self, guess: Guess) -> bool:
         """Whether anything speaks against being sure."""
@@ -438,8 +464,7 @@ class Mapper:
     def _falls(self, guess: Guess) -> bool:
         """Whether a number says how far something fell, of an indicator that counts rises."""
         unit = self.catalogue.indicators[guess.indicator]["unit"] if guess.indicator else ""
-        words = _CHANGE.search(guess.spot.left)
-        fell = words is not None and re.search(r"\b(?:giảm|thấp|ít)\b", words[0], re.I) is not None
+        fell = re.search(r"\b(?:giảm|thấp hơn|ít hơn)\b[^,;]*$", guess.spot.left, re.I) is not None
         return unit == "điểm %" and guess.spot.number.value > 0 and fell
 
     def _narrows(self, spot: Spot) -> bool:
@@ -474,6 +499,11 @@ class Mapper:
             confidence=guess.confidence,
             candidates=guess.candidates,
         )
+
+
+def _part_of_section(spot: Spot) -> str:
+    """The section of a number, of a third level the one that it is part of: II.3 of II.3.4."""
+    return ".".join(spot.paragraph.section.split(".")[:2])
 
 
 def _is_aside(guess: Guess) -> bool:

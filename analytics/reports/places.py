@@ -201,7 +201,7 @@ def _sentences(
                 (other for other in reversed(inside[:at]) if other.end <= number.start), None
             )
             after = next((other for other in inside[at + 1 :] if other.start >= number.end), None)
-            left = _left(text[before.end if before else start : number.start])
+            left = _left(text[before.end if before else start : number.start], before is None)
             right = _right(text[number.end : after.start if after else end])
             subject = turns.get(at, "")
             if subject and not re.search(r"[^\W\d_]", right.removeprefix(" và")):
@@ -224,11 +224,18 @@ def _sentences(
         earlier.append(sentence)
 
 
-def _left(text: str) -> str:
+def _left(text: str, is_first: bool) -> str:
     """The words before a number from its clause's beginning on, without what is put in brackets."""
     text = _ASIDE.sub(" ", text)
     breaks = [match.end() for match in re.finditer(r"[;()]", text)]
-    return text[breaks[-1] :] if breaks else text
+    if not breaks:
+        return text
+    own = text[breaks[-1] :]
+    outer = breaks[-2] if len(breaks) > 1 else 0
+    if not own.strip() and text[breaks[-1] - 1] == "(" and (outer or is_first):
+        # "Gồm: thành phố Nha Trang (4,15%), huyện Cam Lâm (3,02%)": the name before is its own.
+        own = text[outer : breaks[-1] - 1]
+    return own
 
 
 def _right(text: str) -> str:
@@ -325,7 +332,7 @@ def _row(spots: Spots, paragraph: Paragraph, caption: str, headings: tuple[str, 
                     paragraph,
                     f"{label} {cell.header}",
                     noun,
-                    f"{label} {cell.header}",
+                    f"{label}, {cell.header}",
                     paragraph.text,
                     0,
                     (caption,),

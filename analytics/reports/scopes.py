@@ -33,6 +33,8 @@ _LEVELS: Mapping[str, tuple[str, ...]] = {
 }
 _LOCAL = (
     *("cơ quan, địa phương thuộc tỉnh", "khối cơ quan thuộc tỉnh", "các cơ quan thuộc tỉnh"),
+    *("ba cấp chính quyền", "chính quyền ba cấp", "hai cấp chính quyền", "chính quyền hai cấp"),
+    *("các cấp chính quyền", "ba cấp", "hai cấp", "cả ba cấp", "cả hai cấp"),
     *("cơ quan thuộc tỉnh", "khối địa phương", "khối tỉnh", "cơ quan, đơn vị thuộc tỉnh"),
 )
 _CENTRAL = (
@@ -61,6 +63,7 @@ _INCLUDED = re.compile(
 # Behind the name of a commune they make it another one: "xã Cam Hiệp Bắc".
 _FURTHER = tuple(compared(word).strip() for word in ("bắc", "nam", "đông", "tây", "trung"))
 _OPENINGS = re.compile("|".join(compared(word) for word in ("trong đó", "riêng", "còn", "gồm")))
+_SINGLE = ("unit", "sector")
 _BODIES = compared("ngành")
 _OF = {compared(word).strip() for word in ("của", "ở", "tại", "thuộc")}
 
@@ -232,6 +235,9 @@ class Scopes:
         if "central" in kinds and not levels and "unit" not in kinds:
             return Scope(block="central")
         if len(levels) > 1 and not {"province", "commune"} <= levels:
+            return Scope(block="local", unknown="…")
+        if any(len({term.code for term in terms if term.kind == kind}) > 1 for kind in _SINGLE):
+            # "Xã Khánh Sơn, xã Tây Khánh Sơn": of both together, or of each.
             return Scope(block="local", unknown="…")
         if len(levels) > 1:
             sectors = [term.code for term in terms if term.kind == "sector"]

@@ -35,7 +35,7 @@ _EXPRESSIONS = (
     ),
     ("before", r"trước\s+đó"),
     ("own", r"trong\s+(?:kỳ|quý|thời\s+gian\s+qua|kỳ\s+báo\s+cáo)\b(?!\s+(?:I|V|[1-4]))"),
-    ("year", rf"năm\s+{_YEAR}"),
+    ("year", rf"(?:năm|index|sipas|papi|pci)\s+{_YEAR}"),
     ("whole", r"(?:cả|trong)\s+năm\b(?!\s+[0-9])"),
 )
 _PATTERN = tuple((kind, re.compile(rf"\b(?:{text})", re.IGNORECASE)) for kind, text in _EXPRESSIONS)
@@ -162,7 +162,13 @@ class Dating:
     is_alone: bool = True
 
     def of(
-        self, nature: str, definition: str, before: str, right: str, earlier: Sequence[str]
+        self,
+        nature: str,
+        definition: str,
+        before: str,
+        right: str,
+        earlier: Sequence[str],
+        rest: str = "",
     ) -> Dated:
         """The period of a number.
 
@@ -172,6 +178,7 @@ class Dating:
             before: the sentence up to the number, with the paragraph that leads to it.
             right: the rest of its clause.
             earlier: the sentences before it in its paragraph.
+            rest: all of its sentence behind it.
         """
         report = self.report
         if report is None or not is_period(report):
@@ -190,12 +197,27 @@ class Dating:
             years = [found for found in own if found.kind == "year"] or _years(earlier, report)
             if years:
                 return Dated(years[-1].period, True)
+            after = [found for found in expressions(rest, report) if found.kind == "year"]
+            if len({found.period for found in after if not found.compares}) == 1:
+                # "Giao 1.815 biên chế công chức năm 2024"; further behind it may be another's.
+                is_near = any(found.kind == "year" for found in behind)
+                return Dated(after[-1].period, is_near)
+            if nature == "plan":
+                return Dated(report[:4], False)
         if not governing:
             governing = [found for found in behind if found.governs and found.kind != "day"]
         if nature == "stock" and _RAISED.search(before):
             return Dated(parse(report).last_day.isoformat(), self.is_alone)
         if nature == "stock":
             return self._stock(report, governing, yearly)
+        other = [
+            found.period
+            for found in own
+            if found.kind in ("quarter", "half", "nine") and found.period not in (None, report)
+        ]
+        if other and not governing:
+            # "Tỷ lệ đúng hạn quý III": it says when, though not as an adverb.
+            return Dated(other[-1], False)
         return self._flow(report, governing, yearly, earlier)
 
     def _cumulative(self, report: str, found: Sequence[Expression]) -> Dated:
@@ -245,7 +267,7 @@ class Dating:
             for sentence in reversed(earlier):
                 named = [
                     found
-                    for found in expressions(sentence, report)
+                    for found in expressions(_BRACKETS.sub(" ", sentence), report)
                     if found.governs and found.kind in _SPANS
                 ]
                 if named:

@@ -184,6 +184,79 @@ def meaning(figure: Figure) -> str:
             id="what is paid at the province's centre is the province's",
         ),
         pytest.param(
+            "Tỷ lệ hồ sơ đúng hạn quý I của khối sở, ban, ngành là 90,5%.",
+            ["on_time_rate local province 2024-Q1 confirm"],
+            id="a period within a name is no other's",
+        ),
+        pytest.param(
+            "Trong quý, tỉnh hoàn thành 14/62 nhiệm vụ thuộc Kế hoạch CCHC năm 2024.",
+            ["reform_tasks_completed all 2024-Q2 sure", "reform_plan_tasks all 2024 sure"],
+            id="a plan is of its year, not of what was done of it",
+        ),
+        pytest.param(
+            "UBND tỉnh giao 1.815 biên chế công chức năm 2023.",
+            ["civil_servant_quota all 2023 sure"],
+            id="the year stands behind what is counted",
+        ),
+        pytest.param(
+            "Huyện Khánh Sơn, huyện Khánh Vĩnh không có hồ sơ trễ hạn.",
+            ["late local 2024-Q2 confirm"],
+            id="two districts together are neither",
+        ),
+        pytest.param(
+            "Tổng số hồ sơ tiếp nhận của ba cấp chính quyền là 137.266 hồ sơ.",
+            ["received local 2024-Q2 sure"],
+            id="all levels of government are the local block",
+        ),
+        pytest.param(
+            "Toàn tỉnh giải quyết 133.904 hồ sơ.\n\n"
+            "Tỷ lệ đúng hạn của cấp tỉnh đạt 99,90% (quý I/2024: 99,83%), cấp huyện 97,12%.",
+            [
+                "resolved local 2024-Q2 sure",
+                "on_time_rate local province 2024-Q2 sure",
+                "on_time_rate local province 2024-Q1 sure",
+                "on_time_rate local district 2024-Q2 sure",
+            ],
+            id="what a bracket says ends with it",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ trễ hạn cao: thành phố Nha Trang (4,15%), huyện Cam Lâm (3,02%).",
+            ["late_rate local 568 2024-Q2 sure", "late_rate local 570 2024-Q2 sure"],
+            id="names before brackets",
+        ),
+        pytest.param(
+            "PAR INDEX 2023 xếp thứ 22 với 89,24%; SIPAS 2023 xếp thứ 19 với 84,95%.",
+            [
+                "par_index_rank all 2023 sure",
+                "par_index all 2023 sure",
+                "sipas_rank all 2023 sure",
+                "sipas all 2023 sure",
+            ],
+            id="an index with its year, the rank first",
+        ),
+        pytest.param(
+            "Chính phủ giao 149 nhiệm vụ; đúng hạn 140, đang thực hiện 09.",
+            [
+                "government_tasks all 2024-Q2 sure",
+                "government_tasks_on_time all 2024-Q2 sure",
+                "government_tasks_in_time all 2024-Q2 sure",
+            ],
+            id="what is counted is said once",
+        ),
+        pytest.param(
+            "Công bố 1.284 TTHC tại 77 quyết định: ban hành mới 210, sửa đổi 856, bãi bỏ 218; "
+            "bãi bỏ 12 văn bản.",
+            [
+                "unknown",
+                "procedure_announcement_decisions all 2024-Q2 sure",
+                "procedures_new all 2024-Q2 sure",
+                "procedures_amended all 2024-Q2 sure",
+                "procedures_abolished all 2024-Q2 sure",
+                "unknown",
+            ],
+            id="documents are no procedures",
+        ),
+        pytest.param(
             "PAPI năm 2023 đạt 42.15 điểm, trong đó nội dung “Công khai, minh bạch” đạt 5.21 điểm.",
             ["papi all 2023 sure", "papi_transparency all 2023 sure"],
             id="a dimension of an index is not the index",
@@ -219,3 +292,13 @@ def test_how_far_something_fell_is_below_zero(catalogue: Catalogue, word: str, v
     change = figures(catalogue, text)[-1]
     assert (change.indicator, str(change.value)) == ("late_rate_change", value)
     assert change.confidence == "confirm"
+
+
+def test_columns_of_a_table_are_of_their_own_periods(catalogue: Catalogue) -> None:
+    text = (
+        "Toàn tỉnh giải quyết 9.904 hồ sơ.\n\n"
+        "Chỉ tiêu\tĐơn vị tính\t9 tháng 2024\t9 tháng 2023\n"
+        "Hồ sơ thanh toán trực tuyến\thồ sơ\t160.204\t78.420\n"
+    )
+    read = [meaning(figure) for figure in figures(catalogue, text, "9 tháng đầu năm 2024")][1:]
+    assert read == ["paid_online local 2024-9M sure", "paid_online local 2023-9M sure"]
