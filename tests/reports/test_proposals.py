@@ -61,7 +61,7 @@ def test_a_cell_is_named_by_its_column_and_its_row(catalogue: Catalogue) -> None
         for place, proposal in proposals_of(reading, catalogue).items()
     }
     assert names["769"] == "Lượt tra cứu: Tin nhắn"
-    assert names["40"] == "Lượt đánh giá: Bưu điện"
+    assert names["55"] == "Lượt đánh giá: Tin nhắn"
 
 
 def test_another_province_has_no_new_indicators_for_ours(catalogue: Catalogue) -> None:
