@@ -1,11 +1,11 @@
 """What comes out of the printer: whole charts, whole tables, a brief of one page."""
 
-import re
 from collections.abc import Callable
 
 import docx
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from analytics.texts import LANGUAGES
 from tests.browser.reader import WAIT, open_page
@@ -24,8 +24,12 @@ PAPER = {"width": 710, "height": 1000}
 BEGIN, END = (f"() => dispatchEvent(new Event('{name}print'))" for name in ("before", "after"))
 
 
-def pages_of(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+def sheets_of(page: Page) -> list[str]:
+    """What stands on each sheet of paper; the tab shows its screen again afterwards."""
+    page.emulate_media(media="print")
+    pdf = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="screen")
+    return [sheet.get_textpage().get_text_range() for sheet in PdfDocument(pdf)]
 
 
 @pytest.mark.parametrize("dataset", ["official", "demo"])
@@ -33,7 +37,8 @@ def pages_of(pdf: bytes) -> int:
 def test_the_brief_is_one_page(page: Page, language: str, dataset: str) -> None:
     open_page(page, "overview", view="brief", data=dataset, lang=language)
     expect(page.locator(".st-key-brief .source.documents")).to_be_visible(timeout=WAIT)
-    assert pages_of(page.pdf(prefer_css_page_size=True)) == 1
+    (sheet,) = sheets_of(page)
+    assert "98" in sheet
     assert page.locator(".st-key-bar").count() == 0
 
 
@@ -75,6 +80,14 @@ def test_a_table_prints_its_rows(page: Page) -> None:
         expect(page.locator(hidden).first).to_be_hidden()
     page.evaluate(END)
     page.emulate_media(media="screen")
+
+
+def test_a_long_table_begins_on_the_first_sheet_and_has_its_headings_on_each(page: Page) -> None:
+    open_page(page, "reporting", data="demo", period="2021-Q1")
+    page.locator(".table").wait_for(timeout=WAIT)
+    sheets = sheets_of(page)
+    assert len(sheets) > 1
+    assert all("IV/2020" in sheet for sheet in sheets)
 
 
 def test_the_link_is_copied_without_a_clipboard(page: Page) -> None:
