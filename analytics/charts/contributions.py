@@ -102,6 +102,8 @@ def _layout(parts: list[Contribution], names: list[str], texts: list[str]) -> di
     return {
         "height": row * len(parts) + _HEAD + 4,
         "margin": {"l": 0, "r": 0, "t": _HEAD, "b": 4},
+        # At 320 pixels names and numbers leave less than the 64 that plotly keeps for the bars.
+        "minreducedwidth": 32,
         "xaxis": {
             "showgrid": False,
             "showticklabels": False,

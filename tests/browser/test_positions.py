@@ -231,3 +231,17 @@ def test_a_period_of_one_figure_has_its_page_without_gaps(page: Page) -> None:
     open_page(page, "overview", period="2021-9M")
     expect(page.locator(".hero-sentence, .empty").first).to_be_visible()
     assert page.evaluate(WHOLE) <= LONGEST["desk"]
+
+
+@pytest.mark.parametrize("path", ["overview", "compare", "ranking"])
+@pytest.mark.parametrize("width", [641, 768, 961, 1024])
+def test_names_of_rows_have_room_at_every_width(page: Page, path: str, width: int) -> None:
+    """A tablet, or a desk at 200%: a name takes three lines at most, and the menu has its word."""
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(page, path, data="demo", period="2021-Q1")
+    names = places(page.locator(".row-name"))
+    assert names
+    assert max(box["height"] for box in names) <= 75
+    button = page.get_by_test_id("stExpandSidebarButton")
+    if button.count():
+        assert places(button)[0]["width"] > 60
