@@ -33,6 +33,7 @@ _SPAN = re.compile(
     rf"(?:\s+ngày)?\s+{_DAY.format('last_')}",
     re.IGNORECASE,
 )
+_END = re.compile(r"[.;!?](?=\s+[^\W\d_])")
 _COMPARED = re.compile(r"so với|cùng kỳ|kỳ trước|quý trước|năm trước", re.IGNORECASE)
 # What stands before the days in which a report counts.
 _COUNTED = re.compile(
@@ -97,7 +98,8 @@ def _signed(day: date, locator: str, draft: Draft) -> DraftFinding:
             day=t.day(day),
         )
     )
-    return _finding("wording", locator, message, Message("Xem lại ngày ký, hoặc kỳ báo cáo."))
+    suggestion = Message("Xem lại ngày ký, hoặc kỳ báo cáo.")
+    return DraftFinding("date", "wording", locator, (), message, suggestion)
 
 
 def _impossible(part: Paragraph) -> Iterator[DraftFinding]:
@@ -109,7 +111,7 @@ def _impossible(part: Paragraph) -> Iterator[DraftFinding]:
         ):
             printed = match[0].removeprefix(match["word"] or "")
             message = Message("“{printed}” không có trong lịch.", printed=printed)
-            yield _finding("wording", part.locator, message, Message("Xem lại ngày, tháng."))
+            yield _finding(part, match, message, Message("Xem lại ngày, tháng."))
 
 
 def _later(part: Paragraph, signed: date) -> Iterator[DraftFinding]:
@@ -117,7 +119,7 @@ def _later(part: Paragraph, signed: date) -> Iterator[DraftFinding]:
     for match in _DOCUMENT.finditer(part.text):
         day = _day(match)
         if day is not None and day > signed:
-            yield _finding("wording", part.locator, _later_words(match["sign"], day, signed), None)
+            yield _finding(part, match, _later_words(match["sign"], day, signed), None)
 
 
 def _later_words(sign: str, day: date, signed: date) -> Words:
@@ -142,11 +144,11 @@ def _spans(part: Paragraph, draft: Draft) -> Iterator[DraftFinding]:
             continue
         if last < first:
             message: Words = Message("“{printed}”: ngày cuối trước ngày đầu.", printed=match[0])
-            yield _finding("wording", part.locator, message, Message("Xem lại ngày, tháng."))
+            yield _finding(part, match, message, Message("Xem lại ngày, tháng."))
         elif _is_of_another(first, last, part.text[: match.start()], draft):
             yield _finding(
-                "wording",
-                part.locator,
+                part,
+                match,
                 _span_words(match[0], draft),
                 both(lambda t: t("Có phải {days}?", days=_usual(draft.period, t))),
             )
@@ -210,5 +212,11 @@ def _usual(code: str, t: Translator) -> str:
     )
 
 
-def _finding(severity: str, locator: str, message: Words, suggestion: Words | None) -> DraftFinding:
-    return DraftFinding("date", severity, locator, (), message, suggestion)
+def _finding(
+    part: Paragraph, match: re.Match[str], message: Words, suggestion: Words | None
+) -> DraftFinding:
+    ends = [end.end() for end in _END.finditer(part.text)]
+    start = max((end for end in ends if end <= match.start()), default=0)
+    stop = min((end for end in ends if end >= match.end()), default=len(part.text))
+    sentence = part.text[start:stop].strip()
+    return DraftFinding("date", "wording", part.locator, (), message, suggestion, sentence)

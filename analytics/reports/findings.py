@@ -12,8 +12,8 @@ class DraftFinding:
 
     ``kind`` says what was checked: one of ``schema.RELATION_KINDS``, or a check that only a draft
     has; ``severity`` is one of ``schema.SEVERITIES``. ``locator`` is the paragraph to go to first,
-    "" where there is none; ``figures`` are those of the report that it is about. ``suggestion``
-    is what would fit, or None.
+    "" where there is none; ``figures`` are those of the report that it is about, ``sentence`` the
+    one that it is about where that is no figure. ``suggestion`` is what would fit, or None.
     """
 
     kind: str
@@ -22,3 +22,4 @@ class DraftFinding:
     figures: tuple[Figure, ...]
     message: Words
     suggestion: Words | None = None
+    sentence: str = ""

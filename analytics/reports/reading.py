@@ -17,7 +17,8 @@ class Reading:
     """A report as it was understood.
 
     ``period`` is the one that it reports on, None where it says none; ``province`` the name of
-    another province whose report it is, None for ours.
+    another province whose report it is, None for ours; ``is_of_a_part`` says that a district, a
+    commune or a department reports on itself.
     """
 
     document: Document
@@ -26,6 +27,7 @@ class Reading:
     province: str | None
     figures: tuple[Figure, ...]
     left_out: tuple[LeftOut, ...]
+    is_of_a_part: bool = False
 
     @property
     def is_ours(self) -> bool:
@@ -44,7 +46,8 @@ def read_report(document: Document, catalogue: Catalogue, period: str | None = N
     dating = Dating(period) if period is not None else dating_of(document)
     named = province_of(document)
     province = named if named != OURS else None
-    is_ours = named == OURS and not is_of_a_part(document)
+    of_a_part = is_of_a_part(document)
+    is_ours = named == OURS and not of_a_part
     body = [part for part in document.paragraphs if part.kind not in ("furniture", "note")]
     rows = catalogue.indicators.values()
     names = [row[column] for row in rows for column in ("name_vi", "definition_vi")]
@@ -55,7 +58,7 @@ def read_report(document: Document, catalogue: Catalogue, period: str | None = N
         figure if is_ours else _as_other(figure, catalogue, province) for figure in understood
     )
     return Reading(
-        document, document.title, dating.report, province, figures, tuple(spots.left_out)
+        document, document.title, dating.report, province, figures, tuple(spots.left_out), of_a_part
     )
 
 

@@ -49,6 +49,13 @@ def draw(
     frame.small(words)
     if not number:
         return
+    if reading.is_of_a_part:
+        warning = t(
+            "Văn bản có vẻ là báo cáo của một cơ quan, một huyện. Công bố ở đây thì các số thành"
+            " số của báo cáo tỉnh {period}.",
+            period=name,
+        )
+        st.warning(plain(warning), icon=":material/warning:")
     with st.form("report-publish"):
         who = st.text_input(
             t("Người cập nhật (tự khai)"),

@@ -282,6 +282,15 @@ def test_a_mended_file_keeps_what_was_decided_of_its_sentences(
     assert "Xác nhận số chưa chắc: 2" in html(at)
 
 
+def test_a_report_of_a_part_is_said_to_be_one_before_it_is_published(
+    office: Path, read: list[Reading]
+) -> None:
+    assert not opened().warning
+    read.append(replace(readings.first_quarter(), is_of_a_part=True))
+    (warning,) = opened().warning
+    assert warning.value.startswith("Văn bản có vẻ là báo cáo của một cơ quan, một huyện.")
+
+
 def test_two_values_of_one_thing_are_asked_about(office: Path, read: list[Reading]) -> None:
     reading = readings.first_quarter()
     other = replace(reading.figures[0], value=Decimal(11), printed="11")

@@ -204,6 +204,14 @@ def test_nothing_consistent_is_accused(name: str, official: Reader, catalogue: C
     assert accusing(findings_of(CLEAN[name], official, catalogue)) == []
 
 
+def test_a_day_is_told_with_its_sentence(official: Reader, catalogue: Catalogue) -> None:
+    text = changed(SPRING, ("Ngày 18/5/2021, Chủ tịch", "Ngày 31/4/2021, Chủ tịch"))
+    (finding,) = [one for one in findings_of(text, official, catalogue) if one.kind == "date"]
+    assert finding.sentence == (
+        "Ngày 31/4/2021, Chủ tịch UBND tỉnh chủ trì hội nghị đánh giá công tác CCHC."
+    )
+
+
 def test_a_draft_in_word_is_checked_as_its_text_is(official: Reader, catalogue: Catalogue) -> None:
     text = changed(SPRING, ("Cổng dịch vụ công tỉnh	1.204", "Cổng dịch vụ công tỉnh	1.240"))
     document = open_report(docx(text), "bao-cao.docx", catalogue.words)

@@ -106,7 +106,9 @@ def _columns(view: Checked, t: Translator) -> tuple[Column[_Row], ...]:
 
 
 def sentence(finding: DraftFinding, view: Checked) -> str:
-    """The sentences that a finding is about; without figures the beginning of its paragraph."""
+    """The sentences that a finding is about; without any the beginning of its paragraph."""
+    if finding.sentence:
+        return finding.sentence
     sentences = dict.fromkeys(figure.sentence for figure in finding.figures)
     if sentences:
         return " … ".join(sentences)
