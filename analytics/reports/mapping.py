@@ -337,6 +337,9 @@ class Mapper:
             guess.scope_sure = not is_dossier and not self._is_divided(guess)
             return
         base = _outer(spot, same)
+        if base is not None and is_dossier and base.scope == Scope(block="all"):
+            # A plan or an index of the whole province says nothing of whose dossiers are meant.
+            base = None
         guess.says_scope = not own.is_empty
         if not own.is_empty:
             block = own.block or (base.scope.block if base else None)

@@ -27,6 +27,6 @@ _OF_DOSSIERS = _words(
     "việc công tác trung ương hành chính thông hệ thống cổng dvc quốc gia trung tâm dịch vụ",
     "công bộ phận một cửa ubnd chuyên môn chi nhánh huyện xã thành phố thị phường số liệu",
     "lượt người dân doanh nghiệp tổ chức cá nhân khách hàng phát sinh hoàn thành đang tiếp",
-    "tương đương nêu",
+    "tương đương nêu nhất kế tiếp",
 )
 OF_DOSSIERS = EMPTY | _OF_DOSSIERS

@@ -18,6 +18,8 @@ FIGURES = {
     "lam-dong-2022-q3": REPORTS / "lam-dong-2022-q3.csv",
 }
 INVENTED = tuple(name for name in FIGURES if name != "khanh-hoa-2021-q1")
+# Invented too, as text only: what other writers of the province might send in other years.
+TEXTS = ("khanh-hoa-2024-h1", "khanh-hoa-2025-q4")
 
 Row = dict[str, str]
 
@@ -25,7 +27,7 @@ Row = dict[str, str]
 @cache
 def figures(name: str) -> tuple[Row, ...]:
     """The figures of a report in order of occurrence, with those that are derived, not printed."""
-    with FIGURES[name].open(encoding="utf-8", newline="") as file:
+    with FIGURES.get(name, REPORTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 

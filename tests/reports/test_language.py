@@ -257,6 +257,31 @@ def meaning(figure: Figure) -> str:
             id="documents are no procedures",
         ),
         pytest.param(
+            "Kế hoạch CCHC năm 2024: hoàn thành 41 trên tổng số 74 nhiệm vụ; "
+            "tỷ lệ hồ sơ đúng hạn toàn tỉnh đạt 96,45%.",
+            [
+                "reform_tasks_completed all 2024-Q2 sure",
+                "reform_plan_tasks all 2024 sure",
+                "on_time_rate local 2024-Q2 sure",
+            ],
+            id="a part and its whole in words",
+        ),
+        pytest.param(
+            "Kế hoạch CCHC năm 2024 có 74 nhiệm vụ; tỷ lệ hồ sơ đúng hạn đạt 96,45%.",
+            ["reform_plan_tasks all 2024 sure", "on_time_rate local 2024-Q2 confirm"],
+            id="dossiers do not go on with the scope of a plan",
+        ),
+        pytest.param(
+            "Số quyết định công bố danh mục TTHC: 115. "
+            "Số quyết định phê duyệt quy trình nội bộ: 92, với 1.904 quy trình.",
+            [
+                "procedure_announcement_decisions all 2024-Q2 sure",
+                "workflow_approval_decisions all 2024-Q2 sure",
+                "workflows_approved all 2024-Q2 sure",
+            ],
+            id="the number behind a colon",
+        ),
+        pytest.param(
             "PAPI năm 2023 đạt 42.15 điểm, trong đó nội dung “Công khai, minh bạch” đạt 5.21 điểm.",
             ["papi all 2023 sure", "papi_transparency all 2023 sure"],
             id="a dimension of an index is not the index",
