@@ -31,11 +31,11 @@ KEPT = Message(
 )
 STALE = Message(
     "Tệp đầu vào hoặc chương trình đã đổi sau bản dựng đang dùng; số liệu mới chưa có trên trang."
-    " Chạy `make store` để dựng lại."
+    " Chạy “make store” để dựng lại."
 )
 UNBUILT = Message(
     "Kho số liệu chưa có bản dựng nào dùng được; trang đang dùng bản dựng tạm trong bộ nhớ. Chạy"
-    " `make store` để dựng."
+    " “make store” để dựng."
 )
 
 

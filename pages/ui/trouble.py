@@ -109,7 +109,7 @@ def problems(found: tuple[Problem, ...], t: Translator) -> None:
     st.html(f'<ul class="lines">{items}</ul>')
     if len(found) > _MOST:
         rest = t.count(len(found) - _MOST)
-        st.markdown(t("và {n} lỗi nữa, xem bằng lệnh `make store`", n=rest))
+        st.markdown(t("và {n} lỗi nữa, xem bằng lệnh “make store”", n=rest))
 
 
 def _problem(one: Problem, t: Translator) -> str:

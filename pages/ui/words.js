@@ -16,6 +16,8 @@ if (!window.saysWords) {
   const sentences = [
     [/^(\d+)([KMG]B) per file$/, "Mỗi tệp nhiều nhất $1 $2", "At most $1 $2 per file"],
     [/^File must be (\d+)([KMG]B) or smaller\.$/, "Mỗi tệp nhiều nhất $1 $2.", "File must be $1 $2 or smaller."],
+    [/^(.+, )?(\d+)(?:\.(\d+))?([KMG]?B)$/, (_, name = "", whole, part, unit) => `${name}${whole}${part ? `,${part}` : ""} ${unit}`,
+      (_, name = "", whole, part, unit) => `${name}${whole}${part ? `.${part}` : ""} ${unit}`],
     [/^AxiosError: .* 413$/,
       "Máy chủ đang giữ quá nhiều tệp. Nạp hoặc bỏ bớt tệp đã chọn rồi thử lại.",
       "The server holds too many files. Publish or remove some of those chosen and try again."],
@@ -43,7 +45,7 @@ if (!window.saysWords) {
   const texts = '[data-testid="stSkipToContent"], [data-testid="stTooltipContent"] p,'
     + ' [data-testid="stSelectboxVirtualDropdown"] span,'
     + ' [data-testid="stFileUploader"] section p, [data-testid="stFileUploader"] section span,'
-    + ' [data-testid="stFileChip"] span, [data-testid="stTooltipErrorContent"]';
+    + ' [data-testid="stFileChip"] :is(span, div:not([data-testid])), [data-testid="stTooltipErrorContent"]';
   // A list of sections is no list of pages: screen readers would find neither.
   const sections = '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li';
   const visit = (element) => {
