@@ -167,23 +167,29 @@ def sums(
         sum is None where a row leaves the column open.
     """
     wanted = frozenset(columns)
-    if split == "sector" and (chosen.unit is not None or _has_many_sectors(reader)):
-        return _asked(reader, wanted, _when(periods, reported), chosen, dataset)
-    if split == "sector":
-        places = _places(reader, dataset, periods, reported, "level, area, sector")
-    elif chosen.sector is not None:
-        asked = periods if len(periods) <= _FEW else tuple(reported)
-        places = _places(reader, dataset, asked, reported, "level, area, unit", chosen.sector)
-    elif split == "unit" or chosen.unit is not None:
-        places = _units(reader, dataset, chosen.unit)
+    of_units, of_sectors = split == "unit" or chosen.unit is not None, split == "sector"
+    if not of_sectors and chosen.sector is None:
+        if of_units:
+            places = _units(reader, dataset, chosen.unit)
+        else:
+            places = _places(reader, dataset, _COLUMNS, reported, reported, "level, area")
+        return _added(places, wanted, periods, chosen, split)
+    many = _has_many_sectors(reader)
+    if (of_units and of_sectors) or (many and (of_units or of_sectors)):
+        return _asked(reader, wanted, _when(periods, reported), chosen, dataset, split)
+    if of_sectors:
+        places = _places(reader, dataset, _COLUMNS, periods, reported, "level, area, sector")
     else:
-        places = _places(reader, dataset, tuple(reported), reported, "level, area")
+        asked = periods if len(periods) <= _FEW else reported
+        parts = "level, area" if many else "level, area, unit"
+        places = _places(reader, dataset, wanted, asked, reported, parts, chosen.sector)
     return _added(places, wanted, periods, chosen, split)
 
 
 def _places(
     reader: Reader,
     dataset: str,
+    columns: Iterable[str],
     periods: Iterable[str],
     reported: Iterable[str],
     parts: str,
@@ -194,42 +200,41 @@ def _places(
     Args:
         reader: an open snapshot.
         dataset: "official" or "demo".
+        columns: to be added up; places that were asked for with more will do.
         periods: period codes.
         reported: all periods that the dataset has dossiers of.
         parts: the columns that tell a place from another of its block.
         sector: only dossiers of this one.
     """
-    kept: dict[str, list[_Place]] = reader.once(("sums of places", dataset, parts, sector), dict)
-    missing = [period for period in periods if period not in kept]
-    if not missing:
-        return kept
+    wanted = frozenset(columns)
+    kept: dict[frozenset[str], dict[str, list[_Place]]]
+    kept = reader.once(("sums of places", dataset, parts, sector), dict)
+    for known, places in list(kept.items()):
+        if wanted <= known and places.keys() >= set(periods):
+            return places
+    missing = [period for period in periods if period not in kept.get(wanted, {})]
     clause, values = _when(missing, reported)
-    table, columns, grouped = "unit_totals", _sums(_COLUMNS), "group by all"
     if sector is not None:
-        # A unit has one row of a sector.
-        table, columns, grouped = "current_dossiers", ", ".join(_COLUMNS), ""
         clause, values = f"{clause} and sector = ?", (*values, sector)
     elif "sector" in parts:
-        table, clause = "current_dossiers", f"{clause} and sector is not null"
+        clause = f"{clause} and sector is not null"
+    # Without a sector the totals of units say the same in far fewer rows.
+    table = "current_dossiers" if "sector" in clause else "unit_totals"
+    counted, grouped = _sums(wanted), "group by all"
+    if "unit" in parts:  # which has one row of a sector
+        counted, grouped = ", ".join(sorted(wanted)), ""
     rows = reader.rows(
-        f"select period, block, {parts}, {columns} from {table}"
+        f"select period, block, {parts}, {counted} from {table}"
         f" where dataset = ? and {clause} {grouped}",
         [dataset, *values],
     )
-    places: dict[str, list[_Place]] = {period: [] for period in missing}
+    places = {period: [] for period in missing}
     for row in rows:
-        places[row["period"]].append(
-            _Place(
-                row["block"],
-                row["level"],
-                row["area"],
-                row.get("unit"),
-                row.get("sector", sector),
-                row,
-            )
-        )
-    kept.update(places)
-    return kept
+        parents = row["block"], row["level"], row["area"]
+        place = _Place(*parents, row.get("unit"), row.get("sector", sector), row)
+        places[row["period"]].append(place)
+    kept[wanted] = {**kept.get(wanted, {}), **places}
+    return kept[wanted]
 
 
 def _units(reader: Reader, dataset: str, unit: str | None) -> _Places:
@@ -264,9 +269,13 @@ def _added(
 ) -> list[dict[str, Any]]:
     """The sums of the places of a scope, by period and key."""
     rows: dict[tuple[str, str | None], dict[str, Any]] = {}
+    inside: dict[tuple[str, str, str | None], bool] = {}
     for period in dict.fromkeys(periods):
         for place in places.get(period, ()):
-            if not chosen.holds(place.block, place.level, place.area):
+            where = place.block, place.level, place.area
+            if where not in inside:
+                inside[where] = chosen.holds(*where)
+            if not inside[where]:
                 continue
             if chosen.unit not in (None, place.unit) or chosen.sector not in (None, place.sector):
                 continue
@@ -290,14 +299,19 @@ def _asked(
     when: tuple[str, Sequence[str]],
     chosen: Filter,
     dataset: str,
+    split: str | None,
 ) -> list[dict[str, Any]]:
-    """Sums by sector from the rows. Nothing is ordered: that costs as much as the sums."""
+    """The same from the rows themselves. Nothing is ordered: that costs as much as the sums."""
     clause, values = chosen.where()
-    return reader.rows(
-        f"select period, sector as key, {_sums(wanted)} from current_dossiers"
-        f" where dataset = ? and {when[0]} and {clause} and sector is not null group by all",
+    if split in ("sector", "area"):
+        clause += f" and {split} is not null"
+    key = f"{split} as key, " if split else ""
+    rows = reader.rows(
+        f"select period, {key}{_sums(wanted)} from current_dossiers"
+        f" where dataset = ? and {when[0]} and {clause} group by all",
         [dataset, *when[1], *values],
     )
+    return rows if split else [{**row, "key": None} for row in rows]
 
 
 def _when(periods: Sequence[str], reported: Iterable[str]) -> tuple[str, Sequence[str]]:

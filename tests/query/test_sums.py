@@ -66,12 +66,14 @@ def test_sums_are_those_of_the_rows(reader: Reader, chosen: Filter, split: str |
         assert len(found) == len({(row["period"], row["key"]) for row in found})
 
 
+@pytest.mark.parametrize("split", SPLITS)
 @pytest.mark.parametrize("chosen", CHOICES, ids=str)
-def test_of_many_sectors_each_choice_is_asked_of_the_rows(
-    reader: Reader, chosen: Filter, monkeypatch: pytest.MonkeyPatch
+def test_with_many_sectors_they_are_the_same(
+    reader: Reader, chosen: Filter, split: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Then units and sectors are asked of the rows, each choice by itself."""
     monkeypatch.setattr("analytics.query.computed._MANY", 0)
-    test_sums_are_those_of_the_rows(reader, chosen, "sector")
+    test_sums_are_those_of_the_rows(reader, chosen, split)
 
 
 def test_two_datasets_are_never_added_together() -> None:
