@@ -15,6 +15,7 @@ from analytics.i18n import EN, VI
 from analytics.papers import sheet_bytes
 from analytics.reports.document import Mark, Paragraph
 from analytics.reports.figure import Figure
+from analytics.reports.proposals import indicator_row
 from analytics.store import Reader
 from analytics.views.report_check import (
     Checked,
@@ -27,6 +28,7 @@ from analytics.views.report_check import (
     findings_paper,
     open_figures,
     understood,
+    with_new,
 )
 from analytics.views.report_check.data import pieces
 from tests.fixtures import readings
@@ -127,6 +129,23 @@ def test_the_list_to_hand_back_has_paragraph_sentence_and_suggestion(
     ]
     figures = figures_export(view, "du-thao.docx", catalogue, VI).frame
     assert len(figures) == len(view.reading.figures)
+    assert not figures["Đề nghị chỉ tiêu mới"].any()
+
+
+def test_the_figures_as_read_propose_new_indicators(official: Reader, catalogue: Catalogue) -> None:
+    unknown = checked(readings.in_doubt("portal_article_views"), official, catalogue)
+    (place,) = unknown.proposals
+    frame = figures_export(unknown, "du-thao.docx", catalogue, VI).frame
+    assert frame["Đề nghị chỉ tiêu mới"].dropna().tolist() == [
+        "Lượt xem tin: thu hút (lượt; Chỉ đạo, kiểm tra, tuyên truyền)"
+    ]
+    row = indicator_row(unknown.proposals[place], unknown.reading.figures[place], catalogue)
+    decision = Decision(str(row["code"]), block="all", period="2021-Q1", new=row)
+    wider = with_new(catalogue, {place: decision})
+    assert wider.indicators[row["code"]] == row
+    figure = decided(unknown.reading, {place: decision}).figures[place]
+    assert understood(figure, "2021-Q1", wider, VI)[0] == "Lượt xem tin: thu hút"
+    assert with_new(catalogue, {}) is catalogue
 
 
 def test_what_a_clerk_decides_is_sure_or_left_out() -> None:
