@@ -7,7 +7,7 @@ against is never sure.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,10 +15,26 @@ from analytics.catalogue import Catalogue
 from analytics.names import fold
 from analytics.periods import parse
 from analytics.reports.bases import settle_bases
+from analytics.reports.chains import (
+    CHANGE,
+    DETAIL,
+    candidates_of,
+    chain_of,
+    clause_of,
+    confirm_conflicts,
+    indicators_beside,
+    is_aside,
+    is_block,
+    last_of_paragraph,
+    outer_of,
+    part_of,
+    part_of_section,
+)
 from analytics.reports.cues import Cue, Place, cues_of, fits, is_joined
-from analytics.reports.figure import Candidate, Figure
+from analytics.reports.figure import Figure
 from analytics.reports.guess import Guess
 from analytics.reports.numbers import UNCLEAR
+from analytics.reports.origin import OURS, PROVINCES
 from analytics.reports.places import Spot
 from analytics.reports.scopes import DOSSIERS, Scope, Scopes
 from analytics.reports.times import Dating, without_times
@@ -27,7 +43,6 @@ from analytics.reports.words import compared
 
 # A cue that fits so much better than those of any other indicator leaves no doubt between them.
 _MARGIN = 0.7
-_MOST_CANDIDATES = 4
 # Programmes beside reform whose news and events are counted too.
 _OTHER_TOPIC = re.compile(
     r"chuyển đổi số|đề án 0?6|phòng,? chống|an toàn giao thông|nông thôn mới|bầu cử", re.IGNORECASE
@@ -54,12 +69,6 @@ _COUNTED_AS = {
     "chứng thư": ("chứng thư số", "chứng thư", "chữ ký số"),
 }
 _REST = frozenset(fold(word) for word in ("còn", "lại"))
-_CHANGE = re.compile(
-    r"(?:tăng|giảm|tăng\s+thêm|giảm\s+được|cao\s+hơn|thấp\s+hơn|nhiều\s+hơn|ít\s+hơn|vượt"
-    r"|chênh\s+lệch)"
-    r"(?:\s+(?:thêm|được|khoảng|so\s+với\s+[^,;]*))?\s*$",
-    re.IGNORECASE,
-)
 # A sentence without a subject goes on with the one before: "Giảm 27 so với năm 2022."
 _ELLIPSIS = re.compile(r"\W*(?:tăng|giảm|đạt|chiếm|tương ứng|xếp|đứng|tỷ lệ này)\b", re.IGNORECASE)
 _AIM = re.compile(
@@ -75,10 +84,15 @@ _FUTURE = re.compile(
 )
 _BASE = re.compile(r"\b(?:trên|so với|trong)\s+(?:tổng\s+)?(?:số|tổng)", re.IGNORECASE)
 _WHOLE = re.compile(r"\s*(?:trên\s+|trong\s+)?(?:tổng\s+)?số\b", re.IGNORECASE)
-_DETAIL = re.compile(r"(?:cụ thể|trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"chia theo cấp|cấp huyện, cấp xã|từng cơ quan", re.IGNORECASE)
 # What its definition says is done at the province's own centre is of the local block.
 _OURS = re.compile(r"\bqua Trung tâm[^.]*\btỉnh\b")
+# Whose a figure is that is told for comparison: another province's, or the whole country's.
+_ELSEWHERE = re.compile(
+    r"(?<!hợp nhất )(?<!sáp nhập )\b(?:tỉnh|thành phố)\s+"
+    rf"(?:{'|'.join(name for name in PROVINCES if name != OURS)})\b|\bcả nước\b|\btoàn quốc\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\bđang (?:thực hiện|chờ)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"UBND\s+(?:thành phố|thị xã|huyện)", re.IGNORECASE)
 _EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|trước đây", re.IGNORECASE)
@@ -108,13 +122,13 @@ class Mapper:
         beside: defaultdict[str, list[Guess]] = defaultdict(list)
         for spot in spots:
             own = beside[spot.paragraph.locator]
-            guess = self._guess(spot, _chain(spot, own), guesses)
+            guess = self._guess(spot, chain_of(spot, own), guesses)
             guesses.append(guess)
             own.append(guess)
             if guess.indicator is not None:
                 self.latest[spot.paragraph.section] = guess.indicator
         settle_bases(guesses)
-        _confirm_conflicts(guesses)
+        confirm_conflicts(guesses)
         ranks = {
             (guess.spot.paragraph.locator, guess.spot.number.start)
             for guess in guesses
@@ -136,10 +150,10 @@ class Mapper:
         return str(self.catalogue.indicators[guess.indicator]["nature"]) if guess.indicator else ""
 
     def _guess(self, spot: Spot, same: Sequence[Guess], guesses: Sequence[Guess]) -> Guess:
-        last = next((guess for guess in reversed(same) if not _is_aside(guess)), None)
+        last = next((guess for guess in reversed(same) if not is_aside(guess)), None)
         goes_on = last is None and _ELLIPSIS.match(spot.sentence) is not None
         if goes_on:
-            last = _last_of_paragraph(spot, guesses)
+            last = last_of_paragraph(spot, guesses)
         scores, weak = self._scores(spot, last, same)
         if not scores and (headed := self._headed(spot, same)) is not None:
             scores, weak = self._scores(headed, last, same)
@@ -147,7 +161,7 @@ class Mapper:
         antecedent: Guess | None = None
         is_labelled = False
         if scores:
-            guess.candidates = _candidates(scores)
+            guess.candidates = candidates_of(scores)
             guess.indicator = guess.candidates[0].indicator
             best, *others = sorted(scores.values(), reverse=True)
             is_clear = not others or best - others[0] >= _MARGIN
@@ -160,7 +174,7 @@ class Mapper:
                 guess.confidence = antecedent.confidence
                 guess.inherited = True
             elif scores := self._behind_colon(spot, last, same):
-                guess.candidates = _candidates(scores)
+                guess.candidates = candidates_of(scores)
                 guess.indicator, guess.confidence = guess.candidates[0].indicator, "confirm"
                 is_labelled = True
             elif (carried := self._carried(spot, guesses)) is not None:
@@ -174,11 +188,11 @@ class Mapper:
             self._scope(guess, same, guesses)
             guess.scope_sure &= not is_labelled
             self._period(guess)
-            part = _part_of(guess, same)
+            part = part_of(guess, same)
             if part is not None and self._nature(guess) != "plan":
                 guess.scope, guess.scope_sure = part.scope, part.scope_sure
                 guess.period, guess.period_sure = part.period, part.period_sure
-            guess.says_base = _BASE.search(_clause(spot)) is not None
+            guess.says_base = _BASE.search(clause_of(spot)) is not None
             goes_nowhere = antecedent is not None and (guess.scope, guess.period) == (
                 antecedent.scope,
                 antecedent.period,
@@ -209,7 +223,7 @@ class Mapper:
                 compared(" ".join([spot.lead, *spot.earlier])),
                 compared(" ".join([*spot.headings, self._topic(spot)])),
             ),
-            _indicators(last, same),
+            indicators_beside(last, same),
         )
         scores: dict[str, float] = {}
         weak: set[str] = set()
@@ -242,7 +256,7 @@ class Mapper:
         """The figure whose indicator a clause goes on with that only names another scope."""
         words, rest = self._residue(spot, same)
         scope = self.scopes.of(spot.left, spot.right, "", spot.number.unit)
-        divides = not _is_block(scope)
+        divides = not is_block(scope)
         if words - (_REST if divides else frozenset()):
             return None
         for guess in reversed(same):
@@ -252,7 +266,7 @@ class Mapper:
             others = not (nouns[0].startswith(nouns[1]) or nouns[1].startswith(nouns[0]))
             if (
                 (others and "  " not in nouns)
-                or _is_aside(guess)
+                or is_aside(guess)
                 or (divides and not self._is_divided(guess))
             ):
                 continue
@@ -268,7 +282,7 @@ class Mapper:
         """The figure of the sentence before that one goes on with which only names whose: "Lĩnh vực
         đất đai còn thấp, chỉ đạt 94,87%". It is likely, but somebody looks."""
         scope = self.scopes.of(spot.left, spot.right, "", spot.number.unit)
-        if scope.unknown or _is_block(scope) or self._narrows(spot):
+        if scope.unknown or is_block(scope) or self._narrows(spot):
             return None
         for guess in reversed(guesses):
             if guess.spot.paragraph.section != spot.paragraph.section:
@@ -336,7 +350,7 @@ class Mapper:
             guess.scope = guess.scope if is_dossier else Scope(block="all")
             guess.scope_sure = not is_dossier and not self._is_divided(guess)
             return
-        base = _outer(spot, same)
+        base = outer_of(spot, same)
         if base is not None and is_dossier and base.scope == Scope(block="all"):
             # A plan or an index of the whole province says nothing of whose dossiers are meant.
             base = None
@@ -349,7 +363,7 @@ class Mapper:
             guess.scope = replace(own, block=block, whole=False)
             # Of the office of a district only, or of its area: "UBND huyện" does not tell.
             within = own.sector is not None and own.level is None and own.unit is None
-            within &= base is not None and not _is_block(replace(base.scope, sector=None))
+            within &= base is not None and not is_block(replace(base.scope, sector=None))
             is_office = own.unit is not None and _OFFICE.search(spot.left) is not None
             guess.scope_sure = (is_dossier or own.unit is None) and not is_office and not within
         elif (
@@ -384,11 +398,11 @@ class Mapper:
             if guess.spot.paragraph.locator != spot.paragraph.locator:
                 break
             if guess.scope.block is not None and guess.indicator in DOSSIERS:
-                return guess.scope, _is_block(guess.scope) and guess.scope_sure
+                return guess.scope, is_block(guess.scope) and guess.scope_sure
         ours = Scope(block="local")
         for sentence in (*reversed(spot.earlier), spot.lead):
             scope = self.scopes.of(sentence)
-            if _is_block(scope) and (scope.whole or scope.block is not None):
+            if is_block(scope) and (scope.whole or scope.block is not None):
                 return Scope(block=scope.block or "local"), not scope.unknown
             if sentence == spot.lead and not scope.is_empty:
                 # What leads to a list says whose the list is.
@@ -399,7 +413,7 @@ class Mapper:
             guess
             for guess in guesses
             if guess.indicator in DOSSIERS
-            and f"{guess.spot.paragraph.section}.".startswith(f"{_part_of_section(spot)}.")
+            and f"{guess.spot.paragraph.section}.".startswith(f"{part_of_section(spot)}.")
         ]
         is_ours = all(guess.scope.block == "local" for guess in before)
         return ours, is_ours and any(guess.scope == ours and guess.scope_sure for guess in before)
@@ -432,7 +446,7 @@ class Mapper:
         before = _ASIDES.sub(" ", spot.before)
         if spot.lead:
             return f"{spot.lead} {before}"
-        is_detail = spot.earlier and _DETAIL.match(spot.sentence)
+        is_detail = spot.earlier and DETAIL.match(spot.sentence)
         return f"{spot.earlier[-1]} {before}" if is_detail else before
 
     def _is_doubtful(self, guess: Guess) -> bool:
@@ -440,16 +454,20 @@ class Mapper:
         spot, row = guess.spot, self.catalogue.indicators[guess.indicator or ""]
         if not guess.scope_sure or not guess.period_sure:
             return True
-        if guess.says_scope and not _is_block(guess.scope) and not self._is_divided(guess):
+        if guess.says_scope and not is_block(guess.scope) and not self._is_divided(guess):
             return True
         if guess.indicator in DOSSIERS and self._narrows(spot):
             return True
-        if row["area"] == "steering" and _OTHER_TOPIC.search(_clause(spot)):
+        if row["area"] == "steering" and _OTHER_TOPIC.search(clause_of(spot)):
             return True
         if _COMPARED_ASIDE.search(_ASIDES.sub("", spot.before)):
             return True
+        if _ELSEWHERE.search(re.split(r"[;.]", spot.before)[-1]):
+            return True
         is_plan = row["nature"] == "plan"
-        if not is_plan and _AIM.search(_clause(spot)):
+        if is_plan and row["area"] == "steering" and self._is_of_one(spot):
+            return True
+        if not is_plan and _AIM.search(clause_of(spot)):
             return True
         if any(_FUTURE.search(heading) for heading in spot.headings[:2]):
             return True
@@ -458,11 +476,16 @@ class Mapper:
         is_part = spot.number.value == 0 and _OF_PART.search(spot.right) is not None
         return spot.number.part == "word" and (spot.number.value != 0 or is_part)
 
+    def _is_of_one(self, spot: Spot) -> bool:
+        """Whether a plan is that of one body: "Kế hoạch CCHC của Sở Y tế"."""
+        scope = self.scopes.of(spot.before)
+        return scope.unit is not None or bool(scope.unknown)
+
     def _is_change(self, guess: Guess) -> bool:
         """Whether a number says by how much something changed, while its indicator does not."""
         name = self.catalogue.indicators[guess.indicator or ""]["name_vi"].lower()
         is_change = any(word in name for word in ("giảm", "thay đổi", "so với"))
-        return not is_change and _CHANGE.search(guess.spot.left) is not None
+        return not is_change and CHANGE.search(guess.spot.left) is not None
 
     def _falls(self, guess: Guess) -> bool:
         """Whether a number says how far something fell, of an indicator that counts rises."""
@@ -502,94 +525,3 @@ class Mapper:
             confidence=guess.confidence,
             candidates=guess.candidates,
         )
-
-
-def _part_of_section(spot: Spot) -> str:
-    """The section of a number, of a third level the one that it is part of: II.3 of II.3.4."""
-    return ".".join(spot.paragraph.section.split(".")[:2])
-
-
-def _is_aside(guess: Guess) -> bool:
-    """Whether a number only says by how much the one before it changed."""
-    return guess.indicator is None and _CHANGE.search(guess.spot.left) is not None
-
-
-def _last_of_paragraph(spot: Spot, guesses: Sequence[Guess]) -> Guess | None:
-    """The figure before a number in its paragraph, in whatever sentence."""
-    last = next((guess for guess in reversed(guesses) if not _is_aside(guess)), None)
-    is_same = last is not None and last.spot.paragraph.locator == spot.paragraph.locator
-    return last if is_same else None
-
-
-def _candidates(scores: Mapping[str, float]) -> tuple[Candidate, ...]:
-    """The likeliest indicators, the best first and likened to it."""
-    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST_CANDIDATES]
-    best = ranked[0][1] or 1.0
-    return tuple(Candidate(code, round(score / best, 2)) for code, score in ranked)
-
-
-def _indicators(last: Guess | None, same: Sequence[Guess]) -> frozenset[str]:
-    """The indicators of a print: two where it is "06/44"."""
-    if last is None:
-        return frozenset()
-    start = last.spot.number.start
-    shared = (guess for guess in same if guess.spot.number.start == start)
-    return frozenset(guess.indicator for guess in shared if guess.indicator is not None)
-
-
-def _clause(spot: Spot) -> str:
-    """What stands between the commas around a number, as printed."""
-    return f"{spot.left.rsplit(',')[-1]} {spot.number.printed} {spot.right.split(',')[0]}"
-
-
-def _is_block(scope: Scope) -> bool:
-    return scope.level is None and scope.unit is None and scope.sector is None
-
-
-def _part_of(guess: Guess, same: Sequence[Guess]) -> Guess | None:
-    """The part in "06/44" of the whole that a guess is: both are of one scope and period."""
-    if guess.spot.number.part != "base" or not same:
-        return None
-    last = same[-1]
-    is_pair = last.spot.number.start == guess.spot.number.start and last.indicator is not None
-    return last if is_pair else None
-
-
-def _chain(spot: Spot, beside: Sequence[Guess]) -> list[Guess]:
-    """The figures of a paragraph before a number in its sentence; also those of the sentence
-    before, where this one says that it goes into detail."""
-    same = [guess for guess in beside if guess.spot.sentence_start == spot.sentence_start]
-    if spot.earlier and _DETAIL.match(spot.sentence):
-        before = [guess for guess in beside if guess.spot.sentence == spot.earlier[-1]]
-        return [*before, *same]
-    return same
-
-
-def _outer(spot: Spot, same: Sequence[Guess]) -> Guess | None:
-    """The figure before whose scope a clause without any goes on with: behind a bracket, the last
-    one before it."""
-    for guess in reversed(same):
-        if guess.spot.depth <= spot.depth and guess.scope.block is not None:
-            return guess
-    return None
-
-
-def _confirm_conflicts(guesses: Sequence[Guess]) -> None:
-    """Two different values of one figure: neither is sure."""
-    places: defaultdict[tuple[object, ...], list[Guess]] = defaultdict(list)
-    for guess in guesses:
-        if guess.confidence == "sure" and guess.spot.number.part != "word":
-            scope = guess.scope
-            key = (
-                guess.indicator,
-                scope.block,
-                scope.level,
-                scope.unit,
-                scope.sector,
-                guess.period,
-            )
-            places[key].append(guess)
-    for same in places.values():
-        if len({guess.spot.number.value for guess in same}) > 1:
-            for guess in same:
-                guess.doubt()

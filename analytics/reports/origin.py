@@ -11,7 +11,7 @@ from analytics.reports.times import Dating, expressions
 # Whose figures these are.
 OURS = "Khánh Hòa"
 # The provinces that reports came from before and after 1 July 2025.
-_PROVINCES = (
+PROVINCES = (
     *("An Giang", "Bà Rịa - Vũng Tàu", "Bắc Giang", "Bắc Kạn", "Bạc Liêu", "Bắc Ninh", "Bến Tre"),
     *("Bình Định", "Bình Dương", "Bình Phước", "Bình Thuận", "Cà Mau", "Cần Thơ", "Cao Bằng"),
     *("Đà Nẵng", "Đắk Lắk", "Đắk Nông", "Điện Biên", "Đồng Nai", "Đồng Tháp", "Gia Lai"),
@@ -23,7 +23,7 @@ _PROVINCES = (
     *("Thái Bình", "Thái Nguyên", "Thanh Hóa", "Thừa Thiên Huế", "Huế", "Tiền Giang"),
     *("Hồ Chí Minh", "Trà Vinh", "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái"),
 )
-_FOLDED = {fold(name): name for name in _PROVINCES}
+_FOLDED = {fold(name): name for name in PROVINCES}
 # The longest first: "Thừa Thiên Huế" does not name "Huế" too.
 _NAMED = re.compile(rf"(?<!\S)(?:{'|'.join(sorted(_FOLDED, key=len, reverse=True))})(?!\S)")
 # Who writes for less than a province: a district, a commune, or a department of itself.

@@ -260,7 +260,9 @@ class Dating:
             return Dated(to_date(report) if "cumulative" in kinds else report, False)
         if last is not None and last.period is not None:
             period = to_date(last.period) if last.through else last.period
-            return Dated(period, True)
+            # "Từ năm 2021 đến năm 2023": the last year is only the end of it.
+            ends = last.through and last.kind == "year" and last.period != report[:4]
+            return Dated(period, not ends)
         if last is None and yearly:
             return Dated(report[:4], False)
         if last is None:

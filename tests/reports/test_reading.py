@@ -209,6 +209,17 @@ def read(catalogue: Catalogue, text: str, title: str = "quý I/2021") -> list[tu
         "Số hồ sơ tiếp nhận bình quân mỗi ngày là 1.200 hồ sơ.",
         "Nộp trực tiếp và qua bưu chính 91.095 hồ sơ.",
         "Tổ chức 02 lớp tập huấn cho 120 học viên.",
+        "Số chứng thư số cấp cho lãnh đạo trên E-office: 45.",
+        "Số đơn vị sự nghiệp công lập tự đánh giá là 50 đơn vị.",
+        "PAR INDEX năm 2019 của tỉnh Ninh Thuận đạt 84,5%, xếp hạng 50/63.",
+        "PAR INDEX năm 2019 trung bình cả nước đạt 86,98%.",
+        "Tin nhắn SMS lỗi: 120 tin.",
+        "Kế hoạch CCHC của Sở Y tế năm 2021 có 12 nhiệm vụ.",
+        "Lũy kế từ năm 2017 đến năm 2019, toàn tỉnh tiếp nhận 1.500.000 hồ sơ.",
+        "Thủ tướng đôn đốc; UBND tỉnh giao 1.200 nhiệm vụ, hoàn thành đúng hạn 1.100 nhiệm vụ.",
+        "Gửi thư xin lỗi đối với 92,5% hồ sơ trễ hạn.",
+        "Phường Lộc Thọ và xã Cam Hiệp Bắc tiếp nhận 5.000 hồ sơ.",
+        "Riêng tháng 3, toàn tỉnh tiếp nhận 50.000 hồ sơ.",
     ],
 )
 def test_what_speaks_against_a_figure_keeps_it_from_being_sure(
