@@ -96,8 +96,7 @@ def show(context: Context, view: Overview, choice: Choice, *, tables: bool = Tru
 
 def _parts(catalogue: Catalogue, view: Overview, choice: Choice) -> tuple[Part, Part]:
     t = choice.t
-    name = t.pick("name", "name_en")
-    sectors = {code: row[name] for code, row in catalogue.sectors.items()}
+    sectors = catalogue.names(t).sectors
     central = view.value("central")
     return (
         Part(

@@ -150,13 +150,7 @@ def _scope(
     for name, label in (("district", t("Địa bàn")), ("sector", t("Lĩnh vực"))):
         if name not in boxes:
             continue
-        names = {code: known[name][code] for code in options[name]}
-        if st.session_state.get("period"):
-            with_figures = _with_figures(context, name)
-            for code in names:
-                if code != ALL and code not in with_figures:
-                    names[code] = t("{name} · chưa có số liệu", name=names[code])
-        _box(name, label, names, t)
+        _box(name, label, _marked(context, name, options[name], known[name], t), t)
     if "level" in boxes:
         with st.popover(plain(t("Thêm")), key="more"):
             _box_level(known["level"], options["level"], t)
@@ -173,18 +167,26 @@ def _box_level(names: Mapping[str, str], codes: Sequence[str], t: Translator) ->
     )
 
 
-def _with_figures(context: Context, name: str) -> frozenset[str]:
-    """The districts or sectors that the chosen period has dossiers of."""
+def _marked(
+    context: Context, name: str, codes: Sequence[str], known: Mapping[str, str], t: Translator
+) -> Mapping[str, str]:
+    """The districts or sectors by their codes, marked where the period has no dossiers of them."""
     choice = filters.chosen()
+    period, level = choice.period, choice.filter.level
+    if period is None:
+        return {code: known[code] for code in codes}
     split = "area" if name == "district" else "sector"
-    asked = ("with figures", split, choice.dataset, choice.period, choice.filter.level)
-    return store.cached(
-        context,
-        asked,
-        lambda: parts_with_figures(
-            context.reader, choice.period or "", split, choice.filter.level, choice.dataset
-        ),
-    )
+
+    def marked() -> Mapping[str, str]:
+        there = parts_with_figures(context.reader, period, split, level, choice.dataset)
+        return {
+            code: known[code]
+            if code == ALL or code in there
+            else t("{name} · chưa có số liệu", name=known[code])
+            for code in codes
+        }
+
+    return store.cached(context, ("marked", split, choice.dataset, period, level, t), marked)
 
 
 def _names(catalogue: Catalogue, t: Translator) -> dict[str, dict[str, str]]:

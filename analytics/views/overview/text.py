@@ -1,6 +1,6 @@
 """What the parts and the units did, in titles and sentences."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from analytics.i18n import Translator
 from analytics.query import Answer, Target, value_text
@@ -32,8 +32,8 @@ def levels_title(levels: Sequence[Answer], targets: Mapping[str, Target], t: Tra
         if missed:
             return t("{missed} chưa đạt chỉ tiêu {target}", missed=_listed(missed), target=value)
         return t("{met} đạt chỉ tiêu {target}", met=_listed(met), target=value)
-    names = {code: t(level) for code, level in LEVELS.items()}
-    return _lowest(rates, names, t) or t("Đúng hạn theo cấp")
+    lowest = _lowest(rates, lambda key: t(LEVELS[key]) if key in LEVELS else key, t)
+    return lowest or t("Đúng hạn theo cấp")
 
 
 def sectors_title(
@@ -47,7 +47,10 @@ def sectors_title(
         if not missed:
             return t.plural("{all} lĩnh vực đều đạt chỉ tiêu {target}", len(rates), **counted)
         return t.plural("{n} trên {all} lĩnh vực chưa đạt chỉ tiêu {target}", len(rates), **counted)
-    called = {code: t("Lĩnh vực {name}", name=inside(name)) for code, name in names.items()}
+
+    def called(key: str) -> str:
+        return t("Lĩnh vực {name}", name=inside(names[key])) if key in names else key
+
     return _lowest(rates, called, t) or t("Đúng hạn theo lĩnh vực")
 
 
@@ -62,16 +65,16 @@ def _known(answers: Iterable[Answer]) -> list[Answer]:
     ]
 
 
-def _lowest(rates: Sequence[Answer], names: Mapping[str, str], t: Translator) -> str:
+def _lowest(rates: Sequence[Answer], called: Callable[[str], str], t: Translator) -> str:
     """Which part is lowest where chance does not explain it, or the only one; "" otherwise."""
     if len(rates) == 1:
         (only,) = rates
-        return f"{names.get(only.key or '', only.key or '')}: {value_text(only, t)}"
+        return f"{called(only.key or '')}: {value_text(only, t)}"
     lowest = clearly_lowest(rates)
     if lowest is None:
         return ""
-    name = names.get(lowest.key or "", lowest.key or "")
-    return t("{name} thấp nhất: {rate}", name=capital(name), rate=value_text(lowest, t))
+    name = capital(called(lowest.key or ""))
+    return t("{name} thấp nhất: {rate}", name=name, rate=value_text(lowest, t))
 
 
 def _listed(names: Sequence[str]) -> str:
