@@ -15,6 +15,7 @@ from analytics.publishing.draft_file import draft_file
 from analytics.reports.check import check_report
 from analytics.reports.listing import as_data, lines, refusal_data
 from analytics.reports.opening import open_report
+from analytics.reports.precedents import read_precedents
 from analytics.reports.reading import read_report
 from analytics.store import open_store
 from analytics.terminal import Value, tell, teller
@@ -72,7 +73,7 @@ def _check(period: str | None, as_json: bool, file: Path) -> int:
         reader = open_store(progress=teller(VI))
         catalogue = read_catalogue(reader)
         document = open_report(file, file.name, catalogue.words)
-        reading = read_report(document, catalogue, period)
+        reading = read_report(document, catalogue, period, read_precedents(reader))
         findings = check_report(reading, reader, catalogue)
     except DashboardError as error:
         return _refused(VI(error), as_json)

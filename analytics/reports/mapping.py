@@ -36,6 +36,7 @@ from analytics.reports.guess import Guess
 from analytics.reports.numbers import UNCLEAR
 from analytics.reports.origin import OURS, PROVINCES
 from analytics.reports.places import Spot
+from analytics.reports.precedents import Precedents
 from analytics.reports.scopes import DOSSIERS, Scope, Scopes
 from analytics.reports.times import Dating, without_times
 from analytics.reports.vocabulary import EMPTY, OF_DOSSIERS
@@ -43,6 +44,8 @@ from analytics.reports.words import compared
 
 # A cue that fits so much better than those of any other indicator leaves no doubt between them.
 _MARGIN = 0.7
+# What the same sentence was of before comes before what its cues say.
+_FIRST = 0.01
 # Programmes beside reform whose news and events are counted too.
 _OTHER_TOPIC = re.compile(
     r"chuyển đổi số|đề án 0?6|phòng,? chống|an toàn giao thông|nông thôn mới|bầu cử", re.IGNORECASE
@@ -101,9 +104,10 @@ _EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|tr�
 class Mapper:
     """What is known while the numbers of one report are understood."""
 
-    def __init__(self, catalogue: Catalogue, dating: Dating) -> None:
+    def __init__(self, catalogue: Catalogue, dating: Dating, precedents: Precedents) -> None:
         self.catalogue = catalogue
         self.dating = dating
+        self.precedents = precedents
         self.cues: defaultdict[str, list[Cue]] = defaultdict(list)
         for cue in cues_of(catalogue.cues):
             self.cues[cue.kind].append(cue)
@@ -160,11 +164,14 @@ class Mapper:
         guess = Guess(spot)
         antecedent: Guess | None = None
         is_labelled = False
+        precedent = self._precedent(spot)
         if scores:
-            guess.candidates = candidates_of(scores)
-            guess.indicator = guess.candidates[0].indicator
             best, *others = sorted(scores.values(), reverse=True)
             is_clear = not others or best - others[0] >= _MARGIN
+            if precedent is not None and not (is_clear and scores.get(precedent) == best):
+                scores[precedent], is_clear = best + _FIRST, False
+            guess.candidates = candidates_of(scores)
+            guess.indicator = guess.candidates[0].indicator
             guess.confidence = "sure" if is_clear and guess.indicator not in weak else "confirm"
         else:
             antecedent = self._antecedent(spot, same)
@@ -179,6 +186,9 @@ class Mapper:
                 is_labelled = True
             elif (carried := self._carried(spot, guesses)) is not None:
                 guess.indicator, guess.candidates = carried.indicator, carried.candidates
+                guess.confidence, is_labelled = "confirm", True
+            elif precedent is not None:
+                guess.indicator, guess.candidates = precedent, candidates_of({precedent: 1.0})
                 guess.confidence, is_labelled = "confirm", True
         if goes_on:
             guess.doubt()
@@ -200,6 +210,11 @@ class Mapper:
             if goes_nowhere or self._is_doubtful(guess):
                 guess.doubt()
         return guess
+
+    def _precedent(self, spot: Spot) -> str | None:
+        """What the same sentence was of in an earlier document: offered first, but never sure."""
+        indicator = self.precedents.indicator_of(spot)
+        return indicator if indicator in self.catalogue.indicators else None
 
     def _behind_colon(
         self, spot: Spot, last: Guess | None, same: Sequence[Guess]

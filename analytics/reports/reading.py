@@ -9,6 +9,7 @@ from analytics.reports.mapping import Mapper
 from analytics.reports.numbers import LeftOut
 from analytics.reports.origin import OURS, dating_of, is_of_a_part, province_of
 from analytics.reports.places import spots_of
+from analytics.reports.precedents import NONE, Precedents
 from analytics.reports.times import Dating
 
 
@@ -35,13 +36,19 @@ class Reading:
         return self.province is None
 
 
-def read_report(document: Document, catalogue: Catalogue, period: str | None = None) -> Reading:
+def read_report(
+    document: Document,
+    catalogue: Catalogue,
+    period: str | None = None,
+    precedents: Precedents = NONE,
+) -> Reading:
     """Read the figures of a report.
 
     Args:
         document: as ``open_report`` gives it.
         catalogue: its indicators, cues, units and sectors are what is looked for.
         period: what the clerk chose; else the title says it.
+        precedents: the sentences that earlier documents printed their figures in.
     """
     dating = Dating(period) if period is not None else dating_of(document)
     named = province_of(document)
@@ -52,7 +59,7 @@ def read_report(document: Document, catalogue: Catalogue, period: str | None = N
     rows = catalogue.indicators.values()
     names = [row[column] for row in rows for column in ("name_vi", "definition_vi")]
     spots = spots_of(body, names)
-    mapper = Mapper(catalogue, dating)
+    mapper = Mapper(catalogue, dating, precedents)
     understood = mapper.understand(spots.spots)
     figures = tuple(
         figure if is_ours else _as_other(figure, catalogue, province) for figure in understood

@@ -11,6 +11,7 @@ from analytics.i18n import Translator
 from analytics.ingest.files.guards import LARGEST
 from analytics.periods import parse, quarter_of, span
 from analytics.reports.opening import Refused, open_report
+from analytics.reports.precedents import read_precedents
 from analytics.reports.proposals import Proposal, proposals_of
 from analytics.reports.reading import Reading, read_report
 from pages.ui import clock, uploads
@@ -88,7 +89,7 @@ def _received(context: Context, file: Any, period: str | None) -> Received:
             document = open_report(path, file.name, catalogue.words)
     except Refused as error:
         return Received(upload, file.name, content, None, error.said)
-    reading = read_report(document, catalogue, period)
+    reading = read_report(document, catalogue, period, read_precedents(context.reader))
     offered = proposals_of(reading, catalogue)
     return Received(upload, file.name, content, reading, offered=offered)
 

@@ -16,7 +16,8 @@ from analytics.publishing.report import (
     rows_of,
 )
 from analytics.publishing.withdraw import consequence, loaded, request, take_back
-from analytics.reports.reading import Reading
+from analytics.reports.precedents import read_precedents
+from analytics.reports.reading import Reading, read_report
 from analytics.store import Reader, open_reader
 from tests.fixtures import readings
 
@@ -59,6 +60,21 @@ def test_every_figure_has_its_paragraph_and_where_it_is_printed(reader: Reader) 
     )
     assert len(rows) == len(rows_of(readings.first_quarter()))
     assert all(row["paragraph"][row["printed_at"] :].startswith(row["printed"]) for row in rows)
+
+
+def test_its_sentences_help_to_read_the_next_report(reader: Reader) -> None:
+    after = published(of_another_quarter())
+    precedents, catalogue = read_precedents(after), read_catalogue(after)
+    silent = replace(
+        catalogue, cues=[cue for cue in catalogue.cues if cue["indicator"] != "units_rated_fair"]
+    )
+    document = readings.first_quarter().document
+    (figure,) = [
+        figure
+        for figure in read_report(document, silent, precedents=precedents).figures
+        if figure.indicator == "units_rated_fair"
+    ]
+    assert (figure.locator, figure.value, figure.confidence) == ("I.2 ¶2", 11, "confirm")
 
 
 def test_it_is_a_full_report_as_those_that_are_entered_by_hand(reader: Reader) -> None:
