@@ -15,11 +15,18 @@ from analytics.query.wording import (
     missing_text,
     part_text,
 )
-from analytics.texts import BASES, MARKS, inside
+from analytics.texts import BASES, MARKS, inside, translatable
 from analytics.views.attention.text import points_below
 from analytics.views.control import Control, verdict_sentence, year_ago_sentence
 from analytics.views.trend.data import ENOUGH, Trend, longest, periods
 from analytics.views.trend.subjects import Subject
+
+# A part and those of the same value, by what the parts are.
+_ALIKE = {
+    "level": translatable("{name} (và {n} cấp khác)"),
+    "unit": translatable("{name} (và {n} đơn vị khác)"),
+    "sector": translatable("{name} (và {n} lĩnh vực khác)"),
+}
 
 
 def amount_text(subject: Subject, answer: Answer, t: Translator) -> str:
@@ -262,20 +269,22 @@ def _highest_and_lowest(trend: Trend, names: Mapping[str, str], t: Translator) -
     return t(
         "{period}: cao nhất là {high_name} {high}, thấp nhất là {low_name} {low}.",
         period=t.period(last),
-        high_name=_who(high, now, names, t),
+        high_name=_who(high, now, trend, names, t),
         high=noun_text(trend.subject, high, t),
-        low_name=_who(low, now, names, t),
+        low_name=_who(low, now, trend, names, t),
         low=noun_text(trend.subject, low, t),
     )
 
 
-def _who(one: Answer, now: Sequence[Answer], names: Mapping[str, str], t: Translator) -> str:
+def _who(
+    one: Answer, now: Sequence[Answer], trend: Trend, names: Mapping[str, str], t: Translator
+) -> str:
     """The part, with how many others have the same value."""
     name = _small(names.get(one.key or "", one.key or ""), t)
     others = sum(answer.value == one.value for answer in now) - 1
     if not others:
         return name
-    return t.plural("{name} (và {n} mục khác)", others, name=name, n=t.count(others))
+    return t.plural(_ALIKE[trend.question.split or "level"], others, name=name, n=t.count(others))
 
 
 def _gap(gaps: Sequence[Answer], t: Translator) -> str:

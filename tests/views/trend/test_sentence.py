@@ -62,7 +62,7 @@ def test_the_highlighted_part_and_the_newest_period_are_told(ask: Asking) -> Non
 
 def test_parts_with_the_same_value_are_counted(ask: Asking) -> None:
     text = said(ask, "on_time_rate", "unit", dataset="demo", key="568")
-    assert "mục khác) 100,00%" in text
+    assert "đơn vị khác) 100,00%" in text
 
 
 def test_points_on_both_sides_of_the_break_do_not_compare(ask: Asking) -> None:
