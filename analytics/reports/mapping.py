@@ -38,7 +38,7 @@ from analytics.reports.origin import OURS, PROVINCES
 from analytics.reports.places import Spot
 from analytics.reports.precedents import Precedents
 from analytics.reports.scopes import DOSSIERS, Scope, Scopes
-from analytics.reports.times import Dating, without_times
+from analytics.reports.times import Dating, expressions, to_date, without_times
 from analytics.reports.vocabulary import EMPTY, OF_DOSSIERS
 from analytics.reports.words import compared
 
@@ -96,6 +96,7 @@ _ELSEWHERE = re.compile(
     rf"(?:{'|'.join(name for name in PROVINCES if name != OURS)})\b|\bcả nước\b|\btoàn quốc\b",
     re.IGNORECASE,
 )
+_OF_PLAN = re.compile(r"\bkế hoạch\b[^.]*\bnăm\b", re.IGNORECASE)
 _OPEN = re.compile(r"\bđang (?:thực hiện|chờ)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"UBND\s+(?:thành phố|thị xã|huyện)", re.IGNORECASE)
 _EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|trước đây", re.IGNORECASE)
@@ -447,6 +448,11 @@ class Mapper:
         )
         guess.period, guess.period_sure = when.period, when.is_sure
         report = self.dating.report
+        is_of_plan = row["nature"] == "flow" and _OF_PLAN.search(definition) is not None
+        if report and is_of_plan and guess.period == report != to_date(report):
+            # "Đã hoàn thành 53 nhiệm vụ" of a year's plan: in the quarter, or since January.
+            said = expressions(spot.before, report)
+            guess.period_sure &= any(found.governs for found in said)
         if (
             report
             and _OPEN.search(definition)

@@ -257,7 +257,7 @@ def meaning(figure: Figure) -> str:
             id="documents are no procedures",
         ),
         pytest.param(
-            "Kế hoạch CCHC năm 2024: hoàn thành 41 trên tổng số 74 nhiệm vụ; "
+            "Trong quý, Kế hoạch CCHC năm 2024 hoàn thành 41 trên tổng số 74 nhiệm vụ; "
             "tỷ lệ hồ sơ đúng hạn toàn tỉnh đạt 96,45%.",
             [
                 "reform_tasks_completed all 2024-Q2 sure",
@@ -280,6 +280,11 @@ def meaning(figure: Figure) -> str:
                 "workflows_approved all 2024-Q2 sure",
             ],
             id="the number behind a colon",
+        ),
+        pytest.param(
+            "Kế hoạch CCHC năm 2024: đã hoàn thành 53 nhiệm vụ.",
+            ["reform_tasks_completed all 2024-Q2 confirm"],
+            id="what is done of a year's plan may be of more than the quarter",
         ),
         pytest.param(
             "PAPI năm 2023 đạt 42.15 điểm, trong đó nội dung “Công khai, minh bạch” đạt 5.21 điểm.",
