@@ -37,6 +37,7 @@ _ORDINALS = {
 # A heading is a line, not a sentence.
 _LONGEST_HEADING = 170
 _LONGEST_TITLE = 300
+_TITLE_WORD = "BÁO CÁO"
 _REPORT = re.compile(r"báo\s+cáo(?:\s+(?P<more>.+))?", re.I)
 _ANNEX = re.compile(r"(?:phụ\s+lục|phụ\s+biểu)\b\s*(?P<number>[0-9IVX]{0,4})", re.I)
 _RECEIVERS = re.compile(r"nơi\s+nhận\s*:?", re.I)
@@ -57,10 +58,16 @@ def ends_sentence(text: str) -> bool:
     return _ENDS.search(text) is not None
 
 
+def is_title_word(text: str) -> bool:
+    """Whether a line is "BÁO CÁO" alone, below which a report's title stands."""
+    return " ".join(text.split()) == _TITLE_WORD
+
+
 def opens_paragraph(text: str) -> bool:
-    """Whether a line begins something of its own: a section, an item of a list."""
+    """Whether a line begins something of its own: a section, an item of a list, the title."""
     return bool(
         _ITEM.match(text)
+        or is_title_word(text)
         or _ROMAN.match(text)
         or _PART.match(text)
         or _DOTTED.match(text)

@@ -8,7 +8,7 @@ from analytics.ingest.files.cells import Damaged
 from analytics.ingest.files.csvtext import CutText, NotText, decode
 from analytics.ingest.files.old_encodings import OLDER
 from analytics.reports.blocks import RAISED_DIGITS, Content, table_block, text_block, tidy
-from analytics.reports.outline import ends_sentence, is_of_contents, opens_paragraph
+from analytics.reports.outline import ends_sentence, is_of_contents, is_title_word, opens_paragraph
 from analytics.reports.tables import with_covered
 
 # "3", "- 3 -", "Trang 3/12": the number of a page.
@@ -82,6 +82,7 @@ def _paragraphs(group: Sequence[str]) -> Iterator[str]:
         if PAGE_NUMBER.fullmatch(line) and len(group) == 1:
             continue
         is_new = width > _WIDEST or opens_paragraph(tidy(line)) or line[0] in RAISED_DIGITS
+        is_new |= is_title_word(text)
         is_new |= 0 < len(text) < _CAPITALS and text.isupper() != line.isupper()
         is_new |= ends_sentence(text) and (len(last) < _SHORT * width or line[0].isspace())
         if is_new and text:

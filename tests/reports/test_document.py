@@ -266,3 +266,10 @@ def test_a_soft_hyphen_is_no_letter_and_moves_no_mark() -> None:
     text = f"<w:p>{run('Đạt tỷ' + chr(0xAD) + ' lệ 85,70%')}{raised}{run(' so với kỳ.')}</w:p>"
     part = open_report(docx(HEAD + text), "a.docx").paragraphs[-1]
     assert (part.text, part.marks) == ("Đạt tỷ lệ 85,70% so với kỳ.", (Mark(16, "1"),))
+
+
+def test_the_title_of_a_text_stands_below_its_word_whatever_stands_above() -> None:
+    text = "TỈNH KHÁNH HÒA\nBÁO CÁO\nKết quả cải cách hành chính quý IV/2025\n\nUBND tỉnh báo cáo."
+    document = open_report(text.encode(), "a.txt")
+    assert document.title == "Kết quả cải cách hành chính quý IV/2025"
+    assert document.paragraphs[-1].text == "UBND tỉnh báo cáo."
