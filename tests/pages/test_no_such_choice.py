@@ -126,4 +126,5 @@ def test_every_choice_of_a_link_is_called_something() -> None:
     )
     names = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
     assert {"period", "of", "population"} <= names
-    assert names <= set(CALLED), names - set(CALLED)
+    own_sentence = {"due"}  # of a day the notice says how one is written
+    assert names - own_sentence <= set(CALLED), names - set(CALLED)
