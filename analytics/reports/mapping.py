@@ -87,6 +87,10 @@ _FUTURE = re.compile(
 )
 _BASE = re.compile(r"\b(?:trên|so với|trong)\s+(?:tổng\s+)?(?:số|tổng)", re.IGNORECASE)
 _WHOLE = re.compile(r"\s*(?:trên\s+|trong\s+)?(?:tổng\s+)?số\b", re.IGNORECASE)
+# "Không có đơn vị xếp hạng Yếu trong tổng số 44 đơn vị": 44 is none of the parts before it.
+_OF_WHOLE = re.compile(r"\b(?:trong|trên)\s+tổng\s+số\s*$", re.IGNORECASE)
+# "Tiếp nhận 92 hồ sơ qua mạng, riêng quý II tiếp nhận 53 hồ sơ": of what was said before.
+_OF_THESE = re.compile(r"\briêng\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"chia theo cấp|cấp huyện, cấp xã|từng cơ quan", re.IGNORECASE)
 # What its definition says is done at the province's own centre is of the local block.
 _OURS = re.compile(r"\bqua Trung tâm[^.]*\btỉnh\b")
@@ -100,6 +104,22 @@ _OF_PLAN = re.compile(r"\bkế hoạch\b[^.]*\bnăm\b", re.IGNORECASE)
 _OPEN = re.compile(r"\bđang (?:thực hiện|chờ)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"UBND\s+(?:thành phố|thị xã|huyện)", re.IGNORECASE)
 _EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|trước đây", re.IGNORECASE)
+
+
+def _leaves(base: Guess, guess: Guess, same: Sequence[Guess]) -> bool:
+    """Whether a semicolon ends the detail of levels or units that a sentence had gone into."""
+    first = next((other for other in same if other.scope.block is not None), base)
+    between = guess.spot.before[base.spot.number.end - guess.spot.sentence_start :]
+    return is_block(first.scope) and not is_block(base.scope) and ";" in between
+
+
+def _contradicts(guess: Guess, same: Sequence[Guess]) -> bool:
+    """Whether a whole seems to be one of its parts, or a part of dossiers those of another kind."""
+    known = {other.indicator for other in same if other.indicator is not None}
+    if _OF_WHOLE.search(guess.spot.left):
+        return guess.indicator in known
+    is_apart = guess.indicator in DOSSIERS and _OF_THESE.search(clause_of(guess.spot)) is not None
+    return is_apart and bool(known) and guess.indicator not in known
 
 
 class Mapper:
@@ -208,7 +228,7 @@ class Mapper:
                 antecedent.scope,
                 antecedent.period,
             )
-            if goes_nowhere or self._is_doubtful(guess):
+            if goes_nowhere or self._is_doubtful(guess) or _contradicts(guess, same):
                 guess.doubt()
         return guess
 
@@ -390,7 +410,8 @@ class Mapper:
             block = between.block or base.scope.block
             guess.scope, guess.scope_sure = replace(between, block=block, whole=False), False
         elif base is not None:
-            guess.scope, guess.scope_sure = base.scope, base.scope_sure
+            is_left = _leaves(base, guess, same)
+            guess.scope, guess.scope_sure = base.scope, base.scope_sure and not is_left
         elif is_dossier:
             guess.scope, guess.scope_sure = self._earlier_scope(spot, guesses)
             if guess.scope == Scope(block="local") and _OURS.search(row["definition_vi"]):

@@ -265,7 +265,9 @@ def _in_turn(
         ):
             end += 1
         count = end - at
-        clause = re.split(r"[;:(]", head[: match.start()])[-1]
+        # What stands before the number before is of that one.
+        opened = numbers[at - 1].end - start if at else 0
+        clause = re.split(r"[;:(]", head[opened : max(opened, match.start())])[-1]
         named = _LIST.split(clause.strip(" ,"))
         if count < 2 or len(named) < count:
             continue

@@ -15,7 +15,11 @@ _EXPRESSIONS = (
         "quarter",
         rf"quý\s+(?P<quarter>[IV]{{1,3}}|0?[1-4])\b(?:\s*(?:/|,|-|năm)\s*(?:năm\s+)?{_YEAR})?",
     ),
-    ("half", rf"(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+năm)?(?:\s*/?\s*{_YEAR})?"),
+    (
+        "half",
+        rf"(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+năm)?(?:\s*/?\s*{_YEAR})?"
+        r"|(?<=trong\s)(?:0?6|sáu)\s+tháng(?!\s+(?:tới|tiếp|qua|gần))",
+    ),
     ("nine", rf"(?:0?9|chín)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*/?\s*{_YEAR})?"),
     ("to_date", r"(?:từ|tính\s+từ|kể\s+từ)\s+đầu\s+năm(?:\s+(?:19|20)[0-9]{2})?"),
     (
@@ -117,7 +121,7 @@ def _period(kind: str, match: re.Match[str], report: str) -> str | None:
         number = _ROMAN.get(digits) or (int(digits) if digits.isdigit() else 0)
         return f"{year}-Q{number}" if 1 <= number <= 4 else None
     if kind == "half":
-        return f"{year}-H{1 if groups['half'].lower() == 'đầu' else 2}"
+        return f"{year}-H{2 if (groups['half'] or '').lower() == 'cuối' else 1}"
     if kind in ("nine", "year", "whole"):
         return f"{year}-9M" if kind == "nine" else year
     if kind == "since":
@@ -135,9 +139,13 @@ def _period(kind: str, match: re.Match[str], report: str) -> str | None:
 
 def without_times(text: str, report: str | None) -> str:
     """A text without its words for periods."""
+    return _SOME_TIME_BEFORE.sub(" ", _without(text, report))
+
+
+def _without(text: str, report: str | None = None) -> str:
     for found in reversed(expressions(text, report or "0000")):
         text = f"{text[: found.start]} {text[found.end :]}"
-    return _SOME_TIME_BEFORE.sub(" ", text)
+    return text
 
 
 def to_date(code: str) -> str:
@@ -196,7 +204,9 @@ class Dating:
         if yearly:
             years = [found for found in own if found.kind == "year"] or _years(earlier, report)
             if years:
-                return Dated(years[-1].period, True)
+                # "Năm 2022 giao …; trong 6 tháng đã …": of the year, or of what is said since.
+                is_last = not any(found.start > years[-1].start for found in governing)
+                return Dated(years[-1].period, is_last or not own)
             after = [found for found in expressions(rest, report) if found.kind == "year"]
             if len({found.period for found in after if not found.compares}) == 1:
                 # "Giao 1.815 biên chế công chức năm 2024"; further behind it may be another's.
@@ -218,7 +228,9 @@ class Dating:
         if other and not governing:
             # "Tỷ lệ đúng hạn quý III": it says when, though not as an adverb.
             return Dated(other[-1], False)
-        return self._flow(report, governing, yearly, earlier)
+        dated = self._flow(report, governing, yearly, earlier)
+        is_aside = dated.period != report and _is_aside(governing, before)
+        return Dated(dated.period, dated.is_sure and not is_aside)
 
     def _cumulative(self, report: str, found: Sequence[Expression]) -> Dated:
         spans = [expression for expression in found if expression.kind == "since"]
@@ -273,7 +285,9 @@ class Dating:
                     if found.governs and found.kind in _SPANS
                 ]
                 if named:
-                    return Dated(named[0].period or report, True)
+                    # What opens a paragraph dates all of it; what stands between may be an aside.
+                    is_sure = sentence == earlier[0] or named[0].period in (None, report)
+                    return Dated(named[0].period or report, is_sure)
         days = [found.period for found in governing if found.kind == "day" and found.through]
         return Dated(report, self.is_alone and not days)
 
@@ -293,6 +307,16 @@ def _earlier_period(text: str, report: str, nature: str) -> str | None:
     if period is None or not is_period(period) or nature != "stock":
         return period
     return parse(period).last_day.isoformat()
+
+
+def _is_aside(governing: Sequence[Expression], before: str) -> bool:
+    """Whether words for a period stand behind other figures, and what they say ends before the
+    number: "tiếp nhận 92 hồ sơ, riêng quý II 53 hồ sơ; thanh toán …"."""
+    last = next((found for found in reversed(governing) if found.kind != "day"), None)
+    if last is None:
+        return False
+    is_first = not re.search(r"[0-9]", _without(before[: last.start]))
+    return not is_first and re.search(r";|[.!?]\s", before[last.end :]) is not None
 
 
 def _is_event(expression: Expression, text: str) -> bool:

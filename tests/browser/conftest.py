@@ -114,7 +114,8 @@ def tab(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
         if look not in kept:
             kept[look] = context.new_page()
         page = kept[look]
-        # A test may have made it paper or another width.
+        # A test may have made it paper or another width, or held its files back.
+        page.unroute_all(behavior="ignoreErrors")
         page.set_viewport_size(SIZES[size])
         page.emulate_media(color_scheme=theme, media="screen")
         context.clear_cookies()

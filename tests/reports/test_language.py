@@ -291,6 +291,74 @@ def meaning(figure: Figure) -> str:
             ["papi all 2023 sure", "papi_transparency all 2023 sure"],
             id="a dimension of an index is not the index",
         ),
+        pytest.param(
+            "Khối địa phương đã giải quyết 126.037 hồ sơ. Quý I, tỷ lệ đúng hạn là 98,22%."
+            " Cụ thể từng cấp:\n\n- Cấp xã: giải quyết 71.418 hồ sơ.",
+            [
+                "resolved local 2024-Q2 sure",
+                "on_time_rate local 2024-Q1 sure",
+                "resolved local commune 2024-Q1 confirm",
+            ],
+            id="another period told before a list may be an aside",
+        ),
+        pytest.param(
+            "Khối địa phương tiếp nhận 92.760 hồ sơ qua mạng, riêng quý I tiếp nhận 53.481 hồ sơ; "
+            "thanh toán trực tuyến 28.115 hồ sơ.",
+            [
+                "received_online local 2024-Q2 sure",
+                "received local 2024-Q1 confirm",
+                "paid_online local 2024-Q1 confirm",
+            ],
+            id="a part set apart is of what was said, and ends with its clause",
+        ),
+        pytest.param(
+            "Kết quả năm 2023, có 33 đơn vị xếp hạng Tốt về CCHC và không có đơn vị xếp hạng Yếu "
+            "trong tổng số 44 đơn vị.",
+            [
+                "units_rated_good all 2023 sure",
+                "units_rated_weak all 2023 sure",
+                "units_rated_weak all 2023 confirm",
+            ],
+            id="a whole is none of its parts",
+        ),
+        pytest.param(
+            "Tỷ lệ hồ sơ tiếp nhận trực tuyến trên tổng số hồ sơ tiếp nhận của các cơ quan, địa "
+            "phương thuộc tỉnh đạt 71,34%, trong đó cấp huyện và cấp xã lần lượt đạt 69,45% và "
+            "68,97%; hồ sơ thanh toán trực tuyến là 148.260 hồ sơ.",
+            [
+                "online_rate local 2024-Q2 sure",
+                "online_rate local district 2024-Q2 sure",
+                "online_rate local commune 2024-Q2 sure",
+                "paid_online local commune 2024-Q2 confirm",
+            ],
+            id="a semicolon ends the detail of levels",
+        ),
+        pytest.param(
+            "Kết quả xếp hạng CCHC năm 2023 đối với 44 đơn vị cho thấy số đơn vị xếp hạng Tốt, "
+            "Khá, Trung bình lần lượt là 33, 09 và 02 đơn vị.",
+            [
+                "units_rated_good all 2023 confirm",
+                "units_rated_good all 2023 confirm",
+                "units_rated_fair all 2023 sure",
+                "units_rated_average all 2023 sure",
+            ],
+            id="what is counted in turn begins behind the number before",
+        ),
+        pytest.param(
+            "Năm 2024, tỉnh được giao 2.011 biên chế công chức; trong 6 tháng Sở Tài chính thẩm "
+            "định phương án tự chủ của 15 đơn vị sự nghiệp công lập.",
+            ["civil_servant_quota all 2024 sure", "autonomy_plans_appraised all 2024-H1 sure"],
+            id="six months without a year are the first",
+        ),
+        pytest.param(
+            "Công bố 38 văn bản hết hiệu lực toàn bộ và 07 văn bản hết hiệu lực một phần trong năm "
+            "2023.",
+            [
+                "legal_documents_expired all 2023 confirm",
+                "legal_documents_partly_expired all 2023 sure",
+            ],
+            id="wholly and partly expired",
+        ),
     ],
 )
 def test_a_kind_of_language_means(catalogue: Catalogue, text: str, expected: list[str]) -> None:
