@@ -312,6 +312,15 @@ def meaning(figure: Figure) -> str:
             id="a part set apart is of what was said, and ends with its clause",
         ),
         pytest.param(
+            "Tỷ lệ hồ sơ đúng hạn: UBND cấp huyện 96,82% (trễ hạn 214 hồ sơ), UBND cấp xã 97,05%.",
+            [
+                "on_time_rate local district 2024-Q2 sure",
+                "late local district 2024-Q2 sure",
+                "on_time_rate local commune 2024-Q2 sure",
+            ],
+            id="what a bracket tells is of the one before it",
+        ),
+        pytest.param(
             "Kết quả năm 2023, có 33 đơn vị xếp hạng Tốt về CCHC và không có đơn vị xếp hạng Yếu "
             "trong tổng số 44 đơn vị.",
             [
