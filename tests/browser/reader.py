@@ -92,11 +92,13 @@ def choose_named(page: Page, field: str, option: str) -> None:
 
 
 def _take(option: Locator, opens: Callable[[], object]) -> None:
-    """Click an option of a list, opened again where a run closed it just then."""
+    """Click an option of a list, opened again where a run closed it, or drew it anew under the
+    click, just then."""
     for patience in _PATIENCE:
         opens()
         try:
             option.click(timeout=patience)
+            option.wait_for(state="hidden", timeout=patience)
             return
         except TimeoutError:
             continue
