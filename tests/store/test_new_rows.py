@@ -55,6 +55,17 @@ def problems(error) -> list[str]:
     return [f"{one.found.vi}: {one.expected.vi}" for one in error.value.problems]
 
 
+def refuses(store: Path, data: Path, load: Load, damage: dict[str, object]) -> None:
+    """A store with a damaged manifest is not built, and the problem names the file."""
+    path = store / "loads" / f"{load.name}.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps(manifest | damage))
+    without_inventory(store)
+    with pytest.raises(InputProblems) as caught:
+        build(store, data=data)
+    assert [one.file for one in caught.value.problems] == [f"loads/{load.name}.json"]
+
+
 def test_it_is_in_the_table_of_sectors_and_its_rows_count(store, data, accepted) -> None:
     before = sectors(open_reader(build(store, data=data)))
     accepted()
@@ -156,14 +167,7 @@ def test_a_manifest_without_sectors_says_nothing_of_them(store, data, accepted) 
 
 @pytest.mark.parametrize("wrong", ["all", [1], [{"code": "x"}], [{**FARMING, "name": 1}]])
 def test_a_damaged_record_is_told(store, data, accepted, wrong: object) -> None:
-    load = accepted()
-    path = store / "loads" / f"{load.name}.json"
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps(manifest | {"sectors": wrong}))
-    without_inventory(store)
-    with pytest.raises(InputProblems) as caught:
-        build(store, data=data)
-    assert [one.file for one in caught.value.problems] == [f"loads/{load.name}.json"]
+    refuses(store, data, accepted(), {"sectors": wrong})
 
 
 @pytest.mark.parametrize(
@@ -239,11 +243,4 @@ def test_a_wrong_indicator_is_refused_in_words(store, brought, change, told: str
 
 @pytest.mark.parametrize("wrong", ["all", [1], [{"code": "x"}], [{**VIEWS, "unit": None}]])
 def test_a_damaged_record_of_an_indicator_is_told(store, data, brought, wrong: object) -> None:
-    load = brought()
-    path = store / "loads" / f"{load.name}.json"
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps(manifest | {"indicators": wrong}))
-    without_inventory(store)
-    with pytest.raises(InputProblems) as caught:
-        build(store, data=data)
-    assert [one.file for one in caught.value.problems] == [f"loads/{load.name}.json"]
+    refuses(store, data, brought(), {"indicators": wrong})
