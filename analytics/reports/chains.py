@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from analytics.reports.figure import Candidate
 from analytics.reports.guess import Guess
 from analytics.reports.places import Spot
-from analytics.reports.scopes import Scope
+from analytics.reports.scopes import DOSSIERS, Scope
 
 _MOST = 4
 # By how much something changed: "tăng thêm", "cao hơn".
@@ -18,6 +18,10 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 DETAIL = re.compile(r"(?:cụ thể|trong đó|bao gồm|gồm)\b", re.IGNORECASE)
+# "Không có đơn vị xếp hạng Yếu trong tổng số 44 đơn vị": 44 is none of the parts before it.
+_OF_WHOLE = re.compile(r"\b(?:trong|trên)\s+tổng\s+số\s*$", re.IGNORECASE)
+# "Tiếp nhận 92 hồ sơ qua mạng, riêng quý II tiếp nhận 53 hồ sơ": of what was said before.
+_OF_THESE = re.compile(r"\briêng\b", re.IGNORECASE)
 
 
 def part_of_section(spot: Spot) -> str:
@@ -88,6 +92,22 @@ def outer_of(spot: Spot, same: Sequence[Guess]) -> Guess | None:
         if guess.spot.depth <= spot.depth and guess.scope.block is not None:
             return guess
     return None
+
+
+def leaves_detail(base: Guess, guess: Guess, same: Sequence[Guess]) -> bool:
+    """Whether a semicolon ends the detail of levels or units that a sentence had gone into."""
+    first = next((other for other in same if other.scope.block is not None), base)
+    between = guess.spot.before[base.spot.number.end - guess.spot.sentence_start :]
+    return is_block(first.scope) and not is_block(base.scope) and ";" in between
+
+
+def contradicts(guess: Guess, same: Sequence[Guess]) -> bool:
+    """Whether a whole seems to be one of its parts, or a part of dossiers those of another kind."""
+    known = {other.indicator for other in same if other.indicator is not None}
+    if _OF_WHOLE.search(guess.spot.left):
+        return guess.indicator in known
+    is_apart = guess.indicator in DOSSIERS and _OF_THESE.search(clause_of(guess.spot)) is not None
+    return is_apart and bool(known) and guess.indicator not in known
 
 
 def confirm_conflicts(guesses: Sequence[Guess]) -> None:

@@ -22,10 +22,12 @@ from analytics.reports.chains import (
     chain_of,
     clause_of,
     confirm_conflicts,
+    contradicts,
     indicators_beside,
     is_aside,
     is_block,
     last_of_paragraph,
+    leaves_detail,
     outer_of,
     part_of,
     part_of_section,
@@ -38,9 +40,9 @@ from analytics.reports.origin import OURS, PROVINCES
 from analytics.reports.places import Spot
 from analytics.reports.precedents import Precedents
 from analytics.reports.scopes import DOSSIERS, Scope, Scopes
-from analytics.reports.times import Dating, expressions, to_date, without_times
+from analytics.reports.times import OF_PLAN, Dating, expressions, to_date, without_times
 from analytics.reports.vocabulary import EMPTY, OF_DOSSIERS
-from analytics.reports.words import compared
+from analytics.reports.words import ASIDE, compared
 
 # A cue that fits so much better than those of any other indicator leaves no doubt between them.
 _MARGIN = 0.7
@@ -49,11 +51,6 @@ _FIRST = 0.01
 # Programmes beside reform whose news and events are counted too.
 _OTHER_TOPIC = re.compile(
     r"chuyển đổi số|đề án 0?6|phòng,? chống|an toàn giao thông|nông thôn mới|bầu cử", re.IGNORECASE
-)
-_ASIDES = re.compile(r"\([^()]*\)")
-# "so với năm 2020 (446.000 lượt": what stands in the bracket is of then.
-_COMPARED_ASIDE = re.compile(
-    r"(?:so với|cùng kỳ)[^().;,]{0,40}\((?!\s*(?:bao gồm|gồm|trong đó))[^()]*$", re.IGNORECASE
 )
 # "Không có hồ sơ trễ hạn ở 07/09 huyện": none of a part only.
 _OF_PART = re.compile(r"\b(?:ở|tại|thuộc|của|trong|với|đối với)\s*$", re.IGNORECASE)
@@ -87,10 +84,6 @@ _FUTURE = re.compile(
 )
 _BASE = re.compile(r"\b(?:trên|so với|trong)\s+(?:tổng\s+)?(?:số|tổng)", re.IGNORECASE)
 _WHOLE = re.compile(r"\s*(?:trên\s+|trong\s+)?(?:tổng\s+)?số\b", re.IGNORECASE)
-# "Không có đơn vị xếp hạng Yếu trong tổng số 44 đơn vị": 44 is none of the parts before it.
-_OF_WHOLE = re.compile(r"\b(?:trong|trên)\s+tổng\s+số\s*$", re.IGNORECASE)
-# "Tiếp nhận 92 hồ sơ qua mạng, riêng quý II tiếp nhận 53 hồ sơ": of what was said before.
-_OF_THESE = re.compile(r"\briêng\b", re.IGNORECASE)
 _DIVIDED = re.compile(r"chia theo cấp|cấp huyện, cấp xã|từng cơ quan", re.IGNORECASE)
 # What its definition says is done at the province's own centre is of the local block.
 _OURS = re.compile(r"\bqua Trung tâm[^.]*\btỉnh\b")
@@ -100,26 +93,9 @@ _ELSEWHERE = re.compile(
     rf"(?:{'|'.join(name for name in PROVINCES if name != OURS)})\b|\bcả nước\b|\btoàn quốc\b",
     re.IGNORECASE,
 )
-_OF_PLAN = re.compile(r"\bkế hoạch\b[^.]*\bnăm\b", re.IGNORECASE)
 _OPEN = re.compile(r"\bđang (?:thực hiện|chờ)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"UBND\s+(?:thành phố|thị xã|huyện)", re.IGNORECASE)
 _EARLIER = re.compile(r"cùng kỳ|quý trước|kỳ trước|năm trước|trước đây", re.IGNORECASE)
-
-
-def _leaves(base: Guess, guess: Guess, same: Sequence[Guess]) -> bool:
-    """Whether a semicolon ends the detail of levels or units that a sentence had gone into."""
-    first = next((other for other in same if other.scope.block is not None), base)
-    between = guess.spot.before[base.spot.number.end - guess.spot.sentence_start :]
-    return is_block(first.scope) and not is_block(base.scope) and ";" in between
-
-
-def _contradicts(guess: Guess, same: Sequence[Guess]) -> bool:
-    """Whether a whole seems to be one of its parts, or a part of dossiers those of another kind."""
-    known = {other.indicator for other in same if other.indicator is not None}
-    if _OF_WHOLE.search(guess.spot.left):
-        return guess.indicator in known
-    is_apart = guess.indicator in DOSSIERS and _OF_THESE.search(clause_of(guess.spot)) is not None
-    return is_apart and bool(known) and guess.indicator not in known
 
 
 class Mapper:
@@ -228,7 +204,7 @@ class Mapper:
                 antecedent.scope,
                 antecedent.period,
             )
-            if goes_nowhere or self._is_doubtful(guess) or _contradicts(guess, same):
+            if goes_nowhere or self._is_doubtful(guess) or contradicts(guess, same):
                 guess.doubt()
         return guess
 
@@ -413,7 +389,7 @@ class Mapper:
             block = between.block or base.scope.block
             guess.scope, guess.scope_sure = replace(between, block=block, whole=False), False
         elif base is not None:
-            is_left = _leaves(base, guess, same)
+            is_left = leaves_detail(base, guess, same)
             guess.scope, guess.scope_sure = base.scope, base.scope_sure and not is_left
         elif is_dossier:
             guess.scope, guess.scope_sure = self._earlier_scope(spot, guesses)
@@ -428,7 +404,7 @@ class Mapper:
         """The scope named behind a figure whose scope would be gone on with, before a number."""
         start = guess.spot.sentence_start
         text = guess.spot.before[base.spot.number.end - start :]
-        text = text if guess.spot.depth > base.spot.depth else _ASIDES.sub("", text)
+        text = text if guess.spot.depth > base.spot.depth else ASIDE.sub("", text)
         row = self.catalogue.indicators[guess.indicator or ""]
         return self.scopes.of(text, "", f"{row['name_vi']} {row['definition_vi']}")
 
@@ -472,7 +448,7 @@ class Mapper:
         )
         guess.period, guess.period_sure = when.period, when.is_sure
         report = self.dating.report
-        is_of_plan = row["nature"] == "flow" and _OF_PLAN.search(definition) is not None
+        is_of_plan = row["nature"] == "flow" and OF_PLAN.search(definition) is not None
         if report and is_of_plan and guess.period == report != to_date(report):
             # "Đã hoàn thành 53 nhiệm vụ" of a year's plan: in the quarter, or since January.
             said = expressions(spot.before, report)
@@ -488,7 +464,7 @@ class Mapper:
     def _words_before(self, spot: Spot) -> str:
         """The sentence up to a number, behind what it goes into detail of."""
         # What a bracket says that is closed before a number is of the number before it.
-        before = _ASIDES.sub(" ", spot.before)
+        before = ASIDE.sub("", spot.before)
         if spot.lead:
             return f"{spot.lead} {before}"
         is_detail = spot.earlier and DETAIL.match(spot.sentence)
@@ -504,8 +480,6 @@ class Mapper:
         if guess.indicator in DOSSIERS and self._narrows(spot):
             return True
         if row["area"] == "steering" and _OTHER_TOPIC.search(clause_of(spot)):
-            return True
-        if _COMPARED_ASIDE.search(_ASIDES.sub("", spot.before)):
             return True
         if _ELSEWHERE.search(re.split(r"[;.]", spot.before)[-1]):
             return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from analytics.reports.document import Paragraph
 from analytics.reports.left_out import PART_OF_NAME
 from analytics.reports.numbers import LeftOut, Number, is_number, read_numbers
-from analytics.reports.words import compared
+from analytics.reports.words import ASIDE, compared
 
 # A sentence ends before a capital letter, not behind an initial or a short form ("TP. Nha Trang").
 _END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bT[TPX])(?<!\bTh)[.!?…]+[”\")]?\s+(?=[A-ZĐÀ-Ỹ“\"(0-9])")
@@ -24,7 +24,6 @@ _IN_TURN = re.compile(
 _SAID = re.compile(r"\s(?:đã|được|có|đạt|giải quyết|tiếp nhận|là)\s", re.IGNORECASE)
 # Up to the last word that says of what kind the things of a list are.
 _KIND = re.compile(r".*\b(?:hạng|loại|mức|ngành|lĩnh vực)\s(?=\s*\w)", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
 # The signs of items, the outer ones first.
 _DEPTHS = ".)-+"
 _SIGN = re.compile(r"\(?[^\W_]{1,2}[.)]|[^\w\s]")
@@ -226,7 +225,7 @@ def _sentences(
 
 def _left(text: str, is_first: bool) -> str:
     """The words before a number from its clause's beginning on, without what is put in brackets."""
-    text = _ASIDE.sub(" ", text)
+    text = ASIDE.sub(" ", text)
     breaks = [match.end() for match in re.finditer(r"[;()]", text)]
     if not breaks:
         return text

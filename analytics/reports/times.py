@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from analytics.periods import is_period, parse
+from analytics.reports.words import ASIDE
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ANY_YEAR = r"(?:19|20)[0-9]{2}"
@@ -59,14 +60,13 @@ _EARLIER = re.compile(
 _SOME_TIME_BEFORE = re.compile(r"\b(?:cùng\s+kỳ\s+)?(?:quý|kỳ|năm)\s+trước\b", re.IGNORECASE)
 # "Trong năm …, nâng tổng số lên 166": so many there are at the end.
 _RAISED = re.compile(r"\bnâng\b[^;.]*\blên\s*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
 _ADVERB = re.compile(
     r"(?:^|[,;:.(–-]|\b(?:trong|vào|cả|tính\s+đến|đến|tại|đến\s+hết|hết|của\s+kỳ|riêng|kết\s+quả|lũy\s+kế|luỹ\s+kế|về))\s*$",
     re.I,
 )
 # What the definition of an indicator says of the time that its figures are of.
 _YEARLY = re.compile(r"\b(?:trong|của|cho|hằng|từng|mỗi) năm\b", re.IGNORECASE)
-_OF_PLAN = re.compile(r"\bkế hoạch\b[^.]*\bnăm\b", re.IGNORECASE)
+OF_PLAN = re.compile(r"\bkế hoạch\b[^.]*\bnăm\b", re.IGNORECASE)
 _THROUGH = re.compile(r"\b(?:đến|tới|hết|cuối)(?:\s+(?:hết|cuối|ngày))*\s*$", re.IGNORECASE)
 _FROM = re.compile(
     r"\btừ\s+(?:ngày\s+)?[0-9/.\-]+\s+(?:đến|tới)(?:\s+(?:hết|ngày))*\s*$", re.IGNORECASE
@@ -191,7 +191,7 @@ class Dating:
         report = self.report
         if report is None or not is_period(report):
             return Dated(None, False)
-        earlier_time = _EARLIER.search(_BRACKETS.sub("", before))
+        earlier_time = _EARLIER.search(ASIDE.sub("", before))
         if earlier_time is not None:
             return Dated(_earlier_period(earlier_time[0], report, nature), False)
         own = [found for found in expressions(before, report) if not found.compares]
@@ -200,7 +200,7 @@ class Dating:
         if nature == "cumulative":
             return self._cumulative(report, [*own, *behind])
         yearly = _YEARLY.search(definition) is not None
-        yearly |= nature == "plan" and _OF_PLAN.search(definition) is not None
+        yearly |= nature == "plan" and OF_PLAN.search(definition) is not None
         if yearly:
             years = [found for found in own if found.kind == "year"] or _years(earlier, report)
             if years:
@@ -281,7 +281,7 @@ class Dating:
             for sentence in reversed(earlier):
                 named = [
                     found
-                    for found in expressions(_BRACKETS.sub(" ", sentence), report)
+                    for found in expressions(ASIDE.sub(" ", sentence), report)
                     if found.governs and found.kind in _SPANS
                 ]
                 if named:

@@ -41,6 +41,8 @@ _ALIKE = (
     *(("tiếp nhận, giải quyết", "tiếp nhận giải quyết"), ("chữ ký số", "chứng thư số")),
 )
 _TOKEN = re.compile(r"[0-9]+(?:[.,/:][0-9]+)*%?|[^\W\d_]+[0-9]*|[,;:()]|#[%đ/]?|/#")
+# What a bracket says; one within another comes first.
+ASIDE = re.compile(r"\([^()]*\)")
 _TWICE = re.compile(r" (\S+) \( \1 \)")
 
 
